@@ -1,0 +1,65 @@
+# make        make everything: the website, the comparison, the PDF and Word files
+# make test   run the tests
+# Both set up their own .venv the first time; after that neither needs the network.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+# Nothing is written outside this folder.
+export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: build voor-mr test check serve lint types lock clean distclean help
+.DEFAULT_GOAL := build
+
+build: $(READY)  ## the website with all downloads, in _build/html
+	$(BIN)/protocol build
+
+voor-mr: $(READY)  ## the same with drafts and what is before an MR, in _build/voor-mr/html
+	$(BIN)/protocol build --with-drafts --output _build/voor-mr/html
+
+check: $(READY)  ## look for problems in the protocols
+	$(BIN)/protocol check
+
+serve: $(READY)  ## the website on this machine, built again at every change
+	$(BIN)/protocol serve
+
+test: $(READY)  ## the tests
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+lock: $(READY)  ## choose the newest allowed versions and pin them (needs the network)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra dev \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --generate-hashes \
+	  pyproject.toml --output-file requirements/lock.txt
+
+clean:  ## remove what was built
+	rm -rf _build
+
+distclean: clean  ## and the environment and caches too
+	rm -rf $(VENV) .cache
+
+help:
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): requirements/lock.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "protocolkit needs Python 3.11 or newer; '$(PYTHON)' is older or missing." >&2; \
+	  echo "Install it, or name another one: make PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv" >&2; \
+	  exit 2; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/lock.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)

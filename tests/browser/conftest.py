@@ -1,0 +1,73 @@
+"""A browser, axe and a web server for the tests that look at the site as a visitor does.
+
+They skip only when Chromium or axe is not installed; .ci/run installs both.
+"""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from seeds import ROOT
+
+_AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium of this machine, once for all tests."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("Chromium is not installed (Debian: apt install chromium)")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return the source of axe."""
+    if not _AXE.is_file():
+        pytest.skip("axe is not installed (npm install --no-save)")
+    return _AXE.read_text("utf-8")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def over_http(built_site: Path) -> Iterator[str]:
+    """Serve the site on this machine; return the address of its root."""
+    handler = functools.partial(_Quiet, directory=str(built_site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def from_disk(built_site: Path) -> str:
+    """Return the address of the site's root on the disk."""
+    return f"{built_site.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def all_pages(built_site: Path) -> tuple[str, ...]:
+    """Return every page of the site, from its root."""
+    return tuple(
+        sorted(path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html"))
+    )

@@ -1,0 +1,197 @@
+"""The site as a visitor meets it: in a browser, at every width, by keyboard, on paper."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.visiting import PAGES, Scheme, visit
+from seeds import ROOT
+
+SCREENSHOTS = ROOT / "_build" / "screenshots"
+
+
+@pytest.mark.parametrize("origin", ["over_http", "from_disk"])
+def test_the_policy_holds_and_nothing_is_wrong(
+    browser: Browser, origin: str, all_pages: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    root = request.getfixturevalue(origin)
+    found = {}
+    for name in [*all_pages, "search.html?q=leraar"]:
+        with visit(browser, root + name) as (page, wrong):
+            page.wait_for_timeout(100)
+            page.locator(".theme-toggle:visible").first.click()
+            if both := [*wrong, *page.evaluate("window.violations")]:
+                found[name] = both
+    assert found == {}
+
+
+def test_the_policy_stops_what_is_not_ours(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http) as (page, _):
+        page.evaluate("document.body.appendChild(document.createElement('script')).text = '1'")
+        page.evaluate("document.body.setAttribute('onclick', '1')")
+        assert len(page.evaluate("window.violations")) == 2
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(
+    browser: Browser, axe: str, over_http: str, name: str, scheme: Scheme, width: int
+) -> None:
+    viewport = {"width": width, "height": 900}
+    with visit(browser, over_http + PAGES[name], viewport=viewport, color_scheme=scheme) as (
+        page,
+        _,
+    ):
+        page.wait_for_timeout(200)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found = [
+            (rule["id"], [node["html"][:160] for node in rule["nodes"]][:3])
+            for rule in result["violations"]
+        ]
+        assert found == [], json.dumps(found, indent=1)
+
+
+# 400 % zoom on a screen of 1280 by 1024 leaves 320 by 256.
+@pytest.mark.parametrize("height", [256, 800])
+def test_nothing_scrolls_sideways_on_a_small_screen(
+    browser: Browser, over_http: str, all_pages: tuple[str, ...], height: int
+) -> None:
+    script = """() => [...document.querySelectorAll('body *')].filter((element) => {
+      if (element.closest('.matrix-frame, pre, .sidebar-drawer, thead')) return false;
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+    }).map((element) => element.outerHTML.slice(0, 120))"""
+    with visit(browser, over_http, viewport={"width": 320, "height": height}) as (page, _):
+        for name in all_pages:
+            page.goto(over_http + name)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= 320, name
+            assert page.evaluate(script) == [], name
+
+
+def test_the_site_is_read_without_scripts(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + PAGES["vergelijking"], java_script_enabled=False) as (page, _):
+        expect(page.locator("table.matrix td .cell-clause").first).to_be_visible()
+        page.locator(".matrix-folded > summary").click()
+        expect(page.locator("#matrix-toelichting")).to_be_visible()
+        page.goto(over_http + "search.html")
+        expect(page.get_by_text("Zoeken werkt met JavaScript")).to_be_visible()
+
+
+def test_paper_shows_the_text_and_no_navigation(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + PAGES["protocol"], color_scheme="dark") as (page, _):
+        page.emulate_media(media="print")
+        for selector in (".sidebar-drawer", ".toc-drawer", ".mobile-header", ".related-pages"):
+            expect(page.locator(selector)).to_be_hidden()
+        expect(page.locator("section.protocol h1")).to_be_visible()
+        expect(page.locator(".title-block-standing")).to_be_visible()
+        colours = page.evaluate(
+            "[getComputedStyle(document.body).backgroundColor,"
+            " getComputedStyle(document.querySelector('section.protocol p')).color]"
+        )
+        assert colours == ["rgb(255, 255, 255)", "rgb(28, 37, 48)"]
+        page.goto(over_http + PAGES["vergelijking"])
+        frame = page.locator(".matrix-frame").first
+        assert frame.evaluate("element => getComputedStyle(element).overflow") == "visible"
+
+
+def test_nothing_moves_for_who_asks_for_that(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http, reduced_motion="reduce") as (page, _):
+        moving = page.evaluate(
+            "[...document.querySelectorAll('*')].filter((element) => getComputedStyle(element)"
+            ".transitionDuration.split(', ').some((time) => time !== '0s')).length"
+        )
+        assert moving == 0
+
+
+def test_the_chosen_colours_stay(browser: Browser, from_disk: str) -> None:
+    with visit(browser, from_disk + "index.html", color_scheme="light") as (page, _):
+        toggle = page.locator(".theme-toggle:visible").first
+        toggle.click()
+        expect(page.locator("body")).to_have_attribute("data-theme", "dark")
+        page.reload()
+        expect(page.locator("body")).to_have_attribute("data-theme", "dark")
+        expect(page.locator("body")).to_have_css("background-color", "rgb(18, 22, 27)")
+
+
+def test_what_is_over_is_said_by_the_visitors_own_clock(browser: Browser, over_http: str) -> None:
+    dates = ("2025-12-31", "2026-01-31", "2026-01", "2026", "2025", "2026-02-01")
+    notices = "".join(f'<p data-after="{date}" hidden>{date}</p>' for date in dates)
+
+    def add(route: Any) -> None:
+        response = route.fetch()
+        route.fulfill(
+            response=response, body=response.text().replace("</article>", f"{notices}</article>")
+        )
+
+    with visit(browser, over_http) as (page, _):
+        page.route("**/index.html", add)
+        over = {}
+        for today in ("2026-01-31", "2026-02-01", "2027-01-01"):
+            page.clock.set_fixed_time(f"{today}T12:00:00")
+            page.goto(over_http + "index.html")
+            over[today] = page.locator("[data-after]:visible").all_inner_texts()
+    assert over == {
+        "2026-01-31": ["2025-12-31", "2025"],
+        "2026-02-01": ["2025-12-31", "2026-01-31", "2026-01", "2025"],
+        "2027-01-01": list(dates),
+    }
+
+
+@pytest.mark.parametrize("origin", ["over_http", "from_disk"])
+def test_searching_finds_protocols(
+    browser: Browser, origin: str, request: pytest.FixtureRequest
+) -> None:
+    with visit(browser, request.getfixturevalue(origin) + "index.html") as (page, wrong):
+        box = page.locator(".sidebar-search")
+        box.fill("leraren")
+        box.press("Enter")
+        page.get_by_text("pagina's gevonden").wait_for()
+        summary = page.locator("#search-results .search-summary")
+        expect(summary).to_have_attribute("role", "status")
+        found = page.locator("ul.search li > a")
+        expect(found.filter(has_text="OPONOA").first).to_be_visible()
+        found.first.click()
+        expect(page.locator("section.protocol")).to_be_visible()
+        assert wrong == []
+
+
+def test_a_link_into_the_folded_table_opens_it(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + PAGES["vergelijking"]) as (page, _):
+        row = page.locator("#matrix-toelichting tbody tr[id]").first.get_attribute("id")
+        page.goto(f"{over_http}{PAGES['vergelijking']}#{row}")
+        page.reload()
+        expect(page.locator("#matrix-toelichting")).to_be_visible()
+
+
+def test_five_columns_fit_at_1440(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + PAGES["vergelijking"]) as (page, _):
+        frame = page.locator(".matrix-frame").first
+        assert frame.evaluate("element => element.scrollWidth - element.clientWidth") <= 1
+        tops = frame.evaluate(
+            "element => { element.scrollTop = 2000; const head = element.querySelectorAll('th')[1];"
+            " return [head, element].map((e) => e.getBoundingClientRect().top); }"
+        )
+        assert tops[0] == pytest.approx(tops[1], abs=2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 768, 1440])
+def test_screenshots(browser: Browser, over_http: str, width: int, scheme: Scheme) -> None:
+    """Leave a picture of every kind of page, for people to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    options = {"viewport": {"width": width, "height": 1000}, "color_scheme": scheme}
+    with visit(browser, over_http, **options) as (page, _):
+        for name, address in PAGES.items():
+            page.goto(over_http + address)
+            page.wait_for_timeout(200)
+            path = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
+            page.screenshot(path=path)
+            assert path.stat().st_size > 5_000

@@ -1,0 +1,42 @@
+"""Visiting a page of the site with a browser, and hearing what goes wrong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, Page
+
+Scheme = Literal["light", "dark"]
+
+PAGES = {
+    "begin": "index.html",
+    "protocol": "protocols/sociale-media/oponoa.html",
+    "protocol-met-noten": "protocols/sociale-media/cvo-baarn-soest.html",
+    "vergelijking": "vergelijken/sociale-media/index.html",
+    "vergelijkingen": "vergelijken/index.html",
+    "zoeken": "search.html?q=leraar",
+    "uitleg": "docs/gebruik/bronformaat.html",
+}
+_LISTEN = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
+"""
+
+
+@contextmanager
+def visit(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page, list[str]]]:
+    """Open an address; yield the page and the list of what went wrong on it so far."""
+    options.setdefault("viewport", {"width": 1440, "height": 900})
+    context = browser.new_context(**options)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.add_init_script(_LISTEN)
+    page.goto(address)
+    yield page, wrong
+    context.close()

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from protocolkit.checking.anchors import check_anchors
+from protocolkit.checking.versions import check_versions
+from protocolkit.collection import read_collection
+from protocolkit.history import changed_since, earlier_text
+from protocolkit.reading.reader import read_protocol_text
+from seeds import SLUGS, protocol
+
+_ONE = "# T\n\n{#h}\n## H\n\n{#a}\n1. De leerling laat zijn telefoon tijdens de les in de kluis.\n"
+
+
+def _git(folder: Path, *words: str) -> None:
+    options = ["-c", "user.name=x", "-c", "user.email=x@x"]
+    subprocess.run(["git", *options, *words], cwd=folder, check=True, capture_output=True)
+
+
+def _codes(before: str, now: str) -> list[tuple[str, str]]:
+    problems = check_anchors(read_protocol_text(before).protocol, read_protocol_text(now).protocol)
+    return [(found.code.name, found.anchor) for found in problems]
+
+
+@pytest.mark.parametrize(
+    ("now", "codes"),
+    [
+        (_ONE, []),
+        (_ONE.replace("1.", "2."), []),
+        (_ONE.replace("in de kluis", "thuis"), []),
+        (_ONE.replace("{#a}", "{#b}"), [("anchor-lost", "a")]),
+        (_ONE.replace("{#h}", "{#i}"), [("anchor-lost", "h")]),
+        (
+            _ONE.replace("De leerling laat zijn telefoon tijdens de les in de kluis",
+                         "Ouders geven elk jaar schriftelijk toestemming voor foto’s"),
+            [("anchor-reused", "a")],
+        ),
+    ],
+)  # fmt: skip
+def test_an_anchor_stays_with_its_text(now: str, codes: list[tuple[str, str]]) -> None:
+    assert _codes(_ONE, now) == codes
+
+
+def test_a_retired_anchor_is_not_lost() -> None:
+    now = "---\nprotocol: {organisation: {name: X}, retired: [a]}\n---\n" + _ONE.replace("#a", "#b")
+    assert _codes(_ONE, now) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_protocol_kept_all_its_own_anchors(slug: str) -> None:
+    assert list(check_anchors(protocol(slug), protocol(slug))) == []
+
+
+def test_versions_come_from_git(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    (folder / "protocols" / "s").mkdir(parents=True)
+    path = folder / "protocols" / "s" / "x.md"
+    path.write_text(_ONE, "utf-8")
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "-qm", "een")
+    assert changed_since(folder, "HEAD", "protocols") == ()
+    path.write_text(_ONE + "\n", "utf-8")
+    assert changed_since(folder, "HEAD", "protocols") == ("protocols/s/x.md",)
+    assert earlier_text(folder, "HEAD", "protocols/s/x.md") == _ONE
+    assert earlier_text(folder, "HEAD", "protocols/s/y.md") == ""
+
+
+def test_without_git_there_is_no_history(tmp_path: Path) -> None:
+    assert changed_since(tmp_path, "HEAD", "protocols") == ()
+    assert earlier_text(tmp_path, "HEAD", "x.md") == ""
+
+
+def test_a_lost_anchor_is_found_against_the_last_commit(tmp_path: Path) -> None:
+    path = tmp_path / "protocols" / "s" / "x.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(_ONE, "utf-8")
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "-qm", "een")
+    assert check_versions(read_collection(tmp_path), "HEAD") == ()
+    path.write_text(_ONE.replace("{#a}", "{#b}"), "utf-8")
+    (found,) = check_versions(read_collection(tmp_path), "HEAD")
+    assert (found.code.name, found.anchor) == ("anchor-lost", "a")
+    assert found.location.path == "protocols/s/x.md"

@@ -1,0 +1,201 @@
+"""Every rule goes off where it should and nowhere else: by case files, and by edges."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+
+from manual import PAGE, Case, cases, codes, page, problems
+from protocolkit.checking.contacts import phone_numbers
+from protocolkit.checking.knowledge import aged_entries, term_groups
+from protocolkit.checking.rules import check_protocol
+from protocolkit.messages import translator
+from protocolkit.model import Protocol
+from protocolkit.reading.reader import read_protocol_text
+from seeds import SLUGS, protocol
+from strategies import protocols
+
+_HEAD = "---\nprotocol:\n  organisation: {name: De Brug}\n---\n\n# Protocol\n\n"
+
+
+def _found(text: str, today: str = "") -> list[str]:
+    read = read_protocol_text(f"{_HEAD}{{#a}}\n{text}\n").protocol
+    return [found.code.name for found in check_protocol(read, today)]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.code)
+def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
+    assert {found.code.name for found in problems(case.bad)} == {case.code}
+    assert [found.code.name for found in problems(case.good)] == []
+
+
+def test_every_rule_has_a_case() -> None:
+    names = {code.name for code in codes()}
+    assert {case.code for case in cases()} <= names
+    seen = {found.code.name for slug in SLUGS for found in check_protocol(protocol(slug))}
+    assert seen <= {case.code for case in cases()}
+
+
+def test_the_manual_is_fresh() -> None:
+    """Renew it with: .venv/bin/python tests/manual.py > docs/gebruik/controles.md."""
+    assert PAGE.read_text("utf-8") == page()
+
+
+@pytest.mark.parametrize(
+    ("slug", "code", "anchor"),
+    [
+        ("oponoa", "number-jump", "art-4-1-7"),
+        ("oponoa", "consent-under-age", "art-3-1-5"),
+        ("oponoa", "word-missing", "art-3-3-1"),
+        ("oponoa", "link-lost", "handreiking-punt-9"),
+        ("oponoa", "phone-form", "art-4-1-3"),
+        ("oponoa", "name-variants", "uitgangspunten-6"),
+        ("oponoa", "term-variants", "art-4-1-1"),
+        ("lucas-onderwijs", "placeholder", "sancties-6"),
+        ("lucas-onderwijs", "punctuation-doubled", "art-a-6"),
+        ("lucas-onderwijs", "aged", "inleiding-1"),
+        ("cvo-baarn-soest", "decision-after-date", ""),
+        ("cvo-baarn-soest", "age-gap", "art-a-5"),
+        ("cvo-baarn-soest", "aged", "noot-5"),
+        ("cvo-baarn-soest", "word-missing", "art-c-1"),
+        ("verkruisen", "consent-of-others", "richtlijnen-10"),
+        ("verkruisen", "name-variants", "inleiding-4"),
+        ("borger-odoorn", "sentence-broken", "positieve-insteek-2"),
+        ("borger-odoorn", "term-variants", "weten-1"),
+    ],
+)
+def test_the_oddities_of_the_sources_are_seen(slug: str, code: str, anchor: str) -> None:
+    found = {(problem.code.name, problem.anchor) for problem in check_protocol(protocol(slug))}
+    assert (code, anchor) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("De naam is [...] weggelaten.", []),
+        ("Zie [1] en noot [2].", []),
+        ("Koning Willem XX bestaat niet.", ["placeholder"]),
+        ("Dit staat in hoofdstuk XX.", ["reference-unresolved"]),
+        ("Gevestigd te … en bekend als school.", ["placeholder"]),
+        ("Vastgesteld d.d. ...", ["placeholder"]),
+        ("Hij dacht na ... en zei niets.", []),
+        ("Naam: _______", ["placeholder"]),
+    ],
+)
+def test_blanks_and_what_looks_like_them(text: str, said: list[str]) -> None:
+    assert _found(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kijk op http://x.nl/a..b/../c voor meer.", []),
+        ("Van 1..5 tellen.", []),
+        ("Zo gaat dat. . En verder.", ["punctuation-doubled"]),
+        ("Dat heet ,,sexting'' in de klas.", []),
+        ("Leerlingen, ouders, etc.; zij ook.", []),
+        ("Dat kan niet?.", ["punctuation-doubled"]),
+        ("De mail e.d.. is weg.", ["punctuation-doubled"]),
+    ],
+)
+def test_doubled_punctuation(text: str, said: list[str]) -> None:
+    assert _found(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("Namens het bestuur van de stichting", False),
+        ("Soest, mei 2019", False),
+        ("de leerling die te laat komt en zich niet meldt bij de conciërge", False),
+        ("de leerling die te laat komt en zich meldt bij de", True),
+        ("Er zijn regels. Iedereen die in de school werkt of leert moet ze kennen en", False),
+        ("Er zijn regels. Iedereen die in de school werkt of leert moet ze kenn", True),
+        ("Er zijn regels (zie het overzicht van alle regels in de school hiernaast)", False),
+        (
+            "Mail naar de directeur. Het adres van de school is te vinden op directie@debrug.nl",
+            False,
+        ),
+    ],
+)
+def test_a_text_that_breaks_off(text: str, broken: bool) -> None:
+    assert ("sentence-broken" in _found(text)) is broken
+
+
+def test_text_before_points_goes_on() -> None:
+    text = "Zo is het. De leerling mag in de les en in de pauze alleen\n\n   - bellen;\n   - appen."
+    assert _found(f"1. {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Bel 0900 – 1113111.", ["0900 – 1113111"]),
+        ("Bel (0900 – 1113111).", ["0900 – 1113111"]),
+        ("0900 111 3 111 of 0900-1113111", ["0900 111 3 111", "0900-1113111"]),
+        ("06 12 34 56 78", ["06 12 34 56 78"]),
+        ("+31 (0)10 123 45 67", ["+31 (0)10 123 45 67"]),
+        ("(010) 123 45 67", ["(010) 123 45 67"]),
+        ("op 01-09-2018 en 04-03-2020", []),
+        ("0112 in 2018, 2019 en 2020", []),
+        ("IBAN NL00BANK0123456789", []),
+        ("0800-0432", ["0800-0432"]),
+    ],
+)
+def test_what_is_a_telephone_number(text: str, numbers: list[str]) -> None:
+    assert list(phone_numbers(text)) == numbers
+
+
+def test_what_changed_later_than_the_day_asked_about_is_left_out() -> None:
+    assert _found("Twitter is handig.", "2020-01-01") == []
+    assert _found("Twitter is handig.", "2024-01-01") == ["aged"]
+
+
+def test_a_review_date_needs_a_given_day() -> None:
+    text = _HEAD.replace("Brug}", "Brug}\n  review_date: 2023-08")
+    read = read_protocol_text(text).protocol
+    assert not list(check_protocol(read))
+    assert not list(check_protocol(read, "2023-08-15"))
+    assert [found.code.name for found in check_protocol(read, "2023-09-01")] == ["review-passed"]
+
+
+def test_impossible_days_are_printed_as_they_stand() -> None:
+    text = _HEAD.replace("Brug}", "Brug}\n  dated: 2019-02-31\n  review_date: 2018-02-30")
+    found = list(check_protocol(read_protocol_text(text).protocol))
+    assert [item.code.name for item in found] == ["dates-reversed"]
+    assert "2018-02-30" in found[0].message(translator())
+
+
+def test_the_knowledge_has_a_date_a_source_and_an_advice() -> None:
+    assert len({entry.name for entry in aged_entries()}) == len(aged_entries())
+    assert all(entry.source and entry.advice and entry.changed for entry in aged_entries())
+    dated = [entry for entry in aged_entries() if entry.since]
+    assert len(dated) >= len(aged_entries()) - 2
+    assert all(set(group.forms) for group in term_groups())
+
+
+def test_no_message_calls_a_text_wrong() -> None:
+    for slug in SLUGS:
+        for found in check_protocol(protocol(slug)):
+            if found.code.name in ("aged", "changes-often"):
+                said = found.message(translator())
+                assert said.endswith("Controleer dit.")
+                assert "onjuist" not in said
+
+
+@given(protocols())
+@settings(max_examples=60, deadline=None)
+def test_the_rules_never_fail(drawn: Protocol) -> None:
+    for found in check_protocol(drawn, "2026-01-01"):
+        assert found.line(translator())
+
+
+@pytest.mark.parametrize(
+    "piece", [". ", "artikel 5, ", "zie ", "0 ", "[naam ", "toestemming ", "‘"]
+)
+def test_a_long_text_is_checked_quickly(piece: str) -> None:
+    start = time.perf_counter()
+    _found(f"x{piece * 1500}")
+    assert time.perf_counter() - start < 2

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from protocolkit.comparison.exports import matrix_csv, matrix_json
+from protocolkit.comparison.matrix import Cell, Matrix, Presence, make_matrix
+from protocolkit.comparison.topics_file import read_topics_text
+from protocolkit.facts import Organisation, Source
+from protocolkit.messages import translator
+from protocolkit.model import Protocol
+from protocolkit.outline import addressable, clause_text
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.report import Report
+from seeds import SLUGS, collection, matrix, protocol
+
+_TOPICS = """\
+title: Onderwerp
+themes: [{id: t, title: Thema}]
+topics:
+  - id: een
+    title: Mag dit?
+    theme: t
+    clauses: {a: [x], b: [y, noot-1]}
+  - id: twee
+    title: Moet dit?
+    theme: t
+    clauses: {b: [noot-1]}
+"""
+
+
+def _url(found: Protocol, anchor: str) -> str:
+    return f"{found.slug}#{anchor}"
+
+
+def _protocol(slug: str, body: str, *, complete: bool = True) -> Protocol:
+    read = read_protocol_text(f"# T\n\n{body}", subject="s", slug=slug).protocol
+    organisation = Organisation(name=f"Stichting {slug}")
+    facts = replace(read.facts, organisation=organisation, source=Source(complete=complete))
+    return replace(read, facts=facts)
+
+
+def _small(*, complete: bool = True) -> Matrix:
+    protocols = [
+        _protocol("b", "{#y .handreiking}\n- Wel[^1].\n\n[^1]: Mits oud genoeg."),
+        _protocol("a", "{#x}\n=1+1 mag niet.", complete=complete),
+    ]
+    return make_matrix(protocols, read_topics_text(_TOPICS, "s", Report("t")), _url)
+
+
+def _cell(matrix: Matrix, topic: str, slug: str) -> Cell:
+    row = next(row for row in matrix.rows if row.topic.id == topic)
+    return next(cell for cell in row.cells if cell.organisation == slug)
+
+
+def test_columns_come_by_name_whatever_the_order_of_files() -> None:
+    assert [column.slug for column in _small().columns] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "slug", "presence"),
+    [
+        ("een", "a", Presence.PRESENT),
+        ("een", "b", Presence.ELSEWHERE),
+        ("twee", "a", Presence.NOT_FOUND),
+        ("twee", "b", Presence.ELSEWHERE),
+    ],
+)
+def test_presence(topic: str, slug: str, presence: Presence) -> None:
+    assert _cell(_small(), topic, slug).presence is presence
+
+
+def test_an_incomplete_source_says_unknown_and_never_not_found() -> None:
+    assert _cell(_small(complete=False), "twee", "a").presence is Presence.UNKNOWN
+
+
+def test_borger_odoorn_breaks_off_so_its_empty_cells_are_unknown() -> None:
+    empty = {
+        cell.presence
+        for row in matrix().rows
+        for cell in row.cells
+        if cell.organisation == "borger-odoorn" and not cell.clauses
+    }
+    assert empty == {Presence.UNKNOWN}
+
+
+def test_the_published_shape_of_the_json() -> None:
+    found = json.loads(matrix_json(matrix()))
+    assert found["subject"] == "sociale-media"
+    assert {item["slug"] for item in found["organisations"]} == set(SLUGS)
+    assert all(item["name"] for item in found["organisations"])
+    texts = {
+        (slug, clause.anchor): " ".join(clause_text(clause).split())
+        for slug in SLUGS
+        for clause in addressable(protocol(slug))
+    }
+    presences = {presence.value for presence in Presence}
+    for topic in found["topics"]:
+        assert {"id", "title", "audience", "kind", "cells"} <= set(topic)
+        assert topic["title"].endswith("?")
+        assert set(topic["cells"]) == set(SLUGS)
+        for slug, cell in topic["cells"].items():
+            assert cell["presence"] in presences
+            for clause in cell["clauses"]:
+                assert set(clause) == {"anchor", "label", "text", "url"}
+                assert clause["text"] == texts[slug, clause["anchor"]]
+
+
+def test_no_cell_of_the_csv_can_become_a_formula() -> None:
+    topics = _TOPICS.replace("Mag dit?", "=HYPERLINK(1)?").replace("Moet dit?", "'@SOM(1)?'")
+    protocols = [_protocol("a", "{#x}\n+1 mag niet.")]
+    small = make_matrix(protocols, read_topics_text(topics, "s", Report("t")), _url)
+    rows = list(csv.reader(io.StringIO(matrix_csv(small, translator()))))
+    cells = [cell for row in rows for cell in row]
+    assert "'=HYPERLINK(1)?" in cells
+    assert "'@SOM(1)?" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_the_csv_says_what_an_empty_cell_means() -> None:
+    rows = list(csv.reader(io.StringIO(matrix_csv(_small(), translator()))))
+    assert rows[0][3] == "Stichting a (jaar onbekend)"
+    assert rows[2][3] == "niet gevonden in dit document"
+
+
+def test_the_same_matrix_whatever_the_order_of_protocols() -> None:
+    subject = collection().subjects[0]
+    assert subject.concordance is not None
+    one = make_matrix(subject.protocols, subject.concordance, _url)
+    other = make_matrix(subject.protocols[::-1], subject.concordance, _url)
+    assert one == other

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.comparison.topics_file import read_topics_text
+from protocolkit.reading.report import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("topics:\n  - title: Vraag?\n    theme: t\n", "topic-incomplete", 2),
+        (
+            (
+                "themes: [{id: t, title: T}]\ntopics:\n"
+                "  - {id: a, title: A?, theme: t}\n  - {id: a, title: B?, theme: t}\n"
+            ),
+            "topic-twice",
+            4,
+        ),
+        ("topics:\n  - {id: a, title: A?, theme: x}\n", "theme-unknown", 2),
+        ("topics:\n  - {id: a, title: A?, theme: x, audience: katten}\n", "yaml-choice", 2),
+        ("topics:\n  - {id: a, title: A?, theme: x, clauses: [y]}\n", "yaml-shape", 2),
+        ("topics: {a: b}\n", "yaml-shape", 1),
+        ("onderwerpen: []\n", "yaml-unknown-key", 1),
+    ],
+)
+def test_what_is_wrong_in_a_topics_file_is_a_problem(text: str, code: str, line: int) -> None:
+    report = Report("topics.yml")
+    read_topics_text(text, "s", report)
+    found = [(problem.code.name, problem.location.line) for problem in report.problems]
+    assert (code, line) in found

@@ -1,0 +1,341 @@
+"""An organisation's own look: its colour, its logo, its Word styles; and what is refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import RGBColor
+from lxml import etree
+
+from protocolkit.cover import make_cover
+from protocolkit.facts import Facts, Organisation
+from protocolkit.messages import translator
+from protocolkit.model import Clause, Paragraph, Protocol, Section
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.house_style import (
+    NEUTRAL,
+    HouseStyle,
+    contrast_on_white,
+    house_style_problems,
+    read_house_style,
+)
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf_picture import draw
+from protocolkit.problems import ProtocolkitError
+from protocolkit.richtext import Text
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' viewBox="0 0 200 50">{}</svg>'
+)
+LINDE = SVG.format('<circle cx="25" cy="25" r="20" fill="#1d5a86"/>')
+PNG = draw(LINDE.encode(), "svg").content
+STYLE = 'colour: "#8A1C4A"\nlogo: logo.svg\nlogo_alt: Logo van De Linde\n'
+DUTCH = translator("nl")
+
+PROTOCOL = Protocol(
+    facts=Facts(organisation=Organisation(name="Stichting De Linde")),
+    title=(Text("Protocol"),),
+    parts=(
+        Section(
+            anchor="een",
+            level=2,
+            marker="1",
+            title=(Text("Begin"),),
+            parts=(Clause(anchor="a", marker="1.", blocks=(Paragraph((Text("Een regel."),)),)),),
+        ),
+    ),
+    slug="linde",
+)
+
+
+def project(folder: Path, **files: str | bytes) -> Path:
+    """Write the house style of De Linde; ``logo_svg`` is the file ``logo.svg``."""
+    own = folder / "templates" / "linde"
+    own.mkdir(parents=True)
+    for name, content in files.items():
+        path = own / name.replace("_", ".")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def read(folder: Path, **files: str | bytes) -> tuple[HouseStyle, list[tuple[str, int]]]:
+    style, problems = read_house_style(project(folder, **files), "linde")
+    return style, [(found.code.name, found.location.line) for found in problems]
+
+
+def pdf(folder: Path | None) -> bytes:
+    return write_pdf(PROTOCOL, make_cover(PROTOCOL, DUTCH), DUTCH, project=folder)
+
+
+def word(folder: Path | None) -> bytes:
+    return write_docx(PROTOCOL, make_cover(PROTOCOL, DUTCH), DUTCH, project=folder)
+
+
+# --- reading ---------------------------------------------------------------------------------
+
+
+def test_without_a_folder_the_look_is_neutral(tmp_path: Path) -> None:
+    assert read_house_style(None, "linde") == (NEUTRAL, ())
+    assert read_house_style(tmp_path, "linde") == (NEUTRAL, ())
+    assert read_house_style(project(tmp_path), "linde") == (NEUTRAL, ())
+    assert read_house_style(tmp_path, "") == (NEUTRAL, ())
+
+
+def test_a_whole_style(tmp_path: Path) -> None:
+    style, problems = read(tmp_path, style_yml=STYLE, logo_svg=LINDE)
+    assert problems == []
+    assert style.colour == "#8a1c4a"
+    assert style.logo is not None
+    assert style.logo.is_drawing
+    assert style.logo.words == "Logo van De Linde"
+    assert (style.logo.drawn.width, style.logo.drawn.height) == (1200, 300)
+
+
+@pytest.mark.parametrize(
+    ("colour", "problem"),
+    [
+        ('"#767676"', []),
+        ('"#777777"', [("style-contrast", 1)]),
+        ('"#ffff00"', [("style-contrast", 1)]),
+        ("blauw", [("style-colour", 1)]),
+        ('"#12345"', [("style-colour", 1)]),
+        ("'#1d5a86\"); #read(\"x'", [("style-colour", 1)]),
+        ("[1, 2]", [("yaml-shape", 1)]),
+        ("", []),
+    ],
+)
+def test_a_colour_must_be_readable(
+    tmp_path: Path, colour: str, problem: list[tuple[str, int]]
+) -> None:
+    style, problems = read(tmp_path, style_yml=f"colour: {colour}\n")
+    assert problems == problem
+    assert bool(style.colour) == (colour == '"#767676"')
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast_on_white("#000000") == pytest.approx(21)
+    assert contrast_on_white("#ffffff") == pytest.approx(1)
+    assert contrast_on_white("#767676") == pytest.approx(4.54, abs=0.005)
+
+
+def test_an_unknown_key_and_a_logo_without_words_are_reported(tmp_path: Path) -> None:
+    style, problems = read(tmp_path, style_yml="logo: logo.png\nfont: Comic\n", logo_png=PNG)
+    assert problems == [("logo-without-words", 1), ("yaml-unknown-key", 2)]
+    assert style.logo is not None
+    made = word(tmp_path)
+    (described,) = descriptions(made)
+    assert described == "Logo van Stichting De Linde"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("weg.png", PNG, "logo-missing"),
+        ("../../geheim.svg", PNG, "logo-missing"),
+        ("/etc/passwd", PNG, "logo-missing"),
+        ("..", PNG, "logo-missing"),
+        ("logo.png", b"GIF89a", "logo-format"),
+        ("logo.png", PNG[:300], "logo-format"),
+        ("logo.png", LINDE, "logo-format"),
+        ("logo.png", PNG[:16] + b"\0\0\xff\xff\0\0\xff\xff" + PNG[24:], "logo-too-large"),
+        ("logo.png", PNG + b"\0" * 2_000_001, "logo-too-large"),
+        ("logo.gif", b"GIF89a", "logo-format"),
+        ("logo.svg", "geen tekening", "logo-format"),
+        ("logo.svg", b"\xff\xfe\x00", "logo-format"),
+        ("logo.svg", "<html/>", "logo-format"),
+        ("logo.svg", SVG.format("<g>" * 3000 + "</g>" * 3000), "logo-format"),
+        ("logo.svg", SVG.format("<text>\U0001f600</text>"), "logo-format"),
+        ("logo.svg", SVG.format("<g/>" * 5001), "logo-refused"),
+        ("logo.svg", SVG.format("<script>alert(1)</script>"), "logo-refused"),
+        ("logo.svg", SVG.format('<g onload="alert(1)"/>'), "logo-refused"),
+        ("logo.svg", SVG.format('<image href="file:///etc/passwd"/>'), "logo-refused"),
+        ("logo.svg", SVG.format('<a xlink:href="https://example.org/"/>'), "logo-refused"),
+        ("logo.svg", SVG.format('<mask id="m"><g mask="url(#n)"/></mask>'), "logo-refused"),
+        ("logo.svg", SVG.format("<style>g{fill:url(https://x)}</style>"), "logo-refused"),
+        ("logo.svg", '<!DOCTYPE svg [<!ENTITY a "b">]>' + LINDE, "logo-refused"),
+        (
+            "logo.svg",
+            SVG.format(
+                '<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><use href="#c"/></g>'
+            ),
+            "logo-refused",
+        ),
+        (
+            "logo.svg",
+            SVG.format('<clipPath id="a"><g clip-path="url(#b)"/></clipPath>'),
+            "logo-refused",
+        ),
+    ],
+)
+def test_a_logo_that_is_no_harmless_picture_is_left_out(
+    tmp_path: Path, name: str, content: str | bytes, problem: str
+) -> None:
+    files = {"style_yml": f"logo: {name}\nlogo_alt: x\n"}
+    key = "logo_" + name.rpartition(".")[2]
+    if key in ("logo_png", "logo_svg", "logo_gif") and name.startswith("logo"):
+        style, problems = read(tmp_path, **files, **{key: content})
+    else:
+        (tmp_path / "geheim.svg").write_text(LINDE)
+        style, problems = read(tmp_path, **files)
+    assert problems == [(problem, 1)]
+    assert style == NEUTRAL
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "geheim.svg").write_text(LINDE)
+    root = project(tmp_path / "p", style_yml="logo: logo.svg\nlogo_alt: x\n")
+    (root / "templates" / "linde" / "logo.svg").symlink_to(tmp_path / "geheim.svg")
+    _, problems = read_house_style(root, "linde")
+    assert [found.code.name for found in problems] == ["logo-missing"]
+    other = tmp_path / "q"
+    (other / "templates").mkdir(parents=True)
+    (other / "templates" / "linde").symlink_to(root / "templates" / "linde")
+    _, problems = read_house_style(other, "linde")
+    assert [found.code.name for found in problems] == ["file-outside"]
+
+
+def test_problems_of_one_style_are_found_once(tmp_path: Path) -> None:
+    root = project(tmp_path, style_yml="colour: geel\n")
+    found = house_style_problems(root, (PROTOCOL, PROTOCOL, replace(PROTOCOL, slug="eik")))
+    assert [one.code.name for one in found] == ["style-colour"]
+    assert str(found[0].location) == "templates/linde/style.yml:1"
+
+
+def test_what_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, style_yml=b"\xff\xfe\x00")
+    assert problems == [("file-not-text", 0)]
+
+
+# --- in the PDF ------------------------------------------------------------------------------
+
+
+def test_a_logo_in_the_pdf_says_what_it_is(tmp_path: Path) -> None:
+    for kind, content in (("svg", LINDE), ("png", PNG)):
+        style = STYLE.replace("svg", kind)
+        made = pdf(project(tmp_path / kind, style_yml=style, **{f"logo_{kind}": content}))
+        with pikepdf.open(io.BytesIO(made)) as opened:
+            figures = [
+                str(one.Alt)
+                for one in opened.objects
+                if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+            ]
+        assert figures == ["Logo van De Linde"]
+        assert made == pdf(tmp_path / kind)
+        assert made != pdf(None)
+
+
+def test_a_bad_style_gives_the_neutral_files(tmp_path: Path) -> None:
+    root = project(tmp_path, style_yml="colour: geel\nlogo: weg.png\n")
+    assert pdf(root) == pdf(None)
+    assert word(root) == word(None)
+
+
+# --- in Word ---------------------------------------------------------------------------------
+
+
+def part(file: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        return etree.fromstring(package.read(f"word/{name}"))
+
+
+def descriptions(file: bytes) -> list[str]:
+    return [str(one.get("descr")) for one in part(file, "document.xml").iter("{*}docPr")]
+
+
+def test_a_logo_in_word_stands_on_the_cover_as_png(tmp_path: Path) -> None:
+    made = word(project(tmp_path, style_yml=STYLE, logo_svg=LINDE))
+    assert descriptions(made) == ["Logo van De Linde"]
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert package.read("word/media/image1.png") == PNG
+        assert not [name for name in package.namelist() if name.endswith(".svg")]
+    first = part(made, "document.xml").find(f".//{qn('w:p')}")
+    assert first is not None
+    assert first.find(f".//{qn('w:drawing')}") is not None
+    assert made == word(tmp_path)
+
+
+def test_headings_in_word_have_the_colour(tmp_path: Path) -> None:
+    made = word(project(tmp_path, style_yml=STYLE, logo_svg=LINDE))
+    document = docx.Document(io.BytesIO(made))
+    assert document.styles["heading 1"].font.color.rgb == RGBColor(0x8A, 0x1C, 0x4A)
+    assert b"1F3A5F" not in etree.tostring(part(made, "styles.xml"))
+
+
+def reference(**changes: bytes) -> bytes:
+    """Make a Word file as a Dutch Word saves it: other ids, fonts by the name of a theme."""
+    made, out = io.BytesIO(), io.BytesIO()
+    document = docx.Document()
+    document.styles["Heading 1"].font.color.rgb = RGBColor(1, 2, 3)
+    document.save(made)
+    with zipfile.ZipFile(made) as package, zipfile.ZipFile(out, "w") as target:
+        for name in package.namelist():
+            content = package.read(name).replace(b'"Heading1"', b'"Kop1"')
+            content = content.replace(b'"ListNumber"', b'"CoverText"')
+            target.writestr(name, changes.get(name.rpartition("/")[2].partition(".")[0], content))
+    return out.getvalue()
+
+
+def test_an_organisations_own_word_styles(tmp_path: Path) -> None:
+    made = word(project(tmp_path, reference_docx=reference()))
+    assert made == word(tmp_path)
+    styles = docx.Document(io.BytesIO(made)).styles
+    ids = [style.style_id for style in styles]
+    assert len(ids) == len(set(ids))
+    heading = styles["heading 1"]
+    assert heading.style_id == "Heading1"
+    assert heading.font.color.rgb == RGBColor(1, 2, 3)
+    assert heading.base_style.style_id == "Normal"
+    assert styles["List Number"].style_id == "OwnCoverText"
+    names = [style.name for style in styles]
+    assert len(names) == len(set(names))
+    root = part(made, "styles.xml")
+    assert not [name for one in root.iter() for name in one.attrib if "heme" in str(name)]
+    assert not list(root.iter(qn("w:numPr")))
+    used = {str(one.get(qn("w:val"))) for one in part(made, "document.xml").iter(qn("w:pStyle"))}
+    assert used <= set(ids)
+    defaults = root.find(f"{qn('w:docDefaults')}//{qn('w:rFonts')}")
+    assert defaults is not None
+    assert defaults.get(qn("w:ascii")) == "Cambria"
+    lines = {str(one.get(qn("w:styleId"))): one for one in root.iter(qn("w:style"))}
+    assert all(lines[f"TOC{depth}"].find(f".//{qn('w:tab')}") is not None for depth in (1, 2, 3))
+    lang = root.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+    assert lang is not None
+    assert lang.get(qn("w:val")) == "nl-NL"
+
+
+BOMB = b'<!DOCTYPE x [<!ENTITY a "' + b"b" * 1000 + b'">]><x>' + b"&a;" * 100 + b"</x>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"geen zip",
+        reference(styles=b"<nee"),
+        reference(styles=b"<nee/>"),
+        reference(styles=BOMB),
+        reference(styles=b" " * 5_000_001),
+    ],
+)
+def test_a_reference_file_that_cannot_be_used_is_named(tmp_path: Path, content: bytes) -> None:
+    root = project(tmp_path, reference_docx=content)
+    with pytest.raises(ProtocolkitError) as caught:
+        word(root)
+    found = caught.value.problem
+    assert found.code.name == "template-broken"
+    assert found.location.path == "templates/linde/reference.docx"
+
+
+def test_another_organisation_keeps_the_neutral_look(tmp_path: Path) -> None:
+    root = project(tmp_path, style_yml=STYLE, logo_svg=LINDE, reference_docx=reference())
+    other = replace(PROTOCOL, slug="eik")
+    cover = make_cover(other, DUTCH)
+    assert write_docx(other, cover, DUTCH, project=root) == write_docx(other, cover, DUTCH)
+    assert write_pdf(other, cover, DUTCH, project=root) == write_pdf(other, cover, DUTCH)

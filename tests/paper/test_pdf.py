@@ -1,0 +1,761 @@
+"""The PDF of a protocol: every word, in order, tagged, the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Callable, Iterator
+from ctypes import c_ushort
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import seeds
+from protocolkit.cover import make_cover
+from protocolkit.facts import Approval, Decision, Facts, Organisation, Right, Source, Status
+from protocolkit.model import (
+    Block,
+    Clause,
+    Footnote,
+    Location,
+    Paragraph,
+    Point,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
+from protocolkit.outline import protocol_tokens
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.data import typst_data
+from protocolkit.problems import ProtocolkitError
+from protocolkit.richtext import (
+    Emphasis,
+    HardBreak,
+    Inline,
+    Link,
+    NoteMark,
+    RichText,
+    Text,
+)
+from protocolkit.words import glued, tokens
+
+HOSTILE = '#let x = 1 *a* _b_ $x^2$ @y <b> "q" \\n \\u{41} // c /* d */ --- `e` = [f] {{g}} ~ %'
+LONG = (
+    "Medezeggenschapsraden en onderwijsondersteunend personeel van de scholengemeenschap "
+    "bespreken de socialemediaprotocollen jaarlijks met de ouders/verzorgers. "
+)
+
+TITLE = (Text("Protocol sociale media"),)
+
+
+def source(text: str) -> str:
+    """The tests speak English: what is translated is the catalogue's business."""
+    return text
+
+
+def rich(*pieces: str | Inline) -> RichText:
+    return tuple(Text(piece) if isinstance(piece, str) else piece for piece in pieces)
+
+
+def paragraph(*pieces: str | Inline) -> Paragraph:
+    return Paragraph(rich(*pieces))
+
+
+def link(target: str, words: str) -> Link:
+    return Link(target=target, content=rich(words))
+
+
+def clause(anchor: str, marker: str, *blocks: Block) -> Clause:
+    return Clause(anchor=anchor, marker=marker, blocks=blocks)
+
+
+def protocol(
+    *parts: Clause | Section,
+    title: RichText = TITLE,
+    notes: tuple[Footnote, ...] = (),
+    facts: Facts | None = None,
+) -> Protocol:
+    return Protocol(
+        facts=facts or Facts(organisation=Organisation(name="Stichting Voorbeeld")),
+        title=title,
+        parts=parts,
+        notes=notes,
+        location=Location("protocols/sociale-media/voorbeeld.md"),
+    )
+
+
+def data_of(document: Protocol) -> dict[str, object]:
+    return typst_data(document, make_cover(document, source), source)
+
+
+def pdf_of(document: Protocol) -> bytes:
+    return write_pdf(document, make_cover(document, source), source)
+
+
+TABLE = Table(
+    header=(rich("Wat", NoteMark("3")), rich("Maatregel")),
+    rows=(
+        (rich("Pesten"), rich("Een ", Emphasis(content=rich("gesprek")), NoteMark("4"), ".")),
+        (rich(HOSTILE), rich("Schorsing", HardBreak(), "of verwijdering")),
+    ),
+)
+POINTS = PointList(
+    (
+        Point(
+            marker="a.",
+            anchor="art-2-a",
+            blocks=(
+                paragraph("eerste punt:"),
+                PointList((Point(marker="1°", blocks=(paragraph("genest"),)),)),
+            ),
+        ),
+        Point(marker="b.", blocks=(paragraph("tweede punt"), paragraph("en nog een alinea"))),
+    )
+)
+RULES = Section(
+    anchor="par-1-1",
+    level=4,  # a level is skipped in the source
+    marker="1.1",
+    title=rich("Voor allen", NoteMark("1")),
+    parts=(
+        clause("art-1", "1.", paragraph(LONG)),
+        clause("art-4", "4.", paragraph("Zie ", link("#art-14a", "lid 14a"), ".")),
+        clause("art-7", "7.", paragraph("Met punten:"), POINTS, paragraph("Na de punten.")),
+        clause(
+            "art-14a",
+            "14a.",
+            paragraph(
+                "Eens", NoteMark("2"), " en ", Emphasis(strong=True, content=rich("weer")),
+                NoteMark("2"), HardBreak(), "nieuwe regel.",
+            ),
+        ),
+        clause("tabel", "", paragraph("De maatregelen:"), TABLE),
+        clause("punt-1", "•", paragraph(link("https://example.org/a?b=ë", "een adres"))),
+        clause("punt-2", "•", paragraph(link("mailto:a@example.org", "a@example.org"))),
+        clause("vreemd", "", paragraph(link("javascript:alert(1)", "niets"), HOSTILE)),
+        clause("elders", "", paragraph(link("ander.md#art-1", "elders"), link("#weg", " weg"))),
+    ),
+)  # fmt: skip
+RICH = protocol(
+    clause("aanhef", "", paragraph("Een aanhef.")),
+    Section(anchor="hs-1", level=2, marker="1", title=rich("Begin"), parts=(RULES,)),
+    Section(anchor="hs-2", level=2, marker="Artikel 5", title=rich("Slot"), parts=()),
+    title=rich("Protocol sociale media", NoteMark("t")),
+    notes=(
+        Footnote(label="2", blocks=(paragraph("Tweemaal aangeroepen."), paragraph(LONG))),
+        Footnote(label="1", blocks=(paragraph("Bij een kop."),)),
+        Footnote(label="9", blocks=(paragraph("Nergens aangeroepen."),)),
+        Footnote(label="3", blocks=(paragraph("In een tabelkop."),)),
+        Footnote(label="4", blocks=(paragraph("In een cel, zie", NoteMark("5")),)),
+        Footnote(label="5", blocks=(paragraph("Noot bij een noot", NoteMark("4")), POINTS)),
+        Footnote(label="t", blocks=(paragraph(HOSTILE),)),
+    ),
+    facts=Facts(
+        organisation=Organisation(name="Stichting Voorbeeld"),
+        source=Source(complete=False, address="https://example.org/bron.pdf"),
+        approvals=(
+            Approval(body="GMR", right=Right.CONSENT, decision=Decision.GRANTED, date="2020-03-04"),
+        ),
+    ),
+)
+EMPTY = protocol()
+SUPPLIED = protocol(
+    clause("a", "", paragraph("Een alinea.")),
+    title=rich("Toegevoegd", NoteMark("1")),
+    notes=(Footnote(label="1", blocks=(paragraph("Noot bij de titel."),)),),
+    facts=Facts(organisation=Organisation(name="Stichting Voorbeeld"), title_supplied=True),
+)
+LONG_ONE = protocol(
+    *(
+        Section(
+            anchor=f"hs-{count}",
+            level=2,
+            marker=str(count),
+            title=rich("Hoofdstuk ", NoteMark(str(count))),
+            parts=tuple(
+                clause(f"art-{count}-{item}", f"{item}.", paragraph(LONG * (item % 5 + 1)))
+                for item in range(1, 16)
+            ),
+        )
+        for count in range(1, 11)
+    ),
+    notes=tuple(
+        Footnote(label=str(count), blocks=(paragraph(LONG * 9),)) for count in range(1, 11)
+    ),
+)
+DOCUMENTS = {"rich": RICH, "empty": EMPTY, "supplied": SUPPLIED, "long": LONG_ONE}
+
+
+# -- What the template receives ---------------------------------------------------------------
+
+
+def typst_words(value: object) -> tuple[str, ...]:
+    """Read the words of the template's data: every marker and content, each on its own line."""
+    return tokens("".join(_strings(value)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+    elif isinstance(value, dict):
+        yield from _object_strings(value)
+
+
+def _object_strings(value: dict[str, object]) -> Iterator[str]:
+    kind = value.get("kind", "item")
+    if kind == "break":
+        yield "\n"
+    elif kind in ("emphasis", "strong", "link", "jump"):
+        yield from _strings(value["content"])
+    elif kind != "mark":
+        yield f"\n{value.get('marker', '')} "
+        yield from _strings([value.get(key) for key in ("content", "parts", "items", "blocks")])
+        yield from (f"{''.join(_strings(cell))}\n" for cell in _cells(value))
+        yield "\n"
+
+
+def _cells(table: dict[str, object]) -> Iterator[object]:
+    header, rows = table.get("header", []), table.get("rows", [])
+    assert isinstance(header, list)
+    assert isinstance(rows, list)
+    yield from header
+    for row in rows:
+        yield from row
+
+
+def words_of(document: Protocol) -> tuple[str, ...]:
+    data = data_of(document)
+    return tuple(word for key in ("title", "body", "notes") for word in typst_words(data[key]))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_data_holds_every_word_in_order(name: str) -> None:
+    assert words_of(DOCUMENTS[name]) == protocol_tokens(DOCUMENTS[name])
+
+
+def test_adjacent_items_are_one_list_and_jumps_stay() -> None:
+    (_, first, _) = objects(data_of(RICH)["body"])
+    (rules,) = objects(first["parts"])
+    lists = [part for part in objects(rules["parts"]) if part["kind"] == "list"]
+    markers = [[item["marker"] for item in objects(found["items"])] for found in lists]
+    assert markers == [["1.", "4.", "7.", "14a."], ["•", "•"]]
+    assert (first["depth"], rules["depth"]) == (1, 2)
+
+
+def test_only_links_that_lead_somewhere_are_links() -> None:
+    targets = [
+        found.get("anchor") or found.get("address")
+        for found in descendants(data_of(RICH)["body"])
+        if found.get("kind") in ("jump", "link")
+    ]
+    assert targets == ["art-14a", "https://example.org/a?b=%C3%AB", "mailto:a@example.org"]
+
+
+def test_a_note_is_carried_by_its_first_mark_and_loose_without_one() -> None:
+    data = data_of(RICH)
+    marks = [found for found in descendants(data) if found.get("kind") == "mark"]
+    roles = [(mark["label"], mark["role"]) for mark in marks]
+    assert roles[:4] == [("t", "first"), ("1", "first"), ("2", "first"), ("2", "again")]
+    assert [note["label"] for note in objects(data["notes"]) if note["loose"]] == ["9"]
+
+
+def test_anchors_are_unique_or_empty() -> None:
+    twice = protocol(
+        clause("noot-1", "1.", paragraph("een", NoteMark("1"), NoteMark("!1"))),
+        clause("noot-1", "2.", paragraph(link("#noot-1", "twee"), NoteMark("weg"))),
+        notes=tuple(
+            Footnote(label=label, blocks=(paragraph("noot ", NoteMark(label)),))
+            for label in ("1", "!1", "?1")
+        ),
+    )
+    data = data_of(twice)
+    holders = [*objects(objects(data["body"])[0]["items"]), *objects(data["notes"])]
+    anchors = [holder["anchor"] for holder in holders]
+    assert anchors[:3] == ["noot-1", "", "noot-1-2"]
+    assert len(set(anchors)) == len(anchors)
+    assert pdf_of(twice)
+
+
+def test_a_heading_without_words_is_no_heading() -> None:
+    inner = Section(anchor="in", level=3, title=rich("Binnen"))
+    outer = Section(anchor="uit", level=2, title=rich(" \u00ad", NoteMark("1")), parts=(inner,))
+    notes = (Footnote(label="1", blocks=(paragraph("Noot."),)),)
+    document = protocol(outer, notes=notes)
+    (empty, heading) = objects(data_of(document)["body"])
+    assert (empty["kind"], heading["kind"], heading["depth"]) == ("clause", "section", 1)
+    assert pdf_of(document)
+
+
+def objects(value: object) -> list[dict[str, object]]:
+    assert isinstance(value, list)
+    return value
+
+
+def descendants(value: object) -> Iterator[dict[str, object]]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from descendants(inner)
+
+
+# -- What is printed --------------------------------------------------------------------------
+
+Role = tuple[str, ...]
+
+
+def printed(pdf: bytes) -> Iterator[tuple[int, Role, str]]:
+    """Yield each run of text in the order of printing: page from 1, its tags, its words.
+
+    Running heads and page numbers are no part of the structure; their tags are ``()``.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(document, 1):
+        tree = pdfium.FPDF_StructTree_GetForPage(page)
+        roots = range(pdfium.FPDF_StructTree_CountChildren(tree))
+        roles: dict[int, Role] = {}
+        for root in roots:
+            roles |= dict(_roles(pdfium.FPDF_StructTree_GetChildAtIndex(tree, root), ()))
+        words = page.get_textpage()
+        for run in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            role = roles.get(pdfium.FPDFPageObj_GetMarkedContentID(run), ())
+            yield number, role, _utf16(pdfium.FPDFTextObj_GetText, run, words)
+        pdfium.FPDF_StructTree_Close(tree)
+    document.close()
+
+
+def _roles(element: object, path: Role) -> Iterator[tuple[int, Role]]:
+    inner = (*path, _utf16(pdfium.FPDF_StructElement_GetType, element))
+    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+        content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        if child:
+            yield from _roles(child, inner)
+        elif content >= 0:
+            yield content, inner
+
+
+def _utf16(call: Callable[..., int], *arguments: object) -> str:
+    size = call(*arguments, None, 0)
+    buffer = (c_ushort * (size // 2))()
+    call(*arguments, buffer, size)
+    return bytes(buffer).decode("utf-16-le").rstrip("\0")
+
+
+def is_mark(role: Role) -> bool:
+    """A label that is not that of a list item is the mark of a note."""
+    return any(
+        tag == "Lbl" and above != "LI" for above, tag in itertools.pairwise(("Document", *role))
+    )
+
+
+def printed_words(pdf: bytes) -> tuple[str, str]:
+    """Return body and notes as printed after cover and contents, without spaces and marks."""
+    everything = list(printed(pdf))
+    front = last_page_of_contents(everything)
+    runs = [
+        ("Note" in role, text)
+        for page, role, text in everything
+        if page > front and role and not is_mark(role)
+    ]
+    body = "".join(text for in_note, text in runs if not in_note)
+    notes = "".join(text for in_note, text in runs if in_note)
+    return glued(body), glued(notes)
+
+
+def last_page_of_contents(runs: list[tuple[int, Role, str]]) -> int:
+    """Return the last page that is no part of the board's text: the cover's, or that of TOC."""
+    return max([1, *(page for page, role, _ in runs if "TOCI" in role)])
+
+
+def expected_words(document: Protocol) -> tuple[str, str]:
+    """Return body and notes as they should be printed; a loose note ends the body."""
+    data = data_of(document)
+    notes = objects(data["notes"])
+    body = [*typst_words(data["title"]), *typst_words(data["body"])]
+    for note in notes:
+        if note["loose"]:
+            body += [str(note["label"]), *typst_words(note)]
+    called = [word for note in notes if not note["loose"] for word in typst_words(note)]
+    return glued("".join(body)), glued("".join(called))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_word_is_printed_in_order(name: str) -> None:
+    assert printed_words(pdf_of(DOCUMENTS[name])) == expected_words(DOCUMENTS[name])
+
+
+@pytest.mark.parametrize("slug", seeds.SLUGS)
+def test_every_word_of_a_real_protocol_is_printed_in_order(slug: str) -> None:
+    document = seeds.protocol(slug)
+    body, notes = printed_words(pdf_of(document))
+    assert (body, notes) == expected_words(document)
+    assert body + notes == glued("".join(protocol_tokens(document)))
+
+
+def test_hostile_text_is_printed_as_it_stands() -> None:
+    body, notes = printed_words(pdf_of(RICH))
+    assert body.count(glued(HOSTILE)) == 2
+    assert notes.count(glued(HOSTILE)) == 1
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert pdf_of(RICH) == pdf_of(RICH)
+
+
+def test_every_page_has_its_number_and_all_but_the_first_a_running_head() -> None:
+    heads: dict[int, list[str]] = {}
+    for page, role, text in printed(pdf_of(LONG_ONE)):
+        if not role:
+            heads.setdefault(page, []).append(text.strip())
+    total = len(heads)
+    mark, last = "Status unknown", f"Page {total} of {total}"
+    assert heads[1] == [mark, f"Page 1 of {total}"]
+    for page in range(2, total):
+        assert heads[page][:3] == [mark, "Stichting Voorbeeld", "Protocol sociale media"]
+    assert heads[total][-1] == last
+    assert total == max(heads) > 10
+
+
+def test_a_text_that_holds_has_no_mark() -> None:
+    facts = Facts(organisation=Organisation(name="Stichting Voorbeeld"), status=Status.IN_FORCE)
+    runs = list(printed(pdf_of(protocol(clause("a", "1.", paragraph("Een.")), facts=facts))))
+    heads = [text.strip() for page, role, text in runs if page == 2 and not role]
+    assert heads == ["Stichting Voorbeeld", "Protocol sociale media", "Aanhef 1", "Page 2 of 2"]
+
+
+def test_clauses_are_cited_in_the_margin_as_artifacts() -> None:
+    runs = list(printed(pdf_of(LONG_ONE)))
+    artifacts = {text.strip() for _, role, text in runs if not role}
+    cited = {f"{chapter}.{item}" for chapter in range(1, 11) for item in range(1, 16)}
+    assert {label for label in cited if len(set(label.split("."))) > 1} <= artifacts
+    assert not {"3.7", "10.15"} & {text.strip() for _, role, text in runs if role}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Kort", "Kort, 1e punt"),
+        ("Bijzonderheden " * 9, "Bijzonderheden Bijzonderheden…, 1e punt"),
+    ],
+)
+def test_a_label_keeps_its_number_in_the_margin(name: str, shown: str) -> None:
+    section = Section(
+        anchor="s",
+        level=2,
+        title=rich(name),
+        short=name.strip(),
+        parts=(clause("a", "•", paragraph("Een.")), clause("artikel-2", "Artikel 2", POINTS)),
+    )
+    document = protocol(section)
+    (bullets,) = objects(objects(data_of(document)["body"])[0]["parts"])
+    labels = [item["label"] for item in objects(bullets["items"])]
+    assert labels == [shown, ""]
+    assert pdf_of(document)
+
+
+def test_the_table_of_contents_leads_to_every_heading() -> None:
+    pdf = pdf_of(LONG_ONE)
+    runs = [(page, role, text.strip()) for page, role, text in printed(pdf)]
+    lines = [text for page, role, text in runs if "TOCI" in role]
+    titles = [text for text in lines if text.endswith("Hoofdstuk")]
+    assert titles == [f"{count} Hoofdstuk" for count in range(1, 11)]
+    assert ("H1", "Contents") in {(role[-1], text) for _, role, text in runs if role}
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        links = [found for found in opened.pages[1].Annots if found.Subtype == "/Link"]
+        names = {str(name) for name in pikepdf.NameTree(opened.Root.Names.Dests)}
+    assert len(links) == 10
+    assert {f"hs-{count}" for count in range(1, 11)} <= names
+
+
+def test_two_headings_need_no_table_of_contents() -> None:
+    headings = [Section(anchor=f"s{n}", level=2, title=rich(f"Kop {n}")) for n in range(3)]
+    assert data_of(protocol(*headings[:2]))["contents"] == 0
+    assert data_of(protocol(*headings))["contents"] == 3
+
+
+def test_who_signs_stands_on_the_cover_of_a_text_on_its_way() -> None:
+    facts = replace(RICH.facts, status=Status.SUBMITTED)
+    runs = list(printed(pdf_of(replace(RICH, facts=facts))))
+    cells = [text.strip() for page, role, text in runs if page == 1 and "TH" in role]
+    assert cells == ["Body", "Decision", "Date", "Body", "Name", "Date", "Signature"]
+    assert RICH.facts.status is Status.UNKNOWN
+    assert not objects_of_cover(RICH)["signatories"]
+
+
+def objects_of_cover(document: Protocol) -> dict[str, object]:
+    cover = data_of(document)["cover"]
+    assert isinstance(cover, dict)
+    return cover
+
+
+def test_the_text_is_dutch_in_whatever_language_our_own_words_are() -> None:
+    document = protocol(clause("a", "1.", paragraph("Een.")))
+    made = write_pdf(document, make_cover(document, source, "en"), source, language="en")
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert "nl-NL" in languages(pdf)
+        assert "en-GB" in languages(pdf)
+
+
+def languages(pdf: pikepdf.Pdf) -> set[str]:
+    found = {str(pdf.Root.get("/Lang", ""))}
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary) and "/Lang" in one:
+            found.add(str(one.Lang))
+    return found
+
+
+def test_a_supplied_title_stands_on_the_cover_with_its_note() -> None:
+    runs = list(printed(pdf_of(SUPPLIED)))
+    cover = [text for page, role, text in runs if page == 1 and role]
+    assert cover[1:3] == ["Toegevoegd", "[title added]"]
+    assert not any("Toegevoegd" in text for page, role, text in runs if page > 1 and role)
+
+
+# -- How it is tagged -------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def rich_pdf() -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(pdf_of(RICH))) as pdf:
+        yield pdf
+
+
+def test_language_tagging_and_standards_are_declared(rich_pdf: pikepdf.Pdf) -> None:
+    root = rich_pdf.Root
+    assert str(root.Lang) == "nl-NL"
+    assert root.MarkInfo.Marked
+    assert root.ViewerPreferences.DisplayDocTitle
+    with rich_pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert metadata["dc:title"] == "Protocol sociale media"
+
+
+def test_structure_is_that_of_the_text() -> None:
+    roles = [(role, text.strip()) for _, role, text in printed(pdf_of(RICH))]
+    tagged = {(role[-1], text) for role, text in roles if role}
+    assert {("H1", "Begin"), ("H2", "Voor allen"), ("H1", "Slot")} <= tagged
+    assert {"1.", "4.", "7.", "14a.", "•", "a.", "1°"} <= {
+        text for role, text in roles if ("LI", "Lbl") in itertools.pairwise(role)
+    }
+    assert {("TH", "Maatregel"), ("TD", "Pesten"), ("Note", "Bij een kop.")} <= tagged
+    nested = ("Document", "L", "LI", "LBody", "L", "LI", "LBody", "P")
+    assert (nested, "tweede punt") in roles
+
+
+def test_a_note_is_printed_once_and_called_as_often_as_in_the_text() -> None:
+    runs = list(printed(pdf_of(RICH)))
+    assert sum(text == "Tweemaal aangeroepen." for _, _, text in runs) == 1
+    marks = [text.strip() for _, role, text in runs if is_mark(role) and "Note" not in role]
+    assert marks == ["t", "1", "2", "2", "3", "4"]
+
+
+def test_notes_that_only_call_each_other_are_printed() -> None:
+    notes = (
+        Footnote(label="1", blocks=(paragraph("Een, zie", NoteMark("2")),)),
+        Footnote(label="2", blocks=(paragraph("Twee, zie", NoteMark("1"), NoteMark("2")),)),
+    )
+    assert printed_words(pdf_of(protocol(notes=notes, title=()))) == ("1Een,zie", "Twee,zie1")
+
+
+def test_bookmarks_are_the_headings_without_their_notes(rich_pdf: pikepdf.Pdf) -> None:
+    with rich_pdf.open_outline() as outline:
+        titles = [(item.title, [inner.title for inner in item.children]) for item in outline.root]
+    assert titles == [("1 Begin", ["1.1 Voor allen"]), ("Artikel 5 Slot", [])]
+
+
+def test_links_lead_outside_or_to_a_place(rich_pdf: pikepdf.Pdf) -> None:
+    links = [
+        annotation
+        for page in rich_pdf.pages
+        for annotation in page.get("/Annots", ())
+        if annotation.Subtype == "/Link"
+    ]
+    addresses = {str(link.A.URI) for link in links if "/A" in link and "/URI" in link.A}
+    assert addresses == {
+        "https://example.org/bron.pdf",
+        "https://example.org/a?b=%C3%AB",
+        "mailto:a@example.org",
+    }
+    assert all(str(link.Contents) for link in links)
+
+
+# -- What cannot be printed -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"),
+    [("😀", "😀 (U+1F600)"), ("中", "中 (U+4E2D)"), ("\uf0b7", "U+F0B7"), ("\ufffe", "U+FFFE")],
+)
+def test_a_character_without_a_glyph_is_a_problem_with_its_place(
+    character: str, shown: str
+) -> None:
+    place = Location("protocols/sociale-media/voorbeeld.md", 12)
+    document = protocol(
+        clause("een", "1.", paragraph("Goed.")),
+        Clause(anchor="twee", marker="2.", blocks=(paragraph("Fout ", character),), location=place),
+    )
+    with pytest.raises(ProtocolkitError) as caught:
+        pdf_of(document)
+    found = caught.value.problem
+    assert (found.code.name, found.location, found.anchor) == ("pdf-character", place, "twee")
+    assert dict(found.values)["character"] == shown
+
+
+def test_a_character_in_a_heading_or_a_note_has_its_place_too() -> None:
+    place = Location("protocols/sociale-media/voorbeeld.md", 7)
+    heading = Section(anchor="s", level=2, title=rich("Kop 😀"), location=place)
+    note = Footnote(label="1", blocks=(paragraph("Noot 😀"),), location=place)
+    for document in (protocol(heading), protocol(notes=(note,))):
+        with pytest.raises(ProtocolkitError) as caught:
+            pdf_of(document)
+        assert caught.value.problem.location == place
+
+
+def test_a_template_of_ones_own_comes_first_and_reads_nothing_outside(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "typst"
+    folder.mkdir(parents=True)
+    (tmp_path / "geheim.txt").write_text("geheim")
+    (folder / "protocol.typ").write_text('#read("../../geheim.txt")')
+    with pytest.raises(ProtocolkitError) as caught:
+        write_pdf(RICH, make_cover(RICH, source), source, project=tmp_path)
+    assert caught.value.problem.code.name == "pdf-failed"
+    assert caught.value.problem.location == RICH.location
+
+
+def test_a_word_that_goes_on_after_a_link_or_a_mark_can_be_broken_there() -> None:
+    """Typst fails when it hyphenates a word exactly where a link ends."""
+    notes = (Footnote(label="b", blocks=(paragraph("Noot."),)),)
+    ends: tuple[Inline, ...] = (
+        link("#a", "scholen"),
+        Emphasis(content=(link("#a", "scholen"),)),
+        NoteMark("b"),
+    )
+    for length, end in itertools.product(range(95, 115, 2), ends):
+        content = paragraph("i" * length + " scholen", end, "gemeenschap")
+        assert pdf_of(protocol(clause("a", "1.", content), notes=notes))
+
+
+def test_a_link_around_the_mark_of_its_own_target_ends_before_the_mark() -> None:
+    notes = (Footnote(label="1", blocks=(paragraph("Noot."),)),)
+    around = Link(target="#noot-1", content=rich("zie ", NoteMark("1"), " onderaan"))
+    document = protocol(clause("a", "", paragraph(around)), notes=notes)
+    (pieces,) = (
+        found["content"]
+        for found in descendants(data_of(document)["body"])
+        if found.get("kind") == "paragraph"
+    )
+    assert [piece["kind"] for piece in objects(pieces)] == ["jump", "mark", "jump"]
+    assert pdf_of(document)
+
+
+def test_control_characters_and_byte_order_marks_do_no_harm() -> None:
+    assert pdf_of(protocol(clause("a", "1.", paragraph("een\x07twee\ufeff\u200bdrie\u00ad"))))
+
+
+# -- Laws -------------------------------------------------------------------------------------
+
+WORDS = st.text(
+    st.sampled_from("aB éß'’-/@._+&#*$<>\\\"`[]{}()~;:•–„”\u00a0\u00ad1"), min_size=1, max_size=20
+)
+LABELS = st.sampled_from(["1", "2", "*", "b"])
+ANCHORS = st.sampled_from(["a", "b", "noot-1", "hs-1"])
+TARGETS = st.sampled_from(["#a", "#noot-1", "#weg", "https://example.org", "x.md#a", "", "tel:1"])
+MARKERS = st.sampled_from(["", "1.", "7.", "14a.", "•", "Artikel 5", "A."])
+
+
+def _nest(inner: st.SearchStrategy[RichText]) -> st.SearchStrategy[Inline]:
+    return st.one_of(
+        st.builds(Emphasis, content=inner, strong=st.booleans()),
+        st.builds(Link, target=TARGETS, content=inner),
+    )
+
+
+LEAVES = st.one_of(st.builds(Text, WORDS), st.builds(NoteMark, LABELS), st.just(HardBreak()))
+RICHES: st.SearchStrategy[RichText] = st.recursive(
+    st.lists(LEAVES, max_size=3).map(tuple),
+    lambda inner: st.lists(st.one_of(LEAVES, _nest(inner)), max_size=3).map(tuple),
+    max_leaves=6,
+)
+TABLES = st.integers(0, 3).flatmap(
+    lambda width: st.builds(
+        Table,
+        header=st.tuples(*[RICHES] * width),
+        rows=st.lists(st.tuples(*[RICHES] * width), max_size=2).map(tuple),
+    )
+)
+BLOCKS: st.SearchStrategy[Block] = st.recursive(
+    st.one_of(st.builds(Paragraph, RICHES), TABLES),
+    lambda inner: st.builds(
+        PointList,
+        st.lists(
+            st.builds(
+                Point,
+                marker=MARKERS,
+                anchor=ANCHORS | st.just(""),
+                blocks=st.lists(inner, max_size=2).map(tuple),
+            ),
+            max_size=3,
+        ).map(tuple),
+    ),
+    max_leaves=4,
+)
+BLOCK_RUNS = st.lists(BLOCKS, max_size=2).map(tuple)
+CLAUSES = st.builds(Clause, anchor=ANCHORS, marker=MARKERS, blocks=BLOCK_RUNS)
+PARTS: st.SearchStrategy[Clause | Section] = st.recursive(
+    CLAUSES,
+    lambda inner: st.builds(
+        Section,
+        anchor=ANCHORS,
+        level=st.integers(2, 6),
+        marker=MARKERS,
+        title=RICHES,
+        parts=st.lists(inner, max_size=3).map(tuple),
+    ),
+    max_leaves=6,
+)
+PROTOCOLS = st.builds(
+    Protocol,
+    facts=st.builds(
+        Facts,
+        organisation=st.builds(Organisation, name=WORDS),
+        title_supplied=st.booleans(),
+    ),
+    title=RICHES,
+    parts=st.lists(PARTS, max_size=3).map(tuple),
+    notes=st.lists(
+        st.builds(Footnote, label=LABELS, blocks=BLOCK_RUNS),
+        max_size=3,
+        unique_by=lambda note: note.label,
+    ).map(tuple),
+)
+
+
+@given(PROTOCOLS)
+@settings(deadline=None)
+def test_law_the_data_holds_every_word_in_order(document: Protocol) -> None:
+    assert words_of(document) == protocol_tokens(document)
+
+
+@given(PROTOCOLS)
+@settings(deadline=None, max_examples=40)
+def test_law_every_word_is_printed(document: Protocol) -> None:
+    """The body in order; notes may follow their marks into each other."""
+    marks = [found for found in descendants(data_of(document)) if found.get("kind") == "mark"]
+    assume(all(mark["role"] != "loose" for mark in marks))
+    body, notes = printed_words(pdf_of(document))
+    expected_body, expected_notes = expected_words(document)
+    assert body == expected_body
+    assert sorted(notes) == sorted(expected_notes)

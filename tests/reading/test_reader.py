@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from protocolkit.model import Clause, Kind, Paragraph, PointList, Section, Table
+from protocolkit.outline import clauses, placed_clauses, protocol_text
+from protocolkit.problems import ProtocolkitError
+from protocolkit.reading.reader import read_protocol, read_protocol_text
+from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark, Text
+
+_TEXT = """\
+# Titel
+
+{#h .toelichting short="Regels"}
+## 3 De *regels*
+
+{#art-1 .regel}
+7. De leerling[^1] mag [dit](#art-2):
+
+   {style=lower-alpha}
+   1. een
+   3. drie
+
+   Vervolg.\\
+   Nieuwe regel.
+
+{#art-2}
+14a. Los.
+
+{#t}
+| kop | kop 2 |
+|-----|-------|
+| **a** | b |
+
+[^1]: De noot.
+"""
+
+
+def _only(text: str = _TEXT) -> tuple[Section, tuple[Clause, ...]]:
+    protocol = read_protocol_text(text).protocol
+    section = protocol.parts[0]
+    assert isinstance(section, Section)
+    return section, tuple(clauses(protocol))
+
+
+def test_a_heading_has_its_marker_and_title() -> None:
+    section, _ = _only()
+    assert (section.marker, section.short, section.level) == ("3", "Regels", 2)
+    assert section.title == (Text("De "), Emphasis(content=(Text("regels"),)))
+
+
+def test_an_item_keeps_its_literal_marker_and_all_its_blocks() -> None:
+    _, (item, *_) = _only()
+    first, points, last = item.blocks
+    assert item.marker == "7."
+    assert first == Paragraph(
+        (
+            Text("De leerling"),
+            NoteMark("1"),
+            Text(" mag "),
+            Link(target="#art-2", content=(Text("dit"),)),
+            Text(":"),
+        )
+    )
+    assert isinstance(points, PointList)
+    assert [point.marker for point in points.points] == ["a.", "c."]
+    assert last == Paragraph((Text("Vervolg."), HardBreak(), Text("Nieuwe regel.")))
+
+
+def test_kinds_come_from_the_clause_or_its_section() -> None:
+    _, found = _only()
+    assert [clause.kind for clause in found] == [Kind.RULE, Kind.EXPLANATION, Kind.EXPLANATION]
+
+
+def test_what_no_list_can_count_is_a_paragraph_with_a_marker() -> None:
+    _, (_, letter, table) = _only()
+    assert (letter.marker, letter.blocks) == ("14a.", (Paragraph((Text("Los."),)),))
+    assert isinstance(table.blocks[0], Table)
+
+
+def test_the_order_of_words() -> None:
+    words = protocol_text(read_protocol_text(_TEXT).protocol).split()
+    assert " ".join(words) == (
+        "Titel 3 De regels 7. De leerling mag dit: a. een c. drie Vervolg. Nieuwe regel. "
+        "14a. Los. kop kop 2 a b De noot."
+    )
+
+
+def test_clauses_know_their_place() -> None:
+    protocol = read_protocol_text(_TEXT, "x.md").protocol
+    placed = list(placed_clauses(protocol))
+    assert placed[0].sections[0].anchor == "h"
+    assert [item.clause.location.line for item in placed] == [7, 17, 20]
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ProtocolkitError, match="file-missing"):
+        read_protocol(tmp_path / "x.md")
+
+
+def test_a_binary_file_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes(b"PK\x03\x04\xff\xfe\x00\x01")
+    with pytest.raises(ProtocolkitError, match="not a text file"):
+        read_protocol(path)
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes(b"\xef\xbb\xbf" + _TEXT.replace("\n", "\r\n").encode())
+    assert read_protocol(path).protocol.parts == read_protocol_text(_TEXT).protocol.parts

@@ -1,0 +1,72 @@
+"""What is not public yet stays off the site, unless it is named."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from small_site import build_site, make_project, read_page, site_files
+
+
+def _set_status(project: Path, slug: str, status: str) -> None:
+    path = project / "protocols" / "regels" / f"{slug}.md"
+    text = re.sub(r"  status: .*\n", "", path.read_text("utf-8"))
+    path.write_text(text.replace("  dated:", f"  status: {status}\n  dated:", 1), "utf-8")
+
+
+@pytest.mark.parametrize("status", ["concept", "voorgenomen besluit", "voorgelegd"])
+def test_a_draft_stays_off_the_site(tmp_path: Path, status: str) -> None:
+    """Also when it was on it before."""
+    project = make_project(tmp_path / "p")
+    build_site(project)
+    _set_status(project, "bb", status)
+    site = build_site(project)
+    names = [name for name in site_files(site) if "/bb" in name]
+    assert names == []
+    telling = [
+        name
+        for name, content in site_files(site).items()
+        if b"Stichting bb" in content and not name.endswith((".pdf", ".docx", ".xlsx"))
+    ]
+    assert telling == []
+    assert not read_page(site, "docs/uitleg.html").select("article a[href*=bb]")
+
+
+def test_a_draft_that_is_named_is_shown_as_such(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p")
+    _set_status(project, "bb", "concept")
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('protocolkit_include_drafts = ["regels/bb"]\n')
+    site = build_site(project)
+    page = read_page(site, "protocols/regels/bb.html")
+    assert page.select("meta[name=robots][content=noindex]")
+    assert [mark.text for mark in page.select(".title-block .draft-mark")] == ["concept"]
+    comparison = read_page(site, "vergelijken/regels/index.html")
+    assert comparison.select("thead .draft-mark")
+    assert comparison.select("meta[name=robots][content=noindex]")
+    assert not read_page(site, "protocols/regels/aa.html").select("meta[name=robots]")
+
+
+def test_a_status_that_cannot_be_read_counts_as_a_draft(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p")
+    _set_status(project, "bb", "konsept")
+    target = tmp_path / "html"
+    words = [sys.executable, "-m", "protocolkit", "build", "-C", str(project), "-o", str(target)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "dit document blijft van de website" in done.stderr
+    assert not (target / "protocols" / "regels" / "bb.html").exists()
+    assert (target / "protocols" / "regels" / "aa.html").exists()
+
+
+def test_the_build_for_a_council_takes_every_draft_along(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p")
+    _set_status(project, "bb", "voorgelegd")
+    site = build_site(project, "--with-drafts")
+    page = read_page(site, "protocols/regels/bb.html")
+    assert page.select("meta[name=robots][content=noindex]")
+    assert (site / "downloads" / "regels" / "bb.pdf").is_file()

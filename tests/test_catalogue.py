@@ -1,0 +1,45 @@
+"""Everything that users read is in the Dutch catalogue, whole and with the same placeholders."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.messages.pofile import read_po
+
+from catalogue import PACKAGE, source_strings
+from protocolkit.messages import translator
+
+_PLACEHOLDER = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+# The same in both languages.
+_SAME = frozenset({"Website", "Status", "Sector", "Downloads", "protocol"})
+
+
+def _catalogue() -> dict[str, str]:
+    path = PACKAGE / "locales" / "nl" / "LC_MESSAGES" / "protocolkit.po"
+    with path.open("rb") as file:
+        return {str(m.id): str(m.string) for m in read_po(file) if m.id}
+
+
+@pytest.mark.parametrize("text", sorted(source_strings()))
+def test_a_source_string_has_its_dutch(text: str) -> None:
+    dutch = translator("nl")(text)
+    assert dutch != text or text in _SAME
+    assert sorted(_PLACEHOLDER.findall(dutch)) == sorted(_PLACEHOLDER.findall(text))
+
+
+def test_the_catalogue_holds_nothing_else() -> None:
+    assert set(_catalogue()) == set(source_strings())
+
+
+def test_english_is_the_source() -> None:
+    assert translator("en")("Topic") == "Topic"
+    assert translator("nl")("Topic") == "Onderwerp"
+
+
+def test_words_that_users_should_not_meet() -> None:
+    """terms.md: what to avoid."""
+    avoided = re.compile(
+        r"matrix|concordan|clausule|sectie|permalink|identiek|sjabloon|hash", re.IGNORECASE
+    )
+    assert not [dutch for dutch in _catalogue().values() if avoided.search(dutch)]

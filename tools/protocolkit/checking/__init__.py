@@ -1,0 +1,1 @@
+"""Checking a repository: what is odd in protocols, topics and sources, and what was accepted."""

@@ -1,0 +1,52 @@
+"""Anchors that disappeared or were re-used since an earlier version of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolkit.model import Clause, Footnote, Protocol
+from protocolkit.outline import addressable, clause_text, sections
+from protocolkit.problems import Problem, error, problem, warning
+from protocolkit.words import tokens
+
+ANCHOR_LOST = error(
+    "anchor-lost",
+    "An anchor disappeared",
+    "the anchor '{anchor}' was there before and is not any more.",
+    "Give the text its anchor back; if the text is gone, add the anchor to 'retired'.",
+)
+ANCHOR_REUSED = warning(
+    "anchor-reused",
+    "An anchor names another text than before",
+    "the anchor '{anchor}' now names quite another text than before.",
+    "Give a new text a new anchor, and add the old one to 'retired'.",
+)
+
+# Fewer shared words than this share of the shorter text: another text, not a changed one. Reworded
+# rules keep more; two unrelated rules share about a tenth (their articles and prepositions).
+_SHARED_AT_LEAST = 0.2
+# In very short texts a single changed word is most of it.
+_WORDS_AT_LEAST = 6
+
+
+def check_anchors(before: Protocol, now: Protocol) -> Iterator[Problem]:
+    """Yield every anchor of an earlier version that is lost or names another text now."""
+    current = {item.anchor: item for item in addressable(now)}
+    known = {*current, *(section.anchor for section in sections(now)), *now.facts.retired}
+    earlier = [
+        *(item.anchor for item in addressable(before)),
+        *(s.anchor for s in sections(before)),
+    ]
+    for anchor in earlier:
+        if anchor not in known:
+            yield problem(ANCHOR_LOST, now.location, anchor)
+    for item in addressable(before):
+        other = current.get(item.anchor)
+        if other is not None and _is_another(item, other):
+            yield problem(ANCHOR_REUSED, other.location, item.anchor)
+
+
+def _is_another(before: Clause | Footnote, now: Clause | Footnote) -> bool:
+    old, new = (set(tokens(clause_text(item).lower())) for item in (before, now))
+    shorter = min(len(old), len(new))
+    return shorter >= _WORDS_AT_LEAST and len(old & new) < _SHARED_AT_LEAST * shorter

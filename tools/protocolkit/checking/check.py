@@ -1,0 +1,68 @@
+"""Everything that ``protocol check`` looks at, for a whole repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from protocolkit.checking.acceptance import without_accepted
+from protocolkit.checking.evidence import check_evidence
+from protocolkit.checking.references import check_links
+from protocolkit.checking.rules import check_protocol
+from protocolkit.checking.topics import check_topics
+from protocolkit.collection import Collection, printed_name, source_path
+from protocolkit.files import read_text
+from protocolkit.model import Protocol
+from protocolkit.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.reading.ledger import ledger_path, verify
+from protocolkit.reading.report import Report
+
+SOURCE_MISSING = error(
+    "source-missing",
+    "The source of a protocol is not there",
+    "the source '{file}' is not in this protocol's folder.",
+    "Put the file there, or correct 'source: file'.",
+)
+
+
+def check_collection(collection: Collection, today: str = "") -> tuple[Problem, ...]:
+    """Return every problem of a repository that nobody accepted, by file and line.
+
+    ``today`` is an ISO date, for review dates that have passed; the clock is never read.
+    """
+    of_file: dict[str, list[Problem]] = {}
+    for found in collection.problems:
+        of_file.setdefault(found.location.path, []).append(found)
+    problems: list[Problem] = []
+    for subject in collection.subjects:
+        for protocol in subject.protocols:
+            own = of_file.pop(protocol.location.path, [])
+            own += check_protocol(protocol, today)
+            own += check_links(protocol, subject)
+            own += _check_source(protocol, collection.root)
+            problems += without_accepted(protocol, own)
+        problems += check_topics(subject)
+    problems += [found for rest in of_file.values() for found in rest]
+    return tuple(sorted(problems, key=_place))
+
+
+def _place(found: Problem) -> tuple[str, int, str, str]:
+    return (found.location.path, found.location.line, found.code.name, found.anchor)
+
+
+def _check_source(protocol: Protocol, root: Path) -> Iterator[Problem]:
+    path = source_path(root, protocol)
+    file = protocol.facts.source.file
+    if path is None and not file:
+        return
+    if path is None or not path.is_file():
+        yield problem(SOURCE_MISSING, protocol.location, file=file)
+        return
+    if path.suffix != ".txt":
+        return
+    try:
+        report = Report(printed_name(ledger_path(path), root.resolve()))
+        yield from verify(protocol, path, report)
+        yield from check_evidence(protocol.facts, read_text(path), protocol.location)
+    except ProtocolkitError as reason:
+        yield reason.problem

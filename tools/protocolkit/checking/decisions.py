@@ -1,0 +1,105 @@
+"""Decisions and dates that contradict each other, by the facts at the top of a file.
+
+Dates may be partial (``2019-05``): two of them contradict each other only when no day that they
+may stand for is in order. The clock is never read; whether a date has passed is asked of a
+given day alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolkit.cover import print_date
+from protocolkit.facts import Approval, Facts, Right
+from protocolkit.messages import DEFAULT_LANGUAGE
+from protocolkit.model import Location, Protocol
+from protocolkit.problems import Code, Problem, problem, warning
+
+DECISION_AFTER_DATE = warning(
+    "decision-after-date",
+    "A decision is later than the document",
+    "{body} decided on {decided}, but the document itself is dated {dated}.",
+    "Look whether this is the text that was decided on, and which date is right.",
+)
+ADOPTED_BEFORE_CONSENT = warning(
+    "adopted-before-consent",
+    "The text was adopted before there was consent",
+    "{adopter} adopted the text on {adopted}, but {body} decided later, on {decided}.",
+    "Consent and advice come before adoption. Look whether the dates are right.",
+)
+IN_FORCE_BEFORE_DECISION = warning(
+    "in-force-before-decision",
+    "The text holds from before the decision",
+    "the text holds from {valid}, but {body} decided on {decided}.",
+    "Look whether the dates are right.",
+)
+DATES_REVERSED = warning(
+    "dates-reversed",
+    "Two dates stand in the wrong order",
+    "{later} comes before {earlier}.",
+    "Look which of the two dates is right.",
+)
+DECISION_UNDATED = warning(
+    "decision-undated",
+    "A decision has no date",
+    "{body} decided, but when is not said.",
+    "Look up the date. If nobody knows it, accept this with a reason.",
+)
+REVIEW_PASSED = warning(
+    "review-passed",
+    "The review date has passed",
+    "the text would be reviewed on {review}; on {today} that has passed.",
+    "Review the text, or agree on a new date.",
+)
+
+
+def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
+    """Yield the contradictions between a protocol's dates; without ``today`` none has passed."""
+    facts, place = protocol.facts, protocol.location
+    yield from _check_approvals(facts, place)
+    for before, after in (("valid_from", "valid_until"), ("dated", "review_date")):
+        earlier, later = getattr(facts, before), getattr(facts, after)
+        if _is_before(later, earlier):
+            values = {"earlier": _printed(earlier), "later": _printed(later)}
+            yield problem(DATES_REVERSED, place, **values)
+    if today and _is_before(facts.review_date, today):
+        values = {"review": _printed(facts.review_date), "today": _printed(today)}
+        yield problem(REVIEW_PASSED, place, **values)
+
+
+def _check_approvals(facts: Facts, place: Location) -> Iterator[Problem]:
+    adoptions = [approval for approval in facts.approvals if approval.right is Right.ADOPTION]
+    for approval in facts.approvals:
+        if not approval.date:
+            yield problem(DECISION_UNDATED, place, body=approval.body)
+        if _is_before(facts.dated, approval.date):
+            yield _about(DECISION_AFTER_DATE, place, approval, dated=_printed(facts.dated))
+        if _is_before(facts.valid_from, approval.date):
+            valid = _printed(facts.valid_from)
+            yield _about(IN_FORCE_BEFORE_DECISION, place, approval, valid=valid)
+        for adoption in adoptions:
+            if approval.right is not Right.ADOPTION and _is_before(adoption.date, approval.date):
+                yield _about(
+                    ADOPTED_BEFORE_CONSENT,
+                    place,
+                    approval,
+                    adopter=adoption.body,
+                    adopted=_printed(adoption.date),
+                )
+
+
+def _about(code: Code, place: Location, approval: Approval, **values: str) -> Problem:
+    return problem(code, place, body=approval.body, decided=_printed(approval.date), **values)
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Tell whether a date is certainly before another; an empty one never is."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]
+
+
+def _printed(date: str) -> str:
+    try:
+        return print_date(date, DEFAULT_LANGUAGE) if date else ""
+    except ValueError:  # the form of a date, but no day of the calendar
+        return date

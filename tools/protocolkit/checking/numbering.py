@@ -1,0 +1,122 @@
+"""Numbers that jump or repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from protocolkit.model import Clause, Protocol, Section
+from protocolkit.numbers import NumberPart, is_article
+from protocolkit.problems import Problem, problem, warning
+
+NUMBER_JUMP = warning(
+    "number-jump",
+    "A number is skipped",
+    "number {number} follows on {previous}.",
+    "Look whether text is missing. If the document has it like this, accept it with a reason.",
+)
+NUMBER_REPEAT = warning(
+    "number-repeat",
+    "A number stands twice",
+    "number {number} stands here for the second time.",
+    "Look whether a number is wrong. If the document has it like this, accept it with a reason.",
+)
+
+
+def check_numbering(protocol: Protocol) -> Iterator[Problem]:
+    """Yield every number that does not follow on the one before it, per heading.
+
+    Articles (``Artikel 5``) count through the document. A list may go on where the one under
+    the previous heading stopped, and may begin again at 1 after other text.
+    """
+    yield from _check_articles(protocol)
+    yield from _check_parts(protocol.parts, _Last())
+
+
+class _Last:
+    """The last number seen before the current heading: a list may go on from there."""
+
+    part: NumberPart | None = None
+
+
+def _check_parts(parts: Iterable[Clause | Section], last: _Last) -> Iterator[Problem]:
+    run: list[NumberPart] = []
+    seen: set[NumberPart] = set()
+    sections: list[Section] = []
+    for item in parts:
+        if isinstance(item, Section):
+            sections.append(item)
+            continue
+        part = _own_part(item)
+        if part is None:
+            run = [] if not item.marker else run
+            continue
+        if part in seen and run:
+            yield problem(NUMBER_REPEAT, item.location, item.anchor, number=item.marker)
+        elif not _follows(run[-1] if run else None, part, last.part):
+            previous = str(run[-1]) if run else "0"
+            yield problem(
+                NUMBER_JUMP, item.location, item.anchor, number=str(part), previous=previous
+            )
+        run.append(part)
+        seen.add(part)
+        last.part = part
+    yield from _check_headings(sections)
+    for section in sections:
+        yield from _check_parts(section.parts, last)
+
+
+def _check_headings(sections: list[Section]) -> Iterator[Problem]:
+    previous: NumberPart | None = None
+    for section in sections:
+        number = section.number
+        if number is None or is_article(section.marker):
+            continue
+        part = number.parts[-1]
+        if previous is not None and part == previous:
+            yield problem(NUMBER_REPEAT, section.location, section.anchor, number=section.marker)
+        elif previous is not None and not _follows(previous, part, None):
+            yield problem(
+                NUMBER_JUMP,
+                section.location,
+                section.anchor,
+                number=str(part),
+                previous=str(previous),
+            )
+        previous = part
+
+
+def _check_articles(protocol: Protocol) -> Iterator[Problem]:
+    previous: NumberPart | None = None
+    for item in _articles(protocol.parts):
+        number = item.number
+        if number is None:
+            continue
+        part = number.parts[0]
+        if previous is not None and part == previous:
+            yield problem(NUMBER_REPEAT, item.location, item.anchor, number=item.marker)
+        elif previous is not None and not _follows(previous, part, None):
+            yield problem(
+                NUMBER_JUMP, item.location, item.anchor, number=str(part), previous=str(previous)
+            )
+        previous = part
+
+
+def _articles(parts: Iterable[Clause | Section]) -> Iterator[Clause | Section]:
+    for item in parts:
+        if is_article(item.marker):
+            yield item
+        if isinstance(item, Section):
+            yield from _articles(item.parts)
+
+
+def _own_part(clause: Clause) -> NumberPart | None:
+    number = clause.number
+    return None if number is None or is_article(clause.marker) else number.parts[-1]
+
+
+def _follows(previous: NumberPart | None, part: NumberPart, before: NumberPart | None) -> bool:
+    if previous is None:
+        return part.value <= 1 or (before is not None and part.value == before.value + 1)
+    if part.value == previous.value:
+        return part.suffix > previous.suffix
+    return part.value == previous.value + 1 and part.suffix in ("", "a")

@@ -1,0 +1,85 @@
+"""References in words and links that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolkit.collection import Subject
+from protocolkit.model import Block, Location, PointList, Protocol
+from protocolkit.outline import addressable, block_texts, clauses, sections
+from protocolkit.problems import Problem, error, problem, warning
+from protocolkit.references import resolve_references
+from protocolkit.richtext import Link, RichText, walk
+
+REFERENCE_UNRESOLVED = warning(
+    "reference-unresolved",
+    "A reference leads nowhere",
+    "'{words}' is not in this document, or more than one thing is called that.",
+    "Look which text is meant. If it is another text, name that one.",
+)
+LINK_BROKEN = error(
+    "link-broken",
+    "A link leads nowhere",
+    "the link '{target}' leads nowhere.",
+    "Look up the anchor in the file that it is meant for, or remove the link.",
+)
+
+
+def check_references(protocol: Protocol) -> Iterator[Problem]:
+    """Yield every reference in words to a part that the document does not have."""
+    places = {item.anchor: item.location for item in addressable(protocol)}
+    for reference in resolve_references(protocol):
+        if not reference.target:
+            yield problem(
+                REFERENCE_UNRESOLVED,
+                places[reference.anchor],
+                reference.anchor,
+                words=reference.text,
+            )
+
+
+def check_links(protocol: Protocol, subject: Subject) -> Iterator[Problem]:
+    """Yield every link inside the repository that leads to nothing in its subject."""
+    known = {other.slug: _anchors(other) for other in subject.protocols}
+    known[""] = _anchors(protocol)
+    for location, anchor, rich in _texts(protocol):
+        for inline in walk(rich):
+            if isinstance(inline, Link) and _is_broken(inline.target, known):
+                yield problem(LINK_BROKEN, location, anchor, target=inline.target)
+
+
+def _is_broken(target: str, known: dict[str, frozenset[str]]) -> bool:
+    file, _, anchor = target.partition("#")
+    if ":" in file or (file and not file.endswith(".md")):
+        return False
+    anchors = known.get(file.removesuffix(".md"))
+    return anchors is None or (bool(anchor) and anchor not in anchors)
+
+
+def _texts(protocol: Protocol) -> Iterator[tuple[Location, str, RichText]]:
+    yield protocol.location, "", protocol.title
+    for section in sections(protocol):
+        yield section.location, section.anchor, section.title
+    for item in addressable(protocol):
+        for rich in block_texts(item.blocks):
+            yield item.location, item.anchor, rich
+
+
+def _anchors(protocol: Protocol) -> frozenset[str]:
+    """Return everything in a protocol that a link can lead to, points included."""
+    points = (anchor for clause in clauses(protocol) for anchor in _point_anchors(clause.blocks))
+    return frozenset(
+        [
+            *(section.anchor for section in sections(protocol)),
+            *(item.anchor for item in addressable(protocol)),
+            *points,
+        ]
+    )
+
+
+def _point_anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        for point in block.points if isinstance(block, PointList) else ():
+            if point.anchor:
+                yield point.anchor
+            yield from _point_anchors(point.blocks)

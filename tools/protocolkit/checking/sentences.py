@@ -1,0 +1,127 @@
+"""Sentences that break off, double punctuation, and words that must have fallen out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from protocolkit.checking.passages import Passage, headings, passages, sentences
+from protocolkit.model import Protocol
+from protocolkit.problems import Problem, warning
+
+SENTENCE_BROKEN = warning(
+    "sentence-broken",
+    "A text seems to break off",
+    "the text stops without a full stop: '{words}'.",
+    "Look whether text is missing. If the document has it like this, accept it with a reason.",
+)
+PUNCTUATION_DOUBLED = warning(
+    "punctuation-doubled",
+    "Punctuation stands twice",
+    "'{words}' has one sign too many.",
+    "Remove one. If the document has it like this, accept it with a reason.",
+)
+WORD_MISSING = warning(
+    "word-missing",
+    "A word seems to be missing",
+    "in '{words}' a word seems to be missing.",
+    "Read the sentence again. If the document has it like this, accept it with a reason.",
+)
+
+_CLOSED = re.compile(r"[.?!:;,…\-–][\"'’”»)\]\s]*$|[\"'’”»)\]]\s*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\s*$|\w\.(?:nl|com|org|eu|be)/?\s*$")
+_LINKED_ON = re.compile(r"(?:^|\s)(?:en|of)\s*$")
+# Words after which a Dutch sentence cannot end.
+_UNFINISHED = frozenset(
+    (
+        "de het een der des den te om dat als zoals indien wanneer omdat doordat zodat tenzij mits "
+        "ter ten tussen zonder volgens wegens jegens hun onze mijn jouw elke iedere ook bovendien"
+    ).split()
+)
+# So long a last sentence is prose, not a heading, an address or a name.
+_PROSE_WORDS = 8
+_START_WORDS = 4
+_WORD_LENGTH = 40
+
+_DOUBLED = re.compile(
+    r"(?<![.…\d])\.\.(?![./…\d])"
+    r"|(?<=\w)(?:,,|;;|(?<!:)::(?!:))"
+    r"|(?<=[\w)])(?:;[.,:]|,[.;:]|:[.,;]|\?\.|!\.)(?!\S)"
+    r"|(?<=\w)\. \.(?=\s|$)(?! ?\.)"
+)
+_ADDRESS_PART = re.compile(r"//|www\.|\\")
+_DOUBLED_QUOTE = re.compile(r"‘\w+’’")
+_OPENED_TWICE = re.compile(r"‘‘|‚‚|„|,,")
+
+_FELL_OUT = (
+    # 'mits het geen persoonsgegevens die …', '…, de school, …': the verb is not there
+    re.compile(
+        r"\b(?:mits|tenzij|als|indien|zolang|wanneer) het geen \w+(?:,| die) "
+        r"(?:de|het|een|haar|zijn|hun|onze|deze|dit)\b(?! (?:betreffen|bevatten))"
+    ),
+    re.compile(r"\bsprake (?:is|was|zijn) (?:een|de|het)\b"),
+    re.compile(r"\bbericht te voorzien (?:de|het|een)\b"),
+    re.compile(
+        r"\b(?:zoek|neem)\w*(?: \w+){0,2} contact (?:op )?(?:de|het|een|hun|haar|zijn|onze) "
+        r"(?:leidinggevende|directeur|directie|schoolleid\w+|mentor|ouders?|leerkracht|leraar"
+        r"|docent|vertrouwenspersoon)\b(?! op\b)"
+    ),
+)
+_PLURAL_VERB = re.compile(r"\b(?:zijn|worden|betreffen|bevatten|gaan|staan|hebben|kunnen|mogen)\b")
+
+
+def check_sentences(protocol: Protocol) -> Iterator[Problem]:
+    """Yield what is odd in the sentences of a protocol, headings included for punctuation."""
+    for heading in headings(protocol):
+        yield from _check_punctuation(heading)
+    pieces = list(passages(protocol))
+    for passage, following in zip_longest(pieces, pieces[1:]):
+        if passage is not None:
+            yield from _check_end(passage, following)
+            yield from _check_punctuation(passage)
+            yield from _check_words(passage)
+
+
+def _check_end(passage: Passage, following: Passage | None) -> Iterator[Problem]:
+    """Yield a problem when prose stops without an end, and nothing goes on from there.
+
+    Sure signs are a last word that cannot be one, and a long last sentence without a full stop
+    after others that have one. Items of a list, addresses and short lines may do without.
+    """
+    text = passage.text.rstrip()
+    if _CLOSED.search(text) or _ADDRESS.search(text) or _LINKED_ON.search(text):
+        return
+    if following is not None and _goes_on(passage, following):
+        return
+    parts = sentences(text)
+    words = parts[-1].split() if parts else []
+    is_prose = len(parts) > 1 and len(words) >= _PROSE_WORDS and "\n" not in text
+    if is_prose or (len(words) >= _START_WORDS and words[-1].lower() in _UNFINISHED):
+        yield passage.report(SENTENCE_BROKEN, words=" ".join(["…", *words[-4:]]))
+
+
+def _goes_on(passage: Passage, following: Passage) -> bool:
+    """Tell whether the next piece continues this one: points, or text in small letters."""
+    same_clause = following.anchor == passage.anchor
+    start = following.text.lstrip(" .…-–")[:1]
+    return same_clause or start.islower()
+
+
+def _check_punctuation(passage: Passage) -> Iterator[Problem]:
+    text = passage.text
+    for found in _DOUBLED.finditer(text):
+        word = text[max(0, found.start() - _WORD_LENGTH) : found.end()].split()[-1]
+        if not _ADDRESS_PART.search(word):
+            yield passage.report(PUNCTUATION_DOUBLED, words=word)
+    if not _OPENED_TWICE.search(text):
+        for found in _DOUBLED_QUOTE.finditer(text):
+            yield passage.report(PUNCTUATION_DOUBLED, words=found[0])
+
+
+def _check_words(passage: Passage) -> Iterator[Problem]:
+    for sentence in sentences(passage.text):
+        for pattern in _FELL_OUT:
+            found = pattern.search(sentence)
+            if found and not (" die " in found[0] and _PLURAL_VERB.search(sentence, found.end())):
+                yield passage.report(WORD_MISSING, words=found[0])

@@ -1,0 +1,136 @@
+"""One thing under several names in one document: words, spellings, the organisation itself.
+
+Counts are of the running text; for an organisation's name the title counts too. A capital at a
+sentence's start makes no other word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from protocolkit.checking.knowledge import TermGroup, term_groups
+from protocolkit.checking.passages import Passage, headings, passages, sentences
+from protocolkit.model import Protocol
+from protocolkit.problems import Code, Problem, problem, warning
+
+TERM_VARIANTS = warning(
+    "term-variants",
+    "One thing has several names",
+    "this document uses {counts} beside each other.",
+    "Choose one. If the document has it like this, accept it with a reason.",
+)
+NAME_VARIANTS = warning(
+    "name-variants",
+    "An organisation is named in several ways",
+    "this document uses {counts} beside each other.",
+    "Choose one name, or introduce the short one ('hierna te noemen: …').",
+)
+
+
+def check_terms(protocol: Protocol) -> Iterator[Problem]:
+    """Yield the terms and names that vary, each with its counts, where the rarest form begins."""
+    body = list(passages(protocol))
+    for group in term_groups():
+        yield from _check_group(group, body)
+    yield from _check_names(protocol, [*headings(protocol), *body])
+
+
+def _check_group(group: TermGroup, body: list[Passage]) -> Iterator[Problem]:
+    pattern = _any_of(group.inflected)
+    if group.is_apart and _told_apart(pattern, group, body):
+        return
+    found = [
+        (_form(match, group), passage)
+        for passage in body
+        for match in pattern.finditer(passage.text)
+    ]
+    yield from _report(TERM_VARIANTS, found)
+
+
+def _form(match: re.Match[str], group: TermGroup) -> str:
+    """Return which form was used, without the capital that a sentence begins with."""
+    words = match[0]
+    if group.has_case:
+        is_start = words[0].isupper() and words[1:] == words[1:].lower()
+        lower = words[0].lower() + words[1:]
+        return lower if is_start and lower in group.forms and _begins(match) else words
+    return _base(words, group)
+
+
+def _base(words: str, group: TermGroup) -> str:
+    """Return the form that an inflected word belongs to: the one that it shares most with."""
+    lowered = words.lower()
+    return max(group.forms, key=lambda form: _shared(form, lowered))
+
+
+def _shared(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _begins(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()].rstrip(" \"'‘“„(")
+    return not before or before[-1] in ".?!:\n"
+
+
+def _told_apart(pattern: re.Pattern[str], group: TermGroup, body: Iterable[Passage]) -> bool:
+    return any(
+        len({_base(match[0], group) for match in pattern.finditer(sentence)}) > 1
+        for passage in body
+        for sentence in sentences(passage.text)
+    )
+
+
+def _check_names(protocol: Protocol, pieces: list[Passage]) -> Iterator[Problem]:
+    """Yield the names of the organisation when there are several that nobody introduced."""
+    organisation = protocol.facts.organisation
+    names = [name for name in (organisation.name, *organisation.aliases) if name]
+    if not names:
+        return
+    pattern = _any_of(names)
+    whole = "\n".join(passage.text for passage in pieces)
+    introduced = {
+        found["name"]
+        for found in re.finditer(
+            rf"(?i:hierna|verder|kortweg|afgekort)[^.)]{{0,30}}?[ :‘'\"“]"
+            rf"(?P<name>{pattern.pattern})",
+            whole,
+            re.IGNORECASE,
+        )
+    }
+    found = [
+        (_name(match[0]), passage)
+        for passage in pieces
+        for match in pattern.finditer(passage.text)
+        if match[0] not in introduced
+    ]
+    yield from _report(NAME_VARIANTS, found)
+
+
+def _name(words: str) -> str:
+    """Return a name without the capital of a sentence's start: ``Stichting X`` is ``stichting X``.
+
+    >>> _name("Stichting OPONOA"), _name("OPONOA"), _name("De Brug")
+    ('stichting OPONOA', 'OPONOA', 'de Brug')
+    """
+    first, space, rest = words.partition(" ")
+    return first.lower() + space + rest if space and first[1:].islower() else words
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(set(words), key=len, reverse=True)
+    pieces = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+    return re.compile(rf"(?<![\w-])(?:{pieces})(?![\w-])", re.IGNORECASE)
+
+
+def _report(code: Code, found: list[tuple[str, Passage]]) -> Iterator[Problem]:
+    counts = Counter(" ".join(form.split()) for form, _ in found)
+    if len(counts) < 2:
+        return
+    ordered = counts.most_common()
+    rarest = ordered[-1][0]
+    passage = next(passage for form, passage in found if " ".join(form.split()) == rarest)
+    said = ", ".join(f"'{form}' ({count}×)" for form, count in ordered)
+    yield problem(code, passage.location, passage.anchor, counts=said)

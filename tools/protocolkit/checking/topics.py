@@ -1,0 +1,126 @@
+"""Topics against the protocols: every clause in a topic or in the list of those alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolkit.collection import PROTOCOLS, TOPICS_FILE, Subject
+from protocolkit.comparison.concordance import Answer, Concordance
+from protocolkit.model import Location
+from protocolkit.outline import addressable, labels
+from protocolkit.problems import Problem, error, problem, warning
+
+TOPICS_MISSING = warning(
+    "topics-missing",
+    "There is no list of topics",
+    "this kind of protocol has no topics, so it has no comparison.",
+    "Make the file; the one of another kind of protocol shows how.",
+)
+TOPIC_ORGANISATION = error(
+    "topic-organisation",
+    "A topic names an unknown organisation",
+    "there is no protocol of '{organisation}'.",
+    "Write the name of its file without '.md': {known}.",
+)
+TOPIC_ANCHOR = error(
+    "topic-anchor",
+    "A topic names an unknown clause",
+    "the protocol of '{organisation}' has no clause or note '{name}'.",
+    "Look up the anchor in its file; perhaps it was retired.",
+)
+TOPIC_EMPTY = warning(
+    "topic-empty",
+    "A topic has no clauses",
+    "no clause answers '{title}'.",
+    "Add the clauses, or remove the topic.",
+)
+TOPIC_LEFT_OUT = error(
+    "topic-left-out",
+    "A clause is in no topic",
+    "'{name}' ({label}) of '{organisation}' is in no topic and not under 'alone'.",
+    "Put it in every topic that it answers, or under 'alone'.",
+)
+TOPIC_ALONE_TOO = error(
+    "topic-alone-too",
+    "A clause is both in a topic and alone",
+    "'{name}' of '{organisation}' stands under 'alone' and in a topic.",
+    "Remove it from one of the two.",
+)
+TOPIC_ANSWER_TWICE = warning(
+    "topic-answer-twice",
+    "A clause stands twice in one topic",
+    "'{name}' of '{organisation}' stands twice in this topic.",
+    "Remove one of the two.",
+)
+
+
+def check_topics(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong between a subject's topics and its protocols."""
+    path = f"{PROTOCOLS}/{subject.slug}/{TOPICS_FILE}"
+    if subject.concordance is None:
+        yield problem(TOPICS_MISSING, Location(path))
+        return
+    yield from _check_names(subject, subject.concordance)
+    yield from _check_cover(subject, subject.concordance, Location(path))
+
+
+def _check_names(subject: Subject, concordance: Concordance) -> Iterator[Problem]:
+    known = {
+        protocol.slug: {item.anchor for item in addressable(protocol)}
+        for protocol in subject.protocols
+    }
+    for topic in concordance.topics:
+        if not topic.answers:
+            yield problem(TOPIC_EMPTY, topic.location, title=topic.title)
+        seen: set[Answer] = set()
+        for answer in topic.answers:
+            if answer in seen:
+                yield _about(answer, answer.location, "twice")
+            seen.add(answer)
+    for answer in _all_answers(concordance):
+        if answer.organisation not in known:
+            yield problem(
+                TOPIC_ORGANISATION,
+                answer.location,
+                organisation=answer.organisation,
+                known=", ".join(sorted(known)),
+            )
+        elif answer.anchor not in known[answer.organisation]:
+            yield problem(
+                TOPIC_ANCHOR,
+                answer.location,
+                organisation=answer.organisation,
+                name=answer.anchor,
+            )
+
+
+def _check_cover(
+    subject: Subject, concordance: Concordance, location: Location
+) -> Iterator[Problem]:
+    grouped = {answer for topic in concordance.topics for answer in topic.answers}
+    alone = set(concordance.alone)
+    for protocol in subject.protocols:
+        names = labels(protocol)
+        for item in addressable(protocol):
+            answer = Answer(organisation=protocol.slug, anchor=item.anchor)
+            if answer in grouped and answer in alone:
+                yield _about(answer, location, "alone")
+            elif answer not in grouped and answer not in alone:
+                yield problem(
+                    TOPIC_LEFT_OUT,
+                    location,
+                    name=item.anchor,
+                    label=names[item.anchor],
+                    organisation=protocol.slug,
+                )
+
+
+def _about(answer: Answer, location: Location, what: str) -> Problem:
+    code = TOPIC_ANSWER_TWICE if what == "twice" else TOPIC_ALONE_TOO
+    return problem(code, location, name=answer.anchor, organisation=answer.organisation)
+
+
+def _all_answers(concordance: Concordance) -> Iterator[Answer]:
+    for topic in concordance.topics:
+        yield from topic.answers
+    yield from concordance.alone

@@ -1,0 +1,116 @@
+"""The protocols of one repository: finding the files, reading them, once.
+
+The only place that knows the layout ``protocols/<subject>/<organisation>.md`` with
+``topics.yml`` and ``bron/`` beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolkit.comparison.concordance import Concordance
+from protocolkit.comparison.topics_file import read_topics
+from protocolkit.files import FILE_MISSING, check_inside
+from protocolkit.model import Location, Protocol
+from protocolkit.problems import Problem, ProtocolkitError, problem
+from protocolkit.reading.reader import read_protocol
+
+PROTOCOLS = "protocols"
+TOPICS_FILE = "topics.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """All protocols on one subject and how they line up; ``concordance`` is None without topics."""
+
+    slug: str
+    protocols: tuple[Protocol, ...]
+    concordance: Concordance | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """All subjects of a repository, with everything odd that reading found."""
+
+    root: Path
+    subjects: tuple[Subject, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def protocols(self) -> tuple[Protocol, ...]:
+        """Every protocol, by subject and organisation."""
+        return tuple(protocol for subject in self.subjects for protocol in subject.protocols)
+
+
+def read_collection(root: Path) -> Collection:
+    """Read every protocol and topics file under a repository's root.
+
+    A file that cannot be read is a problem; the others are read all the same. Raises
+    :class:`~protocolkit.problems.ProtocolkitError` when there is no folder ``protocols``.
+    """
+    folder = root / PROTOCOLS
+    if not folder.is_dir():
+        raise ProtocolkitError(problem(FILE_MISSING, Location(str(folder))))
+    problems: list[Problem] = []
+    slugs = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    subjects = [_subject(root, slug, problems) for slug in slugs if not slug.startswith(".")]
+    return Collection(
+        root=root,
+        subjects=tuple(subject for subject in subjects if subject.protocols),
+        problems=tuple(problems),
+    )
+
+
+def protocol_files(root: Path, subject: str) -> tuple[Path, ...]:
+    """Return the protocol files of a subject, by name."""
+    return tuple(sorted((root / PROTOCOLS / subject).glob("*.md")))
+
+
+def source_path(root: Path, protocol: Protocol) -> Path | None:
+    """Return the source snapshot that a protocol names, if it is inside its subject's folder."""
+    folder = (root / PROTOCOLS / protocol.subject).resolve()
+    if not protocol.facts.source.file:
+        return None
+    path = (folder / protocol.facts.source.file).resolve()
+    return path if path.is_relative_to(folder) else None
+
+
+def printed_name(path: Path, root: Path) -> str:
+    """Return a path as messages name it: relative to the repository where it can be."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | None) -> Subject:
+    """Put protocols that are already read together as a subject, ordered by their slug."""
+    ordered = sorted(protocols, key=lambda protocol: protocol.slug)
+    return Subject(slug=slug, protocols=tuple(ordered), concordance=concordance)
+
+
+def read_concordance(root: Path, subject: str, problems: list[Problem]) -> Concordance | None:
+    """Read a subject's topics, or return None when it has no such file."""
+    path = root / PROTOCOLS / subject / TOPICS_FILE
+    if not path.is_file():
+        return None
+    try:
+        concordance, found = read_topics(path, printed_name(path, root))
+    except ProtocolkitError as reason:
+        problems.append(reason.problem)
+        return None
+    problems += found
+    return concordance
+
+
+def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
+    protocols = []
+    for path in protocol_files(root, slug):
+        try:
+            check_inside(path, root, printed_name(path, root))
+            reading = read_protocol(path, printed_name(path, root))
+        except ProtocolkitError as reason:
+            problems.append(reason.problem)
+            continue
+        protocols.append(reading.protocol)
+        problems += reading.problems
+    return gather(protocols, slug, read_concordance(root, slug, problems))

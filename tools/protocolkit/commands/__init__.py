@@ -1,0 +1,62 @@
+"""The commands ``protocol`` and ``protocolkit``: thin, all work is done by the library below.
+
+Exit codes: 0 clean, 1 problems found, 2 wrong usage or unusable input, 3 a bug of ours.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import click
+
+from protocolkit import __version__
+from protocolkit.commands.build import build
+from protocolkit.commands.check import check
+from protocolkit.commands.serve import serve
+from protocolkit.commands.talk import EXIT_BUG, EXIT_USAGE, say, speak
+from protocolkit.commands.usage import Group, explain, with_help
+from protocolkit.problems import ProtocolkitError
+
+
+@click.group(
+    name="protocol",
+    cls=Group,
+    help=speak("Write, compare and agree protocols of schools."),
+    context_settings={"max_content_width": 100},
+    no_args_is_help=False,
+    invoke_without_command=True,
+)
+@click.version_option(__version__, message="%(version)s", help=speak("Show the version."))
+@with_help
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Hold the commands together; alone, show what there is."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+for _command in (build, check, serve):
+    main.add_command(_command)
+
+
+def run() -> None:
+    """Run a command and leave with its exit code; only a bug of ours shows a traceback."""
+    try:
+        sys.exit(main.main(standalone_mode=False) or 0)
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        say(speak("Stopped."))
+        sys.exit(EXIT_USAGE)
+    except click.ClickException as reason:
+        say(f"{speak('This cannot be done:')} {explain(reason)}")
+        say(speak("See 'protocol --help'."))
+        sys.exit(EXIT_USAGE)
+    except ProtocolkitError as reason:
+        say(reason.problem.line(speak))
+        sys.exit(EXIT_USAGE)
+    except Exception:
+        traceback.print_exc()
+        say(speak("This is a bug in protocolkit. Please report it with the lines above."))
+        sys.exit(EXIT_BUG)

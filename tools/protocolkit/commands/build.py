@@ -1,0 +1,145 @@
+"""``protocol build``: one Sphinx run that makes the website and all downloads."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.progress import Progress
+from protocolkit.commands.talk import (
+    EXIT_CLEAN,
+    EXIT_PROBLEMS,
+    PROBLEM,
+    PROBLEMS_NOUN,
+    count,
+    folder_option,
+    repository,
+    say,
+    speak,
+)
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.files import FILE_MISSING, FILE_UNWRITABLE
+from protocolkit.model import Location
+from protocolkit.problems import ProtocolkitError, error, problem
+
+BUILD_FAILED = error(
+    "build-failed",
+    "The website could not be made",
+    "Sphinx stopped: {reason}.",
+    "Correct what it names and try again.",
+)
+
+
+@click.command(
+    cls=Command, help=speak("Make the website with the comparison, the PDF and the Word files.")
+)
+@folder_option
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak("FOLDER"),
+    help=speak("Where the website goes (default: _build/html)."),
+)
+@click.option("--jobs", "-j", type=click.IntRange(1), default=1, help=speak("Processes at a time."))
+@click.option("--fresh", is_flag=True, help=speak("Make everything again from nothing."))
+@click.option("--quiet", "-q", is_flag=True, help=speak("Show problems and the summary only."))
+@click.option("--verbose", "-v", is_flag=True, help=speak("Show all that Sphinx says (English)."))
+@click.option(
+    "--with-drafts",
+    "drafts",
+    is_flag=True,
+    help=speak("Take drafts and what is before an MR along; not for the public website."),
+)
+@with_help
+def build(
+    folder: Path,
+    output: Path | None,
+    jobs: int,
+    fresh: bool,
+    quiet: bool,
+    verbose: bool,
+    drafts: bool,
+) -> int:
+    """Run Sphinx and tell what is where; exit with 1 when something was wrong."""
+    root = repository(folder, "build")
+    if not (root / "conf.py").is_file():
+        raise ProtocolkitError(problem(FILE_MISSING, Location(str(root / "conf.py"))))
+    target = (output or root / "_build" / "html").resolve()
+    run = _Run(root=root, target=target, jobs=jobs, fresh=fresh, verbose=verbose, drafts=drafts)
+    began = time.monotonic()
+    warnings = _run_sphinx(run, Progress(is_quiet=quiet or verbose))
+    _summarise(target, warnings, time.monotonic() - began)
+    return EXIT_PROBLEMS if warnings else EXIT_CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One run of Sphinx: from where to where, and how."""
+
+    root: Path
+    target: Path
+    jobs: int
+    fresh: bool
+    verbose: bool
+    drafts: bool
+
+
+def _run_sphinx(run: _Run, progress: Progress) -> int:
+    """Build the website; return how many problems Sphinx and our checks reported."""
+    # Sphinx takes half a second to import, which other commands need not wait for.
+    from sphinx.application import Sphinx  # noqa: PLC0415
+    from sphinx.errors import SphinxError  # noqa: PLC0415
+    from sphinx.util.console import color_terminal, nocolor  # noqa: PLC0415
+    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+
+    if not color_terminal():
+        nocolor()
+    # Beside the site and named after it, so that two outputs never share a state.
+    states = run.target.parent / f".{run.target.name}.doctrees"
+    try:
+        run.target.mkdir(parents=True, exist_ok=True)
+        with patch_docutils(run.root), docutils_namespace():
+            app = Sphinx(
+                srcdir=run.root,
+                confdir=run.root,
+                outdir=run.target,
+                doctreedir=states,
+                buildername="html",
+                confoverrides={"protocolkit_include_drafts": True} if run.drafts else {},
+                freshenv=run.fresh,
+                parallel=run.jobs,
+                status=sys.stderr if run.verbose else None,
+            )
+            progress.follow(app)
+            app.build(force_all=run.fresh)
+    except (SphinxError, UnicodeDecodeError) as reason:
+        raise ProtocolkitError(
+            problem(BUILD_FAILED, Location(str(run.root)), reason=str(reason))
+        ) from reason
+    except OSError as reason:
+        text = reason.strerror or str(reason)
+        place = Location(str(reason.filename or run.target))
+        raise ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=text)) from reason
+    return int(app._warncount) or int(app.statuscode)
+
+
+def _summarise(target: Path, warnings: int, seconds: float) -> None:
+    downloads = sorted((target / "downloads").rglob("*.*"))
+    kinds: dict[str, int] = {}
+    for path in downloads:
+        kinds[path.suffix] = kinds.get(path.suffix, 0) + 1
+    say("")
+    say(speak("Done in {seconds} seconds.").format(seconds=f"{seconds:.1f}"))
+    say(f"  {speak('Website')}: {target / 'index.html'}")
+    say(f"  {speak('Comparison')}: {target / 'vergelijken' / 'index.html'}")
+    listed = ", ".join(f"{number} {suffix}" for suffix, number in sorted(kinds.items()))
+    say(f"  {speak('Downloads')}: {target / 'downloads'} ({listed})")
+    if warnings:
+        found = count(warnings, PROBLEM, PROBLEMS_NOUN)
+        say(speak("{problems} found: see above.").format(problems=found))

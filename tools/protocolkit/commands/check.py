@@ -1,0 +1,79 @@
+"""``protocol check``: look for problems in protocols, topics and sources."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from protocolkit.checking.check import check_collection
+from protocolkit.checking.versions import check_versions
+from protocolkit.collection import Collection, read_collection
+from protocolkit.commands.check_formats import FORMATS
+from protocolkit.commands.talk import (
+    EXIT_CLEAN,
+    EXIT_PROBLEMS,
+    PROBLEM,
+    PROBLEMS_NOUN,
+    PROTOCOL,
+    PROTOCOLS_NOUN,
+    count,
+    folder_option,
+    repository,
+    say,
+    show,
+    speak,
+)
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.problems import Problem
+
+
+@click.command(cls=Command, help=speak("Look for problems in the protocols and topics."))
+@folder_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help=speak("How the problems are printed."),
+)
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar=speak("DATE"),
+    help=speak("Report review dates that have passed on this day, such as 2026-01-01."),
+)
+@click.option(
+    "--since",
+    "revision",
+    default="HEAD",
+    metavar=speak("VERSION"),
+    help=speak("Look for lost anchors since this version in git (default: the last commit)."),
+)
+@with_help
+def check(folder: Path, form: str, day: datetime | None, revision: str) -> int:
+    """Print every problem that nobody accepted; exit with 1 when there is one."""
+    collection = read_collection(repository(folder, "check"))
+    problems = check_collection(collection, day.date().isoformat() if day else "")
+    problems += check_versions(collection, revision)
+    text = FORMATS[form](problems)
+    if text:
+        show(text)
+    say(_summary(collection, problems))
+    return EXIT_PROBLEMS if problems else EXIT_CLEAN
+
+
+def _summary(collection: Collection, problems: tuple[Problem, ...]) -> str:
+    protocols = count(len(collection.protocols), PROTOCOL, PROTOCOLS_NOUN)
+    accepted = sum(len(protocol.facts.accepted) for protocol in collection.protocols)
+    if not problems:
+        text = speak("{protocols} checked, no problems ({accepted} accepted with a reason).")
+    else:
+        text = speak("{protocols} checked, {problems} ({accepted} accepted with a reason).")
+    return text.format(
+        protocols=protocols,
+        problems=count(len(problems), PROBLEM, PROBLEMS_NOUN),
+        accepted=accepted,
+    )

@@ -1,0 +1,62 @@
+"""How commands speak: results to standard output, talk to standard error, in Dutch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.collection import PROTOCOLS
+from protocolkit.messages import Translate, mark, translator
+from protocolkit.model import Location
+from protocolkit.problems import ProtocolkitError, error, problem
+
+EXIT_CLEAN = 0
+EXIT_PROBLEMS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 3
+
+speak: Translate = translator()
+
+NOT_A_REPOSITORY = error(
+    "not-a-repository",
+    "There are no protocols here",
+    "this folder holds no folder 'protocols'.",
+    "Go to the folder of your protocols, or name it: protocol {command} --folder FOLDER.",
+)
+
+folder_option = click.option(
+    "--folder",
+    "-C",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar=speak("FOLDER"),
+    help=speak("The folder that holds 'protocols' (default: this one)."),
+)
+
+
+def say(text: str) -> None:
+    """Print talk: progress, summaries, what went wrong."""
+    click.echo(text, err=True)
+
+
+def show(text: str) -> None:
+    """Print a result."""
+    click.echo(text)
+
+
+def repository(folder: Path, command: str) -> Path:
+    """Return the root of a repository; raise when there are no protocols in it."""
+    root = folder.resolve()
+    if not (root / PROTOCOLS).is_dir():
+        raise ProtocolkitError(problem(NOT_A_REPOSITORY, Location(str(folder)), command=command))
+    return root
+
+
+def count(number: int, one: str, more: str) -> str:
+    """Return a counted noun: ``1 protocol``, ``5 protocollen``."""
+    return f"{number} {speak(one if number == 1 else more)}"
+
+
+PROTOCOL, PROTOCOLS_NOUN = mark("protocol"), mark("protocols")
+PROBLEM, PROBLEMS_NOUN = mark("problem"), mark("problems")

@@ -1,0 +1,74 @@
+"""Help and wrong usage in the reader's language: click's own words are English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from protocolkit.commands.talk import speak
+
+
+class _Help:
+    """Prints a help page without the English words that click has built in."""
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Print the usage line."""
+        words = [speak("[OPTIONS]")]
+        if isinstance(context.command, click.Group):
+            words.append(speak("COMMAND"))
+        pieces = " ".join(words)
+        formatter.write_usage(context.command_path, pieces, prefix=f"{speak('Usage:')} ")
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Print the options, then the commands of a group."""
+        command = context.command
+        records = [param.get_help_record(context) for param in command.get_params(context)]
+        rows = [record for record in records if record is not None]
+        if rows:
+            with formatter.section(speak("Options")):
+                formatter.write_dl(rows)
+        if isinstance(command, click.Group):
+            known = [(name, command.commands[name]) for name in command.list_commands(context)]
+            with formatter.section(speak("Commands")):
+                formatter.write_dl([(name, item.get_short_help_str(70)) for name, item in known])
+
+
+class Command(_Help, click.Command):
+    """A command whose help is in the reader's language."""
+
+
+class Group(_Help, click.Group):
+    """A group of commands whose help is in the reader's language."""
+
+
+def with_help(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--help`` with a text of our own."""
+    return click.help_option("-h", "--help", help=speak("Show this help."))(function)
+
+
+def explain(reason: click.ClickException) -> str:
+    """Say what was typed wrong, with the likely cure."""
+    if isinstance(reason, click.NoSuchOption):
+        near = ", ".join(reason.possibilities or ())
+        text = speak("there is no option '{name}'.").format(name=reason.option_name)
+        return f"{text} {speak('Did you mean: {near}?').format(near=near)}" if near else text
+    if isinstance(reason, click.MissingParameter):
+        name = reason.param.human_readable_name if reason.param else "?"
+        return speak("'{name}' is missing.").format(name=name)
+    if isinstance(reason, click.BadParameter):
+        name = reason.param.opts[0] if reason.param else "?"
+        choices = getattr(getattr(reason.param, "type", None), "choices", ())
+        text = speak("the value of '{name}' is not possible.").format(name=name)
+        known = ", ".join(str(choice) for choice in choices)
+        return f"{text} {speak('Choose one of: {known}.').format(known=known)}" if known else text
+    context = reason.ctx if isinstance(reason, click.UsageError) else None
+    if context is not None and isinstance(context.command, click.Group):
+        known = ", ".join(context.command.commands)
+        return speak("this command does not exist. There are: {known}.").format(known=known)
+    if context is not None:
+        return speak("there is a word too many after '{command}'.").format(
+            command=context.command_path
+        )
+    return reason.format_message()

@@ -1,0 +1,1 @@
+"""Comparison of protocols: which clauses answer the same question, as data."""

@@ -1,0 +1,109 @@
+"""The matrix as files for other programs: JSON and CSV. Both hold what the page shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from protocolkit.comparison.matrix import Cell, Column, Matrix, Presence
+from protocolkit.messages import Translate, mark
+
+PRESENCE_TEXT = {
+    Presence.PRESENT: mark("present"),
+    Presence.ELSEWHERE: mark("elsewhere in this document"),
+    Presence.NOT_FOUND: mark("not found in this document"),
+    Presence.UNKNOWN: mark("source incomplete"),
+}
+
+# A cell that begins with one of these can run as a formula in a spreadsheet.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+
+
+def matrix_json(matrix: Matrix) -> str:
+    """Return the matrix as JSON, in the published shape; addresses are from the site's root."""
+    content = {
+        "subject": matrix.subject,
+        "title": matrix.title,
+        "organisations": [_organisation(column) for column in matrix.columns],
+        "topics": [
+            {
+                "id": row.topic.id,
+                "title": row.topic.title,
+                "theme": row.topic.theme,
+                "audience": row.topic.audience.value,
+                "kind": row.topic.kind.value,
+                "cells": {cell.organisation: _cell(cell) for cell in row.cells},
+            }
+            for row in matrix.rows
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def matrix_csv(matrix: Matrix, translate: Translate) -> str:
+    """Return the matrix as CSV: a row per topic, a column per organisation.
+
+    No cell can become a formula: what could is preceded by an apostrophe.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    names = [column_heading(column, translate) for column in matrix.columns]
+    head = [translate("Topic"), translate("For whom"), translate("Kind of text")]
+    writer.writerow([_safe(text) for text in (*head, *names)])
+    for row in matrix.rows:
+        topic = row.topic
+        texts = [cell_text(cell, translate) for cell in row.cells]
+        line = [topic.title, topic.audience.value, topic.kind.value, *texts]
+        writer.writerow([_safe(text) for text in line])
+    return stream.getvalue()
+
+
+def column_heading(column: Column, translate: Translate) -> str:
+    """Return a column's heading: the organisation with the year of its document."""
+    return f"{column.name} ({column.year or translate('year unknown')})"
+
+
+def cell_text(cell: Cell, translate: Translate) -> str:
+    """Return a cell in one text: each clause with its label, or what an empty cell says."""
+    if not cell.clauses:
+        return translate(PRESENCE_TEXT[cell.presence])
+    texts = [
+        f"{clause.label}: {clause.lead_in} {clause.text}"
+        if clause.lead_in
+        else f"{clause.label}: {clause.text}"
+        for clause in cell.clauses
+    ]
+    if cell.presence is Presence.ELSEWHERE:
+        texts.insert(0, f"({translate(PRESENCE_TEXT[cell.presence])})")
+    return "\n".join(texts)
+
+
+def _organisation(column: Column) -> dict[str, object]:
+    return {
+        "slug": column.slug,
+        "name": column.name,
+        "year": column.year,
+        "status": column.status.value,
+        "complete": column.is_complete,
+        "url": column.url,
+    }
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    return {
+        "presence": cell.presence.value,
+        "clauses": [
+            {
+                "anchor": clause.anchor,
+                "label": clause.label,
+                "text": clause.text,
+                "url": clause.url,
+            }
+            for clause in cell.clauses
+        ],
+    }
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

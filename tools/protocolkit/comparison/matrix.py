@@ -1,0 +1,157 @@
+"""The matrix of a subject: topics × organisations, as data that every output renders.
+
+Absence is a claim about a named board, so a cell says what was found and no more: present,
+elsewhere (only in a note or in guidance), not found in this document, or unknown because the
+source is incomplete. Unknown counts in no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from protocolkit.comparison.concordance import Concordance, Theme, Topic
+from protocolkit.facts import Status, year_of
+from protocolkit.model import Clause, Footnote, Protocol
+from protocolkit.outline import addressable, clause_text, labels, lead_ins
+
+UrlOf = Callable[[Protocol, str], str]
+
+
+class Presence(Enum):
+    """What a cell says about an organisation's document."""
+
+    PRESENT = "present"
+    ELSEWHERE = "elsewhere"
+    NOT_FOUND = "not_found"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellClause:
+    """A clause in a cell. ``text`` has no marker; ``lead_in`` is the sentence before a bullet."""
+
+    anchor: str
+    label: str
+    text: str
+    url: str
+    lead_in: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one organisation's document says on one topic."""
+
+    organisation: str
+    presence: Presence
+    clauses: tuple[CellClause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One topic with a cell for every column, in the order of the columns."""
+
+    topic: Topic
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One organisation's document."""
+
+    slug: str
+    name: str
+    year: str
+    status: Status
+    is_complete: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """A subject's comparison; rows in the order of the concordance."""
+
+    subject: str
+    title: str
+    columns: tuple[Column, ...]
+    themes: tuple[Theme, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A protocol with what its cells need, worked out once."""
+
+    protocol: Protocol
+    found: Mapping[str, Clause | Footnote]
+    labels: Mapping[str, str]
+    lead_ins: Mapping[str, str]
+    url_of: UrlOf
+
+
+def make_matrix(protocols: Iterable[Protocol], concordance: Concordance, url_of: UrlOf) -> Matrix:
+    """Line protocols of one subject up by its concordance.
+
+    Columns come in the order of the organisations' names. ``url_of(protocol, anchor)`` gives
+    a clause's address (with anchor ``""`` the document's). Answers that name an unknown
+    organisation or anchor are left out; :mod:`protocolkit.checking` reports them.
+    """
+    ordered = sorted(protocols, key=lambda p: (p.facts.organisation.name.casefold(), p.slug))
+    documents = [_document(protocol, url_of) for protocol in ordered]
+    return Matrix(
+        subject=concordance.subject,
+        title=concordance.title,
+        columns=tuple(_column(document) for document in documents),
+        themes=concordance.themes,
+        rows=tuple(
+            Row(topic=topic, cells=tuple(_cell(topic, document) for document in documents))
+            for topic in concordance.topics
+        ),
+    )
+
+
+def _document(protocol: Protocol, url_of: UrlOf) -> _Document:
+    found = {item.anchor: item for item in addressable(protocol)}
+    return _Document(protocol, found, labels(protocol), lead_ins(protocol), url_of)
+
+
+def _column(document: _Document) -> Column:
+    protocol = document.protocol
+    return Column(
+        slug=protocol.slug,
+        name=protocol.facts.organisation.name,
+        year=year_of(protocol.facts),
+        status=protocol.facts.status,
+        is_complete=protocol.facts.source.complete,
+        url=document.url_of(protocol, ""),
+    )
+
+
+def _cell(topic: Topic, document: _Document) -> Cell:
+    slug = document.protocol.slug
+    anchors = [answer.anchor for answer in topic.answers if answer.organisation == slug]
+    found = [document.found[anchor] for anchor in anchors if anchor in document.found]
+    return Cell(
+        organisation=slug,
+        presence=_presence(topic, document.protocol, found),
+        clauses=tuple(_cell_clause(item, document) for item in found),
+    )
+
+
+def _presence(topic: Topic, protocol: Protocol, found: list[Clause | Footnote]) -> Presence:
+    if not found:
+        complete = protocol.facts.source.complete
+        return Presence.NOT_FOUND if complete else Presence.UNKNOWN
+    ruled = any(isinstance(item, Clause) and item.kind.is_compared for item in found)
+    return Presence.PRESENT if ruled or not topic.kind.is_compared else Presence.ELSEWHERE
+
+
+def _cell_clause(item: Clause | Footnote, document: _Document) -> CellClause:
+    return CellClause(
+        anchor=item.anchor,
+        label=document.labels[item.anchor],
+        text=" ".join(clause_text(item).split()),
+        url=document.url_of(document.protocol, item.anchor),
+        lead_in=document.lead_ins.get(item.anchor, ""),
+    )

@@ -1,0 +1,100 @@
+"""The matrix as a spreadsheet to work with: wrapped cells, frozen head, filters, an explanation.
+
+The only module that imports XlsxWriter. Every cell is written as a string, so none can become a
+formula or a link; the date is fixed, so that the same matrix gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from protocolkit.comparison.exports import cell_text, column_heading
+from protocolkit.comparison.matrix import Matrix
+from protocolkit.messages import Translate, mark
+
+_FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+# What a spreadsheet's cell can hold is 32,767 characters.
+_LONGEST = 32_000
+_TOPIC_WIDTH, _SHORT_WIDTH, _CELL_WIDTH, _EXPLANATION_WIDTH = 34, 15, 48, 100
+
+_EXPLANATION = (
+    mark("Each row is a question, each column the protocol of one organisation."),
+    mark("A cell shows the clauses that answer the question, word for word, after their number."),
+    mark("not found in this document: the organisation may have arranged it elsewhere."),
+    mark("source incomplete: the document breaks off; nobody knows whether more followed."),
+    mark("elsewhere in this document: only in a note, an explanation or guidance."),
+    mark("Use the arrows in the first row to show some rows only."),
+    mark("These are renderings of documents, not the official versions; they may be replaced."),
+)
+
+
+def matrix_workbook(matrix: Matrix, translate: Translate) -> bytes:
+    """Return the matrix as the bytes of an ``.xlsx`` file with two sheets."""
+    stream = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(stream, options) as book:
+        title = translate("Comparison: {subject}").format(subject=matrix.title)
+        book.set_properties({"title": title, "created": _FIXED_DATE})
+        _fill_comparison(book, matrix, translate)
+        _fill_explanation(book, matrix, title, translate)
+    return stream.getvalue()
+
+
+def _fill_comparison(book: Workbook, matrix: Matrix, translate: Translate) -> None:
+    sheet = book.add_worksheet(translate("Comparison"))
+    wrapped = {"text_wrap": True, "valign": "top"}
+    head = book.add_format({**wrapped, "bold": True, "bg_color": "#E8EDF3"})
+    question = book.add_format({**wrapped, "bold": True})
+    text = book.add_format(wrapped)
+    names = [column_heading(column, translate) for column in matrix.columns]
+    labels = [translate("Topic"), translate("Theme"), translate("For whom")]
+    _write_row(sheet, 0, [*labels, translate("Kind of text"), *names], head)
+    themes = {theme.id: theme.title for theme in matrix.themes}
+    for number, row in enumerate(matrix.rows, start=1):
+        topic = row.topic
+        theme = themes.get(topic.theme, topic.theme)
+        cells = [cell_text(cell, translate) for cell in row.cells]
+        short = [theme, topic.audience.value, topic.kind.value]
+        _write_row(sheet, number, [topic.title], question)
+        _write_row(sheet, number, [*short, *cells], text, first=1)
+    last_column = 3 + len(matrix.columns)
+    sheet.set_column(0, 0, _TOPIC_WIDTH)
+    sheet.set_column(1, 3, _SHORT_WIDTH)
+    sheet.set_column(4, last_column, _CELL_WIDTH)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(matrix.rows), last_column)
+    sheet.set_landscape()
+    sheet.set_paper(8)  # A3
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _fill_explanation(book: Workbook, matrix: Matrix, title: str, translate: Translate) -> None:
+    sheet = book.add_worksheet(translate("Explanation"))
+    bold = book.add_format({"bold": True})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, _EXPLANATION_WIDTH)
+    _write_row(sheet, 0, [title], bold)
+    lines = [translate(line) for line in _EXPLANATION]
+    lines += ["", *(column_heading(column, translate) for column in matrix.columns)]
+    for number, line in enumerate(lines, start=2):
+        _write_row(sheet, number, [line], text)
+
+
+def _write_row(
+    sheet: Worksheet, row: int, texts: list[str], look: Format, *, first: int = 0
+) -> None:
+    for column, text in enumerate(texts, start=first):
+        shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} […]"
+        sheet.write_string(row, column, shown, look)

@@ -1,0 +1,46 @@
+"""Earlier versions of files, from git. Without git, or outside a repository, there are none.
+
+The only module that starts git; it reads and never writes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+_SECONDS = 20
+
+
+def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...]:
+    """Return the files under ``folder`` that differ from a revision, as paths from ``root``.
+
+    Files that git does not know yet have no earlier version and are left out.
+    """
+    if revision.startswith("-"):
+        return ()
+    # --relative: paths from root, which may be a folder inside the repository.
+    listed = _git(root, "diff", "--name-only", "-z", "--relative", revision, "--", folder)
+    return tuple(sorted(name for name in listed.split("\0") if name))
+
+
+def earlier_text(root: Path, revision: str, name: str) -> str:
+    """Return a file's text in a revision, or ``""`` when it was not there."""
+    return _git(root, "show", f"{revision}:./{name}")
+
+
+def _git(root: Path, *words: str) -> str:
+    program = shutil.which("git")
+    if program is None:
+        return ""
+    try:
+        done = subprocess.run(  # noqa: S603 - words of ours, no shell
+            [program, "-C", str(root), "--no-pager", *words],
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

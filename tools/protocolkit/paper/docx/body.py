@@ -1,0 +1,131 @@
+"""The body of a Word file: the title, the sections and the clauses as they are printed.
+
+Markers are words of the text, set off by a tab; Word numbers nothing. The level of a heading is
+how deep its section lies, so that no level is skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docx.oxml.ns import qn
+
+from protocolkit.cover import Cover
+from protocolkit.model import Block, Clause, Footnote, Paragraph, PointList, Protocol, Section
+from protocolkit.paper.docx.elements import (
+    Element,
+    Look,
+    Place,
+    element,
+    paragraph,
+    tab,
+    text_run,
+)
+from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.tables import Grid, table_elements
+from protocolkit.richtext import RichText, plain
+
+_DEEPEST_HEADING = 6
+_WIDE_MARKER = 6
+
+
+def body_elements(protocol: Protocol, cover: Cover, story: Story, width: int) -> Iterator[Element]:
+    """Yield what stands after the cover, in reading order; ``width`` is the text's, in twips."""
+    if protocol.title:
+        note = cover.title_note if protocol.facts.title_supplied else ""
+        yield _title(protocol, note, story)
+    yield from _parts(protocol.parts, story, width, 1)
+    yield from story.notes.closing_marks()
+
+
+def note_element(note: Footnote, note_id: int, story: Story, width: int) -> Element:
+    """Return a note for ``footnotes.xml``, its mark before its words."""
+    lead = [story.notes.own_mark(note), tab()]
+    return element("footnote", *_blocks(note.blocks, story, width, 0, lead), id=note_id)
+
+
+def _title(protocol: Protocol, note: str, story: Story) -> Element:
+    content = list(story.runs(protocol.title))
+    if note:
+        content += [text_run(" "), text_run(note, Look(style="TitleNote"))]
+    is_supplied = protocol.facts.title_supplied
+    return paragraph(Place(style="SuppliedTitle" if is_supplied else "Title"), content)
+
+
+def _parts(
+    parts: Iterable[Clause | Section], story: Story, width: int, depth: int
+) -> Iterator[Element]:
+    for part in parts:
+        if isinstance(part, Clause):
+            level = 1 if part.marker else 0
+            yield from _item(part.marker, part.anchor, part.blocks, story, width, level)
+        else:
+            yield _heading(part, story, depth)
+            yield from _parts(part.parts, story, width, depth + 1)
+
+
+def _heading(section: Section, story: Story, depth: int) -> Element:
+    style = f"Heading{min(depth, _DEEPEST_HEADING)}"
+    content = [*_marker(section.marker), *story.runs(section.title)]
+    # the style's indent is for a number; words alone begin at the margin
+    is_indented = section.marker or not story.lefts.get(style)
+    made = paragraph(Place(style=style, left=None if is_indented else 0), content)
+    story.bookmarks.wrap(made, section.anchor)
+    return made
+
+
+def _item(
+    marker: str, anchor: str, blocks: Sequence[Block], story: Story, width: int, depth: int
+) -> Iterator[Element]:
+    content = list(_blocks(blocks, story, width, depth, _marker(marker)))
+    story.bookmarks.wrap(_first_paragraph(content), anchor)
+    yield from content
+
+
+def _blocks(
+    blocks: Sequence[Block], story: Story, width: int, depth: int, lead: list[Element]
+) -> Iterator[Element]:
+    """Yield the blocks of an item; ``lead`` is what stands before its first words."""
+    begins_with_words = bool(blocks) and isinstance(blocks[0], Paragraph)
+    if not begins_with_words and (lead or not any(map(_has_paragraph, blocks))):
+        yield paragraph(story.place(depth, is_marked=bool(lead)), lead)
+        lead = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _paragraph(block.content, story, depth, lead)
+            lead = []
+        elif isinstance(block, PointList):
+            for point in block.points:
+                yield from _item(point.marker, point.anchor, point.blocks, story, width, depth + 1)
+        else:
+            left = min(story.left(depth), width // 2)
+            grid = Grid(style="ProtocolTable", left=left, width=width - left)
+            yield from table_elements(block, grid, story)
+
+
+def _paragraph(content: RichText, story: Story, depth: int, lead: list[Element]) -> Element:
+    # the sentence before a list stays on the list's page
+    introduces = plain(content).rstrip().endswith(":")
+    place = story.place(depth, is_marked=bool(lead))
+    return paragraph(place, [*lead, *story.runs(content)], keep_next=introduces)
+
+
+def _marker(marker: str) -> list[Element]:
+    if not marker:
+        return []
+    # wider than its indent, a marker may end just before the next tab stop
+    return [text_run(f"{marker} " if len(marker) > _WIDE_MARKER else marker), tab()]
+
+
+def _has_paragraph(block: Block) -> bool:
+    """Tell whether a block prints at least one paragraph, where a bookmark can stand."""
+    if isinstance(block, Paragraph):
+        return True
+    if isinstance(block, PointList):
+        return bool(block.points)
+    return bool(block.header or any(block.rows))
+
+
+def _first_paragraph(content: Iterable[Element]) -> Element:
+    found: Element = next(made for top in content for made in top.iter(qn("w:p")))
+    return found

@@ -1,0 +1,85 @@
+"""Bookmarks: the names under which anchors live on in Word.
+
+Word allows letters, digits and underscores, 40 characters, and each name once in a file. Names
+are told apart without regard to case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docx.oxml.ns import qn
+
+from protocolkit.model import Block, Clause, Footnote, PointList, Protocol
+from protocolkit.outline import clauses, sections
+from protocolkit.paper.docx.elements import Element, element
+
+_LONGEST = 40
+
+
+class Bookmarks:
+    """The bookmarks of one file: which name an anchor has, and which are already placed.
+
+    ``names`` gives the name that links lead to. An anchor that stands in the document twice is
+    reported elsewhere; here its second place gets a name of its own, so that Word opens the file.
+    """
+
+    def __init__(self, protocol: Protocol) -> None:
+        self.names: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._placed: set[str] = set()
+        self._last_id = 0
+        for anchor in _anchors(protocol):
+            if anchor and anchor not in self.names:
+                self.names[anchor] = self._unused(_as_name(anchor))
+
+    def wrap(self, paragraph: Element, anchor: str) -> None:
+        """Put the bookmark of ``anchor`` around a paragraph's content."""
+        if anchor:
+            start, end = self.pair(anchor)
+            paragraph.find(qn("w:pPr")).addnext(start)
+            paragraph.append(end)
+
+    def pair(self, anchor: str) -> tuple[Element, Element]:
+        """Return the start and the end of the bookmark of ``anchor``."""
+        self._last_id += 1
+        return (
+            element("bookmarkStart", id=self._last_id, name=self._name(anchor)),
+            element("bookmarkEnd", id=self._last_id),
+        )
+
+    def _name(self, anchor: str) -> str:
+        if anchor in self.names and anchor not in self._placed:
+            self._placed.add(anchor)
+            return self.names[anchor]
+        return self._unused(_as_name(anchor))
+
+    def _unused(self, name: str) -> str:
+        candidate, count = name, 1
+        while candidate.lower() in self._taken:
+            count += 1
+            candidate = f"{name[: _LONGEST - len(f'_{count}')]}_{count}"
+        self._taken.add(candidate.lower())
+        return candidate
+
+
+def _as_name(anchor: str) -> str:
+    name = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
+    return (name if name[0].isalpha() else f"a{name}")[:_LONGEST]
+
+
+def _anchors(protocol: Protocol) -> Iterator[str]:
+    yield from (section.anchor for section in sections(protocol))
+    holders: Iterable[Clause | Footnote] = (*clauses(protocol), *protocol.notes)
+    for holder in holders:
+        yield holder.anchor
+        yield from _point_anchors(holder.blocks)
+
+
+def _point_anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, PointList):
+            for point in block.points:
+                yield point.anchor
+                yield from _point_anchors(point.blocks)

@@ -1,0 +1,88 @@
+"""The table of contents: a field that Word can work out again, filled in when the file is made.
+
+It stands before the first section break, so it is no part of the board's text. Its lines lead to
+our own bookmarks; the pages are fields of their own. Only Word and LibreOffice know on which page
+a heading falls, so until they count there stands a dash, and under the lines how to count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docx.oxml.ns import qn
+
+from protocolkit.messages import Translate
+from protocolkit.paper.contents import DEEPEST_LINE, ContentsLine
+from protocolkit.paper.docx.elements import (
+    Element,
+    Place,
+    element,
+    field_begin,
+    field_end,
+    paragraph,
+    style_paragraph,
+    tab,
+    text_run,
+)
+from protocolkit.paper.docx.stories import Story
+
+_INSTRUCTION = f'TOC \\o "1-{DEEPEST_LINE}" \\h \\z'
+_NO_PAGE = "–"
+_NUMBER_WIDTH = 567
+
+
+def contents_elements(
+    lines: tuple[ContentsLine, ...], translate: Translate, story: Story
+) -> Iterator[Element]:
+    """Yield the table of contents; its last paragraph is empty.
+
+    The field is closed in a paragraph before that: LibreOffice empties the page fields of a
+    section whose break stands inside another field.
+    """
+    if not lines:
+        return
+    heading = style_paragraph("TOCHeading", translate("Contents"))
+    heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
+    yield heading
+    shown = list(_lines(lines, story))
+    properties = shown[0].find(qn("w:pPr"))
+    for part in reversed(field_begin(_INSTRUCTION)):
+        properties.addnext(part)
+    yield from shown
+    # inside the field: gone as soon as someone does what it says
+    yield style_paragraph("TOCHint", translate("Page numbers: click here and press F9."))
+    yield paragraph(Place(style="AfterTable"), [field_end()])
+    yield paragraph(Place(style="AfterTable"))
+
+
+def indent_numbered(styles: Element, lines: Iterable[ContentsLine]) -> None:
+    """Give the lines' styles room for a number, where headings of that depth have numbers.
+
+    Word copies the tab after a heading's number into its line; without that room the words would
+    jump to where the pages stand.
+    """
+    numbered = {f"TOC{line.depth}" for line in lines if line.marker}
+    for style in styles.iter(qn("w:style")):
+        if style.get(qn("w:styleId")) in numbered:
+            for indent in style.iterfind(f"{qn('w:pPr')}/{qn('w:ind')}"):
+                left = int(indent.get(qn("w:left"), "0"))
+                indent.set(qn("w:left"), str(left + _NUMBER_WIDTH))
+                indent.set(qn("w:hanging"), str(_NUMBER_WIDTH))
+
+
+def _lines(lines: Iterable[ContentsLine], story: Story) -> Iterator[Element]:
+    numbered = {line.depth for line in lines if line.marker}
+    for line in lines:
+        style = f"TOC{line.depth}"
+        is_alone = line.depth in numbered and not line.marker
+        # among numbered lines, words alone begin where the numbers do
+        left = story.lefts.get(style, 0) - _NUMBER_WIDTH if is_alone else None
+        yield paragraph(Place(style=style, left=left), [_link(line, story)])
+
+
+def _link(line: ContentsLine, story: Story) -> Element:
+    words = [text_run(line.marker), tab()] if line.marker else []
+    words += [text_run(line.title), tab()]
+    name = story.bookmarks.names[line.anchor]
+    page = [*field_begin(f"PAGEREF {name} \\h"), text_run(_NO_PAGE), field_end()]
+    return element("hyperlink", *words, *page, anchor=name, history=1)

@@ -1,0 +1,92 @@
+"""The cover page: the title block on a page of its own.
+
+What stands here, and everything else before the first section break, is ours and not the
+board's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolkit.cover import Cover
+from protocolkit.messages import Translate
+from protocolkit.model import Table
+from protocolkit.paper.docx.elements import (
+    Element,
+    Look,
+    Place,
+    paragraph,
+    style_paragraph,
+    text_run,
+)
+from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.tables import Grid, table_elements
+from protocolkit.richtext import RichText, Text
+
+# Twips: room for a hand.
+_SIGNATURE_HEIGHT = 737
+_SIGNATURE_SHARES = (5, 5, 3, 6)
+
+
+def cover_elements(
+    cover: Cover, translate: Translate, story: Story, width: int
+) -> Iterator[Element]:
+    """Yield the cover, from the organisation's name on."""
+    yield style_paragraph("CoverOrganisation", cover.organisation)
+    yield paragraph(Place(style="CoverTitle"), _title(cover))
+    if cover.mark:
+        yield style_paragraph("CoverNotice", cover.mark)
+    facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))
+    look = Grid(style="CoverTable", width=width, has_header_row=False, has_header_column=True)
+    yield from table_elements(facts, look, story)
+    yield from _approvals(cover, translate, story, width)
+    if cover.incomplete:
+        yield style_paragraph("CoverNotice", cover.incomplete)
+    yield style_paragraph("CoverNotice", cover.standing)
+    yield style_paragraph("CoverText", cover.correction)
+    yield style_paragraph("CoverText", cover.citation)
+    label = translate("Fingerprint of the text")
+    yield style_paragraph("CoverText", f"{label}: {cover.fingerprint}")
+    yield from _signatures(cover, translate, story, width)
+
+
+def _title(cover: Cover) -> Iterator[Element]:
+    yield text_run(cover.title)
+    if cover.title_note:
+        yield text_run(" ")
+        yield text_run(cover.title_note, Look(style="TitleNote"))
+
+
+def _approvals(cover: Cover, translate: Translate, story: Story, width: int) -> Iterator[Element]:
+    if not cover.approvals:
+        return
+    yield style_paragraph("CoverHeading", cover.approvals_heading)
+    names = (translate("Body"), translate("Decision"), translate("Date"))
+    lines = tuple(
+        (_rich(line.body), _rich(line.decision), _rich(line.date)) for line in cover.approvals
+    )
+    table = Table(header=tuple(map(_rich, names)), rows=lines)
+    yield from table_elements(table, Grid(style="ProtocolTable", width=width), story)
+
+
+def _signatures(cover: Cover, translate: Translate, story: Story, width: int) -> Iterator[Element]:
+    if not cover.signatories:
+        return
+    yield style_paragraph("CoverHeading", translate("Signatures"))
+    names = (translate("Body"), translate("Name"), translate("Date"), translate("Signature"))
+    table = Table(
+        header=tuple(map(_rich, names)),
+        rows=tuple((_rich(body), (), (), ()) for body in cover.signatories),
+    )
+    look = Grid(
+        style="ProtocolTable",
+        width=width,
+        row_height=_SIGNATURE_HEIGHT,
+        shares=_SIGNATURE_SHARES,
+        is_together=True,
+    )
+    yield from table_elements(table, look, story)
+
+
+def _rich(text: str) -> RichText:
+    return (Text(text),)

@@ -1,0 +1,142 @@
+"""Elements of WordprocessingML: the few shapes that every part of a Word file is built from.
+
+Knows XML and no protocols. Whoever adds a child to ``w:pPr`` or ``w:rPr`` keeps to the order
+of the standard (ECMA-376 Part 1, 17.3.1.26 and 17.3.2.28); Word refuses another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+Element = BaseOxmlElement
+
+# What XML 1.0 cannot hold, and tabs and line ends, which Word does not print from text. Each
+# becomes a space: by words.md these characters carry no word but do end one.
+_NOT_TEXT = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SOFT_HYPHEN = "\u00ad"
+
+MARK_STYLE = "FootnoteReference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a run looks: its character style (an id) and what is set on top of that."""
+
+    style: str = ""
+    strong: bool = False
+    emphasised: bool = False
+
+
+PLAIN = Look()
+MARK = Look(style=MARK_STYLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a paragraph stands: its style (an id), and an indent only where that is not enough.
+
+    ``left`` and ``hanging`` are in twips; without ``left`` the style's own indent holds.
+    """
+
+    style: str
+    left: int | None = None
+    hanging: int = 0
+
+
+def element(tag: str, *children: Element, **attributes: object) -> Element:
+    """Make an element in the ``w`` namespace; attributes without a prefix are in it too.
+
+    An attribute of another namespace is written ``r__id``, for ``r:id``.
+    """
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        prefix, _, local = name.rpartition("__")
+        made.set(qn(f"{prefix or 'w'}:{local}"), str(value))
+    made.extend(children)
+    return made
+
+
+def clean(text: str) -> str:
+    """Return text as XML can hold it; what it cannot becomes a space."""
+    return _NOT_TEXT.sub(" ", text)
+
+
+def run(content: Iterable[Element], look: Look = PLAIN) -> Element:
+    """Make a run with a look."""
+    made = element("r", *content)
+    if properties := list(_run_properties(look)):
+        made.insert(0, element("rPr", *properties))
+    return made
+
+
+def text_run(text: str, look: Look = PLAIN) -> Element:
+    """Make a run of words; a soft hyphen becomes Word's own, which shows only at a line's end."""
+    return run(text_content(text), look)
+
+
+def text_content(text: str) -> Iterator[Element]:
+    """Yield what a run of words consists of."""
+    for index, piece in enumerate(clean(text).split(_SOFT_HYPHEN)):
+        if index:
+            yield element("softHyphen")
+        if piece:
+            words = element("t", xml__space="preserve")
+            words.text = piece
+            yield words
+
+
+def tab() -> Element:
+    """Make the tab between a marker and its words."""
+    return run([element("tab")])
+
+
+def field(instruction: str, shown: str, look: Look = PLAIN) -> Element:
+    """Make a field that Word works out; ``shown`` is what stands there until it does."""
+    return element("fldSimple", text_run(shown, look), instr=f" {instruction} ")
+
+
+def field_begin(instruction: str) -> list[Element]:
+    """Make the beginning of a field that may hold links and paragraphs; its result follows."""
+    code = element("instrText", xml__space="preserve")
+    code.text = f" {instruction} "
+    return [
+        run([element("fldChar", fldCharType="begin")]),
+        run([code]),
+        run([element("fldChar", fldCharType="separate")]),
+    ]
+
+
+def field_end() -> Element:
+    """Make the end of what :func:`field_begin` began."""
+    return run([element("fldChar", fldCharType="end")])
+
+
+def paragraph(place: Place, content: Iterable[Element] = (), *, keep_next: bool = False) -> Element:
+    """Make a paragraph; ``keep_next`` keeps it on the page of what follows."""
+    properties = [element("pStyle", val=place.style)]
+    if keep_next:
+        properties.append(element("keepNext"))
+    if place.left is not None:
+        properties.append(element("ind", left=place.left, hanging=place.hanging))
+    return element("p", *chain([element("pPr", *properties)], content))
+
+
+def style_paragraph(style: str, text: str) -> Element:
+    """Make a paragraph of plain words in a style."""
+    return paragraph(Place(style=style), [text_run(text)])
+
+
+def _run_properties(look: Look) -> Iterator[Element]:
+    if look.style:
+        yield element("rStyle", val=look.style)
+    if look.strong:
+        yield from (element("b"), element("bCs"))
+    if look.emphasised:
+        yield from (element("i"), element("iCs"))

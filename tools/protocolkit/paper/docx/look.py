@@ -1,0 +1,73 @@
+"""The look of one file: its styles and settings, with the organisation's own and the languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from protocolkit.paper.contents import ContentsLine
+from protocolkit.paper.docx.contents_page import indent_numbered
+from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.package import add_part, read_template
+from protocolkit.paper.docx.reference import own_styles
+from protocolkit.paper.house_style import HouseStyle
+from protocolkit.paper.languages import TEXT_LANGUAGE, tag_of
+
+# The colour in templates/word/styles.xml whose place an organisation's own colour takes.
+NEUTRAL_COLOUR = "1F3A5F"
+
+# Styles of our own words, which may be in another language than the text.
+_OUR_WORDS = ("CoverHeading", "CoverNotice", "CoverText", "Footer", "HeaderMark", "TOCHint")
+
+
+def add_look(
+    document: Document,
+    style: HouseStyle,
+    lines: Iterable[ContentsLine],
+    language: str,
+    *,
+    project: Path | None,
+    organisation: str,
+) -> Element:
+    """Add styles and settings to a document; return the styles.
+
+    Raises :class:`ProtocolkitError` when a template cannot be used.
+    """
+    ours = read_template("styles.xml", "styles", project)
+    if style.colour:
+        _colour(ours, style.colour.lstrip("#").upper())
+    styles = own_styles(ours, project, organisation)
+    settings = read_template("settings.xml", "settings", project)
+    for found in (*styles.iter(qn("w:lang")), *settings.iter(qn("w:themeFontLang"))):
+        found.set(qn("w:val"), tag_of(TEXT_LANGUAGE))
+    _speak(styles, language)
+    indent_numbered(styles, lines)
+    add_part(document, "styles", styles)
+    add_part(document, "settings", settings)
+    return styles
+
+
+def _colour(styles: Element, colour: str) -> None:
+    for found in styles.iter():
+        for name, value in found.attrib.items():
+            if value == NEUTRAL_COLOUR:
+                found.set(name, colour)
+
+
+def _speak(styles: Element, language: str) -> None:
+    """Say in which language our own words are, where that is not the text's."""
+    if language == TEXT_LANGUAGE:
+        return
+    for found in styles.iter(qn("w:style")):
+        if found.get(qn("w:styleId")) not in _OUR_WORDS:
+            continue
+        properties = found.find(qn("w:rPr"))
+        if properties is None:
+            properties = element("rPr")
+            found.append(properties)
+        for lang in properties.findall(qn("w:lang")):
+            properties.remove(lang)
+        properties.append(element("lang", val=tag_of(language)))

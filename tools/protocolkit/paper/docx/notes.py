@@ -1,0 +1,80 @@
+"""Footnotes: their marks in the text, and the part of the file that holds their words.
+
+A note's words stand in ``footnotes.xml`` once, in the order of words.md, its number there being
+its id. Word allows no note inside a note, and calls each note once; so a second mark is a
+reference to the first, and notes that the text itself never calls are called after its last
+words. A note's bookmark stands around its call in the text: LibreOffice loses bookmarks that
+stand inside notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from docx.oxml.ns import qn
+
+from protocolkit.model import Footnote, Protocol
+from protocolkit.outline import called_notes
+from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.elements import (
+    MARK,
+    Element,
+    Place,
+    element,
+    field,
+    paragraph,
+    run,
+    text_content,
+    text_run,
+)
+
+
+class Notes:
+    """The notes of one file: their order, how they are marked, and which marks are placed."""
+
+    def __init__(self, protocol: Protocol, bookmarks: Bookmarks) -> None:
+        self.ordered = called_notes(protocol)
+        self._bookmarks = bookmarks
+        self._ids = {note.label: index for index, note in enumerate(self.ordered, start=1)}
+        # Word counts from 1 in the order of the marks; labels that do so too keep up with edits
+        self._is_counted = all(label == str(index) for label, index in self._ids.items())
+        self._anchors = {note.label: note.anchor for note in self.ordered}
+        self._called: dict[str, str] = {}
+
+    def mark(self, label: str, *, inside_note: bool, inside_link: bool) -> list[Element]:
+        """Make the mark of a note: the call itself the first time, a reference after that."""
+        if label not in self._ids:
+            return [text_run(label, MARK)]
+        if label not in self._called and not inside_note:
+            return self._call(label)
+        name = self._called[label]
+        if self._is_counted:
+            return [field(f"NOTEREF {name} \\f \\h", label, MARK)]
+        shown = text_run(label, MARK)
+        return [shown if inside_link else element("hyperlink", shown, anchor=name)]
+
+    def own_mark(self, note: Footnote) -> Element:
+        """Make the mark that stands before a note's words."""
+        if self._is_counted:
+            return run([element("footnoteRef")], MARK)
+        return text_run(note.label, MARK)
+
+    def closing_marks(self) -> Iterator[Element]:
+        """Yield the paragraph that calls the notes which nothing before it called.
+
+        Asked for after the body and before the notes, so that every note then has its call.
+        """
+        rest = [note.label for note in self.ordered if note.label not in self._called]
+        if rest:
+            marks = [[*self._call(label), text_run(" ", MARK)] for label in rest]
+            yield paragraph(Place(style="NotesWithoutPlace"), chain.from_iterable(marks))
+
+    def _call(self, label: str) -> list[Element]:
+        start, end = self._bookmarks.pair(self._anchors[label])
+        self._called[label] = start.get(qn("w:name"), "")
+        call = element("footnoteReference", id=self._ids[label])
+        if self._is_counted:
+            return [start, run([call], MARK), end]
+        call.set(qn("w:customMarkFollows"), "1")
+        return [start, run([call, *text_content(label)], MARK), end]

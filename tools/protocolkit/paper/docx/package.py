@@ -1,0 +1,155 @@
+"""The package around a Word file: its parts, its properties, and the same bytes every time.
+
+Starts from python-docx's empty document and keeps nothing of it but the frame: styles, settings,
+page and separators are ours, readable XML in ``templates/word/``.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml import etree
+
+from protocolkit.cover import Cover
+from protocolkit.files import read_text
+from protocolkit.model import Location
+from protocolkit.paper.docx.elements import Element, clean
+from protocolkit.paper.languages import TEXT_LANGUAGE, tag_of
+from protocolkit.problems import ProtocolkitError, error, problem
+from protocolkit.resources import template_path
+
+TEMPLATE_BROKEN = error(
+    "template-broken",
+    "A template cannot be used",
+    "this template cannot be used: {reason}.",
+    "Mend it, or remove it so that the built-in one is used.",
+)
+
+# Any fixed moment will do: a file's own dates would make equal texts unequal files.
+_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+_ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
+_PROPERTY_LENGTH = 255  # python-docx refuses more
+
+
+def read_template(name: str, root: str, project: Path | None) -> Element:
+    """Return the root element of a template in ``word/``, its comments left out.
+
+    Raises :class:`ProtocolkitError` when the file is no XML or its root is not ``w:<root>``.
+    """
+    path = template_path(f"word/{name}", project)
+    try:
+        made: Element = parse_xml(read_text(path).encode("utf-8"))
+    except etree.XMLSyntaxError as reason:
+        location = Location(str(path), reason.lineno or 0)
+        raise ProtocolkitError(problem(TEMPLATE_BROKEN, location, reason=reason.msg)) from None
+    if made.tag != qn(f"w:{root}"):
+        unlike = f"{made.tag} ≠ w:{root}"
+        raise ProtocolkitError(problem(TEMPLATE_BROKEN, Location(str(path)), reason=unlike))
+    etree.strip_tags(made, etree.Comment)
+    return made
+
+
+def text_width(page: Element) -> int:
+    """Return the width of the text on a page, in twips.
+
+    Raises :class:`ProtocolkitError` when the template ``page.xml`` does not give it.
+    """
+    sizes = {
+        name: child.get(qn(f"w:{name}"), "")
+        for child in page.iterfind("*")
+        for name in ("w", "left", "right")
+        if child.get(qn(f"w:{name}")) is not None
+    }
+    try:
+        return int(sizes["w"]) - int(sizes["left"]) - int(sizes["right"])
+    except (KeyError, ValueError) as reason:
+        place = Location("word/page.xml")
+        raise ProtocolkitError(problem(TEMPLATE_BROKEN, place, reason=str(reason))) from None
+
+
+def left_indents(styles: Element) -> dict[str, int]:
+    """Return the left indent, in twips, that each style sets itself."""
+    found = {
+        style.get(qn("w:styleId"), ""): indent.get(qn("w:left"), "")
+        for style in styles.iter(qn("w:style"))
+        for indent in style.iterfind(f"{qn('w:pPr')}/{qn('w:ind')}")
+    }
+    return {style: int(left) for style, left in found.items() if left.isdecimal()}
+
+
+def empty_document() -> Document:
+    """Return a document without content, styles or anything else of python-docx's own."""
+    document = docx.Document()
+    document.part.rels.clear()
+    package = document.part.package
+    assert package is not None
+    kept = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    for name, relationship in list(package.rels.items()):
+        if relationship.reltype not in kept:
+            del package.rels[name]
+    document.element.body.clear()
+    return document
+
+
+def add_part(document: Document, name: str, root: Element) -> str:
+    """Add ``word/<name>.xml`` and return its relationship id.
+
+    The kind of part is that of its name without digits: ``header1`` is a header.
+    """
+    kind = name.rstrip("0123456789").upper()
+    part = XmlPart(
+        PackURI(f"/word/{name}.xml"),
+        getattr(CONTENT_TYPE, f"WML_{kind}"),
+        root,
+        document.part.package,
+    )
+    return document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, kind))
+
+
+def address_relater(part: Part) -> Callable[[str], str]:
+    """Return the function that gives an outside address its relationship id in ``part``."""
+    return lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+def set_properties(document: Document, cover: Cover, version: str) -> None:
+    """Fill in the core properties; nothing in them comes from the clock or the machine."""
+    properties = document.core_properties
+    properties.title = _property(cover.title)
+    properties.author = _property(cover.organisation)
+    properties.last_modified_by = _property(cover.organisation)
+    properties.comments = _property(cover.standing)
+    properties.content_status = _property(cover.status)
+    properties.version = _property(version)
+    properties.identifier = cover.fingerprint
+    properties.language = tag_of(TEXT_LANGUAGE)
+    properties.keywords = ""
+    properties.revision = 1
+    properties.created = properties.modified = _MOMENT
+
+
+def save(document: Document) -> bytes:
+    """Return the file: parts in order of name, without a date or a trace of the machine."""
+    loose, packed = io.BytesIO(), io.BytesIO()
+    document.save(loose)
+    with zipfile.ZipFile(loose) as source, zipfile.ZipFile(packed, "w") as target:
+        for name in sorted(source.namelist()):
+            entry = zipfile.ZipInfo(name, _ZIP_MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()
+
+
+def _property(text: str) -> str:
+    return clean(text)[:_PROPERTY_LENGTH]

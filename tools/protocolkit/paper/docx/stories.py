@@ -1,0 +1,102 @@
+"""Stories: what Word calls a text of its own, such as the body or the notes of one file.
+
+A story knows where its paragraphs stand (which style at which depth) and how its words become
+runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.elements import PLAIN, Element, Look, Place, element, run, text_run
+from protocolkit.paper.docx.links import outside_address
+from protocolkit.paper.docx.notes import Notes
+from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
+
+_DEEPEST_STYLE = 5
+_NOTE_STEP = 284
+_DEEP_STEP = 454
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One story of a file, and what its words refer to.
+
+    ``relate`` gives the relationship id of a web address in the story's part, ``lefts`` the
+    left indent in twips of each paragraph style.
+    """
+
+    bookmarks: Bookmarks
+    notes: Notes
+    lefts: dict[str, int]
+    relate: Callable[[str], str]
+    is_notes: bool = False
+
+    def place(self, depth: int, *, is_marked: bool) -> Place:
+        """Return where a paragraph stands: 0 is the text itself, 1 an item, 2 a point in it.
+
+        ``is_marked`` tells whether it begins with a marker or only follows in the same item.
+        Word has styles for five levels; deeper ones get an indent of their own.
+        """
+        if self.is_notes:
+            return self._note_place(depth, is_marked=is_marked)
+        if depth == 0:
+            return Place(style="BodyText")
+        level = min(depth, _DEEPEST_STYLE)
+        style = f"{'List' if is_marked else 'ListContinue'}{level if level > 1 else ''}"
+        if depth == level:
+            return Place(style=style)
+        left = self.lefts.get(style, 0) + (depth - level) * _DEEP_STEP
+        return Place(style=style, left=left, hanging=_DEEP_STEP if is_marked else 0)
+
+    def left(self, depth: int) -> int:
+        """Return the left indent, in twips, of what follows at some depth."""
+        place = self.place(depth, is_marked=False)
+        return self.lefts.get(place.style, 0) if place.left is None else place.left
+
+    def runs(self, rich: RichText, look: Look = PLAIN) -> Iterator[Element]:
+        """Yield the runs, links and marks that rich text consists of."""
+        return self._runs(rich, look, inside_link=False)
+
+    def _runs(self, rich: RichText, look: Look, *, inside_link: bool) -> Iterator[Element]:
+        for inline in rich:
+            if isinstance(inline, Text):
+                yield text_run(inline.text, look)
+            elif isinstance(inline, HardBreak):
+                yield run([element("br")], look)
+            elif isinstance(inline, NoteMark):
+                yield from self.notes.mark(
+                    inline.label, inside_note=self.is_notes, inside_link=inside_link
+                )
+            elif isinstance(inline, Emphasis):
+                inner = (
+                    replace(look, strong=True) if inline.strong else replace(look, emphasised=True)
+                )
+                yield from self._runs(inline.content, inner, inside_link=inside_link)
+            else:
+                yield from self._link(inline, look, inside_link=inside_link)
+
+    def _link(self, link: Link, look: Look, *, inside_link: bool) -> Iterator[Element]:
+        target = {} if inside_link else self._target(link.target)
+        if not target:
+            yield from self._runs(link.content, look, inside_link=inside_link)
+            return
+        shown = self._runs(link.content, replace(look, style="Hyperlink"), inside_link=True)
+        yield element("hyperlink", *shown, **target)
+
+    def _target(self, target: str) -> dict[str, str]:
+        """Return the attributes that make a hyperlink lead somewhere; none when it cannot."""
+        if target.startswith("#"):
+            name = self.bookmarks.names.get(target[1:])
+            return {"anchor": name} if name else {}
+        address = outside_address(target)
+        return {"r__id": self.relate(address)} if address else {}
+
+    def _note_place(self, depth: int, *, is_marked: bool) -> Place:
+        style = "FootnoteText"
+        if depth == 0 and is_marked:
+            return Place(style=style)
+        left = self.lefts.get(style, 0) + depth * _NOTE_STEP
+        return Place(style=style, left=left, hanging=_NOTE_STEP if is_marked else 0)

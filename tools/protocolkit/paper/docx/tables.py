@@ -1,0 +1,120 @@
+"""Tables: real ones, whose header cells a screen reader announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from protocolkit.model import Table
+from protocolkit.paper.docx.elements import Element, Place, element, paragraph
+from protocolkit.paper.docx.stories import Story
+from protocolkit.richtext import RichText, plain
+
+# A column's share of the width grows with its longest text, between these numbers of characters.
+_NARROWEST, _WIDEST = 8, 60
+# A web address may break anywhere, so a word asks for no more letters than this.
+_LONGEST_WORD = 24
+# Twips: a letter of the table's style, on the wide side, and a cell's margins.
+_LETTER, _PADDING = 124, 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table's look: its style (an id), its place and size in twips, where its headers are.
+
+    ``row_height`` is the least height, in twips, of rows that are no header; ``shares`` are the
+    columns' parts of the width, worked out from the words when not given; ``is_together`` keeps
+    the whole table on one page.
+    """
+
+    style: str
+    width: int
+    left: int = 0
+    has_header_row: bool = True
+    has_header_column: bool = False
+    row_height: int = 0
+    shares: tuple[int, ...] = ()
+    is_together: bool = False
+
+
+def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
+    """Yield a table, its header row repeated on every page, and the white space after it.
+
+    Without that paragraph Word joins two tables, and refuses a file that ends with one.
+    """
+    header = [table.header] if grid.has_header_row else []
+    rows = [*header, *table.rows]
+    widths = [grid.width * share // sum(grid.shares) for share in grid.shares] or _widths(
+        rows, grid.width
+    )
+    if not widths:
+        return
+    columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    yield element(
+        "tbl",
+        _table_properties(grid, sum(widths)),
+        columns,
+        *(_row(row, index, widths, grid, story) for index, row in enumerate(rows)),
+    )
+    yield paragraph(Place(style="AfterTable"))
+
+
+def _table_properties(grid: Grid, width: int) -> Element:
+    look = {
+        "firstRow": int(grid.has_header_row),
+        "lastRow": 0,
+        "firstColumn": int(grid.has_header_column),
+        "lastColumn": 0,
+        "noHBand": 1,
+        "noVBand": 1,
+    }
+    bits = 0x0600 | 0x0020 * look["firstRow"] | 0x0080 * look["firstColumn"]
+    return element(
+        "tblPr",
+        element("tblStyle", val=grid.style),
+        element("tblW", w=width, type="dxa"),
+        element("tblInd", w=grid.left, type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val=f"{bits:04X}", **look),
+    )
+
+
+def _row(
+    cells: Sequence[RichText], index: int, widths: list[int], grid: Grid, story: Story
+) -> Element:
+    is_header = grid.has_header_row and index == 0
+    properties = [element("cantSplit")]
+    if is_header:
+        properties.append(element("tblHeader"))
+    elif grid.row_height:
+        properties.append(element("trHeight", val=grid.row_height, hRule="atLeast"))
+    made = element("tr", element("trPr", *properties))
+    for column, (width, cell) in enumerate(zip_longest(widths, cells, fillvalue=())):
+        is_heading = is_header or (grid.has_header_column and column == 0)
+        style = "TableHeading" if is_heading else "TableText"
+        made.append(
+            element(
+                "tc",
+                element("tcPr", element("tcW", w=width, type="dxa")),
+                paragraph(Place(style=style), story.runs(cell or ()), keep_next=grid.is_together),
+            )
+        )
+    return made
+
+
+def _widths(rows: Iterable[Sequence[RichText]], total: int) -> list[int]:
+    """Share out a width over the columns: first their longest words, then how much they hold."""
+    texts = [[plain(cell) for cell in column] for column in zip_longest(*rows, fillvalue=())]
+    least = [_PADDING + _LETTER * _longest_word(column) for column in texts]
+    needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in texts]
+    rest = total - sum(least)
+    if rest < 0:
+        return [total * width // sum(least) for width in least]
+    return [width + rest * need // sum(needs) for width, need in zip(least, needs, strict=True)]
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return min(
+        max((len(word) for text in texts for word in text.split()), default=0), _LONGEST_WORD
+    )

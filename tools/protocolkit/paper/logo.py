@@ -1,0 +1,164 @@
+"""Logos: an organisation's picture, made harmless.
+
+A logo comes from a file that someone put in the repository. Only PNG and plain SVG are let in,
+of a sane size; an SVG that holds anything beyond drawing is refused, and every logo is drawn
+once, by the engine that makes the PDF, before a document gets it.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from protocolkit.messages import mark
+from protocolkit.paper.pdf_picture import Picture, PictureError, draw
+from protocolkit.problems import error
+from protocolkit.reading.report import Report
+
+LOGO_MISSING = error(
+    "logo-missing",
+    "A logo is not there",
+    "the logo '{name}' is not in this folder.",
+    "Put the file beside style.yml and write its name only: 'logo: logo.png'.",
+)
+LOGO_FORMAT = error(
+    "logo-format",
+    "A logo is no picture that can be used",
+    "the logo '{name}' is not a sound PNG or SVG picture.",
+    "Open it in a drawing program and save it as PNG.",
+)
+LOGO_TOO_LARGE = error(
+    "logo-too-large",
+    "A logo is too large",
+    "the logo '{name}' is too large: at most {limit}.",
+    "Save it in a smaller size; 1200 pixels wide is enough for print.",
+)
+LOGO_REFUSED = error(
+    "logo-refused",
+    "A logo holds more than a drawing",
+    "the logo '{name}' holds {what}, which may not be in a logo.",
+    "Open it in a drawing program and save it as PNG, or as plain SVG.",
+)
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_MOST_BYTES = {"png": 2_000_000, "svg": 500_000}
+_MOST_PIXELS = 4000
+_MOST_SHAPES = 5000
+_SVG = "http://www.w3.org/2000/svg"
+# What runs, fetches, or makes a small file an endless drawing.
+_NOT_DRAWING = frozenset(
+    "animate animateMotion animateTransform audio filter foreignObject handler iframe image "
+    "marker mask pattern script set tref video".split()
+)
+
+_TOO_MANY_SHAPES = mark("more than 5000 shapes")
+_SHAPES_IN_SHAPES = mark("copies of copies of shapes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A logo that may be printed: as it came for the PDF, drawn in pixels for Word.
+
+    ``content`` is SVG text when ``is_drawing``, otherwise ``drawn`` is all there is. ``words``
+    say what it shows, ``""`` when nobody did.
+    """
+
+    words: str
+    drawn: Picture
+    content: str = ""
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether the logo is made of lines (SVG), not of pixels."""
+        return bool(self.content)
+
+
+def read_logo(folder: Path, name: str, words: str, report: Report, line: int) -> Logo | None:
+    """Read a logo that stands in ``folder``; None, with a problem, when it cannot be used."""
+    path = folder / name
+    is_inside = Path(name).name == name and path.resolve().parent == folder.resolve()
+    try:
+        if not (is_inside and path.is_file()):
+            report.add(LOGO_MISSING, line, name=name)
+            return None
+        size = path.stat().st_size
+        kind = path.suffix.lower().removeprefix(".")
+        if kind in _MOST_BYTES and size > _MOST_BYTES[kind]:
+            report.add(LOGO_TOO_LARGE, line, name=name, limit=f"{_MOST_BYTES[kind] // 1000} kB")
+            return None
+        return _made(path.read_bytes(), kind, words, report, line, name)
+    except (OSError, ValueError, SyntaxError, PictureError):
+        report.add(LOGO_FORMAT, line, name=name)
+        return None
+
+
+def _made(
+    content: bytes, kind: str, words: str, report: Report, line: int, name: str
+) -> Logo | None:
+    """Draw a logo; raise :class:`ValueError` when it is not of the kind that its name says."""
+    if kind == "png":
+        if max(_png_size(content)) > _MOST_PIXELS:
+            limit = f"{_MOST_PIXELS} × {_MOST_PIXELS} pixels"
+            report.add(LOGO_TOO_LARGE, line, name=name, limit=limit)
+            return None
+        return Logo(words=words, drawn=draw(content, "png"))
+    if kind == "svg":
+        text = content.decode("utf-8-sig")
+        if what := next(_not_drawing(text), ""):
+            report.add(LOGO_REFUSED, line, name=name, what=what)
+            return None
+        return Logo(words=words, drawn=draw(text.encode(), "svg"), content=text)
+    raise ValueError(kind)
+
+
+def _png_size(content: bytes) -> tuple[int, int]:
+    if not content.startswith(_PNG) or content[12:16] != b"IHDR" or len(content) < 24:
+        raise ValueError("not a PNG")
+    width, height = struct.unpack(">II", content[16:24])
+    return width, height
+
+
+def _not_drawing(text: str) -> Iterator[str]:
+    """Yield what stands in an SVG besides drawing; raise when it is no SVG at all."""
+    if found := re.search(r"<!(?:DOCTYPE|ENTITY)|<\?xml-stylesheet", text, re.IGNORECASE):
+        yield found[0]
+        return
+    # without a document type there are no entities, so nothing can grow or be fetched
+    root = ET.fromstring(text)  # noqa: S314
+    if root.tag != f"{{{_SVG}}}svg":
+        raise ValueError(root.tag)
+    elements = list(root.iter())
+    if len(elements) > _MOST_SHAPES:
+        yield _TOO_MANY_SHAPES
+    for element in elements:
+        tag = element.tag.rpartition("}")[2]
+        if tag in _NOT_DRAWING:
+            yield f"<{tag}>"
+        for key, value in element.attrib.items():
+            local = key.rpartition("}")[2]
+            if local.lower().startswith("on") or (local == "href" and not value.startswith("#")):
+                yield f'{local}="{value[:40]}"'
+    if _nests(elements):
+        yield _SHAPES_IN_SHAPES
+
+
+def _nests(elements: list[ET.Element]) -> bool:
+    """Tell whether what is used, or clips, uses or is clipped itself: that doubles each time."""
+    users = [element for element in elements if element.tag == f"{{{_SVG}}}use"]
+    used = {value[1:] for user in users for key, value in user.attrib.items() if "href" in key}
+    copies = (element for element in elements if element.get("id") in used)
+    clips = (element for element in elements if element.tag == f"{{{_SVG}}}clipPath")
+    in_sheets = any("url(" in (one.text or "") for one in elements if one.tag.endswith("}style"))
+    return (
+        any(inner in users for copy in copies for inner in copy.iter())
+        or any(inner in users or _refers(inner) for clip in clips for inner in clip.iter())
+        or in_sheets
+    )
+
+
+def _refers(element: ET.Element) -> bool:
+    return any("url(" in value for value in element.attrib.values())

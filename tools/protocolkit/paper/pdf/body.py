@@ -1,0 +1,189 @@
+"""The body of a protocol as the Typst template receives it: parts, lists, blocks and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from protocolkit.model import (
+    Block,
+    Clause,
+    Footnote,
+    Paragraph,
+    Point,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
+from protocolkit.outline import labels
+from protocolkit.paper.pdf.anchors import Anchors
+from protocolkit.paper.pdf.lines import (
+    Content,
+    Object,
+    clean,
+    has_mark,
+    has_target,
+    has_words,
+    holds_mark,
+    leads,
+    outside,
+    unbroken,
+)
+from protocolkit.richtext import Emphasis, HardBreak, Inline, Link, NoteMark, RichText, Text, plain
+from protocolkit.words import tokens
+
+# PDF 1.7 has no deeper heading; the reader makes none.
+DEEPEST_HEADING = 6
+# What fits in the margin, in two lines.
+_LONGEST_LABEL = 40
+
+
+class BodyWriter:
+    """Writes a model's parts in reading order, and knows what was written before.
+
+    The first mark of a note carries the note; later ones refer to it. A mark of a note that was
+    already printed loose leads there.
+    """
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._anchors = Anchors(protocol)
+        self._labels = labels(protocol)
+        self._placed: set[str] = set()
+        self._loose: set[str] = set()
+
+    def parts(self, parts: Iterable[Clause | Section], depth: int) -> Content:
+        """Write sections and clauses; adjacent clauses with a marker become one list."""
+        written: Content = []
+        for has_marker, run in groupby(parts, key=_has_marker):
+            if has_marker:
+                written.append(self._list([part for part in run if isinstance(part, Clause)]))
+                continue
+            for part in run:
+                written += (
+                    self._section(part, depth)
+                    if isinstance(part, Section)
+                    else [{"kind": "clause", **self._place(part), "blocks": self._blocks(part)}]
+                )
+        return written
+
+    def note(self, note: Footnote) -> Object:
+        """Write a note; it is loose when no mark before it called it."""
+        is_loose = note.label not in self._placed
+        if is_loose:
+            self._loose.add(note.label)
+        return {
+            "label": clean(note.label),
+            "anchor": self._anchors.notes[note.label],
+            "loose": is_loose,
+            "blocks": self._blocks(note),
+        }
+
+    def content(self, rich: RichText) -> Content:
+        """Write rich text."""
+        return unbroken([piece for inline in rich for piece in self._pieces(inline)])
+
+    def _section(self, section: Section, depth: int) -> Content:
+        words = f"{section.marker} {plain(section.title)}"
+        anchor = self._anchors.take(section.anchor)
+        if not tokens(words):
+            # PDF/UA knows no heading without words: what is under it moves up
+            line = self._block(Paragraph(section.title))
+            empty = {"kind": "clause", "anchor": anchor, "label": "", "blocks": [line]}
+            return [empty, *self.parts(section.parts, depth)]
+        heading = {
+            "kind": "section",
+            "depth": min(depth, DEEPEST_HEADING),
+            "anchor": anchor,
+            "marker": clean(section.marker),
+            "content": self.content(section.title),
+            "entry": clean(" ".join(words.split())),
+            "noted": has_mark(section.title),
+            "parts": self.parts(section.parts, depth + 1),
+        }
+        return [heading]
+
+    def _list(self, items: Iterable[Clause | Point]) -> Object:
+        written = [
+            {**self._place(item), "marker": clean(item.marker), "blocks": self._blocks(item)}
+            for item in items
+        ]
+        return {"kind": "list", "items": written}
+
+    def _place(self, item: Clause | Point) -> Object:
+        """Return where links to an item land, and how it is cited when its marker is not that."""
+        anchor = self._anchors.take(item.anchor)
+        label = self._labels.get(anchor, "") if isinstance(item, Clause) else ""
+        is_printed = label.casefold() == item.marker.rstrip(".").casefold()
+        return {"anchor": anchor, "label": "" if is_printed else _in_margin(label)}
+
+    def _blocks(self, holder: Clause | Point | Footnote) -> Content:
+        return [self._block(block) for block in holder.blocks]
+
+    def _block(self, block: Block) -> Object:
+        if isinstance(block, Paragraph):
+            content = self.content(block.content)
+            return {"kind": "paragraph", "leads": leads(block), "content": content}
+        if isinstance(block, PointList):
+            return self._list(block.points)
+        return self._table(block)
+
+    def _table(self, table: Table) -> Object:
+        return {
+            "kind": "table",
+            "repeats": not any(has_target(cell) for cell in table.header),
+            "header": [self.content(cell) for cell in table.header],
+            "rows": [[self.content(cell) for cell in row] for row in table.rows],
+        }
+
+    def _pieces(self, inline: Inline) -> Content:
+        if isinstance(inline, Text):
+            text = clean(inline.text)
+            return [text] if text else []
+        if isinstance(inline, HardBreak):
+            return [{"kind": "break"}]
+        if isinstance(inline, NoteMark):
+            return self._mark(inline.label)
+        content = self.content(inline.content)
+        if isinstance(inline, Emphasis):
+            return [{"kind": "strong" if inline.strong else "emphasis", "content": content}]
+        return self._link(inline, content)
+
+    def _link(self, link: Link, content: Content) -> Content:
+        written: Content = []
+        # a mark in a link is cut out of it: it is a link of its own
+        for has_mark_in, run in groupby(content, key=holds_mark):
+            pieces = list(run)
+            is_link = not has_mark_in and has_words(pieces)
+            written += self._linked(link.target.strip(), pieces) if is_link else pieces
+        return written
+
+    def _linked(self, target: str, content: Content) -> Content:
+        if target.startswith("#") and target[1:] in self._anchors.targets:
+            return [{"kind": "jump", "anchor": target[1:], "content": content}]
+        return outside(target, content)
+
+    def _mark(self, label: str) -> Content:
+        if label not in self._anchors.notes:
+            return []
+        if label in self._loose:
+            role = "loose"
+        else:
+            role = "again" if label in self._placed else "first"
+            self._placed.add(label)
+        anchor = self._anchors.notes[label]
+        return [{"kind": "mark", "anchor": anchor, "label": clean(label), "role": role}]
+
+
+def _has_marker(part: Clause | Section) -> bool:
+    return isinstance(part, Clause) and bool(part.marker)
+
+
+def _in_margin(label: str) -> str:
+    """Return a label that fits in the margin: a long name is cut, its number never."""
+    if len(label) <= _LONGEST_LABEL:
+        return clean(label)
+    name, comma, count = label.rpartition(", ")
+    if not comma or len(count) > _LONGEST_LABEL // 2:
+        return clean(label[: _LONGEST_LABEL - 1]) + "…"
+    return clean(name[: _LONGEST_LABEL - 3 - len(count)]).rstrip() + f"…, {clean(count)}"

@@ -1,0 +1,71 @@
+"""What the Typst template receives: one protocol as plain data, in reading order.
+
+The template decides how things look; here is decided what there is: which adjacent clauses are
+one list, which mark of a note comes first, which links lead somewhere. Nothing in it is markup.
+
+Rich text is a list of strings and of objects with a ``kind``: ``emphasis``, ``strong``,
+``link`` (``address``), ``jump`` (``anchor``), ``mark`` (``anchor`` and ``label`` of the note,
+``role``: ``first``, ``again`` or ``loose``) and ``break``.
+
+Blocks and parts are objects with a ``kind``: ``section``, ``clause``, ``list``, ``paragraph``
+and ``table``. A paragraph ``leads`` when it announces what follows, a section is ``noted``
+when its heading calls a note and ``entry`` is its line in the table of contents, a table's
+header ``repeats`` on every page unless something in it can be clicked, which PDF/UA forbids.
+The ``label`` of a clause is how it is cited, ``""`` when its marker says that already.
+
+Read in order, the strings of ``title``, ``body`` and ``notes`` are the protocol's word sequence
+(words.md); keys other than ``marker`` and ``content`` carry no words.
+"""
+
+from __future__ import annotations
+
+from protocolkit.cover import Cover
+from protocolkit.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.model import Protocol
+from protocolkit.outline import called_notes
+from protocolkit.paper.contents import DEEPEST_LINE, contents_lines
+from protocolkit.paper.house_style import NEUTRAL, HouseStyle
+from protocolkit.paper.languages import TEXT_LANGUAGE, region_of
+from protocolkit.paper.pdf.body import BodyWriter
+from protocolkit.paper.pdf.front import (
+    cover_data,
+    document_name,
+    head_data,
+    labels_data,
+    style_data,
+)
+
+
+def typst_data(
+    protocol: Protocol,
+    cover: Cover,
+    translate: Translate,
+    language: str = DEFAULT_LANGUAGE,
+    style: HouseStyle = NEUTRAL,
+) -> dict[str, object]:
+    """Return everything that the template prints, as JSON-able values in reading order.
+
+    ``title`` is empty when the title is not the board's own: it then stands on the cover alone.
+    The notes stand in the order of words.md; a note is ``loose`` when no printed mark calls it.
+    Every ``anchor`` is ``""`` or unique. ``contents`` is how deep the table of contents goes, 0
+    for none. ``language`` is that of our own words; the text is Dutch.
+    """
+    title = () if protocol.facts.title_supplied else protocol.title
+    writer = BodyWriter(protocol)
+    return {
+        "text_language": _language(TEXT_LANGUAGE),
+        "own_language": _language(language),
+        "name": document_name(cover, protocol.slug),
+        "head": head_data(cover),
+        "labels": labels_data(translate),
+        "style": style_data(style, cover, translate),
+        "cover": cover_data(cover),
+        "contents": DEEPEST_LINE if contents_lines(protocol) else 0,
+        "title": writer.content(title),
+        "body": writer.parts(protocol.parts, 1),
+        "notes": [writer.note(note) for note in called_notes(protocol)],
+    }
+
+
+def _language(language: str) -> dict[str, str | None]:
+    return {"lang": language, "region": region_of(language) or None}

@@ -1,0 +1,90 @@
+"""What stands before and around the text in the PDF: cover, running head, labels, look."""
+
+from __future__ import annotations
+
+from protocolkit.cover import Cover
+from protocolkit.messages import Translate
+from protocolkit.paper.house_style import HouseStyle
+from protocolkit.paper.pdf.lines import Content, Object, clean, outside, short
+from protocolkit.words import tokens
+
+_SHORT_NAME = 56
+
+
+def document_name(cover: Cover, slug: str) -> str:
+    """Return the first that says something: PDF/UA wants a name for every document."""
+    candidates = (cover.title, cover.organisation, slug)
+    return next((clean(text) for text in candidates if tokens(text)), "–")
+
+
+def head_data(cover: Cover) -> Object:
+    """Return what runs along at the top of every page."""
+    return {
+        "organisation": short(cover.organisation, _SHORT_NAME),
+        "title": short(cover.title, _SHORT_NAME),
+        "mark": clean(cover.mark),
+    }
+
+
+def cover_data(cover: Cover) -> Object:
+    """Return the title block."""
+    return {
+        "organisation": clean(cover.organisation),
+        "title": clean(cover.title),
+        "title_note": cover.title_note,
+        "rows": [[clean(label), _address(value)] for label, value in cover.rows],
+        "approvals_heading": cover.approvals_heading,
+        "approvals": [
+            [clean(line.body), clean(line.decision), clean(line.date)] for line in cover.approvals
+        ],
+        "signatories": [clean(body) for body in cover.signatories],
+        "standing": clean(cover.standing),
+        "incomplete": clean(cover.incomplete),
+        "correction": clean(cover.correction),
+        "citation": clean(cover.citation),
+        "fingerprint": cover.fingerprint,
+    }
+
+
+def style_data(style: HouseStyle, cover: Cover, translate: Translate) -> Object:
+    """Return the look: a colour, ``""`` for the template's own, and the logo, None without one.
+
+    A logo's ``content`` is SVG text or the bytes of a PNG.
+    """
+    if style.logo is None:
+        return {"colour": style.colour, "logo": None}
+    logo = style.logo
+    words = logo.words or translate("Logo of {organisation}").format(
+        organisation=cover.organisation
+    )
+    content = logo.content if logo.is_drawing else list(logo.drawn.content)
+    return {
+        "colour": style.colour,
+        "logo": {
+            "format": "svg" if logo.is_drawing else "png",
+            "content": content,
+            "proportion": logo.drawn.width / logo.drawn.height,
+            "words": clean(words),
+        },
+    }
+
+
+def labels_data(translate: Translate) -> Object:
+    """Return our own words."""
+    return {
+        "page": translate("Page {page} of {total}"),
+        "approvals": [translate("Body"), translate("Decision"), translate("Date")],
+        "signatures_heading": translate("Signatures"),
+        "signatures": [
+            translate("Body"),
+            translate("Name"),
+            translate("Date"),
+            translate("Signature"),
+        ],
+        "fingerprint": translate("Fingerprint of the text"),
+        "contents": translate("Contents"),
+    }
+
+
+def _address(text: str) -> Content:
+    return outside(text, [clean(text)])

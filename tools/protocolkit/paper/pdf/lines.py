@@ -1,0 +1,99 @@
+"""Words in a line, as the Typst template receives them: strings and small objects in order."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from itertools import pairwise
+from urllib.parse import quote
+
+from protocolkit.model import Paragraph
+from protocolkit.richtext import Link, NoteMark, RichText, plain, walk
+from protocolkit.words import tokens
+
+Object = dict[str, object]
+Content = list[object]
+
+_WEB_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+$", re.IGNORECASE)
+_LONGEST_ADDRESS = 2000
+_ADDRESS_MARKS = "%/:=&?~#+!$,;'@()*[]"
+_WORD_JOINER = "\u2060"
+_CLICKABLE = ("link", "jump", "mark")
+
+
+def clean(text: str) -> str:
+    """Return text without what words.md counts for nothing and Typst cannot set.
+
+    Soft hyphens go as well: Typst breaks Dutch words itself, and fails on one that ends a link.
+    """
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", re.sub(r"[\u00ad\ufeff]", "", text))
+
+
+def short(text: str, longest: int) -> str:
+    """Return text in one line of at most ``longest`` characters."""
+    return textwrap.shorten(clean(text), longest, placeholder="…")
+
+
+def outside(target: str, content: Content) -> Content:
+    """Return content as a link when ``target`` is an address that a reader may open."""
+    if not _WEB_ADDRESS.match(target) or len(target) > _LONGEST_ADDRESS:
+        return content
+    # an address in a PDF is ASCII
+    return [{"kind": "link", "address": quote(target, safe=_ADDRESS_MARKS), "content": content}]
+
+
+def unbroken(content: Content) -> Content:
+    """Return content with a word joiner where a word goes on after a link or a mark.
+
+    Typst fails when it hyphenates a word at exactly that place. The joiner counts for nothing.
+    """
+    joined = content[:1]
+    for before, after in pairwise(content):
+        joined += [_WORD_JOINER, after] if _ends_in_link(before) and _is_letter(after) else [after]
+    return joined
+
+
+def holds_mark(piece: object) -> bool:
+    """Tell whether a written piece holds the mark of a note."""
+    return isinstance(piece, dict) and (
+        piece["kind"] == "mark" or any(map(holds_mark, piece.get("content", [])))
+    )
+
+
+def has_words(pieces: Content) -> bool:
+    """Tell whether pieces can be clicked: Typst makes no link of what cannot be seen."""
+    return any(
+        has_words(piece.get("content", [])) if isinstance(piece, dict) else tokens(str(piece))
+        for piece in pieces
+    )
+
+
+def has_mark(rich: RichText) -> bool:
+    """Tell whether rich text calls a note."""
+    return any(isinstance(inline, NoteMark) for inline in walk(rich))
+
+
+def has_target(rich: RichText) -> bool:
+    """Tell whether something in rich text can be clicked."""
+    return any(isinstance(inline, Link | NoteMark) for inline in walk(rich))
+
+
+def leads(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph announces what follows, and can be kept on its page."""
+    content = paragraph.content
+    return plain(content).rstrip().endswith(":") and not has_mark(content)
+
+
+def _ends_in_link(piece: object) -> bool:
+    if not isinstance(piece, dict):
+        return False
+    inner = piece.get("content")
+    return piece["kind"] in _CLICKABLE or bool(inner and _ends_in_link(inner[-1]))
+
+
+def _is_letter(piece: object) -> bool:
+    """Tell whether a piece begins with a letter."""
+    if isinstance(piece, dict):
+        inner = piece.get("content") or [piece.get("label", "")]
+        return _is_letter(inner[0])
+    return isinstance(piece, str) and piece[:1].isalpha()

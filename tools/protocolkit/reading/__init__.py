@@ -1,0 +1,1 @@
+"""Text to model and back: the one reader, the one Markdown writer, the ledger of a source."""

@@ -1,0 +1,61 @@
+"""Anchor lines: ``{#art-3 .toelichting}`` to an anchor, a kind and a few settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from protocolkit.model import Kind
+from protocolkit.reading import codes
+from protocolkit.reading.report import Report
+
+_KINDS = {kind.value: kind for kind in Kind}
+_KNOWN_STYLES = frozenset({"decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributes:
+    """What an anchor line says. ``kind`` is None when it is the surrounding section's.
+
+    ``marker`` replaces the printed marker of a list item, for those that CommonMark cannot
+    count (``14a.``); ``style`` is how a list counts; ``short`` is a section's name in labels.
+    """
+
+    anchor: str = ""
+    kind: Kind | None = None
+    style: str = "decimal"
+    short: str = ""
+    marker: str = ""
+
+
+def read_attributes(node: SyntaxTreeNode, report: Report, line: int) -> Attributes:
+    """Read the attributes that the line above a block gave it."""
+    kind: Kind | None = None
+    found = {key: str(value) for key, value in node.attrs.items()}
+    for name in found.pop("class", "").split():
+        if name in _KINDS and kind is None:
+            kind = _KINDS[name]
+        else:
+            _unknown(f".{name}", report, line)
+    style = found.pop("style", "decimal")
+    if style not in _KNOWN_STYLES:
+        if node.type != "td":
+            _unknown(f"style={style}", report, line)
+        style = "decimal"
+    attributes = Attributes(
+        anchor=found.pop("id", ""),
+        kind=kind,
+        style=style,
+        short=found.pop("short", ""),
+        marker=found.pop("marker", ""),
+    )
+    found.pop("start", None)
+    for key in found:
+        _unknown(key, report, line)
+    return attributes
+
+
+def _unknown(name: str, report: Report, line: int) -> None:
+    known = ", ".join(_KINDS)
+    report.add(codes.ATTRIBUTE_UNKNOWN, line, name=name, known=known)

@@ -1,0 +1,158 @@
+"""Inline tokens to rich text. What is not known is printed as its source and reported."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from markdown_it.tree import SyntaxTreeNode
+
+from protocolkit.reading import codes
+from protocolkit.reading.report import Report
+from protocolkit.richtext import (
+    Emphasis,
+    HardBreak,
+    Inline,
+    Link,
+    NoteMark,
+    RichText,
+    Text,
+    walk,
+)
+
+_WEB_TARGET = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_PROTOCOL_TARGET = re.compile(
+    r"^(?:[a-z0-9][a-z0-9-]*\.md)?#[A-Za-z0-9_-]+$|^[a-z0-9][a-z0-9-]*\.md$"
+)
+# What looks like MyST, HTML or a template, and is only text here.
+_SYNTAX = re.compile(
+    r"\{[a-z][\w:+.-]*\}(?=`)|\{\{.*?\}\}|\{%.*?%\}|</?[A-Za-z][^<>]*>|<!--|^\([\w-]+\)=$"
+    r"|^:{3,}.*$|^%\s",
+    re.MULTILINE,
+)
+_ATTRIBUTE_LINE = re.compile(r"^\s*\{[#.][^{}]*\}\s*$")
+_ITEM_LINE = re.compile(r"^\s*(?:\d{1,9}[.)]|•)\s+\S")
+_POINT_LINE = re.compile(r"^\s*(?:[a-h]|i{1,3}|iv)[.)]\s+\S")
+_NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_SHOWN = 40
+
+
+def read_inlines(node: SyntaxTreeNode, report: Report, line: int) -> RichText:
+    """Turn an ``inline`` node into rich text; ``line`` is where it begins."""
+    rich = _trimmed(tidy(_inlines(node.children, report, line)))
+    _report_traps(node.content, report, line)
+    _report_syntax(rich, report, line)
+    return rich
+
+
+def tidy(inlines: Iterable[Inline]) -> RichText:
+    """Join neighbouring texts and drop empty ones: the one form that equal text has."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and joined and isinstance(joined[-1], Text):
+            joined[-1] = Text(joined[-1].text + inline.text)
+        elif inline != Text(""):
+            joined.append(inline)
+    return tuple(joined)
+
+
+def _trimmed(rich: RichText) -> RichText:
+    """Cut spaces off both ends of every line: they mean nothing, and Markdown drops them."""
+    lines: list[Inline] = [HardBreak(), *rich, HardBreak()]
+    trimmed: list[Inline] = []
+    for before, inline, after in zip(lines[:-2], rich, lines[2:], strict=True):
+        if isinstance(inline, Text):
+            text = inline.text.lstrip() if isinstance(before, HardBreak) else inline.text
+            text = text.rstrip() if isinstance(after, HardBreak) else text
+            trimmed.append(Text(text))
+        else:
+            trimmed.append(inline)
+    return tidy(trimmed)
+
+
+def clean_text(text: str, report: Report, line: int) -> str:
+    """Make control characters spaces: they mean nothing, and Word and XML refuse them."""
+    if text.isprintable():
+        return text
+    kept = []
+    for character in text:
+        if unicodedata.category(character) == "Cc" and character not in "\n\t":
+            report.add(codes.CONTROL_CHARACTER, line, name=f"U+{ord(character):04X}")
+            kept.append(" ")
+        else:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _inlines(nodes: Iterable[SyntaxTreeNode], report: Report, line: int) -> Iterator[Inline]:
+    for node in nodes:
+        if node.type == "text":
+            yield Text(clean_text(node.content, report, line))
+        elif node.type == "softbreak":
+            line += 1
+            yield Text(" ")
+        elif node.type == "hardbreak":
+            line += 1
+            yield HardBreak()
+        elif node.type in ("em", "strong"):
+            content = tidy(_inlines(node.children, report, line))
+            yield Emphasis(content=content, strong=node.type == "strong")
+        elif node.type == "link":
+            yield from _link(node, report, line)
+        elif node.type == "footnote_ref":
+            yield NoteMark(str(node.meta["label"]))
+        else:
+            yield from _as_text(node, report, line)
+
+
+def _link(node: SyntaxTreeNode, report: Report, line: int) -> Iterator[Inline]:
+    target = str(node.attrs.get("href", ""))
+    content = tidy(_inlines(node.children, report, line))
+    if not content:
+        source = f"[]({target})"
+        report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(source))
+        yield Text(source)
+        return
+    if title := str(node.attrs.get("title", "")):
+        report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(title))
+        content = tidy([*content, Text(f' "{title}"')])
+    if _WEB_TARGET.match(target) or _PROTOCOL_TARGET.match(target):
+        yield Link(target=target, content=content)
+    else:
+        report.add(codes.LINK_REFUSED, line, target=_shown(target))
+        yield from content
+
+
+def _as_text(node: SyntaxTreeNode, report: Report, line: int) -> Iterator[Inline]:
+    """Print what is not known as its source text."""
+    if node.type == "code_inline":
+        source = f"{node.markup}{node.content}{node.markup}"
+    elif node.type == "image":
+        source = f"![{node.content}]({node.attrs.get('src', '')})"
+    else:
+        source = node.content or node.markup
+    report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(source))
+    yield Text(clean_text(source, report, line).replace("\n", " "))
+
+
+def _report_traps(source: str, report: Report, line: int) -> None:
+    for offset, text in enumerate(source.split("\n")):
+        if _ATTRIBUTE_LINE.match(text):
+            report.add(codes.ATTRIBUTE_SWALLOWED, line + offset, text=_shown(text.strip()))
+        elif offset and _ITEM_LINE.match(text):
+            report.add(codes.ITEM_SWALLOWED, line + offset, text=_shown(text.strip()))
+        elif offset and _POINT_LINE.match(text):
+            report.add(codes.POINTS_AS_TEXT, line + offset, text=_shown(text.strip()))
+
+
+def _report_syntax(rich: RichText, report: Report, line: int) -> None:
+    text = "".join(inline.text for inline in walk(rich) if isinstance(inline, Text))
+    for found in _SYNTAX.finditer(text):
+        report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(found[0]))
+    for found in _NOTE_CALL.finditer(text):
+        report.add(codes.NOTE_MISSING, line, label=found[1])
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

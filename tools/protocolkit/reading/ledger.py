@@ -1,0 +1,238 @@
+"""The ledger of a source: every difference between a source snapshot and its protocol's words.
+
+``replay`` applies a ledger to the source text; what comes out must equal the protocol's word
+sequence, exactly and in order (words.md). The ledger is data beside the snapshot:
+``bron/<organisation>.ledger.yml``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from protocolkit.differences import word_differences
+from protocolkit.files import read_text
+from protocolkit.model import Protocol
+from protocolkit.outline import protocol_tokens, rich_texts
+from protocolkit.problems import Problem, error
+from protocolkit.reading.report import Report
+from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.richtext import Link, note_labels, walk
+from protocolkit.words import tokens
+
+LEDGER_SOURCE_CHANGED = error(
+    "ledger-source-changed",
+    "The source is not the one that the ledger speaks of",
+    "the source file is not the one that this ledger was made for.",
+    "Put the original file back, or import it again.",
+)
+LEDGER_SPAN = error(
+    "ledger-span",
+    "An entry of the ledger does not fit the source",
+    "the entry at {span} says '{text}', the source says '{found}'.",
+    "Correct the entry, or import the source again.",
+)
+LEDGER_WORDS = error(
+    "ledger-words",
+    "The protocol does not have the words of its source",
+    "at word {position} the source has '{source}' and the protocol '{protocol}'.",
+    "Put the words back as the source has them, or enter the difference in the ledger.",
+)
+LEDGER_NOTES = error(
+    "ledger-notes",
+    "The marks of the notes differ from the source",
+    "the source calls the notes {source}, the protocol {protocol}.",
+    "Put each mark where the source has it.",
+)
+LEDGER_LINKS = error(
+    "ledger-links",
+    "An address of the source leads nowhere",
+    "the address '{address}' stands in the source, but no link of the protocol leads to it.",
+    "Give the words that it belongs to this address.",
+)
+
+# How many places are reported, and how many words of each.
+_SHOWN = 10
+_CONTEXT = 12
+
+
+class ChangeKind(Enum):
+    """What happened to a span of the source on its way to Markdown."""
+
+    REMOVED = "removed"
+    MOVED = "moved"
+    UNGLUED = "unglued"
+    JOINED = "joined"
+
+
+class Destination(Enum):
+    """Where a moved span went: to the notes after the body, or into the targets of links."""
+
+    NOTES = "notes"
+    LINKS = "links"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceChange:
+    """One entry: characters ``begin`` up to ``end`` of the source, and what became of them.
+
+    Characters are counted in the text with line ends as one newline, without a byte-order mark.
+    ``text`` repeats the span (spaces folded), ``word`` is what stands there now (unglued,
+    joined), ``mark`` the label of the note that was glued to it.
+    """
+
+    kind: ChangeKind
+    begin: int
+    end: int
+    text: str
+    to: Destination = Destination.NOTES
+    word: str = ""
+    mark: str = ""
+    reason: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All changes of one source, in its order; ``sha256`` is of the source's bytes."""
+
+    source: str
+    sha256: str
+    changes: tuple[SourceChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A source with its ledger applied: its words, the marks of notes, the addresses of links."""
+
+    words: tuple[str, ...]
+    marks: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+def ledger_path(source: Path) -> Path:
+    """Return where the ledger of a source snapshot is kept."""
+    return source.with_suffix(".ledger.yml")
+
+
+def read_ledger(path: Path, report: Report) -> Ledger:
+    """Read a ledger file; what is wrong in it goes to ``report``."""
+    top = read_mapping(read_text(path, report.path), report)
+    ledger = Ledger(
+        source=top.text("source"),
+        sha256=top.text("sha256"),
+        changes=tuple(_change(entry) for entry in top.mappings("changes")),
+    )
+    top.close()
+    return ledger
+
+
+def replay(text: str, ledger: Ledger) -> Replay:
+    """Apply a ledger to its source's text."""
+    state = _Replay(text)
+    body = state.apply(ledger.changes, 0, len(text))
+    return Replay(
+        words=tokens("\n".join([body, *state.notes])),
+        marks=tuple(state.marks),
+        addresses=tuple(state.addresses),
+    )
+
+
+def verify(protocol: Protocol, source: Path, report: Report) -> tuple[Problem, ...]:
+    """Compare a protocol with its source and ledger; return what is wrong.
+
+    Without a ledger the source must have the same words as it stands.
+    """
+    path, text = ledger_path(source), read_text(source)
+    ledger = Ledger(source=source.name, sha256="", changes=())
+    if path.is_file():
+        ledger = read_ledger(path, report)
+        if hashlib.sha256(source.read_bytes()).hexdigest() != ledger.sha256:
+            report.add(LEDGER_SOURCE_CHANGED)
+        _check_spans(text, ledger, report)
+    _compare(replay(text, ledger), protocol, report)
+    return tuple(report.problems)
+
+
+class _Replay:
+    """Gathers notes, marks and addresses while spans are replaced."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.notes: list[str] = []
+        self.marks: list[str] = []
+        self.addresses: list[str] = []
+
+    def apply(self, changes: Iterable[SourceChange], begin: int, end: int) -> str:
+        """Return the text from ``begin`` to ``end`` with the changes in it applied."""
+        inside = sorted(
+            (change for change in changes if begin <= change.begin and change.end <= end),
+            key=lambda change: (change.begin, -change.end),
+        )
+        pieces, position = [], begin
+        for number, change in enumerate(inside):
+            if change.begin < position:
+                continue
+            pieces.append(self._text[position : change.begin])
+            pieces.append(self._replacement(change, inside[number + 1 :]))
+            position = change.end
+        return "".join([*pieces, self._text[position:end]])
+
+    def _replacement(self, change: SourceChange, inner: list[SourceChange]) -> str:
+        if change.kind is ChangeKind.MOVED:
+            moved = self.apply(inner, change.begin, change.end)
+            if change.to is Destination.LINKS:
+                self.addresses += moved.split()
+            else:
+                self.notes.append(moved)
+            return "\n"
+        if change.kind is ChangeKind.UNGLUED and change.word:
+            self.marks.append(change.mark)
+        return change.word if change.kind is not ChangeKind.REMOVED else "\n"
+
+
+def _change(entry: YamlMapping) -> SourceChange:
+    span = [int(text) if text.isdigit() else 0 for text in entry.texts("span")]
+    change = SourceChange(
+        kind=entry.choice("kind", ChangeKind.REMOVED),
+        begin=min(span, default=0),
+        end=max(span, default=0),
+        text=entry.text("text"),
+        to=entry.choice("to", Destination.NOTES),
+        word=entry.text("word"),
+        mark=entry.text("mark"),
+        reason=entry.text("reason"),
+        line=entry.line,
+    )
+    entry.close()
+    return change
+
+
+def _check_spans(text: str, ledger: Ledger, report: Report) -> None:
+    for change in ledger.changes:
+        found = " ".join(text[change.begin : change.end].split())
+        if found != " ".join(change.text.split()):
+            span = f"{change.begin}-{change.end}"
+            report.add(LEDGER_SPAN, change.line, span=span, text=change.text[:60], found=found[:60])
+
+
+def _compare(found: Replay, protocol: Protocol, report: Report) -> None:
+    words = protocol_tokens(protocol)
+    for place in word_differences(found.words, words)[:_SHOWN]:
+        report.add(
+            LEDGER_WORDS,
+            position=str(place.old_start + 1),
+            source=" ".join(place.old[:_CONTEXT]),
+            protocol=" ".join(place.new[:_CONTEXT]),
+        )
+    marks = tuple(label for rich in rich_texts(protocol) for label in note_labels(rich))
+    if found.marks != marks:
+        report.add(LEDGER_NOTES, source=", ".join(found.marks), protocol=", ".join(marks))
+    inlines = [inline for rich in rich_texts(protocol) for inline in walk(rich)]
+    targets = {inline.target for inline in inlines if isinstance(inline, Link)}
+    for address in found.addresses:
+        if address not in targets:
+            report.add(LEDGER_LINKS, address=address)

@@ -1,0 +1,95 @@
+"""The one reader: a protocol file, or its text, to a :class:`~protocolkit.model.Protocol`.
+
+Reading never fails on odd text: whatever stands in the file comes out as words, and what is odd
+comes out as problems with their lines. Only a file that cannot be read as text raises.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from protocolkit.files import read_text
+from protocolkit.model import Location, Protocol
+from protocolkit.outline import addressable, rich_texts, sections
+from protocolkit.problems import Problem
+from protocolkit.reading import codes
+from protocolkit.reading.blocks import BlockReader
+from protocolkit.reading.body import BodyReader
+from protocolkit.reading.front_matter import read_facts, split_front_matter
+from protocolkit.reading.markdown import parse_markdown
+from protocolkit.reading.report import Report
+from protocolkit.richtext import Text, note_labels, plain
+from protocolkit.words import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A protocol as read, with everything odd about its file."""
+
+    protocol: Protocol
+    problems: tuple[Problem, ...]
+
+
+def read_protocol(path: Path, name: str = "") -> Reading:
+    """Read a protocol file; its folder is the subject, its name the organisation's slug.
+
+    ``name`` is how messages call the file. Raises :class:`~protocolkit.problems.ProtocolkitError`
+    when the file is missing, unreadable or not text.
+    """
+    text = read_text(path, name)
+    return read_protocol_text(
+        text, name or str(path), subject=path.resolve().parent.name, slug=path.stem
+    )
+
+
+def read_protocol_text(text: str, name: str = "", *, subject: str = "", slug: str = "") -> Reading:
+    """Read the text of a protocol file. Never raises, whatever the text is."""
+    report = Report(name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    yaml, body_text, offset = split_front_matter(text)
+    facts = read_facts(yaml, report)
+    blocks = BlockReader(tuple(body_text.split("\n")), offset, report)
+    reader = BodyReader(blocks, facts.retired)
+    body = reader.read(parse_markdown(body_text))
+    if not reader.found_title:
+        report.add(codes.TITLE_MISSING, offset + 1)
+    protocol = Protocol(
+        facts=facts,
+        title=body.title or ((Text(facts.title),) if facts.title else ()),
+        parts=body.parts,
+        notes=body.notes,
+        subject=subject,
+        slug=slug,
+        location=Location(name, 1),
+    )
+    _report_whole(protocol, report)
+    problems = sorted(report.problems, key=lambda found: found.location.line)
+    return Reading(protocol, tuple(_with_anchors(protocol, problems)))
+
+
+def _report_whole(protocol: Protocol, report: Report) -> None:
+    """Report what can be seen only when the whole file has been read."""
+    settings, title = protocol.facts.title, plain(protocol.title)
+    if settings and tokens(settings) != tokens(title):
+        report.add(codes.TITLE_DIFFERS, 1, settings=settings, text=title)
+    called = {label for rich in rich_texts(protocol) for label in note_labels(rich)}
+    for note in protocol.notes:
+        if note.label not in called:
+            report.add(codes.NOTE_UNUSED, note.location.line, note.anchor, label=note.label)
+
+
+def _with_anchors(protocol: Protocol, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give each problem inside a clause, section or note that one's anchor."""
+    places = [(item.location.line, item.anchor) for item in addressable(protocol)]
+    places += [(section.location.line, section.anchor) for section in sections(protocol)]
+    places.sort()
+    lines = [line for line, _ in places]
+    for found in problems:
+        position = bisect_right(lines, found.location.line)
+        if found.anchor or position == 0:
+            yield found
+        else:
+            yield replace(found, anchor=places[position - 1][1])

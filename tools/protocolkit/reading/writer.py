@@ -1,0 +1,247 @@
+"""A protocol to its Markdown: what the reader reads back as an equal value.
+
+Every block stands on one line, so that a change of one clause is a change of one line.
+``read(write(p)) == p`` for every protocol in the reader's own form (see ``tests/strategies.py``);
+of others no word is lost.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from ruamel.yaml import YAML
+
+from protocolkit.facts import Facts
+from protocolkit.markers import Counted, read_markers
+from protocolkit.model import (
+    Block,
+    Clause,
+    Footnote,
+    Kind,
+    Paragraph,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
+from protocolkit.numbers import PARAGRAPH_MARKER
+from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
+from protocolkit.words import BULLET
+
+_LISTED = re.compile(r"^\d{1,9}[.)]$")
+_ALWAYS = re.compile(r"[\\`*\[\]<>{}~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+# What means something only where a line begins.
+_AT_START = re.compile(r"^(?P<digits>\d{1,9})(?=[.)](?:\s|$))|^(?=[#+=\-%:|](?!\w)|[#+=\-%:|]{2})")
+_BREAK = "\\\n"
+
+
+def write_protocol(protocol: Protocol) -> str:
+    """Return the text of a protocol file."""
+    chunks = ["---", _front_matter(protocol.facts), "---", ""]
+    if protocol.title:
+        chunks += [f"# {_line(protocol.title)}", ""]
+    chunks += _parts(protocol.parts, Kind.RULE)
+    for note in protocol.notes:
+        chunks += [*_note(note), ""]
+    return "\n".join(chunks).rstrip("\n") + "\n"
+
+
+def write_rich(rich: RichText, *, in_table: bool = False) -> str:
+    """Return rich text as Markdown; inside a table's cell a bar is escaped too."""
+    text = "".join(_inline(inline) for inline in rich)
+    return text.replace("|", "\\|") if in_table else text
+
+
+def _front_matter(facts: Facts) -> str:
+    yaml = YAML()
+    yaml.width = 10_000
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = io.StringIO()
+    yaml.dump({"protocol": _settings(facts)}, stream)
+    return stream.getvalue().rstrip("\n")
+
+
+def _settings(facts: Facts) -> dict[str, object]:
+    organisation, source = facts.organisation, facts.source
+    settings = _filled(facts, skip=("organisation", "source", "evidence", "approvals", "accepted"))
+    settings["organisation"] = _filled(organisation)
+    settings["status"] = facts.status.value
+    settings["source"] = {**_filled(source), "complete": source.complete}
+    settings["approvals"] = [_filled(approval) for approval in facts.approvals]
+    settings["evidence"] = {item.fact: item.words for item in facts.evidence}
+    settings["accepted"] = [_filled(item, skip=("line",)) for item in facts.accepted]
+    order = ["title", "title_supplied", "organisation", "status"]
+    names = [*order, *(name for name in settings if name not in order)]
+    return {name: settings[name] for name in names if settings.get(name)}
+
+
+def _filled(value: object, skip: tuple[str, ...] = ()) -> dict[str, object]:
+    """Return the fields of a value that are set, as YAML writes them."""
+    found: dict[str, object] = {}
+    for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
+        item = getattr(value, name)
+        if name not in skip and item:
+            plain_item = item.value if isinstance(item, Enum) else item
+            found[name] = list(plain_item) if isinstance(plain_item, tuple) else plain_item
+    return found
+
+
+def _parts(parts: Iterable[Clause | Section], kind: Kind) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Clause):
+            yield from _clause(part, kind)
+        else:
+            short = f' short="{part.short}"' if part.short else ""
+            yield _anchor_line(part.anchor, part.kind, kind, short)
+            yield f"{'#' * part.level} {_heading(part)}"
+            yield ""
+            yield from _parts(part.parts, part.kind)
+
+
+def _heading(section: Section) -> str:
+    title = _line(section.title)
+    return f"{section.marker} {title}".strip() if section.marker else title
+
+
+def _line(rich: RichText) -> str:
+    """Return a heading's text; it may not end in a run of '#', which Markdown drops."""
+    text = write_rich(rich).replace(_BREAK, " ")
+    return re.sub(r"(?<=[ \t])(#+)$", r"\\\1", _at_start(text))
+
+
+def _anchor_line(anchor: str, kind: Kind, inherited: Kind, more: str = "") -> str:
+    kind_class = f" .{kind.value}" if kind is not inherited else ""
+    return f"{{#{anchor}{kind_class}{more}}}"
+
+
+def _clause(clause: Clause, inherited: Kind) -> Iterator[str]:
+    marker, more, begins = clause.marker, "", ""
+    if _is_plain(clause):
+        begins = f"{marker} " if marker else ""
+        yield _anchor_line(clause.anchor, clause.kind, inherited)
+        yield from _hanging(begins, "", clause.blocks, mark_start=not marker)
+    else:
+        if marker == BULLET:
+            begins = "- "
+        elif _LISTED.match(marker):
+            begins = f"{marker} "
+        else:
+            more, begins = f' marker="{marker}"', "1. "
+        yield _anchor_line(clause.anchor, clause.kind, inherited, more)
+        yield from _hanging(begins, " " * len(begins), clause.blocks)
+    yield ""
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Tell whether a clause is written as a paragraph or a table rather than as a list item."""
+    if len(clause.blocks) != 1 or isinstance(clause.blocks[0], PointList):
+        return False
+    if not clause.marker:
+        return True
+    return isinstance(clause.blocks[0], Paragraph) and bool(
+        PARAGRAPH_MARKER.match(f"{clause.marker} x")
+    )
+
+
+def _hanging(
+    first: str, indent: str, blocks: tuple[Block, ...], *, mark_start: bool = True
+) -> Iterator[str]:
+    """Yield blocks, the first after its marker, all further lines indented."""
+    begins = first
+    for number, block in enumerate(blocks):
+        if number:
+            yield ""
+        lines = list(_block(block, mark_start=mark_start or number > 0))
+        for line in lines:
+            yield f"{begins}{line}" if line or begins.strip() else ""
+            begins = indent
+    if not blocks:
+        yield first.rstrip()
+
+
+def _block(block: Block, *, mark_start: bool = True) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        text = write_rich(block.content)
+        lines = text.split("\n")
+        yield _at_start(lines[0]) if mark_start else lines[0]
+        yield from (_at_start(line) for line in lines[1:])
+    elif isinstance(block, PointList):
+        yield from _points(block)
+    else:
+        yield from _table(block)
+
+
+def _points(block: PointList) -> Iterator[str]:
+    counted = read_markers(tuple(point.marker for point in block.points))
+    anchor = block.points[0].anchor
+    settings = [f"#{anchor}"] if anchor else []
+    if counted and counted[0].style not in ("", "decimal"):
+        settings.append(f"style={counted[0].style}")
+    if settings:
+        yield f"{{{' '.join(settings)}}}"
+    for number, point in enumerate(block.points):
+        begins = _point_begins(point.marker, counted[number] if counted else None)
+        yield from _hanging(begins, " " * len(begins), point.blocks)
+
+
+def _point_begins(marker: str, counted: Counted | None) -> str:
+    if counted is None:
+        return f"- {marker} "
+    if not counted.style:
+        return "- "
+    return f"{marker} " if counted.style == "decimal" else f"{counted.count}{counted.end} "
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(table.header)
+    yield _row(((Text("---"),),) * len(table.header), raw=True)
+    for row in table.rows:
+        yield _row(row)
+
+
+def _row(cells: tuple[RichText, ...], *, raw: bool = False) -> str:
+    texts = ["---" if raw else write_rich(cell, in_table=True) for cell in cells]
+    return f"| {' | '.join(texts)} |"
+
+
+def _note(note: Footnote) -> Iterator[str]:
+    begins = f"[^{note.label}]: "
+    lines = list(_hanging(begins, "    ", note.blocks))
+    yield from lines or [begins]
+
+
+def _inline(inline: object) -> str:
+    match inline:
+        case Text(text):
+            return _ALWAYS.sub(r"\\\g<0>", text)
+        case Emphasis(content=content, strong=strong):
+            mark = "**" if strong else "*"
+            return f"{mark}{write_rich(content)}{mark}"
+        case Link(target=target, content=content):
+            return (
+                f"[{write_rich(content)}](<{target}>)"
+                if " " in target
+                else (f"[{write_rich(content)}]({_target(target)})")
+            )
+        case NoteMark(label):
+            return f"[^{label}]"
+        case HardBreak():
+            return _BREAK
+    raise TypeError(type(inline).__name__)
+
+
+def _target(target: str) -> str:
+    """Return a link's target; brackets that do not pair would end it too soon."""
+    return re.sub(r"[()\\<>]", r"\\\g<0>", target) if "(" in target or ")" in target else target
+
+
+def _at_start(line: str) -> str:
+    """Escape what would make a line a heading, an item, a table or a rule."""
+
+    def escaped(found: re.Match[str]) -> str:
+        return f"{found['digits']}\\" if found["digits"] else "\\"
+
+    return _AT_START.sub(escaped, line, count=1)

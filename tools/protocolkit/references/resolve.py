@@ -1,0 +1,252 @@
+"""What references in words mean: which clause, section or point of the same document.
+
+A reference to another text (``artikel 4 AVG``, ``artikel 3 van de wet``) is none of ours and is
+left out, and so is one that the author already made a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from protocolkit.model import Block, Clause, Paragraph, PointList, Protocol, Section
+from protocolkit.numbers import Number, is_article, parse_number
+from protocolkit.outline import Placed, block_texts, placed_clauses, section_number, sections
+from protocolkit.references.citations import Citation, Unit, find_citations
+from protocolkit.richtext import HardBreak, Link, RichText, Text, plain, walk
+
+_SEE = re.compile(
+    r"\b[Zz]ie(?:\s+(?:ook|verder|hiervoor))?\s*(?P<colon>:?)\s*"
+    r"(?:(?:het|de)\s+)?(?P<unit>(?:hoofdstuk|paragraaf|onderdeel|kopje)\s+)?"
+    r"(?P<quote>[‘’“”„\"']?)(?P<title>\w[^.;:()\n‘’“”\"]{2,120})"
+)
+_WORD = re.compile(r"\w+(?:['’\-/]\w+)*")
+_LINKING_WORDS = frozenset("de het een en of van voor bij in op aan met".split())
+_NAME_LENGTH = 2
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A reference in words, where it stands and what it means.
+
+    ``anchor`` is that of the clause or note that it stands in; ``block`` counts the rich texts of
+    that clause from 0, as :func:`~protocolkit.outline.block_texts` yields them; ``start`` and
+    ``end`` are places in that one's plain text. ``target`` is the anchor of a clause, section
+    or point, or ``""`` when nothing, or more than one thing, answers to it.
+    """
+
+    anchor: str
+    block: int
+    start: int
+    end: int
+    text: str
+    target: str = ""
+
+
+def resolve_references(protocol: Protocol) -> tuple[Reference, ...]:
+    """Return every reference to the protocol itself, in reading order, notes last."""
+    index = _Index(protocol)
+    found: list[Reference] = []
+    for placed in placed_clauses(protocol):
+        found += _references(placed.clause.anchor, placed.clause.blocks, index, placed)
+    for note in protocol.notes:
+        found += _references(note.anchor, note.blocks, index, None)
+    return tuple(found)
+
+
+def _references(
+    anchor: str, blocks: Iterable[Block], index: _Index, placed: Placed | None
+) -> Iterator[Reference]:
+    for number, rich in enumerate(block_texts(blocks)):
+        text, taken = plain(rich), _linked_spans(rich)
+        found: list[tuple[int, int, str]] = []
+        for citation in find_citations(text):
+            if index.is_own(citation, placed):
+                found.append((citation.start, citation.end, index.target(citation, placed)))
+            else:
+                taken.append((citation.start, citation.end))
+        found = [place for place in found if not _overlaps(place[:2], taken)]
+        taken += [place[:2] for place in found]
+        found += [place for place in index.titles_in(text) if not _overlaps(place[:2], taken)]
+        for start, end, target in sorted(found):
+            yield Reference(
+                anchor=anchor,
+                block=number,
+                start=start,
+                end=end,
+                text=text[start:end],
+                target=target,
+            )
+
+
+class _Index:
+    """What a protocol's clauses and sections can be called by."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._siblings: dict[str, list[Clause]] = {}
+        self._clauses: list[tuple[str, Clause]] = []
+        for placed in placed_clauses(protocol):
+            own = placed.clause.number
+            if own is None:
+                continue
+            is_whole = is_article(placed.clause.marker)
+            above = None if is_whole else section_number(placed.sections)
+            self._clauses.append((str(own.under(above)), placed.clause))
+            if not is_whole:
+                self._siblings.setdefault(_home(placed), []).append(placed.clause)
+        self._sections = list(_numbered(protocol.parts, None))
+        titles = [(_words(plain(section.title)), section.anchor) for section in sections(protocol)]
+        self._titles = [(words, anchor) for words, anchor in titles if words]
+
+    def is_own(self, citation: Citation, placed: Placed | None) -> bool:
+        """Tell whether a citation speaks of this document; a bare member needs members here."""
+        if citation.is_external or citation.unit is not Unit.MEMBER:
+            return not citation.is_external
+        return placed is not None and bool(self._beside(placed))
+
+    def target(self, citation: Citation, placed: Placed | None) -> str:
+        """Return the anchor that a citation leads to, or ``""``."""
+        if citation.unit is Unit.MEMBER:
+            return _member(self._beside(placed), citation.member, citation.point)
+        found = self._named(citation, placed)
+        return _inside(found, citation.member, citation.point) if found else ""
+
+    def titles_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the places where a text says 'see' and then names a section by its title.
+
+        A title counts when it is there in full, or when the words begin with it; of several the
+        shortest, which is the outermost (``Sancties en gevolgen`` for all of its parts).
+        """
+        for found in _SEE.finditer(text):
+            words = _words(found["title"])
+            is_marked = any(found[name] for name in ("colon", "unit", "quote"))
+            fitting = sorted(
+                (title != words, len(title), anchor)
+                for title, anchor in self._titles
+                if (title == words and is_marked)
+                or (_is_name(title) and words[: len(title)] == title)
+            )
+            if fitting and (len(fitting) == 1 or fitting[0][:2] != fitting[1][:2]):
+                _, length, target = fitting[0]
+                start = found.start("title")
+                last = list(_WORD.finditer(text, start))[length - 1]
+                yield start, last.end(), target
+
+    def _beside(self, placed: Placed | None) -> list[Clause]:
+        """Return the numbered clauses under the same heading."""
+        return self._siblings.get(_home(placed), []) if placed else []
+
+    def _named(self, citation: Citation, placed: Placed | None) -> Clause | Section | None:
+        """Return what a number names: in full first, then beside the clause, then anywhere."""
+        number = citation.number
+        in_sections = [section for own, section in self._sections if own == number]
+        if citation.unit is Unit.SECTION:
+            return _only(in_sections)
+        in_full = [clause for own, clause in self._clauses if own == number]
+        items: list[Clause | Section] = [*in_full, *in_sections]
+        marked = [item for item in items if is_article(item.marker)]
+        groups: tuple[Sequence[Clause | Section], ...] = (
+            marked,
+            in_full if "." in number else [],
+            in_sections,
+            [clause for clause in self._beside(placed) if str(clause.number) == number],
+            [clause for _, clause in self._clauses if str(clause.number) == number],
+        )
+        return next((only for group in groups if (only := _only(group))), None)
+
+
+def _home(placed: Placed) -> str:
+    return placed.sections[-1].anchor if placed.sections else ""
+
+
+def _numbered(
+    parts: Iterable[Clause | Section], above: Number | None
+) -> Iterator[tuple[str, Section]]:
+    for part in parts:
+        if isinstance(part, Section):
+            own, number = part.number, above
+            if own is not None:
+                number = own if is_article(part.marker) else own.under(above)
+                yield str(number), part
+            yield from _numbered(part.parts, number)
+
+
+def _only(items: Sequence[Clause | Section]) -> Clause | Section | None:
+    return items[0] if len(items) == 1 else None
+
+
+def _inside(item: Clause | Section, member: str, point: str) -> str:
+    """Return the anchor of a member and point inside something, or ``""`` if it has none such."""
+    if not member and not point:
+        return item.anchor
+    if isinstance(item, Clause):
+        found = _point(item, point or member)
+        return found or (item.anchor if not point and _has_paragraph(item, member) else "")
+    clauses = [part for part in item.parts if isinstance(part, Clause)]
+    if not member:
+        only = clauses[0] if len(clauses) == 1 else None
+        return _first(clauses, point) or (_point(only, point) if only else "")
+    return _member(clauses, member, point)
+
+
+def _member(clauses: list[Clause], member: str, point: str) -> str:
+    """Return the anchor of a member of an article, or of a point in or below it, or ``""``."""
+    places = [place for place, clause in enumerate(clauses) if str(clause.number) == member]
+    if len(places) != 1:
+        return ""
+    named, following = clauses[places[0]], clauses[places[0] + 1 :]
+    return (_point(named, point) or _first(_flattened(following), point)) if point else named.anchor
+
+
+def _flattened(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Yield the points of a member that stand below it as clauses: up to the next member."""
+    return takewhile(
+        lambda clause: not clause.marker[:1].isdigit() or "°" in clause.marker, clauses
+    )
+
+
+def _first(clauses: Iterable[Clause], name: str) -> str:
+    return next((clause.anchor for clause in clauses if str(clause.number) == name), "")
+
+
+def _point(clause: Clause, name: str) -> str:
+    """Return the anchor of a point (its clause's when it has none of its own), or ``""``."""
+    lists = [block for block in clause.blocks if isinstance(block, PointList)]
+    points = [point for block in lists for point in block.points]
+    named = [point for point in points if str(parse_number(point.marker)) == name]
+    return (named[0].anchor or clause.anchor) if named else ""
+
+
+def _has_paragraph(clause: Clause, member: str) -> bool:
+    """Tell whether an article's members are its paragraphs, without a number, and this is one."""
+    count = sum(isinstance(block, Paragraph) for block in clause.blocks)
+    return member.isdigit() and 0 < int(member) <= count
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def _is_name(title: tuple[str, ...]) -> bool:
+    return len([word for word in title if word not in _LINKING_WORDS]) >= _NAME_LENGTH
+
+
+def _linked_spans(rich: RichText) -> list[Span]:
+    spans: list[Span] = []
+    position = 0
+    for inline in walk(rich):
+        if isinstance(inline, Link):
+            spans.append((position, position + len(plain(inline.content))))
+        elif isinstance(inline, Text):
+            position += len(inline.text)
+        elif isinstance(inline, HardBreak):
+            position += 1
+    return spans
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)

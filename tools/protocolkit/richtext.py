@@ -1,0 +1,74 @@
+"""Rich text inside a clause, as typed values: what a reader of any output sees in one line.
+
+A mark of a note and a hard line break carry no words; everything else is the author's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words, exactly as printed; never empty, never a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emphasis:
+    """Words in italics, or in bold when ``strong``."""
+
+    content: RichText
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead to ``target``: a web address, ``#anchor`` or ``file.md#anchor``."""
+
+    target: str
+    content: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The place where a footnote is called; ``label`` is the footnote's."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class HardBreak:
+    """A line break that the author wants."""
+
+
+Inline = Text | Emphasis | Link | NoteMark | HardBreak
+RichText = tuple[Inline, ...]
+
+
+def plain(rich: RichText) -> str:
+    """Return the words of rich text; marks of notes left out, a hard break as a newline."""
+    return "".join(_plain_pieces(rich))
+
+
+def walk(rich: RichText) -> Iterator[Inline]:
+    """Yield every inline value, outer before inner, in reading order."""
+    for inline in rich:
+        yield inline
+        if isinstance(inline, Emphasis | Link):
+            yield from walk(inline.content)
+
+
+def note_labels(rich: RichText) -> Iterator[str]:
+    """Yield the labels of the notes that rich text calls, in order."""
+    return (inline.label for inline in walk(rich) if isinstance(inline, NoteMark))
+
+
+def _plain_pieces(rich: RichText) -> Iterator[str]:
+    for inline in walk(rich):
+        if isinstance(inline, Text):
+            yield inline.text
+        elif isinstance(inline, HardBreak):
+            yield "\n"

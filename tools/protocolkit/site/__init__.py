@@ -1,0 +1,52 @@
+"""The website: protocolkit as a Sphinx extension. Only this package imports Sphinx."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from protocolkit import __version__
+from protocolkit.site import (
+    comparison_pages,
+    drafts,
+    intake,
+    language,
+    leftovers,
+    navigation,
+    overview,
+    paper_files,
+    search_index,
+    theme,
+)
+from protocolkit.site.domain import ProtocolDomain, name_after_organisation
+from protocolkit.site.nodes import add_nodes
+from protocolkit.site.parser import DispatchParser
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Connect parser, domain, pages and paper to Sphinx; brings MyST and sphinx-design along."""
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_design")
+    app.add_config_value("protocolkit_paper", default=True, rebuild="", types=[bool])
+    drafts.add_config(app)
+    app.add_source_parser(DispatchParser, override=True)
+    app.add_domain(ProtocolDomain)
+    # After Sphinx's own collector of titles.
+    app.connect("doctree-read", name_after_organisation, priority=900)
+    add_nodes(app)
+    intake.connect(app)
+    overview.connect(app)
+    language.connect(app)
+    theme.connect(app)
+    navigation.connect(app)
+    comparison_pages.connect(app)
+    paper_files.connect(app)
+    search_index.connect(app)
+    leftovers.connect(app)
+    return {
+        "version": __version__,
+        "env_version": 2,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,121 @@
+"""The directive ``{protocol-overview}``: every subject with its boards, pages and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from protocolkit.collection import Subject
+from protocolkit.cover import status_name
+from protocolkit.facts import year_of
+from protocolkit.messages import Translate, mark
+from protocolkit.model import Protocol
+from protocolkit.richtext import plain
+from protocolkit.site.addresses import (
+    PAPER_FORMATS,
+    comparison_docname,
+    paper_url,
+    protocol_url,
+    relative,
+)
+from protocolkit.site.comparison_pages import page_environment
+from protocolkit.site.domain import protocol_domain
+from protocolkit.site.drafts import is_draft
+from protocolkit.site.language import translate_for
+from protocolkit.site.navigation import ordered, subject_title
+
+FORMAT_NAMES = {"pdf": "PDF", "docx": "Word"}
+_HEADS = (mark("Organisation"), mark("Title"), mark("Year"), mark("Status"), mark("Download"))
+
+
+class overview(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes like this
+    """Stands where the overview comes once every protocol is read; ``level`` is its headings'."""
+
+
+class OverviewDirective(SphinxDirective):
+    """Puts the overview of all protocols on a page."""
+
+    has_content: ClassVar[bool] = False
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a place that is filled when every protocol has been read."""
+        return [overview()]
+
+
+def connect(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("protocol-overview", OverviewDirective)
+    app.add_node(overview)
+    app.connect("doctree-resolved", _fill)
+
+
+def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    for place in list(doctree.findall(overview)):
+        subjects = protocol_domain(app.env).collection().subjects
+        translate = translate_for(app.config)
+        template = page_environment(Path(app.srcdir)).get_template("overview.html")
+        text = template.render(
+            subjects=[_subject(subject, docname, translate) for subject in subjects],
+            organisations=_organisations(subjects, docname),
+            heads=[translate(head) for head in _HEADS],
+            level=_depth(place) + 1,
+            t=translate,
+        )
+        place.replace_self(nodes.raw("", text, format="html"))
+
+
+def _depth(node: nodes.Node) -> int:
+    """Return the level of the heading that a node stands under."""
+    depth, above = 0, node.parent
+    while above is not None:
+        depth += isinstance(above, nodes.section)
+        above = above.parent
+    return depth
+
+
+def _subject(subject: Subject, page: str, translate: Translate) -> dict[str, Any]:
+    compared = subject.concordance is not None
+    address = relative(f"{comparison_docname(subject.slug)}.html", page)
+    return {
+        "slug": subject.slug,
+        "title": subject_title(subject),
+        "comparison": address if compared else "",
+        "topics": len(subject.concordance.topics) if subject.concordance else 0,
+        "protocols": [_protocol(protocol, page, translate) for protocol in ordered(subject)],
+    }
+
+
+def _protocol(protocol: Protocol, page: str, translate: Translate) -> dict[str, Any]:
+    facts = protocol.facts
+    return {
+        "organisation": facts.organisation.name or protocol.slug,
+        "address": relative(protocol_url(protocol, ""), page),
+        "title": plain(protocol.title),
+        "title_note": translate("[title added]") if facts.title_supplied else "",
+        "year": year_of(facts) or translate("year unknown"),
+        "status": status_name(facts.status, translate),
+        "is_draft": is_draft(facts.status),
+        "downloads": [
+            (FORMAT_NAMES[extension], relative(paper_url(protocol, extension), page))
+            for extension in PAPER_FORMATS
+        ],
+    }
+
+
+def _organisations(
+    subjects: Iterable[Subject], page: str
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return each organisation with its protocols, when some have more than one."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for subject in subjects:
+        for protocol in subject.protocols:
+            link = (subject_title(subject), relative(protocol_url(protocol, ""), page))
+            found.setdefault(protocol.facts.organisation.name or protocol.slug, []).append(link)
+    if all(len(links) == 1 for links in found.values()):
+        return []
+    return sorted(found.items(), key=lambda item: item[0].casefold())

@@ -1,0 +1,138 @@
+"""PDF and Word files of every protocol, made when the website is well finished.
+
+A file is made again only when something that it is made from changed: the protocol, its cover,
+our templates and the project's, or a version of what writes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from protocolkit import __version__
+from protocolkit.cover import make_cover
+from protocolkit.files import write_bytes, write_text
+from protocolkit.model import Protocol
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.house_style import house_style_problems
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.problems import Problem, ProtocolkitError
+from protocolkit.references import with_reference_links
+from protocolkit.resources import templates_folder
+from protocolkit.site.addresses import paper_url
+from protocolkit.site.domain import protocol_domain
+from protocolkit.site.intake import report
+from protocolkit.site.language import language_of, translate_for
+
+_WORKERS = 2
+_KEYS = "protocolkit-paper.json"
+_WRITERS = ("typst", "python-docx", "lxml")
+
+# Emitted for each file that is made: its address, its number and how many there are.
+PROGRESS = "protocolkit-paper-made"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """A file to make: its address on the site, what it depends on as one key, and how."""
+
+    address: str
+    key: str
+    make: Callable[[], bytes]
+
+
+def connect(app: Sphinx) -> None:
+    """Make the paper at the end of an HTML build."""
+    app.add_event(PROGRESS)
+    app.connect("build-finished", _write_paper)
+
+
+def _write_paper(app: Sphinx, exception: Exception | None) -> None:
+    """Write every file; one that fails is reported and does not take the others with it."""
+    if exception is not None or app.builder.format != "html" or not app.config.protocolkit_paper:
+        return
+    folder, state = Path(app.outdir), Path(app.doctreedir) / _KEYS
+    before = _read_keys(state)
+    jobs = list(_jobs(app))
+    keys = {job.address: job.key for job in jobs}
+    due = [
+        job
+        for job in jobs
+        if before.get(job.address) != job.key or not (folder / job.address).is_file()
+    ]
+    # Typst releases the interpreter's lock, so threads do help.
+    for problem in house_style_problems(
+        Path(app.srcdir), protocol_domain(app.env).collection().protocols
+    ):
+        report(problem, app.config)
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        results = pool.map(lambda job: _make(folder / job.address, job.make), due)
+        for number, (job, found) in enumerate(zip(due, results, strict=True), start=1):
+            app.emit(PROGRESS, job.address, number, len(due))
+            if found is not None:
+                keys.pop(job.address)
+                report(found, app.config)
+    write_text(state, json.dumps(keys, indent=1, sort_keys=True))
+
+
+def _jobs(app: Sphinx) -> Iterator[_Job]:
+    surroundings = _surroundings(app)
+    for protocol in protocol_domain(app.env).collection().protocols:
+        yield from _jobs_of(app, protocol, surroundings)
+
+
+def _jobs_of(app: Sphinx, protocol: Protocol, surroundings: str) -> Iterator[_Job]:
+    translate, language = translate_for(app.config), language_of(app.config)
+    cover = make_cover(protocol, translate, language)
+    project = Path(app.srcdir)
+    key = _digest(repr((protocol, cover, language, surroundings)).encode())
+
+    linked = with_reference_links(protocol)
+
+    def pdf() -> bytes:
+        return write_pdf(linked, cover, translate, language=language, project=project)
+
+    def docx() -> bytes:
+        return write_docx(linked, cover, translate, language=language, project=project)
+
+    yield _Job(address=paper_url(protocol, "pdf"), key=key, make=pdf)
+    yield _Job(address=paper_url(protocol, "docx"), key=key, make=docx)
+
+
+def _surroundings(app: Sphinx) -> str:
+    """Return what every file depends on besides its protocol: templates, code, writers."""
+    folders = [templates_folder(), Path(app.srcdir) / "templates"]
+    package = Path(__file__).parents[1]
+    files = sorted(
+        {path for folder in folders if folder.is_dir() for path in folder.rglob("*.*")}
+        | set(package.rglob("*.py"))
+        | set((package / "locales").rglob("*.po"))
+    )
+    digests = [_digest(path.read_bytes()) for path in files if path.is_file()]
+    return " ".join([__version__, *(version(name) for name in _WRITERS), *digests])
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _read_keys(state: Path) -> dict[str, str]:
+    try:
+        return {str(name): str(key) for name, key in json.loads(state.read_text("utf-8")).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _make(path: Path, content: Callable[[], bytes]) -> Problem | None:
+    try:
+        write_bytes(path, content())
+    except ProtocolkitError as reason:
+        return reason.problem
+    return None

@@ -1,0 +1,56 @@
+"""The word sequence: what 'not one word lost' means, in one definition.
+
+Used by the reader, the ledger, every output's test and the fingerprint. This module knows
+text and nothing else: no documents, no files. The definition is printed in
+``docs/develop/words.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Dropped before anything else: soft hyphen, zero-width characters, byte-order mark.
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+
+# What NFC leaves of combining accents counts with its letter.
+_LETTER = r"(?:[^\W_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*)"
+_JOINER = r"['’\-/@._+&]"
+_TOKEN = re.compile(rf"{_LETTER}+(?:{_JOINER}{_LETTER}+)*|\S")
+
+# The bullet is a marker that carries no word, wherever it stands.
+BULLET = "•"
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Split text into its word sequence.
+
+    A token is a run of letters and digits, with ``' ’ - / @ . _ + &`` kept where they stand
+    between two of these; every other visible character is a token of its own. Case is kept.
+    The text is brought to NFC first; soft hyphens and zero-width characters count for nothing.
+
+    >>> tokens("foto's van ouders/verzorgers (0900 – 1113111).")
+    ("foto's", 'van', 'ouders/verzorgers', '(', '0900', '–', '1113111', ')', '.')
+    """
+    clean = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return tuple(
+        token
+        for token in _TOKEN.findall(clean)
+        if token != BULLET and unicodedata.category(token[0])[0] != "C"
+    )
+
+
+def fingerprint(sequence: Iterable[str]) -> str:
+    """Return the SHA-256 of a word sequence, its tokens joined by one space, as 64 hex digits."""
+    return hashlib.sha256(" ".join(sequence).encode("utf-8")).hexdigest()
+
+
+def glued(text: str) -> str:
+    """Return text without any space, hyphen or soft hyphen.
+
+    For comparing with a PDF's text layer, where extractors join and split words at line ends.
+    """
+    clean = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return re.sub(r"[\s\-\u2010\u2011\ufffe\u0002" + BULLET + "]", "", clean)
