@@ -14,13 +14,16 @@ PACKAGE = Path(__file__).parents[1] / "tools" / "protocolkit"
 
 # From the ground up. A module may import from its own layer and from those before it.
 LAYERS = (
-    ("words", "numbers", "markers", "richtext", "facts", "messages", "resources", "differences"),
+    ("words", "numbers", "markers", "richtext", "facts", "messages", "resources", "differences", "sentences"),
     ("model",),
     ("outline", "problems"),
     ("references",),
     ("files", "cover"),
+    ("wording", "norms"),
+    ("relations",),
     ("reading",),
     ("comparison",),
+    ("alignment",),
     ("collection", "history"),
     ("checking", "paper"),
     ("site",),

@@ -1,0 +1,1 @@
+"""Which clauses of different organisations answer the same question: proposals with reasons."""

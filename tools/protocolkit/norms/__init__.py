@@ -1,0 +1,1 @@
+"""What a clause asks of whom: its norms, with the words that decide."""

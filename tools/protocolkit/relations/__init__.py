@@ -1,0 +1,1 @@
+"""How two clauses on one topic differ in meaning, and why."""

@@ -1,0 +1,43 @@
+"""Where the sentences of a text are: at a stop before a capital, and at line breaks.
+
+Knows Dutch abbreviations, ordinals and initials; keeps every character's place, so that what is
+found in a sentence can be pointed at in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+"""A piece of a text: where it begins and where it ends, counted in characters from 0."""
+
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[.?!…][\"'’”)»]*(?=\s+[\"'‘“„«(]*[A-ZÀ-Þ0-9])")
+_ABBREVIATION = re.compile(
+    r"[\s(](?:[A-Za-z]|[a-z](?:\.[a-z])+|art|artt|nr|nrs|blz|bijv|bv|ca|cq|d\.d|dhr|drs|dr|enz|"
+    r"etc|evt|hfst|incl|ing|ir|jl|lid|max|mevr|mr|mw|nl|par|pag|prof|resp|sub|tel|vgl|vs|zgn|"
+    r"Stb|Stcrt|Trb)\.$"
+)
+
+
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Return where each sentence stands, without the spaces around it; empty ones are left out."""
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        begin = line.start()
+        for stop in _STOP.finditer(text, line.start(), line.end()):
+            before = text[begin : stop.start()]
+            if stop[0][0] == "." and (
+                before.strip().isdigit() or _ABBREVIATION.search(f" {before}.")
+            ):
+                continue
+            found.append((begin, stop.end()))
+            begin = stop.end()
+        found.append((begin, line.end()))
+    return tuple(_trimmed(text, span) for span in found if text[slice(*span)].strip())
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = text[slice(*span)]
+    begin = span[0] + len(piece) - len(piece.lstrip())
+    return begin, span[1] - (len(piece) - len(piece.rstrip()))

@@ -1,0 +1,1 @@
+"""What words mean the same: stems, spellings, synonyms, and the names of organisations."""
