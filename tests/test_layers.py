@@ -19,9 +19,9 @@ LAYERS = (
     ("outline", "problems"),
     ("references",),
     ("files", "cover"),
+    ("reading",),
     ("wording", "norms"),
     ("relations",),
-    ("reading",),
     ("comparison",),
     ("alignment",),
     ("collection", "history"),
@@ -45,6 +45,9 @@ DOORS = {
     "click": ("commands",),
     "xlsxwriter": ("comparison.workbook",),
     "diff_match_patch": ("differences",),
+    "snowballstemmer": ("wording.terms",),
+    "numpy": ("alignment",),
+    "scipy": ("alignment",),
 }
 
 

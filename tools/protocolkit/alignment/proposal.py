@@ -1,0 +1,71 @@
+"""The values: links between clauses with a score and reasons, and the topics they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolkit.messages import Marked
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A clause or note: its organisation's slug and its anchor."""
+
+    organisation: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why two clauses were put together: a sentence with values, and how much it counted.
+
+    ``text`` is a source string of the catalogue; ``weight`` is a share of the score, 0 to 1.
+    """
+
+    text: Marked
+    values: tuple[tuple[str, str], ...] = ()
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two clauses of different organisations that seem to answer one question.
+
+    ``score`` is an estimate of the chance that a person would say so, 0 to 1; ``left`` comes
+    before ``right`` in the order of :class:`Place`; reasons, the heaviest first.
+    """
+
+    left: Place
+    right: Place
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedTopic:
+    """Clauses that seem to answer one question; every clause of a set stands in at least one.
+
+    ``members`` are in the order of :class:`Place`; ``central`` is the member most like the
+    others; ``score`` is the mean of its links' scores, 0 for a clause that stands alone.
+    """
+
+    members: tuple[Place, ...]
+    central: Place
+    score: float = 0.0
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing was found that answers the same question."""
+        return len({member.organisation for member in self.members}) < 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """All topics proposed for a set of protocols, and the links behind them.
+
+    The same protocols in any order give the same proposal. For more than a few dozen protocols
+    ``links`` is empty: the topics hold them.
+    """
+
+    topics: tuple[ProposedTopic, ...]
+    links: tuple[Link, ...] = ()

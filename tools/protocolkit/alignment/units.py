@@ -1,0 +1,125 @@
+"""What is compared: each clause and note as a unit, with its sentences in terms and its place.
+
+A unit's words have no names of organisations in them, neither those that front matter gives nor
+those that only one document uses again and again ('Griftland College').
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from protocolkit.model import Clause, Footnote, Kind, Protocol
+from protocolkit.outline import clause_text, lead_ins, placed_clauses
+from protocolkit.richtext import plain
+from protocolkit.sentences import sentence_spans
+from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
+from protocolkit.wording.terms import Thesaurus, content, matters, terms
+
+_CAPITALISED = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]+(?: (?:van|de|het|den|der|[A-Z][\w'’-]+))*")
+_OFTEN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence: its content terms, the matters that it shows, and where it stands."""
+
+    terms: tuple[str, ...]
+    matters: tuple[str, ...]
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One clause or note. ``context`` holds the terms of its headings and lead-in.
+
+    ``text`` is the clause's text as printed (:func:`~protocolkit.outline.clause_text`),
+    ``neutral`` the same in lower case without names; ``before`` and ``after`` are the places
+    of its neighbours in the list of units, or -1.
+    """
+
+    organisation: str
+    anchor: str
+    kind: Kind
+    text: str
+    neutral: str
+    sentences: tuple[Sentence, ...]
+    context: tuple[str, ...]
+    before: int = -1
+    after: int = -1
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The content terms of all its sentences, in order."""
+        return tuple(term for sentence in self.sentences for term in sentence.terms)
+
+
+def make_units(protocols: Sequence[Protocol], thesaurus: Thesaurus) -> tuple[Unit, ...]:
+    """Make the units of protocols, which come in the order of their slug.
+
+    Two protocols may not have the same slug.
+    """
+    own_names = _names(protocols)
+    found: list[Unit] = []
+    for protocol in sorted(protocols, key=lambda p: p.slug):
+        found += _protocol_units(protocol, own_names[protocol.slug], thesaurus, len(found))
+    return tuple(found)
+
+
+def _protocol_units(
+    protocol: Protocol, names: tuple[str, ...], thesaurus: Thesaurus, start: int
+) -> Iterator[Unit]:
+    leads = lead_ins(protocol)
+    placed: list[tuple[Clause | Footnote, str]] = [
+        (p.clause, " ".join(plain(section.title) for section in p.sections))
+        for p in placed_clauses(protocol)
+    ]
+    placed += [(note, "") for note in protocol.notes]
+    last = sum(isinstance(item, Clause) for item, _ in placed) - 1
+    for number, (item, headings) in enumerate(placed):
+        text = clause_text(item)
+        in_body = number <= last
+        context = neutral(f"{headings} {leads.get(item.anchor, '')}", names)
+        yield Unit(
+            organisation=protocol.slug,
+            anchor=item.anchor,
+            kind=item.kind if isinstance(item, Clause) else Kind.EXPLANATION,
+            text=text,
+            neutral=" ".join(neutral(text, names).lower().split()),
+            sentences=tuple(_sentences(text, names, thesaurus)),
+            context=content(terms(context, thesaurus)),
+            before=start + number - 1 if in_body and number else -1,
+            after=start + number + 1 if in_body and number < last else -1,
+        )
+
+
+def _sentences(text: str, names: tuple[str, ...], thesaurus: Thesaurus) -> Iterator[Sentence]:
+    for span in sentence_spans(text):
+        piece = neutral(text[slice(*span)], names).replace(PLACEHOLDER, " ")
+        every = terms(piece, thesaurus)
+        yield Sentence(terms=content(every), matters=matters(every, thesaurus), span=span)
+
+
+def _names(protocols: Iterable[Protocol]) -> Mapping[str, tuple[str, ...]]:
+    """Return each document's names: the given ones, and what it alone writes with a capital."""
+    used = {protocol.slug: _capitalised(protocol) for protocol in protocols}
+    documents = Counter(name for names in used.values() for name in names)
+    return {
+        protocol.slug: tuple(
+            sorted(
+                {
+                    *names_of(protocol),
+                    *(n for n, c in used[protocol.slug].items() if c >= _OFTEN > documents[n] + 1),
+                },
+                key=lambda name: (-len(name), name),
+            )
+        )
+        for protocol in protocols
+    }
+
+
+def _capitalised(protocol: Protocol) -> Counter[str]:
+    texts = (clause_text(placed.clause) for placed in placed_clauses(protocol))
+    return Counter(name for text in texts for name in _CAPITALISED.findall(text))

@@ -1,0 +1,157 @@
+"""Words brought to one form: stems, spellings and synonyms; and the matters a text is about.
+
+The thesaurus is data (``thesaurus.yml``): a small general one that comes along, and one that a
+subject may add. A term is a stem, or the stem of the first word of its group.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+from protocolkit.words import tokens
+
+# Words that say how, when or for whom a sentence speaks, never what it is about.
+FUNCTION_WORDS = frozenset(
+    (
+        "aan aantal al alle alleen als altijd ander andere andermans anderszins artikel ben bij "
+        "bijvoorbeeld bijzondere binnen blijft blijven bovendien daar daarbij daardoor daarin "
+        "daarmee daarna daarnaast daarom daarop daarvan daarvoor dan dat de denk dergelijke deze "
+        "die dienen diens dient dit doen doet door dus echter een eens eigen elk elkaar elke en "
+        "enige enkel enz er erop ervan etc eventuele gaan gaat ge gebied gebruik gebruiken "
+        "gebruikt geen gelden geldt genoemde gewenst goed graag haar had hebben heeft hem hen het "
+        "hier hierbij hierin hierop hiervan hij hij/zij hoe hun ieder iedere iemand iets ik in "
+        "indien is ja je jegens jij jou jouw kan komen komt krijgen kun kunnen laten lid maar mag "
+        "maken manier meer met middels mij minder mits moet moeten mogelijk mogelijke mogen na "
+        "naar naast nee niet niets nog noot nu o.a of om omdat omtrent onder ons onze ook op over "
+        "overige per reeds respectievelijk rond s slechts sommige soms steeds te tegen ten tenzij "
+        "ter terwijl tevens tijdens toe toegestaan tot tussen u uit uitsluitend uw vaak van "
+        "vanuit vanwege veel verder vervolgens via volgens voor vooraf vooral vorm waar waarbij "
+        "waardoor waarin waarmee waarop waarvan wanneer want waren was wat we weet wel welke werd "
+        "weten wie wij wijze wil willen worden wordt zaak zal ze zelf zich zij zijn zijn/haar zo "
+        "zoal zoals zodat zonder zou zowel zulk zullen "
+    ).split()
+)
+_STEMMER = snowballstemmer.stemmer("dutch_porter")
+_PIECES = re.compile(r"[/_]")
+_DOUBLE = re.compile(r"([a-z])\1")
+_PARTICIPLE = re.compile(r"^ge(?=[a-z]{3,}[dt]$)")
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:aties?|ati|ings?|s|t|d)$")
+_LETTER = re.compile(r"[^\W\d_]|\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thesaurus:
+    """Which words mean the same.
+
+    ``phrases`` gives, by its first stem, each sequence of stems that counts as one term, longest
+    first; ``matters`` gives, by the term that the first part begins with, the parts (terms that
+    follow each other) which together in one sentence show a matter.
+    """
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    matters: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def terms(text: str, thesaurus: Thesaurus) -> tuple[str, ...]:
+    """Return the terms of a text in order, function words among them."""
+    return tuple(_merged(_stems(text), thesaurus))
+
+
+def content(found: Iterable[str]) -> tuple[str, ...]:
+    """Return terms without those that only say how, when or for whom a sentence speaks."""
+    return tuple(term for term in found if term not in _FUNCTION_STEMS)
+
+
+def matters(sentence: Sequence[str], thesaurus: Thesaurus) -> tuple[str, ...]:
+    """Return the matters that the terms of one sentence show, function words among them."""
+    framed = _framed(sentence)
+    return tuple(
+        sorted(
+            {
+                name
+                for term in frozenset(sentence)
+                for parts, name in thesaurus.matters.get(term, ())
+                if all(part in framed for part in parts)
+            }
+        )
+    )
+
+
+def make_thesaurus(
+    same: Iterable[Sequence[str]], related: Iterable[tuple[str, Sequence[str]]]
+) -> Thesaurus:
+    """Make a thesaurus of groups of words, and of matters with the words that show them."""
+    phrases: dict[str, dict[tuple[str, ...], str]] = {}
+    for group in same:
+        name = "_".join(_stems(group[0]))
+        for phrase in group:
+            stems = _stems(phrase)
+            if stems:
+                phrases.setdefault(stems[0], {})[stems] = name
+    longest = {
+        first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
+        for first, found in phrases.items()
+    }
+    named = Thesaurus(phrases=longest, matters={})
+    shown: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, patterns in related:
+        for pattern in patterns:
+            parts = [terms(part, named) for part in pattern.split("+")]
+            if all(parts):
+                framed = tuple(_framed(part) for part in parts)
+                shown.setdefault(parts[0][0], []).append((framed, name))
+    return Thesaurus(
+        phrases=longest, matters={first: tuple(found) for first, found in shown.items()}
+    )
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a word in lower case: one form for its plurals and conjugations."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
+    )
+    if len(plain) < 4 or not plain.isalpha():
+        return plain.removesuffix("'s").removesuffix("’s")
+    found = _DOUBLE.sub(r"\1", str(_STEMMER.stemWord(plain)))
+    found = _PARTICIPLE.sub("", found)
+    if len(found) > 5:
+        found = _ENDING.sub("", found)
+    return found
+
+
+def _framed(found: Iterable[str]) -> str:
+    return f" {' '.join(found)} "
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(
+        stem(piece)
+        for token in tokens(text.replace("’", "'"))
+        if _LETTER.match(token)
+        for piece in _PIECES.split(token.lower())
+        if piece
+    )
+
+
+def _merged(stems: tuple[str, ...], thesaurus: Thesaurus) -> list[str]:
+    found, at = [], 0
+    while at < len(stems):
+        for phrase, name in thesaurus.phrases.get(stems[at], ()):
+            if stems[at : at + len(phrase)] == phrase:
+                found.append(name)
+                at += len(phrase)
+                break
+        else:
+            found.append(stems[at])
+            at += 1
+    return found
+
+
+_FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS) | FUNCTION_WORDS

@@ -1,0 +1,62 @@
+"""``thesaurus.yml`` to a :class:`~protocolkit.wording.terms.Thesaurus`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from protocolkit.files import read_text
+from protocolkit.problems import Problem
+from protocolkit.reading.report import Report
+from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.wording.names import neutral
+from protocolkit.wording.terms import Thesaurus, content, make_thesaurus, terms
+
+FILE_NAME = "thesaurus.yml"
+
+_Groups = list[tuple[str, tuple[str, ...]]]
+
+
+@cache
+def general_thesaurus() -> Thesaurus:
+    """Return the thesaurus that comes along."""
+    return _make(*_general())
+
+
+def subject_thesaurus(path: Path, name: str = "") -> tuple[Thesaurus, tuple[Problem, ...]]:
+    """Return the general thesaurus with the groups of a subject's own file added.
+
+    Raises :class:`~protocolkit.problems.ProtocolkitError` when the file cannot be read as text.
+    """
+    report = Report(name or str(path))
+    same, related = _read(read_text(path, report.path), report)
+    general_same, general_related = _general()
+    made = _make([*general_same, *same], [*general_related, *related])
+    return made, tuple(report.problems)
+
+
+def canonical(text: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the content of a text as terms of the general thesaurus, its names made neutral."""
+    return content(terms(neutral(text, names), general_thesaurus()))
+
+
+def _general() -> tuple[_Groups, _Groups]:
+    found = resources.files("protocolkit.wording").joinpath(FILE_NAME).read_text("utf-8")
+    return _read(found, Report(FILE_NAME))
+
+
+def _read(text: str, report: Report) -> tuple[_Groups, _Groups]:
+    top = read_mapping(text, report)
+    same = _groups(top.mapping("same"))
+    related = _groups(top.mapping("related"))
+    top.close()
+    return same, related
+
+
+def _groups(found: YamlMapping) -> _Groups:
+    return [(name, found.texts(name)) for name in found.names()]
+
+
+def _make(same: _Groups, related: _Groups) -> Thesaurus:
+    return make_thesaurus([(name, *words) for name, words in same], related)
