@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 
 from protocolkit.alignment.evidence import EvidenceSource, Likeness
+from protocolkit.alignment.national import PILOT_BOARDS, Progress, propose_many
+from protocolkit.alignment.profiles import make_profile, make_spaces
 from protocolkit.alignment.proposal import Link, Place, Proposal, ProposedTopic
-from protocolkit.alignment.scoring import scores
+from protocolkit.alignment.reasons import Reasons
+from protocolkit.alignment.scoring import score
 from protocolkit.alignment.topics import Members, group
 from protocolkit.alignment.units import Unit, make_units
 from protocolkit.model import Protocol
@@ -24,20 +26,28 @@ def propose(
     protocols: Sequence[Protocol],
     thesaurus: Thesaurus | None = None,
     sources: Sequence[EvidenceSource] = (),
+    progress: Progress | None = None,
 ) -> Proposal:
     """Propose which clauses of protocols answer the same question.
 
     Every clause and note is in at least one topic. The order of the protocols does not matter;
-    ``sources`` are evidence besides our own.
+    no two may have the same slug. ``sources`` are evidence besides our own, for sets that are
+    compared fully.
     """
-    units = make_units(protocols, thesaurus or general_thesaurus())
+    known = thesaurus or general_thesaurus()
+    if len(protocols) > PILOT_BOARDS:
+        many = propose_many(protocols, known, LEAST_SCORE, progress)
+        return Proposal(topics=tuple(sorted(many, key=_order)))
+    units = make_units(protocols, known)
     if not units:
         return Proposal(topics=())
-    found = scores(units, sources)
-    organisations = [unit.organisation for unit in units]
-    groups = group(found, organisations, LEAST_SCORE)
-    topics = sorted((_topic(members, units, found) for members in groups), key=_order)
-    return Proposal(topics=tuple(topics), links=tuple(_links(units, found)))
+    spaces = make_spaces(units)
+    profile = make_profile(units, spaces)
+    scored = score(profile, profile, sources=sources)
+    groups = group(scored.scores, profile.organisations, LEAST_SCORE)
+    topics = sorted((_topic(members, units, scored.scores) for members in groups), key=_order)
+    reasons = Reasons(profile, spaces, scored.likenesses, known)
+    return Proposal(topics=tuple(topics), links=tuple(_links(units, scored.scores, reasons)))
 
 
 def _topic(members: Members, units: Sequence[Unit], found: Likeness) -> ProposedTopic:
@@ -55,13 +65,17 @@ def _order(topic: ProposedTopic) -> tuple[int, tuple[Place, ...]]:
     return (-len({member.organisation for member in topic.members}), topic.members)
 
 
-def _links(units: Sequence[Unit], found: Likeness) -> list[Link]:
+def _links(units: Sequence[Unit], found: Likeness, reasons: Reasons) -> list[Link]:
     links = []
-    for left, right in combinations(range(len(units)), 2):
-        score = float(found[left, right])
-        if score >= LEAST_SCORE:
-            pair = sorted((_place(units[left]), _place(units[right])))
-            links.append(Link(left=pair[0], right=pair[1], score=round(score, 3)))
+    for one, other in zip(*np.nonzero(np.triu(found >= LEAST_SCORE, 1)), strict=True):
+        # Units are in the order of their slug, so a pair across boards is in order as well.
+        link = Link(
+            left=_place(units[one]),
+            right=_place(units[other]),
+            score=round(float(found[one, other]), 3),
+            reasons=reasons.of(int(one), int(other)),
+        )
+        links.append(link)
     return sorted(links, key=lambda link: (-link.score, link.left, link.right))
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from protocolkit.alignment.evidence import (
-    EvidenceSource,
-    Likeness,
-    Wording,
-    compete,
-    fit,
-    through_others,
-)
-from protocolkit.alignment.units import Unit
+from protocolkit.alignment import evidence
+from protocolkit.alignment.evidence import EvidenceSource, Likeness
+from protocolkit.alignment.profiles import Profile
 
 # How much each likeness counts: fitted by benchmarks/fit_weights.py on the labels of this
 # repository and on laws altered by machine; the constant is what a pair without likeness has.
@@ -60,39 +55,70 @@ SET_WEIGHTS = {
 SET_START = -5.99
 
 
-def scores(units: Sequence[Unit], sources: Sequence[EvidenceSource] = ()) -> Likeness:
-    """Return the score of every two units; pairs within one organisation have 0."""
-    organisations = [unit.organisation for unit in units]
-    names = np.array(organisations)
-    others = names[:, None] != names[None, :]
-    found = likenesses(units)
-    added = sum(source.weight * source.likeness(units) for source in sources)
-    first = chance(_sum(found, FIRST_WEIGHTS, FIRST_START) + added) * others
-    found |= set_likenesses(first, organisations)
-    return np.asarray(chance(_sum(found, SET_WEIGHTS, SET_START) + added) * others)
+def first_scores(
+    found: Mapping[str, Likeness], left: Profile, right: Profile, added: Likeness
+) -> Likeness:
+    """Return the chance of every pair by itself; pairs within one organisation have 0."""
+    alone = chance(_sum(found, FIRST_WEIGHTS, FIRST_START) + added)
+    return np.asarray(alone * _others(left, right), dtype=np.float32)
 
 
-def likenesses(units: Sequence[Unit]) -> dict[str, Likeness]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """The score of every pair, and the likenesses that it was made of, by their name."""
+
+    scores: Likeness
+    likenesses: Mapping[str, Likeness]
+
+
+def score(
+    left: Profile,
+    right: Profile,
+    among_right: Likeness | None = None,
+    sources: Sequence[EvidenceSource] = (),
+) -> Scored:
+    """Score every pair of a unit of ``left`` and one of ``right``.
+
+    ``among_right`` are the first scores among the units of ``right`` themselves; left out, both
+    are one and the same set. Pairs within one organisation have 0.
+    """
+    found = likenesses(left, right)
+    added = _added(left, right, sources)
+    first = first_scores(found, left, right, added)
+    found |= set_likenesses(first, first if among_right is None else among_right, left, right)
+    total = _sum(found, SET_WEIGHTS, SET_START) + added
+    made = np.asarray(chance(total) * _others(left, right), dtype=np.float32)
+    return Scored(scores=made, likenesses=found)
+
+
+def first_scores_among(profile: Profile, sources: Sequence[EvidenceSource] = ()) -> Likeness:
+    """Return the first scores among the units of one set."""
+    added = _added(profile, profile, sources)
+    return first_scores(likenesses(profile, profile), profile, profile, added)
+
+
+def likenesses(left: Profile, right: Profile) -> dict[str, Likeness]:
     """Return every likeness of two clauses by themselves, by its name."""
-    wording = Wording(units)
-    words, pieces, sentences = wording.words(), wording.pieces(), wording.best_sentences()
+    words, pieces = evidence.words(left, right), evidence.pieces(left, right)
+    sentences = evidence.best_sentences(left, right)
     near = (words + pieces + sentences) / 3
-    neighbours = wording.neighbours((words + pieces) / 2)
-    headings = wording.headings()
-    place = compete(fit(near, neighbours, headings), [unit.organisation for unit in units])
+    neighbours = evidence.neighbours((words + pieces) / 2, left, right)
+    headings = evidence.headings(left, right)
+    placed = evidence.with_place(near, neighbours, headings)
+    place = evidence.compete(placed, left.organisations, right.organisations)
     return {
         "words": words,
         "pieces": pieces,
-        "phrases": wording.phrases(),
+        "phrases": evidence.phrases(left, right),
         "best_sentences": sentences,
         "equal_sentences": sentences**2,
-        "shared_matters": wording.shared_matters(),
-        "matters": wording.matters(),
+        "shared_matters": evidence.shared_matters(left, right),
+        "matters": evidence.matters(left, right),
         "headings": headings,
         "neighbours": neighbours,
-        "same_kind": wording.same_kind(),
-        "other_audience": wording.other_audience(),
-        "staff_against_pupils": wording.staff_against_pupils(),
+        "same_kind": evidence.same_kind(left, right),
+        "other_audience": evidence.other_audience(left, right),
+        "staff_against_pupils": evidence.staff_against_pupils(left, right),
         "nearest_both": place.nearest_both,
         "nearest_one": place.nearest_one,
         "behind": place.behind,
@@ -100,11 +126,14 @@ def likenesses(units: Sequence[Unit]) -> dict[str, Likeness]:
     }
 
 
-def set_likenesses(first: Likeness, organisations: Sequence[str]) -> dict[str, Likeness]:
-    """Return what the whole set says, from the first chance of every pair."""
+def set_likenesses(
+    first: Likeness, among_right: Likeness, left: Profile, right: Profile
+) -> dict[str, Likeness]:
+    """Return what the whole set says, from the first scores."""
+    place = evidence.compete(first, left.organisations, right.organisations)
     return {
-        "through_others": through_others(first),
-        "nearest_in_set": compete(first, organisations).nearest_both,
+        "through_others": evidence.through_others(first, among_right),
+        "nearest_in_set": place.nearest_both,
     }
 
 
@@ -113,9 +142,20 @@ def chance(total: np.ndarray) -> Likeness:
     return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
 
 
+def _added(left: Profile, right: Profile, sources: Sequence[EvidenceSource]) -> Likeness:
+    total = np.zeros((len(left.units), len(right.units)), dtype=np.float32)
+    for source in sources:
+        total += source.weight * source.likeness(left.units, right.units)
+    return total
+
+
+def _others(left: Profile, right: Profile) -> np.ndarray:
+    rows, columns = np.array(left.organisations), np.array(right.organisations)
+    return np.asarray(rows[:, None] != columns[None, :])
+
+
 def _sum(found: Mapping[str, Likeness], weights: Mapping[str, float], start: float) -> Likeness:
-    size = len(next(iter(found.values())))
-    total = np.full((size, size), start, dtype=np.float32)
+    total = np.full_like(next(iter(found.values())), start)
     for name, weight in weights.items():
         total += weight * found[name]
     return total

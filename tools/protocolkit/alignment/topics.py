@@ -1,4 +1,4 @@
-"""From scored pairs to topics: sets of clauses in which every pair across boards is linked."""
+"""From scored pairs to topics: sets of clauses in which nearly every pair across boards fits."""
 
 from __future__ import annotations
 
@@ -10,23 +10,30 @@ from protocolkit.alignment.evidence import Likeness
 
 Members = tuple[int, ...]
 
+AGREEMENT = 0.7
+"""A clause joins a set when it is linked to so large a part of the other boards' clauses in it.
+
+With 1 a single missed pair splits a topic in two that differ by one clause; with a half, two
+questions that share a clause run together.
+"""
+
 
 def group(scores: Likeness, organisations: Sequence[str], least: float) -> tuple[Members, ...]:
     """Return sets of units that cover every pair whose score is at least ``least``.
 
-    In a set, every two units of different organisations are such a pair; a unit may stand in
-    several sets; one without a pair stands alone. The strongest pair that is not yet covered
-    begins a set; the unit that fits best joins until none fits.
+    The strongest pair that is not yet covered begins a set; the unit that fits best joins until
+    none fits (:data:`AGREEMENT`). A unit may stand in several sets; one without a pair stands
+    alone.
     """
     linked = scores >= least
     names = np.array(organisations)
-    allowed = linked | (names[:, None] == names[None, :])
-    covered = np.zeros_like(linked)
+    others = names[:, None] != names[None, :]
+    covered = np.zeros(linked.shape, dtype=bool)
     found: list[Members] = []
     for left, right in _by_strength(scores, linked):
         if not covered[left, right]:
-            members = _grown([left, right], scores, linked, allowed)
-            found.append(tuple(sorted(members)))
+            members = _grown([left, right], scores, linked, others, least)
+            found.append(members)
             covered[np.ix_(members, members)] = True
     lonely = np.flatnonzero(~linked.any(axis=1))
     return (*_distinct(found), *((int(unit),) for unit in lonely))
@@ -39,18 +46,23 @@ def _by_strength(scores: Likeness, linked: np.ndarray) -> list[tuple[int, int]]:
 
 
 def _grown(
-    members: list[int], scores: Likeness, linked: np.ndarray, allowed: np.ndarray
-) -> list[int]:
-    fits = allowed[members].all(axis=0) & linked[members].any(axis=0)
-    fits[members] = False
-    strength = scores[members].sum(axis=0)
-    while fits.any():
-        best = int(np.argmax(np.where(fits, strength, -1)))
-        members.append(best)
-        fits &= allowed[best]
-        fits[best] = False
-        strength += scores[best]
-    return members
+    members: list[int], scores: Likeness, linked: np.ndarray, others: np.ndarray, least: float
+) -> Members:
+    links = linked[members].sum(axis=0)
+    pairs = others[members].sum(axis=0)
+    total = scores[members].sum(axis=0)
+    inside = np.zeros(len(scores), dtype=bool)
+    inside[members] = True
+    while True:
+        mean = total / np.maximum(pairs, 1)
+        fits = (links >= np.maximum(AGREEMENT * pairs, 1)) & (mean >= least) & ~inside
+        if not fits.any():
+            return tuple(int(member) for member in np.flatnonzero(inside))
+        best = int(np.argmax(np.where(fits, mean, -1)))
+        inside[best] = True
+        links = links + linked[best]
+        pairs = pairs + others[best]
+        total = total + scores[best]
 
 
 def _distinct(found: list[Members]) -> list[Members]:

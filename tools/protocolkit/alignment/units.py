@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolkit.model import Clause, Footnote, Kind, Protocol
@@ -56,16 +56,26 @@ class Unit:
         return tuple(term for sentence in self.sentences for term in sentence.terms)
 
 
-def make_units(protocols: Sequence[Protocol], thesaurus: Thesaurus) -> tuple[Unit, ...]:
+def make_units(
+    protocols: Sequence[Protocol], thesaurus: Thesaurus, common: frozenset[str] | None = None
+) -> tuple[Unit, ...]:
     """Make the units of protocols, which come in the order of their slug.
 
-    Two protocols may not have the same slug.
+    ``common`` are the capitalised words that are nobody's own (:func:`common_names`); left out,
+    they are worked out from these protocols. Two protocols may not have the same slug.
     """
-    own_names = _names(protocols)
+    shared = common_names(protocols) if common is None else common
     found: list[Unit] = []
     for protocol in sorted(protocols, key=lambda p: p.slug):
-        found += _protocol_units(protocol, own_names[protocol.slug], thesaurus, len(found))
+        names = _own_names(protocol, shared)
+        found += _protocol_units(protocol, names, thesaurus, len(found))
     return tuple(found)
+
+
+def common_names(protocols: Iterable[Protocol]) -> frozenset[str]:
+    """Return the capitalised words inside sentences that more than one document uses."""
+    documents = Counter(name for protocol in protocols for name in _capitalised(protocol))
+    return frozenset(name for name, count in documents.items() if count > 1)
 
 
 def _protocol_units(
@@ -102,22 +112,10 @@ def _sentences(text: str, names: tuple[str, ...], thesaurus: Thesaurus) -> Itera
         yield Sentence(terms=content(every), matters=matters(every, thesaurus), span=span)
 
 
-def _names(protocols: Iterable[Protocol]) -> Mapping[str, tuple[str, ...]]:
-    """Return each document's names: the given ones, and what it alone writes with a capital."""
-    used = {protocol.slug: _capitalised(protocol) for protocol in protocols}
-    documents = Counter(name for names in used.values() for name in names)
-    return {
-        protocol.slug: tuple(
-            sorted(
-                {
-                    *names_of(protocol),
-                    *(n for n, c in used[protocol.slug].items() if c >= _OFTEN > documents[n] + 1),
-                },
-                key=lambda name: (-len(name), name),
-            )
-        )
-        for protocol in protocols
-    }
+def _own_names(protocol: Protocol, common: frozenset[str]) -> tuple[str, ...]:
+    """Return a document's names: the given ones, and what it alone writes with a capital."""
+    own = {n for n, often in _capitalised(protocol).items() if often >= _OFTEN and n not in common}
+    return tuple(sorted({*names_of(protocol), *own}, key=lambda name: (-len(name), name)))
 
 
 def _capitalised(protocol: Protocol) -> Counter[str]:

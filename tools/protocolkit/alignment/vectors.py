@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,46 +15,48 @@ Features = Mapping[Any, int]
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """The features that a set of texts knows: each one's column and its weight (rarity)."""
+    """The features that a set of texts knows: each one's column and its weight (rarity).
 
-    columns: Mapping[Hashable, int]
+    ``unknown`` is the weight of a feature that no text of the set has.
+    """
+
+    columns: Mapping[Any, int]
     weights: np.ndarray
+    unknown: float
 
-    def vectors(self, texts: Sequence[Features], *, is_damped: bool = True) -> csr_matrix:
-        """Return one row of length 1 per text; features that the space does not know count not.
+    def vectors(self, texts: Sequence[Features]) -> csr_matrix:
+        """Return one row of length 1 per text; a second occurrence counts for less.
 
-        ``is_damped``: a second occurrence counts for less than the first.
+        What the space does not know has no column, but makes the rest of its text count less.
         """
-        rows: list[int] = []
-        columns: list[int] = []
-        values: list[float] = []
-        for row, text in enumerate(texts):
+        starts, columns, values, lengths = [0], [], [], []
+        for text in texts:
+            length = 0.0
             for feature, count in text.items():
                 column = self.columns.get(feature)
+                often = 1.0 if count == 1 else 1 + float(np.log(count))
+                weight = self.unknown if column is None else float(self.weights[column])
+                length += (often * weight) ** 2
                 if column is not None:
-                    rows.append(row)
                     columns.append(column)
-                    values.append(1 + np.log(count) if is_damped else count)
+                    values.append(often * weight)
+            starts.append(len(columns))
+            lengths.append(length)
+        scale = 1 / np.sqrt(np.maximum(lengths, 1e-9)) if lengths else np.zeros(0)
+        scaled = np.array(values) * np.repeat(scale, np.diff(starts))
         shape = (len(texts), len(self.columns))
-        counted = csr_matrix((np.array(values, dtype=np.float32), (rows, columns)), shape=shape)
-        return _unit_length(counted.multiply(self.weights[None, :]).tocsr())
+        return csr_matrix((scaled.astype(np.float32), columns, starts), shape=shape)
 
 
 def make_space(texts: Iterable[Features]) -> Space:
     """Make a space of texts; equal texts count once, so that no template outvotes the rest."""
     distinct = {frozenset(text.items()) for text in texts}
-    counts: dict[Hashable, int] = {}
+    counts: dict[Any, int] = {}
     for text in distinct:
         for feature, _ in text:
             counts[feature] = counts.get(feature, 0) + 1
-    ordered = sorted(counts, key=repr)
+    ordered = sorted(counts)
     frequency = np.array([counts[feature] for feature in ordered], dtype=np.float32)
     weights = np.log((1 + len(distinct)) / (1 + frequency)) + 1
-    return Space({feature: column for column, feature in enumerate(ordered)}, weights)
-
-
-def _unit_length(found: csr_matrix) -> csr_matrix:
-    lengths = np.sqrt(np.asarray(found.multiply(found).sum(axis=1)).ravel())
-    lengths[lengths == 0] = 1
-    scale = csr_matrix((1 / lengths, (range(len(lengths)), range(len(lengths)))))
-    return (scale @ found).tocsr()
+    columns = {feature: column for column, feature in enumerate(ordered)}
+    return Space(columns, weights, float(np.log(1 + len(distinct)) + 1))

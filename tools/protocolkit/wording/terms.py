@@ -51,11 +51,13 @@ class Thesaurus:
 
     ``phrases`` gives, by its first stem, each sequence of stems that counts as one term, longest
     first; ``matters`` gives, by the term that the first part begins with, the parts (terms that
-    follow each other) which together in one sentence show a matter.
+    follow each other) which together in one sentence show a matter; ``names`` gives the name of
+    each group of words by its term.
     """
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     matters: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    names: Mapping[str, str]
 
 
 def terms(text: str, thesaurus: Thesaurus) -> tuple[str, ...]:
@@ -88,8 +90,10 @@ def make_thesaurus(
 ) -> Thesaurus:
     """Make a thesaurus of groups of words, and of matters with the words that show them."""
     phrases: dict[str, dict[tuple[str, ...], str]] = {}
+    names: dict[str, str] = {}
     for group in same:
         name = "_".join(_stems(group[0]))
+        names[name] = group[0]
         for phrase in group:
             stems = _stems(phrase)
             if stems:
@@ -98,7 +102,7 @@ def make_thesaurus(
         first: tuple(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
         for first, found in phrases.items()
     }
-    named = Thesaurus(phrases=longest, matters={})
+    named = Thesaurus(phrases=longest, matters={}, names=names)
     shown: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, patterns in related:
         for pattern in patterns:
@@ -107,7 +111,9 @@ def make_thesaurus(
                 framed = tuple(_framed(part) for part in parts)
                 shown.setdefault(parts[0][0], []).append((framed, name))
     return Thesaurus(
-        phrases=longest, matters={first: tuple(found) for first, found in shown.items()}
+        phrases=longest,
+        matters={first: tuple(found) for first, found in shown.items()},
+        names=names,
     )
 
 

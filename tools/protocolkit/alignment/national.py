@@ -1,0 +1,244 @@
+"""Topics for hundreds of protocols: a few decide what the topics are, the others join.
+
+Comparing everything with everything grows with the square of the number of boards. Instead a
+fixed few (the pilot) are aligned fully; every other protocol is compared with those alone and
+its clauses join the topics that they fit. What is left over goes through the same again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from protocolkit.alignment.evidence import Likeness
+from protocolkit.alignment.profiles import Profile, Spaces, make_profile, make_spaces
+from protocolkit.alignment.proposal import Place, ProposedTopic
+from protocolkit.alignment.scoring import first_scores_among, score
+from protocolkit.alignment.topics import AGREEMENT, group
+from protocolkit.alignment.units import Unit, common_names, make_units
+from protocolkit.model import Protocol
+from protocolkit.wording.terms import Thesaurus
+
+PILOT_BOARDS = 16
+"""So many boards decide the topics; up to so many, all are compared with all.
+
+A topic that one board in five has is missed by sixteen boards once in 35 times, and then found
+among what is left over.
+"""
+_LEFTOVER_UNITS = 1200
+_ROUNDS = 3
+
+Progress = Callable[[int, int], None]
+"""Called with how many protocols are done and how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pilot:
+    """Units that have been aligned fully, and the topics that they made.
+
+    ``topics`` has a row of truth values per topic: which units are in it.
+    """
+
+    spaces: Spaces
+    profile: Profile
+    first: Likeness
+    topics: np.ndarray
+    common: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The units of one protocol: the numbers of the topics that each joined, and its score."""
+
+    units: tuple[Unit, ...]
+    topics: tuple[tuple[tuple[int, float], ...], ...]
+
+
+def propose_many(
+    protocols: Sequence[Protocol],
+    thesaurus: Thesaurus,
+    least: float,
+    progress: Progress | None = None,
+) -> tuple[ProposedTopic, ...]:
+    """Propose topics for many protocols; every clause is in at least one.
+
+    The order of the protocols does not matter: which are the pilot follows from their names.
+    """
+    ordered = sorted(protocols, key=lambda protocol: (_lot(protocol.slug), protocol.slug))
+    pilot = make_pilot(ordered[:PILOT_BOARDS], thesaurus, least)
+    found = _Topics(pilot, least)
+    left_over = found.take(_pilot_as_joined(pilot))
+    rest = ordered[PILOT_BOARDS:]
+    for number, joined in enumerate(_all_joined(rest, pilot, thesaurus, least)):
+        left_over += found.take(joined)
+        if progress:
+            progress(PILOT_BOARDS + number + 1, len(ordered))
+    for _ in range(_ROUNDS):
+        left_over, has_more = _round(left_over, found, pilot, least)
+        if not has_more:
+            break
+    return found.topics(left_over)
+
+
+def make_pilot(protocols: Sequence[Protocol], thesaurus: Thesaurus, least: float) -> Pilot:
+    """Align a few protocols fully."""
+    common = common_names(protocols)
+    units = make_units(protocols, thesaurus, common)
+    return _pilot(units, make_spaces(units), common, least)
+
+
+def join(protocol: Protocol, pilot: Pilot, thesaurus: Thesaurus, least: float) -> Joined:
+    """Find the topics of a pilot that each clause of another protocol fits."""
+    return _joined(make_units([protocol], thesaurus, pilot.common), pilot, least)
+
+
+def _pilot(units: Sequence[Unit], spaces: Spaces, common: frozenset[str], least: float) -> Pilot:
+    profile = make_profile(units, spaces)
+    first = first_scores_among(profile)
+    found = score(profile, profile, first).scores
+    groups = [g for g in group(found, profile.organisations, least) if len(g) > 1]
+    topics = np.zeros((len(groups), len(units)), dtype=bool)
+    for number, members in enumerate(groups):
+        topics[number, list(members)] = True
+    return Pilot(spaces=spaces, profile=profile, first=first, topics=topics, common=common)
+
+
+def _joined(units: tuple[Unit, ...], pilot: Pilot, least: float) -> Joined:
+    if not units or not len(pilot.topics):
+        return Joined(units=units, topics=((),) * len(units))
+    found = score(make_profile(units, pilot.spaces), pilot.profile, pilot.first).scores
+    sizes = pilot.topics.sum(axis=1)
+    mean = found @ pilot.topics.T / sizes
+    share = (found >= least).astype(np.float32) @ pilot.topics.T / sizes
+    fits = (mean >= least) & (share >= AGREEMENT)
+    return Joined(
+        units=units,
+        topics=tuple(
+            tuple((int(topic), round(float(mean[row, topic]), 3)) for topic in np.flatnonzero(own))
+            for row, own in enumerate(fits)
+        ),
+    )
+
+
+def _pilot_as_joined(pilot: Pilot) -> Joined:
+    return Joined(
+        units=pilot.profile.units,
+        topics=tuple(
+            tuple((int(topic), 1.0) for topic in np.flatnonzero(column))
+            for column in pilot.topics.T
+        ),
+    )
+
+
+def _round(
+    left_over: list[Unit], found: _Topics, pilot: Pilot, least: float
+) -> tuple[list[Unit], bool]:
+    """Align some of what is left over, let the rest join; return what is still left over."""
+    alone = [replace(unit, before=-1, after=-1) for unit in left_over]
+    some = _LEFTOVER_UNITS
+    while some < len(alone) and alone[some].organisation == alone[some - 1].organisation:
+        some += 1
+    next_pilot = _pilot(alone[:some], make_spaces(alone[:some]), pilot.common, least)
+    if not len(next_pilot.topics):
+        return left_over, False
+    found.begin(next_pilot)
+    still = found.take(_pilot_as_joined(next_pilot))
+    for units in _by_board(alone[some:]):
+        still += found.take(_joined(units, next_pilot, least))
+    return still, len(alone) > some
+
+
+class _Topics:
+    """Topics as they fill, pilot after pilot."""
+
+    def __init__(self, pilot: Pilot, least: float) -> None:
+        self._least = least
+        self._members: list[list[tuple[Place, float]]] = []
+        self._centres: list[Place] = []
+        self._start = 0
+        self.begin(pilot)
+
+    def begin(self, pilot: Pilot) -> None:
+        """Begin the topics of a pilot; what is taken from here on joins these."""
+        self._start = len(self._members)
+        for topic in pilot.topics:
+            members = np.flatnonzero(topic)
+            inside = pilot.first[np.ix_(members, members)].sum(axis=0)
+            centre = pilot.profile.units[int(members[int(np.argmax(inside))])]
+            self._centres.append(Place(centre.organisation, centre.anchor))
+            self._members.append([])
+
+    def take(self, joined: Joined) -> list[Unit]:
+        """Put units into the topics that they joined; return those that joined none."""
+        left_over = []
+        for unit, topics in zip(joined.units, joined.topics, strict=True):
+            for topic, fit in topics:
+                place = Place(unit.organisation, unit.anchor)
+                self._members[self._start + topic].append((place, fit))
+            if not topics:
+                left_over.append(unit)
+        return left_over
+
+    def topics(self, left_over: Sequence[Unit]) -> tuple[ProposedTopic, ...]:
+        """Return all topics, and one for each unit that is left over."""
+        found = [
+            ProposedTopic(
+                members=tuple(sorted(place for place, _ in members)),
+                central=centre,
+                score=round(sum(fit for _, fit in members) / len(members), 3),
+            )
+            for members, centre in zip(self._members, self._centres, strict=True)
+        ]
+        for unit in left_over:
+            place = Place(unit.organisation, unit.anchor)
+            found.append(ProposedTopic(members=(place,), central=place))
+        return tuple(found)
+
+
+_Work = tuple[Sequence[Protocol], Pilot, Thesaurus, float]
+_work: _Work | None = None
+
+
+def _all_joined(
+    protocols: Sequence[Protocol], pilot: Pilot, thesaurus: Thesaurus, least: float
+) -> Iterator[Joined]:
+    """Yield what each protocol joins, in order; on all cores where processes can be copied."""
+    global _work  # noqa: PLW0603 - copied processes find the protocols here, none is sent
+    workers = os.cpu_count() or 1
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from (join(protocol, pilot, thesaurus, least) for protocol in protocols)
+        return
+    _work = (protocols, pilot, thesaurus, least)
+    try:
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            yield from pool.imap(_join_one, range(len(protocols)), chunksize=8)
+    finally:
+        _work = None
+
+
+def _join_one(number: int) -> Joined:
+    if _work is None:
+        raise AssertionError("a worker without work")
+    protocols, pilot, thesaurus, least = _work
+    joined = join(protocols[number], pilot, thesaurus, least)
+    lean = (
+        unit if not topics else replace(unit, text="", neutral="", sentences=(), context=())
+        for unit, topics in zip(joined.units, joined.topics, strict=True)
+    )
+    return Joined(units=tuple(lean), topics=joined.topics)
+
+
+def _by_board(units: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
+    boards: dict[str, list[Unit]] = {}
+    for unit in units:
+        boards.setdefault(unit.organisation, []).append(unit)
+    return (tuple(board) for board in boards.values())
+
+
+def _lot(slug: str) -> str:
+    return hashlib.sha256(slug.encode("utf-8")).hexdigest()
