@@ -28,6 +28,8 @@ _NEIGHBOUR_SHARE, _HEADING_SHARE = 0.2, 0.1
 _NEARER = 0.03
 _TAKEN_FROM, _TAKEN_FULL = 0.45, 0.75
 _FAR_BEHIND = 0.4
+# The best of a poor lot is no match: below this, being the nearest counts in proportion.
+_LEAST_BEST = 0.3
 # A step over a third clause counts from this chance on.
 _LEAST_STEP = 0.05
 
@@ -128,7 +130,10 @@ def compete(likeness: Likeness, left: Sequence[str], right: Sequence[str]) -> Co
     """Work out the competition by a likeness; ``left`` and ``right`` are the organisations."""
     by_row = _best_of_each(likeness, right)
     by_column = _best_of_each(likeness.T, left).T
-    share = (likeness / np.maximum(by_row, 1e-6), likeness / np.maximum(by_column, 1e-6))
+    share = (
+        likeness / np.maximum(by_row, _LEAST_BEST),
+        likeness / np.maximum(by_column, _LEAST_BEST),
+    )
     rival = np.minimum(by_row, by_column)
     sure = np.clip((rival - _TAKEN_FROM) / (_TAKEN_FULL - _TAKEN_FROM), 0, 1)
     return Competition(

@@ -1,0 +1,188 @@
+"""Proposals: who belongs with whom, whatever the order, and why."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from protocolkit.alignment.evidence import Likeness
+from protocolkit.alignment.national import propose_many
+from protocolkit.alignment.proposal import Place, Proposal
+from protocolkit.alignment.propose import LEAST_SCORE, propose
+from protocolkit.alignment.topics import group
+from protocolkit.alignment.units import Unit
+from protocolkit.facts import Facts, Organisation
+from protocolkit.model import Clause, Paragraph, Protocol, Section
+from protocolkit.outline import addressable
+from protocolkit.richtext import Text
+from protocolkit.wording.thesaurus_file import general_thesaurus
+from seeds import collection
+
+RULES = (
+    "Leerlingen leveren hun telefoon voor de les in bij de leraar.",
+    "Wie gepest wordt, meldt dat bij de vertrouwenspersoon.",
+    "De school bewaart camerabeelden ten hoogste vier weken.",
+    "Ouders melden hun kind voor half negen ziek.",
+    "Fietsen staan in de stalling achter het gebouw.",
+)
+
+
+def protocol(slug: str, texts: Sequence[str], name: str = "", heading: str = "Regels") -> Protocol:
+    clauses = tuple(
+        Clause(anchor=f"art-{number}", marker=f"{number}.", blocks=(Paragraph((Text(text),)),))
+        for number, text in enumerate(texts, start=1)
+    )
+    section = Section(anchor="hs-1", level=2, title=(Text(heading),), parts=clauses)
+    organisation = Organisation(name=name or f"Stichting {slug}")
+    facts = Facts(organisation=organisation)
+    return Protocol(facts=facts, title=(Text("Protocol"),), parts=(section,), slug=slug)
+
+
+def pairs(proposal: Proposal) -> set[tuple[Place, Place]]:
+    found = set()
+    for topic in proposal.topics:
+        for left, right in itertools.combinations(sorted(topic.members), 2):
+            if left.organisation != right.organisation:
+                found.add((left, right))
+    return found
+
+
+def test_every_clause_of_every_kind_is_in_a_topic() -> None:
+    protocols = collection().protocols
+    proposal = propose(protocols)
+    placed = {member for topic in proposal.topics for member in topic.members}
+    assert placed == {Place(p.slug, item.anchor) for p in protocols for item in addressable(p)}
+
+
+def test_the_order_of_protocols_does_not_matter() -> None:
+    protocols = list(collection().protocols)
+    expected = propose(protocols)
+    random.Random(3).shuffle(protocols)
+    assert propose(protocols) == expected
+
+
+def test_the_order_of_clauses_does_not_decide_who_belongs_together() -> None:
+    one, other = protocol("a", RULES), protocol("b", RULES)
+    turned = protocol("b", RULES[::-1])
+    assert len(pairs(propose([one, other]))) == len(RULES)
+    texts = {
+        (RULES[int(left.anchor[4:]) - 1], RULES[::-1][int(right.anchor[4:]) - 1])
+        for left, right in pairs(propose([one, turned]))
+    }
+    assert texts == {(rule, rule) for rule in RULES}
+
+
+def test_names_of_organisations_do_not_keep_clauses_apart() -> None:
+    mine = [f"Stichting De Brug {rule[0].lower()}{rule[1:]}" for rule in RULES]
+    theirs = [f"Het Zuiderlicht {rule[0].lower()}{rule[1:]}" for rule in RULES]
+    proposal = propose(
+        [protocol("a", mine, "Stichting De Brug"), protocol("b", theirs, "Het Zuiderlicht")]
+    )
+    anchors = {(left.anchor, right.anchor) for left, right in pairs(proposal)}
+    assert anchors == {(f"art-{n}", f"art-{n}") for n in range(1, len(RULES) + 1)}
+
+
+def test_a_rule_inside_a_long_clause_is_found() -> None:
+    long = (
+        "Wij willen dat iedereen zich hier thuis voelt en met plezier naar school komt. "
+        f"{RULES[1]} Daarnaast besteden we elk jaar aandacht aan een vreedzame omgang."
+    )
+    proposal = propose([protocol("a", RULES), protocol("b", [long, *RULES[2:]])])
+    assert (Place("a", "art-2"), Place("b", "art-1")) in pairs(proposal)
+
+
+def test_a_clause_may_answer_two_questions() -> None:
+    both = f"{RULES[0]} {RULES[2]}"
+    proposal = propose([protocol("a", RULES), protocol("b", [both, RULES[3], RULES[4]])])
+    found = pairs(proposal)
+    assert (Place("a", "art-1"), Place("b", "art-1")) in found
+    assert (Place("a", "art-3"), Place("b", "art-1")) in found
+
+
+def test_what_matches_nothing_stands_alone() -> None:
+    own = "De schooltuin wordt in het voorjaar door vrijwilligers omgespit."
+    proposal = propose([protocol("a", [*RULES, own]), protocol("b", RULES)])
+    alone = [topic.members for topic in proposal.topics if topic.is_alone]
+    assert alone == [(Place("a", "art-6"),)]
+
+
+def test_every_link_has_a_reason_and_reasons_share_the_score() -> None:
+    for link in propose(collection().protocols).links:
+        assert link.score >= LEAST_SCORE
+        assert link.left < link.right
+        assert link.reasons
+        assert sum(reason.weight for reason in link.reasons) == pytest.approx(1, abs=0.03)
+
+
+class _Oracle:
+    """Knows that everything is alike: a stand-in for somebody's semantic model."""
+
+    name = "oracle"
+    weight = 20.0
+
+    def likeness(self, left: Sequence[Unit], right: Sequence[Unit]) -> Likeness:
+        return np.ones((len(left), len(right)), dtype=np.float32)
+
+
+def test_a_source_can_be_plugged_in() -> None:
+    protocols = [protocol("a", RULES[:2]), protocol("b", RULES[3:])]
+    assert not pairs(propose(protocols))
+    assert len(pairs(propose(protocols, sources=[_Oracle()]))) == 4
+
+
+def test_nothing_gives_nothing() -> None:
+    assert propose([]) == Proposal(topics=())
+    assert all(topic.is_alone for topic in propose([protocol("a", RULES)]).topics)
+
+
+def many(count: int) -> list[Protocol]:
+    rng = random.Random(5)
+    made = []
+    for number in range(count):
+        texts = [rule for rule in RULES if rng.random() < 0.8]
+        rng.shuffle(texts)
+        texts.append(f"Op dag {number} mag het lokaal van meester Jan {number} leeg blijven.")
+        made.append(protocol(f"board-{number:02}", texts))
+    return made
+
+
+def test_many_boards_come_together_by_way_of_a_few() -> None:
+    boards = many(40)
+    proposal = propose(boards)
+    by_text: dict[str, set[Place]] = {}
+    for board in boards:
+        for item in addressable(board):
+            block = item.blocks[0]
+            assert isinstance(block, Paragraph)
+            inline = block.content[0]
+            assert isinstance(inline, Text)
+            by_text.setdefault(inline.text, set()).add(Place(board.slug, item.anchor))
+    topics = [set(topic.members) for topic in proposal.topics]
+    for rule in RULES:
+        assert any(by_text[rule] <= topic for topic in topics), rule
+    placed = {place for topic in topics for place in topic}
+    assert placed == set().union(*by_text.values())
+    assert propose(boards[::-1]) == proposal
+
+
+def test_a_topic_that_no_pilot_knows_is_found_among_what_is_left() -> None:
+    boards = many(40)
+    rare = "Drones blijven aan de grond zolang er kinderen op het plein zijn."
+    slugs = {topic_board.slug for topic_board in boards[30:34]}
+    boards = [protocol(b.slug, [rare]) if b.slug in slugs else b for b in boards]
+    topics = propose_many(boards, general_thesaurus(), LEAST_SCORE)
+    assert any({m.organisation for m in t.members} == slugs for t in topics)
+
+
+def test_in_a_group_nearly_every_pair_is_linked() -> None:
+    scores = np.zeros((4, 4), dtype=np.float32)
+    for left, right, score in ((0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.9)):
+        scores[left, right] = scores[right, left] = score
+    assert group(scores, ["a", "b", "c", "d"], 0.5) == ((0, 1), (2, 3), (1, 2))
+    assert group(scores[:1, :1], ["a"], 0.5) == ((0,),)
+    assert replace(Place("a", "b"), anchor="c") == Place("a", "c")

@@ -1,0 +1,78 @@
+"""Words brought to one form."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolkit.facts import Facts, Organisation
+from protocolkit.model import Protocol
+from protocolkit.richtext import Text
+from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
+from protocolkit.wording.terms import content, make_thesaurus, matters, stem, terms
+from protocolkit.wording.thesaurus_file import canonical, general_thesaurus
+
+SMALL = make_thesaurus(
+    same=[("social media", "sociale media"), ("leraar", "docent", "leerkracht")],
+    related=[("uitspraak", ("altijd + vindbaar", "voor altijd"))],
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("publiceert", "gepubliceerd"),
+        ("schorsing", "geschorst"),
+        ("mening", "meningen"),
+        ("leraar", "leraren"),
+        ("verwijdering", "verwijderd"),
+        ("Foto's".lower(), "foto"),
+        ("publicatie", "publicaties"),
+    ],
+)
+def test_forms_of_one_word_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_different_words_keep_different_stems() -> None:
+    words = "leerling medewerker ouder school toestemming sanctie bericht privacy".split()
+    assert len({stem(word) for word in words}) == len(words)
+
+
+def test_spellings_and_synonyms_become_one_term() -> None:
+    assert terms("Docenten op sociale media", SMALL) == terms("leraren op Social Media", SMALL)
+
+
+def test_function_words_are_no_content() -> None:
+    assert content(terms("Het is niet toegestaan om dit te doen", general_thesaurus())) == ()
+
+
+def test_a_matter_needs_all_its_words_in_one_sentence() -> None:
+    assert matters(terms("Berichten zijn altijd nog vindbaar", SMALL), SMALL) == ("uitspraak",)
+    assert matters(terms("Ze staan er voor altijd", SMALL), SMALL) == ("uitspraak",)
+    assert matters(terms("Ze zijn vindbaar", SMALL), SMALL) == ()
+    assert matters(terms("altijd hier voor", SMALL), SMALL) == ()
+
+
+def test_the_general_thesaurus_knows_the_words_of_schools() -> None:
+    assert canonical("de docent en zijn beeldmateriaal") == canonical("leerkrachten en foto’s")
+    assert canonical("de medezeggenschapsraad") == canonical("de MR")
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_terms(text: str) -> None:
+    assert all(terms(text, general_thesaurus()))
+
+
+def test_names_are_neutral_whatever_their_case_and_spaces() -> None:
+    organisation = Organisation(name="Stichting De Brug", aliases=("De Brug",))
+    protocol = Protocol(
+        facts=Facts(organisation=organisation, applies_to=("OBS Het Hof",)),
+        title=(Text("Titel"),),
+        parts=(),
+    )
+    names = names_of(protocol)
+    assert neutral("stichting  de brug, De Brug en obs Het Hof; Brugklas", names) == (
+        f"{PLACEHOLDER}, {PLACEHOLDER} en {PLACEHOLDER}; Brugklas"
+    )
