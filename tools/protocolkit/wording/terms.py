@@ -123,13 +123,13 @@ def stem(word: str) -> str:
     plain = "".join(
         letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
     )
-    if len(plain) < 4 or not plain.isalpha():
+    if not plain.isalpha():
         return plain.removesuffix("'s").removesuffix("’s")
     found = _DOUBLE.sub(r"\1", str(_STEMMER.stemWord(plain)))
     found = _PARTICIPLE.sub("", found)
     if len(found) > 5:
         found = _ENDING.sub("", found)
-    return found
+    return found.removesuffix("e") if len(found) > 4 else found
 
 
 def _framed(found: Iterable[str]) -> str:

@@ -1,0 +1,153 @@
+"""Simple aligners to be better than: each scores all pairs, a threshold makes links of them.
+
+Every score is computed on the plain text of the same clauses, and each is used in two ways: every
+pair at or above the threshold, or only pairs that are each other's best match among the clauses of
+the two organisations. scikit-learn and rapidfuzz come from the extra ``benchmarks``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.fuzz import token_set_ratio
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from labelled_set import LabelledSet, Pair, make_pair, organisation
+from protocolkit.words import tokens
+from scores import Counts, count, is_any
+
+Scores = dict[Pair, float]
+_Ready = TypeVar("_Ready")
+
+_THRESHOLDS = np.round(np.arange(0.02, 1.0, 0.01), 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """One way of making links: scores of pairs that may be linked, at any threshold."""
+
+    name: str
+    scores: Scores
+
+    def links(self, threshold: float) -> frozenset[Pair]:
+        """Return the pairs that score at least the threshold."""
+        return frozenset(pair for pair, score in self.scores.items() if score >= threshold)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tuned:
+    """A baseline at its best threshold on the very labels that it is scored on.
+
+    ``held_out`` is the count when the threshold is chosen without the organisation that is scored,
+    summed over the organisations.
+    """
+
+    baseline: Baseline
+    threshold: float
+    links: frozenset[Pair]
+    held_out: Counts
+
+
+def make_baselines(texts: Mapping[str, str]) -> tuple[Baseline, ...]:
+    """Return every baseline for the clauses of a set: ``organisation/anchor`` to plain text."""
+    names = sorted(texts)
+    content = [texts[name] for name in names]
+    words = _cosine(TfidfVectorizer(sublinear_tf=True, token_pattern=r"\w+"), content)
+    characters = _cosine(
+        TfidfVectorizer(sublinear_tf=True, analyzer="char_wb", ngram_range=(3, 5)), content
+    )
+    kinds = {
+        "word TF-IDF": _pairs(names, words),
+        "character TF-IDF": _pairs(names, characters),
+        "word + character TF-IDF": _pairs(names, (words + characters) / 2),
+        "rapidfuzz token_set": _each(texts, _token_set, str.lower),
+        "difflib, on words": _each(texts, _difflib, lambda text: tokens(text.lower())),
+    }
+    found = []
+    for kind, scores in kinds.items():
+        found.append(Baseline(name=f"{kind}, threshold", scores=scores))
+        found.append(Baseline(name=f"{kind}, mutual best", scores=mutual_best(scores)))
+    return tuple(found)
+
+
+def tune(baseline: Baseline, labels: LabelledSet) -> Tuned:
+    """Choose the threshold with the lowest error rate; of equals the highest threshold."""
+    best = _best_threshold(baseline, labels, is_any)
+    total = Counts(found=0, sure=0, found_sure=0, found_possible=0)
+    names = sorted({organisation(clause) for pair in labels.possible for clause in pair})
+    for name in names:
+        without = _best_threshold(baseline, labels, _is_not_of(name))
+        total += count(baseline.links(without), labels, _is_of(name))
+    return Tuned(baseline=baseline, threshold=best, links=baseline.links(best), held_out=total)
+
+
+def mutual_best(scores: Scores) -> Scores:
+    """Return only the pairs of which neither clause has a better match in the other's protocol."""
+    best: dict[tuple[str, str], float] = {}
+    for pair, score in scores.items():
+        for clause, other in (pair, pair[::-1]):
+            key = (clause, organisation(other))
+            best[key] = max(best.get(key, 0.0), score)
+    return {
+        (left, right): score
+        for (left, right), score in scores.items()
+        if score >= best[left, organisation(right)] and score >= best[right, organisation(left)]
+    }
+
+
+def _best_threshold(
+    baseline: Baseline, labels: LabelledSet, is_counted: Callable[[Pair], bool]
+) -> float:
+    rates = {
+        float(threshold): count(baseline.links(threshold), labels, is_counted).error_rate
+        for threshold in _THRESHOLDS
+    }
+    return min(rates, key=lambda threshold: (rates[threshold], -threshold))
+
+
+def _is_of(name: str) -> Callable[[Pair], bool]:
+    return lambda pair: name in (organisation(pair[0]), organisation(pair[1]))
+
+
+def _is_not_of(name: str) -> Callable[[Pair], bool]:
+    return lambda pair: name not in (organisation(pair[0]), organisation(pair[1]))
+
+
+def _cosine(vectorizer: TfidfVectorizer, content: list[str]) -> NDArray[np.float64]:
+    vectors = vectorizer.fit_transform(content)
+    return np.asarray((vectors @ vectors.T).todense(), dtype=np.float64)
+
+
+def _pairs(names: list[str], matrix: NDArray[np.float64]) -> Scores:
+    return {
+        make_pair(names[i], names[j]): float(matrix[i, j])
+        for i, j in combinations(range(len(names)), 2)
+        if organisation(names[i]) != organisation(names[j])
+    }
+
+
+def _each(
+    texts: Mapping[str, str],
+    score: Callable[[_Ready, _Ready], float],
+    prepare: Callable[[str], _Ready],
+) -> Scores:
+    ready = {name: prepare(text) for name, text in texts.items()}
+    return {
+        make_pair(one, other): score(ready[one], ready[other])
+        for one, other in combinations(sorted(texts), 2)
+        if organisation(one) != organisation(other)
+    }
+
+
+def _token_set(one: str, other: str) -> float:
+    return token_set_ratio(one, other) / 100
+
+
+def _difflib(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

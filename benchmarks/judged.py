@@ -1,0 +1,41 @@
+"""Relations and norms straight from the package, for pairs that nobody had to link first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from aligned import FoundNorm
+from labelled_set import Pair
+from protocolkit.model import Protocol
+from protocolkit.norms.norm import ClauseNorms
+from protocolkit.norms.recognise import protocol_norms
+from protocolkit.outline import addressable, clause_text
+from protocolkit.relations.compare import compare
+from protocolkit.relations.relation import Relation, Side
+from protocolkit.wording.names import names_of
+
+
+def judge_pairs(protocols: Sequence[Protocol], pairs: Iterable[Pair]) -> dict[Pair, Relation]:
+    """Return the relation of each pair of clauses."""
+    sides: dict[str, Side] = {}
+    for protocol in protocols:
+        names, norms = names_of(protocol), protocol_norms(protocol)
+        for item in addressable(protocol):
+            side = Side(text=clause_text(item), norms=norms[item.anchor], names=names)
+            sides[f"{protocol.slug}/{item.anchor}"] = side
+    return {pair: compare(sides[pair[0]], sides[pair[1]]).relation for pair in pairs}
+
+
+def judge_clauses(protocols: Iterable[Protocol]) -> dict[str, FoundNorm]:
+    """Return the main norm of each clause and note."""
+    return {
+        f"{protocol.slug}/{anchor}": _main(found)
+        for protocol in protocols
+        for anchor, found in protocol_norms(protocol).items()
+    }
+
+
+def _main(found: ClauseNorms) -> FoundNorm:
+    return FoundNorm(
+        modality=found.main.modality, nuance=found.main.nuance, parties=found.main.parties
+    )

@@ -1,0 +1,158 @@
+"""The labelled set: which clauses answer one question according to people, and what they ask.
+
+Two tables that a person can read, in ``benchmarks/labels/`` (its README says how they were made).
+A link is sure (an aligner must find it) or possible (it may). Clauses are written
+``organisation/anchor``. Knows nothing of any aligner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from protocolkit.norms.norm import Modality, Nuance, Party
+from protocolkit.relations.relation import Relation
+
+Pair = tuple[str, str]
+"""Two clauses of different organisations, the alphabetically first one first."""
+
+_Label = TypeVar("_Label", bound=Enum)
+NOTHING = "-"
+_STRENGTHS = ("sure", "possible")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two clauses that a person put together; ``relation`` is None where nobody judged it."""
+
+    pair: Pair
+    is_sure: bool
+    relation: Relation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledNorm:
+    """What a clause asks in the main, and of whom."""
+
+    clause: str
+    modality: Modality
+    nuance: Nuance | None
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledSet:
+    """Everything labelled on one subject, in the order of the files.
+
+    ``sure`` are the pairs that must be found, ``possible`` all that may be, the sure among them.
+    """
+
+    links: tuple[Link, ...]
+    norms: tuple[LabelledNorm, ...] = ()
+    sure: frozenset[Pair] = field(init=False)
+    possible: frozenset[Pair] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the links that must be found, and those that may be, the first among them."""
+        sure = frozenset(link.pair for link in self.links if link.is_sure)
+        object.__setattr__(self, "sure", sure)
+        object.__setattr__(self, "possible", frozenset(link.pair for link in self.links))
+
+    @property
+    def relations(self) -> dict[Pair, Relation]:
+        """The relation of every sure pair that was judged."""
+        return {
+            link.pair: link.relation
+            for link in self.links
+            if link.is_sure and link.relation is not None
+        }
+
+
+class LabelError(Exception):
+    """A line of a table is not as the README says; the message names file and line."""
+
+
+def read_labels(folder: Path, subject: str, clauses: Iterable[str]) -> LabelledSet:
+    """Read the two tables of a subject.
+
+    ``clauses`` are all that exist, as ``organisation/anchor``. Raises :class:`LabelError` for a
+    clause that does not exist, a pair inside one organisation, a pair or clause that comes twice,
+    a word that is no label, and a relation that is missing on a sure link.
+    """
+    known = frozenset(clauses)
+    return LabelledSet(
+        links=read_links(folder / f"{subject}.tsv", known),
+        norms=_read_norms(folder / f"{subject}-norms.tsv", known),
+    )
+
+
+def read_links(path: Path, known: frozenset[str]) -> tuple[Link, ...]:
+    """Read a table of links: left, right, sure or possible, relation; see :func:`read_labels`."""
+    found: dict[Pair, Link] = {}
+    for place, (left, right, strength, relation) in _rows(path, 4):
+        for clause in (left, right):
+            _require(clause in known, f"{place}: there is no clause {clause}")
+        _require(
+            organisation(left) != organisation(right), f"{place}: both are of one organisation"
+        )
+        _require(strength in _STRENGTHS, f"{place}: {strength} is neither sure nor possible")
+        pair = make_pair(left, right)
+        _require(pair not in found, f"{place}: this pair came before")
+        is_sure = strength == "sure"
+        _require(not is_sure or relation != NOTHING, f"{place}: a sure link needs a relation")
+        judged = None if relation == NOTHING else _value(Relation, relation, place)
+        found[pair] = Link(pair=pair, is_sure=is_sure, relation=judged)
+    return tuple(found.values())
+
+
+def make_pair(one: str, other: str) -> Pair:
+    """Return two clauses as a pair, whatever their order."""
+    return (one, other) if one < other else (other, one)
+
+
+def organisation(clause: str) -> str:
+    """Return whose clause this is."""
+    return clause.split("/", maxsplit=1)[0]
+
+
+def _read_norms(path: Path, known: frozenset[str]) -> tuple[LabelledNorm, ...]:
+    found: dict[str, LabelledNorm] = {}
+    for place, (clause, modality, nuance, parties) in _rows(path, 4):
+        _require(clause in known, f"{place}: there is no clause {clause}")
+        _require(clause not in found, f"{place}: this clause came before")
+        names = () if parties == NOTHING else parties.split(",")
+        found[clause] = LabelledNorm(
+            clause=clause,
+            modality=_value(Modality, modality, place),
+            nuance=None if nuance == NOTHING else _value(Nuance, nuance, place),
+            parties=tuple(_value(Party, name, place) for name in names),
+        )
+    return tuple(found.values())
+
+
+def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield the rows of a table with their place; the first is its head, ``#`` begins a remark."""
+    is_head = True
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        place, cells = f"{path.name}:{number}", line.split("\t")
+        _require(len(cells) == width, f"{place}: {len(cells)} columns, not {width}")
+        if not is_head:
+            yield place, cells
+        is_head = False
+
+
+def _value(kind: type[_Label], word: str, place: str) -> _Label:
+    try:
+        return kind(word)
+    except ValueError:
+        raise LabelError(f"{place}: {word} is no {kind.__name__.lower()}") from None
+
+
+def _require(holds: bool, message: str) -> None:
+    if not holds:
+        raise LabelError(message)

@@ -1,0 +1,35 @@
+"""Reasons in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.messages import translator
+from protocolkit.relations.compare import compare
+from protocolkit.relations.explain import explain
+from protocolkit.relations.relation import Reason, ReasonKind
+from relations.cases import side
+
+
+def test_an_age_with_a_gap() -> None:
+    left, right = "Leerlingen jonger dan 16 jaar tekenen.", "Leerlingen ouder dan 16 jaar tekenen."
+    (reason,) = compare(side(left), side(right)).reasons
+    assert explain(reason, translator(), (left, right)) == (
+        "Andere leeftijd: jonger dan 16 jaar / ouder dan 16 jaar. "
+        "Voor wie precies 16 is, zegt geen van beide iets."
+    )
+
+
+def test_what_one_side_has() -> None:
+    left, right = "Ouders mogen filmen.", "Ouders mogen filmen, mits de directeur dat goedvindt."
+    (reason,) = compare(side(left), side(right)).reasons
+    assert explain(reason, translator(), (left, right)) == (
+        "Voorwaarde erbij: alleen in de tweede staat ‘mits de directeur dat goedvindt’."
+    )
+
+
+@pytest.mark.parametrize("kind", ReasonKind)
+def test_every_reason_has_its_sentence(kind: ReasonKind) -> None:
+    dutch = explain(Reason(kind=kind), translator("nl"))
+    assert dutch.endswith(".")
+    assert dutch != explain(Reason(kind=kind), translator("en"))

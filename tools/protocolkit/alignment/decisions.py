@@ -1,0 +1,162 @@
+"""What a person decided about a subject's topics, and whether the text under it is still the same.
+
+Knows topics and texts; refuses to know how a proposal is made and how files are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+
+from protocolkit.alignment.proposal import Place
+from protocolkit.comparison.concordance import Answer, Concordance, SeenText, Standing, Topic
+from protocolkit.messages import mark
+from protocolkit.model import Protocol
+from protocolkit.outline import addressable, clause_fingerprint
+
+FINGERPRINT_LENGTH = 16
+"""So many hex digits tell the texts of one clause apart, and stay readable in a file."""
+
+
+class Decision(Enum):
+    """What a person said of a clause."""
+
+    CURATED = mark("put there by hand")
+    CONFIRMED = mark("confirmed")
+    REJECTED = mark("rejected")
+    ALONE = mark("belongs nowhere")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One decision about a clause; ``topic`` is None for one that stands outside all topics."""
+
+    place: Place
+    decision: Decision
+    topic: Topic | None
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recheck:
+    """A clause whose text changed or vanished after a decision about it."""
+
+    decided: Decided
+    is_gone: bool
+
+
+def place_of(answer: Answer) -> Place:
+    """Return the clause that an answer names."""
+    return Place(answer.organisation, answer.anchor)
+
+
+def decisions(concordance: Concordance) -> Iterator[Decided]:
+    """Yield everything that a person decided, in the order of the topics."""
+    for topic in concordance.topics:
+        for answer in topic.answers:
+            if answer.standing is Standing.CURATED:
+                yield _decided(answer, Decision.CURATED, topic)
+            elif answer.standing is Standing.CONFIRMED:
+                yield _decided(answer, Decision.CONFIRMED, topic)
+        for answer in topic.rejected:
+            yield _decided(answer, Decision.REJECTED, topic)
+    for answer in concordance.alone:
+        yield _decided(answer, Decision.ALONE, None)
+    pairs = (answer for pair in concordance.rejected_pairs for answer in pair)
+    for answer in dict.fromkeys(pairs):
+        yield _decided(answer, Decision.REJECTED, None)
+
+
+def texts_now(protocols: Iterable[Protocol]) -> dict[Place, str]:
+    """Return the beginning of the fingerprint of every clause and note."""
+    return {
+        Place(protocol.slug, item.anchor): clause_fingerprint(item)[:FINGERPRINT_LENGTH]
+        for protocol in protocols
+        for item in addressable(protocol)
+    }
+
+
+def rechecks(
+    concordance: Concordance, seen: Sequence[SeenText], protocols: Sequence[Protocol]
+) -> Iterator[Recheck]:
+    """Yield each decision whose clause has another text than a person saw, or none any more.
+
+    Nothing is said of organisations whose protocol is not there.
+    """
+    now = texts_now(protocols)
+    known = {protocol.slug for protocol in protocols}
+    before = _by_place(seen)
+    # A rejection from a topic is also kept as pairs; it is told once.
+    told: set[Place] = set()
+    for decided in decisions(concordance):
+        place = decided.place
+        outside = decided.topic is None and decided.decision is Decision.REJECTED
+        if place not in before or place.organisation not in known or (outside and place in told):
+            continue
+        if now.get(place, "") != before[place]:
+            told.add(place)
+            yield Recheck(decided=decided, is_gone=place not in now)
+
+
+def with_new_seen(
+    concordance: Concordance, seen: Sequence[SeenText], protocols: Sequence[Protocol]
+) -> tuple[SeenText, ...]:
+    """Return the seen texts with those of decisions that had none; the others stay."""
+    now, before = texts_now(protocols), _by_place(seen)
+    places = {decided.place for decided in decisions(concordance)}
+    fresh = {place: now[place] for place in places if place in now and place not in before}
+    return _as_seen({p: text for p, text in before.items() if p in places} | fresh)
+
+
+def all_seen_again(
+    concordance: Concordance, seen: Sequence[SeenText], protocols: Sequence[Protocol]
+) -> tuple[SeenText, ...]:
+    """Return the texts that stand under the decisions now; of absent protocols, those before."""
+    now, before = texts_now(protocols), _by_place(seen)
+    known = {protocol.slug for protocol in protocols}
+    places = {decided.place for decided in decisions(concordance)}
+    kept = {p: text for p, text in before.items() if p in places and p.organisation not in known}
+    return _as_seen(kept | {place: now[place] for place in places if place in now})
+
+
+def pairs_together(concordance: Concordance) -> set[frozenset[Place]]:
+    """Return every two clauses that stand in one topic, whoever put them there."""
+    return {
+        frozenset(pair)
+        for topic in concordance.topics
+        for pair in combinations({place_of(answer) for answer in topic.answers}, 2)
+    }
+
+
+def rejected_pairs(concordance: Concordance) -> set[frozenset[Place]]:
+    """Return every two clauses of which a person said that they do not belong together.
+
+    A clause rejected from a topic is rejected against what a person put in that topic.
+    """
+    found = {frozenset(map(place_of, pair)) for pair in concordance.rejected_pairs}
+    for topic in concordance.topics:
+        members = [place_of(a) for a in topic.answers if a.standing.is_decided]
+        for rejected in map(place_of, topic.rejected):
+            found |= {
+                frozenset((rejected, member))
+                for member in members
+                if member.organisation != rejected.organisation
+            }
+    return found
+
+
+def _decided(answer: Answer, decision: Decision, topic: Topic | None) -> Decided:
+    return Decided(place=place_of(answer), decision=decision, topic=topic, answer=answer)
+
+
+def _by_place(seen: Iterable[SeenText]) -> dict[Place, str]:
+    return {Place(text.organisation, text.anchor): text.fingerprint for text in seen}
+
+
+def _as_seen(texts: Mapping[Place, str]) -> tuple[SeenText, ...]:
+    return tuple(
+        SeenText(organisation=place.organisation, anchor=place.anchor, fingerprint=texts[place])
+        for place in sorted(texts)
+    )

@@ -1,0 +1,205 @@
+"""What the matrix says beyond who has what: relations, variants, how common, how independent.
+
+Data only, for every output. For a few dozen boards every pair of clauses in a topic is judged;
+for more, each clause is judged against the representatives of the variants alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from protocolkit.comparison.kinship import Kinship, make_kinship
+from protocolkit.comparison.matrix import Matrix, Presence, Row
+from protocolkit.model import Clause, Footnote, Protocol
+from protocolkit.norms.norm import ClauseNorms
+from protocolkit.norms.recognise import protocol_norms
+from protocolkit.outline import addressable, clause_text
+from protocolkit.relations.compare import compare
+from protocolkit.relations.relation import Judgement, Relation, Side
+from protocolkit.wording.names import names_of, neutral
+
+MOST_PAIRS = 2000
+"""A topic with more pairs than this keeps those with its representatives alone."""
+
+NAME = "[naam]"
+"""What stands for an organisation's name in the text of a variant."""
+
+Place = tuple[str, str]
+"""A clause or note: the slug of its organisation and its anchor."""
+
+_SAME = (Relation.IDENTICAL, Relation.EDITORIAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two clauses of different organisations in one topic, and how they differ."""
+
+    left: Place
+    right: Place
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Clauses in one topic that say the same.
+
+    ``text`` is the representative's, with names as :data:`NAME`; ``verbatim`` are the members
+    that are equal to it but for names, itself among them; ``families`` counts how many
+    organisations have it that do not share an ancestor with another that has it.
+    """
+
+    representative: Place
+    text: str
+    members: tuple[Place, ...]
+    verbatim: tuple[Place, ...]
+    families: int
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The slugs of the organisations that have it, in order."""
+        return tuple(sorted({slug for slug, _ in self.members}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowJudgement:
+    """What is said of one topic.
+
+    ``found`` and ``complete`` count organisations: those whose complete document has the topic,
+    and all whose document is complete; a source that breaks off counts in neither.
+    """
+
+    topic: str
+    pairs: tuple[Pair, ...]
+    variants: tuple[Variant, ...]
+    found: int
+    complete: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgements:
+    """What is said of a matrix; rows as in the matrix."""
+
+    norms: Mapping[Place, ClauseNorms]
+    rows: tuple[RowJudgement, ...]
+    kinship: Kinship
+
+
+def judge(matrix: Matrix, protocols: Iterable[Protocol]) -> Judgements:
+    """Judge a matrix, made from these protocols."""
+    known = {protocol.slug: protocol for protocol in protocols}
+    norms = {
+        (slug, anchor): found
+        for slug, protocol in known.items()
+        for anchor, found in protocol_norms(protocol).items()
+    }
+    kinship = make_kinship(tuple(known.values()))
+    sides = dict(_sides(known.values(), norms))
+    return Judgements(
+        norms=norms,
+        rows=tuple(_row(row, matrix, sides, kinship) for row in matrix.rows),
+        kinship=kinship,
+    )
+
+
+def _sides(
+    protocols: Iterable[Protocol], norms: Mapping[Place, ClauseNorms]
+) -> Iterator[tuple[Place, Side]]:
+    for protocol in protocols:
+        names = names_of(protocol)
+        for item in addressable(protocol):
+            place = (protocol.slug, item.anchor)
+            yield place, _side(item, norms[place], names)
+
+
+def _side(item: Clause | Footnote, norms: ClauseNorms, names: tuple[str, ...]) -> Side:
+    return Side(text=clause_text(item), norms=norms, names=names)
+
+
+def _row(row: Row, matrix: Matrix, sides: Mapping[Place, Side], kinship: Kinship) -> RowJudgement:
+    places = [(cell.organisation, clause.anchor) for cell in row.cells for clause in cell.clauses]
+    complete = {column.slug for column in matrix.columns if column.is_complete}
+    cells = [cell for cell in row.cells if cell.organisation in complete]
+    found = [cell for cell in cells if cell.presence in (Presence.PRESENT, Presence.ELSEWHERE)]
+    judged = _Judged(sides)
+    variants = tuple(_variants(places, judged, kinship))
+    return RowJudgement(
+        topic=row.topic.id,
+        pairs=tuple(_pairs(places, variants, judged)),
+        variants=variants,
+        found=len(found),
+        complete=len(cells),
+    )
+
+
+class _Judged:
+    """Judgements of pairs, each worked out once; texts that are equal share theirs."""
+
+    def __init__(self, sides: Mapping[Place, Side]) -> None:
+        self._sides = sides
+        self._known: dict[tuple[Place, Place], Judgement] = {}
+
+    def text(self, place: Place) -> str:
+        """Return a clause's text with names as a placeholder."""
+        side = self._sides[place]
+        return " ".join(neutral(side.text, side.names).replace("◇", NAME).split())
+
+    def of(self, left: Place, right: Place) -> Judgement:
+        """Return the judgement of a pair, seen from the left one."""
+        if (left, right) not in self._known:
+            self._known[left, right] = compare(self._sides[left], self._sides[right])
+        return self._known[left, right]
+
+
+def _variants(places: Sequence[Place], judged: _Judged, kinship: Kinship) -> Iterator[Variant]:
+    """Yield the variants, the most common first; a clause joins the first that says the same."""
+    by_text: dict[str, list[Place]] = {}
+    for place in sorted(set(places)):
+        by_text.setdefault(judged.text(place), []).append(place)
+    texts = sorted(by_text, key=lambda text: (-len(by_text[text]), by_text[text][0]))
+    leaders: dict[str, list[str]] = {}
+    for text in texts:
+        home = next((first for first in leaders if _says_same(first, text, by_text, judged)), text)
+        leaders.setdefault(home, []).append(text)
+    made = [_variant(first, own, by_text, judged, kinship) for first, own in leaders.items()]
+    yield from sorted(made, key=lambda v: (-len(v.organisations), v.representative))
+
+
+def _says_same(
+    first: str, text: str, by_text: Mapping[str, Sequence[Place]], judged: _Judged
+) -> bool:
+    return judged.of(by_text[first][0], by_text[text][0]).relation in _SAME
+
+
+def _variant(
+    first: str,
+    texts: Sequence[str],
+    by_text: Mapping[str, Sequence[Place]],
+    judged: _Judged,
+    kinship: Kinship,
+) -> Variant:
+    representative = by_text[first][0]
+    equal = [
+        text
+        for text in texts
+        if text == first
+        or judged.of(representative, by_text[text][0]).relation is Relation.IDENTICAL
+    ]
+    members = sorted(place for text in texts for place in by_text[text])
+    return Variant(
+        representative=representative,
+        text=first,
+        members=tuple(members),
+        verbatim=tuple(sorted(place for text in equal for place in by_text[text])),
+        families=len({kinship.family_of(slug) for slug, _ in members}),
+    )
+
+
+def _pairs(places: Sequence[Place], variants: Sequence[Variant], judged: _Judged) -> Iterator[Pair]:
+    ordered = sorted(set(places))
+    if len(ordered) * (len(ordered) - 1) > 2 * MOST_PAIRS:
+        ordered = sorted(variant.representative for variant in variants)
+    for left, right in combinations(ordered, 2):
+        if left[0] != right[0]:
+            yield Pair(left=left, right=right, judgement=judged.of(left, right))

@@ -1,0 +1,196 @@
+"""Whom a sentence binds: words for people and bodies of a school, and who is meant where.
+
+The subject comes first, then whom the rule is said to be for (``het is leerlingen niet
+toegestaan``, ``voor medewerkers``, ``van ouders wordt verwacht``); what a sentence leaves open is
+told by the sentence before it or by the heading. Words for people inside an object (``foto's van
+leerlingen``) bind nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from protocolkit.norms import verbs
+from protocolkit.norms.grammar import DETERMINERS, PREPOSITIONS, Sentence, Word, is_finite
+from protocolkit.norms.norm import Party
+
+_NOUNS = {
+    Party.EVERYONE: r"iedereen|ieder|eenieder|niemand|gebruikers?|betrokkenen?|bezoekers?|"
+    r"(?:school)?gemeenschap|allen|deelnemers?|elkaar",
+    Party.STAFF: r"\w*(?:medewerk(?:st)?ers?|werknemers?|personeelsl(?:eden|id)|personeel|"
+    r"docent(?:en)?|lera(?:ar|ren)|lerares(?:sen)?|leerkracht(?:en)?|leidinggevenden?|mentor(?:en)?|"
+    r"teamleden|teamlid|teamleiders?|collega[’']?s?|stagiaires?|onderwijsassistent(?:en)?|"
+    r"administratie|receptie|vertrouwensperso(?:on|nen)|coördinator(?:en)?|beheerders?|conciërges?|functionaris(?:sen)?|"
+    r"ambtena(?:ar|ren)|vrijwilligers?|begeleiders?|werkgroep|team|redactie|invallers?|"
+    r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?)",
+    Party.PUPILS: r"\w*(?:leerling(?:en)?|student(?:en)?|kind(?:eren)?|scholier(?:en)?|"
+    r"klasgeno(?:ot|ten)|pestkop|pester|jongeren)",
+    Party.PARENTS: r"\w*(?:ouders?|verzorgers?|ouder/verzorgers?|voogd(?:en)?|"
+    r"vertegenwoordigers?)",
+    Party.SCHOOL: r"\w*school|scholen|\w*bestuur|\w*directie|\w*directeur|directeuren|"
+    r"schoolleid(?:ing|ers?)|\w*leiding|gezag|college|stichting|werkgever|bestuurder|"
+    r"rector|organisatie|\w*instelling|\w*raad|geleding|\w*verband|gmr|mr|bureau|management|mt|"
+    r"minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",
+}
+_PATTERNS = {party: re.compile(rf"(?:{words})\Z") for party, words in _NOUNS.items()}
+_YOU = frozenset("je jij jullie jou ik mijn".split())
+_HE = frozenset("hij zij ze hij/zij hij/ze".split())
+PRONOUNS = frozenset("zij ze hij men we wij u wie".split()) | _YOU
+# Between a preposition and its end stand no words of another constituent.
+_MODIFIERS = DETERMINERS | frozenset(
+    "en of en/of alle andere onze nieuwe individuele betrokken desbetreffende overige volwassen "
+    "bevoegd meeste eigen veel sommige and beide gehele hele".split()
+)
+_ADDRESSING = frozenset("voor door vraagt vragen verzoekt verzoeken adviseren".split())
+_FRONT_ADVERBS = frozenset(
+    "daarnaast daarom daarbij hierbij hiervoor daarvoor hiermee daarmee hiertoe daartoe dan ook "
+    "vervolgens tevens verder vooraf altijd jaarlijks daarna er hier daar nu zo indien soms "
+    "voorts zonodig wel alleen uitsluitend slechts eventueel bovendien dus".split()
+)
+
+
+@cache
+def party_of(word: str) -> Party | None:
+    """Return whom a word names, or None: ``vakleerkracht`` is staff, ``je`` is a pupil."""
+    if "/" in word:
+        return next((p for part in word.split("/") if (p := party_of(part))), None)
+    return next((party for party, found in _PATTERNS.items() if found.match(word)), None)
+
+
+def bound(sentence: Sentence, context: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return whom a sentence binds; ``context`` is who was meant before, or by the heading.
+
+    ``je`` is whoever the context speaks to, and a pupil when it speaks to nobody.
+    """
+    main = sentence.main()
+    place = first_finite(main)
+    people: tuple[Party, ...] = ()
+    if place is not None:
+        people, _ = subject(main, place)
+    found = (
+        people
+        or addressed(main)
+        or _subject_after(sentence, ("dat",))
+        or _role(main)
+        or _subject_after(sentence, ("als", "indien", "wanneer"))
+    )
+    if found:
+        return found
+    spoken_to = any(word.text in _YOU for word in main)
+    return context or ((Party.PUPILS,) if spoken_to else ())
+
+
+def subject(words: Sequence[Word], finite: int) -> tuple[tuple[Party, ...], bool]:
+    """Return whom the subject of a main clause names, and whether it is a person or body at all.
+
+    ``words`` are those of the main clause and ``finite`` is the place of its verb. A pronoun is
+    somebody, but only the context tells who.
+    """
+    before = [w.text for w in words[:finite] if w.text[0].isalnum()]
+    while before and before[0] in ("en", "maar", "doch", "want", "of", "dus", "ook"):
+        before.pop(0)
+    after = words[finite + 1].text if finite + 1 < len(words) else ""
+    is_inverted = after in PRONOUNS - {"wie", "jou", "mijn"}  # 'Scheldwoorden gebruiken wij niet'
+    if before and not is_inverted and before[0] not in PREPOSITIONS | _FRONT_ADVERBS:
+        return _head(before)
+    return _head([w.text for w in words[finite + 1 : finite + 8]])
+
+
+def addressed(words: Sequence[Word]) -> tuple[Party, ...]:
+    """Return whom a main clause says that it is for: ``voor …``, ``van … wordt verwacht``.
+
+    A person named straight before or after ``is het`` or ``wordt`` is an indirect object.
+    """
+    found: list[Party] = []
+    texts = [w.text for w in words]
+    for i, text in enumerate(texts):
+        party = party_of(text)
+        if party is None or (text in ("school", "elkaar") and texts[i - 1 : i] == ["de"]):
+            continue
+        k = i - 1
+        while k >= 0 and (texts[k] in _MODIFIERS or party_of(texts[k])):
+            k -= 1
+        lead = texts[k] if k >= 0 else ""
+        if (
+            lead in _ADDRESSING
+            or (lead == "van" and _is_expected(texts))
+            or not lead
+            or lead in verbs.AUXILIARIES | {"het", "dat"}
+        ):
+            found.append(party)
+    return ordered(found)
+
+
+def named(text: str) -> tuple[Party, ...]:
+    """Return whom a heading or lead-in names: ``Voor medewerkers tijdens werksituaties``."""
+    words = re.findall(r"[\w’'/-]+", text.lower())
+    return ordered([p for word in words if (p := party_of(word))])
+
+
+def _subject_after(sentence: Sentence, openings: tuple[str, ...]) -> tuple[Party, ...]:
+    """Return whom a clause begins with: ``de bedoeling dat leerlingen …``, ``als een ouder …``.
+
+    After ``als`` only when the main clause says ``hij`` or ``zij``.
+    """
+    words = [word.text for word in sentence.words]
+    refers = openings == ("dat",) or any(word.text in _HE for word in sentence.main())
+    for i, word in enumerate(words):
+        if refers and word in openings and i in sentence.openings:
+            return _head(words[i + 1 : i + 6])[0]
+    return ()
+
+
+def _role(words: Sequence[Word]) -> tuple[Party, ...]:
+    """Return the role in ``als medewerker mag je …``."""
+    texts = [word.text for word in words]
+    pairs = pairwise(texts)
+    return ordered([p for a, b in pairs if a == "als" and (p := party_of(b))])
+
+
+def ordered(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return parties once each, in the order of :class:`Party`."""
+    return tuple(party for party in Party if party in parties)
+
+
+def _is_expected(texts: Sequence[str]) -> bool:
+    return any(t.startswith(("verwacht", "gevraagd", "vragen", "vraagt", "verlang")) for t in texts)
+
+
+def _head(texts: Sequence[str]) -> tuple[tuple[Party, ...], bool]:
+    """Return the people at the head of a noun phrase; whatever follows a preposition is no head."""
+    found: list[Party] = []
+    somebody = False
+    for i, text in enumerate(texts):
+        party = party_of(text)
+        if party:
+            found.append(party)
+            somebody = True
+        elif text in PRONOUNS:
+            somebody = True
+            break
+        elif (
+            text in PREPOSITIONS
+            or (found and text not in _MODIFIERS)
+            or (text not in _MODIFIERS and not found and i >= 3)
+        ):
+            break
+    return ordered(found), somebody
+
+
+def first_finite(words: Sequence[Word]) -> int | None:
+    """Return the place of the finite verb of a main clause, or None.
+
+    A plural at the very beginning is a noun when another verb follows: ``Pesten is verboden``.
+    """
+    places = [i for i in range(len(words)) if is_finite(words, i)]
+    if not places:
+        return None
+    first = places[0]
+    is_noun = words[first].text in verbs.PLURALS and words[first].text not in verbs.MODALS
+    starts = not any(w.text[0].isalnum() for w in words[:first])
+    if is_noun and starts and len(places) > 1 and words[places[1]].text not in verbs.PLURALS:
+        return places[1]
+    return first

@@ -1,0 +1,214 @@
+"""Recognise the norms of a clause, and of every clause of a protocol."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from protocolkit.model import Clause, Kind, Protocol, Section
+from protocolkit.norms.conditions import conditions, restricts
+from protocolkit.norms.grammar import parse
+from protocolkit.norms.modality import Strength, Verdict, judge, negations
+from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
+from protocolkit.norms.parties import bound, named
+from protocolkit.outline import block_texts, clause_text, lead_ins, placed_clauses
+from protocolkit.richtext import note_labels, plain
+from protocolkit.sentences import Span, sentence_spans
+
+# Kinds that ask something only when they plainly do so.
+_TELLING = (Kind.DEFINITION, Kind.EXPLANATION, Kind.REFERENCE, Kind.CLOSING)
+# A heading on what follows a breach names those who meet it, not those who act.
+_CONSEQUENCES = re.compile(r"\b(?:sanctie|gevolg|maatregel|overtreding)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    norm: Norm
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    verdict: Verdict
+    parties: tuple[Party, ...]
+
+
+def recognise(
+    text: str,
+    *,
+    lead_in: str = "",
+    notes: tuple[str, ...] = (),
+    kind: Kind = Kind.RULE,
+    context: str = "",
+    names: tuple[str, ...] = (),
+) -> ClauseNorms:
+    """Return what a clause asks, sentence by sentence. Never raises.
+
+    ``text`` is the clause's plain text and every span counts its characters; ``lead_in`` is the
+    sentence before a bullet, ``notes`` are the texts of the footnotes that it calls, ``context`` is
+    the title of its section, which tells whom it binds when it does not say so, and ``names`` are
+    what the organisation is called.
+
+    ``main`` is what the clause is about: its first sentence that asks something by a word of its
+    own or of somebody named; an impersonal ``wordt …`` counts when it comes first. A text that
+    explains asks something only in its first sentence, or in half of them. When nothing is asked,
+    the first sentence stands for the clause.
+    """
+    hidden = _without_names(text, names)
+    lead = _lead(_without_names(lead_in, names), kind)
+    parties = (lead.parties if lead else ()) or named(context)
+    found: list[_Found] = []
+    pending = lead
+    for span in sentence_spans(text):
+        piece = hidden[slice(*span)]
+        one = _sentence(piece, span, kind, pending, parties)
+        found.append(one)
+        parties = one.norm.parties or parties
+        if piece.endswith(":"):
+            lead = pending = _lead(piece, kind)
+        elif not piece.endswith((";", ",")) and text[span[1] : span[1] + 1] != "\n":
+            pending = None  # what follows a bullet's first sentence stands by itself
+        else:
+            pending = lead
+    if not found:
+        empty = Norm(sentence=(0, len(text)), modality=Modality.UNDETERMINED)
+        return ClauseNorms(main=empty, norms=(empty,), note_conditions=_note_conditions(notes))
+    chosen = _main(found, kind).norm
+    added = _note_conditions(notes)
+    main = chosen
+    if added and chosen.modality is Modality.PERMISSION and chosen.nuance is None:
+        main = replace(chosen, nuance=Nuance.CONDITIONAL)
+    return ClauseNorms(
+        main=main,
+        norms=tuple(main if one.norm is chosen else one.norm for one in found),
+        note_conditions=added,
+    )
+
+
+def protocol_norms(protocol: Protocol) -> dict[str, ClauseNorms]:
+    """Return the norms of every clause and note of a protocol, by anchor."""
+    leads = lead_ins(protocol)
+    notes = {note.label: clause_text(note) for note in protocol.notes}
+    organisation = protocol.facts.organisation
+    names = (organisation.name, *organisation.aliases)
+    found: dict[str, ClauseNorms] = {}
+    for placed in placed_clauses(protocol):
+        clause = placed.clause
+        found[clause.anchor] = recognise(
+            clause_text(clause),
+            lead_in=leads.get(clause.anchor, ""),
+            notes=tuple(notes[label] for label in _called(clause) if label in notes),
+            kind=clause.kind,
+            context=_audience(placed.sections),
+            names=names,
+        )
+    for note in protocol.notes:
+        found[note.anchor] = recognise(clause_text(note), kind=Kind.EXPLANATION, names=names)
+    return found
+
+
+def _called(clause: Clause) -> dict[str, None]:
+    return dict.fromkeys(
+        label for rich in block_texts(clause.blocks) for label in note_labels(rich)
+    )
+
+
+def _audience(sections: Sequence[Section]) -> str:
+    """Return the innermost heading that names people, unless it is about consequences."""
+    titles = (plain(section.title) for section in reversed(sections))
+    found = next((title for title in titles if named(title)), "")
+    return "" if _CONSEQUENCES.search(found) else found
+
+
+def _without_names(text: str, names: tuple[str, ...]) -> str:
+    """Return a text of the same length in which the organisation's names read ``school``."""
+    pattern = _names_pattern(names)
+    if pattern is None:
+        return text
+    return pattern.sub(lambda m: ("school" if len(m[0]) >= 6 else "mt").ljust(len(m[0]), "_"), text)
+
+
+@lru_cache(maxsize=4096)
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    known = sorted({name.strip() for name in names if len(name.strip()) > 1}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})(?!\w)") if known else None
+
+
+def _lead(text: str, kind: Kind) -> _Lead | None:
+    """Judge the last sentence of a lead-in: ``Het is leerlingen niet toegestaan om:``."""
+    spans = sentence_spans(text)
+    if not spans:
+        return None
+    piece = text[slice(*spans[-1])]
+    sentence = parse(piece)
+    return _Lead(judge(piece, sentence, kind), bound(sentence, ()) or named(piece))
+
+
+def _sentence(
+    piece: str, span: Span, kind: Kind, lead: _Lead | None, context: tuple[Party, ...]
+) -> _Found:
+    sentence = parse(piece)
+    verdict = _with_lead(judge(piece, sentence, kind), lead, piece)
+    asks = verdict.strength > Strength.STATED
+    where = conditions(piece, sentence) if asks else ()
+    nuance = verdict.nuance
+    if verdict.modality is Modality.PERMISSION and nuance is None:
+        restricted = any(restricts(piece[slice(*one)]) for one in where)
+        nuance = Nuance.CONDITIONAL if restricted else None
+    norm = Norm(
+        sentence=span,
+        modality=verdict.modality,
+        nuance=nuance,
+        parties=bound(sentence, context),
+        conditions=_shifted(where, span),
+        words=_shifted(verdict.words, span),
+    )
+    return _Found(norm, verdict.strength)
+
+
+def _with_lead(own: Verdict, lead: _Lead | None, piece: str) -> Verdict:
+    """Let a lead-in decide on a bullet that does not decide by a word of its own."""
+    if lead is None or own.strength is Strength.EXPLICIT:
+        return own
+    above = lead.verdict
+    if above.strength <= Strength.STATED:
+        return own
+    no = negations(piece.lower())
+    if above.carries and no:
+        return Verdict(Modality.PROHIBITION, Strength.INDICATIVE, no[:1])
+    return replace(above, words=())
+
+
+def _main(found: Sequence[_Found], kind: Kind) -> _Found:
+    """Choose the norm that a clause is about, by the rule that :func:`recognise` states."""
+    asking = [one for one in found if one.strength > Strength.STATED]
+    first = next((one for one in found if one.strength >= Strength.STATED), found[0])
+    if kind is Kind.GUIDANCE:
+        tips = [one for one in asking if one.norm.modality is Modality.ENCOURAGEMENT]
+        asking = [one for one in asking if one is first] or tips
+    elif kind in _TELLING and 2 * len(asking) < len(found):
+        asking = [one for one in asking if one is first]
+    if first in asking:
+        return first
+    if kind in _TELLING and not asking:
+        return next((one for one in found if one.strength is Strength.STATED), first)
+    return next((one for one in asking if one.strength > Strength.PASSIVE), first)
+
+
+def _note_conditions(notes: Iterable[str]) -> tuple[str, ...]:
+    """Return the sentences of notes that set a condition or ask something."""
+    added: list[str] = []
+    for note in notes:
+        for span in sentence_spans(note):
+            piece = note[slice(*span)]
+            sentence = parse(piece)
+            asks = judge(piece, sentence, Kind.RULE).strength is Strength.EXPLICIT
+            if asks or conditions(piece, sentence):
+                added.append(piece)
+    return tuple(added)
+
+
+def _shifted(spans: tuple[Span, ...], by: Span) -> tuple[Span, ...]:
+    return tuple((begin + by[0], end + by[0]) for begin, end in spans)

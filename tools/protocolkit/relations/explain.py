@@ -1,0 +1,72 @@
+"""A reason in words: one short sentence for a reader, through the catalogue."""
+
+from __future__ import annotations
+
+from protocolkit.messages import Marked, Translate, mark
+from protocolkit.relations.relation import Reason, ReasonKind
+from protocolkit.sentences import Span
+
+_MOST_CHARACTERS = 90
+
+
+def explain(reason: Reason, translate: Translate, texts: tuple[str, str] = ("", "")) -> str:
+    """Return a reason as a sentence in the reader's language.
+
+    ``texts`` are the left and the right text, from which the deciding words are quoted; without
+    them, or where a side has no such words, the sentence only names the difference.
+    """
+    ours, theirs = _quoted(reason.left, texts[0]), _quoted(reason.right, texts[1])
+    said = translate(_sentence(reason))
+    if ours and theirs:
+        said = f"{said}: {ours} / {theirs}."
+    elif ours or theirs:
+        where = ONLY_LEFT if ours else ONLY_RIGHT
+        said = f"{said}: {translate(where).format(words=ours or theirs)}."
+    else:
+        said = f"{said}."
+    detail = dict(reason.detail)
+    if "note" in detail:
+        said = f"{said} {translate(IN_A_NOTE).format(words=detail['note'])}"
+    if "gap" in detail and reason.kind is ReasonKind.AGE:
+        said = f"{said} {translate(AGE_GAP).format(age=detail['gap'])}"
+    return said
+
+
+_NAMES: dict[ReasonKind, Marked] = {
+    ReasonKind.MODALITY: mark("Another kind of rule"),
+    ReasonKind.ACTOR: mark("Other people"),
+    ReasonKind.AUDIENCE: mark("For others"),
+    ReasonKind.AGE: mark("Another age"),
+    ReasonKind.NUMBER: mark("Another number"),
+    ReasonKind.TERM: mark("Another term"),
+    ReasonKind.AMOUNT: mark("Another amount"),
+    ReasonKind.FREQUENCY: mark("Not as often"),
+    ReasonKind.CONDITION_ADDED: mark("A condition has been added"),
+    ReasonKind.CONDITION_DROPPED: mark("A condition is missing"),
+    ReasonKind.DUTY_ADDED: mark("A rule has been added"),
+    ReasonKind.DUTY_DROPPED: mark("A rule is missing"),
+    ReasonKind.SANCTION_ADDED: mark("A sanction has been added"),
+    ReasonKind.SANCTION_DROPPED: mark("A sanction is missing"),
+    ReasonKind.SCOPE: mark("One says only a part of what the other says"),
+    ReasonKind.WORDING: mark("Other words"),
+}
+OPPOSITE = mark("One allows or asks what the other forbids")
+ONLY_LEFT = mark("only the first has {words}")
+ONLY_RIGHT = mark("only the second has {words}")
+IN_A_NOTE = mark("It stands in a note: ‘{words}’")
+AGE_GAP = mark("For who is exactly {age}, neither says anything.")
+
+
+def _sentence(reason: Reason) -> Marked:
+    return OPPOSITE if ("opposite", "1") in reason.detail else _NAMES[reason.kind]
+
+
+def _quoted(spans: tuple[Span, ...], text: str) -> str:
+    pieces = [" ".join(text[begin:end].split()).rstrip(".;,") for begin, end in spans]
+    return " … ".join(_short(piece) for piece in pieces if piece)
+
+
+def _short(piece: str) -> str:
+    if len(piece) <= _MOST_CHARACTERS:
+        return piece
+    return piece[:_MOST_CHARACTERS].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,274 @@
+"""A text taken apart for the comparison: sentences, their conditions, the words that deny.
+
+A condition is a part of a sentence that says when the rest holds (``mits``, ``indien``, ``na
+toestemming``) or does not hold (``tenzij``, ``behalve``, ``zonder toestemming``). What is left is
+the main part. Knows forms of Dutch words, no meaning: whether two parts are about the same is
+asked elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from protocolkit.sentences import Span, sentence_spans
+from protocolkit.wording.names import PLACEHOLDER
+from protocolkit.wording.terms import content, stem
+from protocolkit.wording.thesaurus_file import canonical
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word as it is compared, and where it stands."""
+
+    value: str
+    span: Span
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """When the main part holds; it excepts when the main part does not hold then."""
+
+    excepts: bool
+    opening: Span
+    span: Span
+    words: tuple[Word, ...]
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence: all its words, those outside its conditions, its conditions."""
+
+    span: Span
+    words: tuple[Word, ...]
+    main: tuple[Word, ...]
+    conditions: tuple[Condition, ...]
+    terms: frozenset[str]
+    main_terms: frozenset[str]
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.@-][^\W_]+)*|€")
+_HIDDEN = re.compile("zz+")
+_DENYING = re.compile(
+    r"niet|geen|geenszins|nooit|nimmer|niemand|niets|nergens|noch|verboden|verbod|verbieden|"
+    r"verbiedt|"
+    r"ongeoorloofde?|ontoelaatbare?|onaanvaardbare?|onacceptabele?|ongewenste?|ongepaste?|"
+    r"onbevoegde?|"
+    r"onwenselijke?|onjuiste?|onvoldoende|weigert|weigeren|afgeraden|ontmoedigt|ontmoedigen|"
+    r"ontmoedigd",
+    re.IGNORECASE,
+)
+# 'Niet' in these says how much or also, and denies nothing.
+_NOT_DENYING = re.compile(
+    r"\bniet\s+(?:alleen|slechts|uitsluitend|enkel)\b(?=.*\bmaar\b)|\bal\s+dan\s+niet\b|"
+    r"\bof\s+niet\b|"
+    r"\bniet\s+(?:meer|langer|later|ouder|minder|eerder)\s+dan\b|"
+    r"\bniet\s+in\s+de\s+laatste\s+plaats\b|"
+    r"\bwel\s+of\s+(?:niet|geen)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ACT = (
+    r"toestemming|instemming|goedkeuring|overleg|medeweten|akkoord|medewerking|begeleiding|"
+    r"toezicht|machtiging|"
+    r"bekendmaking|aankondiging|waarschuwing|verzoek|afspraak"
+)
+_EXCEPTING = (
+    r"tenzij|behalve|behoudens|uitgezonderd|met\s+uitzondering\s+van|"
+    r"uitzondering\s+(?:is|hierop|geldt)"
+)
+_REQUIRING = (
+    r"mits|op\s+voorwaarde\s+dat|onder\s+de\s+voorwaarde\s+dat|voor\s*zover|voor\s+zolang|zolang|"
+    r"indien|wanneer|ingeval|in\s+geval\s+van|in\s+het\s+geval\s+dat|zodra|nadat|"
+    r"met\s+inachtneming\s+van|ten\s+behoeve\s+van"
+)
+_OPENING = re.compile(
+    rf"\b(?:(?P<excepting>{_EXCEPTING})|(?P<requiring>{_REQUIRING}))\b"
+    r"|(?:(?<=[,;(.?!] )|(?<= of )|(?<= en )|(?<=alleen )|(?<=enkel )|(?<= ook )|(?<=slechts "
+    r")|(?<=uitsluitend )|^)"
+    r"(?P<when>als)\b"
+    r"|(?<!zowel )(?<!net )(?<!zo )(?<!even )(?<!goed )(?<!zich )(?<!optreden )(?<!geldt "
+    r")(?<!dient )"
+    r"(?P<late>als)(?=\s+(?:de|het|hij|zij|ze|je|er|dat|dit|deze|die|hun|haar|daar|iemand|"
+    r"niemand|geen)\s)"
+    rf"|\b(?P<act>zonder|met|na|behoudens|pas\s+na)\s+(?:[\w-]+\s+){{0,4}}?(?:{_ACT})\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_OF_WHOM = re.compile(
+    r"\s+(?:van|door)\s+(?:(?:de|het|een|hun|zijn|haar|diens|beide)\s+)?[\w/-]+"
+    r"(?:\s+(?:of|en)\s+(?:de\s+|het\s+)?[\w/-]+)?",
+    re.IGNORECASE,
+)
+# Where a condition that opens a sentence ends when no comma says so.
+_MAIN_VERB = re.compile(
+    r"\s(?:dan\s|(?:dient|dienen|moet|moeten|mag|mogen|kan|kunnen|zal|zullen)\s(?!dat\b))",
+    re.IGNORECASE,
+)
+# 'Het is', at a distance from its 'toegestaan': what stands between them is a condition.
+_ANY_VERB = re.compile(
+    r"\s(?:wordt|worden|is|zijn|heeft|hebben|dient|dienen|moet|moeten|mag|mogen|kan|kunnen|"
+    r"zal|zullen)\s",
+    re.IGNORECASE,
+)
+_PREPOSITIONAL = re.compile(
+    r"met\s+(?:inacht|uitz)|ten\s+beh|in\s+geval|behoudens|behalve", re.IGNORECASE
+)
+_COPULA = re.compile(r"\b(?:is|zijn|wordt|worden)\b", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\s(?<!is )(?<!wordt )(?:niet\s+)?(?:toegestaan|verboden|geoorloofd|verplicht|toegelaten)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"\b(?:toegestaan|verboden|niet|geen|is|zijn|mag|mogen)\b", re.IGNORECASE)
+_END = re.compile(r"[;:]|\)|$")
+
+
+@lru_cache(maxsize=16384)
+def take_apart(text: str, names: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
+    """Return the sentences of a text, names of its organisation made neutral."""
+    hidden = _names_hidden(text, names)
+    denied = _not_denying(hidden)
+    return tuple(
+        _sentence(hidden, span, denied)
+        for span in sentence_spans(hidden)
+        if _WORD.search(hidden, *span)
+    )
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """Return what a text is about: its terms without function words and words that deny."""
+    return frozenset(
+        term for term in canonical(text) if term not in _DEONTIC and not _HIDDEN.fullmatch(term)
+    )
+
+
+_DEONTIC = frozenset(
+    stem(word)
+    for word in (
+        "toegestaan verboden verbod verbieden verplicht verplichten niet niemand geen nooit mag "
+        "mogen moet moeten dient dienen kan kunnen zal zullen moedigt aanmoedigen geoorloofd "
+        "aangemoedigd "
+        "ongeoorloofd toegelaten tenzij mits indien als wanneer behalve zonder vooraf wel geven "
+        "gegeven verwacht verwachten gewenst ongewenst bevoegd spant verzoekt hiervoor daarvoor"
+    ).split()
+) | {PLACEHOLDER}
+
+
+def says_something(word: Word) -> bool:
+    """Tell whether a word is about a matter: none that joins, binds or denies."""
+    return not word.denies and word.value not in _DEONTIC and bool(content((word.value,)))
+
+
+def _names_hidden(text: str, names: tuple[str, ...]) -> str:
+    """Put one mark for each name, filled up to its length, so that every place keeps its number."""
+    return _names(names).sub(lambda name: _hide(name[0]), text) if names else text
+
+
+def _hide(name: str) -> str:
+    return "Z" + "z" * (len(name) - 1)
+
+
+@lru_cache(maxsize=4096)
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _not_denying(text: str) -> frozenset[int]:
+    return frozenset(
+        at for match in _NOT_DENYING.finditer(text) for at in range(match.start(), match.end())
+    )
+
+
+def _sentence(text: str, span: Span, denied: frozenset[int]) -> Sentence:
+    words = _words(text, span, denied)
+    conditions = tuple(_conditions(text, span, words))
+    outside = tuple(
+        word for word in words if not any(c.span[0] <= word.span[0] < c.span[1] for c in conditions)
+    )
+    main = " ".join(text[slice(*word.span)] for word in outside)
+    return Sentence(
+        span=span,
+        words=words,
+        main=outside,
+        conditions=conditions,
+        terms=terms_of(text[slice(*span)]),
+        main_terms=terms_of(main),
+    )
+
+
+def _words(text: str, span: Span, denied: frozenset[int]) -> tuple[Word, ...]:
+    return tuple(
+        Word(
+            value=_value(match[0]),
+            span=match.span(),
+            denies=bool(_DENYING.fullmatch(match[0])) and match.start() not in denied,
+        )
+        for match in _WORD.finditer(text, *span)
+    )
+
+
+_SAME_WORD = {"social": "sociale", "enkel": "alleen", "uitsluitend": "alleen", "slechts": "alleen"}
+
+
+def _value(word: str) -> str:
+    if word.startswith("Z") and set(word[1:]) <= {"z"}:
+        return PLACEHOLDER
+    lower = word.lower().replace("’", "'")
+    return stem(_SAME_WORD.get(lower, lower))
+
+
+def _conditions(text: str, span: Span, words: tuple[Word, ...]) -> Iterator[Condition]:
+    openings = list(_OPENING.finditer(text, *span))
+    at = span[0]
+    for number, opening in enumerate(openings):
+        if opening.start() < at:
+            continue
+        limit = openings[number + 1].start() if number + 1 < len(openings) else span[1]
+        end = _end_of_condition(text, span, opening, limit)
+        inside = tuple(w for w in words if opening.end() <= w.span[0] < end)
+        if opening["act"]:
+            inside = tuple(w for w in words if opening.start() < w.span[0] < end)
+        if not inside:
+            continue
+        content = text[inside[0].span[0] : end]
+        excepting = opening["excepting"] or (opening["act"] or "").lower().startswith(
+            ("zonder", "behoudens")
+        )
+        first = re.match(r"\w+(?:\s+dat)?", opening[0])
+        until = opening.start() + len(first[0]) if opening["act"] and first else opening.end()
+        yield Condition(
+            excepts=bool(excepting),
+            opening=(opening.start(), until),
+            span=(opening.start(), end),
+            words=inside,
+            terms=terms_of(content),
+        )
+        at = end
+
+
+def _end_of_condition(text: str, span: Span, opening: re.Match[str], limit: int) -> int:
+    if opening["act"]:
+        whom = _OF_WHOM.match(text, opening.end(), span[1])
+        return whom.end() if whom else opening.end()
+    before = text[span[0] : opening.start()]
+    stop = _END.search(text, opening.end(), span[1])
+    end = stop.start() if stop else span[1]
+    if not before.strip(" ,.…„“‘'") or not re.search(r"\w+\W+\w+\W+\w+", before):
+        without_verb = _PREPOSITIONAL.match(opening[0])
+        verb = (_ANY_VERB if without_verb else _MAIN_VERB).search(text, opening.end(), end)
+        comma = text.find(",", opening.end(), end)
+        ends = [at for at in (verb.start() if verb else -1, comma) if at > 0]
+        return min(ends, default=min(end, limit))
+    if _PREPOSITIONAL.match(opening[0]) and opening[0].lower() != "behalve":
+        comma = text.find(",", opening.end(), end)
+        end = comma if comma > 0 else end
+    predicate = _PREDICATE.search(text, opening.end(), end)
+    if predicate and _COPULA.search(before) and not _PREDICATE.search(before):
+        end = predicate.start()
+    if _ASKING.search(before):
+        return min(end, limit)
+    comma = text.find(",", opening.end(), end)
+    return min(comma if comma > 0 else end, limit)

@@ -1,0 +1,64 @@
+"""Whether one clause forbids what the other takes for granted.
+
+'Medewerkers gaan niet in discussie' and 'Wie deelneemt aan een discussie, vermeldt zijn functie':
+the second does not permit anything in so many words, but who follows it does what the first one
+forbids. A rule on what follows a breach takes nothing for granted ('Wie pest, wordt geschorst'),
+so duties that repair or punish are left out.
+"""
+
+from __future__ import annotations
+
+from protocolkit.norms.norm import ClauseNorms, Modality, Norm
+from protocolkit.relations.parts import Sentence
+from protocolkit.relations.polarity import Opposition, norm_of
+from protocolkit.wording.thesaurus_file import canonical
+
+# Who acts and where: these say nothing of the act itself.
+_SCENE = frozenset(
+    canonical(
+        "medewerker leraar leidinggevende leerling ouder school schoolbestuur betrokkene "
+        "sociale media, telefoon, online"
+    )
+)
+_AFTERMATH = frozenset(
+    canonical(
+        "sanctie schorsing ontslag waarschuwing verwijderen correctie excuses aangifte politie "
+        "melden melding aanspreken gesprek dossier stoppen herstellen vergoeden inleveren innemen "
+        "berisping aansprakelijk leveren afgeven afnemen hulp ondersteuning contact opnemen"
+    )
+)
+
+
+def presupposition(
+    forbidding: tuple[Sentence, ...],
+    ruling: tuple[Sentence, ...],
+    norms: tuple[ClauseNorms, ClauseNorms],
+) -> tuple[Opposition, ...]:
+    """Return where the first side forbids an act on which the second only sets a rule.
+
+    ``norms`` are those of the two sides; ``left`` of an opposition is the forbidding side.
+    """
+    found = []
+    for sentence in forbidding:
+        norm = norm_of(norms[0], sentence)
+        act = sentence.main_terms - _SCENE
+        if norm is None or not _forbids_always(norm, sentence) or not act:
+            continue
+        for other in ruling:
+            rule = norm_of(norms[1], other)
+            if rule is not None and _takes_for_granted(act, norm, other, rule):
+                opening = tuple(condition.opening for condition in other.conditions)
+                found.append(Opposition(left=norm.words, right=opening))
+    return tuple(found)
+
+
+def _forbids_always(norm: Norm, sentence: Sentence) -> bool:
+    return norm.modality is Modality.PROHIBITION and not sentence.conditions
+
+
+def _takes_for_granted(act: frozenset[str], norm: Norm, other: Sentence, rule: Norm) -> bool:
+    if rule.modality is not Modality.OBLIGATION or other.main_terms & _AFTERMATH:
+        return False
+    if not rule.parties or not set(rule.parties) <= set(norm.parties):
+        return False
+    return any(not condition.excepts and act <= condition.terms for condition in other.conditions)
