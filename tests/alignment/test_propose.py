@@ -183,6 +183,6 @@ def test_in_a_group_nearly_every_pair_is_linked() -> None:
     scores = np.zeros((4, 4), dtype=np.float32)
     for left, right, score in ((0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.9)):
         scores[left, right] = scores[right, left] = score
-    assert group(scores, ["a", "b", "c", "d"], 0.5) == ((0, 1), (2, 3), (1, 2))
+    assert group(scores, ["a", "b", "c", "d"], 0.5) == ((0, 1), (1, 2), (2, 3))
     assert group(scores[:1, :1], ["a"], 0.5) == ((0,),)
     assert replace(Place("a", "b"), anchor="c") == Place("a", "c")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.profiles import Profile, Spaces, make_profile, make_spaces
@@ -41,7 +42,7 @@ Progress = Callable[[int, int], None]
 class Pilot:
     """Units that have been aligned fully, and the topics that they made.
 
-    ``topics`` has a row of truth values per topic: which units are in it.
+    ``topics`` has a row per topic: 1 for the units that are in it, 0 for the others.
     """
 
     spaces: Spaces
@@ -102,9 +103,9 @@ def _pilot(units: Sequence[Unit], spaces: Spaces, common: frozenset[str], least:
     first = first_scores_among(profile)
     found = score(profile, profile, first).scores
     groups = [g for g in group(found, profile.organisations, least) if len(g) > 1]
-    topics = np.zeros((len(groups), len(units)), dtype=bool)
+    topics = np.zeros((len(groups), len(units)), dtype=np.float32)
     for number, members in enumerate(groups):
-        topics[number, list(members)] = True
+        topics[number, list(members)] = 1
     return Pilot(spaces=spaces, profile=profile, first=first, topics=topics, common=common)
 
 
@@ -112,9 +113,11 @@ def _joined(units: tuple[Unit, ...], pilot: Pilot, least: float) -> Joined:
     if not units or not len(pilot.topics):
         return Joined(units=units, topics=((),) * len(units))
     found = score(make_profile(units, pilot.spaces), pilot.profile, pilot.first).scores
+    # Sparse: a dense product would start as many threads as there are cores, in each process.
+    members = csr_matrix(pilot.topics)
     sizes = pilot.topics.sum(axis=1)
-    mean = found @ pilot.topics.T / sizes
-    share = (found >= least).astype(np.float32) @ pilot.topics.T / sizes
+    mean = (members @ found.T).T / sizes
+    share = (members @ (found >= least).astype(np.float32).T).T / sizes
     fits = (mean >= least) & (share >= AGREEMENT)
     return Joined(
         units=units,

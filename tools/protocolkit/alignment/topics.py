@@ -18,12 +18,19 @@ questions that share a clause run together.
 """
 
 
+FRESH = 0.3
+"""A set is kept when so large a part of its links stands in no larger set.
+
+Without it, sets that differ by a clause or two pile up as boards are added.
+"""
+
+
 def group(scores: Likeness, organisations: Sequence[str], least: float) -> tuple[Members, ...]:
-    """Return sets of units that cover every pair whose score is at least ``least``.
+    """Return sets of units that cover nearly every pair whose score is at least ``least``.
 
     The strongest pair that is not yet covered begins a set; the unit that fits best joins until
-    none fits (:data:`AGREEMENT`). A unit may stand in several sets; one without a pair stands
-    alone.
+    none fits (:data:`AGREEMENT`). Sets that say little that larger ones do not (:data:`FRESH`)
+    are left out. A unit may stand in several sets; one that is in none stands alone.
     """
     linked = scores >= least
     names = np.array(organisations)
@@ -35,8 +42,10 @@ def group(scores: Likeness, organisations: Sequence[str], least: float) -> tuple
             members = _grown([left, right], scores, linked, others, least)
             found.append(members)
             covered[np.ix_(members, members)] = True
-    lonely = np.flatnonzero(~linked.any(axis=1))
-    return (*_distinct(found), *((int(unit),) for unit in lonely))
+    kept = _fresh(found, linked)
+    placed = {unit for members in kept for unit in members}
+    lonely = (unit for unit in range(len(scores)) if unit not in placed)
+    return (*kept, *((unit,) for unit in lonely))
 
 
 def _by_strength(scores: Likeness, linked: np.ndarray) -> list[tuple[int, int]]:
@@ -65,14 +74,15 @@ def _grown(
         total = total + scores[best]
 
 
-def _distinct(found: list[Members]) -> list[Members]:
-    """Leave out sets that another set holds, keeping the order."""
-    sets = [frozenset(members) for members in found]
-    return [
-        members
-        for number, members in enumerate(found)
-        if not any(
-            sets[number] < other or (sets[number] == other and number > place)
-            for place, other in enumerate(sets)
-        )
-    ]
+def _fresh(found: list[Members], linked: np.ndarray) -> list[Members]:
+    """Leave out sets most of whose links stand in larger sets; the largest come first."""
+    sized = [(-int(linked[np.ix_(members, members)].sum()), members) for members in set(found)]
+    covered = np.zeros(linked.shape, dtype=bool)
+    kept = []
+    for _, members in sorted(sized):
+        inside = np.ix_(members, members)
+        own = linked[inside]
+        if (own & ~covered[inside]).sum() >= FRESH * own.sum():
+            kept.append(members)
+            covered[inside] = True
+    return kept

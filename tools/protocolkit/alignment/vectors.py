@@ -29,23 +29,22 @@ class Space:
 
         What the space does not know has no column, but makes the rest of its text count less.
         """
-        starts, columns, values, lengths = [0], [], [], []
+        starts: list[int] = [0]
+        found: list[int] = []
+        counts: list[int] = []
         for text in texts:
-            length = 0.0
-            for feature, count in text.items():
-                column = self.columns.get(feature)
-                often = 1.0 if count == 1 else 1 + float(np.log(count))
-                weight = self.unknown if column is None else float(self.weights[column])
-                length += (often * weight) ** 2
-                if column is not None:
-                    columns.append(column)
-                    values.append(often * weight)
-            starts.append(len(columns))
-            lengths.append(length)
-        scale = 1 / np.sqrt(np.maximum(lengths, 1e-9)) if lengths else np.zeros(0)
-        scaled = np.array(values) * np.repeat(scale, np.diff(starts))
+            found += [self.columns.get(feature, -1) for feature in text]
+            counts += text.values()
+            starts.append(len(found))
+        columns = np.array(found, dtype=np.int32)
+        known = columns >= 0
+        weights = np.where(known, self.weights[columns] if len(self.columns) else 0, self.unknown)
+        values = weights * (1 + np.log(np.array(counts, dtype=np.float64)))
+        rows = np.repeat(np.arange(len(texts)), np.diff(starts))
+        lengths = np.sqrt(np.bincount(rows, weights=values**2, minlength=len(texts)))
+        scaled = (values / np.maximum(lengths, 1e-9)[rows])[known].astype(np.float32)
         shape = (len(texts), len(self.columns))
-        return csr_matrix((scaled.astype(np.float32), columns, starts), shape=shape)
+        return csr_matrix((scaled, (rows[known], columns[known])), shape=shape)
 
 
 def make_space(texts: Iterable[Features]) -> Space:
