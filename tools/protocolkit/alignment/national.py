@@ -33,6 +33,7 @@ among what is left over.
 """
 _LEFTOVER_UNITS = 1200
 _ROUNDS = 3
+_BATCH_UNITS = 200
 
 Progress = Callable[[int, int], None]
 """Called with how many protocols are done and how many there are."""
@@ -75,7 +76,8 @@ def propose_many(
     found = _Topics(pilot, least)
     left_over = found.take(_pilot_as_joined(pilot))
     rest = ordered[PILOT_BOARDS:]
-    for number, joined in enumerate(_all_joined(rest, pilot, thesaurus, least)):
+    jobs = _on_all_cores(lambda number: _lean(join(rest[number], pilot, thesaurus, least)), rest)
+    for number, joined in enumerate(jobs):
         left_over += found.take(joined)
         if progress:
             progress(PILOT_BOARDS + number + 1, len(ordered))
@@ -151,9 +153,10 @@ def _round(
         return left_over, False
     found.begin(next_pilot)
     still = found.take(_pilot_as_joined(next_pilot))
-    for units in _by_board(alone[some:]):
-        still += found.take(_joined(units, next_pilot, least))
-    return still, len(alone) > some
+    batches = tuple(_batches(alone[some:]))
+    for joined in _on_all_cores(lambda n: _joined(batches[n], next_pilot, least), batches):
+        still += found.take(joined)
+    return still, bool(batches)
 
 
 class _Topics:
@@ -203,44 +206,54 @@ class _Topics:
         return tuple(found)
 
 
-_Work = tuple[Sequence[Protocol], Pilot, Thesaurus, float]
-_work: _Work | None = None
+_Job = Callable[[int], Joined]
+_job: _Job | None = None
 
 
-def _all_joined(
-    protocols: Sequence[Protocol], pilot: Pilot, thesaurus: Thesaurus, least: float
-) -> Iterator[Joined]:
-    """Yield what each protocol joins, in order; on all cores where processes can be copied."""
-    global _work  # noqa: PLW0603 - copied processes find the protocols here, none is sent
+def _on_all_cores(job: _Job, items: Sequence[object]) -> Iterator[Joined]:
+    """Yield what a job makes of each item by its number, in order; in copied processes if any.
+
+    A copied process finds the protocols in its memory; nothing is sent but the outcome.
+    """
+    global _job  # noqa: PLW0603 - a closure cannot be sent to a process, but it can be copied
     workers = os.cpu_count() or 1
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from (join(protocol, pilot, thesaurus, least) for protocol in protocols)
+    few = len(items) <= workers
+    if few or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(job, range(len(items)))
         return
-    _work = (protocols, pilot, thesaurus, least)
+    _job = job
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
-            yield from pool.imap(_join_one, range(len(protocols)), chunksize=8)
+            yield from pool.imap(_do, range(len(items)), chunksize=4)
     finally:
-        _work = None
+        _job = None
 
 
-def _join_one(number: int) -> Joined:
-    if _work is None:
-        raise AssertionError("a worker without work")
-    protocols, pilot, thesaurus, least = _work
-    joined = join(protocols[number], pilot, thesaurus, least)
+def _do(number: int) -> Joined:
+    if _job is None:
+        raise AssertionError("a copied process without work")
+    return _job(number)
+
+
+def _lean(joined: Joined) -> Joined:
+    """Leave out what nobody needs of units that joined a topic: less to send."""
     lean = (
-        unit if not topics else replace(unit, text="", neutral="", sentences=(), context=())
+        replace(unit, text="", neutral="", sentences=(), context=()) if topics else unit
         for unit, topics in zip(joined.units, joined.topics, strict=True)
     )
     return Joined(units=tuple(lean), topics=joined.topics)
 
 
-def _by_board(units: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
-    boards: dict[str, list[Unit]] = {}
+def _batches(units: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
+    """Yield units in batches of whole boards."""
+    batch: list[Unit] = []
     for unit in units:
-        boards.setdefault(unit.organisation, []).append(unit)
-    return (tuple(board) for board in boards.values())
+        if len(batch) >= _BATCH_UNITS and unit.organisation != batch[-1].organisation:
+            yield tuple(batch)
+            batch = []
+        batch.append(unit)
+    if batch:
+        yield tuple(batch)
 
 
 def _lot(slug: str) -> str:

@@ -7,12 +7,13 @@ would put a rejected pair together.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from protocolkit.alignment.decisions import pairs_together, place_of, rejected_pairs
-from protocolkit.alignment.proposal import Link, Place, Proposal, Reason
+from protocolkit.alignment.proposal import Link, Place, Proposal, ProposedTopic, Reason
 from protocolkit.comparison.concordance import Concordance, Topic
 
 LEAST_MEAN = 0.4
@@ -21,6 +22,9 @@ LEAST_MEAN = 0.4
 A link has a score of 0.5 or more, so at 0.4 most members must link to the clause, or half of them
 plainly; one look-alike in a topic of six is not enough. Such a pair becomes a topic of its own.
 """
+
+MOST_LINKS = 500_000
+"""More pairs than these are not kept; a machine of ordinary size holds them in a second."""
 
 _ID = "voorstel-{digest}"
 _DIGEST = 8
@@ -106,15 +110,24 @@ def question_of(topic: Topic, place: Place, links: Mapping[Pair, Link]) -> Addit
 def links_by_pair(proposal: Proposal) -> dict[Pair, Link]:
     """Return the links of a proposal by their clauses.
 
-    A proposal for many boards has topics only; each member is then linked with the central one.
+    A proposal for many boards has topics only: every two members of one are then linked, or
+    each with the central one, where that would be more than :data:`MOST_LINKS`.
     """
-    links = proposal.links or tuple(
-        Link(left=min(topic.central, member), right=max(topic.central, member), score=topic.score)
-        for topic in proposal.topics
-        for member in topic.members
-        if member.organisation != topic.central.organisation
-    )
+    links = proposal.links or tuple(_links_of_topics(proposal.topics))
     return {frozenset((link.left, link.right)): link for link in links}
+
+
+def _links_of_topics(topics: Sequence[ProposedTopic]) -> Iterator[Link]:
+    is_small = sum(len(topic.members) ** 2 for topic in topics) <= 2 * MOST_LINKS
+    for topic in topics:
+        pairs = combinations(topic.members, 2) if is_small else _with_central(topic)
+        for left, right in map(sorted, pairs):
+            if left.organisation != right.organisation:
+                yield Link(left=left, right=right, score=topic.score)
+
+
+def _with_central(topic: ProposedTopic) -> Iterator[tuple[Place, Place]]:
+    return ((topic.central, member) for member in topic.members)
 
 
 class _Work:
@@ -179,17 +192,24 @@ class _Work:
         return found
 
     def _grown(self, first: Link) -> set[Place]:
-        """Return a link's clauses with those of its topic that an open link binds to them."""
+        """Return a link's clauses with others that an open link binds to them.
+
+        Every two of different organisations are linked, or stand in one proposed topic.
+        """
         members = {first.left, first.right}
         home = next((t.members for t in self._proposal.topics if members <= set(t.members)), ())
-        for place in home:
+        near = {place for member in members for place in self._neighbours.get(member, ())}
+        for place in [*home, *sorted(near - set(home))]:
             bound = any(pair in self._open for pair in _pairs(place, members))
-            if place not in members and bound and self._fits(place, members):
+            if place in members or not bound or not self._fits(place, members):
+                continue
+            others = [m for m in members if m.organisation != place.organisation]
+            if place in home or all(pair in self._links for pair in _pairs(place, others)):
                 members.add(place)
         return members
 
     def _new_topic(self, members: set[Place]) -> NewTopic:
-        links = [link for pair in self._links if pair <= members and (link := self._links[pair])]
+        links = [link for pair, link in self._links.items() if pair <= members]
         strength = {
             place: sum(link.score for link in links if place in (link.left, link.right))
             for place in sorted(members)

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 
-from protocolkit.comparison.matrix import Cell, Column, Matrix, Presence
+from protocolkit.comparison.concordance import Topic
+from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
 from protocolkit.messages import Translate, mark
 
 PRESENCE_TEXT = {
@@ -15,6 +16,8 @@ PRESENCE_TEXT = {
     Presence.NOT_FOUND: mark("not found in this document"),
     Presence.UNKNOWN: mark("source incomplete"),
 }
+
+PROPOSED_TEXT = mark("proposal, not yet checked")
 
 # A cell that begins with one of these can run as a formula in a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
@@ -25,14 +28,10 @@ def matrix_json(matrix: Matrix) -> str:
     content = {
         "subject": matrix.subject,
         "title": matrix.title,
-        "organisations": [_organisation(column) for column in matrix.columns],
+        "organisations": [organisation_content(column) for column in matrix.columns],
         "topics": [
             {
-                "id": row.topic.id,
-                "title": row.topic.title,
-                "theme": row.topic.theme,
-                "audience": row.topic.audience.value,
-                "kind": row.topic.kind.value,
+                **topic_content(row.topic),
                 "cells": {cell.organisation: _cell(cell) for cell in row.cells},
             }
             for row in matrix.rows
@@ -68,18 +67,14 @@ def cell_text(cell: Cell, translate: Translate) -> str:
     """Return a cell in one text: each clause with its label, or what an empty cell says."""
     if not cell.clauses:
         return translate(PRESENCE_TEXT[cell.presence])
-    texts = [
-        f"{clause.label}: {clause.lead_in} {clause.text}"
-        if clause.lead_in
-        else f"{clause.label}: {clause.text}"
-        for clause in cell.clauses
-    ]
+    texts = [_clause_line(clause, translate) for clause in cell.clauses]
     if cell.presence is Presence.ELSEWHERE:
         texts.insert(0, f"({translate(PRESENCE_TEXT[cell.presence])})")
     return "\n".join(texts)
 
 
-def _organisation(column: Column) -> dict[str, object]:
+def organisation_content(column: Column) -> dict[str, object]:
+    """Return what the JSON says of an organisation."""
     return {
         "slug": column.slug,
         "name": column.name,
@@ -90,19 +85,40 @@ def _organisation(column: Column) -> dict[str, object]:
     }
 
 
+def topic_content(topic: Topic) -> dict[str, object]:
+    """Return what the JSON says of a topic, without its cells."""
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "theme": topic.theme,
+        "audience": topic.audience.value,
+        "kind": topic.kind.value,
+    }
+
+
+def clause_content(clause: CellClause) -> dict[str, object]:
+    """Return what the JSON says of a clause in a cell."""
+    return {
+        "anchor": clause.anchor,
+        "label": clause.label,
+        "text": clause.text,
+        "url": clause.url,
+        "standing": clause.standing.value,
+    }
+
+
 def _cell(cell: Cell) -> dict[str, object]:
     return {
         "presence": cell.presence.value,
-        "clauses": [
-            {
-                "anchor": clause.anchor,
-                "label": clause.label,
-                "text": clause.text,
-                "url": clause.url,
-            }
-            for clause in cell.clauses
-        ],
+        "clauses": [clause_content(clause) for clause in cell.clauses],
     }
+
+
+def _clause_line(clause: CellClause, translate: Translate) -> str:
+    name = clause.label
+    if not clause.standing.is_decided:
+        name = f"{name} ({translate(PROPOSED_TEXT)})"
+    return f"{name}: {clause.lead_in} {clause.text}" if clause.lead_in else f"{name}: {clause.text}"
 
 
 def _safe(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.comparison.concordance import Concordance, Theme, Topic
+from protocolkit.comparison.concordance import Answer, Concordance, Standing, Theme, Topic
 from protocolkit.facts import Status, year_of
 from protocolkit.model import Clause, Footnote, Protocol
 from protocolkit.outline import addressable, clause_text, labels, lead_ins
@@ -30,13 +30,17 @@ class Presence(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellClause:
-    """A clause in a cell. ``text`` has no marker; ``lead_in`` is the sentence before a bullet."""
+    """A clause in a cell. ``text`` has no marker; ``lead_in`` is the sentence before a bullet.
+
+    ``standing`` says whether a person put it here or it is still a proposal.
+    """
 
     anchor: str
     label: str
     text: str
     url: str
     lead_in: str = ""
+    standing: Standing = Standing.CURATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
+class Document:
     """A protocol with what its cells need, worked out once."""
 
     protocol: Protocol
@@ -88,6 +92,11 @@ class _Document:
     labels: Mapping[str, str]
     lead_ins: Mapping[str, str]
     url_of: UrlOf
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether its source does not break off."""
+        return self.protocol.facts.source.complete
 
 
 def make_matrix(protocols: Iterable[Protocol], concordance: Concordance, url_of: UrlOf) -> Matrix:
@@ -98,25 +107,24 @@ def make_matrix(protocols: Iterable[Protocol], concordance: Concordance, url_of:
     organisation or anchor are left out; :mod:`protocolkit.checking` reports them.
     """
     ordered = sorted(protocols, key=lambda p: (p.facts.organisation.name.casefold(), p.slug))
-    documents = [_document(protocol, url_of) for protocol in ordered]
+    documents = [make_document(protocol, url_of) for protocol in ordered]
     return Matrix(
         subject=concordance.subject,
         title=concordance.title,
-        columns=tuple(_column(document) for document in documents),
+        columns=tuple(make_column(document) for document in documents),
         themes=concordance.themes,
-        rows=tuple(
-            Row(topic=topic, cells=tuple(_cell(topic, document) for document in documents))
-            for topic in concordance.topics
-        ),
+        rows=tuple(_row(topic, documents) for topic in concordance.topics),
     )
 
 
-def _document(protocol: Protocol, url_of: UrlOf) -> _Document:
+def make_document(protocol: Protocol, url_of: UrlOf) -> Document:
+    """Work out what the cells of a protocol need."""
     found = {item.anchor: item for item in addressable(protocol)}
-    return _Document(protocol, found, labels(protocol), lead_ins(protocol), url_of)
+    return Document(protocol, found, labels(protocol), lead_ins(protocol), url_of)
 
 
-def _column(document: _Document) -> Column:
+def make_column(document: Document) -> Column:
+    """Make the column of a document."""
     protocol = document.protocol
     return Column(
         slug=protocol.slug,
@@ -128,15 +136,29 @@ def _column(document: _Document) -> Column:
     )
 
 
-def _cell(topic: Topic, document: _Document) -> Cell:
-    slug = document.protocol.slug
-    anchors = [answer.anchor for answer in topic.answers if answer.organisation == slug]
-    found = [document.found[anchor] for anchor in anchors if anchor in document.found]
+def answers_of(topic: Topic) -> dict[str, list[Answer]]:
+    """Return the answers to a topic by organisation, in their order."""
+    found: dict[str, list[Answer]] = {}
+    for answer in topic.answers:
+        found.setdefault(answer.organisation, []).append(answer)
+    return found
+
+
+def make_cell(topic: Topic, answers: Iterable[Answer], document: Document) -> Cell:
+    """Make the cell of a document, which gives these answers to a topic."""
+    known = [answer for answer in answers if answer.anchor in document.found]
+    found = [document.found[answer.anchor] for answer in known]
     return Cell(
-        organisation=slug,
+        organisation=document.protocol.slug,
         presence=_presence(topic, document.protocol, found),
-        clauses=tuple(_cell_clause(item, document) for item in found),
+        clauses=tuple(_cell_clause(answer, document) for answer in known),
     )
+
+
+def _row(topic: Topic, documents: Iterable[Document]) -> Row:
+    answers = answers_of(topic)
+    cells = (make_cell(topic, answers.get(d.protocol.slug, ()), d) for d in documents)
+    return Row(topic=topic, cells=tuple(cells))
 
 
 def _presence(topic: Topic, protocol: Protocol, found: list[Clause | Footnote]) -> Presence:
@@ -147,11 +169,13 @@ def _presence(topic: Topic, protocol: Protocol, found: list[Clause | Footnote]) 
     return Presence.PRESENT if ruled or not topic.kind.is_compared else Presence.ELSEWHERE
 
 
-def _cell_clause(item: Clause | Footnote, document: _Document) -> CellClause:
+def _cell_clause(answer: Answer, document: Document) -> CellClause:
+    item = document.found[answer.anchor]
     return CellClause(
         anchor=item.anchor,
         label=document.labels[item.anchor],
         text=" ".join(clause_text(item).split()),
         url=document.url_of(document.protocol, item.anchor),
         lead_in=document.lead_ins.get(item.anchor, ""),
+        standing=answer.standing,
     )

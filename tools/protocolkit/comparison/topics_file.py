@@ -1,10 +1,23 @@
-"""``topics.yml`` to a :class:`~protocolkit.comparison.concordance.Concordance`."""
+"""``topics.yml`` to a :class:`~protocolkit.comparison.concordance.Concordance`.
+
+Beside it may stand ``topics.seen.yml``, which programs write: the text under each decision.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from protocolkit.comparison.concordance import Answer, Audience, Concordance, Theme, Topic
+from protocolkit.comparison.concordance import (
+    Answer,
+    Audience,
+    Concordance,
+    SeenText,
+    Standing,
+    Theme,
+    Topic,
+)
 from protocolkit.files import read_text
 from protocolkit.model import Kind
 from protocolkit.problems import Problem, error
@@ -28,6 +41,12 @@ THEME_UNKNOWN = error(
     "A theme is not known",
     "the topic '{id}' belongs to the theme '{theme}', which is not in the list of themes.",
     "Add the theme, or choose one of: {known}.",
+)
+REJECTED_PAIR = error(
+    "rejected-pair",
+    "A rejected pair is not complete",
+    "this entry of 'rejected_pairs' does not name two clauses.",
+    "Write the clauses as [protocol#anchor, protocol#anchor].",
 )
 
 
@@ -63,9 +82,33 @@ def read_topics_text(text: str, subject: str, report: Report) -> Concordance:
         themes=themes,
         topics=tuple(topics.values()),
         alone=_answers(top.mapping("alone"), report),
+        rejected_pairs=tuple(_rejected_pairs(top, report)),
     )
     top.close()
     return concordance
+
+
+def read_seen(path: Path, name: str = "") -> tuple[tuple[SeenText, ...], tuple[Problem, ...]]:
+    """Read the texts that stood under decisions, in the order of the file.
+
+    Raises :class:`~protocolkit.problems.ProtocolkitError` when it cannot be read as text.
+    """
+    report = Report(name or str(path))
+    seen = read_seen_text(read_text(path, report.path), report)
+    return seen, tuple(report.problems)
+
+
+def read_seen_text(text: str, report: Report) -> tuple[SeenText, ...]:
+    """Read the text of a file of seen texts; problems go to ``report``."""
+    top = read_mapping(text, report)
+    found = []
+    for organisation in top.names():
+        entries = top.mapping(organisation)
+        found += [
+            SeenText(organisation=organisation, anchor=anchor, fingerprint=entries.text(anchor))
+            for anchor in entries.names()
+        ]
+    return tuple(found)
 
 
 def _theme(entry: YamlMapping) -> Theme:
@@ -81,9 +124,12 @@ def _topic(entry: YamlMapping, report: Report) -> Topic:
         theme=entry.text("theme"),
         audience=entry.choice("audience", Audience.EVERYONE),
         kind=entry.choice("kind", Kind.RULE),
-        answers=_answers(entry.mapping("clauses"), report),
+        answers=(),
+        rejected=_answers(entry.mapping("rejected"), report),
+        note=entry.text("note"),
         location=report.at(entry.line),
     )
+    topic = replace(topic, answers=_by_standing(entry, topic.rejected, report))
     entry.close()
     for key in ("id", "title", "theme"):
         if not getattr(topic, key):
@@ -91,9 +137,39 @@ def _topic(entry: YamlMapping, report: Report) -> Topic:
     return topic
 
 
-def _answers(found: YamlMapping, report: Report) -> tuple[Answer, ...]:
+def _by_standing(
+    entry: YamlMapping, rejected: tuple[Answer, ...], report: Report
+) -> tuple[Answer, ...]:
+    """Return a topic's answers; the same one is not taken again from a key that wins less."""
+    found = _answers(entry.mapping("clauses"), report)
+    confirmed = _answers(entry.mapping("confirmed"), report, Standing.CONFIRMED)
+    found += tuple(answer for answer in confirmed if answer not in found)
+    proposed = _answers(entry.mapping("proposed"), report, Standing.PROPOSED)
+    decided = {*found, *rejected}
+    return found + tuple(answer for answer in proposed if answer not in decided)
+
+
+def _answers(
+    found: YamlMapping, report: Report, standing: Standing = Standing.CURATED
+) -> tuple[Answer, ...]:
     return tuple(
-        Answer(organisation=organisation, anchor=anchor, location=report.at(line))
+        Answer(
+            organisation=organisation, anchor=anchor, standing=standing, location=report.at(line)
+        )
         for organisation in found.names()
         for anchor, line in found.located_texts(organisation)
     )
+
+
+def _rejected_pairs(top: YamlMapping, report: Report) -> Iterator[tuple[Answer, Answer]]:
+    """Yield the first clause of each entry with each of the others."""
+    for texts, line in top.located_lists("rejected_pairs"):
+        named = [text.partition("#") for text in texts]
+        if len(named) < 2 or not all(slug and anchor for slug, _, anchor in named):
+            report.add(REJECTED_PAIR, line)
+            continue
+        first, *others = (
+            Answer(organisation=slug, anchor=anchor, location=report.at(line))
+            for slug, _, anchor in named
+        )
+        yield from ((first, other) for other in others)

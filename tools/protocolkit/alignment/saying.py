@@ -1,0 +1,49 @@
+"""What is said of a proposal: its score and reasons in words, and a title until it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocolkit.alignment.proposal import Reason
+from protocolkit.messages import Marked, Translate, mark
+
+# A score is the chance that a person would link the two, so these are everyday words for chances.
+_ALMOST_SURE, _LIKELY, _POSSIBLE = 0.9, 0.75, 0.6
+_TITLE_WORDS = 8
+_REASONS_SHOWN = 3
+
+
+def score_in_words(score: float) -> Marked:
+    """Return how sure a score is, as a source string of the catalogue."""
+    if score >= _ALMOST_SURE:
+        return mark("almost sure")
+    if score >= _LIKELY:
+        return mark("likely")
+    return mark("possible") if score >= _POSSIBLE else mark("perhaps")
+
+
+def reasons_in_words(reasons: Sequence[Reason], translate: Translate) -> str:
+    """Return reasons as sentences, one after the other."""
+    texts = [translate(reason.text).format_map(dict(reason.values)) for reason in reasons]
+    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in texts)
+
+
+def remark(
+    score: float, reasons: Sequence[Reason], translate: Translate, most: int = _REASONS_SHOWN
+) -> str:
+    """Return score and heaviest reasons in one line: ``waarschijnlijk (84 %). Ze …``."""
+    said = f"{translate(score_in_words(score))} ({round(score * 100)} %)"
+    why = reasons_in_words(reasons[:most], translate)
+    return f"{said}. {why}" if why else said
+
+
+def first_words(text: str, most: int = _TITLE_WORDS) -> str:
+    """Return the first words of a text, with an ellipsis when there are more."""
+    words = "".join(c if c.isprintable() else " " for c in text).split()
+    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
+
+
+def provisional_title(text: str, translate: Translate) -> str:
+    """Return a title for a proposed topic, from the words of its central clause."""
+    words = first_words(text).removesuffix("…").rstrip(" .,;:?!")
+    return translate("Provisional: {words} …?").format(words=words)

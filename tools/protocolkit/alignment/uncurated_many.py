@@ -1,0 +1,166 @@
+"""A proposal for hundreds of protocols as JSON: variants and representatives, never all pairs.
+
+The shape of the matrix's JSON, without what would grow with the square of the number of boards:
+a topic has cells for the boards that are in it alone, and norms and relations for the
+representatives of its most common variants.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from protocolkit.comparison.concordance import Answer, Concordance, Topic
+from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
+from protocolkit.comparison.judged_json import TopicScore
+from protocolkit.comparison.matrix import (
+    Cell,
+    CellClause,
+    Document,
+    UrlOf,
+    answers_of,
+    make_cell,
+    make_column,
+    make_document,
+)
+from protocolkit.model import Protocol
+from protocolkit.norms.norm import ClauseNorms
+from protocolkit.norms.recognise import recognise
+from protocolkit.outline import clause_text
+from protocolkit.relations.compare import compare
+from protocolkit.relations.relation import Side
+from protocolkit.relations.sameness import neutral_form
+from protocolkit.wording.names import names_of
+
+MANY = 40
+"""From more protocols than this on, pairs are left out: forty boards are 780 pairs of boards."""
+
+_SHOWN_VARIANTS = 6
+
+_Json = dict[str, object]
+_Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """Clauses with the same words but for names; the first stands for them."""
+
+    places: tuple[_Place, ...]
+    side: Side
+
+
+def many_json(
+    protocols: Sequence[Protocol],
+    concordance: Concordance,
+    scores: Mapping[str, TopicScore],
+    url_of: UrlOf,
+) -> str:
+    """Return a proposal for many protocols as JSON, one topic per line.
+
+    Every clause is in it. ``variants`` are the most common wordings of a topic, told apart to the
+    letter; ``other_variants`` counts the rest. A clause's ``variant`` is its place in that list,
+    or -1.
+    """
+    documents = {p.slug: make_document(p, url_of) for p in protocols}
+    columns = [organisation_content(make_column(documents[slug])) for slug in sorted(documents)]
+    writer = _Topics(documents)
+    topics = (_line(writer.topic(topic, scores[topic.id])) for topic in concordance.topics)
+    head = _line({"subject": "", "title": concordance.title, "organisations": columns})
+    listed = ",\n".join(topics)
+    return f'{head[:-1]},"topics":[\n{listed}\n]}}\n'
+
+
+def _line(content: _Json) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Topics:
+    """Turns topics into JSON, knowing the documents."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._complete = sum(found.is_complete for found in documents.values())
+        self._names = {slug: names_of(found.protocol) for slug, found in documents.items()}
+
+    def topic(self, topic: Topic, score: TopicScore) -> _Json:
+        slug, anchor = score.central
+        answers = answers_of(topic)
+        forms = self._forms(answers)
+        variant_of = {place: number for number, form in enumerate(forms) for place in form.places}
+        return topic_content(topic) | {
+            "score": score.score,
+            "central": {"organisation": slug, "anchor": anchor},
+            "alone": score.is_alone,
+            "found": sum(self._documents[name].is_complete for name in answers),
+            "complete": self._complete,
+            "cells": {
+                name: self._cell(make_cell(topic, own, self._documents[name]), variant_of)
+                for name, own in sorted(answers.items())
+            },
+            "variants": [_variant(form) for form in forms[:_SHOWN_VARIANTS]],
+            "other_variants": max(0, len(forms) - _SHOWN_VARIANTS),
+            "relations": list(_relations(forms[:_SHOWN_VARIANTS])),
+        }
+
+    def _cell(self, cell: Cell, variant_of: Mapping[_Place, int]) -> _Json:
+        slug = cell.organisation
+        return {
+            "presence": cell.presence.value,
+            "clauses": [self._clause(slug, clause, variant_of) for clause in cell.clauses],
+        }
+
+    def _clause(self, slug: str, clause: CellClause, variant_of: Mapping[_Place, int]) -> _Json:
+        number = variant_of[slug, clause.anchor]
+        shown = number if number < _SHOWN_VARIANTS else -1
+        return clause_content(clause) | {"variant": shown}
+
+    def _forms(self, answers: Mapping[str, Sequence[Answer]]) -> list[_Form]:
+        """Return the wordings of a topic, the most common first."""
+        by_form: dict[str, list[_Place]] = {}
+        for slug in sorted(answers):
+            found = self._documents[slug].found
+            for anchor in sorted(answer.anchor for answer in answers[slug]):
+                form = neutral_form(clause_text(found[anchor]), self._names[slug])
+                by_form.setdefault(form, []).append((slug, anchor))
+        ordered = sorted(by_form.values(), key=lambda places: (-len(places), places[0]))
+        return [
+            _Form(places=tuple(places), side=self._side(places[0], number < _SHOWN_VARIANTS))
+            for number, places in enumerate(ordered)
+        ]
+
+    def _side(self, place: _Place, is_shown: bool) -> Side:
+        slug, anchor = place
+        text = clause_text(self._documents[slug].found[anchor]) if is_shown else ""
+        names = self._names[slug]
+        return Side(text=text, norms=recognise(text, names=names), names=names)
+
+
+def _variant(form: _Form) -> _Json:
+    slug, anchor = form.places[0]
+    return {
+        "representative": {"organisation": slug, "anchor": anchor},
+        "organisations": len({name for name, _ in form.places}),
+        **_norm(form.side.norms),
+    }
+
+
+def _norm(norms: ClauseNorms) -> _Json:
+    return {
+        "norm": norms.main.modality.value,
+        "nuance": norms.main.nuance.value if norms.main.nuance else "",
+        "parties": [party.value for party in norms.main.parties],
+    }
+
+
+def _relations(forms: Sequence[_Form]) -> Iterator[_Json]:
+    for left, right in combinations(sorted(forms, key=lambda form: form.places[0]), 2):
+        if left.places[0][0] != right.places[0][0]:
+            judgement = compare(left.side, right.side)
+            yield {
+                "left": dict(zip(("organisation", "anchor"), left.places[0], strict=True)),
+                "right": dict(zip(("organisation", "anchor"), right.places[0], strict=True)),
+                "relation": judgement.relation.value,
+                "reasons": sorted({reason.kind.value for reason in judgement.reasons}),
+            }

@@ -1,0 +1,202 @@
+"""``protocol align``: which clauses belong together, and what is new since the last decision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.alignment.propose import propose
+from protocolkit.alignment.uncurated import proposal_json, proposal_text
+from protocolkit.collection import PROTOCOLS
+from protocolkit.commands.align_files import read_files
+from protocolkit.commands.align_review import review
+from protocolkit.commands.align_subject import (
+    ALIGN_UNKNOWN,
+    State,
+    check_number,
+    read_state,
+    told,
+    topics_problems,
+    write_seen,
+    write_suggestions,
+)
+from protocolkit.commands.talk import (
+    EXIT_CLEAN,
+    EXIT_PROBLEMS,
+    count,
+    folder_option,
+    repository,
+    say,
+    show,
+    speak,
+)
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.messages import mark
+from protocolkit.model import Location
+from protocolkit.problems import ProtocolkitError, error, problem
+
+ALIGN_NOTHING = error(
+    "align-nothing",
+    "Nothing to align was named",
+    "name a kind of protocol, or files with --uncurated. There are: {known}.",
+    "For example: protocol align {first}.",
+)
+ALIGN_PATHS = error(
+    "align-paths",
+    "A kind of protocol was named where files belong",
+    "with --uncurated you name files or folders, not a kind of protocol.",
+    "Name the folder: protocol align {folder} --uncurated. Or leave out --uncurated.",
+)
+ALIGN_ONE = error(
+    "align-one",
+    "More than one kind of protocol was named",
+    "one kind of protocol at a time can be aligned.",
+    "Name one of them. For files or folders, add --uncurated.",
+)
+ALIGN_OPTIONS = error(
+    "align-options",
+    "Options that do not go together",
+    "{first} and {second} do not go together.",
+    "See 'protocol align --help'.",
+)
+_PROPOSAL, _PROPOSALS = mark("proposal for a topic"), mark("proposals for topics")
+_TOPIC, _TOPICS = mark("new topic"), mark("new topics")
+_CHANGE, _CHANGES = mark("changed text"), mark("changed texts")
+
+
+@click.command(
+    cls=Command,
+    help=speak(
+        "Show which clauses of different organisations seem to answer the same question: what is"
+        " new or changed since the last decision. Name a kind of protocol, or files and folders"
+        " with --uncurated. Exit code 1 means that there is something to look at."
+    ),
+)
+@click.argument("names", nargs=-1, metavar=speak("SUBJECT"))
+@folder_option
+@click.option("--write", is_flag=True, help=speak("Add the proposals to topics.yml."))
+@click.option("--review", "ask", is_flag=True, help=speak("Ask about each proposal, one by one."))
+@click.option(
+    "--seen", is_flag=True, help=speak("You looked again at every changed text; remember it so.")
+)
+@click.option(
+    "--uncurated",
+    is_flag=True,
+    help=speak("Align files or folders, whatever topics.yml says."),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=speak("How the proposal is printed (json: with --uncurated only)."),
+)
+@with_help
+def align(
+    names: tuple[str, ...],
+    folder: Path,
+    write: bool,
+    ask: bool,
+    seen: bool,
+    uncurated: bool,
+    form: str,
+) -> int:
+    """Align a subject or files; exit with 1 when there is something to look at."""
+    chosen = [name for name, on in (("--write", write), ("--review", ask), ("--seen", seen)) if on]
+    if uncurated:
+        chosen.insert(0, "--uncurated")
+    elif form == "json":
+        chosen.insert(0, "--format json")
+    if len(chosen) > 1 or (form == "json" and not uncurated):
+        second = chosen[1] if len(chosen) > 1 else speak("a kind of protocol")
+        where = Location("protocol align")
+        raise ProtocolkitError(problem(ALIGN_OPTIONS, where, first=chosen[0], second=second))
+    if not names:
+        known = _known(folder)
+        first = known[0] if known else speak("SUBJECT")
+        listed = ", ".join(known) or "-"
+        where = Location("protocol align")
+        raise ProtocolkitError(problem(ALIGN_NOTHING, where, known=listed, first=first))
+    if uncurated:
+        return _align_files(names, folder, form)
+    if len(names) > 1:
+        raise ProtocolkitError(problem(ALIGN_ONE, Location(" ".join(names))))
+    return _align_subject(names[0], folder, chosen[0] if chosen else "")
+
+
+def _align_files(names: tuple[str, ...], folder: Path, form: str) -> int:
+    for name in names:
+        if not Path(name).exists() and name in _known(folder):
+            place = (folder / PROTOCOLS / name).as_posix()
+            raise ProtocolkitError(problem(ALIGN_PATHS, Location(name), folder=place))
+    files = read_files(Path(name) for name in names)
+    for found in files.problems:
+        say(found.line(speak))
+    check_number(files.protocols, " ".join(names))
+    proposal = propose(files.protocols)
+    made = proposal_json if form == "json" else proposal_text
+    click.echo(made(files.protocols, proposal, speak), nl=False)
+    return EXIT_PROBLEMS if files.problems else EXIT_CLEAN
+
+
+def _align_subject(name: str, folder: Path, wish: str) -> int:
+    try:
+        root = repository(folder, "align")
+    except ProtocolkitError as reason:
+        if Path(name).exists():
+            unknown = problem(ALIGN_UNKNOWN, Location(name), known="-")
+            raise ProtocolkitError(unknown) from reason
+        raise
+    state = read_state(root, name)
+    for found in state.problems:
+        say(found.line(speak))
+    if topics_problems(state):
+        say(speak("First correct what is wrong in the list of topics."))
+        return EXIT_PROBLEMS
+    if wish == "--review":
+        review(state)
+    else:
+        for line in told(state):
+            show(line)
+    if wish == "--write" and write_suggestions(state):
+        say(speak("Added to {file} as proposals.").format(file=_topics_file(state)))
+    if wish and write_seen(state, again=wish == "--seen"):
+        say(speak("The texts under the decisions are remembered."))
+    if wish:
+        state = read_state(root, name)
+    _summarise(state)
+    return EXIT_PROBLEMS if state.has_something else EXIT_CLEAN
+
+
+def _summarise(state: State) -> None:
+    found = state.suggestions
+    parts = [
+        count(len(found.additions), _PROPOSAL, _PROPOSALS) if found.additions else "",
+        count(len(found.new_topics), _TOPIC, _TOPICS) if found.new_topics else "",
+        count(len(state.rechecks), _CHANGE, _CHANGES) if state.rechecks else "",
+    ]
+    listed = ", ".join(part for part in parts if part)
+    if not listed:
+        say(speak("Nothing new since the last decision."))
+        return
+    say(speak("To look at: {what}.").format(what=listed))
+    name = state.subject.slug
+    if found:
+        text = speak("Decide one by one: 'protocol align {name} --review'; keep all: --write.")
+        say(text.format(name=name))
+    if state.rechecks:
+        text = speak("Looked at the changed texts? Type 'protocol align {name} --seen'.")
+        say(text.format(name=name))
+
+
+def _known(folder: Path) -> tuple[str, ...]:
+    """Return the names of the folders with protocols, whatever is in them."""
+    place = folder / PROTOCOLS
+    if not place.is_dir():
+        return ()
+    return tuple(sorted({path.parent.name for path in place.glob("*/*.md")}))
+
+
+def _topics_file(state: State) -> str:
+    return f"{PROTOCOLS}/{state.subject.slug}/topics.yml"

@@ -1,0 +1,254 @@
+"""What is new or changed in the topics of a subject: found, told, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolkit.alignment.decisions import Recheck, all_seen_again, rechecks, with_new_seen
+from protocolkit.alignment.proposal import Place, Proposal
+from protocolkit.alignment.propose import propose
+from protocolkit.alignment.saying import first_words, remark
+from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
+from protocolkit.alignment.topics_writer import Texts, new_topics_file, seen_file, with_suggestions
+from protocolkit.collection import (
+    PROTOCOLS,
+    SEEN_FILE,
+    TOPICS_FILE,
+    Subject,
+    read_collection,
+)
+from protocolkit.commands.talk import speak
+from protocolkit.comparison.concordance import Concordance
+from protocolkit.comparison.topics_file import read_topics_text
+from protocolkit.files import FILE_UNREADABLE, check_inside, read_text, write_bytes, write_text
+from protocolkit.model import Clause, Kind, Location, Protocol
+from protocolkit.outline import addressable, clause_text, labels
+from protocolkit.problems import Problem, ProtocolkitError, Severity, error, problem
+from protocolkit.reading.report import Report
+from protocolkit.reading.yaml_edit import NotEditableError
+from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
+from protocolkit.wording.thesaurus_file import subject_thesaurus
+
+ALIGN_UNKNOWN = error(
+    "align-unknown",
+    "A kind of protocol is not known",
+    "there is no kind of protocol with this name. There are: {known}.",
+    "Name one of these. For files or a folder, add --uncurated.",
+)
+ALIGN_TOO_FEW = error(
+    "align-too-few",
+    "There is nothing to compare",
+    "to put clauses together, at least two protocols are needed; there is {number}.",
+    "Add a protocol.",
+)
+TOPICS_NOT_EDITABLE = error(
+    "topics-not-editable",
+    "A list of topics cannot be added to",
+    "this file is written in a way that cannot be added to safely; nothing was changed.",
+    "Write each topic on lines of its own, as in other lists of topics.",
+)
+_SHOWN_WORDS = 14
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A subject with what its protocols propose and what a person should look at."""
+
+    root: Path
+    subject: Subject
+    concordance: Concordance
+    proposal: Proposal
+    suggestions: Suggestions
+    rechecks: tuple[Recheck, ...]
+    problems: tuple[Problem, ...]
+    texts: Texts
+    names: dict[Place, str]
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is something to look at."""
+        return bool(self.suggestions or self.rechecks or self.problems)
+
+
+def known_subject(root: Path, name: str, subjects: Iterable[Subject]) -> Subject:
+    """Return the subject that a user named, by itself or by its folder."""
+    found = {subject.slug: subject for subject in subjects}
+    path = Path(name).resolve()
+    slug = path.name if path.parent == root / PROTOCOLS else name
+    if slug not in found:
+        known = ", ".join(sorted(found)) or "-"
+        raise ProtocolkitError(problem(ALIGN_UNKNOWN, Location(name), known=known))
+    return found[slug]
+
+
+def read_state(root: Path, name: str) -> State:
+    """Read a subject and work out what is new in it."""
+    collection = read_collection(root)
+    subject = known_subject(root, name, collection.subjects)
+    check_number(subject.protocols, subject.slug)
+    folder = f"{PROTOCOLS}/{subject.slug}/"
+    problems = [
+        found
+        for found in collection.problems
+        if found.location.path.startswith(folder) and found.code.severity is Severity.ERROR
+    ]
+    thesaurus, own_path = None, root / folder / THESAURUS
+    if own_path.is_file():
+        thesaurus, odd = subject_thesaurus(own_path, f"{folder}{THESAURUS}")
+        problems += odd
+    proposal = propose(subject.protocols, thesaurus)
+    concordance = subject.concordance or read_topics_text("", subject.slug, Report(""))
+    return State(
+        root=root,
+        subject=subject,
+        concordance=concordance,
+        proposal=proposal,
+        suggestions=suggest(proposal, concordance),
+        rechecks=tuple(rechecks(concordance, subject.seen, subject.protocols)),
+        problems=tuple(problems),
+        texts=_texts(subject.protocols),
+        names=dict(_names(subject.protocols)),
+    )
+
+
+def check_number(protocols: tuple[Protocol, ...], name: str) -> None:
+    """Raise when there are too few protocols to compare."""
+    if len(protocols) < 2:
+        number = str(len(protocols))
+        raise ProtocolkitError(problem(ALIGN_TOO_FEW, Location(name), number=number))
+
+
+def topics_problems(state: State) -> tuple[Problem, ...]:
+    """Return the errors in the list of topics, or in the texts seen, that stop any writing."""
+    files = tuple(f"{PROTOCOLS}/{state.subject.slug}/{name}" for name in (TOPICS_FILE, SEEN_FILE))
+    return tuple(found for found in state.problems if found.location.path in files)
+
+
+def write_suggestions(state: State) -> bool:
+    """Add the suggestions to the list of topics; return whether it changed."""
+    if not state.suggestions:
+        return False
+    before = topics_text(state)
+    made = edited(state, lambda: with_suggestions(before, state.suggestions, state.texts))
+    return write_topics(state, made)
+
+
+def write_seen(state: State, *, again: bool) -> bool:
+    """Note the texts under new decisions, or again under all; return whether it changed."""
+    subject = state.subject
+    text = topics_text(state)
+    concordance = read_topics_text(text, subject.slug, Report(""))
+    renewed = all_seen_again if again else with_new_seen
+    seen = renewed(concordance, subject.seen, subject.protocols)
+    path = state.root / PROTOCOLS / subject.slug / SEEN_FILE
+    check_inside(path, state.root, _printed(state, SEEN_FILE))
+    return bool(seen or path.is_file()) and write_text(path, seen_file(seen, speak))
+
+
+def topics_text(state: State) -> str:
+    """Return the list of topics as it stands in its file now, with its own line ends."""
+    path = state.root / PROTOCOLS / state.subject.slug / TOPICS_FILE
+    name = _printed(state, TOPICS_FILE)
+    check_inside(path, state.root, name)
+    if not path.is_file():
+        return new_topics_file(state.concordance.title, speak)
+    read_text(path, name)
+    try:
+        return path.read_bytes().decode("utf-8").removeprefix(_BOM)
+    except OSError as reason:
+        said = reason.strerror or str(reason)
+        raise ProtocolkitError(problem(FILE_UNREADABLE, Location(name), reason=said)) from None
+
+
+def write_topics(state: State, text: str) -> bool:
+    """Put a new list of topics in place of the old one."""
+    path = state.root / PROTOCOLS / state.subject.slug / TOPICS_FILE
+    begin = _BOM if path.is_file() and path.read_bytes().startswith(_BOM.encode()) else ""
+    return write_bytes(path, f"{begin}{text}".encode())
+
+
+def edited(state: State, edit: Callable[[], str]) -> str:
+    """Return an edited list of topics; raise when it cannot be edited safely."""
+    try:
+        return edit()
+    except NotEditableError:
+        place = Location(_printed(state, TOPICS_FILE))
+        raise ProtocolkitError(problem(TOPICS_NOT_EDITABLE, place)) from None
+
+
+def told(state: State) -> Iterator[str]:
+    """Yield the lines that tell what is new or changed."""
+    title = ""
+    for addition in state.suggestions.additions:
+        if addition.topic.title != title:
+            title = addition.topic.title
+            yield speak("Perhaps this belongs with '{title}' ({id}) as well:").format(
+                title=title, id=addition.topic.id
+            )
+        yield from _addition_lines(addition, state)
+    for new in state.suggestions.new_topics:
+        yield from _new_topic_lines(new, state)
+    if state.rechecks:
+        yield speak("Look here again:")
+        yield from (f"  - {_recheck_line(found, state)}" for found in state.rechecks)
+
+
+def named(place: Place, state: State) -> str:
+    """Return how a clause is called, with its first words."""
+    if place not in state.names:
+        return f"{place.organisation}#{place.anchor}"
+    return f'{state.names[place]}: "{first_words(state.texts.texts[place], _SHOWN_WORDS)}"'
+
+
+def _addition_lines(addition: Addition, state: State) -> Iterator[str]:
+    yield f"  - {named(addition.place, state)}"
+    said = remark(addition.score, addition.reasons, speak)
+    near = named(addition.nearest, state)
+    yield f"    {said}"
+    yield f"    {speak('Most like {clause}').format(clause=near)}"
+
+
+def _new_topic_lines(new: NewTopic, state: State) -> Iterator[str]:
+    yield speak("New topic ({id}):").format(id=new.id)
+    yield from (f"  - {named(place, state)}" for place in new.members)
+    yield f"    {remark(new.score, new.reasons, speak)}"
+
+
+def _recheck_line(found: Recheck, state: State) -> str:
+    decided = found.decided
+    text = (
+        speak("{clause}: this text is gone. It was decided: {decision}{topic}.")
+        if found.is_gone
+        else speak("{clause}: the text changed. It was decided: {decision}{topic}.")
+    )
+    topic = f" ('{decided.topic.title}')" if decided.topic else ""
+    return text.format(
+        clause=named(decided.place, state),
+        decision=speak(decided.decision.value),
+        topic=topic,
+    )
+
+
+def _texts(protocols: Iterable[Protocol]) -> Texts:
+    texts: dict[Place, str] = {}
+    kinds: dict[Place, Kind] = {}
+    for protocol in protocols:
+        for item in addressable(protocol):
+            place = Place(protocol.slug, item.anchor)
+            texts[place] = clause_text(item)
+            kinds[place] = item.kind if isinstance(item, Clause) else Kind.EXPLANATION
+    return Texts(texts=texts, kinds=kinds, translate=speak)
+
+
+def _names(protocols: Iterable[Protocol]) -> Iterator[tuple[Place, str]]:
+    for protocol in protocols:
+        name = protocol.facts.organisation.name or protocol.slug
+        for anchor, label in labels(protocol).items():
+            yield Place(protocol.slug, anchor), f"{name}, {label}"
+
+
+def _printed(state: State, name: str) -> str:
+    return f"{PROTOCOLS}/{state.subject.slug}/{name}"

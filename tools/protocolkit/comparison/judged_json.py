@@ -1,0 +1,158 @@
+"""The matrix as JSON with norms and relations added, and what is known of proposed topics.
+
+The shape of :func:`~protocolkit.comparison.exports.matrix_json` with more keys. Places in a text
+count characters of the ``text`` in the same JSON, in which every run of spaces is one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
+from protocolkit.comparison.judgements import Judgements, Pair, Place, RowJudgement
+from protocolkit.comparison.matrix import Cell, Matrix, Row
+from protocolkit.model import Clause, Footnote, Kind, Protocol
+from protocolkit.norms.norm import ClauseNorms, Norm
+from protocolkit.outline import addressable, clause_text
+from protocolkit.relations.relation import Reason
+from protocolkit.sentences import Span
+
+_Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicScore:
+    """What is known of a proposed topic.
+
+    ``pairs`` has the score of every two clauses that are linked, in order; those that are in the
+    topic because both go with the others have none, which is printed as 0.
+    """
+
+    score: float
+    central: Place
+    is_alone: bool
+    pairs: Mapping[tuple[Place, Place], float]
+
+
+def judged_json(
+    matrix: Matrix,
+    judgements: Judgements,
+    protocols: Iterable[Protocol],
+    scores: Mapping[str, TopicScore],
+) -> str:
+    """Return a matrix with its judgements as JSON; ``scores`` are by the topics' ids."""
+    clauses = {(p.slug, item.anchor): item for p in protocols for item in addressable(p)}
+    writer = _Writer(clauses, judgements)
+    content = {
+        "subject": matrix.subject,
+        "title": matrix.title,
+        "organisations": [organisation_content(column) for column in matrix.columns],
+        "topics": [
+            writer.topic(row, said, scores.get(row.topic.id))
+            for row, said in zip(matrix.rows, judgements.rows, strict=True)
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+class _Writer:
+    """Turns rows into JSON, knowing the clauses and what is said of them."""
+
+    def __init__(self, clauses: Mapping[Place, Clause | Footnote], judgements: Judgements) -> None:
+        self._clauses = clauses
+        self._norms = judgements.norms
+        self._positions: dict[Place, list[int]] = {}
+
+    def topic(self, row: Row, said: RowJudgement, score: TopicScore | None) -> _Json:
+        found = topic_content(row.topic)
+        if score is not None:
+            slug, anchor = score.central
+            found |= {
+                "score": score.score,
+                "central": {"organisation": slug, "anchor": anchor},
+                "alone": score.is_alone,
+            }
+        pairs = score.pairs if score is not None else {}
+        found["cells"] = {cell.organisation: self._cell(cell) for cell in row.cells}
+        found["relations"] = [
+            self._relation(pair, pairs.get((pair.left, pair.right), 0.0)) for pair in said.pairs
+        ]
+        return found
+
+    def _cell(self, cell: Cell) -> _Json:
+        return {
+            "presence": cell.presence.value,
+            "clauses": [
+                clause_content(clause) | self._said((cell.organisation, clause.anchor))
+                for clause in cell.clauses
+            ],
+        }
+
+    def _said(self, place: Place) -> _Json:
+        clause, norms = self._clauses[place], self._norms[place]
+        kind = clause.kind if isinstance(clause, Clause) else Kind.EXPLANATION
+        return {
+            "kind": kind.value,
+            "norm": norms.main.modality.value,
+            "nuance": _nuance(norms.main),
+            "parties": [party.value for party in norms.main.parties],
+            "norms": [self._norm(norm, place) for norm in norms.norms],
+            "note_conditions": _note_conditions(norms),
+        }
+
+    def _norm(self, norm: Norm, place: Place) -> _Json:
+        return {
+            "sentence": self._span(norm.sentence, place),
+            "modality": norm.modality.value,
+            "nuance": _nuance(norm),
+            "parties": [party.value for party in norm.parties],
+            "conditions": [self._span(span, place) for span in norm.conditions],
+            "words": [self._span(span, place) for span in norm.words],
+        }
+
+    def _relation(self, pair: Pair, score: float) -> _Json:
+        (left, left_anchor), (right, right_anchor) = pair.left, pair.right
+        return {
+            "left": {"organisation": left, "anchor": left_anchor},
+            "right": {"organisation": right, "anchor": right_anchor},
+            "relation": pair.judgement.relation.value,
+            "reasons": [self._reason(reason, pair) for reason in pair.judgement.reasons],
+            "score": score,
+        }
+
+    def _reason(self, reason: Reason, pair: Pair) -> _Json:
+        return {
+            "kind": reason.kind.value,
+            "left": [self._span(span, pair.left) for span in reason.left],
+            "right": [self._span(span, pair.right) for span in reason.right],
+            "detail": dict(reason.detail),
+        }
+
+    def _span(self, span: Span, place: Place) -> list[int]:
+        if place not in self._positions:
+            self._positions[place] = _positions(clause_text(self._clauses[place]))
+        positions = self._positions[place]
+        return [positions[at] for at in span]
+
+
+def _positions(text: str) -> list[int]:
+    """Return where each place of a text is once every run of spaces is one, none at its ends."""
+    found: list[int] = []
+    at = 0
+    for number, character in enumerate(text):
+        found.append(at)
+        follows = text[number + 1 : number + 2]
+        if not character.isspace() or (at and follows and not follows.isspace()):
+            at += 1
+    length = len(" ".join(text.split()))
+    return [min(place, length) for place in (*found, at)]
+
+
+def _nuance(norm: Norm) -> str:
+    return norm.nuance.value if norm.nuance else ""
+
+
+def _note_conditions(norms: ClauseNorms) -> list[str]:
+    return list(norms.note_conditions)
