@@ -1,0 +1,113 @@
+"""What cannot be imported is refused with the cure, and nothing is written."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.intake import FileKind, import_opened, open_file
+from protocolkit.importing.plain_text import decode, extract_text
+from protocolkit.messages import translator
+from protocolkit.outline import protocol_text
+from protocolkit.problems import ProtocolkitError
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _zip(parts: dict[str, bytes], *, squeezed: bool = True) -> bytes:
+    buffer = io.BytesIO()
+    method = zipfile.ZIP_DEFLATED if squeezed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _word(document: bytes) -> bytes:
+    rels = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        b'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    )
+    return _zip({"_rels/.rels": rels, "word/document.xml": document})
+
+
+def _pdf(pages: int, password: str = "") -> bytes:
+    document = pikepdf.new()
+    for _ in range(pages):
+        document.add_blank_page()
+    buffer = io.BytesIO()
+    encryption = pikepdf.Encryption(owner=password, user=password) if password else False
+    document.save(buffer, encryption=encryption)
+    return buffer.getvalue()
+
+
+_LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+_OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("leeg.txt", b"", "import-empty"),
+        ("leeg.txt", b" \n\n", "import-empty"),
+        ("alleen-tekens.txt", "\u200b\ufeff".encode(), "import-empty"),
+        ("binair.txt", bytes(range(256)) * 4, "import-not-text"),
+        ("scan.pdf", _pdf(2), "import-scan"),
+        ("slot.pdf", _pdf(1, "geheim"), "import-password"),
+        ("stuk.pdf", b"%PDF-1.7\nniets", "import-damaged"),
+        ("lang.pdf", _pdf(1001), "import-too-many-pages"),
+        ("slot.docx", _OLE + "EncryptedPackage".encode("utf-16-le"), "import-password"),
+        ("oud.doc", _OLE + b"WordDocument", "import-unknown-kind"),
+        ("stuk.docx", b"PK\x03\x04niets", "import-damaged"),
+        ("stuk.docx", _word(b"<w:document"), "import-damaged"),
+        ("leeg.docx", _zip({"x.txt": b"x"}), "import-unknown-kind"),
+        ("lach.docx", _word(_LAUGHS), "import-unsafe-xml"),
+        ("buiten.docx", _word(_OUTSIDE), "import-unsafe-xml"),
+        ("bom.docx", _word(b"<a>" + b" " * 30_000_000 + b"</a>"), "import-unpacks-too-large"),
+        ("pdf.docx", _pdf(1), "import-wrong-extension"),
+        ("word.txt", _word(b"<a/>"), "import-wrong-extension"),
+        ("tekst.docx", b"gewone tekst", "import-wrong-extension"),
+        ("foto.png", b"\x89PNG\r\n", "import-unknown-kind"),
+        ("x.rtf", b"{\\rtf1}", "import-unknown-kind"),
+        ("leeg.html", b"<html><body><script>alert(1)</script></body></html>", "import-empty"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_of_no_use_is_refused(tmp_path: Path, name: str, content: bytes, code: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(ProtocolkitError) as stopped:
+        import_opened(open_file(path))
+    found = stopped.value.problem
+    assert found.code.name == code
+    assert found.hint(translator())
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    for path, code in ((tmp_path / "niets.txt", "file-missing"), (tmp_path, "file-unreadable")):
+        with pytest.raises(ProtocolkitError) as stopped:
+            open_file(path)
+        assert stopped.value.problem.code.name == code
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_every_usual_encoding_is_read(encoding: str) -> None:
+    text = "Protocol foto’s\n\nEén leerling én één ouder: “ja” – altijd.\n" * 3
+    assert decode(text.encode(encoding))[0] == text
+    protocol = import_source(extract_text(text.encode(encoding))).protocol
+    assert "Eén leerling én één ouder: “ja” – altijd." in protocol_text(protocol)
+
+
+def test_what_a_file_is_does_not_hang_on_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "zonder-uitgang"
+    path.write_text("<!doctype html><p>Een regel.</p>", "utf-8")
+    assert open_file(path).kind is FileKind.WEB_PAGE
+    path.write_text("Een regel.", "utf-8")
+    assert open_file(path).kind is FileKind.TEXT

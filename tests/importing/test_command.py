@@ -1,0 +1,69 @@
+"""``protocol import`` as a user types it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from seeds import ROOT
+
+_SEED = ROOT / "protocols" / "sociale-media" / "bron" / "cvo-baarn-soest.txt"
+
+
+def _run(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "protocolkit", "import", *map(str, words)]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=cwd, stdin=subprocess.DEVNULL
+    )
+
+
+def _files(folder: Path) -> set[str]:
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_an_import_writes_everything_and_says_what_is_next(tmp_path: Path) -> None:
+    done = _run(_SEED, "-s", "sociale-media", "-n", "CVO Baarn/Soest", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "protocols/sociale-media/cvo-baarn-soest.md\n"
+    assert "36 bepalingen, 5 voetnoten" in done.stderr
+    assert "protocol check" in done.stderr
+    assert _files(tmp_path) == {
+        "protocols/sociale-media/cvo-baarn-soest.md",
+        "protocols/sociale-media/bron/cvo-baarn-soest.txt",
+        "protocols/sociale-media/bron/cvo-baarn-soest.ledger.yml",
+        "_build/import/sociale-media/cvo-baarn-soest.html",
+        "_build/import/sociale-media/cvo-baarn-soest.txt",
+    }
+
+
+def test_nothing_is_overwritten_without_being_asked(tmp_path: Path) -> None:
+    target = tmp_path / "protocols" / "s" / "x.md"
+    target.parent.mkdir(parents=True)
+    target.write_text("mijn werk", "utf-8")
+    done = _run(_SEED, "-o", target, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "bestaat al" in done.stderr
+    assert _files(tmp_path) == {"protocols/s/x.md"}
+    assert target.read_text("utf-8") == "mijn werk"
+    done = _run(_SEED, "-o", target, "--force", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "# Protocol social media" in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bestaat-niet.pdf", "-s", "x"], "bestaat niet"),
+        ([str(_SEED)], "--subject sociale-media"),
+        ([], "ontbreekt"),
+    ],
+)
+def test_wrong_use_is_explained(tmp_path: Path, words: list[str], said: str) -> None:
+    done = _run(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert _files(tmp_path) == set()

@@ -1,0 +1,179 @@
+"""``protocol import``: a Word, PDF, text, Markdown or web file becomes a protocol."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from protocolkit.collection import PROTOCOLS, printed_name
+from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.importing.found_facts import UNNAMED, Wishes
+from protocolkit.importing.importer import Imported
+from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.naming import title_slug
+from protocolkit.importing.output import Paths, existing, plan_paths, write_import
+from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.model import Location
+from protocolkit.problems import ProtocolkitError, error, problem
+
+IMPORT_EXISTS = error(
+    "import-exists",
+    "An import would overwrite a file",
+    "this file is already there; nothing was written.",
+    "Choose another name with --output, or add --force to overwrite it.",
+)
+IMPORT_SUBJECT = error(
+    "import-subject",
+    "An import does not know the kind of protocol",
+    "it is not known what kind of protocol this is.",
+    "Name it, for example: --subject sociale-media.",
+)
+
+_BAR = 30
+_SUBJECT = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
+
+
+@click.command(
+    "import",
+    cls=Command,
+    help=speak("Make a protocol of a Word, PDF, text, Markdown or saved web file."),
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar=speak("FILE"))
+@click.option(
+    "--folder",
+    "-C",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar=speak("FOLDER"),
+    help=speak("The folder that holds 'protocols' (default: this one)."),
+)
+@click.option(
+    "--subject",
+    "-s",
+    default="",
+    metavar=speak("SUBJECT"),
+    help=speak("The kind of protocol, such as sociale-media."),
+)
+@click.option(
+    "--organisation",
+    "-n",
+    default="",
+    metavar=speak("NAME"),
+    help=speak("The board or school that issued it."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak("FILE"),
+    help=speak("Where the protocol goes (default: protocols/SUBJECT/NAME.md)."),
+)
+@click.option("--yes", "-y", is_flag=True, help=speak("Ask nothing; take what was found."))
+@click.option("--force", is_flag=True, help=speak("Overwrite files that are already there."))
+@with_help
+def import_(
+    file: Path,
+    folder: Path,
+    subject: str,
+    organisation: str,
+    output: Path | None,
+    yes: bool,
+    force: bool,
+) -> int:
+    """Import a file, tell what to look at, and where everything is."""
+    asks = not yes and sys.stdin.isatty()
+    root = folder.resolve()
+    wishes = Wishes(subject=subject, organisation=organisation)
+    say(speak("Reading {file} ...").format(file=file.name))
+    opened = open_file(file, _progress)
+    wishes = _asked(import_opened(opened, wishes), wishes, output, asks=asks)
+    target = _target(root, wishes, output, file)
+    wishes = replace(wishes, slug=target.stem)
+    imported = import_opened(opened, wishes)
+    paths = plan_paths(target, root / "_build" / "import" / wishes.subject, opened.kind)
+    if not _may_write(paths, root, asks=asks, force=force):
+        return EXIT_USAGE
+    write_import(imported, opened.content, paths, file.name, speak)
+    _tell(paths, make_report(imported, file.name, speak), root)
+    return EXIT_CLEAN
+
+
+def _progress(page: int, total: int) -> None:
+    """Show how far a long file is, where there is a terminal."""
+    if not sys.stderr.isatty():
+        if total >= 100 and page % 100 == 0:
+            say(speak("Page {page} of {total}").format(page=page, total=total))
+        return
+    done = "#" * (_BAR * page // total)
+    line = f"\r[{done:-<{_BAR}}] {speak('Page {page} of {total}').format(page=page, total=total)}"
+    click.echo(line, err=True, nl=page == total)
+
+
+def _asked(imported: Imported, wishes: Wishes, output: Path | None, *, asks: bool) -> Wishes:
+    """Complete what was not given: by asking, or by what the text says."""
+    found = imported.protocol.facts.organisation.name
+    found = "" if found == UNNAMED else found
+    name, subject = wishes.organisation or found, wishes.subject
+    if asks and not wishes.organisation:
+        question = speak("Which board or school issued it?")
+        name = click.prompt(question, default=found or None, err=True).strip()
+    if asks and not subject and output is None:
+        subject = click.prompt(
+            speak("What kind of protocol is it (such as sociale-media)?"), err=True
+        )
+    if not subject and output is not None:
+        subject = output.resolve().parent.name
+    subject = title_slug(subject) if subject.strip() else ""
+    if not _SUBJECT.match(subject) and output is None:
+        raise ProtocolkitError(problem(IMPORT_SUBJECT, Location("--subject")))
+    return replace(wishes, organisation=name, subject=subject)
+
+
+def _target(root: Path, wishes: Wishes, output: Path | None, file: Path) -> Path:
+    slug = title_slug(_short(wishes.organisation) if wishes.organisation else file.stem)
+    if output is None:
+        return root / PROTOCOLS / wishes.subject / f"{slug}.md"
+    return output.resolve() if output.suffix == ".md" else (output / f"{slug}.md").resolve()
+
+
+def _short(name: str) -> str:
+    """Leave out what many names begin with: 'Stichting De Brug' is filed under 'de-brug'."""
+    short = re.sub(r"^(?:stichting|vereniging|scholengroep)\s+", "", name, flags=re.IGNORECASE)
+    return short or name
+
+
+def _may_write(paths: Paths, root: Path, *, asks: bool, force: bool) -> bool:
+    """Tell whether files may be written; ask before one is overwritten."""
+    there = existing(paths.written())
+    if not there or force:
+        return True
+    if not asks:
+        raise ProtocolkitError(problem(IMPORT_EXISTS, Location(printed_name(there[0], root))))
+    for path in there:
+        say(speak("Already there: {path}").format(path=printed_name(path, root)))
+    answer = click.prompt(speak("Overwrite? (yes/no)"), default=speak("no"), err=True)
+    if answer.strip().lower()[:1] == speak("yes")[0]:
+        return True
+    say(speak("Nothing was written."))
+    return False
+
+
+def _tell(paths: Paths, report: ImportReport, root: Path) -> None:
+    text = speak("{clauses} clauses, {notes} footnotes, {words} words; no word was lost.")
+    say(text.format(clauses=report.clauses, notes=report.notes, words=report.words))
+    for notice in (*report.guesses, *report.notices):
+        say(f"- {notice}")
+    if report.first_look:
+        say(speak("Look at this first:"))
+    for row in report.first_look[:5]:
+        name = row.label or f"{speak('heading')} '{row.result[:60]}'"
+        say(f"- {name} ({row.confidence}%): {'; '.join(row.reasons)}")
+    show(printed_name(paths.protocol, root))
+    say(speak("Report: {path}").format(path=printed_name(paths.page, root)))
+    say(speak("Next: look at the report, then run 'protocol check'."))

@@ -1,0 +1,90 @@
+"""Why an import stops, each reason declared once: what is wrong, and the cure."""
+
+from __future__ import annotations
+
+from protocolkit.problems import error
+
+NOT_TEXT = error(
+    "import-not-text",
+    "A file to import holds no text",
+    "this file holds no text that can be read.",
+    "Open it in the program that made it and save it as .docx, .pdf or .txt.",
+)
+UNKNOWN_KIND = error(
+    "import-unknown-kind",
+    "A file to import is of an unknown kind",
+    "a file of this kind cannot be imported: {kind}.",
+    "Open it in Word or LibreOffice and save it as .docx. Also possible: .pdf, .txt, .md, .html.",
+)
+WRONG_EXTENSION = error(
+    "import-wrong-extension",
+    "A file to import is not what its name says",
+    "the name says {name}, but inside it is {kind}.",
+    "Give the file the right ending and import it again.",
+)
+EMPTY = error(
+    "import-empty",
+    "A file to import is empty",
+    "there is no word in this file.",
+    "Check whether this is the right file.",
+)
+TOO_LARGE = error(
+    "import-too-large",
+    "A file to import is too large",
+    "this file is larger than {limit} MB.",
+    "A protocol is smaller. Make a file with the protocol only, without large pictures.",
+)
+TOO_MANY_PAGES = error(
+    "import-too-many-pages",
+    "A file to import has too many pages",
+    "this file has {pages} pages; at most {limit} can be imported.",
+    "Make a file with the pages of the protocol only.",
+)
+TOO_MUCH_TEXT = error(
+    "import-too-much-text",
+    "A file to import holds too much text",
+    "this file holds more than {limit} lines of text.",
+    "Make a file with the protocol only.",
+)
+UNPACKS_TOO_LARGE = error(
+    "import-unpacks-too-large",
+    "A Word file grows far too large when it is opened",
+    "this file becomes more than {limit} MB when it is opened; that is not safe.",
+    "Do not use this file. Ask the sender for a new one.",
+)
+DAMAGED = error(
+    "import-damaged",
+    "A file to import is damaged",
+    "this file is damaged and cannot be opened.",
+    "Open it in the program that made it, save it again, and import that.",
+)
+PASSWORD = error(
+    "import-password",
+    "A file to import has a password",
+    "this file is protected by a password.",
+    "Open it, save it without a password, and import that.",
+)
+SCAN = error(
+    "import-scan",
+    "A PDF holds pictures only",
+    "this PDF is a scan: it holds pictures of pages and no text.",
+    "Ask for the Word file, or have the text recognised (OCR) and import that.",
+)
+UNSAFE_XML = error(
+    "import-unsafe-xml",
+    "A Word file holds something unsafe",
+    "this file holds a declaration that does not belong in a Word file; it was not opened.",
+    "Do not use this file. Ask the sender for a new one.",
+)
+WORDS_DIFFER = error(
+    "import-words-differ",
+    "An import would lose or change words",
+    "at word {position} the source has '{source}' and the result '{result}'; nothing was written.",
+    "This should not happen. Send us the file, or save it as .txt and import that.",
+)
+READS_DIFFERENTLY = error(
+    "import-reads-differently",
+    "An import would not read back the same",
+    "the Markdown does not read back as it was written; nothing was written.",
+    "This should not happen. Send us the file, or save it as .txt and import that.",
+)

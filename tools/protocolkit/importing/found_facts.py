@@ -1,0 +1,74 @@
+"""The front matter of an import: what the text says of itself, what a person said, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from protocolkit.facts import Facts, Organisation, OrganisationKind
+from protocolkit.facts import Source as FactsSource
+from protocolkit.importing.decisions import Found, find_facts, guess_organisation
+from protocolkit.importing.markdown_file import ReadMarkdown
+from protocolkit.richtext import plain
+from protocolkit.words import tokens
+
+UNNAMED = "[naam bestuur of school]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the person who imports already knows; everything may be empty."""
+
+    subject: str = ""
+    organisation: str = ""
+    title: str = ""
+    slug: str = ""
+
+
+def make_facts(text: str, found: Found, title: str, wishes: Wishes, running: str = "") -> Facts:
+    """Return the facts of a source; ``running`` is its text with lines joined.
+
+    What no word of the source says is marked as supplied.
+    """
+    name = wishes.organisation or guess_organisation(running or text) or UNNAMED
+    words = tokens(text)
+    supplied = [] if _holds(words, tokens(name)) else ["organisation.name"]
+    supplied += ["organisation.kind", *found.supplied]
+    subject = wishes.subject.replace("-", " ")
+    shown = title or wishes.title or f"Protocol {subject}".strip()
+    if not title:
+        supplied.insert(0, "title")
+    slug = wishes.slug or "bron"
+    return Facts(
+        title=shown,
+        title_supplied=not title,
+        organisation=Organisation(name=name, kind=_kind_of(name), sector=found.sector),
+        status=found.status,
+        dated=found.dated,
+        version=found.version,
+        source=FactsSource(file=f"bron/{slug}.txt"),
+        approvals=found.approvals,
+        evidence=found.evidence,
+        supplied=tuple(supplied),
+    )
+
+
+def _kind_of(name: str) -> OrganisationKind:
+    words = {word.lower() for word in name.split()}
+    schools = {"obs", "cbs", "rkbs", "pcbs", "basisschool", "school", "sbo", "ikc", "kindcentrum"}
+    return OrganisationKind.SCHOOL if words & schools else OrganisationKind.BOARD
+
+
+def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    length = len(wanted)
+    return any(words[n : n + length] == wanted for n in range(len(words) - length + 1))
+
+
+def known_facts(read: ReadMarkdown, wishes: Wishes) -> Facts:
+    """Return the facts of a Markdown file: its own where it has them, else what is found."""
+    file = FactsSource(file=f"bron/{wishes.slug or 'bron'}.txt")
+    if read.is_ours:
+        own = read.protocol.facts
+        return replace(own, source=replace(own.source, file=file.file))
+    lines = read.source.text.splitlines()
+    found = find_facts(lines)
+    return make_facts(read.source.text, found, plain(read.protocol.title), wishes)

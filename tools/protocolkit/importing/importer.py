@@ -1,0 +1,220 @@
+"""The way in: a source to a protocol, its Markdown and its ledger, or nothing at all.
+
+Whatever the guesses are, the words are proved before anything is returned: source plus ledger
+must equal the protocol's words, and the Markdown must read back as it was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from protocolkit.differences import word_differences
+from protocolkit.importing import codes
+from protocolkit.importing.addresses import take_addresses
+from protocolkit.importing.assemble import Assembly, Origin, make_protocol
+from protocolkit.importing.block import Block, Role
+from protocolkit.importing.blocks import make_blocks
+from protocolkit.importing.content import ContentReader
+from protocolkit.importing.decisions import find_facts, guess_organisation
+from protocolkit.importing.footnotes import nothing_noted, take_notes
+from protocolkit.importing.found_facts import Wishes, known_facts, make_facts
+from protocolkit.importing.hyphens import Joiner
+from protocolkit.importing.levels import assign_levels, settle_titles
+from protocolkit.importing.markdown_file import ReadMarkdown
+from protocolkit.importing.naming import Names
+from protocolkit.importing.noise import Cleaned, remove_noise
+from protocolkit.importing.roles import assign_roles
+from protocolkit.importing.source import Line, MarkKind, Notice, Source
+from protocolkit.importing.tree import TreeBuilder
+from protocolkit.messages import mark
+from protocolkit.model import NOWHERE, Location, Protocol
+from protocolkit.outline import protocol_tokens
+from protocolkit.problems import ProtocolkitError, problem
+from protocolkit.reading.ledger import ChangeKind, Ledger, SourceChange, replay
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import write_protocol
+from protocolkit.richtext import Text, plain
+from protocolkit.words import tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Care:
+    """What is done to the words; less of it when the proof fails."""
+
+    takes_notes: bool = True
+    joins_words: bool = True
+
+
+_CARES = (_Care(), _Care(joins_words=False), _Care(takes_notes=False, joins_words=False))
+ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
+_CAREFUL = mark("Footnotes or broken words were left as they stood: taking them out was not safe.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """An import that lost nothing: what can be written, and what a person should look at."""
+
+    protocol: Protocol
+    markdown: str
+    ledger: Ledger
+    source: Source
+    origins: tuple[Origin, ...]
+    unsure_notes: tuple[str, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words the protocol has."""
+        return len(protocol_tokens(self.protocol))
+
+
+def import_source(
+    source: Source, wishes: Wishes | None = None, location: Location = NOWHERE
+) -> Imported:
+    """Turn an extracted source into a protocol with its ledger.
+
+    Raises :class:`ProtocolkitError` when the source is empty, or when a word would be lost.
+    """
+    if not tokens(source.text):
+        raise ProtocolkitError(problem(codes.EMPTY, location))
+    failure: ProtocolkitError | None = None
+    for care in _CARES:
+        try:
+            return _attempt(source, wishes or Wishes(), location, care)
+        except ProtocolkitError as reason:
+            failure = failure or reason
+            source = replace(source, notices=(*source.notices[:9], Notice(text=_CAREFUL)))
+    assert failure is not None, "there is at least one way"
+    raise failure
+
+
+def _attempt(source: Source, wishes: Wishes, location: Location, care: _Care) -> Imported:
+    """Import a source with so much care; raise when a word would be lost."""
+    is_exact = source.is_ours and not source.is_laid_out
+    cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines)
+    noted = take_notes(source, cleaned.lines) if care.takes_notes else nothing_noted(cleaned.lines)
+    linked = take_addresses(source, noted.lines)
+    joiner = Joiner(source.text, source.lines, joins=care.joins_words)
+    blocks, joined = make_blocks(settle_titles(linked.lines), joiner)
+    assign_roles(blocks, cleaned.headings)
+    assign_levels(blocks)
+    running = "\n".join(block.text for block in blocks)
+    name = wishes.organisation or guess_organisation(running)
+    blocks, named = _without_name(blocks, name)
+    marks = [found for found in source.marks if found.kind is not MarkKind.NOTE]
+    reader = ContentReader(source.text, [*marks, *noted.marks, *linked.marks])
+    builder = TreeBuilder(blocks, reader)
+    root = builder.build()
+    filled = _NoteBlocks(joiner)
+    assembly = Assembly(reader, Names(f"noot-{note.label}" for note in noted.notes))
+    notes = assembly.notes(noted.notes, filled)
+    said = find_facts(f"{block.marker} {block.text}".strip() for block in blocks)
+    facts = make_facts(source.text, said, plain(builder.title), wishes, running)
+    protocol = make_protocol(assembly, root, builder.title, notes, facts)
+    changes = (*cleaned.changes, *noted.changes, *linked.changes, *joined, *named, *builder.changes)
+    ledger = _ledger(source, (*changes, *filled.changes), facts.source.file)
+    protocol, markdown = _proved(protocol, source, ledger, location)
+    return Imported(
+        protocol=protocol,
+        markdown=markdown,
+        ledger=ledger,
+        source=source,
+        origins=tuple(assembly.origins),
+        unsure_notes=tuple(note.label for note in noted.notes if not note.is_sure),
+    )
+
+
+def import_markdown(
+    read: ReadMarkdown, wishes: Wishes | None = None, location: Location = NOWHERE
+) -> Imported:
+    """Take a Markdown file in: one in our own format stays as it is, but for what is wished.
+
+    Raises :class:`ProtocolkitError` when it is empty, or when a word would be lost.
+    """
+    wishes = wishes or Wishes()
+    if not tokens(read.source.text):
+        raise ProtocolkitError(problem(codes.EMPTY, location))
+    facts = known_facts(read, wishes)
+    protocol = replace(read.protocol, facts=facts)
+    if facts.title_supplied and not protocol.title:
+        protocol = replace(protocol, title=(Text(facts.title),))
+    ledger = _ledger(read.source, read.changes, facts.source.file)
+    proved, markdown = _proved(protocol, read.source, ledger, location)
+    return Imported(
+        protocol=proved,
+        markdown=markdown,
+        ledger=ledger,
+        source=read.source,
+        origins=(),
+        unsure_notes=(),
+    )
+
+
+def _without_name(blocks: list[Block], name: str) -> tuple[list[Block], tuple[SourceChange, ...]]:
+    """Take the board's name off the lines of the title: it stands in the front matter.
+
+    Only where it stands alone before the title, word for word as the front matter has it.
+    """
+    title = [block for block in blocks if block.role is Role.TITLE]
+    found = next((block for block in title[:-1] if tokens(block.text) == tokens(name)), None)
+    if found is None:
+        return blocks, ()
+    begin, end = found.first.begin, found.lines[-1].end
+    words = " ".join(line.text for line in found.lines)
+    change = SourceChange(
+        kind=ChangeKind.REMOVED, begin=begin, end=end, text=words, reason=ON_COVER
+    )
+    return [block for block in blocks if block is not found], (change,)
+
+
+class _NoteBlocks:
+    """Makes blocks of a note's lines, and keeps what was joined in them."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        self._joiner = joiner
+        self.changes: list[SourceChange] = []
+
+    def __call__(self, lines: tuple[Line, ...]) -> list[Block]:
+        paragraphs: list[list[Line]] = []
+        for line in lines:
+            if not paragraphs or line.is_whole:
+                paragraphs.append([])
+            paragraphs[-1].append(line)
+        blocks = [Block(lines=inside) for inside in paragraphs]
+        for block in blocks:
+            self.changes += self._joiner.fill(block)
+        return blocks
+
+
+def _ledger(source: Source, changes: tuple[SourceChange, ...], file: str) -> Ledger:
+    ordered = sorted(changes, key=lambda change: (change.begin, -change.end))
+    digest = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
+    return Ledger(source=file.rsplit("/", 1)[-1], sha256=digest, changes=tuple(ordered))
+
+
+def _proved(
+    protocol: Protocol, source: Source, ledger: Ledger, location: Location
+) -> tuple[Protocol, str]:
+    """Return the protocol as its Markdown reads back; raise when a word would differ."""
+    wanted = replay(source.text, ledger).words
+    markdown = write_protocol(protocol)
+    for _ in range(3):
+        read = read_protocol_text(markdown).protocol
+        again = write_protocol(read)
+        if again == markdown:
+            break
+        markdown = again
+    else:
+        raise ProtocolkitError(problem(codes.READS_DIFFERENTLY, location))
+    words = protocol_tokens(read)
+    for place in word_differences(wanted, words)[:1] if wanted != words else ():
+        raise ProtocolkitError(
+            problem(
+                codes.WORDS_DIFFER,
+                location,
+                position=str(place.old_start + 1),
+                source=" ".join(place.old[:8]),
+                result=" ".join(place.new[:8]),
+            )
+        )
+    return replace(read, subject="", slug=""), markdown

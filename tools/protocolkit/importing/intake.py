@@ -1,0 +1,165 @@
+"""What kind of file this is, by its first bytes and not by its name; then the way in for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from protocolkit.files import FILE_MISSING, FILE_UNREADABLE
+from protocolkit.importing import codes
+from protocolkit.importing.found_facts import Wishes
+from protocolkit.importing.importer import Imported, import_markdown, import_source
+from protocolkit.importing.markdown_file import ReadMarkdown, read_markdown
+from protocolkit.importing.pdf import extract_pdf
+from protocolkit.importing.plain_text import decode, extract_text
+from protocolkit.importing.source import Source
+from protocolkit.importing.web_page import extract_html
+from protocolkit.importing.word import extract_word
+from protocolkit.model import Location
+from protocolkit.problems import ProtocolkitError, problem
+
+LARGEST_FILE = 60_000_000
+_MOST_LINES = 100_000
+
+Progress = Callable[[int, int], None]
+
+
+class FileKind(Enum):
+    """The kinds of files that can be imported."""
+
+    WORD = "docx"
+    PDF = "pdf"
+    TEXT = "txt"
+    MARKDOWN = "md"
+    WEB_PAGE = "html"
+
+
+_ENDINGS = {
+    ".docx": FileKind.WORD,
+    ".docm": FileKind.WORD,
+    ".dotx": FileKind.WORD,
+    ".pdf": FileKind.PDF,
+    ".txt": FileKind.TEXT,
+    ".md": FileKind.MARKDOWN,
+    ".markdown": FileKind.MARKDOWN,
+    ".html": FileKind.WEB_PAGE,
+    ".htm": FileKind.WEB_PAGE,
+    ".xhtml": FileKind.WEB_PAGE,
+}
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHERS = (
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"II*\x00", "tiff"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gz"),
+    (b"Rar!", "rar"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A file whose text has been taken out, ready to be imported."""
+
+    kind: FileKind
+    content: bytes
+    location: Location
+    found: Source | ReadMarkdown
+
+
+def open_file(path: Path, progress: Progress | None = None) -> Opened:
+    """Take the text out of a file. ``progress`` hears of the pages of a PDF.
+
+    Raises :class:`ProtocolkitError` with the cure when the file cannot be used.
+    """
+    location = Location(str(path))
+    content = read_content(path, location)
+    kind = find_kind(path, content, location)
+    found: Source | ReadMarkdown
+    if kind is FileKind.MARKDOWN:
+        found = read_markdown(decode(content, location)[0])
+    else:
+        found = _source(kind, content, location, progress)
+    return Opened(kind=kind, content=content, location=location, found=found)
+
+
+def import_opened(opened: Opened, wishes: Wishes | None = None) -> Imported:
+    """Make a protocol of an opened file; nothing is written.
+
+    Raises :class:`ProtocolkitError` when it holds no text, or when a word would be lost.
+    """
+    if isinstance(opened.found, ReadMarkdown):
+        return import_markdown(opened.found, wishes, opened.location)
+    return import_source(opened.found, wishes, opened.location)
+
+
+def read_content(path: Path, location: Location) -> bytes:
+    """Return a file's bytes. Raises when it is missing, unreadable or far too large."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            limit = str(LARGEST_FILE // 1_000_000)
+            raise ProtocolkitError(problem(codes.TOO_LARGE, location, limit=limit))
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise ProtocolkitError(problem(FILE_MISSING, location)) from None
+    except OSError as reason:
+        text = reason.strerror or str(reason)
+        raise ProtocolkitError(problem(FILE_UNREADABLE, location, reason=text)) from None
+    if not content.strip():
+        raise ProtocolkitError(problem(codes.EMPTY, location))
+    return content
+
+
+def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
+    """Return what a file is. Raises when it is of no use, or not what its name says."""
+    named = _ENDINGS.get(path.suffix.lower())
+    head = content[:1024]
+    if b"%PDF-" in head:
+        found = FileKind.PDF
+    elif head.startswith(b"PK"):
+        found = FileKind.WORD
+    elif head.startswith(b"\xd0\xcf\x11\xe0"):
+        code = codes.PASSWORD if _ENCRYPTED in content else codes.UNKNOWN_KIND
+        raise ProtocolkitError(problem(code, location, kind="doc"))
+    else:
+        _refuse_others(content, location)
+        found = _kind_of_text(named, head)
+    if named is not None and named is not found:
+        raise ProtocolkitError(
+            problem(codes.WRONG_EXTENSION, location, name=path.suffix.lower(), kind=found.value)
+        )
+    return found
+
+
+def _refuse_others(content: bytes, location: Location) -> None:
+    for start, kind in _OTHERS:
+        if content.startswith(start):
+            raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind=kind))
+
+
+def _kind_of_text(named: FileKind | None, head: bytes) -> FileKind:
+    if named in (FileKind.TEXT, FileKind.MARKDOWN, FileKind.WEB_PAGE):
+        return named
+    start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    is_page = start.startswith((b"<!doctype html", b"<html"))
+    return FileKind.WEB_PAGE if is_page else FileKind.TEXT
+
+
+def _source(
+    kind: FileKind, content: bytes, location: Location, progress: Progress | None
+) -> Source:
+    if kind is FileKind.PDF:
+        source = extract_pdf(content, location, progress)
+    elif kind is FileKind.WORD:
+        source = extract_word(content, location)
+    elif kind is FileKind.WEB_PAGE:
+        source = extract_html(content, location)
+    else:
+        source = extract_text(content, location)
+    if len(source.lines) > _MOST_LINES:
+        raise ProtocolkitError(problem(codes.TOO_MUCH_TEXT, location, limit=str(_MOST_LINES)))
+    return source

@@ -1,0 +1,168 @@
+"""A Markdown file to a protocol with its source: our own reader has already understood it.
+
+In the format of this program it stays as it is, anchors and all. Other Markdown gets anchors
+that are made as for every import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from protocolkit.facts import Facts, Organisation
+from protocolkit.importing.naming import Names, heading_home, note_anchors, numbered_path
+from protocolkit.importing.source import Source
+from protocolkit.model import Block, Clause, Footnote, PointList, Protocol, Section, Table
+from protocolkit.outline import called_notes
+from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadMarkdown:
+    """A protocol as read from Markdown, with a plain source and the entries of its ledger."""
+
+    protocol: Protocol
+    source: Source
+    changes: tuple[SourceChange, ...]
+    is_ours: bool
+
+
+def read_markdown(text: str) -> ReadMarkdown:
+    """Read a Markdown file; the source is its words, with the marks of notes in brackets."""
+    protocol = read_protocol_text(text).protocol
+    is_ours = text.startswith("---") and bool(protocol.facts.organisation.name)
+    if not is_ours:
+        protocol = _renamed(replace(protocol, facts=_bare(protocol)))
+    writer = _Writer()
+    writer.protocol(protocol)
+    return ReadMarkdown(
+        protocol=protocol,
+        source=Source(text=writer.text, lines=()),
+        changes=tuple(writer.changes),
+        is_ours=is_ours,
+    )
+
+
+def _bare(protocol: Protocol) -> Facts:
+    return Facts(organisation=Organisation(name=""), title=plain(protocol.title))
+
+
+def _renamed(protocol: Protocol) -> Protocol:
+    """Give sections and clauses the anchors that an import makes."""
+    names = Names(note_anchors(protocol))
+
+    def parts(
+        found: tuple[Clause | Section, ...], path: tuple[Section, ...]
+    ) -> Iterator[Clause | Section]:
+        mixed = len({bool(part.marker) for part in found if isinstance(part, Clause)}) > 1
+        for part in found:
+            if isinstance(part, Clause):
+                home = heading_home(path[-1] if path else None)
+                anchor = names.clause(part, numbered_path(path), home, mixed=mixed)
+                yield replace(part, anchor=anchor)
+            else:
+                inner = (*path, part)
+                anchor = names.section(
+                    plain(part.title), numbered_path(inner), part.number, part.marker
+                )
+                named = replace(part, anchor=anchor)
+                yield replace(named, parts=tuple(parts(part.parts, (*path, named))))
+
+    return replace(protocol, parts=tuple(parts(protocol.parts, ())))
+
+
+class _Writer:
+    """Writes a protocol's words, and enters every mark of a note in the ledger."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self.changes: list[SourceChange] = []
+
+    @property
+    def text(self) -> str:
+        """What was written."""
+        return "".join(self._pieces)
+
+    def protocol(self, protocol: Protocol) -> None:
+        """Write everything in the order of words.md."""
+        if not protocol.facts.title_supplied:
+            self._line("", protocol.title)
+        self._parts(protocol.parts)
+        for note in called_notes(protocol):
+            self._note(note)
+
+    def _say(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _parts(self, parts: tuple[Clause | Section, ...]) -> None:
+        for part in parts:
+            if isinstance(part, Clause):
+                self._blocks(part.marker, part.blocks)
+            else:
+                self._line(part.marker, part.title)
+                self._parts(part.parts)
+
+    def _blocks(self, marker: str, blocks: tuple[Block, ...]) -> None:
+        if marker and (not blocks or isinstance(blocks[0], PointList | Table)):
+            self._say(f"{marker}\n")
+            marker = ""
+        for block in blocks:
+            if isinstance(block, PointList):
+                for point in block.points:
+                    self._blocks(point.marker, point.blocks)
+            elif isinstance(block, Table):
+                for row in (block.header, *block.rows):
+                    for cell in row:
+                        self._line("", cell)
+            else:
+                self._line(marker, block.content)
+                marker = ""
+
+    def _line(self, marker: str, rich: RichText) -> None:
+        self._say(f"{marker} " if marker else "")
+        before = ""
+        for inline in walk(rich):
+            if isinstance(inline, Text):
+                before = inline.text
+                self._say(inline.text)
+            elif isinstance(inline, HardBreak):
+                self._say("\n")
+            elif isinstance(inline, NoteMark):
+                self._mark(inline.label, before)
+                before = ""
+        self._say("\n")
+
+    def _mark(self, label: str, before: str) -> None:
+        last = before.rsplit(None, 1)[-1] if before.split() else ""
+        word = last if before and not before[-1].isspace() else ""
+        begin = self._length - len(word)
+        self._say(f"[{label}]")
+        self.changes.append(
+            SourceChange(
+                kind=ChangeKind.UNGLUED,
+                begin=begin,
+                end=self._length,
+                text=f"{word}[{label}]",
+                word=word,
+                mark=label,
+            )
+        )
+
+    def _note(self, note: Footnote) -> None:
+        begin = self._length
+        self._say(f"[{note.label}]")
+        self.changes.append(
+            SourceChange(
+                kind=ChangeKind.UNGLUED,
+                begin=begin,
+                end=self._length,
+                text=f"[{note.label}]",
+                mark=note.label,
+            )
+        )
+        self._say(" ")
+        self._blocks("", note.blocks)

@@ -1,0 +1,199 @@
+"""The import report as data: source beside result, how sure each clause is, what to look at.
+
+What was removed, moved, joined or guessed stands in it in full; text and page render the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from protocolkit.facts import Facts
+from protocolkit.importing.assemble import DOUBT_KIND, Origin
+from protocolkit.importing.found_facts import UNNAMED
+from protocolkit.importing.importer import Imported
+from protocolkit.importing.roles import DOUBT_HEADING, DOUBT_TITLE
+from protocolkit.importing.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN
+from protocolkit.messages import Marked, Translate, mark
+from protocolkit.model import Clause, Section
+from protocolkit.outline import clause_text, labels, placed_clauses, sections
+from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.richtext import plain
+
+DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
+DOUBT_NOTE = mark("a footnote was recognised by its number only")
+
+_WEIGHTS = {
+    DOUBT_HEADING: 25,
+    DOUBT_TITLE: 20,
+    DOUBT_BELONGS: 20,
+    DOUBT_OWN: 15,
+    DOUBT_JUMP: 10,
+    DOUBT_KIND: 10,
+    DOUBT_JOINED: 5,
+    DOUBT_NOTE: 15,
+}
+_LOWEST = 10
+_FIRST_LOOK = 12
+_SURE = 100
+
+_KINDS = {
+    ChangeKind.REMOVED: mark("removed"),
+    ChangeKind.MOVED: mark("moved"),
+    ChangeKind.UNGLUED: mark("mark of a note set apart from its word"),
+    ChangeKind.JOINED: mark("joined"),
+}
+_GUESSED_NAME = mark("The name of the board or school was not found: fill it in.")
+_FOUND_NAME = mark("The name '{name}' was taken from the text.")
+_TITLE_ADDED = mark("The source has no title; '{title}' was added.")
+_FOUND_DECISION = mark("Decision found: {body}, {right}, {date} ('{words}').")
+_NO_DATE = mark("no date")
+_FOUND_DATE = mark("Date of the document: {date}.")
+_FOUND_SECTOR = mark("Sector: {sector}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One clause or heading: what the source has, what came of it, and how sure that is.
+
+    ``confidence`` runs from 10 to 100; ``reasons`` say why it is not 100.
+    """
+
+    label: str
+    anchor: str
+    page: int
+    confidence: int
+    reasons: tuple[str, ...]
+    source: str
+    result: str
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One entry of the ledger, ready to print."""
+
+    kind: str
+    reason: str
+    text: str
+    result: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """Everything that a person should know of one import."""
+
+    title: str
+    file: str
+    words: int
+    clauses: int
+    notes: int
+    first_look: tuple[Row, ...]
+    guesses: tuple[str, ...]
+    notices: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    rows: tuple[Row, ...]
+
+
+def make_report(imported: Imported, file: str, translate: Translate) -> ImportReport:
+    """Work out the report of an import, in the reader's language."""
+    protocol = imported.protocol
+    rows = tuple(_rows(imported, translate))
+    doubtful = sorted((row for row in rows if row.confidence < _SURE), key=lambda r: r.confidence)
+    changes = imported.ledger.changes
+    return ImportReport(
+        title=plain(protocol.title),
+        file=file,
+        words=imported.words,
+        clauses=sum(not row.is_heading for row in rows),
+        notes=len(protocol.notes),
+        first_look=tuple(doubtful[:_FIRST_LOOK]),
+        guesses=tuple(_guesses(protocol.facts, translate)),
+        notices=tuple(
+            translate(notice.text).format_map(dict(notice.values))
+            for notice in imported.source.notices
+        ),
+        differences=tuple(_difference(imported.source.text, c, translate) for c in changes),
+        rows=rows,
+    )
+
+
+def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
+    protocol = imported.protocol
+    origins = {origin.anchor: origin for origin in imported.origins}
+    cited = labels(protocol)
+    placed = {found.clause.anchor: found.clause for found in placed_clauses(protocol)}
+    headed = {section.anchor: section for section in sections(protocol)}
+    ordered = [*placed, *headed]
+    if origins:
+        ordered = [anchor for anchor in origins if anchor in placed or anchor in headed]
+    for anchor in ordered:
+        origin = origins.get(anchor)
+        value: Clause | Section = placed[anchor] if anchor in placed else headed[anchor]
+        reasons = list(_reasons(origin, imported))
+        yield Row(
+            label=cited.get(anchor, ""),
+            anchor=anchor,
+            page=origin.page if origin else 0,
+            confidence=max(_SURE - sum(_WEIGHTS.get(r, 10) for r in reasons), _LOWEST),
+            reasons=tuple(translate(reason) for reason in reasons),
+            source=_folded(imported.source.text[origin.begin : origin.end]) if origin else "",
+            result=_result(value),
+            is_heading=isinstance(value, Section),
+        )
+
+
+def _reasons(origin: Origin | None, imported: Imported) -> Iterator[Marked]:
+    if origin is None:
+        return
+    yield from origin.doubts
+    inside = [c for c in imported.ledger.changes if origin.begin <= c.begin < origin.end]
+    if any(change.kind is ChangeKind.JOINED for change in inside):
+        yield DOUBT_JOINED
+    marks = {change.mark for change in inside if change.kind is ChangeKind.UNGLUED and change.word}
+    if marks & set(imported.unsure_notes):
+        yield DOUBT_NOTE
+
+
+def _result(value: Clause | Section) -> str:
+    text = plain(value.title) if isinstance(value, Section) else clause_text(value)
+    return _folded(f"{value.marker} {text}")
+
+
+def _difference(text: str, change: SourceChange, translate: Translate) -> Difference:
+    result = change.word
+    if change.kind is ChangeKind.UNGLUED:
+        result = f"{change.word} [{change.mark}]".strip()
+    return Difference(
+        kind=translate(_KINDS[change.kind]),
+        reason=change.reason,
+        text=_folded(change.text),
+        result=result,
+        line=text.count("\n", 0, change.begin) + 1,
+    )
+
+
+def _guesses(facts: Facts, translate: Translate) -> Iterable[str]:
+    name = facts.organisation.name
+    if name == UNNAMED:
+        yield translate(_GUESSED_NAME)
+    elif "organisation.name" not in facts.supplied:
+        yield translate(_FOUND_NAME).format(name=name)
+    if facts.title_supplied:
+        yield translate(_TITLE_ADDED).format(title=facts.title)
+    for approval in facts.approvals:
+        yield translate(_FOUND_DECISION).format(
+            body=approval.body,
+            right=approval.right.value,
+            date=approval.date or translate(_NO_DATE),
+            words=approval.words,
+        )
+    if facts.dated:
+        yield translate(_FOUND_DATE).format(date=facts.dated)
+    if facts.organisation.sector:
+        yield translate(_FOUND_SECTOR).format(sector=facts.organisation.sector)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,85 @@
+"""The import report as a page and as text; both render the same values."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from protocolkit.importing.report import ImportReport, Row
+from protocolkit.messages import Translate
+from protocolkit.resources import template_path
+
+_TEMPLATE = "html/import.html"
+_WIDTH = 92
+
+
+def report_html(report: ImportReport, translate: Translate, project: Path | None = None) -> str:
+    """Return the report as one page that needs nothing else; the source is escaped in it."""
+    path = template_path(_TEMPLATE, project)
+    environment = Environment(
+        loader=FileSystemLoader(path.parent), autoescape=True, undefined=StrictUndefined
+    )
+    return environment.get_template(path.name).render(report=report, t=translate) + "\n"
+
+
+def report_text(report: ImportReport, translate: Translate) -> str:
+    """Return the report as plain text."""
+    return "\n".join(_lines(report, translate)) + "\n"
+
+
+def _lines(report: ImportReport, translate: Translate) -> Iterator[str]:
+    heading = translate("Import of {file}").format(file=report.file)
+    yield from (heading, "=" * len(heading), "", report.title, _counts(report, translate), "")
+    yield from _section(translate("Look at this first"))
+    if not report.first_look:
+        yield translate("Nothing is in doubt.")
+    for row in report.first_look:
+        yield from _row(row, translate)
+    for title, texts in (
+        (translate("Found in the text: is it right?"), report.guesses),
+        (translate("About the file"), report.notices),
+    ):
+        if texts:
+            yield from _section(title)
+            yield from (f"- {text}" for text in texts)
+    yield from _section(translate("Removed, moved, joined"))
+    if not report.differences:
+        yield translate("Nothing: every word stands where it stood.")
+    for change in report.differences:
+        line = translate("line {line}").format(line=change.line)
+        words = f"{change.text} > {change.result}" if change.result else change.text
+        reason = f" ({change.reason})" if change.reason else ""
+        yield from _wrapped(f"- {line}, {change.kind}{reason}: {words}")
+    yield from _section(translate("Clause by clause"))
+    for row in report.rows:
+        yield from _row(row, translate)
+
+
+def _counts(report: ImportReport, translate: Translate) -> str:
+    text = translate("{clauses} clauses, {notes} footnotes, {words} words; no word was lost.")
+    return text.format(clauses=report.clauses, notes=report.notes, words=report.words)
+
+
+def _section(title: str) -> Iterator[str]:
+    yield from ("", title, "-" * len(title), "")
+
+
+def _row(row: Row, translate: Translate) -> Iterator[str]:
+    name = translate("heading") if row.is_heading else row.label
+    reasons = f" ({'; '.join(row.reasons)})" if row.reasons else ""
+    yield f"[{row.confidence}%] {name}{reasons}"
+    yield from _wrapped(row.result, "    ")
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent or "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
