@@ -157,12 +157,11 @@ def through_others(to_others: Likeness, among_others: Likeness) -> Likeness:
     column per third clause.
     """
     found = np.zeros_like(to_others)
-    for third in range(to_others.shape[1]):
-        step = to_others[:, third]
-        rows = np.flatnonzero(step >= _LEAST_STEP)
-        if rows.size:
-            weaker = np.minimum(step[rows, None], among_others[third][None, :])
-            found[rows] = np.maximum(found[rows], weaker)
+    steps = to_others >= _LEAST_STEP
+    for third in np.flatnonzero(steps.any(axis=0)):
+        rows = np.flatnonzero(steps[:, third])
+        weaker = np.minimum(to_others[rows, third][:, None], among_others[third][None, :])
+        found[rows] = np.maximum(found[rows], weaker)
     return found
 
 
@@ -171,11 +170,16 @@ def _products(left: csr_matrix, right: csr_matrix) -> Likeness:
 
 
 def _best(by_sentence: np.ndarray, left: Profile, right: Profile) -> Likeness:
-    rows = np.zeros((len(left.units), by_sentence.shape[1]), dtype=np.float32)
-    np.maximum.at(rows, left.owners, by_sentence)
-    found = np.zeros((len(right.units), len(left.units)), dtype=np.float32)
-    np.maximum.at(found, right.owners, rows.T)
-    return found.T
+    return _best_rows(_best_rows(by_sentence, left).T, right).T
+
+
+def _best_rows(by_sentence: np.ndarray, profile: Profile) -> np.ndarray:
+    """Return the best row of each unit's sentences, which follow each other; 0 without any."""
+    found = np.zeros((len(profile.units), by_sentence.shape[1]), dtype=np.float32)
+    if profile.owners.size:
+        owners, starts = np.unique(profile.owners, return_index=True)
+        found[owners] = np.maximum.reduceat(by_sentence, starts, axis=0)
+    return found
 
 
 def _best_of_each(likeness: Likeness, organisations: Sequence[str]) -> Likeness:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
 from protocolkit.comparison.concordance import Answer, Concordance, Topic
 from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
@@ -37,7 +38,7 @@ from protocolkit.wording.names import names_of
 MANY = 40
 """From more protocols than this on, pairs are left out: forty boards are 780 pairs of boards."""
 
-_SHOWN_VARIANTS = 6
+_SHOWN_VARIANTS = 4
 
 _Json = dict[str, object]
 _Place = tuple[str, str]
@@ -48,7 +49,6 @@ class _Form:
     """Clauses with the same words but for names; the first stands for them."""
 
     places: tuple[_Place, ...]
-    side: Side
 
 
 def many_json(
@@ -88,6 +88,7 @@ class _Topics:
         slug, anchor = score.central
         answers = answers_of(topic)
         forms = self._forms(answers)
+        shown = [(form, self._side(form.places[0])) for form in forms[:_SHOWN_VARIANTS]]
         variant_of = {place: number for number, form in enumerate(forms) for place in form.places}
         return topic_content(topic) | {
             "score": score.score,
@@ -99,9 +100,9 @@ class _Topics:
                 name: self._cell(make_cell(topic, own, self._documents[name]), variant_of)
                 for name, own in sorted(answers.items())
             },
-            "variants": [_variant(form) for form in forms[:_SHOWN_VARIANTS]],
+            "variants": [_variant(form, side.norms) for form, side in shown],
             "other_variants": max(0, len(forms) - _SHOWN_VARIANTS),
-            "relations": list(_relations(forms[:_SHOWN_VARIANTS])),
+            "relations": list(_relations([(form.places[0], side) for form, side in shown])),
         }
 
     def _cell(self, cell: Cell, variant_of: Mapping[_Place, int]) -> _Json:
@@ -125,42 +126,37 @@ class _Topics:
                 form = neutral_form(clause_text(found[anchor]), self._names[slug])
                 by_form.setdefault(form, []).append((slug, anchor))
         ordered = sorted(by_form.values(), key=lambda places: (-len(places), places[0]))
-        return [
-            _Form(places=tuple(places), side=self._side(places[0], number < _SHOWN_VARIANTS))
-            for number, places in enumerate(ordered)
-        ]
+        return [_Form(places=tuple(places)) for places in ordered]
 
-    def _side(self, place: _Place, is_shown: bool) -> Side:
+    def _side(self, place: _Place) -> Side:
         slug, anchor = place
-        text = clause_text(self._documents[slug].found[anchor]) if is_shown else ""
+        text = clause_text(self._documents[slug].found[anchor])
         names = self._names[slug]
         return Side(text=text, norms=recognise(text, names=names), names=names)
 
 
-def _variant(form: _Form) -> _Json:
-    slug, anchor = form.places[0]
+def _variant(form: _Form, norms: ClauseNorms) -> _Json:
+    main = norms.main
     return {
-        "representative": {"organisation": slug, "anchor": anchor},
-        "organisations": len({name for name, _ in form.places}),
-        **_norm(form.side.norms),
+        "representative": _named(form.places[0]),
+        "organisations": len({slug for slug, _ in form.places}),
+        "norm": main.modality.value,
+        "nuance": main.nuance.value if main.nuance else "",
+        "parties": [party.value for party in main.parties],
     }
 
 
-def _norm(norms: ClauseNorms) -> _Json:
-    return {
-        "norm": norms.main.modality.value,
-        "nuance": norms.main.nuance.value if norms.main.nuance else "",
-        "parties": [party.value for party in norms.main.parties],
-    }
-
-
-def _relations(forms: Sequence[_Form]) -> Iterator[_Json]:
-    for left, right in combinations(sorted(forms, key=lambda form: form.places[0]), 2):
-        if left.places[0][0] != right.places[0][0]:
-            judgement = compare(left.side, right.side)
+def _relations(sides: Sequence[tuple[_Place, Side]]) -> Iterator[_Json]:
+    for left, right in combinations(sorted(sides, key=itemgetter(0)), 2):
+        if left[0][0] != right[0][0]:
+            judgement = compare(left[1], right[1])
             yield {
-                "left": dict(zip(("organisation", "anchor"), left.places[0], strict=True)),
-                "right": dict(zip(("organisation", "anchor"), right.places[0], strict=True)),
+                "left": _named(left[0]),
+                "right": _named(right[0]),
                 "relation": judgement.relation.value,
                 "reasons": sorted({reason.kind.value for reason in judgement.reasons}),
             }
+
+
+def _named(place: _Place) -> _Json:
+    return dict(zip(("organisation", "anchor"), place, strict=True))

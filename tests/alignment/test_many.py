@@ -1,0 +1,68 @@
+"""A proposal for many protocols as JSON: every clause in it, no pairs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from protocolkit.alignment.propose import propose
+from protocolkit.alignment.uncurated import proposal_json
+from protocolkit.alignment.uncurated_many import MANY
+from protocolkit.facts import Organisation
+from protocolkit.messages import translator
+from protocolkit.model import Protocol
+from protocolkit.outline import addressable
+from seeds import collection
+
+
+def boards() -> list[Protocol]:
+    """Give more boards than pairs are written for, each with a real protocol."""
+    made = []
+    for number in range(MANY + 2):
+        source = collection().protocols[number % 5]
+        organisation = Organisation(name=f"Stichting {number}", aliases=(source.slug,))
+        facts = replace(source.facts, organisation=organisation)
+        made.append(replace(source, facts=facts, slug=f"board-{number:02}"))
+    return made
+
+
+def content(protocols: list[Protocol]) -> dict[str, Any]:
+    found = json.loads(proposal_json(protocols, propose(protocols), translator("nl")))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_every_clause_is_in_it_and_only_boards_that_have_it() -> None:
+    protocols = boards()
+    topics = content(protocols)["topics"]
+    placed = {
+        (slug, clause["anchor"])
+        for topic in topics
+        for slug, cell in topic["cells"].items()
+        for clause in cell["clauses"]
+    }
+    assert placed == {(p.slug, item.anchor) for p in protocols for item in addressable(p)}
+    assert all(cell["clauses"] for topic in topics for cell in topic["cells"].values())
+
+
+def test_variants_are_the_common_wordings_with_their_norms_and_relations() -> None:
+    topic = max(content(boards())["topics"], key=lambda found: len(found["cells"]))
+    counts = [variant["organisations"] for variant in topic["variants"]]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) <= MANY + 2
+    assert {variant["norm"] for variant in topic["variants"]} <= {
+        "verbod", "gebod", "toestemming", "aanmoediging", "mededeling", "onbepaald"
+    }  # fmt: skip
+    number = len(topic["variants"])
+    assert len(topic["relations"]) <= number * (number - 1) / 2
+    ends = {(one["organisation"], one["anchor"]) for one in
+            (variant["representative"] for variant in topic["variants"])}  # fmt: skip
+    for relation in topic["relations"]:
+        for side in ("left", "right"):
+            assert (relation[side]["organisation"], relation[side]["anchor"]) in ends
+
+
+def test_the_order_of_many_protocols_does_not_matter() -> None:
+    protocols = boards()
+    assert content(protocols) == content(protocols[::-1])
