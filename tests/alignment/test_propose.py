@@ -175,7 +175,7 @@ def test_a_topic_that_no_pilot_knows_is_found_among_what_is_left() -> None:
     rare = "Drones blijven aan de grond zolang er kinderen op het plein zijn."
     slugs = {topic_board.slug for topic_board in boards[30:34]}
     boards = [protocol(b.slug, [rare]) if b.slug in slugs else b for b in boards]
-    topics = propose_many(boards, general_thesaurus(), LEAST_SCORE)
+    topics = propose_many(boards, general_thesaurus(), LEAST_SCORE).topics
     assert any({m.organisation for m in t.members} == slugs for t in topics)
 
 

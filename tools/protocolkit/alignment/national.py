@@ -61,12 +61,24 @@ class Joined:
     topics: tuple[tuple[tuple[int, float], ...], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Many:
+    """What was proposed for many protocols.
+
+    ``topics`` begin with those of the pilots, pilot after pilot, in the order of their rows; the
+    clauses that stand alone follow.
+    """
+
+    topics: tuple[ProposedTopic, ...]
+    pilots: tuple[Pilot, ...]
+
+
 def propose_many(
     protocols: Sequence[Protocol],
     thesaurus: Thesaurus,
     least: float,
     progress: Progress | None = None,
-) -> tuple[ProposedTopic, ...]:
+) -> Many:
     """Propose topics for many protocols; every clause is in at least one.
 
     The order of the protocols does not matter: which are the pilot follows from their names.
@@ -81,11 +93,16 @@ def propose_many(
         left_over += found.take(joined)
         if progress:
             progress(PILOT_BOARDS + number + 1, len(ordered))
+    pilots = [pilot]
     for _ in range(_ROUNDS):
-        left_over, has_more = _round(left_over, found, pilot, least)
-        if not has_more:
+        next_pilot, rest_units = _next_pilot(left_over, pilot, least)
+        if not len(next_pilot.topics):
             break
-    return found.topics(left_over)
+        pilots.append(next_pilot)
+        left_over = _round(next_pilot, rest_units, found, least)
+        if not rest_units:
+            break
+    return Many(topics=found.topics(left_over), pilots=tuple(pilots))
 
 
 def make_pilot(protocols: Sequence[Protocol], thesaurus: Thesaurus, least: float) -> Pilot:
@@ -98,6 +115,25 @@ def make_pilot(protocols: Sequence[Protocol], thesaurus: Thesaurus, least: float
 def join(protocol: Protocol, pilot: Pilot, thesaurus: Thesaurus, least: float) -> Joined:
     """Find the topics of a pilot that each clause of another protocol fits."""
     return _joined(make_units([protocol], thesaurus, pilot.common), pilot, least)
+
+
+def join_all(
+    protocol: Protocol, pilots: Sequence[Pilot], thesaurus: Thesaurus, least: float
+) -> Joined:
+    """Find the topics of several pilots: what fits none of the first is tried with the next.
+
+    Topics are numbered through all pilots.
+    """
+    units = make_units([protocol], thesaurus, pilots[0].common)
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    left_over, start = units, 0
+    for pilot in pilots:
+        joined = _joined(left_over, pilot, least)
+        for unit, topics in zip(joined.units, joined.topics, strict=True):
+            found[unit.anchor] = tuple((start + number, fit) for number, fit in topics)
+        left_over = tuple(_alone(unit) for unit in left_over if not found[unit.anchor])
+        start += len(pilot.topics)
+    return Joined(units=units, topics=tuple(found[unit.anchor] for unit in units))
 
 
 def _pilot(units: Sequence[Unit], spaces: Spaces, common: frozenset[str], least: float) -> Pilot:
@@ -140,23 +176,30 @@ def _pilot_as_joined(pilot: Pilot) -> Joined:
     )
 
 
-def _round(
-    left_over: list[Unit], found: _Topics, pilot: Pilot, least: float
-) -> tuple[list[Unit], bool]:
-    """Align some of what is left over, let the rest join; return what is still left over."""
-    alone = [replace(unit, before=-1, after=-1) for unit in left_over]
+def _next_pilot(
+    left_over: Sequence[Unit], pilot: Pilot, least: float
+) -> tuple[Pilot, tuple[Unit, ...]]:
+    """Align some of what is left over; return it with the rest."""
+    alone = [_alone(unit) for unit in left_over]
     some = _LEFTOVER_UNITS
     while some < len(alone) and alone[some].organisation == alone[some - 1].organisation:
         some += 1
-    next_pilot = _pilot(alone[:some], make_spaces(alone[:some]), pilot.common, least)
-    if not len(next_pilot.topics):
-        return left_over, False
-    found.begin(next_pilot)
-    still = found.take(_pilot_as_joined(next_pilot))
-    batches = tuple(_batches(alone[some:]))
-    for joined in _on_all_cores(lambda n: _joined(batches[n], next_pilot, least), batches):
+    spaces = make_spaces(alone[:some])
+    return _pilot(alone[:some], spaces, pilot.common, least), tuple(alone[some:])
+
+
+def _round(pilot: Pilot, rest: Sequence[Unit], found: _Topics, least: float) -> list[Unit]:
+    """Let the rest join the topics of a pilot; return what is still left over."""
+    found.begin(pilot)
+    still = found.take(_pilot_as_joined(pilot))
+    batches = tuple(_batches(rest))
+    for joined in _on_all_cores(lambda number: _joined(batches[number], pilot, least), batches):
         still += found.take(joined)
-    return still, bool(batches)
+    return still
+
+
+def _alone(unit: Unit) -> Unit:
+    return replace(unit, before=-1, after=-1)
 
 
 class _Topics:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from protocolkit.alignment.evidence import EvidenceSource, Likeness
-from protocolkit.alignment.national import PILOT_BOARDS, Progress, propose_many
+from protocolkit.alignment.national import (
+    PILOT_BOARDS,
+    Pilot,
+    Progress,
+    make_pilot,
+    propose_many,
+)
 from protocolkit.alignment.profiles import make_profile, make_spaces
 from protocolkit.alignment.proposal import Link, Place, Proposal, ProposedTopic
 from protocolkit.alignment.reasons import Reasons
@@ -37,7 +44,7 @@ def propose(
     known = thesaurus or general_thesaurus()
     if len(protocols) > PILOT_BOARDS:
         many = propose_many(protocols, known, LEAST_SCORE, progress)
-        return Proposal(topics=tuple(sorted(many, key=_order)))
+        return Proposal(topics=tuple(sorted(many.topics, key=order_of)))
     units = make_units(protocols, known)
     if not units:
         return Proposal(topics=())
@@ -45,9 +52,37 @@ def propose(
     profile = make_profile(units, spaces)
     scored = score(profile, profile, sources=sources)
     groups = group(scored.scores, profile.organisations, LEAST_SCORE)
-    topics = sorted((_topic(members, units, scored.scores) for members in groups), key=_order)
+    topics = sorted((_topic(members, units, scored.scores) for members in groups), key=order_of)
     reasons = Reasons(profile, spaces, scored.likenesses, known)
     return Proposal(topics=tuple(topics), links=tuple(_links(units, scored.scores, reasons)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piloted:
+    """A proposal with its pilots; ``rows`` are the topics of the pilots, row after row."""
+
+    proposal: Proposal
+    pilots: tuple[Pilot, ...]
+    rows: tuple[ProposedTopic, ...]
+
+
+def propose_piloted(protocols: Sequence[Protocol], progress: Progress | None = None) -> Piloted:
+    """Propose as :func:`propose` does, and give what a later protocol is compared with."""
+    known = general_thesaurus()
+    if len(protocols) > PILOT_BOARDS:
+        many = propose_many(protocols, known, LEAST_SCORE, progress)
+        found = Proposal(topics=tuple(sorted(many.topics, key=order_of)))
+        rows = many.topics[: sum(len(pilot.topics) for pilot in many.pilots)]
+        return Piloted(proposal=found, pilots=many.pilots, rows=rows)
+    found = propose(protocols)
+    pilot = make_pilot(protocols, known, LEAST_SCORE)
+    by_members = {topic.members: topic for topic in found.topics}
+    units = pilot.profile.units
+    members = (
+        tuple(sorted(_place(units[at]) for at in np.flatnonzero(row))) for row in pilot.topics
+    )
+    rows = tuple(by_members[places] for places in members)
+    return Piloted(proposal=found, pilots=(pilot,), rows=rows)
 
 
 def _topic(members: Members, units: Sequence[Unit], found: Likeness) -> ProposedTopic:
@@ -61,7 +96,8 @@ def _topic(members: Members, units: Sequence[Unit], found: Likeness) -> Proposed
     )
 
 
-def _order(topic: ProposedTopic) -> tuple[int, tuple[Place, ...]]:
+def order_of(topic: ProposedTopic) -> tuple[int, tuple[Place, ...]]:
+    """Return by what topics are ordered: those with most boards first."""
     return (-len({member.organisation for member in topic.members}), topic.members)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
+from protocolkit.alignment.kept import Kept, KeptTopic
+from protocolkit.alignment.national import join_all
 from protocolkit.alignment.proposal import Place, Proposal, ProposedTopic
+from protocolkit.alignment.propose import LEAST_SCORE, Piloted
 from protocolkit.alignment.saying import first_words, provisional_title, score_in_words
 from protocolkit.alignment.suggestions import topic_id
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
@@ -23,6 +27,7 @@ from protocolkit.comparison.matrix import make_matrix
 from protocolkit.messages import Translate, mark
 from protocolkit.model import Clause, Footnote, Kind, Protocol
 from protocolkit.outline import addressable, clause_text, labels
+from protocolkit.wording.thesaurus_file import general_thesaurus
 
 TITLE = mark("Proposal")
 _SHOWN_WORDS = 14
@@ -60,6 +65,44 @@ def proposal_text(protocols: Sequence[Protocol], proposal: Proposal, translate: 
         lines.append(translate("Without a counterpart:"))
         lines += [f"  - {cited[place]}" for place in sorted(lonely)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def kept_of(protocols: Sequence[Protocol], piloted: Piloted, translate: Translate) -> Kept:
+    """Return what a later protocol needs to join this proposal."""
+    proposal = piloted.proposal
+    concordance = proposed_concordance(protocols, proposal, translate)
+    made = {
+        proposed.members: KeptTopic(
+            id=topic.id,
+            title=topic.title,
+            boards=len({place.organisation for place in proposed.members}),
+        )
+        for topic, proposed in zip(concordance.topics, proposal.topics, strict=True)
+    }
+    return Kept(pilots=piloted.pilots, topics=tuple(made[row.members] for row in piloted.rows))
+
+
+def joined_json(protocols: Sequence[Protocol], kept: Kept) -> str:
+    """Return as JSON which kept topics the clauses of more protocols join; none stands alone."""
+    boards = []
+    for protocol in sorted(protocols, key=lambda one: one.slug):
+        joined = join_all(protocol, kept.pilots, general_thesaurus(), LEAST_SCORE)
+        names = labels(protocol)
+        clauses = [
+            {
+                "anchor": unit.anchor,
+                "label": names[unit.anchor],
+                "text": " ".join(unit.text.split()),
+                "topics": [_joined_topic(kept.topics[number], fit) for number, fit in topics],
+            }
+            for unit, topics in zip(joined.units, joined.topics, strict=True)
+        ]
+        boards.append({"organisation": protocol.slug, "clauses": clauses})
+    return json.dumps({"joined": boards}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _joined_topic(topic: KeptTopic, fit: float) -> dict[str, object]:
+    return {"id": topic.id, "title": topic.title, "boards": topic.boards, "score": fit}
 
 
 def proposed_concordance(

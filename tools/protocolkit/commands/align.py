@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from protocolkit.alignment.propose import propose
-from protocolkit.alignment.uncurated import proposal_json, proposal_text
+from protocolkit.alignment.kept import read_kept, write_kept
+from protocolkit.alignment.propose import propose, propose_piloted
+from protocolkit.alignment.uncurated import (
+    joined_json,
+    kept_of,
+    proposal_json,
+    proposal_text,
+)
 from protocolkit.collection import PROTOCOLS
 from protocolkit.commands.align_files import read_files
 from protocolkit.commands.align_review import review
@@ -92,8 +99,20 @@ _CHANGE, _CHANGES = mark("changed text"), mark("changed texts")
     default="text",
     help=speak("How the proposal is printed (json: with --uncurated only)."),
 )
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=speak("FILE"),
+    help=speak("With --uncurated: keep the alignment, so that one more protocol joins quickly."),
+)
+@click.option(
+    "--onto",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=speak("FILE"),
+    help=speak("Which topics of a kept alignment the clauses of these files join (as JSON)."),
+)
 @with_help
-def align(
+def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands them over
     names: tuple[str, ...],
     folder: Path,
     write: bool,
@@ -101,8 +120,12 @@ def align(
     seen: bool,
     uncurated: bool,
     form: str,
+    keep: Path | None,
+    onto: Path | None,
 ) -> int:
     """Align a subject or files; exit with 1 when there is something to look at."""
+    if onto is not None:
+        return _join_kept(names, onto)
     chosen = [name for name, on in (("--write", write), ("--review", ask), ("--seen", seen)) if on]
     if uncurated:
         chosen.insert(0, "--uncurated")
@@ -119,13 +142,29 @@ def align(
         where = Location("protocol align")
         raise ProtocolkitError(problem(ALIGN_NOTHING, where, known=listed, first=first))
     if uncurated:
-        return _align_files(names, folder, form)
+        return _align_files(names, folder, form, keep)
     if len(names) > 1:
         raise ProtocolkitError(problem(ALIGN_ONE, Location(" ".join(names))))
     return _align_subject(names[0], folder, chosen[0] if chosen else "")
 
 
-def _align_files(names: tuple[str, ...], folder: Path, form: str) -> int:
+def _join_kept(names: tuple[str, ...], onto: Path) -> int:
+    kept = read_kept(onto)
+    files = read_files(Path(name) for name in names)
+    for found in files.problems:
+        say(found.line(speak))
+    click.echo(joined_json(files.protocols, kept), nl=False)
+    return EXIT_PROBLEMS if files.problems else EXIT_CLEAN
+
+
+def _progress(done: int, total: int) -> None:
+    """Show how far many protocols are, where there is a terminal."""
+    if sys.stderr.isatty():
+        text = speak("Protocol {done} of {total}").format(done=done, total=total)
+        click.echo(f"\r{text}", err=True, nl=done == total)
+
+
+def _align_files(names: tuple[str, ...], folder: Path, form: str, keep: Path | None) -> int:
     for name in names:
         if not Path(name).exists() and name in _known(folder):
             place = (folder / PROTOCOLS / name).as_posix()
@@ -134,7 +173,13 @@ def _align_files(names: tuple[str, ...], folder: Path, form: str) -> int:
     for found in files.problems:
         say(found.line(speak))
     check_number(files.protocols, " ".join(names))
-    proposal = propose(files.protocols)
+    if keep is None:
+        proposal = propose(files.protocols, progress=_progress)
+    else:
+        piloted = propose_piloted(files.protocols, _progress)
+        proposal = piloted.proposal
+        write_kept(keep, kept_of(files.protocols, piloted, speak))
+        say(speak("Kept in {file}; join more with --onto.").format(file=keep))
     made = proposal_json if form == "json" else proposal_text
     click.echo(made(files.protocols, proposal, speak), nl=False)
     return EXIT_PROBLEMS if files.problems else EXIT_CLEAN

@@ -1,0 +1,79 @@
+"""A kept alignment: what it says of a protocol that comes later, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from protocolkit.alignment.kept import NOT_KEPT, Kept, read_kept, write_kept
+from protocolkit.alignment.propose import propose_piloted
+from protocolkit.alignment.uncurated import joined_json, kept_of
+from protocolkit.files import FILE_MISSING
+from protocolkit.messages import translator
+from protocolkit.problems import ProtocolkitError
+from seeds import collection
+
+
+def kept() -> Kept:
+    protocols = collection().protocols
+    return kept_of(protocols, propose_piloted(protocols), translator("nl"))
+
+
+def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "kept.npz"
+    before = kept()
+    write_kept(path, before)
+    after = read_kept(path)
+    assert after.topics == before.topics
+    newcomer = replace(collection().protocols[2], slug="newcomer")
+    assert joined_json([newcomer], after) == joined_json([newcomer], before)
+
+
+def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
+    write_kept(tmp_path / "one", kept())
+    write_kept(tmp_path / "other", kept())
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+
+
+def test_a_copy_of_a_board_joins_what_the_board_is_in() -> None:
+    protocols = collection().protocols
+    piloted = propose_piloted(protocols)
+    source = protocols[2]
+    newcomer = replace(source, slug="newcomer")
+    found = json.loads(joined_json([newcomer], kept_of(protocols, piloted, translator("nl"))))
+    joined = {clause["anchor"]: clause["topics"] for clause in found["joined"][0]["clauses"]}
+    together = {
+        member.anchor
+        for topic in piloted.proposal.topics
+        if not topic.is_alone
+        for member in topic.members
+        if member.organisation == source.slug
+    }
+    assert {anchor for anchor, topics in joined.items() if topics} >= together
+    assert set(joined) >= together
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04 broken"])
+def test_what_is_no_kept_alignment_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "kept.npz"
+    path.write_bytes(content)
+    with pytest.raises(ProtocolkitError) as caught:
+        read_kept(path)
+    assert caught.value.problem.code is NOT_KEPT
+
+
+def test_nothing_is_unpickled(tmp_path: Path) -> None:
+    path = tmp_path / "kept.npz"
+    np.savez(path, content=np.array([{"a": print}], dtype=object))
+    with pytest.raises(ProtocolkitError):
+        read_kept(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ProtocolkitError) as caught:
+        read_kept(tmp_path / "none.npz")
+    assert caught.value.problem.code is FILE_MISSING

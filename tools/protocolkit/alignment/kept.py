@@ -1,0 +1,156 @@
+"""An alignment of many protocols kept in a file, so that one more can join it in a moment.
+
+The file holds numbers and words, no code: it is read without unpickling. It has the pilots (what a
+new protocol is compared with) and the topics' ids, not the texts of all boards.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from protocolkit.alignment.national import Pilot
+from protocolkit.alignment.profiles import Profile, Spaces
+from protocolkit.alignment.units import Unit
+from protocolkit.alignment.vectors import Space
+from protocolkit.files import FILE_MISSING, write_bytes
+from protocolkit.model import Kind, Location
+from protocolkit.problems import ProtocolkitError, error, problem
+
+NOT_KEPT = error(
+    "align-not-kept",
+    "A file holds no kept alignment",
+    "this file holds no kept alignment, or is damaged.",
+    "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
+)
+_VERSION = 1
+_MATRICES = (
+    "terms", "pieces", "phrases", "matters", "headings", "sentences", "sentence_matters"
+)  # fmt: skip
+_ARRAYS = ("owners", "named")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptTopic:
+    """A topic as a new protocol meets it: its id, its provisional title, how many boards."""
+
+    id: str
+    title: str
+    boards: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Pilots, and their topics numbered through all pilots."""
+
+    pilots: tuple[Pilot, ...]
+    topics: tuple[KeptTopic, ...]
+
+
+def write_kept(path: Path, kept: Kept) -> None:
+    """Write a kept alignment: the same bytes for the same alignment."""
+    arrays: dict[str, np.ndarray] = {}
+    described = [_described(number, pilot, arrays) for number, pilot in enumerate(kept.pilots)]
+    topics = [[topic.id, topic.title, topic.boards] for topic in kept.topics]
+    content = {"version": _VERSION, "topics": topics, "pilots": described}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    arrays["content"] = np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
+    stream = io.BytesIO()
+    np.savez(stream, allow_pickle=False, **arrays)
+    write_bytes(path, stream.getvalue())
+
+
+def read_kept(path: Path) -> Kept:
+    """Read a kept alignment; raise ProtocolkitError when it is none."""
+    name = str(path)
+    if not path.is_file():
+        raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+            content = json.loads(arrays["content"].tobytes())
+            if content["version"] != _VERSION:
+                raise ValueError
+            pilots = tuple(
+                _pilot(number, found, arrays) for number, found in enumerate(content["pilots"])
+            )
+            topics = tuple(
+                KeptTopic(id=str(one), title=str(title), boards=int(boards))
+                for one, title, boards in content["topics"]
+            )
+            if not pilots or len(topics) != sum(len(pilot.topics) for pilot in pilots):
+                raise ValueError
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as reason:
+        raise ProtocolkitError(problem(NOT_KEPT, Location(name))) from reason
+    return Kept(pilots=pilots, topics=topics)
+
+
+def _described(number: int, pilot: Pilot, arrays: dict[str, np.ndarray]) -> dict[str, object]:
+    for name in _MATRICES:
+        matrix: csr_matrix = getattr(pilot.profile, name)
+        arrays[f"{number}-{name}-data"] = matrix.data
+        arrays[f"{number}-{name}-indices"] = matrix.indices
+        arrays[f"{number}-{name}-indptr"] = matrix.indptr
+    for name in _ARRAYS:
+        arrays[f"{number}-{name}"] = getattr(pilot.profile, name)
+    arrays[f"{number}-first"] = pilot.first
+    arrays[f"{number}-topics"] = pilot.topics
+    spaces = {}
+    for field in fields(Spaces):
+        space: Space = getattr(pilot.spaces, field.name)
+        arrays[f"{number}-{field.name}-weights"] = space.weights
+        spaces[field.name] = [list(space.columns), space.unknown]
+    units = [
+        [u.organisation, u.anchor, u.kind.value, u.before, u.after] for u in pilot.profile.units
+    ]
+    return {"spaces": spaces, "units": units, "common": sorted(pilot.common)}
+
+
+def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> Pilot:
+    units = tuple(_unit(*values) for values in found["units"])
+    spaces = {
+        name: _space(columns, arrays[f"{number}-{name}-weights"], unknown)
+        for name, (columns, unknown) in found["spaces"].items()
+    }
+    owners = arrays[f"{number}-owners"]
+    widths = {"sentences": "terms", "sentence_matters": "matters"}
+    matrices = {}
+    for name in _MATRICES:
+        parts = tuple(arrays[f"{number}-{name}-{part}"] for part in ("data", "indices", "indptr"))
+        rows = len(owners) if name in widths else len(units)
+        shape = (rows, len(spaces[widths.get(name, name)].columns))
+        matrices[name] = csr_matrix(parts, shape=shape)
+        matrices[name].check_format()
+    return Pilot(
+        spaces=Spaces(**spaces),
+        profile=Profile(units=units, owners=owners, named=arrays[f"{number}-named"], **matrices),
+        first=arrays[f"{number}-first"],
+        topics=arrays[f"{number}-topics"],
+        common=frozenset(found["common"]),
+    )
+
+
+def _space(columns: Sequence[Any], weights: np.ndarray, unknown: float) -> Space:
+    named = [tuple(name) if isinstance(name, list) else name for name in columns]
+    return Space({name: column for column, name in enumerate(named)}, weights, float(unknown))
+
+
+def _unit(organisation: str, anchor: str, kind: str, before: int, after: int) -> Unit:
+    return Unit(
+        organisation=organisation,
+        anchor=anchor,
+        kind=Kind(kind),
+        text="",
+        neutral="",
+        sentences=(),
+        context=(),
+        before=before,
+        after=after,
+    )
