@@ -11,17 +11,21 @@ import importlib
 import pkgutil
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import protocolkit.checking
 import protocolkit.reading
 from protocolkit.checking.references import check_links
 from protocolkit.checking.rules import check_protocol
-from protocolkit.collection import gather
+from protocolkit.checking.topics import check_topics
+from protocolkit.collection import SEEN_FILE, TOPICS_FILE, Subject, gather
+from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.messages import translator
+from protocolkit.model import Protocol
 from protocolkit.problems import Code, Problem, Severity
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.report import Report
 
 CASES = Path(__file__).parent / "cases" / "checking"
 PAGE = Path(__file__).parents[1] / "docs" / "gebruik" / "controles.md"
@@ -30,7 +34,13 @@ _PARTS = re.compile(
     r"^(.*?)\n## Fout\n\n```text\n(.*?)\n```\n\n## Goed\n\n```text\n(.*?)\n```\n$", re.DOTALL
 )
 _HEAD = "---\nprotocol:\n  organisation: {name: De Brug}\n---\n\n# Protocol\n\n"
-_SINGLE_MODULES = ("protocolkit.files", "protocolkit.comparison.topics_file")
+_FILE = re.compile(r"^== (.*)\n", re.MULTILINE)
+_SINGLE_MODULES = (
+    "protocolkit.files",
+    "protocolkit.comparison.topics_file",
+    "protocolkit.drafting.choices_check",
+    "protocolkit.drafting.choices_file",
+)
 _INTRODUCTION = """\
 # Wat er wordt gecontroleerd
 
@@ -81,14 +91,24 @@ def codes() -> tuple[Code, ...]:
 
 def problems(text: str) -> list[Problem]:
     """Return what the rules say about the text of a case; settings are added if it has none."""
-    whole = text if text.startswith("---") else f"{_HEAD}{text}\n"
+    body, *others = _FILE.split(text)
+    whole = body if body.startswith("---") else f"{_HEAD}{body}\n"
     reading = read_protocol_text(whole, "de-brug.md", subject="s", slug="de-brug")
-    subject = gather([reading.protocol], "s", None)
+    subject = _subject(reading.protocol, dict(zip(others[::2], others[1::2], strict=True)))
     return [
         *reading.problems,
         *check_protocol(reading.protocol, TODAY),
         *check_links(reading.protocol, subject),
+        *(check_topics(subject) if subject.concordance else ()),
     ]
+
+
+def _subject(protocol: Protocol, files: dict[str, str]) -> Subject:
+    """Return the subject of a case, with the other files that it shows."""
+    report = Report(TOPICS_FILE)
+    topics, seen = files.get(TOPICS_FILE), files.get(SEEN_FILE, "")
+    found = gather([protocol], "s", read_topics_text(topics, "s", report) if topics else None)
+    return replace(found, seen=read_seen_text(seen, report))
 
 
 def page() -> str:

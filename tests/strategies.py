@@ -19,6 +19,7 @@ from protocolkit.facts import (
     Facts,
     Organisation,
     OrganisationKind,
+    Provenance,
     Right,
     Source,
     Status,
@@ -287,6 +288,16 @@ _facts = st.builds(
     ).map(tuple),
     accepted=st.lists(
         st.builds(Acceptance, code=_NAMES, reason=_NAMES, anchor=st.sampled_from(["", "art-1"])),
+        max_size=1,
+    ).map(tuple),
+    provenance=st.lists(
+        st.builds(
+            Provenance,
+            anchor=st.just("art-1"),
+            topic=_NAMES,
+            choice=_NAMES,
+            source=st.sampled_from(["", "oponoa#art-1"]),
+        ),
         max_size=1,
     ).map(tuple),
     evidence=st.dictionaries(st.sampled_from(["dated", "status"]), _NAMES, max_size=2).map(

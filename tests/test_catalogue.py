@@ -12,7 +12,7 @@ from protocolkit.messages import translator
 
 _PLACEHOLDER = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 # The same in both languages.
-_SAME = frozenset({"Website", "Status", "Sector", "Downloads", "protocol"})
+_SAME = frozenset({"Website", "Status", "Sector", "Downloads", "protocol", "school"})
 
 
 def _catalogue() -> dict[str, str]:

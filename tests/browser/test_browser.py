@@ -163,12 +163,14 @@ def test_searching_finds_protocols(
         assert wrong == []
 
 
-def test_a_link_into_the_folded_table_opens_it(browser: Browser, over_http: str) -> None:
-    with visit(browser, over_http + PAGES["vergelijking"]) as (page, _):
+def test_a_link_to_a_question_that_is_filtered_away_shows_it(
+    browser: Browser, over_http: str
+) -> None:
+    address = over_http + PAGES["vergelijking"]
+    with visit(browser, address, java_script_enabled=False) as (page, _):
         row = page.locator("#matrix-toelichting tbody tr[id]").first.get_attribute("id")
-        page.goto(f"{over_http}{PAGES['vergelijking']}#{row}")
-        page.reload()
-        expect(page.locator("#matrix-toelichting")).to_be_visible()
+    with visit(browser, f"{address}#{row}") as (page, _):
+        expect(page.locator(f"[id='{row}']")).to_be_in_viewport()
 
 
 def test_five_columns_fit_at_1440(browser: Browser, over_http: str) -> None:

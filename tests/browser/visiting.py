@@ -16,6 +16,10 @@ PAGES = {
     "protocol-met-noten": "protocols/sociale-media/cvo-baarn-soest.html",
     "vergelijking": "vergelijken/sociale-media/index.html",
     "vergelijkingen": "vergelijken/index.html",
+    "overzicht": "vergelijken/sociale-media/index.html?weergave=overzicht",
+    "vergeleken": "vergelijken/sociale-media/index.html?basis=oponoa&tekst=ja",
+    "naast-elkaar": "vergelijken/sociale-media/naast-elkaar/index.html"
+    "?links=oponoa&rechts=lucas-onderwijs",
     "zoeken": "search.html?q=leraar",
     "uitleg": "docs/gebruik/bronformaat.html",
 }

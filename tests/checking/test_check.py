@@ -76,6 +76,8 @@ _CALM = "---\n\n# T\n\n{#a}\n1. Een.\n\n{#b}\n2. Twee.\n"
         (_TOPICS.replace("[b]", "[b, c]"), ["topic-anchor"]),
         (_TOPICS.replace("alone: {", "alone: {y: [a], "), ["topic-organisation"]),
         (_TOPICS.replace("[a]", "[a, a]"), ["topic-answer-twice"]),
+        (_TOPICS.replace("{x: [a]}", "{x: [a]}, rejected: {x: [a]}"), ["topic-rejected-too"]),
+        (_TOPICS.replace("{x: [a]}", "{x: [a]}, proposed: {x: [b]}"), []),
         (
             _TOPICS.replace("topics:\n", "topics:\n  - {id: z, title: Leeg?, theme: t}\n"),
             ["topic-empty"],

@@ -106,7 +106,7 @@ def test_the_published_shape_of_the_json() -> None:
         for slug, cell in topic["cells"].items():
             assert cell["presence"] in presences
             for clause in cell["clauses"]:
-                assert set(clause) == {"anchor", "label", "text", "url"}
+                assert set(clause) == {"anchor", "label", "text", "url", "standing"}
                 assert clause["text"] == texts[slug, clause["anchor"]]
 
 
@@ -133,3 +133,16 @@ def test_the_same_matrix_whatever_the_order_of_protocols() -> None:
     one = make_matrix(subject.protocols, subject.concordance, _url)
     other = make_matrix(subject.protocols[::-1], subject.concordance, _url)
     assert one == other
+
+
+def test_a_proposal_is_marked_in_every_file() -> None:
+    proposed = "clauses: {a: [x]}\n    proposed: {b: [y]}"
+    topics = _TOPICS.replace("clauses: {a: [x], b: [y, noot-1]}", proposed)
+    protocols = [_protocol("a", "{#x}\nMag niet."), _protocol("b", "{#y}\nMag wel.")]
+    small = make_matrix(protocols, read_topics_text(topics, "s", Report("t")), _url)
+    cells = json.loads(matrix_json(small))["topics"][0]["cells"]
+    standings = {slug: cell["clauses"][0]["standing"] for slug, cell in cells.items()}
+    assert standings == {"a": "curated", "b": "proposed"}
+    text = matrix_csv(small, translator())
+    assert text.count("(voorstel, nog niet gecontroleerd): Mag wel.") == 1
+    assert "nog niet gecontroleerd): Mag niet." not in text

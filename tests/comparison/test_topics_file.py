@@ -23,6 +23,9 @@ from protocolkit.reading.report import Report
         ("topics:\n  - {id: a, title: A?, theme: x, clauses: [y]}\n", "yaml-shape", 2),
         ("topics: {a: b}\n", "yaml-shape", 1),
         ("onderwerpen: []\n", "yaml-unknown-key", 1),
+        ("rejected_pairs: [[a#x]]\n", "rejected-pair", 1),
+        ("rejected_pairs:\n  - [a#x, b]\n", "rejected-pair", 2),
+        ("rejected_pairs: [a#x]\n", "yaml-shape", 1),
     ],
 )
 def test_what_is_wrong_in_a_topics_file_is_a_problem(text: str, code: str, line: int) -> None:
@@ -30,3 +33,25 @@ def test_what_is_wrong_in_a_topics_file_is_a_problem(text: str, code: str, line:
     read_topics_text(text, "s", report)
     found = [(problem.code.name, problem.location.line) for problem in report.problems]
     assert (code, line) in found
+
+
+def test_curated_wins_over_confirmed_over_proposed_and_rejected_is_no_answer() -> None:
+    text = (
+        "themes: [{id: t, title: T}]\n"
+        "topics:\n  - {id: a, title: A?, theme: t, clauses: {x: [p]}, confirmed: {x: [p, q]},"
+        " proposed: {x: [p, q, r, s]}, rejected: {x: s}}\n"
+        "rejected_pairs: [[x#p, y#q, y#r]]\n"
+    )
+    report = Report("topics.yml")
+    found = read_topics_text(text, "s", report)
+    assert not report.problems
+    (topic,) = found.topics
+    assert [(a.anchor, a.standing.value) for a in topic.answers] == [
+        ("p", "curated"),
+        ("q", "confirmed"),
+        ("r", "proposed"),
+    ]
+    assert [answer.anchor for answer in topic.rejected] == ["s"]
+    assert not topic.is_proposed
+    pairs = [(one.anchor, other.anchor) for one, other in found.rejected_pairs]
+    assert pairs == [("p", "q"), ("p", "r")]

@@ -31,7 +31,7 @@ from protocolkit.model import (
     Section,
     Table,
 )
-from protocolkit.outline import protocol_tokens
+from protocolkit.outline import clauses, protocol_tokens
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.problems import ProtocolkitError
@@ -477,6 +477,31 @@ def test_the_table_of_contents_leads_to_every_heading() -> None:
         names = {str(name) for name in pikepdf.NameTree(opened.Root.Names.Dests)}
     assert len(links) == 10
     assert {f"hs-{count}" for count in range(1, 11)} <= names
+
+
+@pytest.mark.parametrize("slug", seeds.SLUGS)
+def test_every_clause_can_be_opened_by_its_anchor(slug: str) -> None:
+    document = seeds.protocol(slug)
+    with pikepdf.Pdf.open(io.BytesIO(pdf_of(document))) as opened:
+        names = {str(name) for name in pikepdf.NameTree(opened.Root.Names.Dests)}
+    assert {found.anchor for found in clauses(document)} <= names
+
+
+def test_a_place_with_a_name_takes_no_room_and_is_no_heading() -> None:
+    parts = tuple(clause(f"art-{n}", f"{n}.", paragraph(LONG)) for n in range(1, 9))
+    loose = clause("los", "", paragraph(LONG))
+    table = clause("tabel", "", TABLE)
+    with pikepdf.Pdf.open(io.BytesIO(pdf_of(protocol(loose, *parts, table)))) as opened:
+        places = {
+            str(name): (found.get("/D") or found)
+            for name, found in pikepdf.NameTree(opened.Root.Names.Dests).items()
+        }
+        heights = [float(places[f"art-{n}"][3]) for n in range(1, 9)]
+        assert "/Outlines" not in opened.Root or not opened.Root.Outlines.get("/Count", 0)
+    # Two lines of eleven points each, and no more between the items than there was.
+    steps = [before - after for before, after in itertools.pairwise(heights)]
+    assert max(steps) - min(steps) < 0.01
+    assert 30 < steps[0] < 60
 
 
 def test_two_headings_need_no_table_of_contents() -> None:

@@ -99,6 +99,14 @@ def test_every_page_says_what_it_is(built_site: Path, slug: str) -> None:
         f"../../downloads/sociale-media/{slug}.pdf",
         f"../../downloads/sociale-media/{slug}.docx",
     ]
+    assert [a.text for a in block.select("a.download")] == [
+        "Downloaden als PDF",
+        "Downloaden als Word",
+    ]
+    closing = page.select_one(".protocol ~ .title-block-end")
+    assert closing is not None
+    assert "Klopt er iets niet" in closing.text
+    assert "Verwijs zo:" in closing.text
 
 
 def test_nothing_on_the_site_asks_the_network(built_site: Path) -> None:
@@ -131,7 +139,8 @@ def test_a_broken_document_does_not_take_the_others_with_it(tmp_path: Path) -> N
     assert "U+1F600" in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(path.name for path in target.rglob("downloads/regels/*.*")) == [
-        "aa.docx", "aa.pdf", "bb.docx", "matrix.csv", "matrix.json", "matrix.xlsx",
+        "aa.docx", "aa.pdf", "bb.docx", "matrix.csv", "matrix.docx", "matrix.json", "matrix.xlsx",
+        "voorbeeldprotocol.docx", "voorbeeldprotocol.md", "voorbeeldprotocol.pdf",
     ]  # fmt: skip
 
 

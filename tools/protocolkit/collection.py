@@ -7,11 +7,12 @@ The only place that knows the layout ``protocols/<subject>/<organisation>.md`` w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocolkit.comparison.concordance import Concordance
-from protocolkit.comparison.topics_file import read_topics
+from protocolkit.comparison.concordance import Concordance, SeenText
+from protocolkit.comparison.drafted import with_drafted
+from protocolkit.comparison.topics_file import read_seen, read_topics
 from protocolkit.files import FILE_MISSING, check_inside
 from protocolkit.model import Location, Protocol
 from protocolkit.problems import Problem, ProtocolkitError, problem
@@ -19,15 +20,20 @@ from protocolkit.reading.reader import read_protocol
 
 PROTOCOLS = "protocols"
 TOPICS_FILE = "topics.yml"
+SEEN_FILE = "topics.seen.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """All protocols on one subject and how they line up; ``concordance`` is None without topics."""
+    """All protocols on one subject and how they line up; ``concordance`` is None without topics.
+
+    ``seen`` are the texts that stood under the decisions in the concordance.
+    """
 
     slug: str
     protocols: tuple[Protocol, ...]
     concordance: Concordance | None
+    seen: tuple[SeenText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +90,9 @@ def printed_name(path: Path, root: Path) -> str:
 
 def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | None) -> Subject:
     """Put protocols that are already read together as a subject, ordered by their slug."""
-    ordered = sorted(protocols, key=lambda protocol: protocol.slug)
-    return Subject(slug=slug, protocols=tuple(ordered), concordance=concordance)
+    ordered = tuple(sorted(protocols, key=lambda protocol: protocol.slug))
+    complete = with_drafted(concordance, ordered) if concordance else None
+    return Subject(slug=slug, protocols=ordered, concordance=complete)
 
 
 def read_concordance(root: Path, subject: str, problems: list[Problem]) -> Concordance | None:
@@ -113,4 +120,18 @@ def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
             continue
         protocols.append(reading.protocol)
         problems += reading.problems
-    return gather(protocols, slug, read_concordance(root, slug, problems))
+    found = gather(protocols, slug, read_concordance(root, slug, problems))
+    return replace(found, seen=_read_seen(root, slug, problems))
+
+
+def _read_seen(root: Path, subject: str, problems: list[Problem]) -> tuple[SeenText, ...]:
+    path = root / PROTOCOLS / subject / SEEN_FILE
+    if not path.is_file():
+        return ()
+    try:
+        seen, found = read_seen(path, printed_name(path, root))
+    except ProtocolkitError as reason:
+        problems.append(reason.problem)
+        return ()
+    problems += found
+    return seen

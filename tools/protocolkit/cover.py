@@ -131,7 +131,8 @@ def _correction(translate: Translate) -> str:
     )
 
 
-def _sector(sector: str, translate: Translate) -> str:
+def sector_name(sector: str, translate: Translate) -> str:
+    """Return a sector as users read it; one that is not known as it stands."""
     return translate(_SECTORS[sector]) if sector in _SECTORS else sector
 
 
@@ -155,7 +156,7 @@ def _rows(facts: Facts, translate: Translate, language: str) -> list[tuple[str, 
     rows = [
         (translate("Organisation"), organisation.name),
         (translate("Belongs to"), organisation.parent),
-        (translate("Sector"), _sector(organisation.sector, translate)),
+        (translate("Sector"), sector_name(organisation.sector, translate)),
         (translate("Applies to"), ", ".join(facts.applies_to)),
         (translate("Based on"), facts.based_on),
         (translate("Status"), translate(_STATUS[facts.status])),

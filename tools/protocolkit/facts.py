@@ -103,6 +103,25 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a drafted clause came from: a choice of a template.
+
+    ``anchor`` is the clause's own; ``source`` is the clause whose wording was taken, as
+    ``organisation#anchor``; ``fingerprint`` is the beginning of that of the words as the template
+    offered them, placeholders open; ``written`` that of the words as they were first written here,
+    ``""`` when that is the same. ``template`` is the beginning of the template's version.
+    """
+
+    anchor: str
+    topic: str
+    choice: str
+    source: str = ""
+    fingerprint: str = ""
+    written: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The front matter of one protocol.
 
@@ -129,6 +148,7 @@ class Facts:
     retired: tuple[str, ...] = ()
     supplied: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
 
 
 def year_of(facts: Facts) -> str:

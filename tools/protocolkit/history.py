@@ -29,6 +29,11 @@ def earlier_text(root: Path, revision: str, name: str) -> str:
     return _git(root, "show", f"{revision}:./{name}")
 
 
+def revisions(root: Path, name: str, most: int) -> tuple[str, ...]:
+    """Return the last revisions in which a file changed, the newest first."""
+    return tuple(_git(root, "log", f"-{most}", "--format=%H", "--", name).split())
+
+
 def _git(root: Path, *words: str) -> str:
     program = shutil.which("git")
     if program is None:

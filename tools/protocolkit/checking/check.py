@@ -11,6 +11,7 @@ from protocolkit.checking.references import check_links
 from protocolkit.checking.rules import check_protocol
 from protocolkit.checking.topics import check_topics
 from protocolkit.collection import Collection, printed_name, source_path
+from protocolkit.drafting.choices_check import check_choices_file
 from protocolkit.files import read_text
 from protocolkit.model import Protocol
 from protocolkit.problems import Problem, ProtocolkitError, error, problem
@@ -42,6 +43,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own += _check_source(protocol, collection.root)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
+        problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
     return tuple(sorted(problems, key=_place))
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from protocolkit.alignment.decisions import Recheck, rechecks
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE, Subject
 from protocolkit.comparison.concordance import Answer, Concordance
+from protocolkit.messages import mark
 from protocolkit.model import Location
 from protocolkit.outline import addressable, labels
-from protocolkit.problems import Problem, error, problem, warning
+from protocolkit.problems import Code, Problem, error, problem, warning
+
+OUTSIDE = mark("outside the topics")
 
 TOPICS_MISSING = warning(
     "topics-missing",
@@ -52,6 +56,18 @@ TOPIC_ANSWER_TWICE = warning(
     "'{name}' of '{organisation}' stands twice in this topic.",
     "Remove one of the two.",
 )
+TOPIC_REJECTED_TOO = error(
+    "topic-rejected-too",
+    "A clause is both in a topic and rejected from it",
+    "'{name}' of '{organisation}' answers this topic and stands under 'rejected' as well.",
+    "Remove it from one of the two.",
+)
+TOPIC_TEXT_CHANGED = warning(
+    "topic-text-changed",
+    "A text changed after somebody decided where it belongs",
+    "the text of '{name}' of '{organisation}' changed since it was decided: {decision} ({topic}).",
+    "Look whether it still belongs here; then type 'protocol align {subject} --seen'.",
+)
 
 
 def check_topics(subject: Subject) -> Iterator[Problem]:
@@ -62,6 +78,9 @@ def check_topics(subject: Subject) -> Iterator[Problem]:
         return
     yield from _check_names(subject, subject.concordance)
     yield from _check_cover(subject, subject.concordance, Location(path))
+    # A clause that is gone is an unknown one, which is reported already.
+    changed = rechecks(subject.concordance, subject.seen, subject.protocols)
+    yield from (_changed(found, subject.slug) for found in changed if not found.is_gone)
 
 
 def _check_names(subject: Subject, concordance: Concordance) -> Iterator[Problem]:
@@ -75,8 +94,10 @@ def _check_names(subject: Subject, concordance: Concordance) -> Iterator[Problem
         seen: set[Answer] = set()
         for answer in topic.answers:
             if answer in seen:
-                yield _about(answer, answer.location, "twice")
+                yield _about(answer, answer.location, TOPIC_ANSWER_TWICE)
             seen.add(answer)
+            if answer in topic.rejected:
+                yield _about(answer, answer.location, TOPIC_REJECTED_TOO)
     for answer in _all_answers(concordance):
         if answer.organisation not in known:
             yield problem(
@@ -98,13 +119,15 @@ def _check_cover(
     subject: Subject, concordance: Concordance, location: Location
 ) -> Iterator[Problem]:
     grouped = {answer for topic in concordance.topics for answer in topic.answers}
+    # Who put a clause under 'alone' did not yet see a proposal for it.
+    decided = {a for topic in concordance.topics for a in topic.answers if a.standing.is_decided}
     alone = set(concordance.alone)
     for protocol in subject.protocols:
         names = labels(protocol)
         for item in addressable(protocol):
             answer = Answer(organisation=protocol.slug, anchor=item.anchor)
-            if answer in grouped and answer in alone:
-                yield _about(answer, location, "alone")
+            if answer in decided and answer in alone:
+                yield _about(answer, location, TOPIC_ALONE_TOO)
             elif answer not in grouped and answer not in alone:
                 yield problem(
                     TOPIC_LEFT_OUT,
@@ -115,9 +138,21 @@ def _check_cover(
                 )
 
 
-def _about(answer: Answer, location: Location, what: str) -> Problem:
-    code = TOPIC_ANSWER_TWICE if what == "twice" else TOPIC_ALONE_TOO
+def _about(answer: Answer, location: Location, code: Code) -> Problem:
     return problem(code, location, name=answer.anchor, organisation=answer.organisation)
+
+
+def _changed(found: Recheck, subject: str) -> Problem:
+    decided = found.decided
+    return problem(
+        TOPIC_TEXT_CHANGED,
+        decided.answer.location,
+        name=decided.place.anchor,
+        organisation=decided.place.organisation,
+        decision=decided.decision.value,
+        topic=decided.topic.title if decided.topic else OUTSIDE,
+        subject=subject,
+    )
 
 
 def _all_answers(concordance: Concordance) -> Iterator[Answer]:

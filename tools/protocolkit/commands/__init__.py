@@ -11,10 +11,16 @@ import traceback
 import click
 
 from protocolkit import __version__
+from protocolkit.commands.align import align
 from protocolkit.commands.build import build
 from protocolkit.commands.check import check
+from protocolkit.commands.export import export
+from protocolkit.commands.import_ import import_
+from protocolkit.commands.init import init
+from protocolkit.commands.new import new
 from protocolkit.commands.serve import serve
 from protocolkit.commands.talk import EXIT_BUG, EXIT_USAGE, say, speak
+from protocolkit.commands.update import update
 from protocolkit.commands.usage import Group, explain, with_help
 from protocolkit.problems import ProtocolkitError
 
@@ -36,7 +42,7 @@ def main(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (build, check, serve):
+for _command in (align, build, check, export, import_, init, new, serve, update):
     main.add_command(_command)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import gc
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +36,8 @@ BUILD_FAILED = error(
     "Sphinx stopped: {reason}.",
     "Correct what it names and try again.",
 )
+# Ordinarily 700. A hundred thousand objects are about ten megabytes.
+_OBJECTS_BEFORE_COLLECTION = 100_000
 
 
 @click.command(
@@ -73,7 +79,8 @@ def build(
     target = (output or root / "_build" / "html").resolve()
     run = _Run(root=root, target=target, jobs=jobs, fresh=fresh, verbose=verbose, drafts=drafts)
     began = time.monotonic()
-    warnings = _run_sphinx(run, Progress(is_quiet=quiet or verbose))
+    with _unhurried_collector():
+        warnings = _run_sphinx(run, Progress(is_quiet=quiet or verbose))
     _summarise(target, warnings, time.monotonic() - began)
     return EXIT_PROBLEMS if warnings else EXIT_CLEAN
 
@@ -88,6 +95,22 @@ class _Run:
     fresh: bool
     verbose: bool
     drafts: bool
+
+
+@contextlib.contextmanager
+def _unhurried_collector() -> Iterator[None]:
+    """Have Python look less often for what nobody holds any more.
+
+    Nearly all that a build makes stays in use to its end, so looking takes a sixth of its time.
+    """
+    before = gc.get_threshold()
+    # Nor at the end of the program, over what goes away by itself.
+    atexit.register(gc.freeze)
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _run_sphinx(run: _Run, progress: Progress) -> int:

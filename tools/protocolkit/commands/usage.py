@@ -16,6 +16,8 @@ class _Help:
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Print the usage line."""
         words = [speak("[OPTIONS]")]
+        arguments = [p for p in context.command.params if isinstance(p, click.Argument)]
+        words += [param.human_readable_name for param in arguments]
         if isinstance(context.command, click.Group):
             words.append(speak("COMMAND"))
         pieces = " ".join(words)
@@ -24,7 +26,9 @@ class _Help:
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Print the options, then the commands of a group."""
         command = context.command
-        records = [param.get_help_record(context) for param in command.get_params(context)]
+        # An argument is in the line above already.
+        params = [p for p in command.get_params(context) if not isinstance(p, click.Argument)]
+        records = [param.get_help_record(context) for param in params]
         rows = [record for record in records if record is not None]
         if rows:
             with formatter.section(speak("Options")):

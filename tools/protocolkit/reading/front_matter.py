@@ -10,6 +10,7 @@ from protocolkit.facts import (
     Facts,
     Organisation,
     OrganisationKind,
+    Provenance,
     Right,
     Source,
     Status,
@@ -64,6 +65,7 @@ def read_facts(yaml: str, report: Report) -> Facts:
         retired=known.texts("retired"),
         supplied=known.texts("supplied"),
         evidence=_evidence(known.mapping("evidence")),
+        provenance=tuple(_provenance(item) for item in known.mappings("provenance")),
     )
     known.close()
     return facts
@@ -119,3 +121,17 @@ def _acceptance(found: YamlMapping) -> Acceptance:
 
 def _evidence(found: YamlMapping) -> tuple[Evidence, ...]:
     return tuple(Evidence(fact=key, words=found.text(key)) for key in found.names())
+
+
+def _provenance(found: YamlMapping) -> Provenance:
+    provenance = Provenance(
+        anchor=found.text("anchor"),
+        topic=found.text("topic"),
+        choice=found.text("choice"),
+        source=found.text("source"),
+        fingerprint=found.text("fingerprint"),
+        written=found.text("written"),
+        template=found.text("template"),
+    )
+    found.close()
+    return provenance

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.facts import Facts
 from protocolkit.markers import Counted, read_markers
@@ -66,13 +67,15 @@ def _front_matter(facts: Facts) -> str:
 
 def _settings(facts: Facts) -> dict[str, object]:
     organisation, source = facts.organisation, facts.source
-    settings = _filled(facts, skip=("organisation", "source", "evidence", "approvals", "accepted"))
+    lists = ("approvals", "accepted", "provenance")
+    settings = _filled(facts, skip=("organisation", "source", "evidence", *lists))
     settings["organisation"] = _filled(organisation)
     settings["status"] = facts.status.value
     settings["source"] = {**_filled(source), "complete": source.complete}
     settings["approvals"] = [_filled(approval) for approval in facts.approvals]
     settings["evidence"] = {item.fact: item.words for item in facts.evidence}
     settings["accepted"] = [_filled(item, skip=("line",)) for item in facts.accepted]
+    settings["provenance"] = [_on_one_line(_filled(item)) for item in facts.provenance]
     order = ["title", "title_supplied", "organisation", "status"]
     names = [*order, *(name for name in settings if name not in order)]
     return {name: settings[name] for name in names if settings.get(name)}
@@ -87,6 +90,12 @@ def _filled(value: object, skip: tuple[str, ...] = ()) -> dict[str, object]:
             plain_item = item.value if isinstance(item, Enum) else item
             found[name] = list(plain_item) if isinstance(plain_item, tuple) else plain_item
     return found
+
+
+def _on_one_line(found: dict[str, object]) -> CommentedMap:
+    made = CommentedMap(found)
+    made.fa.set_flow_style()
+    return made
 
 
 def _parts(parts: Iterable[Clause | Section], kind: Kind) -> Iterator[str]:

@@ -114,6 +114,16 @@ class YamlMapping:
         nodes = self._items(key, ScalarNode, A_TEXT)
         return tuple((_scalar(node), self._line(node)) for node in nodes)
 
+    def located_lists(self, key: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Return a list of lists of scalars, each with its line."""
+        found = []
+        for node in self._items(key, SequenceNode, A_LIST):
+            texts = [_scalar(item) for item in node.value if isinstance(item, ScalarNode)]
+            if len(texts) < len(node.value):
+                self._wrong_shape(key, node, A_TEXT)
+            found.append((tuple(texts), self._line(node)))
+        return tuple(found)
+
     def mapping(self, key: str) -> YamlMapping:
         """Return the mapping under ``key``, an empty one if there is none."""
         node = self._node(key)
@@ -170,7 +180,8 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
         report.add(codes.YAML_SYNTAX, offset + line, reason=TOO_DEEP)
         return None
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        # Only a text with a star can hold an alias; parsing twice costs.
+        for event in YAML(typ="safe", pure=True).parse(text) if "*" in text else ():
             if isinstance(event, AliasEvent):
                 line = offset + event.start_mark.line + 1
                 report.add(codes.YAML_ALIAS, line, name=str(event.anchor))

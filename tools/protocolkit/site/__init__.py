@@ -8,16 +8,26 @@ from sphinx.application import Sphinx
 
 from protocolkit import __version__
 from protocolkit.site import (
+    comparison_files,
     comparison_pages,
+    composer,
     drafts,
     intake,
+    landing,
     language,
     leftovers,
     navigation,
     overview,
+    own_files,
     paper_files,
+    pictures,
+    reading_ahead,
     search_index,
+    side_by_side,
+    template_pages,
     theme,
+    topic_links,
+    topic_pages,
 )
 from protocolkit.site.domain import ProtocolDomain, name_after_organisation
 from protocolkit.site.nodes import add_nodes
@@ -35,18 +45,28 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)
     add_nodes(app)
+    own_files.connect(app)
+    reading_ahead.connect(app)
     intake.connect(app)
     overview.connect(app)
     language.connect(app)
     theme.connect(app)
     navigation.connect(app)
     comparison_pages.connect(app)
+    comparison_files.connect(app)
+    landing.connect(app)
+    side_by_side.connect(app)
+    topic_pages.connect(app)
+    topic_links.connect(app)
+    pictures.connect(app)
+    template_pages.connect(app)
+    composer.connect(app)
     paper_files.connect(app)
     search_index.connect(app)
     leftovers.connect(app)
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -1,4 +1,4 @@
-"""The comparison pages, and the matrix as files: filled late, because they need every protocol."""
+"""The comparison of each subject as a page: filled late, because it needs every protocol."""
 
 from __future__ import annotations
 
@@ -11,43 +11,63 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from protocolkit.collection import PROTOCOLS, TOPICS_FILE, Subject
-from protocolkit.comparison.exports import PRESENCE_TEXT, matrix_csv, matrix_json
-from protocolkit.comparison.matrix import Column, Matrix, Presence, Row, make_matrix
-from protocolkit.comparison.workbook import matrix_workbook
+from protocolkit.collection import PROTOCOLS, TOPICS_FILE
+from protocolkit.comparison.concordance import Audience
+from protocolkit.comparison.exports import PRESENCE_TEXT
+from protocolkit.comparison.matrix import Column, Matrix, Presence, Row
 from protocolkit.cover import status_name
-from protocolkit.files import write_bytes, write_text
 from protocolkit.messages import Translate
 from protocolkit.resources import templates_folder
 from protocolkit.site.addresses import (
     COMPARISON,
     MATRIX_FORMATS,
     comparison_docname,
+    format_name,
     matrix_url,
-    protocol_url,
     relative,
+    side_by_side_docname,
+    topic_url,
 )
-from protocolkit.site.domain import protocol_domain
+from protocolkit.site.comparison_data import (
+    Comparison,
+    answer_counts,
+    comparisons,
+    counts_in_words,
+)
+from protocolkit.site.comparison_files import core_address
 from protocolkit.site.drafts import is_draft
 from protocolkit.site.language import translate_for
-
-_FORMAT_NAMES = {"xlsx": "Excel"}
+from protocolkit.site.rule_names import PRESENCES, RELATIONS, RULES
 
 Page = tuple[str, dict[str, Any], str]
+
+MOST_CHARACTERS = 400_000
+"""With more text than this the page without scripts sums each topic up and leaves the clauses to
+the topic's own page; 400,000 characters are some 100 kB on their way to a visitor."""
+
+# What each page of a comparison needs besides the site's own style and script, by its last part.
+_SCRIPTS = {
+    "table": (
+        "protocolkit-data.js",
+        "protocolkit-words.js",
+        "vergelijken-tabel.js",
+        "vergelijken.js",
+    ),
+    "side": (
+        "protocolkit-data.js",
+        "protocolkit-words.js",
+        "vergelijken-tabel.js",
+        "naast-elkaar.js",
+    ),
+}
+_AFTER_OURS = 850
 
 
 def connect(app: Sphinx) -> None:
     """Make the comparison pages at the end of a build."""
     app.connect("env-get-outdated", _outdated_by_topics)
     app.connect("html-collect-pages", _collect_pages)
-    app.connect("build-finished", _write_files)
-
-
-def subject_matrix(subject: Subject) -> Matrix | None:
-    """Return the matrix of a subject that has topics."""
-    if subject.concordance is None:
-        return None
-    return make_matrix(subject.protocols, subject.concordance, protocol_url)
+    app.connect("html-page-context", _add_files)
 
 
 def page_environment(project: Path) -> Environment:
@@ -62,59 +82,102 @@ def page_environment(project: Path) -> Environment:
     )
 
 
+def board_choices(matrix: Matrix, translate: Translate) -> list[tuple[str, str]]:
+    """Return the boards to choose from: slug, and name with the year of the document."""
+    return [
+        (column.slug, f"{column.name} ({column.year or translate('year unknown')})")
+        for column in matrix.columns
+    ]
+
+
+def is_unlisted(matrix: Matrix) -> bool:
+    """Tell whether search engines must stay away, because a comparison shows a draft."""
+    return any(is_draft(column.status) for column in matrix.columns)
+
+
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
     translate = translate_for(app.config)
-    environment = page_environment(Path(app.srcdir))
-    matrices = _matrices(app)
-    for matrix in matrices:
+    template = page_environment(Path(app.srcdir)).get_template("matrix.html")
+    for comparison in comparisons(app.env):
+        matrix = comparison.matrix
         name = comparison_docname(matrix.subject)
-        body = environment.get_template("matrix.html").render(
-            **_texts(matrix, name, translate), t=translate
-        )
         context = {
             "title": _title(matrix, translate),
-            "body": body,
+            "body": template.render(**_texts(app, comparison, name, translate), t=translate),
             "is_wide": True,
-            "is_unlisted": any(is_draft(column.status) for column in matrix.columns),
+            "is_unlisted": is_unlisted(matrix),
         }
         yield name, context, "page.html"
-    yield _overview(matrices, environment, translate)
 
 
-def _overview(matrices: list[Matrix], environment: Environment, translate: Translate) -> Page:
-    name = f"{COMPARISON}/index"
-    subjects = [
-        (matrix.title, relative(f"{comparison_docname(matrix.subject)}.html", name), matrix)
-        for matrix in matrices
-    ]
-    template = environment.get_template("comparisons.html")
-    body = template.render(subjects=subjects, t=translate)
-    return name, {"title": translate("Comparison"), "body": body}, "page.html"
+def _add_files(
+    app: Sphinx, pagename: str, _template: str, _context: dict[str, Any], _doctree: object
+) -> None:
+    """Give the pages of comparisons their style and scripts, and no other page."""
+    parts = pagename.split("/")
+    if parts[0] != COMPARISON:
+        return
+    app.add_css_file("vergelijken.css", priority=_AFTER_OURS)
+    subject = parts[1] if len(parts) > 2 else ""
+    kinds = {comparison_docname(subject): "table", side_by_side_docname(subject): "side"}
+    for script in _SCRIPTS.get(kinds.get(pagename, ""), ()):
+        app.add_js_file(script, loading_method="defer")
 
 
-def _texts(matrix: Matrix, name: str, translate: Translate) -> dict[str, Any]:
+def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate) -> dict[str, Any]:
     """Return what the template of a matrix needs; rows folded away come apart."""
+    matrix = comparison.matrix
     compared = [row for row in matrix.rows if row.topic.kind.is_compared]
     folded = [row for row in matrix.rows if not row.topic.kind.is_compared]
+    is_large = _characters(matrix) > MOST_CHARACTERS
     return {
         "matrix": matrix,
         "title": _title(matrix, translate),
+        "is_large": is_large,
+        "counts": _counts(comparison, translate) if is_large else {},
         "compared": _by_theme(matrix, compared),
         "compared_count": len(compared),
         "folded": _by_theme(matrix, folded),
         "folded_count": len(folded),
         "presence": {key.value: translate(text) for key, text in PRESENCE_TEXT.items()},
         "downloads": [
-            (
-                _FORMAT_NAMES.get(extension, extension.upper()),
-                relative(matrix_url(matrix.subject, extension), name),
-            )
+            (format_name(extension), relative(matrix_url(matrix.subject, extension), name))
             for extension in MATRIX_FORMATS
         ],
         "standing": {column.slug: _standing(column, translate) for column in matrix.columns},
         "drafts": frozenset(c.slug for c in matrix.columns if is_draft(c.status)),
         "link": lambda url: relative(url, name),
+        "topic_link": lambda topic: relative(topic_url(matrix.subject, topic), name),
+        "side_link": relative(f"{side_by_side_docname(matrix.subject)}.html", name),
+        "landing_link": relative(f"{COMPARISON}/index.html", name),
+        "core": relative(core_address(app, comparison), name),
+        **_choices(matrix, translate),
     }
+
+
+def _choices(matrix: Matrix, translate: Translate) -> dict[str, Any]:
+    """Return what the form offers."""
+    return {
+        "boards": board_choices(matrix, translate),
+        "rules": [(name.code, translate(name.words)) for name in RULES],
+        "relations": [(name.code, translate(name.words)) for name in RELATIONS],
+        "audiences": [(found.value, found.value) for found in Audience],
+        "themes": [(theme.id, theme.title) for theme in matrix.themes],
+        "legend_rules": RULES,
+        "legend_presences": PRESENCES,
+        "legend_relations": RELATIONS,
+    }
+
+
+def _counts(comparison: Comparison, translate: Translate) -> dict[str, str]:
+    return {
+        row.topic.id: counts_in_words(answer_counts(comparison, row, translate))
+        for row in comparison.matrix.rows
+    }
+
+
+def _characters(matrix: Matrix) -> int:
+    return sum(len(c.text) for row in matrix.rows for cell in row.cells for c in cell.clauses)
 
 
 def _standing(column: Column, translate: Translate) -> str:
@@ -135,27 +198,6 @@ def _by_theme(matrix: Matrix, rows: list[Row]) -> list[tuple[str, list[Row]]]:
 
 def _title(matrix: Matrix, translate: Translate) -> str:
     return translate("Comparison: {subject}").format(subject=matrix.title)
-
-
-def _matrices(app: Sphinx) -> list[Matrix]:
-    subjects = protocol_domain(app.env).collection().subjects
-    matrices = (subject_matrix(subject) for subject in subjects)
-    return [matrix for matrix in matrices if matrix is not None]
-
-
-def _write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write the matrix of every subject as JSON, CSV and XLSX, when the pages are well finished."""
-    if exception is not None or app.builder.format != "html":
-        return
-    translate = translate_for(app.config)
-    folder = Path(app.outdir)
-    for matrix in _matrices(app):
-        write_text(folder / matrix_url(matrix.subject, "json"), matrix_json(matrix))
-        # Excel reads UTF-8 only behind a byte-order mark.
-        content = matrix_csv(matrix, translate).encode("utf-8-sig")
-        write_bytes(folder / matrix_url(matrix.subject, "csv"), content)
-        workbook = matrix_workbook(matrix, translate)
-        write_bytes(folder / matrix_url(matrix.subject, "xlsx"), workbook)
 
 
 def _outdated_by_topics(

@@ -3,7 +3,7 @@
 The one element with class ``protocol`` holds exactly the protocol's words, in order. Left out
 of them by their class are permalinks (``headerlink``), marks of notes (``footnote-reference``,
 ``label`` inside a note) and a supplied title (``title-supplied``). What stands around the text
-is in the element with class ``title-block`` before it.
+is in the elements with class ``title-block`` before it and ``title-block-end`` after it.
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ from protocolkit.site.nodes import (
     notes_block,
     permalink,
 )
-from protocolkit.site.title_block import make_title_block
+from protocolkit.site.title_block import make_closing_block, make_title_block
 
 
 def build_doctree(protocol: Protocol, document: nodes.document, language: str) -> None:
-    """Append a protocol's title block and text to an empty document."""
+    """Append a protocol's text and what stands around it to an empty document."""
     translate = translator(language)
-    document.append(
-        make_title_block(protocol, make_cover(protocol, translate, language), translate)
-    )
+    cover = make_cover(protocol, translate, language)
+    document.append(make_title_block(protocol, cover, translate))
     document.append(_Page(protocol, translate).build())
+    document.append(make_closing_block(cover))
 
 
 class _Page:

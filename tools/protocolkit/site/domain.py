@@ -22,7 +22,15 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from protocolkit.checking.check import check_collection
-from protocolkit.collection import PROTOCOLS, Collection, Subject, gather, read_concordance
+from protocolkit.collection import (
+    PROTOCOLS,
+    TOPICS_FILE,
+    Collection,
+    Subject,
+    gather,
+    read_concordance,
+)
+from protocolkit.comparison.concordance import Concordance
 from protocolkit.outline import labels, sections
 from protocolkit.problems import Problem
 from protocolkit.reading.reader import Reading
@@ -36,6 +44,7 @@ from protocolkit.site.addresses import (
 )
 from protocolkit.site.drafts import without_answers
 from protocolkit.site.intake import left_out, report
+from protocolkit.site.own_files import key_of
 
 
 class ProtocolDomain(Domain):
@@ -48,8 +57,8 @@ class ProtocolDomain(Domain):
         "clause": XRefRole(innernodeclass=nodes.inline),
         "comparison": XRefRole(innernodeclass=nodes.inline),
     }
-    initial_data = {"readings": {}}  # noqa: RUF012 - the same
-    data_version = 1
+    initial_data = {"readings": {}, "topics": {}}  # noqa: RUF012 - the same
+    data_version = 2
     _collection: Collection | None = None
 
     @property
@@ -173,12 +182,23 @@ class ProtocolDomain(Domain):
         self, root: Path, slug: str, readings: list[Reading], problems: list[Problem]
     ) -> Subject:
         protocols = [reading.protocol for reading in readings]
-        concordance = read_concordance(root, slug, problems)
+        concordance = self._concordance(root, slug, problems)
         out = {PurePosixPath(name) for name in left_out(self.env)}
         slugs = frozenset(path.name for path in out if path.parent.name == slug)
         if concordance is not None and slugs:
             concordance = without_answers(concordance, slugs)
         return gather(protocols, slug, concordance)
+
+    def _concordance(self, root: Path, slug: str, problems: list[Problem]) -> Concordance | None:
+        """Return a subject's topics; an unchanged file is not read again."""
+        key = _key(root / PROTOCOLS / slug / TOPICS_FILE)
+        kept = self.data["topics"].get(slug)
+        if kept is None or kept[0] != key or not key:
+            found: list[Problem] = []
+            concordance = read_concordance(root, slug, found)
+            kept = self.data["topics"][slug] = (key, concordance, tuple(found))
+        problems += kept[2]
+        return cast("Concordance | None", kept[1])
 
 
 def name_after_organisation(app: Sphinx, _doctree: nodes.document) -> None:
@@ -200,6 +220,14 @@ def name_after_organisation(app: Sphinx, _doctree: nodes.document) -> None:
 def protocol_domain(env: BuildEnvironment) -> ProtocolDomain:
     """Return the site's protocol domain."""
     return cast("ProtocolDomain", env.get_domain("protocol"))
+
+
+def _key(path: Path) -> str:
+    """Return the key of a file as it is now, ``""`` when it cannot be read."""
+    try:
+        return key_of(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def _to_comparison(

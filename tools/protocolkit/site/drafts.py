@@ -6,7 +6,8 @@ be read so far as to know its status stays off too: it may be a draft.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from sphinx.application import Sphinx
@@ -18,6 +19,7 @@ from protocolkit.model import Location
 from protocolkit.problems import Problem, error, problem
 from protocolkit.reading import codes
 from protocolkit.reading.front_matter import read_facts, split_front_matter
+from protocolkit.reading.reader import Reading
 from protocolkit.reading.report import Report
 
 CONFIG = "protocolkit_include_drafts"
@@ -41,15 +43,32 @@ def is_draft(status: Status) -> bool:
     return status in _DRAFTS
 
 
-def stays_off(text: str, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
-    """Tell whether a protocol file stays off the site, and what to report about that."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a protocol's settings say of being public; ``unreadable`` is why they do not say it."""
+
+    status: Status
+    unreadable: tuple[Problem, ...]
+
+
+def standing_of(text: str, name: str) -> Standing:
+    """Read no more of a protocol file than says whether it is public."""
     report = Report(name)
     facts = read_facts(split_front_matter(text)[0], report)
-    if is_draft(facts.status):
+    return _standing(facts.status, report.problems)
+
+
+def standing_in(reading: Reading) -> Standing:
+    """Return what a protocol that is read already says of being public."""
+    return _standing(reading.protocol.facts.status, reading.problems)
+
+
+def stays_off(standing: Standing, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
+    """Tell whether a protocol file stays off the site, and what to report about that."""
+    if is_draft(standing.status):
         return not _is_named(name, config), ()
-    unreadable = [found for found in report.problems if found.code in _UNREADABLE]
-    if facts.status is Status.UNKNOWN and unreadable:
-        return True, (*unreadable, problem(STATUS_UNREADABLE, Location(name)))
+    if standing.status is Status.UNKNOWN and standing.unreadable:
+        return True, (*standing.unreadable, problem(STATUS_UNREADABLE, Location(name)))
     return False, ()
 
 
@@ -62,6 +81,11 @@ def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concorda
             topics.append(replace(topic, answers=answers))
     alone = tuple(found for found in concordance.alone if found.organisation not in slugs)
     return replace(concordance, topics=tuple(topics), alone=alone)
+
+
+def _standing(status: Status, problems: Iterable[Problem]) -> Standing:
+    unreadable = tuple(found for found in problems if found.code in _UNREADABLE)
+    return Standing(status=status, unreadable=unreadable)
 
 
 def _is_named(name: str, config: Config) -> bool:

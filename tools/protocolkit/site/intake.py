@@ -16,10 +16,16 @@ from sphinx.util import logging
 from protocolkit.collection import PROTOCOLS, printed_name
 from protocolkit.files import check_inside, read_text
 from protocolkit.problems import Problem, ProtocolkitError
-from protocolkit.site.drafts import stays_off
+from protocolkit.site.drafts import Standing, standing_in, standing_of, stays_off
 from protocolkit.site.language import translate_for
+from protocolkit.site.own_files import key_of
+from protocolkit.site.reading_ahead import read_once
 
 _log = logging.getLogger(__name__)
+
+# By name, with its key; Sphinx keeps it between builds.
+_Standings = dict[str, tuple[str, Standing]]
+_KEPT = "protocolkit_standings"
 
 
 def connect(app: Sphinx) -> None:
@@ -42,11 +48,19 @@ def left_out(env: BuildEnvironment) -> frozenset[str]:
 def _leave_out(app: Sphinx) -> None:
     root, config = Path(app.srcdir), app.config
     names = []
+    before: _Standings = getattr(app.env, _KEPT, {})
+    standings: _Standings = {}
     for path in sorted((root / PROTOCOLS).glob("*/*.md")):
         name = printed_name(path, root)
         try:
             check_inside(path, root, name)
-            is_out, problems = stays_off(read_text(path, name), name, config)
+            text = read_text(path, name)
+            key = key_of(text.encode())
+            # Settings of an unchanged file are not read again.
+            kept = before.get(name)
+            is_same = kept is not None and kept[0] == key
+            standings[name] = kept if kept and is_same else (key, _standing(app, path, text))
+            is_out, problems = stays_off(standings[name][1], name, config)
         except ProtocolkitError as reason:
             is_out, problems = True, (reason.problem,)
         for found in problems:
@@ -56,3 +70,12 @@ def _leave_out(app: Sphinx) -> None:
     config.exclude_patterns = [*config.exclude_patterns, *names]
     docnames = frozenset(name.removesuffix(".md") for name in names)
     app.env.protocolkit_left_out = docnames  # type: ignore[attr-defined]
+    setattr(app.env, _KEPT, standings)
+
+
+def _standing(app: Sphinx, path: Path, text: str) -> Standing:
+    """Return whether a file is public; the whole reading when this process needs it anyway."""
+    name = printed_name(path, Path(app.srcdir))
+    if app.parallel > 1:
+        return standing_of(text, name)
+    return standing_in(read_once(text, name, path.parent.name, path.stem))

@@ -20,9 +20,19 @@ from protocolkit.site.addresses import (
     COMPARISON,
     MATRIX_FORMATS,
     PAPER_FORMATS,
+    TEMPLATE_FORMATS,
     comparison_docname,
+    comparison_script_url,
+    composer_docname,
+    composer_script_url,
     matrix_url,
     paper_url,
+    search_script_url,
+    side_by_side_docname,
+    template_docname,
+    template_url,
+    texts_script_url,
+    topic_addresses,
 )
 from protocolkit.site.domain import protocol_domain
 
@@ -39,7 +49,9 @@ def connect(app: Sphinx) -> None:
 def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
     """Return the address of every page and download that the present site has."""
     found = {f"{docname}.html" for docname in app.env.found_docs}
+    found.add(search_script_url())
     for subject in collection.subjects:
+        found |= {texts_script_url(subject.slug, protocol.slug) for protocol in subject.protocols}
         if app.config.protocolkit_paper:
             found |= {
                 paper_url(protocol, extension)
@@ -49,6 +61,16 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
         if subject.concordance is not None:
             found |= {matrix_url(subject.slug, extension) for extension in MATRIX_FORMATS}
             found.add(f"{comparison_docname(subject.slug)}.html")
+            found.add(f"{side_by_side_docname(subject.slug)}.html")
+            found.add(comparison_script_url(subject.slug))
+            found.add(f"{template_docname(subject.slug)}.html")
+            found.add(f"{composer_docname(subject.slug)}.html")
+            own = ("gegevens", "word", *(f"bestuur/{p.slug}" for p in subject.protocols))
+            found |= {composer_script_url(subject.slug, name) for name in own}
+            formats = TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
+            found |= {template_url(subject.slug, extension) for extension in formats}
+            topics = (topic.id for topic in subject.concordance.topics)
+            found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")
     return frozenset(found)
 

@@ -19,9 +19,11 @@ from protocolkit.richtext import plain
 from protocolkit.site.addresses import (
     PAPER_FORMATS,
     comparison_docname,
+    format_name,
     paper_url,
     protocol_url,
     relative,
+    template_docname,
 )
 from protocolkit.site.comparison_pages import page_environment
 from protocolkit.site.domain import protocol_domain
@@ -29,7 +31,6 @@ from protocolkit.site.drafts import is_draft
 from protocolkit.site.language import translate_for
 from protocolkit.site.navigation import ordered, subject_title
 
-FORMAT_NAMES = {"pdf": "PDF", "docx": "Word"}
 _HEADS = (mark("Organisation"), mark("Title"), mark("Year"), mark("Status"), mark("Download"))
 
 
@@ -81,10 +82,12 @@ def _depth(node: nodes.Node) -> int:
 def _subject(subject: Subject, page: str, translate: Translate) -> dict[str, Any]:
     compared = subject.concordance is not None
     address = relative(f"{comparison_docname(subject.slug)}.html", page)
+    template = relative(f"{template_docname(subject.slug)}.html", page)
     return {
         "slug": subject.slug,
         "title": subject_title(subject),
         "comparison": address if compared else "",
+        "template": template if compared else "",
         "topics": len(subject.concordance.topics) if subject.concordance else 0,
         "protocols": [_protocol(protocol, page, translate) for protocol in ordered(subject)],
     }
@@ -101,7 +104,7 @@ def _protocol(protocol: Protocol, page: str, translate: Translate) -> dict[str, 
         "status": status_name(facts.status, translate),
         "is_draft": is_draft(facts.status),
         "downloads": [
-            (FORMAT_NAMES[extension], relative(paper_url(protocol, extension), page))
+            (format_name(extension), relative(paper_url(protocol, extension), page))
             for extension in PAPER_FORMATS
         ],
     }

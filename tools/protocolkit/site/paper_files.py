@@ -1,4 +1,4 @@
-"""PDF and Word files of every protocol, made when the website is well finished.
+"""PDF and Word files of every protocol, made while Sphinx writes the pages.
 
 A file is made again only when something that it is made from changed: the protocol, its cover,
 our templates and the project's, or a version of what writes it.
@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from protocolkit import __version__
 from protocolkit.cover import make_cover
 from protocolkit.files import write_bytes, write_text
 from protocolkit.model import Protocol
@@ -30,8 +29,11 @@ from protocolkit.site.addresses import paper_url
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.intake import report
 from protocolkit.site.language import language_of, translate_for
+from protocolkit.site.own_files import own_code
 
 _WORKERS = 2
+# After whoever still changes what was read.
+_LATE = 900
 _KEYS = "protocolkit-paper.json"
 _WRITERS = ("typst", "python-docx", "lxml")
 
@@ -49,37 +51,70 @@ class _Job:
 
 
 def connect(app: Sphinx) -> None:
-    """Make the paper at the end of an HTML build."""
+    """Make the paper of an HTML build."""
     app.add_event(PROGRESS)
-    app.connect("build-finished", _write_paper)
+    work = _Work()
+    app.connect("env-updated", work.begin, priority=_LATE)
+    app.connect("build-finished", work.finish)
 
 
-def _write_paper(app: Sphinx, exception: Exception | None) -> None:
-    """Write every file; one that fails is reported and does not take the others with it."""
-    if exception is not None or app.builder.format != "html" or not app.config.protocolkit_paper:
-        return
-    folder, state = Path(app.outdir), Path(app.doctreedir) / _KEYS
-    before = _read_keys(state)
-    jobs = list(_jobs(app))
-    keys = {job.address: job.key for job in jobs}
-    due = [
-        job
-        for job in jobs
-        if before.get(job.address) != job.key or not (folder / job.address).is_file()
-    ]
-    # Typst releases the interpreter's lock, so threads do help.
-    for problem in house_style_problems(
-        Path(app.srcdir), protocol_domain(app.env).collection().protocols
-    ):
-        report(problem, app.config)
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        results = pool.map(lambda job: _make(folder / job.address, job.make), due)
-        for number, (job, found) in enumerate(zip(due, results, strict=True), start=1):
-            app.emit(PROGRESS, job.address, number, len(due))
+class _Work:
+    """The paper of one build: begun when every protocol is read, done with the last page."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+        self._begun: list[tuple[_Job, Future[Problem | None]]] = []
+        self._pool: ThreadPoolExecutor | None = None
+
+    def begin(self, app: Sphinx, _env: object) -> tuple[str, ...]:
+        """Start on every file that is due; Typst releases the interpreter's lock meanwhile."""
+        # Sphinx forks when it writes with several processes, which threads do not survive.
+        if _wants_paper(app) and app.parallel <= 1:
+            self._start(app)
+        return ()
+
+    def finish(self, app: Sphinx, exception: Exception | None) -> None:
+        """Wait for every file; one that fails is reported and does not take the others along."""
+        if exception is not None:
+            if self._pool is not None:
+                self._pool.shutdown(cancel_futures=True)
+            return
+        if not _wants_paper(app):
+            return
+        if self._pool is None:
+            self._start(app)
+        protocols = protocol_domain(app.env).collection().protocols
+        for problem in house_style_problems(Path(app.srcdir), protocols):
+            report(problem, app.config)
+        for number, (job, made) in enumerate(self._begun, start=1):
+            found = made.result()
+            app.emit(PROGRESS, job.address, number, len(self._begun))
             if found is not None:
-                keys.pop(job.address)
+                self._keys.pop(job.address)
                 report(found, app.config)
-    write_text(state, json.dumps(keys, indent=1, sort_keys=True))
+        write_text(_state(app), json.dumps(self._keys, indent=1, sort_keys=True))
+
+    def _start(self, app: Sphinx) -> None:
+        folder, before = Path(app.outdir), _read_keys(_state(app))
+        jobs = list(_jobs(app))
+        self._keys = {job.address: job.key for job in jobs}
+        due = [
+            job
+            for job in jobs
+            if before.get(job.address) != job.key or not (folder / job.address).is_file()
+        ]
+        self._pool = ThreadPoolExecutor(_WORKERS)
+        self._begun = [
+            (job, self._pool.submit(_make, folder / job.address, job.make)) for job in due
+        ]
+
+
+def _wants_paper(app: Sphinx) -> bool:
+    return app.builder.format == "html" and bool(app.config.protocolkit_paper)
+
+
+def _state(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / _KEYS
 
 
 def _jobs(app: Sphinx) -> Iterator[_Job]:
@@ -109,14 +144,9 @@ def _jobs_of(app: Sphinx, protocol: Protocol, surroundings: str) -> Iterator[_Jo
 def _surroundings(app: Sphinx) -> str:
     """Return what every file depends on besides its protocol: templates, code, writers."""
     folders = [templates_folder(), Path(app.srcdir) / "templates"]
-    package = Path(__file__).parents[1]
-    files = sorted(
-        {path for folder in folders if folder.is_dir() for path in folder.rglob("*.*")}
-        | set(package.rglob("*.py"))
-        | set((package / "locales").rglob("*.po"))
-    )
+    files = sorted({path for folder in folders if folder.is_dir() for path in folder.rglob("*.*")})
     digests = [_digest(path.read_bytes()) for path in files if path.is_file()]
-    return " ".join([__version__, *(version(name) for name in _WRITERS), *digests])
+    return " ".join([own_code(), *(version(name) for name in _WRITERS), *digests])
 
 
 def _digest(content: bytes) -> str:

@@ -6,12 +6,12 @@ from docutils import nodes
 from myst_parser.parsers.sphinx_ import MystParser
 
 from protocolkit.collection import printed_name
-from protocolkit.reading.reader import read_protocol_text
 from protocolkit.references import with_reference_links
 from protocolkit.site.addresses import is_protocol
 from protocolkit.site.doctree import build_doctree
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.language import language_of
+from protocolkit.site.reading_ahead import read_once
 
 
 class DispatchParser(MystParser):
@@ -32,6 +32,6 @@ class DispatchParser(MystParser):
         env.metadata[env.docname]["orphan"] = True
         _, subject, slug = env.docname.split("/")
         name = printed_name(env.doc2path(env.docname), env.srcdir)
-        reading = read_protocol_text(inputstring, name, subject=subject, slug=slug)
+        reading = read_once(inputstring, name, subject, slug)
         protocol_domain(env).note_reading(env.docname, reading)
         build_doctree(with_reference_links(reading.protocol), document, language_of(env.config))

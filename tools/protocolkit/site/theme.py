@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from protocolkit.resources import templates_folder
 from protocolkit.site.domain import protocol_domain
@@ -28,6 +31,7 @@ def connect(app: Sphinx) -> None:
     app.add_css_file("protocolkit.css", priority=_LAST)
     app.add_js_file("protocolkit.js")
     app.connect("config-inited", _add_templates)
+    app.connect("builder-inited", _keep_compiled)
     app.connect("html-page-context", _add_context)
 
 
@@ -43,6 +47,15 @@ def _add_templates(_app: Sphinx, config: Config) -> None:
     config.templates_path = [*config.templates_path, str(folder / "theme")]
     if not config.html_sidebars:
         config.html_sidebars = {"**": _SIDEBAR}
+
+
+def _keep_compiled(app: Sphinx) -> None:
+    """Keep compiled templates beside Sphinx's state: compiling is much of a small build."""
+    templates = getattr(app.builder, "templates", None)
+    if isinstance(templates, BuiltinTemplateLoader):
+        folder = Path(app.doctreedir) / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def _add_context(

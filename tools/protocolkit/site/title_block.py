@@ -1,4 +1,8 @@
-"""The title block of a protocol page: whose text it is, its standing, decisions and downloads."""
+"""What stands around the text of a protocol page.
+
+Above it whose text it is, its standing, decisions and downloads; below it how to have it
+corrected and how to cite it, which nobody needs before the title.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,13 @@ from protocolkit.messages import Translate
 from protocolkit.model import Protocol
 from protocolkit.site.addresses import (
     PAPER_FORMATS,
+    format_name,
     paper_url,
     protocol_docname,
     relative,
 )
 from protocolkit.site.drafts import is_draft
 from protocolkit.site.nodes import date_notice, title_block
-
-_FORMAT_NAMES = {"pdf": "PDF", "docx": "Word"}
 
 
 def make_title_block(protocol: Protocol, cover: Cover, translate: Translate) -> title_block:
@@ -37,10 +40,14 @@ def make_title_block(protocol: Protocol, cover: Cover, translate: Translate) -> 
     if cover.approvals:
         block += nodes.paragraph("", cover.approvals_heading, classes=["title-block-heading"])
         block += _approvals(cover)
-    block += nodes.paragraph(
-        "", f"{cover.correction} {cover.citation}", classes=["title-block-small"]
-    )
     return block
+
+
+def make_closing_block(cover: Cover) -> nodes.container:
+    """Return what stands below a protocol's text: how to have it corrected and how to cite it."""
+    words = (cover.correction, cover.citation)
+    paragraphs = (nodes.paragraph("", text) for text in words)
+    return nodes.container("", *paragraphs, classes=["title-block-end"])
 
 
 def _first_line(facts: Facts, cover: Cover) -> nodes.paragraph:
@@ -66,7 +73,7 @@ def _actions(protocol: Protocol, translate: Translate) -> nodes.paragraph:
     page = protocol_docname(protocol.subject, protocol.slug)
     paragraph = nodes.paragraph(classes=["title-block-downloads"])
     for extension in PAPER_FORMATS:
-        text = translate("Download as {format}").format(format=_FORMAT_NAMES[extension])
+        text = translate("Download as {format}").format(format=format_name(extension))
         address = relative(paper_url(protocol, extension), page)
         paragraph += nodes.reference("", text, refuri=address, internal=True, classes=["download"])
         paragraph += nodes.Text(" ")

@@ -41,6 +41,15 @@ def canonical(text: str, names: tuple[str, ...] = ()) -> tuple[str, ...]:
     return content(terms(neutral(text, names), general_thesaurus()))
 
 
+def word_groups() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of the general thesaurus that mean the same, as they are written.
+
+    Words that only count together (``pesten + bedreigen``) are left out.
+    """
+    groups = ((name, *words) for name, words in _general()[0])
+    return tuple(tuple(word for word in group if "+" not in word) for group in groups)
+
+
 def _general() -> tuple[_Groups, _Groups]:
     found = resources.files("protocolkit.wording").joinpath(FILE_NAME).read_text("utf-8")
     return _read(found, Report(FILE_NAME))

@@ -21,6 +21,7 @@ from protocolkit.paper.docx.elements import (
 )
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import Grid, table_elements
+from protocolkit.paper.subtitle import subtitle
 from protocolkit.richtext import RichText, Text
 
 # Twips: room for a hand.
@@ -34,6 +35,8 @@ def cover_elements(
     """Yield the cover, from the organisation's name on."""
     yield style_paragraph("CoverOrganisation", cover.organisation)
     yield paragraph(Place(style="CoverTitle"), _title(cover))
+    if words := subtitle(cover):
+        yield style_paragraph("CoverSubtitle", words)
     if cover.mark:
         yield style_paragraph("CoverNotice", cover.mark)
     facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))

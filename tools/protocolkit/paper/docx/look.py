@@ -20,7 +20,18 @@ from protocolkit.paper.languages import TEXT_LANGUAGE, tag_of
 NEUTRAL_COLOUR = "1F3A5F"
 
 # Styles of our own words, which may be in another language than the text.
-_OUR_WORDS = ("CoverHeading", "CoverNotice", "CoverText", "Footer", "HeaderMark", "TOCHint")
+_OUR_WORDS = (
+    "CoverHeading",
+    "CoverNotice",
+    "CoverSubtitle",
+    "CoverText",
+    "Footer",
+    "HeaderMark",
+    "TOCHint",
+    "TemplateChoice",
+    "TemplateOtherChoice",
+    "TemplateRemark",
+)
 
 
 def add_look(

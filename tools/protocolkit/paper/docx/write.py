@@ -15,6 +15,7 @@ from protocolkit.model import Protocol
 from protocolkit.paper.contents import contents_lines
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.comments import add_comments
 from protocolkit.paper.docx.contents_page import contents_elements
 from protocolkit.paper.docx.cover_page import cover_elements
 from protocolkit.paper.docx.elements import Element
@@ -32,7 +33,9 @@ from protocolkit.paper.docx.package import (
     text_width,
 )
 from protocolkit.paper.docx.sections import section_pages
+from protocolkit.paper.docx.set_off import set_off
 from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.extras import NO_EXTRAS, Extras
 from protocolkit.paper.house_style import read_house_style
 
 
@@ -43,11 +46,13 @@ def write_docx(
     *,
     language: str = DEFAULT_LANGUAGE,
     project: Path | None = None,
+    extras: Extras = NO_EXTRAS,
 ) -> bytes:
     """Return a protocol as a Word file: cover, table of contents, text, notes.
 
     Templates and the organisation's house style in ``project`` come before ours. ``language`` is
-    that of our own words; the text is Dutch. The same input gives the same bytes. Raises
+    that of our own words; the text is Dutch. ``extras`` says what is set off, and what comments
+    stand in the margin. The same input gives the same bytes. Raises
     :class:`ProtocolkitError` when a template cannot be used.
     """
     document = empty_document()
@@ -63,6 +68,8 @@ def write_docx(
     front += contents_elements(lines, translate, story)
     front[-1].find(qn("w:pPr")).append(front_page)
     _fill(document, front, body_elements(protocol, cover, story, width), text_page)
+    set_off(document.element.body, extras, story.bookmarks)
+    add_comments(document, extras, story.bookmarks)
     _add_notes(document, story, width, project)
     set_properties(document, cover, protocol.facts.version)
     return save(document)

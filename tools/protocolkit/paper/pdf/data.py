@@ -11,7 +11,8 @@ Blocks and parts are objects with a ``kind``: ``section``, ``clause``, ``list``,
 and ``table``. A paragraph ``leads`` when it announces what follows, a section is ``noted``
 when its heading calls a note and ``entry`` is its line in the table of contents, a table's
 header ``repeats`` on every page unless something in it can be clicked, which PDF/UA forbids.
-The ``label`` of a clause is how it is cited, ``""`` when its marker says that already.
+The ``label`` of a clause is how it is cited, ``""`` when its marker says that already; a clause or
+list that is set off has a ``look``.
 
 Read in order, the strings of ``title``, ``body`` and ``notes`` are the protocol's word sequence
 (words.md); keys other than ``marker`` and ``content`` carry no words.
@@ -24,6 +25,7 @@ from protocolkit.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.model import Protocol
 from protocolkit.outline import called_notes
 from protocolkit.paper.contents import DEEPEST_LINE, contents_lines
+from protocolkit.paper.extras import NO_EXTRAS, Extras
 from protocolkit.paper.house_style import NEUTRAL, HouseStyle
 from protocolkit.paper.languages import TEXT_LANGUAGE, region_of
 from protocolkit.paper.pdf.body import BodyWriter
@@ -34,6 +36,7 @@ from protocolkit.paper.pdf.front import (
     labels_data,
     style_data,
 )
+from protocolkit.paper.pdf.set_off import with_looks
 
 
 def typst_data(
@@ -42,6 +45,7 @@ def typst_data(
     translate: Translate,
     language: str = DEFAULT_LANGUAGE,
     style: HouseStyle = NEUTRAL,
+    extras: Extras = NO_EXTRAS,
 ) -> dict[str, object]:
     """Return everything that the template prints, as JSON-able values in reading order.
 
@@ -62,7 +66,7 @@ def typst_data(
         "cover": cover_data(cover),
         "contents": DEEPEST_LINE if contents_lines(protocol) else 0,
         "title": writer.content(title),
-        "body": writer.parts(protocol.parts, 1),
+        "body": with_looks(writer.parts(protocol.parts, 1), extras),
         "notes": [writer.note(note) for note in called_notes(protocol)],
     }
 

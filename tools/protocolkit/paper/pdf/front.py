@@ -6,6 +6,7 @@ from protocolkit.cover import Cover
 from protocolkit.messages import Translate
 from protocolkit.paper.house_style import HouseStyle
 from protocolkit.paper.pdf.lines import Content, Object, clean, outside, short
+from protocolkit.paper.subtitle import subtitle
 from protocolkit.words import tokens
 
 _SHORT_NAME = 56
@@ -32,6 +33,7 @@ def cover_data(cover: Cover) -> Object:
         "organisation": clean(cover.organisation),
         "title": clean(cover.title),
         "title_note": cover.title_note,
+        "subtitle": clean(subtitle(cover)),
         "rows": [[clean(label), _address(value)] for label, value in cover.rows],
         "approvals_heading": cover.approvals_heading,
         "approvals": [

@@ -13,6 +13,7 @@ from protocolkit.cover import Cover
 from protocolkit.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.model import Location, Protocol
 from protocolkit.outline import clause_text, clauses, sections
+from protocolkit.paper.extras import NO_EXTRAS, Extras
 from protocolkit.paper.house_style import read_house_style
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.problems import Problem, ProtocolkitError, error, problem
@@ -49,6 +50,7 @@ def write_pdf(
     language: str = DEFAULT_LANGUAGE,
     project: Path | None = None,
     timestamp: int = FIXED_TIMESTAMP,
+    extras: Extras = NO_EXTRAS,
 ) -> bytes:
     """Return a protocol as a PDF file; the same input gives the same bytes.
 
@@ -58,7 +60,7 @@ def write_pdf(
     """
     template = template_path(_TEMPLATE, project)
     style, _ = read_house_style(project, protocol.slug)
-    data = typst_data(protocol, cover, translate, language, style)
+    data = typst_data(protocol, cover, translate, language, style, extras)
     try:
         return _compiled(template, json.dumps(data, ensure_ascii=False), timestamp)
     except (typst.TypstError, OSError, ValueError) as reason:

@@ -1,0 +1,343 @@
+"""Comparing boards as a visitor does: asking, filtering, sending, printing, downloading."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.visiting import Scheme, visit
+
+TABLE = "vergelijken/sociale-media/index.html"
+SIDE = "vergelijken/sociale-media/naast-elkaar/index.html"
+LANDING = "vergelijken/index.html"
+PRIVATE = "prive-contact"
+_STATES = {
+    "reading": TABLE,
+    "filters": f"{TABLE}?voor=medewerkers&regel=mag-niet",
+    "base": f"{TABLE}?basis=oponoa",
+    "overview": f"{TABLE}?weergave=overzicht&alles=ja&soorten=ja",
+    "overview-base": f"{TABLE}?weergave=overzicht&basis=oponoa",
+    "nothing": f"{TABLE}?zoek=xyzzy",
+    "landing": LANDING,
+    "side": f"{SIDE}?links=oponoa&rechts=lucas-onderwijs",
+    "search": "search.html?q=foto&voor=leerlingen",
+}
+
+
+def _ready(page: Page) -> None:
+    page.locator("[data-ready=true]").first.wait_for(state="attached")
+
+
+def _cell(page: Page, topic: str, board: str) -> str:
+    """Return the text of a cell of the table by the name of its board."""
+    cell = page.locator(f"[id='{topic}'] td[data-organisation^='{board}']")
+    return " ".join(cell.inner_text().split())
+
+
+@pytest.mark.parametrize("origin", ["over_http", "from_disk"])
+@pytest.mark.parametrize("width", [375, 1440])
+def test_who_forbids_contact_by_private_account_and_who_allows_it(
+    browser: Browser, origin: str, width: int, request: pytest.FixtureRequest
+) -> None:
+    root = request.getfixturevalue(origin)
+    with visit(browser, root + LANDING, viewport={"width": width, "height": 800}) as (page, wrong):
+        page.get_by_label("Wat wilt u vergelijken?").fill("privé contact")
+        page.keyboard.press("Enter")
+        _ready(page)
+        row = page.locator(f"[id='{PRIVATE}']")
+        expect(row).to_be_visible()
+        assert "mag niet" in _cell(page, PRIVATE, "Stichting OPONOA")
+        assert "3.1.6" in _cell(page, PRIVATE, "Stichting OPONOA")
+        assert "mag onder voorwaarde" in _cell(page, PRIVATE, "Stichting Lucas")
+        assert "niet gevonden in dit document" in _cell(page, PRIVATE, "obs BM")
+        assert "bron onvolledig" in _cell(page, PRIVATE, "Stichting OPO Borger")
+        page.select_option("#keuze-regel", "mag-niet")
+        expect(page.locator("#stand")).to_contain_text("mag niet")
+        expect(row).to_be_visible()
+        assert wrong == []
+
+
+def test_find_as_you_type_knows_that_photos_are_images(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + TABLE) as (page, _):
+        _ready(page)
+        page.locator("#keuze-zoek").press_sequentially("beeldmateriaal")
+        expect(page.locator("#fotos-van-anderen")).to_be_visible()
+        expect(page.locator("#toestemming-beeld")).to_be_visible()
+        expect(page.locator("#bij-twijfel")).to_be_hidden()
+        expect(page.locator("#stand")).to_contain_text("Zoeken: beeldmateriaal")
+        # What only one board has is found too: looking is not filtered by differences.
+        page.locator("#keuze-zoek").fill("inloggegevens")
+        expect(page.locator("#inloggegevens")).to_be_visible()
+
+
+def test_the_table_begins_with_rules_on_which_boards_differ(
+    browser: Browser, over_http: str
+) -> None:
+    with visit(browser, over_http + TABLE) as (page, _):
+        _ready(page)
+        expect(page.locator("#gebruik-tijdens-de-les")).to_be_visible()
+        expect(page.locator("#discussie-ontspoort")).to_have_count(0)
+        expect(page.locator("#imago-en-schade")).to_have_count(0)
+        page.locator("#filters summary").click()
+        page.get_by_label("ook waar besturen niet verschillen").check()
+        expect(page.locator("#discussie-ontspoort")).to_be_visible()
+        page.get_by_label("ook toelichting, verwijzingen en slot").check()
+        expect(page.locator("#imago-en-schade")).to_be_visible()
+        more = page.locator(".more").first
+        more.click()
+        expect(more).to_have_attribute("aria-expanded", "true")
+        expect(more).to_have_text("lees minder")
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "hidden"),
+    [
+        ("voor=leerlingen&alles=ja", "hacken", "standpunten"),
+        ("verschil=tegengesteld", "gebruik-tijdens-de-les", "persoonlijke-titel"),
+        ("verschil=gelijk&basis=oponoa&alles=ja", "discussie-ontspoort", "groepsapp"),
+        ("thema=contact", "groepsapp", "standpunten"),
+        ("stil=verkruisen", "discussie-ontspoort", "toestemming-beeld"),
+        ("regel=bevoegdheid", "aangifte", "fatsoensnormen"),
+    ],
+)
+def test_every_filter_comes_from_the_address(
+    browser: Browser, over_http: str, query: str, shown: str, hidden: str
+) -> None:
+    with visit(browser, f"{over_http}{TABLE}?{query}") as (page, wrong):
+        _ready(page)
+        expect(page.locator(f"[id='{shown}']")).to_be_visible()
+        expect(page.locator(f"[id='{hidden}']:visible")).to_have_count(0)
+        assert wrong == []
+
+
+def test_a_cell_is_compared_with_a_chosen_board(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + TABLE) as (page, _):
+        _ready(page)
+        page.select_option("#keuze-basis", "lucas-onderwijs")
+        row = page.locator("#gebruik-tijdens-de-les")
+        cells = {
+            name: row.locator(f"td[data-organisation^='{name}']")
+            for name in ("CVO", "Stichting OPO Borger", "Stichting OPONOA", "obs BM")
+        }
+        expect(cells["CVO"].locator(".cell-relation")).to_contain_text("gelijk")
+        borger = cells["Stichting OPO Borger"].locator(".cell-relation")
+        expect(borger).to_contain_text("tegengestelde regel")
+        expect(cells["Stichting OPONOA"].locator("ins").first).to_contain_text("beeld")
+        heard = cells["Stichting OPONOA"].locator("ins .heard").first
+        expect(heard).to_have_text(" [alleen hier: ")
+        expect(cells["obs BM"]).to_contain_text("niet gevonden in dit document")
+
+
+def test_a_shared_link_shows_the_same_and_going_back_works(
+    browser: Browser, over_http: str
+) -> None:
+    with visit(browser, over_http + TABLE) as (page, _):
+        _ready(page)
+        page.select_option("#keuze-regel", "mag-niet")
+        page.select_option("#keuze-basis", "oponoa")
+        page.get_by_label("Overzicht").check(force=True)
+        page.locator(".chooser-boards summary").click()
+        page.get_by_role("checkbox", name="obs BM Verkruisen").uncheck()
+        page.get_by_role("button", name="Zet Stichting OPONOA naar voren").click()
+        expect(page.locator("thead th")).to_have_count(5)
+        address = page.url
+        seen = page.locator("#tabel").inner_text()
+        status = page.locator("#stand").inner_text()
+        query = parse_qs(urlsplit(address).query)
+        assert query["besturen"] == ["cvo-baarn-soest,lucas-onderwijs,oponoa,borger-odoorn"]
+        with visit(browser, address) as (other, _):
+            _ready(other)
+            assert other.locator("#tabel").inner_text() == seen
+            assert other.locator("#stand").inner_text() == status
+        page.go_back()
+        page.go_back()
+        expect(page.locator("thead th")).to_have_count(6)
+        page.go_back()
+        expect(page.locator("table.is-compact")).to_have_count(0)
+        page.get_by_role("button", name="Alles wissen").click()
+        expect(page.locator("#wissen")).to_be_hidden()
+        assert urlsplit(page.url).query == ""
+
+
+def test_what_is_shown_is_downloaded_and_no_cell_can_run(browser: Browser, over_http: str) -> None:
+    def risky(route: object) -> None:
+        response = route.fetch()  # type: ignore[attr-defined]
+        body = response.text().replace("Het is medewerkers", "=1+1 Het is medewerkers")
+        route.fulfill(response=response, body=body)  # type: ignore[attr-defined]
+
+    with visit(browser, over_http, viewport={"width": 1440, "height": 900}) as (page, _):
+        page.route("**/gegevens/sociale-media/*.js*", risky)
+        page.goto(f"{over_http}{TABLE}?besturen=oponoa,lucas-onderwijs&thema=lessen")
+        _ready(page)
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Wat u ziet downloaden").click()
+        text = Path(waiting.value.path()).read_text("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert waiting.value.suggested_filename == "sociale-media.csv"
+    assert rows[0][3:] == [
+        "Stichting OPONOA (jaar onbekend)",
+        "Stichting Lucas Onderwijs (2018)",
+    ]
+    assert [row[0] for row in rows[1:]] == [
+        "Mag je tijdens de les sociale media gebruiken?",
+        "Wie mag op school of van de les opnames maken en delen?",
+    ]
+    assert rows[1][4].startswith("A.1: =1+1 Het is medewerkers")
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_the_table_prints_as_it_is_shown(browser: Browser, over_http: str) -> None:
+    with visit(browser, f"{over_http}{TABLE}?besturen=oponoa,lucas-onderwijs") as (page, _):
+        _ready(page)
+        page.emulate_media(media="print")
+        for hidden in (".chooser", ".comparison-actions", ".more >> nth=0"):
+            expect(page.locator(hidden)).to_be_hidden()
+        expect(page.locator("#stand")).to_be_visible()
+        expect(page.locator(".cell-rest").first).to_be_visible()
+        expect(page.locator("table.matrix thead")).to_have_css("display", "table-header-group")
+        assert len(page.pdf(prefer_css_page_size=True)) > 10_000
+
+
+@pytest.mark.parametrize("width", [320, 375, 767])
+def test_a_phone_shows_cards_and_no_sideways_table(
+    browser: Browser, over_http: str, width: int
+) -> None:
+    for name in ("reading", "base", "overview-base", "side", "landing", "search"):
+        viewport = {"width": width, "height": 800}
+        with visit(browser, over_http + _STATES[name], viewport=viewport) as (page, _):
+            page.wait_for_timeout(300)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+            if name in ("reading", "overview-base"):
+                row = page.locator("#gebruik-tijdens-de-les")
+                tops = row.locator("td").evaluate_all(
+                    "cells => cells.map((cell) => cell.getBoundingClientRect().top)"
+                )
+                assert tops == sorted(set(tops)), name
+                shown = row.locator("td").first.evaluate(
+                    "cell => getComputedStyle(cell, '::before').content"
+                )
+                assert "CVO Baarn/Soest" in shown
+
+
+@pytest.mark.parametrize("origin", ["over_http", "from_disk"])
+def test_two_boards_stand_side_by_side(
+    browser: Browser, origin: str, request: pytest.FixtureRequest
+) -> None:
+    root = request.getfixturevalue(origin)
+    with visit(browser, f"{root}{SIDE}?links=oponoa&rechts=verkruisen") as (page, wrong):
+        _ready(page)
+        status = page.locator("#stand").inner_text()
+        assert "andere regel" in status
+        assert "alleen bij Stichting OPONOA" in status
+        # Nothing of either text is lost, nothing stands twice.
+        for side, slug in ((1, "oponoa"), (3, "verkruisen")):
+            labels = page.locator(f"tbody td:nth-child({side}) .cell-label").all_inner_texts()
+            rules = page.evaluate(
+                f"protocolkitData['texts/sociale-media/{slug}']"
+                ".filter((line) => line[4] >= 0 && line[4] < 3).map((line) => line[1])"
+            )
+            assert len(labels) == len(set(labels))
+            assert set(rules) <= set(labels)
+        page.select_option("#keuze-toon", "alleen-links")
+        expect(page.locator("tbody td:nth-child(3) .cell-clause")).to_have_count(0)
+        page.select_option("#keuze-rechts", "lucas-onderwijs")
+        assert parse_qs(urlsplit(page.url).query)["rechts"] == ["lucas-onderwijs"]
+        page.go_back()
+        expect(page.locator("#keuze-rechts")).to_have_value("verkruisen")
+        assert wrong == []
+
+
+def test_pairing_keeps_all_and_shows_what_moved_and_split(browser: Browser, over_http: str) -> None:
+    with visit(browser, over_http + SIDE) as (page, _):
+        _ready(page)
+        rows = page.evaluate(
+            """() => {
+              const list = (...texts) => texts.map((text) => ({ text }));
+              const left = list('een', 'twee', 'drie lang', 'vier');
+              const right = list('vier', 'een', 'drie', 'lang', 'nieuw');
+              const link = (left, right, relation) => ({ left, right, relation });
+              return protocolkit.pair(left, right,
+                [link(0, 1, 0), link(3, 0, 0), link(2, 2, 4), link(2, 3, 4)], false);
+            }"""
+        )
+    assert [(row["left"], row["right"], row.get("moved", False)) for row in rows] == [
+        ([0], [1], False),
+        ([1], [], False),
+        ([2], [2, 3], False),
+        ([], [4], False),
+        ([3], [0], True),
+    ]
+
+
+def test_clauses_are_searched_with_filters(browser: Browser, over_http: str) -> None:
+    with visit(browser, f"{over_http}search.html?q=foto's") as (page, wrong):
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        found = page.locator(".clause-results .result-label")
+        expect(found.filter(has_text="Richtlijnen 10")).to_be_visible()
+        everything = found.count()
+        page.select_option("#zoek-bestuur", "Stichting OPONOA")
+        page.get_by_role("button", name="Zoeken").last.click()
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        labels = found.all_inner_texts()
+        assert 0 < len(labels) < everything
+        assert all(label.startswith("Stichting OPONOA, ") for label in labels)
+        page.select_option("#zoek-voor", "ouders")
+        page.get_by_role("button", name="Zoeken").last.click()
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        assert found.count() < len(labels)
+        assert wrong == []
+        page.goto(f"{over_http}search.html?q=beeldmateriaal")
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        found.filter(has_text="Richtlijnen 11").first.click()
+        expect(page.locator("[id='richtlijnen-11']")).to_be_in_viewport()
+
+
+def test_a_hostile_word_stays_a_word(browser: Browser, over_http: str) -> None:
+    def hostile(route: object) -> None:
+        response = route.fetch()  # type: ignore[attr-defined]
+        body = response.text().replace("Het is medewerkers", "<img src=x onerror=alert(1)>Het is")
+        route.fulfill(response=response, body=body)  # type: ignore[attr-defined]
+
+    with visit(browser, over_http) as (page, wrong):
+        page.route("**/gegevens/sociale-media/*.js*", hostile)
+        page.goto(f"{over_http}{TABLE}?zoek=%3Cimg%20src=x%3E&basis=oponoa")
+        _ready(page)
+        page.goto(f"{over_http}{TABLE}?basis=%22%3E%3Cscript%3E&besturen=nergens&tekst=ja")
+        _ready(page)
+        assert "<img src=x" in page.locator("#gebruik-tijdens-de-les").inner_text()
+        assert page.locator("#tabel img").count() == 0
+        assert wrong == []
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", _STATES)
+def test_axe_finds_nothing_in_any_state(
+    browser: Browser, axe: str, over_http: str, state: str, scheme: Scheme, width: int
+) -> None:
+    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    with visit(browser, over_http + _STATES[state], **options) as (page, _):
+        page.wait_for_timeout(300)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        page.evaluate(axe)
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        found = [
+            (rule["id"], [node["html"][:160] for node in rule["nodes"]][:3])
+            for rule in result["violations"]
+        ]
+        assert found == [], json.dumps(found, indent=1)
+
+
+def test_the_question_of_a_card_is_as_wide_as_the_card(browser: Browser, over_http: str) -> None:
+    viewport = {"width": 375, "height": 800}
+    with visit(browser, over_http + TABLE, viewport=viewport) as (page, _):
+        _ready(page)
+        row = page.locator("#gebruik-tijdens-de-les")
+        widths = row.locator("th, td").evaluate_all("cells => cells.map((c) => c.offsetWidth)")
+        assert len(set(widths)) == 1

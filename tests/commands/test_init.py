@@ -1,0 +1,275 @@
+"""``protocol init``: a repository for other boards in which ``make`` works, or nothing at all."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import runpy
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from protocolkit.reading.reader import read_protocol
+from protocolkit.repository.new_repository import PYTHON_FILE, NewRepository, make_repository
+from protocolkit.repository.own_wheel import own_wheel, pins
+from seeds import ROOT
+from typed import Typed, typed
+
+
+def _init(*words: str, cwd: Path) -> Typed:
+    return typed("init", *words, cwd=cwd)
+
+
+def _make(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", *words], capture_output=True, text=True, check=False, cwd=cwd)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_make_works_in_a_new_folder(tmp_path: Path) -> None:
+    made = _init("onze besturen", "--subject", "Pesten", cwd=tmp_path)
+    assert (made.returncode, made.stdout) == (0, "")
+    assert "Wat u nu doet:" in made.stderr
+    assert "cd 'onze besturen'" in made.stderr
+    folder = tmp_path / "onze besturen"
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+    for words in ([], ["check"]):
+        done = _make(*words, cwd=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+    site = folder / "_build" / "html"
+    assert "Onze besturen" in (site / "index.html").read_text("utf-8")
+    for name in ("voorbeeldschool.pdf", "voorbeeldschool.docx", "matrix.json"):
+        assert (site / "downloads" / "pesten" / name).stat().st_size > 0
+    reading = read_protocol(folder / "protocols" / "pesten" / "voorbeeldschool.md")
+    assert reading.problems == ()
+    assert reading.protocol.facts.title == "Protocol pesten"
+
+
+def test_a_wrong_word_after_make_is_answered_with_the_right_ones(tmp_path: Path) -> None:
+    _init("x", cwd=tmp_path)
+    done = _make("chekc", cwd=tmp_path / "x")
+    assert done.returncode == 2
+    assert "'make chekc' bestaat niet" in done.stderr
+    assert "make check" in done.stderr
+
+
+def test_protocolkit_comes_from_the_folder_itself_and_from_no_name(tmp_path: Path) -> None:
+    _init("x", cwd=tmp_path)
+    folder = tmp_path / "x"
+    (folder / PYTHON_FILE).unlink()
+    planned = _make("-n", cwd=folder).stdout
+    (install,) = [line for line in planned.splitlines() if "pip install" in line]
+    assert install.split()[-1] == f"./wheels/{own_wheel().name}"
+    for name, content in _files(folder).items():
+        if not name.endswith(".whl"):
+            text = content.decode()
+            assert not re.search(r"pip install[^\n]*\sprotocolkit(?![-\w])", text), name
+            assert "protocolkit==" not in text, name
+            assert str(ROOT) not in text, name
+
+
+def test_another_version_of_python_or_protocolkit_is_not_used_unasked(tmp_path: Path) -> None:
+    """The Python that made the folder is used only while it has the version of the wheel."""
+    _init("x", cwd=tmp_path)
+    folder = tmp_path / "x"
+    (wheel,) = (folder / "wheels").glob("*.whl")
+    assert sys.executable in _make("-n", cwd=folder).stdout
+    wheel.rename(wheel.with_name("protocolkit-9.9.9-py3-none-any.whl"))
+    assert sys.executable not in _make("-n", cwd=folder).stdout
+
+
+def test_without_its_wheel_the_folder_says_what_to_do(tmp_path: Path) -> None:
+    _init("x", cwd=tmp_path)
+    folder = tmp_path / "x"
+    (folder / PYTHON_FILE).unlink()
+    for wheel in (folder / "wheels").glob("*.whl"):
+        wheel.unlink()
+    done = _make(cwd=folder)
+    assert done.returncode == 2
+    assert "staat geen protocolkit" in done.stderr
+
+
+def test_what_is_made_once_is_made_again_the_same(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        _init(f"{name}/x", "--name", "Samen", cwd=_folder(tmp_path / name).parent)
+    assert _files(tmp_path / "a") == _files(tmp_path / "b")
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
+
+
+@pytest.mark.parametrize("name", ["Stichting 't Gooi & Eemland", 'Scholen "Oost" (po/vo): één'])
+def test_a_name_with_punctuation_stands_everywhere(tmp_path: Path, name: str) -> None:
+    made = _init("x", "--name", name, "--subject", name, cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    folder = tmp_path / "x"
+    done = _make(cwd=folder)
+    assert done.returncode == 0, done.stderr
+    page = BeautifulSoup((folder / "_build" / "html" / "index.html").read_text("utf-8"), "lxml")
+    heading = page.select_one("h1")
+    assert heading is not None
+    assert heading.get_text().startswith(name)
+    (topics,) = folder.glob("protocols/*/topics.yml")
+    assert YAML(typ="safe").load(topics.read_text("utf-8"))["title"] == name
+    assert typed("check", cwd=folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "'; raise SystemExit('kwaad') #",
+        '"""\nraise SystemExit #',
+        "{{ 7 * 7 }} {eval-rst} <b>",
+        "@SUBJECT@ @NAME_IN_PYTHON@",
+        "\\'; raise SystemExit #",
+    ],
+)
+def test_a_hostile_name_is_refused_and_would_do_nothing(tmp_path: Path, name: str) -> None:
+    for option in ("--name", "--subject"):
+        done = _init("x", option, name, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "kan hier geen naam zijn" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    asked = NewRepository(name=name, subject=name)
+    make_repository(tmp_path / "x", asked, own_wheel())
+    assert runpy.run_path(str(tmp_path / "x" / "conf.py"))["project"] == name
+    (topics,) = (tmp_path / "x").glob("protocols/*/topics.yml")
+    assert YAML(typ="safe").load(topics.read_text("utf-8"))["title"] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["init"], "'MAP' ontbreekt"),
+        (["init", "vol"], "hier staat al iets; er is niets veranderd"),
+        (["init", "bestand"], "hier staat al iets"),
+        (["init", "weg/x"], "bestaat niet; er is niets gemaakt"),
+        (["init", "bestand/x"], "bestaat niet"),
+        (["init", "x", "--name", "a\u0007b"], "kan hier geen naam zijn"),
+        (["init", "x", "--name", "n" * 81], "hooguit 80 op een regel"),
+        (["init", "x", "--subject", "!?"], "kan hier geen naam zijn"),
+        (["init", "x" * 250], "kan niet worden geschreven"),
+        (["init", "x", "--wheel", "weg.whl"], "geen wheel van protocolkit"),
+        (["init", "x", "--wheel", "bestand"], "geen wheel van protocolkit"),
+        (
+            ["init", "x", "--wheel", "protocolkit-1.0-py3-none-any.whl"],
+            "geen wheel van protocolkit",
+        ),
+        (["init", "x", "--weel", "y"], "Bedoelt u: --wheel"),
+        (["inti", "x"], "bestaat niet. Er zijn:"),
+    ],
+)
+def test_what_cannot_be_leaves_nothing(tmp_path: Path, words: list[str], said: str) -> None:
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / "brief.txt").write_text("laat mij staan", "utf-8")
+    (tmp_path / "bestand").write_text("laat mij staan", "utf-8")
+    (tmp_path / "protocolkit-1.0-py3-none-any.whl").write_bytes(b"PK\x03\x04 kapot")
+    before = sorted(tmp_path.rglob("*"))
+    done = typed(*words, cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / "vol" / "brief.txt").read_text("utf-8") == "laat mij staan"
+
+
+def test_an_empty_folder_is_filled_where_it_stands(tmp_path: Path) -> None:
+    folder = _folder(tmp_path / "leeg")
+    node = folder.stat().st_ino
+    done = _init(".", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "Ga erheen" not in done.stderr
+    assert folder.stat().st_ino == node
+    assert (folder / "Makefile").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["leeg"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are other ones there")
+def test_others_may_read_a_new_folder(tmp_path: Path) -> None:
+    _init("x", cwd=tmp_path)
+    assert (tmp_path / "x").stat().st_mode & 0o777 == 0o755
+
+
+def test_an_editor_finds_the_schema_and_the_files_fit_it(tmp_path: Path) -> None:
+    _init("x", cwd=tmp_path)
+    folder = tmp_path / "x"
+    topics = folder / "protocols" / "sociale-media" / "topics.yml"
+    first = topics.read_text("utf-8").splitlines()[0]
+    found = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
+    assert found is not None
+    schema = json.loads((topics.parent / found[1]).read_text("utf-8"))
+    content = YAML(typ="safe").load(topics.read_text("utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(content)) == []
+    settings = json.loads((folder / ".vscode" / "settings.json").read_text("utf-8"))
+    for name in settings["yaml.schemas"]:
+        assert (folder / name).is_file()
+
+
+def test_the_workflows_and_hooks_are_sound(tmp_path: Path) -> None:
+    _init("x", cwd=tmp_path)
+    folder = tmp_path / "x"
+    yaml = YAML(typ="safe")
+    workflow = yaml.load((folder / ".github" / "workflows" / "website.yml").read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    runs = [step.get("run") for step in workflow["jobs"]["maken"]["steps"]]
+    assert [text for text in runs if text] == ["make check", "make"]
+    pages = yaml.load((folder / ".gitlab-ci.yml").read_text("utf-8"))["pages"]
+    assert "make" in pages["script"]
+    hooks = yaml.load((folder / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert [repo["repo"] for repo in hooks["repos"]] == ["local"]
+    assert f"/{PYTHON_FILE}" in (folder / ".gitignore").read_text("utf-8")
+
+
+def test_our_wheel_holds_what_the_build_tool_would_put_in_it(tmp_path: Path) -> None:
+    words = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run([sys.executable, *words], check=True, capture_output=True)
+    (built,) = tmp_path.glob("*.whl")
+    ours = own_wheel()
+    assert ours.name == built.name
+    with zipfile.ZipFile(built) as theirs, zipfile.ZipFile(io.BytesIO(ours.content)) as own:
+        assert sorted(own.namelist()) == sorted(theirs.namelist())
+        for name in own.namelist():
+            if ".dist-info/" not in name:
+                assert own.read(name) == theirs.read(name), name
+        assert _needs(own) == _needs(theirs)
+
+
+def _needs(archive: zipfile.ZipFile) -> set[str]:
+    """Return the names of what a wheel needs, but for what only its developers do."""
+    name = next(name for name in archive.namelist() if name.endswith("METADATA"))
+    lines = archive.read(name).decode().splitlines()
+    needs = [line for line in lines if line.startswith("Requires-Dist") and "extra ==" not in line]
+    names = (re.split(r"[<>=,;\s]", line.removeprefix("Requires-Dist: "))[0] for line in needs)
+    return {name.replace(".", "-") for name in names}
+
+
+def test_versions_are_exact_and_leave_protocolkit_out() -> None:
+    found = pins()
+    assert [pin for pin in found if pin.startswith("sphinx==")]
+    assert not [pin for pin in found if pin.startswith(("protocolkit", "pytest", "mypy"))]
+    assert all(re.fullmatch(r"[a-z0-9-]+==[0-9][0-9A-Za-z.]*", pin) for pin in found)
+
+
+def test_a_given_wheel_is_copied_as_it_is(tmp_path: Path) -> None:
+    wheel = own_wheel()
+    path = tmp_path / "protocolkit-0.0.9-py3-none-any.whl"
+    path.write_bytes(wheel.content)
+    done = _init("x", "--wheel", path.name, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "x" / "wheels" / path.name).read_bytes() == wheel.content
+    # What another version needs is not known here.
+    (versions,) = (tmp_path / "x" / "wheels").glob("versions-*.txt")
+    assert versions.read_text("utf-8") == ""

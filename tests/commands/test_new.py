@@ -1,0 +1,204 @@
+"""``protocol new`` as somebody types it: asked, answered, stopped, gone on with, and wrongly."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from protocolkit.commands import main
+from protocolkit.outline import clause_text, clauses
+from protocolkit.problems import ProtocolkitError
+from protocolkit.reading.reader import read_protocol
+from seeds import ROOT
+
+_OPEN_CHOICES = "\n" * 6
+_WHO = "\n1\nStichting De Regenboog\n\npo\n\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a repository with the protocols of this one."""
+    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
+    return tmp_path
+
+
+def _new(folder: Path, *words: str, typed: str = "") -> Result:
+    arguments = ["new", "-C", str(folder), *words]
+    return CliRunner().invoke(main, arguments, input=typed, standalone_mode=False)
+
+
+def _refused(folder: Path, *words: str) -> str:
+    done = _new(folder, *words)
+    assert isinstance(done.exception, ProtocolkitError), done.output
+    return done.exception.problem.code.name
+
+
+def _answers(folder: Path, text: str) -> str:
+    path = folder / "antwoorden.yml"
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def _made(folder: Path, name: str = "de-regenboog") -> Path:
+    return folder / "protocols" / "sociale-media" / f"{name}.md"
+
+
+_GIVEN = "subject: sociale-media\norganisation: {name: Stichting De Regenboog, sector: po}\n"
+
+
+def test_asked_from_beginning_to_end(folder: Path) -> None:
+    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 5
+    done = _new(folder, typed=typed)
+    assert done.return_value == 0, done.output
+    assert done.stdout == "protocols/sociale-media/de-regenboog.md\n"
+    reading = read_protocol(_made(folder))
+    assert not reading.problems
+    facts = reading.protocol.facts
+    assert (facts.organisation.name, facts.organisation.sector) == ("Stichting De Regenboog", "po")
+    texts = [clause_text(clause) for clause in clauses(reading.protocol)]
+    assert sum(text.startswith("[kies een formulering]") for text in texts) == 6
+    assert "Nog geen formulering gekozen bij 6 onderwerpen" in done.stderr
+    assert "Van wie de woorden zijn overgenomen" in done.stderr
+    assert "protocol build --with-drafts" in done.stderr
+
+
+def test_nothing_is_preselected_where_boards_disagree(folder: Path) -> None:
+    done = _new(folder, typed=_WHO + "stop\n")
+    shown = done.stderr.partition("Keuze 1 van 6")[2]
+    assert "Hierover zijn de besturen het niet eens" in shown
+    assert "[1]" not in shown
+
+
+def test_back_asks_again_and_the_last_reply_counts(folder: Path) -> None:
+    typed = "terug\n\n1\nStichting Fout\nterug\nStichting De Regenboog\n\npo\nstop\n"
+    done = _new(folder, typed=typed)
+    assert "Dit is de eerste vraag." in done.stderr
+    text = (folder / "de-regenboog.antwoorden.yml").read_text("utf-8")
+    assert "Fout" not in text
+    assert 'name: "Stichting De Regenboog"' in text
+
+
+def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
+    done = _new(folder, typed="9\n1\n1\n\nX\n7\n1\nxx\nstop\n")
+    assert "Typ een nummer van 1 tot en met 1." in done.stderr
+    assert "typ een naam" in done.stderr
+    assert "Typ een nummer van 1 tot en met 3." in done.stderr
+    assert "Kies uit: po, vo, so, mbo." in done.stderr
+
+
+def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = "2\n" + "\n" * 5 + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 5
+    whole = _new(folder, typed=_WHO + rest)
+    assert whole.return_value == 0, whole.output
+    at_once = _made(folder).read_bytes()
+    _made(folder).unlink()
+    stopped = _new(folder, typed=_WHO + "2\nstop\n")
+    assert stopped.stdout == "de-regenboog.antwoorden.yml\n"
+    assert not _made(folder).exists()
+    kept = folder / "de-regenboog.antwoorden.yml"
+    module = sys.modules["protocolkit.commands.new"]
+    monkeypatch.setattr(module, "is_at_a_terminal", lambda: True)
+    going_on = _new(folder, "--answers", str(kept), typed=rest.removeprefix("2\n"))
+    assert going_on.return_value == 0, going_on.output
+    assert _made(folder).read_bytes() == at_once
+
+
+def test_the_end_of_the_input_keeps_what_was_answered(folder: Path) -> None:
+    done = _new(folder, typed=_WHO)
+    assert done.return_value == 0
+    assert (folder / "de-regenboog.antwoorden.yml").is_file()
+
+
+def test_answers_in_a_file_are_enough(folder: Path) -> None:
+    file = _answers(folder, _GIVEN + "placeholders: {school: De Wal}\n")
+    done = _new(folder, "--answers", file, "--yes")
+    assert done.return_value == 0, done.output
+    again = _made(folder).read_bytes()
+    assert _new(folder, "--answers", file, "--yes", "--force").return_value == 0
+    assert _made(folder).read_bytes() == again
+
+
+def test_a_school_takes_over_its_boards_protocol(folder: Path) -> None:
+    done = _new(folder, typed="\n2\n4\nobs De Wal\ngeen\n")
+    assert done.return_value == 0, done.output
+    facts = read_protocol(_made(folder, "obs-de-wal")).protocol.facts
+    assert (facts.based_on, facts.organisation.kind.value) == ("oponoa", "school")
+    assert {entry.choice for entry in facts.provenance} == {"bovenschools"}
+
+
+def test_two_protocols_become_one(folder: Path) -> None:
+    text = "subject: sociale-media\nmerges: [lucas-onderwijs, cvo-baarn-soest]\n"
+    file = _answers(folder, text + "organisation: {name: Fusie}\n")
+    done = _new(folder, "--answers", file, "--yes")
+    assert done.return_value == 0, done.output
+    assert "Niet meegenomen, omdat er staat wie wat besloot" in done.stderr
+    assert _made(folder, "fusie").is_file()
+
+
+def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
+    file = _answers(folder, _GIVEN)
+    _made(folder).write_text("mijn werk", "utf-8")
+    assert _refused(folder, "--answers", file, "--yes") == "new-exists"
+    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\n" + "\n" * 6 + "nee\n"
+    done = _new(folder, typed=typed)
+    assert done.return_value == 2
+    assert "Er is niets geschreven." in done.stderr
+    assert _made(folder).read_text("utf-8") == "mijn werk"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--subject", "pesten"], "new-subject"),
+        (["--subject", "sociale-media", "--adopt", "luca"], "new-from"),
+        (["--subject", "sociale-media", "--merge", "oponoa", "oponoa"], "new-start"),
+        (["--subject", "sociale-media", "--yes"], "new-name"),
+        (["--yes"], "new-subject"),
+    ],
+)
+def test_wrong_usage_is_refused(folder: Path, words: list[str], code: str) -> None:
+    assert _refused(folder, *words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("onderwerp: x\n", "yaml-unknown-key", 1),
+        (_GIVEN + "choices:\n  bij-twijfel: kx\n", "answer-choice", 4),
+        (_GIVEN + "choices:\n  nergens: geen\n", "answer-topic", 4),
+        ("subject: pesten\n", "new-subject", 1),
+    ],
+)
+def test_a_mistake_in_a_file_is_named_with_its_line(
+    folder: Path, text: str, code: str, line: int
+) -> None:
+    done = _new(folder, "--answers", _answers(folder, text), "--yes")
+    assert isinstance(done.exception, ProtocolkitError)
+    assert done.exception.problem.code.name == code
+    assert done.exception.problem.location.line == line
+    assert not _made(folder).exists()
+
+
+def test_the_answers_in_the_guide_work(folder: Path) -> None:
+    guide = (ROOT / "docs" / "gebruik" / "nieuw-protocol.md").read_text("utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    done = _new(folder, "--answers", _answers(folder, example), "--yes")
+    assert done.return_value == 0, done.output
+    entries = read_protocol(_made(folder)).protocol.facts.provenance
+    assert ("prive-contact", "k3068dc112d") in {(e.topic, e.choice) for e in entries}
+    assert "toestemming-beeld" in {e.topic for e in entries if not e.choice}
+
+
+def test_answers_are_kept_when_they_cannot_be_used(folder: Path) -> None:
+    typed = "\nFusie\n\n\n\n"
+    done = _new(folder, "--merge", "oponoa", "nergens", typed=typed)
+    assert isinstance(done.exception, ProtocolkitError)
+    assert done.exception.problem.code.name == "new-from"
+    assert (folder / "fusie.antwoorden.yml").is_file()

@@ -1,0 +1,13 @@
+"""Write the published schemas again, after the code that they are made from has changed.
+
+.venv/bin/python tests/exchange/renew_schemas.py
+"""
+
+from __future__ import annotations
+
+from protocolkit.exchange.schemas import SCHEMAS, schema_path, schema_text
+from protocolkit.files import write_text
+
+if __name__ == "__main__":
+    for name in SCHEMAS:
+        write_text(schema_path(name), schema_text(name))

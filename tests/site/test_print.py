@@ -1,0 +1,56 @@
+"""What a printer makes of a page: no sheet that is nearly empty, nothing folded away."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+
+def _printed(page: Path, folder: Path, query: str = "") -> list[str]:
+    """Return the text of every sheet of a page as Chromium prints it."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is not installed (Debian: apt install chromium)")
+    target = folder / "printed.pdf"
+    words = [
+        chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+        f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={target}",
+        # The comparison comes from scripts of data.
+        "--virtual-time-budget=10000", page.as_uri() + query,
+    ]  # fmt: skip
+    subprocess.run(words, capture_output=True, check=True, timeout=120)
+    document = pypdfium2.PdfDocument(io.BytesIO(target.read_bytes()))
+    return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+
+
+def test_the_printed_comparison_begins_on_its_first_sheet(built_site: Path, tmp_path: Path) -> None:
+    sheets = _printed(built_site / "vergelijken" / "sociale-media" / "index.html", tmp_path)
+    assert "Vergelijking: Sociale media" in sheets[0]
+    assert "Mag je tijdens de les sociale media gebruiken?" in sheets[0]
+    # The second question too: a long row may go on overleaf.
+    assert "Wie mag op school of van de les opnames maken en delen?" in sheets[0]
+
+
+def test_what_is_chosen_on_the_screen_is_printed(built_site: Path, tmp_path: Path) -> None:
+    page = built_site / "vergelijken" / "sociale-media" / "index.html"
+    folded = page.read_text("utf-8").partition('class="matrix-folded"')[2]
+    anchor = folded.partition('<tr id="')[2]
+    question = anchor.partition('class="topic-link"')[2].partition(">")[2].partition("<")[0]
+    assert question
+    everything = " ".join(_printed(page, tmp_path, "?alles=ja&soorten=ja"))
+    assert question in everything
+    assert "Leesweergave" not in everything
+    assert question not in " ".join(_printed(page, tmp_path))
+
+
+def test_a_printed_protocol_leaves_no_sheet_half_empty(built_site: Path, tmp_path: Path) -> None:
+    page = built_site / "protocols" / "sociale-media" / "lucas-onderwijs.html"
+    sheets = _printed(page, tmp_path)
+    assert len(sheets) < 7
+    assert all(len(sheet) > 1200 for sheet in sheets[:-1]), [len(sheet) for sheet in sheets]
+    assert all(f"{n} / {len(sheets)}" in sheet for n, sheet in enumerate(sheets, 1))

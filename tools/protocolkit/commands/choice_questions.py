@@ -1,0 +1,198 @@
+"""The choices that ``protocol new`` asks for: what boards disagree on first, then the rest.
+
+Where boards disagree nothing is preselected: an empty reply leaves the topic open.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
+from protocolkit.commands.talk import speak
+from protocolkit.drafting.answers import NONE, Answers
+from protocolkit.drafting.merging import BOTH, Agreement, Merge, MergeTopic
+from protocolkit.drafting.new_protocol import ALL, appendix_key, recommended
+from protocolkit.drafting.template import AppendixKind, Choice, Template, TemplateTopic
+from protocolkit.messages import mark
+
+ONE_BY_ONE = "kies"
+_WIDTH = 96
+_MOST_CONTESTS = 4
+_MOST_CHOICES = 15
+_APPENDICES = {
+    AppendixKind.GUIDANCE: mark("Take an appendix with guidance along ({count} pieces)? (ja/nee)"),
+    AppendixKind.LINKS: mark("Take an appendix with links along ({count} pieces)? (ja/nee)"),
+}
+
+
+def template_questions(template: Template, state: State) -> Iterator[Question]:
+    """Yield the questions on a template: contested, recommended, optional, appendices."""
+    answers = state.answers
+    contested = [t for t in template.topics if _is_free(t, answers) and not t.is_optional]
+    usual = [t for t in template.topics if t not in contested and not t.is_optional]
+    optional = [t for t in template.topics if t.is_optional]
+    for number, topic in enumerate(contested, start=1):
+        head = speak("Choice {number} of {count}:").format(number=number, count=len(contested))
+        yield from _of_topic(topic, answers, head)
+    yield from _together(usual, state, is_optional=False)
+    yield from _together(optional, state, is_optional=True)
+    for appendix in template.appendices:
+        yield from _appendix(appendix.kind, len(appendix.choices), answers)
+
+
+def merge_questions(merge: Merge, state: State) -> Iterator[Question]:
+    """Yield what has to be decided between two documents: where they differ."""
+    answers = state.answers
+    asked = [t for t in merge.topics if t.agreement in (Agreement.DIFFERENT, Agreement.EDITORIAL)]
+    for number, found in enumerate(asked, start=1):
+        if found.topic.id not in answers.choices:
+            head = speak("Choice {number} of {count}:").format(number=number, count=len(asked))
+            yield _of_merge(found, merge, answers, head)
+
+
+def _is_free(topic: TemplateTopic, answers: Answers) -> bool:
+    return recommended(topic, answers) is None
+
+
+def _together(
+    topics: Sequence[TemplateTopic], state: State, *, is_optional: bool
+) -> Iterator[Question]:
+    """Yield one question for many topics, then each by itself for whoever wants that."""
+    answers = state.answers
+    left = [topic for topic in topics if topic.id not in answers.choices]
+    if not left:
+        return
+    key = "together.optional" if is_optional else "together.usual"
+    usual = {topic.id: _first(topic, answers) for topic in left}
+    nothing = {topic.id: NONE for topic in left}
+
+    def take(reply: str) -> Answers:
+        if reply == ONE_BY_ONE:
+            return answers
+        if reply in {ALL, NONE}:
+            return answers.choosing(usual if reply == ALL else nothing)
+        known = f"{ALL}, {NONE}, {ONE_BY_ONE}"
+        raise UnfitReplyError(speak("Choose one of: {known}.").format(known=known))
+
+    if is_optional:
+        text = speak("{count} topics that fewer than half of the organisations have. Take along?")
+    else:
+        text = speak("{count} topics have a recommended formulation. Take over?")
+    lines = tuple(f"  - {topic.question} ({topic.found}/{topic.complete})" for topic in left)
+    yield Question(
+        key=key,
+        text=f"{text.format(count=len(left))} ({ALL}/{NONE}/{ONE_BY_ONE})",
+        lines=lines,
+        take=take,
+        default=NONE if is_optional else ALL,
+    )
+    for number, topic in enumerate(left, start=1):
+        head = speak("Topic {number} of {count}:").format(number=number, count=len(left))
+        yield from _of_topic(topic, answers, head)
+
+
+def _first(topic: TemplateTopic, answers: Answers) -> str:
+    found = recommended(topic, answers)
+    return found.id if found else ""
+
+
+def _of_topic(topic: TemplateTopic, answers: Answers, head: str) -> Iterator[Question]:
+    if topic.id in answers.choices:
+        return
+    choices = topic.choices
+    first = recommended(topic, answers)
+    default = str(choices.index(first) + 1) if first in choices and not topic.is_optional else ""
+
+    def take(reply: str) -> Answers:
+        if reply in {"", NONE}:
+            return answers.choosing({topic.id: reply or _empty(topic)})
+        ids = [choices[number].id for number in numbered(reply, len(choices))]
+        return answers.choosing({topic.id: ", ".join(ids)})
+
+    if default:
+        text = speak("Which number? ('{none}': leave this topic out)")
+    elif topic.is_optional:
+        text = speak("Which number? (Enter: leave this topic out)")
+    else:
+        text = speak("Which number? More may be: 1, 3. ('{none}': leave out, Enter: decide later)")
+    why = "" if topic.is_contested else topic.why.in_words(speak)
+    yield Question(
+        key=f"choices.{topic.id}",
+        text=text.format(none=NONE),
+        lines=(f"{head} {topic.question}", *_described(topic), *([why] if why else [])),
+        take=take,
+        default=default,
+    )
+
+
+def _empty(topic: TemplateTopic) -> str:
+    return NONE if topic.is_optional else ""
+
+
+def _described(topic: TemplateTopic) -> Iterator[str]:
+    """Yield a topic's choices, and on what boards disagree."""
+    for number, choice in enumerate(topic.choices[:_MOST_CHOICES], start=1):
+        yield from _choice_lines(f"{number}.", choice)
+    if len(topic.choices) > _MOST_CHOICES:
+        more = len(topic.choices) - _MOST_CHOICES
+        yield speak("There are {count} more; the website shows them all.").format(count=more)
+    if topic.is_contested:
+        yield speak("On this the organisations disagree:")
+        numbers = {choice.id: n for n, choice in enumerate(topic.choices, start=1)}
+        for contest in topic.contests[:_MOST_CONTESTS]:
+            head = f"  - {numbers.get(contest.left, '?')} / {numbers.get(contest.right, '?')}:"
+            yield from _wrapped(head, contest.in_words(speak))
+
+
+def _choice_lines(head: str, choice: Choice) -> Iterator[str]:
+    lead = f"{choice.lead_in} " if choice.lead_in else ""
+    yield from _wrapped(f"  {head}", lead + choice.text)
+    yield from _wrapped("    ", f"{', '.join(choice.names)}. {choice.reason.in_words(speak)}")
+
+
+def _wrapped(head: str, text: str) -> Iterator[str]:
+    width = len(head) + 1
+    lines = textwrap.wrap(" ".join(text.split()), _WIDTH - width) or [""]
+    yield f"{head} {lines[0]}"
+    yield from (f"{' ' * width}{line}" for line in lines[1:])
+
+
+def _appendix(kind: AppendixKind, count: int, answers: Answers) -> Iterator[Question]:
+    key = appendix_key(kind)
+    if key not in answers.choices:
+        yield Question(
+            key=f"choices.{key}",
+            text=speak(_APPENDICES[kind]).format(count=count),
+            take=lambda reply: answers.choosing({key: ALL if is_yes(reply) else NONE}),
+            default="nee",
+        )
+
+
+def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Question:
+    is_same = found.agreement is Agreement.EDITORIAL
+    options = (*merge.slugs, BOTH)
+
+    def take(reply: str) -> Answers:
+        if reply in {"", NONE, *options}:
+            return answers.choosing({found.topic.id: reply})
+        places = numbered(reply, 2)
+        return answers.choosing({found.topic.id: options[places[0]] if len(places) == 1 else BOTH})
+
+    lines = [f"{head} {found.topic.title}"]
+    sides = zip(merge.slugs, (found.left, found.right), strict=True)
+    for number, (slug, choices) in enumerate(sides, start=1):
+        lines.append(f"  {number}. {merge.protocol(slug).facts.organisation.name}:")
+        for choice in choices:
+            lines += _wrapped("     -", choice.text)
+    if is_same:
+        lines.append(speak("Other words, the same rule."))
+    text = speak("Which number? ('1, 2': both, '{none}': neither, Enter: decide later)")
+    same = speak("Which number? ('1, 2': both, '{none}': neither)")
+    return Question(
+        key=f"choices.{found.topic.id}",
+        text=(same if is_same else text).format(none=NONE),
+        lines=tuple(lines),
+        take=take,
+        default="1" if is_same else "",
+    )

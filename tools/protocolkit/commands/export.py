@@ -1,0 +1,235 @@
+"""``protocol export``: protocols as JSON for other programs, and such JSON as a protocol file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from protocolkit.collection import PROTOCOLS, printed_name, protocol_files
+from protocolkit.commands.talk import (
+    EXIT_CLEAN,
+    EXIT_PROBLEMS,
+    PROTOCOL,
+    PROTOCOLS_NOUN,
+    count,
+    folder_option,
+    repository,
+    say,
+    show,
+    speak,
+)
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.exchange.protocol_json import (
+    json_to_protocol,
+    protocol_to_json,
+    protocol_to_markdown,
+)
+from protocolkit.exchange.schemas import SCHEMAS, schema_text
+from protocolkit.files import FILE_MISSING, read_text, write_text
+from protocolkit.history import earlier_text
+from protocolkit.model import Location, Protocol
+from protocolkit.problems import Problem, ProtocolkitError, Severity, error, problem
+from protocolkit.reading.reader import Reading, read_protocol, read_protocol_text
+from protocolkit.reading.writer import write_protocol
+
+EXPORT_UNKNOWN = error(
+    "export-unknown",
+    "What must be exported is not there",
+    "there is no protocol file and no kind of protocol with this name.",
+    "Name a file, or one of: {known}.",
+)
+EXPORT_EXISTS = error(
+    "export-exists",
+    "A file would be overwritten",
+    "this file exists already; nothing was changed.",
+    "Choose another name, or add --force to replace it.",
+)
+EXPORT_MANY = error(
+    "export-many",
+    "Several protocols do not fit in one file",
+    "this must be a folder, since there are {number} protocols to export.",
+    "Name a folder with --output, or one protocol.",
+)
+EXPORT_TWICE = error(
+    "export-twice",
+    "Two protocols would become one file",
+    "two protocols would be written to this file; nothing was changed.",
+    "Export them one by one, each to a name of its own.",
+)
+EXPORT_BOTH = error(
+    "export-both",
+    "Two things are asked at once",
+    "--from-json and --schema each stand alone.",
+    "Ask for one thing at a time.",
+)
+
+_MOST_SHOWN = 20
+_JSON, _MARKDOWN = "json", "markdown"
+_SUFFIXES = {_JSON: ".json", _MARKDOWN: ".md"}
+
+
+@click.command(
+    cls=Command, help=speak("Give protocols as JSON to other programs, or take them back from it.")
+)
+@click.argument("names", nargs=-1, metavar=speak("[FILE|SUBJECT]..."))
+@folder_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_SUFFIXES)),
+    default=None,
+    help=speak("In which form (default: json; markdown with --from-json)."),
+)
+@click.option(
+    "--from-json",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak("Read the protocol from this JSON file."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak("Where to write; a folder for several (default: on the screen)."),
+)
+@click.option("--force", is_flag=True, help=speak("Replace a file that exists."))
+@click.option(
+    "--schema",
+    type=click.Choice(list(SCHEMAS)),
+    help=speak("Print a JSON Schema for editors and programs, and stop."),
+)
+@with_help
+def export(
+    names: tuple[str, ...],
+    folder: Path,
+    form: str | None,
+    source: Path | None,
+    output: Path | None,
+    force: bool,
+    schema: str | None,
+) -> int:
+    """Print or write protocols; exit with 1 when something is wrong with one."""
+    if bool(names) + bool(source) + bool(schema) > 1:
+        raise ProtocolkitError(problem(EXPORT_BOTH, Location("protocol export")))
+    target = _Target(output=output, force=force)
+    if schema:
+        target.put([("", schema_text(schema))])
+        return EXIT_CLEAN
+    if source:
+        return _from_json(source, form or _MARKDOWN, target)
+    readings = _readings(names, folder)
+    made = [_exported(found.protocol, form or _JSON, len(readings)) for found in readings]
+    target.put([*zip(_places(readings, form or _JSON), made, strict=True)])
+    problems = [
+        odd for found in readings for odd in found.problems if odd.code.severity is Severity.ERROR
+    ]
+    return _told(problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """Where results go: standard output, a file, or a folder for several."""
+
+    output: Path | None
+    force: bool
+
+    def put(self, texts: list[tuple[str, str]]) -> None:
+        """Write texts, each with its place inside a folder; all of them or none."""
+        if self.output is None:
+            for _, text in texts:
+                show(text.rstrip("\n"))
+            return
+        is_folder = self.output.is_dir() or (len(texts) > 1 and not self.output.suffix)
+        if len(texts) > 1 and not is_folder:
+            number = str(len(texts))
+            raise ProtocolkitError(problem(EXPORT_MANY, Location(str(self.output)), number=number))
+        placed = [(self.output / name if is_folder else self.output, text) for name, text in texts]
+        paths = [path for path, _ in placed]
+        for path in paths:
+            if paths.count(path) > 1:
+                raise ProtocolkitError(problem(EXPORT_TWICE, Location(str(path))))
+            if path.exists() and not self.force:
+                raise ProtocolkitError(problem(EXPORT_EXISTS, Location(str(path))))
+        for path, text in placed:
+            write_text(path, text)
+        where = count(len(placed), PROTOCOL, PROTOCOLS_NOUN)
+        say(speak("Written: {what} to {place}").format(what=where, place=self.output))
+
+
+def _from_json(source: Path, form: str, target: _Target) -> int:
+    reading = json_to_protocol(read_text(source), str(source))
+    if reading.protocol is None:
+        return _told(reading.problems)
+    protocol = reading.protocol
+    text, problems = protocol_to_markdown(protocol)
+    if problems:
+        return _told(problems)
+    slug = protocol.slug or source.stem
+    if form == _JSON:
+        text = protocol_to_json(protocol)
+    target.put([(f"{slug}{_SUFFIXES[form]}", text)])
+    return EXIT_CLEAN
+
+
+def _told(problems: Iterable[Problem]) -> int:
+    """Print problems; return the exit code that they mean."""
+    lines = [found.line(speak) for found in problems]
+    for line in lines[:_MOST_SHOWN]:
+        say(line)
+    if len(lines) > _MOST_SHOWN:
+        say(speak("There is more. Mend this first."))
+    return EXIT_PROBLEMS if lines else EXIT_CLEAN
+
+
+def _exported(protocol: Protocol, form: str, number: int) -> str:
+    if form == _MARKDOWN:
+        return write_protocol(protocol)
+    # Several on the screen are a line each, as programs read them one by one.
+    return protocol_to_json(protocol, indent=1 if number == 1 else None)
+
+
+def _places(readings: Iterable[Reading], form: str) -> list[str]:
+    found = [reading.protocol for reading in readings]
+    return [f"{p.subject or PROTOCOLS}/{p.slug}{_SUFFIXES[form]}" for p in found]
+
+
+def _readings(names: tuple[str, ...], folder: Path) -> list[Reading]:
+    """Read what is named; without names every protocol of the repository."""
+    if names:
+        return [reading for name in names for reading in _named(name, folder)]
+    root = repository(folder, "export")
+    subjects = sorted(path.name for path in (root / PROTOCOLS).iterdir() if path.is_dir())
+    return [reading for subject in subjects for reading in _subject(root, subject)]
+
+
+def _named(name: str, folder: Path) -> list[Reading]:
+    path = Path(name)
+    if path.is_file():
+        return [read_protocol(path, name)]
+    root = folder.resolve()
+    subjects = sorted(item.name for item in (root / PROTOCOLS).glob("*") if item.is_dir())
+    if name in subjects:
+        return _subject(root, name)
+    earlier, _, revision = name.rpartition("@")
+    if earlier and Path(earlier).suffix == ".md" and not revision.startswith("-"):
+        return [_earlier(Path(earlier), revision, name)]
+    if path.suffix or not subjects:
+        raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
+    raise ProtocolkitError(problem(EXPORT_UNKNOWN, Location(name), known=", ".join(subjects)))
+
+
+def _earlier(path: Path, revision: str, name: str) -> Reading:
+    text = earlier_text(path.resolve().parent, revision, path.name)
+    if not text:
+        raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
+    return read_protocol_text(text, name, subject=path.resolve().parent.name, slug=path.stem)
+
+
+def _subject(root: Path, subject: str) -> list[Reading]:
+    files = protocol_files(root, subject)
+    return [read_protocol(path, printed_name(path, root)) for path in files]

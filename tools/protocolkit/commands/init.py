@@ -1,0 +1,111 @@
+"""``protocol init``: a repository for another group of boards, in a new folder."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+
+from protocolkit.collection import PROTOCOLS, TOPICS_FILE
+from protocolkit.commands.talk import EXIT_CLEAN, say, speak
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.model import Location
+from protocolkit.problems import ProtocolkitError, error, problem
+from protocolkit.repository.new_repository import NewRepository, make_repository
+from protocolkit.repository.own_wheel import given_wheel, own_wheel
+
+NAME_UNFIT = error(
+    "name-unfit",
+    "A name cannot be used",
+    "'{name}' cannot be a name here.",
+    "Use letters, digits, spaces and ordinary punctuation, at most {longest} on one line.",
+)
+
+_LONGEST = 80
+_FIRST_SUBJECT = "Sociale media"
+_ANY_NAME = "Schoolprotocollen"
+# Nothing that means something in Markdown, YAML or a shell.
+_FIT = re.compile(r"[\w '’‘“”\"&().,:/+!?–-]+")
+
+
+@click.command(
+    cls=Command, help=speak("Make a folder in which other boards keep their own protocols.")
+)
+@click.argument("folder", type=click.Path(path_type=Path), metavar=speak("FOLDER"))
+@click.option(
+    "--name",
+    default="",
+    metavar=speak("NAME"),
+    help=speak("What the website is called (default: the name of the folder)."),
+)
+@click.option(
+    "--subject",
+    default=_FIRST_SUBJECT,
+    metavar=speak("SUBJECT"),
+    help=speak("What the first protocols are about, such as 'Pesten' (default: Sociale media)."),
+)
+@click.option(
+    "--wheel",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
+)
+@with_help
+def init(folder: Path, name: str, subject: str, wheel: Path | None) -> int:
+    """Make the folder and tell what to do next."""
+    asked = NewRepository(
+        name=_checked(name) if name else _named_after(folder),
+        subject=_checked(subject),
+    )
+    made = make_repository(folder, asked, given_wheel(wheel) if wheel else own_wheel())
+    _summarise(folder, asked.subject_slug, len(made))
+    return EXIT_CLEAN
+
+
+def _named_after(folder: Path) -> str:
+    """Return a name made from the folder's, or one that always fits."""
+    words = " ".join(folder.resolve().name.replace("-", " ").replace("_", " ").split())
+    name = words[:1].upper() + words[1:]
+    return name if _is_fit(name) else _ANY_NAME
+
+
+def _checked(text: str) -> str:
+    """Return a name with single spaces; raise when it could not stand in a heading."""
+    name = " ".join(text.split())
+    if _is_fit(name):
+        return name
+    shown = "".join(c for c in name[:_LONGEST] if c.isprintable())
+    place = Location("protocol init")
+    raise ProtocolkitError(problem(NAME_UNFIT, place, name=shown, longest=str(_LONGEST)))
+
+
+def _is_fit(name: str) -> bool:
+    has_letters = any(character.isascii() and character.isalnum() for character in name)
+    return len(name) <= _LONGEST and has_letters and bool(_FIT.fullmatch(name))
+
+
+def _summarise(folder: Path, subject: str, files: int) -> None:
+    place = folder.resolve()
+    say(speak("Made: {folder} ({files} files).").format(folder=place, files=files))
+    say("")
+    say(speak("What to do now:"))
+    number = 1
+    steps = [
+        speak("Make the website: {command}").format(command="make"),
+        speak("Look at it: open {page}").format(page="_build/html/index.html"),
+        speak("Put your own protocol beside the example in {folder}").format(
+            folder=f"{PROTOCOLS}/{subject}/"
+        ),
+        speak("Put its clauses with their questions in {file}").format(
+            file=f"{PROTOCOLS}/{subject}/{TOPICS_FILE}"
+        ),
+        speak("Read what else there is: {file}").format(file="README.md"),
+    ]
+    if place != Path.cwd():
+        steps.insert(
+            0, speak("Go there: {command}").format(command=f"cd {shlex.quote(str(folder))}")
+        )
+    for number, step in enumerate(steps, start=1):
+        say(f"  {number}. {step}")

@@ -1,0 +1,377 @@
+"""``protocol new``: a new protocol from the template, from the board's own, or from two others."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from protocolkit.checking.placeholders import check_placeholders
+from protocolkit.collection import PROTOCOLS, printed_name, read_collection
+from protocolkit.commands.new_questions import ASKING, Setting, questions
+from protocolkit.commands.questions import State, confirmed, interview
+from protocolkit.commands.talk import (
+    EXIT_CLEAN,
+    EXIT_USAGE,
+    count,
+    folder_option,
+    repository,
+    say,
+    show,
+    speak,
+)
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.drafting.adopting import adopt
+from protocolkit.drafting.answers import Answers, read_answers, write_answers
+from protocolkit.drafting.assembling import assemble
+from protocolkit.drafting.merging import check_merge_answers
+from protocolkit.drafting.new_protocol import check_answers, values_of
+from protocolkit.drafting.summary import Summary, summarise
+from protocolkit.facts import Facts, Status
+from protocolkit.files import write_text
+from protocolkit.importing.naming import title_slug
+from protocolkit.messages import mark
+from protocolkit.model import Location, Protocol
+from protocolkit.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import write_protocol
+
+NEW_SUBJECT = error(
+    "new-subject",
+    "A new protocol is of an unknown kind",
+    "there is no kind of protocol '{name}'.",
+    "There are: {known}.",
+)
+NEW_FROM = error(
+    "new-from",
+    "A new protocol begins with one that is not there",
+    "there is no protocol '{name}' of this kind.",
+    "There are: {known}.",
+)
+NEW_START = error(
+    "new-start",
+    "A new protocol begins in two ways at once",
+    "a protocol that is taken over and two that become one do not go together.",
+    "Name one of the two: the protocol that the school takes over, or two different ones.",
+)
+NEW_NAME = error(
+    "new-name",
+    "A new protocol is nobody's",
+    "the name of the organisation is missing.",
+    "Write it under 'organisation:', as 'name: Stichting De Brug'.",
+)
+NEW_TEMPLATE = error(
+    "new-template",
+    "There is nothing to begin with",
+    "there is no template for '{name}': no protocol of this kind has topics.",
+    "Put protocols in this folder with their topics first, or take one over with --adopt.",
+)
+NEW_EXISTS = error(
+    "new-exists",
+    "A new protocol would overwrite a file",
+    "this file is already there; nothing was written.",
+    "Choose another name with --output, or add --force to overwrite it.",
+)
+NEW_UNREADABLE = error(
+    "new-unreadable",
+    "A new protocol would not read back as it is",
+    "the new protocol does not read back the same; nothing was written.",
+    "Please report this, with your answers.",
+)
+
+_CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
+_UNNAMED = "nieuw-protocol"
+_SHOWN = 8
+
+
+@click.command(cls=Command, help=speak("Make a new protocol: answer questions, get a draft."))
+@folder_option
+@click.option(
+    "--subject",
+    "-s",
+    default="",
+    metavar=speak("SUBJECT"),
+    help=speak("The kind of protocol, such as sociale-media."),
+)
+@click.option(
+    "--adopt",
+    "adopts",
+    default="",
+    metavar=speak("NAME"),
+    help=speak("The protocol of the own board that a school takes over."),
+)
+@click.option(
+    "--merge",
+    "merges",
+    nargs=2,
+    default=None,
+    metavar=speak("NAME NAME"),
+    help=speak("Two protocols that become one."),
+)
+@click.option(
+    "--answers",
+    "answers_file",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak("FILE"),
+    help=speak("A file with answers; only what is missing is asked."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak("FILE"),
+    help=speak("Where the protocol goes (default: protocols/SUBJECT/NAME.md)."),
+)
+@click.option("--yes", "-y", is_flag=True, help=speak("Ask nothing; what is missing stays open."))
+@click.option("--force", is_flag=True, help=speak("Overwrite files that are already there."))
+@with_help
+def new(  # noqa: PLR0913, PLR0917 - one for each option
+    folder: Path,
+    subject: str,
+    adopts: str,
+    merges: tuple[str, str] | None,
+    answers_file: Path | None,
+    output: Path | None,
+    yes: bool,
+    force: bool,
+) -> int:
+    """Ask, make the protocol, write it, and say what is still to be done."""
+    root = repository(folder, "new")
+    setting = Setting(root, read_collection(root))
+    answers = _given(answers_file, subject, adopts, merges)
+    asks = not yes and (answers_file is None or is_at_a_terminal())
+    _refuse(_starting_problems(answers, setting))
+    if asks:
+        state = interview(
+            State(answers=answers, asked=frozenset(answers.lines)), questions(setting)
+        )
+        if state.is_stopped:
+            return _keep(state, setting, root, answers_file)
+        answers = state.answers
+        if any(_problems(answers, setting)):
+            _keep(state, setting, root, answers_file)
+    _refuse(_problems(answers, setting))
+    target = _target(root, answers, output)
+    if not _may_write(target, root, asks=asks, force=force):
+        return EXIT_USAGE
+    protocol = _protocol(answers, setting, target)
+    text = write_protocol(protocol)
+    again = read_protocol_text(text, subject=protocol.subject, slug=protocol.slug)
+    if again.protocol != protocol:
+        raise ProtocolkitError(problem(NEW_UNREADABLE, Location(printed_name(target, root))))
+    write_text(target, text)
+    _tell(protocol, setting, printed_name(target, root))
+    return EXIT_CLEAN
+
+
+def is_at_a_terminal() -> bool:
+    """Tell whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def _given(file: Path | None, subject: str, adopts: str, merges: tuple[str, str] | None) -> Answers:
+    """Return the answers of the file; what was typed behind the command wins."""
+    answers = Answers()
+    if file is not None:
+        answers, problems = read_answers(file)
+        _refuse(problems)
+    lines = dict(answers.lines)
+    typed = {"subject": subject, "adopts": adopts, "merges": merges}
+    for key, value in typed.items():
+        if value:
+            lines[key] = lines.get(key, 0)
+    # a start that was given is not asked for
+    if any(key in lines for key in ("adopts", "merges")):
+        lines["start"] = 0
+    return replace(
+        answers,
+        subject=subject or answers.subject,
+        adopts=adopts or answers.adopts,
+        merges=merges or answers.merges,
+        lines=lines,
+    )
+
+
+def _starting_problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
+    """Yield what is wrong with how to begin, as far as that was given."""
+    subjects = [found.slug for found in setting.collection.subjects]
+    subject = setting.subject(answers.subject)
+    if not subjects or (answers.subject and subject is None):
+        location = _where(answers, "subject")
+        known = ", ".join(subjects) or "–"
+        yield problem(NEW_SUBJECT, location, name=answers.subject, known=known)
+        return
+    is_pair = len(set(answers.merges)) == len(answers.merges) == 2
+    if answers.merges and (answers.adopts or not is_pair):
+        yield problem(NEW_START, _where(answers, "merges"))
+    protocols = [protocol.slug for protocol in subject.protocols] if subject else []
+    for key, slugs in (("adopts", (answers.adopts,)), ("merges", answers.merges)):
+        for slug in slugs:
+            if subject and slug and slug not in protocols:
+                near = get_close_matches(slug, protocols, len(protocols), 0.0)
+                known = ", ".join(near) or "–"
+                yield problem(NEW_FROM, _where(answers, key), name=slug, known=known)
+
+
+def _problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
+    """Yield what keeps a protocol from being made of the answers."""
+    if begun_wrongly := tuple(_starting_problems(answers, setting)):
+        yield from begun_wrongly
+        return
+    if not answers.subject:
+        known = ", ".join(found.slug for found in setting.collection.subjects)
+        yield problem(NEW_SUBJECT, _where(answers, "subject"), name="", known=known or "–")
+        return
+    if not answers.organisation.name:
+        yield problem(NEW_NAME, _where(answers, "organisation"))
+    if answers.adopts:
+        return
+    if answers.merges:
+        merge = setting.merge(answers)
+        if merge is None:
+            yield problem(NEW_TEMPLATE, _where(answers, "merges"), name=answers.subject)
+        else:
+            yield from check_merge_answers(answers, merge)
+        return
+    template = setting.template(answers.subject)
+    if template is None:
+        yield problem(NEW_TEMPLATE, _where(answers, "subject"), name=answers.subject)
+    else:
+        yield from check_answers(answers, template)
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    """Stop with every problem printed, when there is one."""
+    found = tuple(problems)
+    for other in found[:-1]:
+        say(other.line(speak))
+    if found:
+        raise ProtocolkitError(found[-1])
+
+
+def _where(answers: Answers, key: str) -> Location:
+    return answers.location(key) if answers.path else Location("protocol new")
+
+
+def _target(root: Path, answers: Answers, output: Path | None) -> Path:
+    name = f"{_slug(answers)}.md"
+    if output is None:
+        return root / PROTOCOLS / answers.subject / name
+    return output.resolve() if output.suffix == ".md" else (output / name).resolve()
+
+
+def _slug(answers: Answers) -> str:
+    """Return the name of the file: 'Stichting De Brug' is filed under 'de-brug'."""
+    name = answers.organisation.name
+    short = re.sub(r"^(?:stichting|vereniging|scholengroep)\s+", "", name, flags=re.IGNORECASE)
+    return title_slug(short or name) if name else _UNNAMED
+
+
+def _may_write(target: Path, root: Path, *, asks: bool, force: bool) -> bool:
+    if force or not target.exists():
+        return True
+    name = printed_name(target, root)
+    if not asks:
+        raise ProtocolkitError(problem(NEW_EXISTS, Location(name)))
+    say(speak("Already there: {path}").format(path=name))
+    if confirmed(speak("Overwrite?")):
+        return True
+    say(speak("Nothing was written."))
+    return False
+
+
+def _protocol(answers: Answers, setting: Setting, target: Path) -> Protocol:
+    facts = Facts(
+        organisation=answers.organisation,
+        status=Status.CONCEPT,
+        applies_to=answers.schools,
+        based_on=", ".join(answers.merges),
+    )
+    where = Protocol(facts=facts, title=(), parts=(), subject=target.parent.name, slug=target.stem)
+    board = setting.protocol(answers.subject, answers.adopts)
+    if board is not None:
+        return adopt(board, answers, where, speak)
+    draft = setting.draft(answers)
+    assert draft is not None
+    return assemble(draft, facts, values_of(draft, answers), where)
+
+
+def _keep(state: State, setting: Setting, root: Path, given: Path | None) -> int:
+    """Write the answers so far, where they overwrite nothing but themselves."""
+    answers = state.answers
+    if answers.adopts == ASKING or ASKING in answers.merges:
+        answers = replace(answers, adopts="", merges=())
+    path = given or root / f"{_slug(answers)}.antwoorden.yml"
+    number = 1
+    while given is None and path.exists():
+        number += 1
+        path = root / f"{_slug(answers)}-{number}.antwoorden.yml"
+    template = setting.template(answers.subject) if not answers.adopts else None
+    remarks = {topic.id: topic.question for topic in template.topics} if template else {}
+    write_text(path, write_answers(answers, state.asked, remarks))
+    name = printed_name(path.resolve(), root)
+    say(speak("Stopped. Your answers are in {path}.").format(path=name))
+    say(speak("Go on with: {command}").format(command=f"protocol new --answers {name}"))
+    show(name)
+    return EXIT_CLEAN
+
+
+def _tell(protocol: Protocol, setting: Setting, name: str) -> None:
+    """Say what was made, from whose words, what is open, and what comes next."""
+    subject = setting.subject(protocol.subject)
+    summary = summarise(protocol, subject.protocols if subject else ())
+    say("")
+    say(
+        speak("Made: a draft with {clauses}.").format(
+            clauses=count(summary.clauses, _CLAUSE, _CLAUSES)
+        )
+    )
+    _tell_sources(summary)
+    _tell_records(protocol, setting)
+    _tell_topics(speak("No formulation chosen yet on {count} topics:"), summary.open_topics)
+    _tell_topics(speak("Left out: {count} topics:"), summary.declined)
+    blanks = list(check_placeholders(protocol))
+    if blanks:
+        text = speak("{count} places have to be filled in; 'protocol check' shows where.")
+        say(text.format(count=len(blanks)))
+    show(name)
+    say(speak("What to do now:"))
+    steps = (
+        speak("See what is still open: {command}").format(command="protocol check"),
+        speak("Make the Word file: {command}").format(command="protocol build --with-drafts"),
+        speak("Open it: {path}").format(
+            path=f"_build/html/downloads/{protocol.subject}/{protocol.slug}.docx"
+        ),
+    )
+    for number, step in enumerate(steps, start=1):
+        say(f"  {number}. {step}")
+
+
+def _tell_sources(summary: Summary) -> None:
+    if summary.taken:
+        say(speak("Whose wording was taken over:"))
+    for organisation, number in summary.taken:
+        say(f"  - {organisation}: {count(number, _CLAUSE, _CLAUSES)}")
+
+
+def _tell_records(protocol: Protocol, setting: Setting) -> None:
+    """Say which clauses of two protocols stayed behind: those that record a decision."""
+    pair = tuple(protocol.facts.based_on.split(", "))
+    merge = setting.merge(Answers(subject=protocol.subject, merges=pair))
+    for choice in merge.records if merge else ():
+        text = speak("Not taken along, because it says who decided what: {label} of {name}.")
+        say(text.format(label=choice.origin.label, name=choice.origin.name))
+
+
+def _tell_topics(head: str, topics: tuple[str, ...]) -> None:
+    if topics:
+        say(head.format(count=len(topics)))
+        more = " …" if len(topics) > _SHOWN else ""
+        say(f"  {', '.join(topics[:_SHOWN])}{more}")

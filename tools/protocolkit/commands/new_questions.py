@@ -1,0 +1,290 @@
+"""What ``protocol new`` asks, in order: how to begin, for whom, what to choose and fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from protocolkit.collection import Collection, Subject
+from protocolkit.commands.choice_questions import merge_questions, template_questions
+from protocolkit.commands.questions import Question, State, UnfitReplyError, numbered
+from protocolkit.commands.talk import speak
+from protocolkit.drafting.adopting import ADDITION, school_fields
+from protocolkit.drafting.answers import NONE, Answers
+from protocolkit.drafting.assembling import Draft
+from protocolkit.drafting.merging import Merge, draft_from_merge, make_merge
+from protocolkit.drafting.new_protocol import draft_from_template, placeholders_of
+from protocolkit.drafting.preparing import public, template_of
+from protocolkit.drafting.template import Placeholder, PlaceholderKind, Template
+from protocolkit.facts import OrganisationKind
+from protocolkit.model import Protocol
+
+SECTORS = ("po", "vo", "so", "mbo")
+_FUNCTION = "functie-"
+_STARTS = ("template", "adopts", "merges")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the questions are about: the protocols there are, and what is made of them once."""
+
+    root: Path
+    collection: Collection
+    _templates: dict[str, Template | None] = field(default_factory=dict)
+    _merges: dict[tuple[str, str, str], Merge] = field(default_factory=dict)
+
+    def subject(self, slug: str) -> Subject | None:
+        """Return a subject by its name."""
+        return next((found for found in self.collection.subjects if found.slug == slug), None)
+
+    def protocol(self, subject: str, slug: str) -> Protocol | None:
+        """Return a protocol by the name of its file."""
+        found = self.subject(subject)
+        protocols = found.protocols if found else ()
+        return next((protocol for protocol in protocols if protocol.slug == slug), None)
+
+    def template(self, subject: str) -> Template | None:
+        """Return the template of a subject, made once."""
+        if subject not in self._templates:
+            found = self.subject(subject)
+            self._templates[subject] = template_of(self.root, found) if found else None
+        return self._templates[subject]
+
+    def merge(self, answers: Answers) -> Merge | None:
+        """Return the two protocols that become one, lined up once."""
+        subject = self.subject(answers.subject)
+        sides = [self.protocol(answers.subject, slug) for slug in answers.merges]
+        known = [side for side in sides if side is not None]
+        if subject is None or subject.concordance is None or len(known) != 2:
+            return None
+        key = (subject.slug, known[0].slug, known[1].slug)
+        if key not in self._merges:
+            self._merges[key] = make_merge(known[0], known[1], subject.concordance)
+        return self._merges[key]
+
+    def draft(self, answers: Answers) -> Draft | None:
+        """Return what the answers make so far, where that is a draft of clauses."""
+        if answers.merges:
+            merge = self.merge(answers)
+            return draft_from_merge(merge, answers, speak) if merge else None
+        template = self.template(answers.subject)
+        return draft_from_template(template, answers, speak) if template else None
+
+
+def questions(setting: Setting) -> Callable[[State], Iterator[Question]]:
+    """Return what yields the questions, in order; those asked already are passed over."""
+
+    def ask(state: State) -> Iterator[Question]:
+        answers = state.answers
+        yield _subject(answers, setting)
+        if not answers.adopts and not answers.merges:
+            yield _start(answers, setting)
+        if answers.adopts or answers.merges:
+            yield from _others(answers, setting)
+        yield from _organisation(answers)
+        if answers.adopts:
+            yield from _school_fields(answers, setting)
+        elif answers.merges:
+            merge = setting.merge(answers)
+            yield from merge_questions(merge, state) if merge else ()
+        else:
+            template = setting.template(answers.subject)
+            yield from template_questions(template, state) if template else ()
+        draft = None if answers.adopts else setting.draft(answers)
+        for placeholder in placeholders_of(draft) if draft else ():
+            yield from _placeholder(placeholder, answers)
+
+    return ask
+
+
+def _subject(answers: Answers, setting: Setting) -> Question:
+    known = [found.slug for found in setting.collection.subjects]
+
+    def take(reply: str) -> Answers:
+        slug = reply if reply in known else known[numbered(reply, len(known))[0]]
+        return replace(answers, subject=slug)
+
+    return Question(
+        key="subject",
+        text=speak("What kind of protocol do you make?"),
+        lines=_list(known),
+        take=take,
+        default="1" if len(known) == 1 else "",
+    )
+
+
+def _start(answers: Answers, setting: Setting) -> Question:
+    lines = (
+        speak("With the template: I choose a formulation for each topic"),
+        speak("With the protocol of our own board: our school takes it over"),
+        speak("With two protocols that become one"),
+    )
+
+    def take(reply: str) -> Answers:
+        chosen = _STARTS[numbered(reply, len(lines))[0]]
+        if chosen != "adopts" and setting.template(answers.subject) is None:
+            raise UnfitReplyError(
+                speak("For this kind of protocol no topics are known yet; choose another start.")
+            )
+        # a name that no file can have: the next question asks for the right one
+        if chosen == "adopts":
+            return replace(answers, adopts=ASKING)
+        return replace(answers, merges=(ASKING,)) if chosen == "merges" else answers
+
+    return Question(
+        key="start",
+        text=speak("How do you want to begin?"),
+        lines=_list(lines),
+        take=take,
+        default="1",
+    )
+
+
+ASKING = "?"
+"""Stands for a protocol that is still to be named."""
+
+
+def _others(answers: Answers, setting: Setting) -> Iterator[Question]:
+    subject = setting.subject(answers.subject)
+    protocols = public(subject.protocols) if subject else ()
+    names = [f"{p.facts.organisation.name} ({p.slug})" for p in protocols]
+
+    def slugs(reply: str, count: int) -> tuple[str, ...]:
+        by_slug = {protocol.slug: protocol.slug for protocol in protocols}
+        if reply in by_slug and count == 1:
+            return (reply,)
+        chosen = tuple(protocols[n].slug for n in numbered(reply, len(protocols)))
+        if len(chosen) != count:
+            raise UnfitReplyError(speak("Choose {count}.").format(count=count))
+        return chosen
+
+    if answers.adopts:
+        yield Question(
+            key="adopts",
+            text=speak("Which protocol does the school take over?"),
+            lines=_list(names),
+            take=lambda reply: replace(answers, adopts=slugs(reply, 1)[0]),
+        )
+    else:
+        yield Question(
+            key="merges",
+            text=speak("Which two? Type two numbers with a comma between"),
+            lines=_list(names),
+            take=lambda reply: replace(answers, merges=slugs(reply, 2)),
+        )
+
+
+def _organisation(answers: Answers) -> Iterator[Question]:
+    organisation = answers.organisation
+    kinds = list(OrganisationKind)
+
+    def named(reply: str) -> Answers:
+        if not reply:
+            raise UnfitReplyError(speak("A protocol has to be somebody's: type a name."))
+        kind = OrganisationKind.SCHOOL if answers.adopts else organisation.kind
+        return replace(answers, organisation=replace(organisation, name=reply, kind=kind))
+
+    def of_kind(reply: str) -> Answers:
+        kind = kinds[numbered(reply, len(kinds))[0]]
+        return replace(answers, organisation=replace(organisation, kind=kind))
+
+    def of_sector(reply: str) -> Answers:
+        if reply and reply.lower() not in SECTORS:
+            known = ", ".join(SECTORS)
+            raise UnfitReplyError(speak("Choose one of: {known}.").format(known=known))
+        return replace(answers, organisation=replace(organisation, sector=reply.lower()))
+
+    yield Question(
+        key="organisation.name",
+        text=speak("Whose protocol will it be? Type the name in full"),
+        take=named,
+    )
+    if not answers.adopts:
+        yield Question(
+            key="organisation.kind",
+            text=speak("What is {name}?").format(name=organisation.name),
+            lines=_list([kind.value for kind in kinds]),
+            take=of_kind,
+            default="1",
+        )
+        yield Question(
+            key="organisation.sector",
+            text=speak("Which sector: po, vo, so or mbo? (Enter: several)"),
+            take=of_sector,
+        )
+    if organisation.kind is not OrganisationKind.SCHOOL and not answers.adopts:
+        yield Question(
+            key="schools",
+            text=speak("For which schools? Put commas between the names (Enter: not named)"),
+            take=lambda reply: replace(answers, schools=_names(reply)),
+        )
+    elif not answers.adopts:
+        yield Question(
+            key="organisation.parent",
+            text=speak("Which board does the school belong to?"),
+            take=lambda reply: replace(answers, organisation=replace(organisation, parent=reply)),
+        )
+
+
+def _school_fields(answers: Answers, setting: Setting) -> Iterator[Question]:
+    """Yield what a board leaves to its schools: blanks, and room for additions."""
+    board = setting.protocol(answers.subject, answers.adopts)
+    if board is None:
+        return
+    for placeholder in school_fields(board):
+        yield from _placeholder(placeholder, answers)
+    lines = (
+        speak("The text of {name} is taken over word for word.").format(
+            name=board.facts.organisation.name
+        ),
+    )
+    yield Question(
+        key=f"placeholders.{ADDITION}",
+        text=speak("What does the school add? (Enter: later, '{none}': nothing)").format(none=NONE),
+        lines=lines,
+        take=lambda reply: _filled(answers, ADDITION, reply),
+    )
+
+
+def _placeholder(placeholder: Placeholder, answers: Answers) -> Iterator[Question]:
+    """Yield the question for a blank that no answer fills."""
+    key = placeholder.key
+    path = f"placeholders.{key}"
+    if placeholder.kind is PlaceholderKind.FUNCTION:
+        general = key.removeprefix(_FUNCTION)
+        words = placeholder.printed.strip("[]").partition(":")[2].strip()
+        if not answers.value(key):
+            yield Question(
+                key=path,
+                text=speak("What do you call this function: {name}?").format(name=words),
+                take=lambda reply: replace(
+                    answers, functions={**answers.functions, general: reply}
+                ),
+                default=words,
+            )
+    elif not answers.value(key):
+        yield Question(
+            key=path,
+            text=speak("What should be filled in for {blank}? (Enter: later)").format(
+                blank=placeholder.printed
+            ),
+            take=lambda reply: (
+                _filled(answers, key, reply)
+                if placeholder.kind is not PlaceholderKind.SYSTEM
+                else replace(answers, systems={**answers.systems, key: reply})
+            ),
+        )
+
+
+def _filled(answers: Answers, key: str, reply: str) -> Answers:
+    return replace(answers, placeholders={**answers.placeholders, key: reply})
+
+
+def _names(reply: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r"\s*[,;]\s*", reply) if name)
+
+
+def _list(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"  {number}. {text}" for number, text in enumerate(texts, start=1))

@@ -1,0 +1,249 @@
+"""``protocol update``: what changed since a protocol was drafted, and taking that over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from protocolkit.collection import PROTOCOLS, Subject, printed_name, read_collection
+from protocolkit.commands.questions import UnfitReplyError, confirmed, numbered
+from protocolkit.commands.talk import (
+    EXIT_CLEAN,
+    EXIT_PROBLEMS,
+    repository,
+    say,
+    show,
+    speak,
+)
+from protocolkit.commands.update_pages import heading, update_lines
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.drafting.accepting import accept_from_board, accept_from_template
+from protocolkit.drafting.adopting import BOARD_WIDE
+from protocolkit.drafting.earlier import EarlierTexts
+from protocolkit.drafting.preparing import template_of
+from protocolkit.drafting.rewriting import rewritten
+from protocolkit.drafting.sources import choice_id, neutral_text
+from protocolkit.drafting.template import Choice, Template
+from protocolkit.drafting.updating import (
+    ClauseUpdate,
+    Finding,
+    compare_with_board,
+    compare_with_template,
+)
+from protocolkit.files import FILE_MISSING, read_text, write_text
+from protocolkit.model import Location, Protocol
+from protocolkit.outline import addressable
+from protocolkit.problems import ProtocolkitError, error, problem
+from protocolkit.wording.names import names_of
+
+UPDATE_UNKNOWN = error(
+    "update-unknown",
+    "A protocol was not made from a template",
+    "it is not recorded where these clauses came from.",
+    "Only a protocol made with 'protocol new' can be compared with what it was made from.",
+)
+UPDATE_SOURCE = error(
+    "update-source",
+    "What a protocol was made from is not there any more",
+    "'{name}', from which this was made, is not there.",
+    "Put it back, or leave this protocol as it is.",
+)
+UPDATE_ANCHOR = error(
+    "update-anchor",
+    "There is nothing to take over at an anchor",
+    "at '{name}' there is nothing to take over.",
+    "There is at: {known}.",
+)
+UPDATE_CHOICE = error(
+    "update-choice",
+    "A formulation has to be chosen",
+    "at '{name}' more than one formulation can be chosen.",
+    "Choose one: --accept {name}=ID, with one of {known}.",
+)
+
+_WAITING = (Finding.OFFERED, Finding.BOTH, Finding.DEVIATES, Finding.NEW, Finding.OPEN)
+
+
+@click.command(
+    cls=Command,
+    help=speak("Compare a drafted protocol with what it was made from; take over what changed."),
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar=speak("FILE"))
+@click.option(
+    "--accept",
+    "-a",
+    "accepted",
+    multiple=True,
+    metavar=speak("ANCHOR"),
+    help=speak("Take over what is offered at this anchor; may be given more than once."),
+)
+@click.option(
+    "--all",
+    "takes_all",
+    is_flag=True,
+    help=speak("Take over all that you did not change yourself."),
+)
+@click.option("--ask", "-i", "asks", is_flag=True, help=speak("Ask for each clause by itself."))
+@with_help
+def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -> int:
+    """Show what changed; change the file only where that was asked for."""
+    path = file.resolve()
+    if not path.is_file():
+        raise ProtocolkitError(problem(FILE_MISSING, Location(str(file))))
+    work = _open(path)
+    updates = work.updates()
+    if asks:
+        taken = list(_ask(updates))
+    else:
+        taken = _wanted(updates, accepted, takes_all=takes_all, work=work)
+        if not taken:
+            for line in _report(updates):
+                show(line)
+    protocol = work.protocol
+    for found, choice in taken:
+        protocol = work.accept(protocol, found, choice)
+    if taken:
+        write_text(path, rewritten(read_text(path, work.name), protocol))
+        say(speak("Taken over: {anchors}.").format(anchors=", ".join(u.anchor for u, _ in taken)))
+        show(work.name)
+    done = {found.anchor for found, _ in taken}
+    waiting = [u for u in updates if u.finding in _WAITING and u.anchor not in done]
+    return EXIT_PROBLEMS if waiting else EXIT_CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A drafted protocol with what it came from: the template, or the board's protocol."""
+
+    root: Path
+    name: str
+    subject: Subject
+    protocol: Protocol
+    template: Template | None
+    board: Protocol | None
+
+    def updates(self) -> tuple[ClauseUpdate, ...]:
+        """Return what became of each clause."""
+        earlier = EarlierTexts(self.root, self.subject.slug).words
+        if self.board is not None:
+            return compare_with_board(self.protocol, self.board, earlier)
+        assert self.template is not None
+        ids = _ids_now(self.subject.protocols)
+        return compare_with_template(self.protocol, self.template, ids, earlier)
+
+    def accept(self, protocol: Protocol, found: ClauseUpdate, choice: Choice | None) -> Protocol:
+        """Return a protocol with one update taken over."""
+        if self.board is not None:
+            return accept_from_board(protocol, found, self.board)
+        assert self.template is not None
+        return accept_from_template(protocol, found, self.template, choice)
+
+
+def _open(path: Path) -> _Work:
+    """Find the repository around a file and what the protocol was made from."""
+    root = repository(path.parents[2] if len(path.parents) > 2 else path.parent, "update")
+    name = printed_name(path, root)
+    slug = path.parent.name
+    subjects = read_collection(root).subjects
+    subject = next((found for found in subjects if found.slug == slug), None)
+    protocols = subject.protocols if subject else ()
+    protocol = next((found for found in protocols if found.slug == path.stem), None)
+    if subject is None or protocol is None or path.parent.parent.name != PROTOCOLS:
+        raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
+    entries = protocol.facts.provenance
+    if not entries:
+        raise ProtocolkitError(problem(UPDATE_UNKNOWN, Location(name)))
+    boards = [e.source.partition("#")[0] for e in entries if e.choice == BOARD_WIDE]
+    board = next((found for found in protocols if boards and found.slug == boards[0]), None)
+    template = None if boards else template_of(root, subject)
+    if board is None and template is None:
+        missing = boards[0] if boards else subject.slug
+        raise ProtocolkitError(problem(UPDATE_SOURCE, Location(name), name=missing))
+    return _Work(
+        root=root, name=name, subject=subject, protocol=protocol, template=template, board=board
+    )
+
+
+def _ids_now(protocols: Iterable[Protocol]) -> dict[str, str]:
+    """Return the id of the words of every clause, by ``organisation#anchor``."""
+    return {
+        f"{protocol.slug}#{item.anchor}": choice_id(neutral_text(item, names_of(protocol)))
+        for protocol in protocols
+        for item in addressable(protocol)
+    }
+
+
+def _wanted(
+    updates: Sequence[ClauseUpdate], accepted: Sequence[str], *, takes_all: bool, work: _Work
+) -> list[tuple[ClauseUpdate, Choice | None]]:
+    """Return what was asked for behind the command; raise for what cannot be taken over."""
+    waiting = {found.anchor: found for found in updates if found.finding in _WAITING}
+    waiting |= {u.anchor: u for u in updates if u.can_be_accepted and u.anchor not in waiting}
+    wanted: dict[str, Choice | None] = {}
+    for word in accepted:
+        anchor, _, choice_name = word.partition("=")
+        if anchor not in waiting:
+            known = ", ".join(waiting) or "–"
+            raise ProtocolkitError(
+                problem(UPDATE_ANCHOR, Location(work.name), name=anchor, known=known)
+            )
+        wanted[anchor] = _chosen(waiting[anchor], choice_name, work.name)
+    if takes_all:
+        offered = (u.anchor for u in updates if u.finding is Finding.OFFERED)
+        wanted = {**dict.fromkeys(offered), **wanted}
+    return [(waiting[anchor], choice) for anchor, choice in wanted.items()]
+
+
+def _chosen(found: ClauseUpdate, name: str, file: str) -> Choice | None:
+    choice = next((c for c in found.choices if c.id == name), None)
+    if choice is None and (name or not found.can_be_accepted):
+        known = ", ".join(c.id for c in found.choices) or "–"
+        raise ProtocolkitError(
+            problem(UPDATE_CHOICE, Location(file), name=found.anchor, known=known)
+        )
+    return choice
+
+
+def _report(updates: Sequence[ClauseUpdate]) -> Iterator[str]:
+    """Yield what became of the clauses, what waits for a decision first."""
+    for finding in (*_WAITING, Finding.GONE, Finding.REMOVED, Finding.KEPT, Finding.SAME):
+        own = [found for found in updates if found.finding is finding]
+        if own:
+            yield heading(finding, len(own))
+        for found in own:
+            yield from update_lines(found)
+        if own:
+            yield ""
+    if any(found.finding in _WAITING for found in updates):
+        yield speak(
+            "Take over: protocol update FILE --accept ANCHOR, or --ask to choose one by one."
+        )
+
+
+def _ask(updates: Iterable[ClauseUpdate]) -> Iterator[tuple[ClauseUpdate, Choice | None]]:
+    """Yield what somebody takes over, clause by clause; an empty reply changes nothing."""
+    for found in updates:
+        if found.finding not in _WAITING or not (found.can_be_accepted or found.choices):
+            continue
+        say("")
+        say(heading(found.finding, 1))
+        for line in update_lines(found):
+            say(line)
+        if found.can_be_accepted:
+            if confirmed(speak("Take over?")):
+                yield found, None
+            continue
+        number = click.prompt(
+            speak("Which number? (Enter: decide later)"),
+            default="",
+            show_default=False,
+            err=True,
+        )
+        try:
+            yield found, found.choices[numbered(number, len(found.choices))[0]]
+        except UnfitReplyError as reason:
+            if number.strip():
+                say(str(reason))

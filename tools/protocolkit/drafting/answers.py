@@ -1,0 +1,191 @@
+"""What someone answered for a new protocol: the values of an answers file, read and written.
+
+The file is what ``protocol new --answers`` reads and what it leaves when somebody stops halfway;
+its schema is published as ``templates/schemas/answers.schema.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from protocolkit.facts import Organisation, OrganisationKind
+from protocolkit.files import read_text
+from protocolkit.model import Location
+from protocolkit.problems import Problem
+from protocolkit.reading.report import Report
+from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+
+NONE = "geen"
+"""The answer that leaves a topic out; an empty answer leaves it open."""
+
+_MAPPINGS = ("functions", "systems", "choices", "placeholders")
+_TOP = ("subject", "adopts", "merges", "organisation", "schools")
+_ORGANISATION = ("name", "kind", "sector", "parent", "aliases")
+_NO_TEXTS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Everything that was answered so far.
+
+    ``adopts`` is the protocol of the board that a school takes over, ``merges`` are the two that
+    become one; without either the template is the start. ``choices`` gives for a topic the ids of
+    formulations (apart by a comma), :data:`NONE`, or ``""`` for open. ``lines`` are the places in
+    the file of what was answered there, by path (``choices.bij-twijfel``).
+    """
+
+    subject: str = ""
+    adopts: str = ""
+    merges: tuple[str, ...] = ()
+    organisation: Organisation = field(default_factory=lambda: Organisation(name=""))
+    schools: tuple[str, ...] = ()
+    functions: Mapping[str, str] = field(default_factory=dict)
+    systems: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+    path: str = field(default="", compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def location(self, key: str) -> Location:
+        """Return where something was answered, or the whole file."""
+        return Location(self.path, self.lines.get(key, 0))
+
+    def choosing(self, choices: Mapping[str, str]) -> Answers:
+        """Return the answers with these choices besides."""
+        return replace(self, choices={**self.choices, **choices})
+
+    def value(self, key: str) -> str:
+        """Return what stands for a placeholder, or ``""`` when that is open.
+
+        What was filled in by name wins; then functions and systems by their general name, then
+        the organisation itself.
+        """
+        bare = key.removeprefix("functie-")
+        told = (self.placeholders, self.systems, self.functions)
+        for answered in told:
+            for name in (key, bare):
+                if answered.get(name, "").strip():
+                    return " ".join(answered[name].split())
+        return self._own_name(key)
+
+    def _own_name(self, key: str) -> str:
+        is_school = self.organisation.kind is OrganisationKind.SCHOOL or bool(self.adopts)
+        if key == "school" and is_school:
+            return self.organisation.name
+        if key == "bestuur":
+            return self.organisation.parent if is_school else self.organisation.name
+        return self.schools[0] if key == "school" and len(self.schools) == 1 else ""
+
+
+def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ...]]:
+    """Read an answers file; ``name`` is how messages call it.
+
+    Raises :class:`~protocolkit.problems.ProtocolkitError` when it cannot be read as text.
+    """
+    report = Report(name or str(path))
+    return read_answers_text(read_text(path, report.path), report), tuple(report.problems)
+
+
+def read_answers_text(text: str, report: Report) -> Answers:
+    """Read the text of an answers file; problems go to ``report``."""
+    top = read_mapping(text, report)
+    organisation = top.mapping("organisation")
+    lines = {**_lines("", top, _TOP), **_lines("organisation.", organisation, _ORGANISATION)}
+    mappings = {key: top.mapping(key) for key in _MAPPINGS}
+    for key, found in mappings.items():
+        lines |= _lines(f"{key}.", found, found.names())
+    answers = Answers(
+        subject=top.text("subject"),
+        adopts=top.text("adopts"),
+        merges=top.texts("merges"),
+        organisation=Organisation(
+            name=" ".join(organisation.text("name").split()),
+            kind=organisation.choice("kind", OrganisationKind.BOARD),
+            sector=organisation.text("sector"),
+            parent=organisation.text("parent"),
+            aliases=organisation.texts("aliases"),
+        ),
+        schools=tuple(" ".join(school.split()) for school in top.texts("schools")),
+        functions=_texts(mappings["functions"]),
+        systems=_texts(mappings["systems"]),
+        choices=_texts(mappings["choices"]),
+        placeholders=_texts(mappings["placeholders"]),
+        path=report.path,
+        lines=lines,
+    )
+    organisation.close()
+    top.close()
+    return answers
+
+
+def write_answers(answers: Answers, asked: Iterable[str], remarks: Mapping[str, str]) -> str:
+    """Return the text of an answers file with what was ``asked`` so far, by path.
+
+    ``remarks`` are printed behind a choice, by topic, so that a person sees what it is about.
+    """
+    known = frozenset(asked)
+    lines = list(_head_lines(answers, known))
+    for name in _MAPPINGS:
+        entries: Mapping[str, str] = getattr(answers, name)
+        if entries:
+            lines.append(f"{name}:")
+        for key, value in entries.items():
+            remark = remarks.get(key, "") if name == "choices" else ""
+            # a line break in a remark would begin a line of YAML
+            shown = "".join(filter(str.isprintable, " ".join(remark.split())))
+            behind = f"  # {shown}" if shown else ""
+            lines.append(f"  {_quoted(key)}: {_quoted(value)}{behind}")
+    return "\n".join(lines) + "\n"
+
+
+def _head_lines(answers: Answers, asked: frozenset[str]) -> Iterator[str]:
+    organisation = answers.organisation
+    if answers.subject:
+        yield f"subject: {_quoted(answers.subject)}"
+    # an empty one says that the start was asked for and is the template
+    if answers.adopts or ({"adopts", "start"} & asked and not answers.merges):
+        yield f"adopts: {_quoted(answers.adopts)}"
+    if answers.merges:
+        yield f"merges: {_list(answers.merges)}"
+    if organisation.name:
+        yield "organisation:"
+        yield f"  name: {_quoted(organisation.name)}"
+        if "organisation.kind" in asked:
+            yield f"  kind: {organisation.kind.value}"
+        for key in ("sector", "parent"):
+            value: str = getattr(organisation, key)
+            if value or f"organisation.{key}" in asked:
+                yield f"  {key}: {_quoted(value)}"
+        if organisation.aliases:
+            yield f"  aliases: {_list(organisation.aliases)}"
+    if answers.schools or "schools" in asked:
+        yield f"schools: {_list(answers.schools)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML: JSON's quotes are YAML's double quotes."""
+    if _is_plain(text):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
+
+
+def _is_plain(text: str) -> bool:
+    letters = text.replace("-", "")
+    is_word = bool(text) and text[0].isalpha() and letters.isascii() and letters.isalnum()
+    return is_word and text.lower() not in _NO_TEXTS
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
+
+
+def _texts(found: YamlMapping) -> dict[str, str]:
+    return {key: found.text(key).strip() for key in found.names()}
+
+
+def _lines(prefix: str, found: YamlMapping, keys: Iterable[str]) -> dict[str, int]:
+    return {f"{prefix}{key}": found.line_of(key) for key in keys if key in found}

@@ -1,0 +1,304 @@
+"""From chosen formulations to a protocol: sections, numbers, anchors, notes and provenance.
+
+Every word of a clause is the formulation's own, but for placeholders; headings are the themes'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from protocolkit.comparison.drafted import NOTE
+from protocolkit.drafting.answers import NONE
+from protocolkit.drafting.filling import filled
+from protocolkit.drafting.template import Choice, Placeholder
+from protocolkit.facts import Facts, Provenance
+from protocolkit.model import (
+    ANCHOR_LENGTH,
+    Block,
+    Clause,
+    Footnote,
+    Kind,
+    Paragraph,
+    Point,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
+from protocolkit.numbers import PARAGRAPH_MARKER
+from protocolkit.outline import block_texts, clause_fingerprint, clause_text
+from protocolkit.reading.body import slug
+from protocolkit.richtext import Text, plain
+from protocolkit.words import BULLET, fingerprint, tokens
+
+OWN = "eigen"
+"""What provenance calls the choice of a clause that stands in the template's own choices."""
+
+MARK_LENGTH = 16
+"""How many digits of a fingerprint provenance keeps: enough for the clauses of one document."""
+
+_RESERVED = re.compile(r"^noot-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One clause to be: a formulation with the topics that it answers, or words of one's own.
+
+    Without a choice ``blocks`` are the words, and ``chosen`` is what provenance says of them.
+    """
+
+    stem: str
+    topics: tuple[str, ...]
+    choice: Choice | None = None
+    blocks: tuple[Block, ...] = ()
+    kind: Kind = Kind.RULE
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartGroup:
+    """A heading with what comes under it."""
+
+    anchor: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document before it has numbers: ``declined`` are the topics that were left out."""
+
+    title: str
+    groups: tuple[PartGroup, ...]
+    template: str = ""
+    declined: tuple[str, ...] = ()
+
+
+def assemble(draft: Draft, facts: Facts, values: Mapping[str, str], where: Protocol) -> Protocol:
+    """Make a protocol; ``values`` fill placeholders by key, ``where`` gives subject and slug."""
+    groups, in_notes = _without_notes(draft.groups)
+    writer = _Writer(draft.template, values, in_notes)
+    sections = tuple(writer.section(group, n) for n, group in enumerate(groups, start=1))
+    declined = (
+        Provenance(anchor="", topic=topic, choice=NONE, template=draft.template)
+        for topic in draft.declined
+    )
+    return replace(
+        where,
+        facts=replace(facts, title=draft.title, provenance=(*writer.provenance, *declined)),
+        title=(Text(draft.title),),
+        parts=sections,
+        notes=tuple(writer.notes),
+    )
+
+
+def offered_blocks(choice: Choice) -> tuple[Block, ...]:
+    """Return a choice's blocks as they are offered; a bullet comes with what leads it in."""
+    if not choice.lead_in:
+        return choice.blocks
+    lead = Paragraph((Text(" ".join(choice.lead_in.split())),))
+    return (lead, PointList((Point(marker=BULLET, blocks=choice.blocks),)))
+
+
+def offered_text(choice: Choice) -> str:
+    """Return the words of a choice as they are offered, placeholders open."""
+    return clause_text(Footnote(label="", blocks=offered_blocks(choice)))
+
+
+def offered_mark(choice: Choice) -> str:
+    """Return the beginning of the fingerprint of a choice's words and notes, placeholders open."""
+    words = [offered_text(choice), *map(clause_text, choice.notes)]
+    return fingerprint(tokens("\n".join(words)))[:MARK_LENGTH]
+
+
+def clause_mark(clause: Clause | Footnote) -> str:
+    """Return the beginning of a clause's fingerprint."""
+    return clause_fingerprint(clause)[:MARK_LENGTH]
+
+
+class NoteBook:
+    """Numbers the notes that formulations bring along; a note of one source comes once."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {label for label in taken if label.isdigit()}
+        self._labels: dict[tuple[str, str], str] = {}
+
+    def labels(self, choice: Choice) -> tuple[dict[str, str], list[Footnote]]:
+        """Return the new label of each of a choice's notes, and the notes that are new here."""
+        labels, fresh = {}, []
+        for note in choice.notes:
+            key = choice.origin.organisation, note.label
+            if key not in self._labels:
+                self._labels[key] = self._next()
+                fresh.append(note)
+            labels[note.label] = self._labels[key]
+        return labels, fresh
+
+    def _next(self) -> str:
+        count = len(self._taken) + 1
+        while str(count) in self._taken:
+            count += 1
+        self._taken.add(str(count))
+        return str(count)
+
+
+def written_clause(
+    choice: Choice, values: Mapping[str, str], book: NoteBook
+) -> tuple[tuple[Block, ...], tuple[Footnote, ...]]:
+    """Return a choice's blocks with values filled in, and the notes that are new with it."""
+    labels, fresh = book.labels(choice)
+
+    def value_of(placeholder: Placeholder) -> str:
+        return values.get(placeholder.key, "")
+
+    blocks = filled(offered_blocks(choice), choice.placeholders, value_of, labels)
+    notes = tuple(
+        Footnote(
+            label=labels[note.label],
+            blocks=filled(note.blocks, choice.placeholders, value_of, labels),
+        )
+        for note in fresh
+    )
+    return blocks, notes
+
+
+def provenance_of(part: Part, anchor: str, mark: str, template: str) -> Iterator[Provenance]:
+    """Yield where a written clause came from, once for each topic that it answers."""
+    choice = part.choice
+    offered = offered_mark(choice) if choice else mark
+    for topic in part.topics or ("",):
+        yield Provenance(
+            anchor=anchor,
+            topic=topic,
+            choice=choice.id if choice else part.chosen,
+            source=choice.origin.place if choice else "",
+            fingerprint=offered,
+            written=mark if mark != offered else "",
+            template=template,
+        )
+
+
+def sound_anchor(stem: str, used: set[str]) -> str:
+    """Return an anchor made from a name that is not in use yet, and count it as used."""
+    base = slug(stem)
+    if _RESERVED.match(base):
+        base = f"o-{base}"[:ANCHOR_LENGTH].rstrip("-")
+    candidate, count = base, 1
+    while candidate in used:
+        count += 1
+        candidate = f"{base[: ANCHOR_LENGTH - len(str(count)) - 1].rstrip('-')}-{count}"
+    used.add(candidate)
+    return candidate
+
+
+def _without_notes(
+    groups: Sequence[PartGroup],
+) -> tuple[tuple[PartGroup, ...], tuple[Part, ...]]:
+    """Return groups without what comes along as a note of another clause, and what that was."""
+    parts = [part for group in groups for part in group.parts]
+    notes = {_words(note) for part in parts if part.choice for note in part.choice.notes}
+    dropped = tuple(
+        part
+        for part in parts
+        if part.choice and not part.choice.lead_in and _words(part.choice) in notes
+    )
+    kept = (
+        replace(group, parts=tuple(part for part in group.parts if part not in dropped))
+        for group in groups
+    )
+    return tuple(group for group in kept if group.parts), dropped
+
+
+def _words(item: Choice | Footnote) -> str:
+    return " ".join(tokens(clause_text(Footnote(label="", blocks=item.blocks))))
+
+
+class _Writer:
+    """Writes one document: keeps what is taken, and what came from where."""
+
+    def __init__(self, template: str, values: Mapping[str, str], in_notes: Iterable[Part]) -> None:
+        self._template = template
+        self._in_notes = {
+            _words(
+                Footnote(label="", blocks=written_clause(part.choice, values, NoteBook())[0])
+            ): part
+            for part in in_notes
+            if part.choice
+        }
+        self._values = values
+        self._used: set[str] = set()
+        self._book = NoteBook()
+        self.provenance: list[Provenance] = []
+        self.notes: list[Footnote] = []
+
+    def section(self, group: PartGroup, number: int) -> Section:
+        """Return a group as a numbered section."""
+        anchor = sound_anchor(group.anchor, self._used)
+        kinds = {part.choice.kind if part.choice else part.kind for part in group.parts}
+        kind = kinds.pop() if len(kinds) == 1 else Kind.RULE
+        parts: list[Clause] = []
+        count = 0
+        for part in group.parts:
+            clause = self._clause(part, f"{count + 1}.")
+            count += bool(clause.marker)
+            parts.append(clause)
+        return Section(
+            anchor=anchor,
+            level=2,
+            title=(Text(group.title),),
+            marker=str(number),
+            kind=kind,
+            parts=tuple(parts),
+        )
+
+    def _clause(self, part: Part, marker: str) -> Clause:
+        anchor = sound_anchor(part.stem, self._used)
+        blocks, kind = part.blocks, part.kind
+        notes: Sequence[Footnote] = ()
+        if part.choice is not None:
+            blocks, notes = written_clause(part.choice, self._values, self._book)
+            kind = part.choice.kind
+        clause = Clause(
+            anchor=anchor,
+            blocks=blocks,
+            marker="" if stands_alone(blocks, kind) else marker,
+            kind=kind,
+        )
+        self.provenance += provenance_of(part, anchor, clause_mark(clause), self._template)
+        for note in notes:
+            self.provenance += self._of_note(part, note)
+        self.notes += notes
+        return clause
+
+    def _of_note(self, caller: Part, note: Footnote) -> Iterator[Provenance]:
+        """Yield where a note came from; one that answers a topic itself says so."""
+        own = self._in_notes.get(_words(note))
+        if own is None:
+            yield note_provenance(caller, note, self._template)
+        else:
+            yield from provenance_of(own, note.anchor, clause_mark(note), self._template)
+
+
+def stands_alone(blocks: Sequence[Block], kind: Kind) -> bool:
+    """Tell whether a clause needs no number: one paragraph or table that binds nobody.
+
+    A paragraph that begins like a number would be read as one; it gets a number of its own.
+    """
+    if kind.is_compared or len(blocks) != 1 or isinstance(blocks[0], PointList):
+        return False
+    begins = next((plain(rich) for rich in block_texts(blocks)), "")
+    return isinstance(blocks[0], Table) or not PARAGRAPH_MARKER.match(f"{begins} x")
+
+
+def note_provenance(part: Part, note: Footnote, template: str) -> Provenance:
+    """Return where a note came from: with the clause that calls it."""
+    return Provenance(
+        anchor=note.anchor,
+        topic=part.topics[0] if part.topics else "",
+        choice=NOTE,
+        source=part.choice.origin.place if part.choice else "",
+        fingerprint=clause_mark(note),
+        template=template,
+    )

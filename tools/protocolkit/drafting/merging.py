@@ -1,0 +1,250 @@
+"""Two protocols that become one: what is equal once, what differs as a question.
+
+Every clause of either comes into the new one unless somebody chose otherwise; only a sentence
+that records a decision stays behind, since nobody decided on the new text yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from protocolkit.comparison.concordance import Concordance, Theme, Topic
+from protocolkit.comparison.judgements import Place, RowJudgement, Variant
+from protocolkit.comparison.matrix import Row
+from protocolkit.drafting.answers import NONE, Answers
+from protocolkit.drafting.assembling import Draft, Part, PartGroup
+from protocolkit.drafting.new_protocol import (
+    ANSWER_CHOICE,
+    ANSWER_TOPIC,
+    open_blocks,
+    protocol_title,
+)
+from protocolkit.drafting.offering import offer
+from protocolkit.drafting.preparing import sources_of
+from protocolkit.drafting.sources import Sources
+from protocolkit.drafting.template import Choice
+from protocolkit.messages import Translate, mark
+from protocolkit.model import Clause, Protocol
+from protocolkit.outline import addressable
+from protocolkit.problems import Problem, problem
+
+BOTH = "beide"
+"""The answer that takes what either document says."""
+
+_REST = mark("Also from {name}")
+
+
+class Agreement(Enum):
+    """How two documents answer one question."""
+
+    EQUAL = "equal"
+    EDITORIAL = "editorial"
+    ONE_SIDED = "one-sided"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeTopic:
+    """One question with what either document says on it, clause by clause."""
+
+    topic: Topic
+    left: tuple[Choice, ...]
+    right: tuple[Choice, ...]
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Two documents lined up; ``rest`` are each one's clauses that answer no question.
+
+    ``records`` are the clauses that stay behind because they say who decided what and when.
+    """
+
+    title: str
+    left: Protocol
+    right: Protocol
+    themes: tuple[Theme, ...]
+    topics: tuple[MergeTopic, ...]
+    rest: tuple[tuple[Choice, ...], tuple[Choice, ...]]
+    records: tuple[Choice, ...]
+
+    @property
+    def slugs(self) -> tuple[str, str]:
+        """The names of the two files."""
+        return self.left.slug, self.right.slug
+
+    def protocol(self, slug: str) -> Protocol:
+        """Return one of the two by its name."""
+        return self.left if slug == self.left.slug else self.right
+
+
+def make_merge(left: Protocol, right: Protocol, concordance: Concordance) -> Merge:
+    """Line two protocols of one subject up by its concordance."""
+    sources = sources_of((left, right), concordance)
+    offers = _Offers(sources)
+    rows = zip(sources.matrix.rows, sources.judgements.rows, strict=True)
+    topics = [_topic(row, judged, offers, (left.slug, right.slug)) for row, judged in rows]
+    return Merge(
+        title=concordance.title,
+        left=left,
+        right=right,
+        themes=concordance.themes,
+        topics=tuple(topic for topic in topics if topic.left or topic.right),
+        rest=_rest(offers, left, right),
+        records=tuple(offers.records()),
+    )
+
+
+def answer_of(found: MergeTopic, answers: Answers, slugs: tuple[str, str]) -> str:
+    """Return what was answered on a topic, or what goes without saying; ``""``: open."""
+    if found.topic.id in answers.choices:
+        return answers.choices[found.topic.id]
+    if found.agreement is Agreement.DIFFERENT:
+        return ""
+    return slugs[0] if found.left else slugs[1]
+
+
+def check_merge_answers(answers: Answers, merge: Merge) -> Iterator[Problem]:
+    """Yield every answer about what neither document has, with its place and the cure."""
+    topics = {found.topic.id for found in merge.topics}
+    known = (*merge.slugs, BOTH)
+    for name, answer in answers.choices.items():
+        location = answers.location(f"choices.{name}")
+        if name not in topics:
+            near = ", ".join(sorted(topics)) or "–"
+            yield problem(ANSWER_TOPIC, location, name=name, near=near)
+        elif answer not in ("", NONE, *known):
+            yield problem(ANSWER_CHOICE, location, topic=name, name=answer, known=", ".join(known))
+
+
+def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Draft:
+    """Return the draft that the answers make of two documents."""
+    taken = {found.topic.id: _taken(found, answers, merge.slugs) for found in merge.topics}
+    written: set[str] = set()
+    groups = []
+    for theme in merge.themes:
+        own = [found for found in merge.topics if found.topic.theme == theme.id]
+        parts: list[Part] = []
+        for found in own:
+            topic = found.topic
+            if not answer_of(found, answers, merge.slugs):
+                blocks = open_blocks(topic.title, translate)
+                parts.append(
+                    Part(stem=topic.id, topics=(topic.id,), blocks=blocks, kind=topic.kind)
+                )
+            for choice in taken[topic.id]:
+                if choice.origin.place not in written:
+                    written.add(choice.origin.place)
+                    parts.append(Part(stem=topic.id, topics=_topics(choice, taken), choice=choice))
+        groups.append(PartGroup(anchor=f"deel-{theme.id}", title=theme.title, parts=tuple(parts)))
+    groups += _rest_groups(merge, translate)
+    return Draft(
+        title=protocol_title(merge.title, translate),
+        groups=tuple(group for group in groups if group.parts),
+    )
+
+
+class _Offers:
+    """Makes the words of a place a choice, once, and knows which places were asked for."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._made: dict[Place, Choice] = {}
+
+    def of(self, places: Iterable[Place], row: Row | None) -> tuple[Choice, ...]:
+        """Return what stands at some places; what records a decision is left out."""
+        made = [self._choice(place, row) for place in dict.fromkeys(places)]
+        return tuple(c for c in made if not self._is_record(c.origin.organisation, c.origin.anchor))
+
+    def rest(self, protocol: Protocol) -> tuple[Choice, ...]:
+        """Return the clauses that nobody asked for; notes come with the clause that calls them."""
+        places = [(protocol.slug, item.anchor) for item in addressable(protocol)]
+        loose = [p for p in places if p not in self._made and self._is_clause(p)]
+        return self.of(loose, None)
+
+    def records(self) -> Iterator[Choice]:
+        """Yield what was left out."""
+        return (choice for place, choice in self._made.items() if self._is_record(*place))
+
+    def _choice(self, place: Place, row: Row | None) -> Choice:
+        if place not in self._made:
+            alone = Variant(
+                representative=place,
+                text=self._sources.neutral(place),
+                members=(place,),
+                verbatim=(place,),
+                families=1,
+            )
+            self._made[place] = offer(alone, self._sources, row=row)
+        return self._made[place]
+
+    def _is_clause(self, place: Place) -> bool:
+        return isinstance(self._sources.item(place), Clause)
+
+    def _is_record(self, slug: str, anchor: str) -> bool:
+        return self._is_clause((slug, anchor)) and self._sources.is_record((slug, anchor))
+
+
+def _topic(row: Row, judged: RowJudgement, offers: _Offers, slugs: tuple[str, str]) -> MergeTopic:
+    sides = [
+        offers.of([(cell.organisation, clause.anchor) for clause in cell.clauses], row)
+        for slug in slugs
+        for cell in row.cells
+        if cell.organisation == slug
+    ]
+    left, right = sides
+    return MergeTopic(
+        topic=row.topic, left=left, right=right, agreement=_agreement(left, right, judged)
+    )
+
+
+def _agreement(left: Sequence[Choice], right: Sequence[Choice], judged: RowJudgement) -> Agreement:
+    if not left or not right:
+        return Agreement.ONE_SIDED
+    if {choice.id for choice in left} == {choice.id for choice in right}:
+        return Agreement.EQUAL
+    same = {
+        (place, slug)
+        for variant in judged.variants
+        for place in variant.members
+        for slug, _ in variant.members
+    }
+
+    def all_in(own: Sequence[Choice], other: str) -> bool:
+        return all(((c.origin.organisation, c.origin.anchor), other) in same for c in own)
+
+    is_same = all_in(left, right[0].origin.organisation) and all_in(
+        right, left[0].origin.organisation
+    )
+    return Agreement.EDITORIAL if is_same else Agreement.DIFFERENT
+
+
+def _rest(
+    offers: _Offers, left: Protocol, right: Protocol
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Return what answers no question in either; what both have to the letter comes once."""
+    own = offers.rest(left)
+    known = {choice.id for choice in own}
+    return own, tuple(choice for choice in offers.rest(right) if choice.id not in known)
+
+
+def _taken(found: MergeTopic, answers: Answers, slugs: tuple[str, str]) -> tuple[Choice, ...]:
+    answer = answer_of(found, answers, slugs)
+    if answer == BOTH:
+        return (*found.left, *found.right)
+    return {slugs[0]: found.left, slugs[1]: found.right}.get(answer, ())
+
+
+def _topics(choice: Choice, taken: Mapping[str, Sequence[Choice]]) -> tuple[str, ...]:
+    return tuple(topic for topic, choices in taken.items() if choice in choices)
+
+
+def _rest_groups(merge: Merge, translate: Translate) -> Iterator[PartGroup]:
+    for protocol, choices in zip((merge.left, merge.right), merge.rest, strict=True):
+        title = translate(_REST).format(name=protocol.facts.organisation.name)
+        parts = tuple(
+            Part(stem=f"verder-{protocol.slug}", topics=(), choice=choice) for choice in choices
+        )
+        yield PartGroup(anchor=f"verder-{protocol.slug}", title=title, parts=parts)

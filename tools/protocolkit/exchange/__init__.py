@@ -1,0 +1,1 @@
+"""What other programs exchange with us: a protocol as JSON and back, and published schemas."""

@@ -1,0 +1,159 @@
+"""The schemas of what people type: settings of a protocol, topics, answers, choices.
+
+Keys and choices come from the dataclasses and enumerations that the readers fill; a test
+compares them with the keys that the readers themselves say they know.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from enum import Enum
+from typing import get_args, get_origin, get_type_hints
+
+from protocolkit.comparison.concordance import Audience
+from protocolkit.exchange import yaml_schema
+from protocolkit.exchange.descriptions import DESCRIPTIONS
+from protocolkit.exchange.json_schema import DIALECT
+from protocolkit.exchange.protocol_shape import DATE, PROTOCOL_SHAPES
+from protocolkit.exchange.shapes import JsonSchema, Record, Text
+from protocolkit.facts import Evidence, Facts, Organisation
+from protocolkit.messages import Translate
+from protocolkit.model import Kind
+
+_REQUIRED: Mapping[type, tuple[str, ...]] = {Organisation: ("name",), Facts: ("organisation",)}
+
+
+def settings_schema(translate: Translate) -> JsonSchema:
+    """Return the schema of the settings at the top of a protocol file."""
+    facts = {**_of_class(Facts, translate), "description": translate(_said("settings.protocol"))}
+    return {
+        **_head("front-matter", "settings", translate),
+        "type": "object",
+        "properties": {"protocol": facts},
+        "required": ["protocol"],
+    }
+
+
+def topics_schema(translate: Translate) -> JsonSchema:
+    """Return the schema of ``topics.yml``."""
+    answers = yaml_schema.anchors_by_organisation()
+    theme = yaml_schema.mapping(
+        "theme",
+        {"id": yaml_schema.text(), "title": yaml_schema.text()},
+        translate,
+        required=("id", "title"),
+    )
+    topic = yaml_schema.mapping(
+        "topic",
+        {
+            "id": yaml_schema.text(),
+            "title": yaml_schema.text(),
+            "theme": yaml_schema.text(),
+            "audience": yaml_schema.choice(Audience),
+            "kind": yaml_schema.choice(Kind),
+            "note": yaml_schema.text(),
+            "clauses": answers,
+            "confirmed": answers,
+            "proposed": answers,
+            "rejected": answers,
+        },
+        translate,
+        required=("id", "title", "theme"),
+    )
+    pair: JsonSchema = {
+        "type": "array",
+        "items": {"type": "string", "pattern": "^[^#]+#[^#]+$"},
+        "minItems": 2,
+    }
+    keys = {
+        "title": yaml_schema.text(),
+        "themes": yaml_schema.listed(theme),
+        "topics": yaml_schema.listed(topic),
+        "alone": answers,
+        "rejected_pairs": yaml_schema.listed(pair),
+    }
+    whole = yaml_schema.mapping("topics", keys, translate)
+    return {**_head("topics", "topics", translate), **whole}
+
+
+def answers_schema(translate: Translate) -> JsonSchema:
+    """Return the schema of the answers that ``protocol new`` reads instead of asking."""
+    keys: dict[str, JsonSchema] = {
+        "subject": yaml_schema.text(),
+        "adopts": yaml_schema.text(),
+        "merges": yaml_schema.texts(),
+        # Whoever stops halfway has not named it yet.
+        "organisation": _of_class(Organisation, translate, is_unfinished=True),
+        "schools": yaml_schema.texts(),
+        "functions": yaml_schema.texts_by_name(),
+        "systems": yaml_schema.texts_by_name(),
+        "choices": yaml_schema.texts_by_name(),
+        "placeholders": yaml_schema.texts_by_name(),
+    }
+    whole = yaml_schema.mapping("answers", keys, translate)
+    return {**_head("answers", "answers", translate), **whole}
+
+
+def choices_schema(translate: Translate) -> JsonSchema:
+    """Return the schema of ``voorbeeldprotocol.yml``: what a person chose for a template."""
+    topic = yaml_schema.mapping(
+        "choice", {"choice": yaml_schema.text(), "leave_out": yaml_schema.flag()}, translate
+    )
+    extra = yaml_schema.mapping(
+        "extra", {name: yaml_schema.text() for name in ("theme", "after", "text")}, translate
+    )
+    keys: dict[str, JsonSchema] = {
+        "topics": {"type": ["object", "null"], "additionalProperties": topic},
+        "themes": yaml_schema.texts_by_name(),
+        "extra": yaml_schema.listed(extra),
+        "order": yaml_schema.texts(),
+    }
+    whole = yaml_schema.mapping("choices", keys, translate)
+    return {**_head("choices", "choices", translate), **whole}
+
+
+def _head(name: str, key: str, translate: Translate) -> JsonSchema:
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:protocolkit:schema:{name}:1",
+        "title": translate(_said(key)),
+    }
+
+
+def _said(key: str) -> str:
+    return DESCRIPTIONS[key]
+
+
+def _of_class(made: type, translate: Translate, *, is_unfinished: bool = False) -> JsonSchema:
+    """Return the schema of a dataclass of facts as people type it."""
+    hints = get_type_hints(made)
+    fields = [f for f in dataclasses.fields(made) if f.compare]
+    properties = {f.name: _of_field(made, f.name, hints[f.name], translate) for f in fields}
+    required = () if is_unfinished else _REQUIRED.get(made, ())
+    return yaml_schema.mapping(made.__name__, properties, translate, required=required)
+
+
+def _of_field(made: type, name: str, hint: object, translate: Translate) -> JsonSchema:
+    if get_origin(hint) is tuple:
+        (item, *_) = get_args(hint)
+        if item is Evidence:
+            return yaml_schema.texts_by_name()
+        return (
+            yaml_schema.texts() if item is str else yaml_schema.listed(_of_class(item, translate))
+        )
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return yaml_schema.choice(hint)
+    if hint is bool:
+        return yaml_schema.flag()
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return _of_class(hint, translate)
+    return yaml_schema.date() if _is_date(made, name) else yaml_schema.text()
+
+
+def _is_date(made: type, name: str) -> bool:
+    """Tell whether a field holds a date, as the shape of the JSON says."""
+    record = PROTOCOL_SHAPES[made.__name__.lower()]
+    assert isinstance(record, Record)
+    shapes = [field.shape for field in record.fields if field.name == name]
+    return any(isinstance(shape, Text) and shape.pattern == DATE for shape in shapes)

@@ -1,0 +1,87 @@
+"""The shape of a protocol as JSON: the model's own dataclasses, with the limits of their fields."""
+
+from __future__ import annotations
+
+from protocolkit.exchange.shapes import Count, Items, Named, Plan, Shape, Shapes, Text, shapes_of
+from protocolkit.messages import mark
+from protocolkit.model import (
+    ANCHOR,
+    ANCHOR_LENGTH,
+    Clause,
+    Paragraph,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
+from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark
+from protocolkit.richtext import Text as RichWords
+
+DATE = r"^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?$"
+"""A whole or partial date of ISO 8601, or nothing."""
+
+# Whatever a file or folder may be called, and never a way out of it.
+_FILE_NAME_PATTERN = r"^(?!\.{1,2}$)[^/\\:\u0000-\u001f]*$"
+_DEEPEST_HEADING = 6
+
+_ANCHOR = Text(
+    pattern=ANCHOR.pattern,
+    longest=ANCHOR_LENGTH,
+    form=mark("small letters, digits and single hyphens, a letter first, such as art-3-1"),
+)
+_POINT_ANCHOR = Text(
+    pattern=f"^(?:{ANCHOR.pattern.strip('^$')})?$", longest=ANCHOR_LENGTH, form=_ANCHOR.form
+)
+_DATED = Text(pattern=DATE, form=mark("a date such as 2020-03-04, 2020-03 or 2020"))
+_FILE_NAME = Text(
+    pattern=_FILE_NAME_PATTERN, form=mark("the name of one file or folder, without a path")
+)
+_LABEL = Text(pattern=r"^[^\s\]]+$", form=mark("a short name without spaces, such as 1 or *"))
+_LEVEL = Count(least=2, most=_DEEPEST_HEADING)
+
+_LIMITS: dict[str, Shape] = {
+    "Protocol.subject": _FILE_NAME,
+    "Protocol.slug": _FILE_NAME,
+    "Facts.dated": _DATED,
+    "Facts.valid_from": _DATED,
+    "Facts.valid_until": _DATED,
+    "Facts.review_date": _DATED,
+    "Source.retrieved": _DATED,
+    "Approval.date": _DATED,
+    "Clause.anchor": _ANCHOR,
+    "Section.anchor": _ANCHOR,
+    "Point.anchor": _POINT_ANCHOR,
+    "Section.level": _LEVEL,
+    "Footnote.label": _LABEL,
+    "NoteMark.label": _LABEL,
+    "Text.text": Text(pattern=r"^[^\n\r]+$", form=mark("a text of one line that is not empty")),
+    "Paragraph.content": Items(item=Named("inline"), least=1),
+    "Emphasis.content": Items(item=Named("inline"), least=1),
+    "Link.content": Items(item=Named("inline"), least=1),
+    "PointList.points": Items(item=Named("point"), least=1),
+    "Table.header": Items(item=Items(item=Named("inline")), least=1),
+}
+
+_PLAN = Plan(
+    unions={
+        frozenset({RichWords, Emphasis, Link, NoteMark, HardBreak}): "inline",
+        frozenset({Paragraph, PointList, Table}): "block",
+        frozenset({Clause, Section}): "part",
+    },
+    tags={
+        RichWords: "text",
+        Emphasis: "emphasis",
+        Link: "link",
+        NoteMark: "note-mark",
+        HardBreak: "break",
+        Paragraph: "paragraph",
+        PointList: "points",
+        Table: "table",
+        Clause: "clause",
+        Section: "section",
+    },
+    limits=_LIMITS,
+    travels_too=frozenset({"Protocol.subject", "Protocol.slug"}),
+)
+
+PROTOCOL_SHAPES: Shapes = shapes_of(Protocol, _PLAN)

@@ -1,0 +1,47 @@
+"""The schemas that we publish: one file each in ``templates/schemas/``, made from the code.
+
+Renew them with ``python tests/exchange/renew_schemas.py`` when a test says that they are old.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from protocolkit.exchange.editor_schemas import (
+    answers_schema,
+    choices_schema,
+    settings_schema,
+    topics_schema,
+)
+from protocolkit.exchange.json_schema import protocol_schema
+from protocolkit.exchange.matrix_schema import matrix_schema
+from protocolkit.exchange.shapes import JsonSchema
+from protocolkit.messages import Translate, translator
+from protocolkit.resources import templates_folder
+
+SCHEMAS: Mapping[str, Callable[[Translate], JsonSchema]] = {
+    "protocol": protocol_schema,
+    "front-matter": settings_schema,
+    "topics": topics_schema,
+    "answers": answers_schema,
+    "choices": choices_schema,
+    "matrix": matrix_schema,
+}
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as JSON text, its descriptions in Dutch; raises KeyError for others."""
+    schema = SCHEMAS[name](translator())
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def schema_file_name(name: str) -> str:
+    """Return the name of a schema's file."""
+    return f"{name}.schema.json"
+
+
+def schema_path(name: str) -> Path:
+    """Return where a schema stands, in a working copy or in a wheel."""
+    return templates_folder() / "schemas" / schema_file_name(name)

@@ -1,0 +1,314 @@
+"""A Word file that is left open, for a page that puts it together itself.
+
+The frame and every fragment come from the writer that protocols have. What is not known yet
+stands between two signs, as :func:`gap` writes it: a name, a number, the place of the text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
+
+from protocolkit.cover import make_cover
+from protocolkit.facts import Facts, Organisation, Status
+from protocolkit.messages import Translate
+from protocolkit.model import Block, Clause, Footnote, Paragraph, Protocol, Section
+from protocolkit.paper.docx.body import body_elements, note_element
+from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.elements import MARK, Element, element, text_run
+from protocolkit.paper.docx.look import add_look
+from protocolkit.paper.docx.notes import Notes
+from protocolkit.paper.docx.package import (
+    empty_document,
+    left_indents,
+    read_template,
+    text_width,
+)
+from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.write import write_docx
+from protocolkit.paper.house_style import read_house_style
+from protocolkit.richtext import RichText, Text
+
+SIGN = "\ue000"
+"""Stands on both sides of what is open in a frame; in fragments any character that is free."""
+
+FILLER = "."
+"""Follows the name of a gap that takes more room; it is no part of the name."""
+
+FACTS = ("hoort", "sector", "scholen", "basis")
+"""What stands on the cover only when it is known: a gap ``als-...`` before, ``/als`` after."""
+
+_USUAL_LENGTH = 40
+_ANCHOR = "bepaling"
+_BOOKMARK = "deel_{number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A file without text: its parts by name, and its shapes as XML.
+
+    In the part ``word/document.xml`` are open: ``regels`` (the lines of the table of contents),
+    ``tekst`` (the body), the facts, ``naam`` and ``code`` (the fingerprint). Shapes: ``regel-1``
+    and ``regel`` (a line of contents: ``nr``, ``titel``, ``plek``), ``kop`` (those and ``id``),
+    ``eerste``, ``volgende`` and ``los`` (a paragraph of plain words: ``woorden``; the first and
+    the loose one with ``id`` and ``plek``), ``roep`` and ``weer`` (a note's mark, and its second:
+    ``nr``, ``id``, ``plek``), ``slot`` (the paragraph of notes that nothing calls: ``roepen``) and
+    ``spatie``.
+    """
+
+    parts: Mapping[str, bytes]
+    shapes: Mapping[str, str]
+
+
+def gap(name: str, sign: str = SIGN) -> str:
+    """Return what stands for something that is filled in later."""
+    return f"{sign}{name}{sign}"
+
+
+def _wide_gap(name: str) -> str:
+    """Return a gap as long as a name usually is: a table's columns get the room that they need."""
+    return gap(f"{name:{FILLER}<{_USUAL_LENGTH}}")
+
+
+class OpenWord:
+    """Makes what an open file consists of, in the look that a project has for ``slug``."""
+
+    def __init__(self, translate: Translate, *, language: str, project: Path, slug: str) -> None:
+        self._translate = translate
+        self._language = language
+        self._project = project
+        self._slug = slug
+        page = read_template("page.xml", "sectPr", project)
+        style, _ = read_house_style(project, slug)
+        styles = add_look(empty_document(), style, (), language, project=project, organisation=slug)
+        self._width = text_width(page)
+        self._lefts = left_indents(styles)
+        self._addresses: dict[str, str] = {}
+        self._cover = make_cover(_protocol(()), translate, language)
+
+    @property
+    def addresses(self) -> tuple[tuple[str, str], ...]:
+        """The id and the address of each link to the outside in the fragments so far."""
+        return tuple((name, address) for address, name in self._addresses.items())
+
+    def clause(self, blocks: tuple[Block, ...], sign: str, *, is_marked: bool) -> str:
+        """Return a clause as XML; open are ``nr``, ``id``, ``plek`` and its notes' labels."""
+        marker = gap("nr", sign) if is_marked else ""
+        clause = Clause(anchor=_ANCHOR, blocks=blocks, marker=marker)
+        protocol = _protocol((clause,))
+        story = self._story(protocol, sign)
+        made = list(body_elements(protocol, self._cover, story, self._width))
+        _open_bookmarks(made, story.bookmarks.names[_ANCHOR], sign)
+        return _xml(made)
+
+    def note(self, blocks: tuple[Block, ...], sign: str) -> str:
+        """Return a note as XML; open is ``nr``."""
+        story = replace(self._story(_protocol(()), sign), is_notes=True)
+        made = note_element(Footnote(label="1", blocks=blocks), 1, story, self._width)
+        made.set(qn("w:id"), gap("nr", sign))
+        return _xml([made])
+
+    def frame(self, title: str) -> Frame:
+        """Return the file without its text; ``title`` is the document's."""
+        specimen = _specimen(title)
+        cover = make_cover(specimen, self._translate, self._language)
+        content = write_docx(
+            specimen,
+            replace(cover, fingerprint=gap("code")),
+            self._translate,
+            language=self._language,
+            project=self._project,
+        )
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        root = parse_xml(parts["word/document.xml"])
+        shapes = {**_taken_out(root), **self._plain(), **self._marks()}
+        for fact in FACTS:
+            _set_apart(root, fact)
+        parts["word/document.xml"] = _opened(
+            etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True).decode()
+        ).encode()
+        return Frame(parts=parts, shapes=shapes)
+
+    def _plain(self) -> dict[str, str]:
+        """Return the shapes of plain words: of a clause's first paragraph and of the next ones."""
+        words = Paragraph(_rich(gap("woorden")))
+        both = self.clause((words, words), SIGN, is_marked=True)
+        first, end, after = both.partition("</w:p>")
+        return {
+            "eerste": first + end,
+            "volgende": after,
+            "los": self.clause((words,), SIGN, is_marked=False),
+        }
+
+    def _marks(self) -> dict[str, str]:
+        """Return the shapes of a note's marks."""
+        label = "1"
+        note = Footnote(label=label, blocks=(Paragraph(_rich("x")),))
+        protocol = replace(_protocol(()), notes=(note,))
+        bookmarks = Bookmarks(protocol)
+        notes = Notes(protocol, bookmarks)
+        (closing,) = notes.closing_marks()
+        for child in list(closing)[1:]:
+            closing.remove(child)
+        closing.append(element("open", n=gap("roepen")))
+        again = notes.mark(label, inside_note=False, inside_link=False)
+        call = Notes(protocol, bookmarks := Bookmarks(protocol)).mark(
+            label, inside_note=False, inside_link=False
+        )
+        name = bookmarks.names[note.anchor]
+        _open_bookmarks(call, name, SIGN)
+        for made in (found for top in (*call, *again) for found in top.iter()):
+            if made.tag == qn("w:footnoteReference"):
+                made.set(qn("w:id"), gap("nr"))
+            elif made.tag == qn("w:fldSimple"):
+                instruction = made.get(qn("w:instr"), "")
+                made.set(qn("w:instr"), instruction.replace(name, gap("plek")))
+            elif made.tag == qn("w:t"):
+                made.text = gap("nr")
+        return {
+            "roep": _xml(call),
+            "weer": _xml(again),
+            "slot": _xml([closing]),
+            "spatie": _xml([text_run(" ", MARK)]),
+        }
+
+    def _story(self, protocol: Protocol, sign: str) -> Story:
+        bookmarks = Bookmarks(protocol)
+        return Story(
+            bookmarks=bookmarks,
+            notes=_OpenNotes(protocol, bookmarks, sign),
+            lefts=self._lefts,
+            relate=self._relate,
+        )
+
+    def _relate(self, address: str) -> str:
+        return self._addresses.setdefault(address, f"rIdLink{len(self._addresses) + 1}")
+
+
+class _OpenNotes(Notes):
+    """Notes whose marks are left open: a label is the gap that stands for it."""
+
+    def __init__(self, protocol: Protocol, bookmarks: Bookmarks, sign: str) -> None:
+        super().__init__(protocol, bookmarks)
+        self._sign = sign
+
+    def mark(self, label: str, *, inside_note: bool, inside_link: bool) -> list[Element]:
+        """Leave the mark open."""
+        if label.startswith(self._sign):
+            return [element("open", n=label)]
+        return super().mark(label, inside_note=inside_note, inside_link=inside_link)
+
+
+def _protocol(parts: tuple[Clause | Section, ...]) -> Protocol:
+    facts = Facts(organisation=Organisation(name=gap("naam")), status=Status.CONCEPT)
+    return Protocol(facts=facts, title=(), parts=parts)
+
+
+def _specimen(title: str) -> Protocol:
+    """Return a document with everything that can be known, and as many headings as show all."""
+    organisation = Organisation(
+        name=_wide_gap("naam"), sector=_wide_gap("sector"), parent=_wide_gap("hoort")
+    )
+    facts = Facts(
+        organisation=organisation,
+        status=Status.CONCEPT,
+        applies_to=(_wide_gap("scholen"),),
+        based_on=_wide_gap("basis"),
+    )
+    parts = tuple(
+        Section(
+            anchor=_BOOKMARK.format(number=number).replace("_", "-"),
+            level=2,
+            title=_rich(gap("titel")),
+            marker=gap("nr"),
+        )
+        for number in (1, 2, 3)
+    )
+    return Protocol(facts=facts, title=_rich(title), parts=parts)
+
+
+def _rich(text: str) -> RichText:
+    return (Text(text),)
+
+
+def _taken_out(root: Element) -> dict[str, str]:
+    """Take the lines of contents and the headings out of a document; return their shapes."""
+    names = [_BOOKMARK.format(number=number) for number in (1, 2, 3)]
+    paragraphs = list(root.iter(qn("w:p")))
+    lines = [
+        found
+        for name in names
+        for found in paragraphs
+        if any(link.get(qn("w:anchor")) == name for link in found.iter(qn("w:hyperlink")))
+    ]
+    headings = [
+        found
+        for name in names
+        for found in paragraphs
+        if any(start.get(qn("w:name")) == name for start in found.iter(qn("w:bookmarkStart")))
+    ]
+    lines[0].addprevious(element("open", n=gap("regels")))
+    headings[0].addprevious(element("open", n=gap("tekst")))
+    for made in (*lines, *headings):
+        made.getparent().remove(made)
+    _open_bookmarks(headings[:1], names[0], SIGN)
+    shapes = {"regel-1": lines[0], "regel": lines[1], "kop": headings[0]}
+    return {
+        shape: re.sub(rf"(?:{'|'.join(names)})\b", gap("plek"), _xml([made]))
+        for shape, made in shapes.items()
+    }
+
+
+def _set_apart(root: Element, fact: str) -> None:
+    """Put a gap on both sides of the row that says a fact."""
+    for row in list(root.iter(qn("w:tr"))):
+        if any(_wide_gap(fact) in (words.text or "") for words in row.iter(qn("w:t"))):
+            row.addprevious(element("open", n=gap(f"als-{fact}")))
+            row.addnext(element("open", n=gap("/als")))
+
+
+def _open_bookmarks(made: Sequence[Element], name: str, sign: str) -> None:
+    """Leave the bookmark with this name open; the others, of points, are not placed.
+
+    Two clauses of different boards may have points with the same anchor.
+    """
+    marks = [found for top in made for found in top.iter()]
+    own = {
+        found.get(qn("w:id"))
+        for found in marks
+        if found.tag == qn("w:bookmarkStart") and found.get(qn("w:name")) == name
+    }
+    for found in marks:
+        if found.tag not in (qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
+            continue
+        if found.get(qn("w:id")) not in own:
+            found.getparent().remove(found)
+            continue
+        found.set(qn("w:id"), gap("id", sign))
+        if found.tag == qn("w:bookmarkStart"):
+            found.set(qn("w:name"), gap("plek", sign))
+
+
+def _xml(made: Iterable[Element]) -> str:
+    """Return elements as they stand inside a document, which declares their namespaces."""
+    root = OxmlElement("w:document", nsdecls=nsmap)
+    root.extend(made)
+    text = etree.tostring(root, encoding="unicode")
+    return _opened(text[text.index(">") + 1 : text.rindex("</")])
+
+
+def _opened(xml: str) -> str:
+    """Return XML with bare gaps in the place of the elements that stood for them.
+
+    No text of an author can look like one: there ``<`` is escaped.
+    """
+    return re.sub(r'<w:open w:n="([^"]*)"/>', r"\1", xml)

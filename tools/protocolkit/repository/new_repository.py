@@ -1,0 +1,169 @@
+"""A new repository: ``templates/repository/`` filled in, put in its place in one step.
+
+In the templates a name that begins with ``dot-`` becomes one with a point, ``SUBJECT`` in a path
+the kind of protocol; ``.in`` at the end, for what is no Python before it is filled in, goes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import protocolkit
+from protocolkit.exchange.schemas import SCHEMAS, schema_file_name, schema_path
+from protocolkit.files import FILE_UNWRITABLE
+from protocolkit.model import Location
+from protocolkit.problems import ProtocolkitError, error, problem
+from protocolkit.reading.body import slug
+from protocolkit.reading.writer import write_rich
+from protocolkit.repository.own_wheel import Wheel, pins
+from protocolkit.resources import templates_folder
+from protocolkit.richtext import Text
+
+FOLDER_TAKEN = error(
+    "folder-taken",
+    "A folder is not empty",
+    "something stands here already; nothing was changed.",
+    "Choose a new name, or an empty folder.",
+)
+FOLDER_NOWHERE = error(
+    "folder-nowhere",
+    "The folder around a new folder is missing",
+    "the folder '{parent}' does not exist; nothing was made.",
+    "Make it first, or choose another place.",
+)
+
+PYTHON_FILE = ".protocolkit-python"
+"""Which Python made the repository; for this machine alone, and kept out of git."""
+
+WHEELS = "wheels"
+SCHEMAS_FOLDER = "schemas"
+
+_MARK = re.compile(r"@[A-Z_]+@")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRepository:
+    """What a repository is called and what its first protocol is about, in plain words."""
+
+    name: str
+    subject: str
+
+    @property
+    def subject_slug(self) -> str:
+        """The name of the subject's folder."""
+        return slug(self.subject)
+
+    @property
+    def protocol_title(self) -> str:
+        """The title of a protocol on the subject: ``Protocol pesten``, but ``Protocol AVG``."""
+        is_name = self.subject[1:2].isupper()
+        return f"Protocol {self.subject if is_name else self.subject[0].lower() + self.subject[1:]}"
+
+
+def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[str, ...]:
+    """Make a repository in a new or empty folder; return its files, by name.
+
+    It is written beside its place and moved there when it is whole. Raises
+    :class:`~protocolkit.problems.ProtocolkitError` when that cannot be; then nothing is left.
+    """
+    target = target.resolve()
+    _check_free(target)
+    try:
+        beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    except OSError as reason:
+        raise _unwritable(target, reason) from None
+    try:
+        files = _files(asked, wheel)
+        for name, content in files.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        _move(beside, target)
+    except OSError as reason:
+        raise _unwritable(target, reason) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return tuple(sorted(files))
+
+
+def _check_free(target: Path) -> None:
+    place = Location(str(target))
+    if not target.parent.is_dir():
+        raise ProtocolkitError(problem(FOLDER_NOWHERE, place, parent=str(target.parent)))
+    try:
+        is_taken = target.exists() and not (target.is_dir() and not any(target.iterdir()))
+    except OSError as reason:
+        raise _unwritable(target, reason) from None
+    if is_taken:
+        raise ProtocolkitError(problem(FOLDER_TAKEN, place))
+
+
+def _unwritable(target: Path, reason: OSError) -> ProtocolkitError:
+    text = reason.strerror or str(reason)
+    return ProtocolkitError(problem(FILE_UNWRITABLE, Location(str(target)), reason=text))
+
+
+def _move(beside: Path, target: Path) -> None:
+    """Put a whole folder in its place; an empty one that is there already stays that folder."""
+    if not target.exists():
+        beside.chmod(0o755)
+        beside.rename(target)
+        return
+    moved = []
+    try:
+        for path in sorted(beside.iterdir()):
+            path.rename(target / path.name)
+            moved.append(target / path.name)
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+
+
+def _files(asked: NewRepository, wheel: Wheel) -> dict[str, bytes]:
+    templates = templates_folder() / "repository"
+    values = _values(asked, wheel)
+    files: dict[str, bytes] = {}
+    for path in sorted(templates.rglob("*")):
+        if path.is_file():
+            # In one pass, so that a mark inside somebody's name stays a name.
+            text = _MARK.sub(lambda found: values[found[0]], path.read_text("utf-8"))
+            files[_placed(path.relative_to(templates), asked)] = text.encode()
+    for name in SCHEMAS:
+        files[f"{SCHEMAS_FOLDER}/{schema_file_name(name)}"] = schema_path(name).read_bytes()
+    files[f"{WHEELS}/{wheel.name}"] = wheel.content
+    # Another version of protocolkit may need other versions of what it uses.
+    exact = pins() if wheel.version == protocolkit.__version__ else ()
+    files[f"{WHEELS}/versions-{_python()}.txt"] = "".join(f"{pin}\n" for pin in exact).encode()
+    if sys.executable:
+        files[PYTHON_FILE] = f"{sys.executable}\n".encode()
+    return files
+
+
+def _placed(path: Path, asked: NewRepository) -> str:
+    parts = [f".{p.removeprefix('dot-')}" if p.startswith("dot-") else p for p in path.parts]
+    return "/".join(parts).replace("SUBJECT", asked.subject_slug).removesuffix(".in")
+
+
+def _values(asked: NewRepository, wheel: Wheel) -> dict[str, str]:
+    """Return what each mark in a template stands for, safe in the language of its file."""
+    return {
+        "@NAME_IN_PYTHON@": repr(asked.name),
+        "@NAME_IN_MARKDOWN@": write_rich((Text(asked.name),)),
+        "@TITLE_IN_YAML@": json.dumps(asked.subject, ensure_ascii=False),
+        "@PROTOCOL_TITLE_IN_YAML@": json.dumps(asked.protocol_title, ensure_ascii=False),
+        "@PROTOCOL_TITLE_IN_MARKDOWN@": write_rich((Text(asked.protocol_title),)),
+        "@SUBJECT@": asked.subject_slug,
+        "@PYTHON@": _python(),
+        "@WHEEL@": wheel.name,
+    }
+
+
+def _python() -> str:
+    return f"{sys.version_info.major}.{sys.version_info.minor}"

@@ -1,0 +1,133 @@
+"""The comparisons as files: downloads for people, scripts of data for our own pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+
+from protocolkit.collection import Collection
+from protocolkit.comparison.concordance import Audience
+from protocolkit.comparison.exports import matrix_csv, matrix_json
+from protocolkit.comparison.workbook import matrix_workbook
+from protocolkit.facts import year_of
+from protocolkit.files import write_bytes, write_text
+from protocolkit.messages import Translate
+from protocolkit.paper.docx.matrix import matrix_docx
+from protocolkit.site.addresses import (
+    comparison_script_url,
+    matrix_url,
+    protocol_url,
+    search_script_url,
+    texts_script_url,
+)
+from protocolkit.site.comparison_data import Comparison, comparisons
+from protocolkit.site.comparison_scripts import (
+    audiences_of,
+    core_script,
+    script,
+    synonym_groups,
+    texts_script,
+    translated,
+    version_of,
+)
+from protocolkit.site.comparison_words import SEARCH_WORDS
+from protocolkit.site.domain import protocol_domain
+from protocolkit.site.language import language_of, translate_for
+from protocolkit.site.navigation import ordered, subject_title
+
+_Scripts = dict[str, str]
+
+
+def connect(app: Sphinx) -> None:
+    """Write the files when the pages are well finished."""
+    app.connect("build-finished", _write)
+
+
+def scripts(app: Sphinx) -> _Scripts:
+    """Return every script of data by its address; the same values within one build."""
+    domain = protocol_domain(app.env)
+    collection = domain.collection()
+    kept = _MADE.get(domain)
+    if kept is None or kept[0] is not collection:
+        kept = _MADE[domain] = (collection, _scripts(app, collection))
+    return kept[1]
+
+
+def core_address(app: Sphinx, comparison: Comparison) -> str:
+    """Return the address of a comparison's script from the root, with its version."""
+    return versioned(app, comparison_script_url(comparison.matrix.subject))
+
+
+def versioned(app: Sphinx, address: str) -> str:
+    """Return the address of a script of data with its version: a changed one is fetched anew."""
+    return f"{address}?v={version_of(scripts(app)[address])}"
+
+
+_MADE: WeakKeyDictionary[Domain, tuple[Collection, _Scripts]] = WeakKeyDictionary()
+
+
+def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
+    translate = translate_for(app.config)
+    by_subject = {found.matrix.subject: found for found in comparisons(app.env)}
+    made: _Scripts = {}
+    for subject in collection.subjects:
+        comparison = by_subject.get(subject.slug)
+        versions = {}
+        for protocol in subject.protocols:
+            text = texts_script(protocol, audiences_of(comparison, protocol.slug))
+            made[texts_script_url(subject.slug, protocol.slug)] = text
+            versions[protocol.slug] = version_of(text)
+        if comparison is not None:
+            core = core_script(comparison, versions, translate)
+            made[comparison_script_url(subject.slug)] = core
+    made[search_script_url()] = _search_script(collection, made, translate)
+    return made
+
+
+def _search_script(collection: Collection, made: _Scripts, translate: Translate) -> str:
+    """Return what the search page knows: subjects, boards, synonyms, words."""
+    content = {
+        "words": translated(SEARCH_WORDS, translate),
+        "synonyms": synonym_groups(),
+        "audiences": [found.value for found in Audience],
+        "subjects": [
+            {
+                "slug": subject.slug,
+                "title": subject_title(subject),
+                "columns": [
+                    {
+                        "slug": protocol.slug,
+                        "name": protocol.facts.organisation.name or protocol.slug,
+                        "year": year_of(protocol.facts) or translate("year unknown"),
+                        "url": protocol_url(protocol, ""),
+                        "version": version_of(made[texts_script_url(subject.slug, protocol.slug)]),
+                    }
+                    for protocol in ordered(subject)
+                ],
+            }
+            for subject in collection.subjects
+        ],
+    }
+    return script("search", content)
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    translate = translate_for(app.config)
+    folder = Path(app.outdir)
+    for address, text in scripts(app).items():
+        write_text(folder / address, text)
+    for comparison in comparisons(app.env):
+        matrix = comparison.matrix
+        write_text(folder / matrix_url(matrix.subject, "json"), matrix_json(matrix))
+        # Excel reads UTF-8 only behind a byte-order mark.
+        content = matrix_csv(matrix, translate).encode("utf-8-sig")
+        write_bytes(folder / matrix_url(matrix.subject, "csv"), content)
+        workbook = matrix_workbook(matrix, translate)
+        write_bytes(folder / matrix_url(matrix.subject, "xlsx"), workbook)
+        document = matrix_docx(matrix, translate, language_of(app.config))
+        write_bytes(folder / matrix_url(matrix.subject, "docx"), document)

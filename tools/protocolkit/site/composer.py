@@ -1,0 +1,154 @@
+"""The composer: one page per subject on which someone picks wordings and takes a draft along.
+
+Everything happens in the browser; the page and its scripts of data are made late, since they
+need every protocol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+
+from protocolkit.collection import Collection
+from protocolkit.comparison.judgements import judge
+from protocolkit.drafting.choices_file import choices_of
+from protocolkit.drafting.making import make_template
+from protocolkit.drafting.preparing import public
+from protocolkit.drafting.template import Template
+from protocolkit.files import write_text
+from protocolkit.messages import Translate
+from protocolkit.site.addresses import (
+    COMPOSER,
+    TEMPLATE_FORMATS,
+    comparison_docname,
+    composer_docname,
+    composer_script_url,
+    format_name,
+    relative,
+    template_docname,
+    template_url,
+)
+from protocolkit.site.comparison_pages import Page, board_choices, is_unlisted, page_environment
+from protocolkit.site.comparison_scripts import version_of
+from protocolkit.site.composer_data import ComposerScripts, composer_scripts
+from protocolkit.site.composer_view import composer_view
+from protocolkit.site.domain import protocol_domain
+from protocolkit.site.judged import Judged, judged_subjects
+from protocolkit.site.language import language_of, translate_for
+from protocolkit.site.matrices import subject_matrix
+
+_AFTER_COMPARISON = 860
+_SCRIPTS = ("protocolkit-data.js", "opstellen-bestand.js", "opstellen.js")
+
+
+def connect(app: Sphinx) -> None:
+    """Make the pages and their data at the end of a build."""
+    app.connect("html-collect-pages", _collect_pages)
+    app.connect("html-page-context", _add_files)
+    app.connect("build-finished", _write)
+
+
+def _collect_pages(app: Sphinx) -> Iterator[Page]:
+    translate = translate_for(app.config)
+    template = page_environment(Path(app.srcdir)).get_template("opstellen.html")
+    for judged, made, scripts in _made(app):
+        name = composer_docname(made.subject)
+        title = translate("Compose a protocol: {subject}").format(subject=made.title)
+        body = template.render(
+            **composer_view(made, name, translate),
+            **_links(made, app, name),
+            title=title,
+            core=f"gegevens.js?v={version_of(scripts.core)}",
+            choices=board_choices(judged.matrix, translate),
+            t=translate,
+        )
+        context = {
+            "title": title,
+            "body": body,
+            "is_wide": True,
+            "is_unlisted": is_unlisted(judged.matrix),
+        }
+        yield name, context, "page.html"
+
+
+def _links(template: Template, app: Sphinx, name: str) -> dict[str, Any]:
+    subject = template.subject
+    formats = TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
+    return {
+        "subject": subject,
+        "comparison": relative(f"{comparison_docname(subject)}.html", name),
+        "template": relative(f"{template_docname(subject)}.html", name),
+        "downloads": [
+            (format_name(end), relative(template_url(subject, end), name)) for end in formats
+        ],
+    }
+
+
+def _add_files(
+    app: Sphinx, pagename: str, _template: str, _context: dict[str, Any], _doctree: object
+) -> None:
+    """Give our own pages their style and scripts, and no other page."""
+    if pagename.split("/", maxsplit=1)[0] != COMPOSER:
+        return
+    app.add_css_file("vergelijken.css", priority=_AFTER_COMPARISON - 10)
+    app.add_css_file("opstellen.css", priority=_AFTER_COMPARISON)
+    for script in _SCRIPTS:
+        app.add_js_file(script, loading_method="defer")
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    folder = Path(app.outdir)
+    for _, template, scripts in _made(app):
+        own = {"gegevens": scripts.core, "word": scripts.word}
+        texts = {**own, **{f"bestuur/{slug}": text for slug, text in scripts.boards.items()}}
+        for name, text in texts.items():
+            write_text(folder / composer_script_url(template.subject, name), text)
+
+
+_Made = tuple[tuple[Judged, Template, ComposerScripts], ...]
+_KEPT: WeakKeyDictionary[Domain, tuple[Collection, _Made]] = WeakKeyDictionary()
+
+
+def _made(app: Sphinx) -> _Made:
+    """Return each subject with what its composer knows; the same values within one build."""
+    domain = protocol_domain(app.env)
+    collection = domain.collection()
+    kept = _KEPT.get(domain)
+    if kept is None or kept[0] is not collection:
+        translate = translate_for(app.config)
+        made = tuple(_of_subject(app, judged, translate) for judged in judged_subjects(app))
+        kept = _KEPT[domain] = (collection, made)
+    return kept[1]
+
+
+def _of_subject(
+    app: Sphinx, judged: Judged, translate: Translate
+) -> tuple[Judged, Template, ComposerScripts]:
+    root = Path(app.srcdir)
+    shown = _public(judged)
+    choices, _ = choices_of(root, shown.subject.slug)
+    template = make_template(shown.matrix, shown.judgements, shown.subject.protocols, choices)
+    scripts = composer_scripts(
+        shown, template, translate, language=language_of(app.config), project=root
+    )
+    return shown, template, scripts
+
+
+def _public(judged: Judged) -> Judged:
+    """Return a subject without its drafts: nobody composes from what is not decided yet."""
+    protocols = public(judged.subject.protocols)
+    if len(protocols) == len(judged.subject.protocols):
+        return judged
+    subject = replace(judged.subject, protocols=protocols)
+    matrix = subject_matrix(subject)
+    if matrix is None:
+        return judged
+    return Judged(subject=subject, matrix=matrix, judgements=judge(matrix, protocols))

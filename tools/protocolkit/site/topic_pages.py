@@ -1,0 +1,288 @@
+"""The page of every topic: its question, who has it in which words, and how these differ.
+
+Complete without a script. The differences against another variant than the most common one are a
+script of data beside the page, which the page asks for when a reader chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template
+from sphinx.application import Sphinx
+
+from protocolkit.comparison.concordance import Audience, Standing
+from protocolkit.comparison.exports import PRESENCE_TEXT, PROPOSED_TEXT
+from protocolkit.comparison.matrix import Column, Presence
+from protocolkit.cover import status_name
+from protocolkit.facts import OrganisationKind
+from protocolkit.files import write_text
+from protocolkit.messages import Translate, mark
+from protocolkit.model import Kind
+from protocolkit.norms.norm import Party
+from protocolkit.relations.explain import explain
+from protocolkit.site.addresses import (
+    COMPARISON,
+    comparison_docname,
+    differences_url,
+    has_topic_page,
+    pictures_docname,
+    relative,
+    topic_docname,
+)
+from protocolkit.site.comparison_data import (
+    Comparison,
+    answer_counts,
+    comparisons,
+    counts_in_words,
+)
+from protocolkit.site.comparison_pages import Page, page_environment
+from protocolkit.site.comparison_scripts import script
+from protocolkit.site.drafts import is_draft
+from protocolkit.site.kept_topics import KeptTopics, Made
+from protocolkit.site.language import language_of, translate_for
+from protocolkit.site.own_files import own_code
+from protocolkit.site.rule_names import RELATIONS, RULES, Name, relation_place, rule_place
+from protocolkit.site.topic_view import Contrast, ShownVariant, TopicView, TopicViews
+
+MOST_CHOICES = 12
+"""So many of the most common variants can be chosen to compare with."""
+
+_TEMPLATE = "topic.html"
+_MOST_CONTRASTS = 400
+_FEW_NAMES = 6
+
+_STANDING_TEXT = {
+    Standing.CURATED: mark("put together by hand"),
+    Standing.CONFIRMED: mark("proposed by a program, then checked by a person"),
+    Standing.PROPOSED: PROPOSED_TEXT,
+}
+_FOR_WHOM = {
+    "iedereen": mark("everyone"),
+    "medewerkers": mark("staff"),
+    "leerlingen": mark("pupils"),
+    "ouders": mark("parents"),
+    "school": mark("the school"),
+}
+
+
+def connect(app: Sphinx) -> None:
+    """Make the topic pages at the end of a build, and the data beside them."""
+    topics = _Topics()
+    app.connect("html-collect-pages", topics.collect_pages)
+    app.connect("build-finished", topics.write_scripts)
+
+
+def standing_words(column: Column, translate: Translate) -> str:
+    """Return year and status, which stand with a name in every comparison."""
+    parts = [column.year or translate("year unknown"), status_name(column.status, translate)]
+    if not column.is_complete:
+        parts.append(translate(PRESENCE_TEXT[Presence.UNKNOWN]))
+    return ", ".join(parts)
+
+
+def boards_word(comparison: Comparison, columns: Iterable[Column], translate: Translate) -> str:
+    """Return how readers call these organisations: bestuur, scholen, besturen en scholen."""
+    slugs = [column.slug for column in columns]
+    kinds = {p.slug: p.facts.organisation.kind for p in comparison.subject.protocols}
+    found = {kinds[slug] for slug in slugs}
+    is_one = len(slugs) == 1
+    if found == {OrganisationKind.BOARD}:
+        return translate("board") if is_one else translate("boards")
+    if found == {OrganisationKind.SCHOOL}:
+        return translate("school") if is_one else translate("schools")
+    return translate("board or school") if is_one else translate("boards and schools")
+
+
+def relation_of(contrast: Contrast) -> Name | None:
+    """Return how a variant differs, None between clauses of one document."""
+    if contrast.judgement is None:
+        return None
+    return RELATIONS[relation_place(contrast.judgement.relation)]
+
+
+def reasons_of(contrast: Contrast, translate: Translate) -> tuple[str, ...]:
+    """Return what differs, each as a sentence, each once."""
+    reasons = contrast.judgement.reasons if contrast.judgement else ()
+    told = (explain(reason, translate, contrast.texts) for reason in reasons)
+    return tuple(dict.fromkeys(told))
+
+
+class _Topics:
+    """The topics of one build: their pages first, and at its end the scripts beside them."""
+
+    def __init__(self) -> None:
+        self._scripts: list[tuple[str, str]] = []
+
+    def collect_pages(self, app: Sphinx) -> Iterator[Page]:
+        """Yield the page of every topic."""
+        self._scripts = []
+        translate = translate_for(app.config)
+        environment = page_environment(Path(app.srcdir))
+        template = environment.get_template(_TEMPLATE)
+        around = [own_code(), language_of(app.config), _source(environment)]
+        for comparison in comparisons(app.env):
+            path = Path(app.doctreedir) / f"protocolkit-topics-{comparison.matrix.subject}.json"
+            kept = KeptTopics(path, comparison, repr(around))
+            pages = _Pages(comparison, template, translate, kept)
+            for page, script_of_topic in pages.pages():
+                self._scripts.append(script_of_topic)
+                yield page
+            kept.keep()
+
+    def write_scripts(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write what the pages ask for when a reader chooses."""
+        if exception is None:
+            for address, content in self._scripts:
+                write_text(Path(app.outdir) / address, content)
+
+
+def _source(environment: Environment) -> str:
+    """Return the text of our template, or of the project's own instead of it."""
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, _TEMPLATE)[0]
+
+
+class _Pages:
+    """The topic pages of one subject."""
+
+    def __init__(
+        self, comparison: Comparison, template: Template, translate: Translate, kept: KeptTopics
+    ) -> None:
+        self._comparison = comparison
+        self._kept = kept
+        self._views = TopicViews(comparison)
+        self._template = template
+        self._translate = translate
+
+    def pages(self) -> Iterator[tuple[Page, tuple[str, str]]]:
+        """Yield the page and the script of every topic whose id can be an address."""
+        matrix = self._comparison.matrix
+        rows = matrix.rows
+        numbers = [number for number, row in enumerate(rows) if has_topic_page(row.topic.id)]
+        unlisted = any(is_draft(column.status) for column in matrix.columns)
+        for number in numbers:
+            topic = rows[number].topic
+            name = topic_docname(matrix.subject, topic.id)
+            same = [n for n in numbers if rows[n].topic.theme == topic.theme]
+            place = same.index(number)
+            body, differences = self._kept.made(number, partial(self._made, number, name))
+            context: dict[str, Any] = {
+                "title": topic.title,
+                "body": body,
+                "is_unlisted": unlisted,
+                "is_topic": True,
+                "prev": self._neighbour(same[place - 1] if place else None, name),
+                "next": self._neighbour(next(iter(same[place + 1 :]), None), name),
+            }
+            address = differences_url(matrix.subject, topic.id)
+            yield (name, context, "page.html"), (address, differences)
+
+    def _made(self, number: int, name: str) -> Made:
+        """Return the body of a topic's page and the script beside it."""
+        matrix = self._comparison.matrix
+        view = self._views.view(number)
+        counts = answer_counts(self._comparison, matrix.rows[number], self._translate)
+        texts = self._texts(view, name) | {"in_short": counts_in_words(counts)}
+        content = _differences(self._views, view, self._translate)
+        return self._template.render(**texts), script(texts["data_name"], content)
+
+    def _neighbour(self, number: int | None, page: str) -> dict[str, str] | None:
+        if number is None:
+            return None
+        matrix = self._comparison.matrix
+        topic = matrix.rows[number].topic
+        name = topic_docname(matrix.subject, topic.id)
+        return {"title": topic.title, "link": relative(f"{name}.html", page)}
+
+    def _texts(self, view: TopicView, name: str) -> dict[str, Any]:
+        """Return what the template needs: the view, and functions that say things in words."""
+        translate, matrix = self._translate, self._comparison.matrix
+        return {
+            "t": translate,
+            "view": view,
+            "topic": view.topic,
+            "subject": matrix.title,
+            "who": "; ".join(self._who(view)),
+            "standings": [(translate(_STANDING_TEXT[kind]), n) for kind, n in view.standings],
+            "few": _FEW_NAMES,
+            "choices": view.variants[:MOST_CHOICES] if len(view.variants) > 1 else (),
+            "data_name": f"differences/{matrix.subject}/{view.topic.id}",
+            "rules": self._rules,
+            "parties": self._parties,
+            "relation_of": relation_of,
+            "reasons": lambda contrast: reasons_of(contrast, translate),
+            "standing": lambda column: standing_words(column, translate),
+            "boards": lambda columns: boards_word(self._comparison, columns, translate),
+            "link": lambda url: relative(url, name),
+            "comparison_url": relative(f"{comparison_docname(matrix.subject)}.html", name),
+            "comparisons_url": relative(f"{COMPARISON}/index.html", name),
+            "pictures_url": relative(f"{pictures_docname(matrix.subject)}.html", name),
+            "audience": self._for_whom([view.topic.audience]),
+            "presence": {key.value: translate(text) for key, text in PRESENCE_TEXT.items()},
+            "proposed": translate(PROPOSED_TEXT),
+            "is_draft": is_draft,
+        }
+
+    def _rules(self, shown: ShownVariant) -> tuple[Name, ...]:
+        """Return the kinds of rules of a variant, its main one first; none where it is no rule."""
+        if shown.clauses[0].kind is not Kind.RULE:
+            return ()
+        norms = self._comparison.judgements.norms[shown.place]
+        others = (norm for norm in norms.norms if norm.words)
+        return tuple(dict.fromkeys(RULES[rule_place(norm)] for norm in (norms.main, *others)))
+
+    def _parties(self, shown: ShownVariant) -> str:
+        if shown.clauses[0].kind is not Kind.RULE:
+            return ""
+        return self._for_whom(self._comparison.judgements.norms[shown.place].main.parties)
+
+    def _for_whom(self, whom: tuple[Party, ...] | list[Audience]) -> str:
+        return ", ".join(self._translate(_FOR_WHOM[one.value]) for one in whom)
+
+    def _who(self, view: TopicView) -> Iterator[str]:
+        """Yield who has the topic, in a few words each."""
+        translate = self._translate
+        complete = [column for column in self._comparison.matrix.columns if column.is_complete]
+        yield translate("found in {found} of {complete} {boards}").format(
+            found=view.found,
+            complete=view.complete,
+            boards=boards_word(self._comparison, complete, translate),
+        )
+        if view.also:
+            yield translate("also in {count} with an incomplete source").format(count=view.also)
+        if view.verbatim:
+            yield translate("{count} equal to the letter").format(count=view.verbatim)
+        if view.related:
+            yield translate("{count} probably from the same example").format(count=view.related)
+
+
+def _differences(views: TopicViews, view: TopicView, translate: Translate) -> dict[str, object]:
+    """Return how variants differ from each that can be chosen but the first, by their numbers."""
+    found: dict[str, object] = {}
+    left = _MOST_CONTRASTS
+    for base in view.variants[1:MOST_CHOICES]:
+        others = [other for other in view.variants if other is not base]
+        if len(others) > left:
+            break
+        left -= len(others)
+        found[str(base.number)] = {
+            str(other.number): _contrast(
+                views.contrast(base.place, other.place, view.topic.id), translate
+            )
+            for other in others
+        }
+    return found
+
+
+def _contrast(contrast: Contrast, translate: Translate) -> dict[str, object]:
+    name = relation_of(contrast)
+    return {
+        "alike": contrast.is_alike,
+        "relation": [name.code, name.sign, translate(name.words)] if name else None,
+        "reasons": reasons_of(contrast, translate),
+        "lines": [[[s.mark.value, s.text] for s in line] for line in contrast.lines],
+    }
