@@ -1,4 +1,6 @@
-"""The matrix as JSON with norms and relations added, and what is known of proposed topics.
+"""The matrix as JSON with norms, relations, variants and kinship added.
+
+Also what is known of proposed topics: their score, their central clause.
 
 The shape of :func:`~protocolkit.comparison.exports.matrix_json` with more keys. Places in a text
 count characters of the ``text`` in the same JSON, in which every run of spaces is one.
@@ -11,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
-from protocolkit.comparison.judgements import Judgements, Pair, Place, RowJudgement
+from protocolkit.comparison.judgements import Judgements, Pair, Place, RowJudgement, Variant
 from protocolkit.comparison.matrix import Cell, Matrix, Row
 from protocolkit.model import Clause, Footnote, Kind, Protocol
 from protocolkit.norms.norm import ClauseNorms, Norm
@@ -53,6 +55,13 @@ def judged_json(
             writer.topic(row, said, scores.get(row.topic.id))
             for row, said in zip(matrix.rows, judgements.rows, strict=True)
         ],
+        "kinship": {
+            "families": [list(family) for family in judgements.kinship.families],
+            "pairs": [
+                {"left": kin.left, "right": kin.right, "share": kin.share}
+                for kin in judgements.kinship.kin
+            ],
+        },
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -68,12 +77,16 @@ class _Writer:
     def topic(self, row: Row, said: RowJudgement, score: TopicScore | None) -> _Json:
         found = topic_content(row.topic)
         if score is not None:
-            slug, anchor = score.central
             found |= {
                 "score": score.score,
-                "central": {"organisation": slug, "anchor": anchor},
+                "central": _named(score.central),
                 "alone": score.is_alone,
             }
+        found |= {
+            "found": said.found,
+            "complete": said.complete,
+            "variants": [_variant(variant) for variant in said.variants],
+        }
         pairs = score.pairs if score is not None else {}
         found["cells"] = {cell.organisation: self._cell(cell) for cell in row.cells}
         found["relations"] = [
@@ -113,10 +126,9 @@ class _Writer:
         }
 
     def _relation(self, pair: Pair, score: float) -> _Json:
-        (left, left_anchor), (right, right_anchor) = pair.left, pair.right
         return {
-            "left": {"organisation": left, "anchor": left_anchor},
-            "right": {"organisation": right, "anchor": right_anchor},
+            "left": _named(pair.left),
+            "right": _named(pair.right),
             "relation": pair.judgement.relation.value,
             "reasons": [self._reason(reason, pair) for reason in pair.judgement.reasons],
             "score": score,
@@ -135,6 +147,22 @@ class _Writer:
             self._positions[place] = _positions(clause_text(self._clauses[place]))
         positions = self._positions[place]
         return [positions[at] for at in span]
+
+
+def _variant(variant: Variant) -> _Json:
+    return {
+        "representative": _named(variant.representative),
+        "text": variant.text,
+        "organisations": list(variant.organisations),
+        "members": [_named(place) for place in variant.members],
+        "verbatim": [_named(place) for place in variant.verbatim],
+        "families": variant.families,
+    }
+
+
+def _named(place: Place) -> _Json:
+    organisation, anchor = place
+    return {"organisation": organisation, "anchor": anchor}
 
 
 def _positions(text: str) -> list[int]:

@@ -10,7 +10,8 @@ from sphinx.domains import Domain
 
 from protocolkit.collection import Collection
 from protocolkit.comparison.concordance import Audience
-from protocolkit.comparison.exports import matrix_csv, matrix_json
+from protocolkit.comparison.exports import matrix_csv
+from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.workbook import matrix_workbook
 from protocolkit.facts import year_of
 from protocolkit.files import write_bytes, write_text
@@ -123,10 +124,11 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         write_text(folder / address, text)
     for comparison in comparisons(app.env):
         matrix = comparison.matrix
-        write_text(folder / matrix_url(matrix.subject, "json"), matrix_json(matrix))
+        content = judged_json(matrix, comparison.judgements, comparison.subject.protocols, {})
+        write_text(folder / matrix_url(matrix.subject, "json"), content)
         # Excel reads UTF-8 only behind a byte-order mark.
-        content = matrix_csv(matrix, translate).encode("utf-8-sig")
-        write_bytes(folder / matrix_url(matrix.subject, "csv"), content)
+        table = matrix_csv(matrix, translate).encode("utf-8-sig")
+        write_bytes(folder / matrix_url(matrix.subject, "csv"), table)
         workbook = matrix_workbook(matrix, translate)
         write_bytes(folder / matrix_url(matrix.subject, "xlsx"), workbook)
         document = matrix_docx(matrix, translate, language_of(app.config))
