@@ -36,8 +36,7 @@ def test_the_policy_stops_what_is_not_ours(browser: Browser, over_http: str) -> 
         page.wait_for_function("window.violations.length === 2")
 
 
-@pytest.mark.parametrize("width", [320, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1440, "light")])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(
     browser: Browser, axe: str, over_http: str, name: str, scheme: Scheme, width: int
@@ -184,8 +183,7 @@ def test_five_columns_fit_at_1440(browser: Browser, over_http: str) -> None:
         assert tops[0] == pytest.approx(tops[1], abs=2)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 768, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (768, "dark"), (1440, "light")])
 def test_screenshots(browser: Browser, over_http: str, width: int, scheme: Scheme) -> None:
     """Leave a picture of every kind of page, for people to look at."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)

@@ -315,8 +315,7 @@ def test_a_hostile_word_stays_a_word(browser: Browser, over_http: str) -> None:
         assert wrong == []
 
 
-@pytest.mark.parametrize("width", [320, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1440, "light")])
 @pytest.mark.parametrize("state", _STATES)
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, axe: str, over_http: str, state: str, scheme: Scheme, width: int

@@ -20,8 +20,7 @@ TOPIC_PAGES = {
 _PROTOCOL = "protocols/sociale-media/oponoa.html"
 
 
-@pytest.mark.parametrize("width", [320, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1440, "light")])
 @pytest.mark.parametrize("name", TOPIC_PAGES)
 def test_axe_finds_nothing(
     browser: Browser, axe: str, over_http: str, name: str, scheme: Scheme, width: int
@@ -110,8 +109,7 @@ def test_on_paper_all_is_open_and_nothing_leads_on(browser: Browser, over_http: 
         expect(page.locator(".clause-topic").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [375, 768, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (768, "dark"), (1440, "light")])
 @pytest.mark.parametrize("name", TOPIC_PAGES)
 def test_screenshots_are_kept(
     browser: Browser, over_http: str, name: str, width: int, scheme: Scheme
