@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from topics_cases import TOPICS, place, proposal, protocol, texts, topics
 
 from protocolkit.alignment.decisions import (
     FINGERPRINT_LENGTH,
@@ -26,6 +25,7 @@ from protocolkit.comparison.concordance import Standing
 from protocolkit.comparison.topics_file import read_seen_text
 from protocolkit.messages import translator
 from protocolkit.reading.report import Report
+from topics_cases import TOPICS, place, proposal, protocol, texts, topics
 
 _PROTOCOLS = (protocol("a", "Een."), protocol("b", "Twee."), protocol("c", "Drie.", "Vier."))
 _QUESTION = Question(

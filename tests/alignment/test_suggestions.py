@@ -9,12 +9,12 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from topics_cases import TOPICS, place, proposal, texts, topics
 
 from protocolkit.alignment.decisions import pairs_together, rejected_pairs
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.suggestions import LEAST_MEAN, Suggestions, suggest, topic_id
 from protocolkit.alignment.topics_writer import with_suggestions
+from topics_cases import TOPICS, place, proposal, texts, topics
 
 _ALL = proposal({"a1 c1": 0.9, "b1 c1": 0.8, "a1 b1": 0.9})
 _NAMES = ("a1", "a2", "b1", "b2", "c1", "c2", "d1")
