@@ -146,7 +146,7 @@ def _each(
 
 
 def _token_set(one: str, other: str) -> float:
-    return token_set_ratio(one, other) / 100
+    return float(token_set_ratio(one, other) / 100)
 
 
 def _difflib(one: tuple[str, ...], other: tuple[str, ...]) -> float:
