@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
-from protocolkit.comparison.judgements import Judgements, Pair, Place, RowJudgement, Variant
-from protocolkit.comparison.matrix import Cell, Matrix, Row
+from protocolkit.comparison.judgements import Judgements, Pair, RowJudgement, Variant
+from protocolkit.comparison.matrix import Cell, Matrix, Place, Row
 from protocolkit.model import Clause, Footnote, Kind, Protocol
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.outline import addressable, clause_text
@@ -71,7 +71,7 @@ class _Writer:
 
     def __init__(self, clauses: Mapping[Place, Clause | Footnote], judgements: Judgements) -> None:
         self._clauses = clauses
-        self._norms = judgements.norms
+        self._judgements = judgements
         self._positions: dict[Place, list[int]] = {}
 
     def topic(self, row: Row, said: RowJudgement, score: TopicScore | None) -> _Json:
@@ -88,29 +88,30 @@ class _Writer:
             "variants": [_variant(variant) for variant in said.variants],
         }
         pairs = score.pairs if score is not None else {}
-        found["cells"] = {cell.organisation: self._cell(cell) for cell in row.cells}
+        found["cells"] = {cell.organisation: self._cell(row.topic.id, cell) for cell in row.cells}
         found["relations"] = [
             self._relation(pair, pairs.get((pair.left, pair.right), 0.0)) for pair in said.pairs
         ]
         return found
 
-    def _cell(self, cell: Cell) -> _Json:
+    def _cell(self, topic: str, cell: Cell) -> _Json:
         return {
             "presence": cell.presence.value,
             "clauses": [
-                clause_content(clause) | self._said((cell.organisation, clause.anchor))
+                clause_content(clause) | self._said(topic, (cell.organisation, clause.anchor))
                 for clause in cell.clauses
             ],
         }
 
-    def _said(self, place: Place) -> _Json:
-        clause, norms = self._clauses[place], self._norms[place]
+    def _said(self, topic: str, place: Place) -> _Json:
+        clause, norms = self._clauses[place], self._judgements.norms[place]
+        answer = self._judgements.norm(topic, place)
         kind = clause.kind if isinstance(clause, Clause) else Kind.EXPLANATION
         return {
             "kind": kind.value,
-            "norm": norms.main.modality.value,
-            "nuance": _nuance(norms.main),
-            "parties": [party.value for party in norms.main.parties],
+            "norm": answer.modality.value,
+            "nuance": _nuance(answer),
+            "parties": [party.value for party in answer.parties],
             "norms": [self._norm(norm, place) for norm in norms.norms],
             "note_conditions": _note_conditions(norms),
         }

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from protocolkit.comparison.answering import Question, Wording, answering_norms
 from protocolkit.comparison.kinship import Kinship, make_kinship
-from protocolkit.comparison.matrix import Matrix, Presence, Row
+from protocolkit.comparison.matrix import Matrix, Place, Presence, Row
 from protocolkit.model import Clause, Footnote, Protocol
-from protocolkit.norms.norm import ClauseNorms
+from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.outline import addressable, clause_text
 from protocolkit.relations.compare import compare
@@ -25,9 +26,6 @@ MOST_PAIRS = 2000
 
 NAME = "[naam]"
 """What stands for an organisation's name in the text of a variant."""
-
-Place = tuple[str, str]
-"""A clause or note: the slug of its organisation and its anchor."""
 
 _SAME = (Relation.IDENTICAL, Relation.EDITORIAL)
 
@@ -79,11 +77,20 @@ class RowJudgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgements:
-    """What is said of a matrix; rows as in the matrix."""
+    """What is said of a matrix; rows as in the matrix.
+
+    ``answering`` has, by topic and clause, the norm with which a clause of several rules answers
+    that topic, where it is not the clause's main one.
+    """
 
     norms: Mapping[Place, ClauseNorms]
     rows: tuple[RowJudgement, ...]
     kinship: Kinship
+    answering: Mapping[tuple[str, Place], Norm]
+
+    def norm(self, topic: str, place: Place) -> Norm:
+        """Return the norm with which a clause answers a topic."""
+        return self.answering.get((topic, place)) or self.norms[place].main
 
 
 def judge(matrix: Matrix, protocols: Iterable[Protocol]) -> Judgements:
@@ -96,11 +103,24 @@ def judge(matrix: Matrix, protocols: Iterable[Protocol]) -> Judgements:
     }
     kinship = make_kinship(tuple(known.values()))
     sides = dict(_sides(known.values(), norms))
+    rows = tuple(_row(row, matrix, sides, kinship) for row in matrix.rows)
     return Judgements(
-        norms=norms,
-        rows=tuple(_row(row, matrix, sides, kinship) for row in matrix.rows),
-        kinship=kinship,
+        norms=norms, rows=rows, kinship=kinship, answering=_answering(matrix, rows, sides)
     )
+
+
+def _answering(
+    matrix: Matrix, rows: Iterable[RowJudgement], sides: Mapping[Place, Side]
+) -> dict[tuple[str, Place], Norm]:
+    questions = [
+        Question(
+            topic=row.topic.id,
+            title=row.topic.title,
+            answers=tuple(Wording(text=v.text, places=v.members) for v in said.variants),
+        )
+        for row, said in zip(matrix.rows, rows, strict=True)
+    ]
+    return answering_norms(questions, sides)
 
 
 def _sides(

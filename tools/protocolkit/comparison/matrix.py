@@ -18,6 +18,9 @@ from protocolkit.outline import addressable, clause_text, labels, lead_ins
 
 UrlOf = Callable[[Protocol, str], str]
 
+Place = tuple[str, str]
+"""A clause or note: the slug of its organisation and its anchor."""
+
 
 class Presence(Enum):
     """What a cell says about an organisation's document."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from protocolkit.comparison.judgements import Pair, Place
+from protocolkit.comparison.judgements import Pair
+from protocolkit.comparison.matrix import Place
 from protocolkit.drafting.sources import Sources
 from protocolkit.drafting.template import Contest
 from protocolkit.outline import clause_text

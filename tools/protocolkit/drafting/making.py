@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from protocolkit.comparison.concordance import Theme
-from protocolkit.comparison.judgements import Judgements, Place, RowJudgement, Variant
-from protocolkit.comparison.matrix import Matrix, Row
+from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
+from protocolkit.comparison.matrix import Matrix, Place, Row
 from protocolkit.drafting.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.contests import contests
 from protocolkit.drafting.offering import UNBINDING, offer

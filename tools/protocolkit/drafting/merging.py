@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.comparison.concordance import Concordance, Theme, Topic
-from protocolkit.comparison.judgements import Place, RowJudgement, Variant
-from protocolkit.comparison.matrix import Row
+from protocolkit.comparison.judgements import RowJudgement, Variant
+from protocolkit.comparison.matrix import Place, Row
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.assembling import Draft, Part, PartGroup
 from protocolkit.drafting.new_protocol import (

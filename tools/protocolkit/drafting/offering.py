@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from protocolkit.comparison.judgements import Place, Variant
-from protocolkit.comparison.matrix import Row
+from protocolkit.comparison.judgements import Variant
+from protocolkit.comparison.matrix import Place, Row
 from protocolkit.drafting.placeholders import fill, fill_notes, fill_text
 from protocolkit.drafting.ranking import counts, families_of
 from protocolkit.drafting.sources import Sources
@@ -54,7 +54,7 @@ def offer(
         holders=holders,
         families=families,
         reason=counts(len(counted), len(verbatim), families, complete),
-        norm=sources.judgements.norms[place].main,
+        norm=sources.judgements.norm(row.topic.id if row else "", place),
         lead_in=fill_text(sources.by_slug[place[0]].lead_ins.get(place[1], ""), find),
         is_proposed=not _is_decided(variant.members, row),
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from protocolkit.comparison.judgements import NAME, Judgements, Place
-from protocolkit.comparison.matrix import Matrix
+from protocolkit.comparison.judgements import NAME, Judgements
+from protocolkit.comparison.matrix import Matrix, Place
 from protocolkit.drafting.placeholders import Find, finder, function_forms
 from protocolkit.facts import year_of
 from protocolkit.model import Block, Clause, Footnote, Kind, Protocol

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.collection import Subject
-from protocolkit.comparison.judgements import Judgements, Place, RowJudgement
-from protocolkit.comparison.matrix import Cell, Matrix, Presence, Row
+from protocolkit.comparison.judgements import Judgements, RowJudgement
+from protocolkit.comparison.matrix import Cell, Matrix, Place, Presence, Row
 from protocolkit.messages import Translate, mark
 from protocolkit.model import Clause, Kind
 from protocolkit.outline import addressable
@@ -65,16 +65,19 @@ def make_comparison(judged: Judged) -> Comparison:
     )
 
 
-def clause_rule(comparison: Comparison, slug: str, anchor: str) -> int:
-    """Return the place of a clause's kind of rule in ``RULES``; -1 for what is no rule."""
-    if comparison.kinds.get((slug, anchor)) is not Kind.RULE:
+def clause_rule(comparison: Comparison, topic: str, place: Place) -> int:
+    """Return the place in ``RULES`` of the rule by which a clause answers a topic.
+
+    -1 for what is no rule.
+    """
+    if comparison.kinds.get(place) is not Kind.RULE:
         return -1
-    return rule_place(comparison.judgements.norms[slug, anchor].main)
+    return rule_place(comparison.judgements.norm(topic, place))
 
 
-def cell_rules(comparison: Comparison, cell: Cell) -> tuple[int, ...]:
-    """Return the different kinds of rule in a cell, that of its first rule first."""
-    found = (clause_rule(comparison, cell.organisation, one.anchor) for one in cell.clauses)
+def cell_rules(comparison: Comparison, topic: str, cell: Cell) -> tuple[int, ...]:
+    """Return the different kinds of rule in a cell of a topic, that of its first rule first."""
+    found = (clause_rule(comparison, topic, (cell.organisation, c.anchor)) for c in cell.clauses)
     return tuple(dict.fromkeys(place for place in found if place >= 0))
 
 
@@ -87,7 +90,9 @@ def answer_counts(comparison: Comparison, row: Row, translate: Translate) -> tup
     rules: Counter[int] = Counter()
     others: Counter[Presence] = Counter()
     for cell in row.cells:
-        places = cell_rules(comparison, cell) if cell.presence is Presence.PRESENT else ()
+        places = (
+            cell_rules(comparison, row.topic.id, cell) if cell.presence is Presence.PRESENT else ()
+        )
         if places:
             rules[places[0]] += 1
         else:
@@ -116,7 +121,8 @@ def disagreement(comparison: Comparison, row: Row) -> int:
     Every pair of boards with another kind of rule counts for one, and for three when one forbids
     what the other lets people do.
     """
-    found = Counter(places[0] for cell in row.cells if (places := cell_rules(comparison, cell)))
+    told = (cell_rules(comparison, row.topic.id, cell) for cell in row.cells)
+    found = Counter(places[0] for places in told if places)
     boards = sum(found.values())
     different = (boards * boards - sum(count * count for count in found.values())) // 2
     allowing = sum(found[place] for place in _ALLOWING)

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from protocolkit.comparison.concordance import Audience
-from protocolkit.comparison.judgements import Place, RowJudgement
-from protocolkit.comparison.matrix import Cell, Column, Presence, Row
+from protocolkit.comparison.judgements import RowJudgement
+from protocolkit.comparison.matrix import Cell, Column, Place, Presence, Row
 from protocolkit.cover import status_name
 from protocolkit.messages import Marked, Translate
 from protocolkit.model import Clause, Kind, Protocol
@@ -221,7 +221,7 @@ def _cell(
     clauses = [
         [
             places[slug][one.anchor],
-            clause_rule(comparison, slug, one.anchor),
+            clause_rule(comparison, found.topic, (slug, one.anchor)),
             home[slug, one.anchor],
             int((slug, one.anchor) in exact),
             int(not one.standing.is_decided),

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.comparison.judgements import Place, Variant
-from protocolkit.comparison.matrix import Row
+from protocolkit.comparison.judgements import Variant
+from protocolkit.comparison.matrix import Place, Row
 from protocolkit.cover import sector_name
 from protocolkit.drafting.answers import NONE
 from protocolkit.drafting.assembling import MARK_LENGTH, OWN, sound_anchor

@@ -48,12 +48,13 @@ class KeptTopics:
         row = self._comparison.matrix.rows[number]
         topic = row.topic
         places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
-        norms = self._comparison.judgements.norms
+        judgements = self._comparison.judgements
         parts = (
             (topic.id, topic.title, topic.theme, topic.audience, topic.kind, topic.note),
             row.cells,
-            self._comparison.judgements.rows[number],
-            [(place, norms[place], self._protocols[place[0]].of(place[1])) for place in places],
+            judgements.rows[number],
+            [(p, judgements.norms[p], judgements.norm(topic.id, p)) for p in places],
+            [self._protocols[slug].of(anchor) for slug, anchor in places],
         )
         content = f"{self._surroundings}{parts!r}"
         return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

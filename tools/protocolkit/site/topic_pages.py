@@ -228,17 +228,17 @@ class _Pages:
         }
 
     def _rules(self, shown: ShownVariant) -> tuple[Name, ...]:
-        """Return the kinds of rules of a variant, its main one first; none where it is no rule."""
+        """Return the kinds of rules of a variant, the one that answers first; none if no rule."""
         if shown.clauses[0].kind is not Kind.RULE:
             return ()
-        norms = self._comparison.judgements.norms[shown.place]
-        others = (norm for norm in norms.norms if norm.words)
-        return tuple(dict.fromkeys(RULES[rule_place(norm)] for norm in (norms.main, *others)))
+        norms = self._comparison.judgements.norms[shown.place].norms
+        others = (norm for norm in norms if norm.words)
+        return tuple(dict.fromkeys(RULES[rule_place(norm)] for norm in (shown.norm, *others)))
 
     def _parties(self, shown: ShownVariant) -> str:
         if shown.clauses[0].kind is not Kind.RULE:
             return ""
-        return self._for_whom(self._comparison.judgements.norms[shown.place].main.parties)
+        return self._for_whom(shown.norm.parties)
 
     def _for_whom(self, whom: tuple[Party, ...] | list[Audience]) -> str:
         return ", ".join(self._translate(_FOR_WHOM[one.value]) for one in whom)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolkit.comparison.concordance import Standing, Topic
-from protocolkit.comparison.judgements import Judgements, Place, RowJudgement, Variant
-from protocolkit.comparison.matrix import Cell, CellClause, Column, Presence, Row
+from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
+from protocolkit.comparison.matrix import Cell, CellClause, Column, Place, Presence, Row
 from protocolkit.model import Clause, Footnote, Kind, Protocol
+from protocolkit.norms.norm import Norm
 from protocolkit.outline import addressable, block_texts, clause_text
 from protocolkit.relations.compare import mirrored
 from protocolkit.relations.relation import Judgement
@@ -74,10 +75,14 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownVariant:
-    """Clauses that say the same; the representative first. Numbers count from 1."""
+    """Clauses that say the same; the representative first. Numbers count from 1.
+
+    ``norm`` is that with which the representative answers the topic.
+    """
 
     number: int
     place: Place
+    norm: Norm
     clauses: tuple[ShownClause, ...]
     verbatim: int
     families: int
@@ -189,6 +194,7 @@ class TopicViews:
         return ShownVariant(
             number=number,
             place=first,
+            norm=self.comparison.judgements.norm(said.topic, first),
             clauses=tuple(self._clauses(first, others, variant, found)),
             verbatim=_verbatim(variant),
             families=variant.families,
