@@ -28,7 +28,7 @@ serve: $(READY)  ## the website on this machine, built again at every change
 	$(BIN)/protocol serve
 
 test: $(READY)  ## the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .
