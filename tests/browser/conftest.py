@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from seeds import ROOT
 
@@ -22,6 +22,9 @@ _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # in-beeld and naast-elkaar are no topics
 _TOPIC_PAGE = re.compile(r"vergelijken/[^/]+/(?!in-beeld/|naast-elkaar/)[^/]+/index\.html$")
 _OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
+
+# A machine that does other work too answers later; what never comes still fails.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -86,6 +86,7 @@ def test_a_clause_says_how_many_others_have_it(
 ) -> None:
     root = request.getfixturevalue(origin)
     with visit(browser, root + _PROTOCOL) as (page, wrong):
+        page.locator("[id='art-3-1-1'] .clause-topics > summary").click()
         link = page.locator("[id='art-3-1-1'] .clause-topic").first
         expect(link).to_have_attribute("data-others", "3")
         expect(link).to_have_accessible_name(

@@ -192,6 +192,10 @@ def test_clauses_lead_to_their_topics_outside_their_words(built_site: Path) -> N
     assert links[0]["aria-label"] == (
         "Vergelijk met andere besturen: Mag je tijdens de les sociale media gebruiken?"
     )
+    folded = soup.select_one("[id='art-3-1-1'] > .clause-text > .clause-topics.headerlink")
+    assert folded is not None
+    assert folded.select("summary")[0].get_text() == "vergelijk op 2 onderwerpen"
+    assert links[1].get_text() == "Wie mag op school of van de les opnames maken en delen?"
     for link in soup.select(".clause-topic"):
         assert (path.parent / str(link["href"])).resolve().is_file()
 

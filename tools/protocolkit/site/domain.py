@@ -38,13 +38,22 @@ from protocolkit.richtext import plain
 from protocolkit.site.addresses import (
     COMPARISON,
     comparison_docname,
+    composer_docname,
     is_protocol,
     protocol_docname,
     relative,
+    template_docname,
 )
 from protocolkit.site.drafts import without_answers
 from protocolkit.site.intake import left_out, report
 from protocolkit.site.own_files import key_of
+
+# What a compared subject has pages of, by the role that leads there.
+_PAGES_OF_SUBJECT = {
+    "comparison": comparison_docname,
+    "template": template_docname,
+    "composer": composer_docname,
+}
 
 
 class ProtocolDomain(Domain):
@@ -55,7 +64,7 @@ class ProtocolDomain(Domain):
     object_types = {"clause": ObjType("clause", "clause")}  # noqa: RUF012 - Sphinx's contract
     roles = {  # noqa: RUF012 - the same
         "clause": XRefRole(innernodeclass=nodes.inline),
-        "comparison": XRefRole(innernodeclass=nodes.inline),
+        **{name: XRefRole(innernodeclass=nodes.inline) for name in _PAGES_OF_SUBJECT},
     }
     initial_data = {"readings": {}, "topics": {}}  # noqa: RUF012 - the same
     data_version = 2
@@ -119,10 +128,11 @@ class ProtocolDomain(Domain):
     ) -> nodes.reference | None:
         """Resolve ``subject/organisation#anchor`` to a link; its text is the label unless given.
 
-        The role ``comparison`` takes a subject, or ``*`` for the page of all comparisons.
+        The roles ``comparison``, ``template`` and ``composer`` take a subject; ``comparison``
+        also ``*`` for the page where comparing begins.
         """
-        if typ == "comparison":
-            found = _to_comparison(self.collection(), fromdocname, target, contnode)
+        if typ in _PAGES_OF_SUBJECT:
+            found = _to_subject(self.collection(), fromdocname, (typ, target), contnode)
             if found is None and node.get("optional"):
                 return cast("nodes.reference", nodes.inline())
             return found
@@ -230,14 +240,18 @@ def _key(path: Path) -> str:
         return ""
 
 
-def _to_comparison(
-    collection: Collection, page: str, subject: str, text: Element
+def _to_subject(
+    collection: Collection, page: str, wanted: tuple[str, str], text: Element
 ) -> nodes.reference | None:
-    """Return a link to the comparison of a subject; None when there is none."""
+    """Return a link to a page (by its role) of a subject; None when there is none."""
+    role, subject = wanted
     compared = {found.slug for found in collection.subjects if found.concordance is not None}
-    if subject != "*" and subject not in compared:
+    if wanted == ("comparison", "*"):
+        name = f"{COMPARISON}/index"
+    elif subject in compared:
+        name = _PAGES_OF_SUBJECT[role](subject)
+    else:
         return None
-    name = f"{COMPARISON}/index" if subject == "*" else comparison_docname(subject)
     return nodes.reference("", "", text, refuri=relative(f"{name}.html", page), internal=True)
 
 

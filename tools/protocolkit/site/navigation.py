@@ -17,19 +17,27 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.collection import Subject
-from protocolkit.messages import Translate
+from protocolkit.messages import Translate, mark
 from protocolkit.model import Protocol
 from protocolkit.site.addresses import (
     comparison_docname,
+    composer_docname,
     is_protocol,
     protocol_docname,
     protocol_url,
     relative,
     subject_of,
+    template_docname,
 )
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.language import translate_for
 
+# What a compared subject has besides its protocols, with a class for its looks.
+_PAGES = (
+    (mark("Compare"), comparison_docname, "to-matrix"),
+    (mark("Template"), template_docname, "to-template"),
+    (mark("Compose"), composer_docname, "to-composer"),
+)
 # With so few protocols in all, every kind is unfolded on every page.
 _FEW = 15
 # With more than this in one kind, the menu shows only the one that is read.
@@ -112,15 +120,15 @@ def _add_menu(
 def _subject_group(subject: Subject, page: str, translate: Translate, *, unfolded: bool) -> Group:
     entries: list[Entry] = []
     if subject.concordance is not None:
-        name = comparison_docname(subject.slug)
-        entries.append(
+        entries += [
             Entry(
-                title=translate("Compare"),
-                address=relative(f"{name}.html", page),
-                is_current=page == name,
-                role="to-matrix",
+                title=translate(title),
+                address=relative(f"{docname(subject.slug)}.html", page),
+                is_current=page == docname(subject.slug),
+                role=role,
             )
-        )
+            for title, docname, role in _PAGES
+        ]
     if unfolded:
         shown = [
             protocol

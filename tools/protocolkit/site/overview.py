@@ -19,10 +19,13 @@ from protocolkit.richtext import plain
 from protocolkit.site.addresses import (
     PAPER_FORMATS,
     comparison_docname,
+    composer_docname,
     format_name,
     paper_url,
+    pictures_docname,
     protocol_url,
     relative,
+    side_by_side_docname,
     template_docname,
 )
 from protocolkit.site.comparison_pages import page_environment
@@ -31,6 +34,13 @@ from protocolkit.site.drafts import is_draft
 from protocolkit.site.language import translate_for
 from protocolkit.site.navigation import ordered, subject_title
 
+_PAGES = {
+    "comparison": comparison_docname,
+    "side": side_by_side_docname,
+    "pictures": pictures_docname,
+    "template": template_docname,
+    "composer": composer_docname,
+}
 _HEADS = (mark("Organisation"), mark("Title"), mark("Year"), mark("Status"), mark("Download"))
 
 
@@ -81,13 +91,14 @@ def _depth(node: nodes.Node) -> int:
 
 def _subject(subject: Subject, page: str, translate: Translate) -> dict[str, Any]:
     compared = subject.concordance is not None
-    address = relative(f"{comparison_docname(subject.slug)}.html", page)
-    template = relative(f"{template_docname(subject.slug)}.html", page)
+    pages = {
+        name: relative(f"{docname(subject.slug)}.html", page) if compared else ""
+        for name, docname in _PAGES.items()
+    }
     return {
+        **pages,
         "slug": subject.slug,
         "title": subject_title(subject),
-        "comparison": address if compared else "",
-        "template": template if compared else "",
         "topics": len(subject.concordance.topics) if subject.concordance else 0,
         "protocols": [_protocol(protocol, page, translate) for protocol in ordered(subject)],
     }

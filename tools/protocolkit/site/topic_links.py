@@ -49,10 +49,15 @@ class topic_link(nodes.inline):  # noqa: N801 - docutils names nodes like this
     """A link to a topic after a clause: no words of its own, so that no index takes it for text."""
 
 
+class topic_links(nodes.General, nodes.Element):  # noqa: N801
+    """The links of a clause on several topics, folded under ``shown``: a row of them is noise."""
+
+
 def connect(app: Sphinx) -> None:
     """Put the links on protocol pages, and write how many others have each topic."""
     app.add_css_file(_STYLE, priority=_LAST)
     app.add_node(topic_link, html=(_open_link, _close), text=(_skip, _close))
+    app.add_node(topic_links, html=(_open_links, _close_links), text=(_skip, _close))
     app.connect("env-updated", _follow_topics)
     app.connect("doctree-resolved", _add_links)
     app.connect("html-page-context", _add_scripts)
@@ -105,19 +110,30 @@ def _add_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         return
     links, translate = links_of(subject, organisation), translate_for(app.config)
     for place in list(doctree.findall(permalink)):
-        found = links.get(place["refid"], ())
-        made = [_link(slug, topic, docname, translate) for topic in found]
-        place.parent.insert(place.parent.index(place) + 1, made)
-    for note in doctree.findall(nodes.footnote):
+        made = [_link(slug, topic, docname, translate) for topic in links.get(place["refid"], ())]
+        _put_after(place, made, translate)
+    for note in list(doctree.findall(nodes.footnote)):
         for anchor in note["ids"]:
-            last = note.children[-1] if note.children else note
-            host = last if isinstance(last, nodes.paragraph) else note
             made = [_link(slug, topic, docname, translate) for topic in links.get(anchor, ())]
-            host.extend(made)
+            last = next(reversed(note.children), note)
+            inside = isinstance(last, nodes.paragraph) and last.children
+            _put_after(last.children[-1] if inside else last, made, translate)
+
+
+def _put_after(place: nodes.Node, made: list[topic_link], translate: Translate) -> None:
+    """Put one link behind the last word, several folded under the paragraph."""
+    if len(made) > 1:
+        place = place.parent if isinstance(place.parent, nodes.paragraph) else place
+        shown = translate("compare on {count} topics").format(count=len(made))
+        for link in made:
+            link["shown"] = link["question"]
+        made = [topic_links("", *made, shown=shown)]  # type: ignore[list-item]
+    place.parent.insert(place.parent.index(place) + 1, made)
 
 
 def _link(subject: str, topic: Topic, page: str, translate: Translate) -> topic_link:
     return topic_link(
+        question=topic.title,
         address=relative(topic_url(subject, topic.id), page),
         topic=topic.id,
         counts=relative(counts_url(subject), page),
@@ -162,6 +178,17 @@ def _open_link(self: HTML5Translator, node: nodes.Element) -> None:
         f"{self.encode(node['shown'])}</a>"
     )
     raise nodes.SkipNode
+
+
+def _open_links(self: HTML5Translator, node: nodes.Element) -> None:
+    # The class of permalinks too: by it, what is no word of the protocol is known.
+    self.body.append(
+        f'<details class="headerlink clause-topics"><summary>{self.encode(node["shown"])}</summary>'
+    )
+
+
+def _close_links(self: HTML5Translator, _node: nodes.Element) -> None:
+    self.body.append("</details>\n")
 
 
 def _skip(_self: object, _node: nodes.Element) -> None:
