@@ -7,7 +7,7 @@ for more, each clause is judged against the representatives of the variants alon
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from protocolkit.comparison.answering import Question, Wording, answering_norms
@@ -21,7 +21,7 @@ from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Judgement, Relation, Side
 from protocolkit.wording.names import names_of, neutral
 
-MOST_PAIRS = 2000
+MOST_PAIRS = 500
 """A topic with more pairs than this keeps those with its representatives alone."""
 
 NAME = "[naam]"
@@ -103,7 +103,8 @@ def judge(matrix: Matrix, protocols: Iterable[Protocol]) -> Judgements:
     }
     kinship = make_kinship(tuple(known.values()))
     sides = dict(_sides(known.values(), norms))
-    rows = tuple(_row(row, matrix, sides, kinship) for row in matrix.rows)
+    judged = _Judged(sides)
+    rows = tuple(_row(row, matrix, judged, kinship) for row in matrix.rows)
     return Judgements(
         norms=norms, rows=rows, kinship=kinship, answering=_answering(matrix, rows, sides)
     )
@@ -137,12 +138,11 @@ def _side(item: Clause | Footnote, norms: ClauseNorms, names: tuple[str, ...]) -
     return Side(text=clause_text(item), norms=norms, names=names)
 
 
-def _row(row: Row, matrix: Matrix, sides: Mapping[Place, Side], kinship: Kinship) -> RowJudgement:
+def _row(row: Row, matrix: Matrix, judged: _Judged, kinship: Kinship) -> RowJudgement:
     places = [(cell.organisation, clause.anchor) for cell in row.cells for clause in cell.clauses]
     complete = {column.slug for column in matrix.columns if column.is_complete}
     cells = [cell for cell in row.cells if cell.organisation in complete]
     found = [cell for cell in cells if cell.presence in (Presence.PRESENT, Presence.ELSEWHERE)]
-    judged = _Judged(sides)
     variants = tuple(_variants(places, judged, kinship))
     return RowJudgement(
         topic=row.topic.id,
@@ -154,22 +154,34 @@ def _row(row: Row, matrix: Matrix, sides: Mapping[Place, Side], kinship: Kinship
 
 
 class _Judged:
-    """Judgements of pairs, each worked out once; texts that are equal share theirs."""
+    """Judgements of pairs, each worked out once; texts that are equal share theirs.
+
+    What an organisation is called matters only to a text that names it.
+    """
 
     def __init__(self, sides: Mapping[Place, Side]) -> None:
-        self._sides = sides
-        self._known: dict[tuple[Place, Place], Judgement] = {}
+        neutrals = {place: neutral(side.text, side.names) for place, side in sides.items()}
+        self._texts = {
+            place: " ".join(text.replace("◇", NAME).split()) for place, text in neutrals.items()
+        }
+        shared: dict[Side, Side] = {}
+        self._sides: dict[Place, Side] = {}
+        for place, side in sides.items():
+            bare = replace(side, names=()) if neutrals[place] == side.text else side
+            self._sides[place] = shared.setdefault(bare, bare)
+        self._known: dict[tuple[int, int], Judgement] = {}
 
     def text(self, place: Place) -> str:
         """Return a clause's text with names as a placeholder."""
-        side = self._sides[place]
-        return " ".join(neutral(side.text, side.names).replace("◇", NAME).split())
+        return self._texts[place]
 
     def of(self, left: Place, right: Place) -> Judgement:
         """Return the judgement of a pair, seen from the left one."""
-        if (left, right) not in self._known:
-            self._known[left, right] = compare(self._sides[left], self._sides[right])
-        return self._known[left, right]
+        one, other = self._sides[left], self._sides[right]
+        key = id(one), id(other)
+        if key not in self._known:
+            self._known[key] = compare(one, other)
+        return self._known[key]
 
 
 def _variants(places: Sequence[Place], judged: _Judged, kinship: Kinship) -> Iterator[Variant]:
