@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from protocolkit.comparison.exports import matrix_json
+from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.drafting.answers import read_answers_text, write_answers
 from protocolkit.drafting.choices_file import read_choices_text
@@ -22,7 +22,8 @@ from protocolkit.model import Protocol
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
-from seeds import ROOT, SLUGS, matrix, protocol
+from seeds import ROOT, SLUGS, collection, matrix, protocol
+from small_boards import seed_judgements
 from strategies import protocols
 
 
@@ -257,7 +258,7 @@ def test_wrong_topics_are_seen_while_typing(yaml: str) -> None:
 
 
 def test_the_comparison_is_valid() -> None:
-    content = json.loads(matrix_json(matrix()))
+    content = json.loads(judged_json(matrix(), seed_judgements(), collection().protocols, {}))
     assert _wrong("matrix", content) == []
     content["topics"][0]["cells"]["oponoa"]["presence"] = "misschien"
     assert _wrong("matrix", content)

@@ -1,10 +1,9 @@
-"""The matrix as files for other programs: JSON and CSV. Both hold what the page shows."""
+"""The matrix for other programs: as CSV, and the parts of it that the JSON is made of."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
@@ -21,23 +20,6 @@ PROPOSED_TEXT = mark("proposal, not yet checked")
 
 # A cell that begins with one of these can run as a formula in a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-
-
-def matrix_json(matrix: Matrix) -> str:
-    """Return the matrix as JSON, in the published shape; addresses are from the site's root."""
-    content = {
-        "subject": matrix.subject,
-        "title": matrix.title,
-        "organisations": [organisation_content(column) for column in matrix.columns],
-        "topics": [
-            {
-                **topic_content(row.topic),
-                "cells": {cell.organisation: _cell(cell) for cell in row.cells},
-            }
-            for row in matrix.rows
-        ],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def matrix_csv(matrix: Matrix, translate: Translate) -> str:
@@ -104,13 +86,6 @@ def clause_content(clause: CellClause) -> dict[str, object]:
         "text": clause.text,
         "url": clause.url,
         "standing": clause.standing.value,
-    }
-
-
-def _cell(cell: Cell) -> dict[str, object]:
-    return {
-        "presence": cell.presence.value,
-        "clauses": [clause_content(clause) for clause in cell.clauses],
     }
 
 

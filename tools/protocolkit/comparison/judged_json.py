@@ -2,8 +2,8 @@
 
 Also what is known of proposed topics: their score, their central clause.
 
-The shape of :func:`~protocolkit.comparison.exports.matrix_json` with more keys. Places in a text
-count characters of the ``text`` in the same JSON, in which every run of spaces is one.
+Addresses are from the site's root. Places in a text count characters of the ``text`` in the same
+JSON, in which every run of spaces is one.
 """
 
 from __future__ import annotations
