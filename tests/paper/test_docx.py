@@ -653,7 +653,9 @@ def test_header_and_footer_run_along_after_the_cover() -> None:
     header = "".join(part(file, "header1.xml").itertext())
     assert "Protocol sociale media" in header
     assert "Stichting De Linde" in header
-    fields = part(file, "footer1.xml").xpath("//w:fldSimple/@w:instr", namespaces=NS)
+    footer = part(file, "footer1.xml")
+    assert make_cover(RICH, translator("nl")).standing in "".join(footer.itertext())
+    fields = footer.xpath("//w:fldSimple/@w:instr", namespaces=NS)
     assert [instruction.strip() for instruction in fields] == ["PAGE", "NUMPAGES"]
     first, last = part(file, "document.xml").xpath("//w:sectPr", namespaces=NS)
     assert first.find("w:titlePg", NS) is not None

@@ -5,64 +5,85 @@ from __future__ import annotations
 import io
 import json
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
 
-from protocolkit.collection import read_collection
-from protocolkit.comparison.matrix import Matrix, make_matrix
+import seeds
 from protocolkit.messages import translator
-from protocolkit.paper.docx.matrix import MOST_COLUMNS, matrix_docx
+from protocolkit.paper.comparison import ComparisonPaper, comparison_paper
+from protocolkit.paper.docx.matrix import matrix_docx
 from seeds import ROOT
+from small_boards import seed_judgements
 
 _VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
 
 
 @pytest.fixture(scope="module")
-def matrix() -> Matrix:
-    subject = read_collection(ROOT).subjects[0]
-    assert subject.concordance is not None
-    return make_matrix(subject.protocols, subject.concordance, lambda p, a: f"{p.slug}#{a}")
+def paper() -> ComparisonPaper:
+    return comparison_paper(seeds.matrix(), seed_judgements(), translator("nl"))
 
 
-def test_every_clause_stands_in_its_cell(matrix: Matrix) -> None:
-    table = docx.Document(io.BytesIO(matrix_docx(matrix, translator("nl")))).tables[0]
-    assert [c.text for c in table.rows[0].cells][1:] == [
-        f"{column.name} ({column.year or 'jaar onbekend'})" for column in matrix.columns
+def document_of(paper: ComparisonPaper, site: str = "") -> Document:
+    return docx.Document(io.BytesIO(matrix_docx(paper, translator("nl"), site=site)))
+
+
+def test_every_clause_stands_in_its_cell(paper: ComparisonPaper) -> None:
+    strips = [strip for theme in paper.themes for strip in theme.strips]
+    for strip, table in zip(strips, document_of(paper).tables, strict=True):
+        heads = [f"{head.name}\n{head.standing}" for head in strip.heads]
+        assert [cell.text for cell in table.rows[0].cells][1:] == heads
+        for question, shown in zip(strip.questions, table.rows[1:], strict=True):
+            first, *texts = [cell.text for cell in shown.cells]
+            assert first == f"{question.title}\n{question.remark}"
+            for box, text in zip(question.boxes, texts, strict=True):
+                lines = [f"{line.label}: {line.text}" for line in box.lines]
+                assert text == "\n".join([box.said, *lines] if box.said else lines)
+
+
+def test_themes_are_headings(paper: ComparisonPaper) -> None:
+    shown = [
+        p.text for p in document_of(paper).paragraphs if p.style and p.style.name == "Heading 1"
     ]
-    for row, shown in zip(matrix.rows, table.rows[1:], strict=True):
-        texts = [cell.text for cell in shown.cells]
-        assert texts[0] == row.topic.title
-        for cell, text in zip(row.cells, texts[1:], strict=True):
-            for clause in cell.clauses:
-                assert f"{clause.label}: " in text
-                assert clause.text in text
-            assert cell.clauses or text
+    assert shown == [theme.title for theme in paper.themes]
 
 
-def test_the_head_comes_on_every_page_that_lies_on_its_side(matrix: Matrix) -> None:
-    document = docx.Document(io.BytesIO(matrix_docx(matrix, translator("nl"))))
+def test_the_head_comes_on_every_page_that_lies_on_its_side(paper: ComparisonPaper) -> None:
+    document = document_of(paper)
     section = document.sections[0]
     assert (section.page_width or 0) > (section.page_height or 0)
     heads = document.element.body.xpath(".//w:tbl/w:tr[w:trPr/w:tblHeader]")
-    assert len(heads) == len(document.tables) == 1
+    assert len(heads) == len(document.tables)
+    footer = section.footer.paragraphs[0].text
+    assert footer == paper.standing
 
 
-def test_many_boards_come_in_several_tables(matrix: Matrix) -> None:
-    many = replace(
-        matrix,
-        columns=matrix.columns * 3,
-        rows=tuple(replace(row, cells=row.cells * 3) for row in matrix.rows),
-    )
-    tables = docx.Document(io.BytesIO(matrix_docx(many, translator("nl")))).tables
-    assert [len(table.columns) - 1 for table in tables] == [MOST_COLUMNS, MOST_COLUMNS, 3]
+def test_a_long_row_may_break_and_nothing_keeps_all_rows_together(paper: ComparisonPaper) -> None:
+    document = document_of(paper)
+    rows = document.element.body.xpath(".//w:tbl/w:tr[not(w:trPr/w:tblHeader)]")
+    whole = [row for row in rows if row.xpath("w:trPr/w:cantSplit")]
+    assert 0 < len(whole) < len(rows)
+    styles = {style.get(qn("w:val")) for row in rows for style in row.xpath(".//w:pStyle")}
+    assert styles == {"TableQuestion", "TableRemark", "TableText"}
 
 
-def test_the_file_is_valid_and_always_the_same(matrix: Matrix, tmp_path: Path) -> None:
-    made = matrix_docx(matrix, translator("nl"))
-    assert made == matrix_docx(matrix, translator("nl"))
+def test_clauses_lead_to_the_website_only_when_its_address_is_known(
+    paper: ComparisonPaper,
+) -> None:
+    def addresses(site: str) -> list[str]:
+        relations = document_of(paper, site).part.rels.values()
+        return [found.target_ref for found in relations if found.is_external]
+
+    assert addresses("") == addresses("javascript:alert(1)") == []
+    assert "https://voorbeeld.nl/cvo-baarn-soest#art-a-1" in addresses("https://voorbeeld.nl")
+
+
+def test_the_file_is_valid_and_always_the_same(paper: ComparisonPaper, tmp_path: Path) -> None:
+    made = matrix_docx(paper, translator("nl"))
+    assert made == matrix_docx(paper, translator("nl"))
     if not _VALIDATOR.exists():
         pytest.skip("the validator of Word files is not installed (npm ci)")
     path = tmp_path / "matrix.docx"

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Callable, Iterator
-from ctypes import c_ushort
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import seeds
+from printing import Role, printed
 from protocolkit.cover import make_cover
 from protocolkit.facts import Approval, Decision, Facts, Organisation, Right, Source, Status
 from protocolkit.model import (
@@ -312,46 +310,6 @@ def descendants(value: object) -> Iterator[dict[str, object]]:
 
 # -- What is printed --------------------------------------------------------------------------
 
-Role = tuple[str, ...]
-
-
-def printed(pdf: bytes) -> Iterator[tuple[int, Role, str]]:
-    """Yield each run of text in the order of printing: page from 1, its tags, its words.
-
-    Running heads and page numbers are no part of the structure; their tags are ``()``.
-    """
-    document = pypdfium2.PdfDocument(pdf)
-    for number, page in enumerate(document, 1):
-        tree = pdfium.FPDF_StructTree_GetForPage(page)
-        roots = range(pdfium.FPDF_StructTree_CountChildren(tree))
-        roles: dict[int, Role] = {}
-        for root in roots:
-            roles |= dict(_roles(pdfium.FPDF_StructTree_GetChildAtIndex(tree, root), ()))
-        words = page.get_textpage()
-        for run in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            role = roles.get(pdfium.FPDFPageObj_GetMarkedContentID(run), ())
-            yield number, role, _utf16(pdfium.FPDFTextObj_GetText, run, words)
-        pdfium.FPDF_StructTree_Close(tree)
-    document.close()
-
-
-def _roles(element: object, path: Role) -> Iterator[tuple[int, Role]]:
-    inner = (*path, _utf16(pdfium.FPDF_StructElement_GetType, element))
-    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
-        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
-        content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
-        if child:
-            yield from _roles(child, inner)
-        elif content >= 0:
-            yield content, inner
-
-
-def _utf16(call: Callable[..., int], *arguments: object) -> str:
-    size = call(*arguments, None, 0)
-    buffer = (c_ushort * (size // 2))()
-    call(*arguments, buffer, size)
-    return bytes(buffer).decode("utf-16-le").rstrip("\0")
-
 
 def is_mark(role: Role) -> bool:
     """A label that is not that of a list item is the mark of a note."""
@@ -421,9 +379,12 @@ def test_every_page_has_its_number_and_all_but_the_first_a_running_head() -> Non
             heads.setdefault(page, []).append(text.strip())
     total = len(heads)
     mark, last = "Status unknown", f"Page {total} of {total}"
-    assert heads[1] == [mark, f"Page 1 of {total}"]
+    standing = make_cover(LONG_ONE, source).standing
+    assert heads[1][0] == mark
+    assert glued("".join(heads[1][1:])) == glued(f"{standing} Page 1 of {total}")
     for page in range(2, total):
         assert heads[page][:3] == [mark, "Stichting Voorbeeld", "Protocol sociale media"]
+        assert glued(standing) in glued("".join(heads[page]))
     assert heads[total][-1] == last
     assert total == max(heads) > 10
 
@@ -432,7 +393,9 @@ def test_a_text_that_holds_has_no_mark() -> None:
     facts = Facts(organisation=Organisation(name="Stichting Voorbeeld"), status=Status.IN_FORCE)
     runs = list(printed(pdf_of(protocol(clause("a", "1.", paragraph("Een.")), facts=facts))))
     heads = [text.strip() for page, role, text in runs if page == 2 and not role]
-    assert heads == ["Stichting Voorbeeld", "Protocol sociale media", "Aanhef 1", "Page 2 of 2"]
+    standing = "Protocol of Stichting Voorbeeld. It is in force."
+    assert heads[:3] == ["Stichting Voorbeeld", "Protocol sociale media", "Aanhef 1"]
+    assert heads[3:] == [standing, "Page 2 of 2"]
 
 
 def test_clauses_are_cited_in_the_margin_as_artifacts() -> None:

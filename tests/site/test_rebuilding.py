@@ -104,10 +104,10 @@ def test_the_same_bytes_in_another_folder_locale_and_time_zone(tmp_path: Path) -
 
 def test_unchanged_paper_is_not_made_again(tmp_path: Path) -> None:
     folder = _repository(tmp_path / "map")
-    assert "10 pdf" in _build(folder, tmp_path / "html").stderr
+    assert "12 pdf" in _build(folder, tmp_path / "html").stderr
     assert "pdf-" not in _build(folder, tmp_path / "html").stderr
     _edit(folder)
-    assert "2 pdf" in _build(folder, tmp_path / "html").stderr
+    assert "4 pdf" in _build(folder, tmp_path / "html").stderr
     (tmp_path / "html" / "downloads" / "sociale-media" / "oponoa.pdf").unlink()
     assert "1 pdf" in _build(folder, tmp_path / "html").stderr
 

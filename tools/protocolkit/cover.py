@@ -10,7 +10,16 @@ from datetime import date
 
 from babel.dates import format_date, format_skeleton
 
-from protocolkit.facts import Approval, Decision, Facts, Right, Status, year_of
+from protocolkit.facts import (
+    Approval,
+    Decision,
+    Facts,
+    Right,
+    Status,
+    adopted_on,
+    is_own,
+    year_of,
+)
 from protocolkit.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.model import Protocol
 from protocolkit.outline import protocol_fingerprint
@@ -71,6 +80,29 @@ _MARK = {
     Status.WITHDRAWN: mark("WITHDRAWN – no longer in force"),
     Status.UNKNOWN: mark("Status unknown"),
 }
+# What a text says of itself that its organisation wrote here; of others we show a rendering.
+_OWN_STANDING = {
+    Status.CONCEPT: mark("Draft of {organisation}. Nothing has been decided on it yet."),
+    Status.INTENDED: mark("Intended decision of {organisation}. It has not been adopted yet."),
+    Status.SUBMITTED: mark(
+        "Draft of {organisation}, submitted to the council. It has not been adopted yet."
+    ),
+    Status.ADOPTED: mark("Protocol of {organisation}. It has been adopted."),
+    Status.IN_FORCE: mark("Protocol of {organisation}. It is in force."),
+    Status.REPLACED: mark("Former protocol of {organisation}. Another one has taken its place."),
+    Status.WITHDRAWN: mark("Former protocol of {organisation}. It has been withdrawn."),
+    Status.UNKNOWN: mark(
+        "Text of {organisation}. Nobody recorded whether anything was decided on it. Not the "
+        "official version; it may have been replaced."
+    ),
+}
+_DATED_STANDING = {
+    Status.ADOPTED: mark("Protocol of {organisation}, adopted on {date}."),
+    Status.IN_FORCE: mark("Protocol of {organisation}, adopted on {date} and in force."),
+}
+MADE_BY = "protocolkit"
+"""What our files of one protocol say in their keywords: by this an import knows them again."""
+
 _PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 _DECIDED = (Status.ADOPTED, Status.IN_FORCE)
 _SECTORS = {
@@ -106,29 +138,50 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         approvals=tuple(_approval(line, translate, language) for line in facts.approvals),
         approvals_heading=translate("Consent, advice and adoption"),
         signatories=_signatories(facts, translate),
-        standing=_standing(translate).format(organisation=name, year=year),
+        standing=_standing(facts, year, translate, language),
         incomplete=""
         if facts.source.complete
         else translate("The source breaks off: this text is not complete."),
-        correction=_correction(translate),
+        correction=_correction(facts, translate),
         citation=translate("Cite as: {organisation}, {title} ({year}), with the clause.").format(
-            organisation=name, title=title, year=year
+            organisation=name, title=title, year=_cited(facts, translate) or year
         ),
         fingerprint=protocol_fingerprint(protocol),
     )
 
 
-def _standing(translate: Translate) -> str:
-    return translate(
-        "Rendering of a document of {organisation} ({year}). Not the official version; it may "
-        "have been replaced."
-    )
+def _standing(facts: Facts, year: str, translate: Translate, language: str) -> str:
+    """Say what this text is and is not: a rendering, or its organisation's own document."""
+    name = facts.organisation.name
+    if not is_own(facts):
+        return translate(
+            "Rendering of a document of {organisation} ({year}). Not the official version; it may "
+            "have been replaced."
+        ).format(organisation=name, year=year)
+    if (date := adopted_on(facts)) and facts.status in _DATED_STANDING:
+        said = translate(_DATED_STANDING[facts.status])
+        return said.format(organisation=name, date=print_date(date, language))
+    return translate(_OWN_STANDING[facts.status]).format(organisation=name)
 
 
-def _correction(translate: Translate) -> str:
-    return translate(
-        "Is something wrong, or should this text be removed? Tell whoever published this rendering."
-    )
+def _correction(facts: Facts, translate: Translate) -> str:
+    """Say whom to ask."""
+    if not is_own(facts):
+        return translate(
+            "Is something wrong, or should this text be removed? Tell whoever published this "
+            "rendering."
+        )
+    asked = ", ".join(part for part in (facts.owner, facts.organisation.name) if part)
+    return translate("A question or a remark about this text? Ask: {whom}.").format(whom=asked)
+
+
+def _cited(facts: Facts, translate: Translate) -> str:
+    """Return by what an organisation's own text is told from other versions of it."""
+    if not is_own(facts):
+        return ""
+    version = translate("version {version}").format(version=facts.version) if facts.version else ""
+    parts = (year_of(facts), version, translate(_STATUS[facts.status]))
+    return ", ".join(part for part in parts if part)
 
 
 def sector_name(sector: str, translate: Translate) -> str:
@@ -181,8 +234,7 @@ def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
 
     A rendering of a document that was found elsewhere has been signed elsewhere.
     """
-    is_own = not (facts.source.file or facts.source.address)
-    if facts.status not in _PENDING and not (is_own and facts.status in _DECIDED):
+    if facts.status not in _PENDING and not (is_own(facts) and facts.status in _DECIDED):
         return ()
     bodies = (_body(approval) for approval in facts.approvals)
     usual = (translate("School board"), translate("Participation council"))

@@ -151,6 +151,20 @@ class Facts:
     provenance: tuple[Provenance, ...] = ()
 
 
+def is_own(facts: Facts) -> bool:
+    """Tell whether a text is its organisation's own document, written here.
+
+    A text with a source was found elsewhere: what we show of it is a rendering.
+    """
+    return not (facts.source.file or facts.source.address or facts.source.retrieved)
+
+
+def adopted_on(facts: Facts) -> str:
+    """Return the date of the last adoption that is recorded, or ``""``."""
+    dates = (a.date for a in facts.approvals if a.decision is Decision.ADOPTED)
+    return max(dates, default="")
+
+
 def year_of(facts: Facts) -> str:
     """Return the year under which a text is known, or ``""``.
 

@@ -7,6 +7,7 @@ import io
 
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
+from protocolkit.cover import status_name
 from protocolkit.messages import Translate, mark
 
 PRESENCE_TEXT = {
@@ -17,6 +18,19 @@ PRESENCE_TEXT = {
 }
 
 PROPOSED_TEXT = mark("proposal, not yet checked")
+
+RENDERINGS = mark(
+    "These are renderings of documents, not the official versions; they may be replaced."
+)
+
+EXPLANATION = (
+    mark("Each row is a question, each column the protocol of one organisation."),
+    mark("A cell shows the clauses that answer the question, word for word, after their number."),
+    mark("not found in this document: the organisation may have arranged it elsewhere."),
+    mark("source incomplete: the document breaks off; nobody knows whether more followed."),
+    mark("elsewhere in this document: only in a note, an explanation or guidance."),
+)
+"""How a comparison reads, for every file that people open."""
 
 # A cell that begins with one of these can run as a formula in a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
@@ -43,6 +57,14 @@ def matrix_csv(matrix: Matrix, translate: Translate) -> str:
 def column_heading(column: Column, translate: Translate) -> str:
     """Return a column's heading: the organisation with the year of its document."""
     return f"{column.name} ({column.year or translate('year unknown')})"
+
+
+def column_standing(column: Column, translate: Translate) -> str:
+    """Return year and status, which stand under a name in every comparison."""
+    parts = [column.year or translate("year unknown"), status_name(column.status, translate)]
+    if not column.is_complete:
+        parts.append(translate(PRESENCE_TEXT[Presence.UNKNOWN]))
+    return ", ".join(parts)
 
 
 def cell_text(cell: Cell, translate: Translate) -> str:

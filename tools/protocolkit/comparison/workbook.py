@@ -14,8 +14,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from protocolkit.comparison.exports import cell_text, column_heading
-from protocolkit.comparison.matrix import Matrix
+from protocolkit.comparison.exports import (
+    EXPLANATION,
+    RENDERINGS,
+    cell_text,
+    column_heading,
+    column_standing,
+)
+from protocolkit.comparison.matrix import Column, Matrix
 from protocolkit.messages import Translate, mark
 
 _FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -23,15 +29,7 @@ _FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 _LONGEST = 32_000
 _TOPIC_WIDTH, _SHORT_WIDTH, _CELL_WIDTH, _EXPLANATION_WIDTH = 34, 15, 48, 100
 
-_EXPLANATION = (
-    mark("Each row is a question, each column the protocol of one organisation."),
-    mark("A cell shows the clauses that answer the question, word for word, after their number."),
-    mark("not found in this document: the organisation may have arranged it elsewhere."),
-    mark("source incomplete: the document breaks off; nobody knows whether more followed."),
-    mark("elsewhere in this document: only in a note, an explanation or guidance."),
-    mark("Use the arrows in the first row to show some rows only."),
-    mark("These are renderings of documents, not the official versions; they may be replaced."),
-)
+_FILTERS = mark("Use the arrows in the first row to show some rows only.")
 
 
 def matrix_workbook(matrix: Matrix, translate: Translate) -> bytes:
@@ -86,10 +84,14 @@ def _fill_explanation(book: Workbook, matrix: Matrix, title: str, translate: Tra
     text = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, _EXPLANATION_WIDTH)
     _write_row(sheet, 0, [title], bold)
-    lines = [translate(line) for line in _EXPLANATION]
-    lines += ["", *(column_heading(column, translate) for column in matrix.columns)]
+    lines = [translate(line) for line in (*EXPLANATION, _FILTERS, RENDERINGS)]
+    lines += ["", *(_document(column, translate) for column in matrix.columns)]
     for number, line in enumerate(lines, start=2):
         _write_row(sheet, number, [line], text)
+
+
+def _document(column: Column, translate: Translate) -> str:
+    return f"{column.name} ({column_standing(column, translate)})"
 
 
 def _write_row(

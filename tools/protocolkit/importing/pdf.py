@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from protocolkit.cover import MADE_BY
 from protocolkit.importing import codes
 from protocolkit.importing.pdf_marks import is_artifact, link_boxes, named_places
 from protocolkit.importing.pdf_tables import Box, find_tables
@@ -210,12 +211,11 @@ class _Extractor:
 
 
 def _is_ours(document: pdfium.PdfDocument) -> bool:
-    """Tell whether this program made the PDF: its subject says what it is a rendering of."""
+    """Tell whether this program made the PDF: its keywords say so, once its subject did."""
     facts = document.get_metadata_dict()
-    subject = facts.get("Subject", "")
-    return (
-        facts.get("Creator", "").startswith("Typst") and "Weergave van een document van" in subject
-    )
+    signs = facts.get("Keywords", ""), facts.get("Subject", "")
+    is_signed = signs[0] == MADE_BY or "Weergave van een document van" in signs[1]
+    return facts.get("Creator", "").startswith("Typst") and is_signed
 
 
 def _is_front(lines: Sequence[_Raw], number: int) -> bool:

@@ -17,3 +17,8 @@ def tag_of(language: str) -> str:
     """Return a language with its country, as BCP 47 writes it: ``nl-NL``."""
     region = region_of(language)
     return f"{language}-{region}" if region else language
+
+
+def language_data(language: str) -> dict[str, str | None]:
+    """Return a language as Typst takes it."""
+    return {"lang": language, "region": region_of(language) or None}

@@ -12,7 +12,7 @@ from protocolkit.model import Protocol
 COMPARISON = "vergelijken"
 COMPOSER = "opstellen"
 DOWNLOADS = "downloads"
-MATRIX_FORMATS = ("xlsx", "docx", "csv", "json")
+MATRIX_DATA_FORMATS = ("xlsx", "csv", "json")
 PAPER_FORMATS = ("pdf", "docx")
 TEMPLATE = "voorbeeldprotocol"
 TEMPLATE_FORMATS = ("docx", "pdf", "md")
@@ -144,6 +144,11 @@ def paper_url(protocol: Protocol, extension: str) -> str:
 def matrix_url(subject: str, extension: str) -> str:
     """Return the address of a subject's matrix as a file."""
     return f"{DOWNLOADS}/{subject}/matrix.{extension}"
+
+
+def matrix_formats(*, with_paper: bool) -> tuple[str, ...]:
+    """Return the kinds of file that a comparison comes in, in the order in which it offers them."""
+    return (*PAPER_FORMATS, *MATRIX_DATA_FORMATS) if with_paper else MATRIX_DATA_FORMATS
 
 
 def format_name(extension: str) -> str:

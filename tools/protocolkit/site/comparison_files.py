@@ -16,7 +16,6 @@ from protocolkit.comparison.workbook import matrix_workbook
 from protocolkit.facts import year_of
 from protocolkit.files import write_bytes, write_text
 from protocolkit.messages import Translate
-from protocolkit.paper.docx.matrix import matrix_docx
 from protocolkit.site.addresses import (
     comparison_script_url,
     matrix_url,
@@ -36,7 +35,7 @@ from protocolkit.site.comparison_scripts import (
 )
 from protocolkit.site.comparison_words import SEARCH_WORDS
 from protocolkit.site.domain import protocol_domain
-from protocolkit.site.language import language_of, translate_for
+from protocolkit.site.language import translate_for
 from protocolkit.site.navigation import ordered, subject_title
 
 _Scripts = dict[str, str]
@@ -131,5 +130,3 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         write_bytes(folder / matrix_url(matrix.subject, "csv"), table)
         workbook = matrix_workbook(matrix, translate)
         write_bytes(folder / matrix_url(matrix.subject, "xlsx"), workbook)
-        document = matrix_docx(matrix, translate, language_of(app.config))
-        write_bytes(folder / matrix_url(matrix.subject, "docx"), document)

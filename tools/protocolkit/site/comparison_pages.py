@@ -13,16 +13,15 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE
 from protocolkit.comparison.concordance import Audience
-from protocolkit.comparison.exports import PRESENCE_TEXT
-from protocolkit.comparison.matrix import Column, Matrix, Presence, Row
-from protocolkit.cover import status_name
+from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
+from protocolkit.comparison.matrix import Matrix, Row
 from protocolkit.messages import Translate
 from protocolkit.resources import templates_folder
 from protocolkit.site.addresses import (
     COMPARISON,
-    MATRIX_FORMATS,
     comparison_docname,
     format_name,
+    matrix_formats,
     matrix_url,
     relative,
     side_by_side_docname,
@@ -142,9 +141,9 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
         "presence": {key.value: translate(text) for key, text in PRESENCE_TEXT.items()},
         "downloads": [
             (format_name(extension), relative(matrix_url(matrix.subject, extension), name))
-            for extension in MATRIX_FORMATS
+            for extension in matrix_formats(with_paper=bool(app.config.protocolkit_paper))
         ],
-        "standing": {column.slug: _standing(column, translate) for column in matrix.columns},
+        "standing": {column.slug: column_standing(column, translate) for column in matrix.columns},
         "drafts": frozenset(c.slug for c in matrix.columns if is_draft(c.status)),
         "link": lambda url: relative(url, name),
         "topic_link": lambda topic: relative(topic_url(matrix.subject, topic), name),
@@ -178,14 +177,6 @@ def _counts(comparison: Comparison, translate: Translate) -> dict[str, str]:
 
 def _characters(matrix: Matrix) -> int:
     return sum(len(c.text) for row in matrix.rows for cell in row.cells for c in cell.clauses)
-
-
-def _standing(column: Column, translate: Translate) -> str:
-    """Return year and status, which stand under a name in every comparison."""
-    parts = [column.year or translate("year unknown"), status_name(column.status, translate)]
-    if not column.is_complete:
-        parts.append(translate(PRESENCE_TEXT[Presence.UNKNOWN]))
-    return ", ".join(parts)
 
 
 def _by_theme(matrix: Matrix, rows: list[Row]) -> list[tuple[str, list[Row]]]:

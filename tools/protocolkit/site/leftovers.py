@@ -18,13 +18,13 @@ from protocolkit.collection import Collection
 from protocolkit.files import write_text
 from protocolkit.site.addresses import (
     COMPARISON,
-    MATRIX_FORMATS,
     PAPER_FORMATS,
     TEMPLATE_FORMATS,
     comparison_docname,
     comparison_script_url,
     composer_docname,
     composer_script_url,
+    matrix_formats,
     matrix_url,
     paper_url,
     search_script_url,
@@ -59,7 +59,8 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
                 for extension in PAPER_FORMATS
             }
         if subject.concordance is not None:
-            found |= {matrix_url(subject.slug, extension) for extension in MATRIX_FORMATS}
+            compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
+            found |= {matrix_url(subject.slug, extension) for extension in compared}
             found.add(f"{comparison_docname(subject.slug)}.html")
             found.add(f"{side_by_side_docname(subject.slug)}.html")
             found.add(comparison_script_url(subject.slug))

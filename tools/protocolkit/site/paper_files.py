@@ -1,4 +1,4 @@
-"""PDF and Word files of every protocol, made while Sphinx writes the pages.
+"""PDF and Word files of every protocol and comparison, made while Sphinx writes the pages.
 
 A file is made again only when something that it is made from changed: the protocol, its cover,
 our templates and the project's, or a version of what writes it.
@@ -16,16 +16,20 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from protocolkit.collection import PROTOCOLS, TOPICS_FILE
 from protocolkit.cover import make_cover
 from protocolkit.files import write_bytes, write_text
-from protocolkit.model import Protocol
+from protocolkit.model import Location, Protocol
+from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
+from protocolkit.paper.docx.matrix import matrix_docx
 from protocolkit.paper.house_style import house_style_problems
-from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.problems import Problem, ProtocolkitError
 from protocolkit.references import with_reference_links
 from protocolkit.resources import templates_folder
-from protocolkit.site.addresses import paper_url
+from protocolkit.site.addresses import matrix_url, paper_url
+from protocolkit.site.comparison_data import Comparison, comparisons
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.intake import report
 from protocolkit.site.language import language_of, translate_for
@@ -121,6 +125,8 @@ def _jobs(app: Sphinx) -> Iterator[_Job]:
     surroundings = _surroundings(app)
     for protocol in protocol_domain(app.env).collection().protocols:
         yield from _jobs_of(app, protocol, surroundings)
+    for comparison in comparisons(app.env):
+        yield from _jobs_of_comparison(app, comparison, surroundings)
 
 
 def _jobs_of(app: Sphinx, protocol: Protocol, surroundings: str) -> Iterator[_Job]:
@@ -139,6 +145,31 @@ def _jobs_of(app: Sphinx, protocol: Protocol, surroundings: str) -> Iterator[_Jo
 
     yield _Job(address=paper_url(protocol, "pdf"), key=key, make=pdf)
     yield _Job(address=paper_url(protocol, "docx"), key=key, make=docx)
+
+
+def _jobs_of_comparison(app: Sphinx, comparison: Comparison, surroundings: str) -> Iterator[_Job]:
+    translate, language = translate_for(app.config), language_of(app.config)
+    matrix, site = comparison.matrix, str(app.config.html_baseurl)
+    paper = comparison_paper(matrix, comparison.judgements, translate)
+    key = _digest(repr((paper, language, site, surroundings)).encode("utf-8", "surrogatepass"))
+    location = Location(f"{PROTOCOLS}/{matrix.subject}/{TOPICS_FILE}")
+
+    def pdf() -> bytes:
+        return matrix_pdf(
+            paper,
+            comparison.subject.protocols,
+            translate,
+            language=language,
+            site=site,
+            project=Path(app.srcdir),
+            location=location,
+        )
+
+    def docx() -> bytes:
+        return matrix_docx(paper, translate, language=language, site=site)
+
+    yield _Job(address=matrix_url(matrix.subject, "pdf"), key=key, make=pdf)
+    yield _Job(address=matrix_url(matrix.subject, "docx"), key=key, make=docx)
 
 
 def _surroundings(app: Sphinx) -> str:

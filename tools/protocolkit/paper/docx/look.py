@@ -28,6 +28,7 @@ _OUR_WORDS = (
     "Footer",
     "HeaderMark",
     "TOCHint",
+    "TableRemark",
     "TemplateChoice",
     "TemplateOtherChoice",
     "TemplateRemark",

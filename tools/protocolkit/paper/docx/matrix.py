@@ -1,16 +1,12 @@
-"""The comparison of a subject as a Word file: landscape, a table whose head comes on every page.
-
-Six boards at most stand beside each other; more come in tables of their own below.
-"""
+"""The comparison of a subject as a Word file: landscape, tables whose head comes on every page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from protocolkit.comparison.exports import PRESENCE_TEXT, PROPOSED_TEXT, column_heading
-from protocolkit.comparison.matrix import Cell, Matrix, Presence
-from protocolkit.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Line, Question, Strip, is_short
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -20,59 +16,78 @@ from protocolkit.paper.docx.elements import (
     style_paragraph,
     text_run,
 )
+from protocolkit.paper.docx.links import outside_address
 from protocolkit.paper.docx.look import add_look
-from protocolkit.paper.docx.package import add_part, empty_document, read_template, save
+from protocolkit.paper.docx.package import (
+    add_part,
+    address_relater,
+    empty_document,
+    read_template,
+    save,
+)
+from protocolkit.paper.docx.running import footer_element
 from protocolkit.paper.house_style import NEUTRAL
-
-MOST_COLUMNS = 6
-"""So many boards stand beside each other on a page that lies on its side."""
 
 _PAGE = {"w": 16838, "h": 11906}
 _MARGIN = 850
-_TOPIC = 2600
+_TOPIC = 2300
 _MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
-_EXPLANATION = (
-    mark("Each row is a question, each column the protocol of one organisation."),
-    mark("A cell shows the clauses that answer the question, word for word, after their number."),
-    mark("not found in this document: the organisation may have arranged it elsewhere."),
-    mark("These are renderings of documents, not the official versions; they may be replaced."),
-)
+
+_Link = Callable[[str], str]
 
 
-def matrix_docx(matrix: Matrix, translate: Translate, language: str = DEFAULT_LANGUAGE) -> bytes:
-    """Return the matrix as the bytes of a Word file; the same matrix gives the same bytes."""
+def matrix_docx(
+    paper: ComparisonPaper,
+    translate: Translate,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    site: str = "",
+) -> bytes:
+    """Return a comparison as the bytes of a Word file; the same input gives the same bytes.
+
+    ``site`` is the address of the website, to which clauses then lead; without one nothing is a
+    link.
+    """
     document = empty_document()
     add_look(document, NEUTRAL, (), language, project=None, organisation="")
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
-    title = translate("Comparison: {subject}").format(subject=matrix.title)
+    footer = add_part(document, "footer1", footer_element(paper.standing, translate))
+    relate = address_relater(document.part)
+
+    def link(url: str) -> str:
+        address = outside_address(f"{site.rstrip('/')}/{url}") if site and url else None
+        return relate(address) if address else ""
+
     body = document.element.body
-    body.append(style_paragraph("Title", title))
-    body.extend(style_paragraph("BodyText", translate(line)) for line in _EXPLANATION)
-    for first in range(0, len(matrix.columns), MOST_COLUMNS):
-        places = range(first, min(first + MOST_COLUMNS, len(matrix.columns)))
-        body.append(_table(matrix, places, translate))
-        body.append(paragraph(Place(style="AfterTable")))
-    body.append(_page())
+    body.append(style_paragraph("Title", paper.title))
+    body.extend(style_paragraph("BodyText", line) for line in (*paper.explanation, paper.standing))
+    for theme in paper.themes:
+        body.append(style_paragraph("Heading1", theme.title))
+        for strip in theme.strips:
+            body.append(_table(strip, translate, link))
+            body.append(paragraph(Place(style="AfterTable")))
+    body.append(_page(footer))
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, "", ""
+    properties.title, properties.author, properties.last_modified_by = paper.title, "", ""
+    properties.comments = paper.standing
     properties.language, properties.revision = language, 1
     properties.created = properties.modified = _MOMENT
     return save(document)
 
 
-def _page() -> Element:
+def _page(footer: str) -> Element:
     sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
     return element(
         "sectPr",
+        element("footerReference", type="default", r__id=footer),
         element("pgSz", **_PAGE, orient="landscape"),
-        element("pgMar", **sides, header=500, footer=500, gutter=0),
+        element("pgMar", **sides, header=500, footer=400, gutter=0),
     )
 
 
-def _table(matrix: Matrix, places: Sequence[int], translate: Translate) -> Element:
-    width = (_PAGE["w"] - 2 * _MARGIN - _TOPIC) // len(places)
-    widths = [_TOPIC, *(width for _ in places)]
-    names = [column_heading(matrix.columns[place], translate) for place in places]
+def _table(strip: Strip, translate: Translate, link: _Link) -> Element:
+    width = (_PAGE["w"] - 2 * _MARGIN - _TOPIC) // len(strip.heads)
+    widths = [_TOPIC, *(width for _ in strip.heads)]
     made = element(
         "tbl",
         element(
@@ -85,36 +100,52 @@ def _table(matrix: Matrix, places: Sequence[int], translate: Translate) -> Eleme
         ),
         element("tblGrid", *(element("gridCol", w=one) for one in widths)),
     )  # fmt: skip
-    heads = [[style_paragraph("TableHeading", name)] for name in (translate("Topic"), *names)]
-    made.append(_row(heads, widths, is_head=True))
-    for row in matrix.rows:
-        question = [style_paragraph("TableHeading", row.topic.title)]
-        cells = [list(_cell(row.cells[place], translate)) for place in places]
-        made.append(_row([question, *cells], widths))
+    heads = [list(_head(head)) for head in (Head(name=translate("Topic")), *strip.heads)]
+    made.append(_row(heads, widths, element("cantSplit"), element("tblHeader")))
+    for question in strip.questions:
+        cells = [list(_box(box, link)) for box in question.boxes]
+        whole = [element("cantSplit")] if is_short(question) else []
+        made.append(_row([list(_question(question)), *cells], widths, *whole))
     return made
 
 
 def _row(
-    cells: Sequence[Sequence[Element]], widths: Sequence[int], *, is_head: bool = False
+    cells: Sequence[Sequence[Element]], widths: Sequence[int], *properties: Element
 ) -> Element:
     made = element("tr")
-    if is_head:
-        made.append(element("trPr", element("cantSplit"), element("tblHeader")))
+    if properties:
+        made.append(element("trPr", *properties))
     for width, paragraphs in zip(widths, cells, strict=True):
-        properties = element("tcPr", element("tcW", w=width, type="dxa"))
-        made.append(element("tc", properties, *paragraphs))
+        cell = element("tcPr", element("tcW", w=width, type="dxa"))
+        made.append(element("tc", cell, *paragraphs))
     return made
 
 
-def _cell(cell: Cell, translate: Translate) -> Iterator[Element]:
+def _head(head: Head) -> Iterator[Element]:
+    yield style_paragraph("TableHeading", head.name)
+    if head.standing:
+        yield style_paragraph("TableRemark", head.standing)
+
+
+def _question(question: Question) -> Iterator[Element]:
+    yield style_paragraph("TableQuestion", question.title)
+    yield style_paragraph("TableRemark", question.remark)
+
+
+def _box(box: Box, link: _Link) -> Iterator[Element]:
     """Yield the clauses of a cell, each a paragraph that begins with its label."""
-    if not cell.clauses or cell.presence is Presence.ELSEWHERE:
-        said = translate(PRESENCE_TEXT[cell.presence])
-        yield paragraph(Place(style="TableText"), [text_run(said, Look(emphasised=True))])
-    for clause in cell.clauses:
-        label = clause.label
-        if not clause.standing.is_decided:
-            label = f"{label} ({translate(PROPOSED_TEXT)})"
-        text = f"{clause.lead_in} {clause.text}" if clause.lead_in else clause.text
-        runs = [text_run(f"{label}: ", Look(strong=True)), text_run(text)]
-        yield paragraph(Place(style="TableText"), runs)
+    if box.said or not box.lines:
+        said = [text_run(box.said, Look(emphasised=True))] if box.said else []
+        yield paragraph(Place(style="TableText"), said)
+    for line in box.lines:
+        yield paragraph(Place(style="TableText"), _line(line, link))
+
+
+def _line(line: Line, link: _Link) -> Iterator[Element]:
+    address = link(line.url)
+    look = Look(strong=True, style="Hyperlink" if address else "")
+    label = text_run(line.label, look)
+    yield element("hyperlink", label, r__id=address) if address else label
+    if line.remark:
+        yield text_run(f" ({line.remark})", Look(emphasised=True))
+    yield text_run(f": {line.text}")

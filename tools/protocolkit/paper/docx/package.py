@@ -21,7 +21,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from protocolkit.cover import Cover
+from protocolkit.cover import MADE_BY, Cover
 from protocolkit.files import read_text
 from protocolkit.model import Location
 from protocolkit.paper.docx.elements import Element, clean
@@ -133,7 +133,7 @@ def set_properties(document: Document, cover: Cover, version: str) -> None:
     properties.version = _property(version)
     properties.identifier = cover.fingerprint
     properties.language = tag_of(TEXT_LANGUAGE)
-    properties.keywords = ""
+    properties.keywords = MADE_BY
     properties.revision = 1
     properties.created = properties.modified = _MOMENT
 

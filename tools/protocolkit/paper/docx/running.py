@@ -32,10 +32,14 @@ def cover_header_element(cover: Cover) -> Element:
     return element("hdr", *(_mark(cover) or [paragraph(Place(style="HeaderMark"))]))
 
 
-def footer_element(translate: Translate) -> Element:
-    """Return the footer: the page and how many there are, which Word works out."""
+def footer_element(standing: str, translate: Translate) -> Element:
+    """Return the footer: what the text is, and the page of how many, which Word works out.
+
+    A page may be copied or come loose: each says what it is.
+    """
     pieces = re.split(r"(\{page\}|\{total\})", translate("Page {page} of {total}"))
-    return element("ftr", paragraph(Place(style="Footer"), _pieces(pieces)))
+    numbers = paragraph(Place(style="Footer"), _pieces(pieces))
+    return element("ftr", style_paragraph("Footer", standing), numbers)
 
 
 def _mark(cover: Cover) -> list[Element]:

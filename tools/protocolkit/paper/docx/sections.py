@@ -29,7 +29,7 @@ def section_pages(
     """
     header = add_part(document, "header1", header_element(cover))
     first = add_part(document, "header2", cover_header_element(cover))
-    footer = add_part(document, "footer1", footer_element(translate))
+    footer = add_part(document, "footer1", footer_element(cover.standing, translate))
     front, text = deepcopy(page), deepcopy(page)
     for made in (front, text):
         made.insert(0, element("headerReference", type="default", r__id=header))

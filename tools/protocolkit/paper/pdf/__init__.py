@@ -1,9 +1,11 @@
-"""The PDF of one protocol: an accessible file for paper and archive (PDF/UA-1 and PDF/A-2a).
+"""PDF files for paper and archive, accessible (PDF/UA-1 and PDF/A-2a): protocols, comparisons.
 
-Typst enters here and nowhere else. What is printed comes from :mod:`~protocolkit.paper.pdf.data`,
-how it looks from ``templates/typst/protocol.typ``.
+Typst enters here and nowhere else. What is printed comes from :mod:`~protocolkit.paper.pdf.data`
+and :mod:`~protocolkit.paper.pdf.matrix`, how it looks from ``templates/typst/``.
 """
 
-from protocolkit.paper.pdf.write import FIXED_TIMESTAMP, write_pdf
+from protocolkit.paper.pdf.compiling import FIXED_TIMESTAMP
+from protocolkit.paper.pdf.matrix import matrix_pdf
+from protocolkit.paper.pdf.write import write_pdf
 
-__all__ = ["FIXED_TIMESTAMP", "write_pdf"]
+__all__ = ["FIXED_TIMESTAMP", "matrix_pdf", "write_pdf"]

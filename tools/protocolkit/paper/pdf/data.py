@@ -20,14 +20,14 @@ Read in order, the strings of ``title``, ``body`` and ``notes`` are the protocol
 
 from __future__ import annotations
 
-from protocolkit.cover import Cover
+from protocolkit.cover import MADE_BY, Cover
 from protocolkit.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.model import Protocol
 from protocolkit.outline import called_notes
 from protocolkit.paper.contents import DEEPEST_LINE, contents_lines
 from protocolkit.paper.extras import NO_EXTRAS, Extras
 from protocolkit.paper.house_style import NEUTRAL, HouseStyle
-from protocolkit.paper.languages import TEXT_LANGUAGE, region_of
+from protocolkit.paper.languages import TEXT_LANGUAGE, language_data
 from protocolkit.paper.pdf.body import BodyWriter
 from protocolkit.paper.pdf.front import (
     cover_data,
@@ -57,8 +57,9 @@ def typst_data(
     title = () if protocol.facts.title_supplied else protocol.title
     writer = BodyWriter(protocol)
     return {
-        "text_language": _language(TEXT_LANGUAGE),
-        "own_language": _language(language),
+        "text_language": language_data(TEXT_LANGUAGE),
+        "own_language": language_data(language),
+        "made_by": MADE_BY,
         "name": document_name(cover, protocol.slug),
         "head": head_data(cover),
         "labels": labels_data(translate),
@@ -69,7 +70,3 @@ def typst_data(
         "body": with_looks(writer.parts(protocol.parts, 1), extras),
         "notes": [writer.note(note) for note in called_notes(protocol)],
     }
-
-
-def _language(language: str) -> dict[str, str | None]:
-    return {"lang": language, "region": region_of(language) or None}

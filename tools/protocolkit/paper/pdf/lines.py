@@ -36,10 +36,15 @@ def short(text: str, longest: int) -> str:
 
 def outside(target: str, content: Content) -> Content:
     """Return content as a link when ``target`` is an address that a reader may open."""
+    address = web_address(target)
+    return [{"kind": "link", "address": address, "content": content}] if address else content
+
+
+def web_address(target: str) -> str:
+    """Return an address as a PDF may hold it, in ASCII; ``""`` when a reader may not open it."""
     if not _WEB_ADDRESS.match(target) or len(target) > _LONGEST_ADDRESS:
-        return content
-    # an address in a PDF is ASCII
-    return [{"kind": "link", "address": quote(target, safe=_ADDRESS_MARKS), "content": content}]
+        return ""
+    return quote(target, safe=_ADDRESS_MARKS)
 
 
 def unbroken(content: Content) -> Content:

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
-
-import typst
 
 from protocolkit.cover import Cover
 from protocolkit.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.model import Location, Protocol
-from protocolkit.outline import clause_text, clauses, sections
+from protocolkit.model import Protocol
 from protocolkit.paper.extras import NO_EXTRAS, Extras
 from protocolkit.paper.house_style import read_house_style
+from protocolkit.paper.pdf.compiling import FIXED_TIMESTAMP, compile_pdf
 from protocolkit.paper.pdf.data import typst_data
-from protocolkit.problems import Problem, ProtocolkitError, error, problem
-from protocolkit.resources import template_path
-from protocolkit.richtext import plain
 
-PDF_FAILED = error(
-    "pdf-failed",
-    "A PDF cannot be made",
-    "no PDF can be made of this protocol: {reason}.",
-    "If the text looks right, the template typst/protocol.typ is at fault.",
-)
-PDF_CHARACTER = error(
-    "pdf-character",
-    "A character cannot be printed",
-    "the character {character} cannot be printed: no font has it.",
-    "Replace it in the text by a letter, a word or an ordinary sign.",
-)
-
-# A file must not change because it was made on another day.
-FIXED_TIMESTAMP = 1_767_225_600  # 1 January 2026
-
-_TEMPLATE = "typst/protocol.typ"
-# What Typst says of a character without a glyph, and of one that PDF/A forbids.
-_UNPRINTABLE = re.compile(r'the text (?:contains the disallowed codepoint )?`"(?P<text>.+?)"`')
-_ESCAPED = re.compile(r"\\u\{(?P<code>[0-9a-f]{1,6})\}")
+_TEMPLATE = "protocol.typ"
 
 
 def write_pdf(
@@ -58,49 +31,8 @@ def write_pdf(
     ``timestamp`` is the date inside the file, in seconds since 1970. Nothing else is read, no
     font of the machine is used. Raises :class:`ProtocolkitError` when no valid file can be made.
     """
-    template = template_path(_TEMPLATE, project)
     style, _ = read_house_style(project, protocol.slug)
     data = typst_data(protocol, cover, translate, language, style, extras)
-    try:
-        return _compiled(template, json.dumps(data, ensure_ascii=False), timestamp)
-    except (typst.TypstError, OSError, ValueError) as reason:
-        raise ProtocolkitError(_problem(protocol, str(reason))) from None
-
-
-def _compiled(template: Path, document: str, timestamp: int) -> bytes:
-    """Compile the template; what Typst only warns about is an error too: a lost character."""
-    compiler = typst.Compiler(str(template), root=str(template.parent), ignore_system_fonts=True)
-    pdf, warnings = compiler.compile_with_warnings(
-        sys_inputs={"document": document},
-        format="pdf",
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=timestamp,
+    return compile_pdf(
+        _TEMPLATE, data, (protocol,), protocol.location, project=project, timestamp=timestamp
     )
-    if warnings:
-        raise ValueError(str(warnings[0]))
-    assert isinstance(pdf, bytes), "one format gives one file"
-    return pdf
-
-
-def _problem(protocol: Protocol, reason: str) -> Problem:
-    found = _UNPRINTABLE.search(reason)
-    if found is None:
-        return problem(PDF_FAILED, protocol.location, reason=reason.partition("\n")[0].rstrip("."))
-    text = _ESCAPED.sub(lambda escape: chr(int(escape["code"], 16)), found["text"])
-    codes = ", ".join(f"U+{ord(character):04X}" for character in text)
-    character = f"{text} ({codes})" if text.isprintable() else codes
-    for words, place, anchor in _places(protocol):
-        if text in words:
-            location = place if place.path else protocol.location
-            return problem(PDF_CHARACTER, location, anchor, character=character)
-    return problem(PDF_CHARACTER, protocol.location, character=character)
-
-
-def _places(protocol: Protocol) -> Iterator[tuple[str, Location, str]]:
-    """Yield the words of everything that has a line of its own, with that line and its anchor."""
-    for section in sections(protocol):
-        yield f"{section.marker} {plain(section.title)}", section.location, section.anchor
-    for clause in clauses(protocol):
-        yield f"{clause.marker} {clause_text(clause)}", clause.location, clause.anchor
-    for note in protocol.notes:
-        yield clause_text(note), note.location, note.anchor

@@ -1,0 +1,227 @@
+"""The comparison on paper: what is printed, and its PDF with every word of every clause."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pytest
+
+import seeds
+from printing import elements, printed
+from protocolkit.comparison.concordance import Standing
+from protocolkit.comparison.exports import column_standing
+from protocolkit.comparison.judgements import Judgements
+from protocolkit.comparison.matrix import Matrix
+from protocolkit.messages import translator
+from protocolkit.model import Location, Protocol
+from protocolkit.paper import comparison
+from protocolkit.paper.comparison import ComparisonPaper, comparison_paper
+from protocolkit.paper.pdf import matrix_pdf
+from protocolkit.problems import ProtocolkitError
+from protocolkit.words import glued, tokens
+from small_boards import board, line_up, seed_judgements, topic_line
+
+HERE = Location("protocols/regels/topics.yml")
+HOSTILE = '#let x = 1 *a* _b_ $x^2$ @y <b> "q" \\n \\u{41} // c'
+translate = translator("nl")
+
+
+def paper_of(matrix: Matrix, judgements: Judgements) -> ComparisonPaper:
+    return comparison_paper(matrix, judgements, translate)
+
+
+def pdf_of(paper: ComparisonPaper, site: str = "", protocols: tuple[Protocol, ...] = ()) -> bytes:
+    return matrix_pdf(paper, protocols, translate, site=site, location=HERE)
+
+
+def many_boards(count: int) -> tuple[Matrix, Judgements]:
+    boards = [board(f"b{n:02}", f"Een regel van {n}.") for n in range(count)]
+    return line_up(boards, topic_line("een", {found.slug: ["a-1"] for found in boards}))
+
+
+@pytest.fixture(scope="module")
+def seed_paper() -> ComparisonPaper:
+    return paper_of(seeds.matrix(), seed_judgements())
+
+
+def test_every_clause_stands_in_its_cell(seed_paper: ComparisonPaper) -> None:
+    matrix = seeds.matrix()
+    titles = {theme.id: theme.title for theme in matrix.themes}
+    cells = {
+        (theme.title, question.title, head.name): box
+        for theme in seed_paper.themes
+        for strip in theme.strips
+        for question in strip.questions
+        for head, box in zip(strip.heads, question.boxes, strict=True)
+    }
+    assert len(cells) == len(matrix.rows) * len(matrix.columns)
+    for row in matrix.rows:
+        for column, cell in zip(matrix.columns, row.cells, strict=True):
+            box = cells[titles[row.topic.theme], row.topic.title, column.name]
+            assert [line.label for line in box.lines] == [c.label for c in cell.clauses]
+            assert [tokens(line.text) for line in box.lines] == [
+                tokens(f"{c.lead_in} {c.text}") for c in cell.clauses
+            ]
+            assert box.said or box.lines
+
+
+def test_year_and_status_stand_under_every_name(seed_paper: ComparisonPaper) -> None:
+    shown = [head.standing for head in seed_paper.themes[0].strips[0].heads]
+    assert shown == [column_standing(column, translate) for column in seeds.matrix().columns]
+    assert shown[2] == "2018, vastgesteld"
+    assert "bron onvolledig" in shown[3]
+
+
+@pytest.mark.parametrize(
+    ("count", "widths"), [(1, [1]), (5, [5]), (6, [3, 3]), (7, [4, 3]), (11, [4, 4, 3])]
+)
+def test_more_boards_come_in_tables_of_their_own(count: int, widths: list[int]) -> None:
+    (theme,) = paper_of(*many_boards(count)).themes
+    assert [len(strip.heads) for strip in theme.strips] == widths
+    names = [head.name for strip in theme.strips for head in strip.heads]
+    assert names == [f"Stichting B{n:02}" for n in range(count)]
+    assert {strip.questions[0].title for strip in theme.strips} == {"Vraag een?"}
+
+
+def test_a_proposal_is_marked() -> None:
+    matrix, judgements = many_boards(1)
+    (row,) = matrix.rows
+    clause = replace(row.cells[0].clauses[0], standing=Standing.PROPOSED)
+    cell = replace(row.cells[0], clauses=(clause,))
+    paper = paper_of(replace(matrix, rows=(replace(row, cells=(cell,)),)), judgements)
+    (line,) = paper.themes[0].strips[0].questions[0].boxes[0].lines
+    assert line.remark == "voorstel, nog niet gecontroleerd"
+    assert glued(line.remark) in glued("".join(text for _, _, text in printed(pdf_of(paper))))
+
+
+def test_a_topic_of_an_unknown_theme_is_not_lost() -> None:
+    matrix, judgements = many_boards(2)
+    paper = paper_of(replace(matrix, themes=()), judgements)
+    assert [theme.title for theme in paper.themes] == ["Andere onderwerpen"]
+
+
+def test_too_much_for_paper_is_summed_up_in_the_words_of_who_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(comparison, "MOST_CHARACTERS", 0)
+    texts = ["Bellen mag niet."] * 3 + ["Filmen mag in de pauze."] * 2
+    boards = [board(f"b{n}", text) for n, text in enumerate(texts)]
+    answers = {found.slug: ["a-1"] for found in boards}
+    paper = paper_of(*line_up(boards, topic_line("een", answers)))
+    assert "In deze vergelijking staan 5 documenten." in paper.explanation[0]
+    (question,) = paper.themes[0].strips[0].questions
+    first, second, third = question.boxes
+    assert first.said == "In 3 documenten, in deze of bijna deze woorden:"
+    assert [line.text for line in (*first.lines, *second.lines)] == [texts[0], texts[3]]
+    assert first.lines[0].label == "Stichting B0, Aanhef 1"
+    assert not third.said
+    assert not third.lines
+    assert len(paper.documents) == 5
+    assert pdf_of(paper)
+
+
+# -- What is printed --------------------------------------------------------------------------
+
+
+def test_every_word_is_printed_in_its_cell(seed_paper: ComparisonPaper) -> None:
+    pdf = pdf_of(seed_paper)
+    documents = [(head.name, head.standing) for head in seed_paper.documents]
+    boxes = [
+        f"{box.said}{''.join(f'{line.label}: {line.text}' for line in box.lines)}"
+        for theme in seed_paper.themes
+        for strip in theme.strips
+        for question in strip.questions
+        for box in question.boxes
+    ]
+    expected = [*(text for pair in documents for text in pair), *boxes]
+    assert [glued(text) for text in elements(pdf, "TD")] == [glued(text) for text in expected]
+
+
+def test_heads_and_questions_are_headers(seed_paper: ComparisonPaper) -> None:
+    heads = [glued(text) for text in elements(pdf_of(seed_paper), "TH")]
+    expected = [
+        glued(text)
+        for theme in seed_paper.themes
+        for strip in theme.strips
+        for text in (
+            *(f"{head.name}{head.standing}" for head in strip.heads),
+            *(f"{question.title}{question.remark}" for question in strip.questions),
+        )
+    ]
+    assert heads[2:] == expected
+
+
+def test_the_head_comes_on_every_page_that_lies_on_its_side(seed_paper: ComparisonPaper) -> None:
+    document = pypdfium2.PdfDocument(pdf_of(seed_paper))
+    total = len(document)
+    for number, page in enumerate(document, start=1):
+        width, height = page.get_size()
+        text = glued(page.get_textpage().get_text_range())
+        assert width > height
+        assert glued(f"Bladzijde {number} van {total}") in text
+        assert glued(seed_paper.standing) in text
+        assert all(glued(head.name) in text for head in seed_paper.documents)
+
+
+def test_each_theme_has_a_bookmark_and_the_standards_are_declared(
+    seed_paper: ComparisonPaper,
+) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(seed_paper))) as pdf:
+        with pdf.open_outline() as outline:
+            names = [str(item.title) for item in outline.root]
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        assert names == [theme.title for theme in seed_paper.themes]
+        assert str(pdf.docinfo.Title) == "Vergelijking: Sociale media"
+        assert str(pdf.Root.Lang) == "nl-NL"
+        assert "<pdfuaid:part>1" in metadata
+        assert "<pdfaid:conformance>A" in metadata
+
+
+def test_clauses_lead_to_the_website_only_when_its_address_is_known() -> None:
+    paper = paper_of(*many_boards(1))
+    assert _addresses(pdf_of(paper)) == set()
+    assert _addresses(pdf_of(paper, site="javascript:alert(1)")) == set()
+    assert _addresses(pdf_of(paper, site="https://voorbeeld.nl/p/")) == {
+        "https://voorbeeld.nl/p/b00.html#",
+        "https://voorbeeld.nl/p/b00.html#a-1",
+    }
+
+
+def _addresses(pdf: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return {
+            str(note.A.URI)
+            for page in opened.pages
+            for note in page.get("/Annots", [])
+            if "/A" in note
+        }
+
+
+def test_hostile_text_is_printed_as_it_stands() -> None:
+    (found,) = [board("b", HOSTILE.replace("<b>", "&lt;b&gt;"))]
+    matrix, judgements = line_up([found], topic_line("een", {"b": ["a-1"]}))
+    (row,) = matrix.rows
+    clause = replace(row.cells[0].clauses[0], text=HOSTILE, label=HOSTILE)
+    cell = replace(row.cells[0], clauses=(clause,))
+    hostile = replace(matrix, title=HOSTILE, rows=(replace(row, cells=(cell,)),))
+    shown = glued("".join(text for _, _, text in printed(pdf_of(paper_of(hostile, judgements)))))
+    assert shown.count(glued(HOSTILE)) >= 3
+
+
+def test_a_character_that_cannot_be_printed_has_its_place() -> None:
+    found = board("b", "Een 😀.")
+    paper = paper_of(*line_up([found], topic_line("een", {"b": ["a-1"]})))
+    with pytest.raises(ProtocolkitError) as caught:
+        pdf_of(paper, protocols=(found,))
+    assert (caught.value.problem.code.name, caught.value.problem.anchor) == ("pdf-character", "a-1")
+    assert caught.value.problem.location.path == "b.md"
+    with pytest.raises(ProtocolkitError) as caught:
+        pdf_of(paper)
+    assert caught.value.problem.location == HERE
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    assert pdf_of(paper_of(*many_boards(7))) == pdf_of(paper_of(*many_boards(7)))

@@ -1,0 +1,106 @@
+"""What a PDF prints: every run of text in the order of printing, with its tags."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from ctypes import c_ushort
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+Role = tuple[str, ...]
+
+
+def printed(pdf: bytes) -> Iterator[tuple[int, Role, str]]:
+    """Yield each run of text in the order of printing: page from 1, its tags, its words.
+
+    Running heads and page numbers are no part of the structure; their tags are ``()``.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(document, 1):
+        tree = pdfium.FPDF_StructTree_GetForPage(page)
+        roots = range(pdfium.FPDF_StructTree_CountChildren(tree))
+        roles: dict[int, Role] = {}
+        for root in roots:
+            roles |= dict(_roles(pdfium.FPDF_StructTree_GetChildAtIndex(tree, root), ()))
+        words = page.get_textpage()
+        for run in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            role = roles.get(pdfium.FPDFPageObj_GetMarkedContentID(run), ())
+            yield number, role, _utf16(pdfium.FPDFTextObj_GetText, run, words)
+        pdfium.FPDF_StructTree_Close(tree)
+    document.close()
+
+
+def _roles(element: object, path: Role) -> Iterator[tuple[int, Role]]:
+    inner = (*path, _utf16(pdfium.FPDF_StructElement_GetType, element))
+    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+        content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        if child:
+            yield from _roles(child, inner)
+        elif content >= 0:
+            yield content, inner
+
+
+def _utf16(call: Callable[..., int], *arguments: object) -> str:
+    size = call(*arguments, None, 0)
+    buffer = (c_ushort * (size // 2))()
+    call(*arguments, buffer, size)
+    return bytes(buffer).decode("utf-16-le").rstrip("\0")
+
+
+def elements(pdf: bytes, *tags: str) -> list[str]:
+    """Return the words of each element with one of these tags, in the order of the structure.
+
+    What goes on on a next page is one element, whatever is printed between its halves.
+    """
+    texts = _marked_texts(pdf)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(opened.pages)}
+        return [
+            "".join(texts.get(place, "") for place in _places(element, pages, 0))
+            for element in _descendants(opened.Root.StructTreeRoot)
+            if str(element.get("/S", "")).lstrip("/") in tags
+        ]
+
+
+def _marked_texts(pdf: bytes) -> dict[tuple[int, int], str]:
+    """Return the words of each piece of marked content by its page, from 0, and its number."""
+    found: dict[tuple[int, int], str] = {}
+    document = pypdfium2.PdfDocument(pdf)
+    for number, page in enumerate(document):
+        words = page.get_textpage()
+        for run in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            place = (number, pdfium.FPDFPageObj_GetMarkedContentID(run))
+            found[place] = found.get(place, "") + _utf16(pdfium.FPDFTextObj_GetText, run, words)
+    document.close()
+    return found
+
+
+def _descendants(element: Any) -> Iterator[Any]:
+    for child in _children(element):
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from _descendants(child)
+
+
+def _places(element: Any, pages: dict[Any, int], page: int) -> Iterator[tuple[int, int]]:
+    for child in _children(element):
+        if isinstance(child, int):
+            yield _page_of(element, pages, page), child
+        elif "/MCID" in child:
+            yield _page_of(child, pages, _page_of(element, pages, page)), int(child.MCID)
+        elif "/S" in child:
+            yield from _places(child, pages, _page_of(element, pages, page))
+
+
+def _page_of(element: Any, pages: dict[Any, int], otherwise: int) -> int:
+    return pages[element.Pg.objgen] if "/Pg" in element else otherwise
+
+
+def _children(element: Any) -> list[Any]:
+    inner = element.get("/K", [])
+    return list(inner) if isinstance(inner, pikepdf.Array | list) else [inner]

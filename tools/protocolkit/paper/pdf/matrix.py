@@ -1,0 +1,110 @@
+"""The comparison of a subject as a PDF file: tables on pages that lie on their side.
+
+What is printed comes from :mod:`protocolkit.paper.comparison`, how it looks from
+``templates/typst/matrix.typ``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from protocolkit.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.model import Location, Protocol
+from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Strip, is_short
+from protocolkit.paper.languages import TEXT_LANGUAGE, language_data
+from protocolkit.paper.pdf.compiling import compile_pdf
+from protocolkit.paper.pdf.lines import Object, clean, web_address
+
+_TEMPLATE = "matrix.typ"
+
+
+def matrix_pdf(
+    paper: ComparisonPaper,
+    protocols: Iterable[Protocol],
+    translate: Translate,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    site: str = "",
+    project: Path | None = None,
+    location: Location,
+) -> bytes:
+    """Return a comparison as a PDF file; the same input gives the same bytes.
+
+    ``site`` is the address of the website, to which clauses then lead; without one nothing is a
+    link. Raises :class:`ProtocolkitError` when no valid file can be made, at the place in
+    ``protocols`` that is to blame or at ``location``.
+    """
+    data = comparison_data(paper, translate, language=language, site=site)
+    return compile_pdf(_TEMPLATE, data, protocols, location, project=project)
+
+
+def comparison_data(
+    paper: ComparisonPaper, translate: Translate, *, language: str, site: str
+) -> Object:
+    """Return everything that the template prints, as JSON-able values in reading order.
+
+    An ``address`` is ``""`` where nothing leads; a question ``breaks`` when its row may go on on
+    the next page. The words of a clause are those of ``text``.
+    """
+    return {
+        "text_language": language_data(TEXT_LANGUAGE),
+        "own_language": language_data(language),
+        "title": clean(paper.title),
+        "explanation": [clean(line) for line in paper.explanation],
+        "standing": clean(paper.standing),
+        "documents": [
+            {**_head(head), "address": _address(site, head.url)} for head in paper.documents
+        ],
+        "themes": [
+            {"title": clean(theme.title), "strips": [_strip(found, site) for found in theme.strips]}
+            for theme in paper.themes
+        ],
+        "labels": {
+            "page": translate("Page {page} of {total}"),
+            "contents": translate("Contents"),
+            "documents": [
+                translate("Organisation"),
+                translate("Year, status"),
+            ],
+            "documents_heading": translate("Documents in this comparison"),
+        },
+    }
+
+
+def _strip(strip: Strip, site: str) -> Object:
+    return {
+        "heads": [_head(head) for head in strip.heads],
+        "questions": [
+            {
+                "title": clean(question.title),
+                "remark": clean(question.remark),
+                "breaks": not is_short(question),
+                "boxes": [_box(box, site) for box in question.boxes],
+            }
+            for question in strip.questions
+        ],
+    }
+
+
+def _head(head: Head) -> Object:
+    return {"name": clean(head.name), "standing": clean(head.standing)}
+
+
+def _box(box: Box, site: str) -> Object:
+    return {
+        "said": clean(box.said),
+        "lines": [
+            {
+                "label": clean(line.label),
+                "remark": clean(line.remark),
+                "text": clean(line.text),
+                "address": _address(site, line.url),
+            }
+            for line in box.lines
+        ],
+    }
+
+
+def _address(site: str, url: str) -> str:
+    return web_address(f"{site.rstrip('/')}/{url}") if site and url else ""
