@@ -37,7 +37,7 @@ def _places(slugs: Iterable[str], sources: Sources) -> Mapping[str, list[float]]
     family_of = sources.judgements.kinship.family_of
     found: dict[str, list[float]] = {}
     for row in sources.matrix.rows:
-        by_family: dict[str, list[float]] = {}
+        by_family: dict[tuple[str, ...], list[float]] = {}
         for cell in row.cells:
             own = shares.get(cell.organisation, {})
             places = [own[clause.anchor] for clause in cell.clauses if clause.anchor in own]
