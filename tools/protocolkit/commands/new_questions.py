@@ -241,9 +241,11 @@ def _organisation(answers: Answers) -> Iterator[Question]:
             raise UnfitReplyError(speak("Choose one of: {known}.").format(known=known))
         return replace(answers, organisation=replace(organisation, sector=reply.lower()))
 
+    whose = speak("Whose protocol will it be? Type the name in full")
+    school = speak("Which school takes it over? Type the name in full")
     yield Question(
         key="organisation.name",
-        text=speak("Whose protocol will it be? Type the name in full"),
+        text=school if answers.adopts else whose,
         take=named,
     )
     if not answers.adopts:

@@ -15,6 +15,7 @@ from protocolkit.model import Protocol
 from protocolkit.outline import clause_text, clauses, labels
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
+_PLACE, _PLACES = mark("place"), mark("places")
 _SHOWN = 8
 
 
@@ -38,8 +39,8 @@ def tell(protocol: Protocol, setting: Setting, name: str) -> None:
     _tell_leaning(protocol)
     blanks = list(check_placeholders(protocol))
     if blanks:
-        text = speak("{count} places have to be filled in; 'protocol check' shows where.")
-        say(text.format(count=len(blanks)))
+        text = speak("{places} to be filled in; 'protocol check' shows where.")
+        say(text.format(places=count(len(blanks), _PLACE, _PLACES)))
     show(name)
     say(speak("What to do now:"))
     first = speak("Choose what was left open: {command}")

@@ -158,7 +158,9 @@ def numbered(reply: str, count: int) -> tuple[int, ...]:
 
 def _ask(question: Question) -> str:
     """Return the reply to a question; the end of the input and Ctrl-C mean stopping."""
-    enter = speak("(Enter alone: {reply})").format(reply=question.default) if question.default else ""
+    enter = (
+        speak("(Enter alone: {reply})").format(reply=question.default) if question.default else ""
+    )
     try:
         reply: str = click.prompt(
             f"{question.text} {enter}".rstrip(),
