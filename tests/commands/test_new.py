@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from drafting import drafted
 from protocolkit.commands import main
 from protocolkit.outline import clause_text, clauses
 from protocolkit.problems import ProtocolkitError
@@ -17,7 +18,7 @@ from protocolkit.reading.reader import read_protocol
 from seeds import ROOT
 
 _OPEN_CHOICES = "\n" * 6
-_WHO = "\n1\nStichting De Regenboog\n\npo\n\n"
+_WHO = "1\nStichting De Regenboog\n\npo\n\n"
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ _GIVEN = "subject: sociale-media\norganisation: {name: Stichting De Regenboog, s
 
 
 def test_asked_from_beginning_to_end(folder: Path) -> None:
-    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 5
+    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 6
     done = _new(folder, typed=typed)
     assert done.return_value == 0, done.output
     assert done.stdout == "protocols/sociale-media/de-regenboog.md\n"
@@ -71,11 +72,50 @@ def test_nothing_is_preselected_where_boards_disagree(folder: Path) -> None:
     done = _new(folder, typed=_WHO + "stop\n")
     shown = done.stderr.partition("Keuze 1 van 6")[2]
     assert "Hierover zijn de besturen het niet eens" in shown
-    assert "[1]" not in shown
+    assert "(Enter: 1)" not in shown
+
+
+def test_somebody_sees_how_far_she_is_and_every_text_in_full(folder: Path) -> None:
+    typed = _WHO + _OPEN_CHOICES + "?\nstop\n"
+    shown = _new(folder, typed=typed).stderr
+    counts = [int(n) for n in re.findall(r"Vraag \d+ van ongeveer (\d+)", shown)]
+    assert len(counts) == 12
+    assert max(counts) < 25
+    asked = " ".join(shown.rpartition("'?' laat de teksten zien.")[2].split())
+    usual = [t.recommended_in("po") for t in drafted.template().topics if not t.is_optional]
+    texts = [" ".join(choice.text.split()) for choice in usual if choice]
+    assert len(texts) > 20
+    assert [text for text in texts if text not in asked] == []
+
+
+def test_after_a_wrong_reply_the_question_is_not_printed_all_over(folder: Path) -> None:
+    shown = _new(folder, typed=_WHO + "99\nq\n?\nstop\n").stderr
+    assert shown.count("Keuze 1 van 6") == 2
+    assert shown.count("ziet u de vraag nog eens") == 2
+
+
+@pytest.mark.parametrize("name", ["12", "Stich\x1b[31mting", "x" * 200, "x" * 5000])
+def test_a_name_that_no_protocol_can_have_is_asked_again(folder: Path, name: str) -> None:
+    shown = _new(folder, typed=f"1\n{name}\nstop\n").stderr
+    assert shown.count("Van wie wordt het protocol?") == 2
+
+
+def test_nothing_is_kept_of_nothing(folder: Path) -> None:
+    done = _new(folder, typed="stop\n")
+    assert "Er is niets geschreven" in done.stderr
+    assert not list(folder.glob("*.yml"))
+
+
+def test_at_the_end_she_can_still_go_back(folder: Path) -> None:
+    typed = "2\n4\nobs De Wal\ngeen\nnee\nterug\nOns eigen artikel.\nja\n"
+    done = _new(folder, typed=typed)
+    assert "Ga terug naar de vraag" in done.stderr
+    made = read_protocol(_made(folder, "obs-de-wal")).protocol
+    assert clause_text(list(clauses(made))[-1]) == "Ons eigen artikel."
 
 
 def test_back_asks_again_and_the_last_reply_counts(folder: Path) -> None:
-    typed = "terug\n\n1\nStichting Fout\nterug\nStichting De Regenboog\n\npo\nstop\n"
+    typed = "terug\n1\nStichting Fout\nterug\nStichting De Regenboog\n\npo\nstop\n"
     done = _new(folder, typed=typed)
     assert "Dit is de eerste vraag." in done.stderr
     text = (folder / "de-regenboog.antwoorden.yml").read_text("utf-8")
@@ -84,8 +124,7 @@ def test_back_asks_again_and_the_last_reply_counts(folder: Path) -> None:
 
 
 def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
-    done = _new(folder, typed="9\n1\n1\n\nX\n7\n1\nxx\nstop\n")
-    assert "Typ een nummer van 1 tot en met 1." in done.stderr
+    done = _new(folder, typed="9\n1\n\nX\n7\n1\nxx\nstop\n")
     assert "typ een naam" in done.stderr
     assert "Typ een nummer van 1 tot en met 3." in done.stderr
     assert "Kies uit: po, vo, so, mbo." in done.stderr
@@ -94,7 +133,7 @@ def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
 def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rest = "2\n" + "\n" * 5 + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 5
+    rest = "2\n" + "\n" * 5 + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 6
     whole = _new(folder, typed=_WHO + rest)
     assert whole.return_value == 0, whole.output
     at_once = _made(folder).read_bytes()
@@ -126,7 +165,7 @@ def test_answers_in_a_file_are_enough(folder: Path) -> None:
 
 
 def test_a_school_takes_over_its_boards_protocol(folder: Path) -> None:
-    done = _new(folder, typed="\n2\n4\nobs De Wal\ngeen\n")
+    done = _new(folder, typed="2\n4\nobs De Wal\ngeen\n\n")
     assert done.return_value == 0, done.output
     facts = read_protocol(_made(folder, "obs-de-wal")).protocol.facts
     assert (facts.based_on, facts.organisation.kind.value) == ("oponoa", "school")
@@ -146,7 +185,7 @@ def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
     file = _answers(folder, _GIVEN)
     _made(folder).write_text("mijn werk", "utf-8")
     assert _refused(folder, "--answers", file, "--yes") == "new-exists"
-    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\n" + "\n" * 6 + "nee\n"
+    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\n" + "\n" * 7 + "nee\n"
     done = _new(folder, typed=typed)
     assert done.return_value == 2
     assert "Er is niets geschreven." in done.stderr
@@ -197,7 +236,7 @@ def test_the_answers_in_the_guide_work(folder: Path) -> None:
 
 
 def test_answers_are_kept_when_they_cannot_be_used(folder: Path) -> None:
-    typed = "\nFusie\n\n\n\n"
+    typed = "Fusie\n\n\n\n\n"
     done = _new(folder, "--merge", "oponoa", "nergens", typed=typed)
     assert isinstance(done.exception, ProtocolkitError)
     assert done.exception.problem.code.name == "new-from"

@@ -95,7 +95,7 @@ def test_the_earlier_words_come_from_git(folder: Path) -> None:
 
 def test_asked_one_by_one(folder: Path) -> None:
     _change_source(folder)
-    done = _update(folder, "--ask", typed="2\n" + "\n" * 4 + "j\n" + "\n" * 20)
+    done = _update(folder, "--ask", typed="2\n" + "\n" * 2 + "j\n" + "\n" * 20)
     assert done.exception is None, done.output
     text = (folder / _NAME).read_text("utf-8")
     assert text.count("kies een formulering") == 5

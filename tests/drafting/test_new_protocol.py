@@ -20,7 +20,7 @@ from protocolkit.drafting.summary import summarise
 from protocolkit.drafting.template import AppendixKind, Choice
 from protocolkit.facts import Status
 from protocolkit.model import ANCHOR, ANCHOR_LENGTH, Protocol
-from protocolkit.outline import addressable, clause_text, clauses, sections
+from protocolkit.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from protocolkit.words import tokens
@@ -30,6 +30,7 @@ _VALUES = {
     "bestuur": "Stichting De Regenboog",
     "school": "De Wal & Co [1]",
     "ouderportaal": "Portaal *X*",
+    "soort-onderwijs": "primair onderwijs",
 }
 
 
@@ -45,6 +46,18 @@ def _expected(choice: Choice, values: dict[str, str]) -> list[str]:
     for placeholder in choice.placeholders:
         text = text.replace(placeholder.printed, values.get(placeholder.key, placeholder.printed))
     return [word.lower() for word in tokens(text)]
+
+
+def _cited(made: Protocol, choice: Choice) -> dict[str, str]:
+    """Look up how the clauses that a choice refers to are cited in a new protocol."""
+    found = {}
+    for placeholder in choice.placeholders:
+        for entry in made.facts.provenance:
+            topic = template().topic(entry.topic)
+            taken = topic.choice(entry.choice) if topic else None
+            if taken and placeholder.target in {holder.place for holder in taken.holders}:
+                found[placeholder.key] = f"artikel {labels(made)[entry.anchor]}"
+    return found
 
 
 _CHOICES = st.fixed_dictionaries(
@@ -70,13 +83,33 @@ def test_every_clause_is_the_chosen_wording_but_for_placeholders(choices: dict[s
         if entry.anchor and choice is not None:
             named.add(entry.anchor)
             said = [word.lower() for word in tokens(clause_text(items[entry.anchor]))]
-            assert said == _expected(choice, _VALUES), entry.anchor
+            assert said == _expected(choice, {**_VALUES, **_cited(made, choice)}), entry.anchor
         elif entry.anchor:
             named.add(entry.anchor)
             assert entry.choice in {"", NOTE}
     assert named == set(items)
     taken = {(e.topic, e.choice) for e in made.facts.provenance}
     assert {(t, c) for t, c in choices.items() if c} <= taken
+
+
+def test_a_number_of_another_clause_is_the_number_here_or_left_open() -> None:
+    referring = next(
+        (topic, choice)
+        for topic in template().topics
+        for choice in topic.choices
+        if any(placeholder.target for placeholder in choice.placeholders)
+    )
+    topic, choice = referring
+    chosen = {topic.id: choice.id}
+    made = from_template(Answers(organisation=BOARD, choices=chosen))
+    text = clause_text(next(c for c in clauses(made) if c.anchor == topic.id))
+    (target,) = {found.target for found in choice.placeholders if found.target}
+    home = next(e.anchor for e in made.facts.provenance if e.source == target)
+    assert f"(artikel {labels(made)[home]})" in text
+    without = {found.id: NONE for found in template().topics if found.id != topic.id}
+    alone = from_template(Answers(organisation=BOARD, choices={**without, **chosen}))
+    assert "[verwijzing: artikel B:2]" in clause_text(next(clauses(alone)))
+    assert any("verwijzing" in str(p.values) for p in check_placeholders(alone))
 
 
 def test_what_boards_disagree_on_is_left_open_and_reported() -> None:

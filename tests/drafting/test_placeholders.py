@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protocolkit.drafting.placeholders import fill, finder, restored
+from protocolkit.drafting.blanks import finder
+from protocolkit.drafting.placeholders import fill, restored
 from protocolkit.model import Footnote, Paragraph, Protocol
 from protocolkit.outline import clause_text, clauses
 from protocolkit.richtext import Emphasis, HardBreak, Inline, Link, Text
@@ -34,8 +35,15 @@ def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
     [
         ("Stichting De Vlinder vraagt.", "[naam van het bestuur] vraagt."),
         ("SKO De Vlinder's regels", "[naam van het bestuur]'s regels"),
-        ("Op Obs 't Nest en Waldheim-mavo.", "Op [naam van de school] en [naam van de school]."),
-        ("Bij de Koepel Zuid.", "Bij de [naam van het bestuur]."),
+        ("Op Obs 't Nest.", "Op [naam van de school]."),
+        ("op de Waldheim-mavo en het Obs 't Nest.", "op [namen van de scholen]."),
+        ("Obs 't Nest, Waldheim-mavo en/of obs 't Nest doen", "[namen van de scholen] doen"),
+        ("Bij de Koepel Zuid.", "Bij [naam van het bestuur]."),
+        ("de Kwadrant Groep-scholen", "de [naam van het bestuur]-scholen"),
+        ("de Koepel Zuid scholen", "de [naam van het bestuur] scholen"),
+        ("scholen voor primair onderwijs, dus", "scholen voor [soort onderwijs], dus"),
+        ("de Wet op het primair onderwijs", "de Wet op het primair onderwijs"),
+        ("voor primair onderwijs en opvang", "voor primair onderwijs en opvang"),
         ("Zoals bij Kwadrant Groep.", "Zoals bij [naam van het bestuur]."),
         ("de vlinder vliegt", "de vlinder vliegt"),
         ("De Vlinderen zijn anders.", "De Vlinderen zijn anders."),

@@ -20,7 +20,7 @@ PLACEHOLDER = warning(
 _BLANK_NOUN = (
     r"(?:naam|namen|datum|plaats|plaatsnaam|adres|telefoon\w*|e-?mail\w*|website|link|school"
     r"|schoolnaam|naam school|bestuur|stichting|organisatie|functie|contactpersoon|bedrag|aantal"
-    r"|jaar|jaartal|nummer|titel|logo|invullen|kies|keuze|hier)"
+    r"|jaar|jaartal|nummer|titel|logo|invullen|kies|keuze|hier|verwijzing|soort onderwijs)"
 )
 _BLANKS = (
     # [naam school], <datum>, {functie}; not a note's [1] or an editor's […]

@@ -7,8 +7,17 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
+from protocolkit.commands.questions import (
+    AGAIN,
+    WIDTH,
+    Question,
+    State,
+    UnfitReplyError,
+    is_yes,
+    numbered,
+)
 from protocolkit.commands.talk import speak
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.merging import BOTH, Agreement, Merge, MergeTopic
@@ -17,9 +26,8 @@ from protocolkit.drafting.template import AppendixKind, Choice, Template, Templa
 from protocolkit.messages import mark
 
 ONE_BY_ONE = "kies"
-_WIDTH = 96
 _MOST_CONTESTS = 4
-_MOST_CHOICES = 15
+_MOST_CHOICES = 5
 _APPENDICES = {
     AppendixKind.GUIDANCE: mark("Take an appendix with guidance along ({count} pieces)? (ja/nee)"),
     AppendixKind.LINKS: mark("Take an appendix with links along ({count} pieces)? (ja/nee)"),
@@ -79,17 +87,38 @@ def _together(
         text = speak("{count} topics that fewer than half of the organisations have. Take along?")
     else:
         text = speak("{count} topics have a recommended formulation. Take over?")
-    lines = tuple(f"  - {topic.question} ({topic.found}/{topic.complete})" for topic in left)
     yield Question(
         key=key,
         text=f"{text.format(count=len(left))} ({ALL}/{NONE}/{ONE_BY_ONE})",
-        lines=lines,
+        lines=tuple(_listed(left)),
+        details=tuple(_texts(left, answers)),
         take=take,
         default=NONE if is_optional else ALL,
     )
     for number, topic in enumerate(left, start=1):
         head = speak("Topic {number} of {count}:").format(number=number, count=len(left))
-        yield from _of_topic(topic, answers, head)
+        for question in _of_topic(topic, answers, head):
+            yield replace(question, is_unlikely=key not in state.asked)
+
+
+def _listed(topics: Sequence[TemplateTopic]) -> Iterator[str]:
+    """Yield the questions of topics, each with how many have it."""
+    counted = speak("{question} ({found} of {complete} organisations)")
+    broken = speak("{question} (only in a document of which the source breaks off)")
+    for topic in topics:
+        text = counted if topic.found else broken
+        said = text.format(question=topic.question, found=topic.found, complete=topic.complete)
+        yield from _wrapped("  -", said)
+    yield speak("'{again}' shows the texts.").format(again=AGAIN)
+
+
+def _texts(topics: Sequence[TemplateTopic], answers: Answers) -> Iterator[str]:
+    """Yield what 'all' takes over on each topic, in full."""
+    for topic in topics:
+        first = recommended(topic, answers)
+        yield ""
+        yield topic.question
+        yield from _choice_lines("-", first) if first else (f"  {speak('Choose for yourself.')}",)
 
 
 def _first(topic: TemplateTopic, answers: Answers) -> str:
@@ -116,11 +145,13 @@ def _of_topic(topic: TemplateTopic, answers: Answers, head: str) -> Iterator[Que
         text = speak("Which number? (Enter: leave this topic out)")
     else:
         text = speak("Which number? More may be: 1, 3. ('{none}': leave out, Enter: decide later)")
-    why = "" if topic.is_contested else topic.why.in_words(speak)
+    why = () if topic.is_contested else (topic.why.in_words(speak),)
+    rest = topic.choices[_MOST_CHOICES:]
     yield Question(
         key=f"choices.{topic.id}",
         text=text.format(none=NONE),
-        lines=(f"{head} {topic.question}", *_described(topic), *([why] if why else [])),
+        lines=(f"{head} {topic.question}", *_described(topic), *why),
+        details=tuple(_numbered(rest, _MOST_CHOICES + 1)),
         take=take,
         default=default,
     )
@@ -132,28 +163,43 @@ def _empty(topic: TemplateTopic) -> str:
 
 def _described(topic: TemplateTopic) -> Iterator[str]:
     """Yield a topic's choices, and on what boards disagree."""
-    for number, choice in enumerate(topic.choices[:_MOST_CHOICES], start=1):
-        yield from _choice_lines(f"{number}.", choice)
-    if len(topic.choices) > _MOST_CHOICES:
-        more = len(topic.choices) - _MOST_CHOICES
-        yield speak("There are {count} more; the website shows them all.").format(count=more)
+    yield from _numbered(topic.choices[:_MOST_CHOICES], 1)
+    more = len(topic.choices) - _MOST_CHOICES
+    yield ""
+    if more > 0:
+        text = speak("There are {count} more; '{again}' shows them.")
+        yield text.format(count=more, again=AGAIN)
     if topic.is_contested:
         yield speak("On this the organisations disagree:")
         numbers = {choice.id: n for n, choice in enumerate(topic.choices, start=1)}
         for contest in topic.contests[:_MOST_CONTESTS]:
-            head = f"  - {numbers.get(contest.left, '?')} / {numbers.get(contest.right, '?')}:"
-            yield from _wrapped(head, contest.in_words(speak))
+            between = speak("{left} against {right}:").format(
+                left=numbers.get(contest.left, AGAIN), right=numbers.get(contest.right, AGAIN)
+            )
+            yield from _wrapped(f"  - {between}", contest.in_words(speak))
+
+
+def _numbered(choices: Sequence[Choice], start: int) -> Iterator[str]:
+    for number, choice in enumerate(choices, start=start):
+        yield ""
+        yield from _choice_lines(f"{number}.", choice)
 
 
 def _choice_lines(head: str, choice: Choice) -> Iterator[str]:
+    """Yield whose a formulation is, its words in full, and how common it is."""
     lead = f"{choice.lead_in} " if choice.lead_in else ""
-    yield from _wrapped(f"  {head}", lead + choice.text)
-    yield from _wrapped("    ", f"{', '.join(choice.names)}. {choice.reason.in_words(speak)}")
+    yield from _wrapped(f"  {head}".rstrip(), f"{', '.join(choice.names)}:")
+    yield from _wrapped("    ", lead + choice.text)
+    yield from _wrapped("    ", f"({choice.reason.in_words(speak)})")
 
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
     width = len(head) + 1
-    lines = textwrap.wrap(" ".join(text.split()), _WIDTH - width) or [""]
+    # a word is never broken: '/' and '-' are often part of it
+    words = " ".join(text.split())
+    lines = textwrap.wrap(words, WIDTH - width, break_on_hyphens=False, break_long_words=False) or [
+        ""
+    ]
     yield f"{head} {lines[0]}"
     yield from (f"{' ' * width}{line}" for line in lines[1:])
 

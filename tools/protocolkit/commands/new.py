@@ -11,14 +11,13 @@ from pathlib import Path
 
 import click
 
-from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.collection import PROTOCOLS, printed_name, read_collection
 from protocolkit.commands.new_questions import ASKING, Setting, questions
+from protocolkit.commands.new_told import tell
 from protocolkit.commands.questions import State, confirmed, interview
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
     EXIT_USAGE,
-    count,
     folder_option,
     repository,
     say,
@@ -31,11 +30,9 @@ from protocolkit.drafting.answers import Answers, read_answers, write_answers
 from protocolkit.drafting.assembling import assemble
 from protocolkit.drafting.merging import check_merge_answers
 from protocolkit.drafting.new_protocol import check_answers, values_of
-from protocolkit.drafting.summary import Summary, summarise
 from protocolkit.facts import Facts, Status
 from protocolkit.files import write_text
 from protocolkit.importing.naming import title_slug
-from protocolkit.messages import mark
 from protocolkit.model import Location, Protocol
 from protocolkit.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.reading.reader import read_protocol_text
@@ -84,9 +81,7 @@ NEW_UNREADABLE = error(
     "Please report this, with your answers.",
 )
 
-_CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _UNNAMED = "nieuw-protocol"
-_SHOWN = 8
 
 
 @click.command(cls=Command, help=speak("Make a new protocol: answer questions, get a draft."))
@@ -149,9 +144,11 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     asks = not yes and (answers_file is None or is_at_a_terminal())
     _refuse(_starting_problems(answers, setting))
     if asks:
-        state = interview(
-            State(answers=answers, asked=frozenset(answers.lines)), questions(setting)
-        )
+        begin = _only_subject(State(answers=answers, asked=frozenset(answers.lines)), setting)
+        state = interview(begin, questions(setting))
+        if state.is_stopped and state.asked == begin.asked:
+            say(speak("Stopped. Nothing was written."))
+            return EXIT_CLEAN
         if state.is_stopped:
             return _keep(state, setting, root, answers_file)
         answers = state.answers
@@ -167,7 +164,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     if again.protocol != protocol:
         raise ProtocolkitError(problem(NEW_UNREADABLE, Location(printed_name(target, root))))
     write_text(target, text)
-    _tell(protocol, setting, printed_name(target, root))
+    tell(protocol, setting, printed_name(target, root))
     return EXIT_CLEAN
 
 
@@ -197,6 +194,18 @@ def _given(file: Path | None, subject: str, adopts: str, merges: tuple[str, str]
         merges=merges or answers.merges,
         lines=lines,
     )
+
+
+def _only_subject(state: State, setting: Setting) -> State:
+    """Return the state with the kind of protocol filled in where there is only one."""
+    subjects = setting.collection.subjects
+    if "subject" in state.asked or len(subjects) != 1:
+        return state
+    (only,) = subjects
+    title = only.concordance.title if only.concordance else only.slug
+    say(speak("Kind of protocol: {title} (the only one here).").format(title=title))
+    answers = replace(state.answers, subject=only.slug)
+    return State(answers=answers, asked=state.asked | {"subject"})
 
 
 def _starting_problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
@@ -321,57 +330,3 @@ def _keep(state: State, setting: Setting, root: Path, given: Path | None) -> int
     say(speak("Go on with: {command}").format(command=f"protocol new --answers {name}"))
     show(name)
     return EXIT_CLEAN
-
-
-def _tell(protocol: Protocol, setting: Setting, name: str) -> None:
-    """Say what was made, from whose words, what is open, and what comes next."""
-    subject = setting.subject(protocol.subject)
-    summary = summarise(protocol, subject.protocols if subject else ())
-    say("")
-    say(
-        speak("Made: a draft with {clauses}.").format(
-            clauses=count(summary.clauses, _CLAUSE, _CLAUSES)
-        )
-    )
-    _tell_sources(summary)
-    _tell_records(protocol, setting)
-    _tell_topics(speak("No formulation chosen yet on {count} topics:"), summary.open_topics)
-    _tell_topics(speak("Left out: {count} topics:"), summary.declined)
-    blanks = list(check_placeholders(protocol))
-    if blanks:
-        text = speak("{count} places have to be filled in; 'protocol check' shows where.")
-        say(text.format(count=len(blanks)))
-    show(name)
-    say(speak("What to do now:"))
-    steps = (
-        speak("See what is still open: {command}").format(command="protocol check"),
-        speak("Make the Word file: {command}").format(command="protocol build --with-drafts"),
-        speak("Open it: {path}").format(
-            path=f"_build/html/downloads/{protocol.subject}/{protocol.slug}.docx"
-        ),
-    )
-    for number, step in enumerate(steps, start=1):
-        say(f"  {number}. {step}")
-
-
-def _tell_sources(summary: Summary) -> None:
-    if summary.taken:
-        say(speak("Whose wording was taken over:"))
-    for organisation, number in summary.taken:
-        say(f"  - {organisation}: {count(number, _CLAUSE, _CLAUSES)}")
-
-
-def _tell_records(protocol: Protocol, setting: Setting) -> None:
-    """Say which clauses of two protocols stayed behind: those that record a decision."""
-    pair = tuple(protocol.facts.based_on.split(", "))
-    merge = setting.merge(Answers(subject=protocol.subject, merges=pair))
-    for choice in merge.records if merge else ():
-        text = speak("Not taken along, because it says who decided what: {label} of {name}.")
-        say(text.format(label=choice.origin.label, name=choice.origin.name))
-
-
-def _tell_topics(head: str, topics: tuple[str, ...]) -> None:
-    if topics:
-        say(head.format(count=len(topics)))
-        more = " …" if len(topics) > _SHOWN else ""
-        say(f"  {', '.join(topics[:_SHOWN])}{more}")

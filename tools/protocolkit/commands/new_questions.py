@@ -9,11 +9,12 @@ from pathlib import Path
 
 from protocolkit.collection import Collection, Subject
 from protocolkit.commands.choice_questions import merge_questions, template_questions
-from protocolkit.commands.questions import Question, State, UnfitReplyError, numbered
+from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.talk import speak
 from protocolkit.drafting.adopting import ADDITION, school_fields
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.assembling import Draft
+from protocolkit.drafting.blanks import SCHOOLS_KEY
 from protocolkit.drafting.merging import Merge, draft_from_merge, make_merge
 from protocolkit.drafting.new_protocol import draft_from_template, placeholders_of
 from protocolkit.drafting.preparing import public, template_of
@@ -23,6 +24,8 @@ from protocolkit.model import Protocol
 
 SECTORS = ("po", "vo", "so", "mbo")
 _FUNCTION = "functie-"
+_AROUND = 8
+_LONGEST_NAME = 150
 _STARTS = ("template", "adopts", "merges")
 
 
@@ -94,9 +97,44 @@ def questions(setting: Setting) -> Callable[[State], Iterator[Question]]:
             yield from template_questions(template, state) if template else ()
         draft = None if answers.adopts else setting.draft(answers)
         for placeholder in placeholders_of(draft) if draft else ():
-            yield from _placeholder(placeholder, answers)
+            yield from _placeholder(placeholder, answers, _where(placeholder, draft))
+        yield _ready(answers, draft)
 
     return ask
+
+
+def _ready(answers: Answers, draft: Draft | None) -> Question:
+    """Return the last question: whether it may be made like this."""
+
+    def take(reply: str) -> Answers:
+        if is_yes(reply):
+            return answers
+        raise UnfitReplyError(speak("Go back to the question that you want to answer otherwise."))
+
+    lines = [speak("That was everything. This is what will be made:")]
+    lines.append(f"  {answers.organisation.name}")
+    if draft is not None:
+        parts = [part for group in draft.groups for part in group.parts]
+        is_open = sum(not part.choice and not part.chosen for part in parts)
+        text = speak("still to be chosen: {open} topics; left out: {out}")
+        lines.append(f"  {text.format(open=is_open, out=len(draft.declined))}")
+    return Question(
+        key="ready",
+        text=speak("Make the protocol? (ja/nee)"),
+        lines=tuple(lines),
+        take=take,
+        default="ja",
+    )
+
+
+def _where(placeholder: Placeholder, draft: Draft | None) -> str:
+    """Return the words around a blank where it stands first."""
+    parts = (part for group in draft.groups for part in group.parts) if draft else ()
+    texts = (" ".join(part.choice.text.split()) for part in parts if part.choice)
+    text = next((text for text in texts if placeholder.printed in text), "")
+    before, printed, after = text.partition(placeholder.printed)
+    head, tail = before.split(" ")[-_AROUND:], after.split(" ")[:_AROUND]
+    return f"… {' '.join(head)}{printed}{' '.join(tail)} …" if printed else ""
 
 
 def _subject(answers: Answers, setting: Setting) -> Question:
@@ -106,10 +144,14 @@ def _subject(answers: Answers, setting: Setting) -> Question:
         slug = reply if reply in known else known[numbered(reply, len(known))[0]]
         return replace(answers, subject=slug)
 
+    titles = [
+        found.concordance.title if found.concordance else found.slug
+        for found in setting.collection.subjects
+    ]
     return Question(
         key="subject",
         text=speak("What kind of protocol do you make?"),
-        lines=_list(known),
+        lines=_list(titles),
         take=take,
         default="1" if len(known) == 1 else "",
     )
@@ -181,8 +223,11 @@ def _organisation(answers: Answers) -> Iterator[Question]:
     kinds = list(OrganisationKind)
 
     def named(reply: str) -> Answers:
-        if not reply:
+        if not any(character.isalpha() for character in reply):
             raise UnfitReplyError(speak("A protocol has to be somebody's: type a name."))
+        if len(reply) > _LONGEST_NAME:
+            text = speak("This is too long: at most {count} characters.")
+            raise UnfitReplyError(text.format(count=_LONGEST_NAME))
         kind = OrganisationKind.SCHOOL if answers.adopts else organisation.kind
         return replace(answers, organisation=replace(organisation, name=reply, kind=kind))
 
@@ -196,9 +241,11 @@ def _organisation(answers: Answers) -> Iterator[Question]:
             raise UnfitReplyError(speak("Choose one of: {known}.").format(known=known))
         return replace(answers, organisation=replace(organisation, sector=reply.lower()))
 
+    whose = speak("Whose protocol will it be? Type the name in full")
+    school = speak("Which school takes it over? Type the name in full")
     yield Question(
         key="organisation.name",
-        text=speak("Whose protocol will it be? Type the name in full"),
+        text=school if answers.adopts else whose,
         take=named,
     )
     if not answers.adopts:
@@ -248,34 +295,44 @@ def _school_fields(answers: Answers, setting: Setting) -> Iterator[Question]:
     )
 
 
-def _placeholder(placeholder: Placeholder, answers: Answers) -> Iterator[Question]:
-    """Yield the question for a blank that no answer fills."""
+def _placeholder(placeholder: Placeholder, answers: Answers, where: str = "") -> Iterator[Question]:
+    """Yield the question for a blank that no answer fills; ``where`` are the words around it.
+
+    The number of another clause is no question: nobody knows it before the protocol is there.
+    """
     key = placeholder.key
+    if answers.value(key) or placeholder.kind is PlaceholderKind.REFERENCE:
+        return
     path = f"placeholders.{key}"
+    lines = (where,) if where else ()
     if placeholder.kind is PlaceholderKind.FUNCTION:
         general = key.removeprefix(_FUNCTION)
         words = placeholder.printed.strip("[]").partition(":")[2].strip()
-        if not answers.value(key):
-            yield Question(
-                key=path,
-                text=speak("What do you call this function: {name}?").format(name=words),
-                take=lambda reply: replace(
-                    answers, functions={**answers.functions, general: reply}
-                ),
-                default=words,
-            )
-    elif not answers.value(key):
         yield Question(
             key=path,
-            text=speak("What should be filled in for {blank}? (Enter: later)").format(
-                blank=placeholder.printed
-            ),
-            take=lambda reply: (
-                _filled(answers, key, reply)
-                if placeholder.kind is not PlaceholderKind.SYSTEM
-                else replace(answers, systems={**answers.systems, key: reply})
-            ),
+            text=speak("What do you call this function: {name}?").format(name=words),
+            lines=lines,
+            take=lambda reply: replace(answers, functions={**answers.functions, general: reply}),
+            default=words,
         )
+        return
+    usual = answers.value(SCHOOLS_KEY) if placeholder.kind is PlaceholderKind.SCHOOL else ""
+    text = (
+        speak("What should be filled in for {blank}?")
+        if usual
+        else (speak("What should be filled in for {blank}? (Enter: later)"))
+    )
+    yield Question(
+        key=path,
+        text=text.format(blank=placeholder.printed),
+        lines=lines,
+        take=lambda reply: (
+            _filled(answers, key, reply)
+            if placeholder.kind is not PlaceholderKind.SYSTEM
+            else replace(answers, systems={**answers.systems, key: reply})
+        ),
+        default=usual,
+    )
 
 
 def _filled(answers: Answers, key: str, reply: str) -> Answers:

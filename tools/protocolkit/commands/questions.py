@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,13 @@ from protocolkit.drafting.answers import Answers
 
 BACK = "terug"
 STOP = "stop"
+AGAIN = "?"
 YES = frozenset({"j", "ja", "y", "yes"})
 NO = frozenset({"n", "nee", "no"})
+WIDTH = 96
+"""How wide a line of a question is at most."""
+
+_LONGEST = 2000
 
 
 class UnfitReplyError(ValueError):
@@ -25,7 +31,8 @@ class Question:
     """One question: ``key`` is the path of what it asks for, ``lines`` are printed before it.
 
     ``default`` is what an empty reply means, ``""`` for nothing. ``take`` puts a reply with the
-    answers and raises :class:`UnfitReplyError`.
+    answers and raises :class:`UnfitReplyError`. ``details`` are printed for who asks for them.
+    A question that ``is_unlikely`` depends on a reply to come, and is not counted beforehand.
     """
 
     key: str
@@ -33,6 +40,8 @@ class Question:
     take: Callable[[str], Answers]
     lines: tuple[str, ...] = ()
     default: str = ""
+    details: tuple[str, ...] = ()
+    is_unlikely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,32 +58,76 @@ Questions = Callable[[State], Iterator[Question]]
 
 def interview(begin: State, questions: Questions) -> State:
     """Ask until nothing is left to ask, or until somebody stops."""
-    say(
-        speak("Type '{back}' for the question before, '{stop}' to go on another time.").format(
-            back=BACK, stop=STOP
-        )
+    words = speak(
+        "Type '{back}' for the question before, '{stop}' to go on another time, '{again}' to see "
+        "the question again with everything there is to it."
     )
+    say(textwrap.fill(words.format(back=BACK, stop=STOP, again=AGAIN), WIDTH))
     past = [begin]
     while True:
         state = past[-1]
-        question = next((q for q in questions(state) if q.key not in state.asked), None)
-        if question is None:
+        left = {q.key: q for q in questions(state) if q.key not in state.asked}
+        if not left:
             return state
+        question = next(iter(left.values()))
+        likely = [other for other in left.values() if not other.is_unlikely]
+        _show(question, _progress(len(past), max(len(likely), 1), state))
+        after = _answered(question, state)
+        if after is not None and after.is_stopped:
+            return after
+        if after is not None:
+            past.append(after)
+        elif len(past) == 1:
+            say(speak("This is the first question."))
+        else:
+            past.pop()
+
+
+def _answered(question: Question, state: State) -> State | None:
+    """Ask one question until the reply fits; None goes back to the question before."""
+    while True:
         reply = _ask(question)
         if reply == STOP:
             return replace(state, is_stopped=True)
         if reply == BACK:
-            if len(past) == 1:
-                say(speak("This is the first question."))
-            else:
-                past.pop()
+            return None
+        if reply == AGAIN:
+            _show(question, "", is_whole=True)
             continue
         try:
-            answers = question.take(reply)
+            answers = question.take(_sound(reply))
         except UnfitReplyError as reason:
+            hint = speak("'{again}' shows the question again, '{back}' goes back, '{stop}' stops.")
             say(str(reason))
+            say(hint.format(again=AGAIN, back=BACK, stop=STOP))
             continue
-        past.append(State(answers=answers, asked=state.asked | {question.key}))
+        return State(answers=answers, asked=state.asked | {question.key})
+
+
+def _progress(number: int, left: int, state: State) -> str:
+    """Say how far somebody is; how much is to come is known when the kind of protocol is."""
+    if not state.answers.subject:
+        return speak("Question {number}").format(number=number)
+    count = number + left - 1
+    return speak("Question {number} of about {count}").format(number=number, count=count)
+
+
+def _show(question: Question, progress: str, *, is_whole: bool = False) -> None:
+    say("")
+    if progress:
+        say(f"── {progress} ──")
+    for line in (*question.lines, *(question.details if is_whole else ())):
+        say(line)
+
+
+def _sound(reply: str) -> str:
+    """Return a reply that a file can hold; raise for one that it cannot."""
+    if not reply.isprintable():
+        raise UnfitReplyError(speak("There are characters in it that cannot be used."))
+    if len(reply) > _LONGEST:
+        text = speak("This is too long: at most {count} characters.")
+        raise UnfitReplyError(text.format(count=_LONGEST))
+    return reply
 
 
 def confirmed(text: str) -> bool:
@@ -104,15 +157,15 @@ def numbered(reply: str, count: int) -> tuple[int, ...]:
 
 
 def _ask(question: Question) -> str:
-    """Print a question and return the reply; the end of the input and Ctrl-C mean stopping."""
-    say("")
-    for line in question.lines:
-        say(line)
+    """Return the reply to a question; the end of the input and Ctrl-C mean stopping."""
+    enter = (
+        speak("(Enter alone: {reply})").format(reply=question.default) if question.default else ""
+    )
     try:
         reply: str = click.prompt(
-            question.text,
+            f"{question.text} {enter}".rstrip(),
             default=question.default,
-            show_default=bool(question.default),
+            show_default=False,
             err=True,
         )
     except click.Abort:

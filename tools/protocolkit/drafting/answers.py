@@ -7,10 +7,11 @@ its schema is published as ``templates/schemas/answers.schema.json``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from protocolkit.drafting.blanks import EDUCATION_KEY, SCHOOLS_KEY
 from protocolkit.facts import Organisation, OrganisationKind
 from protocolkit.files import read_text
 from protocolkit.model import Location
@@ -24,6 +25,12 @@ NONE = "geen"
 _MAPPINGS = ("functions", "systems", "choices", "placeholders")
 _TOP = ("subject", "adopts", "merges", "organisation", "schools")
 _ORGANISATION = ("name", "kind", "sector", "parent", "aliases")
+_EDUCATION = {
+    "po": "primair onderwijs",
+    "vo": "voortgezet onderwijs",
+    "so": "speciaal onderwijs",
+    "mbo": "middelbaar beroepsonderwijs",
+}
 _NO_TEXTS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 
 
@@ -77,7 +84,17 @@ class Answers:
             return self.organisation.name
         if key == "bestuur":
             return self.organisation.parent if is_school else self.organisation.name
+        if key == SCHOOLS_KEY:
+            return _in_a_row(self.schools) or (self.organisation.name if is_school else "")
+        if key == EDUCATION_KEY:
+            return _EDUCATION.get(self.organisation.sector, "")
         return self.schools[0] if key == "school" and len(self.schools) == 1 else ""
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """Return names as a text has them: ``De Wal, De Dijk en De Terp``."""
+    before = ", ".join(names[:-1])
+    return f"{before} en {names[-1]}" if before else "".join(names)
 
 
 def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ...]]:

@@ -28,7 +28,7 @@ from protocolkit.model import (
     Table,
 )
 from protocolkit.numbers import PARAGRAPH_MARKER
-from protocolkit.outline import block_texts, clause_fingerprint, clause_text
+from protocolkit.outline import block_texts, clause_fingerprint, clause_text, labels
 from protocolkit.reading.body import slug
 from protocolkit.richtext import Text, plain
 from protocolkit.words import BULLET, fingerprint, tokens
@@ -77,7 +77,31 @@ class Draft:
 
 
 def assemble(draft: Draft, facts: Facts, values: Mapping[str, str], where: Protocol) -> Protocol:
-    """Make a protocol; ``values`` fill placeholders by key, ``where`` gives subject and slug."""
+    """Make a protocol; ``values`` fill placeholders by key, ``where`` gives subject and slug.
+
+    A number of another clause is filled in with that clause's number here, when it came along.
+    """
+    made = _written(draft, facts, values, where)
+    own = {key: value for key, value in values.items() if value}
+    references = {**_references(draft, made), **own}
+    return made if references == own else _written(draft, facts, references, where)
+
+
+def _references(draft: Draft, made: Protocol) -> dict[str, str]:
+    """Return how each clause that is referred to is cited in the protocol that was made."""
+    choices = [part.choice for group in draft.groups for part in group.parts if part.choice]
+    ids = {holder.place: choice.id for choice in choices for holder in choice.holders}
+    anchors = {entry.choice: entry.anchor for entry in made.facts.provenance if entry.choice}
+    named = labels(made)
+    found = {}
+    for placeholder in (p for choice in choices for p in choice.placeholders if p.target):
+        label = named.get(anchors.get(ids.get(placeholder.target, ""), ""), "")
+        if label:
+            found[placeholder.key] = f"artikel {label}" if label[0].isdigit() else label
+    return found
+
+
+def _written(draft: Draft, facts: Facts, values: Mapping[str, str], where: Protocol) -> Protocol:
     groups, in_notes = _without_notes(draft.groups)
     writer = _Writer(draft.template, values, in_notes)
     sections = tuple(writer.section(group, n) for n, group in enumerate(groups, start=1))

@@ -12,6 +12,7 @@ from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
 from protocolkit.comparison.matrix import Matrix, Place, Row
 from protocolkit.drafting.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.contests import contests
+from protocolkit.drafting.document_order import in_document_order
 from protocolkit.drafting.offering import UNBINDING, offer
 from protocolkit.drafting.ranking import (
     CHOSEN,
@@ -67,7 +68,7 @@ def make_template(
         subject=matrix.subject,
         title=matrix.title,
         version="",
-        themes=tuple(_themes(matrix.themes, offered, choices)),
+        themes=tuple(_themes(in_document_order(matrix.themes, sources), offered, choices)),
         appendices=tuple(_appendices(offered, sources)),
         sectors=sectors_of(sources),
         left_out=tuple(topic for topic in topics if topic.id in out),
@@ -230,7 +231,7 @@ def _with_main_topics(given: Iterable[TemplateTopic]) -> list[TemplateTopic]:
 def _themes(
     themes: Iterable[Theme], topics: Sequence[TemplateTopic], choices: PersonChoices
 ) -> Iterator[TemplateTheme]:
-    """Yield the themes that have something, in the order that a person chose."""
+    """Yield the themes that have something; what a person put in order comes first."""
     titles = {found.theme: found.title for found in choices.titles}
     for theme in _ordered(themes, choices.order, lambda found: found.id):
         own = [topic for topic in topics if topic.theme == theme.id]

@@ -15,6 +15,7 @@ from protocolkit.comparison.judgements import RowJudgement, Variant
 from protocolkit.comparison.matrix import Place, Row
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.assembling import Draft, Part, PartGroup
+from protocolkit.drafting.document_order import in_document_order
 from protocolkit.drafting.new_protocol import (
     ANSWER_CHOICE,
     ANSWER_TOPIC,
@@ -90,7 +91,7 @@ def make_merge(left: Protocol, right: Protocol, concordance: Concordance) -> Mer
         title=concordance.title,
         left=left,
         right=right,
-        themes=concordance.themes,
+        themes=tuple(in_document_order(concordance.themes, sources)),
         topics=tuple(topic for topic in topics if topic.left or topic.right),
         rest=_rest(offers, left, right),
         records=tuple(offers.records()),

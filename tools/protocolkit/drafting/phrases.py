@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.cover import sector_name
+from protocolkit.drafting.leaning import leaning_words
 from protocolkit.drafting.template import Choice, Contest, Placeholder, Template, TemplateTopic
 from protocolkit.messages import Marked, Translate, mark
 from protocolkit.relations.relation import ReasonKind, Relation
@@ -96,6 +97,10 @@ def choice_remarks(topic: TemplateTopic, choice: Choice, translate: Translate) -
         yield translate("That this belongs here is a proposal, not yet checked.")
     if choice.lead_in:
         yield translate("In its document it follows on: ‘{words}’").format(words=choice.lead_in)
+    if words := leaning_words(choice.text):
+        yield translate("It leans on the words before it in its document: ‘{words}’.").format(
+            words=words
+        )
     beside = [letter_of(topic, other) for other in choice.beside]
     if beside:
         yield translate("Its organisation also has here: choice {letters}.").format(

@@ -1,8 +1,9 @@
 """Which formulation comes first, by one rule that every output states in words.
 
 A clause of the topic's own kind before an explanation, what a person checked before a proposal;
-then the most boards of independent descent, the most boards, the most to the letter, the newest
-document, the fewest words; at last the name of the board. Only complete documents are counted.
+then the most boards of independent descent, the most boards, the most to the letter, what does not
+lean on words that stand elsewhere, the newest document, the fewest words; at last the name of the
+board. Only complete documents are counted.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from protocolkit.comparison.kinship import Kinship
+from protocolkit.drafting.leaning import leaning_words
 from protocolkit.drafting.template import Choice, Holder, Remark
 from protocolkit.messages import Marked, mark
 from protocolkit.model import Kind
@@ -18,8 +20,9 @@ from protocolkit.words import tokens
 RULE = mark(
     "First comes the formulation that the most organisations have independently of each other. If "
     "that is equal, what the most organisations have, then what the most have to the letter, then "
-    "the newest document, and then the shortest. Organisations whose texts plainly come from one "
-    "example count once. A document of which the source breaks off does not count."
+    "what can be read by itself, then the newest document, and then the shortest. Organisations "
+    "whose texts plainly come from one example count once. A document of which the source breaks "
+    "off does not count."
 )
 ONLY_ONE = mark("This is the only formulation.")
 CHOSEN = mark("This has been chosen for this template.")
@@ -37,6 +40,7 @@ _WHY: tuple[Marked, ...] = (
     mark("More organisations have this independently of each other than anything else."),
     mark("More organisations have this than anything else."),
     mark("More organisations have this to the letter than anything else."),
+    mark("No other formulation is more common; this one can be read by itself."),
     mark("No other formulation is more common; this one is in the newest document."),
     mark("No other formulation is more common; this one is the shortest."),
     mark("No other formulation is more common; this one comes first by name."),
@@ -53,7 +57,7 @@ _COUNTS = mark(
 )
 _INCOMPLETE = mark("This is in a document of which the source breaks off; it does not count.")
 
-_Key = tuple[bool, bool, int, int, int, int, int, str]
+_Key = tuple[bool, bool, int, int, int, bool, int, int, str]
 
 
 def families_of(holders: Iterable[Holder], kinship: Kinship) -> int:
@@ -106,6 +110,7 @@ def _key(choice: Choice, kind: Kind, kinship: Kinship, sector: str) -> _Key:
         -len({holder.organisation for holder in counted}),
         # to the letter is to the letter of the choice's own words, maybe of another sector
         -len({held.organisation for held in counted if held.is_verbatim and not sector}),
+        bool(leaning_words(choice.text)),
         -max((int(holder.year) for holder in held if holder.year), default=0),
         len(tokens(choice.text)),
         choice.origin.place,

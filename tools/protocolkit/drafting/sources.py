@@ -9,7 +9,7 @@ from itertools import combinations
 
 from protocolkit.comparison.judgements import NAME, Judgements
 from protocolkit.comparison.matrix import Matrix, Place
-from protocolkit.drafting.placeholders import Find, finder, function_forms
+from protocolkit.drafting.blanks import Find, finder, function_forms
 from protocolkit.facts import year_of
 from protocolkit.model import Block, Clause, Footnote, Kind, Protocol
 from protocolkit.outline import addressable, block_texts, clause_text, labels, lead_ins

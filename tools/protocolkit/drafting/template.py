@@ -25,6 +25,8 @@ class PlaceholderKind(Enum):
     SYSTEM = "systeem"
     FUNCTION = "functie"
     ADDRESS = "adres"
+    EDUCATION = "onderwijs"
+    REFERENCE = "verwijzing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +35,15 @@ class Placeholder:
 
     ``key`` is under which it is answered (``bestuur``, ``school``, ``ouderportaal``,
     ``functie-directeur``): equal keys have one answer. ``printed`` is what stands in the text,
-    with its brackets; ``words`` are those of the source that it replaced.
+    with its brackets; ``words`` are those of the source that it replaced. ``target`` is the clause
+    that a reference means, as ``organisation#anchor``.
     """
 
     key: str
     kind: PlaceholderKind
     printed: str
     words: str
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

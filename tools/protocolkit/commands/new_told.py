@@ -1,0 +1,101 @@
+"""What ``protocol new`` says when it is done: what was made, what is open, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocolkit.checking.placeholders import check_placeholders
+from protocolkit.commands.new_questions import Setting
+from protocolkit.commands.talk import count, say, show, speak
+from protocolkit.drafting.answers import Answers
+from protocolkit.drafting.leaning import leaning_words
+from protocolkit.drafting.summary import Summary, summarise
+from protocolkit.messages import mark
+from protocolkit.model import Protocol
+from protocolkit.outline import clause_text, clauses, labels
+
+_CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
+_PLACE, _PLACES = mark("place"), mark("places")
+_SHOWN = 8
+
+
+def tell(protocol: Protocol, setting: Setting, name: str) -> None:
+    """Say what was made, from whose words, what is open, and what comes next."""
+    subject = setting.subject(protocol.subject)
+    summary = summarise(protocol, subject.protocols if subject else ())
+    say("")
+    say(
+        speak("Made: a draft with {clauses}.").format(
+            clauses=count(summary.clauses, _CLAUSE, _CLAUSES)
+        )
+    )
+    _tell_sources(summary)
+    _tell_records(protocol, setting)
+    titles = _titles(protocol, setting)
+    head = speak("No formulation chosen yet on {count} topics:")
+    _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
+    head = speak("Left out: {count} topics:")
+    _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
+    _tell_leaning(protocol)
+    blanks = list(check_placeholders(protocol))
+    if blanks:
+        text = speak("{places} to be filled in; 'protocol check' shows where.")
+        say(text.format(places=count(len(blanks), _PLACE, _PLACES)))
+    show(name)
+    say(speak("What to do now:"))
+    first = speak("Choose what was left open: {command}")
+    choose = (first.format(command=f"protocol update {name} --ask"),) if summary.open_topics else ()
+    steps = (
+        *choose,
+        speak("See what is still open: {command}").format(command="protocol check"),
+        speak("Make the Word file: {command}").format(command="protocol build --with-drafts"),
+        speak("Open it: {path}").format(
+            path=f"_build/html/downloads/{protocol.subject}/{protocol.slug}.docx"
+        ),
+    )
+    for number, step in enumerate(steps, start=1):
+        say(f"  {number}. {step}")
+
+
+def _tell_sources(summary: Summary) -> None:
+    if summary.taken:
+        say(speak("Whose wording was taken over:"))
+    for organisation, number in summary.taken:
+        say(f"  - {organisation}: {count(number, _CLAUSE, _CLAUSES)}")
+
+
+def _tell_records(protocol: Protocol, setting: Setting) -> None:
+    """Say which clauses of two protocols stayed behind: those that record a decision."""
+    pair = tuple(protocol.facts.based_on.split(", "))
+    merge = setting.merge(Answers(subject=protocol.subject, merges=pair))
+    for choice in merge.records if merge else ():
+        text = speak("Not taken along, because it says who decided what: {label} of {name}.")
+        say(text.format(label=choice.origin.label, name=choice.origin.name))
+
+
+def _tell_topics(head: str, topics: Sequence[str]) -> None:
+    if topics:
+        say(head.format(count=len(topics)))
+    for topic in topics[:_SHOWN]:
+        say(f"  - {topic}")
+    if len(topics) > _SHOWN:
+        say(f"  - {speak('and {count} more').format(count=len(topics) - _SHOWN)}")
+
+
+def _titles(protocol: Protocol, setting: Setting) -> dict[str, str]:
+    """Return what each topic asks."""
+    subject = setting.subject(protocol.subject)
+    concordance = subject.concordance if subject else None
+    return {topic.id: topic.title for topic in concordance.topics} if concordance else {}
+
+
+def _tell_leaning(protocol: Protocol) -> None:
+    """Name the clauses that came without the words before them on which they lean."""
+    if protocol.facts.based_on:
+        return
+    named = labels(protocol)
+    found = {clause.anchor: leaning_words(clause_text(clause)) for clause in clauses(protocol)}
+    leaning = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
+    if leaning:
+        text = speak("Read these again; they lean on words that may not be here: {places}.")
+        say(text.format(places=", ".join(leaning)))
