@@ -17,8 +17,8 @@ from protocolkit.comparison.exports import (
     RENDERINGS,
     column_standing,
 )
-from protocolkit.comparison.judgements import Judgements, Place, Variant
-from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence, Row
+from protocolkit.comparison.judgements import Judgements, Variant
+from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Place, Presence, Row
 from protocolkit.messages import Translate, mark
 
 MOST_COLUMNS = 5
