@@ -1,8 +1,9 @@
 """The table of contents: a field that Word can work out again, filled in when the file is made.
 
 It stands before the first section break, so it is no part of the board's text. Its lines lead to
-our own bookmarks; the pages are fields of their own. Only Word and LibreOffice know on which page
-a heading falls, so until they count there stands a dash, and under the lines how to count.
+our own bookmarks. Only Word and LibreOffice know on which page a heading falls, and neither counts
+when it opens a file without asking its reader a question that looks like a warning. So the lines
+have no pages until someone has the table worked out again; then they get them, with their dots.
 """
 
 from __future__ import annotations
@@ -27,7 +28,6 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.stories import Story
 
 _INSTRUCTION = f'TOC \\o "1-{DEEPEST_LINE}" \\h \\z'
-_NO_PAGE = "–"
 _NUMBER_WIDTH = 567
 
 
@@ -49,8 +49,6 @@ def contents_elements(
     for part in reversed(field_begin(_INSTRUCTION)):
         properties.addnext(part)
     yield from shown
-    # inside the field: gone as soon as someone does what it says
-    yield style_paragraph("TOCHint", translate("Page numbers: click here and press F9."))
     yield paragraph(Place(style="AfterTable"), [field_end()])
     yield paragraph(Place(style="AfterTable"))
 
@@ -82,7 +80,6 @@ def _lines(lines: Iterable[ContentsLine], story: Story) -> Iterator[Element]:
 
 def _link(line: ContentsLine, story: Story) -> Element:
     words = [text_run(line.marker), tab()] if line.marker else []
-    words += [text_run(line.title), tab()]
+    words.append(text_run(line.title))
     name = story.bookmarks.names[line.anchor]
-    page = [*field_begin(f"PAGEREF {name} \\h"), text_run(_NO_PAGE), field_end()]
-    return element("hyperlink", *words, *page, anchor=name, history=1)
+    return element("hyperlink", *words, anchor=name, history=1)

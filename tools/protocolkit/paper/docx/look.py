@@ -27,7 +27,6 @@ _OUR_WORDS = (
     "CoverText",
     "Footer",
     "HeaderMark",
-    "TOCHint",
     "TableRemark",
     "TemplateChoice",
     "TemplateOtherChoice",
