@@ -9,7 +9,13 @@ from bs4.element import NavigableString
 
 from protocolkit.words import tokens
 
-_LEFT_OUT = (".headerlink", ".footnote-reference", "aside.footnote > .label", ".title-supplied")
+_LEFT_OUT = (
+    ".headerlink",
+    ".footnote-reference",
+    "aside.footnote > .label",
+    ".school-mark",
+    ".title-supplied",
+)
 _BLOCKS = frozenset(
     [
         "section",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable, Iterator
 from ctypes import c_ushort
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from protocolkit.words import glued
 
 Role = tuple[str, ...]
 
@@ -50,6 +53,32 @@ def _utf16(call: Callable[..., int], *arguments: object) -> str:
     buffer = (c_ushort * (size // 2))()
     call(*arguments, buffer, size)
     return bytes(buffer).decode("utf-16-le").rstrip("\0")
+
+
+def is_mark(role: Role) -> bool:
+    """A label that is not that of a list item is the mark of a note."""
+    return any(
+        tag == "Lbl" and above != "LI" for above, tag in itertools.pairwise(("Document", *role))
+    )
+
+
+def printed_words(pdf: bytes) -> tuple[str, str]:
+    """Return body and notes as printed after cover and contents, without spaces and marks."""
+    everything = list(printed(pdf))
+    front = last_page_of_contents(everything)
+    runs = [
+        ("Note" in role, text)
+        for page, role, text in everything
+        if page > front and role and not is_mark(role)
+    ]
+    body = "".join(text for in_note, text in runs if not in_note)
+    notes = "".join(text for in_note, text in runs if in_note)
+    return glued(body), glued(notes)
+
+
+def last_page_of_contents(runs: list[tuple[int, Role, str]]) -> int:
+    """Return the last page that is no part of the board's text: the cover's, or that of TOC."""
+    return max([1, *(page for page, role, _ in runs if "TOCI" in role)])
 
 
 def elements(pdf: bytes, *tags: str) -> list[str]:

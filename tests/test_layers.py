@@ -28,7 +28,7 @@ LAYERS = (
     ("model",),
     ("outline", "problems"),
     ("references",),
-    ("files", "cover"),
+    ("files", "adopted", "cover"),
     ("reading",),
     ("wording", "norms"),
     ("relations",),

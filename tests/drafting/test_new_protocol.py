@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.drafted import BOARD, DUTCH, SCHOOL, drafted, from_template, place, subject, template
+from protocolkit.adopted import BOARD_WIDE
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.comparison.drafted import NOTE, with_drafted
-from protocolkit.drafting.adopting import BOARD_WIDE, adopt
+from protocolkit.drafting.adopting import adopt
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.merging import BOTH, Agreement, draft_from_merge, make_merge
 from protocolkit.drafting.new_protocol import ALL, appendix_key, check_answers

@@ -14,7 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import seeds
-from printing import Role, printed
+from printing import is_mark, printed, printed_words
 from protocolkit.cover import make_cover
 from protocolkit.facts import Approval, Decision, Facts, Organisation, Right, Source, Status
 from protocolkit.model import (
@@ -309,32 +309,6 @@ def descendants(value: object) -> Iterator[dict[str, object]]:
 
 
 # -- What is printed --------------------------------------------------------------------------
-
-
-def is_mark(role: Role) -> bool:
-    """A label that is not that of a list item is the mark of a note."""
-    return any(
-        tag == "Lbl" and above != "LI" for above, tag in itertools.pairwise(("Document", *role))
-    )
-
-
-def printed_words(pdf: bytes) -> tuple[str, str]:
-    """Return body and notes as printed after cover and contents, without spaces and marks."""
-    everything = list(printed(pdf))
-    front = last_page_of_contents(everything)
-    runs = [
-        ("Note" in role, text)
-        for page, role, text in everything
-        if page > front and role and not is_mark(role)
-    ]
-    body = "".join(text for in_note, text in runs if not in_note)
-    notes = "".join(text for in_note, text in runs if in_note)
-    return glued(body), glued(notes)
-
-
-def last_page_of_contents(runs: list[tuple[int, Role, str]]) -> int:
-    """Return the last page that is no part of the board's text: the cover's, or that of TOC."""
-    return max([1, *(page for page, role, _ in runs if "TOCI" in role)])
 
 
 def expected_words(document: Protocol) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from babel.dates import format_date, format_skeleton
 
+from protocolkit.adopted import adoption_note
 from protocolkit.facts import (
     Approval,
     Decision,
@@ -40,9 +41,9 @@ class Cover:
     """The title block of one protocol, ready to print.
 
     ``rows`` are (label, value) pairs, only for what is known. ``standing`` says what this
-    rendering is and is not; ``incomplete`` is empty unless the source breaks off. ``mark`` is what
-    every page of a text says that does not hold, or of which that is not known; ``signatories``
-    are the bodies that may sign it.
+    text is and is not, ``adoption`` whose text a school took over; ``incomplete`` is empty unless
+    the source breaks off. ``mark`` is what every page of a text says that does not hold, or of
+    which that is not known; ``signatories`` are the bodies that may sign it.
     """
 
     organisation: str
@@ -56,6 +57,7 @@ class Cover:
     approvals_heading: str
     signatories: tuple[str, ...]
     standing: str
+    adoption: str = ""
     incomplete: str
     correction: str
     citation: str
@@ -139,6 +141,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         approvals_heading=translate("Consent, advice and adoption"),
         signatories=_signatories(facts, translate),
         standing=_standing(facts, year, translate, language),
+        adoption=adoption_note(protocol, translate),
         incomplete=""
         if facts.source.complete
         else translate("The source breaks off: this text is not complete."),

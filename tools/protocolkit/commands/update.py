@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from protocolkit.adopted import BOARD_WIDE
 from protocolkit.collection import PROTOCOLS, Subject, printed_name, read_collection
 from protocolkit.commands.questions import UnfitReplyError, confirmed, numbered
 from protocolkit.commands.talk import (
@@ -21,7 +22,6 @@ from protocolkit.commands.talk import (
 from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.commands.usage import Command, with_help
 from protocolkit.drafting.accepting import accept_from_board, accept_from_template
-from protocolkit.drafting.adopting import BOARD_WIDE
 from protocolkit.drafting.earlier import EarlierTexts
 from protocolkit.drafting.preparing import template_of
 from protocolkit.drafting.rewriting import rewritten

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from protocolkit.drafting.adopting import BOARD_WIDE, filled_from_board
+from protocolkit.adopted import BOARD_WIDE
+from protocolkit.drafting.adopting import filled_from_board
 from protocolkit.drafting.assembling import (
     MARK_LENGTH,
     NoteBook,

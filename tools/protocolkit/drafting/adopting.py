@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from protocolkit.adopted import BOARD_WIDE
 from protocolkit.checking.rules import check_protocol
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.assembling import OWN, clause_mark, sound_anchor
@@ -21,9 +22,6 @@ from protocolkit.model import Block, Clause, Footnote, Paragraph, Protocol, Sect
 from protocolkit.numbers import parse_number
 from protocolkit.outline import addressable, block_texts, sections
 from protocolkit.richtext import Text, plain
-
-BOARD_WIDE = "bovenschools"
-"""What provenance calls the choice of a clause that the board laid down for all its schools."""
 
 ADDITION = "aanvulling"
 """Under which name a school answers what it adds; :data:`~.answers.NONE` for nothing."""

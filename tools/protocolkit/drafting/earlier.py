@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocolkit.adopted import BOARD_WIDE
 from protocolkit.collection import PROTOCOLS
-from protocolkit.drafting.adopting import BOARD_WIDE
 from protocolkit.drafting.assembling import clause_mark
 from protocolkit.drafting.sources import choice_id, neutral_text
 from protocolkit.facts import Provenance

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.adopted import BOARD_WIDE
 from protocolkit.comparison.drafted import NOTE
-from protocolkit.drafting.adopting import BOARD_WIDE, fields_in, filled_from_board
+from protocolkit.drafting.adopting import fields_in, filled_from_board
 from protocolkit.drafting.assembling import (
     NoteBook,
     clause_mark,

@@ -2,7 +2,8 @@
 
 The one element with class ``protocol`` holds exactly the protocol's words, in order. Left out
 of them by their class are permalinks (``headerlink``), marks of notes (``footnote-reference``,
-``label`` inside a note) and a supplied title (``title-supplied``). What stands around the text
+``label`` inside a note), what is said of a school's own clauses (``school-mark``) and a supplied
+title (``title-supplied``). What stands around the text
 is in the elements with class ``title-block`` before it and ``title-block-end`` after it.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from protocolkit.adopted import school_words
 from protocolkit.cover import make_cover
 from protocolkit.messages import Translate, translator
 from protocolkit.model import (
@@ -35,6 +37,7 @@ from protocolkit.site.nodes import (
     clause_marker,
     notes_block,
     permalink,
+    school_mark,
 )
 from protocolkit.site.title_block import make_closing_block, make_title_block
 
@@ -55,6 +58,7 @@ class _Page:
         self._protocol = protocol
         self._translate = translate
         self._labels = labels(protocol)
+        self._school = school_words(protocol, translate)
         self._notes = {note.label: note for note in protocol.notes}
         self._marks: dict[str, list[str]] = {}
 
@@ -99,13 +103,13 @@ class _Page:
         return section
 
     def _marked(self, clause: Clause) -> clause_item:
-        item = clause_item(ids=[clause.anchor], classes=["clause", f"kind-{clause.kind.value}"])
+        item = clause_item(ids=[clause.anchor], classes=self._classes(clause))
         item += clause_marker("", clause.marker)
         item += nodes.container("", *self._with_permalink(clause), classes=["clause-text"])
         return item
 
     def _unmarked(self, clause: Clause) -> clause_block:
-        block = clause_block(ids=[clause.anchor], classes=["clause", f"kind-{clause.kind.value}"])
+        block = clause_block(ids=[clause.anchor], classes=self._classes(clause))
         block += self._with_permalink(clause)
         return block
 
@@ -119,7 +123,14 @@ class _Page:
             blocks[-1].append(link)
         else:
             blocks.append(link)
-        return blocks
+        return [*self._school_mark(clause.anchor), *blocks]
+
+    def _classes(self, clause: Clause) -> list[str]:
+        own = ["school-own"] if clause.anchor in self._school else []
+        return ["clause", f"kind-{clause.kind.value}", *own]
+
+    def _school_mark(self, anchor: str) -> list[nodes.Node]:
+        return [school_mark(text=self._school[anchor])] if anchor in self._school else []
 
     def _blocks(self, blocks: Iterable[Block]) -> list[nodes.Node]:
         found: list[nodes.Node] = []
@@ -156,12 +167,13 @@ class _Page:
         return block
 
     def _note(self, note: Footnote) -> nodes.footnote:
-        footnote = nodes.footnote(ids=[note.anchor], names=[])
+        own = ["school-own"] if note.anchor in self._school else []
+        footnote = nodes.footnote(ids=[note.anchor], names=[], classes=own)
         footnote += nodes.label("", note.label)
         blocks = self._blocks(note.blocks)
         # A note may call another one: only now are all marks known.
         footnote["backrefs"] = self._marks.get(note.label, [])
-        footnote += blocks
+        footnote += [*self._school_mark(note.anchor), *blocks]
         return footnote
 
     def _inlines(self, rich: RichText) -> list[nodes.Node]:

@@ -31,6 +31,10 @@ class permalink(nodes.inline):  # noqa: N801
     """A quiet link to a clause itself; ``label`` says to which one."""
 
 
+class school_mark(nodes.General, nodes.Element):  # noqa: N801
+    """What a school did to a clause of its board's: ``text``, before the clause's own words."""
+
+
 class title_block(nodes.container):  # noqa: N801
     """What stands around a text: whose it is, its standing, its downloads."""
 
@@ -50,6 +54,9 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(clause_block, html=(_open_block, _close_block))
     app.add_node(clause_marker, html=(_open_marker, _close_marker))
     app.add_node(permalink, html=(_open_permalink, _close_nothing), text=(_skip, _close_nothing))
+    app.add_node(
+        school_mark, html=(_open_school_mark, _close_nothing), text=(_skip, _close_nothing)
+    )
     app.add_node(title_block, html=(_open_title_block, _close_title_block))
     app.add_node(
         date_notice, html=(_open_date_notice, _close_nothing), text=(_skip, _close_nothing)
@@ -96,6 +103,13 @@ def _open_permalink(self: HTML5Translator, node: nodes.Element) -> None:
         f'<a class="headerlink" href="#{self.attval(node["refid"])}" aria-label="{name}" '
         f'title="{name}">#</a>'
     )
+    raise nodes.SkipNode
+
+
+def _open_school_mark(self: HTML5Translator, node: nodes.Element) -> None:
+    # who imports a saved page leaves out every aside
+    text = self.encode(node["text"])
+    self.body.append(f'<aside class="school-mark" role="note">{text}</aside>\n')
     raise nodes.SkipNode
 
 

@@ -31,6 +31,8 @@ def make_title_block(protocol: Protocol, cover: Cover, translate: Translate) -> 
     block = title_block(label=translate("About this document"))
     block += _first_line(protocol.facts, cover)
     block += nodes.paragraph("", cover.standing, classes=["title-block-standing"])
+    if cover.adoption:
+        block += nodes.paragraph("", cover.adoption, classes=["title-block-adoption"])
     if cover.incomplete:
         block += nodes.paragraph("", cover.incomplete, classes=["title-block-incomplete"])
     block += list(_date_notices(protocol.facts, translate))

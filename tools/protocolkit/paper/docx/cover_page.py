@@ -39,6 +39,8 @@ def cover_elements(
         yield style_paragraph("CoverSubtitle", words)
     if cover.mark:
         yield style_paragraph("CoverNotice", cover.mark)
+    if cover.adoption:
+        yield style_paragraph("CoverNotice", cover.adoption)
     facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))
     look = Grid(style="CoverTable", width=width, has_header_row=False, has_header_column=True)
     yield from table_elements(facts, look, story)

@@ -26,13 +26,13 @@ def set_off(body: Element, extras: Extras, bookmarks: Bookmarks) -> None:
     names = {bookmarks.names[a]: look for a, look in extras.set_off.items() if a in bookmarks.names}
     style = ""
     for paragraph in body.iterchildren(qn("w:p")):
-        if name := _begins(paragraph):
+        if name := begins(paragraph):
             style = STYLES[names[name]] if name in names else ""
         if style:
             paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").set(qn("w:val"), style)
 
 
-def _begins(paragraph: Element) -> str:
+def begins(paragraph: Element) -> str:
     """Return the bookmark with which a paragraph begins: its clause's, not a note's."""
     found: list[Element] = list(paragraph)[1:2]
     is_start = bool(found) and found[0].tag == qn("w:bookmarkStart")

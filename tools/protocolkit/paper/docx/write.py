@@ -9,6 +9,7 @@ from pathlib import Path
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from protocolkit.adopted import school_words
 from protocolkit.cover import Cover
 from protocolkit.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.model import Protocol
@@ -20,7 +21,7 @@ from protocolkit.paper.docx.contents_page import contents_elements
 from protocolkit.paper.docx.cover_page import cover_elements
 from protocolkit.paper.docx.elements import Element
 from protocolkit.paper.docx.logo import logo_element
-from protocolkit.paper.docx.look import add_look
+from protocolkit.paper.docx.look import NEUTRAL_COLOUR, add_look
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.package import (
     add_part,
@@ -32,6 +33,7 @@ from protocolkit.paper.docx.package import (
     set_properties,
     text_width,
 )
+from protocolkit.paper.docx.school_marks import add_bar, mark_school_parts
 from protocolkit.paper.docx.sections import section_pages
 from protocolkit.paper.docx.set_off import set_off
 from protocolkit.paper.docx.stories import Story
@@ -69,8 +71,10 @@ def write_docx(
     front[-1].find(qn("w:pPr")).append(front_page)
     _fill(document, front, body_elements(protocol, cover, story, width), text_page)
     set_off(document.element.body, extras, story.bookmarks)
+    own = school_words(protocol, translate)
+    mark_school_parts(document.part, own, story.bookmarks, style.colour)
     add_comments(document, extras, story.bookmarks)
-    _add_notes(document, story, width, project)
+    _add_notes(document, story, width, project, frozenset(own))
     set_properties(document, cover, protocol.facts.version)
     return save(document)
 
@@ -94,10 +98,16 @@ def _fill(
     body.append(page)
 
 
-def _add_notes(document: Document, story: Story, width: int, project: Path | None) -> None:
+def _add_notes(
+    document: Document, story: Story, width: int, project: Path | None, own: frozenset[str]
+) -> None:
     root = read_template("footnotes.xml", "footnotes", project)
     name = add_part(document, "footnotes", root)
     part = document.part.rels[name].target_part
     inside = replace(story, relate=address_relater(part), is_notes=True)
     for note_id, note in enumerate(story.notes.ordered, start=1):
-        root.append(note_element(note, note_id, inside, width))
+        made = note_element(note, note_id, inside, width)
+        if note.anchor in own:
+            for paragraph in made.iterchildren(qn("w:p")):
+                add_bar(paragraph, NEUTRAL_COLOUR)
+        root.append(made)

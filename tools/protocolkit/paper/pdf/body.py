@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from protocolkit.adopted import school_words
+from protocolkit.messages import Translate
 from protocolkit.model import (
     Block,
     Clause,
@@ -46,9 +48,10 @@ class BodyWriter:
     already printed loose leads there.
     """
 
-    def __init__(self, protocol: Protocol) -> None:
+    def __init__(self, protocol: Protocol, translate: Translate) -> None:
         self._anchors = Anchors(protocol)
         self._labels = labels(protocol)
+        self._school = school_words(protocol, translate)
         self._placed: set[str] = set()
         self._loose: set[str] = set()
 
@@ -76,6 +79,7 @@ class BodyWriter:
             "label": clean(note.label),
             "anchor": self._anchors.notes[note.label],
             "loose": is_loose,
+            "school": self._school.get(note.anchor, ""),
             "blocks": self._blocks(note),
         }
 
@@ -89,7 +93,8 @@ class BodyWriter:
         if not tokens(words):
             # PDF/UA knows no heading without words: what is under it moves up
             line = self._block(Paragraph(section.title))
-            empty = {"kind": "clause", "anchor": anchor, "label": "", "blocks": [line]}
+            place = {"anchor": anchor, "label": "", "school": ""}
+            empty = {"kind": "clause", **place, "blocks": [line]}
             return [empty, *self.parts(section.parts, depth)]
         heading = {
             "kind": "section",
@@ -111,11 +116,18 @@ class BodyWriter:
         return {"kind": "list", "items": written}
 
     def _place(self, item: Clause | Point) -> Object:
-        """Return where links to an item land, and how it is cited when its marker is not that."""
+        """Return where links to an item land, how it is cited, what a school did to it.
+
+        It needs no citing when its marker says the same.
+        """
         anchor = self._anchors.take(item.anchor)
         label = self._labels.get(anchor, "") if isinstance(item, Clause) else ""
         is_printed = label.casefold() == item.marker.rstrip(".").casefold()
-        return {"anchor": anchor, "label": "" if is_printed else _in_margin(label)}
+        return {
+            "anchor": anchor,
+            "label": "" if is_printed else _in_margin(label),
+            "school": self._school.get(item.anchor, "") if isinstance(item, Clause) else "",
+        }
 
     def _blocks(self, holder: Clause | Point | Footnote) -> Content:
         return [self._block(block) for block in holder.blocks]

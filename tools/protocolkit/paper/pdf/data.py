@@ -11,8 +11,9 @@ Blocks and parts are objects with a ``kind``: ``section``, ``clause``, ``list``,
 and ``table``. A paragraph ``leads`` when it announces what follows, a section is ``noted``
 when its heading calls a note and ``entry`` is its line in the table of contents, a table's
 header ``repeats`` on every page unless something in it can be clicked, which PDF/UA forbids.
-The ``label`` of a clause is how it is cited, ``""`` when its marker says that already; a clause or
-list that is set off has a ``look``.
+The ``label`` of a clause is how it is cited, ``""`` when its marker says that already; ``school``
+is what a school did to a clause or note of its board's, ``""`` when it is not the school's own;
+a clause or list that is set off has a ``look``.
 
 Read in order, the strings of ``title``, ``body`` and ``notes`` are the protocol's word sequence
 (words.md); keys other than ``marker`` and ``content`` carry no words.
@@ -55,7 +56,7 @@ def typst_data(
     for none. ``language`` is that of our own words; the text is Dutch.
     """
     title = () if protocol.facts.title_supplied else protocol.title
-    writer = BodyWriter(protocol)
+    writer = BodyWriter(protocol, translate)
     return {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),

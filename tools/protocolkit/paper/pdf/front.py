@@ -41,6 +41,7 @@ def cover_data(cover: Cover) -> Object:
         ],
         "signatories": [clean(body) for body in cover.signatories],
         "standing": clean(cover.standing),
+        "adoption": clean(cover.adoption),
         "incomplete": clean(cover.incomplete),
         "correction": clean(cover.correction),
         "citation": clean(cover.citation),

@@ -1,0 +1,81 @@
+"""A school's protocol that was taken over from its board: what is the board's, what the school's.
+
+Worked out from provenance and the present words, so that what someone changed by hand shows too.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from protocolkit.messages import Translate, mark
+from protocolkit.model import Clause, Footnote, Protocol
+from protocolkit.outline import addressable, clause_fingerprint
+
+BOARD_WIDE = "bovenschools"
+"""What provenance calls the choice of a clause that the board laid down for all its schools."""
+
+
+class SchoolPart(Enum):
+    """What a school did to a clause that is not its board's, word for word."""
+
+    FILLED_IN = "filled-in"
+    CHANGED = "changed"
+    ADDED = "added"
+
+
+_WORDS = {
+    SchoolPart.FILLED_IN: mark("filled in by the school"),
+    SchoolPart.CHANGED: mark("changed by the school"),
+    SchoolPart.ADDED: mark("added by the school"),
+}
+
+
+def is_adopted(protocol: Protocol) -> bool:
+    """Tell whether a protocol was taken over from a board's."""
+    return any(entry.choice == BOARD_WIDE for entry in protocol.facts.provenance)
+
+
+def school_parts(protocol: Protocol) -> dict[str, SchoolPart]:
+    """Return by anchor what is the school's own in a protocol that was taken over.
+
+    A clause or note that is not in it stands as the board wrote it; a protocol that was not taken
+    over has none.
+    """
+    if not is_adopted(protocol):
+        return {}
+    laid_down = {e.anchor: e for e in protocol.facts.provenance if e.choice == BOARD_WIDE}
+    found = {}
+    for item in addressable(protocol):
+        entry = laid_down.get(item.anchor)
+        if entry is None:
+            found[item.anchor] = SchoolPart.ADDED
+        elif not _is_still(item, entry.written or entry.fingerprint):
+            found[item.anchor] = SchoolPart.CHANGED
+        elif entry.written:
+            found[item.anchor] = SchoolPart.FILLED_IN
+    return found
+
+
+def school_words(protocol: Protocol, translate: Translate) -> dict[str, str]:
+    """Return by anchor what is said beside the school's own clauses and notes."""
+    return {anchor: translate(_WORDS[part]) for anchor, part in school_parts(protocol).items()}
+
+
+def adoption_note(protocol: Protocol, translate: Translate) -> str:
+    """Say whose the text is and how the school's own is shown; ``""`` if it was not taken over."""
+    if not is_adopted(protocol):
+        return ""
+    facts = protocol.facts
+    board = facts.organisation.parent or facts.based_on
+    if school_parts(protocol):
+        said = translate(
+            "The text comes word for word from {board}. A bar stands beside what the school "
+            "itself filled in, changed or added."
+        )
+    else:
+        said = translate("The whole text comes word for word from {board}.")
+    return said.format(board=board)
+
+
+def _is_still(item: Clause | Footnote, mark_of_text: str) -> bool:
+    return bool(mark_of_text) and clause_fingerprint(item).startswith(mark_of_text)
