@@ -144,6 +144,14 @@ def test_in_the_pdf_a_sign_is_heard_and_the_words_stay_the_texts(pdf: bytes) -> 
     assert glued("toegevoegd door de school") in shown
 
 
+def test_a_clause_that_goes_on_on_the_next_page_may_call_a_note_of_the_schools_own() -> None:
+    text = write_protocol(changed()).replace("nooit", "nooit, " + "en ook dan niet, " * 900)
+    long = read_protocol_text(text, subject="telefoons", slug="de-brug").protocol
+    assert school_parts(long) == EXPECTED
+    body, notes = printed_words(write_pdf(long, make_cover(long, DUTCH), DUTCH))
+    assert body + notes == glued("".join(protocol_tokens(long)))
+
+
 def _alternatives(pdf: bytes) -> list[str]:
     def figures(element: Any) -> list[str]:
         inner = element.get("/K", [])

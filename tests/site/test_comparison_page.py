@@ -221,3 +221,11 @@ def test_side_by_side_leads_on_without_scripts(built_site: Path) -> None:
     assert without is not None
     links = [str(a["href"]) for a in BeautifulSoup(without.decode_contents(), "lxml").select("a")]
     assert len(links) == len(_value(built_site / "vergelijken/sociale-media/gegevens.js")["topics"])
+
+
+def test_the_whole_comparison_is_offered_on_paper_and_to_work_with(built_site: Path) -> None:
+    page = built_site / "vergelijken" / "sociale-media" / "index.html"
+    soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+    offered = {link.text: str(link["href"]) for link in soup.select(".comparison-downloads a")}
+    assert list(offered) == ["PDF", "Word", "Excel", "CSV", "JSON"]
+    assert all((page.parent / address).resolve().is_file() for address in offered.values())

@@ -126,7 +126,7 @@ class BodyWriter:
         return {
             "anchor": anchor,
             "label": "" if is_printed else _in_margin(label),
-            "school": self._school.get(item.anchor, "") if isinstance(item, Clause) else "",
+            "school": self._school.get(anchor, "") if isinstance(item, Clause) else "",
         }
 
     def _blocks(self, holder: Clause | Point | Footnote) -> Content:
