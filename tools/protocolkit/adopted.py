@@ -5,6 +5,7 @@ Worked out from provenance and the present words, so that what someone changed b
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.messages import Translate, mark
@@ -27,6 +28,11 @@ _WORDS = {
     SchoolPart.FILLED_IN: mark("filled in by the school"),
     SchoolPart.CHANGED: mark("changed by the school"),
     SchoolPart.ADDED: mark("added by the school"),
+}
+_IN_SHORT = {
+    SchoolPart.FILLED_IN: mark("filled in"),
+    SchoolPart.CHANGED: mark("changed"),
+    SchoolPart.ADDED: mark("added"),
 }
 
 
@@ -56,9 +62,20 @@ def school_parts(protocol: Protocol) -> dict[str, SchoolPart]:
     return found
 
 
-def school_words(protocol: Protocol, translate: Translate) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolWords:
+    """What is said beside a clause: in full, and where there is little room."""
+
+    full: str
+    short: str
+
+
+def school_words(protocol: Protocol, translate: Translate) -> dict[str, SchoolWords]:
     """Return by anchor what is said beside the school's own clauses and notes."""
-    return {anchor: translate(_WORDS[part]) for anchor, part in school_parts(protocol).items()}
+    return {
+        anchor: SchoolWords(full=translate(_WORDS[part]), short=translate(_IN_SHORT[part]))
+        for anchor, part in school_parts(protocol).items()
+    }
 
 
 def adoption_note(protocol: Protocol, translate: Translate) -> str:

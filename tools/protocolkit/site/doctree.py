@@ -130,7 +130,7 @@ class _Page:
         return ["clause", f"kind-{clause.kind.value}", *own]
 
     def _school_mark(self, anchor: str) -> list[nodes.Node]:
-        return [school_mark(text=self._school[anchor])] if anchor in self._school else []
+        return [school_mark(text=self._school[anchor].full)] if anchor in self._school else []
 
     def _blocks(self, blocks: Iterable[Block]) -> list[nodes.Node]:
         found: list[nodes.Node] = []

@@ -79,7 +79,7 @@ class BodyWriter:
             "label": clean(note.label),
             "anchor": self._anchors.notes[note.label],
             "loose": is_loose,
-            "school": self._school.get(note.anchor, ""),
+            "school": self._of_school(note.anchor),
             "blocks": self._blocks(note),
         }
 
@@ -93,7 +93,7 @@ class BodyWriter:
         if not tokens(words):
             # PDF/UA knows no heading without words: what is under it moves up
             line = self._block(Paragraph(section.title))
-            place = {"anchor": anchor, "label": "", "school": ""}
+            place = {"anchor": anchor, "label": "", "school": None}
             empty = {"kind": "clause", **place, "blocks": [line]}
             return [empty, *self.parts(section.parts, depth)]
         heading = {
@@ -126,8 +126,12 @@ class BodyWriter:
         return {
             "anchor": anchor,
             "label": "" if is_printed else _in_margin(label),
-            "school": self._school.get(anchor, "") if isinstance(item, Clause) else "",
+            "school": self._of_school(anchor) if isinstance(item, Clause) else None,
         }
+
+    def _of_school(self, anchor: str) -> Object | None:
+        found = self._school.get(anchor)
+        return {"full": clean(found.full), "short": clean(found.short)} if found else None
 
     def _blocks(self, holder: Clause | Point | Footnote) -> Content:
         return [self._block(block) for block in holder.blocks]

@@ -12,7 +12,7 @@ and ``table``. A paragraph ``leads`` when it announces what follows, a section i
 when its heading calls a note and ``entry`` is its line in the table of contents, a table's
 header ``repeats`` on every page unless something in it can be clicked, which PDF/UA forbids.
 The ``label`` of a clause is how it is cited, ``""`` when its marker says that already; ``school``
-is what a school did to a clause or note of its board's, ``""`` when it is not the school's own;
+is what a school did to a clause or note of its board's (``full`` and ``short``), None otherwise;
 a clause or list that is set off has a ``look``.
 
 Read in order, the strings of ``title``, ``body`` and ``notes`` are the protocol's word sequence
