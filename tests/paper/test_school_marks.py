@@ -194,5 +194,7 @@ def test_an_import_of_our_own_files_gets_the_text_and_no_marks(pdf: bytes) -> No
     from_pdf = "\n".join(line.text for line in extract_pdf(pdf).lines)
     for text in (from_word, from_pdf):
         assert "door de school" not in text
+    assert "Concept van De Brug" not in from_pdf
+    for text in (from_word, from_pdf):
         for said in ("Op De Brug mag", "Filmen mag nooit.", "Ook in de pauze.", "Van niemand."):
             assert glued(said) in glued(text)

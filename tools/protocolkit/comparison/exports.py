@@ -20,7 +20,8 @@ PRESENCE_TEXT = {
 PROPOSED_TEXT = mark("proposal, not yet checked")
 
 RENDERINGS = mark(
-    "These are renderings of documents, not the official versions; they may be replaced."
+    "This is an overview for comparing. The official texts are those of the documents themselves; "
+    "they may have been replaced."
 )
 
 EXPLANATION = (
