@@ -62,6 +62,14 @@ class Joiner:
             yield from self._changes(left_at, line.end, after.begin, position, word)
         block.text = re.sub(r"\s+", " ", "".join(words)).strip()
 
+    def heal(self, left: str, right: str) -> str:
+        """Return two pieces of text that a hyphen at a line's end parted, put together."""
+        joined = self._joined(Line(text=f"{left}-", begin=0), Line(text=right, begin=0))
+        if joined is None:
+            return f"{left}- {right}"
+        first, second, word = joined
+        return f"{left}-"[: len(left) + 1 - len(first)] + word + right[len(second) :]
+
     def _changes(
         self, begin: int, left_end: int, right_begin: int, end: int, word: str
     ) -> Iterator[SourceChange]:
