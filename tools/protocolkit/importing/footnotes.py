@@ -18,7 +18,8 @@ _LABEL = re.compile(
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A mark is glued to a word, or to the sign after it.
 _GLUED = re.compile(
-    r"(?P<word>[^\W\d_][^\W_'’/&-]*?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+)"
+    r"(?P<word>[^\W\d_][^\W_'’/&-]*?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+|\d[)”’\"'][.,;:?!]*"
+    r"|\d[.,;:?!]*(?=\[)|(?:19|20)\d\d[.,;:?!])"
     r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|\*{1,3}|†{1,2})(?![\w*†])"
 )
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
@@ -209,13 +210,16 @@ def _may_begin(
 
 
 def _follows(label: str, taken: Sequence[tuple[Note, _Glued, int, int]], mark: _Glued) -> bool:
-    """Tell whether a label comes next: the first, one more than the last, or again the first."""
+    """Tell whether a label comes next: the first, one more than the last, or again the first.
+
+    One may be missing, so that a note whose mark was lost does not take the others with it.
+    """
     if not label.isdigit():
         return True
     before = [int(note.label.split("-")[0]) for note, *_ in taken if note.label[0].isdigit()]
     number = int(label)
     restarts = number == 1 and bool(taken) and mark.begin > taken[-1][0].lines[-1].begin
-    return number == (before[-1] + 1 if before else 1) or restarts
+    return number - (before[-1] if before else 0) in (1, 2) or restarts
 
 
 def _note_end(lines: Sequence[Line], position: int, label: str, glued: Sequence[_Glued]) -> int:

@@ -17,6 +17,7 @@ from protocolkit.importing.blocks import (
     is_address,
     is_cut_off,
     is_terminal,
+    without_mark,
 )
 from protocolkit.importing.starts import Style
 from protocolkit.messages import mark
@@ -78,7 +79,7 @@ def is_title_like(block: Block, *, is_alone: bool = False) -> bool:
 
     One that stands alone, with room above and below, may hold a verb.
     """
-    text = block.text
+    text = without_mark(block.text)
     words = text.split()
     if not words or len(text) > LONGEST_HEADING or len(words) > MOST_HEADING_WORDS:
         return False

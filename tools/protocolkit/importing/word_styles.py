@@ -184,12 +184,16 @@ def is_on(element: Element) -> bool:
 
 
 def indent(properties: Element | None) -> float:
-    """Return the left indent of the text in points, or -1."""
+    """Return the indent of the first line in points, or -1.
+
+    A line that hangs out begins where its marker stands; one that is drawn in begins no item.
+    """
     found = properties.find(f"{W}ind") if properties is not None else None
     if found is None:
         return -1.0
     left = found.get(f"{W}left") or found.get(f"{W}start")
-    return _whole(left) / _TWIPS if left is not None else -1.0
+    hanging = _whole(found.get(f"{W}hanging", "0"))
+    return max(_whole(left) - hanging, 0) / _TWIPS if left is not None else -1.0
 
 
 def numbering(properties: Element | None) -> tuple[str, int]:
