@@ -24,7 +24,7 @@ from protocolkit.outline import clause_text
 from protocolkit.problems import ProtocolkitError
 from protocolkit.words import tokens
 from style_documents import STYLES, Document, Key, gold_keys, make_document
-from style_forms import extracted_text, has_office, office_pdfs, tidy_text, word_file
+from style_forms import crawled_text, extracted_text, has_office, office_pdfs, tidy_text, word_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,7 @@ def _words(*, native: bool, columns: int = 1) -> Callable[[Document], bytes]:
 FORMS = (
     Form(name="txt", make=lambda d: tidy_text(d).encode(), read=extract_text),
     Form(name="txt/pdf", make=lambda d: extracted_text(d).encode(), read=extract_text),
+    Form(name="txt/word", make=lambda d: crawled_text(d).encode(), read=extract_text),
     Form(name="docx", make=_words(native=True), read=extract_word),
     Form(name="docx/typed", make=_words(native=False), read=extract_word),
     Form(name="pdf", make=_words(native=True), read=extract_pdf, is_printed=True),

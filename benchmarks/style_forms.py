@@ -15,6 +15,7 @@ import textwrap
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from xml.sax.saxutils import escape
 
 from style_documents import Document, Node
@@ -25,6 +26,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("styles", "numbering", "footnotes", "header1", "footer1")
 _PAGE = 46
+_WIDTHS = {**dict.fromkeys("ijltf.,;:'()", 0.5), **dict.fromkeys("mwMWADGOV", 1.6)}
 _BREAK = re.compile(r"(?<=[aeiou][bdfgklmnprstvz])(?=[bdfgklmnprstvz][aeiou])")
 
 
@@ -70,6 +72,59 @@ def extracted_text(document: Document) -> str:
         head = [document.title] if page > 1 else []
         printed.append("\n".join([*head, *body, f"Pagina {page} van {len(pages)}"]))
     return "\n\f".join(printed) + "\n"
+
+
+def crawled_text(document: Document) -> str:
+    """Return a text as taken out of a PDF by Word: broken by the width of its letters.
+
+    Every line ends in a space, an empty line is line spacing, one with a space an empty paragraph,
+    and a page begins with a space. Which of these a document has differs by document.
+    """
+    random = Random(f"{document.style} {document.title} {len(document.nodes)}")
+    blank = random.choice(("\n", ""))
+    empty = random.choice((" \n", " \n", ""))
+    head, has_numbers = random.choice((document.title, "", "")), random.random() < 0.5
+    pages: list[list[str]] = [[]]
+    notes: list[str] = []
+    label, before = 0, ""
+    for node in (Node(kind="title", text=document.title), *document.nodes):
+        label += bool(node.note)
+        lines = list(_printed(node, str(label) if node.note else ""))
+        if len(pages[-1]) + len(notes) + len(lines) > _PAGE:
+            pages[-1] += notes
+            pages.append([])
+            notes = []
+        is_list = before == node.kind == "item" or node.kind == "table"
+        if pages[-1] and not is_list:
+            pages[-1][-1] += f"{blank}{empty}"
+        pages[-1] += [f"{line} \n{blank}" for line in lines]
+        if node.note:
+            noted = Node(kind="paragraph", text=f"{label} {node.note}")
+            notes += [f"{line} \n{blank}" for line in _printed(noted, "")]
+        before = node.kind
+    pages[-1] += notes
+    printed = []
+    for number, body in enumerate(pages, 1):
+        first = [f"{head} \n{blank}"] if head and number > 1 else []
+        last = [f"{number} \n"] if has_numbers else []
+        printed.append("".join([*first, *body]).rstrip("\n") + "\n" + "".join(last))
+    return " ".join(printed)
+
+
+def _printed(node: Node, mark: str) -> Iterator[str]:
+    """Yield the lines of a paragraph as letters of different widths fill them."""
+    if node.rows:
+        yield from (" ".join(row) for row in node.rows)
+        return
+    line, width = "", 0.0
+    for word in f"{node.marker} {node.text}{mark}".split():
+        wide = sum(_WIDTHS.get(letter, 1.0) for letter in word)
+        if line and width + 0.5 + wide > 86 - 4 * node.depth * (node.kind == "item"):
+            yield line
+            line, width = "", 0.0
+        line = f"{line} {word}".strip()
+        width += 0.5 + wide
+    yield line
 
 
 def _wrapped(node: Node, width: int, mark: str, *, breaks: bool = False) -> list[str]:

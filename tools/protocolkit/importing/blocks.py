@@ -28,6 +28,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _NEVER_LAST = frozenset("de het een en of der des te dat die zijn haar hun onze".split())
 _ENOUGH_WRAPPED = 12
+_TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
 # The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
 _MARK = re.compile(
@@ -205,7 +206,7 @@ class _Gatherer:
             return Boundary.STRONG
         if is_address(before.text) and is_address(self._blocks[-1].first.text):
             return Boundary.STRONG
-        if self._differs(line, before):
+        if self._differs(line, before) or self._is_term(number):
             return Boundary.STRONG
         return self._in_text(number, line, before)
 
@@ -227,6 +228,14 @@ class _Gatherer:
             wider = after is not None and line.gap > after.gap and not after.is_page_start
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
+
+    def _is_term(self, number: int) -> bool:
+        """Tell whether a line is one of several that explain a term: 'Ouders: ...'."""
+        line, before = self._lines[number], self._lines[number - 1]
+        if not is_terminal(before.text) or not _TERM.match(line.text):
+            return False
+        near = self._lines[max(number - 3, 0) : number + 4]
+        return sum(bool(_TERM.match(other.text)) for other in near) > 1
 
     def _stands_alone(self, number: int) -> bool:
         """Tell whether a line looks like a heading: short, and no sentence that runs on.

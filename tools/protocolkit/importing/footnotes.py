@@ -25,6 +25,8 @@ _GLUED = re.compile(
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _SENTENCE_END = re.compile(r"[.;:!?)”’\"]$")
 _SENTENCE_GAP = 1.5
+# A line's end, with a space before it or a page's sign after it.
+_TIGHT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +208,7 @@ def _may_begin(
     line, before = lines[position], lines[position - 1]
     follows_note = bool(taken) and taken[-1][3] == position
     smaller = 0 < line.size < before.size - 0.4
-    return follows_note or smaller or line.gap > 0 or line.begin - before.end < 2
+    return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
 
 
 def _follows(label: str, taken: Sequence[tuple[Note, _Glued, int, int]], mark: _Glued) -> bool:

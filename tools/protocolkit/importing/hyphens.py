@@ -51,7 +51,8 @@ class Joiner:
             begin = max(position, line.begin)
             after = block.lines[number + 1] if number + 1 < len(block.lines) else None
             joined = self._joined(line, after) if after is not None else None
-            if joined is None or after is None:
+            # what the line before took of a word over three lines is not taken again
+            if joined is None or after is None or line.end - len(joined[0]) < begin:
                 block.pieces.append(Piece(begin, line.end, ends_line=True))
                 words += [line.text[begin - line.begin :], " "]
                 continue

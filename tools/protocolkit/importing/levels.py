@@ -142,7 +142,7 @@ def _plain_depth(
 ) -> int:
     keys = [open_key for open_key, _, _ in stack]
     block = blocks[headings[position]]
-    if _is_always_top(block) or not keys:
+    if _is_always_top(block) or not keys or _is_lone_explanation(blocks, headings, block):
         return 0
     if keys[0].startswith(_PLAIN):
         return _among_plain(keys, key, is_next=headings[position] == stack[-1][2] + 1)
@@ -173,6 +173,12 @@ def _size(key: str) -> int:
 
 def _is_always_top(block: Block) -> bool:
     return block.start is None and block.text.lower().startswith(_ALWAYS_TOP)
+
+
+def _is_lone_explanation(blocks: Sequence[Block], headings: Sequence[int], block: Block) -> bool:
+    """Tell whether a heading begins the one explanation of a document, after its articles."""
+    same = [n for n in headings if blocks[n].text.lower().startswith("toelichting")]
+    return block.start is None and len(same) == 1 and blocks[same[0]] is block
 
 
 def _close_gaps(blocks: Sequence[Block], headings: Sequence[int]) -> None:

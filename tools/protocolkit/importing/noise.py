@@ -26,7 +26,7 @@ _PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
-_LONE_NUMBER = re.compile(r"^\d{1,4}$")
+_LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
 _LEADERS = re.compile(
     r"^(?P<title>.*?\S)\s*(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|\t)[\s.…]*(?P<page>\d{1,3})?$"
 )
@@ -95,7 +95,7 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
     sure = [n for n, line in enumerate(lines) if _is_page_number(line.text)]
     lone = [n for n, line in enumerate(lines) if _LONE_NUMBER.match(line.text) and not line.note]
     at_edge = [n for n in lone if _at_edge(lines, n)]
-    values = [int(lines[n].text) for n in lone]
+    values = [int(lines[n].text.strip("()")) for n in lone]
     steps = Counter(value - position for position, value in enumerate(values)).most_common(1)
     rising = [n for i, n in enumerate(lone) if steps and values[i] - i == steps[0][0]]
     if len(rising) >= 3 and all(b - a > 5 for a, b in itertools.pairwise(rising)):
@@ -110,7 +110,9 @@ def _is_page_number(text: str) -> bool:
 def _at_edge(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a line is the first or last of a page that has more."""
     ends = number + 1 < len(lines) and lines[number + 1].is_page_start
-    last = number + 1 == len(lines) and lines[number].gap > 0
+    last = number + 1 == len(lines) and (
+        lines[number].gap > 0 or lines[number].text == str(lines[number].page)
+    )
     begins = lines[number].is_page_start and number > 0
     return ends or last or begins
 
@@ -124,6 +126,7 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
         if number not in gone and is_short:
             places[re.sub(r"\d+", "#", line.text)].append(number)
     found: list[int] = []
+    body = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
     for key, numbers in places.items():
         if not re.search(r"[^\W\d_]", key):
             continue
@@ -132,7 +135,7 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
             continue
         on_pages = {lines[number].page for number in here}
         always = len(here) >= len(numbers) - 1
-        if _runs_on(lines, numbers, found) or _is_heading(lines, here):
+        if _runs_on(lines, numbers, found) or _is_heading(lines, here, body):
             continue
         if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
             found += _without_title(lines, here, numbers)
@@ -141,9 +144,8 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
     return found
 
 
-def _is_heading(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
+def _is_heading(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
     """Tell whether equal lines at the edges of pages are headings: counted, and printed larger."""
-    body = Counter(line.size for line in lines).most_common(1)[0][0]
     return any(lines[n].size > body + _LARGER and bool(find_starts(lines[n].text)) for n in numbers)
 
 

@@ -17,7 +17,9 @@ _GLYPHS = "•●○■□➢➤►▶→✓✔☑☐·∙⁃⦁❖◆♦\\uf000
 _DASHES = "-–—*o"
 _KEPT = "▪◦‣"
 _ROMAN = re.compile(r"^(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})$", re.IGNORECASE)
-_BULLET = re.compile(rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s))\s*(?=\S)")
+_BULLET = re.compile(
+    rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s))\s*(?=\S)|^(?P<lone>[{_GLYPHS}{_KEPT}–*o-])$"
+)
 _WORD = re.compile(
     r"^(?P<marker>(?P<word>Artikel|ARTIKEL|Art\.|Hoofdstuk|HOOFDSTUK|Deel|DEEL|Paragraaf|Lid|Stap|Fase|§+)\s?"
     r"(?P<count>\d{1,3}(?:\.\d{1,3})*[a-z]{0,2}|[IVX]{1,5})(?P<end>[.:)]?))(?=\s|$|[–-]\s)"
@@ -72,7 +74,8 @@ class Start:
 def find_starts(text: str) -> tuple[Start, ...]:
     """Return every way to read a marker off the start of a line; likeliest first, often none."""
     if found := _BULLET.match(text):
-        return (Start(marker=found["marker"], style=Style.BULLET, key=found["marker"]),)
+        marker = found["marker"] or found["lone"]
+        return (Start(marker=marker, style=Style.BULLET, key=marker),)
     if found := _WORD.match(text):
         return (_word(found),)
     found = _COUNT.match(text) or _GLUED.match(text)

@@ -34,6 +34,8 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOLERANCE = 4.0
+# So many blocks may stand between two items of a list.
+_REACH = 12
 
 
 @dataclass(slots=True, kw_only=True)
@@ -307,9 +309,8 @@ class TreeBuilder:
             return inside[-1] if inside and not block.first.anchor else None
         if not self._items or _CLOSING.match(block.text):
             return None
-        after = self._next_item(number)
         top = self._items[0]
-        if after is not None and self._is_successor(top.start, after):
+        if self._goes_on(top.start, number):
             return self._deepest_left_of(block) if len(self._items) > 1 else top
         is_bare = self._items[-1].start is None or not self._items[-1].start.is_bullet
         if block.boundary is Boundary.WEAK and is_bare and not self._is_left_of(block, top.block):
@@ -328,13 +329,14 @@ class TreeBuilder:
                 return item
         return self._items[0]
 
-    def _next_item(self, number: int) -> Start | None:
-        for block in self._blocks[number + 1 : number + 4]:
-            if block.role is Role.HEADING:
-                return None
-            if block.role is Role.ITEM:
-                return block.start
-        return None
+    def _goes_on(self, start: Start | None, number: int) -> bool:
+        """Tell whether the next of a list stands after a block: what lies between belongs to it."""
+        for block in self._blocks[number + 1 : number + 1 + _REACH]:
+            if block.role is Role.HEADING or start is None:
+                return False
+            if block.role is Role.ITEM and block.start and block.start.key == start.key:
+                return self._is_successor(start, block.start)
+        return False
 
     @staticmethod
     def _is_successor(start: Start | None, after: Start | None) -> bool:
@@ -365,9 +367,7 @@ class TreeBuilder:
             else:
                 home.parts.append(table)
             return end
-        after = self._next_item(end - 1)
-        follows = bool(self._items) and after is not None
-        follows = follows and self._is_successor(self._items[0].start, after)
+        follows = bool(self._items) and self._goes_on(self._items[0].start, end - 1)
         if self._items and (follows or self._is_left_of(self._items[0].block, first)):
             self._deepest_left_of(first).parts.append(table)
         else:
