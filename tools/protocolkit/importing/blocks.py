@@ -28,6 +28,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _NEVER_LAST = frozenset("de het een en of der des te dat die zijn haar hun onze".split())
 _ENOUGH_WRAPPED = 12
+_FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
 # The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
@@ -230,8 +231,10 @@ class _Gatherer:
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
 
     def _is_term(self, number: int) -> bool:
-        """Tell whether a line is one of several that explain a term: 'Ouders: ...'."""
+        """Tell whether a line explains a term, as one of several, or says a fact after a date."""
         line, before = self._lines[number], self._lines[number - 1]
+        if _FACT.match(line.text) and before.text[-1].isdigit():
+            return True
         if not is_terminal(before.text) or not _TERM.match(line.text):
             return False
         near = self._lines[max(number - 3, 0) : number + 4]

@@ -14,6 +14,7 @@ _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
 _WORDS = ("deel", "hoofdstuk", "paragraaf", "§", "artikel", "stap", "fase")
 _PLAIN = "unnumbered"
+_TITLE_GAP = 1.25
 
 
 def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -29,6 +30,32 @@ def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
         replace(line, level=line.level + 1) if line.level and (number or not is_title) else line
         for number, line in enumerate(lines)
     )
+
+
+def join_titles(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with 'Artikel 3' and the title on the line below it as one heading."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before is not None and _is_title_of(block, before):
+            before.lines += block.lines
+            before.pieces += block.pieces
+            before.text = block.text
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_title_of(block: Block, number: Block) -> bool:
+    """Tell whether a heading only says what the number above it is about."""
+    if block.role is not Role.HEADING or number.role is not Role.HEADING or number.text:
+        return False
+    if block.start or number.start is None or number.start.style is not Style.WORD:
+        return False
+    if block.first.is_exact or block.text.lower().startswith(("bijlage", "toelichting")):
+        return False
+    is_beside = block.first.gap <= _TITLE_GAP or block.first.is_page_start
+    return is_beside and not 0 < block.first.level < number.first.level
 
 
 def _stands_first(lines: Sequence[Line], number: int) -> bool:
