@@ -267,6 +267,11 @@ def _choose_title(blocks: Sequence[Block], size: float) -> None:
         for block in blocks[: styled[0]]:
             block.role = Role.TITLE if not block.start else block.role
         blocks[styled[0]].role = Role.TITLE
+        for block in blocks[styled[0] + 1 : styled[0] + 4]:
+            if not block.first.level and (
+                _NAME_LIKE.match(block.text) or _FACT_LIKE.search(block.text)
+            ):
+                block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
         return
     front = _front(blocks)
     if front and not blocks[0].first.is_exact:

@@ -63,6 +63,11 @@ class Styles:
             self._looks[wanted] = self._inherited(wanted)
         return self._looks[wanted]
 
+    def look_of_run(self, properties: Element | None) -> Look:
+        """Return what a character style adds to a run; nothing when it has none."""
+        style = value(properties, "rStyle")
+        return self.look(style) if style in self._styles else Look()
+
     def has(self, style: str) -> bool:
         """Whether the file knows a style of this id."""
         return style in self._styles
@@ -84,9 +89,8 @@ def _over(look: Look, element: Element) -> Look:
     run = element.find(f"{W}rPr")
     name = value(element, "name").lower()
     level = look.level
-    outline = value(properties, "outlineLvl")
-    if outline.isdigit():
-        level = int(outline) + 2 if int(outline) < 9 else 0
+    if value(properties, "outlineLvl"):
+        level = outline_level(properties)
     elif name.startswith(("heading ", "kop ")) and name.split()[-1].isdigit():
         level = int(name.split()[-1]) + 1
     if name in ("title", "titel"):
@@ -170,6 +174,12 @@ class Numbering:
                 if start.isdigit():
                     self._starts.setdefault(name, {})[depth] = int(start)
                 self._own.setdefault(name, {}).update(_levels(override))
+
+
+def outline_level(properties: Element | None) -> int:
+    """Return the level of a heading that a paragraph has by itself: 2 and down, 0 for none."""
+    outline = value(properties, "outlineLvl")
+    return int(outline) + 2 if outline.isdigit() and int(outline) < 9 else 0
 
 
 def value(element: Element | None, name: str) -> str:
