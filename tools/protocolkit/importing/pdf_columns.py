@@ -22,6 +22,8 @@ _SAME_PLACE = 3.0
 # How much wider than its neighbour a column may be.
 _WIDER = 1.1
 _MOST_PLACES = 40
+# A page with more than this is a drawing, or made to keep us busy.
+_MOST_LINES = 2_000
 
 
 class Placed(Protocol):
@@ -120,7 +122,7 @@ def _best_gutter(
     lines: Sequence[L], runs_on: RunsOn[L] | None, known: Sequence[Gutter]
 ) -> Gutter | None:
     """Return the gutter that most lines stand beside, or None."""
-    if len(lines) < 2:
+    if not 2 <= len(lines) <= _MOST_LINES:
         return None
     begin, end = min(line.left for line in lines), max(line.right for line in lines)
     narrowest = _NARROWEST_COLUMN * (end - begin)

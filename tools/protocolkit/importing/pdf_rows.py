@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,10 +11,13 @@ from protocolkit.importing.hyphens import Joiner
 from protocolkit.importing.pdf_lines import BROKEN, PageText, RawLine
 from protocolkit.importing.pdf_tables import Box, FoundTable
 from protocolkit.importing.source import Line
+from protocolkit.words import BULLET
 
 # So many lines, such as a page number, may stand between a table and the edge of a page.
 _MOST_EDGE_LINES = 2
 _SAME_PLACE = 4.0
+# The bullets of a sign font.
+_SIGNS = re.compile("[\uf000-\uf0ff]")
 
 
 def put_rows(lines: list[RawLine], found: FoundTable, page: PageText, number: int) -> list[RawLine]:
@@ -39,6 +43,9 @@ def join_tables(pages: Sequence[list[RawLine]]) -> None:
 
     A row that a page parted becomes whole again on the first of the two.
     """
+    heads: dict[int, str] = {}
+    for line in (line for page in pages for line in page if line.cells):
+        heads.setdefault(line.table, line.text)
     for before, after in itertools.pairwise(pages):
         end = _last_row(before)
         begin = next((n for n, line in enumerate(after) if line.cells), None)
@@ -50,8 +57,7 @@ def join_tables(pages: Sequence[list[RawLine]]) -> None:
         old = first.table
         for line in after:
             line.table = last.table if line.table == old else line.table
-        head = next(line for page in pages for line in page if line.table == last.table)
-        rest = begin + (first.text == head.text)
+        rest = begin + (first.text == heads[last.table])
         if rest < len(after) and after[rest].table == last.table and _is_rest(after[rest]):
             before[end] = _whole(last, after.pop(rest))
 
@@ -99,7 +105,7 @@ def _row(cells: Sequence[Box], page: PageText, table: int, joiner: Joiner) -> Ra
     texts = []
     for cell in cells:
         found = page.raw.get_text_bounded(cell.left, cell.bottom, cell.right, cell.top)
-        pieces = [" ".join(piece.split()) for piece in BROKEN.split(found)]
+        pieces = [" ".join(piece.split()) for piece in BROKEN.split(_SIGNS.sub(BULLET, found))]
         words = pieces[0]
         for piece in pieces[1:]:
             words = joiner.heal(words, piece) if piece else f"{words}-"

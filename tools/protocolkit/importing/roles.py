@@ -224,7 +224,14 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
 def _in_list(blocks: Sequence[Block], number: int) -> bool:
     """Tell whether a line stands between two numbers of one list, as a part of the first."""
     before, after = blocks[number - 1], _next(blocks, number)
+    block = blocks[number]
     if after is None or not (before.start and after.start) or before.role is Role.HEADING:
+        return False
+    stands_out = block.first.is_bold and not before.first.is_bold
+    if stands_out or block.first.size > before.first.size + 0.6:
+        return False
+    if block.is_apart and not after.is_apart and is_terminal(before.text):
+        # it stands with what follows: the numbers of a list may run on under headings
         return False
     return before.start.key == after.start.key and _is_successor(before, after)
 

@@ -14,11 +14,14 @@ from protocolkit.numbers import parse_number
 
 # Bullets that carry no word, and those that words.md counts as one (a dash, an o).
 _GLYPHS = "•●○■□➢➤►▶→✓✔☑☐·∙⁃⦁❖◆♦\\uf000-\\uf0ff"
-_DASHES = "-–—*o"
+_DASHES = "-–—−‐―*o"
+# What the bullets of a sign font become when they are read as letters.
+_LETTERS = "Øü§"
 _KEPT = "▪◦‣"
 _ROMAN = re.compile(r"^(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})$", re.IGNORECASE)
 _BULLET = re.compile(
-    rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s))\s*(?=\S)|^(?P<lone>[{_GLYPHS}{_KEPT}–*o-])$"
+    rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s)|[{_LETTERS}](?=\s+[^\W\d]))\s*(?=\S)"
+    rf"|^(?P<lone>[{_GLYPHS}{_KEPT}–−*o-])$"
 )
 _WORD = re.compile(
     r"^(?P<marker>(?P<word>Artikel|ARTIKEL|Art\.|Hoofdstuk|HOOFDSTUK|Deel|DEEL|Paragraaf|Lid|Stap|Fase|§+)\s?"
@@ -84,7 +87,7 @@ def find_starts(text: str) -> tuple[Start, ...]:
 
 def is_glyph(marker: str) -> bool:
     """Tell whether a bullet is printed as the ordinary one."""
-    return bool(re.fullmatch(rf"[{_GLYPHS}-]|[*o]", marker))
+    return bool(re.fullmatch(rf"[{_GLYPHS}{_LETTERS}−‐―-]|[*o]", marker))
 
 
 def _word(found: re.Match[str]) -> Start:
