@@ -48,7 +48,7 @@ DOORS = {
     "sphinx_autobuild": ("commands.serve",),
     "docx": ("paper.docx",),
     "lxml": ("paper.docx", "importing.word", "importing.web_page"),
-    "pypdfium2": ("importing.pdf", "importing.pdf_marks"),
+    "pypdfium2": ("importing.pdf", "importing.pdf_lines", "importing.pdf_marks"),
     "pdfplumber": ("importing.pdf_tables",),
     "typst": ("paper.pdf",),
     "markdown_it": ("reading",),

@@ -38,6 +38,8 @@ _STYLES = """
 <w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="heading 2"/>
 <w:basedOn w:val="Kop1"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:type="character" w:styleId="Zwaar"><w:name w:val="Strong"/>
+<w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
 """
 
@@ -159,3 +161,49 @@ def test_macros_are_left_out_and_said() -> None:
 def test_a_typed_bullet_is_an_item(text: str) -> None:
     protocol = _read(word_file(_p("Dit mag niet:") + _p(f"{text} bellen;") + _p(f"{text} filmen.")))
     assert len([clause for clause in clauses(protocol) if clause.marker]) == 2
+
+
+def test_a_list_typed_into_one_paragraph_is_a_list() -> None:
+    broken = f"<w:p>{_r('Dit mag niet:')}<w:r><w:br/></w:r>{_r('1. bellen;')}"
+    broken += f"<w:r><w:br/></w:r>{_r('2. filmen.')}</w:p>"
+    lines = f"<w:p>{_r('Postbus 12')}<w:r><w:br/></w:r>{_r('1234 AB Zwolle')}</w:p>"
+    protocol = _read(word_file(broken + lines))
+    found = [(clause.marker, clause_text(clause)) for clause in clauses(protocol)]
+    assert found == [
+        ("", "Dit mag niet:"),
+        ("1.", "bellen;"),
+        ("2.", "filmen."),
+        ("", "Postbus 12\n1234 AB Zwolle"),
+    ]
+
+
+def test_headings_without_a_heading_style() -> None:
+    outline = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>' + _r("Evaluatie") + "</w:p>"
+    strong = '<w:p><w:r><w:rPr><w:rStyle w:val="Zwaar"/></w:rPr><w:t>Schade</w:t></w:r></w:p>'
+    text = _p("De directeur kijkt elk jaar of dit protocol nog klopt, samen met de ouders.")
+    protocol = _read(word_file(_p("Protocol", style="Titel") + outline + text + strong + text))
+    assert [plain(part.title) for part in sections(protocol)] == ["Evaluatie", "Schade"]
+
+
+def test_what_word_counts_in_a_cell_is_kept() -> None:
+    cells = f"<w:tc>{_p('Wie')}</w:tc><w:tc>{_p('Wat')}</w:tc>"
+    listed = _p("bellen", number=1, depth=2) + _p("vragen", number=1, depth=2)
+    body = f"<w:tr>{cells}</w:tr><w:tr><w:tc>{_p('Ouders')}</w:tc><w:tc>{listed}</w:tc></w:tr>"
+    protocol = _read(word_file(_p("Vooraf.") + f"<w:tbl>{body}</w:tbl>"))
+    assert "a) bellen b) vragen" in clause_text(list(clauses(protocol))[-1])
+
+
+def test_paragraphs_under_a_hanging_item_belong_to_it() -> None:
+    def hanging(text: str, left: int, out: int) -> str:
+        return f'<w:p><w:pPr><w:ind w:left="{left}" w:hanging="{out}"/></w:pPr>{_r(text)}</w:p>'
+
+    body = (
+        hanging("1. De leerling belt de ouders.", 567, 567)
+        + hanging("De school betaalt dat.", 567, 0)
+        + hanging("Dit geldt voor iedereen.", 0, 0)
+    )
+    texts = [clause_text(clause) for clause in clauses(_read(word_file(body)))]
+    assert texts == [
+        "De leerling belt de ouders.\nDe school betaalt dat.",
+        "Dit geldt voor iedereen.",
+    ]

@@ -27,7 +27,14 @@ _FUNCTION_WORDS = frozenset(
     ).split()
 )
 _NEVER_LAST = frozenset("de het een en of der des te dat die zijn haar hun onze".split())
+_ENOUGH_WRAPPED = 12
+_FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
+_TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
+# The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
+_MARK = re.compile(
+    r"(?<=[^\W\d][.;:!?]|[)”’\"'][.;:!?])(?:\d{1,3}|\[\w{1,3}\]|[⁰¹²³⁴-⁹]+|\*{1,3})$"
+)
 _ADDRESS_ONLY = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
@@ -48,7 +55,12 @@ def make_blocks(lines: Sequence[Line], joiner: Joiner) -> tuple[list[Block], lis
 
 def is_terminal(text: str) -> bool:
     """Tell whether a text ends as a sentence or a list item does."""
-    return bool(_TERMINAL.search(text))
+    return bool(_TERMINAL.search(without_mark(text)))
+
+
+def without_mark(text: str) -> str:
+    """Return a text without the mark of a note that its last sentence ends in."""
+    return _MARK.sub("", text)
 
 
 def runs_on(text: str) -> bool:
@@ -77,6 +89,7 @@ class _Gatherer:
         self._blocks: list[Block] = []
         self._usual = _usual_gap(lines)
         self._margins = _margins(lines)
+        self._width = _exact_width(lines)
         sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
 
@@ -194,7 +207,7 @@ class _Gatherer:
             return Boundary.STRONG
         if is_address(before.text) and is_address(self._blocks[-1].first.text):
             return Boundary.STRONG
-        if self._differs(line, before):
+        if self._differs(line, before) or self._is_term(number):
             return Boundary.STRONG
         return self._in_text(number, line, before)
 
@@ -208,7 +221,7 @@ class _Gatherer:
         if line.gap > self._usual:
             return None if runs_on(before.text) and len(before.text) > 40 else Boundary.STRONG
         if is_terminal(before.text) and self._stands_alone(number):
-            return Boundary.STRONG
+            return Boundary.STRONG if line.is_page_start else Boundary.WEAK
         if runs_on(before.text) or not self._is_short(before, line):
             return None
         if is_terminal(before.text):
@@ -217,33 +230,56 @@ class _Gatherer:
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
 
+    def _is_term(self, number: int) -> bool:
+        """Tell whether a line explains a term, as one of several, or says a fact after a date."""
+        line, before = self._lines[number], self._lines[number - 1]
+        if _FACT.match(line.text) and before.text[-1].isdigit():
+            return True
+        if not is_terminal(before.text) or not _TERM.match(line.text):
+            return False
+        near = self._lines[max(number - 3, 0) : number + 4]
+        return sum(bool(_TERM.match(other.text)) for other in near) > 1
+
     def _stands_alone(self, number: int) -> bool:
-        """Tell whether a line looks like a heading at the top of a page."""
+        """Tell whether a line looks like a heading: short, and no sentence that runs on.
+
+        At the top of a page, where no room shows above it, what follows must be set apart.
+        """
         line = self._lines[number]
-        if number + 1 == len(self._lines) or is_terminal(line.text) or not line.is_page_start:
+        if number + 1 == len(self._lines) or not line.text[:1].isupper():
+            return False
+        if is_terminal(line.text) or len(line.text) >= LONGEST_HEADING / 2:
             return False
         after = self._lines[number + 1]
-        has_room = after.gap > self._usual or bool(find_starts(after.text))
-        return line.text[:1].isupper() and has_room and len(line.text) < LONGEST_HEADING / 2
+        begins = bool(find_starts(after.text))
+        if line.is_page_start:
+            return after.gap > self._usual or begins
+        if runs_on(line.text) or not self._is_short(line, after):
+            return False
+        return begins or after.text[:1].isupper()
 
     def _differs(self, line: Line, before: Line) -> bool:
         """Tell whether a line is printed in another size, or begins or ends a line in bold."""
         if abs(line.size - before.size) > 0.6:
             return True
-        return line.is_bold != before.is_bold and (
-            self._is_short(before, line) or is_terminal(before.text) or line.gap > 0
-        )
+        if line.is_bold == before.is_bold:
+            return False
+        begins = before.is_bold and line.text[:1].isupper()
+        return begins or self._is_short(before, line) or is_terminal(before.text) or line.gap > 0
 
     def _is_short(self, before: Line, line: Line) -> bool:
         """Tell whether the next line's first word would have fitted on the line before."""
         if before.is_spaced and is_terminal(before.text):
             return True
         margin = self._margins.get(before.page, 0) or max(self._margins.values(), default=0)
+        margin = before.limit or margin
         letters = max(len(before.text), 1)
         unit = (before.right - before.indent) / letters
         # a long address may be broken anywhere
         first = line.text.split(" ", 1)[0]
         word = (12 if is_address(first) else len(first)) + 1
+        if self._width:
+            return before.right + word <= self._width
         # places are measured in a PDF, counted in a text
         return before.right + word * unit <= (0.985 if line.size else 0.93) * margin
 
@@ -266,6 +302,26 @@ def _usual_gap(lines: Sequence[Line]) -> float:
     enough = max(1, len(inside) // 12)
     usual = [gap for gap, count in counts.items() if count >= enough]
     return max(usual, default=0.0) + 0.25
+
+
+def _exact_width(lines: Sequence[Line]) -> float:
+    """Return the width in letters at which a text was broken; 0 when it was not by letters.
+
+    It was when no line that runs on had room for the first word of the next.
+    """
+    wrapped = [
+        (before.right, before.right + 1 + len(line.text.split(" ", 1)[0]))
+        for before, line in itertools.pairwise(lines)
+        if line.text[:1].islower()
+        and not (before.size or before.cells or line.gap)
+        and before.text[-1] not in "-/"
+        and not find_starts(line.text)
+    ]
+    if len(wrapped) < _ENOUGH_WRAPPED:
+        return 0.0
+    width = max(right for right, _ in wrapped)
+    fitting = sum(1 for _, needed in wrapped if needed <= width)
+    return width if fitting <= len(wrapped) / 50 else 0.0
 
 
 def _margins(lines: Sequence[Line]) -> dict[int, float]:

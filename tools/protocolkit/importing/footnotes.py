@@ -18,12 +18,15 @@ _LABEL = re.compile(
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A mark is glued to a word, or to the sign after it.
 _GLUED = re.compile(
-    r"(?P<word>[^\W\d_][^\W_'’/&-]*?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+)"
+    r"(?P<word>[^\W\d_][^\W_'’/&-]*?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+|\d[)”’\"'][.,;:?!]*"
+    r"|\d[.,;:?!]*(?=\[)|(?:19|20)\d\d[.,;:?!])"
     r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|\*{1,3}|†{1,2})(?![\w*†])"
 )
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _SENTENCE_END = re.compile(r"[.;:!?)”’\"]$")
 _SENTENCE_GAP = 1.5
+# A line's end, with a space before it or a page's sign after it.
+_TIGHT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,17 +208,20 @@ def _may_begin(
     line, before = lines[position], lines[position - 1]
     follows_note = bool(taken) and taken[-1][3] == position
     smaller = 0 < line.size < before.size - 0.4
-    return follows_note or smaller or line.gap > 0 or line.begin - before.end < 2
+    return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
 
 
 def _follows(label: str, taken: Sequence[tuple[Note, _Glued, int, int]], mark: _Glued) -> bool:
-    """Tell whether a label comes next: the first, one more than the last, or again the first."""
+    """Tell whether a label comes next: the first, one more than the last, or again the first.
+
+    One may be missing, so that a note whose mark was lost does not take the others with it.
+    """
     if not label.isdigit():
         return True
     before = [int(note.label.split("-")[0]) for note, *_ in taken if note.label[0].isdigit()]
     number = int(label)
     restarts = number == 1 and bool(taken) and mark.begin > taken[-1][0].lines[-1].begin
-    return number == (before[-1] + 1 if before else 1) or restarts
+    return number - (before[-1] if before else 0) in (1, 2) or restarts
 
 
 def _note_end(lines: Sequence[Line], position: int, label: str, glued: Sequence[_Glued]) -> int:

@@ -51,7 +51,8 @@ class Joiner:
             begin = max(position, line.begin)
             after = block.lines[number + 1] if number + 1 < len(block.lines) else None
             joined = self._joined(line, after) if after is not None else None
-            if joined is None or after is None:
+            # what the line before took of a word over three lines is not taken again
+            if joined is None or after is None or line.end - len(joined[0]) < begin:
                 block.pieces.append(Piece(begin, line.end, ends_line=True))
                 words += [line.text[begin - line.begin :], " "]
                 continue
@@ -61,6 +62,14 @@ class Joiner:
             words += [line.text[begin - line.begin : left_at - line.begin], word]
             yield from self._changes(left_at, line.end, after.begin, position, word)
         block.text = re.sub(r"\s+", " ", "".join(words)).strip()
+
+    def heal(self, left: str, right: str) -> str:
+        """Return two pieces of text that a hyphen at a line's end parted, put together."""
+        joined = self._joined(Line(text=f"{left}-", begin=0), Line(text=right, begin=0))
+        if joined is None:
+            return f"{left}- {right}"
+        first, second, word = joined
+        return f"{left}-"[: len(left) + 1 - len(first)] + word + right[len(second) :]
 
     def _changes(
         self, begin: int, left_end: int, right_begin: int, end: int, word: str

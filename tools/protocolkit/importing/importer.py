@@ -20,7 +20,7 @@ from protocolkit.importing.decisions import find_facts, guess_organisation
 from protocolkit.importing.footnotes import nothing_noted, take_notes
 from protocolkit.importing.found_facts import Wishes, known_facts, make_facts
 from protocolkit.importing.hyphens import Joiner
-from protocolkit.importing.levels import assign_levels, settle_titles
+from protocolkit.importing.levels import assign_levels, join_titles, settle_titles
 from protocolkit.importing.markdown_file import ReadMarkdown
 from protocolkit.importing.naming import Names
 from protocolkit.importing.noise import Cleaned, remove_noise
@@ -97,6 +97,7 @@ def _attempt(source: Source, wishes: Wishes, location: Location, care: _Care) ->
     joiner = Joiner(source.text, source.lines, joins=care.joins_words)
     blocks, joined = make_blocks(settle_titles(linked.lines), joiner)
     assign_roles(blocks, cleaned.headings)
+    blocks = join_titles(blocks)
     assign_levels(blocks)
     running = "\n".join(block.text for block in blocks)
     name = wishes.organisation or guess_organisation(running)

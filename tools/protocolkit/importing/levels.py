@@ -14,6 +14,7 @@ _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
 _WORDS = ("deel", "hoofdstuk", "paragraaf", "§", "artikel", "stap", "fase")
 _PLAIN = "unnumbered"
+_TITLE_GAP = 1.25
 
 
 def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -29,6 +30,32 @@ def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
         replace(line, level=line.level + 1) if line.level and (number or not is_title) else line
         for number, line in enumerate(lines)
     )
+
+
+def join_titles(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with 'Artikel 3' and the title on the line below it as one heading."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before is not None and _is_title_of(block, before):
+            before.lines += block.lines
+            before.pieces += block.pieces
+            before.text = block.text
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_title_of(block: Block, number: Block) -> bool:
+    """Tell whether a heading only says what the number above it is about."""
+    if block.role is not Role.HEADING or number.role is not Role.HEADING or number.text:
+        return False
+    if block.start or number.start is None or number.start.style is not Style.WORD:
+        return False
+    if block.first.is_exact or block.text.lower().startswith(("bijlage", "toelichting")):
+        return False
+    is_beside = block.first.gap <= _TITLE_GAP or block.first.is_page_start
+    return is_beside and not 0 < block.first.level < number.first.level
 
 
 def _stands_first(lines: Sequence[Line], number: int) -> bool:
@@ -142,7 +169,7 @@ def _plain_depth(
 ) -> int:
     keys = [open_key for open_key, _, _ in stack]
     block = blocks[headings[position]]
-    if _is_always_top(block) or not keys:
+    if _is_always_top(block) or not keys or _is_lone_explanation(blocks, headings, block):
         return 0
     if keys[0].startswith(_PLAIN):
         return _among_plain(keys, key, is_next=headings[position] == stack[-1][2] + 1)
@@ -173,6 +200,12 @@ def _size(key: str) -> int:
 
 def _is_always_top(block: Block) -> bool:
     return block.start is None and block.text.lower().startswith(_ALWAYS_TOP)
+
+
+def _is_lone_explanation(blocks: Sequence[Block], headings: Sequence[int], block: Block) -> bool:
+    """Tell whether a heading begins the one explanation of a document, after its articles."""
+    same = [n for n in headings if blocks[n].text.lower().startswith("toelichting")]
+    return block.start is None and len(same) == 1 and blocks[same[0]] is block
 
 
 def _close_gaps(blocks: Sequence[Block], headings: Sequence[int]) -> None:

@@ -26,7 +26,7 @@ _PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
-_LONE_NUMBER = re.compile(r"^\d{1,4}$")
+_LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
 _LEADERS = re.compile(
     r"^(?P<title>.*?\S)\s*(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|\t)[\s.…]*(?P<page>\d{1,3})?$"
 )
@@ -51,10 +51,9 @@ class Cleaned:
 def remove_noise(lines: Sequence[Line]) -> Cleaned:
     """Take page numbers, running heads and the table of contents out of a source's lines."""
     reasons: dict[int, str] = {}
-    for number in _page_numbers(lines):
-        reasons[number] = PAGE_NUMBER
-    for number in _running_heads(lines, reasons):
-        reasons[number] = RUNNING_HEAD
+    if not _is_word_file(lines):
+        reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
+        reasons.update(dict.fromkeys(_running_heads(lines, reasons), RUNNING_HEAD))
     kept = [number for number in range(len(lines)) if number not in reasons]
     contents = _contents(lines, kept)
     headings = frozenset(
@@ -64,6 +63,11 @@ def remove_noise(lines: Sequence[Line]) -> Cleaned:
         reasons[number] = CONTENTS
     changes = tuple(_removed(lines[number], reason) for number, reason in sorted(reasons.items()))
     return Cleaned(lines=tuple(_joined_up(lines, reasons)), changes=changes, headings=headings)
+
+
+def _is_word_file(lines: Sequence[Line]) -> bool:
+    """Tell whether these are paragraphs with a size, as Word has: it keeps heads and feet apart."""
+    return all(line.size and line.is_whole for line in lines)
 
 
 def _removed(line: Line, reason: str) -> SourceChange:
@@ -91,7 +95,7 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
     sure = [n for n, line in enumerate(lines) if _is_page_number(line.text)]
     lone = [n for n, line in enumerate(lines) if _LONE_NUMBER.match(line.text) and not line.note]
     at_edge = [n for n in lone if _at_edge(lines, n)]
-    values = [int(lines[n].text) for n in lone]
+    values = [int(lines[n].text.strip("()")) for n in lone]
     steps = Counter(value - position for position, value in enumerate(values)).most_common(1)
     rising = [n for i, n in enumerate(lone) if steps and values[i] - i == steps[0][0]]
     if len(rising) >= 3 and all(b - a > 5 for a, b in itertools.pairwise(rising)):
@@ -106,7 +110,9 @@ def _is_page_number(text: str) -> bool:
 def _at_edge(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a line is the first or last of a page that has more."""
     ends = number + 1 < len(lines) and lines[number + 1].is_page_start
-    last = number + 1 == len(lines) and lines[number].gap > 0
+    last = number + 1 == len(lines) and (
+        lines[number].gap > 0 or lines[number].text == str(lines[number].page)
+    )
     begins = lines[number].is_page_start and number > 0
     return ends or last or begins
 
@@ -120,6 +126,7 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
         if number not in gone and is_short:
             places[re.sub(r"\d+", "#", line.text)].append(number)
     found: list[int] = []
+    body = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
     for key, numbers in places.items():
         if not re.search(r"[^\W\d_]", key):
             continue
@@ -128,11 +135,28 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
             continue
         on_pages = {lines[number].page for number in here}
         always = len(here) >= len(numbers) - 1
+        if _runs_on(lines, numbers, found) or _is_heading(lines, here, body):
+            continue
         if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
             found += _without_title(lines, here, numbers)
-        elif len(numbers) >= 2 and _interrupts(lines, numbers, gone):
+        elif not lines[0].size and len(numbers) >= 2 and _interrupts(lines, numbers, gone):
             found += _without_title(lines, numbers, numbers)
     return found
+
+
+def _is_heading(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
+    """Tell whether equal lines at the edges of pages are headings: counted, and printed larger."""
+    return any(lines[n].size > body + _LARGER and bool(find_starts(lines[n].text)) for n in numbers)
+
+
+def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: Sequence[int]) -> bool:
+    """Tell whether lines go on with the sentence before them, as the end of a paragraph does.
+
+    The second line of a running head does so too: the line before it is in ``heads``.
+    """
+    if not lines[numbers[0]].text[:1].islower():
+        return False
+    return not all(number - 1 in heads for number in numbers)
 
 
 def _counts_pages(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
@@ -143,17 +167,23 @@ def _counts_pages(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     texts = {lines[number].text for number in numbers}
     if len(texts) == 1:
         return True
+    values = [int(re.findall(r"\d+", lines[number].text)[-1]) for number in numbers]
+    pages = [lines[number].page for number in numbers]
+    if lines[numbers[0]].size and len(set(pages)) == len(pages) > 2:
+        # printed pages: the number goes up with the page, as no number of a note does
+        return len({value - page for value, page in zip(values, pages, strict=True)}) == 1
     if any(find_starts(text) for text in texts):
         return False
-    last = [re.findall(r"\d+", lines[number].text)[-1] for number in numbers]
-    values = [int(text) for text in last]
     return values == sorted(values) and len(set(values)) > 1
 
 
 def _edge_lines(lines: Sequence[Line]) -> set[int]:
     by_page: defaultdict[int, list[int]] = defaultdict(list)
+    page = 0
     for number, line in enumerate(lines):
-        by_page[line.page].append(number)
+        # a column counts as a page: two pages may be printed on one sheet
+        page += line.is_page_start
+        by_page[page].append(number)
     return {n for numbers in by_page.values() for n in (*numbers[:_EDGE], *numbers[-_EDGE:])}
 
 

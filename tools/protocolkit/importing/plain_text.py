@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from protocolkit.importing import codes
 from protocolkit.importing.source import Line, Notice, Source
+from protocolkit.importing.starts import find_starts
 from protocolkit.messages import mark
 from protocolkit.model import NOWHERE, Location
 from protocolkit.problems import ProtocolkitError, problem
@@ -98,7 +99,7 @@ def _with_tables(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     table = 0
     for number, line in enumerate(lines):
-        count = len(_cells(line))
+        count = 1 if _is_item(line) else len(_cells(line))
         before = found[-1] if found else None
         after = lines[number + 1] if number + 1 < len(lines) else None
         continues = before is not None and len(before.cells) == count and line.gap == 0
@@ -109,6 +110,16 @@ def _with_tables(lines: list[Line]) -> list[Line]:
         table += not continues
         found.append(replace(line, cells=_cells(line), table=table))
     return found
+
+
+def _is_item(line: Line) -> bool:
+    """Tell whether a tab only sets a marker apart from its words."""
+    cells = [line.text[begin - line.begin : end - line.begin] for begin, end in _cells(line)]
+    if len(cells) != 2:
+        return False
+    return any(
+        start.marker == cells[0].strip() for start in find_starts(f"{cells[0].strip()} {cells[1]}")
+    )
 
 
 def _cells(line: Line) -> tuple[tuple[int, int], ...]:

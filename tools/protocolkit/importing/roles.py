@@ -17,6 +17,7 @@ from protocolkit.importing.blocks import (
     is_address,
     is_cut_off,
     is_terminal,
+    without_mark,
 )
 from protocolkit.importing.starts import Style
 from protocolkit.messages import mark
@@ -78,7 +79,7 @@ def is_title_like(block: Block, *, is_alone: bool = False) -> bool:
 
     One that stands alone, with room above and below, may hold a verb.
     """
-    text = block.text
+    text = without_mark(block.text)
     words = text.split()
     if not words or len(text) > LONGEST_HEADING or len(words) > MOST_HEADING_WORDS:
         return False
@@ -223,7 +224,14 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
 def _in_list(blocks: Sequence[Block], number: int) -> bool:
     """Tell whether a line stands between two numbers of one list, as a part of the first."""
     before, after = blocks[number - 1], _next(blocks, number)
+    block = blocks[number]
     if after is None or not (before.start and after.start) or before.role is Role.HEADING:
+        return False
+    stands_out = block.first.is_bold and not before.first.is_bold
+    if stands_out or block.first.size > before.first.size + 0.6:
+        return False
+    if block.is_apart and not after.is_apart and is_terminal(before.text):
+        # it stands with what follows: the numbers of a list may run on under headings
         return False
     return before.start.key == after.start.key and _is_successor(before, after)
 
@@ -266,6 +274,11 @@ def _choose_title(blocks: Sequence[Block], size: float) -> None:
         for block in blocks[: styled[0]]:
             block.role = Role.TITLE if not block.start else block.role
         blocks[styled[0]].role = Role.TITLE
+        for block in blocks[styled[0] + 1 : styled[0] + 4]:
+            if not block.first.level and (
+                _NAME_LIKE.match(block.text) or _FACT_LIKE.search(block.text)
+            ):
+                block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
         return
     front = _front(blocks)
     if front and not blocks[0].first.is_exact:

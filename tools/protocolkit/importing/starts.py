@@ -14,10 +14,15 @@ from protocolkit.numbers import parse_number
 
 # Bullets that carry no word, and those that words.md counts as one (a dash, an o).
 _GLYPHS = "•●○■□➢➤►▶→✓✔☑☐·∙⁃⦁❖◆♦\\uf000-\\uf0ff"
-_DASHES = "-–—*o"
+_DASHES = "-–—−‐―*o"
+# What the bullets of a sign font become when they are read as letters.
+_LETTERS = "Øü§"
 _KEPT = "▪◦‣"
 _ROMAN = re.compile(r"^(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})$", re.IGNORECASE)
-_BULLET = re.compile(rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s))\s*(?=\S)")
+_BULLET = re.compile(
+    rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s)|[{_LETTERS}](?=\s+[^\W\d]))\s*(?=\S)"
+    rf"|^(?P<lone>[{_GLYPHS}{_KEPT}–−*o-])$"
+)
 _WORD = re.compile(
     r"^(?P<marker>(?P<word>Artikel|ARTIKEL|Art\.|Hoofdstuk|HOOFDSTUK|Deel|DEEL|Paragraaf|Lid|Stap|Fase|§+)\s?"
     r"(?P<count>\d{1,3}(?:\.\d{1,3})*[a-z]{0,2}|[IVX]{1,5})(?P<end>[.:)]?))(?=\s|$|[–-]\s)"
@@ -72,7 +77,8 @@ class Start:
 def find_starts(text: str) -> tuple[Start, ...]:
     """Return every way to read a marker off the start of a line; likeliest first, often none."""
     if found := _BULLET.match(text):
-        return (Start(marker=found["marker"], style=Style.BULLET, key=found["marker"]),)
+        marker = found["marker"] or found["lone"]
+        return (Start(marker=marker, style=Style.BULLET, key=marker),)
     if found := _WORD.match(text):
         return (_word(found),)
     found = _COUNT.match(text) or _GLUED.match(text)
@@ -81,7 +87,7 @@ def find_starts(text: str) -> tuple[Start, ...]:
 
 def is_glyph(marker: str) -> bool:
     """Tell whether a bullet is printed as the ordinary one."""
-    return bool(re.fullmatch(rf"[{_GLYPHS}-]|[*o]", marker))
+    return bool(re.fullmatch(rf"[{_GLYPHS}{_LETTERS}−‐―-]|[*o]", marker))
 
 
 def _word(found: re.Match[str]) -> Start:

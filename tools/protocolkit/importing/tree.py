@@ -34,6 +34,8 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOLERANCE = 4.0
+# So many blocks may stand between two items of a list.
+_REACH = 12
 
 
 @dataclass(slots=True, kw_only=True)
@@ -163,19 +165,35 @@ class TreeBuilder:
             return self._exact_depth(block)
         if start.style in (Style.MULTIPLE, Style.WORD) or not self._items:
             return 0
-        for depth in range(len(self._items) - 1, -1, -1):
-            other = self._items[depth].start
-            if other is None or other.key != start.key:
-                continue
-            deepest = self._items[-1].block.text
-            begins_inside = start.last == 1 and deepest.endswith(":") and other.last > 0
-            return len(self._items) if begins_inside and not start.is_bullet else depth
+        beside = self._beside(block, start)
+        if beside is not None:
+            return beside
         depth = len(self._items)
-        while depth and self._is_left_of(block, self._items[depth - 1].block):
+        while depth and self._lies_outside(block, start, self._items[depth - 1]):
             depth -= 1
         if depth == 0:
             return 0
         return depth if self._may_lie_under(start, block, depth) else depth - 1
+
+    def _beside(self, block: Block, start: Start) -> int | None:
+        """Return the depth of the open item whose list goes on; None when a list begins.
+
+        Bullets say nothing of depth, so of two lists with the same one the indent decides.
+        """
+        found: int | None = None
+        for depth in range(len(self._items) - 1, -1, -1):
+            item = self._items[depth]
+            if item.start is None or item.start.key != start.key:
+                continue
+            if start.is_bullet and self._is_left_of(item.block, block):
+                return found
+            if start.is_bullet and self._is_left_of(block, item.block):
+                found = depth
+                continue
+            deepest = self._items[-1].block.text
+            begins_inside = start.last == 1 and deepest.endswith(":") and item.start.last > 0
+            return len(self._items) if begins_inside and not start.is_bullet else depth
+        return found
 
     def _exact_depth(self, block: Block) -> int:
         """Return the same by the indent alone, as this program set it."""
@@ -197,6 +215,12 @@ class TreeBuilder:
         if above.start.style in (Style.LOWER, Style.BRACKET) and counted and not is_right_of:
             return above.block.text.endswith(":")
         return True
+
+    def _lies_outside(self, block: Block, start: Start, item: Item) -> bool:
+        """Tell whether an item lies left of another, or beside it as one of the same list."""
+        if item.start is not None and item.start.key == start.key:
+            return not self._is_left_of(item.block, block)
+        return self._is_left_of(block, item.block)
 
     @staticmethod
     def _is_left_of(block: Block, other: Block) -> bool:
@@ -285,11 +309,11 @@ class TreeBuilder:
             return inside[-1] if inside and not block.first.anchor else None
         if not self._items or _CLOSING.match(block.text):
             return None
-        after = self._next_item(number)
         top = self._items[0]
-        if after is not None and self._is_successor(top.start, after):
+        if self._goes_on(top.start, number):
             return self._deepest_left_of(block) if len(self._items) > 1 else top
-        if block.boundary is Boundary.WEAK and not self._is_left_of(block, top.block):
+        is_bare = self._items[-1].start is None or not self._items[-1].start.is_bullet
+        if block.boundary is Boundary.WEAK and is_bare and not self._is_left_of(block, top.block):
             block.doubts.append(DOUBT_BELONGS)
             self._items[-1].doubts.append(DOUBT_BELONGS)
             return self._items[-1]
@@ -305,13 +329,14 @@ class TreeBuilder:
                 return item
         return self._items[0]
 
-    def _next_item(self, number: int) -> Start | None:
-        for block in self._blocks[number + 1 : number + 4]:
-            if block.role is Role.HEADING:
-                return None
-            if block.role is Role.ITEM:
-                return block.start
-        return None
+    def _goes_on(self, start: Start | None, number: int) -> bool:
+        """Tell whether the next of a list stands after a block: what lies between belongs to it."""
+        for block in self._blocks[number + 1 : number + 1 + _REACH]:
+            if block.role is Role.HEADING or start is None:
+                return False
+            if block.role is Role.ITEM and block.start and block.start.key == start.key:
+                return self._is_successor(start, block.start)
+        return False
 
     @staticmethod
     def _is_successor(start: Start | None, after: Start | None) -> bool:
@@ -342,9 +367,7 @@ class TreeBuilder:
             else:
                 home.parts.append(table)
             return end
-        after = self._next_item(end - 1)
-        follows = bool(self._items) and after is not None
-        follows = follows and self._is_successor(self._items[0].start, after)
+        follows = bool(self._items) and self._goes_on(self._items[0].start, end - 1)
         if self._items and (follows or self._is_left_of(self._items[0].block, first)):
             self._deepest_left_of(first).parts.append(table)
         else:

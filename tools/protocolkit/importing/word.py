@@ -20,6 +20,7 @@ from protocolkit.importing.word_styles import (
     Styles,
     indent,
     numbering,
+    outline_level,
     value,
 )
 from protocolkit.messages import mark
@@ -142,7 +143,7 @@ class _Extractor:
             self._paragraph(block)
 
     def _reader(self, relations: dict[str, Relationship]) -> RunReader:
-        return RunReader(relations, self._counter, self._notes)
+        return RunReader(relations, self._counter, self._notes, self._styles)
 
     # -- paragraphs ---------------------------------------------------------------------------
 
@@ -162,7 +163,11 @@ class _Extractor:
         marker, depth, left = self._marker(properties, look)
         if self._is_ours:
             marker, runs = _without_marker(runs)
-        self._emit(runs, look, marker, depth, left)
+        elif level := outline_level(properties):
+            look = replace(look, level=level)
+        for line in [runs] if self._is_ours else runs.lines():
+            self._emit(line, look, marker, depth, left)
+            marker, depth = "", 0
         for box in reader.boxes:
             self._box(box)
 
@@ -255,11 +260,24 @@ class _Extractor:
             reader = self._reader(self._relations)
             runs = Runs()
             for paragraph in cell.iter(f"{W}p"):
-                runs.append(reader.read(paragraph))
+                runs.append(self._in_cell(paragraph, reader))
             gathered.cells.append(runs)
             span = value(cell.find(f"{W}tcPr"), "gridSpan")
             gathered.cells += [Runs() for _ in range(int(span) - 1 if span.isdigit() else 0)]
         return gathered
+
+    def _in_cell(self, paragraph: Element, reader: RunReader) -> Runs:
+        """Return a paragraph of a cell with the marker that Word prints before it."""
+        runs = reader.read(paragraph)
+        properties = paragraph.find(f"{W}pPr")
+        if self._is_ours or not runs.text.strip():
+            return runs
+        marker, _, _ = self._marker(properties, self._styles.look(value(properties, "pStyle")))
+        if not marker:
+            return runs
+        marked = Runs(text=marker)
+        marked.append(runs)
+        return marked
 
     def _emit_row(self, row: _Row, left: float) -> None:
         text, spans, marks = "", [], []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from protocolkit.importing.content import is_safe_target
 from protocolkit.importing.source import Mark, MarkKind
+from protocolkit.importing.starts import find_starts
 from protocolkit.importing.word_package import MC, Element, R, Relationship, W
-from protocolkit.importing.word_styles import Counter, is_on, value
+from protocolkit.importing.word_styles import Counter, Styles, is_on, value
 
 _LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"')
 _LABEL = re.compile(r"^[\w*†-]{1,4}$")
@@ -31,6 +32,29 @@ class Runs:
         """Whether every word is bold."""
         return 0 < len(self.text.strip()) <= self.bold
 
+    def lines(self) -> list[Runs]:
+        """Return the lines that an author typed into one paragraph as a list; else itself alone.
+
+        They are a list when two of them or more begin with a bullet or a number.
+        """
+        breaks = [m for m in self.marks if m.kind is MarkKind.BREAK]
+        begins = [m.end for m in breaks if find_starts(self.text[m.end :])]
+        if len(begins) + bool(find_starts(self.text)) < 2:
+            return [self]
+        ends = [*(begin - 1 for begin in begins), len(self.text)]
+        return [self._part(begin, end) for begin, end in zip([0, *begins], ends, strict=True)]
+
+    def _part(self, begin: int, end: int) -> Runs:
+        marks = [
+            replace(m, begin=m.begin - begin, end=m.end - begin)
+            for m in self.marks
+            if begin <= m.begin and m.end <= end
+        ]
+        bookmarks = self.bookmarks if begin == 0 else []
+        bold = min(self.bold, end - begin) if self.is_bold else 0
+        text = self.text[begin:end]
+        return Runs(text=text, marks=marks, bookmarks=bookmarks, bold=bold, size=self.size)
+
     def append(self, other: Runs) -> None:
         """Add another paragraph's text after this one's, apart by a space."""
         if self.text and other.text:
@@ -48,11 +72,16 @@ class RunReader:
     """Reads paragraphs; ``notes`` gathers the labels of notes in the order of their marks."""
 
     def __init__(
-        self, relations: dict[str, Relationship], counter: Counter, notes: dict[str, str]
+        self,
+        relations: dict[str, Relationship],
+        counter: Counter,
+        notes: dict[str, str],
+        styles: Styles,
     ) -> None:
         self._relations = relations
         self._counter = counter
         self._notes = notes
+        self._styles = styles
         self._runs = Runs()
         self._fields: list[tuple[str, int, bool]] = []
         self.boxes: list[Element] = []
@@ -116,7 +145,7 @@ class RunReader:
         size = value(properties, "sz")
         if size.isdigit():
             self._runs.size = max(self._runs.size, float(size) / 2)
-        bold = _switch(properties, "b")
+        bold = _switch(properties, "b", self._styles.look_of_run(properties).is_bold)
         if bold:
             self._runs.bold += len(words)
         if words.strip() and not any(
@@ -198,6 +227,6 @@ class RunReader:
         self.boxes += list(chosen.iter(_PLACED))
 
 
-def _switch(properties: Element | None, name: str) -> bool:
+def _switch(properties: Element | None, name: str, default: bool = False) -> bool:
     found = properties.find(f"{W}{name}") if properties is not None else None
-    return found is not None and is_on(found)
+    return default if found is None else is_on(found)

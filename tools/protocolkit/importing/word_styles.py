@@ -63,6 +63,11 @@ class Styles:
             self._looks[wanted] = self._inherited(wanted)
         return self._looks[wanted]
 
+    def look_of_run(self, properties: Element | None) -> Look:
+        """Return what a character style adds to a run; nothing when it has none."""
+        style = value(properties, "rStyle")
+        return self.look(style) if style in self._styles else Look()
+
     def has(self, style: str) -> bool:
         """Whether the file knows a style of this id."""
         return style in self._styles
@@ -84,9 +89,8 @@ def _over(look: Look, element: Element) -> Look:
     run = element.find(f"{W}rPr")
     name = value(element, "name").lower()
     level = look.level
-    outline = value(properties, "outlineLvl")
-    if outline.isdigit():
-        level = int(outline) + 2 if int(outline) < 9 else 0
+    if value(properties, "outlineLvl"):
+        level = outline_level(properties)
     elif name.startswith(("heading ", "kop ")) and name.split()[-1].isdigit():
         level = int(name.split()[-1]) + 1
     if name in ("title", "titel"):
@@ -172,6 +176,12 @@ class Numbering:
                 self._own.setdefault(name, {}).update(_levels(override))
 
 
+def outline_level(properties: Element | None) -> int:
+    """Return the level of a heading that a paragraph has by itself: 2 and down, 0 for none."""
+    outline = value(properties, "outlineLvl")
+    return int(outline) + 2 if outline.isdigit() and int(outline) < 9 else 0
+
+
 def value(element: Element | None, name: str) -> str:
     """Return the value of a property, or ""."""
     found = element.find(f"{W}{name}") if element is not None else None
@@ -184,12 +194,16 @@ def is_on(element: Element) -> bool:
 
 
 def indent(properties: Element | None) -> float:
-    """Return the left indent of the text in points, or -1."""
+    """Return the indent of the first line in points, or -1.
+
+    A line that hangs out begins where its marker stands; one that is drawn in begins no item.
+    """
     found = properties.find(f"{W}ind") if properties is not None else None
     if found is None:
         return -1.0
     left = found.get(f"{W}left") or found.get(f"{W}start")
-    return _whole(left) / _TWIPS if left is not None else -1.0
+    hanging = _whole(found.get(f"{W}hanging", "0"))
+    return max(_whole(left) - hanging, 0) / _TWIPS if left is not None else -1.0
 
 
 def numbering(properties: Element | None) -> tuple[str, int]:
