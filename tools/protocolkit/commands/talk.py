@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import click
@@ -15,6 +16,9 @@ EXIT_CLEAN = 0
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
+
+WIDTH = 96
+"""How wide a line of talk is at most."""
 
 speak: Translate = translator()
 
@@ -43,6 +47,12 @@ def say(text: str) -> None:
 def show(text: str) -> None:
     """Print a result."""
     click.echo(text)
+
+
+def lines_of(text: str, width: int = WIDTH) -> list[str]:
+    """Return a text in lines of at most a width; no word is broken, also not at '-' or '/'."""
+    words = " ".join(text.split())
+    return textwrap.wrap(words, width, break_on_hyphens=False, break_long_words=False) or [""]
 
 
 def repository(folder: Path, command: str) -> Path:
