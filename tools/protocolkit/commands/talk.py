@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 import textwrap
 from pathlib import Path
 
@@ -17,6 +20,7 @@ EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
 
+_NAME = "protocol"
 WIDTH = 96
 """How wide a line of talk is at most."""
 
@@ -47,6 +51,22 @@ def say(text: str) -> None:
 def show(text: str) -> None:
     """Print a result."""
     click.echo(text)
+
+
+def to_type(command: str) -> str:
+    """Return a command as it can be typed here: ``protocol check``, ``.venv/bin/protocol check``.
+
+    Where 'protocol' is not on the path, it is called in the way in which it was called now.
+    """
+    if shutil.which(_NAME):
+        return f"{_NAME} {command}"
+    started = Path(sys.argv[0])
+    if started.stem != _NAME or not started.is_file():
+        return f"{shlex.quote(sys.executable)} -m protocolkit {command}"
+    here = Path.cwd()
+    place = started.resolve().parent
+    own = place.relative_to(here) / started.name if place.is_relative_to(here) else started
+    return f"{shlex.quote(str(own))} {command}"
 
 
 def lines_of(text: str, width: int = WIDTH) -> list[str]:

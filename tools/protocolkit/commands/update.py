@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from protocolkit.commands.talk import (
     say,
     show,
     speak,
+    to_type,
 )
 from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.commands.usage import Command, with_help
@@ -229,9 +231,9 @@ def _report(updates: Sequence[ClauseUpdate], name: str) -> Iterator[str]:
             yield ""
     waiting = [found.anchor for found in updates if found.finding in _WAITING]
     if waiting:
-        yield speak("Choose one by one: {command}").format(command=f"protocol update {name} --ask")
-        command = f"protocol update {name} --accept {waiting[0]}"
-        yield speak("Take over one: {command}").format(command=command)
+        command = to_type(f"update {shlex.quote(name)}")
+        yield speak("Choose one by one: {command}").format(command=f"{command} --ask")
+        yield speak("Take over one: {command}").format(command=f"{command} --accept {waiting[0]}")
 
 
 def _ask(updates: Iterable[ClauseUpdate]) -> Iterator[tuple[ClauseUpdate, Choice | None]]:
