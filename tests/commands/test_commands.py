@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from protocolkit.commands.talk import to_type
 from seeds import ROOT
 
 
@@ -159,3 +161,20 @@ def test_build_tells_what_is_where(tmp_path: Path) -> None:
     for part in ("Website", "Vergelijking", "Downloads", " .pdf", " .docx"):
         assert part in done.stderr
     assert (folder / "_build" / "html" / "downloads" / "s" / "x.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_next_step_is_printed_as_it_can_be_typed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / ".venv" / "bin" / "protocol"
+    own.parent.mkdir(parents=True)
+    own.write_text("", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
+    monkeypatch.setattr(sys, "argv", [str(own), "new"])
+    assert to_type("check") == ".venv/bin/protocol check"
+    monkeypatch.setattr(sys, "argv", ["/x/protocolkit/__main__.py", "new"])
+    assert to_type("check") == f"{shlex.quote(sys.executable)} -m protocolkit check"
+    own.chmod(0o755)
+    monkeypatch.setenv("PATH", str(own.parent))
+    assert to_type("check") == "protocol check"

@@ -38,7 +38,7 @@ def test_it_works_beside_another_theme_language_and_markup(tmp_path: Path) -> No
     (folder / "index.md").unlink()
     (folder / "index.rst").write_text(_INDEX, "utf-8")
     (folder / "docs" / "uitleg.md").rename(folder / "docs" / "rules.md")
-    words = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", str(folder)]
+    words = ["-m", "sphinx", "-q", "-j", "2", "-W", "--keep-going", "-b", "html", str(folder)]
     done = subprocess.run(
         [sys.executable, *words, str(tmp_path / "out")], capture_output=True, text=True, check=False
     )

@@ -65,7 +65,7 @@ def test_asked_from_beginning_to_end(folder: Path) -> None:
     assert sum(text.startswith("[kies een formulering]") for text in texts) == 6
     assert "Nog geen formulering gekozen bij 6 onderwerpen" in done.stderr
     assert "Van wie de woorden zijn overgenomen" in done.stderr
-    assert "protocol build --with-drafts" in done.stderr
+    assert "build --with-drafts" in done.stderr
 
 
 def test_nothing_is_preselected_where_boards_disagree(folder: Path) -> None:

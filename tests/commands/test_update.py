@@ -102,6 +102,18 @@ def test_asked_one_by_one(folder: Path) -> None:
     assert _NEW in text
 
 
+def test_a_reply_that_does_not_fit_is_asked_again_and_stop_keeps_what_was_chosen(
+    folder: Path,
+) -> None:
+    before = (folder / _NAME).read_text("utf-8").count("kies een formulering")
+    done = _update(folder, "--ask", typed="99\n1, 2\n2\nstop\n")
+    assert done.exception is None, done.output
+    assert "Typ een nummer van 1" in done.stderr
+    assert "Kies er 1." in done.stderr
+    after = (folder / _NAME).read_text("utf-8").count("kies een formulering")
+    assert after == before - 1
+
+
 def test_an_open_topic_is_chosen_by_its_id(folder: Path) -> None:
     wrong = _update(folder, "-a", "prive-contact")
     assert isinstance(wrong.exception, ProtocolkitError)

@@ -47,6 +47,7 @@ def test_a_document_that_breaks_off_says_nothing_of_the_order() -> None:
     [
         ("Toch zijn er verschillen.", "Toch"),
         ("Wij weten hoe wij hiermee omgaan. Bovendien is dat goed.", "hiermee"),
+        ("…sociale manieren gelden online ook.", "…"),
         ("Bij herhaling van bovengenoemd gedrag volgt schorsing.", "bovengenoemd"),
         ("Dit protocol geldt voor iedereen.", ""),
         ("Ouders vragen toestemming. Daarnaast melden zij het.", ""),

@@ -5,20 +5,18 @@ Where boards disagree nothing is preselected: an empty reply leaves the topic op
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.commands.questions import (
     AGAIN,
-    WIDTH,
     Question,
     State,
     UnfitReplyError,
     is_yes,
     numbered,
 )
-from protocolkit.commands.talk import speak
+from protocolkit.commands.talk import WIDTH, lines_of, speak
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.merging import BOTH, Agreement, Merge, MergeTopic
 from protocolkit.drafting.new_protocol import ALL, appendix_key, recommended
@@ -195,11 +193,7 @@ def _choice_lines(head: str, choice: Choice) -> Iterator[str]:
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
     width = len(head) + 1
-    # a word is never broken: '/' and '-' are often part of it
-    words = " ".join(text.split())
-    lines = textwrap.wrap(words, WIDTH - width, break_on_hyphens=False, break_long_words=False) or [
-        ""
-    ]
+    lines = lines_of(text, WIDTH - width)
     yield f"{head} {lines[0]}"
     yield from (f"{' ' * width}{line}" for line in lines[1:])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -23,6 +24,7 @@ from protocolkit.commands.talk import (
     say,
     show,
     speak,
+    to_type,
 )
 from protocolkit.commands.usage import Command, with_help
 from protocolkit.drafting.adopting import adopt
@@ -327,6 +329,8 @@ def _keep(state: State, setting: Setting, root: Path, given: Path | None) -> int
     write_text(path, write_answers(answers, state.asked, remarks))
     name = printed_name(path.resolve(), root)
     say(speak("Stopped. Your answers are in {path}.").format(path=name))
-    say(speak("Go on with: {command}").format(command=f"protocol new --answers {name}"))
+    say(
+        speak("Go on with: {command}").format(command=to_type(f"new --answers {shlex.quote(name)}"))
+    )
     show(name)
     return EXIT_CLEAN

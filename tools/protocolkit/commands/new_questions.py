@@ -10,7 +10,7 @@ from pathlib import Path
 from protocolkit.collection import Collection, Subject
 from protocolkit.commands.choice_questions import merge_questions, template_questions
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
-from protocolkit.commands.talk import speak
+from protocolkit.commands.talk import say, speak
 from protocolkit.drafting.adopting import ADDITION, school_fields
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.assembling import Draft
@@ -26,6 +26,7 @@ SECTORS = ("po", "vo", "so", "mbo")
 _FUNCTION = "functie-"
 _AROUND = 8
 _LONGEST_NAME = 150
+_MANY = 10
 _STARTS = ("template", "adopts", "merges")
 
 
@@ -52,6 +53,9 @@ class Setting:
         """Return the template of a subject, made once."""
         if subject not in self._templates:
             found = self.subject(subject)
+            if found and len(found.protocols) > _MANY:
+                text = speak("Comparing {count} protocols. This takes a moment ...")
+                say(text.format(count=len(found.protocols)))
             self._templates[subject] = template_of(self.root, found) if found else None
         return self._templates[subject]
 

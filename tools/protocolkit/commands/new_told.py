@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.commands.new_questions import Setting
-from protocolkit.commands.talk import count, say, show, speak
+from protocolkit.commands.talk import count, say, show, speak, to_type
 from protocolkit.drafting.answers import Answers
 from protocolkit.drafting.leaning import leaning_words
 from protocolkit.drafting.summary import Summary, summarise
@@ -44,11 +45,11 @@ def tell(protocol: Protocol, setting: Setting, name: str) -> None:
     show(name)
     say(speak("What to do now:"))
     first = speak("Choose what was left open: {command}")
-    choose = (first.format(command=f"protocol update {name} --ask"),) if summary.open_topics else ()
+    choose = first.format(command=to_type(f"update {shlex.quote(name)} --ask"))
     steps = (
-        *choose,
-        speak("See what is still open: {command}").format(command="protocol check"),
-        speak("Make the Word file: {command}").format(command="protocol build --with-drafts"),
+        *((choose,) if summary.open_topics else ()),
+        speak("See what is still open: {command}").format(command=to_type("check")),
+        speak("Make the Word file: {command}").format(command=to_type("build --with-drafts")),
         speak("Open it: {path}").format(
             path=f"_build/html/downloads/{protocol.subject}/{protocol.slug}.docx"
         ),

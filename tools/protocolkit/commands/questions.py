@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import click
 
-from protocolkit.commands.talk import say, speak
+from protocolkit.commands.talk import lines_of, say, speak
 from protocolkit.drafting.answers import Answers
 
 BACK = "terug"
@@ -16,9 +15,6 @@ STOP = "stop"
 AGAIN = "?"
 YES = frozenset({"j", "ja", "y", "yes"})
 NO = frozenset({"n", "nee", "no"})
-WIDTH = 96
-"""How wide a line of a question is at most."""
-
 _LONGEST = 2000
 
 
@@ -62,7 +58,8 @@ def interview(begin: State, questions: Questions) -> State:
         "Type '{back}' for the question before, '{stop}' to go on another time, '{again}' to see "
         "the question again with everything there is to it."
     )
-    say(textwrap.fill(words.format(back=BACK, stop=STOP, again=AGAIN), WIDTH))
+    for line in lines_of(words.format(back=BACK, stop=STOP, again=AGAIN)):
+        say(line)
     past = [begin]
     while True:
         state = past[-1]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -15,6 +19,10 @@ EXIT_CLEAN = 0
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 3
+
+_NAME = "protocol"
+WIDTH = 96
+"""How wide a line of talk is at most."""
 
 speak: Translate = translator()
 
@@ -43,6 +51,28 @@ def say(text: str) -> None:
 def show(text: str) -> None:
     """Print a result."""
     click.echo(text)
+
+
+def to_type(command: str) -> str:
+    """Return a command as it can be typed here: ``protocol check``, ``.venv/bin/protocol check``.
+
+    Where 'protocol' is not on the path, it is called in the way in which it was called now.
+    """
+    if shutil.which(_NAME):
+        return f"{_NAME} {command}"
+    started = Path(sys.argv[0])
+    if started.stem != _NAME or not started.is_file():
+        return f"{shlex.quote(sys.executable)} -m protocolkit {command}"
+    here = Path.cwd()
+    place = started.resolve().parent
+    own = place.relative_to(here) / started.name if place.is_relative_to(here) else started
+    return f"{shlex.quote(str(own))} {command}"
+
+
+def lines_of(text: str, width: int = WIDTH) -> list[str]:
+    """Return a text in lines of at most a width; no word is broken, also not at '-' or '/'."""
+    words = " ".join(text.split())
+    return textwrap.wrap(words, width, break_on_hyphens=False, break_long_words=False) or [""]
 
 
 def repository(folder: Path, command: str) -> Path:

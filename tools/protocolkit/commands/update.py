@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 
 from protocolkit.adopted import BOARD_WIDE
 from protocolkit.collection import PROTOCOLS, Subject, printed_name, read_collection
-from protocolkit.commands.questions import UnfitReplyError, confirmed, numbered
+from protocolkit.commands.questions import STOP, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -18,6 +19,7 @@ from protocolkit.commands.talk import (
     say,
     show,
     speak,
+    to_type,
 )
 from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.commands.usage import Command, with_help
@@ -64,7 +66,14 @@ UPDATE_CHOICE = error(
     "Choose one: --accept {name}=ID, with one of {known}.",
 )
 
-_WAITING = (Finding.OFFERED, Finding.BOTH, Finding.DEVIATES, Finding.NEW, Finding.OPEN)
+_WAITING = (
+    Finding.OFFERED,
+    Finding.BOTH,
+    Finding.MOVED,
+    Finding.DEVIATES,
+    Finding.NEW,
+    Finding.OPEN,
+)
 
 
 @click.command(
@@ -100,8 +109,10 @@ def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -
     else:
         taken = _wanted(updates, accepted, takes_all=takes_all, work=work)
         if not taken:
-            for line in _report(updates):
+            for line in _report(updates, work.name):
                 show(line)
+        if takes_all and not taken:
+            say(speak("There is nothing to take over that you did not change yourself."))
     protocol = work.protocol
     for found, choice in taken:
         protocol = work.accept(protocol, found, choice)
@@ -192,7 +203,8 @@ def _wanted(
             )
         wanted[anchor] = _chosen(waiting[anchor], choice_name, work.name)
     if takes_all:
-        offered = (u.anchor for u in updates if u.finding is Finding.OFFERED)
+        takeable = (Finding.OFFERED, Finding.MOVED)
+        offered = (u.anchor for u in updates if u.finding in takeable)
         wanted = {**dict.fromkeys(offered), **wanted}
     return [(waiting[anchor], choice) for anchor, choice in wanted.items()]
 
@@ -207,7 +219,7 @@ def _chosen(found: ClauseUpdate, name: str, file: str) -> Choice | None:
     return choice
 
 
-def _report(updates: Sequence[ClauseUpdate]) -> Iterator[str]:
+def _report(updates: Sequence[ClauseUpdate], name: str) -> Iterator[str]:
     """Yield what became of the clauses, what waits for a decision first."""
     for finding in (*_WAITING, Finding.GONE, Finding.REMOVED, Finding.KEPT, Finding.SAME):
         own = [found for found in updates if found.finding is finding]
@@ -217,33 +229,50 @@ def _report(updates: Sequence[ClauseUpdate]) -> Iterator[str]:
             yield from update_lines(found)
         if own:
             yield ""
-    if any(found.finding in _WAITING for found in updates):
-        yield speak(
-            "Take over: protocol update FILE --accept ANCHOR, or --ask to choose one by one."
-        )
+    waiting = [found.anchor for found in updates if found.finding in _WAITING]
+    if waiting:
+        command = to_type(f"update {shlex.quote(name)}")
+        yield speak("Choose one by one: {command}").format(command=f"{command} --ask")
+        yield speak("Take over one: {command}").format(command=f"{command} --accept {waiting[0]}")
 
 
 def _ask(updates: Iterable[ClauseUpdate]) -> Iterator[tuple[ClauseUpdate, Choice | None]]:
     """Yield what somebody takes over, clause by clause; an empty reply changes nothing."""
-    for found in updates:
-        if found.finding not in _WAITING or not (found.can_be_accepted or found.choices):
-            continue
+    asked = [u for u in updates if u.finding in _WAITING and (u.can_be_accepted or u.choices)]
+    if asked:
+        say(speak("'{stop}' ends; what you chose before it is taken over.").format(stop=STOP))
+    for number, found in enumerate(asked, start=1):
         say("")
+        text = speak("Question {number} of {count}")
+        say(f"── {text.format(number=number, count=len(asked))} ──")
         say(heading(found.finding, 1))
         for line in update_lines(found):
             say(line)
-        if found.can_be_accepted:
-            if confirmed(speak("Take over?")):
-                yield found, None
-            continue
-        number = click.prompt(
-            speak("Which number? (Enter: decide later)"),
-            default="",
-            show_default=False,
-            err=True,
+        reply = _reply(found)
+        if reply == STOP:
+            return
+        if not found.can_be_accepted and reply:
+            yield found, found.choices[numbered(reply, len(found.choices))[0]]
+        elif found.can_be_accepted and is_yes(reply or "nee"):
+            yield found, None
+
+
+def _reply(found: ClauseUpdate) -> str:
+    """Ask until a reply fits; return it."""
+    text = speak("Which number? (Enter: decide later)")
+    if found.can_be_accepted:
+        text = (
+            f"{speak('Take over?')} (ja/nee) {speak('(Enter alone: {reply})').format(reply='nee')}"
         )
+    while True:
+        given: str = click.prompt(text, default="", show_default=False, err=True)
+        reply = given.strip().lower()
         try:
-            yield found, found.choices[numbered(number, len(found.choices))[0]]
+            if found.can_be_accepted and reply not in {"", STOP}:
+                is_yes(reply)
+            elif reply not in {"", STOP} and len(numbered(reply, len(found.choices))) > 1:
+                raise UnfitReplyError(speak("Choose {count}.").format(count=1))
         except UnfitReplyError as reason:
-            if number.strip():
-                say(str(reason))
+            say(str(reason))
+        else:
+            return reply

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 
-from protocolkit.commands.talk import speak
+from protocolkit.commands.talk import WIDTH, lines_of, speak
 from protocolkit.differences import PieceKind, phrase_differences
 from protocolkit.drafting.updating import ClauseUpdate, Finding
 from protocolkit.messages import mark
@@ -15,6 +14,7 @@ _HEADINGS: Mapping[Finding, str] = {
     Finding.SAME: mark("The same as it was taken over: {count}"),
     Finding.OFFERED: mark("Changed in the source, not by you: {count}"),
     Finding.BOTH: mark("Changed in the source and by you: {count}"),
+    Finding.MOVED: mark("The same words under another heading or number in the source: {count}"),
     Finding.KEPT: mark("Changed by you; the source is the same: {count}"),
     Finding.DEVIATES: mark("Differs from the board's text, which holds for all schools: {count}"),
     Finding.NEW: mark("New, not in your protocol: {count}"),
@@ -23,7 +23,6 @@ _HEADINGS: Mapping[Finding, str] = {
     Finding.REMOVED: mark("Removed by you: {count}"),
 }
 _QUIET = (Finding.SAME, Finding.KEPT)
-_WIDTH = 96
 _AROUND = 6
 
 
@@ -45,13 +44,17 @@ def update_lines(found: ClauseUpdate) -> Iterator[str]:
             yield from _wrapped(speak("taken over then:"), found.earlier)
         yield from _wrapped(speak("here now:"), found.present)
         yield from _wrapped(speak("in the source now:"), found.offered)
+    elif found.finding is Finding.MOVED:
+        yield from _wrapped(speak("here now:"), found.present)
+        yield from _wrapped(speak("in the source now:"), found.offered)
     elif found.present and found.offered:
         yield from _wrapped(speak("difference:"), differences(found.present, found.offered))
     elif found.offered:
         yield from _wrapped(speak("text:"), found.offered)
     if not found.can_be_accepted:
         for number, choice in enumerate(found.choices, start=1):
-            yield from _wrapped(f"{number}. {choice.id}:", choice.text)
+            names = ", ".join(choice.names)
+            yield from _wrapped(f"{number}. {names} ({choice.id}):", choice.text)
 
 
 def differences(old: str, new: str) -> str:
@@ -82,6 +85,5 @@ def _joined(words: list[str] | tuple[str, ...]) -> str:
 
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
-    lines = textwrap.wrap(" ".join(text.split()), _WIDTH - 8) or [""]
     yield f"    {head}"
-    yield from (f"      {line}" for line in lines)
+    yield from (f"      {line}" for line in lines_of(text, WIDTH - 8))

@@ -27,6 +27,7 @@ from protocolkit.outline import (
     addressable,
     block_texts,
     called_notes,
+    clauses,
     placed_clauses,
     rich_texts,
     sections,
@@ -69,6 +70,8 @@ def accept_from_board(protocol: Protocol, update: ClauseUpdate, board: Protocol)
     """Return a school's protocol with a clause as its board has it now, names filled in."""
     if update.given is None:
         return protocol
+    if update.finding is Finding.MOVED:
+        return _placed_anew(protocol, update, board)
     values = board_values(protocol, board)
     given = update.given
     made = replace(given, blocks=filled_from_board(given, values))
@@ -90,6 +93,23 @@ def accept_from_board(protocol: Protocol, update: ClauseUpdate, board: Protocol)
             notes = (*notes, fresh)
             entries.append(_board_entry(note, fresh, board))
     return _settled(protocol, parts, notes, made.anchor, entries)
+
+
+def _placed_anew(protocol: Protocol, update: ClauseUpdate, board: Protocol) -> Protocol:
+    """Return a school's protocol with a clause under the board's heading and number."""
+    assert update.given is not None
+    own = next(clause for clause in clauses(protocol) if clause.anchor == update.anchor)
+    given = next(clause for clause in clauses(board) if clause.anchor == update.given.anchor)
+    rest = replace(protocol, parts=_without(protocol.parts, own.anchor))
+    return replace(protocol, parts=_inserted(rest, replace(own, marker=given.marker), board))
+
+
+def _without(parts: Parts, anchor: str) -> Parts:
+    return tuple(
+        replace(part, parts=_without(part.parts, anchor)) if isinstance(part, Section) else part
+        for part in parts
+        if isinstance(part, Section) or part.anchor != anchor
+    )
 
 
 def _board_entry(given: Clause | Footnote, made: Clause | Footnote, board: Protocol) -> Provenance:

@@ -45,6 +45,13 @@ _EDUCATION = "soort onderwijs"
 _KIND_OF_EDUCATION = re.compile(
     r"(?<=voor )(?:primair|voortgezet|speciaal) onderwijs\b(?! en\b)", re.IGNORECASE
 )
+# A school that no facts name: 'basisschool De Ark', 'obs ’t Nest', 'het Griftland College'.
+_NAMED = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*"
+_SCHOOL_NAME = re.compile(
+    r"\b(?:[Bb]asisschool|[Oo]bs|OBS|[Pp]?[Cc]bs|P?CBS|[Rr]?[Kk]bs|R?KBS|[Ss]bo|SBO|[Ii]kc|IKC"
+    rf"|[Kk]indcentrum|[Ss]cholengemeenschap)\s+(?:[Dd]e\s+|[Hh]et\s+|['’]t\s+)?{_NAMED}"
+    rf"|\b{_NAMED}\s+(?:College|Lyceum|Gymnasium)\b"
+)
 _ARTICLE = re.compile(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
 # In 'de CVO-scholen' and 'de Lucas scholen' the article is not the name's.
 _NOUN = re.compile(
@@ -76,6 +83,10 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
                 _name(match, by_words) for match in pattern.finditer(text) if _is_name(match[0])
             ]
         found += [*_systems(text), *_functions(text, functions_left_open)]
+        found += [
+            _place(match, "school", PlaceholderKind.SCHOOL, _SCHOOL)
+            for match in _SCHOOL_NAME.finditer(text)
+        ]
         found += [*_education(text), *_references(text, own.slug, cited)]
         return _in_rows(text, [_with_article(text, place) for place in _apart(found)])
 

@@ -11,9 +11,9 @@ import re
 from protocolkit.sentences import sentence_spans
 
 _OPENING = re.compile(
-    r"(?:Toch|Bovendien|Daarnaast|Daarom|Daar(?:bij|door|mee|toe|voor)|Hier(?:bij|door|mee|toe|voor"
+    r"(?:\.\.\.|…|(?:Toch|Bovendien|Daarnaast|Daarom|Daar(?:bij|door|mee|toe|voor)|Hier(?:bij|door|mee|toe|voor"
     r"|in|van|op)|Echter|Wel|Ook|Dan|Zij|Hij|Dit (?:geldt|betekent|houdt|kan|mag|moet|wordt|zal)"
-    r"|Deze (?:kan|mag|moet|wordt|worden|zal|zullen))\b"
+    r"|Deze (?:kan|mag|moet|wordt|worden|zal|zullen))\b)"
 )
 _POINTER = re.compile(
     r"\b(?:hiermee|hierboven|bovenstaande?|boven(?:genoemde?|vermelde?)|voornoemde?|vorenstaande?"

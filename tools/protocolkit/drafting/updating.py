@@ -6,7 +6,7 @@ Compares only; :mod:`protocolkit.drafting.accepting` changes a protocol, and onl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.adopted import BOARD_WIDE
@@ -23,7 +23,8 @@ from protocolkit.drafting.filling import values_in
 from protocolkit.drafting.template import Choice, Placeholder, Template, TemplateTopic
 from protocolkit.facts import OrganisationKind, Provenance
 from protocolkit.model import Clause, Footnote, Protocol
-from protocolkit.outline import addressable, clause_text
+from protocolkit.outline import Placed, addressable, clause_text, placed_clauses
+from protocolkit.richtext import plain
 
 EarlierWords = Callable[[Provenance], str]
 """Gives the words of a source as they were when they were taken, or ``""`` when unknown."""
@@ -34,6 +35,7 @@ class Finding(Enum):
 
     SAME = "same"
     OFFERED = "offered"
+    MOVED = "moved"
     BOTH = "both"
     KEPT = "kept"
     DEVIATES = "deviates"
@@ -100,6 +102,7 @@ def compare_with_board(
     """Compare a school's protocol with the present text of the board's that it adopted."""
     given = {item.anchor: item for item in addressable(board)}
     own = {item.anchor: item for item in addressable(protocol)}
+    here, there = _places(protocol), _places(board)
     entries = [
         entry
         for entry in protocol.facts.provenance
@@ -107,8 +110,11 @@ def compare_with_board(
     ]
     values = board_values(protocol, board)
     found = [
-        _of_board(entry, own.get(entry.anchor), given.get(_anchor(entry)), values, earlier)
+        _moved(found, given, here, there)
         for entry in entries
+        for found in (
+            _of_board(entry, own.get(entry.anchor), given.get(_anchor(entry)), values, earlier),
+        )
     ]
     known = {_anchor(entry) for entry in entries}
     fresh = (item for anchor, item in given.items() if anchor not in known)
@@ -259,6 +265,40 @@ def _of_board(
     if clause_mark(given) == entry.fingerprint:
         return update(Finding.DEVIATES, is_offered=True) if is_edited else update(Finding.SAME)
     return update(Finding.BOTH if is_edited else Finding.OFFERED, is_offered=True)
+
+
+_Places = Mapping[str, tuple[str, str, str]]
+
+
+def _places(protocol: Protocol) -> _Places:
+    """Return for each clause its heading's anchor, its marker, and both as people read them."""
+    return {
+        placed.clause.anchor: (
+            placed.sections[-1].anchor if placed.sections else "",
+            placed.clause.marker,
+            " ".join([_heading(placed), placed.clause.marker]).strip(),
+        )
+        for placed in placed_clauses(protocol)
+    }
+
+
+def _heading(placed: Placed) -> str:
+    if not placed.sections:
+        return ""
+    section = placed.sections[-1]
+    return f"{section.marker} {plain(section.title)},".strip()
+
+
+def _moved(
+    found: ClauseUpdate, given: Mapping[str, Clause | Footnote], here: _Places, there: _Places
+) -> ClauseUpdate:
+    """Return what was found; of equal words also whether their number and heading are equal."""
+    own, now = here.get(found.anchor), there.get(found.anchor)
+    if found.finding is not Finding.SAME or own is None or now is None or own[:2] == now[:2]:
+        return found
+    return replace(
+        found, finding=Finding.MOVED, present=own[2], offered=now[2], given=given[found.anchor]
+    )
 
 
 def _new_in_board(given: Clause | Footnote, values: Mapping[str, str]) -> ClauseUpdate:
