@@ -785,6 +785,9 @@ def test_nothing_of_the_empty_document_is_left() -> None:
     assert names == [
         "[Content_Types].xml",
         "_rels/.rels",
+        "customXml/_rels/item1.xml.rels",
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
         "docProps/core.xml",
         "word/_rels/document.xml.rels",
         "word/_rels/footnotes.xml.rels",

@@ -500,7 +500,7 @@ def test_language_tagging_and_standards_are_declared(rich_pdf: pikepdf.Pdf) -> N
     assert root.ViewerPreferences.DisplayDocTitle
     with rich_pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
         assert metadata["dc:title"] == "Protocol sociale media"
 
 

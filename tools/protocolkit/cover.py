@@ -103,7 +103,7 @@ _DATED_STANDING = {
     Status.IN_FORCE: mark("Protocol of {organisation}, adopted on {date} and in force."),
 }
 MADE_BY = "protocolkit"
-"""What our files of one protocol say in their keywords: by this an import knows them again."""
+"""What our files of one protocol say in their keywords; an import knows them by their record."""
 
 _PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 _DECIDED = (Status.ADOPTED, Status.IN_FORCE)

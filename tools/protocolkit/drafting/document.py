@@ -31,6 +31,7 @@ from protocolkit.drafting.template import (
     TemplateTheme,
     TemplateTopic,
 )
+from protocolkit.exchange.record import Made, Record
 from protocolkit.facts import Facts, Organisation, Provenance, Status
 from protocolkit.messages import Translate, mark
 from protocolkit.model import (
@@ -99,7 +100,11 @@ def make_draft(template: Template, translate: Translate) -> Draft:
         slug=FILE_NAME,
         location=Location(f"{FILE_NAME}.md"),
     )
-    extras = Extras(set_off=dict(writer.set_off), comments=tuple(writer.comments))
+    extras = Extras(
+        set_off=dict(writer.set_off),
+        comments=tuple(writer.comments),
+        record=Record(made=Made.TEMPLATE, protocol=protocol),
+    )
     return Draft(protocol=protocol, extras=extras, cover=_cover(template, translate))
 
 

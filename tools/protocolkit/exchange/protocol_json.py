@@ -53,12 +53,18 @@ def json_to_protocol(text: str, name: str = "") -> JsonReading:
     """
     report = Report(name)
     content = parse_json(text, report)
-    protocol = None if report.problems else _protocol(content, report)
-    if protocol is not None:
-        check_consistency(protocol, report)
-    if report.problems or protocol is None:
+    protocol = None if report.problems else content_to_protocol(content, report)
+    if protocol is None:
         return JsonReading(None, tuple(report.problems))
     return JsonReading(replace(protocol, location=Location(name)), ())
+
+
+def content_to_protocol(content: object, report: Report) -> Protocol | None:
+    """Return the protocol that parsed JSON stands for, or None with problems in ``report``."""
+    protocol = _protocol(content, report)
+    if protocol is not None:
+        check_consistency(protocol, report)
+    return None if report.problems else protocol
 
 
 def protocol_to_markdown(protocol: Protocol) -> tuple[str, tuple[Problem, ...]]:

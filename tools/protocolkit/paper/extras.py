@@ -1,10 +1,13 @@
-"""What a document may have besides its text: parts that are set off, and comments in Word."""
+"""What a document may have besides its text: parts that are set off, comments in Word, a record."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+
+from protocolkit.exchange.record import Record
+from protocolkit.model import Protocol
 
 
 class SetOff(Enum):
@@ -30,11 +33,17 @@ class Extras:
     """What one document has besides its text; ``set_off`` is by the anchor of a clause.
 
     A remark is ours, a choice is the line above a clause that may be taken over, and an
-    alternative is the clause under another choice. A PDF has no comments.
+    alternative is the clause under another choice. A PDF has no comments. ``record`` is what the
+    file says to a program, when that is not the printed text itself.
     """
 
     set_off: Mapping[str, SetOff] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    record: Record | None = None
+
+    def record_of(self, protocol: Protocol) -> Record:
+        """Return the record of a file in which ``protocol`` is printed."""
+        return self.record or Record(protocol=protocol)
 
 
 NO_EXTRAS = Extras()

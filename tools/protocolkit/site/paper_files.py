@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from sphinx.application import Sphinx
 
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE
 from protocolkit.cover import make_cover
+from protocolkit.exchange.record import Record
 from protocolkit.files import write_bytes, write_text
 from protocolkit.model import Location, Protocol
 from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
+from protocolkit.paper.extras import Extras
 from protocolkit.paper.house_style import house_style_problems
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.problems import Problem, ProtocolkitError
@@ -136,15 +139,15 @@ def _jobs_of(app: Sphinx, protocol: Protocol, surroundings: str) -> Iterator[_Jo
     key = _digest(repr((protocol, cover, language, surroundings)).encode())
 
     linked = with_reference_links(protocol)
+    extras = Extras(record=Record(protocol=protocol))
 
-    def pdf() -> bytes:
-        return write_pdf(linked, cover, translate, language=language, project=project)
+    def made_by(write: Callable[..., bytes]) -> Callable[[], bytes]:
+        return partial(
+            write, linked, cover, translate, language=language, project=project, extras=extras
+        )
 
-    def docx() -> bytes:
-        return write_docx(linked, cover, translate, language=language, project=project)
-
-    yield _Job(address=paper_url(protocol, "pdf"), key=key, make=pdf)
-    yield _Job(address=paper_url(protocol, "docx"), key=key, make=docx)
+    yield _Job(address=paper_url(protocol, "pdf"), key=key, make=made_by(write_pdf))
+    yield _Job(address=paper_url(protocol, "docx"), key=key, make=made_by(write_docx))
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, surroundings: str) -> Iterator[_Job]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
+from protocolkit.exchange.record import Made, Record
 from protocolkit.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Line, Question, Strip, is_short
 from protocolkit.paper.docx.elements import (
@@ -25,6 +26,7 @@ from protocolkit.paper.docx.package import (
     read_template,
     save,
 )
+from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.running import footer_element
 from protocolkit.paper.house_style import NEUTRAL
 
@@ -67,6 +69,7 @@ def matrix_docx(
             body.append(_table(strip, translate, link))
             body.append(paragraph(Place(style="AfterTable")))
     body.append(_page(footer))
+    add_record(document, Record(made=Made.COMPARISON))
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = paper.title, "", ""
     properties.comments = paper.standing

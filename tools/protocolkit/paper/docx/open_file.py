@@ -18,6 +18,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from protocolkit.cover import make_cover
+from protocolkit.exchange.record import Made, Record
 from protocolkit.facts import Facts, Organisation, Status
 from protocolkit.messages import Translate
 from protocolkit.model import Block, Clause, Footnote, Paragraph, Protocol, Section
@@ -34,6 +35,7 @@ from protocolkit.paper.docx.package import (
 )
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.write import write_docx
+from protocolkit.paper.extras import Extras
 from protocolkit.paper.house_style import read_house_style
 from protocolkit.richtext import RichText, Text
 
@@ -126,6 +128,7 @@ class OpenWord:
             self._translate,
             language=self._language,
             project=self._project,
+            extras=Extras(record=Record(made=Made.COMPOSED)),
         )
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = {name: package.read(name) for name in package.namelist()}

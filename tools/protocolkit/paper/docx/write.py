@@ -33,6 +33,7 @@ from protocolkit.paper.docx.package import (
     set_properties,
     text_width,
 )
+from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.school_marks import add_bar, mark_school_parts
 from protocolkit.paper.docx.sections import section_pages
 from protocolkit.paper.docx.set_off import set_off
@@ -53,8 +54,8 @@ def write_docx(
     """Return a protocol as a Word file: cover, table of contents, text, notes.
 
     Templates and the organisation's house style in ``project`` come before ours. ``language`` is
-    that of our own words; the text is Dutch. ``extras`` says what is set off, and what comments
-    stand in the margin. The same input gives the same bytes. Raises
+    that of our own words; the text is Dutch. ``extras`` says what is set off, what comments stand
+    in the margin, and what the file's record is. The same input gives the same bytes. Raises
     :class:`ProtocolkitError` when a template cannot be used.
     """
     document = empty_document()
@@ -75,6 +76,7 @@ def write_docx(
     mark_school_parts(document.part, own, story.bookmarks, style.colour)
     add_comments(document, extras, story.bookmarks)
     _add_notes(document, story, width, project, frozenset(own))
+    add_record(document, extras.record_of(protocol))
     set_properties(document, cover, protocol.facts.version)
     return save(document)
 

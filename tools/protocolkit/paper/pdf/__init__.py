@@ -1,4 +1,4 @@
-"""PDF files for paper and archive, accessible (PDF/UA-1 and PDF/A-2a): protocols, comparisons.
+"""PDF files for paper and archive, accessible (PDF/UA-1 and PDF/A-3a): protocols, comparisons.
 
 Typst enters here and nowhere else. What is printed comes from :mod:`~protocolkit.paper.pdf.data`
 and :mod:`~protocolkit.paper.pdf.matrix`, how it looks from ``templates/typst/``.

@@ -65,7 +65,7 @@ def _compiled(template: Path, document: str, timestamp: int) -> bytes:
     pdf, warnings = compiler.compile_with_warnings(
         sys_inputs={"document": document},
         format="pdf",
-        pdf_standards=["a-2a", "ua-1"],
+        pdf_standards=["a-3a", "ua-1"],
         timestamp=timestamp,
     )
     if warnings:

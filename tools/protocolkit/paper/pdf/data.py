@@ -16,7 +16,8 @@ is what a school did to a clause or note of its board's (``full`` and ``short``)
 a clause or list that is set off has a ``look``.
 
 Read in order, the strings of ``title``, ``body`` and ``notes`` are the protocol's word sequence
-(words.md); keys other than ``marker`` and ``content`` carry no words.
+(words.md); keys other than ``marker`` and ``content`` carry no words. The ``record`` is no part of
+what is printed: it is a file inside the file.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from protocolkit.paper.pdf.front import (
     labels_data,
     style_data,
 )
+from protocolkit.paper.pdf.record import record_data
 from protocolkit.paper.pdf.set_off import with_looks
 
 
@@ -70,4 +72,5 @@ def typst_data(
         "title": writer.content(title),
         "body": with_looks(writer.parts(protocol.parts, 1), extras),
         "notes": [writer.note(note) for note in called_notes(protocol)],
+        "record": record_data(extras.record_of(protocol), translate),
     }

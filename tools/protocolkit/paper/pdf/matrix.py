@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from protocolkit.exchange.record import Made, Record
 from protocolkit.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.model import Location, Protocol
 from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Strip, is_short
 from protocolkit.paper.languages import TEXT_LANGUAGE, language_data
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.lines import Object, clean, web_address
+from protocolkit.paper.pdf.record import record_data
 
 _TEMPLATE = "matrix.typ"
 
@@ -60,6 +62,7 @@ def comparison_data(
             {"title": clean(theme.title), "strips": [_strip(found, site) for found in theme.strips]}
             for theme in paper.themes
         ],
+        "record": record_data(Record(made=Made.COMPARISON), translate),
         "labels": {
             "page": translate("Page {page} of {total}"),
             "contents": translate("Contents"),

@@ -1,0 +1,94 @@
+"""The record inside our own files: what a Word file or PDF says to a program besides its text.
+
+With it an import gets back what no reader sees: the facts, the kinds of text, the short names.
+Whoever finds a record has found a file of ours, in whatever language that is. A record is
+untrusted: it is read as strictly as any JSON, and what it says of a text is for the text to prove.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from protocolkit.exchange.json_reader import parse_json
+from protocolkit.exchange.protocol_json import content_to_protocol, protocol_content
+from protocolkit.model import Protocol
+from protocolkit.outline import rich_texts
+from protocolkit.reading.report import Report
+from protocolkit.richtext import Link, walk
+
+FORMAT = "protocolkit-record"
+VERSION = 1
+FILE_NAME = "protocolkit-record.json"
+"""What the record is called where it is a file inside a file."""
+
+LONGEST = 10_000_000
+"""So many characters a record may have; that of forty pages has a hundred thousand."""
+
+_KEYS = frozenset({"format", "version", "made", "protocol"})
+# What may stand in a link: an address that a reader may open, or a place in these protocols.
+_TARGET = re.compile(
+    r"^(?:(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+|(?![/\\])[^:\\\s\x00-\x1f]*)$", re.IGNORECASE
+)
+
+
+class Made(Enum):
+    """What kind of file carries the record."""
+
+    PROTOCOL = "protocol"
+    TEMPLATE = "template"
+    COMPARISON = "comparison"
+    COMPOSED = "composed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a file says of itself: what it is, and the text that it was made from.
+
+    A comparison has no protocol; one that was composed in a browser has none with it.
+    """
+
+    made: Made = Made.PROTOCOL
+    protocol: Protocol | None = None
+
+
+def record_to_text(record: Record) -> str:
+    """Return a record as one line of ASCII, which every container keeps as it is."""
+    content: dict[str, object] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made": record.made.value,
+    }
+    if record.protocol is not None:
+        content["protocol"] = protocol_content(record.protocol)
+    return json.dumps(content, separators=(",", ":"))
+
+
+def text_to_record(text: str) -> Record | None:
+    """Read a record; None when it is damaged, hostile, or of another version. Never raises."""
+    report = Report("")
+    content = parse_json(text, report) if len(text) <= LONGEST else None
+    if report.problems or not isinstance(content, dict) or not content.keys() <= _KEYS:
+        return None
+    version = content.get("version")
+    if content.get("format") != FORMAT or version != VERSION or isinstance(version, bool):
+        return None
+    made = next((kind for kind in Made if kind.value == content.get("made")), None)
+    if made is None or "protocol" not in content:
+        return None if made in (None, Made.PROTOCOL, Made.TEMPLATE) else Record(made=made)
+    protocol = content_to_protocol(content["protocol"], report)
+    if protocol is None or not _leads_where_it_may(protocol):
+        return None
+    return Record(made=made, protocol=protocol)
+
+
+def _leads_where_it_may(protocol: Protocol) -> bool:
+    """Tell whether every link is one that a reader may follow: none that nobody can see."""
+    return all(
+        _TARGET.match(inline.target)
+        for rich in rich_texts(protocol)
+        for inline in walk(rich)
+        if isinstance(inline, Link)
+    )
