@@ -12,7 +12,7 @@ import click
 from protocolkit.collection import PROTOCOLS, printed_name
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.commands.usage import Command, with_help
-from protocolkit.importing.found_facts import UNNAMED, Wishes
+from protocolkit.importing.found_facts import UNNAMED, Wishes, short_organisation
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import import_opened, open_file
 from protocolkit.importing.naming import title_slug
@@ -92,8 +92,9 @@ def import_(
     wishes = Wishes(subject=subject, organisation=organisation)
     say(speak("Reading {file} ...").format(file=file.name))
     opened = open_file(file, _progress)
-    wishes = _asked(import_opened(opened, wishes), wishes, output, asks=asks)
-    target = _target(root, wishes, output, file)
+    first = import_opened(opened, wishes)
+    wishes = _asked(first, wishes, output, asks=asks)
+    target = _target(root, wishes, output, first.slug or file.stem)
     wishes = replace(wishes, slug=target.stem)
     imported = import_opened(opened, wishes)
     paths = plan_paths(target, root / "_build" / "import" / wishes.subject, opened.kind)
@@ -124,28 +125,23 @@ def _asked(imported: Imported, wishes: Wishes, output: Path | None, *, asks: boo
         question = speak("Which board or school issued it?")
         name = click.prompt(question, default=found or None, err=True).strip()
     if asks and not subject and output is None:
-        subject = click.prompt(
-            speak("What kind of protocol is it (such as sociale-media)?"), err=True
-        )
+        question = speak("What kind of protocol is it (such as sociale-media)?")
+        subject = click.prompt(question, default=imported.subject or None, err=True)
     if not subject and output is not None:
         subject = output.resolve().parent.name
+    subject = subject or imported.subject
     subject = title_slug(subject) if subject.strip() else ""
     if not _SUBJECT.match(subject) and output is None:
         raise ProtocolkitError(problem(IMPORT_SUBJECT, Location("--subject")))
     return replace(wishes, organisation=name, subject=subject)
 
 
-def _target(root: Path, wishes: Wishes, output: Path | None, file: Path) -> Path:
-    slug = title_slug(_short(wishes.organisation) if wishes.organisation else file.stem)
+def _target(root: Path, wishes: Wishes, output: Path | None, known: str) -> Path:
+    """Return where the protocol goes; ``known`` is its name where that says more."""
+    slug = title_slug(short_organisation(wishes.organisation) if wishes.organisation else known)
     if output is None:
         return root / PROTOCOLS / wishes.subject / f"{slug}.md"
     return output.resolve() if output.suffix == ".md" else (output / f"{slug}.md").resolve()
-
-
-def _short(name: str) -> str:
-    """Leave out what many names begin with: 'Stichting De Brug' is filed under 'de-brug'."""
-    short = re.sub(r"^(?:stichting|vereniging|scholengroep)\s+", "", name, flags=re.IGNORECASE)
-    return short or name
 
 
 def _may_write(paths: Paths, root: Path, *, asks: bool, force: bool) -> bool:

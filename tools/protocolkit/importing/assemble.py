@@ -10,6 +10,7 @@ from protocolkit.importing.content import ContentReader
 from protocolkit.importing.footnotes import Note
 from protocolkit.importing.kinds import kind_of_clause, kind_of_heading
 from protocolkit.importing.naming import Names, heading_home, numbered_path
+from protocolkit.importing.origins import Origin
 from protocolkit.importing.tree import Item, Part
 from protocolkit.messages import Marked, mark
 from protocolkit.model import Clause, Footnote, Kind, Paragraph, Protocol, Section
@@ -19,17 +20,6 @@ from protocolkit.reading.body import split_marker
 from protocolkit.richtext import RichText, Text, plain
 
 DOUBT_KIND = mark("the kind of text is a guess")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where a clause or section stood in the source, and what is not sure about it."""
-
-    anchor: str
-    begin: int
-    end: int
-    page: int
-    doubts: tuple[Marked, ...]
 
 
 @dataclass(slots=True)

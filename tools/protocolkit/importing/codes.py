@@ -88,3 +88,15 @@ READS_DIFFERENTLY = error(
     "the Markdown does not read back as it was written; nothing was written.",
     "This should not happen. Send us the file, or save it as .txt and import that.",
 )
+OWN_COMPARISON = error(
+    "import-own-comparison",
+    "A file to import is a comparison",
+    "this is a comparison that this program made: words of several boards beside each other.",
+    "Import the protocol of one board. Its own page on the website has it as Word and as PDF.",
+)
+OWN_TEMPLATE = error(
+    "import-own-template",
+    "A file to import is the example protocol, unchanged",
+    "this is the example protocol, with nothing chosen or filled in yet.",
+    "Choose in Word what applies, remove the rest, save, and import that. Or use 'protocol new'.",
+)

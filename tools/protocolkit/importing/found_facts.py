@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from protocolkit.facts import Facts, Organisation, OrganisationKind
@@ -11,6 +12,7 @@ from protocolkit.importing.markdown_file import ReadMarkdown
 from protocolkit.richtext import plain
 from protocolkit.words import tokens
 
+_LEGAL_FORM = re.compile(r"^(?:stichting|vereniging|scholengroep)\s+", re.IGNORECASE)
 UNNAMED = "[naam bestuur of school]"
 
 
@@ -50,6 +52,11 @@ def make_facts(text: str, found: Found, title: str, wishes: Wishes, running: str
         evidence=found.evidence,
         supplied=tuple(supplied),
     )
+
+
+def short_organisation(name: str) -> str:
+    """Leave out what many names begin with: 'Stichting De Brug' is filed under 'de-brug'."""
+    return _LEGAL_FORM.sub("", name) or name
 
 
 def _kind_of(name: str) -> OrganisationKind:

@@ -7,12 +7,15 @@ must equal the protocol's words, and the Markdown must read back as it was writt
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.differences import word_differences
+from protocolkit.exchange.record import Record
 from protocolkit.importing import codes
 from protocolkit.importing.addresses import take_addresses
-from protocolkit.importing.assemble import Assembly, Origin, make_protocol
+from protocolkit.importing.assemble import Assembly, make_protocol
+from protocolkit.importing.believing import anchors_of
 from protocolkit.importing.block import Block, Role
 from protocolkit.importing.blocks import make_blocks
 from protocolkit.importing.content import ContentReader
@@ -21,9 +24,17 @@ from protocolkit.importing.footnotes import nothing_noted, take_notes
 from protocolkit.importing.found_facts import Wishes, known_facts, make_facts
 from protocolkit.importing.hyphens import Joiner
 from protocolkit.importing.levels import assign_levels, join_titles, settle_titles
-from protocolkit.importing.markdown_file import ReadMarkdown
+from protocolkit.importing.markdown_file import ReadMarkdown, written_out
 from protocolkit.importing.naming import Names
 from protocolkit.importing.noise import Cleaned, remove_noise
+from protocolkit.importing.origins import Origin
+from protocolkit.importing.recorded import refuse_what_is_no_protocol
+from protocolkit.importing.recorded_facts import (
+    is_same_organisation,
+    recall,
+    unchanged_notices,
+    wished_facts,
+)
 from protocolkit.importing.roles import assign_roles
 from protocolkit.importing.source import Line, MarkKind, Notice, Source
 from protocolkit.importing.tree import TreeBuilder
@@ -44,16 +55,22 @@ class _Care:
 
     takes_notes: bool = True
     joins_words: bool = True
+    believes: bool = False
 
 
 _CARES = (_Care(), _Care(joins_words=False), _Care(takes_notes=False, joins_words=False))
 ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
+_DISBELIEVED = mark("What the file keeps for itself does not fit its text, and was not used.")
 _CAREFUL = mark("Footnotes or broken words were left as they stood: taking them out was not safe.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """An import that lost nothing: what can be written, and what a person should look at."""
+    """An import that lost nothing: what can be written, and what a person should look at.
+
+    ``is_recorded`` says that its facts come from the record of a file of ours; ``subject`` and
+    ``slug`` are then where that protocol stood.
+    """
 
     protocol: Protocol
     markdown: str
@@ -61,6 +78,9 @@ class Imported:
     source: Source
     origins: tuple[Origin, ...]
     unsure_notes: tuple[str, ...]
+    is_recorded: bool = False
+    subject: str = ""
+    slug: str = ""
 
     @property
     def words(self) -> int:
@@ -77,15 +97,41 @@ def import_source(
     """
     if not tokens(source.text):
         raise ProtocolkitError(problem(codes.EMPTY, location))
+    refuse_what_is_no_protocol(source, location)
+    recorded = source.record.protocol if source.record else None
+    if source.is_as_recorded and recorded is not None:
+        return _unchanged(source, recorded, wishes or Wishes(), location)
     failure: ProtocolkitError | None = None
-    for care in _CARES:
+    believing = (_Care(believes=True),) if recorded is not None else ()
+    for care in (*believing, *_CARES):
         try:
             return _attempt(source, wishes or Wishes(), location, care)
         except ProtocolkitError as reason:
             failure = failure or reason
-            source = replace(source, notices=(*source.notices[:9], Notice(text=_CAREFUL)))
+            said = _DISBELIEVED if care.believes else _CAREFUL
+            source = replace(source, notices=(*source.notices[:9], Notice(text=said)))
     assert failure is not None, "there is at least one way"
     raise failure
+
+
+def _unchanged(source: Source, recorded: Protocol, wishes: Wishes, location: Location) -> Imported:
+    """Import a file of ours whose text is all that its record says: so the record is the text."""
+    is_same = is_same_organisation(wishes.organisation, recorded.facts.organisation)
+    facts = wished_facts(recorded.facts, wishes, recorded.facts.source.file)
+    title = () if facts.title_supplied and not is_same else recorded.title
+    read = written_out(replace(recorded, facts=facts, title=title), is_ours=is_same)
+    notices = (*source.notices, *unchanged_notices(recorded.facts, wishes))
+    read = replace(read, source=replace(read.source, notices=notices))
+    imported = import_markdown(read, wishes, location)
+    return _known(imported, source.record) if is_same else imported
+
+
+def _known(imported: Imported, record: Record | None) -> Imported:
+    """Return an import with what the record knows of its place."""
+    assert record is not None
+    assert record.protocol is not None
+    place = record.protocol
+    return replace(imported, is_recorded=True, subject=place.subject, slug=place.slug)
 
 
 def _attempt(source: Source, wishes: Wishes, location: Location, care: _Care) -> Imported:
@@ -107,22 +153,33 @@ def _attempt(source: Source, wishes: Wishes, location: Location, care: _Care) ->
     builder = TreeBuilder(blocks, reader)
     root = builder.build()
     filled = _NoteBlocks(joiner)
-    assembly = Assembly(reader, Names(f"noot-{note.label}" for note in noted.notes))
+    record = source.record if care.believes else None
+    names = Names((f"noot-{note.label}" for note in noted.notes), _reserved(source, record))
+    assembly = Assembly(reader, names)
     notes = assembly.notes(noted.notes, filled)
     said = find_facts(f"{block.marker} {block.text}".strip() for block in blocks)
     facts = make_facts(source.text, said, plain(builder.title), wishes, running)
     protocol = make_protocol(assembly, root, builder.title, notes, facts)
     changes = (*cleaned.changes, *noted.changes, *linked.changes, *joined, *named, *builder.changes)
     ledger = _ledger(source, (*changes, *filled.changes), facts.source.file)
-    protocol, markdown = _proved(protocol, source, ledger, location)
-    return Imported(
+    told = recall(protocol, assembly.origins, record, wishes)
+    protocol, markdown = _proved(told.protocol, source, ledger, location)
+    imported = Imported(
         protocol=protocol,
         markdown=markdown,
         ledger=ledger,
-        source=source,
-        origins=tuple(assembly.origins),
+        source=replace(source, notices=(*source.notices, *told.notices)),
+        origins=told.origins,
         unsure_notes=tuple(note.label for note in noted.notes if not note.is_sure),
     )
+    return _known(imported, record) if told.is_recorded else imported
+
+
+def _reserved(source: Source, record: Record | None) -> Iterator[str]:
+    """Yield the anchors that a new clause may not get: they are of others, or were."""
+    yield from (line.anchor for line in source.lines if line.anchor)
+    if record is not None and record.protocol is not None:
+        yield from anchors_of(record.protocol)
 
 
 def import_markdown(
@@ -146,7 +203,7 @@ def import_markdown(
         markdown=markdown,
         ledger=ledger,
         source=read.source,
-        origins=(),
+        origins=read.origins,
         unsure_notes=(),
     )
 

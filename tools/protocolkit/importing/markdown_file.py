@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.facts import Facts, Organisation
 from protocolkit.importing.naming import Names, heading_home, note_anchors, numbered_path
+from protocolkit.importing.origins import Origin
 from protocolkit.importing.source import Source
 from protocolkit.model import Block, Clause, Footnote, PointList, Protocol, Section, Table
 from protocolkit.outline import called_notes
@@ -26,6 +27,7 @@ class ReadMarkdown:
     protocol: Protocol
     source: Source
     changes: tuple[SourceChange, ...]
+    origins: tuple[Origin, ...]
     is_ours: bool
 
 
@@ -35,12 +37,18 @@ def read_markdown(text: str) -> ReadMarkdown:
     is_ours = text.startswith("---") and bool(protocol.facts.organisation.name)
     if not is_ours:
         protocol = _renamed(replace(protocol, facts=_bare(protocol)))
+    return written_out(protocol, is_ours=is_ours)
+
+
+def written_out(protocol: Protocol, *, is_ours: bool) -> ReadMarkdown:
+    """Return a protocol whose words are its own source."""
     writer = _Writer()
     writer.protocol(protocol)
     return ReadMarkdown(
         protocol=protocol,
         source=Source(text=writer.text, lines=()),
         changes=tuple(writer.changes),
+        origins=tuple(writer.origins),
         is_ours=is_ours,
     )
 
@@ -80,6 +88,7 @@ class _Writer:
         self._pieces: list[str] = []
         self._length = 0
         self.changes: list[SourceChange] = []
+        self.origins: list[Origin] = []
 
     @property
     def text(self) -> str:
@@ -100,10 +109,13 @@ class _Writer:
 
     def _parts(self, parts: tuple[Clause | Section, ...]) -> None:
         for part in parts:
+            begin = self._length
             if isinstance(part, Clause):
                 self._blocks(part.marker, part.blocks)
+                self.origins.append(Origin(anchor=part.anchor, begin=begin, end=self._length))
             else:
                 self._line(part.marker, part.title)
+                self.origins.append(Origin(anchor=part.anchor, begin=begin, end=self._length))
                 self._parts(part.parts)
 
     def _blocks(self, marker: str, blocks: tuple[Block, ...]) -> None:

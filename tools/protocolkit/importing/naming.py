@@ -24,8 +24,10 @@ _REFERENCE, _CLOSING, _PREAMBLE = "link", "slot", "aanhef"
 class Names:
     """Gives every section and clause of one document an anchor of its own."""
 
-    def __init__(self, taken: Iterable[str] = ()) -> None:
+    def __init__(self, taken: Iterable[str] = (), reserved: Iterable[str] = ()) -> None:
         self._used = set(taken)
+        # may be kept, and are never made
+        self._reserved = set(reserved)
         self._counts: dict[str, int] = {}
 
     def keep(self, anchor: str) -> str:
@@ -67,17 +69,20 @@ class Names:
             self._counts[stem] = count = self._counts.get(stem, 0) + 1
             tail = f"-{count}"
             anchor = _sound(stem)[: ANCHOR_LENGTH - len(tail)].rstrip("-") + tail
-            if anchor not in self._used:
+            if self._is_free(anchor):
                 self._used.add(anchor)
                 return anchor
 
     def _unused(self, wanted: str) -> str:
         anchor = _sound(wanted)
-        if anchor not in self._used:
+        if self._is_free(anchor):
             self._used.add(anchor)
             return anchor
         self._counts.setdefault(wanted, 1)
         return self._counted(wanted)
+
+    def _is_free(self, anchor: str) -> bool:
+        return anchor not in self._used and anchor not in self._reserved
 
 
 def short_name(title: str) -> str:

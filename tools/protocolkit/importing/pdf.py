@@ -13,13 +13,15 @@ from collections.abc import Callable, Sequence
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from protocolkit.cover import MADE_BY
 from protocolkit.importing import codes
 from protocolkit.importing.pdf_columns import Columns, Gutter, find_columns
 from protocolkit.importing.pdf_lines import PageText, RawLine
 from protocolkit.importing.pdf_marks import is_artifact, link_boxes, named_places
+from protocolkit.importing.pdf_record import front_pages, record_text
 from protocolkit.importing.pdf_rows import join_tables, put_rows
 from protocolkit.importing.pdf_tables import find_tables
+from protocolkit.importing.recorded import with_record
+from protocolkit.importing.showing import shows_in_pdf
 from protocolkit.importing.source import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.messages import mark
 from protocolkit.model import NOWHERE, Location
@@ -83,7 +85,11 @@ class _Extractor:
         self._artifacts = 0
         self._empty: list[int] = []
         self._tables = 0
-        self._is_ours = _is_ours(document)
+        self._record = record_text(document)
+        self._is_ours = self._record is not None
+        self._seen: list[str] = []
+        self._addresses: list[str] = []
+        self._front = front_pages(document) if self._is_ours else range(0)
         self._places = named_places(document) if self._is_ours else {}
         self._gutters: tuple[Gutter, ...] = ()
 
@@ -93,6 +99,9 @@ class _Extractor:
         for number in range(total):
             if self._progress is not None:
                 self._progress(number + 1, total)
+            if number in self._front:
+                pages.append([])
+                continue
             page = self._document[number]
             try:
                 pages.append(self._page(page, number))
@@ -104,13 +113,17 @@ class _Extractor:
             self._builder.skip()
         if not self._builder.lines:
             raise ProtocolkitError(problem(codes.SCAN, self._location))
-        if self._is_ours:
+        if self._front:
             self._builder.notice(_OURS)
         if self._artifacts:
             self._builder.notice(_ARTIFACTS, count=str(self._artifacts))
         if self._empty:
             self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
-        return self._builder.build(is_laid_out=True, is_ours=self._is_ours)
+        return with_record(
+            self._builder.build(is_laid_out=True, is_ours=self._is_ours),
+            self._record,
+            lambda protocol: shows_in_pdf(protocol, self._seen, self._addresses),
+        )
 
     def _page(self, page: pdfium.PdfPage, number: int) -> list[RawLine]:
         """Return the lines of a page: rows of tables whole, columns not yet in order."""
@@ -118,8 +131,9 @@ class _Extractor:
         text = PageText(page)
         try:
             lines = self._lines(text)
-            if self._is_ours and _is_front(lines, number):
-                return []
+            if self._is_ours:
+                self._seen.append(text.raw.get_text_range())
+                self._addresses += [address for address, _ in link_boxes(page)]
             if not lines:
                 self._empty.append(number + 1)
             if paths >= _PATHS_FOR_TABLE and not text.quarters:
@@ -204,22 +218,6 @@ class _Extractor:
 
 
 # -- pages ----------------------------------------------------------------------------------
-
-
-def _is_ours(document: pdfium.PdfDocument) -> bool:
-    """Tell whether this program made the PDF: its keywords say so, once its subject did."""
-    facts = document.get_metadata_dict()
-    signs = facts.get("Keywords", ""), facts.get("Subject", "")
-    is_signed = signs[0] == MADE_BY or "Weergave van een document van" in signs[1]
-    return facts.get("Creator", "").startswith("Typst") and is_signed
-
-
-def _is_front(lines: Sequence[RawLine], number: int) -> bool:
-    """Tell whether a page of ours is the cover or one of contents."""
-    if number == 0:
-        return True
-    leaders = sum(bool(re.search(r"(?:\. ){4,}", line.text)) for line in lines)
-    return leaders > 0 and leaders * 3 >= len(lines)
 
 
 def _anchors(lines: Sequence[RawLine], places: Sequence[tuple[str, float]]) -> dict[int, str]:

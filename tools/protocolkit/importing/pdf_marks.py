@@ -46,8 +46,16 @@ def link_boxes(page: pdfium.PdfPage) -> Iterator[tuple[str, Box]]:
 
 
 def named_places(document: pdfium.PdfDocument) -> dict[int, list[tuple[str, float]]]:
-    """Return the named places of a document by page: name and height, from the top down."""
+    """Return the anchors of a document by page: name and height, from the top down."""
     found: dict[int, list[tuple[str, float]]] = {}
+    for name, page, height in place_names(document):
+        if ANCHOR.match(name) and not name.startswith("noot-"):
+            found.setdefault(page, []).append((name, height))
+    return {page: sorted(places, key=lambda place: -place[1]) for page, places in found.items()}
+
+
+def place_names(document: pdfium.PdfDocument) -> Iterator[tuple[str, int, float]]:
+    """Yield every place with a name: the name, the page counted from 0, and how high on it."""
     for index in range(pdfium_c.FPDF_CountNamedDests(document.raw)):
         length = ctypes.c_long(0)
         pdfium_c.FPDF_GetNamedDest(document.raw, index, None, ctypes.byref(length))
@@ -55,10 +63,8 @@ def named_places(document: pdfium.PdfDocument) -> dict[int, list[tuple[str, floa
         place = pdfium_c.FPDF_GetNamedDest(document.raw, index, buffer, ctypes.byref(length))
         name = buffer.raw[: max(length.value, 0)].decode("utf-16-le", "ignore").rstrip("\0")
         height = _height(place) if place else None
-        if height is not None and ANCHOR.match(name) and not name.startswith("noot-"):
-            page = pdfium_c.FPDFDest_GetDestPageIndex(document.raw, place)
-            found.setdefault(page, []).append((name, height))
-    return {page: sorted(places, key=lambda place: -place[1]) for page, places in found.items()}
+        if height is not None:
+            yield name, pdfium_c.FPDFDest_GetDestPageIndex(document.raw, place), height
 
 
 def _height(place: object) -> float | None:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.facts import Facts
-from protocolkit.importing.assemble import DOUBT_KIND, Origin
+from protocolkit.importing.assemble import DOUBT_KIND
 from protocolkit.importing.found_facts import UNNAMED
 from protocolkit.importing.importer import Imported
+from protocolkit.importing.origins import Origin
 from protocolkit.importing.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN
 from protocolkit.messages import Marked, Translate, mark
@@ -109,7 +110,7 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
         clauses=sum(not row.is_heading for row in rows),
         notes=len(protocol.notes),
         first_look=tuple(doubtful[:_FIRST_LOOK]),
-        guesses=tuple(_guesses(protocol.facts, translate)),
+        guesses=() if imported.is_recorded else tuple(_guesses(protocol.facts, translate)),
         notices=tuple(
             translate(notice.text).format_map(dict(notice.values))
             for notice in imported.source.notices

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.exchange.record import Record
 from protocolkit.messages import Marked
 
 
@@ -84,7 +85,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A source as extracted. ``is_laid_out`` says that sizes and places in it are real."""
+    """A source as extracted. ``is_laid_out`` says that sizes and places in it are real.
+
+    ``record`` is what the file says of itself; ``is_as_recorded`` that its text is all of that.
+    """
 
     text: str
     lines: tuple[Line, ...]
@@ -92,6 +96,8 @@ class Source:
     notices: tuple[Notice, ...] = ()
     is_laid_out: bool = False
     is_ours: bool = False
+    record: Record | None = None
+    is_as_recorded: bool = False
 
 
 class SourceBuilder:

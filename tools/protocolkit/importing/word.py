@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from protocolkit.importing import codes
+from protocolkit.importing.recorded import with_record
+from protocolkit.importing.showing import shows_in_word
 from protocolkit.importing.source import Line, MarkKind, Source, SourceBuilder
 from protocolkit.importing.word_package import MC, Element, Relationship, W, WordPackage
+from protocolkit.importing.word_record import record_text
 from protocolkit.importing.word_runs import RunReader, Runs
 from protocolkit.importing.word_styles import (
     Counter,
@@ -90,7 +93,12 @@ class _Extractor:
             self._add(block)
         self._add_notes()
         self._tell(body)
-        return self._builder.build(is_ours=self._is_ours)
+        source = self._builder.build(is_ours=self._is_ours)
+        return with_record(
+            source,
+            record_text(self._package),
+            lambda protocol: shows_in_word(protocol, source.text, source.lines, source.marks),
+        )
 
     def _without_front(self, blocks: list[Element]) -> list[Element]:
         """Leave out what our own files have before the text: cover and contents."""
@@ -330,7 +338,10 @@ class _Extractor:
 
     def _emit_note(self, runs: Runs, label: str, *, is_first: bool) -> None:
         stripped = runs.text.lstrip()
-        if is_first and stripped.startswith(f"{label}\t"):
+        if is_first and self._is_ours and "\t" in runs.text:
+            # whatever the author called the note, this program set it before a tab
+            stripped = runs.text.partition("\t")[2].lstrip()
+        elif is_first and stripped.startswith(f"{label}\t"):
             stripped = stripped[len(label) :].lstrip()
         cut = len(runs.text) - len(stripped)
         prefix = f"[{label}] " if is_first else ""
