@@ -10,6 +10,8 @@ from html import escape
 import pytest
 from docx.document import Document
 from hypothesis import HealthCheck, assume, given, settings
+
+from import_quality import own_pdf, own_word
 from own_files import (
     EXCEPTIONS,
     RECORD,
@@ -20,8 +22,6 @@ from own_files import (
     with_record,
     without_source,
 )
-
-from import_quality import own_pdf, own_word
 from protocolkit.cover import make_cover
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_json
 from protocolkit.exchange.record import Made, Record, record_to_text
@@ -31,9 +31,10 @@ from protocolkit.importing.found_facts import Wishes
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.pdf import extract_pdf
 from protocolkit.importing.report import make_report
+from protocolkit.importing.source import Source
 from protocolkit.importing.word import extract_word
 from protocolkit.messages import translator
-from protocolkit.model import Clause, Kind, Protocol
+from protocolkit.model import Clause, Kind, Location, Protocol
 from protocolkit.outline import (
     clause_text,
     clauses,
@@ -41,10 +42,11 @@ from protocolkit.outline import (
     protocol_tokens,
     sections,
 )
+from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
 from protocolkit.paper.extras import Extras
-from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.problems import ProtocolkitError
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
@@ -52,6 +54,7 @@ from protocolkit.references import with_reference_links
 from protocolkit.richtext import Link, walk
 from protocolkit.words import tokens
 from seeds import SLUGS, matrix, protocol
+from small_boards import seed_judgements
 from strategies import protocols
 
 _FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -359,16 +362,21 @@ def test_a_part_with_a_declaration_is_not_opened() -> None:
 # -- files of ours that are no protocol -----------------------------------------------------
 
 
-def _refusal(content: bytes) -> str:
+def _refusal(source: Source) -> str:
     with pytest.raises(ProtocolkitError) as caught:
-        import_source(extract_word(content))
+        import_source(source)
     return caught.value.problem.line(translator())
 
 
 def test_a_comparison_is_refused() -> None:
-    said = _refusal(matrix_docx(matrix(), translator()))
-    assert "vergelijking" in said
-    assert "één bestuur" in said
+    translate = translator()
+    paper = comparison_paper(matrix(), seed_judgements(), translate)
+    subject = [protocol(slug) for slug in SLUGS]
+    pdf = matrix_pdf(paper, subject, translate, location=Location("x"))
+    for source in (extract_word(matrix_docx(paper, translate)), extract_pdf(pdf)):
+        said = _refusal(source)
+        assert "vergelijking" in said
+        assert "één bestuur" in said
 
 
 def _example() -> bytes:
@@ -379,7 +387,7 @@ def _example() -> bytes:
 
 def test_an_example_is_refused_until_it_was_filled_in() -> None:
     content = _example()
-    assert "voorbeeldprotocol" in _refusal(content)
+    assert "voorbeeldprotocol" in _refusal(extract_word(content))
     found = _imported(edited(content, reword("niet toegestaan", _RULE)))
     assert "voorbeeldprotocol" in _notices(found)
     assert not found.is_recorded
