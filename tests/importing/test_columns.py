@@ -170,3 +170,10 @@ def test_a_table_goes_on_on_the_next_page() -> None:
     assert [word for before, word in itertools.pairwise(words) if before == "Taak"] == [
         str(number) for number in range(24)
     ]
+
+
+def test_a_raised_mark_may_stand_apart_from_its_word() -> None:
+    body = '= 1. Regels\n#"De sleutel blijft van de school. "#footnote[Ook een oude sleutel.]'
+    found = _import(_pdf(body=f"{body} Wie hem kwijt is, meldt dat."))
+    assert [note.label for note in found.protocol.notes] == ["1"]
+    assert "1" not in protocol_tokens(found.protocol)[8:]

@@ -28,6 +28,10 @@ _NUMBERING = """
 <w:abstractNum w:abstractNumId="1">
 <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl>
 </w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Leden"/></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"><w:styleLink w:val="Leden"/><w:lvl w:ilvl="0">
+<w:numFmt w:val="decimal"/><w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum>
+<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="0"/>
@@ -207,3 +211,8 @@ def test_paragraphs_under_a_hanging_item_belong_to_it() -> None:
         "De leerling belt de ouders.\nDe school betaalt dat.",
         "Dit geldt voor iedereen.",
     ]
+
+
+def test_a_list_that_only_names_a_list_style_is_counted() -> None:
+    protocol = _read(word_file(_p("De eerste regel.", number=4) + _p("De tweede.", number=4)))
+    assert [clause.marker for clause in clauses(protocol)] == ["(1)", "(2)"]

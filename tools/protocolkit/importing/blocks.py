@@ -235,7 +235,8 @@ class _Gatherer:
         line, before = self._lines[number], self._lines[number - 1]
         if _FACT.match(line.text) and before.text[-1].isdigit():
             return True
-        if not is_terminal(before.text) or not _TERM.match(line.text):
+        is_wide = bool(re.match(r"\w.{0,40}?\s{2,}: ", line.text))
+        if not (is_terminal(before.text) or is_wide) or not _TERM.match(line.text):
             return False
         near = self._lines[max(number - 3, 0) : number + 4]
         return sum(bool(_TERM.match(other.text)) for other in near) > 1

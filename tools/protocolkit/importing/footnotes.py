@@ -13,8 +13,9 @@ from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
 AT_FOOT = "voetnoot onderaan een bladzijde"
 
 _LABEL = re.compile(
-    r"^(?:\[(?P<box>[\w*†-]{1,4})\]|(?P<label>\d{1,3}|\*{1,3}|†{1,2}))(?P<end>[.)]?)\s+(?=\S)"
+    r"^(?:\[(?P<box>[\w*†-]{1,4})\]|(?P<label>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†{1,2}))(?P<end>[.)]?)\s+(?=\S)"
 )
+_NOTES_HEAD = re.compile(r"^(?:eind|voet)?noten:?$", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A mark is glued to a word, or to the sign after it.
 _GLUED = re.compile(
@@ -181,7 +182,7 @@ def _note_at(
     """Return the mark, label and end of the note that begins at a line, if one does."""
     line = lines[position]
     match = _LABEL.match(line.text)
-    label = line.note or ((match["box"] or match["label"]) if match else "")
+    label = line.note or (_label(match) if match else "")
     if not label or (not line.note and not _may_begin(lines, position, taken)):
         return None
     calls = [mark for mark in glued if mark.label == label and place < mark.begin < line.begin]
@@ -190,6 +191,8 @@ def _note_at(
     if not calls or not (line.note or _follows(label, taken, calls[0])):
         return None
     end = _note_end(lines, position, label, glued)
+    if _is_among_notes(lines, position, taken):
+        return calls[0], label, end
     if not line.note and match and match["end"] and not _is_foot(lines, end):
         return None
     if not line.note and match and not match["box"] and _counts_on(lines, position, match):
@@ -200,6 +203,22 @@ def _note_at(
     return calls[0], label, end
 
 
+def _label(match: re.Match[str]) -> str:
+    """Return the label of a note as its mark is called too."""
+    return str(match["box"] or match["label"]).translate(_SUPERSCRIPT)
+
+
+def _is_among_notes(
+    lines: Sequence[Line], position: int, taken: Sequence[tuple[Note, _Glued, int, int]]
+) -> bool:
+    """Tell whether a line stands under a heading 'Noten', with nothing but notes between."""
+    for _, _, begin, end in reversed(taken):
+        if end != position:
+            break
+        position = begin
+    return position > 0 and bool(_NOTES_HEAD.match(lines[position - 1].text))
+
+
 def _may_begin(
     lines: Sequence[Line], position: int, taken: Sequence[tuple[Note, _Glued, int, int]]
 ) -> bool:
@@ -207,6 +226,7 @@ def _may_begin(
         return False
     line, before = lines[position], lines[position - 1]
     follows_note = bool(taken) and taken[-1][3] == position
+    follows_note = follows_note or bool(_NOTES_HEAD.match(before.text))
     smaller = 0 < line.size < before.size - 0.4
     return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
 
@@ -248,7 +268,7 @@ def _note_end(lines: Sequence[Line], position: int, label: str, glued: Sequence[
 
 def _begins_other(line: Line, label: str, glued: Sequence[_Glued]) -> bool:
     match = _LABEL.match(line.text)
-    other = (match["box"] or match["label"]) if match else ""
+    other = _label(match) if match else ""
     if other and other != label and any(mark.label == other for mark in glued):
         return True
     starts = find_starts(line.text)

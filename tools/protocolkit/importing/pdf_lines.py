@@ -23,6 +23,7 @@ from protocolkit.importing.source import Mark, MarkKind
 BROKEN = re.compile(r"[\x02\ufffe]")
 _RAISED = re.compile(
     r"(?<=[^\W\d_)”’\"'.,;:!?])(\d{1,3}|\*{1,3})(?!\w)|(?<=[.,;:!?)”’\"'])(\d{1,3})(?!\w)"
+    r"|(?<=\S )(\d{1,3})(?![\w.,])"
 )
 # The raised number of a note that is set right before its words.
 _GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")

@@ -25,6 +25,7 @@ _BOMS = (
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Above this share, a space before a line is its indent and no sign of a new page.
 _RARE = 0.12
+_FEWEST_ROWS = 3
 
 
 def decode(content: bytes, location: Location = NOWHERE) -> tuple[str, str]:
@@ -91,7 +92,7 @@ def text_lines(text: str) -> tuple[Line, ...]:
             )
             gap = 0.0
         offset += len(line) + 1
-    return _unwrapped(_with_tables(lines))
+    return _unwrapped(_with_aligned(_with_tables(lines)))
 
 
 def _with_tables(lines: list[Line]) -> list[Line]:
@@ -99,7 +100,7 @@ def _with_tables(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     table = 0
     for number, line in enumerate(lines):
-        count = 1 if _is_item(line) else len(_cells(line))
+        count = 1 if _is_item(line, _cells(line)) else len(_cells(line))
         before = found[-1] if found else None
         after = lines[number + 1] if number + 1 < len(lines) else None
         continues = before is not None and len(before.cells) == count and line.gap == 0
@@ -112,9 +113,51 @@ def _with_tables(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _is_item(line: Line) -> bool:
-    """Tell whether a tab only sets a marker apart from its words."""
-    cells = [line.text[begin - line.begin : end - line.begin] for begin, end in _cells(line)]
+def _with_aligned(lines: list[Line]) -> list[Line]:
+    """Mark runs of lines whose parts stand exactly below each other as rows of a table."""
+    found = list(lines)
+    table = max((line.table for line in lines), default=0)
+    begin = 0
+    while begin < len(found):
+        places = _places(found[begin])
+        end = begin + 1
+        while places and end < len(found) and _is_below(found[end], found[end - 1], places):
+            end += 1
+        if end - begin >= _FEWEST_ROWS:
+            table += 1
+            found[begin:end] = [
+                replace(line, cells=_parts(line), table=table) for line in found[begin:end]
+            ]
+        begin = end
+    return found
+
+
+def _is_below(line: Line, before: Line, places: tuple[int, ...]) -> bool:
+    own = _places(line)
+    if len(own) != len(places) or line.gap > max(before.gap, 1.0) or line.is_page_start:
+        return False
+    return all(abs(one - other) <= 1 for one, other in zip(own, places, strict=True))
+
+
+def _places(line: Line) -> tuple[int, ...]:
+    """Return at which letter each part of a line but the first begins; () when it has one part."""
+    if line.cells or "\t" in line.text or _is_item(line, _parts(line)):
+        return ()
+    parts = _parts(line)[1:]
+    if any(line.text[begin - line.begin] == ":" for begin, _ in parts):
+        return ()
+    return tuple(begin - line.begin + int(line.indent) for begin, _ in parts)
+
+
+def _parts(line: Line) -> tuple[tuple[int, int], ...]:
+    """Return the parts that wide spaces set apart in a line."""
+    spans = [found.span() for found in re.finditer(r"\S+(?: {1,2}\S+)*", line.text)]
+    return tuple((line.begin + begin, line.begin + end) for begin, end in spans)
+
+
+def _is_item(line: Line, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a tab or wide space only sets a marker apart from its words."""
+    cells = [line.text[begin - line.begin : end - line.begin] for begin, end in spans]
     if len(cells) != 2:
         return False
     return any(

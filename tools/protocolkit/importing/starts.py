@@ -29,7 +29,7 @@ _WORD = re.compile(
 )
 _COUNT = re.compile(
     r"^(?P<marker>\(?(?P<count>\d{1,3}(?:\.\d{1,3})*[a-z]{0,2}|[A-Za-z]|[ivxIVX]{1,5})"
-    r"(?P<end>\.\)|[.):°º]|))(?=\s+\S|$)"
+    r"(?P<end>\.\)|[°º][.)]?|[.):]|))(?=\s+\S|$)"
 )
 _GLUED = re.compile(r"^(?P<marker>(?P<count>\d{1,2}(?:\.\d{1,2})*)(?P<end>[.)]))(?=[A-Z][a-z])")
 
@@ -111,7 +111,7 @@ def _counted(found: re.Match[str]) -> list[Start]:
     tail = opens + end
     if count[0].isdigit():
         return _digits(marker, count, end, tail)
-    if not end or end in "°º:":
+    if not end or end[0] in "°º:":
         return []
     found_starts = []
     if len(count) == 1:
@@ -136,7 +136,7 @@ def _digits(marker: str, count: str, end: str, tail: str) -> list[Start]:
     if len(numbers) > 1:
         style = Style.MULTIPLE
         key = f"{style.value}{len(numbers)}"
-    elif end in ("°", "º"):
+    elif end[:1] in ("°", "º"):
         style, key = Style.DEGREE, "degree"
     elif not end:
         style, key = Style.PLAIN, "plain"

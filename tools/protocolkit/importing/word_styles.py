@@ -165,6 +165,7 @@ class Numbering:
     def _read(self, root: Element) -> None:
         for abstract in root.iter(f"{W}abstractNum"):
             self._abstract[abstract.get(f"{W}abstractNumId", "")] = _levels(abstract)
+        self._link(root)
         for number in root.iter(f"{W}num"):
             name = number.get(f"{W}numId", "")
             self._lists[name] = value(number, "abstractNumId")
@@ -174,6 +175,17 @@ class Numbering:
                 if start.isdigit():
                     self._starts.setdefault(name, {})[depth] = int(start)
                 self._own.setdefault(name, {}).update(_levels(override))
+
+    def _link(self, root: Element) -> None:
+        """Give lists that only name a list style the levels of the list that defines it."""
+        defined = {
+            value(abstract, "styleLink"): abstract.get(f"{W}abstractNumId", "")
+            for abstract in root.iter(f"{W}abstractNum")
+        }
+        for abstract in root.iter(f"{W}abstractNum"):
+            home = defined.get(value(abstract, "numStyleLink"))
+            if home and value(abstract, "numStyleLink"):
+                self._abstract[abstract.get(f"{W}abstractNumId", "")] = self._abstract[home]
 
 
 def outline_level(properties: Element | None) -> int:
