@@ -52,16 +52,17 @@
     const { share, runs } = kit.differences(oldText, nowText);
     if (share < READABLE) return [only === "old" ? oldText : nowText];
     const heard = (text) => kit.element("span.heard", {}, text);
-    function mark(tag, tokens, said) {
+    function mark(tag, tokens) {
       const text = tokens.join("");
-      // What is gone never sticks to what came instead.
-      const space = tag === "del" || text !== text.trimEnd() ? " " : "";
-      return text ? [kit.element(tag, {}, heard(" [" + said + ": "), text.trim(), heard("] ")), space] : [];
+      // What is gone never sticks to what is there.
+      const gap = tag === "del" && !only ? " " : "";
+      const said = kit.element(tag, {}, heard(" [" + words[tag] + ": "), text.trim(), heard("] "));
+      return text ? [gap, said, gap || (text !== text.trimEnd() ? " " : "")] : [];
     }
     return runs.flatMap(function ({ isEqual, old, now }) {
       if (isEqual) return [(only === "old" ? old : now).join("")];
-      const gone = only === "now" ? [] : mark("del", old, words.onlyOld);
-      return only === "old" ? gone : [...gone, ...mark("ins", now, words.onlyNow)];
+      const gone = only === "now" ? [] : mark("del", old);
+      return only === "old" ? gone : [...gone, ...mark("ins", now)];
     });
   };
 })();

@@ -8,8 +8,8 @@ WORDS = {
     "topic": mark("Topic"),
     "audience": mark("For whom"),
     "summary": mark("In short"),
-    "onlyOld": mark("only in the other text"),
-    "onlyNow": mark("only here"),
+    "del": mark("only in the other text"),
+    "ins": mark("only here"),
     "proposed": mark("proposal, not yet checked"),
     "status": mark("{topics} of {of} topics, {boards} of {all} boards"),
     "nothing": mark("No topic meets this. Change or clear the filters."),
@@ -35,8 +35,8 @@ NONE_AT = {
 """What stands where a board has nothing, by whether its document is complete."""
 
 SIDE_WORDS = {
-    "onlyOld": mark("only left"),
-    "onlyNow": mark("only right"),
+    "del": mark("only left"),
+    "ins": mark("only right"),
     "moved": mark("in another place"),
     "split": mark("spread over {count} clauses"),
     "proposed": mark("proposal, not yet checked"),
