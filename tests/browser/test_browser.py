@@ -78,8 +78,10 @@ def test_nothing_scrolls_sideways_on_a_small_screen(
 def test_the_site_is_read_without_scripts(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + PAGES["vergelijking"], java_script_enabled=False) as (page, _):
         expect(page.locator("table.matrix td .cell-clause").first).to_be_visible()
-        page.locator(".matrix-folded > summary").click()
-        expect(page.locator("#matrix-toelichting")).to_be_visible()
+        folded = page.locator("tr.is-folded").first
+        expect(folded).to_be_hidden()
+        page.get_by_label("Toelichting, verwijzingen").check()
+        expect(folded).to_be_visible()
         page.goto(over_http + "search.html")
         expect(page.get_by_text("Zoeken werkt met JavaScript")).to_be_visible()
 
@@ -167,7 +169,7 @@ def test_a_link_to_a_question_that_is_filtered_away_shows_it(
 ) -> None:
     address = over_http + PAGES["vergelijking"]
     with visit(browser, address, java_script_enabled=False) as (page, _):
-        row = page.locator("#matrix-toelichting tbody tr[id]").first.get_attribute("id")
+        row = page.locator("tr.is-folded").first.get_attribute("id")
     with visit(browser, f"{address}#{row}") as (page, _):
         expect(page.locator(f"[id='{row}']")).to_be_in_viewport()
 

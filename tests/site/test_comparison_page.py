@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from protocolkit.collection import read_collection
 from protocolkit.comparison.judgements import judge
-from protocolkit.comparison.matrix import make_matrix
+from protocolkit.comparison.matrix import Presence, make_matrix
 from protocolkit.messages import translator
 from protocolkit.outline import addressable, clause_text
 from protocolkit.site.comparison_data import (
@@ -23,10 +23,17 @@ from protocolkit.site.comparison_data import (
     disagreement,
     make_comparison,
 )
+from protocolkit.site.comparison_relations import (
+    NEARNESS,
+    Square,
+    cell_rows,
+    relation_square,
+)
 from protocolkit.site.comparison_scripts import script, synonym_groups
 from protocolkit.site.judged import Judged
 from protocolkit.site.landing import most_asked
-from protocolkit.site.rule_names import PRESENCES, RELATIONS, RULES
+from protocolkit.site.rule_names import PRESENCES, RELATIONS, RULES, relation_name
+from protocolkit.words import tokens
 from seeds import ROOT, SLUGS
 from small_site import build_site, make_project, read_page
 
@@ -59,7 +66,7 @@ def test_the_table_is_complete_without_scripts(built_site: Path) -> None:
     rows = page.select("table.matrix tbody tr[id]")
     assert {row["id"] for row in rows} == {topic["id"] for topic in core["topics"]}
     assert all(row.th is not None and row.th["scope"] == "row" for row in rows)
-    assert len(page.select("#matrix-regels thead th[scope=col]")) == len(SLUGS) + 1
+    assert len(page.select("#matrix thead th[scope=col]")) == len(SLUGS) + 1
     form = page.select_one("form#kiezen")
     assert form is not None
     assert form.has_attr("hidden")
@@ -72,40 +79,106 @@ def test_the_data_of_a_protocol_is_its_clauses(built_site: Path, comparison: Com
     for protocol in comparison.subject.protocols:
         lines = _value(built_site / f"gegevens/sociale-media/{protocol.slug}.js")
         items = addressable(protocol)
-        assert [line[0] for line in lines] == [item.anchor for item in items]
-        assert [line[2].split() for line in lines] == [clause_text(i).split() for i in items]
+        assert [line["anchor"] for line in lines] == [item.anchor for item in items]
+        assert [line["text"].split() for line in lines] == [clause_text(i).split() for i in items]
         for line in lines:
-            assert line[6] == 0 or line[2][line[6] :].startswith(" ")
+            assert line["firstEnd"] == 0 or line["text"][line["firstEnd"] :].startswith(" ")
+
+
+def _relation(core: Any, digit: str) -> str:
+    return str(core["relations"][int(digit)][0])
 
 
 def test_the_core_data_agrees_with_the_judgements(built_site: Path, comparison: Comparison) -> None:
     core = _value(built_site / "vergelijken/sociale-media/gegevens.js")
-    assert [name[0] for name in core["relations"]] == [name.code for name in RELATIONS]
+    assert {name[0] for name in core["relations"]} == {name.code for name in RELATIONS}
+    presences = dict(zip(Presence, (name.code for name in PRESENCES), strict=True))
     for topic, row, said in zip(
         core["topics"], comparison.matrix.rows, comparison.judgements.rows, strict=True
     ):
-        places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
-        size = len(places) if topic["by"] == "clauses" else topic["variants"]
-        assert len(topic["relations"]) == size * (size - 1) // 2
-        assert topic["by"] == "clauses"
+        items = {}
+        for cell, shown in zip(row.cells, topic["cells"], strict=False):
+            assert shown["presence"] == presences[cell.presence]
+            assert len(shown["clauses"]) == len(cell.clauses)
+            for clause, own in zip(cell.clauses, shown["clauses"], strict=True):
+                items[cell.organisation, clause.anchor] = own["item"]
         for pair in said.pairs:
-            left, right = sorted((places.index(pair.left), places.index(pair.right)))
-            digit = topic["relations"][left * size - left * (left + 1) // 2 + right - left - 1]
-            assert (
-                RELATIONS[int(digit)]
-                is RELATIONS[list(type(pair.judgement.relation)).index(pair.judgement.relation)]
+            digit = topic["relations"][items[pair.left]][items[pair.right]]
+            assert _relation(core, digit) == relation_name(pair.judgement.relation).code
+            assert digit == topic["relations"][items[pair.right]][items[pair.left]]
+        found = {relation_name(pair.judgement.relation).code for pair in said.pairs}
+        assert set(topic["kinds"]) == found
+
+
+def test_what_two_cells_are_to_each_other_is_told_from_their_clauses() -> None:
+    square = Square(items={}, rows=("0-142", "-0-1-", "1-0--", "41-0-", "2---0"), kinds=frozenset())
+    states = [(0,), (1,), (2,), (3,), (4,), (0, 2), (2, 4)]
+    rows = cell_rows(states, square)
+    assert [rows[a][b] for a, b in ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))] == [*"0-142"]
+    # what has a counterpart that is the same, and another that is not
+    assert rows[5][0] == "1"
+    assert rows[6][0] == "2"
+    assert all(rows[a][b] == rows[b][a] for a in range(7) for b in range(7))
+
+
+@pytest.mark.parametrize("most", [0, 10_000])
+def test_between_variants_relations_say_the_same(
+    comparison: Comparison, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """With too many clauses their variants stand for them."""
+    monkeypatch.setattr("protocolkit.comparison.judgements.MOST_PAIRS", most)
+    said = judge(comparison.matrix, comparison.subject.protocols).rows
+    for row, found in zip(comparison.matrix.rows, said, strict=True):
+        places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
+        square = relation_square(found, places)
+        assert set(square.items) == set(places)
+        for variant in found.variants:
+            for place in variant.members:
+                digit = square.rows[square.items[variant.representative]][square.items[place]]
+                same_document = place[0] == variant.representative[0]
+                is_exact = place in variant.verbatim
+                assert digit == ("0" if is_exact else "1") or (same_document and digit == "-")
+        for pair in found.pairs:
+            digit = square.rows[square.items[pair.left]][square.items[pair.right]]
+            assert NEARNESS[int(digit)] is pair.judgement.relation
+
+
+def test_the_template_is_the_last_column_with_its_recommended_words(built_site: Path) -> None:
+    core = _value(built_site / "vergelijken/sociale-media/gegevens.js")
+    column = core["columns"][-1]
+    assert (column["slug"], column["isTemplate"]) == ("voorbeeldprotocol", True)
+    lines = _value(built_site / "gegevens/sociale-media/voorbeeldprotocol.js")
+    page = read_page(built_site, "voorbeeldprotocol/sociale-media/index.html")
+    said = dict.fromkeys(name[0] for name in core["presences"].values())
+    assert list(said)[len(PRESENCES) :] == ["keuze-open", "geen-tekst"]
+    for mark in page.select(".template-words sup"):
+        mark.decompose()
+    printed = {"".join(tokens(found.get_text(" "))) for found in page.select(".template-words")}
+    seen = set()
+    for topic in core["topics"]:
+        cell = topic["cells"][-1]
+        seen.add(cell["presence"])
+        shown = page.select_one(f"section.template-topic[id='{topic['id']}']")
+        first = shown.select_one(".template-first") if shown else None
+        assert (first is not None) == bool(cell["clauses"]), topic["id"]
+        if shown is None:
+            assert cell["presence"] == "geen-tekst"
+        elif first is None:
+            assert cell["presence"] == "keuze-open"
+        else:
+            (clause,) = cell["clauses"]
+            line = lines[clause["place"]]
+            assert line["anchor"] == topic["id"]
+            assert "".join(tokens(line["text"])) in printed
+            # what is said of it is what was judged of the clause whose words it took
+            origin = next(
+                other
+                for other in topic["cells"][:-1]
+                for one in other["clauses"]
+                if one["item"] == clause["item"]
             )
-        for cell, shown in zip(row.cells, topic["cells"], strict=True):
-            assert (
-                PRESENCES[shown[0]].code.replace("-", "_")
-                in {
-                    "present": "gevonden",
-                    "elsewhere": "elders",
-                    "not_found": "niet_gevonden",
-                    "unknown": "bron_onvolledig",
-                }[cell.presence.value]
-            )
-            assert len(shown[1] if len(shown) > 1 else []) == len(cell.clauses)
+            assert topic["between"][cell["state"]][origin["state"]] != "-"
+    assert seen == {"gevonden", "keuze-open", "geen-tekst"}
 
 
 def test_a_board_counts_once_in_the_summary(comparison: Comparison) -> None:

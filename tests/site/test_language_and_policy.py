@@ -22,6 +22,10 @@ _NOT_OURS = (
     "section.protocol, .cell-text, .cell-lead-in, .overview-title, .template-words, "
     ".template-notes, pre, code, script, style"
 )
+_LONGEST_LINE = 160
+# Without the composer's: 60,000 with them.
+_MOST_BYTES = 37_000
+_COMPOSER = ("opstellen.js", "opstellen-bestand.js")
 _SPOKEN = ("title", "aria-label", "alt", "placeholder", "label", "value", "data-organisation")
 
 
@@ -69,9 +73,11 @@ def test_every_page_carries_a_policy_that_needs_no_exception(built_site: Path) -
         assert not [tag for tag in soup.select("*") for name in tag.attrs if name.startswith("on")]
 
 
-def test_no_page_needs_many_scripts(built_site: Path) -> None:
-    ours = {path.name for path in (ROOT / "templates" / "html" / "static").glob("*.js")}
-    for page in built_site.rglob("*.html"):
-        names = set(re.findall(r'<script[^>]* src="[^"]*?([^"/?]+\.js)', page.read_text("utf-8")))
-        sizes = [(built_site / "_static" / name).stat().st_size for name in names & ours]
-        assert sum(sizes) < 60_000, page
+def test_our_scripts_are_few_and_can_be_read() -> None:
+    scripts = {path.name: path for path in (ROOT / "templates" / "html" / "static").glob("*.js")}
+    for name in _COMPOSER:
+        scripts.pop(name)
+    for path in scripts.values():
+        lines = path.read_text("utf-8").splitlines()
+        assert [line for line in lines if len(line) > _LONGEST_LINE] == [], path.name
+    assert sum(path.stat().st_size for path in scripts.values()) < _MOST_BYTES

@@ -179,8 +179,25 @@ def test_the_data_of_other_bases_is_plain_json(built_site: Path) -> None:
     text = (built_site / _SUBJECT / "gebruik-tijdens-de-les" / "verschillen.js").read_text("utf-8")
     content = json.loads(text[text.index("]=") + 2 :].removesuffix(";\n"))
     assert sorted(content) == ["2", "3", "4"]
-    assert sorted(content["2"]) == ["1", "3", "4"]
-    assert content["2"]["1"]["relation"][2] == "tegengestelde regel"
+    assert [len(drawn) for drawn in content.values()] == [4, 4, 4]
+    first, base = (BeautifulSoup(drawn, "lxml") for drawn in content["2"][:2])
+    assert _text(first.select_one(".topic-relation")) == "⇄ tegengestelde regel"
+    assert _text(first.h4) == "Vergeleken met formulering 2"
+    said = _text(base.select_one(".topic-base"))
+    assert said == "De andere formuleringen zijn met deze vergeleken."
+
+
+def test_drawn_differences_are_escaped(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p")
+    path = project / "protocols" / "regels" / "bb.md"
+    hostile = "Eerste <img src=x onerror=alert(1)> regel"
+    path.write_text(path.read_text("utf-8").replace("Eerste regel", hostile), "utf-8")
+    site = build_site(project)
+    text = (site / "vergelijken/regels/een/verschillen.js").read_text("utf-8")
+    content = json.loads(text[text.index("]=") + 2 :].removesuffix(";\n"))
+    drawn = "".join(html for made in content.values() for html in made)
+    assert "onerror" in drawn
+    assert not BeautifulSoup(drawn, "lxml").select("img")
 
 
 def test_clauses_lead_to_their_topics_outside_their_words(built_site: Path) -> None:

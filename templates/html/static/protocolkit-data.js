@@ -1,101 +1,106 @@
-// What the scripts of several pages share: data from scripts, elements from text, finding words.
-// Every text of the data goes into the page as text, never as markup.
+// What the scripts of several pages share. Texts of the data go into the page as text, not as markup.
 (function () {
   "use strict";
   const kit = (window.protocolkit = window.protocolkit || {});
-  const asked = new Map();
+  const root = document.documentElement.dataset.content_root;
+  const asked = {};
+
+  kit.at = (id) => document.getElementById(id);
 
   // Load a script of data once; gives its value, or null when it cannot be had.
   kit.load = function (name, address) {
-    if (!asked.has(name)) {
-      asked.set(
-        name,
-        new Promise(function (resolve) {
-          const tag = document.createElement("script");
-          tag.src = address;
-          tag.onload = () => resolve((window.protocolkitData || {})[name] || null);
-          tag.onerror = () => resolve(null);
-          document.head.append(tag);
-        })
-      );
-    }
-    return asked.get(name);
+    asked[name] ||= new Promise(function (resolve) {
+      const tag = document.createElement("script");
+      tag.src = address;
+      tag.onload = tag.onerror = () => resolve(window.protocolkitData?.[name] ?? null);
+      document.head.append(tag);
+    });
+    return asked[name];
   };
 
-  // The clauses of a protocol as values; the order is that of site/comparison_scripts.py.
-  kit.clauses = async function (root, subject, column) {
-    const name = "texts/" + subject + "/" + column.slug;
-    const lines = await kit.load(name, root + "gegevens/" + subject + "/" + column.slug + ".js?v=" + column.version);
-    return (lines || []).map(function (line, place) {
-      const [anchor, label, text, leadIn, kind, rule, firstEnd, forWhom] = line;
-      return { place, anchor, label, text, leadIn, kind, rule, firstEnd, forWhom, url: root + column.url + "#" + anchor };
-    });
+  // The clauses of a column, see site/comparison_scripts.py.
+  kit.clauses = async function (subject, column) {
+    column.lines ||= (await kit.load("texts/" + subject + "/" + column.slug, root + column.texts)) || [];
+    return column.lines;
+  };
+
+  kit.linkTo = (column, clause) => root + column.url + (clause ? "#" + clause.anchor : "");
+
+  // A clause as it is looked through, nothing when it is not loaded.
+  kit.plainClause = function ({ lines }, place) {
+    const line = lines?.[place];
+    return line ? (line.plain ||= kit.plain(line.leadIn + " " + line.text)) : "";
   };
 
   // The parts of a table keep their roles when a small screen shows them as blocks.
-  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", th: "columnheader" };
 
-  // An element with attributes and children; a child that is a string becomes text.
-  kit.element = function (tag, attributes, ...children) {
+  // An element, named as "tag.class", with attributes and children; a string becomes text.
+  kit.element = function (name, attributes, ...children) {
+    const [tag, ...classes] = name.split(".");
     const made = document.createElement(tag);
-    if (ROLES[tag]) made.setAttribute("role", ROLES[tag]);
-    for (const [name, value] of Object.entries(attributes || {})) {
-      if (name === "class") made.className = value;
-      else if (value === true) made.setAttribute(name, "");
-      else if (value !== false && value != null) made.setAttribute(name, value);
-    }
-    made.append(...children.flat().filter((child) => child != null && child !== ""));
+    const all = Object.entries({ class: classes.join(" ") || null, role: ROLES[tag], ...attributes });
+    for (const [key, value] of all) if (value != null && value !== false) made.setAttribute(key, value === true ? "" : value);
+    made.append(...children.flat().filter(Boolean));
     return made;
   };
 
   // A sentence of the catalogue with its places filled.
-  kit.filled = function (text, values) {
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  kit.filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+
+  // A sign with its words.
+  kit.badge = ([code, sign, words], kind) =>
+    kit.element("span.badge." + kind + "-" + code, {}, kit.element("span.sign", { "aria-hidden": "true" }, sign), " ", words);
+
+  // Fill a form from the address; what this does not name well is as at the beginning.
+  kit.recall = function (form) {
+    form.reset();
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = form.elements[name] || {};
+      if (field.type === "checkbox") field.checked = true;
+      else field.value = value;
+      if (field.selectedIndex < 0) field.selectedIndex = 0;
+    }
   };
 
-  // A sign with its words: [code, sign, words] as the data has it.
-  kit.badge = function (name, kind) {
-    return kit.element("span", { class: "badge " + kind + "-" + name[0] }, kit.element("span", { class: "sign", "aria-hidden": "true" }, name[1]), " ", name[2]);
-  };
-
-  // A clause: its label as a link, kind of rule, lead-in and whatever its text has become.
-  kit.clauseBlock = function (line, rules, note, text) {
-    const lead = line.leadIn ? kit.element("span", { class: "cell-lead-in" }, line.leadIn) : null;
-    const rule = line.rule >= 0 ? kit.badge(rules[line.rule], "rule") : null;
-    return kit.element("div", { class: "cell-clause" }, kit.element("a", { class: "cell-label", href: line.url }, line.label), " ", rule, note, lead, text);
-  };
-
-  // A name at the head of a column, with year and status.
-  kit.columnHead = function (column, root, ...more) {
-    const standing = kit.element("span", { class: "matrix-standing" + (column.draft ? " draft-mark" : "") }, column.year + ", " + column.status);
-    const name = kit.element("span", { class: "column-name" }, kit.element("a", { href: root + column.url }, column.name));
-    return kit.element("th", { scope: "col", role: "columnheader" }, name, standing, more);
+  // Show, and again after each choice and when a visitor goes back. What is chosen stands in the
+  // form, and the form in the address, so that a link shows the same.
+  kit.follow = function (form, show) {
+    function recalled() {
+      kit.recall(form);
+      return show();
+    }
+    function changed(isTyping) {
+      const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+      const address = location.pathname + (String(query) && "?" + query);
+      if (String(query) !== location.search.slice(1)) history[isTyping ? "replaceState" : "pushState"](null, "", address);
+      show();
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", ({ target }) => target.type === "search" && changed(true));
+    form.addEventListener("change", () => changed(false));
+    addEventListener("popstate", recalled);
+    return recalled();
   };
 
   // A text without case and accents, one space between words and around the whole.
   kit.plain = function (text) {
-    return " " + text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[’‘]/g, "'").replace(/[^\p{L}\p{N}']+/gu, " ").trim() + " ";
+    const bare = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[’‘]/g, "'");
+    return " " + bare.replace(/[^\p{L}\p{N}']+/gu, " ").trim() + " ";
   };
-
-  function begins(text, word) {
-    return text.includes(word.length < 4 ? " " + word + " " : " " + word);
-  }
-
-  function isMeant(member, word) {
-    return member === word || (word.length > 3 && member.startsWith(word)) || (member.length > 4 && word.startsWith(member));
-  }
 
   // Words looked for: each with the words that mean the same.
   kit.wanted = function (query, synonyms) {
-    const words = kit.plain(query).trim().split(" ").filter(Boolean);
-    return words.map(function (word) {
-      const others = synonyms.filter((group) => group.some((member) => isMeant(member, word)));
-      return { word, others: [...new Set(others.flat())].filter((other) => other !== word) };
+    return (kit.plain(query).match(/\S+/g) || []).map(function (word) {
+      const isMeant = (member) =>
+        member === word || (word.length > 3 && member.startsWith(word)) || (member.length > 4 && word.startsWith(member));
+      const others = synonyms.filter((group) => group.some(isMeant)).flat();
+      return { word, others: [...new Set(others)].filter((other) => other !== word) };
     });
   };
 
-  // Whether a plain text has all of these words, or words that mean the same.
-  kit.has = function (text, wanted) {
-    return wanted.every(({ word, others }) => text.includes(word) || others.some((other) => begins(text, other)));
-  };
+  // Whether a plain text has a word, or one that means the same; a short one only as a whole.
+  kit.hasOne = (text, { word, others }) =>
+    text.includes(word) || others.some((other) => text.includes(" " + other + (other.length < 4 ? " " : "")));
+  kit.has = (text, wanted) => wanted.every((one) => kit.hasOne(text, one));
 })();

@@ -1,138 +1,79 @@
-// Searching the clauses: which documents can have the words is in Sphinx's own index, the clauses
-// themselves come from the data of those documents alone. Whole pages stay Sphinx's own results.
-(function () {
+// Searching the clauses: Sphinx's index knows which documents can have the words; the clauses come
+// from the data of those alone. Whole pages stay Sphinx's own results.
+document.addEventListener("DOMContentLoaded", async function () {
   "use strict";
   const kit = window.protocolkit;
-  const host = document.getElementById("bepalingen");
+  const { element, filled, plain } = kit;
+  const host = kit.at("bepalingen");
   const form = document.querySelector(".search-form");
-  if (!kit || !host || !form || typeof Search === "undefined") return;
-  const { root, source } = host.dataset;
-  const AT_ONCE = 25;
   const FIRST = 40;
-  let data = null;
+  const data = await kit.load("search", host.dataset.source);
+  if (!data) return;
+  const { bestuur, q, soort, voor } = form.elements;
 
-  function choices() {
-    const found = new URLSearchParams(location.search);
-    return { query: found.get("q") || "", subject: found.get("soort") || "", board: found.get("bestuur") || "", whom: found.get("voor") || "" };
-  }
-
-  // The pages of which Sphinx's index knows that they have a word, in any form; null: all pages.
-  function pagesWith(word) {
+  // The pages that can have a word, or one that means the same; none for what the index leaves out.
+  function pagesWith({ word, others }) {
     const { terms, docnames } = Search._index;
-    const stem = typeof Stemmer === "undefined" ? word : new Stemmer().stemWord(word);
-    const found = new Set();
-    for (const [term, places] of Object.entries(terms)) {
-      const plain = kit.plain(term).trim();
-      if (term === stem || plain.startsWith(word)) [].concat(places).forEach((place) => found.add(docnames[place]));
-    }
-    return found;
+    const looked = [word, ...others].map((one) => one.split(" ").sort((a, b) => b.length - a.length)[0]);
+    const stems = looked.map((one) => new Stemmer().stemWord(one));
+    const found = Object.keys(terms).filter((term) => stems.includes(term) || looked.some((one) => plain(term).startsWith(" " + one)));
+    return found.flatMap((term) => terms[term]).map((place) => docnames[place]);
   }
 
-  function pagesWithAny(phrases) {
-    const found = new Set();
-    for (const phrase of phrases) {
-      const sets = phrase.split(" ").map(pagesWith).filter((pages) => pages.size);
-      for (const page of sets[0] || []) if (sets.every((pages) => pages.has(page))) found.add(page);
-    }
-    return found;
+  function documents(wanted) {
+    const pages = wanted.map(pagesWith).filter((found) => found.length);
+    return data.columns.filter(
+      ({ name, subject, url }) =>
+        [subject, ""].includes(soort.value) && [name, ""].includes(bestuur.value) && pages.every((found) => found.includes(url.replace(".html", "")))
+    );
   }
 
-  function documents(wanted, choice) {
-    const pages = wanted.map(({ word, others }) => pagesWithAny([word, ...others])).filter((found) => found.size);
-    const found = [];
-    for (const subject of data.subjects)
-      for (const column of subject.columns) {
-        const page = "protocols/" + subject.slug + "/" + column.slug;
-        if (choice.subject && subject.slug !== choice.subject) continue;
-        if (choice.board && column.name !== choice.board) continue;
-        if (pages.every((names) => names.has(page))) found.push({ subject, column });
-      }
-    return found;
-  }
-
-  // A clause's text with the words that were found as marks.
-  function highlighted(text, wanted) {
-    const isFound = (plain) => wanted.some(({ word, others }) => plain.includes(word) || others.some((other) => (other.length < 4 ? plain === other : plain.startsWith(other))));
-    return text.split(/([\p{L}\p{N}'’]+)/u).map((piece, at) => (at % 2 && isFound(kit.plain(piece).trim()) ? kit.element("mark", {}, piece) : piece));
-  }
-
-  function resultItem({ clause, column, subject }, wanted) {
-    const name = column.name + ", " + clause.label;
-    const about = data.subjects.length > 1 ? subject.title + ", " + column.year : column.year;
-    const lead = clause.leadIn ? kit.element("span", { class: "cell-lead-in" }, clause.leadIn) : null;
-    return kit.element("li", {}, kit.element("a", { class: "result-label", href: clause.url }, name), kit.element("span", { class: "result-about" }, " " + about), kit.element("p", { class: "result-text" }, lead, highlighted(clause.text, wanted)));
-  }
-
-  async function clausesOf({ subject, column }, wanted, whom) {
-    const clauses = await kit.clauses(root, subject.slug, column);
+  async function clausesOf(column, wanted) {
+    const whom = voor.selectedIndex - 1;
+    const lines = await kit.clauses(column.subject, column);
     const literal = wanted.map(({ word }) => ({ word, others: [] }));
-    return clauses
-      .map((clause) => ({ clause, subject, column, plain: kit.plain(clause.leadIn + " " + clause.text) }))
-      .filter((found) => kit.has(found.plain, wanted) && (!whom || found.clause.forWhom.includes(whom)))
-      .map((found) => ({ ...found, isLiteral: kit.has(found.plain, literal) }));
+    return lines
+      .filter((line, place) => (whom < 0 || line.forWhom.includes(whom)) && kit.has(kit.plainClause(column, place), wanted))
+      .map((line) => ({ line, column, isLiteral: kit.has(line.plain, literal) }));
   }
 
-  async function search() {
-    const { words } = data;
-    const choice = choices();
-    const wanted = kit.wanted(choice.query, data.synonyms);
-    if (!wanted.length) return;
-    const status = document.getElementById("bepalingen-stand");
-    status.textContent = words.searching;
-    const places = documents(wanted, choice);
-    const whom = choice.whom ? String(data.audiences.indexOf(choice.whom)) : "";
-    const found = [];
-    for (let at = 0; at < places.length; at += AT_ONCE) {
-      const some = await Promise.all(places.slice(at, at + AT_ONCE).map((place) => clausesOf(place, wanted, whom)));
-      found.push(...some.flat());
-    }
-    found.sort((a, b) => b.isLiteral - a.isLiteral);
-    show(found, wanted, status);
+  function resultItem({ line, column }, wanted) {
+    const isFound = (word) => wanted.some((one) => kit.hasOne(plain(word), one));
+    const pieces = line.text.split(/([\p{L}\p{N}'’]+)/u);
+    const marked = pieces.map((piece, at) => (at % 2 && isFound(piece) ? element("mark", {}, piece) : piece));
+    const label = element("a.result-label", { href: kit.linkTo(column, line) }, column.name + ", " + line.label);
+    const lead = line.leadIn && element("span.cell-lead-in", {}, line.leadIn);
+    return element("li", {}, label, element("span.result-about", {}, " " + column.about), element("p.result-text", {}, lead, marked));
   }
 
   function show(found, wanted, status) {
-    const { words } = data;
-    const list = kit.element("ol", { class: "clause-results" });
-    const more = kit.element("button", { type: "button", class: "quiet" }, words.more);
-    const others = [...new Set(wanted.flatMap((one) => one.others))];
-    const also = others.length ? kit.element("p", { class: "result-about" }, kit.filled(words.also, { words: others.join(", ") })) : null;
-    let shown = 0;
+    const list = element("ol.clause-results");
+    const more = element("button.quiet", { type: "button" }, data.words.more);
+    const others = [...new Set(wanted.flatMap((one) => one.others))].join(", ");
     function add() {
-      const next = found.slice(shown, shown + FIRST).map((one) => resultItem(one, wanted));
-      list.append(...next);
-      shown += next.length;
-      more.hidden = shown >= found.length;
-      const text = found.length === 0 ? words.none : shown < found.length ? words.foundFirst : words.found;
-      status.textContent = kit.filled(text, { count: found.length, shown });
-      return next[0];
+      const shown = list.children.length;
+      list.append(...found.slice(shown, shown + FIRST).map((one) => resultItem(one, wanted)));
+      const counts = { count: found.length, shown: list.children.length };
+      more.hidden = counts.shown === counts.count;
+      status.textContent = filled(!counts.count ? data.words.none : more.hidden ? data.words.found : data.words.foundFirst, counts);
+      return list.children[shown];
     }
-    more.addEventListener("click", function () {
-      const first = add();
-      if (first) first.querySelector("a").focus();
-    });
+    more.addEventListener("click", () => add().querySelector("a").focus());
     add();
-    document.getElementById("bepalingen-lijst").replaceChildren(...[also, list, more].filter(Boolean));
+    status.after(others && element("p.result-about", {}, filled(data.words.also, { words: others })), list, more);
     host.dataset.ready = "true";
   }
 
-  function fill(id, values, chosen) {
-    const field = document.getElementById(id);
-    field.append(...values.map(([value, text]) => kit.element("option", { value, selected: value === chosen }, text)));
-  }
-
-  async function start() {
-    data = await kit.load("search", source);
-    if (!data) return;
-    const choice = choices();
-    const names = [...new Set(data.subjects.flatMap((subject) => subject.columns.map((column) => column.name)))].sort((a, b) => a.localeCompare(b));
-    fill("zoek-bestuur", names.map((name) => [name, name]), choice.board);
-    fill("zoek-soort", data.subjects.map((subject) => [subject.slug, subject.title]), choice.subject);
-    fill("zoek-voor", data.audiences.map((name) => [name, name]), choice.whom);
-    document.getElementById("zoek-filters").hidden = false;
-    document.getElementById("search-words").value = choice.query;
-    host.hidden = !choice.query;
-    await search();
-  }
-
-  document.addEventListener("DOMContentLoaded", start);
-})();
+  kit.recall(form);
+  kit.at("zoek-filters").hidden = false;
+  // Screen readers hear how many pages were found.
+  const pages = document.querySelector("#search-results .search-summary");
+  if (pages) pages.setAttribute("role", "status");
+  const wanted = kit.wanted(q.value, data.synonyms);
+  if (!wanted.length) return;
+  host.hidden = false;
+  const status = kit.at("bepalingen-stand");
+  status.textContent = data.words.searching;
+  const found = await Promise.all(documents(wanted).map((column) => clausesOf(column, wanted)));
+  show(found.flat().sort((a, b) => b.isLiteral - a.isLiteral), wanted, status);
+});

@@ -75,6 +75,12 @@ def clause_rule(comparison: Comparison, topic: str, place: Place) -> int:
     return rule_place(comparison.judgements.norm(topic, place))
 
 
+def rule_code(comparison: Comparison, topic: str, place: Place) -> str:
+    """Return the code of the rule by which a clause answers a topic; empty for what is no rule."""
+    rule = clause_rule(comparison, topic, place)
+    return RULES[rule].code if rule >= 0 else ""
+
+
 def cell_rules(comparison: Comparison, topic: str, cell: Cell) -> tuple[int, ...]:
     """Return the different kinds of rule in a cell of a topic, that of its first rule first."""
     found = (clause_rule(comparison, topic, (cell.organisation, c.anchor)) for c in cell.clauses)

@@ -9,7 +9,6 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 
 from protocolkit.collection import Collection
-from protocolkit.comparison.concordance import Audience
 from protocolkit.comparison.exports import matrix_csv
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.workbook import matrix_workbook
@@ -17,6 +16,7 @@ from protocolkit.facts import year_of
 from protocolkit.files import write_bytes, write_text
 from protocolkit.messages import Translate
 from protocolkit.site.addresses import (
+    TEMPLATE,
     comparison_script_url,
     matrix_url,
     protocol_url,
@@ -26,6 +26,7 @@ from protocolkit.site.addresses import (
 from protocolkit.site.comparison_data import Comparison, comparisons
 from protocolkit.site.comparison_scripts import (
     audiences_of,
+    clauses_script,
     core_script,
     script,
     synonym_groups,
@@ -37,6 +38,8 @@ from protocolkit.site.comparison_words import SEARCH_WORDS
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.language import translate_for
 from protocolkit.site.navigation import ordered, subject_title
+from protocolkit.site.template_column import TemplateColumn, has_template_column
+from protocolkit.site.templates import subject_templates
 
 _Scripts = dict[str, str]
 
@@ -63,7 +66,7 @@ def core_address(app: Sphinx, comparison: Comparison) -> str:
 
 def versioned(app: Sphinx, address: str) -> str:
     """Return the address of a script of data with its version: a changed one is fetched anew."""
-    return f"{address}?v={version_of(scripts(app)[address])}"
+    return _with_version(scripts(app), address)
 
 
 _MADE: WeakKeyDictionary[Domain, tuple[Collection, _Scripts]] = WeakKeyDictionary()
@@ -72,19 +75,31 @@ _MADE: WeakKeyDictionary[Domain, tuple[Collection, _Scripts]] = WeakKeyDictionar
 def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
     translate = translate_for(app.config)
     by_subject = {found.matrix.subject: found for found in comparisons(app.env)}
+    templates = {made.template.subject: made.template for made in subject_templates(app)}
     made: _Scripts = {}
     for subject in collection.subjects:
         comparison = by_subject.get(subject.slug)
-        versions = {}
-        for protocol in subject.protocols:
-            text = texts_script(protocol, audiences_of(comparison, protocol.slug))
-            made[texts_script_url(subject.slug, protocol.slug)] = text
-            versions[protocol.slug] = version_of(text)
+        texts = {
+            protocol.slug: texts_script(protocol, audiences_of(comparison, protocol.slug))
+            for protocol in subject.protocols
+        }
+        template = None
+        if comparison is not None and has_template_column(comparison):
+            template = TemplateColumn(templates[subject.slug], comparison)
+            texts[TEMPLATE] = clauses_script(subject.slug, TEMPLATE, template.lines(translate))
+        made |= {texts_script_url(subject.slug, slug): text for slug, text in texts.items()}
         if comparison is not None:
-            core = core_script(comparison, versions, translate)
+            addresses = {
+                slug: _with_version(made, texts_script_url(subject.slug, slug)) for slug in texts
+            }
+            core = core_script(comparison, template, addresses, translate)
             made[comparison_script_url(subject.slug)] = core
     made[search_script_url()] = _search_script(collection, made, translate)
     return made
+
+
+def _with_version(made: _Scripts, address: str) -> str:
+    return f"{address}?v={version_of(made[address])}"
 
 
 def _search_script(collection: Collection, made: _Scripts, translate: Translate) -> str:
@@ -92,23 +107,22 @@ def _search_script(collection: Collection, made: _Scripts, translate: Translate)
     content = {
         "words": translated(SEARCH_WORDS, translate),
         "synonyms": synonym_groups(),
-        "audiences": [found.value for found in Audience],
-        "subjects": [
+        "columns": [
             {
-                "slug": subject.slug,
-                "title": subject_title(subject),
-                "columns": [
-                    {
-                        "slug": protocol.slug,
-                        "name": protocol.facts.organisation.name or protocol.slug,
-                        "year": year_of(protocol.facts) or translate("year unknown"),
-                        "url": protocol_url(protocol, ""),
-                        "version": version_of(made[texts_script_url(subject.slug, protocol.slug)]),
-                    }
-                    for protocol in ordered(subject)
-                ],
+                "subject": subject.slug,
+                "slug": protocol.slug,
+                "name": protocol.facts.organisation.name or protocol.slug,
+                "about": ", ".join(
+                    [
+                        *([subject_title(subject)] if len(collection.subjects) > 1 else []),
+                        year_of(protocol.facts) or translate("year unknown"),
+                    ]
+                ),
+                "url": protocol_url(protocol, ""),
+                "texts": _with_version(made, texts_script_url(subject.slug, protocol.slug)),
             }
             for subject in collection.subjects
+            for protocol in ordered(subject)
         ],
     }
     return script("search", content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,14 @@ from protocolkit.messages import Translate
 from protocolkit.resources import templates_folder
 from protocolkit.site.addresses import (
     COMPARISON,
+    TEMPLATE,
     comparison_docname,
     format_name,
     matrix_formats,
     matrix_url,
     relative,
     side_by_side_docname,
+    template_docname,
     topic_url,
 )
 from protocolkit.site.comparison_data import (
@@ -34,9 +37,15 @@ from protocolkit.site.comparison_data import (
     counts_in_words,
 )
 from protocolkit.site.comparison_files import core_address
+from protocolkit.site.comparison_scripts import MOST_THEMES
 from protocolkit.site.drafts import is_draft
 from protocolkit.site.language import translate_for
 from protocolkit.site.rule_names import PRESENCES, RELATIONS, RULES
+from protocolkit.site.template_column import (
+    TEMPLATE_NAME,
+    TEMPLATE_STANDING,
+    has_template_column,
+)
 
 Page = tuple[str, dict[str, Any], str]
 
@@ -60,6 +69,18 @@ _SCRIPTS = {
     ),
 }
 _AFTER_OURS = 850
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnHead:
+    """What stands above a column: a name that leads to the document, with year and status."""
+
+    slug: str
+    name: str
+    standing: str
+    address: str
+    is_draft: bool = False
+    is_template: bool = False
 
 
 def connect(app: Sphinx) -> None:
@@ -87,6 +108,31 @@ def board_choices(matrix: Matrix, translate: Translate) -> list[tuple[str, str]]
         (column.slug, f"{column.name} ({column.year or translate('year unknown')})")
         for column in matrix.columns
     ]
+
+
+def column_heads(comparison: Comparison, page: str, translate: Translate) -> list[ColumnHead]:
+    """Return the heads of all columns that can be shown, in the order of the data."""
+    heads = [
+        ColumnHead(
+            slug=column.slug,
+            name=column.name,
+            standing=column_standing(column, translate),
+            address=relative(column.url, page),
+            is_draft=is_draft(column.status),
+        )
+        for column in comparison.matrix.columns
+    ]
+    if has_template_column(comparison):
+        name = translate(TEMPLATE_NAME)
+        template = ColumnHead(
+            slug=TEMPLATE,
+            name=name[:1].upper() + name[1:],
+            standing=translate(TEMPLATE_STANDING),
+            address=relative(f"{template_docname(comparison.matrix.subject)}.html", page),
+            is_template=True,
+        )
+        heads.append(template)
+    return heads
 
 
 def is_unlisted(matrix: Matrix) -> bool:
@@ -126,31 +172,28 @@ def _add_files(
 def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate) -> dict[str, Any]:
     """Return what the template of a matrix needs; rows folded away come apart."""
     matrix = comparison.matrix
-    compared = [row for row in matrix.rows if row.topic.kind.is_compared]
     folded = [row for row in matrix.rows if not row.topic.kind.is_compared]
     is_large = _characters(matrix) > MOST_CHARACTERS
     return {
         "matrix": matrix,
         "title": _title(matrix, translate),
         "is_large": is_large,
-        "counts": _counts(comparison, translate) if is_large else {},
-        "compared": _by_theme(matrix, compared),
-        "compared_count": len(compared),
-        "folded": _by_theme(matrix, folded),
+        "counts": _counts(comparison, translate),
+        "groups": _by_theme(matrix),
         "folded_count": len(folded),
         "presence": {key.value: translate(text) for key, text in PRESENCE_TEXT.items()},
         "downloads": [
             (format_name(extension), relative(matrix_url(matrix.subject, extension), name))
             for extension in matrix_formats(with_paper=bool(app.config.protocolkit_paper))
         ],
-        "standing": {column.slug: column_standing(column, translate) for column in matrix.columns},
-        "drafts": frozenset(c.slug for c in matrix.columns if is_draft(c.status)),
         "link": lambda url: relative(url, name),
         "topic_link": lambda topic: relative(topic_url(matrix.subject, topic), name),
         "side_link": relative(f"{side_by_side_docname(matrix.subject)}.html", name),
         "landing_link": relative(f"{COMPARISON}/index.html", name),
         "core": relative(core_address(app, comparison), name),
         **_choices(matrix, translate),
+        "bases": base_choices(comparison, translate),
+        "heads": column_heads(comparison, name, translate),
     }
 
 
@@ -162,10 +205,19 @@ def _choices(matrix: Matrix, translate: Translate) -> dict[str, Any]:
         "relations": [(name.code, translate(name.words)) for name in RELATIONS],
         "audiences": [(found.value, found.value) for found in Audience],
         "themes": [(theme.id, theme.title) for theme in matrix.themes],
+        "has_late": len(matrix.themes) > MOST_THEMES,
         "legend_rules": RULES,
         "legend_presences": PRESENCES,
         "legend_relations": RELATIONS,
     }
+
+
+def base_choices(comparison: Comparison, translate: Translate) -> list[tuple[str, str]]:
+    """Return what boards can be compared with: the template, and each of them."""
+    boards = board_choices(comparison.matrix, translate)
+    if has_template_column(comparison):
+        return [(TEMPLATE, translate(TEMPLATE_NAME)), *boards]
+    return boards
 
 
 def _counts(comparison: Comparison, translate: Translate) -> dict[str, str]:
@@ -179,9 +231,9 @@ def _characters(matrix: Matrix) -> int:
     return sum(len(c.text) for row in matrix.rows for cell in row.cells for c in cell.clauses)
 
 
-def _by_theme(matrix: Matrix, rows: list[Row]) -> list[tuple[str, list[Row]]]:
+def _by_theme(matrix: Matrix) -> list[tuple[str, list[Row]]]:
     grouped = [
-        (theme.title, [row for row in rows if row.topic.theme == theme.id])
+        (theme.title, [row for row in matrix.rows if row.topic.theme == theme.id])
         for theme in matrix.themes
     ]
     return [(title, found) for title, found in grouped if found]

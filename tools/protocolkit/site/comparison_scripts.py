@@ -12,74 +12,81 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from itertools import combinations
 
 from protocolkit.comparison.concordance import Audience
+from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
-from protocolkit.comparison.matrix import Cell, Column, Place, Presence, Row
-from protocolkit.cover import status_name
+from protocolkit.comparison.matrix import Cell, Column, Row
 from protocolkit.messages import Marked, Translate
 from protocolkit.model import Clause, Kind, Protocol
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.outline import addressable, clause_text, labels, lead_ins
 from protocolkit.sentences import sentence_spans
-from protocolkit.site.addresses import topic_url
 from protocolkit.site.comparison_data import (
     Comparison,
     answer_counts,
-    clause_rule,
     counts_in_words,
     does_differ,
+    rule_code,
 )
-from protocolkit.site.comparison_words import PLACES, SIDE_WORDS, WORDS
-from protocolkit.site.drafts import is_draft
+from protocolkit.site.comparison_relations import NEARNESS, Square, cell_rows, relation_square
+from protocolkit.site.comparison_words import BASE_WORDS, NONE_AT, ONLY_AT, SIDE_WORDS, WORDS
 from protocolkit.site.rule_names import (
     PRESENCES,
-    RELATIONS,
     RULES,
+    TEMPLATE_PRESENCES,
     Name,
     presence_place,
-    relation_place,
+    relation_name,
     rule_place,
 )
+from protocolkit.site.template_column import Line, ShownCell, TemplateColumn
 from protocolkit.wording.thesaurus_file import word_groups
 
-_RELATION_LETTERS = "0123456789"
-_NOT_JUDGED = "-"
+MOST_THEMES = 12
+"""So many themes are shown until a visitor asks for all of them."""
+
 _AUDIENCES = tuple(Audience)
 
 
-def core_script(comparison: Comparison, versions: Mapping[str, str], translate: Translate) -> str:
+def core_script(
+    comparison: Comparison,
+    template: TemplateColumn | None,
+    addresses: Mapping[str, str],
+    translate: Translate,
+) -> str:
     """Return the script of a subject: topics, cells, relations and words, without the clauses.
 
-    ``versions`` is the version of each protocol's own script, by slug. Of a topic, ``cells``
-    holds for each column ``[presence, [[clause, rule, variant, exact, proposed], …]]``, where
-    ``clause`` is the place in the protocol's script; ``relations`` is the upper triangle of
-    relations between the clauses in order of the columns, or between the variants when there are
-    too many clauses, one digit each.
+    ``addresses`` leads to the script of clauses of each column, by slug. The template comes last
+    of the columns. Of a topic, ``cells`` has one for each column: a clause's ``place`` is that in
+    its script and its ``item`` that in the square ``relations``; a cell's ``state`` is its place
+    in the square ``between``. Relations are ordered by nearness.
     """
     matrix = comparison.matrix
     places = {
         protocol.slug: {item.anchor: n for n, item in enumerate(addressable(protocol))}
         for protocol in comparison.subject.protocols
     }
+    columns = [_column(column, translate) for column in matrix.columns]
+    if template is not None:
+        columns.append(template.column(translate))
     content = {
         "subject": matrix.subject,
         "title": matrix.title,
         "words": translated(WORDS, translate),
         "side": translated(SIDE_WORDS, translate),
-        "rules": names_content(RULES, translate),
-        "relations": names_content(RELATIONS, translate),
-        "presences": names_content(PRESENCES, translate),
+        "rules": {name[0]: name for name in names_content(RULES, translate)},
+        "relations": names_content(map(relation_name, NEARNESS), translate),
+        "presences": {
+            name[0]: [*name, translate(BASE_WORDS[name[0]]) if name[0] in BASE_WORDS else ""]
+            for name in names_content((*PRESENCES, *TEMPLATE_PRESENCES), translate)
+        },
         "synonyms": synonym_groups(),
-        "columns": [
-            _column(column, comparison, versions.get(column.slug, ""), translate)
-            for column in matrix.columns
-        ],
+        "columns": [column | {"texts": addresses[str(column["slug"])]} for column in columns],
         "themes": [{"id": theme.id, "title": theme.title} for theme in matrix.themes],
         "topics": [
-            _topic(row, found, comparison, places, translate)
+            _topic(row, found, comparison, places, template, translate)
             for row, found in zip(matrix.rows, comparison.judgements.rows, strict=True)
         ],
     }
@@ -89,30 +96,35 @@ def core_script(comparison: Comparison, versions: Mapping[str, str], translate: 
 def texts_script(protocol: Protocol, audiences: Mapping[str, frozenset[Audience]]) -> str:
     """Return the script of a protocol: each clause and note in reading order.
 
-    A clause is ``[anchor, label, text, lead-in, kind, rule, end of the first sentence, for
-    whom]``; ``kind`` and ``rule`` are places (-1: no rule), ``for whom`` the digits of audiences:
-    those that its norms bind and those of its topics.
+    Of a clause, ``rule`` is a code (empty: no rule), ``firstEnd`` where its first sentence ends
+    (0: there is no other), ``forWhom`` the digits of audiences: those that its norms bind and
+    those of its topics.
     """
     norms = protocol_norms(protocol)
     names, leads = labels(protocol), lead_ins(protocol)
-    lines = []
+    lines: list[Line] = []
     for item in addressable(protocol):
         text = " ".join(clause_text(item).split())
         kind = item.kind if isinstance(item, Clause) else None
         found = norms[item.anchor]
         lines.append(
-            [
-                item.anchor,
-                names[item.anchor],
-                text,
-                leads.get(item.anchor, ""),
-                tuple(Kind).index(kind) if kind else -1,
-                rule_place(found.main) if kind is Kind.RULE else -1,
-                _first_end(text),
-                _for_whom(found, audiences.get(item.anchor, frozenset())),
-            ]
+            {
+                "anchor": item.anchor,
+                "label": names[item.anchor],
+                "text": text,
+                "leadIn": leads.get(item.anchor, ""),
+                "isCompared": kind is not None and kind.is_compared,
+                "rule": RULES[rule_place(found.main)].code if kind is Kind.RULE else "",
+                "firstEnd": _first_end(text),
+                "forWhom": _for_whom(found, audiences.get(item.anchor, frozenset())),
+            }
         )
-    return script(f"texts/{protocol.subject}/{protocol.slug}", lines)
+    return clauses_script(protocol.subject, protocol.slug, lines)
+
+
+def clauses_script(subject: str, slug: str, lines: list[Line]) -> str:
+    """Return the script of the clauses of a column."""
+    return script(f"texts/{subject}/{slug}", lines)
 
 
 def audiences_of(comparison: Comparison | None, slug: str) -> dict[str, frozenset[Audience]]:
@@ -159,20 +171,15 @@ def version_of(content: str) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:8]
 
 
-def _column(
-    column: Column, comparison: Comparison, version: str, translate: Translate
-) -> dict[str, object]:
-    family = comparison.judgements.kinship.family_of(column.slug)
+def _column(column: Column, translate: Translate) -> dict[str, object]:
     return {
         "slug": column.slug,
         "name": column.name,
-        "year": column.year or translate("year unknown"),
-        "status": status_name(column.status, translate),
-        "draft": is_draft(column.status),
-        "complete": column.is_complete,
+        "none": translate(NONE_AT[column.is_complete]).format(name=column.name),
+        "only": translate(ONLY_AT).format(name=column.name),
         "url": column.url,
-        "family": [slug for slug in family if slug != column.slug],
-        "version": version,
+        "title": f"{column.name} ({column_standing(column, translate)})",
+        "isTemplate": False,
     }
 
 
@@ -181,68 +188,52 @@ def _topic(
     found: RowJudgement,
     comparison: Comparison,
     places: Mapping[str, Mapping[str, int]],
+    template: TemplateColumn | None,
     translate: Translate,
 ) -> dict[str, object]:
     topic = row.topic
     clauses = [(cell.organisation, one.anchor) for cell in row.cells for one in cell.clauses]
-    by_place = _relations(found)
-    joined = [variant.representative for variant in found.variants]
-    whole = all(
-        (left, right) in by_place for left, right in combinations(clauses, 2) if left[0] != right[0]
-    )
+    square = relation_square(found, clauses)
+    cells = [
+        _cell(cell, topic.id, square, comparison, places[cell.organisation]) for cell in row.cells
+    ]
+    if template is not None:
+        cells.append(template.cell(topic.id, square))
+    states = list(dict.fromkeys(state for _, state in cells if state))
     return {
         "id": topic.id,
         "title": topic.title,
-        "url": topic_url(comparison.matrix.subject, topic.id),
         "theme": topic.theme,
         "audience": topic.audience.value,
         "compared": topic.kind.is_compared,
-        "rule": topic.kind is Kind.RULE,
         "differs": does_differ(found),
-        "found": found.found,
-        "complete": found.complete,
         "counts": counts_in_words(answer_counts(comparison, row, translate)),
-        "variants": len(found.variants),
-        "cells": [_cell(cell, found, comparison, places) for cell in row.cells],
-        "by": PLACES["clauses"] if whole else PLACES["variants"],
-        "relations": _triangle(clauses if whole else joined, by_place),
+        "cells": [
+            cell | ({"state": states.index(state)} if state else {}) for cell, state in cells
+        ],
+        "relations": square.rows,
+        "between": cell_rows(states, square),
+        "kinds": [relation_name(kind).code for kind in NEARNESS if kind in square.kinds],
+        "isLate": topic.theme not in {theme.id for theme in comparison.matrix.themes[:MOST_THEMES]},
     }
 
 
 def _cell(
-    cell: Cell,
-    found: RowJudgement,
-    comparison: Comparison,
-    places: Mapping[str, Mapping[str, int]],
-) -> list[object]:
-    home = {place: n for n, variant in enumerate(found.variants) for place in variant.members}
-    exact = {place for variant in found.variants for place in variant.verbatim}
+    cell: Cell, topic: str, square: Square, comparison: Comparison, places: Mapping[str, int]
+) -> ShownCell:
     slug = cell.organisation
-    clauses = [
-        [
-            places[slug][one.anchor],
-            clause_rule(comparison, found.topic, (slug, one.anchor)),
-            home[slug, one.anchor],
-            int((slug, one.anchor) in exact),
-            int(not one.standing.is_decided),
-        ]
+    clauses: list[Line] = [
+        {
+            "place": places[one.anchor],
+            "rule": rule_code(comparison, topic, (slug, one.anchor)),
+            "item": square.items[slug, one.anchor],
+            **({} if one.standing.is_decided else {"proposed": True}),
+        }
         for one in cell.clauses
     ]
-    if cell.presence in (Presence.NOT_FOUND, Presence.UNKNOWN):
-        return [presence_place(cell.presence)]
-    return [presence_place(cell.presence), clauses]
-
-
-def _relations(found: RowJudgement) -> dict[tuple[Place, Place], str]:
-    known: dict[tuple[Place, Place], str] = {}
-    for pair in found.pairs:
-        digit = _RELATION_LETTERS[relation_place(pair.judgement.relation)]
-        known[pair.left, pair.right] = known[pair.right, pair.left] = digit
-    return known
-
-
-def _triangle(items: list[Place], known: Mapping[tuple[Place, Place], str]) -> str:
-    return "".join(known.get(pair, _NOT_JUDGED) for pair in combinations(items, 2))
+    name = PRESENCES[presence_place(cell.presence)]
+    items = sorted({square.items[slug, one.anchor] for one in cell.clauses})
+    return {"presence": name.code, "clauses": clauses}, tuple(items)
 
 
 def _first_end(text: str) -> int:

@@ -4,42 +4,43 @@ from __future__ import annotations
 
 from protocolkit.messages import mark
 
-PLACES = {"clauses": "clauses", "variants": "variants"}
-"""Between what the relations of a topic are given."""
-
 WORDS = {
     "topic": mark("Topic"),
     "audience": mark("For whom"),
     "summary": mark("In short"),
-    "base": mark("compared with this one"),
-    "onlyBase": mark("only in the other text"),
-    "onlyHere": mark("only here"),
-    "more": mark("read more"),
-    "less": mark("read less"),
-    "moreOf": mark("read more of {label}"),
+    "del": mark("only in the other text"),
+    "ins": mark("only here"),
     "proposed": mark("proposal, not yet checked"),
-    "baseLacks": mark("not found at {name}, with which you compare"),
-    "baseUnknown": mark("nothing to compare with: the source of {name} is incomplete"),
-    "order-left": mark("Move {name} forward"),
-    "order-right": mark("Move {name} back"),
     "status": mark("{topics} of {of} topics, {boards} of {all} boards"),
     "nothing": mark("No topic meets this. Change or clear the filters."),
     "onlyDiffering": mark("only where boards differ"),
+    "copyLink": mark("Copy link"),
     "copied": mark("Link copied"),
     "copyYourself": mark("Copy the address of this page"),
 }
 
+BASE_WORDS = {
+    "niet-gevonden": mark("not found at {name}, with which you compare"),
+    "bron-onvolledig": mark("nothing to compare with: the source of {name} is incomplete"),
+    "keuze-open": mark("nothing to compare with: boards differ, so the template does not choose"),
+    "geen-tekst": mark("nothing to compare with: this is not in the template"),
+}
+"""What a cell says when the one that is compared with has nothing, by the code of its presence."""
+
+ONLY_AT = mark("only at {name}")
+NONE_AT = {
+    True: mark("not found at {name}"),
+    False: mark("source of {name} incomplete"),
+}
+"""What stands where a board has nothing, by whether its document is complete."""
+
 SIDE_WORDS = {
-    "relation": mark("Difference"),
-    "onlyBase": mark("only left"),
-    "onlyHere": mark("only right"),
-    "noneRight": mark("not found at {name}"),
-    "unknownRight": mark("source of {name} incomplete"),
+    "del": mark("only left"),
+    "ins": mark("only right"),
     "moved": mark("in another place"),
     "split": mark("spread over {count} clauses"),
     "proposed": mark("proposal, not yet checked"),
     "counts": mark("Of {left} clauses of {leftName} and {right} of {rightName}:"),
-    "onlyAt": mark("only at {name}"),
     "choose": mark("Choose two different boards."),
     "caption": mark("{leftName} beside {rightName}"),
     "kinds": mark("Explanation and closing clauses are left out."),

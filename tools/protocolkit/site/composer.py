@@ -7,7 +7,6 @@ need every protocol.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -16,10 +15,6 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 
 from protocolkit.collection import Collection
-from protocolkit.comparison.judgements import judge
-from protocolkit.drafting.choices_file import choices_of
-from protocolkit.drafting.making import make_template
-from protocolkit.drafting.preparing import public
 from protocolkit.drafting.template import Template
 from protocolkit.files import write_text
 from protocolkit.messages import Translate
@@ -39,9 +34,9 @@ from protocolkit.site.comparison_scripts import version_of
 from protocolkit.site.composer_data import ComposerScripts, composer_scripts
 from protocolkit.site.composer_view import composer_view
 from protocolkit.site.domain import protocol_domain
-from protocolkit.site.judged import Judged, judged_subjects
+from protocolkit.site.judged import Judged
 from protocolkit.site.language import language_of, translate_for
-from protocolkit.site.matrices import subject_matrix
+from protocolkit.site.templates import SubjectTemplate, subject_templates
 
 _AFTER_COMPARISON = 860
 _SCRIPTS = ("protocolkit-data.js", "opstellen-bestand.js", "opstellen.js")
@@ -124,31 +119,19 @@ def _made(app: Sphinx) -> _Made:
     kept = _KEPT.get(domain)
     if kept is None or kept[0] is not collection:
         translate = translate_for(app.config)
-        made = tuple(_of_subject(app, judged, translate) for judged in judged_subjects(app))
+        made = tuple(_of_subject(app, found, translate) for found in subject_templates(app))
         kept = _KEPT[domain] = (collection, made)
     return kept[1]
 
 
 def _of_subject(
-    app: Sphinx, judged: Judged, translate: Translate
+    app: Sphinx, found: SubjectTemplate, translate: Translate
 ) -> tuple[Judged, Template, ComposerScripts]:
-    root = Path(app.srcdir)
-    shown = _public(judged)
-    choices, _ = choices_of(root, shown.subject.slug)
-    template = make_template(shown.matrix, shown.judgements, shown.subject.protocols, choices)
     scripts = composer_scripts(
-        shown, template, translate, language=language_of(app.config), project=root
+        found.judged,
+        found.template,
+        translate,
+        language=language_of(app.config),
+        project=Path(app.srcdir),
     )
-    return shown, template, scripts
-
-
-def _public(judged: Judged) -> Judged:
-    """Return a subject without its drafts: nobody composes from what is not decided yet."""
-    protocols = public(judged.subject.protocols)
-    if len(protocols) == len(judged.subject.protocols):
-        return judged
-    subject = replace(judged.subject, protocols=protocols)
-    matrix = subject_matrix(subject)
-    if matrix is None:
-        return judged
-    return Judged(subject=subject, matrix=matrix, judgements=judge(matrix, protocols))
+    return found.judged, found.template, scripts

@@ -19,6 +19,7 @@ from protocolkit.files import write_text
 from protocolkit.site.addresses import (
     COMPARISON,
     PAPER_FORMATS,
+    TEMPLATE,
     TEMPLATE_FORMATS,
     comparison_docname,
     comparison_script_url,
@@ -65,6 +66,7 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             found.add(f"{side_by_side_docname(subject.slug)}.html")
             found.add(comparison_script_url(subject.slug))
             found.add(f"{template_docname(subject.slug)}.html")
+            found.add(texts_script_url(subject.slug, TEMPLATE))
             found.add(f"{composer_docname(subject.slug)}.html")
             own = ("gegevens", "word", *(f"bestuur/{p.slug}" for p in subject.protocols))
             found |= {composer_script_url(subject.slug, name) for name in own}

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Template
 from sphinx.application import Sphinx
 
+from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.kinship import KIN_SHARE, Kinship
 from protocolkit.comparison.matrix import Column, Matrix
 from protocolkit.messages import Translate
@@ -27,7 +28,6 @@ from protocolkit.site.comparison_data import Comparison, comparisons
 from protocolkit.site.comparison_pages import Page, page_environment
 from protocolkit.site.drafts import is_draft
 from protocolkit.site.language import translate_for
-from protocolkit.site.topic_pages import standing_words
 
 MOST_DRAWN = 24
 """So many boards fit in a picture; the tables hold more."""
@@ -215,7 +215,7 @@ def _texts(
         "kin": percent(KIN_SHARE),
         "count": len(matrix.columns),
         "short": short_name,
-        "standing": lambda column: standing_words(column, translate),
+        "standing": lambda column: column_standing(column, translate),
         "link": lambda url: relative(url, name),
         "comparison_url": relative(f"{comparison_docname(matrix.subject)}.html", name),
         "comparisons_url": relative(f"{COMPARISON}/index.html", name),

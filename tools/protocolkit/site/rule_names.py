@@ -54,6 +54,12 @@ PRESENCES = (
 )
 """What a cell says, in the order of :class:`~protocolkit.comparison.matrix.Presence`."""
 
+TEMPLATE_PRESENCES = (
+    Name(code="keuze-open", sign="?", words=mark("boards differ: the school chooses")),
+    Name(code="geen-tekst", sign="–", words=mark("not in the template")),
+)
+"""What the template's cell says besides: nothing recommended, nothing to take over."""
+
 _OF_MODALITY = {
     Modality.PROHIBITION: "mag-niet",
     Modality.OBLIGATION: "moet",
@@ -74,6 +80,11 @@ _PLACE = {name.code: place for place, name in enumerate(RULES)}
 def rule_place(norm: Norm) -> int:
     """Return the place of a norm's kind of rule in :data:`RULES`."""
     return _PLACE[_OF_NUANCE[norm.nuance] if norm.nuance else _OF_MODALITY[norm.modality]]
+
+
+def relation_name(relation: Relation) -> Name:
+    """Return how visitors meet a relation."""
+    return RELATIONS[relation_place(relation)]
 
 
 def relation_place(relation: Relation) -> int:

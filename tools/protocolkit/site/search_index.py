@@ -12,10 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
+from protocolkit.collection import Collection
+from protocolkit.comparison.concordance import Audience
 from protocolkit.files import write_text
 from protocolkit.site.addresses import search_script_url
 from protocolkit.site.comparison_files import versioned
+from protocolkit.site.domain import protocol_domain
+from protocolkit.site.navigation import subject_title
 
 _BEGIN, _END = "Search.setIndex(", ")"
 _AFTER_OURS = 850
@@ -24,8 +29,18 @@ _WORDS = ("terms", "titleterms")
 
 def connect(app: Sphinx) -> None:
     """Tidy the index when Sphinx has written it; tell the search page where its data is."""
+    app.connect("config-inited", _leave_out_summaries)
     app.connect("html-page-context", _add_data)
     app.connect("build-finished", _tidy)
+
+
+def _leave_out_summaries(_app: Sphinx, config: Config) -> None:
+    """Have Sphinx list pages by their titles alone.
+
+    For a summary its script fetches every page that it found, hundreds with many boards, and none
+    from a disk. The clauses with the words in them stand above the pages.
+    """
+    config.html_show_search_summary = False
 
 
 def _add_data(
@@ -33,7 +48,18 @@ def _add_data(
 ) -> None:
     if pagename == "search":
         context["search_data"] = versioned(app, search_script_url())
+        context["search_choices"] = _choices(protocol_domain(app.env).collection())
         app.add_css_file("vergelijken.css", priority=_AFTER_OURS)
+
+
+def _choices(collection: Collection) -> dict[str, list[tuple[str, str]]]:
+    """Return what the form of the search page offers, by the name of the field."""
+    names = {p.facts.organisation.name or p.slug for p in collection.protocols}
+    return {
+        "bestuur": [(name, name) for name in sorted(names, key=str.casefold)],
+        "soort": [(subject.slug, subject_title(subject)) for subject in collection.subjects],
+        "voor": [(found.value, found.value) for found in Audience],
+    }
 
 
 def _tidy(app: Sphinx, exception: Exception | None) -> None:

@@ -18,6 +18,7 @@ from protocolkit.site.comparison_files import core_address
 from protocolkit.site.comparison_pages import (
     Page,
     board_choices,
+    column_heads,
     is_unlisted,
     page_environment,
 )
@@ -42,6 +43,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
             title=title,
             core=relative(core_address(app, comparison), name),
             boards=board_choices(matrix, translate),
+            heads=column_heads(comparison, name, translate),
             relations=RELATIONS,
             topics=[
                 (row.topic.title, relative(topic_url(matrix.subject, row.topic.id), name))

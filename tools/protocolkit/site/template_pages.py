@@ -9,17 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from protocolkit.collection import Collection
-from protocolkit.comparison.judgements import judge
-from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.document import Draft, make_draft, template_title
-from protocolkit.drafting.making import make_template
 from protocolkit.drafting.phrases import (
     choice_remarks,
     choice_title,
@@ -29,7 +24,6 @@ from protocolkit.drafting.phrases import (
     topic_advice,
     topic_standing,
 )
-from protocolkit.drafting.preparing import public
 from protocolkit.drafting.ranking import RULE
 from protocolkit.drafting.template import AppendixKind, Choice, Template, TemplateTopic
 from protocolkit.files import write_bytes, write_text
@@ -47,15 +41,12 @@ from protocolkit.site.addresses import (
     template_docname,
     template_url,
 )
-from protocolkit.site.comparison_pages import page_environment
-from protocolkit.site.domain import protocol_domain
-from protocolkit.site.drafts import is_draft
+from protocolkit.site.comparison_pages import is_unlisted, page_environment
 from protocolkit.site.intake import report
-from protocolkit.site.judged import judged_subjects
 from protocolkit.site.language import language_of, translate_for
-from protocolkit.site.matrices import subject_matrix
 from protocolkit.site.own_files import own_code
 from protocolkit.site.template_text import blocks_html
+from protocolkit.site.templates import subject_templates
 
 Page = tuple[str, dict[str, Any], str]
 
@@ -68,72 +59,42 @@ _APPENDIX = {
 
 def connect(app: Sphinx) -> None:
     """Make the templates at the end of a build."""
-    templates = _Templates()
-    app.connect("html-collect-pages", templates.collect_pages)
-    app.connect("build-finished", templates.write_files)
+    app.connect("html-collect-pages", _collect_pages)
+    app.connect("build-finished", _write_files)
 
 
-class _Templates:
-    """The templates of one build, made once for the pages and the files."""
-
-    def __init__(self) -> None:
-        self._collection: Collection | None = None
-        self._made: tuple[tuple[Template, bool], ...] = ()
-
-    def collect_pages(self, app: Sphinx) -> Iterator[Page]:
-        """Yield the page of every template."""
-        translate = translate_for(app.config)
-        environment = page_environment(Path(app.srcdir))
-        for template, has_drafts in self._templates(app):
-            name = template_docname(template.subject)
-            formats = _formats(app)
-            body = environment.get_template("voorbeeldprotocol.html").render(
-                **_texts(template, name, formats, translate), t=translate
-            )
-            title = template_title(template, translate)
-            context = {"title": title, "body": body, "is_unlisted": has_drafts}
-            yield name, context, "page.html"
-
-    def write_files(self, app: Sphinx, exception: Exception | None) -> None:
-        """Write every template as Markdown, and as PDF and Word where it changed."""
-        if exception is not None or app.builder.format != "html":
-            return
-        state = Path(app.doctreedir) / _KEYS
-        before, keys = _read_keys(state), {}
-        for template, _ in self._templates(app):
-            draft = make_draft(template, translate_for(app.config))
-            path = Path(app.outdir) / template_url(template.subject, "md")
-            write_text(path, write_protocol(draft.protocol))
-            key = _key(draft, app)
-            is_there = all(path.with_suffix(f".{end}").is_file() for end in _formats(app))
-            if before.get(template.subject) != key or not is_there:
-                key = key if _write_paper(draft, path, app) else ""
-            keys[template.subject] = key
-        write_text(state, json.dumps(keys, indent=1, sort_keys=True))
-
-    def _templates(self, app: Sphinx) -> tuple[tuple[Template, bool], ...]:
-        collection = protocol_domain(app.env).collection()
-        if self._collection is not collection:
-            self._made = tuple(_make(app))
-            self._collection = collection
-        return self._made
+def _collect_pages(app: Sphinx) -> Iterator[Page]:
+    translate = translate_for(app.config)
+    environment = page_environment(Path(app.srcdir))
+    for made in subject_templates(app):
+        template = made.template
+        name = template_docname(template.subject)
+        formats = _formats(app)
+        body = environment.get_template("voorbeeldprotocol.html").render(
+            **_texts(template, name, formats, translate), t=translate
+        )
+        title = template_title(template, translate)
+        context = {"title": title, "body": body, "is_unlisted": is_unlisted(made.judged.matrix)}
+        yield name, context, "page.html"
 
 
-def _make(app: Sphinx) -> Iterator[tuple[Template, bool]]:
-    """Yield each template, and whether a draft is among what it was made from."""
-    root = Path(app.srcdir)
-    for judged in judged_subjects(app):
-        # what is wrong with them is reported with everything else that is checked
-        choices, _ = choices_of(root, judged.subject.slug)
-        protocols = public(judged.subject.protocols)
-        matrix, judgements = judged.matrix, judged.judgements
-        if len(protocols) < len(judged.subject.protocols):
-            # a draft is made from the template, and may not count in it
-            subject = replace(judged.subject, protocols=protocols)
-            matrix = subject_matrix(subject) or matrix
-            judgements = judge(matrix, protocols)
-        template = make_template(matrix, judgements, protocols, choices)
-        yield template, any(is_draft(protocol.facts.status) for protocol in protocols)
+def _write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write every template as Markdown, and as PDF and Word where it changed."""
+    if exception is not None or app.builder.format != "html":
+        return
+    state = Path(app.doctreedir) / _KEYS
+    before, keys = _read_keys(state), {}
+    for made in subject_templates(app):
+        template = made.template
+        draft = make_draft(template, translate_for(app.config))
+        path = Path(app.outdir) / template_url(template.subject, "md")
+        write_text(path, write_protocol(draft.protocol))
+        key = _key(draft, app)
+        is_there = all(path.with_suffix(f".{end}").is_file() for end in _formats(app))
+        if before.get(template.subject) != key or not is_there:
+            key = key if _write_paper(draft, path, app) else ""
+        keys[template.subject] = key
+    write_text(state, json.dumps(keys, indent=1, sort_keys=True))
 
 
 def _formats(app: Sphinx) -> tuple[str, ...]:

@@ -11,13 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 from sphinx.application import Sphinx
 
 from protocolkit.comparison.concordance import Audience, Standing
-from protocolkit.comparison.exports import PRESENCE_TEXT, PROPOSED_TEXT
-from protocolkit.comparison.matrix import Column, Presence
-from protocolkit.cover import status_name
+from protocolkit.comparison.exports import PRESENCE_TEXT, PROPOSED_TEXT, column_standing
+from protocolkit.comparison.matrix import Column
 from protocolkit.facts import OrganisationKind
 from protocolkit.files import write_text
 from protocolkit.messages import Translate, mark
@@ -51,7 +50,8 @@ from protocolkit.site.topic_view import Contrast, ShownVariant, TopicView, Topic
 MOST_CHOICES = 12
 """So many of the most common variants can be chosen to compare with."""
 
-_TEMPLATE = "topic.html"
+_TEMPLATE, _CONTRASTED = "topic.html", "topic-difference.html"
+_PARTS = (_TEMPLATE, _CONTRASTED, "topic-words.html")
 _MOST_CONTRASTS = 400
 _FEW_NAMES = 6
 
@@ -74,14 +74,6 @@ def connect(app: Sphinx) -> None:
     topics = _Topics()
     app.connect("html-collect-pages", topics.collect_pages)
     app.connect("build-finished", topics.write_scripts)
-
-
-def standing_words(column: Column, translate: Translate) -> str:
-    """Return year and status, which stand with a name in every comparison."""
-    parts = [column.year or translate("year unknown"), status_name(column.status, translate)]
-    if not column.is_complete:
-        parts.append(translate(PRESENCE_TEXT[Presence.UNKNOWN]))
-    return ", ".join(parts)
 
 
 def boards_word(comparison: Comparison, columns: Iterable[Column], translate: Translate) -> str:
@@ -122,12 +114,11 @@ class _Topics:
         self._scripts = []
         translate = translate_for(app.config)
         environment = page_environment(Path(app.srcdir))
-        template = environment.get_template(_TEMPLATE)
-        around = [own_code(), language_of(app.config), _source(environment)]
+        around = [own_code(), language_of(app.config), *_sources(environment)]
         for comparison in comparisons(app.env):
             path = Path(app.doctreedir) / f"protocolkit-topics-{comparison.matrix.subject}.json"
             kept = KeptTopics(path, comparison, repr(around))
-            pages = _Pages(comparison, template, translate, kept)
+            pages = _Pages(comparison, environment, translate, kept)
             for page, script_of_topic in pages.pages():
                 self._scripts.append(script_of_topic)
                 yield page
@@ -140,22 +131,27 @@ class _Topics:
                 write_text(Path(app.outdir) / address, content)
 
 
-def _source(environment: Environment) -> str:
-    """Return the text of our template, or of the project's own instead of it."""
+def _sources(environment: Environment) -> list[str]:
+    """Return the texts of our templates, or of the project's own instead of them."""
     assert environment.loader is not None
-    return environment.loader.get_source(environment, _TEMPLATE)[0]
+    return [environment.loader.get_source(environment, name)[0] for name in _PARTS]
 
 
 class _Pages:
     """The topic pages of one subject."""
 
     def __init__(
-        self, comparison: Comparison, template: Template, translate: Translate, kept: KeptTopics
+        self,
+        comparison: Comparison,
+        environment: Environment,
+        translate: Translate,
+        kept: KeptTopics,
     ) -> None:
         self._comparison = comparison
         self._kept = kept
         self._views = TopicViews(comparison)
-        self._template = template
+        self._template = environment.get_template(_TEMPLATE)
+        self._contrasted = environment.get_template(_CONTRASTED)
         self._translate = translate
 
     def pages(self) -> Iterator[tuple[Page, tuple[str, str]]]:
@@ -187,8 +183,33 @@ class _Pages:
         view = self._views.view(number)
         counts = answer_counts(self._comparison, matrix.rows[number], self._translate)
         texts = self._texts(view, name) | {"in_short": counts_in_words(counts)}
-        content = _differences(self._views, view, self._translate)
-        return self._template.render(**texts), script(texts["data_name"], content)
+        return self._template.render(**texts), script(texts["data_name"], self._differences(view))
+
+    def _differences(self, view: TopicView) -> dict[str, list[str]]:
+        """Return how variants differ from each that can be chosen but the first, by its number.
+
+        In the order of the variants, each as the page draws it: escaped by the same template.
+        """
+        found: dict[str, list[str]] = {}
+        left = _MOST_CONTRASTS
+        for base in view.variants[1:MOST_CHOICES]:
+            left -= len(view.variants) - 1
+            if left < 0:
+                break
+            found[str(base.number)] = [
+                self._difference(base, other, view.topic.id) for other in view.variants
+            ]
+        return found
+
+    def _difference(self, base: ShownVariant, other: ShownVariant, topic: str) -> str:
+        is_base = other is base
+        return self._contrasted.render(
+            t=self._translate,
+            relation_of=relation_of,
+            reasons=lambda contrast: reasons_of(contrast, self._translate),
+            number=base.number,
+            contrast=None if is_base else self._views.contrast(base.place, other.place, topic),
+        )
 
     def _neighbour(self, number: int | None, page: str) -> dict[str, str] | None:
         if number is None:
@@ -215,7 +236,7 @@ class _Pages:
             "parties": self._parties,
             "relation_of": relation_of,
             "reasons": lambda contrast: reasons_of(contrast, translate),
-            "standing": lambda column: standing_words(column, translate),
+            "standing": lambda column: column_standing(column, translate),
             "boards": lambda columns: boards_word(self._comparison, columns, translate),
             "link": lambda url: relative(url, name),
             "comparison_url": relative(f"{comparison_docname(matrix.subject)}.html", name),
@@ -258,31 +279,3 @@ class _Pages:
             yield translate("{count} equal to the letter").format(count=view.verbatim)
         if view.related:
             yield translate("{count} probably from the same example").format(count=view.related)
-
-
-def _differences(views: TopicViews, view: TopicView, translate: Translate) -> dict[str, object]:
-    """Return how variants differ from each that can be chosen but the first, by their numbers."""
-    found: dict[str, object] = {}
-    left = _MOST_CONTRASTS
-    for base in view.variants[1:MOST_CHOICES]:
-        others = [other for other in view.variants if other is not base]
-        if len(others) > left:
-            break
-        left -= len(others)
-        found[str(base.number)] = {
-            str(other.number): _contrast(
-                views.contrast(base.place, other.place, view.topic.id), translate
-            )
-            for other in others
-        }
-    return found
-
-
-def _contrast(contrast: Contrast, translate: Translate) -> dict[str, object]:
-    name = relation_of(contrast)
-    return {
-        "alike": contrast.is_alike,
-        "relation": [name.code, name.sign, translate(name.words)] if name else None,
-        "reasons": reasons_of(contrast, translate),
-        "lines": [[[s.mark.value, s.text] for s in line] for line in contrast.lines],
-    }

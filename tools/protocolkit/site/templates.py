@@ -1,0 +1,68 @@
+"""The template of each subject with what it was made from, made once for a build.
+
+Its page, its files, the composer and the comparison show the same values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+
+from protocolkit.collection import Collection
+from protocolkit.comparison.judgements import judge
+from protocolkit.drafting.choices_file import choices_of
+from protocolkit.drafting.making import make_template
+from protocolkit.drafting.preparing import public
+from protocolkit.drafting.template import Template
+from protocolkit.site.domain import protocol_domain
+from protocolkit.site.judged import Judged, judged_subjects
+from protocolkit.site.matrices import subject_matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectTemplate:
+    """A template, and what it was made from: what is judged, less its drafts."""
+
+    template: Template
+    judged: Judged
+
+
+def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
+    """Return the template of every subject that has topics; the same values within one build."""
+    domain = protocol_domain(app.env)
+    collection = domain.collection()
+    kept = _MADE.get(domain)
+    if kept is None or kept[0] is not collection:
+        made = tuple(_made(Path(app.srcdir), judged) for judged in judged_subjects(app))
+        kept = _MADE[domain] = (collection, made)
+    return kept[1]
+
+
+_MADE: WeakKeyDictionary[Domain, tuple[Collection, tuple[SubjectTemplate, ...]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _made(root: Path, judged: Judged) -> SubjectTemplate:
+    shown = _public(judged)
+    # what is wrong with them is reported with everything else that is checked
+    choices, _ = choices_of(root, shown.subject.slug)
+    protocols = shown.subject.protocols
+    template = make_template(shown.matrix, shown.judgements, protocols, choices)
+    return SubjectTemplate(template=template, judged=shown)
+
+
+def _public(judged: Judged) -> Judged:
+    """Return a subject without its drafts: what is made from the template may not count in it."""
+    protocols = public(judged.subject.protocols)
+    if len(protocols) == len(judged.subject.protocols):
+        return judged
+    subject = replace(judged.subject, protocols=protocols)
+    matrix = subject_matrix(subject)
+    if matrix is None:
+        return judged
+    return Judged(subject=subject, matrix=matrix, judgements=judge(matrix, protocols))
