@@ -119,6 +119,20 @@ def test_every_filter_comes_from_the_address(
         assert wrong == []
 
 
+def test_a_clause_is_unfolded_where_the_answer_is_in_the_rest(
+    browser: Browser, over_http: str
+) -> None:
+    with visit(browser, f"{over_http}{TABLE}?alles=ja") as (page, _):
+        _ready(page)
+        folded = "details:not([open])"
+        reports = page.locator("[id='aangifte'] td[data-organisation^='obs BM']")
+        expect(reports).to_contain_text("aangifte te doen")
+        expect(reports.locator(".rule-moet")).to_have_count(1)
+        expect(reports.locator(folded)).to_have_count(0)
+        words = page.locator("[id='zakelijke-berichten'] td[data-organisation^='obs BM']")
+        expect(words.locator(folded)).not_to_have_count(0)
+
+
 def test_a_cell_is_compared_with_a_chosen_board(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + TABLE) as (page, _):
         _ready(page)

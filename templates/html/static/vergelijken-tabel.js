@@ -42,11 +42,12 @@
     // How a cell relates to that of the base, when there is one.
     const relationOf = (topic, at) => (at === layout.base ? undefined : kit.cellRelation(data, topic, layout.base, at));
 
-    // The text of a clause: marked against the base, or its first sentence that unfolds the rest.
-    function clauseText({ text, firstEnd }, base) {
+    // The text of a clause: marked against the base, or its first sentence that unfolds the rest;
+    // unfolded already when the answer is in the rest.
+    function clauseText({ text, firstEnd }, base, open) {
       if (base) return kit.marked(base.text, text, words);
       if (!firstEnd || layout.tekst) return [text];
-      return [element("details", {}, element("summary", {}, text.slice(0, firstEnd)), text.slice(firstEnd))];
+      return [element("details", { open }, element("summary", {}, text.slice(0, firstEnd)), text.slice(firstEnd))];
     }
 
     function readingCell(topic, at) {
@@ -63,7 +64,7 @@
         const line = columns[at].lines[clause.place];
         const near = base && kit.nearest(topic, clause, base.clauses);
         const note = clause.proposed && kit.note(" " + words.proposed);
-        const text = line && clauseText(line, near && columns[layout.base].lines[near.other.place]);
+        const text = line && clauseText(line, near && columns[layout.base].lines[near.other.place], clause.later);
         return line && kit.clauseBlock(columns[at], line, data.rules[clause.rule], note, ...text);
       });
       return [...above.filter(Boolean).map((said) => element("p.cell-relation", {}, said)), ...blocks];

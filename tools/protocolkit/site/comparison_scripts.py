@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from protocolkit.comparison.concordance import Audience
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
-from protocolkit.comparison.matrix import Cell, Column, Row
+from protocolkit.comparison.matrix import Cell, Column, Place, Row
 from protocolkit.messages import Marked, Translate
 from protocolkit.model import Clause, Kind, Protocol
 from protocolkit.norms.norm import ClauseNorms
@@ -227,6 +227,7 @@ def _cell(
             "place": places[one.anchor],
             "rule": rule_code(comparison, topic, (slug, one.anchor)),
             "item": square.items[slug, one.anchor],
+            **({"later": True} if _answers_later(comparison, topic, (slug, one.anchor)) else {}),
             **({} if one.standing.is_decided else {"proposed": True}),
         }
         for one in cell.clauses
@@ -234,6 +235,12 @@ def _cell(
     name = PRESENCES[presence_place(cell.presence)]
     items = sorted({square.items[slug, one.anchor] for one in cell.clauses})
     return {"presence": name.code, "clauses": clauses}, tuple(items)
+
+
+def _answers_later(comparison: Comparison, topic: str, place: Place) -> bool:
+    """Tell whether a clause answers a topic with another sentence than its first."""
+    answer = comparison.judgements.answering.get((topic, place))
+    return answer is not None and answer.sentence[0] > 0
 
 
 def _first_end(text: str) -> int:
