@@ -23,7 +23,7 @@ _SAME_PLACE = 3.0
 _WIDER = 1.1
 _MOST_PLACES = 40
 # A page with more than this is a drawing, or made to keep us busy.
-_MOST_LINES = 2_000
+_MOST_LINES = 1_000
 
 
 class Placed(Protocol):
@@ -155,6 +155,8 @@ def _gutter_at(
 ) -> tuple[int, float, Gutter] | None:
     """Return how many lines stand beside a gutter that ends at a place, its width, and itself."""
     strip = Gutter(place - _NARROWEST_GUTTER, place)
+    if sum(_crosses(line, strip) for line in lines) > len(lines) / 2:
+        return None
     count, reach = 0, 0.0
     for band in _bands(lines, strip):
         left, right = _sides(band, strip)
@@ -206,14 +208,14 @@ def _fits(lines: Sequence[L], gutter: Gutter) -> bool:
 def _bands(lines: Sequence[L], gutter: Gutter) -> Iterator[list[L]]:
     """Yield runs of lines from the top down: across a gutter, or all beside it."""
     order = sorted(range(len(lines)), key=lambda n: -(lines[n].top + lines[n].bottom))
+    position = {id(line): number for number, line in enumerate(lines)}
     for crosses, run in itertools.groupby(order, lambda n: _crosses(lines[n], gutter)):
         numbers = list(run)
         if crosses:
             yield [lines[n] for n in sorted(numbers)]
             continue
         for part in _without_edges([lines[n] for n in numbers], gutter):
-            inside = set(map(id, part))
-            yield [line for line in lines if id(line) in inside]
+            yield sorted(part, key=lambda line: position[id(line)])
 
 
 def _crosses(line: Placed, gutter: Gutter) -> bool:
