@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.commands import main
 from protocolkit.commands.talk import to_type
 from seeds import ROOT
 
@@ -178,3 +180,25 @@ def test_a_next_step_is_printed_as_it_can_be_typed(
     own.chmod(0o755)
     monkeypatch.setenv("PATH", str(own.parent))
     assert to_type("check") == "protocol check"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["new", "--merge", "a"], "achter '--merge' horen 2 woorden."),
+        (["new", "--subject"], "achter '--subject' ontbreekt een woord."),
+        (["new", "--yes=x"], "achter '--yes' kan niets staan."),
+        (["build", "--jobs", "x"], "deze waarde kan niet bij '--jobs'."),
+    ],
+)
+def test_what_click_says_is_said_in_dutch(words: list[str], said: str) -> None:
+    done = _run(*words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert f"{words[0]} --help'" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["", *main.commands])
+def test_help_is_in_dutch(command: str) -> None:
+    done = _run(*([command] if command else []), "--help")
+    assert not re.search(r"\b(the|and|INTEGER|RANGE|TEXT|PATH|FILE|default|show)\b", done.stdout)

@@ -115,7 +115,7 @@
     const places = chosen().columns;
     await load(places);
     const heads = [words.topic, words.audience, words.summary, ...places.map((place) => columns[place].title)];
-    const rows = shown.map((topic) => [topic.title, topic.audience, topic.counts, ...places.map((place) => cellText(topic, place))]);
+    const rows = shown.map((topic) => [topic.title, topic.forWhom, topic.counts, ...places.map((place) => cellText(topic, place))]);
     const file = new Blob(["\ufeff", ...[heads, ...rows].map((row) => row.map(safe).join(",") + "\r\n")], { type: "text/csv" });
     const link = kit.element("a", { href: URL.createObjectURL(file), download: subject + ".csv" });
     link.click();

@@ -21,7 +21,7 @@ from protocolkit.commands.new import new
 from protocolkit.commands.serve import serve
 from protocolkit.commands.talk import EXIT_BUG, EXIT_USAGE, say, speak
 from protocolkit.commands.update import update
-from protocolkit.commands.usage import Group, explain, with_help
+from protocolkit.commands.usage import Group, explain, help_on, with_help
 from protocolkit.problems import ProtocolkitError
 
 
@@ -57,7 +57,7 @@ def run() -> None:
         sys.exit(EXIT_USAGE)
     except click.ClickException as reason:
         say(f"{speak('This cannot be done:')} {explain(reason)}")
-        say(speak("See 'protocol --help'."))
+        say(help_on(sys.argv[1:], main.commands))
         sys.exit(EXIT_USAGE)
     except ProtocolkitError as reason:
         say(reason.problem.line(speak))

@@ -52,7 +52,14 @@ _OBJECTS_BEFORE_COLLECTION = 100_000
     metavar=speak("FOLDER"),
     help=speak("Where the website goes (default: _build/html)."),
 )
-@click.option("--jobs", "-j", type=click.IntRange(1), default=1, help=speak("Processes at a time."))
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=1,
+    metavar=speak("NUMBER"),
+    help=speak("Processes at a time."),
+)
 @click.option("--fresh", is_flag=True, help=speak("Make everything again from nothing."))
 @click.option("--quiet", "-q", is_flag=True, help=speak("Show problems and the summary only."))
 @click.option("--verbose", "-v", is_flag=True, help=speak("Show all that Sphinx says (English)."))

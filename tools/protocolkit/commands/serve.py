@@ -14,7 +14,13 @@ from protocolkit.commands.usage import Command, with_help
     cls=Command, help=speak("Show the website on this machine and build it again at every change.")
 )
 @folder_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help=speak("The port number."))
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    metavar=speak("NUMBER"),
+    help=speak("The port number."),
+)
 @click.option("--open", "open_browser", is_flag=True, help=speak("Open the browser."))
 @with_help
 def serve(folder: Path, port: int, open_browser: bool) -> int:

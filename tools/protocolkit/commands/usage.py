@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
 
 from protocolkit.commands.talk import speak
+
+_PROGRAM, _HELP = "protocol", "--help"
 
 
 class _Help:
@@ -54,10 +57,8 @@ def with_help(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def explain(reason: click.ClickException) -> str:
     """Say what was typed wrong, with the likely cure."""
-    if isinstance(reason, click.NoSuchOption):
-        near = ", ".join(reason.possibilities or ())
-        text = speak("there is no option '{name}'.").format(name=reason.option_name)
-        return f"{text} {speak('Did you mean: {near}?').format(near=near)}" if near else text
+    if isinstance(reason, click.NoSuchOption | click.BadOptionUsage):
+        return _about_option(reason)
     if isinstance(reason, click.MissingParameter):
         name = reason.param.human_readable_name if reason.param else "?"
         return speak("'{name}' is missing.").format(name=name)
@@ -76,3 +77,27 @@ def explain(reason: click.ClickException) -> str:
             command=context.command_path
         )
     return reason.format_message()
+
+
+def help_on(words: Sequence[str], commands: Iterable[str]) -> str:
+    """Say where the help on the command is that was typed; ``words`` are those after its name."""
+    known = words[0] if words and words[0] in set(commands) else ""
+    return speak("See '{command}'.").format(
+        command=" ".join(filter(None, [_PROGRAM, known, _HELP]))
+    )
+
+
+def _about_option(reason: click.NoSuchOption | click.BadOptionUsage) -> str:
+    """Say which option was meant, or how many words it takes."""
+    name = reason.option_name
+    if isinstance(reason, click.NoSuchOption):
+        near = ", ".join(reason.possibilities or ())
+        text = speak("there is no option '{name}'.").format(name=name)
+        return f"{text} {speak('Did you mean: {near}?').format(near=near)}" if near else text
+    # click says how many in its message only
+    count = re.search(r"requires (\d+|an) argument", reason.message)
+    if count is None:
+        return speak("nothing can stand behind '{name}'.").format(name=name)
+    if count[1] == "an":
+        return speak("behind '{name}' a word is missing.").format(name=name)
+    return speak("behind '{name}' {count} words are needed.").format(name=name, count=count[1])

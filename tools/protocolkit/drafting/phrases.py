@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from protocolkit.comparison.audiences import audience_name
 from protocolkit.cover import sector_name
 from protocolkit.drafting.leaning import leaning_words
 from protocolkit.drafting.template import Choice, Contest, Placeholder, Template, TemplateTopic
@@ -53,7 +54,9 @@ def topic_standing(topic: TemplateTopic, translate: Translate) -> str:
     counts = translate(_how_common(topic)).format(
         found=topic.found, complete=topic.complete, families=topic.families
     )
-    whom = translate("For whom: {audience}.").format(audience=topic.audience.value)
+    whom = translate("For whom: {audience}.").format(
+        audience=audience_name(topic.audience, translate)
+    )
     if topic.is_optional:
         counts = f"{translate('Optional: fewer than half have it.')} {counts}"
     return f"{counts} {whom}"

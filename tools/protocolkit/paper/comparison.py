@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from protocolkit.comparison.audiences import audience_name
 from protocolkit.comparison.exports import (
     EXPLANATION,
     PRESENCE_TEXT,
@@ -222,7 +223,9 @@ def _by_theme(matrix: Matrix, translate: Translate) -> Iterator[tuple[str, tuple
 
 
 def _for_whom(row: Row, translate: Translate) -> str:
-    return translate("For whom: {audience}.").format(audience=row.topic.audience.value)
+    return translate("For whom: {audience}.").format(
+        audience=audience_name(row.topic.audience, translate)
+    )
 
 
 def _head(column: Column, translate: Translate) -> Head:

@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE
+from protocolkit.comparison.audiences import audience_name
 from protocolkit.comparison.concordance import Audience
 from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
 from protocolkit.comparison.matrix import Matrix, Row
@@ -191,6 +192,7 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
         "side_link": relative(f"{side_by_side_docname(matrix.subject)}.html", name),
         "landing_link": relative(f"{COMPARISON}/index.html", name),
         "core": relative(core_address(app, comparison), name),
+        "for_whom": lambda audience: audience_name(audience, translate),
         **_choices(matrix, translate),
         "bases": base_choices(comparison, translate),
         "heads": column_heads(comparison, name, translate),
@@ -203,7 +205,7 @@ def _choices(matrix: Matrix, translate: Translate) -> dict[str, Any]:
         "boards": board_choices(matrix, translate),
         "rules": [(name.code, translate(name.words)) for name in RULES],
         "relations": [(name.code, translate(name.words)) for name in RELATIONS],
-        "audiences": [(found.value, found.value) for found in Audience],
+        "audiences": [(found.value, audience_name(found, translate)) for found in Audience],
         "themes": [(theme.id, theme.title) for theme in matrix.themes],
         "has_late": len(matrix.themes) > MOST_THEMES,
         "legend_rules": RULES,

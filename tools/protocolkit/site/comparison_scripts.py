@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from protocolkit.comparison.audiences import audience_name
 from protocolkit.comparison.concordance import Audience
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
@@ -205,6 +206,7 @@ def _topic(
         "title": topic.title,
         "theme": topic.theme,
         "audience": topic.audience.value,
+        "forWhom": audience_name(topic.audience, translate),
         "compared": topic.kind.is_compared,
         "differs": does_differ(found),
         "counts": counts_in_words(answer_counts(comparison, row, translate)),

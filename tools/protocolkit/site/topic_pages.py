@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment
 from sphinx.application import Sphinx
 
+from protocolkit.comparison.audiences import audience_name
 from protocolkit.comparison.concordance import Audience, Standing
 from protocolkit.comparison.exports import PRESENCE_TEXT, PROPOSED_TEXT, column_standing
 from protocolkit.comparison.matrix import Column
@@ -59,13 +60,6 @@ _STANDING_TEXT = {
     Standing.CURATED: mark("put together by hand"),
     Standing.CONFIRMED: mark("proposed by a program, then checked by a person"),
     Standing.PROPOSED: PROPOSED_TEXT,
-}
-_FOR_WHOM = {
-    "iedereen": mark("everyone"),
-    "medewerkers": mark("staff"),
-    "leerlingen": mark("pupils"),
-    "ouders": mark("parents"),
-    "school": mark("the school"),
 }
 
 
@@ -262,7 +256,7 @@ class _Pages:
         return self._for_whom(shown.norm.parties)
 
     def _for_whom(self, whom: tuple[Party, ...] | list[Audience]) -> str:
-        return ", ".join(self._translate(_FOR_WHOM[one.value]) for one in whom)
+        return ", ".join(audience_name(one, self._translate) for one in whom)
 
     def _who(self, view: TopicView) -> Iterator[str]:
         """Yield who has the topic, in a few words each."""

@@ -1,0 +1,48 @@
+"""A site in English has no Dutch words of ours; the boards' own words stay what they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+import catalogue
+from protocolkit.messages import translator
+from small_site import build_site, make_project
+
+_LEAST = 8
+
+
+def test_a_site_in_english_says_nothing_of_ours_in_dutch(tmp_path: Path) -> None:
+    folder = make_project(tmp_path / "p")
+    conf = folder / "conf.py"
+    conf.write_text(conf.read_text("utf-8").replace('"nl"', '"en"'), "utf-8")
+    given = " ".join(path.read_text("utf-8") for path in folder.rglob("*.*") if path.is_file())
+    out = build_site(folder)
+    dutch = translator("nl")
+    ours = {dutch(text) for text in catalogue.source_strings() if dutch(text) != text}
+    looked_for = [t for t in ours if len(t) >= _LEAST and "{" not in t and t not in given]
+    assert len(looked_for) > 500
+    pages = sorted(out.rglob("*.html"))
+    assert {"vergelijken", "voorbeeldprotocol", "opstellen"} <= {
+        part for page in pages for part in page.relative_to(out).parts
+    }
+    said = {page: _words(page) for page in pages}
+    found = {
+        (page.relative_to(out).as_posix(), text)
+        for text in looked_for
+        for page, words in said.items()
+        if text in words and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", words)
+    }
+    assert found == set()
+    assert any("For whom: everyone" in words for words in said.values())
+
+
+def _words(page: Path) -> str:
+    soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+    names = ("title", "aria-label", "alt", "placeholder")
+    spoken = [str(node.get(name)) for node in soup.select("*") for name in names if node.get(name)]
+    for node in soup.select("script, style"):
+        node.decompose()
+    return " ".join([*spoken, *soup.stripped_strings])
