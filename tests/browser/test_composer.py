@@ -78,7 +78,8 @@ def _by_command(answers: Answers) -> Protocol:
     if answers.merges:
         assert subject.concordance is not None
         left, right = (seeds.protocol(slug) for slug in answers.merges)
-        merge = make_merge(left, right, subject.concordance)
+        template = template_of(seeds.ROOT, subject)
+        merge = make_merge(left, right, subject.concordance, template)
         assert list(check_merge_answers(answers, merge)) == []
         draft = draft_from_merge(merge, answers, _DUTCH)
     else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.drafted import template
+from drafting.drafted import subject, template
 from protocolkit.drafting.leaning import leaning_words
 from protocolkit.drafting.making import make_template
+from protocolkit.drafting.merging import make_merge
+from seeds import protocol
 from small_boards import board, line_up, topic_line
 
 
@@ -67,3 +69,14 @@ def test_between_equals_what_can_be_read_by_itself_comes_first() -> None:
     matrix, judgements = line_up(boards, topic_line("v", {"brug": ["a-1"], "dijk": ["a-1"]}))
     (topic,) = make_template(matrix, judgements, boards).topics
     assert [choice.origin.organisation for choice in topic.choices] == ["dijk", "brug"]
+
+
+def test_two_documents_become_one_in_the_order_of_the_template() -> None:
+    concordance = subject().concordance
+    assert concordance is not None
+    pair = protocol("lucas-onderwijs"), protocol("oponoa")
+    merge = make_merge(*pair, concordance, template())
+    assert [theme.id for theme in merge.themes] == [theme.id for theme in template().themes]
+    alone = make_merge(*pair, concordance)
+    assert alone.themes[0].id == "toelichting"
+    assert {theme.id for theme in alone.themes} == {theme.id for theme in concordance.themes}

@@ -17,10 +17,13 @@
   const schools = () => typed("scholen").split(/\s*[,;]\s*/).filter(Boolean);
   const say = (name, values) => (at("melding").textContent = kit.filled(words[name], values || {}));
 
+  const inARow = (names) => [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" en ");
+
   // What stands for a placeholder: as answers.Answers.value has it.
   function valueOf(key) {
     const isSchool = typed("soort") === "school";
-    const own = { school: isSchool ? typed("naam") : schools().length === 1 ? schools()[0] : "", bestuur: typed(isSchool ? "hoort" : "naam") };
+    const own = { school: isSchool ? typed("naam") : schools().length === 1 ? schools()[0] : "", bestuur: typed(isSchool ? "hoort" : "naam"),
+      "namen-van-scholen": inARow(schools()) || (isSchool ? typed("naam") : ""), "soort-onderwijs": data.education[typed("sector")] };
     return typed("invullen:" + key) || own[key] || "";
   }
 

@@ -25,12 +25,14 @@ NONE = "geen"
 _MAPPINGS = ("functions", "systems", "choices", "placeholders")
 _TOP = ("subject", "adopts", "merges", "organisation", "schools")
 _ORGANISATION = ("name", "kind", "sector", "parent", "aliases")
-_EDUCATION = {
+EDUCATION: Mapping[str, str] = {
     "po": "primair onderwijs",
     "vo": "voortgezet onderwijs",
     "so": "speciaal onderwijs",
     "mbo": "middelbaar beroepsonderwijs",
 }
+"""What a protocol calls the education of a sector, in its own Dutch."""
+
 _NO_TEXTS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 
 
@@ -87,7 +89,7 @@ class Answers:
         if key == SCHOOLS_KEY:
             return _in_a_row(self.schools) or (self.organisation.name if is_school else "")
         if key == EDUCATION_KEY:
-            return _EDUCATION.get(self.organisation.sector, "")
+            return EDUCATION.get(self.organisation.sector, "")
         return self.schools[0] if key == "school" and len(self.schools) == 1 else ""
 
 

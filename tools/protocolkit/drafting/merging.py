@@ -15,7 +15,7 @@ from protocolkit.comparison.judgements import RowJudgement, Variant
 from protocolkit.comparison.matrix import Place, Row
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.assembling import Draft, Part, PartGroup
-from protocolkit.drafting.document_order import in_document_order
+from protocolkit.drafting.document_order import in_document_order, in_order_of
 from protocolkit.drafting.new_protocol import (
     ANSWER_CHOICE,
     ANSWER_TOPIC,
@@ -25,7 +25,7 @@ from protocolkit.drafting.new_protocol import (
 from protocolkit.drafting.offering import offer
 from protocolkit.drafting.preparing import sources_of
 from protocolkit.drafting.sources import Sources
-from protocolkit.drafting.template import Choice
+from protocolkit.drafting.template import Choice, Template
 from protocolkit.messages import Translate, mark
 from protocolkit.model import Clause, Protocol
 from protocolkit.outline import addressable
@@ -81,8 +81,13 @@ class Merge:
         return self.left if slug == self.left.slug else self.right
 
 
-def make_merge(left: Protocol, right: Protocol, concordance: Concordance) -> Merge:
-    """Line two protocols of one subject up by its concordance."""
+def make_merge(
+    left: Protocol, right: Protocol, concordance: Concordance, template: Template | None = None
+) -> Merge:
+    """Line two protocols of one subject up by its concordance.
+
+    Themes stand in the order of the template; without one as the two documents have them.
+    """
     sources = sources_of((left, right), concordance)
     offers = _Offers(sources)
     rows = zip(sources.matrix.rows, sources.judgements.rows, strict=True)
@@ -91,7 +96,11 @@ def make_merge(left: Protocol, right: Protocol, concordance: Concordance) -> Mer
         title=concordance.title,
         left=left,
         right=right,
-        themes=tuple(in_document_order(concordance.themes, sources)),
+        themes=tuple(
+            in_order_of(template, concordance.themes)
+            if template
+            else in_document_order(concordance.themes, sources)
+        ),
         topics=tuple(topic for topic in topics if topic.left or topic.right),
         rest=_rest(offers, left, right),
         records=tuple(offers.records()),

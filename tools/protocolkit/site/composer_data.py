@@ -14,8 +14,9 @@ from pathlib import Path
 from protocolkit.comparison.judgements import Variant
 from protocolkit.comparison.matrix import Place, Row
 from protocolkit.cover import sector_name
-from protocolkit.drafting.answers import NONE
+from protocolkit.drafting.answers import EDUCATION, NONE
 from protocolkit.drafting.assembling import MARK_LENGTH, OWN, sound_anchor
+from protocolkit.drafting.document_order import in_order_of
 from protocolkit.drafting.new_protocol import appendix_key, protocol_title
 from protocolkit.drafting.offering import offer
 from protocolkit.drafting.sources import Sources, make_sources
@@ -74,7 +75,7 @@ def composer_scripts(
         "title": title,
         "keys": {p.printed: p.key for choice in pool.choices for p in choice.placeholders},
         "clauses": clauses,
-        **_everything(judged),
+        **_everything(judged, template),
         "word": version_of(word_script),
         "boards": {board: version_of(text) for board, text in boards.items()},
     }
@@ -99,6 +100,7 @@ def _core(template: Template, pool: _Pool, translate: Translate) -> dict[str, ob
         "version": template.version[:MARK_LENGTH],
         "words": translated(WORDS, translate),
         "sectors": {sector: sector_name(sector, translate) for sector in SECTORS},
+        "education": dict(EDUCATION),
         "compared": [kind.value for kind in Kind if kind.is_compared],
         "rule": Kind.RULE.value,
         "themes": [_theme(theme, pool) for theme in template.themes],
@@ -161,7 +163,7 @@ def started(topic: TemplateTopic, sector: str = "") -> str:
     return first.id if first is not None else ""
 
 
-def _everything(judged: Judged) -> dict[str, object]:
+def _everything(judged: Judged, template: Template) -> dict[str, object]:
     """Return every topic and theme, also what the template lacks: two boards may have it."""
     return {
         "rows": [
@@ -181,7 +183,7 @@ def _everything(judged: Judged) -> dict[str, object]:
                 "title": theme.title,
                 "own": [],
             }
-            for theme in judged.matrix.themes
+            for theme in in_order_of(template, judged.matrix.themes)
         ],
     }
 
