@@ -15,8 +15,10 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from protocolkit.collection import Collection
+from protocolkit.comparison.audiences import audience_name
 from protocolkit.comparison.concordance import Audience
 from protocolkit.files import write_text
+from protocolkit.messages import Translate, translator
 from protocolkit.site.addresses import search_script_url
 from protocolkit.site.comparison_files import versioned
 from protocolkit.site.domain import protocol_domain
@@ -48,17 +50,19 @@ def _add_data(
 ) -> None:
     if pagename == "search":
         context["search_data"] = versioned(app, search_script_url())
-        context["search_choices"] = _choices(protocol_domain(app.env).collection())
+        context["search_choices"] = _choices(
+            protocol_domain(app.env).collection(), translator(app.config.language)
+        )
         app.add_css_file("vergelijken.css", priority=_AFTER_OURS)
 
 
-def _choices(collection: Collection) -> dict[str, list[tuple[str, str]]]:
+def _choices(collection: Collection, translate: Translate) -> dict[str, list[tuple[str, str]]]:
     """Return what the form of the search page offers, by the name of the field."""
     names = {p.facts.organisation.name or p.slug for p in collection.protocols}
     return {
         "bestuur": [(name, name) for name in sorted(names, key=str.casefold)],
         "soort": [(subject.slug, subject_title(subject)) for subject in collection.subjects],
-        "voor": [(found.value, found.value) for found in Audience],
+        "voor": [(found.value, audience_name(found, translate)) for found in Audience],
     }
 
 
