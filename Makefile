@@ -19,7 +19,7 @@ build: $(READY)  ## the website with all downloads, in _build/html
 	$(BIN)/protocol build
 
 voor-mr: $(READY)  ## the same with drafts and what is before an MR, in _build/voor-mr/html
-	$(BIN)/protocol build --with-drafts --output _build/voor-mr/html
+	$(BIN)/protocol build --with-drafts
 
 check: $(READY)  ## look for problems in the protocols
 	$(BIN)/protocol check

@@ -202,3 +202,15 @@ def test_what_click_says_is_said_in_dutch(words: list[str], said: str) -> None:
 def test_help_is_in_dutch(command: str) -> None:
     done = _run(*([command] if command else []), "--help")
     assert not re.search(r"\b(the|and|INTEGER|RANGE|TEXT|PATH|FILE|default|show)\b", done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [("concept", 0), ("vastgesteld", 1), ("voorgelegd", 1)]
+)
+def test_what_a_concept_leaves_open_is_no_fault(tmp_path: Path, status: str, code: int) -> None:
+    text = _GOOD.replace("{name: X}", f"{{name: X}}\n  status: {status}")
+    _repository(tmp_path, text.replace("Een.", "De [naam van de school] doet mee."))
+    done = _run("check", "-C", str(tmp_path), "--since", "")
+    assert "[naam van de school]" in done.stdout
+    assert done.returncode == code, done.stderr
+    assert ("Nog in te vullen in concepten: 1 plaats." in done.stderr) == (code == 0)

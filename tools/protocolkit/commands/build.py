@@ -50,7 +50,7 @@ _OBJECTS_BEFORE_COLLECTION = 100_000
     type=click.Path(path_type=Path),
     default=None,
     metavar=speak("FOLDER"),
-    help=speak("Where the website goes (default: _build/html)."),
+    help=speak("Where the website goes (default: _build/html, with drafts _build/voor-mr/html)."),
 )
 @click.option(
     "--jobs",
@@ -83,7 +83,9 @@ def build(
     root = repository(folder, "build")
     if not (root / "conf.py").is_file():
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(root / "conf.py"))))
-    target = (output or root / "_build" / "html").resolve()
+    # A draft must not be published because somebody forgot where the public site stands.
+    usual = root / "_build" / "voor-mr" / "html" if drafts else root / "_build" / "html"
+    target = (output or usual).resolve()
     run = _Run(root=root, target=target, jobs=jobs, fresh=fresh, verbose=verbose, drafts=drafts)
     began = time.monotonic()
     with _unhurried_collector():

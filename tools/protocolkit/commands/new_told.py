@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.commands.new_questions import Setting
-from protocolkit.commands.talk import count, say, show, speak, to_type
+from protocolkit.commands.talk import PLACE, PLACES_NOUN, count, say, show, speak, to_type
 from protocolkit.drafting.answers import Answers
 from protocolkit.drafting.leaning import leaning_words
 from protocolkit.drafting.summary import Summary, summarise
@@ -16,7 +16,6 @@ from protocolkit.model import Protocol
 from protocolkit.outline import clause_text, clauses, labels
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
-_PLACE, _PLACES = mark("place"), mark("places")
 _SHOWN = 8
 
 
@@ -41,7 +40,7 @@ def tell(protocol: Protocol, setting: Setting, name: str) -> None:
     blanks = list(check_placeholders(protocol))
     if blanks:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
-        say(text.format(places=count(len(blanks), _PLACE, _PLACES)))
+        say(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
     show(name)
     say(speak("What to do now:"))
     first = speak("Choose what was left open: {command}")

@@ -90,3 +90,4 @@ def count(number: int, one: str, more: str) -> str:
 
 PROTOCOL, PROTOCOLS_NOUN = mark("protocol"), mark("protocols")
 PROBLEM, PROBLEMS_NOUN = mark("problem"), mark("problems")
+PLACE, PLACES_NOUN = mark("place"), mark("places")
