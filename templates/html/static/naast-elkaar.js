@@ -11,7 +11,7 @@
   // or, turned, the right list. Nothing of either list is lost.
   kit.pair = function (left, right, links, isTurned) {
     const lists = { left, right };
-    // The nearer two clauses, and the more of their words they share, the sooner a link is taken.
+    // Near clauses that share many words find each other first.
     const distance = (link) => link.relation - kit.differences(left[link.left].text, right[link.right].text).share;
     const best = links.map((link) => ({ ...link, distance: distance(link) }));
     best.sort((a, b) => a.distance - b.distance || a.left - b.left || a.right - b.right);

@@ -1,5 +1,5 @@
-// The page of a topic: the wordings against another than the most common one. And on the page of a
-// protocol: how many others have what a clause is about.
+// The page of a topic: the wordings against another than the first. And on the page of a protocol:
+// how many others have what a clause is about.
 document.addEventListener("DOMContentLoaded", async function () {
   "use strict";
   const kit = window.protocolkit;

@@ -4,7 +4,7 @@
   const kit = window.protocolkit;
   // A word or a sign, with the space behind it.
   const TOKEN = /(?:[\p{L}\p{N}]+(?:['’\-/@._+&][\p{L}\p{N}]+)*|\S)\s*/gu;
-  // Beyond this many pairs of words a text is shown without marks: a phone must keep up.
+  // With more pairs of words than this there are no marks: a phone must keep up.
   const MOST_PAIRS = 1000000;
   // What stands equal between two changes and is this short carries nothing.
   const MOST_ISLAND = 2;

@@ -5,7 +5,7 @@
   const { badge, element } = kit;
   // So many columns leave room for words beside the signs.
   const ROOMY = 8;
-  // Draw this long, then let the browser breathe, in milliseconds.
+  // So many milliseconds of drawing, then the browser breathes.
   const AT_A_TIME = 80;
 
   // The comparison that a page is about; null when its data cannot be had.

@@ -61,7 +61,7 @@
     return missing.length > 0;
   }
 
-  // Texts that are looked through come after what is there already.
+  // Texts to look through come after what is there already.
   async function show() {
     const mine = ++turn;
     const choice = chosen();
