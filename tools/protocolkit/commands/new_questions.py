@@ -68,8 +68,9 @@ class Setting:
             return None
         key = (subject.slug, known[0].slug, known[1].slug)
         if key not in self._merges:
-            template = self.template(subject.slug)
-            self._merges[key] = make_merge(known[0], known[1], subject.concordance, template)
+            self._merges[key] = make_merge(
+                known[0], known[1], subject.concordance, public(subject.protocols)
+            )
         return self._merges[key]
 
     def draft(self, answers: Answers) -> Draft | None:
