@@ -24,6 +24,7 @@ from protocolkit.checking.rules import check_protocol
 from protocolkit.cover import make_cover
 from protocolkit.drafting.answers import Answers, read_answers_text, write_answers
 from protocolkit.drafting.assembling import Draft, assemble, offered_blocks
+from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.filling import filled
 from protocolkit.drafting.merging import (
     Merge,
@@ -85,8 +86,9 @@ def _answers(page: Page) -> Answers:
 def _merge(left: str, right: str) -> Merge:
     subject = seeds.collection().subjects[0]
     assert subject.concordance is not None
-    others = public(subject.protocols)
-    return make_merge(seeds.protocol(left), seeds.protocol(right), subject.concordance, others)
+    choices, _ = choices_of(seeds.ROOT, subject.slug)
+    sides = seeds.protocol(left), seeds.protocol(right)
+    return make_merge(*sides, subject.concordance, public(subject.protocols), choices)
 
 
 def _by_command(answers: Answers, merge: Merge | None = None) -> Protocol:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import seeds
 from protocolkit.drafting.assembling import offered_text
+from protocolkit.drafting.choices import NO_CHOICES
 from protocolkit.messages import translator
 from protocolkit.outline import clause_text, clauses
 from protocolkit.reading.reader import read_protocol_text
@@ -41,6 +42,7 @@ def _scripts() -> tuple[dict[str, Any], dict[str, Any]]:
         language="nl",
         project=seeds.ROOT,
         show=option_writer(seeds.ROOT, _DUTCH),
+        choices=NO_CHOICES,
     )
     return _value(made.core), _value(made.word)
 

@@ -1,6 +1,6 @@
 // From choices to a file, as drafting/assembling.py does. Picks, fills in and packs; every word and every shape
-// was written at build: a fragment by site/composer_clauses.py, a shape by paper/docx/open_file.py. This page's
-// two scripts share their names with each other.
+// was written at build: a fragment by site/composer_clauses.py, a shape by paper/docx/open_file.py. The two
+// scripts of this page share their names.
 "use strict";
 const kit = (window.protocolkit = window.protocolkit || {});
 const GAP = "\u0001";

@@ -1,8 +1,8 @@
 // The composer's page: which topic is shown, what is open, what is kept. All that is chosen stands in the
-// form itself; opstellen-bestand.js makes the files of it. Nothing is sent.
+// form; opstellen-bestand.js makes the files of it. Nothing is sent.
 "use strict";
 const at = (id) => document.getElementById(id);
-const [page, form, app] = ["opstellen-pagina", "opstellen", "opstellen-app"].map(at);
+const [form, app] = ["opstellen", "opstellen-app"].map(at);
 const query = new URLSearchParams(location.search);
 const merges = ["van", "en"].map((name) => query.get(name)).filter(Boolean);
 let data, words, topics, sector;
@@ -13,18 +13,23 @@ const typed = (name) => kit.clean(field(name)?.value || "");
 const said = (name) => typed(name) && field(name).value.trim();
 const told = (key) => typed("organisation:" + key);
 const schools = () => typed("schools").split(/\s*[,;]\s*/).filter(Boolean);
-const load = (name, address) => kit.load("composer/" + page.dataset.subject + name, address);
+const load = (name, address) => kit.load("composer/" + app.dataset.subject + name, address);
 const say = (name, values = {}) => (at("melding").textContent = kit.filled(words[name], values));
 
 // What fills a blank: as answers.Answers.value has it.
 function valueOf(printed) {
   const key = data.blanks[printed];
   const isSchool = told("kind") === "school";
-  const names = { bestuur: told(isSchool ? "parent" : "name"), school: isSchool ? told("name") : !schools()[1] && schools()[0] };
+  const names = {
+    bestuur: told(isSchool ? "parent" : "name"),
+    school: isSchool ? told("name") : !schools()[1] && schools()[0],
+    "namen-van-scholen": schools().join(", ").replace(/, ([^,]*)$/, " en $1") || (isSchool && told("name")),
+    "soort-onderwijs": data.sectors[told("sector")],
+  };
   return typed("placeholders:" + key) || names[key] || "";
 }
 
-// What was chosen on a topic: one with a radio button, others that come along with a tick.
+// What was chosen on a topic; what comes along too has a tick.
 const inputs = ({ id }) => field("choices:" + id);
 const answer = (topic) => inputs(topic).value;
 function pick(topic, [first, ...others]) {
@@ -38,7 +43,7 @@ const ownWords = (topic) => answer(topic) === "eigen" && said("texts:" + topic.i
 const stateOf = (topic) => (ownWords(topic) || chosen(topic)[0] ? "chosen" : answer(topic) === "geen" ? "out" : "open");
 const inState = (state) => topics.filter((topic) => stateOf(topic) === state);
 
-// Everything chosen as groups of clauses to be; a clause on several topics is written once.
+// Everything chosen; a clause on several topics is written once.
 function draft() {
   const takers = {};
   const clausesOf = (topic) => chosen(topic).flatMap(({ clauses }) => clauses);
@@ -58,10 +63,16 @@ function draft() {
     return { stem, topics, clause: isEdited ? kit.typed(text, data.blanks, clause) : clause };
   }
   const partsOf = (item) => clausesIn(item).map((clause) => part(item, clause));
-  return kit.assemble(data.groups.map((group) => ({ ...group, parts: group.items.flatMap(partsOf) })), valueOf);
+  const groups = data.groups.map((group) => ({ ...group, parts: group.items.flatMap(partsOf) }));
+  // a reference gets the number that its clause has here
+  const numbers = {};
+  for (const section of kit.assemble(groups, valueOf).sections)
+    for (const { nr, clause } of section.clauses) numbers[clause.id] = nr && "artikel " + section.nr + "." + parseInt(nr);
+  const cited = (printed) => numbers[data.targets[printed]?.find((id) => numbers[id])];
+  return kit.assemble(groups, (printed) => valueOf(printed) || cited(printed));
 }
 
-// The form as answers for `protocol new`, which calls all as the fields here are called.
+// The form as answers for `protocol new`, by the names of its fields.
 function answers() {
   const made = { subject: data.subject, merges, schools: schools(), organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
   for (const topic of topics) made.choices[topic.id] = chosen(topic).map(({ id }) => id).join(", ") || answer(topic);
@@ -93,17 +104,19 @@ function putBack(text) {
   return true;
 }
 function restore(text, name) {
+  let isRead = false;
   try {
-    say(putBack(text) ? name : "unreadable");
+    isRead = putBack(text);
   } catch (_error) {
-    say("unreadable");
+    // not ours
   }
+  say(isRead ? name : "unreadable");
   sector = told("sector");
 }
 
 // Keeps a text on this device, "" for nothing, and gives what is kept. A browser may refuse.
 function keep(text) {
-  const key = ["protocolkit", "opstellen", data.subject, ...merges].join("/");
+  const key = "protocolkit/opstellen/" + [data.subject, ...merges];
   try {
     if (text !== undefined) localStorage[text ? "setItem" : "removeItem"](key, text);
     return localStorage.getItem(key);
@@ -114,7 +127,7 @@ function keep(text) {
 }
 
 function refresh() {
-  const { sections, notes } = draft();
+  const { sections, notes, valueOf } = draft();
   const used = [...sections.flatMap(({ clauses }) => clauses), ...notes].flatMap(({ clause }) => kit.blanksIn(clause.text));
   for (const item of all("[data-key]")) {
     const uses = used.filter((printed) => data.blanks[printed] === item.dataset.key);
@@ -146,11 +159,11 @@ const current = () => topics.find(({ card }) => !card.hidden);
 function show(topic) {
   for (const { card, link } of topics) {
     card.hidden = card !== topic.card;
-    link.ariaCurrent = String(!card.hidden);
+    link.ariaCurrent = !card.hidden;
   }
 }
 function followAddress() {
-  const asked = topics.find(({ link }) => link.hash === location.hash);
+  const asked = topics?.find(({ link }) => link.hash === location.hash);
   if (!asked) return;
   show(asked);
   asked.card.querySelector("h3").focus();
@@ -159,7 +172,7 @@ const isListed = ({ rows }) => !at("alleen-open").checked || rows[0].matches("[d
 function step(by) {
   const among = topics.filter((topic) => topic === current() || isListed(topic));
   const next = among[among.indexOf(current()) + by];
-  location.hash = next ? next.link.hash : by > 0 ? "namen" : "begin";
+  location.hash = next?.link.hash ?? (by > 0 ? "namen" : "begin");
 }
 
 function save(ending, content) {
@@ -173,13 +186,10 @@ const does = {
   gewoon: () => start((topic) => topic.start[sector], "startedUsual"),
   vorige: () => step(-1),
   volgende: () => step(1),
-  terug: function ({ parentNode }) {
-    const area = parentNode.querySelector("textarea");
-    area.value = area.defaultValue;
-  },
+  terug: ({ previousElementSibling: { control } }) => (control.value = control.defaultValue),
   markdown: () => save(".md", kit.markdown(draft(), data, answers(), merges[0] ? [] : inState("out"))),
   word: async function () {
-    const made = await load("/word", "word.js?v=" + data.word);
+    const made = await load("/word", data.word);
     if (made) save(".docx", kit.word(draft(), data, answers(), made));
     else say("failed");
   },
@@ -202,16 +212,16 @@ function start(answerOf, name) {
   if (name) say(name);
 }
 
-// Two boards that become one: both sides of every topic, and what is not to be decided chosen.
+// Two boards that become one.
 async function merge() {
-  const board = (slug) => data.boards[slug] && load("/" + slug, "bestuur/" + slug + ".js?v=" + data.boards[slug]);
+  const board = (slug) => data.boards[slug] && load("/" + slug, data.boards[slug]);
   const [left, right] = await Promise.all(merges.map(board));
   if (!left || !right || left === right) return false;
   for (const topic of topics) {
     const { id, card, rows } = topic;
     const options = [left, right].map(({ topics }) => topics[id]).filter(Boolean);
     const [one, other] = options;
-    const need = Boolean(other) && !one.same.includes(other.id);
+    const need = !!other && !one.same.includes(other.id);
     card.querySelectorAll(".is-offered").forEach((option) => option.remove());
     // markup of our own build, every text in it escaped
     card.querySelector(".composer-choices").insertAdjacentHTML("afterbegin", options.map(({ html }) => html).join(""));
@@ -232,30 +242,8 @@ async function merge() {
   return true;
 }
 
-function listen() {
-  page.addEventListener("click", async function ({ target }) {
-    const asked = target.closest("[data-does]");
-    if (asked) await does[asked.dataset.does](asked);
-    if (asked) refresh();
-  });
-  form.addEventListener("input", function () {
-    at("melding").textContent = "";
-    // another sector: what nobody chose otherwise follows it
-    for (const topic of merges[0] ? [] : topics)
-      if (answer(topic) === topic.start[sector]) inputs(topic).value = topic.start[told("sector")];
-    sector = told("sector");
-    refresh();
-  });
-  at("inlezen").addEventListener("change", async function ({ target }) {
-    restore(await target.files[0].text(), "read");
-    target.value = "";
-    refresh();
-  });
-  window.addEventListener("hashchange", followAddress);
-}
-
 async function begin() {
-  data = await load("", page.dataset.core);
+  data = await load("", app.dataset.core);
   if (!data) return;
   words = data.words;
   topics = data.groups.flatMap(({ items }) => items).filter(({ options }) => options);
@@ -269,14 +257,34 @@ async function begin() {
   topics.forEach(({ card }, n) => (card.querySelector(".place").textContent = kit.filled(words.topicOf, { number: n + 1, count: topics.length })));
   app.hidden = false;
   at("lijst").parentNode.open = innerWidth > 960;
-  listen();
   start((topic) => topic.start[""], problem);
   const kept = keep();
-  at("bewaar").checked = Boolean(kept);
+  at("bewaar").checked = kept;
   if (kept) restore(kept, "restored");
   show(topics.find(isListed) || topics[0]);
   refresh();
   followAddress();
 }
+
+app.addEventListener("click", async function ({ target }) {
+  const asked = target.closest("[data-does]");
+  if (!asked) return;
+  await does[asked.dataset.does](asked);
+  refresh();
+});
+form.addEventListener("input", function () {
+  at("melding").textContent = "";
+  // another sector: what nobody chose otherwise follows it
+  for (const topic of merges[0] ? [] : topics)
+    if (answer(topic) === topic.start[sector]) inputs(topic).value = topic.start[told("sector")];
+  sector = told("sector");
+  refresh();
+});
+at("inlezen").addEventListener("change", async function ({ target }) {
+  restore(await target.files[0].text(), "read");
+  target.value = "";
+  refresh();
+});
+window.addEventListener("hashchange", followAddress);
 
 begin();

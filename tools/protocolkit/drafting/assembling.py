@@ -95,8 +95,9 @@ def _references(draft: Draft, made: Protocol) -> dict[str, str]:
     found = {}
     for placeholder in (p for choice in choices for p in choice.placeholders if p.target):
         label = named.get(anchors.get(ids.get(placeholder.target, ""), ""), "")
-        if label:
-            found[placeholder.key] = f"artikel {label}" if label[0].isdigit() else label
+        # what has no number stays open: whoever reads the draft says what is meant
+        if label[:1].isdigit():
+            found[placeholder.key] = f"artikel {label}"
     return found
 
 

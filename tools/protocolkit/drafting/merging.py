@@ -7,7 +7,7 @@ that records a decision stays behind, since nobody decided on the new text yet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.comparison.concordance import Concordance, Theme, Topic
@@ -15,7 +15,8 @@ from protocolkit.comparison.judgements import RowJudgement, Variant
 from protocolkit.comparison.matrix import Place, Row
 from protocolkit.drafting.answers import NONE, OWN, Answers
 from protocolkit.drafting.assembling import Draft, Part, PartGroup
-from protocolkit.drafting.document_order import in_document_order, in_order_of
+from protocolkit.drafting.choices import NO_CHOICES, PersonChoices
+from protocolkit.drafting.document_order import in_document_order
 from protocolkit.drafting.new_protocol import (
     ANSWER_CHOICE,
     ANSWER_TOPIC,
@@ -91,11 +92,13 @@ def make_merge(
     right: Protocol,
     concordance: Concordance,
     others: Iterable[Protocol] = (),
+    choices: PersonChoices = NO_CHOICES,
 ) -> Merge:
     """Line two protocols of one subject up by its concordance.
 
     ``others`` are the subject's other protocols: what two boards call differently, and which of
     their functions nobody else has, shows among all of them only.
+    Of what a person chose the titles and the order hold here too.
     """
     known = {protocol.slug: protocol for protocol in (*others, left, right)}
     offers = _Offers(sources_of(tuple(known.values()), concordance))
@@ -106,14 +109,22 @@ def make_merge(
         title=concordance.title,
         left=left,
         right=right,
-        themes=tuple(
-            in_order_of(template, concordance.themes)
-            if template
-            else in_document_order(concordance.themes, sources)
+        themes=arranged_themes(in_document_order(concordance.themes, sources), choices),
+        topics=tuple(
+            topic
+            for topic in choices.arranged(topics, lambda found: found.topic.id)
+            if topic.left or topic.right
         ),
-        topics=tuple(topic for topic in topics if topic.left or topic.right),
         rest=_rest(offers, left, right),
         records=tuple(offers.records()),
+    )
+
+
+def arranged_themes(themes: Iterable[Theme], choices: PersonChoices) -> tuple[Theme, ...]:
+    """Return themes with the titles and in the order that a person chose."""
+    return tuple(
+        replace(theme, title=choices.title_of(theme.id, theme.title))
+        for theme in choices.arranged(themes, lambda found: found.id)
     )
 
 
@@ -155,7 +166,9 @@ def check_merge_answers(answers: Answers, merge: Merge) -> Iterator[Problem]:
 
 def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Draft:
     """Return the draft that the answers make of two documents."""
-    taken = {found.topic.id: _taken(found, answers, merge.slugs) for found in merge.topics}
+    order = {theme.id: number for number, theme in enumerate(merge.themes)}
+    topics = sorted(merge.topics, key=lambda found: order[found.topic.theme])
+    taken = {found.topic.id: _taken(found, answers, merge.slugs) for found in topics}
     written: set[str] = set()
     groups = [
         PartGroup(

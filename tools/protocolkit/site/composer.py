@@ -15,6 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 
 from protocolkit.collection import Collection
+from protocolkit.drafting.blanks import EDUCATION_KEY, SCHOOLS_KEY
+from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.template import Template
 from protocolkit.files import write_text
 from protocolkit.messages import Translate
@@ -57,13 +59,13 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         name = composer_docname(made.subject)
         title = translate("Compose a protocol: {subject}").format(subject=made.title)
         body = template.render(
-            **composer_view(judged.matrix, made, name, translate),
+            **composer_view(made, scripts.themes, name, translate),
             **_links(made, app, name),
             title=title,
             core=f"gegevens.js?v={version_of(scripts.core)}",
             choices=board_choices(judged.matrix, translate),
             blanks=scripts.blanks,
-            own_names=("bestuur", "school"),
+            own_names=("bestuur", "school", SCHOOLS_KEY, EDUCATION_KEY),
             t=translate,
         )
         context = {
@@ -131,6 +133,7 @@ def _of_subject(
     app: Sphinx, found: SubjectTemplate, translate: Translate
 ) -> tuple[Judged, Template, ComposerScripts]:
     root = Path(app.srcdir)
+    choices, _ = choices_of(root, found.judged.subject.slug)
     scripts = composer_scripts(
         found.judged,
         found.template,
@@ -138,6 +141,7 @@ def _of_subject(
         language=language_of(app.config),
         project=root,
         show=option_writer(root, translate),
+        choices=choices,
     )
     return found.judged, found.template, scripts
 

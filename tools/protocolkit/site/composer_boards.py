@@ -55,6 +55,9 @@ def board_contents(
     made |= {place: _alone(place, sources, None) for place in rest}
     choices = list(made.values())
     contents = pool.contents(choices, [choice.origin.place for choice in choices])
+    for clause in contents:
+        # of two boards a clause stands at the first of its questions
+        clause["main"] = ""
     by_place = dict(zip(made, contents, strict=True))
     for option in options.values():
         option["clauses"] = [by_place[place] for place in option["clauses"]]

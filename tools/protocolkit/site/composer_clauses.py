@@ -50,17 +50,25 @@ class _Open:
 class Pool:
     """Makes choices data, and remembers what all of them leave open.
 
+    ``targets`` are the clauses that a reference means, ``ids`` the choices with a clause's words;
     ``taken_out`` is the XML of the clauses of the page, which is needed for a Word file only.
     """
 
     def __init__(self, word: OpenWord) -> None:
         self._word = word
         self.blanks: dict[str, tuple[str, str]] = {}
+        self.targets: dict[str, str] = {}
+        self.ids: dict[str, set[str]] = {}
         self.taken_out: list[object] = []
 
     def contents(self, choices: Sequence[Choice], keys: Sequence[str]) -> list[dict[str, object]]:
         """Return choices as data; ``keys`` are how the form calls each."""
+        for choice in choices:
+            for place in (holder.place for holder in choice.holders):
+                self.ids.setdefault(place, set()).add(choice.id)
         for placeholder in (p for choice in choices for p in choice.placeholders):
+            if placeholder.target:
+                self.targets[placeholder.printed] = placeholder.target
             bare = placeholder.printed[1:-1]
             label = bare[:1].upper() + bare[1:]
             self.blanks.setdefault(placeholder.printed, (placeholder.key, label))

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from protocolkit.comparison.concordance import Topic
+from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.cover import sector_name
 from protocolkit.drafting.answers import NONE, OWN
 from protocolkit.drafting.assembling import MARK_LENGTH, sound_anchor
+from protocolkit.drafting.choices import PersonChoices
+from protocolkit.drafting.document_order import in_document_order
+from protocolkit.drafting.merging import arranged_themes
 from protocolkit.drafting.new_protocol import appendix_key, open_blocks, protocol_title
 from protocolkit.drafting.sources import make_sources
 from protocolkit.drafting.template import (
@@ -55,13 +58,15 @@ _APPENDIX = {
 class ComposerScripts:
     """The scripts of one subject: what every visit needs, Word, and the boards by slug.
 
-    ``blanks`` are the names that any of it leaves open: key and label of each.
+    ``blanks`` are the names that any of it leaves open: key and label of each; ``themes`` are
+    titles and topics in the order of a document.
     """
 
     core: str
     word: str
     boards: Mapping[str, str]
     blanks: tuple[tuple[str, str], ...]
+    themes: tuple[tuple[str, tuple[Topic, ...]], ...]
 
 
 def composer_scripts(
@@ -72,6 +77,7 @@ def composer_scripts(
     language: str,
     project: Path,
     show: ShowOption,
+    choices: PersonChoices,
 ) -> ComposerScripts:
     """Return the scripts of a subject; ``project`` has the look of Word files."""
     name = template.subject
@@ -85,34 +91,51 @@ def composer_scripts(
         )
         for board in sources.by_slug
     }
-    core = _core(judged, template, pool, translate)
+    themes = arranged_themes(in_document_order(judged.matrix.themes, sources), choices)
+    rows = choices.arranged([row.topic for row in judged.matrix.rows], lambda topic: topic.id)
+    core = _core(rows, template, themes, pool, translate)
     word_script = script(
         f"composer/{name}/word", _word_content(word.frame(core["title"]), pool.taken_out)
     )
     core |= {
         "blanks": {printed: key for printed, (key, _) in pool.blanks.items()},
-        "word": version_of(word_script),
-        "boards": {board: version_of(text) for board, text in boards.items()},
+        "targets": {
+            printed: sorted(pool.ids.get(place, ())) for printed, place in pool.targets.items()
+        },
+        "word": f"word.js?v={version_of(word_script)}",
+        "boards": {
+            board: f"bestuur/{board}.js?v={version_of(text)}" for board, text in boards.items()
+        },
     }
     return ComposerScripts(
         core=script(f"composer/{name}", core),
         word=word_script,
         boards=boards,
         blanks=tuple(dict(pool.blanks.values()).items()),
+        themes=tuple(
+            (theme.title, tuple(topic for topic in rows if topic.theme == theme.id))
+            for theme in themes
+        ),
     )
 
 
-def _core(judged: Judged, template: Template, pool: Pool, translate: Translate) -> dict[str, Any]:
-    topics = {topic.id: topic for topic in template.topics}
+def _core(
+    topics: Sequence[Topic],
+    template: Template,
+    themes: Iterable[Theme],
+    pool: Pool,
+    translate: Translate,
+) -> dict[str, Any]:
+    offered = {topic.id: topic for topic in template.topics}
     own = {theme.id: theme.extra for theme in template.themes}
     groups = []
-    for theme in judged.matrix.themes:
-        rows = [row.topic for row in judged.matrix.rows if row.topic.theme == theme.id]
+    for theme in themes:
+        rows = [topic for topic in topics if topic.theme == theme.id]
         groups.append(
             {
                 "anchor": sound_anchor(f"deel-{theme.id}", set()),
                 "title": theme.title,
-                "items": list(_items(rows, topics, own.get(theme.id, ()), pool, translate)),
+                "items": list(_items(rows, offered, own.get(theme.id, ()), pool, translate)),
             }
         )
     title = protocol_title(template.title, translate)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from protocolkit.comparison.concordance import Topic
-from protocolkit.comparison.matrix import Matrix
 from protocolkit.cover import sector_name
 from protocolkit.drafting.answers import NONE, OWN
 from protocolkit.drafting.merging import BOTH
@@ -33,7 +33,10 @@ _NOTHING: dict[str, Any] = {"standing": (), "is_contested": False, "options": ()
 
 
 def composer_view(
-    matrix: Matrix, template: Template, name: str, translate: Translate
+    template: Template,
+    themes: Iterable[tuple[str, Iterable[Topic]]],
+    name: str,
+    translate: Translate,
 ) -> dict[str, Any]:
     """Return what the page's own template needs; HTML in it is escaped already.
 
@@ -48,13 +51,8 @@ def composer_view(
         more = _topic(found, questions, name, translate) if found else _NOTHING
         return {"id": row.id, "title": row.title, **more}
 
-    rows = [row.topic for row in matrix.rows]
     return {
-        "themes": [
-            (theme.title, [view(row) for row in rows if row.theme == theme.id])
-            for theme in matrix.themes
-            if any(row.theme == theme.id for row in rows)
-        ],
+        "themes": [(title, list(map(view, rows))) for title, rows in themes if rows],
         "appendices": [
             (appendix_key(a.kind), translate(_APPENDIX[a.kind]).format(count=len(a.choices)))
             for a in template.appendices
