@@ -68,10 +68,10 @@ def _ten_topics(page: Page) -> list[str]:
     """Leave everything out, then choose the first wording of ten topics."""
     page.get_by_role("button", name="Laat alles weg, ik kies zelf").click()
     chosen = []
-    for card in page.locator(".composer-topic").all()[:10]:
-        topic = card.get_attribute("id") or ""
-        page.locator(f"#lijst a[href='#{topic}']").click()
-        card.locator("h4 input").first.check()
+    for link in page.locator("#lijst a:visible").all()[:10]:
+        topic = (link.get_attribute("href") or "").removeprefix("#")
+        link.click()
+        page.locator(f"#{topic} h4 input").first.check()
         chosen.append(topic.removeprefix("onderwerp-"))
     return chosen
 

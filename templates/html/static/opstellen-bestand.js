@@ -1,4 +1,4 @@
-// From choices to a file, as drafting/assembling.py does. Picks, fills in and packs; every word and every shape
+// From choices to a file, as drafting/assembling.py does. Every word and every shape
 // was written at build: a fragment by site/composer_clauses.py, a shape by paper/docx/open_file.py. The two
 // scripts of this page share their names.
 "use strict";
@@ -133,7 +133,6 @@ kit.markdown = function (draft, { shapes, version, someone }, { organisation, sc
   return written(draft, facts, shapes, forMarkdown, ({ md }) => md)(shapes.bestand);
 };
 
-// The draft as a Word file.
 kit.word = function (draft, { sectors, someone }, { organisation, schools, merges }, made) {
   const { name, parent, sector } = organisation;
   const facts = { naam: name || someone, hoort: parent, sector: sectors[sector], scholen: schools.join(", "), basis: merges.join(", ") };

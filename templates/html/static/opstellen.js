@@ -95,8 +95,8 @@ function putBack(text) {
       if (input) input.value = value;
     }
   field("schools").value = (found.schools || []).join(", ");
-  for (const topic of topics.filter(({ id }) => id in choices)) {
-    const names = choices[topic.id].split(/[\s,;+]+/);
+  for (const topic of topics) {
+    const names = (choices[topic.id] ?? topic.start[told("sector")] ?? topic.start[""]).split(/[\s,;+]+/);
     const options = topic.options.filter(({ id, places }) => names.some((name) => [id, ...places].includes(name)));
     pick(topic, options[0] ? options.map(({ id }) => id) : names);
   }
@@ -114,7 +114,7 @@ function restore(text, name) {
   sector = told("sector");
 }
 
-// Keeps a text on this device, "" for nothing, and gives what is kept. A browser may refuse.
+// Keeps a text on this device and gives it back; a browser may refuse.
 function keep(text) {
   const key = "protocolkit/opstellen/" + [data.subject, ...merges];
   try {
@@ -274,7 +274,7 @@ app.addEventListener("click", async function ({ target }) {
 });
 form.addEventListener("input", function () {
   at("melding").textContent = "";
-  // another sector: what nobody chose otherwise follows it
+  // what nobody chose otherwise follows the sector
   for (const topic of merges[0] ? [] : topics)
     if (answer(topic) === topic.start[sector]) inputs(topic).value = topic.start[told("sector")];
   sector = told("sector");
