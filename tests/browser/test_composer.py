@@ -206,6 +206,7 @@ def test_a_hostile_name_stays_text(browser: Browser, over_http: str) -> None:
 def test_changed_words_and_words_of_ones_own_come_along(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + _PAGE) as (page, _):
         _ready(page)
+        page.locator("#veld-name").fill("Stichting De Brug")
         topic = _ten_topics(page)[0]
         page.locator(f"#lijst a[href='#onderwerp-{topic}']").click()
         card = page.locator(f"#onderwerp-{topic}")
