@@ -229,7 +229,7 @@ def test_changed_words_and_words_of_ones_own_come_along(browser: Browser, over_h
     texts = [clause_text(clause) for clause in clauses(_read(markdown))]
     assert texts[0] == "Eerste alinea.\n# Tweede <b>alinea</b>."
     assert "14a. Dit is van ons." in texts
-    assert _read(markdown).facts.provenance[1].choice == "eigen"
+    assert "eigen" in {entry.choice for entry in _read(markdown).facts.provenance}
     assert _text_of_word(word) == _text_of_word(_by_writer(_read(markdown)))
 
 

@@ -29,7 +29,7 @@ function wordsOf(fragment, valueOf, escape, other) {
   });
 }
 
-// A clause with typed words; a blank in them is filled in.
+// A clause with typed words.
 kit.typed = function (text, blanks, clause) {
   const opened = (line) => line.replace(/\[[^\]]+\]/g, (printed) => (printed in blanks ? gap(printed) : printed));
   const lines = text.split("\n").map(kit.clean).filter(Boolean).map(opened);
@@ -120,7 +120,7 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
   return (text) => fill(text, (name) => values[name]);
 }
 
-// The draft in the source format; its settings are JSON, which is YAML.
+// The source format; its settings are JSON, which is YAML.
 kit.markdown = function (draft, { shapes, version, someone }, { organisation, schools, merges }, declined) {
   const json = (value) => JSON.stringify(value, (_, inner) => (inner === "" ? undefined : inner));
   const origins = [...draft.origins, ...declined.map(({ id }) => ({ topic: id, choice: "geen" }))];

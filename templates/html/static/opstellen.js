@@ -1,7 +1,7 @@
 // The composer's page: which topic is shown, what is open, what is kept. All that is chosen stands in the
 // form; opstellen-bestand.js makes the files of it. Nothing is sent.
 "use strict";
-const at = (id) => document.getElementById(id);
+const { at } = kit;
 const [form, app] = ["opstellen", "opstellen-app"].map(at);
 const query = new URLSearchParams(location.search);
 const merges = ["van", "en"].map((name) => query.get(name)).filter(Boolean);
@@ -29,7 +29,7 @@ function valueOf(printed) {
   return typed("placeholders:" + key) || names[key] || "";
 }
 
-// What was chosen on a topic; what comes along too has a tick.
+// What was chosen on a topic.
 const inputs = ({ id }) => field("choices:" + id);
 const answer = (topic) => inputs(topic).value;
 function pick(topic, [first, ...others]) {
