@@ -7,6 +7,9 @@ import json
 import re
 import subprocess
 import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +22,23 @@ import seeds
 from browser.visiting import Scheme, visit
 from protocolkit.checking.rules import check_protocol
 from protocolkit.cover import make_cover
-from protocolkit.drafting.answers import Answers, read_answers_text
-from protocolkit.drafting.assembling import Draft, assemble
-from protocolkit.drafting.merging import check_merge_answers, draft_from_merge, make_merge
+from protocolkit.drafting.answers import Answers, read_answers_text, write_answers
+from protocolkit.drafting.assembling import Draft, assemble, offered_blocks
+from protocolkit.drafting.choices_file import choices_of
+from protocolkit.drafting.filling import filled
+from protocolkit.drafting.merging import (
+    Merge,
+    answer_of,
+    check_merge_answers,
+    draft_from_merge,
+    make_merge,
+)
 from protocolkit.drafting.new_protocol import check_answers, draft_from_template, values_of
-from protocolkit.drafting.preparing import template_of
-from protocolkit.facts import Facts, Status
+from protocolkit.drafting.preparing import public, template_of
+from protocolkit.drafting.template import Choice
+from protocolkit.facts import Facts, Organisation, Status
 from protocolkit.messages import translator
-from protocolkit.model import Protocol
+from protocolkit.model import Block, Footnote, Protocol
 from protocolkit.outline import clause_text, clauses
 from protocolkit.paper.docx import write_docx
 from protocolkit.problems import Severity
@@ -56,10 +68,10 @@ def _ten_topics(page: Page) -> list[str]:
     """Leave everything out, then choose the first wording of ten topics."""
     page.get_by_role("button", name="Laat alles weg, ik kies zelf").click()
     chosen = []
-    for card in page.locator(".composer-topic").all()[:10]:
-        topic = card.get_attribute("id") or ""
-        page.locator(f"#lijst a[href='#{topic}']").click()
-        card.locator("h4 input").first.check()
+    for link in page.locator("#lijst a:visible").all()[:10]:
+        topic = (link.get_attribute("href") or "").removeprefix("#")
+        link.click()
+        page.locator(f"#{topic} h4 input").first.check()
         chosen.append(topic.removeprefix("onderwerp-"))
     return chosen
 
@@ -71,15 +83,20 @@ def _answers(page: Page) -> Answers:
     return answers
 
 
-def _by_command(answers: Answers) -> Protocol:
+def _merge(left: str, right: str) -> Merge:
+    subject = seeds.collection().subjects[0]
+    assert subject.concordance is not None
+    choices, _ = choices_of(seeds.ROOT, subject.slug)
+    sides = seeds.protocol(left), seeds.protocol(right)
+    return make_merge(*sides, subject.concordance, public(subject.protocols), choices)
+
+
+def _by_command(answers: Answers, merge: Merge | None = None) -> Protocol:
     """Make what ``protocol new --answers`` makes."""
     subject = seeds.collection().subjects[0]
     draft: Draft
-    if answers.merges:
-        assert subject.concordance is not None
-        left, right = (seeds.protocol(slug) for slug in answers.merges)
-        template = template_of(seeds.ROOT, subject)
-        merge = make_merge(left, right, subject.concordance, template)
+    if merge is not None:
+        assert answers.merges == merge.slugs
         assert list(check_merge_answers(answers, merge)) == []
         draft = draft_from_merge(merge, answers, _DUTCH)
     else:
@@ -133,7 +150,7 @@ def test_ten_topics_become_markdown_and_word(browser: Browser, from_disk: str) -
     with visit(browser, from_disk + _PAGE) as (page, wrong):
         _ready(page)
         chosen = _ten_topics(page)
-        page.locator("#veld-naam").fill("Stichting De Brug")
+        page.locator("#veld-name").fill("Stichting De Brug")
         markdown, word = _download(page, "markdown"), _download(page, "word")
         answers = _answers(page)
         assert wrong == []
@@ -148,19 +165,21 @@ def test_ten_topics_become_markdown_and_word(browser: Browser, from_disk: str) -
         assert " ".join(tokens(clause_text(clause))) in " ".join(tokens(shown))
 
 
-@pytest.mark.parametrize("address", [_PAGE, _MERGE])
+@pytest.mark.parametrize("merges", [(), ("oponoa", "lucas-onderwijs")])
 def test_word_is_valid_and_all_is_as_the_command_makes_it(
-    browser: Browser, over_http: str, address: str, tmp_path: Path
+    browser: Browser, over_http: str, merges: tuple[str, ...], tmp_path: Path
 ) -> None:
+    address = _MERGE if merges else _PAGE
     with visit(browser, over_http + address) as (page, wrong):
         _ready(page)
-        page.locator("#veld-naam").fill("Stichting De Brug")
-        page.locator("#veld-scholen").fill("De Wilg, De Eik")
+        page.locator("#veld-name").fill("Stichting De Brug")
+        page.locator("#veld-schools").fill("De Wilg, De Eik")
         markdown, word = _download(page, "markdown"), _download(page, "word")
         answers = _answers(page)
         assert wrong == []
     protocol = _read(markdown)
-    assert protocol == _by_command(answers)
+    assert answers.merges == merges
+    assert protocol == _by_command(answers, _merge(*merges) if merges else None)
     assert _text_of_word(word) == _text_of_word(_by_writer(protocol))
     if _VALIDATOR.exists():
         path = tmp_path / "concept.docx"
@@ -172,7 +191,7 @@ def test_word_is_valid_and_all_is_as_the_command_makes_it(
 def test_a_hostile_name_stays_text(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + _PAGE) as (page, wrong):
         _ready(page)
-        page.locator("#veld-naam").fill(_HOSTILE)
+        page.locator("#veld-name").fill(_HOSTILE)
         page.locator("#lezen summary").click()
         assert page.locator("#opstellen-pagina script").count() == 0
         markdown, word = _download(page, "markdown"), _download(page, "word")
@@ -187,6 +206,7 @@ def test_a_hostile_name_stays_text(browser: Browser, over_http: str) -> None:
 def test_changed_words_and_words_of_ones_own_come_along(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + _PAGE) as (page, _):
         _ready(page)
+        page.locator("#veld-name").fill("Stichting De Brug")
         topic = _ten_topics(page)[0]
         page.locator(f"#lijst a[href='#onderwerp-{topic}']").click()
         card = page.locator(f"#onderwerp-{topic}")
@@ -196,7 +216,7 @@ def test_changed_words_and_words_of_ones_own_come_along(browser: Browser, over_h
         own = page.locator(".composer-topic:visible")
         own.locator(".is-own input").check()
         own.locator(".is-own textarea").fill("14a. Dit is van ons.")
-        saved = _download(page, "bestand")
+        saved, answers = _download(page, "bestand"), _answers(page)
         markdown, word = _download(page, "markdown"), _download(page, "word")
         page.reload()
         _ready(page)
@@ -205,11 +225,51 @@ def test_changed_words_and_words_of_ones_own_come_along(browser: Browser, over_h
         )
         expect(page.locator("#melding")).to_have_text("Uw antwoorden zijn ingelezen.")
         assert _download(page, "markdown") == markdown
+    assert _read(markdown) == _by_command(answers)
     texts = [clause_text(clause) for clause in clauses(_read(markdown))]
     assert texts[0] == "Eerste alinea.\n# Tweede <b>alinea</b>."
     assert "14a. Dit is van ons." in texts
-    assert _read(markdown).facts.provenance[1].choice == "eigen"
+    assert "eigen" in {entry.choice for entry in _read(markdown).facts.provenance}
     assert _text_of_word(word) == _text_of_word(_by_writer(_read(markdown)))
+
+
+@pytest.mark.parametrize("merges", [(), ("oponoa", "lucas-onderwijs")])
+def test_what_the_command_keeps_is_opened_here(
+    browser: Browser, over_http: str, merges: tuple[str, ...]
+) -> None:
+    topics = {"bij-twijfel": "geen", "zelf-verantwoordelijk": "eigen", "prive-contact": ""}
+    given = Answers(
+        subject="sociale-media",
+        merges=merges,
+        organisation=Organisation(name='Stichting "De # Brug" \\', sector="po"),
+        schools=("De Wilg",),
+        functions={"directeur": "locatieleider"},
+        choices={**topics, "gebruik-tijdens-de-les": merges[1] if merges else ""},
+        texts={"zelf-verantwoordelijk": "Ieder voor zich.  # geen opmerking\nSamen."},
+    )
+    text = write_answers(given, [], {"bij-twijfel": 'Wat doe je "bij" twijfel? # 3'})
+    with visit(browser, over_http + (_MERGE if merges else _PAGE)) as (page, wrong):
+        _ready(page)
+        page.locator("#inlezen").set_input_files(
+            {"name": "a.yml", "mimeType": "text/yaml", "buffer": text.encode()}
+        )
+        expect(page.locator("#melding")).to_have_text("Uw antwoorden zijn ingelezen.")
+        markdown, answers = _download(page, "markdown"), _answers(page)
+        assert wrong == []
+        page.locator("#inlezen").set_input_files(
+            {"name": "a.yml", "mimeType": "text/yaml", "buffer": b"subject: pesten\n"}
+        )
+        expect(page.locator("#melding")).to_contain_text("staan geen antwoorden voor dit concept")
+        assert _download(page, "markdown") == markdown
+    assert {key: answers.choices[key] for key in given.choices} == given.choices
+    assert (answers.organisation, answers.schools) == (given.organisation, given.schools)
+    assert answers.texts == given.texts
+    assert _read(markdown) == _by_command(answers, _merge(*merges) if merges else None)
+    # what was not answered stands as the page chose it; the command does the same
+    assert {c.anchor: clause_text(c) for c in clauses(_read(markdown))} == {
+        c.anchor: clause_text(c)
+        for c in clauses(_by_command(given, _merge(*merges) if merges else None))
+    }
 
 
 def test_a_merger_shows_only_what_is_to_be_decided(browser: Browser, over_http: str) -> None:
@@ -224,26 +284,82 @@ def test_a_merger_shows_only_what_is_to_be_decided(browser: Browser, over_http: 
         shown = page.locator("#lijst [data-topic]:visible")
         assert 0 < shown.count() < page.locator("#lijst [data-topic]").count()
         assert shown.count() == page.locator("#lijst [data-need]").count()
-        before = page.locator("#open-lijst li").count()
+        before = page.locator("#open-lijst li:visible").count()
         page.locator(".composer-topic:visible input[value=beide]").check()
-        assert page.locator("#open-lijst li").count() == before - 1
+        assert page.locator("#open-lijst li:visible").count() == before - 1
         assert wrong == []
+
+
+_PICK = """(shift) => document.querySelectorAll('.composer-topic').forEach((card, n) => {
+  const radios = [...card.querySelectorAll('input[type=radio]')];
+  const shown = radios.filter((radio) => !radio.closest('[hidden]:not(.composer-topic)'));
+  const found = shown[(n + shift) % shown.length];
+  found.checked = true;
+  card.querySelectorAll('.is-own textarea').forEach((area) => { area.value = 'Eigen ' + n; });
+  found.dispatchEvent(new Event('input', { bubbles: true }));
+})"""
+
+
+def _all_words(merge: Merge, answers: Answers) -> Counter[str]:
+    """Count the texts that a draft has to hold, worked out from the choices alone."""
+    taken: dict[str, Choice] = {}
+    texts: Counter[str] = Counter()
+    for found in merge.topics:
+        answer = answer_of(found, answers, merge.slugs)
+        sides = {merge.slugs[0]: found.left, merge.slugs[1]: found.right}
+        sides["beide"] = (*found.left, *found.right)
+        taken |= {choice.origin.place: choice for choice in sides.get(answer, ())}
+        texts[answers.own_words(found.topic.id)] += 1
+        texts[f"[kies een formulering] {found.topic.title}" if not answer else ""] += 1
+    taken |= {choice.origin.place: choice for own in merge.rest for choice in own}
+    notes = {(c.origin.organisation, n.label): (c, n) for c in taken.values() for n in c.notes}
+    said = {" ".join(tokens(clause_text(note))) for _, note in notes.values()}
+    whole = [c for c in taken.values() if c.lead_in or " ".join(tokens(c.text)) not in said]
+
+    def filled_in(choice: Choice, blocks: Sequence[Block]) -> str:
+        made = filled(blocks, choice.placeholders, lambda p: answers.value(p.key), {})
+        return clause_text(Footnote(label="", blocks=made))
+
+    texts.update(filled_in(choice, offered_blocks(choice)) for choice in whole)
+    texts.update(filled_in(choice, note.blocks) for choice, note in notes.values())
+    del texts[""]
+    return texts
+
+
+@pytest.mark.parametrize(("left", "right"), list(combinations(seeds.SLUGS, 2)))
+def test_any_two_boards_become_one(browser: Browser, over_http: str, left: str, right: str) -> None:
+    merge = _merge(left, right)
+    with visit(browser, f"{over_http}{_PAGE}?van={left}&en={right}") as (page, wrong):
+        _ready(page)
+        page.locator("#veld-name").fill("Stichting De Brug")
+        made = []
+        for shift in (None, 0, 1):
+            if shift is not None:
+                page.evaluate(_PICK, shift)
+            made.append((_read(_download(page, "markdown")), _answers(page)))
+        assert wrong == []
+    for protocol, answers in made:
+        assert protocol == _by_command(answers, merge)
+        assert [p for p in check_protocol(protocol) if p.code.severity is Severity.ERROR] == []
+        texts = [clause_text(clause) for clause in clauses(protocol)]
+        texts += [clause_text(note) for note in protocol.notes]
+        assert Counter(texts) == _all_words(merge, answers)
 
 
 def test_nothing_is_kept_unless_asked_and_wiping_wipes(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + _PAGE) as (page, _):
         _ready(page)
         keys = "Object.keys(localStorage).filter((key) => key.startsWith('protocolkit'))"
-        page.locator("#veld-naam").fill("De Brug")
+        page.locator("#veld-name").fill("De Brug")
         assert page.evaluate(keys) == []
         page.get_by_label("bewaar op dit apparaat").check()
         assert len(page.evaluate(keys)) == 1
         page.reload()
         _ready(page)
-        expect(page.locator("#veld-naam")).to_have_value("De Brug")
+        expect(page.locator("#veld-name")).to_have_value("De Brug")
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="concept wissen van dit apparaat").click()
-        expect(page.locator("#veld-naam")).to_have_value("")
+        expect(page.locator("#veld-name")).to_have_value("")
         expect(page.get_by_label("bewaar op dit apparaat")).not_to_be_checked()
         assert page.evaluate(keys) == []
 
@@ -253,7 +369,7 @@ def test_no_request_leaves_with_what_was_typed(browser: Browser, over_http: str)
         _ready(page)
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.locator("#veld-naam").fill("Geheim")
+        page.locator("#veld-name").fill("Geheim")
         _download(page, "markdown")
         _download(page, "word")
         sent = [url for url in asked if not url.startswith("blob:")]

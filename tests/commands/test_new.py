@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -120,7 +121,7 @@ def test_back_asks_again_and_the_last_reply_counts(folder: Path) -> None:
     assert "Dit is de eerste vraag." in done.stderr
     text = (folder / "de-regenboog.antwoorden.yml").read_text("utf-8")
     assert "Fout" not in text
-    assert 'name: "Stichting De Regenboog"' in text
+    assert '"name": "Stichting De Regenboog"' in text
 
 
 def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
@@ -233,6 +234,25 @@ def test_the_answers_in_the_guide_work(folder: Path) -> None:
     entries = read_protocol(_made(folder)).protocol.facts.provenance
     assert ("prive-contact", "k3068dc112d") in {(e.topic, e.choice) for e in entries}
     assert "toestemming-beeld" in {e.topic for e in entries if not e.choice}
+
+
+def test_the_composers_file_is_an_answers_file(folder: Path) -> None:
+    given = {
+        "subject": "sociale-media",
+        "merges": [],
+        "schools": [],
+        "organisation": {"name": "Stichting De Regenboog", "kind": "bestuur", "sector": ""},
+        "choices": {"bij-twijfel": "eigen", "auteursrecht": "geen", "bijlage-verwijzing": "geen"},
+        "texts": {"bij-twijfel": "Vraag het eerst.\n# Altijd."},
+        "edits": {},
+        "placeholders": {},
+    }
+    file = _answers(folder, json.dumps(given, indent=1))
+    assert _new(folder, "--answers", file, "--yes").return_value == 0
+    protocol = read_protocol(_made(folder)).protocol
+    (own,) = (entry for entry in protocol.facts.provenance if entry.choice == "eigen")
+    texts = {clause.anchor: clause_text(clause) for clause in clauses(protocol)}
+    assert texts[own.anchor] == "Vraag het eerst.\n# Altijd."
 
 
 def test_answers_are_kept_when_they_cannot_be_used(folder: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from drafting.drafted import subject, template
+from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.leaning import leaning_words
 from protocolkit.drafting.making import make_template
 from protocolkit.drafting.merging import make_merge
-from seeds import protocol
+from protocolkit.drafting.preparing import public
+from seeds import ROOT, protocol
 from small_boards import board, line_up, topic_line
 
 
@@ -75,7 +77,8 @@ def test_two_documents_become_one_in_the_order_of_the_template() -> None:
     concordance = subject().concordance
     assert concordance is not None
     pair = protocol("lucas-onderwijs"), protocol("oponoa")
-    merge = make_merge(*pair, concordance, template())
+    choices, _ = choices_of(ROOT, subject().slug)
+    merge = make_merge(*pair, concordance, public(subject().protocols), choices)
     assert [theme.id for theme in merge.themes] == [theme.id for theme in template().themes]
     alone = make_merge(*pair, concordance)
     assert alone.themes[0].id == "toelichting"

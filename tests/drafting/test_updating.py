@@ -92,6 +92,26 @@ def test_right_after_drafting_nothing_waits_but_what_was_left_open() -> None:
     assert waiting == {Finding.OPEN}
 
 
+@pytest.mark.parametrize("is_own", [True, False])
+def test_typed_words_are_kept_and_never_taken_for_unchanged(is_own: bool) -> None:
+    topic = template().topic(_TOPIC)
+    assert topic is not None
+    (choice,) = topic.choices
+    answers = Answers(
+        organisation=BOARD,
+        placeholders=_VALUES,
+        choices={_TOPIC: "eigen" if is_own else choice.id},
+        texts={_TOPIC: _EDITED},
+        edits={choice.id: _EDITED},
+    )
+    made = from_template(answers)
+    assert _text(made, _TOPIC) == _EDITED
+    assert _TOPIC in _found(_compare(made, template()), Finding.KEPT)
+    found = _compare(made, _reworded("Nieuwe woorden."))
+    assert _TOPIC in _found(found, Finding.KEPT if is_own else Finding.BOTH)
+    assert not _found(found, Finding.OFFERED)
+
+
 def test_a_change_in_the_template_alone_is_offered_and_can_be_accepted() -> None:
     now = _reworded("Nieuwe woorden.")
     updates = _compare(_made(), now)

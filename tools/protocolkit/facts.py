@@ -108,8 +108,8 @@ class Provenance:
 
     ``anchor`` is the clause's own; ``source`` is the clause whose wording was taken, as
     ``organisation#anchor``; ``fingerprint`` is the beginning of that of the words as the template
-    offered them, placeholders open; ``written`` that of the words as they were first written here,
-    ``""`` when that is the same. ``template`` is the beginning of the template's version.
+    offered them, placeholders open; ``written`` is the CRC-32 of the words as they were first
+    written here. ``template`` is the beginning of the template's version.
     """
 
     anchor: str

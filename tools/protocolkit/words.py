@@ -12,8 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# Dropped before anything else: soft hyphen, zero-width characters, byte-order mark.
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+"""Dropped before anything else: soft hyphen, zero-width characters, byte-order mark."""
 
 # What NFC leaves of combining accents counts with its letter.
 _LETTER = r"(?:[^\W_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*)"
@@ -34,7 +34,7 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("foto's van ouders/verzorgers (0900 – 1113111).")
     ("foto's", 'van', 'ouders/verzorgers', '(', '0900', '–', '1113111', ')', '.')
     """
-    clean = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    clean = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     return tuple(
         token
         for token in _TOKEN.findall(clean)
@@ -52,5 +52,5 @@ def glued(text: str) -> str:
 
     For comparing with a PDF's text layer, where extractors join and split words at line ends.
     """
-    clean = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    clean = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     return re.sub(r"[\s\-\u2010\u2011\ufffe\u0002" + BULLET + "]", "", clean)

@@ -15,6 +15,7 @@ from protocolkit.drafting.adopting import ADDITION, school_fields
 from protocolkit.drafting.answers import NONE, Answers
 from protocolkit.drafting.assembling import Draft
 from protocolkit.drafting.blanks import SCHOOLS_KEY
+from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.merging import Merge, draft_from_merge, make_merge
 from protocolkit.drafting.new_protocol import draft_from_template, placeholders_of
 from protocolkit.drafting.preparing import public, template_of
@@ -68,8 +69,10 @@ class Setting:
             return None
         key = (subject.slug, known[0].slug, known[1].slug)
         if key not in self._merges:
-            template = self.template(subject.slug)
-            self._merges[key] = make_merge(known[0], known[1], subject.concordance, template)
+            choices, _ = choices_of(self.root, subject.slug)
+            others = public(subject.protocols)
+            left, right = known
+            self._merges[key] = make_merge(left, right, subject.concordance, others, choices)
         return self._merges[key]
 
     def draft(self, answers: Answers) -> Draft | None:

@@ -17,6 +17,7 @@ from protocolkit.drafting.assembling import (
     sound_anchor,
     stands_alone,
     written_clause,
+    written_mark,
 )
 from protocolkit.drafting.template import Choice, Template
 from protocolkit.drafting.updating import ClauseUpdate, Finding, board_values, learned_values
@@ -54,7 +55,7 @@ def accept_from_template(
     clause = Clause(anchor=anchor, blocks=blocks, kind=taken.kind)
     part = Part(stem=anchor, topics=topics, choice=taken)
     entries = (
-        *provenance_of(part, anchor, clause_mark(clause), version),
+        *provenance_of(part, anchor, clause, version),
         *(note_provenance(part, note, version) for note in notes),
     )
     if is_new:
@@ -113,14 +114,14 @@ def _without(parts: Parts, anchor: str) -> Parts:
 
 
 def _board_entry(given: Clause | Footnote, made: Clause | Footnote, board: Protocol) -> Provenance:
-    offered, written = clause_mark(given), clause_mark(made)
+    offered = clause_mark(given)
     return Provenance(
         anchor=made.anchor,
         topic="",
         choice=BOARD_WIDE,
         source=f"{board.slug}#{given.anchor}",
         fingerprint=offered,
-        written=written if written != offered else "",
+        written=written_mark(made) if clause_mark(made) != offered else "",
     )
 
 

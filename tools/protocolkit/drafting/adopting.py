@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from protocolkit.adopted import BOARD_WIDE
 from protocolkit.checking.rules import check_protocol
-from protocolkit.drafting.answers import NONE, Answers
-from protocolkit.drafting.assembling import OWN, clause_mark, sound_anchor
+from protocolkit.drafting.answers import NONE, OWN, Answers
+from protocolkit.drafting.assembling import clause_mark, sound_anchor, written_mark
 from protocolkit.drafting.filling import filled
 from protocolkit.drafting.template import Placeholder, PlaceholderKind
 from protocolkit.facts import Acceptance, Facts, OrganisationKind, Provenance, Source, Status
@@ -101,7 +101,7 @@ def _provenance(board: Protocol, whole: Protocol) -> list[Provenance]:
         if item.anchor not in given:
             made.append(Provenance(anchor=item.anchor, topic="", choice=OWN))
             continue
-        offered, written = clause_mark(given[item.anchor]), clause_mark(item)
+        offered = clause_mark(given[item.anchor])
         made.append(
             Provenance(
                 anchor=item.anchor,
@@ -109,7 +109,7 @@ def _provenance(board: Protocol, whole: Protocol) -> list[Provenance]:
                 choice=BOARD_WIDE,
                 source=f"{board.slug}#{item.anchor}",
                 fingerprint=offered,
-                written=written if written != offered else "",
+                written=written_mark(item) if clause_mark(item) != offered else "",
             )
         )
     return made

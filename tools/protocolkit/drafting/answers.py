@@ -18,11 +18,15 @@ from protocolkit.model import Location
 from protocolkit.problems import Problem
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.words import INVISIBLE
 
 NONE = "geen"
 """The answer that leaves a topic out; an empty answer leaves it open."""
 
-_MAPPINGS = ("functions", "systems", "choices", "placeholders")
+OWN = "eigen"
+"""The answer that stands for words of one's own; provenance calls the choice of a clause so."""
+
+_MAPPINGS = ("functions", "systems", "choices", "texts", "edits", "placeholders")
 _TOP = ("subject", "adopts", "merges", "organisation", "schools")
 _ORGANISATION = ("name", "kind", "sector", "parent", "aliases")
 EDUCATION: Mapping[str, str] = {
@@ -31,9 +35,8 @@ EDUCATION: Mapping[str, str] = {
     "so": "speciaal onderwijs",
     "mbo": "middelbaar beroepsonderwijs",
 }
-"""What a protocol calls the education of a sector, in its own Dutch."""
-
-_NO_TEXTS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+# Beyond it JSON has two of its signs for one character, and YAML reads any as it stands.
+_PLANE = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,10 @@ class Answers:
 
     ``adopts`` is the protocol of the board that a school takes over, ``merges`` are the two that
     become one; without either the template is the start. ``choices`` gives for a topic the ids of
-    formulations (apart by a comma), :data:`NONE`, or ``""`` for open. ``lines`` are the places in
-    the file of what was answered there, by path (``choices.bij-twijfel``).
+    formulations (apart by a comma), :data:`NONE`, :data:`OWN`, or ``""`` for open. ``texts`` are
+    those words of one's own by topic; ``edits`` are a formulation's words as somebody changed them,
+    by its id (in a merger by the place of the clause); in both every line is a paragraph. ``lines``
+    are the places in the file of what was answered there, by path (``choices.bij-twijfel``).
     """
 
     subject: str = ""
@@ -54,6 +59,8 @@ class Answers:
     functions: Mapping[str, str] = field(default_factory=dict)
     systems: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    edits: Mapping[str, str] = field(default_factory=dict)
     placeholders: Mapping[str, str] = field(default_factory=dict)
     path: str = field(default="", compare=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
@@ -65,6 +72,11 @@ class Answers:
     def choosing(self, choices: Mapping[str, str]) -> Answers:
         """Return the answers with these choices besides."""
         return replace(self, choices={**self.choices, **choices})
+
+    def own_words(self, topic: str) -> str:
+        """Return the words of one's own on a topic; ``""`` when something else was chosen."""
+        text = self.texts.get(topic, "") if self.choices.get(topic) == OWN else ""
+        return text if text.translate(INVISIBLE).strip() else ""
 
     def value(self, key: str) -> str:
         """Return what stands for a placeholder, or ``""`` when that is open.
@@ -131,6 +143,8 @@ def read_answers_text(text: str, report: Report) -> Answers:
         functions=_texts(mappings["functions"]),
         systems=_texts(mappings["systems"]),
         choices=_texts(mappings["choices"]),
+        texts=_texts(mappings["texts"]),
+        edits=_texts(mappings["edits"]),
         placeholders=_texts(mappings["placeholders"]),
         path=report.path,
         lines=lines,
@@ -144,62 +158,57 @@ def write_answers(answers: Answers, asked: Iterable[str], remarks: Mapping[str, 
     """Return the text of an answers file with what was ``asked`` so far, by path.
 
     ``remarks`` are printed behind a choice, by topic, so that a person sees what it is about.
+    But for these it is JSON, which is YAML too: the composer on the website opens it.
     """
     known = frozenset(asked)
-    lines = list(_head_lines(answers, known))
+    lines = [f" {_json(key)}: {_json(value)}" for key, value in _head(answers, known)]
     for name in _MAPPINGS:
         entries: Mapping[str, str] = getattr(answers, name)
         if entries:
-            lines.append(f"{name}:")
-        for key, value in entries.items():
-            remark = remarks.get(key, "") if name == "choices" else ""
-            # a line break in a remark would begin a line of YAML
-            shown = "".join(filter(str.isprintable, " ".join(remark.split())))
-            behind = f"  # {shown}" if shown else ""
-            lines.append(f"  {_quoted(key)}: {_quoted(value)}{behind}")
-    return "\n".join(lines) + "\n"
+            inner = list(_entries(entries, remarks if name == "choices" else {}))
+            lines.append("\n".join([f" {_json(name)}: {{", *inner, " }"]))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _head_lines(answers: Answers, asked: frozenset[str]) -> Iterator[str]:
+def _head(answers: Answers, asked: frozenset[str]) -> Iterator[tuple[str, object]]:
     organisation = answers.organisation
     if answers.subject:
-        yield f"subject: {_quoted(answers.subject)}"
+        yield "subject", answers.subject
     # an empty one says that the start was asked for and is the template
     if answers.adopts or ({"adopts", "start"} & asked and not answers.merges):
-        yield f"adopts: {_quoted(answers.adopts)}"
+        yield "adopts", answers.adopts
     if answers.merges:
-        yield f"merges: {_list(answers.merges)}"
+        yield "merges", answers.merges
     if organisation.name:
-        yield "organisation:"
-        yield f"  name: {_quoted(organisation.name)}"
+        told: dict[str, object] = {"name": organisation.name}
         if "organisation.kind" in asked:
-            yield f"  kind: {organisation.kind.value}"
+            told["kind"] = organisation.kind.value
         for key in ("sector", "parent"):
             value: str = getattr(organisation, key)
             if value or f"organisation.{key}" in asked:
-                yield f"  {key}: {_quoted(value)}"
+                told[key] = value
         if organisation.aliases:
-            yield f"  aliases: {_list(organisation.aliases)}"
+            told["aliases"] = organisation.aliases
+        yield "organisation", told
     if answers.schools or "schools" in asked:
-        yield f"schools: {_list(answers.schools)}"
+        yield "schools", answers.schools
 
 
-def _quoted(text: str) -> str:
-    """Return a text as YAML: JSON's quotes are YAML's double quotes."""
-    if _is_plain(text):
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
+def _entries(entries: Mapping[str, str], remarks: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a mapping; a remark stands behind the comma."""
+    left = len(entries)
+    for key, value in entries.items():
+        left -= 1
+        # a line break in a remark would begin a line of its own
+        shown = "".join(filter(str.isprintable, " ".join(remarks.get(key, "").split())))
+        comma, behind = "," if left else "", f"  # {shown}" if shown else ""
+        yield f"  {_json(key)}: {_json(value)}{comma}{behind}"
 
 
-def _is_plain(text: str) -> bool:
-    letters = text.replace("-", "")
-    is_word = bool(text) and text[0].isalpha() and letters.isascii() and letters.isalnum()
-    return is_word and text.lower() not in _NO_TEXTS
-
-
-def _list(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_quoted, texts))}]"
+def _json(value: object) -> str:
+    """Return a value as JSON that YAML reads too; what does not print is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() or ord(c) > _PLANE else f"\\u{ord(c):04x}" for c in text)
 
 
 def _texts(found: YamlMapping) -> dict[str, str]:

@@ -6,11 +6,12 @@ Every word of a clause is the formulation's own, but for placeholders; headings 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.comparison.drafted import NOTE
-from protocolkit.drafting.answers import NONE
+from protocolkit.drafting.answers import NONE, OWN
 from protocolkit.drafting.filling import filled
 from protocolkit.drafting.template import Choice, Placeholder
 from protocolkit.facts import Facts, Provenance
@@ -30,11 +31,8 @@ from protocolkit.model import (
 from protocolkit.numbers import PARAGRAPH_MARKER
 from protocolkit.outline import block_texts, clause_fingerprint, clause_text, labels
 from protocolkit.reading.body import slug
-from protocolkit.richtext import Text, plain
+from protocolkit.richtext import NoteMark, Text, plain
 from protocolkit.words import BULLET, fingerprint, tokens
-
-OWN = "eigen"
-"""What provenance calls the choice of a clause that stands in the template's own choices."""
 
 MARK_LENGTH = 16
 """How many digits of a fingerprint provenance keeps: enough for the clauses of one document."""
@@ -46,7 +44,8 @@ _RESERVED = re.compile(r"^noot-")
 class Part:
     """One clause to be: a formulation with the topics that it answers, or words of one's own.
 
-    Without a choice ``blocks`` are the words, and ``chosen`` is what provenance says of them.
+    Without a choice ``blocks`` are the words, and ``chosen`` is what provenance says of them; with
+    one they are what somebody made of its words, and its notes are called at their end.
     """
 
     stem: str
@@ -96,8 +95,9 @@ def _references(draft: Draft, made: Protocol) -> dict[str, str]:
     found = {}
     for placeholder in (p for choice in choices for p in choice.placeholders if p.target):
         label = named.get(anchors.get(ids.get(placeholder.target, ""), ""), "")
-        if label:
-            found[placeholder.key] = f"artikel {label}" if label[0].isdigit() else label
+        # what has no number stays open: whoever reads the draft says what is meant
+        if label[:1].isdigit():
+            found[placeholder.key] = f"artikel {label}"
     return found
 
 
@@ -140,6 +140,22 @@ def offered_mark(choice: Choice) -> str:
 def clause_mark(clause: Clause | Footnote) -> str:
     """Return the beginning of a clause's fingerprint."""
     return clause_fingerprint(clause)[:MARK_LENGTH]
+
+
+def written_mark(item: Clause | Footnote) -> str:
+    """Return the CRC-32 of a clause's words, as 8 hex digits.
+
+    It only tells whether somebody touched words after they were first written here. A page that
+    came over plain http may compute no SHA-256, and the composer writes it too.
+    """
+    return f"{zlib.crc32(' '.join(clause_text(item).split()).encode()):08x}"
+
+
+def is_as_written(item: Clause | Footnote, entry: Provenance) -> bool:
+    """Tell whether a clause has the words that were first written here."""
+    if entry.written:
+        return entry.written in (written_mark(item), clause_mark(item))
+    return clause_mark(item) == entry.fingerprint
 
 
 class NoteBook:
@@ -188,10 +204,18 @@ def written_clause(
     return blocks, notes
 
 
-def provenance_of(part: Part, anchor: str, mark: str, template: str) -> Iterator[Provenance]:
-    """Yield where a written clause came from, once for each topic that it answers."""
+def provenance_of(
+    part: Part, anchor: str, item: Clause | Footnote, template: str
+) -> Iterator[Provenance]:
+    """Yield where a written clause came from, once for each topic that it answers.
+
+    Words of one's own have no fingerprint. Typed words are never ``written``: they count as
+    changed here, so that an update only shows what it would put in their place.
+    """
     choice = part.choice
-    offered = offered_mark(choice) if choice else mark
+    is_own = part.chosen == OWN and bool(part.topics)
+    is_typed = is_own or (choice is not None and bool(part.blocks))
+    offered = offered_mark(choice) if choice else "" if is_own else clause_mark(item)
     for topic in part.topics or ("",):
         yield Provenance(
             anchor=anchor,
@@ -199,7 +223,7 @@ def provenance_of(part: Part, anchor: str, mark: str, template: str) -> Iterator
             choice=choice.id if choice else part.chosen,
             source=choice.origin.place if choice else "",
             fingerprint=offered,
-            written=mark if mark != offered else "",
+            written="" if is_typed else written_mark(item),
             template=template,
         )
 
@@ -226,7 +250,7 @@ def _without_notes(
     dropped = tuple(
         part
         for part in parts
-        if part.choice and not part.choice.lead_in and _words(part.choice) in notes
+        if part.choice and not (part.blocks or part.choice.lead_in) and _words(part.choice) in notes
     )
     kept = (
         replace(group, parts=tuple(part for part in group.parts if part not in dropped))
@@ -248,7 +272,8 @@ class _Writer:
             _words(
                 Footnote(label="", blocks=written_clause(part.choice, values, NoteBook())[0])
             ): part
-            for part in in_notes
+            # of two that say the same the first is meant
+            for part in reversed(tuple(in_notes))
             if part.choice
         }
         self._values = values
@@ -282,19 +307,33 @@ class _Writer:
         blocks, kind = part.blocks, part.kind
         notes: Sequence[Footnote] = ()
         if part.choice is not None:
-            blocks, notes = written_clause(part.choice, self._values, self._book)
+            offered, notes = written_clause(part.choice, self._values, self._book)
+            blocks = self._edited(part) if blocks else offered
             kind = part.choice.kind
+        # what somebody typed may look like anything: a number holds it together
+        is_typed = bool(part.blocks) and (part.choice is not None or part.chosen == OWN)
+        is_alone = not is_typed and stands_alone(blocks, kind)
         clause = Clause(
             anchor=anchor,
             blocks=blocks,
-            marker="" if stands_alone(blocks, kind) else marker,
+            marker="" if is_alone else marker,
             kind=kind,
         )
-        self.provenance += provenance_of(part, anchor, clause_mark(clause), self._template)
+        self.provenance += provenance_of(part, anchor, clause, self._template)
         for note in notes:
             self.provenance += self._of_note(part, note)
         self.notes += notes
         return clause
+
+    def _edited(self, part: Part) -> tuple[Block, ...]:
+        """Return a choice's words as somebody changed them: blanks filled in, its notes called."""
+        assert part.choice is not None
+        labels, _ = self._book.labels(part.choice)
+        blanks = part.choice.placeholders
+        *first, last = filled(part.blocks, blanks, lambda p: self._values.get(p.key, ""), {})
+        assert isinstance(last, Paragraph)
+        marks = tuple(NoteMark(labels[note.label]) for note in part.choice.notes)
+        return (*first, Paragraph((*last.content, *marks)))
 
     def _of_note(self, caller: Part, note: Footnote) -> Iterator[Provenance]:
         """Yield where a note came from; one that answers a topic itself says so."""
@@ -302,7 +341,7 @@ class _Writer:
         if own is None:
             yield note_provenance(caller, note, self._template)
         else:
-            yield from provenance_of(own, note.anchor, clause_mark(note), self._template)
+            yield from provenance_of(own, note.anchor, note, self._template)
 
 
 def stands_alone(blocks: Sequence[Block], kind: Kind) -> bool:
@@ -323,6 +362,6 @@ def note_provenance(part: Part, note: Footnote, template: str) -> Provenance:
         topic=part.topics[0] if part.topics else "",
         choice=NOTE,
         source=part.choice.origin.place if part.choice else "",
-        fingerprint=clause_mark(note),
+        written=written_mark(note),
         template=template,
     )

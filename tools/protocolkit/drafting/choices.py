@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from protocolkit.model import NOWHERE, Block, Location
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,15 @@ class PersonChoices:
     def of_topic(self, topic: str) -> TopicChoice:
         """Return what was decided on a topic, nothing when nothing was."""
         return next((found for found in self.topics if found.topic == topic), _nothing(topic))
+
+    def arranged(self, items: Iterable[_Item], name: Callable[[_Item], str]) -> list[_Item]:
+        """Return themes or topics in the order that a person chose."""
+        places = {found: at for at, found in enumerate(self.order)}
+        return sorted(items, key=lambda item: places.get(name(item), len(places)))
+
+    def title_of(self, theme: str, title: str) -> str:
+        """Return how a theme is called in a document, ``title`` when nobody said otherwise."""
+        return next((found.title for found in self.titles if found.theme == theme), title)
 
 
 NO_CHOICES = PersonChoices()

@@ -10,7 +10,6 @@ from statistics import mean, median
 
 from protocolkit.comparison.concordance import Theme
 from protocolkit.drafting.sources import Sources
-from protocolkit.drafting.template import Template
 from protocolkit.model import Kind, Protocol
 from protocolkit.outline import clauses
 
@@ -30,12 +29,6 @@ def in_document_order(themes: Sequence[Theme], sources: Sources) -> list[Theme]:
         last = median(places[theme.id]) if theme.id in places else last
         ordered.append((last, number))
     return [themes[number] for _, number in sorted(ordered)]
-
-
-def in_order_of(template: Template, themes: Iterable[Theme]) -> list[Theme]:
-    """Return themes in the order of a template; those that it does not have come last."""
-    places = {theme.id: at for at, theme in enumerate(template.themes)}
-    return sorted(themes, key=lambda theme: places.get(theme.id, len(places)))
 
 
 def _places(slugs: Iterable[str], sources: Sources) -> Mapping[str, list[float]]:

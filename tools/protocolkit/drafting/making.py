@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from protocolkit.comparison.concordance import Theme
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
@@ -40,8 +39,6 @@ from protocolkit.model import Clause, Footnote, Kind, Protocol
 
 OPTIONAL_BELOW = 0.5
 """A topic that a smaller share of the complete documents has is optional."""
-
-_Item = TypeVar("_Item")
 
 
 def make_template(
@@ -232,15 +229,14 @@ def _themes(
     themes: Iterable[Theme], topics: Sequence[TemplateTopic], choices: PersonChoices
 ) -> Iterator[TemplateTheme]:
     """Yield the themes that have something; what a person put in order comes first."""
-    titles = {found.theme: found.title for found in choices.titles}
-    for theme in _ordered(themes, choices.order, lambda found: found.id):
+    for theme in choices.arranged(themes, lambda found: found.id):
         own = [topic for topic in topics if topic.theme == theme.id]
         extra = tuple(_own_clauses(theme.id, choices))
         if own or extra:
             yield TemplateTheme(
                 id=theme.id,
-                title=titles.get(theme.id, theme.title),
-                topics=tuple(_ordered(own, choices.order, lambda found: found.id)),
+                title=choices.title_of(theme.id, theme.title),
+                topics=tuple(choices.arranged(own, lambda found: found.id)),
                 extra=extra,
             )
 
@@ -251,13 +247,6 @@ def _own_clauses(theme: str, choices: PersonChoices) -> Iterator[OwnClause]:
             yield OwnClause(
                 anchor=f"eigen-{number}", theme=theme, after=found.after, blocks=found.blocks
             )
-
-
-def _ordered(
-    items: Iterable[_Item], order: Sequence[str], name: Callable[[_Item], str]
-) -> list[_Item]:
-    places = {found: at for at, found in enumerate(order)}
-    return sorted(items, key=lambda item: places.get(name(item), len(order)))
 
 
 def _appendices(topics: Sequence[TemplateTopic], sources: Sources) -> Iterator[Appendix]:

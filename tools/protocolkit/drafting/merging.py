@@ -7,15 +7,16 @@ that records a decision stays behind, since nobody decided on the new text yet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.comparison.concordance import Concordance, Theme, Topic
 from protocolkit.comparison.judgements import RowJudgement, Variant
 from protocolkit.comparison.matrix import Place, Row
-from protocolkit.drafting.answers import NONE, Answers
+from protocolkit.drafting.answers import NONE, OWN, Answers
 from protocolkit.drafting.assembling import Draft, Part, PartGroup
-from protocolkit.drafting.document_order import in_document_order, in_order_of
+from protocolkit.drafting.choices import NO_CHOICES, PersonChoices
+from protocolkit.drafting.document_order import in_document_order
 from protocolkit.drafting.new_protocol import (
     ANSWER_CHOICE,
     ANSWER_TOPIC,
@@ -25,16 +26,21 @@ from protocolkit.drafting.new_protocol import (
 from protocolkit.drafting.offering import offer
 from protocolkit.drafting.preparing import sources_of
 from protocolkit.drafting.sources import Sources
-from protocolkit.drafting.template import Choice, Template
+from protocolkit.drafting.template import Choice
+from protocolkit.drafting.typed import own_part, typed_blocks
 from protocolkit.messages import Translate, mark
 from protocolkit.model import Clause, Protocol
 from protocolkit.outline import addressable
 from protocolkit.problems import Problem, problem
+from protocolkit.relations.relation import Relation
 
 BOTH = "beide"
 """The answer that takes what either document says."""
 
-_REST = mark("Also from {name}")
+REST = mark("Also from {name}")
+"""Under which heading stands what answers no question."""
+
+_SAME = (Relation.IDENTICAL, Relation.EDITORIAL)
 
 
 class Agreement(Enum):
@@ -82,35 +88,64 @@ class Merge:
 
 
 def make_merge(
-    left: Protocol, right: Protocol, concordance: Concordance, template: Template | None = None
+    left: Protocol,
+    right: Protocol,
+    concordance: Concordance,
+    others: Iterable[Protocol] = (),
+    choices: PersonChoices = NO_CHOICES,
 ) -> Merge:
     """Line two protocols of one subject up by its concordance.
 
-    Themes stand in the order of the template; without one as the two documents have them.
+    ``others`` are the subject's other protocols: what two boards call differently, and which of
+    their functions nobody else has, shows among all of them only.
+    Of what a person chose the titles and the order hold here too.
     """
-    sources = sources_of((left, right), concordance)
-    offers = _Offers(sources)
+    known = {protocol.slug: protocol for protocol in (*others, left, right)}
+    offers = _Offers(sources_of(tuple(known.values()), concordance))
+    sources = offers.sources
     rows = zip(sources.matrix.rows, sources.judgements.rows, strict=True)
     topics = [_topic(row, judged, offers, (left.slug, right.slug)) for row, judged in rows]
     return Merge(
         title=concordance.title,
         left=left,
         right=right,
-        themes=tuple(
-            in_order_of(template, concordance.themes)
-            if template
-            else in_document_order(concordance.themes, sources)
+        themes=arranged_themes(in_document_order(concordance.themes, sources), choices),
+        topics=tuple(
+            topic
+            for topic in choices.arranged(topics, lambda found: found.topic.id)
+            if topic.left or topic.right
         ),
-        topics=tuple(topic for topic in topics if topic.left or topic.right),
         rest=_rest(offers, left, right),
         records=tuple(offers.records()),
     )
 
 
+def arranged_themes(themes: Iterable[Theme], choices: PersonChoices) -> tuple[Theme, ...]:
+    """Return themes with the titles and in the order that a person chose."""
+    return tuple(
+        replace(theme, title=choices.title_of(theme.id, theme.title))
+        for theme in choices.arranged(themes, lambda found: found.id)
+    )
+
+
+def says_same(left: Iterable[Place], right: Iterable[Place], judged: RowJudgement) -> bool:
+    """Tell whether two boards say the same on a topic: each clause of either has its equal."""
+    same = {frozenset((p.left, p.right)) for p in judged.pairs if p.judgement.relation in _SAME}
+    variants = {place: n for n, v in enumerate(judged.variants) for place in v.members}
+
+    def is_in(place: Place, others: Iterable[Place]) -> bool:
+        own = variants[place]
+        return any(variants[o] == own or frozenset((place, o)) in same for o in others)
+
+    mine, theirs = tuple(left), tuple(right)
+    return all(is_in(p, theirs) for p in mine) and all(is_in(p, mine) for p in theirs)
+
+
 def answer_of(found: MergeTopic, answers: Answers, slugs: tuple[str, str]) -> str:
     """Return what was answered on a topic, or what goes without saying; ``""``: open."""
     if found.topic.id in answers.choices:
-        return answers.choices[found.topic.id]
+        answer = answers.choices[found.topic.id]
+        return answer if answer != OWN or answers.own_words(found.topic.id) else ""
     if found.agreement is Agreement.DIFFERENT:
         return ""
     return slugs[0] if found.left else slugs[1]
@@ -125,30 +160,29 @@ def check_merge_answers(answers: Answers, merge: Merge) -> Iterator[Problem]:
         if name not in topics:
             near = ", ".join(sorted(topics)) or "–"
             yield problem(ANSWER_TOPIC, location, name=name, near=near)
-        elif answer not in ("", NONE, *known):
+        elif answer not in ("", NONE, OWN, *known):
             yield problem(ANSWER_CHOICE, location, topic=name, name=answer, known=", ".join(known))
 
 
 def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Draft:
     """Return the draft that the answers make of two documents."""
-    taken = {found.topic.id: _taken(found, answers, merge.slugs) for found in merge.topics}
+    order = {theme.id: number for number, theme in enumerate(merge.themes)}
+    topics = sorted(merge.topics, key=lambda found: order[found.topic.theme])
+    taken = {found.topic.id: _taken(found, answers, merge.slugs) for found in topics}
     written: set[str] = set()
-    groups = []
-    for theme in merge.themes:
-        own = [found for found in merge.topics if found.topic.theme == theme.id]
-        parts: list[Part] = []
-        for found in own:
-            topic = found.topic
-            if not answer_of(found, answers, merge.slugs):
-                blocks = open_blocks(topic.title, translate)
-                parts.append(
-                    Part(stem=topic.id, topics=(topic.id,), blocks=blocks, kind=topic.kind)
-                )
-            for choice in taken[topic.id]:
-                if choice.origin.place not in written:
-                    written.add(choice.origin.place)
-                    parts.append(Part(stem=topic.id, topics=_topics(choice, taken), choice=choice))
-        groups.append(PartGroup(anchor=f"deel-{theme.id}", title=theme.title, parts=tuple(parts)))
+    groups = [
+        PartGroup(
+            anchor=f"deel-{theme.id}",
+            title=theme.title,
+            parts=tuple(
+                part
+                for found in merge.topics
+                if found.topic.theme == theme.id
+                for part in _parts(found, merge, answers, taken, written, translate)
+            ),
+        )
+        for theme in merge.themes
+    ]
     groups += _rest_groups(merge, translate)
     return Draft(
         title=protocol_title(merge.title, translate),
@@ -156,11 +190,36 @@ def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Dr
     )
 
 
+def _parts(
+    found: MergeTopic,
+    merge: Merge,
+    answers: Answers,
+    taken: Mapping[str, Sequence[Choice]],
+    written: set[str],
+    translate: Translate,
+) -> Iterator[Part]:
+    """Yield what comes under a topic; a clause that was ``written`` at another comes no more."""
+    topic = found.topic
+    if not answer_of(found, answers, merge.slugs):
+        blocks = open_blocks(topic.title, translate)
+        yield Part(stem=topic.id, topics=(topic.id,), blocks=blocks, kind=topic.kind)
+    if words := answers.own_words(topic.id):
+        yield own_part(topic.id, words, topic.kind)
+    for choice in taken[topic.id]:
+        place = choice.origin.place
+        if place not in written:
+            written.add(place)
+            edit = typed_blocks(answers.edits.get(place, ""))
+            # the topic of the heading under which it stands comes first
+            others = (other for other in _topics(choice, taken) if other != topic.id)
+            yield Part(stem=topic.id, topics=(topic.id, *others), choice=choice, blocks=edit)
+
+
 class _Offers:
     """Makes the words of a place a choice, once, and knows which places were asked for."""
 
     def __init__(self, sources: Sources) -> None:
-        self._sources = sources
+        self.sources = sources
         self._made: dict[Place, Choice] = {}
 
     def of(self, places: Iterable[Place], row: Row | None) -> tuple[Choice, ...]:
@@ -182,19 +241,19 @@ class _Offers:
         if place not in self._made:
             alone = Variant(
                 representative=place,
-                text=self._sources.neutral(place),
+                text=self.sources.neutral(place),
                 members=(place,),
                 verbatim=(place,),
                 families=1,
             )
-            self._made[place] = offer(alone, self._sources, row=row)
+            self._made[place] = offer(alone, self.sources, row=row)
         return self._made[place]
 
     def _is_clause(self, place: Place) -> bool:
-        return isinstance(self._sources.item(place), Clause)
+        return isinstance(self.sources.item(place), Clause)
 
     def _is_record(self, slug: str, anchor: str) -> bool:
-        return self._is_clause((slug, anchor)) and self._sources.is_record((slug, anchor))
+        return self._is_clause((slug, anchor)) and self.sources.is_record((slug, anchor))
 
 
 def _topic(row: Row, judged: RowJudgement, offers: _Offers, slugs: tuple[str, str]) -> MergeTopic:
@@ -215,20 +274,12 @@ def _agreement(left: Sequence[Choice], right: Sequence[Choice], judged: RowJudge
         return Agreement.ONE_SIDED
     if {choice.id for choice in left} == {choice.id for choice in right}:
         return Agreement.EQUAL
-    same = {
-        (place, slug)
-        for variant in judged.variants
-        for place in variant.members
-        for slug, _ in variant.members
-    }
-
-    def all_in(own: Sequence[Choice], other: str) -> bool:
-        return all(((c.origin.organisation, c.origin.anchor), other) in same for c in own)
-
-    is_same = all_in(left, right[0].origin.organisation) and all_in(
-        right, left[0].origin.organisation
-    )
+    is_same = says_same(map(_place, left), map(_place, right), judged)
     return Agreement.EDITORIAL if is_same else Agreement.DIFFERENT
+
+
+def _place(choice: Choice) -> Place:
+    return choice.origin.organisation, choice.origin.anchor
 
 
 def _rest(
@@ -253,7 +304,7 @@ def _topics(choice: Choice, taken: Mapping[str, Sequence[Choice]]) -> tuple[str,
 
 def _rest_groups(merge: Merge, translate: Translate) -> Iterator[PartGroup]:
     for protocol, choices in zip((merge.left, merge.right), merge.rest, strict=True):
-        title = translate(_REST).format(name=protocol.facts.organisation.name)
+        title = translate(REST).format(name=protocol.facts.organisation.name)
         parts = tuple(
             Part(stem=f"verder-{protocol.slug}", topics=(), choice=choice) for choice in choices
         )

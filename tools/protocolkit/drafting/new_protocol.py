@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from protocolkit.drafting.answers import NONE, Answers
-from protocolkit.drafting.assembling import MARK_LENGTH, OWN, Draft, Part, PartGroup
+from protocolkit.drafting.answers import NONE, OWN, Answers
+from protocolkit.drafting.assembling import MARK_LENGTH, Draft, Part, PartGroup
 from protocolkit.drafting.template import (
     AppendixKind,
     Choice,
@@ -22,6 +22,7 @@ from protocolkit.drafting.template import (
     TemplateTheme,
     TemplateTopic,
 )
+from protocolkit.drafting.typed import own_part, typed_blocks
 from protocolkit.messages import Translate, mark
 from protocolkit.model import Block, Paragraph
 from protocolkit.problems import Problem, error, problem
@@ -77,7 +78,8 @@ def recommended(topic: TemplateTopic, answers: Answers) -> Choice | None:
 def is_open(topic: TemplateTopic, answers: Answers) -> bool:
     """Tell whether nobody chose yet on a topic that needs a choice."""
     if topic.id in answers.choices:
-        return not answers.choices[topic.id]
+        answer = answers.choices[topic.id]
+        return not answer or (answer == OWN and not answers.own_words(topic.id))
     return not topic.is_optional and recommended(topic, answers) is None
 
 
@@ -98,7 +100,7 @@ def check_answers(answers: Answers, template: Template) -> Iterator[Problem]:
         elif name not in topics:
             near = ", ".join(get_close_matches(name, [*topics, *appendices], _MOST, 0.0))
             yield problem(ANSWER_TOPIC, location, name=name, near=near or "–")
-        elif answer != NONE:
+        elif answer not in (NONE, OWN):
             known = ", ".join(choice.id for choice in topics[name].choices)
             for part in named(answer):
                 if _find(topics[name], part) is None:
@@ -113,7 +115,9 @@ def draft_from_template(template: Template, answers: Answers, translate: Transla
     declined = (
         topic.id
         for topic in template.topics
-        if not is_open(topic, answers) and not selected(topic, answers)
+        if not is_open(topic, answers)
+        and not selected(topic, answers)
+        and not answers.own_words(topic.id)
     )
     return Draft(
         title=protocol_title(template.title, translate),
@@ -204,11 +208,14 @@ def _parts(
     if is_open(topic, answers):
         blocks = open_blocks(topic.question, translate)
         yield Part(stem=topic.id, topics=(topic.id,), blocks=blocks, kind=topic.kind)
+    if words := answers.own_words(topic.id):
+        yield own_part(topic.id, words, topic.kind)
     for choice in selected(topic, answers):
         if homes[choice.id].topic == topic.id:
             # the topic of the heading under which it stands comes first
             others = (other for other in homes[choice.id].topics if other != topic.id)
-            yield Part(stem=topic.id, topics=(topic.id, *others), choice=choice)
+            edit = typed_blocks(answers.edits.get(choice.id, ""))
+            yield Part(stem=topic.id, topics=(topic.id, *others), choice=choice, blocks=edit)
 
 
 def _own(own: OwnClause) -> Part:

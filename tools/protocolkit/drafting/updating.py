@@ -12,9 +12,11 @@ from enum import Enum
 from protocolkit.adopted import BOARD_WIDE
 from protocolkit.comparison.drafted import NOTE
 from protocolkit.drafting.adopting import fields_in, filled_from_board
+from protocolkit.drafting.answers import OWN
 from protocolkit.drafting.assembling import (
     NoteBook,
     clause_mark,
+    is_as_written,
     offered_mark,
     offered_text,
     written_clause,
@@ -180,8 +182,8 @@ def _of_template(
     if item is None or topic is None:
         return update(Finding.GONE if item is not None else Finding.REMOVED)
     is_edited = _is_edited(item, entry, topic)
-    if not entry.choice:
-        return update(Finding.KEPT if is_edited else Finding.OPEN)
+    if entry.choice in ("", OWN):
+        return update(Finding.KEPT if entry.choice or is_edited else Finding.OPEN)
     if _is_unchanged(entry, topic, ids_now):
         return update(Finding.KEPT if is_edited else Finding.SAME)
     choice = _successor(entry, topic)
@@ -194,7 +196,7 @@ def _of_template(
 
 def _is_edited(item: Clause | Footnote, entry: Provenance, topic: TemplateTopic) -> bool:
     """Tell whether words were changed here; filling in a blank is no change."""
-    if clause_mark(item) == (entry.written or entry.fingerprint):
+    if is_as_written(item, entry):
         return False
     choice = topic.choice(entry.choice)
     if choice is None:
@@ -259,7 +261,7 @@ def _of_board(
         return update(Finding.GONE)
     if item is None:
         return update(Finding.REMOVED, is_offered=True)
-    is_edited = clause_mark(item) != (entry.written or entry.fingerprint)
+    is_edited = not is_as_written(item, entry)
     if is_edited and _fills(item, given):
         is_edited = False
     if clause_mark(given) == entry.fingerprint:

@@ -144,6 +144,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "answers.functions": mark("What officers are called here, by their general name."),
     "answers.systems": mark("Which systems are used here, by their general name."),
     "answers.choices": mark("The wording chosen for each topic, or 'geen' for none."),
+    "answers.texts": mark("Words of your own on a topic where the choice is 'eigen'."),
+    "answers.edits": mark("A chosen wording as you changed it, by its name."),
     "answers.placeholders": mark("What to fill in, by the name of the place."),
     "choices": mark("What a person chose for the template of this kind of protocol."),
     "choices.topics": mark("What was chosen for each topic, by its id."),

@@ -89,6 +89,8 @@ def answers_schema(translate: Translate) -> JsonSchema:
         "functions": yaml_schema.texts_by_name(),
         "systems": yaml_schema.texts_by_name(),
         "choices": yaml_schema.texts_by_name(),
+        "texts": yaml_schema.texts_by_name(),
+        "edits": yaml_schema.texts_by_name(),
         "placeholders": yaml_schema.texts_by_name(),
     }
     whole = yaml_schema.mapping("answers", keys, translate)

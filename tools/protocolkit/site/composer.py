@@ -15,6 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 
 from protocolkit.collection import Collection
+from protocolkit.drafting.blanks import EDUCATION_KEY, SCHOOLS_KEY
+from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.template import Template
 from protocolkit.files import write_text
 from protocolkit.messages import Translate
@@ -32,6 +34,7 @@ from protocolkit.site.addresses import (
 from protocolkit.site.comparison_pages import Page, board_choices, is_unlisted, page_environment
 from protocolkit.site.comparison_scripts import version_of
 from protocolkit.site.composer_data import ComposerScripts, composer_scripts
+from protocolkit.site.composer_option import ShowOption
 from protocolkit.site.composer_view import composer_view
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.judged import Judged
@@ -56,11 +59,13 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         name = composer_docname(made.subject)
         title = translate("Compose a protocol: {subject}").format(subject=made.title)
         body = template.render(
-            **composer_view(made, name, translate),
+            **composer_view(made, scripts.themes, name, translate),
             **_links(made, app, name),
             title=title,
             core=f"gegevens.js?v={version_of(scripts.core)}",
             choices=board_choices(judged.matrix, translate),
+            blanks=scripts.blanks,
+            own_names=("bestuur", "school", SCHOOLS_KEY, EDUCATION_KEY),
             t=translate,
         )
         context = {
@@ -127,11 +132,22 @@ def _made(app: Sphinx) -> _Made:
 def _of_subject(
     app: Sphinx, found: SubjectTemplate, translate: Translate
 ) -> tuple[Judged, Template, ComposerScripts]:
+    root = Path(app.srcdir)
+    choices, _ = choices_of(root, found.judged.subject.slug)
     scripts = composer_scripts(
         found.judged,
         found.template,
         translate,
         language=language_of(app.config),
-        project=Path(app.srcdir),
+        project=root,
+        show=option_writer(root, translate),
+        choices=choices,
     )
     return found.judged, found.template, scripts
+
+
+def option_writer(project: Path, translate: Translate) -> ShowOption:
+    """Return what writes an option as the page has it; ``project`` may have its own template."""
+    template = page_environment(project).get_template("opstellen-keuze.html")
+    option = template.make_module({"t": translate}).option  # type: ignore[attr-defined]
+    return lambda topic, found: str(option(topic, found))

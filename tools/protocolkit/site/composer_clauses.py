@@ -1,8 +1,8 @@
 """Clauses as the composer takes them over: words, Markdown and Word, with what is open left open.
 
-A fragment is a row of texts and gaps. A gap of one number is a place that is filled in (with a 1
-behind it: at the beginning of a sentence), one of a name stands for what a document decides: the
-number of a clause or a note.
+A fragment is a text in which what is open stands between two :data:`GAP` signs: a placeholder as it
+is printed (with :data:`CAPITAL` before it at the beginning of a sentence), or the name of what a
+document decides, such as the number of a clause or a note.
 """
 
 from __future__ import annotations
@@ -19,73 +19,117 @@ from protocolkit.drafting.assembling import (
 )
 from protocolkit.drafting.filling import filled
 from protocolkit.drafting.template import Choice, Holder, Placeholder, Remark
-from protocolkit.facts import Facts, Organisation
 from protocolkit.messages import Marked
-from protocolkit.model import Block, Clause, Footnote, Kind, Protocol
+from protocolkit.model import Block, Footnote, Kind
 from protocolkit.outline import block_texts, clause_text
 from protocolkit.paper.docx.open_file import FILLER, OpenWord, gap
-from protocolkit.reading.writer import write_protocol
 from protocolkit.richtext import Link, plain, walk
+from protocolkit.site.composer_source import source_texts
 from protocolkit.words import fingerprint, tokens
 
-Fragment = list[object]
+GAP = "\u0001"
+"""Stands on both sides of what is open; no text has it, since XML and the reader refuse it."""
+
+CAPITAL = "^"
+"""Stands before a placeholder whose value begins with a capital."""
 
 _PRIVATE = range(0xE000, 0xF8FF)
-_ONE = "1. "
-_CLAUSE_LINE = re.compile(r"^\{#f-\d+\}\n", re.MULTILINE)
-_NOTE_LINE = re.compile(r"^\[\^\d+\]: ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Open:
-    """A choice with its placeholders and notes as gaps; ``slots`` are key and print of each."""
+    """A choice with its placeholders and notes as gaps; ``printed`` are the placeholders."""
 
     choice: Choice
     blocks: tuple[Block, ...]
     notes: tuple[tuple[Block, ...], ...]
-    slots: tuple[tuple[str, str], ...]
+    printed: tuple[str, ...]
     is_alone: bool
 
 
-def clause_contents(choices: Sequence[Choice], word: OpenWord) -> list[dict[str, object]]:
-    """Return choices as data; the Word fragments are under ``xml``, those of notes too."""
+class Pool:
+    """Makes choices data, and remembers what all of them leave open.
+
+    ``targets`` are the clauses that a reference means, ``ids`` the choices with a clause's words;
+    ``taken_out`` is the XML of the clauses of the page, which is needed for a Word file only.
+    """
+
+    def __init__(self, word: OpenWord) -> None:
+        self._word = word
+        self.blanks: dict[str, tuple[str, str]] = {}
+        self.targets: dict[str, str] = {}
+        self.ids: dict[str, set[str]] = {}
+        self.taken_out: list[object] = []
+
+    def contents(self, choices: Sequence[Choice], keys: Sequence[str]) -> list[dict[str, object]]:
+        """Return choices as data; ``keys`` are how the form calls each."""
+        for choice in choices:
+            for place in (holder.place for holder in choice.holders):
+                self.ids.setdefault(place, set()).add(choice.id)
+        for placeholder in (p for choice in choices for p in choice.placeholders):
+            if placeholder.target:
+                self.targets[placeholder.printed] = placeholder.target
+            bare = placeholder.printed[1:-1]
+            label = bare[:1].upper() + bare[1:]
+            self.blanks.setdefault(placeholder.printed, (placeholder.key, label))
+        return clause_contents(choices, self._word, keys)
+
+    def of_page(self, choices: Sequence[Choice]) -> list[dict[str, object]]:
+        """Return choices that the page itself has: their XML stays apart, by number."""
+        made = self.contents(choices, [choice.id for choice in choices])
+        for clause in made:
+            notes = clause["notes"]
+            assert isinstance(notes, list)
+            for item in (clause, *notes):
+                item["n"] = len(self.taken_out)
+                self.taken_out.append(item.pop("xml"))
+        return made
+
+
+def clause_contents(
+    choices: Sequence[Choice], word: OpenWord, keys: Sequence[str]
+) -> list[dict[str, object]]:
+    """Return choices as data; ``keys`` are how a form calls each.
+
+    The Word fragments are under ``xml``, those of notes too.
+    """
     sign = _free_sign(choices)
     opened = [_open(choice, sign) for choice in choices]
-    markdown, notes = _markdown(opened)
+    markdown, notes = source_texts(
+        [(found.blocks, found.is_alone) for found in opened],
+        [blocks for found in opened for blocks in found.notes],
+        sign,
+    )
     made = []
-    for found, text in zip(opened, markdown, strict=True):
+    for found, key, text in zip(opened, keys, markdown, strict=True):
         own_notes = [
             _note(found, number, notes.pop(0), sign, word) for number in range(len(found.notes))
         ]
+        xml = word.clause(found.blocks, sign, is_marked=not found.is_alone)
         made.append(
             {
+                "key": key,
                 **_own(found.choice),
-                "slots": found.slots,
                 "alone": found.is_alone,
-                "text": pieces(_text(found.blocks), sign),
-                "md": pieces(text, sign),
-                "xml": pieces(word.clause(found.blocks, sign, is_marked=not found.is_alone), sign),
+                "text": fragment(_text(found.blocks), sign, found.printed),
+                "md": fragment(text, sign, found.printed),
+                "xml": fragment(xml, sign, found.printed),
                 "notes": own_notes,
             }
         )
     return made
 
 
-def pieces(text: str, sign: str) -> Fragment:
-    """Return a text as a fragment; nothing but texts when it has no gaps."""
-    made: Fragment = []
-    pattern = rf"([aA]){sign}(\d+){sign}|{sign}([^{sign}]*){sign}"
-    at = 0
-    for found in re.finditer(pattern, text):
-        made += [text[at : found.start()]] if found.start() > at else []
+def fragment(text: str, sign: str, printed: Sequence[str] = ()) -> str:
+    """Return a text with every gap by its name: a number is a place in ``printed``."""
+
+    def named(found: re.Match[str]) -> str:
         letter, number, name = found.groups()
-        made.append(
-            [name.rstrip(FILLER)]
-            if number is None
-            else [int(number), *([1] if letter == "A" else [])]
-        )
-        at = found.end()
-    return [*made, text[at:]] if at < len(text) or not made else made
+        if number is None:
+            return f"{GAP}{name.rstrip(FILLER)}{GAP}"
+        return f"{GAP}{CAPITAL if letter == 'A' else ''}{printed[int(number)]}{GAP}"
+
+    return re.sub(rf"([aA]){sign}(\d+){sign}|{sign}([^{sign}]*){sign}", named, text)
 
 
 def words_key(blocks: Sequence[Block]) -> str:
@@ -96,11 +140,12 @@ def words_key(blocks: Sequence[Block]) -> str:
 def _own(choice: Choice) -> dict[str, object]:
     return {
         "id": choice.id,
+        "main": choice.main_topic,
         "kind": choice.kind.value,
         "source": choice.origin.place if choice.origin.organisation else "",
         "mark": offered_mark(choice),
-        "words": words_key(choice.blocks),
-        "lead": bool(choice.lead_in),
+        # what has a lead-in is never printed as a note of another clause
+        "words": "" if choice.lead_in else words_key(choice.blocks),
     }
 
 
@@ -111,9 +156,9 @@ def _note(found: _Open, number: int, markdown: str, sign: str, word: OpenWord) -
         # a note of one document comes once
         "id": f"{found.choice.origin.organisation}/{note.label}",
         "words": words_key(note.blocks),
-        "text": pieces(_text(blocks), sign),
-        "md": pieces(markdown, sign),
-        "xml": pieces(word.note(blocks, sign), sign),
+        "text": fragment(_text(blocks), sign, found.printed),
+        "md": fragment(markdown, sign, found.printed),
+        "xml": fragment(word.note(blocks, sign), sign, found.printed),
     }
 
 
@@ -133,36 +178,9 @@ def _open(choice: Choice, sign: str) -> _Open:
         choice=choice,
         blocks=opened(offered),
         notes=tuple(opened(note.blocks) for note in choice.notes),
-        slots=tuple((p.key, p.printed) for p in by_printed.values()),
+        printed=tuple(by_printed),
         is_alone=stands_alone(offered, choice.kind),
     )
-
-
-def _markdown(opened: Sequence[_Open]) -> tuple[list[str], list[str]]:
-    """Return every clause and every note in the source format, as they stand in a document."""
-    clauses = tuple(
-        Clause(anchor=f"f-{n}", blocks=found.blocks, marker="" if found.is_alone else _ONE.strip())
-        for n, found in enumerate(opened)
-    )
-    bodies = [blocks for found in opened for blocks in found.notes]
-    notes = tuple(Footnote(label=str(n), blocks=blocks) for n, blocks in enumerate(bodies))
-    facts = Facts(organisation=Organisation(name="-"))
-    text = write_protocol(Protocol(facts=facts, title=(), parts=clauses, notes=notes))
-    # in an author's words a bracket at the beginning of a line has a backslash
-    body, *written = _NOTE_LINE.split(text)
-    own = [part.strip("\n") for part in _CLAUSE_LINE.split(body)[1:]]
-    return (
-        [
-            part if found.is_alone else _without_number(part)
-            for found, part in zip(opened, own, strict=True)
-        ],
-        [part.rstrip("\n") for part in written],
-    )
-
-
-def _without_number(text: str) -> str:
-    first, *rest = text.removeprefix(_ONE).split("\n")
-    return "\n".join([first, *(line.removeprefix(" " * len(_ONE)) for line in rest)])
 
 
 def _text(blocks: Sequence[Block]) -> str:
@@ -183,7 +201,7 @@ def _free_sign(choices: Iterable[Choice]) -> str:
     return next(sign for sign in map(chr, _PRIVATE) if sign not in used)
 
 
-def own_choice(blocks: tuple[Block, ...], choice_id: str) -> Choice:
+def own_choice(blocks: tuple[Block, ...], choice_id: str, kind: Kind) -> Choice:
     """Return words of a person's own as a choice of nobody's, for the same data."""
     nobody = Holder(
         organisation="",
@@ -201,7 +219,7 @@ def own_choice(blocks: tuple[Block, ...], choice_id: str) -> Choice:
         blocks=blocks,
         notes=(),
         placeholders=(),
-        kind=Kind.RULE,
+        kind=kind,
         origin=nobody,
         holders=(),
         families=0,

@@ -1,44 +1,53 @@
 """What the composer knows, as scripts of data: the template, each board's clauses, a Word file.
 
 The browser only picks and fills in; every word, and how it stands in Markdown and in Word, was
-written here by the writers that protocols have.
+written here by the writers that protocols have. What comes under a heading is a list of items: a
+topic with its options, or clauses that always come along (``when``: if that is ticked).
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from protocolkit.comparison.judgements import Variant
-from protocolkit.comparison.matrix import Place, Row
+from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.cover import sector_name
-from protocolkit.drafting.answers import EDUCATION, NONE
-from protocolkit.drafting.assembling import MARK_LENGTH, OWN, sound_anchor
-from protocolkit.drafting.document_order import in_order_of
-from protocolkit.drafting.new_protocol import appendix_key, protocol_title
-from protocolkit.drafting.offering import offer
-from protocolkit.drafting.sources import Sources, make_sources
+from protocolkit.drafting.answers import NONE, OWN
+from protocolkit.drafting.assembling import MARK_LENGTH, sound_anchor
+from protocolkit.drafting.choices import PersonChoices
+from protocolkit.drafting.document_order import in_document_order
+from protocolkit.drafting.merging import arranged_themes
+from protocolkit.drafting.new_protocol import appendix_key, open_blocks, protocol_title
+from protocolkit.drafting.sources import make_sources
 from protocolkit.drafting.template import (
+    Appendix,
     AppendixKind,
-    Choice,
+    OwnClause,
     Template,
-    TemplateTheme,
     TemplateTopic,
 )
 from protocolkit.messages import Translate, mark
-from protocolkit.model import Clause, Kind
-from protocolkit.outline import addressable
+from protocolkit.model import Kind
 from protocolkit.paper.docx.open_file import SIGN, Frame, OpenWord
+from protocolkit.paper.docx.open_zip import open_zip
 from protocolkit.site.comparison_scripts import script, translated, version_of
-from protocolkit.site.composer_clauses import clause_contents, own_choice, pieces
+from protocolkit.site.composer_boards import board_contents
+from protocolkit.site.composer_clauses import Pool, fragment, own_choice
+from protocolkit.site.composer_option import ShowOption
+from protocolkit.site.composer_source import source_shapes
 from protocolkit.site.composer_words import WORDS
 from protocolkit.site.judged import Judged
+
+OF_TEMPLATE = "van-voorbeeld"
+"""Is ticked on the page as long as a draft comes from the template."""
 
 SECTORS = ("po", "vo", "so", "mbo")
 """The sectors that a form offers."""
 
+_SOMEONE = mark("name of the organisation")
 _APPENDIX = {
     AppendixKind.GUIDANCE: mark("Appendix: guidance"),
     AppendixKind.LINKS: mark("Appendix: more information"),
@@ -47,110 +56,160 @@ _APPENDIX = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposerScripts:
-    """The scripts of one subject: what every visit needs, Word, and the boards by slug."""
+    """The scripts of one subject: what every visit needs, Word, and the boards by slug.
+
+    ``blanks`` are the names that any of it leaves open: key and label of each; ``themes`` are
+    titles and topics in the order of a document.
+    """
 
     core: str
     word: str
     boards: Mapping[str, str]
+    blanks: tuple[tuple[str, str], ...]
+    themes: tuple[tuple[str, tuple[Topic, ...]], ...]
 
 
 def composer_scripts(
-    judged: Judged, template: Template, translate: Translate, *, language: str, project: Path
+    judged: Judged,
+    template: Template,
+    translate: Translate,
+    *,
+    language: str,
+    project: Path,
+    show: ShowOption,
+    choices: PersonChoices,
 ) -> ComposerScripts:
     """Return the scripts of a subject; ``project`` has the look of Word files."""
     name = template.subject
     word = OpenWord(translate, language=language, project=project, slug=name)
     sources = make_sources(judged.matrix, judged.judgements, judged.subject.protocols)
+    pool = Pool(word)
     boards = {
-        board: script(f"composer/{name}/{board}", _board(board, judged, sources, word))
+        board: script(
+            f"composer/{name}/{board}",
+            board_contents(board, judged, sources, pool, show, translate),
+        )
         for board in sources.by_slug
     }
-    pool = _Pool()
-    core = _core(template, pool, translate)
-    clauses = clause_contents(pool.choices, word)
-    title = protocol_title(template.title, translate)
-    frame = _word_content(word.frame(title), word, clauses)
-    word_script = script(f"composer/{name}/word", frame)
+    themes = arranged_themes(in_document_order(judged.matrix.themes, sources), choices)
+    rows = choices.arranged([row.topic for row in judged.matrix.rows], lambda topic: topic.id)
+    core = _core(rows, template, themes, pool, translate)
+    word_script = script(
+        f"composer/{name}/word", _word_content(word.frame(core["title"]), pool.taken_out)
+    )
     core |= {
-        "title": title,
-        "keys": {p.printed: p.key for choice in pool.choices for p in choice.placeholders},
-        "clauses": clauses,
-        **_everything(judged, template),
-        "word": version_of(word_script),
-        "boards": {board: version_of(text) for board, text in boards.items()},
+        "blanks": {printed: key for printed, (key, _) in pool.blanks.items()},
+        "targets": {
+            printed: sorted(pool.ids.get(place, ())) for printed, place in pool.targets.items()
+        },
+        "word": f"word.js?v={version_of(word_script)}",
+        "boards": {
+            board: f"bestuur/{board}.js?v={version_of(text)}" for board, text in boards.items()
+        },
     }
-    return ComposerScripts(core=script(f"composer/{name}", core), word=word_script, boards=boards)
+    return ComposerScripts(
+        core=script(f"composer/{name}", core),
+        word=word_script,
+        boards=boards,
+        blanks=tuple(dict(pool.blanks.values()).items()),
+        themes=tuple(
+            (theme.title, tuple(topic for topic in rows if topic.theme == theme.id))
+            for theme in themes
+        ),
+    )
 
 
-class _Pool:
-    """The choices that a template offers, each with a place."""
-
-    def __init__(self) -> None:
-        self.choices: list[Choice] = []
-
-    def add(self, choice: Choice) -> int:
-        """Add a choice and return its place."""
-        self.choices.append(choice)
-        return len(self.choices) - 1
-
-
-def _core(template: Template, pool: _Pool, translate: Translate) -> dict[str, object]:
+def _core(
+    topics: Sequence[Topic],
+    template: Template,
+    themes: Iterable[Theme],
+    pool: Pool,
+    translate: Translate,
+) -> dict[str, Any]:
+    offered = {topic.id: topic for topic in template.topics}
+    own = {theme.id: theme.extra for theme in template.themes}
+    groups = []
+    for theme in themes:
+        rows = [topic for topic in topics if topic.theme == theme.id]
+        groups.append(
+            {
+                "anchor": sound_anchor(f"deel-{theme.id}", set()),
+                "title": theme.title,
+                "items": list(_items(rows, offered, own.get(theme.id, ()), pool, translate)),
+            }
+        )
+    title = protocol_title(template.title, translate)
+    shapes = source_shapes(title, SIGN).items()
     return {
         "subject": template.subject,
+        "title": title,
+        "shapes": {name: fragment(text, SIGN) for name, text in shapes},
+        "someone": f"[{translate(_SOMEONE)}]",
         "version": template.version[:MARK_LENGTH],
         "words": translated(WORDS, translate),
         "sectors": {sector: sector_name(sector, translate) for sector in SECTORS},
-        "education": dict(EDUCATION),
-        "compared": [kind.value for kind in Kind if kind.is_compared],
-        "rule": Kind.RULE.value,
-        "themes": [_theme(theme, pool) for theme in template.themes],
-        "topics": [_topic(topic, pool) for topic in template.topics],
-        "appendices": [
-            {
-                "id": appendix_key(found.kind),
-                "anchor": sound_anchor(appendix_key(found.kind), set()),
-                "stem": sound_anchor(found.kind.value, set()),
-                "title": translate(_APPENDIX[found.kind]),
-                "clauses": [pool.add(choice) for choice in found.choices],
-            }
-            for found in template.appendices
-        ],
+        "groups": [*groups, *(_appendix(found, pool, translate) for found in template.appendices)],
     }
 
 
-def _theme(theme: TemplateTheme, pool: _Pool) -> dict[str, object]:
+def _items(
+    rows: Iterable[Topic],
+    topics: Mapping[str, TemplateTopic],
+    extra: Sequence[OwnClause],
+    pool: Pool,
+    translate: Translate,
+) -> Iterator[dict[str, object]]:
+    """Yield what stands under a theme's heading, in order."""
+    placed = set()
+    for row in rows:
+        yield _topic(row, topics.get(row.id), pool, translate)
+        if row.id in topics:
+            placed.add(row.id)
+            yield from (_own(own, pool) for own in extra if own.after == row.id)
+    yield from (_own(own, pool) for own in extra if own.after not in placed)
+
+
+def _own(own: OwnClause, pool: Pool) -> dict[str, object]:
     return {
-        "id": theme.id,
-        "anchor": sound_anchor(f"deel-{theme.id}", set()),
-        "title": theme.title,
-        "own": [
-            {
-                "after": own.after,
-                "stem": sound_anchor(own.anchor, set()),
-                "clause": pool.add(own_choice(own.blocks, OWN)),
-            }
-            for own in theme.extra
-        ],
+        "when": OF_TEMPLATE,
+        "stem": sound_anchor(own.anchor, set()),
+        "clauses": pool.of_page([own_choice(own.blocks, OWN, Kind.RULE)]),
     }
 
 
-def _topic(topic: TemplateTopic, pool: _Pool) -> dict[str, object]:
+def _appendix(found: Appendix, pool: Pool, translate: Translate) -> dict[str, object]:
+    key = appendix_key(found.kind)
+    item = {
+        "when": key,
+        "stem": sound_anchor(found.kind.value, set()),
+        "clauses": pool.of_page(found.choices),
+    }
+    title = translate(_APPENDIX[found.kind])
+    return {"anchor": sound_anchor(key, set()), "title": title, "items": [item]}
+
+
+def _topic(
+    row: Topic, topic: TemplateTopic | None, pool: Pool, translate: Translate
+) -> dict[str, object]:
+    """Return a topic; one that the template lacks is there for two boards that become one."""
+    choices = topic.choices if topic else ()
+    contents = pool.of_page(choices)
+    still_open = own_choice(open_blocks(row.title, translate), "", row.kind)
     return {
-        "id": topic.id,
-        "stem": sound_anchor(topic.id, set()),
-        "theme": topic.theme,
-        "title": topic.question,
-        "kind": topic.kind.value,
-        "start": {sector: started(topic, sector) for sector in ("", *SECTORS)},
-        "contrary": [[found.left, found.right] for found in topic.contests],
+        "id": row.id,
+        "stem": sound_anchor(row.id, set()),
+        "title": row.title,
+        "kind": row.kind.value,
+        "open": pool.of_page([still_open])[0],
+        "start": {sector: started(topic, sector) for sector in ("", *SECTORS)} if topic else {},
+        "contrary": [[found.left, found.right] for found in topic.contests] if topic else [],
         "options": [
             {
                 "id": choice.id,
-                "main": choice.main_topic,
-                "clauses": [pool.add(choice)],
+                "clauses": [clause],
                 "places": [holder.place for holder in choice.holders],
             }
-            for choice in topic.choices
+            for choice, clause in zip(choices, contents, strict=True)
         ],
     }
 
@@ -163,108 +222,27 @@ def started(topic: TemplateTopic, sector: str = "") -> str:
     return first.id if first is not None else ""
 
 
-def _everything(judged: Judged, template: Template) -> dict[str, object]:
-    """Return every topic and theme, also what the template lacks: two boards may have it."""
+def _word_content(frame: Frame, xml: Sequence[object]) -> dict[str, object]:
+    """Return the Word file without its text, as a zip to complete, and the XML of every clause."""
+    texts = {name: content for name, content in frame.parts.items() if SIGN.encode() in content}
+    known = {name: content for name, content in frame.parts.items() if name not in texts}
+    packed = open_zip(known, tuple(texts))
     return {
-        "rows": [
+        "start": _base64(packed.start),
+        "files": [
             {
-                "id": row.topic.id,
-                "stem": sound_anchor(row.topic.id, set()),
-                "theme": row.topic.theme,
-                "title": row.topic.title,
-                "kind": row.topic.kind.value,
+                "head": _base64(found.head),
+                "entry": _base64(found.entry),
+                "text": fragment(texts[found.name].decode(), SIGN),
             }
-            for row in judged.matrix.rows
+            for found in packed.files
         ],
-        "allThemes": [
-            {
-                "id": theme.id,
-                "anchor": sound_anchor(f"deel-{theme.id}", set()),
-                "title": theme.title,
-                "own": [],
-            }
-            for theme in in_order_of(template, judged.matrix.themes)
-        ],
-    }
-
-
-def _board(board: str, judged: Judged, sources: Sources, word: OpenWord) -> dict[str, object]:
-    """Return everything that a board's document says, for becoming one with another."""
-    rows = zip(judged.matrix.rows, judged.judgements.rows, strict=True)
-    made: dict[Place, Choice] = {}
-    places: dict[Place, int] = {}
-    topics: dict[str, list[list[int]]] = {}
-    for row, found in rows:
-        variants = {place: n for n, v in enumerate(found.variants) for place in v.members}
-        for place in _places(row, board):
-            if place not in made and not _is_record(place, sources):
-                places[place] = len(made)
-                made[place] = _alone(place, sources, row)
-            if place in made:
-                topics.setdefault(row.topic.id, []).append([places[place], variants.get(place, -1)])
-    rest = [(board, item.anchor) for item in addressable(sources.by_slug[board].protocol)]
-    loose = [p for p in rest if p not in made and _is_clause(p, sources)]
-    loose = [p for p in loose if not _is_record(p, sources)]
-    for place in loose:
-        places[place] = len(made)
-        made[place] = _alone(place, sources, None)
-    protocol = sources.by_slug[board].protocol
-    return {
-        "name": protocol.facts.organisation.name or board,
-        "anchor": sound_anchor(f"verder-{board}", set()),
-        "clauses": clause_contents(tuple(made.values()), word),
-        "topics": topics,
-        "rest": [places[place] for place in loose],
-    }
-
-
-def _places(row: Row, board: str) -> list[Place]:
-    found = [
-        (cell.organisation, clause.anchor)
-        for cell in row.cells
-        for clause in cell.clauses
-        if cell.organisation == board
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _alone(place: Place, sources: Sources, row: Row | None) -> Choice:
-    variant = Variant(
-        representative=place,
-        text=sources.neutral(place),
-        members=(place,),
-        verbatim=(place,),
-        families=1,
-    )
-    return offer(variant, sources, row=row)
-
-
-def _is_clause(place: Place, sources: Sources) -> bool:
-    return isinstance(sources.item(place), Clause)
-
-
-def _is_record(place: Place, sources: Sources) -> bool:
-    return _is_clause(place, sources) and sources.is_record(place)
-
-
-def _word_content(
-    frame: Frame, word: OpenWord, clauses: Iterable[dict[str, object]]
-) -> dict[str, object]:
-    """Return the Word file without its text, and the XML of every clause, taken from it."""
-    parts: dict[str, object] = {}
-    for name, content in frame.parts.items():
-        try:
-            parts[name] = pieces(content.decode("utf-8"), SIGN)
-        except UnicodeDecodeError:
-            parts[name] = base64.b64encode(content).decode("ascii")
-    xml = []
-    for clause in clauses:
-        notes = clause["notes"]
-        assert isinstance(notes, list)
-        xml.append([clause.pop("xml"), [note.pop("xml") for note in notes]])
-    return {
-        "parts": parts,
-        "shapes": {name: pieces(text, SIGN) for name, text in frame.shapes.items()},
+        "directory": _base64(packed.directory),
+        "end": _base64(packed.end),
+        "shapes": {name: fragment(text, SIGN) for name, text in frame.shapes.items()},
         "xml": xml,
-        "links": word.addresses,
     }
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -50,8 +50,9 @@ def cover_elements(
     yield style_paragraph("CoverNotice", cover.standing)
     yield style_paragraph("CoverText", cover.correction)
     yield style_paragraph("CoverText", cover.citation)
-    label = translate("Fingerprint of the text")
-    yield style_paragraph("CoverText", f"{label}: {cover.fingerprint}")
+    if cover.fingerprint:
+        label = translate("Fingerprint of the text")
+        yield style_paragraph("CoverText", f"{label}: {cover.fingerprint}")
     yield from _signatures(cover, translate, story, width)
 
 

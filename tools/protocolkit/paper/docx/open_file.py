@@ -12,7 +12,9 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
@@ -46,10 +48,15 @@ FILLER = "."
 """Follows the name of a gap that takes more room; it is no part of the name."""
 
 FACTS = ("hoort", "sector", "scholen", "basis")
-"""What stands on the cover only when it is known: a gap ``als-...`` before, ``/als`` after."""
+"""What stands on the cover only when it is known; each has a gap there and a row as a shape."""
 
 _USUAL_LENGTH = 40
 _ANCHOR = "bepaling"
+_START = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
+    b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+)
+_END = b"</Relationships>"
 _BOOKMARK = "deel_{number}"
 
 
@@ -58,12 +65,14 @@ class Frame:
     """A file without text: its parts by name, and its shapes as XML.
 
     In the part ``word/document.xml`` are open: ``regels`` (the lines of the table of contents),
-    ``tekst`` (the body), the facts, ``naam`` and ``code`` (the fingerprint). Shapes: ``regel-1``
-    and ``regel`` (a line of contents: ``nr``, ``titel``, ``plek``), ``kop`` (those and ``id``),
-    ``eerste``, ``volgende`` and ``los`` (a paragraph of plain words: ``woorden``; the first and
-    the loose one with ``id`` and ``plek``), ``roep`` and ``weer`` (a note's mark, and its second:
-    ``nr``, ``id``, ``plek``), ``slot`` (the paragraph of notes that nothing calls: ``roepen``) and
-    ``spatie``.
+    ``tekst`` (the body), ``naam`` and the facts, each a row of the cover or nothing; in
+    ``word/footnotes.xml`` it is ``noten``. Shapes: ``naam``, each fact's row, ``regel-1`` and
+    ``regel`` (a line of contents: ``nr``, ``titel``, ``merk``), ``kop`` (those and ``id``),
+    ``eerste`` and ``volgende`` (a paragraph of plain words: ``woorden``, ``roepen``; the first
+    with ``nr``, ``id`` and ``merk``), ``roep`` and ``weer`` (a note's mark, and its second:
+    ``nr``, ``id``, ``merk``), ``slot`` (the paragraph of notes that nothing calls: ``roepen``)
+    and ``spatie``. Every address that a fragment leads to has its relationship already, in the
+    text and in the notes: whoever puts the file together only writes text.
     """
 
     parts: Mapping[str, bytes]
@@ -96,13 +105,8 @@ class OpenWord:
         self._addresses: dict[str, str] = {}
         self._cover = make_cover(_protocol(()), translate, language)
 
-    @property
-    def addresses(self) -> tuple[tuple[str, str], ...]:
-        """The id and the address of each link to the outside in the fragments so far."""
-        return tuple((name, address) for address, name in self._addresses.items())
-
     def clause(self, blocks: tuple[Block, ...], sign: str, *, is_marked: bool) -> str:
-        """Return a clause as XML; open are ``nr``, ``id``, ``plek`` and its notes' labels."""
+        """Return a clause as XML; open are ``nr``, ``id``, ``merk`` and its notes' labels."""
         marker = gap("nr", sign) if is_marked else ""
         clause = Clause(anchor=_ANCHOR, blocks=blocks, marker=marker)
         protocol = _protocol((clause,))
@@ -119,12 +123,15 @@ class OpenWord:
         return _xml([made])
 
     def frame(self, title: str) -> Frame:
-        """Return the file without its text; ``title`` is the document's."""
+        """Return the file for the fragments so far, without its text, with this ``title``.
+
+        A draft has no fingerprint on its cover: it changes with the first word typed in Word.
+        """
         specimen = _specimen(title)
         cover = make_cover(specimen, self._translate, self._language)
         content = write_docx(
             specimen,
-            replace(cover, fingerprint=gap("code")),
+            replace(cover, fingerprint=""),
             self._translate,
             language=self._language,
             project=self._project,
@@ -135,22 +142,36 @@ class OpenWord:
         root = parse_xml(parts["word/document.xml"])
         shapes = {**_taken_out(root), **self._plain(), **self._marks()}
         for fact in FACTS:
-            _set_apart(root, fact)
-        parts["word/document.xml"] = _opened(
-            etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True).decode()
-        ).encode()
-        return Frame(parts=parts, shapes=shapes)
+            shapes[fact] = _row_taken_out(root, fact)
+        shapes["naam"] = gap("naam")
+        notes = parse_xml(parts["word/footnotes.xml"])
+        notes.append(element("open", n=gap("noten")))
+        links = self._links()
+        relations = parts["word/_rels/document.xml.rels"]
+        opened = {
+            "word/document.xml": _whole(root),
+            "word/footnotes.xml": _whole(notes),
+            "word/_rels/document.xml.rels": relations.replace(_END, links + _END),
+            "word/_rels/footnotes.xml.rels": _START + links + _END,
+        }
+        return Frame(parts={**parts, **opened}, shapes=shapes)
+
+    def _links(self) -> bytes:
+        """Return the relationship of every address."""
+        lines = (
+            f'<Relationship Id="{name}" Type="{RELATIONSHIP_TYPE.HYPERLINK}" '
+            f'Target={quoteattr(address)} TargetMode="External"/>'
+            for address, name in self._addresses.items()
+        )
+        return "".join(lines).encode()
 
     def _plain(self) -> dict[str, str]:
         """Return the shapes of plain words: of a clause's first paragraph and of the next ones."""
         words = Paragraph(_rich(gap("woorden")))
         both = self.clause((words, words), SIGN, is_marked=True)
         first, end, after = both.partition("</w:p>")
-        return {
-            "eerste": first + end,
-            "volgende": after,
-            "los": self.clause((words,), SIGN, is_marked=False),
-        }
+        calls = gap("roepen") + end
+        return {"eerste": first + calls, "volgende": after.removesuffix(end) + calls}
 
     def _marks(self) -> dict[str, str]:
         """Return the shapes of a note's marks."""
@@ -174,7 +195,7 @@ class OpenWord:
                 made.set(qn("w:id"), gap("nr"))
             elif made.tag == qn("w:fldSimple"):
                 instruction = made.get(qn("w:instr"), "")
-                made.set(qn("w:instr"), instruction.replace(name, gap("plek")))
+                made.set(qn("w:instr"), instruction.replace(name, gap("merk")))
             elif made.tag == qn("w:t"):
                 made.text = gap("nr")
         return {
@@ -266,17 +287,21 @@ def _taken_out(root: Element) -> dict[str, str]:
     _open_bookmarks(headings[:1], names[0], SIGN)
     shapes = {"regel-1": lines[0], "regel": lines[1], "kop": headings[0]}
     return {
-        shape: re.sub(rf"(?:{'|'.join(names)})\b", gap("plek"), _xml([made]))
+        shape: re.sub(rf"(?:{'|'.join(names)})\b", gap("merk"), _xml([made]))
         for shape, made in shapes.items()
     }
 
 
-def _set_apart(root: Element, fact: str) -> None:
-    """Put a gap on both sides of the row that says a fact."""
-    for row in list(root.iter(qn("w:tr"))):
-        if any(_wide_gap(fact) in (words.text or "") for words in row.iter(qn("w:t"))):
-            row.addprevious(element("open", n=gap(f"als-{fact}")))
-            row.addnext(element("open", n=gap("/als")))
+def _row_taken_out(root: Element, fact: str) -> str:
+    """Leave the row of the cover that says a fact open; return it as a shape."""
+    (row,) = (
+        found
+        for found in root.iter(qn("w:tr"))
+        if any(_wide_gap(fact) in (words.text or "") for words in found.iter(qn("w:t")))
+    )
+    row.addprevious(element("open", n=gap(fact)))
+    row.getparent().remove(row)
+    return _xml([row])
 
 
 def _open_bookmarks(made: Sequence[Element], name: str, sign: str) -> None:
@@ -298,7 +323,12 @@ def _open_bookmarks(made: Sequence[Element], name: str, sign: str) -> None:
             continue
         found.set(qn("w:id"), gap("id", sign))
         if found.tag == qn("w:bookmarkStart"):
-            found.set(qn("w:name"), gap("plek", sign))
+            found.set(qn("w:name"), gap("merk", sign))
+
+
+def _whole(root: Element) -> bytes:
+    text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return _opened(text.decode()).encode()
 
 
 def _xml(made: Iterable[Element]) -> str:
