@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.messages import Translate, mark
-from protocolkit.model import Clause, Footnote, Protocol
-from protocolkit.outline import addressable, clause_fingerprint
+from protocolkit.model import Protocol
+from protocolkit.outline import addressable
+from protocolkit.text_marks import is_as_written
 
 BOARD_WIDE = "bovenschools"
 """What provenance calls the choice of a clause that the board laid down for all its schools."""
@@ -55,7 +56,7 @@ def school_parts(protocol: Protocol) -> dict[str, SchoolPart]:
         entry = laid_down.get(item.anchor)
         if entry is None:
             found[item.anchor] = SchoolPart.ADDED
-        elif not _is_still(item, entry.written or entry.fingerprint):
+        elif not is_as_written(item, entry):
             found[item.anchor] = SchoolPart.CHANGED
         elif entry.written:
             found[item.anchor] = SchoolPart.FILLED_IN
@@ -92,7 +93,3 @@ def adoption_note(protocol: Protocol, translate: Translate) -> str:
     else:
         said = translate("The whole text comes word for word from {board}.")
     return said.format(board=board)
-
-
-def _is_still(item: Clause | Footnote, mark_of_text: str) -> bool:
-    return bool(mark_of_text) and clause_fingerprint(item).startswith(mark_of_text)

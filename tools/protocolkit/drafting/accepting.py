@@ -8,16 +8,13 @@ from dataclasses import replace
 from protocolkit.adopted import BOARD_WIDE
 from protocolkit.drafting.adopting import filled_from_board
 from protocolkit.drafting.assembling import (
-    MARK_LENGTH,
     NoteBook,
     Part,
-    clause_mark,
     note_provenance,
     provenance_of,
     sound_anchor,
     stands_alone,
     written_clause,
-    written_mark,
 )
 from protocolkit.drafting.template import Choice, Template
 from protocolkit.drafting.updating import ClauseUpdate, Finding, board_values, learned_values
@@ -34,6 +31,7 @@ from protocolkit.outline import (
     sections,
 )
 from protocolkit.richtext import Text, note_labels
+from protocolkit.text_marks import MARK_LENGTH, clause_mark, written_mark
 
 Parts = tuple[Clause | Section, ...]
 

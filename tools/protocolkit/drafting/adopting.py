@@ -13,7 +13,7 @@ from dataclasses import replace
 from protocolkit.adopted import BOARD_WIDE
 from protocolkit.checking.rules import check_protocol
 from protocolkit.drafting.answers import NONE, OWN, Answers
-from protocolkit.drafting.assembling import clause_mark, sound_anchor, written_mark
+from protocolkit.drafting.assembling import sound_anchor
 from protocolkit.drafting.filling import filled
 from protocolkit.drafting.template import Placeholder, PlaceholderKind
 from protocolkit.facts import Acceptance, Facts, OrganisationKind, Provenance, Source, Status
@@ -22,6 +22,7 @@ from protocolkit.model import Block, Clause, Footnote, Paragraph, Protocol, Sect
 from protocolkit.numbers import parse_number
 from protocolkit.outline import addressable, block_texts, sections
 from protocolkit.richtext import Text, plain
+from protocolkit.text_marks import clause_mark, written_mark
 
 ADDITION = "aanvulling"
 """Under which name a school answers what it adds; :data:`~.answers.NONE` for nothing."""

@@ -6,7 +6,6 @@ Every word of a clause is the formulation's own, but for placeholders; headings 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,13 +28,11 @@ from protocolkit.model import (
     Table,
 )
 from protocolkit.numbers import PARAGRAPH_MARKER
-from protocolkit.outline import block_texts, clause_fingerprint, clause_text, labels
+from protocolkit.outline import block_texts, clause_text, labels
 from protocolkit.reading.body import slug
 from protocolkit.richtext import NoteMark, Text, plain
+from protocolkit.text_marks import MARK_LENGTH, clause_mark, written_mark
 from protocolkit.words import BULLET, fingerprint, tokens
-
-MARK_LENGTH = 16
-"""How many digits of a fingerprint provenance keeps: enough for the clauses of one document."""
 
 _RESERVED = re.compile(r"^noot-")
 
@@ -135,27 +132,6 @@ def offered_mark(choice: Choice) -> str:
     """Return the beginning of the fingerprint of a choice's words and notes, placeholders open."""
     words = [offered_text(choice), *map(clause_text, choice.notes)]
     return fingerprint(tokens("\n".join(words)))[:MARK_LENGTH]
-
-
-def clause_mark(clause: Clause | Footnote) -> str:
-    """Return the beginning of a clause's fingerprint."""
-    return clause_fingerprint(clause)[:MARK_LENGTH]
-
-
-def written_mark(item: Clause | Footnote) -> str:
-    """Return the CRC-32 of a clause's words, as 8 hex digits.
-
-    It only tells whether somebody touched words after they were first written here. A page that
-    came over plain http may compute no SHA-256, and the composer writes it too.
-    """
-    return f"{zlib.crc32(' '.join(clause_text(item).split()).encode()):08x}"
-
-
-def is_as_written(item: Clause | Footnote, entry: Provenance) -> bool:
-    """Tell whether a clause has the words that were first written here."""
-    if entry.written:
-        return entry.written in (written_mark(item), clause_mark(item))
-    return clause_mark(item) == entry.fingerprint
 
 
 class NoteBook:

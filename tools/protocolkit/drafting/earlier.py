@@ -10,13 +10,13 @@ from pathlib import Path
 
 from protocolkit.adopted import BOARD_WIDE
 from protocolkit.collection import PROTOCOLS
-from protocolkit.drafting.assembling import clause_mark
 from protocolkit.drafting.sources import choice_id, neutral_text
 from protocolkit.facts import Provenance
 from protocolkit.history import earlier_text, revisions
 from protocolkit.model import Clause, Footnote, Protocol
 from protocolkit.outline import addressable, clause_text
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text_marks import clause_mark
 from protocolkit.wording.names import names_of
 
 _MOST = 30

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from protocolkit.drafting.answers import NONE, OWN, Answers
-from protocolkit.drafting.assembling import MARK_LENGTH, Draft, Part, PartGroup
+from protocolkit.drafting.assembling import Draft, Part, PartGroup
 from protocolkit.drafting.template import (
     AppendixKind,
     Choice,
@@ -27,6 +27,7 @@ from protocolkit.messages import Translate, mark
 from protocolkit.model import Block, Paragraph
 from protocolkit.problems import Problem, error, problem
 from protocolkit.richtext import Text
+from protocolkit.text_marks import MARK_LENGTH
 
 ALL = "alle"
 """The answer that takes an appendix along."""

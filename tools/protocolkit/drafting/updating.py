@@ -15,8 +15,6 @@ from protocolkit.drafting.adopting import fields_in, filled_from_board
 from protocolkit.drafting.answers import OWN
 from protocolkit.drafting.assembling import (
     NoteBook,
-    clause_mark,
-    is_as_written,
     offered_mark,
     offered_text,
     written_clause,
@@ -27,6 +25,7 @@ from protocolkit.facts import OrganisationKind, Provenance
 from protocolkit.model import Clause, Footnote, Protocol
 from protocolkit.outline import Placed, addressable, clause_text, placed_clauses
 from protocolkit.richtext import plain
+from protocolkit.text_marks import clause_mark, is_as_written
 
 EarlierWords = Callable[[Provenance], str]
 """Gives the words of a source as they were when they were taken, or ``""`` when unknown."""

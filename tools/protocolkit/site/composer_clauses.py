@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocolkit.drafting.assembling import (
-    MARK_LENGTH,
     offered_blocks,
     offered_mark,
     stands_alone,
@@ -25,6 +24,7 @@ from protocolkit.outline import block_texts, clause_text
 from protocolkit.paper.docx.open_file import FILLER, OpenWord, gap
 from protocolkit.richtext import Link, plain, walk
 from protocolkit.site.composer_source import source_texts
+from protocolkit.text_marks import MARK_LENGTH
 from protocolkit.words import fingerprint, tokens
 
 GAP = "\u0001"

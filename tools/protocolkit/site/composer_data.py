@@ -16,7 +16,7 @@ from typing import Any
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.cover import sector_name
 from protocolkit.drafting.answers import NONE, OWN
-from protocolkit.drafting.assembling import MARK_LENGTH, sound_anchor
+from protocolkit.drafting.assembling import sound_anchor
 from protocolkit.drafting.choices import PersonChoices
 from protocolkit.drafting.document_order import in_document_order
 from protocolkit.drafting.merging import arranged_themes
@@ -40,6 +40,7 @@ from protocolkit.site.composer_option import ShowOption
 from protocolkit.site.composer_source import source_shapes
 from protocolkit.site.composer_words import WORDS
 from protocolkit.site.judged import Judged
+from protocolkit.text_marks import MARK_LENGTH
 
 OF_TEMPLATE = "van-voorbeeld"
 """Is ticked on the page as long as a draft comes from the template."""
