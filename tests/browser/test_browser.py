@@ -80,7 +80,7 @@ def test_the_site_is_read_without_scripts(browser: Browser, over_http: str) -> N
         expect(page.locator("table.matrix td .cell-clause").first).to_be_visible()
         folded = page.locator("tr.is-folded").first
         expect(folded).to_be_hidden()
-        page.get_by_label("Toelichting, verwijzingen").check()
+        page.get_by_role("checkbox", name="Toelichting, verwijzingen").check()
         expect(folded).to_be_visible()
         page.goto(over_http + "search.html")
         expect(page.get_by_text("Zoeken werkt met JavaScript")).to_be_visible()

@@ -18,6 +18,9 @@ def test_there_is_no_empty_index_and_no_source(tmp_path: Path) -> None:
     assert not list(site.glob("_sources/**/*.*"))
 
 
+_PAGES_OF_SUBJECT = ("Vergelijken", "Voorbeeldprotocol", "Protocol opstellen")
+
+
 def test_headings_and_landmarks_are_in_order(built_site: Path) -> None:
     for path in built_site.rglob("*.html"):
         soup = BeautifulSoup(path.read_text("utf-8"), "lxml")
@@ -35,8 +38,14 @@ def test_the_front_page_leads_every_visitor_on(built_site: Path) -> None:
     assert doors == [
         "vergelijken/sociale-media/index.html",
         "#alle-protocollen",
-        "docs/gebruik/toevoegen.html",
+        "opstellen/sociale-media/index.html",
     ]
+    ways = [str(link["href"]) for link in page.select("#soort-sociale-media .ways a")]
+    assert len(ways) == 5
+    assert all((built_site / way).is_file() for way in (*ways, doors[0], doors[2]))
+    asking = page.select_one("#soort-sociale-media form[role=search]")
+    assert asking is not None
+    assert asking["action"] == doors[0]
     table = page.select_one("#soort-sociale-media table.overview")
     assert table is not None
     assert len(table.select("tbody th[scope=row] a")) == len(SLUGS)
@@ -47,9 +56,9 @@ def test_the_menu_unfolds_only_where_the_reader_is(tmp_path: Path) -> None:
     (project / "docs" / "uitleg.md").write_text("# Uitleg\n", "utf-8")
     site = build_site(project)
     home = [a.text for a in read_page(site, "index.html").select("nav.sidebar-tree a")]
-    assert home == ["Begin", "Vergelijken", "Alle 16 protocollen", "Uitleg"]
+    assert home == ["Begin", *_PAGES_OF_SUBJECT, "Alle 16 protocollen", "Uitleg"]
     page = read_page(site, "protocols/regels/a3.html")
-    assert len(page.select("nav.sidebar-tree a")) == 19
+    assert len(page.select("nav.sidebar-tree a")) == 21
     current = page.select("nav.sidebar-tree [aria-current=page]")
     assert [link.text for link in current] == ["Stichting a3"]
     related = [Path(str(link["href"])).name for link in page.select(".related-pages a")]
@@ -61,7 +70,7 @@ def test_a_protocol_needs_no_place_in_a_table_of_contents(tmp_path: Path) -> Non
     index = project / "index.md"
     index.write_text(index.read_text("utf-8").replace("protocols/*/*\n", ""), "utf-8")
     menu = read_page(build_site(project), "index.html").select("nav.sidebar-tree a")
-    assert [a.text for a in menu][2:4] == ["Stichting aa", "Stichting bb"]
+    assert [a.text for a in menu][1:6] == [*_PAGES_OF_SUBJECT, "Stichting aa", "Stichting bb"]
 
 
 def test_an_organisation_with_two_protocols_has_a_line_of_its_own(tmp_path: Path) -> None:

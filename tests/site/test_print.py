@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from bs4 import BeautifulSoup
 
 
 def _printed(page: Path, folder: Path, query: str = "") -> list[str]:
@@ -38,10 +39,10 @@ def test_the_printed_comparison_begins_on_its_first_sheet(built_site: Path, tmp_
 
 def test_what_is_chosen_on_the_screen_is_printed(built_site: Path, tmp_path: Path) -> None:
     page = built_site / "vergelijken" / "sociale-media" / "index.html"
-    folded = page.read_text("utf-8").partition('class="matrix-folded"')[2]
-    anchor = folded.partition('<tr id="')[2]
-    question = anchor.partition('class="topic-link"')[2].partition(">")[2].partition("<")[0]
-    assert question
+    soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+    folded = soup.select_one("tr.is-folded .topic-link")
+    assert folded is not None
+    question = folded.get_text()
     everything = " ".join(_printed(page, tmp_path, "?alles=ja&soorten=ja"))
     assert question in everything
     assert "Leesweergave" not in everything
