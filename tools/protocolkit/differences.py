@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from diff_match_patch import diff_match_patch
 
@@ -30,6 +31,11 @@ class Difference:
 
 def word_differences(old: Sequence[str], new: Sequence[str]) -> tuple[Difference, ...]:
     """Return every place where two word sequences differ, in order; equal ones give none."""
+    return _word_differences(tuple(old), tuple(new))
+
+
+@lru_cache(maxsize=2048)
+def _word_differences(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Difference, ...]:
     characters: dict[str, str] = {}
     engine = diff_match_patch()
     engine.Diff_Timeout = 0

@@ -25,7 +25,6 @@ from protocolkit.site.addresses import (
 )
 from protocolkit.site.comparison_data import Comparison, comparisons
 from protocolkit.site.comparison_scripts import (
-    audiences_of,
     clauses_script,
     core_script,
     script,
@@ -80,8 +79,7 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
     for subject in collection.subjects:
         comparison = by_subject.get(subject.slug)
         texts = {
-            protocol.slug: texts_script(protocol, audiences_of(comparison, protocol.slug))
-            for protocol in subject.protocols
+            protocol.slug: texts_script(protocol, comparison) for protocol in subject.protocols
         }
         template = None
         if comparison is not None and has_template_column(comparison):

@@ -94,20 +94,24 @@ def core_script(
     return script(f"comparison/{matrix.subject}", content)
 
 
-def texts_script(protocol: Protocol, audiences: Mapping[str, frozenset[Audience]]) -> str:
+def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:
     """Return the script of a protocol: each clause and note in reading order.
+
+    ``comparison`` is that of its subject, where that has topics.
 
     Of a clause, ``rule`` is a code (empty: no rule), ``firstEnd`` where its first sentence ends
     (0: there is no other), ``forWhom`` the digits of audiences: those that its norms bind and
     those of its topics.
     """
-    norms = protocol_norms(protocol)
+    audiences = audiences_of(comparison, protocol.slug)
+    judged = comparison.judgements.norms if comparison else {}
+    fresh = {} if comparison else protocol_norms(protocol)
     names, leads = labels(protocol), lead_ins(protocol)
     lines: list[Line] = []
     for item in addressable(protocol):
         text = " ".join(clause_text(item).split())
         kind = item.kind if isinstance(item, Clause) else None
-        found = norms[item.anchor]
+        found = fresh.get(item.anchor) or judged[protocol.slug, item.anchor]
         lines.append(
             {
                 "anchor": item.anchor,

@@ -38,6 +38,7 @@ from protocolkit.site.composer_option import ShowOption
 from protocolkit.site.composer_view import composer_view
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.judged import Judged
+from protocolkit.site.kept_values import kept_value, surroundings
 from protocolkit.site.language import language_of, translate_for
 from protocolkit.site.templates import SubjectTemplate, subject_templates
 
@@ -134,14 +135,20 @@ def _of_subject(
 ) -> tuple[Judged, Template, ComposerScripts]:
     root = Path(app.srcdir)
     choices, _ = choices_of(root, found.judged.subject.slug)
-    scripts = composer_scripts(
-        found.judged,
-        found.template,
-        translate,
-        language=language_of(app.config),
-        project=root,
-        show=option_writer(root, translate),
-        choices=choices,
+    subject, language = found.judged.subject, language_of(app.config)
+    scripts = kept_value(
+        Path(app.doctreedir),
+        f"composer-{subject.slug}",
+        f"{language}{surroundings(app)}{subject.concordance!r}{subject.protocols!r}{choices!r}",
+        lambda: composer_scripts(
+            found.judged,
+            found.template,
+            translate,
+            language=language,
+            project=root,
+            show=option_writer(root, translate),
+            choices=choices,
+        ),
     )
     return found.judged, found.template, scripts
 

@@ -6,11 +6,8 @@ in which no protocol changed judges nothing.
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
@@ -20,10 +17,9 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.collection import Collection, Subject
 from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.comparison.matrix import Matrix
-from protocolkit.files import write_bytes
 from protocolkit.site.domain import protocol_domain
+from protocolkit.site.kept_values import kept_value
 from protocolkit.site.matrices import subject_matrix
-from protocolkit.site.own_files import own_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +55,8 @@ def _judged(subject: Subject, folder: Path) -> Judged | None:
     matrix = subject_matrix(subject)
     if matrix is None:
         return None
-    path = folder / f"protocolkit-judged-{subject.slug}.pickle"
-    content = f"{own_code()}{subject.concordance!r}{subject.protocols!r}"
-    key = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    kept = _read(path)
-    if kept is not None and kept[0] == key:
-        judgements = kept[1]
-    else:
-        judgements = judge(matrix, subject.protocols)
-        write_bytes(path, pickle.dumps((key, judgements)))
+    content = f"{subject.concordance!r}{subject.protocols!r}"
+    judgements = kept_value(
+        folder, f"judged-{subject.slug}", content, lambda: judge(matrix, subject.protocols)
+    )
     return Judged(subject=subject, matrix=matrix, judgements=judgements)
-
-
-def _read(path: Path) -> Any:
-    try:
-        return pickle.loads(path.read_bytes())  # noqa: S301 - our own file, beside Sphinx's own
-    except Exception:
-        return None

@@ -6,13 +6,11 @@ our templates and the project's, or a version of what writes it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -30,19 +28,17 @@ from protocolkit.paper.house_style import house_style_problems
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.problems import Problem, ProtocolkitError
 from protocolkit.references import with_reference_links
-from protocolkit.resources import templates_folder
 from protocolkit.site.addresses import matrix_url, paper_url
 from protocolkit.site.comparison_data import Comparison, comparisons
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.intake import report
+from protocolkit.site.kept_values import digest, surroundings
 from protocolkit.site.language import language_of, translate_for
-from protocolkit.site.own_files import own_code
 
 _WORKERS = 2
 # After whoever still changes what was read.
 _LATE = 900
 _KEYS = "protocolkit-paper.json"
-_WRITERS = ("typst", "python-docx", "lxml")
 
 # Emitted for each file that is made: its address, its number and how many there are.
 PROGRESS = "protocolkit-paper-made"
@@ -125,18 +121,18 @@ def _state(app: Sphinx) -> Path:
 
 
 def _jobs(app: Sphinx) -> Iterator[_Job]:
-    surroundings = _surroundings(app)
+    around = surroundings(app)
     for protocol in protocol_domain(app.env).collection().protocols:
-        yield from _jobs_of(app, protocol, surroundings)
+        yield from _jobs_of(app, protocol, around)
     for comparison in comparisons(app.env):
-        yield from _jobs_of_comparison(app, comparison, surroundings)
+        yield from _jobs_of_comparison(app, comparison, around)
 
 
-def _jobs_of(app: Sphinx, protocol: Protocol, surroundings: str) -> Iterator[_Job]:
+def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     cover = make_cover(protocol, translate, language)
     project = Path(app.srcdir)
-    key = _digest(repr((protocol, cover, language, surroundings)).encode())
+    key = digest(repr((protocol, cover, language, around)).encode())
 
     linked = with_reference_links(protocol)
     extras = Extras(record=Record(protocol=protocol))
@@ -150,11 +146,11 @@ def _jobs_of(app: Sphinx, protocol: Protocol, surroundings: str) -> Iterator[_Jo
     yield _Job(address=paper_url(protocol, "docx"), key=key, make=made_by(write_docx))
 
 
-def _jobs_of_comparison(app: Sphinx, comparison: Comparison, surroundings: str) -> Iterator[_Job]:
+def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     matrix, site = comparison.matrix, str(app.config.html_baseurl)
     paper = comparison_paper(matrix, comparison.judgements, translate)
-    key = _digest(repr((paper, language, site, surroundings)).encode("utf-8", "surrogatepass"))
+    key = digest(repr((paper, language, site, around)).encode("utf-8", "surrogatepass"))
     location = Location(f"{PROTOCOLS}/{matrix.subject}/{TOPICS_FILE}")
 
     def pdf() -> bytes:
@@ -173,18 +169,6 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, surroundings: str) 
 
     yield _Job(address=matrix_url(matrix.subject, "pdf"), key=key, make=pdf)
     yield _Job(address=matrix_url(matrix.subject, "docx"), key=key, make=docx)
-
-
-def _surroundings(app: Sphinx) -> str:
-    """Return what every file depends on besides its protocol: templates, code, writers."""
-    folders = [templates_folder(), Path(app.srcdir) / "templates"]
-    files = sorted({path for folder in folders if folder.is_dir() for path in folder.rglob("*.*")})
-    digests = [_digest(path.read_bytes()) for path in files if path.is_file()]
-    return " ".join([own_code(), *(version(name) for name in _WRITERS), *digests])
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _read_keys(state: Path) -> dict[str, str]:

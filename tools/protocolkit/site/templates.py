@@ -20,6 +20,7 @@ from protocolkit.drafting.preparing import public
 from protocolkit.drafting.template import Template
 from protocolkit.site.domain import protocol_domain
 from protocolkit.site.judged import Judged, judged_subjects
+from protocolkit.site.kept_values import kept_value
 from protocolkit.site.matrices import subject_matrix
 
 
@@ -37,7 +38,8 @@ def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
     collection = domain.collection()
     kept = _MADE.get(domain)
     if kept is None or kept[0] is not collection:
-        made = tuple(_made(Path(app.srcdir), judged) for judged in judged_subjects(app))
+        folder = Path(app.doctreedir)
+        made = tuple(_made(Path(app.srcdir), folder, judged) for judged in judged_subjects(app))
         kept = _MADE[domain] = (collection, made)
     return kept[1]
 
@@ -47,12 +49,17 @@ _MADE: WeakKeyDictionary[Domain, tuple[Collection, tuple[SubjectTemplate, ...]]]
 )
 
 
-def _made(root: Path, judged: Judged) -> SubjectTemplate:
+def _made(root: Path, folder: Path, judged: Judged) -> SubjectTemplate:
     shown = _public(judged)
     # what is wrong with them is reported with everything else that is checked
     choices, _ = choices_of(root, shown.subject.slug)
-    protocols = shown.subject.protocols
-    template = make_template(shown.matrix, shown.judgements, protocols, choices)
+    subject = shown.subject
+    template = kept_value(
+        folder,
+        f"template-{subject.slug}",
+        f"{subject.concordance!r}{subject.protocols!r}{choices!r}",
+        lambda: make_template(shown.matrix, shown.judgements, subject.protocols, choices),
+    )
     return SubjectTemplate(template=template, judged=shown)
 
 

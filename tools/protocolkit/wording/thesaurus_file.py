@@ -50,6 +50,7 @@ def word_groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(word for word in group if "+" not in word) for group in groups)
 
 
+@cache
 def _general() -> tuple[_Groups, _Groups]:
     found = resources.files("protocolkit.wording").joinpath(FILE_NAME).read_text("utf-8")
     return _read(found, Report(FILE_NAME))
