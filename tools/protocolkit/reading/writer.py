@@ -41,11 +41,15 @@ _BREAK = "\\\n"
 
 def write_protocol(protocol: Protocol) -> str:
     """Return the text of a protocol file."""
-    chunks = ["---", _front_matter(protocol.facts), "---", ""]
-    if protocol.title:
-        chunks += [f"# {_line(protocol.title)}", ""]
-    chunks += _parts(protocol.parts, Kind.RULE)
-    for note in protocol.notes:
+    title = [f"# {_line(protocol.title)}", ""] if protocol.title else []
+    head = "\n".join(["---", _front_matter(protocol.facts), "---", "", *title])
+    return f"{head}\n{write_parts(protocol.parts, protocol.notes)}".rstrip("\n") + "\n"
+
+
+def write_parts(parts: Iterable[Clause | Section], notes: Iterable[Footnote] = ()) -> str:
+    """Return the Markdown of parts and notes, as it stands below a protocol's title."""
+    chunks = list(_parts(parts, Kind.RULE))
+    for note in notes:
         chunks += [*_note(note), ""]
     return "\n".join(chunks).rstrip("\n") + "\n"
 

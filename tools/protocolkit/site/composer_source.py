@@ -11,10 +11,9 @@ import json
 import re
 from collections.abc import Sequence
 
-from protocolkit.facts import Facts, Organisation
-from protocolkit.model import Block, Clause, Footnote, Protocol
+from protocolkit.model import Block, Clause, Footnote
 from protocolkit.paper.docx.open_file import gap
-from protocolkit.reading.writer import write_protocol, write_rich
+from protocolkit.reading.writer import write_parts, write_rich
 from protocolkit.richtext import Text
 
 _ONE = "1. "
@@ -33,8 +32,7 @@ def source_texts(
         for n, (blocks, is_alone) in enumerate(clauses)
     )
     bodies = tuple(Footnote(label=str(n), blocks=blocks) for n, blocks in enumerate(notes))
-    facts = Facts(organisation=Organisation(name="-"))
-    text = write_protocol(Protocol(facts=facts, title=(), parts=parts, notes=bodies))
+    text = write_parts(parts, bodies)
     # a call is a gap with all its signs
     text = re.sub(rf"\[\^({sign}n\d+{sign})\]", r"\1", text)
     # in an author's words a bracket at the beginning of a line has a backslash
