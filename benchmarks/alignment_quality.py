@@ -229,7 +229,7 @@ def _norms(labels: LabelledSet, ours: Aligned, judged: dict[str, FoundNorm]) -> 
         ("'onbepaald' or no answer, counted as wrong", number(undetermined)),
         ("nuance right, none included", number(right_share(labels.norms, judged, "nuance"))),
         ("parties wholly right", number(right_share(labels.norms, judged, "parties"))),
-        ("printed beside the clause by align", f"{same} of {len(judged)}"),
+        ("the main norm is the one that answers its topic", f"{same} of {len(judged)}"),
     )
     yield Table(title="Norms of all clauses and notes", head=("figure", "value"), rows=rows)
     yield _confusion("Main modality", grades)
