@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.domains import Domain
 
 from protocolkit.collection import Collection
 from protocolkit.comparison.exports import matrix_csv
@@ -34,9 +32,9 @@ from protocolkit.site.comparison_scripts import (
     version_of,
 )
 from protocolkit.site.comparison_words import SEARCH_WORDS
-from protocolkit.site.domain import protocol_domain
 from protocolkit.site.language import translate_for
 from protocolkit.site.navigation import ordered, subject_title
+from protocolkit.site.once_per_build import OncePerBuild
 from protocolkit.site.template_column import TemplateColumn, has_template_column
 from protocolkit.site.templates import subject_templates
 
@@ -50,12 +48,7 @@ def connect(app: Sphinx) -> None:
 
 def scripts(app: Sphinx) -> _Scripts:
     """Return every script of data by its address; the same values within one build."""
-    domain = protocol_domain(app.env)
-    collection = domain.collection()
-    kept = _MADE.get(domain)
-    if kept is None or kept[0] is not collection:
-        kept = _MADE[domain] = (collection, _scripts(app, collection))
-    return kept[1]
+    return _MADE.of(app.env, lambda collection: _scripts(app, collection))
 
 
 def core_address(app: Sphinx, comparison: Comparison) -> str:
@@ -68,7 +61,7 @@ def versioned(app: Sphinx, address: str) -> str:
     return _with_version(scripts(app), address)
 
 
-_MADE: WeakKeyDictionary[Domain, tuple[Collection, _Scripts]] = WeakKeyDictionary()
+_MADE = OncePerBuild[_Scripts]()
 
 
 def _scripts(app: Sphinx, collection: Collection) -> _Scripts:

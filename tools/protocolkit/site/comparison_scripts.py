@@ -103,7 +103,7 @@ def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:
     (0: there is no other), ``forWhom`` the digits of audiences: those that its norms bind and
     those of its topics.
     """
-    audiences = audiences_of(comparison, protocol.slug)
+    audiences = _audiences_of(comparison, protocol.slug)
     judged = comparison.judgements.norms if comparison else {}
     fresh = {} if comparison else protocol_norms(protocol)
     names, leads = labels(protocol), lead_ins(protocol)
@@ -132,7 +132,7 @@ def clauses_script(subject: str, slug: str, lines: list[Line]) -> str:
     return script(f"texts/{subject}/{slug}", lines)
 
 
-def audiences_of(comparison: Comparison | None, slug: str) -> dict[str, frozenset[Audience]]:
+def _audiences_of(comparison: Comparison | None, slug: str) -> dict[str, frozenset[Audience]]:
     """Return for whom the topics of each clause of a protocol are."""
     found: dict[str, frozenset[Audience]] = {}
     for row in comparison.matrix.rows if comparison else ():

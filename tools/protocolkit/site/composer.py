@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.domains import Domain
 
-from protocolkit.collection import Collection
 from protocolkit.drafting.blanks import EDUCATION_KEY, SCHOOLS_KEY
 from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.template import Template
@@ -36,10 +33,10 @@ from protocolkit.site.comparison_scripts import version_of
 from protocolkit.site.composer_data import ComposerScripts, composer_scripts
 from protocolkit.site.composer_option import ShowOption
 from protocolkit.site.composer_view import composer_view
-from protocolkit.site.domain import protocol_domain
 from protocolkit.site.judged import Judged
 from protocolkit.site.kept_values import kept_value, surroundings
 from protocolkit.site.language import language_of, translate_for
+from protocolkit.site.once_per_build import OncePerBuild
 from protocolkit.site.templates import SubjectTemplate, subject_templates
 
 _AFTER_COMPARISON = 860
@@ -115,19 +112,16 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
 
 
 _Made = tuple[tuple[Judged, Template, ComposerScripts], ...]
-_KEPT: WeakKeyDictionary[Domain, tuple[Collection, _Made]] = WeakKeyDictionary()
+_MADE = OncePerBuild[_Made]()
 
 
 def _made(app: Sphinx) -> _Made:
     """Return each subject with what its composer knows; the same values within one build."""
-    domain = protocol_domain(app.env)
-    collection = domain.collection()
-    kept = _KEPT.get(domain)
-    if kept is None or kept[0] is not collection:
-        translate = translate_for(app.config)
-        made = tuple(_of_subject(app, found, translate) for found in subject_templates(app))
-        kept = _KEPT[domain] = (collection, made)
-    return kept[1]
+    translate = translate_for(app.config)
+    return _MADE.of(
+        app.env,
+        lambda _: tuple(_of_subject(app, found, translate) for found in subject_templates(app)),
+    )
 
 
 def _of_subject(

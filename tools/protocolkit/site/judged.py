@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.collection import Collection, Subject
 from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.comparison.matrix import Matrix
-from protocolkit.site.domain import protocol_domain
 from protocolkit.site.kept_values import kept_value
 from protocolkit.site.matrices import subject_matrix
+from protocolkit.site.once_per_build import OncePerBuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +36,15 @@ def judged_subjects(app: Sphinx) -> tuple[Judged, ...]:
 
 def judged_in(env: BuildEnvironment) -> tuple[Judged, ...]:
     """Return what :func:`judged_subjects` returns, from the state of a build."""
-    domain = protocol_domain(env)
-    collection = domain.collection()
-    kept = _MADE.get(domain)
-    if kept is None or kept[0] is not collection:
+
+    def make(collection: Collection) -> tuple[Judged, ...]:
         found = (_judged(subject, Path(env.doctreedir)) for subject in collection.subjects)
-        made = tuple(judged for judged in found if judged is not None)
-        kept = _MADE[domain] = (collection, made)
-    return kept[1]
+        return tuple(judged for judged in found if judged is not None)
+
+    return _MADE.of(env, make)
 
 
-_MADE: WeakKeyDictionary[Domain, tuple[Collection, tuple[Judged, ...]]] = WeakKeyDictionary()
+_MADE = OncePerBuild[tuple[Judged, ...]]()
 
 
 def _judged(subject: Subject, folder: Path) -> Judged | None:

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.domains import Domain
 
-from protocolkit.collection import Collection
 from protocolkit.comparison.judgements import judge
 from protocolkit.drafting.choices_file import choices_of
 from protocolkit.drafting.making import make_template
 from protocolkit.drafting.preparing import public
 from protocolkit.drafting.template import Template
-from protocolkit.site.domain import protocol_domain
 from protocolkit.site.judged import Judged, judged_subjects
 from protocolkit.site.kept_values import kept_value
 from protocolkit.site.matrices import subject_matrix
+from protocolkit.site.once_per_build import OncePerBuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +31,13 @@ class SubjectTemplate:
 
 def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
     """Return the template of every subject that has topics; the same values within one build."""
-    domain = protocol_domain(app.env)
-    collection = domain.collection()
-    kept = _MADE.get(domain)
-    if kept is None or kept[0] is not collection:
-        folder = Path(app.doctreedir)
-        made = tuple(_made(Path(app.srcdir), folder, judged) for judged in judged_subjects(app))
-        kept = _MADE[domain] = (collection, made)
-    return kept[1]
+    root, folder = Path(app.srcdir), Path(app.doctreedir)
+    return _MADE.of(
+        app.env, lambda _: tuple(_made(root, folder, judged) for judged in judged_subjects(app))
+    )
 
 
-_MADE: WeakKeyDictionary[Domain, tuple[Collection, tuple[SubjectTemplate, ...]]] = (
-    WeakKeyDictionary()
-)
+_MADE = OncePerBuild[tuple[SubjectTemplate, ...]]()
 
 
 def _made(root: Path, folder: Path, judged: Judged) -> SubjectTemplate:
