@@ -26,8 +26,8 @@ from grading import NOT_FOUND, UNDETERMINED, Grades, grade, grade_modalities, ri
 from held_out import held_out_links, touches
 from judged import judge_clauses, judge_pairs
 from labelled_set import LabelledSet, Pair, read_labels
-from protocolkit.model import Protocol
-from protocolkit.outline import addressable, clause_text
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.reading.reader import read_protocol
 from protocolkit.relations.relation import Relation
 from scores import PARTS, count, is_any

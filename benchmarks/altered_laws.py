@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from protocolkit.facts import Facts, Organisation
-from protocolkit.model import Clause, Paragraph, Protocol, Section
-from protocolkit.richtext import Text
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Clause, Paragraph, Protocol, Section
+from protocolkit.document.richtext import Text
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _ARTICLE = re.compile(r"###\s*Artikel\s+(\S+)")

@@ -19,7 +19,7 @@ from rapidfuzz.fuzz import token_set_ratio
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from labelled_set import LabelledSet, Pair, make_pair, organisation
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 from scores import Counts, count, is_any
 
 Scores = dict[Pair, float]

@@ -17,14 +17,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocolkit.checking.rules import check_protocol
-from protocolkit.facts import Facts, Organisation
-from protocolkit.messages import translator
-from protocolkit.model import Clause, Location, Paragraph, Protocol, Section
-from protocolkit.numbers import PARAGRAPH_MARKER, SECTION_MARKER
+from protocolkit.base.location import Location
+from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_protocol
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Clause, Paragraph, Protocol, Section
+from protocolkit.document.richtext import Text
 from protocolkit.reading.body import split_marker
 from protocolkit.reading.reader import read_protocol
-from protocolkit.richtext import Text
+from protocolkit.text.numbers import PARAGRAPH_MARKER, SECTION_MARKER
 
 _EXAMPLES = 5
 _CLAUSE_MARKER = re.compile(

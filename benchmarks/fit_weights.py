@@ -25,7 +25,7 @@ from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.alignment.scoring import likenesses, set_likenesses
 from protocolkit.alignment.units import make_units
 from protocolkit.collection import read_collection
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.wording.thesaurus_file import general_thesaurus
 from scores import PARTS, count
 

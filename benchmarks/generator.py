@@ -17,10 +17,10 @@ from random import Random
 from labelled_set import organisation
 from origins import Piece
 from own_texts import OwnText, own_texts
-from protocolkit.facts import Facts, Organisation
-from protocolkit.model import Clause, Kind, Paragraph, Protocol, Section
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Clause, Kind, Paragraph, Protocol, Section
+from protocolkit.document.richtext import Text
 from protocolkit.reading.writer import write_protocol
-from protocolkit.richtext import Text
 from rewording import Rewording, choose_rewording, read_substitutions
 from seed_clauses import BOARD, SCHOOLS, SeedClause, Seeds
 

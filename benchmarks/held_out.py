@@ -23,7 +23,7 @@ from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.alignment.scoring import likenesses, set_likenesses
 from protocolkit.alignment.topics import group
 from protocolkit.alignment.units import make_units
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 _Square = NDArray[np.float32]

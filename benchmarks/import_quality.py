@@ -13,21 +13,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.cover import make_cover
+from protocolkit.base.messages import translator
+from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clause_text, placed_clauses, protocol_tokens
+from protocolkit.document.richtext import plain
+from protocolkit.importing.extract.pdf import extract_pdf
+from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.found_facts import Wishes
 from protocolkit.importing.importer import Imported, import_source
-from protocolkit.importing.pdf import extract_pdf
-from protocolkit.importing.plain_text import extract_text
 from protocolkit.importing.source import Source
-from protocolkit.importing.word import extract_word
-from protocolkit.messages import translator
-from protocolkit.model import Protocol
-from protocolkit.outline import clause_text, placed_clauses, protocol_tokens
 from protocolkit.paper.docx.write import write_docx
-from protocolkit.paper.pdf.write import write_pdf
+from protocolkit.paper.pdf.compiling import write_pdf
 from protocolkit.reading.reader import read_protocol
-from protocolkit.richtext import plain
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 ROOT = Path(__file__).parents[1]
 PROTOCOLS = ROOT / "protocols" / "sociale-media"

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from import_quality import clause_keys, imported
-from protocolkit.importing.pdf import extract_pdf
-from protocolkit.importing.plain_text import extract_text
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.outline import clause_text
+from protocolkit.importing.extract.pdf import extract_pdf
+from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.source import Source
-from protocolkit.importing.word import extract_word
-from protocolkit.outline import clause_text
-from protocolkit.problems import ProtocolkitError
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 from style_documents import STYLES, Document, Key, gold_keys, make_document
 from style_forms import crawled_text, extracted_text, has_office, office_pdfs, tidy_text, word_file
 

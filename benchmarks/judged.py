@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from aligned import FoundNorm
 from labelled_set import Pair
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
-from protocolkit.outline import addressable, clause_text
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Relation, Side
 from protocolkit.wording.names import names_of

@@ -35,8 +35,8 @@ from random import Random
 from playwright.sync_api import Page, sync_playwright
 
 from protocolkit.collection import read_collection
-from protocolkit.model import Kind
-from protocolkit.outline import clause_text, clauses
+from protocolkit.document.model import Kind
+from protocolkit.document.outline import clause_text, clauses
 
 ROOT = Path(__file__).parents[1]
 _SUBJECT = "schaal"

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labelled_set import LabelledSet, read_labels
-from protocolkit.model import Kind, Protocol
-from protocolkit.outline import addressable, clause_text, placed_clauses
+from protocolkit.document.model import Kind, Protocol
+from protocolkit.document.outline import addressable, clause_text, placed_clauses
+from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import read_protocol
-from protocolkit.richtext import plain
-from protocolkit.sentences import sentence_spans
+from protocolkit.text.sentences import sentence_spans
 
 BOARD = "\ue000"
 """Stands for a name of the board."""

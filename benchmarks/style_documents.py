@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 Key = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
 

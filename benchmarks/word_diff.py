@@ -21,12 +21,12 @@ from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
-from protocolkit.differences import phrase_differences, word_differences
-from protocolkit.outline import clause_text, placed_clauses
+from protocolkit.document.outline import clause_text, placed_clauses
 from protocolkit.reading.reader import read_protocol
+from protocolkit.text.differences import phrase_differences, word_differences
+from protocolkit.text.words import tokens
 from protocolkit.wording.names import names_of
 from protocolkit.wording.thesaurus_file import canonical
-from protocolkit.words import tokens
 
 Words = tuple[str, ...]
 Pieces = list[tuple[Words, Words]]

@@ -7,7 +7,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 _LEFT_OUT = (
     ".headerlink",

@@ -16,14 +16,14 @@ from pathlib import Path
 
 import protocolkit.checking
 import protocolkit.reading
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import Code, Problem, Severity
+from protocolkit.checking.check import check_protocol
 from protocolkit.checking.references import check_links
-from protocolkit.checking.rules import check_protocol
 from protocolkit.checking.topics import check_topics
 from protocolkit.collection import SEEN_FILE, TOPICS_FILE, Subject, gather
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
-from protocolkit.messages import translator
-from protocolkit.model import Protocol
-from protocolkit.problems import Code, Problem, Severity
+from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 
@@ -36,10 +36,10 @@ _PARTS = re.compile(
 _HEAD = "---\nprotocol:\n  organisation: {name: De Brug}\n---\n\n# Protocol\n\n"
 _FILE = re.compile(r"^== (.*)\n", re.MULTILINE)
 _SINGLE_MODULES = (
-    "protocolkit.files",
+    "protocolkit.base.files",
     "protocolkit.comparison.topics_file",
-    "protocolkit.drafting.choices_check",
-    "protocolkit.drafting.choices_file",
+    "protocolkit.checking.choices",
+    "protocolkit.drafting.template.choices_file",
 )
 _INTRODUCTION = """\
 # Wat er wordt gecontroleerd

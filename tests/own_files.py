@@ -11,9 +11,9 @@ import docx
 from docx.document import Document
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from protocolkit.facts import Facts, Organisation
-from protocolkit.model import Clause, Footnote, Paragraph, Protocol
-from protocolkit.richtext import NoteMark, RichText, Text
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Clause, Footnote, Paragraph, Protocol
+from protocolkit.document.richtext import NoteMark, RichText, Text
 
 RECORD = "customXml/item1.xml"
 

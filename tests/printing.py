@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from protocolkit.words import glued
+from protocolkit.text.words import glued
 
 Role = tuple[str, ...]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from protocolkit.collection import Collection, read_collection
 from protocolkit.comparison.matrix import Matrix, make_matrix
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
 
 ROOT = Path(__file__).parents[1]
 SLUGS = ("borger-odoorn", "cvo-baarn-soest", "lucas-onderwijs", "oponoa", "verkruisen")

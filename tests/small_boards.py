@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import seeds
+from protocolkit.base.problems import Problem
 from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.comparison.matrix import Matrix, make_matrix
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.drafting.choices import NO_CHOICES, PersonChoices
-from protocolkit.drafting.choices_file import read_choices_text
-from protocolkit.drafting.making import make_template
-from protocolkit.drafting.template import Template, TemplateTopic
-from protocolkit.model import Protocol
-from protocolkit.problems import Problem
+from protocolkit.document.model import Protocol
+from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
+from protocolkit.drafting.template.choices_file import read_choices_text
+from protocolkit.drafting.template.making import make_template
+from protocolkit.drafting.template.values import Template, TemplateTopic
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 

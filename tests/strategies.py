@@ -11,7 +11,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from protocolkit.facts import (
+from protocolkit.document.facts import (
     Acceptance,
     Approval,
     Decision,
@@ -24,7 +24,7 @@ from protocolkit.facts import (
     Source,
     Status,
 )
-from protocolkit.model import (
+from protocolkit.document.model import (
     Block,
     Clause,
     Footnote,
@@ -36,9 +36,17 @@ from protocolkit.model import (
     Section,
     Table,
 )
-from protocolkit.numbers import PARAGRAPH_MARKER, SECTION_MARKER
+from protocolkit.document.richtext import (
+    Emphasis,
+    HardBreak,
+    Inline,
+    Link,
+    NoteMark,
+    RichText,
+    Text,
+)
 from protocolkit.reading.inlines import tidy
-from protocolkit.richtext import Emphasis, HardBreak, Inline, Link, NoteMark, RichText, Text
+from protocolkit.text.numbers import PARAGRAPH_MARKER, SECTION_MARKER
 
 # What Dutch protocols hold, and what Markdown could trip over.
 _WORDS = st.one_of(

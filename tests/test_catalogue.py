@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from catalogue import PACKAGE, source_strings
-from protocolkit.messages import translator
+from protocolkit.base.messages import translator
 
 _PLACEHOLDER = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 # The same in both languages.

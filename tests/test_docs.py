@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from protocolkit.commands import main
-from protocolkit.facts import Status
-from protocolkit.model import Kind
-from protocolkit.outline import clauses, labels
+from protocolkit.document.facts import Status
+from protocolkit.document.model import Kind
+from protocolkit.document.outline import clauses, labels
 from protocolkit.reading.reader import read_protocol_text
 from seeds import ROOT
 

@@ -12,34 +12,31 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "tools" / "protocolkit"
 
-# From the ground up. A module may import from its own layer and from those before it.
-LAYERS = (
-    (
-        "words",
-        "numbers",
-        "markers",
-        "richtext",
-        "facts",
-        "messages",
-        "resources",
-        "differences",
-        "sentences",
-    ),
-    ("model",),
-    ("outline", "problems"),
-    ("references",),
-    ("files", "text_marks"),
-    ("adopted", "cover"),
+# The rooms from the ground up, in the order of the trip. A module belongs to the longest name that
+# it begins with; it may import from its own room and from those before it, so no circle of rooms
+# can be. What stands in one line may not import each other either.
+FLOORS = (
+    ("base", "text"),
+    ("document",),
+    ("references", "norms"),
     ("reading",),
-    ("wording", "norms"),
+    ("wording",),
     ("relations",),
     ("comparison",),
-    ("alignment",),
-    ("collection", "history"),
-    ("checking", "exchange", "paper", "drafting", "importing"),
-    ("repository",),
+    ("alignment", "collection", "exchange"),
+    ("importing", "paper"),
+    ("paper.pdf", "paper.docx"),
+    ("drafting", "drafting.template"),
+    ("drafting.new",),
+    ("drafting.update", "checking", "repository"),
+    ("site.engine",),
+    ("site.template",),
+    ("site.comparison",),
+    ("site.topics", "site.composer"),
     ("site",),
-    ("commands", "__main__", "__init__"),
+    ("__init__",),
+    ("commands",),
+    ("__main__",),
 )
 
 DOORS = {
@@ -48,9 +45,9 @@ DOORS = {
     "myst_parser": ("site",),
     "sphinx_autobuild": ("commands.serve",),
     "docx": ("paper.docx",),
-    "lxml": ("paper.docx", "importing.word", "importing.web_page"),
-    "pypdfium2": ("importing.pdf", "importing.pdf_lines", "importing.pdf_marks"),
-    "pdfplumber": ("importing.pdf_tables",),
+    "lxml": ("paper.docx", "importing.extract.word", "importing.extract.web_page"),
+    "pypdfium2": ("importing.extract.pdf", "importing.own_files.records"),
+    "pdfplumber": ("importing.extract.pdf_tables",),
     "typst": ("paper.pdf",),
     "markdown_it": ("reading",),
     "mdit_py_plugins": ("reading",),
@@ -59,7 +56,7 @@ DOORS = {
     "markupsafe": ("site",),
     "click": ("commands",),
     "xlsxwriter": ("comparison.workbook",),
-    "diff_match_patch": ("differences",),
+    "diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),
     "numpy": ("alignment",),
     "scipy": ("alignment",),
@@ -81,20 +78,33 @@ def _imports(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
-def _layer(module: str) -> int:
-    head = module.split(".", maxsplit=1)[0]
-    found = [number for number, layer in enumerate(LAYERS) if head in layer]
-    assert found, f"{module} has no layer"
-    return found[0]
+def _room(module: str) -> tuple[int, str]:
+    """Return the floor and the name of the room that a module belongs to."""
+    found = [
+        (room.count("."), floor, room)
+        for floor, rooms in enumerate(FLOORS)
+        for room in rooms
+        if f"{module}.".startswith(f"{room}.")
+    ]
+    assert found, f"{module} has no room"
+    return max(found)[1:]
 
 
 @pytest.mark.parametrize(("name", "path"), list(_modules()))
 def test_imports_point_down(name: str, path: Path) -> None:
+    floor, room = _room(name)
     for imported in _imports(path):
-        if imported.startswith("protocolkit."):
-            below = imported.removeprefix("protocolkit.")
-            if below != "__version__":
-                assert _layer(below) <= _layer(name), f"{name} imports {imported}"
+        below = imported.removeprefix("protocolkit.")
+        if below in (imported, "__version__"):
+            continue
+        other_floor, other_room = _room(below)
+        assert other_room == room or other_floor < floor, f"{name} imports {imported}"
+
+
+def test_every_room_is_there() -> None:
+    names = {name for name, _ in _modules()}
+    for room in (room for rooms in FLOORS for room in rooms):
+        assert any(f"{name}.".startswith(f"{room}.") for name in names), room
 
 
 @pytest.mark.parametrize(("name", "path"), list(_modules()))

@@ -21,9 +21,9 @@ from protocolkit.alignment.topics_writer import (
     with_rejected,
     with_suggestions,
 )
+from protocolkit.base.messages import translator
 from protocolkit.comparison.concordance import Standing
 from protocolkit.comparison.topics_file import read_seen_text
-from protocolkit.messages import translator
 from protocolkit.reading.report import Report
 from topics_cases import TOPICS, place, proposal, protocol, texts, topics
 

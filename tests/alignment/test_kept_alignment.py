@@ -12,9 +12,9 @@ import pytest
 from protocolkit.alignment.kept import NOT_KEPT, Kept, read_kept, write_kept
 from protocolkit.alignment.propose import propose_piloted
 from protocolkit.alignment.uncurated import joined_json, kept_of
-from protocolkit.files import FILE_MISSING
-from protocolkit.messages import translator
-from protocolkit.problems import ProtocolkitError
+from protocolkit.base.files import FILE_MISSING
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
 from seeds import collection
 
 

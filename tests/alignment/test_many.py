@@ -9,10 +9,10 @@ from typing import Any
 from protocolkit.alignment.propose import propose
 from protocolkit.alignment.uncurated import proposal_json
 from protocolkit.alignment.uncurated_many import MANY
-from protocolkit.facts import Organisation
-from protocolkit.messages import translator
-from protocolkit.model import Protocol
-from protocolkit.outline import addressable
+from protocolkit.base.messages import translator
+from protocolkit.document.facts import Organisation
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable
 from seeds import collection
 
 

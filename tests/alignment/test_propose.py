@@ -16,10 +16,10 @@ from protocolkit.alignment.proposal import Place, Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, propose
 from protocolkit.alignment.topics import group
 from protocolkit.alignment.units import Unit
-from protocolkit.facts import Facts, Organisation
-from protocolkit.model import Clause, Paragraph, Protocol, Section
-from protocolkit.outline import addressable
-from protocolkit.richtext import Text
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Clause, Paragraph, Protocol, Section
+from protocolkit.document.outline import addressable
+from protocolkit.document.richtext import Text
 from protocolkit.wording.thesaurus_file import general_thesaurus
 from seeds import collection
 

@@ -11,7 +11,7 @@ from generator import Board, make_boards, write_boards
 from labelled_set import LabelledSet, Link, Pair, make_pair, organisation
 from origins import Origin, Piece, Truth, count_links
 from own_texts import own_texts
-from protocolkit.outline import clauses
+from protocolkit.document.outline import clauses
 from protocolkit.reading.reader import read_protocol
 from protocolkit.wording.terms import Thesaurus, content, make_thesaurus, matters, terms
 from protocolkit.wording.thesaurus_file import FILE_NAME, general_thesaurus, subject_thesaurus

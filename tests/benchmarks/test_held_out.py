@@ -6,7 +6,7 @@ pytest.importorskip("sklearn", reason="scikit-learn comes with the extra 'benchm
 
 from held_out import held_out_links, touches
 from labelled_set import read_labels
-from protocolkit.outline import addressable
+from protocolkit.document.outline import addressable
 from seeds import ROOT, SLUGS, protocol
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from import_styles import FORMS, Form, measure
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 from style_documents import STYLES, gold_keys, make_document
 from style_forms import tidy_text
 

@@ -6,7 +6,7 @@ import pytest
 
 from agreement import agreement
 from labelled_set import LabelError, make_pair, read_labels, read_links
-from protocolkit.outline import addressable
+from protocolkit.document.outline import addressable
 from protocolkit.relations.relation import Relation
 from seeds import ROOT, SLUGS, protocol
 

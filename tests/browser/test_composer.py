@@ -20,31 +20,31 @@ from playwright.sync_api import Browser, Page, expect
 
 import seeds
 from browser.visiting import Scheme, visit
-from protocolkit.checking.rules import check_protocol
-from protocolkit.cover import make_cover
-from protocolkit.drafting.answers import Answers, read_answers_text, write_answers
-from protocolkit.drafting.assembling import Draft, assemble, offered_blocks
-from protocolkit.drafting.choices_file import choices_of
-from protocolkit.drafting.filling import filled
-from protocolkit.drafting.merging import (
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import Severity
+from protocolkit.checking.check import check_protocol
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Facts, Organisation, Status
+from protocolkit.document.model import Block, Footnote, Protocol
+from protocolkit.document.outline import clause_text, clauses
+from protocolkit.drafting.new.answers import Answers, read_answers_text, write_answers
+from protocolkit.drafting.new.assembling import Draft, assemble, offered_blocks
+from protocolkit.drafting.new.filling import filled
+from protocolkit.drafting.new.merging import (
     Merge,
     answer_of,
     check_merge_answers,
     draft_from_merge,
     make_merge,
 )
-from protocolkit.drafting.new_protocol import check_answers, draft_from_template, values_of
-from protocolkit.drafting.preparing import public, template_of
-from protocolkit.drafting.template import Choice
-from protocolkit.facts import Facts, Organisation, Status
-from protocolkit.messages import translator
-from protocolkit.model import Block, Footnote, Protocol
-from protocolkit.outline import clause_text, clauses
+from protocolkit.drafting.new.new_protocol import check_answers, draft_from_template, values_of
+from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.preparing import public, template_of
+from protocolkit.drafting.template.values import Choice
 from protocolkit.paper.docx import write_docx
-from protocolkit.problems import Severity
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 _PAGE = "opstellen/sociale-media/index.html"
 _MERGE = f"{_PAGE}?van=oponoa&en=lucas-onderwijs"

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from protocolkit.checking.anchors import check_anchors
-from protocolkit.checking.versions import check_versions
+from protocolkit.base.git import changed_since, earlier_text
+from protocolkit.checking.anchors import check_anchors, check_versions
 from protocolkit.collection import read_collection
-from protocolkit.history import changed_since, earlier_text
 from protocolkit.reading.reader import read_protocol_text
 from seeds import SLUGS, protocol
 

@@ -7,7 +7,7 @@ import pytest
 from protocolkit.checking.check import check_collection
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.collection import read_collection
-from protocolkit.facts import Acceptance
+from protocolkit.document.facts import Acceptance
 from protocolkit.reading.reader import read_protocol_text
 from seeds import collection, protocol
 

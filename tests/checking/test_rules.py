@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from manual import PAGE, Case, cases, codes, page, problems
+from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_protocol
 from protocolkit.checking.contacts import phone_numbers
 from protocolkit.checking.knowledge import aged_entries, term_groups
-from protocolkit.checking.rules import check_protocol
-from protocolkit.messages import translator
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from seeds import SLUGS, protocol
 from strategies import protocols

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from protocolkit.commands import run
-from protocolkit.outline import addressable
+from protocolkit.document.outline import addressable
 from seeds import ROOT, SLUGS, protocol
 
 _FOLDER = ROOT / "protocols" / "sociale-media"

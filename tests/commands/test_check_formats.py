@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import error, problem, warning
 from protocolkit.commands.check import check
 from protocolkit.commands.check_formats import FORMATS, as_github, as_sarif
-from protocolkit.model import Location
-from protocolkit.problems import error, problem, warning
 
 _BAD = error("bad-thing", "A bad thing", "100% {what}.", "Mend it.")
 _ODD = warning("odd-thing", "An odd thing", "odd: {what}.", "")

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from drafting import drafted
+import drafted
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands import main
-from protocolkit.outline import clause_text, clauses
-from protocolkit.problems import ProtocolkitError
+from protocolkit.document.outline import clause_text, clauses
 from protocolkit.reading.reader import read_protocol
 from seeds import ROOT
 

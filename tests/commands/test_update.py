@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands import main
-from protocolkit.problems import ProtocolkitError
 from seeds import ROOT
 
 _NAME = "protocols/sociale-media/de-regenboog.md"

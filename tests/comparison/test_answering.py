@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import Modality
-from protocolkit.outline import addressable, clause_text
 from seeds import collection
 from small_boards import board, line_up, seed_judgements, topic_line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.comparison.judgements import MOST_PAIRS, judge
-from protocolkit.outline import addressable, clause_text
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Side
 from protocolkit.wording.names import names_of

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 import pytest
 
+from protocolkit.base.messages import translator
 from protocolkit.comparison.exports import matrix_csv
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import Cell, Matrix, Presence, make_matrix
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.facts import Organisation, Source
-from protocolkit.messages import translator
-from protocolkit.model import Protocol
-from protocolkit.outline import addressable, clause_text
+from protocolkit.document.facts import Organisation, Source
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from seeds import SLUGS, collection, matrix, protocol

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import openpyxl
 
+from protocolkit.base.messages import translator
 from protocolkit.comparison.exports import cell_text
 from protocolkit.comparison.workbook import matrix_workbook
-from protocolkit.messages import translator
 from seeds import matrix
 
 

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from protocolkit.base.files import write_text
 from protocolkit.exchange.schemas import SCHEMAS, schema_path, schema_text
-from protocolkit.files import write_text
 
 if __name__ == "__main__":
     for name in SCHEMAS:

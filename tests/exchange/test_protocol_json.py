@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protocolkit.base.messages import translator
+from protocolkit.document.model import Protocol
 from protocolkit.exchange.protocol_json import (
     json_to_protocol,
     protocol_content,
     protocol_to_json,
     protocol_to_markdown,
 )
-from protocolkit.messages import translator
-from protocolkit.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from seeds import SLUGS, protocol
 from strategies import markdown_noise, protocols

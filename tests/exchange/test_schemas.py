@@ -14,11 +14,11 @@ from ruamel.yaml import YAML
 
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.drafting.answers import read_answers_text, write_answers
-from protocolkit.drafting.choices_file import read_choices_text
+from protocolkit.document.model import Protocol
+from protocolkit.drafting.new.answers import read_answers_text, write_answers
+from protocolkit.drafting.template.choices_file import read_choices_text
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_content
 from protocolkit.exchange.schemas import SCHEMAS, schema_path, schema_text
-from protocolkit.model import Protocol
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol

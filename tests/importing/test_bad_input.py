@@ -9,12 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.outline import protocol_text
+from protocolkit.importing.extract.plain_text import decode, extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.intake import FileKind, import_opened, open_file
-from protocolkit.importing.plain_text import decode, extract_text
-from protocolkit.messages import translator
-from protocolkit.outline import protocol_text
-from protocolkit.problems import ProtocolkitError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.document.model import Block, Clause, Paragraph, PointList, Protocol, Section
+from protocolkit.document.outline import clause_text
+from protocolkit.document.richtext import plain
+from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.found_facts import Wishes
 from protocolkit.importing.importer import Imported, import_source
-from protocolkit.importing.plain_text import extract_text
-from protocolkit.model import Block, Clause, Paragraph, PointList, Protocol, Section
-from protocolkit.outline import clause_text
-from protocolkit.richtext import plain
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 from seeds import ROOT
 
 _CASES = sorted((ROOT / "tests" / "cases" / "importing").glob("*.txt"))

@@ -9,16 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from import_quality import own_word
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens
+from protocolkit.importing.extract.plain_text import text_lines
+from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported, import_markdown, import_source
-from protocolkit.importing.ledger_file import write_ledger
 from protocolkit.importing.markdown_file import read_markdown
-from protocolkit.importing.plain_text import text_lines
 from protocolkit.importing.source import Source
-from protocolkit.importing.word import extract_word
-from protocolkit.model import Protocol
-from protocolkit.outline import protocol_tokens
-from protocolkit.problems import ProtocolkitError
-from protocolkit.reading.ledger import read_ledger, replay
+from protocolkit.reading.ledger import read_ledger, replay, write_ledger
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from import_quality import grade, imported, own_pdf, own_word, seed_source
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clauses, sections
+from protocolkit.importing.extract.pdf import extract_pdf
+from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported
-from protocolkit.importing.ledger_file import write_ledger
-from protocolkit.importing.pdf import extract_pdf
-from protocolkit.importing.word import extract_word
-from protocolkit.model import Protocol
-from protocolkit.outline import clauses, sections
-from protocolkit.reading.ledger import ledger_path, verify
+from protocolkit.reading.ledger import ledger_path, verify, write_ledger
 from protocolkit.reading.report import Report
 from seeds import SLUGS, protocol
 

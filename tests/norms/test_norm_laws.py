@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import seeds
-from protocolkit.model import Kind
+from protocolkit.document.model import Kind
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.norms.recognise import protocol_norms, recognise
-from protocolkit.outline import addressable, clause_text
 
 _WORDS = (
     "de het een leerling leerlingen ouders/verzorgers school die dat als indien tenzij mits om te "

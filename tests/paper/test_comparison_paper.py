@@ -11,17 +11,18 @@ import pytest
 
 import seeds
 from printing import elements, printed
+from protocolkit.base.location import Location
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.comparison.concordance import Standing
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix
-from protocolkit.messages import translator
-from protocolkit.model import Location, Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.paper import comparison
 from protocolkit.paper.comparison import ComparisonPaper, comparison_paper
 from protocolkit.paper.pdf import matrix_pdf
-from protocolkit.problems import ProtocolkitError
-from protocolkit.words import glued, tokens
+from protocolkit.text.words import glued, tokens
 from small_boards import board, line_up, seed_judgements, topic_line
 
 HERE = Location("protocols/regels/topics.yml")

@@ -17,10 +17,19 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import seeds
-from protocolkit.cover import make_cover
-from protocolkit.facts import Approval, Decision, Facts, Organisation, Right, Source, Status
-from protocolkit.messages import translator
-from protocolkit.model import (
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import (
+    Approval,
+    Decision,
+    Facts,
+    Organisation,
+    Right,
+    Source,
+    Status,
+)
+from protocolkit.document.model import (
     Block,
     Clause,
     Footnote,
@@ -31,11 +40,18 @@ from protocolkit.model import (
     Section,
     Table,
 )
-from protocolkit.outline import called_notes, clauses, protocol_tokens, sections
+from protocolkit.document.outline import called_notes, clauses, protocol_tokens, sections
+from protocolkit.document.richtext import (
+    Emphasis,
+    HardBreak,
+    Inline,
+    Link,
+    NoteMark,
+    RichText,
+    Text,
+)
 from protocolkit.paper.docx import write_docx
-from protocolkit.problems import ProtocolkitError
-from protocolkit.richtext import Emphasis, HardBreak, Inline, Link, NoteMark, RichText, Text
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -14,10 +14,12 @@ from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from lxml import etree
 
-from protocolkit.cover import make_cover
-from protocolkit.facts import Facts, Organisation
-from protocolkit.messages import translator
-from protocolkit.model import Clause, Paragraph, Protocol, Section
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Clause, Paragraph, Protocol, Section
+from protocolkit.document.richtext import Text
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.house_style import (
     NEUTRAL,
@@ -28,8 +30,6 @@ from protocolkit.paper.house_style import (
 )
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.pdf_picture import draw
-from protocolkit.problems import ProtocolkitError
-from protocolkit.richtext import Text
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -13,7 +13,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 import seeds
-from protocolkit.messages import translator
+from protocolkit.base.messages import translator
 from protocolkit.paper.comparison import ComparisonPaper, comparison_paper
 from protocolkit.paper.docx.matrix import matrix_docx
 from seeds import ROOT

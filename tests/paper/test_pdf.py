@@ -15,13 +15,22 @@ from hypothesis import strategies as st
 
 import seeds
 from printing import is_mark, printed, printed_words
-from protocolkit.cover import make_cover
-from protocolkit.facts import Approval, Decision, Facts, Organisation, Right, Source, Status
-from protocolkit.model import (
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import (
+    Approval,
+    Decision,
+    Facts,
+    Organisation,
+    Right,
+    Source,
+    Status,
+)
+from protocolkit.document.model import (
     Block,
     Clause,
     Footnote,
-    Location,
     Paragraph,
     Point,
     PointList,
@@ -29,11 +38,8 @@ from protocolkit.model import (
     Section,
     Table,
 )
-from protocolkit.outline import clauses, protocol_tokens
-from protocolkit.paper.pdf import write_pdf
-from protocolkit.paper.pdf.data import typst_data
-from protocolkit.problems import ProtocolkitError
-from protocolkit.richtext import (
+from protocolkit.document.outline import clauses, protocol_tokens
+from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
     Inline,
@@ -42,7 +48,9 @@ from protocolkit.richtext import (
     RichText,
     Text,
 )
-from protocolkit.words import glued, tokens
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.data import typst_data
+from protocolkit.text.words import glued, tokens
 
 HOSTILE = '#let x = 1 *a* _b_ $x^2$ @y <b> "q" \\n \\u{41} // c /* d */ --- `e` = [f] {{g}} ~ %'
 LONG = (

@@ -12,23 +12,23 @@ from docutils.utils import new_document
 from lxml import etree
 
 from printing import printed, printed_words
-from protocolkit.adopted import SchoolPart, adoption_note, school_parts
-from protocolkit.cover import make_cover
-from protocolkit.drafting.adopting import adopt
-from protocolkit.drafting.answers import NONE, Answers
-from protocolkit.facts import Facts, Organisation
-from protocolkit.importing.pdf import extract_pdf
-from protocolkit.importing.word import extract_word
-from protocolkit.messages import translator
-from protocolkit.model import Protocol
-from protocolkit.outline import protocol_tokens
+from protocolkit.base.messages import translator
+from protocolkit.document.adopted import SchoolPart, adoption_note, school_parts
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens
+from protocolkit.drafting.new.adopting import adopt
+from protocolkit.drafting.new.answers import NONE, Answers
+from protocolkit.importing.extract.pdf import extract_pdf
+from protocolkit.importing.extract.word import extract_word
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
-from protocolkit.site.doctree import build_doctree
-from protocolkit.site.nodes import school_mark
-from protocolkit.words import glued
+from protocolkit.site.engine.doctree import build_doctree
+from protocolkit.site.engine.nodes import school_mark
+from protocolkit.text.words import glued
 
 DUTCH = translator("nl")
 BOARD = """\

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from protocolkit.collection import source_path
-from protocolkit.outline import protocol_tokens
+from protocolkit.document.outline import protocol_tokens
 from protocolkit.reading.ledger import ledger_path, read_ledger, replay, verify
 from protocolkit.reading.reader import read_protocol
 from protocolkit.reading.report import Report
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 from seeds import ROOT, SLUGS, protocol
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from protocolkit.model import Clause, Kind, Paragraph, PointList, Section, Table
-from protocolkit.outline import clauses, placed_clauses, protocol_text
-from protocolkit.problems import ProtocolkitError
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.model import Clause, Kind, Paragraph, PointList, Section, Table
+from protocolkit.document.outline import clauses, placed_clauses, protocol_text
+from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, Text
 from protocolkit.reading.reader import read_protocol, read_protocol_text
-from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark, Text
 
 _TEXT = """\
 # Titel

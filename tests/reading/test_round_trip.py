@@ -7,11 +7,11 @@ from unicodedata import normalize
 
 from hypothesis import given, settings
 
-from protocolkit.model import Protocol
-from protocolkit.outline import protocol_text, protocol_tokens
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_text, protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 from strategies import markdown_noise, protocols
 
 # Targets of links, anchor lines and entities are no words, so they may not come out as letters.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.messages import translator
-from protocolkit.outline import protocol_tokens
+from protocolkit.base.messages import translator
+from protocolkit.document.outline import protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
 
 _HEAD = "---\nprotocol:\n  organisation: {name: X}\n---\n\n# T\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.messages import translator
+from protocolkit.base.messages import translator
 from protocolkit.relations.compare import compare
 from protocolkit.relations.explain import explain
 from protocolkit.relations.relation import Reason, ReasonKind

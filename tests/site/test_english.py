@@ -8,7 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 import catalogue
-from protocolkit.messages import translator
+from protocolkit.base.messages import translator
 from small_site import build_site, make_project
 
 _LEAST = 8

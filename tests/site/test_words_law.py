@@ -13,11 +13,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from html_words import page_words
-from protocolkit.model import Clause, Protocol, Section
-from protocolkit.outline import protocol_tokens
+from protocolkit.document.model import Clause, Protocol, Section
+from protocolkit.document.outline import protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 from seeds import ROOT, SLUGS, protocol
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolkit.facts import Facts, Organisation
-from protocolkit.model import Protocol
-from protocolkit.richtext import Text
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import Text
 from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
 from protocolkit.wording.terms import content, make_thesaurus, matters, stem, terms
 from protocolkit.wording.thesaurus_file import canonical, general_thesaurus

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from protocolkit.base.files import FILE_MISSING, check_inside
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.drafted import with_drafted
 from protocolkit.comparison.topics_file import read_seen, read_topics
-from protocolkit.files import FILE_MISSING, check_inside
-from protocolkit.model import Location, Protocol
-from protocolkit.problems import Problem, ProtocolkitError, problem
+from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol
 
 PROTOCOLS = "protocols"
@@ -54,7 +55,7 @@ def read_collection(root: Path) -> Collection:
     """Read every protocol and topics file under a repository's root.
 
     A file that cannot be read is a problem; the others are read all the same. Raises
-    :class:`~protocolkit.problems.ProtocolkitError` when there is no folder ``protocols``.
+    :class:`~protocolkit.base.problems.ProtocolkitError` when there is no folder ``protocols``.
     """
     folder = root / PROTOCOLS
     if not folder.is_dir():

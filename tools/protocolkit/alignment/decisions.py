@@ -11,10 +11,10 @@ from enum import Enum
 from itertools import combinations
 
 from protocolkit.alignment.proposal import Place
+from protocolkit.base.messages import mark
 from protocolkit.comparison.concordance import Answer, Concordance, SeenText, Standing, Topic
-from protocolkit.messages import mark
-from protocolkit.model import Protocol
-from protocolkit.outline import addressable, clause_fingerprint
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_fingerprint
 
 FINGERPRINT_LENGTH = 16
 """So many hex digits tell the texts of one clause apart, and stay readable in a file."""

@@ -21,9 +21,10 @@ from protocolkit.alignment.national import Pilot
 from protocolkit.alignment.profiles import Profile, Spaces
 from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
-from protocolkit.files import FILE_MISSING, write_bytes
-from protocolkit.model import Kind, Location
-from protocolkit.problems import ProtocolkitError, error, problem
+from protocolkit.base.files import FILE_MISSING, write_bytes
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.document.model import Kind
 
 NOT_KEPT = error(
     "align-not-kept",

@@ -22,7 +22,7 @@ from protocolkit.alignment.proposal import Place, ProposedTopic
 from protocolkit.alignment.scoring import first_scores_among, score
 from protocolkit.alignment.topics import AGREEMENT, group
 from protocolkit.alignment.units import Unit, common_names, make_units
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.wording.terms import Thesaurus
 
 PILOT_BOARDS = 16

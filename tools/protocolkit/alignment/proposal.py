@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolkit.messages import Marked
+from protocolkit.base.messages import Marked
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -21,7 +21,7 @@ from protocolkit.alignment.reasons import Reasons
 from protocolkit.alignment.scoring import score
 from protocolkit.alignment.topics import Members, group
 from protocolkit.alignment.units import Unit, make_units
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.wording.terms import Thesaurus
 from protocolkit.wording.thesaurus_file import general_thesaurus
 

@@ -10,9 +10,9 @@ from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.profiles import Profile, Spaces
 from protocolkit.alignment.proposal import Reason
 from protocolkit.alignment.scoring import SET_WEIGHTS
-from protocolkit.messages import Marked, mark
+from protocolkit.base.messages import Marked, mark
+from protocolkit.text.words import tokens
 from protocolkit.wording.terms import Thesaurus, stem
-from protocolkit.words import tokens
 
 SAME_SENTENCE = mark("They have almost the same sentence: '{sentence}'")
 SAME_WORDS = mark("They have unusual words in common: {words}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from protocolkit.alignment.proposal import Reason
-from protocolkit.messages import Marked, Translate, mark
+from protocolkit.base.messages import Marked, Translate, mark
 
 # A score is the chance that a person would link the two, so these are everyday words for chances.
 _ALMOST_SURE, _LIKELY, _POSSIBLE = 0.9, 0.75, 0.6

@@ -13,10 +13,10 @@ from protocolkit.alignment.decisions import place_of
 from protocolkit.alignment.proposal import Place
 from protocolkit.alignment.saying import provisional_title, remark
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions
+from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Concordance, SeenText, Standing, Topic
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.messages import Translate, mark
-from protocolkit.model import Kind
+from protocolkit.document.model import Kind
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import Inside, Noted, Value, added, removed
 

@@ -13,6 +13,7 @@ from protocolkit.alignment.saying import first_words, provisional_title, score_i
 from protocolkit.alignment.suggestions import topic_id
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
 from protocolkit.alignment.uncurated_many import MANY, many_json
+from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import (
     Answer,
     Audience,
@@ -24,9 +25,8 @@ from protocolkit.comparison.concordance import (
 from protocolkit.comparison.judged_json import TopicScore, judged_json
 from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import make_matrix
-from protocolkit.messages import Translate, mark
-from protocolkit.model import Clause, Footnote, Kind, Protocol
-from protocolkit.outline import addressable, clause_text, labels
+from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 TITLE = mark("Proposal")

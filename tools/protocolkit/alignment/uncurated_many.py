@@ -26,10 +26,10 @@ from protocolkit.comparison.matrix import (
     make_column,
     make_document,
 )
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clause_text
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import recognise
-from protocolkit.outline import clause_text
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sameness import neutral_form

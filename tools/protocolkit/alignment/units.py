@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from protocolkit.model import Clause, Footnote, Kind, Protocol
-from protocolkit.outline import clause_text, lead_ins, placed_clauses
-from protocolkit.richtext import plain
-from protocolkit.sentences import sentence_spans
+from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
+from protocolkit.document.richtext import plain
+from protocolkit.text.sentences import sentence_spans
 from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
 from protocolkit.wording.terms import Thesaurus, content, matters, terms
 
@@ -35,7 +35,7 @@ class Sentence:
 class Unit:
     """One clause or note. ``context`` holds the terms of its headings and lead-in.
 
-    ``text`` is the clause's text as printed (:func:`~protocolkit.outline.clause_text`),
+    ``text`` is the clause's text as printed (:func:`~protocolkit.document.outline.clause_text`),
     ``neutral`` the same in lower case without names; ``before`` and ``after`` are the places
     of its neighbours in the list of units, or -1.
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from protocolkit.model import Location, Protocol
-from protocolkit.problems import Problem, error, problem, warning
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, error, problem, warning
+from protocolkit.document.model import Protocol
 
 ACCEPTANCE_UNUSED = warning(
     "acceptance-unused",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.checking.knowledge import aged_entries
 from protocolkit.checking.passages import passages, shorten
-from protocolkit.cover import print_date
-from protocolkit.model import Protocol
-from protocolkit.problems import Problem, problem, warning
+from protocolkit.document.cover import print_date
+from protocolkit.document.model import Protocol
 
 AGED = warning(
     "aged",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protocolkit.model import Clause, Footnote, Protocol
-from protocolkit.outline import addressable, clause_text, sections
-from protocolkit.problems import Problem, error, problem, warning
-from protocolkit.words import tokens
+from protocolkit.base.git import changed_since, earlier_text
+from protocolkit.base.problems import Problem, error, problem, warning
+from protocolkit.collection import PROTOCOLS, Collection
+from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.outline import addressable, clause_text, sections
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.words import tokens
 
 ANCHOR_LOST = error(
     "anchor-lost",
@@ -50,3 +53,19 @@ def _is_another(before: Clause | Footnote, now: Clause | Footnote) -> bool:
     old, new = (set(tokens(clause_text(item).lower())) for item in (before, now))
     shorter = min(len(old), len(new))
     return shorter >= _WORDS_AT_LEAST and len(old & new) < _SHARED_AT_LEAST * shorter
+
+
+def check_versions(collection: Collection, revision: str) -> tuple[Problem, ...]:
+    """Return every anchor lost or re-used since a git revision.
+
+    Outside a git repository, and for files that the revision does not have, there is nothing.
+    """
+    changed = changed_since(collection.root, revision, PROTOCOLS)
+    return tuple(_problems(collection, revision, changed)) if changed else ()
+
+
+def _problems(collection: Collection, revision: str, changed: tuple[str, ...]) -> Iterator[Problem]:
+    for protocol in collection.protocols:
+        name = protocol.location.path
+        if name in changed and (text := earlier_text(collection.root, revision, name)):
+            yield from check_anchors(read_protocol_text(text, name).protocol, protocol)

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocolkit.base.files import read_text
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.acceptance import without_accepted
+from protocolkit.checking.aged import check_aged
+from protocolkit.checking.choices import check_choices_file
+from protocolkit.checking.consent import check_consent
+from protocolkit.checking.contacts import check_contacts
+from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
-from protocolkit.checking.references import check_links
-from protocolkit.checking.rules import check_protocol
+from protocolkit.checking.numbering import check_numbering
+from protocolkit.checking.placeholders import check_placeholders
+from protocolkit.checking.references import check_links, check_references
+from protocolkit.checking.sentences import check_sentences
+from protocolkit.checking.terms import check_terms
 from protocolkit.checking.topics import check_topics
 from protocolkit.collection import Collection, printed_name, source_path
-from protocolkit.drafting.choices_check import check_choices_file
-from protocolkit.files import read_text
-from protocolkit.model import Protocol
-from protocolkit.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.document.model import Protocol
 from protocolkit.reading.ledger import ledger_path, verify
 from protocolkit.reading.report import Report
 
@@ -68,3 +75,19 @@ def _check_source(protocol: Protocol, root: Path) -> Iterator[Problem]:
         yield from check_evidence(protocol.facts, read_text(path), protocol.location)
     except ProtocolkitError as reason:
         yield reason.problem
+
+
+def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
+    """Yield everything odd in one protocol by itself, accepted or not.
+
+    ``today`` is an ISO date; without it nothing is held against the passing of time.
+    """
+    yield from check_numbering(protocol)
+    yield from check_placeholders(protocol)
+    yield from check_sentences(protocol)
+    yield from check_contacts(protocol)
+    yield from check_consent(protocol)
+    yield from check_terms(protocol)
+    yield from check_references(protocol)
+    yield from check_decisions(protocol, today)
+    yield from check_aged(protocol, today)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, passages, sentences
-from protocolkit.model import Protocol
-from protocolkit.problems import Problem, warning
+from protocolkit.document.model import Protocol
 
 CONSENT_OF_OTHERS = warning(
     "consent-of-others",

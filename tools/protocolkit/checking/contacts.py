@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, passages
-from protocolkit.model import Protocol
-from protocolkit.problems import Problem, warning
+from protocolkit.document.model import Protocol
 
 PHONE_FORM = warning(
     "phone-form",

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protocolkit.cover import print_date
-from protocolkit.facts import Approval, Facts, Right
-from protocolkit.messages import DEFAULT_LANGUAGE
-from protocolkit.model import Location, Protocol
-from protocolkit.problems import Code, Problem, problem, warning
+from protocolkit.base.location import Location
+from protocolkit.base.messages import DEFAULT_LANGUAGE
+from protocolkit.base.problems import Code, Problem, problem, warning
+from protocolkit.document.cover import print_date
+from protocolkit.document.facts import Approval, Facts, Right
+from protocolkit.document.model import Protocol
 
 DECISION_AFTER_DATE = warning(
     "decision-after-date",

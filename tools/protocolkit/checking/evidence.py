@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from babel.dates import get_month_names
 
-from protocolkit.facts import Facts, Status
-from protocolkit.model import Location
-from protocolkit.problems import Problem, error, problem
-from protocolkit.words import tokens
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, error, problem
+from protocolkit.document.facts import Facts, Status
+from protocolkit.text.words import tokens
 
 FACT_UNPROVEN = error(
     "fact-unproven",

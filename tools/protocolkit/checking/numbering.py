@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from protocolkit.model import Clause, Protocol, Section
-from protocolkit.numbers import NumberPart, is_article
-from protocolkit.problems import Problem, problem, warning
+from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.document.model import Clause, Protocol, Section
+from protocolkit.text.numbers import NumberPart, is_article
 
 NUMBER_JUMP = warning(
     "number-jump",

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolkit.model import Location, Protocol
-from protocolkit.outline import addressable, block_texts, sections
-from protocolkit.problems import Code, Problem, problem
-from protocolkit.richtext import Link, RichText, plain, walk
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Code, Problem, problem
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, block_texts, sections
+from protocolkit.document.richtext import Link, RichText, plain, walk
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'’”)]*\s+(?=[\"'‘“„(]?[A-Z0-9])")
 _SHOWN = 60

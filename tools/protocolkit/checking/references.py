@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, error, problem, warning
 from protocolkit.collection import Subject
-from protocolkit.model import Block, Location, PointList, Protocol
-from protocolkit.outline import addressable, block_texts, clauses, sections
-from protocolkit.problems import Problem, error, problem, warning
+from protocolkit.document.model import Block, PointList, Protocol
+from protocolkit.document.outline import addressable, block_texts, clauses, sections
+from protocolkit.document.richtext import Link, RichText, walk
 from protocolkit.references import resolve_references
-from protocolkit.richtext import Link, RichText, walk
 
 REFERENCE_UNRESOLVED = warning(
     "reference-unresolved",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages, sentences
-from protocolkit.model import Protocol
-from protocolkit.problems import Problem, warning
+from protocolkit.document.model import Protocol
 
 SENTENCE_BROKEN = warning(
     "sentence-broken",

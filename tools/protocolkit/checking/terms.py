@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from protocolkit.base.problems import Code, Problem, problem, warning
 from protocolkit.checking.knowledge import TermGroup, term_groups
 from protocolkit.checking.passages import Passage, headings, passages, sentences
-from protocolkit.model import Protocol
-from protocolkit.problems import Code, Problem, problem, warning
+from protocolkit.document.model import Protocol
 
 TERM_VARIANTS = warning(
     "term-variants",

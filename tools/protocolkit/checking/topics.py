@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolkit.alignment.decisions import Recheck, rechecks
+from protocolkit.base.location import Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import Code, Problem, error, problem, warning
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE, Subject
 from protocolkit.comparison.concordance import Answer, Concordance
-from protocolkit.messages import mark
-from protocolkit.model import Location
-from protocolkit.outline import addressable, labels
-from protocolkit.problems import Code, Problem, error, problem, warning
+from protocolkit.document.outline import addressable, labels
 
 OUTSIDE = mark("outside the topics")
 

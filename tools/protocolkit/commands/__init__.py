@@ -11,6 +11,7 @@ import traceback
 import click
 
 from protocolkit import __version__
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands.align import align
 from protocolkit.commands.build import build
 from protocolkit.commands.check import check
@@ -22,7 +23,6 @@ from protocolkit.commands.serve import serve
 from protocolkit.commands.talk import EXIT_BUG, EXIT_USAGE, say, speak
 from protocolkit.commands.update import update
 from protocolkit.commands.usage import Group, explain, help_on, with_help
-from protocolkit.problems import ProtocolkitError
 
 
 @click.group(

@@ -15,6 +15,9 @@ from protocolkit.alignment.uncurated import (
     proposal_json,
     proposal_text,
 )
+from protocolkit.base.location import Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import PROTOCOLS
 from protocolkit.commands.align_files import read_files
 from protocolkit.commands.align_review import review
@@ -39,9 +42,6 @@ from protocolkit.commands.talk import (
     speak,
 )
 from protocolkit.commands.usage import Command, with_help
-from protocolkit.messages import mark
-from protocolkit.model import Location
-from protocolkit.problems import ProtocolkitError, error, problem
 
 ALIGN_NOTHING = error(
     "align-nothing",

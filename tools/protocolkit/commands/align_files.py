@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocolkit.files import FILE_MISSING, check_inside
-from protocolkit.model import Location, Protocol
-from protocolkit.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.base.files import FILE_MISSING, check_inside
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol
 
 ALIGN_NOT_MARKDOWN = error(

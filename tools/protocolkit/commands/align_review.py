@@ -12,10 +12,10 @@ from protocolkit.alignment.proposal import Place
 from protocolkit.alignment.saying import remark
 from protocolkit.alignment.suggestions import Addition, links_by_pair, question_of
 from protocolkit.alignment.topics_writer import Question, with_confirmed, with_rejected
+from protocolkit.base.messages import mark
 from protocolkit.commands.align_subject import State, edited, topics_text, write_topics
 from protocolkit.commands.talk import say, speak
 from protocolkit.comparison.concordance import Topic
-from protocolkit.messages import mark
 
 GOOD, WRONG, LATER, STOP, BACK = (
     mark("good"),

@@ -12,6 +12,9 @@ from protocolkit.alignment.propose import propose
 from protocolkit.alignment.saying import first_words, remark
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
 from protocolkit.alignment.topics_writer import Texts, new_topics_file, seen_file, with_suggestions
+from protocolkit.base.files import FILE_UNREADABLE, check_inside, read_text, write_bytes, write_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.collection import (
     PROTOCOLS,
     SEEN_FILE,
@@ -22,10 +25,8 @@ from protocolkit.collection import (
 from protocolkit.commands.talk import speak
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.files import FILE_UNREADABLE, check_inside, read_text, write_bytes, write_text
-from protocolkit.model import Clause, Kind, Location, Protocol
-from protocolkit.outline import addressable, clause_text, labels
-from protocolkit.problems import Problem, ProtocolkitError, Severity, error, problem
+from protocolkit.document.model import Clause, Kind, Protocol
+from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import NotEditableError
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS

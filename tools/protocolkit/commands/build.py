@@ -13,6 +13,9 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.progress import Progress
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -26,9 +29,6 @@ from protocolkit.commands.talk import (
     speak,
 )
 from protocolkit.commands.usage import Command, with_help
-from protocolkit.files import FILE_MISSING, FILE_UNWRITABLE
-from protocolkit.model import Location
-from protocolkit.problems import ProtocolkitError, error, problem
 
 BUILD_FAILED = error(
     "build-failed",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.problems import Problem
+from protocolkit.checking.anchors import check_versions
 from protocolkit.checking.check import check_collection
 from protocolkit.checking.placeholders import PLACEHOLDER
-from protocolkit.checking.versions import check_versions
 from protocolkit.collection import Collection, read_collection
 from protocolkit.commands.check_formats import FORMATS
 from protocolkit.commands.talk import (
@@ -29,8 +30,7 @@ from protocolkit.commands.talk import (
     speak,
 )
 from protocolkit.commands.usage import Command, with_help
-from protocolkit.facts import Status
-from protocolkit.problems import Problem
+from protocolkit.document.facts import Status
 
 
 @click.command(cls=Command, help=speak("Look for problems in the protocols and topics."))

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import protocolkit
+from protocolkit.base.problems import Code, Problem
 from protocolkit.commands.talk import speak
-from protocolkit.problems import Code, Problem
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from protocolkit.base.messages import mark
 from protocolkit.commands.questions import (
     AGAIN,
     Question,
@@ -17,11 +18,10 @@ from protocolkit.commands.questions import (
     numbered,
 )
 from protocolkit.commands.talk import WIDTH, lines_of, speak
-from protocolkit.drafting.answers import NONE, Answers
-from protocolkit.drafting.merging import BOTH, Agreement, Merge, MergeTopic
-from protocolkit.drafting.new_protocol import ALL, appendix_key, recommended
-from protocolkit.drafting.template import AppendixKind, Choice, Template, TemplateTopic
-from protocolkit.messages import mark
+from protocolkit.drafting.new.answers import NONE, Answers
+from protocolkit.drafting.new.merging import BOTH, Agreement, Merge, MergeTopic
+from protocolkit.drafting.new.new_protocol import ALL, appendix_key, recommended
+from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
 
 ONE_BY_ONE = "kies"
 _MOST_CONTESTS = 4

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.files import FILE_MISSING, read_text, write_text
+from protocolkit.base.git import earlier_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.collection import PROTOCOLS, printed_name, protocol_files
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -22,16 +26,13 @@ from protocolkit.commands.talk import (
     speak,
 )
 from protocolkit.commands.usage import Command, with_help
+from protocolkit.document.model import Protocol
 from protocolkit.exchange.protocol_json import (
     json_to_protocol,
     protocol_to_json,
     protocol_to_markdown,
 )
 from protocolkit.exchange.schemas import SCHEMAS, schema_text
-from protocolkit.files import FILE_MISSING, read_text, write_text
-from protocolkit.history import earlier_text
-from protocolkit.model import Location, Protocol
-from protocolkit.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.reading.reader import Reading, read_protocol, read_protocol_text
 from protocolkit.reading.writer import write_protocol
 

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import PROTOCOLS, printed_name
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.commands.usage import Command, with_help
 from protocolkit.importing.found_facts import UNNAMED, Wishes, short_organisation
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import import_opened, open_file
-from protocolkit.importing.naming import title_slug
 from protocolkit.importing.output import Paths, existing, plan_paths, write_import
 from protocolkit.importing.report import ImportReport, make_report
-from protocolkit.model import Location
-from protocolkit.problems import ProtocolkitError, error, problem
+from protocolkit.importing.structure.naming import title_slug
 
 IMPORT_EXISTS = error(
     "import-exists",

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE
 from protocolkit.commands.talk import EXIT_CLEAN, say, speak
 from protocolkit.commands.usage import Command, with_help
-from protocolkit.model import Location
-from protocolkit.problems import ProtocolkitError, error, problem
 from protocolkit.repository.new_repository import NewRepository, make_repository
 from protocolkit.repository.own_wheel import given_wheel, own_wheel
 

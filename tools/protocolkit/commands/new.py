@@ -12,6 +12,10 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.files import write_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.checking.adopted import keep_accepted
 from protocolkit.collection import PROTOCOLS, printed_name, read_collection
 from protocolkit.commands.new_questions import ASKING, Setting, questions
 from protocolkit.commands.new_told import tell
@@ -27,16 +31,14 @@ from protocolkit.commands.talk import (
     to_type,
 )
 from protocolkit.commands.usage import Command, with_help
-from protocolkit.drafting.adopting import adopt
-from protocolkit.drafting.answers import Answers, read_answers, write_answers
-from protocolkit.drafting.assembling import assemble
-from protocolkit.drafting.merging import check_merge_answers
-from protocolkit.drafting.new_protocol import check_answers, values_of
-from protocolkit.facts import Facts, Status
-from protocolkit.files import write_text
-from protocolkit.importing.naming import title_slug
-from protocolkit.model import Location, Protocol
-from protocolkit.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.document.facts import Facts, Status
+from protocolkit.document.model import Protocol
+from protocolkit.drafting.new.adopting import adopt
+from protocolkit.drafting.new.answers import Answers, read_answers, write_answers
+from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.merging import check_merge_answers
+from protocolkit.drafting.new.new_protocol import check_answers, values_of
+from protocolkit.importing.structure.naming import title_slug
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
@@ -308,7 +310,7 @@ def _protocol(answers: Answers, setting: Setting, target: Path) -> Protocol:
     where = Protocol(facts=facts, title=(), parts=(), subject=target.parent.name, slug=target.stem)
     board = setting.protocol(answers.subject, answers.adopts)
     if board is not None:
-        return adopt(board, answers, where, speak)
+        return keep_accepted(board, adopt(board, answers, where, speak))
     draft = setting.draft(answers)
     assert draft is not None
     return assemble(draft, facts, values_of(draft, answers), where)

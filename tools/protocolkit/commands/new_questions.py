@@ -11,17 +11,17 @@ from protocolkit.collection import Collection, Subject
 from protocolkit.commands.choice_questions import merge_questions, template_questions
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.talk import say, speak
-from protocolkit.drafting.adopting import ADDITION, school_fields
-from protocolkit.drafting.answers import NONE, Answers
-from protocolkit.drafting.assembling import Draft
-from protocolkit.drafting.blanks import SCHOOLS_KEY
-from protocolkit.drafting.choices_file import choices_of
-from protocolkit.drafting.merging import Merge, draft_from_merge, make_merge
-from protocolkit.drafting.new_protocol import draft_from_template, placeholders_of
-from protocolkit.drafting.preparing import public, template_of
-from protocolkit.drafting.template import Placeholder, PlaceholderKind, Template
-from protocolkit.facts import OrganisationKind
-from protocolkit.model import Protocol
+from protocolkit.document.facts import OrganisationKind
+from protocolkit.document.model import Protocol
+from protocolkit.drafting.new.adopting import ADDITION, school_fields
+from protocolkit.drafting.new.answers import NONE, Answers
+from protocolkit.drafting.new.assembling import Draft
+from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
+from protocolkit.drafting.new.new_protocol import draft_from_template, placeholders_of
+from protocolkit.drafting.template.blanks import SCHOOLS_KEY
+from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.preparing import public, template_of
+from protocolkit.drafting.template.values import Placeholder, PlaceholderKind, Template
 
 SECTORS = ("po", "vo", "so", "mbo")
 _FUNCTION = "functie-"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from protocolkit.base.messages import mark
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.commands.new_questions import Setting
 from protocolkit.commands.talk import PLACE, PLACES_NOUN, count, say, show, speak, to_type
-from protocolkit.drafting.answers import Answers
-from protocolkit.drafting.leaning import leaning_words
-from protocolkit.drafting.summary import Summary, summarise
-from protocolkit.messages import mark
-from protocolkit.model import Protocol
-from protocolkit.outline import clause_text, clauses, labels
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.template.ranking import leaning_words
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _SHOWN = 8
@@ -99,3 +100,31 @@ def _tell_leaning(protocol: Protocol) -> None:
     if leaning:
         text = speak("Read these again; they lean on words that may not be here: {places}.")
         say(text.format(places=", ".join(leaning)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Of a drafted protocol: ``taken`` counts the clauses of each organisation, the most first.
+
+    ``open_topics`` are the questions on which nobody chose, ``declined`` those left out.
+    """
+
+    clauses: int
+    taken: tuple[tuple[str, int], ...]
+    open_topics: tuple[str, ...]
+    declined: tuple[str, ...]
+
+
+def summarise(protocol: Protocol, others: Iterable[Protocol]) -> Summary:
+    """Sum a drafted protocol up; ``others`` give the names of those whose wording was taken."""
+    names = {other.slug: other.facts.organisation.name for other in others}
+    entries = protocol.facts.provenance
+    own = {clause.anchor for clause in clauses(protocol)}
+    sources = {e.anchor: e.source.partition("#")[0] for e in entries if e.anchor in own}
+    counted = Counter(names.get(slug, slug) for slug in sources.values() if slug)
+    return Summary(
+        clauses=len(own),
+        taken=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
+        open_topics=tuple(e.topic for e in entries if e.anchor and e.topic and not e.choice),
+        declined=tuple(e.topic for e in entries if not e.anchor),
+    )

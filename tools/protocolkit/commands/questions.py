@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import click
 
 from protocolkit.commands.talk import lines_of, say, speak
-from protocolkit.drafting.answers import Answers
+from protocolkit.drafting.new.answers import Answers
 
 BACK = "terug"
 STOP = "stop"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.location import Location
+from protocolkit.base.messages import Translate, mark, translator
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import PROTOCOLS
-from protocolkit.messages import Translate, mark, translator
-from protocolkit.model import Location
-from protocolkit.problems import ProtocolkitError, error, problem
 
 EXIT_CLEAN = 0
 EXIT_PROBLEMS = 1

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
-from protocolkit.adopted import BOARD_WIDE
+from protocolkit.base.files import FILE_MISSING, read_text, write_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import PROTOCOLS, Subject, printed_name, read_collection
 from protocolkit.commands.questions import STOP, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.talk import (
@@ -23,22 +25,21 @@ from protocolkit.commands.talk import (
 )
 from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.commands.usage import Command, with_help
-from protocolkit.drafting.accepting import accept_from_board, accept_from_template
-from protocolkit.drafting.earlier import EarlierTexts
-from protocolkit.drafting.preparing import template_of
-from protocolkit.drafting.rewriting import rewritten
-from protocolkit.drafting.sources import choice_id, neutral_text
-from protocolkit.drafting.template import Choice, Template
-from protocolkit.drafting.updating import (
+from protocolkit.document.adopted import BOARD_WIDE
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable
+from protocolkit.drafting.template.preparing import template_of
+from protocolkit.drafting.template.sources import choice_id, neutral_text
+from protocolkit.drafting.template.values import Choice, Template
+from protocolkit.drafting.update.accepting import accept_from_board, accept_from_template
+from protocolkit.drafting.update.earlier import EarlierTexts
+from protocolkit.drafting.update.rewriting import rewritten
+from protocolkit.drafting.update.updating import (
     ClauseUpdate,
     Finding,
     compare_with_board,
     compare_with_template,
 )
-from protocolkit.files import FILE_MISSING, read_text, write_text
-from protocolkit.model import Location, Protocol
-from protocolkit.outline import addressable
-from protocolkit.problems import ProtocolkitError, error, problem
 from protocolkit.wording.names import names_of
 
 UPDATE_UNKNOWN = error(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from protocolkit.base.messages import mark
 from protocolkit.commands.talk import WIDTH, lines_of, speak
-from protocolkit.differences import PieceKind, phrase_differences
-from protocolkit.drafting.updating import ClauseUpdate, Finding
-from protocolkit.messages import mark
-from protocolkit.words import tokens
+from protocolkit.drafting.update.updating import ClauseUpdate, Finding
+from protocolkit.text.differences import PieceKind, phrase_differences
+from protocolkit.text.words import tokens
 
 _HEADINGS: Mapping[Finding, str] = {
     Finding.SAME: mark("The same as it was taken over: {count}"),

@@ -11,7 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from protocolkit.model import NOWHERE, Kind, Location
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.model import Kind
+from protocolkit.norms.norm import Party
 
 
 class Audience(Enum):
@@ -106,3 +109,17 @@ class SeenText:
     organisation: str
     anchor: str
     fingerprint: str
+
+
+_NAMES = {
+    "iedereen": mark("everyone"),
+    "medewerkers": mark("staff"),
+    "leerlingen": mark("pupils"),
+    "ouders": mark("parents"),
+    "school": mark("the school"),
+}
+
+
+def audience_name(whom: Audience | Party, translate: Translate) -> str:
+    """Return the name of an audience or party."""
+    return translate(_NAMES[whom.value])

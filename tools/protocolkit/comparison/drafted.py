@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from protocolkit.comparison.concordance import Answer, Concordance, Standing
-from protocolkit.facts import Provenance
-from protocolkit.model import Protocol
-from protocolkit.outline import addressable
+from protocolkit.document.facts import Provenance
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable
 
 NOTE = "noot"
 """What provenance calls the choice of a note that came along with the clause that calls it."""

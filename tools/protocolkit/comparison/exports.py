@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
-from protocolkit.cover import status_name
-from protocolkit.messages import Translate, mark
+from protocolkit.document.cover import status_name
 
 PRESENCE_TEXT = {
     Presence.PRESENT: mark("present"),

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
 from protocolkit.comparison.judgements import Judgements, Pair, RowJudgement, Variant
 from protocolkit.comparison.matrix import Cell, Matrix, Place, Row
-from protocolkit.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms, Norm
-from protocolkit.outline import addressable, clause_text
 from protocolkit.relations.relation import Reason
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 _Json = dict[str, object]
 

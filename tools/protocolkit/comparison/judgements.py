@@ -13,10 +13,10 @@ from itertools import combinations
 from protocolkit.comparison.answering import Question, Wording, answering_norms
 from protocolkit.comparison.kinship import Kinship, make_kinship
 from protocolkit.comparison.matrix import Matrix, Place, Presence, Row
-from protocolkit.model import Clause, Footnote, Protocol
+from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.norms.recognise import protocol_norms
-from protocolkit.outline import addressable, clause_text
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Judgement, Relation, Side
 from protocolkit.wording.names import names_of, neutral

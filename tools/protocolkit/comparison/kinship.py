@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from protocolkit.model import Protocol
-from protocolkit.outline import addressable, clause_text
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text
+from protocolkit.text.words import tokens
 from protocolkit.wording.names import names_of, neutral
-from protocolkit.words import tokens
 
 KIN_SHARE = 0.1
 """Kin share at least this part of their runs of words.

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.comparison.concordance import Answer, Concordance, Standing, Theme, Topic
-from protocolkit.facts import Status, year_of
-from protocolkit.model import Clause, Footnote, Protocol
-from protocolkit.outline import addressable, clause_text, labels, lead_ins
+from protocolkit.document.facts import Status, year_of
+from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
 
 UrlOf = Callable[[Protocol, str], str]
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from protocolkit.base.files import read_text
+from protocolkit.base.problems import Problem, error
 from protocolkit.comparison.concordance import (
     Answer,
     Audience,
@@ -18,9 +20,7 @@ from protocolkit.comparison.concordance import (
     Theme,
     Topic,
 )
-from protocolkit.files import read_text
-from protocolkit.model import Kind
-from protocolkit.problems import Problem, error
+from protocolkit.document.model import Kind
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
@@ -53,7 +53,7 @@ REJECTED_PAIR = error(
 def read_topics(path: Path, name: str = "") -> tuple[Concordance, tuple[Problem, ...]]:
     """Read a topics file; ``name`` is how messages call it.
 
-    Raises :class:`~protocolkit.problems.ProtocolkitError` when it cannot be read as text.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
     """
     report = Report(name or str(path))
     concordance = read_topics_text(read_text(path, report.path), path.parent.name, report)
@@ -91,7 +91,7 @@ def read_topics_text(text: str, subject: str, report: Report) -> Concordance:
 def read_seen(path: Path, name: str = "") -> tuple[tuple[SeenText, ...], tuple[Problem, ...]]:
     """Read the texts that stood under decisions, in the order of the file.
 
-    Raises :class:`~protocolkit.problems.ProtocolkitError` when it cannot be read as text.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
     """
     report = Report(name or str(path))
     seen = read_seen_text(read_text(path, report.path), report)

@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.exports import (
     EXPLANATION,
     RENDERINGS,
@@ -22,7 +23,6 @@ from protocolkit.comparison.exports import (
     column_standing,
 )
 from protocolkit.comparison.matrix import Column, Matrix
-from protocolkit.messages import Translate, mark
 
 _FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 # What a spreadsheet's cell can hold is 32,767 characters.

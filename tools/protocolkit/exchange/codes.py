@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from protocolkit.problems import error
+from protocolkit.base.problems import error
 
 JSON_SYNTAX = error(
     "json-syntax",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from protocolkit.document.model import Block, Clause, Paragraph, PointList, Protocol, Section, Table
+from protocolkit.document.richtext import RichText, note_labels
 from protocolkit.exchange import codes
-from protocolkit.model import Block, Clause, Paragraph, PointList, Protocol, Section, Table
 from protocolkit.reading.report import Report
-from protocolkit.richtext import RichText, note_labels
 
 _Part = Clause | Section
 

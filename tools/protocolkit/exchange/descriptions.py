@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from protocolkit.messages import mark
+from protocolkit.base.messages import mark
 
 DESCRIPTIONS: Mapping[str, str] = {
     "Protocol": mark("One protocol of one organisation, complete."),

@@ -11,15 +11,15 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import get_args, get_origin, get_type_hints
 
+from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience
+from protocolkit.document.facts import Evidence, Facts, Organisation
+from protocolkit.document.model import Kind
 from protocolkit.exchange import yaml_schema
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.json_schema import DIALECT
 from protocolkit.exchange.protocol_shape import DATE, PROTOCOL_SHAPES
 from protocolkit.exchange.shapes import JsonSchema, Record, Text
-from protocolkit.facts import Evidence, Facts, Organisation
-from protocolkit.messages import Translate
-from protocolkit.model import Kind
 
 _REQUIRED: Mapping[type, tuple[str, ...]] = {Organisation: ("name",), Facts: ("organisation",)}
 

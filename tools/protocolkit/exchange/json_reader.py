@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import cast
 
+from protocolkit.base.messages import mark
 from protocolkit.exchange import codes
 from protocolkit.exchange.shapes import (
     Choice,
@@ -26,7 +27,6 @@ from protocolkit.exchange.shapes import (
     Text,
     Variety,
 )
-from protocolkit.messages import mark
 from protocolkit.reading.report import Report
 
 A_TEXT = mark("a text")

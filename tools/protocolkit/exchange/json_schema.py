@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from protocolkit.base.messages import Translate
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.protocol_json import FORMAT, SCHEMA_ID, VERSION
 from protocolkit.exchange.protocol_shape import PROTOCOL_SHAPES
@@ -17,7 +18,6 @@ from protocolkit.exchange.shapes import (
     Text,
     Variety,
 )
-from protocolkit.messages import Translate
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

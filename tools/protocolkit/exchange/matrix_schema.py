@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from enum import Enum
 
+from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience, Standing
 from protocolkit.comparison.matrix import Presence
+from protocolkit.document.facts import Status
+from protocolkit.document.model import Kind
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.json_schema import DIALECT
 from protocolkit.exchange.shapes import JsonSchema
-from protocolkit.facts import Status
-from protocolkit.messages import Translate
-from protocolkit.model import Kind
 
 _TEXT: JsonSchema = {"type": "string"}
 

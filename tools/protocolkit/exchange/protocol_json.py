@@ -10,13 +10,14 @@ import json
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem
+from protocolkit.document.model import Protocol
 from protocolkit.exchange import codes
 from protocolkit.exchange.consistency import check_consistency
 from protocolkit.exchange.json_reader import AN_OBJECT, JsonReader, parse_json
 from protocolkit.exchange.protocol_shape import PROTOCOL_SHAPES
 from protocolkit.exchange.shapes import Field, Items, Named, Record, Shape
-from protocolkit.model import Location, Protocol
-from protocolkit.problems import Problem
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from protocolkit.exchange.shapes import Count, Items, Named, Plan, Shape, Shapes, Text, shapes_of
-from protocolkit.messages import mark
-from protocolkit.model import (
+from protocolkit.base.messages import mark
+from protocolkit.document.model import (
     ANCHOR,
     ANCHOR_LENGTH,
     Clause,
@@ -14,8 +13,9 @@ from protocolkit.model import (
     Section,
     Table,
 )
-from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark
-from protocolkit.richtext import Text as RichWords
+from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark
+from protocolkit.document.richtext import Text as RichWords
+from protocolkit.exchange.shapes import Count, Items, Named, Plan, Shape, Shapes, Text, shapes_of
 
 DATE = r"^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?$"
 """A whole or partial date of ISO 8601, or nothing."""

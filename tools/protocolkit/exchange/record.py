@@ -12,12 +12,12 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import rich_texts
+from protocolkit.document.richtext import Link, walk
 from protocolkit.exchange.json_reader import parse_json
 from protocolkit.exchange.protocol_json import content_to_protocol, protocol_content
-from protocolkit.model import Protocol
-from protocolkit.outline import rich_texts
 from protocolkit.reading.report import Report
-from protocolkit.richtext import Link, walk
 
 FORMAT = "protocolkit-record"
 VERSION = 1

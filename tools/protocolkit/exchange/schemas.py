@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from protocolkit.base.messages import Translate, translator
+from protocolkit.base.resources import templates_folder
 from protocolkit.exchange.editor_schemas import (
     answers_schema,
     choices_schema,
@@ -18,8 +20,6 @@ from protocolkit.exchange.editor_schemas import (
 from protocolkit.exchange.json_schema import protocol_schema
 from protocolkit.exchange.matrix_schema import matrix_schema
 from protocolkit.exchange.shapes import JsonSchema
-from protocolkit.messages import Translate, translator
-from protocolkit.resources import templates_folder
 
 SCHEMAS: Mapping[str, Callable[[Translate], JsonSchema]] = {
     "protocol": protocol_schema,

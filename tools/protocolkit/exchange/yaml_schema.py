@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
+from protocolkit.base.messages import Translate
+from protocolkit.document.model import ANCHOR
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.protocol_shape import DATE
 from protocolkit.exchange.shapes import JsonSchema
-from protocolkit.messages import Translate
-from protocolkit.model import ANCHOR
 
 _FLAG_WORDS = ["true", "false", "ja", "nee", "yes", "no"]
 _SCALAR: list[str] = ["string", "number", "boolean", "null"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolkit.problems import error
+from protocolkit.base.problems import error
 
 NOT_TEXT = error(
     "import-not-text",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.facts import Approval, Decision, Evidence, Right, Status
+from protocolkit.document.facts import Approval, Decision, Evidence, Right, Status
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"

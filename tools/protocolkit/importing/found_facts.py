@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from protocolkit.facts import Facts, Organisation, OrganisationKind
-from protocolkit.facts import Source as FactsSource
+from protocolkit.document.facts import Facts, Organisation, OrganisationKind
+from protocolkit.document.facts import Source as FactsSource
+from protocolkit.document.richtext import plain
 from protocolkit.importing.decisions import Found, find_facts, guess_organisation
 from protocolkit.importing.markdown_file import ReadMarkdown
-from protocolkit.richtext import plain
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 _LEGAL_FORM = re.compile(r"^(?:stichting|vereniging|scholengroep)\s+", re.IGNORECASE)
 UNNAMED = "[naam bestuur of school]"

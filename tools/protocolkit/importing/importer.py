@@ -10,43 +10,43 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from protocolkit.differences import word_differences
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens
+from protocolkit.document.richtext import Text, plain
 from protocolkit.exchange.record import Record
 from protocolkit.importing import codes
-from protocolkit.importing.addresses import take_addresses
-from protocolkit.importing.assemble import Assembly, make_protocol
-from protocolkit.importing.believing import anchors_of
-from protocolkit.importing.block import Block, Role
-from protocolkit.importing.blocks import make_blocks
-from protocolkit.importing.content import ContentReader
 from protocolkit.importing.decisions import find_facts, guess_organisation
-from protocolkit.importing.footnotes import nothing_noted, take_notes
 from protocolkit.importing.found_facts import Wishes, known_facts, make_facts
-from protocolkit.importing.hyphens import Joiner
-from protocolkit.importing.levels import assign_levels, join_titles, settle_titles
 from protocolkit.importing.markdown_file import ReadMarkdown, written_out
-from protocolkit.importing.naming import Names
-from protocolkit.importing.noise import Cleaned, remove_noise
-from protocolkit.importing.origins import Origin
-from protocolkit.importing.recorded import refuse_what_is_no_protocol
-from protocolkit.importing.recorded_facts import (
+from protocolkit.importing.own_files.matching import anchors_of
+from protocolkit.importing.own_files.recorded_facts import (
     is_same_organisation,
     recall,
     unchanged_notices,
     wished_facts,
 )
-from protocolkit.importing.roles import assign_roles
+from protocolkit.importing.own_files.records import refuse_what_is_no_protocol
 from protocolkit.importing.source import Line, MarkKind, Notice, Source
-from protocolkit.importing.tree import TreeBuilder
-from protocolkit.messages import mark
-from protocolkit.model import NOWHERE, Location, Protocol
-from protocolkit.outline import protocol_tokens
-from protocolkit.problems import ProtocolkitError, problem
+from protocolkit.importing.structure.addresses import take_addresses
+from protocolkit.importing.structure.assemble import Assembly, make_protocol
+from protocolkit.importing.structure.content import ContentReader
+from protocolkit.importing.structure.footnotes import nothing_noted, take_notes
+from protocolkit.importing.structure.gathering import make_blocks
+from protocolkit.importing.structure.hyphens import Joiner
+from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
+from protocolkit.importing.structure.naming import Names
+from protocolkit.importing.structure.noise import Cleaned, remove_noise
+from protocolkit.importing.structure.roles import assign_roles
+from protocolkit.importing.structure.runs import Block, Origin, Role
+from protocolkit.importing.structure.tree import TreeBuilder
 from protocolkit.reading.ledger import ChangeKind, Ledger, SourceChange, replay
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
-from protocolkit.richtext import Text, plain
-from protocolkit.words import tokens
+from protocolkit.text.differences import word_differences
+from protocolkit.text.words import tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from protocolkit.facts import Facts, Organisation
-from protocolkit.importing.naming import Names, heading_home, note_anchors, numbered_path
-from protocolkit.importing.origins import Origin
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Block, Clause, Footnote, PointList, Protocol, Section, Table
+from protocolkit.document.outline import called_notes
+from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
 from protocolkit.importing.source import Source
-from protocolkit.model import Block, Clause, Footnote, PointList, Protocol, Section, Table
-from protocolkit.outline import called_notes
+from protocolkit.importing.structure.naming import Names, heading_home, note_anchors, numbered_path
+from protocolkit.importing.structure.runs import Origin
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

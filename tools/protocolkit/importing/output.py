@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.files import write_bytes, write_text
+from protocolkit.base.files import write_bytes, write_text
+from protocolkit.base.messages import Translate
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import FileKind
-from protocolkit.importing.ledger_file import write_ledger
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
-from protocolkit.messages import Translate
-from protocolkit.reading.ledger import ledger_path
+from protocolkit.reading.ledger import ledger_path, write_ledger
 
 SOURCES = "bron"
 
@@ -54,7 +53,7 @@ def write_import(
 ) -> None:
     """Write all files of an import; the protocol last, so that a full disk leaves none half.
 
-    Raises :class:`~protocolkit.problems.ProtocolkitError` when one cannot be written.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when one cannot be written.
     """
     report = make_report(imported, file, translate)
     write_text(paths.page, report_html(report, translate))

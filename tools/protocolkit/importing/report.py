@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.facts import Facts
-from protocolkit.importing.assemble import DOUBT_KIND
+from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.document.facts import Facts
+from protocolkit.document.model import Clause, Section
+from protocolkit.document.outline import clause_text, labels, placed_clauses, sections
+from protocolkit.document.richtext import plain
 from protocolkit.importing.found_facts import UNNAMED
 from protocolkit.importing.importer import Imported
-from protocolkit.importing.origins import Origin
-from protocolkit.importing.roles import DOUBT_HEADING, DOUBT_TITLE
-from protocolkit.importing.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN
-from protocolkit.messages import Marked, Translate, mark
-from protocolkit.model import Clause, Section
-from protocolkit.outline import clause_text, labels, placed_clauses, sections
+from protocolkit.importing.structure.assemble import DOUBT_KIND
+from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
+from protocolkit.importing.structure.runs import Origin
+from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN
 from protocolkit.reading.ledger import ChangeKind, SourceChange
-from protocolkit.richtext import plain
 
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
 DOUBT_NOTE = mark("a footnote was recognised by its number only")

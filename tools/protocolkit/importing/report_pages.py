@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from protocolkit.base.messages import Translate
+from protocolkit.base.resources import template_path
 from protocolkit.importing.report import ImportReport, Row
-from protocolkit.messages import Translate
-from protocolkit.resources import template_path
 
 _TEMPLATE = "html/import.html"
 _WIDTH = 92

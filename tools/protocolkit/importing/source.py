@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.base.messages import Marked
 from protocolkit.exchange.record import Record
-from protocolkit.messages import Marked
 
 
 class MarkKind(Enum):

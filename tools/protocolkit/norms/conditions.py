@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from protocolkit.norms.grammar import Sentence, Word
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 _CLAUSES = frozenset("als indien wanneer tenzij mits zodra zolang voorzover ingeval".split())
 _RESTRICTING = frozenset("tenzij mits zolang".split())

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocolkit.norms import verbs
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’./&@-][^\W_]+)*|[^\w\s]")
 _BREAKS = frozenset(",;:()[]–—")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from protocolkit.model import Kind
+from protocolkit.document.model import Kind
 from protocolkit.norms import lexicon, verbs
 from protocolkit.norms.grammar import DETERMINERS, PREPOSITIONS, Sentence, Word, parse, units
 from protocolkit.norms.lexicon import Head, Scope
 from protocolkit.norms.norm import Modality, Nuance, Party
 from protocolkit.norms.parties import first_finite, party_of, subject
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 
 class Strength(IntEnum):

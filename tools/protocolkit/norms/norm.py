@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 
 class Modality(Enum):

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from protocolkit.model import Clause, Kind, Protocol, Section
+from protocolkit.document.model import Clause, Kind, Protocol, Section
+from protocolkit.document.outline import block_texts, clause_text, lead_ins, placed_clauses
+from protocolkit.document.richtext import note_labels, plain
 from protocolkit.norms.conditions import conditions, restricts
 from protocolkit.norms.grammar import parse
 from protocolkit.norms.modality import Strength, Verdict, judge, negations
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.norms.parties import bound, named
-from protocolkit.outline import block_texts, clause_text, lead_ins, placed_clauses
-from protocolkit.richtext import note_labels, plain
-from protocolkit.sentences import Span, sentence_spans
+from protocolkit.text.sentences import Span, sentence_spans
 
 # Kinds that ask something only when they plainly do so.
 _TELLING = (Kind.DEFINITION, Kind.EXPLANATION, Kind.REFERENCE, Kind.CLOSING)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.comparison.audiences import audience_name
+from protocolkit.base.messages import Translate, mark
+from protocolkit.comparison.concordance import audience_name
 from protocolkit.comparison.exports import (
     EXPLANATION,
     PRESENCE_TEXT,
@@ -20,7 +21,6 @@ from protocolkit.comparison.exports import (
 )
 from protocolkit.comparison.judgements import Judgements, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Place, Presence, Row
-from protocolkit.messages import Translate, mark
 
 MOST_COLUMNS = 5
 """So many boards stand beside each other on a page that lies on its side."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.model import Clause, Protocol, Section
-from protocolkit.richtext import plain
-from protocolkit.words import tokens
+from protocolkit.document.model import Clause, Protocol, Section
+from protocolkit.document.richtext import plain
+from protocolkit.text.words import tokens
 
 DEEPEST_LINE = 3
 # With fewer headings the text is its own table of contents.

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
-from protocolkit.model import Protocol
 
 
 class SetOff(Enum):
@@ -47,3 +47,25 @@ class Extras:
 
 
 NO_EXTRAS = Extras()
+
+
+# Whatever language the reader's own menus are in, a protocol is Dutch.
+TEXT_LANGUAGE = "nl"
+
+_REGIONS = {"nl": "NL", "fy": "NL", "en": "GB"}
+
+
+def region_of(language: str) -> str:
+    """Return the country of a language, ``NL`` for ``nl``; ``""`` when none is known."""
+    return _REGIONS.get(language, "")
+
+
+def tag_of(language: str) -> str:
+    """Return a language with its country, as BCP 47 writes it: ``nl-NL``."""
+    region = region_of(language)
+    return f"{language}-{region}" if region else language
+
+
+def language_data(language: str) -> dict[str, str | None]:
+    """Return a language as Typst takes it."""
+    return {"lang": language, "region": region_of(language) or None}

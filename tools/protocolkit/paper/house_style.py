@@ -16,10 +16,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.files import check_inside, read_text
-from protocolkit.model import Protocol
+from protocolkit.base.files import check_inside, read_text
+from protocolkit.base.problems import Problem, ProtocolkitError, error, warning
+from protocolkit.document.model import Protocol
 from protocolkit.paper.logo import Logo, read_logo
-from protocolkit.problems import Problem, ProtocolkitError, error, warning
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import read_mapping
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from protocolkit.messages import mark
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import error
 from protocolkit.paper.pdf_picture import Picture, PictureError, draw
-from protocolkit.problems import error
 from protocolkit.reading.report import Report
 
 LOGO_MISSING = error(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
 
-from protocolkit.model import Kind
+from protocolkit.document.model import Kind
 from protocolkit.reading import codes
 from protocolkit.reading.report import Report
 

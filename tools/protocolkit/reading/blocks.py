@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from protocolkit.markers import print_marker
-from protocolkit.model import Block, Paragraph, Point, PointList, Table
+from protocolkit.document.model import Block, Paragraph, Point, PointList, Table
+from protocolkit.document.richtext import HardBreak, Inline, RichText, Text
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes, read_attributes
 from protocolkit.reading.inlines import clean_text, read_inlines, tidy
 from protocolkit.reading.report import Report
-from protocolkit.richtext import HardBreak, Inline, RichText, Text
-from protocolkit.words import BULLET
+from protocolkit.text.markers import print_marker
+from protocolkit.text.words import BULLET
 
 LISTS = ("bullet_list", "ordered_list")
 _ITEM_MARKER = re.compile(r"^\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:)\s*")

@@ -8,24 +8,24 @@ from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode
 
-from protocolkit.model import (
+from protocolkit.base.location import Location
+from protocolkit.document.model import (
     ANCHOR,
     ANCHOR_LENGTH,
     Block,
     Clause,
     Footnote,
     Kind,
-    Location,
     Paragraph,
     PointList,
     Section,
 )
-from protocolkit.numbers import PARAGRAPH_MARKER, SECTION_MARKER
+from protocolkit.document.richtext import RichText, Text, plain
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes
 from protocolkit.reading.blocks import LISTS, BlockReader
 from protocolkit.reading.inlines import tidy
-from protocolkit.richtext import RichText, Text, plain
+from protocolkit.text.numbers import PARAGRAPH_MARKER, SECTION_MARKER
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolkit.problems import error, warning
+from protocolkit.base.problems import error, warning
 
 YAML_SYNTAX = error(
     "yaml-syntax",

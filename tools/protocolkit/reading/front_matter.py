@@ -1,8 +1,8 @@
-"""The settings at the top of a protocol file, to :class:`~protocolkit.facts.Facts`."""
+"""The settings at the top of a protocol file, to :class:`~protocolkit.document.facts.Facts`."""
 
 from __future__ import annotations
 
-from protocolkit.facts import (
+from protocolkit.document.facts import (
     Acceptance,
     Approval,
     Decision,

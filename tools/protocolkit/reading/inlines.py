@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
-from protocolkit.reading import codes
-from protocolkit.reading.report import Report
-from protocolkit.richtext import (
+from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
     Inline,
@@ -20,6 +18,8 @@ from protocolkit.richtext import (
     Text,
     walk,
 )
+from protocolkit.reading import codes
+from protocolkit.reading.report import Report
 
 _WEB_TARGET = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _PROTOCOL_TARGET = re.compile(

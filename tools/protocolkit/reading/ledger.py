@@ -8,20 +8,21 @@ sequence, exactly and in order (words.md). The ledger is data beside the snapsho
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from protocolkit.differences import word_differences
-from protocolkit.files import read_text
-from protocolkit.model import Protocol
-from protocolkit.outline import protocol_tokens, rich_texts
-from protocolkit.problems import Problem, error
+from protocolkit.base.files import read_text
+from protocolkit.base.problems import Problem, error
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens, rich_texts
+from protocolkit.document.richtext import Link, note_labels, walk
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
-from protocolkit.richtext import Link, note_labels, walk
-from protocolkit.words import tokens
+from protocolkit.text.differences import word_differences
+from protocolkit.text.words import tokens
 
 LEDGER_SOURCE_CHANGED = error(
     "ledger-source-changed",
@@ -236,3 +237,37 @@ def _compare(found: Replay, protocol: Protocol, report: Report) -> None:
     for address in found.addresses:
         if address not in targets:
             report.add(LEDGER_LINKS, address=address)
+
+
+def write_ledger(ledger: Ledger, protocol: str) -> str:
+    """Return the text of a ledger file; ``protocol`` is the name of its protocol file.
+
+    Strings are written as JSON, which YAML reads as it stands.
+    """
+    lines = [f"# Every difference between {ledger.source} and the words of ../{protocol}."]
+    lines += [f"source: {_quoted(ledger.source)}", f"sha256: {ledger.sha256}"]
+    if not ledger.changes:
+        lines.append("changes: []")
+    else:
+        lines.append("changes:")
+    for change in ledger.changes:
+        lines += _entry(change)
+    return "\n".join(lines) + "\n"
+
+
+def _entry(change: SourceChange) -> Iterator[str]:
+    yield f"  - kind: {change.kind.value}"
+    yield f"    span: [{change.begin}, {change.end}]"
+    if change.kind is ChangeKind.MOVED:
+        yield f"    to: {change.to.value}"
+    yield f"    text: {_quoted(' '.join(change.text.split()))}"
+    if change.kind is ChangeKind.UNGLUED or change.word:
+        yield f"    word: {_quoted(change.word)}"
+    if change.mark:
+        yield f"    mark: {_quoted(change.mark)}"
+    if change.reason:
+        yield f"    reason: {_quoted(change.reason)}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""The one reader: a protocol file, or its text, to a :class:`~protocolkit.model.Protocol`.
+"""The one reader: a protocol file, or its text, to a :class:`~protocolkit.document.model.Protocol`.
 
 Reading never fails on odd text: whatever stands in the file comes out as words, and what is odd
 comes out as problems with their lines. Only a file that cannot be read as text raises.
@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocolkit.files import read_text
-from protocolkit.model import Location, Protocol
-from protocolkit.outline import addressable, rich_texts, sections
-from protocolkit.problems import Problem
+from protocolkit.base.files import read_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, rich_texts, sections
+from protocolkit.document.richtext import Text, note_labels, plain
 from protocolkit.reading import codes
 from protocolkit.reading.blocks import BlockReader
 from protocolkit.reading.body import BodyReader
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.markdown import parse_markdown
 from protocolkit.reading.report import Report
-from protocolkit.richtext import Text, note_labels, plain
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class Reading:
 def read_protocol(path: Path, name: str = "") -> Reading:
     """Read a protocol file; its folder is the subject, its name the organisation's slug.
 
-    ``name`` is how messages call the file. Raises :class:`~protocolkit.problems.ProtocolkitError`
-    when the file is missing, unreadable or not text.
+    ``name`` is how messages call the file. Raises
+    :class:`~protocolkit.base.problems.ProtocolkitError` when the file is missing, unreadable or
+    not text.
     """
     text = read_text(path, name)
     return read_protocol_text(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from protocolkit.model import Location
-from protocolkit.problems import Code, Problem, problem
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Code, Problem, problem
 
 
 @dataclass(slots=True)

@@ -15,9 +15,8 @@ from enum import Enum
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
-from protocolkit.facts import Facts
-from protocolkit.markers import Counted, read_markers
-from protocolkit.model import (
+from protocolkit.document.facts import Facts
+from protocolkit.document.model import (
     Block,
     Clause,
     Footnote,
@@ -28,9 +27,10 @@ from protocolkit.model import (
     Section,
     Table,
 )
-from protocolkit.numbers import PARAGRAPH_MARKER
-from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
-from protocolkit.words import BULLET
+from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
+from protocolkit.text.markers import Counted, read_markers
+from protocolkit.text.numbers import PARAGRAPH_MARKER
+from protocolkit.text.words import BULLET
 
 _LISTED = re.compile(r"^\d{1,9}[.)]$")
 _ALWAYS = re.compile(r"[\\`*\[\]<>{}~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")

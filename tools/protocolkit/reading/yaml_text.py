@@ -16,7 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from protocolkit.messages import mark
+from protocolkit.base.messages import mark
 from protocolkit.reading import codes
 from protocolkit.reading.report import Report
 

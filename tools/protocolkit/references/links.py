@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count, groupby, pairwise
 
-from protocolkit.model import (
+from protocolkit.document.model import (
     Block,
     Clause,
     Paragraph,
@@ -19,8 +19,7 @@ from protocolkit.model import (
     Protocol,
     Section,
 )
-from protocolkit.references.resolve import Reference, resolve_references
-from protocolkit.richtext import (
+from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
     Inline,
@@ -31,6 +30,7 @@ from protocolkit.richtext import (
     plain,
     walk,
 )
+from protocolkit.references.resolve import Reference, resolve_references
 
 Change = Callable[[RichText], RichText]
 
@@ -95,7 +95,7 @@ def _linking(references: dict[int, list[Reference]]) -> Change:
 
 
 def _changed(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
-    """Change every rich text, in the order of :func:`~protocolkit.outline.block_texts`."""
+    """Change every rich text, in the order of :func:`~protocolkit.document.outline.block_texts`."""
     changed: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):

@@ -11,11 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from protocolkit.model import Block, Clause, Paragraph, PointList, Protocol, Section
-from protocolkit.numbers import Number, is_article, parse_number
-from protocolkit.outline import Placed, block_texts, placed_clauses, section_number, sections
+from protocolkit.document.model import Block, Clause, Paragraph, PointList, Protocol, Section
+from protocolkit.document.outline import (
+    Placed,
+    block_texts,
+    placed_clauses,
+    section_number,
+    sections,
+)
+from protocolkit.document.richtext import HardBreak, Link, RichText, Text, plain, walk
 from protocolkit.references.citations import Citation, Unit, find_citations
-from protocolkit.richtext import HardBreak, Link, RichText, Text, plain, walk
+from protocolkit.text.numbers import Number, is_article, parse_number
 
 _SEE = re.compile(
     r"\b[Zz]ie(?:\s+(?:ook|verder|hiervoor))?\s*(?P<colon>:?)\s*"
@@ -34,9 +40,9 @@ class Reference:
     """A reference in words, where it stands and what it means.
 
     ``anchor`` is that of the clause or note that it stands in; ``block`` counts the rich texts of
-    that clause from 0, as :func:`~protocolkit.outline.block_texts` yields them; ``start`` and
-    ``end`` are places in that one's plain text. ``target`` is the anchor of a clause, section
-    or point, or ``""`` when nothing, or more than one thing, answers to it.
+    that clause from 0, as :func:`~protocolkit.document.outline.block_texts` yields them;
+    ``start`` and ``end`` are places in that one's plain text. ``target`` is the anchor of a
+    clause, section or point, or ``""`` when nothing, or more than one thing, answers to it.
     """
 
     anchor: str

@@ -31,7 +31,7 @@ from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presupposition
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side
 from protocolkit.relations.sameness import neutral_form
-from protocolkit.sentences import Span, sentence_spans
+from protocolkit.text.sentences import Span, sentence_spans
 
 # Terms shared over all terms: from here a pair without any reason is the same rule in other words.
 # Half: rules of one template that were reworded keep well over half; rules on one question that

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from protocolkit.differences import PieceKind, phrase_differences
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance
 from protocolkit.relations.parts import Condition, Sentence, Word, take_apart, terms_of
 from protocolkit.relations.polarity import match_conditions
 from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quantities
 from protocolkit.relations.relation import Reason, ReasonKind, Side
-from protocolkit.sentences import Span
+from protocolkit.text.differences import PieceKind, phrase_differences
+from protocolkit.text.sentences import Span
 
 _QUALIFIERS = {
     "vooraf": r"vooraf(?:gaand|gaande)?|van tevoren|op voorhand",

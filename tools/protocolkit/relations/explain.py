@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from protocolkit.messages import Marked, Translate, mark
+from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.relations.relation import Reason, ReasonKind
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 _MOST_CHARACTERS = 90
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocolkit.relations.parts import Sentence
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 # Two sentences answer each other when they share this much of the shorter one's terms, and at
 # least two terms; a shared pronoun or one common word ('leerling') is no answer.

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from protocolkit.sentences import Span, sentence_spans
+from protocolkit.text.sentences import Span, sentence_spans
 from protocolkit.wording.names import PLACEHOLDER
 from protocolkit.wording.terms import content, stem
 from protocolkit.wording.thesaurus_file import canonical

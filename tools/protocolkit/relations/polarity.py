@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolkit.differences import PieceKind, phrase_differences
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.parts import Condition, Sentence, Word, says_something
-from protocolkit.sentences import Span
+from protocolkit.text.differences import PieceKind, phrase_differences
+from protocolkit.text.sentences import Span
 
 # From here two main parts are one sentence with small changes.
 NEARLY_SAME = 0.7

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolkit.relations.relation import ReasonKind
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.norms.norm import ClauseNorms
-from protocolkit.sentences import Span
+from protocolkit.text.sentences import Span
 
 
 class Relation(Enum):

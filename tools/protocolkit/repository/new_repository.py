@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import protocolkit
+from protocolkit.base.files import FILE_UNWRITABLE
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.resources import templates_folder
+from protocolkit.document.richtext import Text
 from protocolkit.exchange.schemas import SCHEMAS, schema_file_name, schema_path
-from protocolkit.files import FILE_UNWRITABLE
-from protocolkit.model import Location
-from protocolkit.problems import ProtocolkitError, error, problem
 from protocolkit.reading.body import slug
 from protocolkit.reading.writer import write_rich
 from protocolkit.repository.own_wheel import Wheel, pins
-from protocolkit.resources import templates_folder
-from protocolkit.richtext import Text
 
 FOLDER_TAKEN = error(
     "folder-taken",
@@ -70,7 +70,7 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
     """Make a repository in a new or empty folder; return its files, by name.
 
     It is written beside its place and moved there when it is whole. Raises
-    :class:`~protocolkit.problems.ProtocolkitError` when that cannot be; then nothing is left.
+    :class:`~protocolkit.base.problems.ProtocolkitError` when that cannot be; then nothing is left.
     """
     target = target.resolve()
     _check_free(target)

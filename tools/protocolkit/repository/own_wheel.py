@@ -18,9 +18,9 @@ from importlib import metadata
 from pathlib import Path
 
 import protocolkit
-from protocolkit.model import Location
-from protocolkit.problems import ProtocolkitError, error, problem
-from protocolkit.resources import templates_folder
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.resources import templates_folder
 
 NAME = "protocolkit"
 
@@ -58,7 +58,7 @@ class Wheel:
 def own_wheel() -> Wheel:
     """Return the running protocolkit as a wheel; the same files give the same bytes.
 
-    Raises :class:`~protocolkit.problems.ProtocolkitError` when nothing says what it needs.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when nothing says what it needs.
     """
     version = protocolkit.__version__
     files = dict(_package_files())
@@ -73,7 +73,7 @@ def own_wheel() -> Wheel:
 def given_wheel(path: Path) -> Wheel:
     """Return a wheel that someone names.
 
-    Raises :class:`~protocolkit.problems.ProtocolkitError` when it is no wheel of protocolkit.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it is no wheel of protocolkit.
     """
     found = _WHEEL_NAME.match(path.name)
     try:

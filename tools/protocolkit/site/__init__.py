@@ -7,31 +7,26 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from protocolkit import __version__
-from protocolkit.site import (
-    comparison_files,
-    comparison_pages,
-    composer,
+from protocolkit.site import overview, paper_files, search_index
+from protocolkit.site.comparison import files as comparison_files
+from protocolkit.site.comparison import landing, pictures, side_by_side
+from protocolkit.site.comparison import pages as comparison_pages
+from protocolkit.site.composer import composer
+from protocolkit.site.engine import (
+    caching,
     drafts,
     intake,
-    landing,
     language,
     leftovers,
     navigation,
-    overview,
-    own_files,
-    paper_files,
-    pictures,
-    reading_ahead,
-    search_index,
-    side_by_side,
-    template_pages,
     theme,
-    topic_links,
-    topic_pages,
 )
-from protocolkit.site.domain import ProtocolDomain, name_after_organisation
-from protocolkit.site.nodes import add_nodes
-from protocolkit.site.parser import DispatchParser
+from protocolkit.site.engine.domain import ProtocolDomain, name_after_organisation
+from protocolkit.site.engine.nodes import add_nodes
+from protocolkit.site.engine.parser import DispatchParser
+from protocolkit.site.template import pages as template_pages
+from protocolkit.site.topics import links as topic_links
+from protocolkit.site.topics import pages as topic_pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -45,8 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)
     add_nodes(app)
-    own_files.connect(app)
-    reading_ahead.connect(app)
+    caching.connect(app)
     intake.connect(app)
     overview.connect(app)
     language.connect(app)

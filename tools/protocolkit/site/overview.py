@@ -10,13 +10,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
-from protocolkit.cover import status_name
-from protocolkit.facts import year_of
-from protocolkit.messages import Translate, mark
-from protocolkit.model import Protocol
-from protocolkit.richtext import plain
-from protocolkit.site.addresses import (
+from protocolkit.document.cover import status_name
+from protocolkit.document.facts import year_of
+from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import plain
+from protocolkit.site.engine.addresses import (
     PAPER_FORMATS,
     comparison_docname,
     composer_docname,
@@ -28,11 +28,11 @@ from protocolkit.site.addresses import (
     side_by_side_docname,
     template_docname,
 )
-from protocolkit.site.comparison_pages import page_environment
-from protocolkit.site.domain import protocol_domain
-from protocolkit.site.drafts import is_draft
-from protocolkit.site.language import translate_for
-from protocolkit.site.navigation import ordered, subject_title
+from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.drafts import is_draft
+from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.navigation import ordered, subject_title
+from protocolkit.site.engine.page_templates import page_environment
 
 _PAGES = {
     "comparison": comparison_docname,

@@ -15,25 +15,26 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from protocolkit.base.files import write_bytes, write_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE
-from protocolkit.cover import make_cover
+from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
-from protocolkit.files import write_bytes, write_text
-from protocolkit.model import Location, Protocol
 from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
 from protocolkit.paper.extras import Extras
 from protocolkit.paper.house_style import house_style_problems
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
-from protocolkit.problems import Problem, ProtocolkitError
 from protocolkit.references import with_reference_links
-from protocolkit.site.addresses import matrix_url, paper_url
-from protocolkit.site.comparison_data import Comparison, comparisons
-from protocolkit.site.domain import protocol_domain
-from protocolkit.site.intake import report
-from protocolkit.site.kept_values import digest, surroundings
-from protocolkit.site.language import language_of, translate_for
+from protocolkit.site.comparison.data import Comparison, comparisons
+from protocolkit.site.engine.addresses import matrix_url, paper_url
+from protocolkit.site.engine.caching import digest, surroundings
+from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.intake import report
+from protocolkit.site.engine.language import language_of, translate_for
 
 _WORKERS = 2
 # After whoever still changes what was read.

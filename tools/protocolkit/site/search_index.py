@@ -14,15 +14,14 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from protocolkit.base.files import write_text
+from protocolkit.base.messages import Translate, translator
 from protocolkit.collection import Collection
-from protocolkit.comparison.audiences import audience_name
-from protocolkit.comparison.concordance import Audience
-from protocolkit.files import write_text
-from protocolkit.messages import Translate, translator
-from protocolkit.site.addresses import search_script_url
-from protocolkit.site.comparison_files import versioned
-from protocolkit.site.domain import protocol_domain
-from protocolkit.site.navigation import subject_title
+from protocolkit.comparison.concordance import Audience, audience_name
+from protocolkit.site.comparison.files import versioned
+from protocolkit.site.engine.addresses import search_script_url
+from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.navigation import subject_title
 
 _BEGIN, _END = "Search.setIndex(", ")"
 _AFTER_OURS = 850

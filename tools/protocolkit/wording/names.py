@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from protocolkit.model import Protocol
+from protocolkit.document.model import Protocol
 
 PLACEHOLDER = "◇"
 """What stands for an organisation's name in a neutral text."""

@@ -14,7 +14,7 @@ from functools import cache
 
 import snowballstemmer
 
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 # Words that say how, when or for whom a sentence speaks, never what it is about.
 FUNCTION_WORDS = frozenset(

@@ -6,8 +6,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from protocolkit.files import read_text
-from protocolkit.problems import Problem
+from protocolkit.base.files import read_text
+from protocolkit.base.problems import Problem
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.wording.names import neutral
@@ -27,7 +27,8 @@ def general_thesaurus() -> Thesaurus:
 def subject_thesaurus(path: Path, name: str = "") -> tuple[Thesaurus, tuple[Problem, ...]]:
     """Return the general thesaurus with the groups of a subject's own file added.
 
-    Raises :class:`~protocolkit.problems.ProtocolkitError` when the file cannot be read as text.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when the file cannot be read as
+    text.
     """
     report = Report(name or str(path))
     same, related = _read(read_text(path, report.path), report)

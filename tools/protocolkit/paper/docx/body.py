@@ -10,8 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docx.oxml.ns import qn
 
-from protocolkit.cover import Cover
-from protocolkit.model import Block, Clause, Footnote, Paragraph, PointList, Protocol, Section
+from protocolkit.document.cover import Cover
+from protocolkit.document.model import (
+    Block,
+    Clause,
+    Footnote,
+    Paragraph,
+    PointList,
+    Protocol,
+    Section,
+)
+from protocolkit.document.richtext import RichText, plain
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -23,7 +32,6 @@ from protocolkit.paper.docx.elements import (
 )
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import Grid, table_elements
-from protocolkit.richtext import RichText, plain
 
 _DEEPEST_HEADING = 6
 _WIDE_MARKER = 6

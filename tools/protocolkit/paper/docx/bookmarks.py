@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from docx.oxml.ns import qn
 
-from protocolkit.model import Block, Clause, Footnote, PointList, Protocol
-from protocolkit.outline import clauses, sections
+from protocolkit.document.model import Block, Clause, Footnote, PointList, Protocol
+from protocolkit.document.outline import clauses, sections
 from protocolkit.paper.docx.elements import Element, element
 
 _LONGEST = 40

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from docx.oxml.ns import qn
 
-from protocolkit.messages import Translate
+from protocolkit.base.messages import Translate
 from protocolkit.paper.contents import DEEPEST_LINE, ContentsLine
 from protocolkit.paper.docx.elements import (
     Element,

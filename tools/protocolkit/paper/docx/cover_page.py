@@ -6,23 +6,30 @@ board's text.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
-from protocolkit.cover import Cover
-from protocolkit.messages import Translate
-from protocolkit.model import Table
+from docx.parts.document import DocumentPart
+from docx.shared import Mm
+
+from protocolkit.base.messages import Translate
+from protocolkit.document.cover import Cover, subtitle
+from protocolkit.document.model import Table
+from protocolkit.document.richtext import RichText, Text
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
     Place,
+    clean,
     paragraph,
+    run,
     style_paragraph,
     text_run,
 )
+from protocolkit.paper.docx.elements import element as make
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import Grid, table_elements
-from protocolkit.paper.subtitle import subtitle
-from protocolkit.richtext import RichText, Text
+from protocolkit.paper.logo import Logo
 
 # Twips: room for a hand.
 _SIGNATURE_HEIGHT = 737
@@ -96,3 +103,21 @@ def _signatures(cover: Cover, translate: Translate, story: Story, width: int) ->
 
 def _rich(text: str) -> RichText:
     return (Text(text),)
+
+
+_WIDEST, _HIGHEST = Mm(62), Mm(24)
+
+
+def logo_element(part: DocumentPart, logo: Logo, cover: Cover, translate: Translate) -> Element:
+    """Return the paragraph with the logo; Word knows no SVG, so it gets the drawn one."""
+    drawn = logo.drawn
+    scale = min(_WIDEST / drawn.width, _HIGHEST / drawn.height)
+    inline = part.new_pic_inline(
+        io.BytesIO(drawn.content), int(drawn.width * scale), int(drawn.height * scale)
+    )
+    words = logo.words or translate("Logo of {organisation}").format(
+        organisation=cover.organisation
+    )
+    inline.docPr.set("name", "Logo")
+    inline.docPr.set("descr", clean(words))
+    return paragraph(Place(style="CoverLogo"), [run([make("drawing", inline)])])

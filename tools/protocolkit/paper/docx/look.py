@@ -13,8 +13,8 @@ from protocolkit.paper.docx.contents_page import indent_numbered
 from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.package import add_part, read_template
 from protocolkit.paper.docx.reference import own_styles
+from protocolkit.paper.extras import TEXT_LANGUAGE, tag_of
 from protocolkit.paper.house_style import HouseStyle
-from protocolkit.paper.languages import TEXT_LANGUAGE, tag_of
 
 # The colour in templates/word/styles.xml whose place an organisation's own colour takes.
 NEUTRAL_COLOUR = "1F3A5F"

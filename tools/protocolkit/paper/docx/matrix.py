@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.exchange.record import Made, Record
-from protocolkit.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Line, Question, Strip, is_short
 from protocolkit.paper.docx.elements import (
     Element,
@@ -17,7 +17,6 @@ from protocolkit.paper.docx.elements import (
     style_paragraph,
     text_run,
 )
-from protocolkit.paper.docx.links import outside_address
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import (
     add_part,
@@ -28,6 +27,7 @@ from protocolkit.paper.docx.package import (
 )
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.running import footer_element
+from protocolkit.paper.docx.stories import outside_address
 from protocolkit.paper.house_style import NEUTRAL
 
 _PAGE = {"w": 16838, "h": 11906}

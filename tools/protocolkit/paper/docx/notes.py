@@ -14,8 +14,8 @@ from itertools import chain
 
 from docx.oxml.ns import qn
 
-from protocolkit.model import Footnote, Protocol
-from protocolkit.outline import called_notes
+from protocolkit.document.model import Footnote, Protocol
+from protocolkit.document.outline import called_notes
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import (
     MARK,

@@ -19,11 +19,12 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-from protocolkit.cover import make_cover
+from protocolkit.base.messages import Translate
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Facts, Organisation, Status
+from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
+from protocolkit.document.richtext import RichText, Text
 from protocolkit.exchange.record import Made, Record
-from protocolkit.facts import Facts, Organisation, Status
-from protocolkit.messages import Translate
-from protocolkit.model import Block, Clause, Footnote, Paragraph, Protocol, Section
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import MARK, Element, element, text_run
@@ -39,7 +40,6 @@ from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.write import write_docx
 from protocolkit.paper.extras import Extras
 from protocolkit.paper.house_style import read_house_style
-from protocolkit.richtext import RichText, Text
 
 SIGN = "\ue000"
 """Stands on both sides of what is open in a frame; in fragments any character that is free."""

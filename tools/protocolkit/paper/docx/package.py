@@ -21,13 +21,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from protocolkit.cover import MADE_BY, Cover
-from protocolkit.files import read_text
-from protocolkit.model import Location
+from protocolkit.base.files import read_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.resources import template_path
+from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.paper.docx.elements import Element, clean
-from protocolkit.paper.languages import TEXT_LANGUAGE, tag_of
-from protocolkit.problems import ProtocolkitError, error, problem
-from protocolkit.resources import template_path
+from protocolkit.paper.extras import TEXT_LANGUAGE, tag_of
 
 TEMPLATE_BROKEN = error(
     "template-broken",

@@ -16,12 +16,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from protocolkit.files import check_inside
-from protocolkit.model import Location
+from protocolkit.base.files import check_inside
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.paper.docx.elements import Element
 from protocolkit.paper.docx.package import TEMPLATE_BROKEN
 from protocolkit.paper.house_style import house_folder
-from protocolkit.problems import ProtocolkitError, problem
 
 REFERENCE_FILE = "reference.docx"
 _MOST_BYTES = 5_000_000

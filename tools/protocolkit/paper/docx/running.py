@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
-from protocolkit.cover import Cover
-from protocolkit.messages import Translate
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from protocolkit.base.messages import Translate
+from protocolkit.document.cover import Cover
 from protocolkit.paper.docx.elements import (
     Element,
     Place,
@@ -16,6 +20,7 @@ from protocolkit.paper.docx.elements import (
     style_paragraph,
     text_run,
 )
+from protocolkit.paper.docx.package import add_part
 
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
@@ -52,3 +57,30 @@ def _pieces(pieces: list[str]) -> Iterator[Element]:
             yield field(_FIELDS[piece], "1")
         elif piece:
             yield text_run(piece)
+
+
+# What follows titlePg in a w:sectPr (ECMA-376 Part 1, 17.6.17).
+_AFTER_TITLE_PAGE = frozenset(
+    qn(f"w:{name}")
+    for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings", "sectPrChange")
+)
+
+
+def section_pages(
+    document: Document, cover: Cover, translate: Translate, page: Element
+) -> tuple[Element, Element]:
+    """Return the ``w:sectPr`` of the front and of the text, with what runs along on their pages.
+
+    The first page, the cover, has only the mark of a text that does not hold.
+    """
+    header = add_part(document, "header1", header_element(cover))
+    first = add_part(document, "header2", cover_header_element(cover))
+    footer = add_part(document, "footer1", footer_element(cover.standing, translate))
+    front, text = deepcopy(page), deepcopy(page)
+    for made in (front, text):
+        made.insert(0, element("headerReference", type="default", r__id=header))
+        made.insert(1, element("footerReference", type="default", r__id=footer))
+    front.insert(1, element("headerReference", type="first", r__id=first))
+    later = [child for child in front if child.tag in _AFTER_TITLE_PAGE]
+    front.insert(front.index(later[0]) if later else len(front), element("titlePg"))
+    return front, text

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 from docx.shared import Pt
 
-from protocolkit.adopted import SchoolWords
+from protocolkit.document.adopted import SchoolWords
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import Element, clean, element, run
 from protocolkit.paper.docx.look import NEUTRAL_COLOUR

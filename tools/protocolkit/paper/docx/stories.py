@@ -6,14 +6,15 @@ runs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote, urlsplit
 
+from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import PLAIN, Element, Look, Place, element, run, text_run
-from protocolkit.paper.docx.links import outside_address
 from protocolkit.paper.docx.notes import Notes
-from protocolkit.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 
 _DEEPEST_STYLE = 5
 _NOTE_STEP = 284
@@ -100,3 +101,26 @@ class Story:
             return Place(style=style)
         left = self.lefts.get(style, 0) + depth * _NOTE_STEP
         return Place(style=style, left=left, hanging=_NOTE_STEP if is_marked else 0)
+
+
+_MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
+_TELEPHONE = re.compile(r"tel:\+?[0-9().\-]+", re.IGNORECASE)
+# RFC 3986's reserved characters and the percent sign: what is encoded already stays so.
+_KEPT = ":/?#[]@!$&'()*+,;=%~"
+
+
+def outside_address(target: str) -> str | None:
+    """Return the address that a link leads to outside the document, or None when it is no link."""
+    if _MAIL.fullmatch(target) or _TELEPHONE.fullmatch(target) or _is_web(target):
+        return quote(target.encode("utf-8", "ignore"), safe=_KEPT)
+    return None
+
+
+def _is_web(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+        has_port = parts.port is None or parts.port >= 0
+    except ValueError:
+        return False
+    is_sound = re.search(r"\s", target) is None and has_port and bool(parts.hostname)
+    return is_sound and parts.scheme in ("http", "https")

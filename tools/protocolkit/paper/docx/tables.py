@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from protocolkit.model import Table
+from protocolkit.document.model import Table
+from protocolkit.document.richtext import RichText, plain
 from protocolkit.paper.docx.elements import Element, Place, element, paragraph
 from protocolkit.paper.docx.stories import Story
-from protocolkit.richtext import RichText, plain
 
 # A column's share of the width grows with its longest text, between these numbers of characters.
 _NARROWEST, _WIDEST = 8, 60

@@ -9,18 +9,17 @@ from pathlib import Path
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from protocolkit.adopted import school_words
-from protocolkit.cover import Cover
-from protocolkit.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.model import Protocol
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.document.adopted import school_words
+from protocolkit.document.cover import Cover
+from protocolkit.document.model import Protocol
 from protocolkit.paper.contents import contents_lines
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.comments import add_comments
 from protocolkit.paper.docx.contents_page import contents_elements
-from protocolkit.paper.docx.cover_page import cover_elements
+from protocolkit.paper.docx.cover_page import cover_elements, logo_element
 from protocolkit.paper.docx.elements import Element
-from protocolkit.paper.docx.logo import logo_element
 from protocolkit.paper.docx.look import NEUTRAL_COLOUR, add_look
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.package import (
@@ -34,8 +33,8 @@ from protocolkit.paper.docx.package import (
     text_width,
 )
 from protocolkit.paper.docx.record_part import add_record
+from protocolkit.paper.docx.running import section_pages
 from protocolkit.paper.docx.school_marks import add_bar, mark_school_parts
-from protocolkit.paper.docx.sections import section_pages
 from protocolkit.paper.docx.set_off import set_off
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.extras import NO_EXTRAS, Extras

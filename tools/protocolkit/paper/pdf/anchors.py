@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from protocolkit.model import Block, Clause, PointList, Protocol, Section
+from protocolkit.document.model import Block, Clause, PointList, Protocol, Section
 
 
 class Anchors:

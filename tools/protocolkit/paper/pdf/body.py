@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from protocolkit.adopted import school_words
-from protocolkit.messages import Translate
-from protocolkit.model import (
+from protocolkit.base.messages import Translate
+from protocolkit.document.adopted import school_words
+from protocolkit.document.model import (
     Block,
     Clause,
     Footnote,
@@ -18,7 +18,17 @@ from protocolkit.model import (
     Section,
     Table,
 )
-from protocolkit.outline import labels
+from protocolkit.document.outline import labels
+from protocolkit.document.richtext import (
+    Emphasis,
+    HardBreak,
+    Inline,
+    Link,
+    NoteMark,
+    RichText,
+    Text,
+    plain,
+)
 from protocolkit.paper.pdf.anchors import Anchors
 from protocolkit.paper.pdf.lines import (
     Content,
@@ -32,8 +42,7 @@ from protocolkit.paper.pdf.lines import (
     outside,
     unbroken,
 )
-from protocolkit.richtext import Emphasis, HardBreak, Inline, Link, NoteMark, RichText, Text, plain
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 # PDF 1.7 has no deeper heading; the reader makes none.
 DEEPEST_HEADING = 6

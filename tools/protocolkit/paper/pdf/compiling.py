@@ -10,11 +10,17 @@ from pathlib import Path
 
 import typst
 
-from protocolkit.model import Location, Protocol
-from protocolkit.outline import clause_text, clauses, sections
-from protocolkit.problems import Problem, ProtocolkitError, error, problem
-from protocolkit.resources import template_path
-from protocolkit.richtext import plain
+from protocolkit.base.location import Location
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.base.resources import template_path
+from protocolkit.document.cover import Cover
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clause_text, clauses, sections
+from protocolkit.document.richtext import plain
+from protocolkit.paper.extras import NO_EXTRAS, Extras
+from protocolkit.paper.house_style import read_house_style
+from protocolkit.paper.pdf.data import typst_data
 
 PDF_FAILED = error(
     "pdf-failed",
@@ -97,3 +103,29 @@ def _places(protocol: Protocol) -> Iterator[tuple[str, Location, str]]:
         yield f"{clause.marker} {clause_text(clause)}", clause.location, clause.anchor
     for note in protocol.notes:
         yield clause_text(note), note.location, note.anchor
+
+
+_TEMPLATE = "protocol.typ"
+
+
+def write_pdf(
+    protocol: Protocol,
+    cover: Cover,
+    translate: Translate,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    project: Path | None = None,
+    timestamp: int = FIXED_TIMESTAMP,
+    extras: Extras = NO_EXTRAS,
+) -> bytes:
+    """Return a protocol as a PDF file; the same input gives the same bytes.
+
+    ``project`` is where a template of one's own and the organisation's house style may stand;
+    ``timestamp`` is the date inside the file, in seconds since 1970. Nothing else is read, no
+    font of the machine is used. Raises :class:`ProtocolkitError` when no valid file can be made.
+    """
+    style, _ = read_house_style(project, protocol.slug)
+    data = typst_data(protocol, cover, translate, language, style, extras)
+    return compile_pdf(
+        _TEMPLATE, data, (protocol,), protocol.location, project=project, timestamp=timestamp
+    )

@@ -22,23 +22,22 @@ what is printed: it is a file inside the file.
 
 from __future__ import annotations
 
-from protocolkit.cover import MADE_BY, Cover
-from protocolkit.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.model import Protocol
-from protocolkit.outline import called_notes
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.document.cover import MADE_BY, Cover
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import called_notes
 from protocolkit.paper.contents import DEEPEST_LINE, contents_lines
-from protocolkit.paper.extras import NO_EXTRAS, Extras
+from protocolkit.paper.extras import NO_EXTRAS, TEXT_LANGUAGE, Extras, language_data
 from protocolkit.paper.house_style import NEUTRAL, HouseStyle
-from protocolkit.paper.languages import TEXT_LANGUAGE, language_data
 from protocolkit.paper.pdf.body import BodyWriter
 from protocolkit.paper.pdf.front import (
     cover_data,
     document_name,
     head_data,
     labels_data,
+    record_data,
     style_data,
 )
-from protocolkit.paper.pdf.record import record_data
 from protocolkit.paper.pdf.set_off import with_looks
 
 

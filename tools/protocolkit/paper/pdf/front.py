@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from protocolkit.cover import Cover
-from protocolkit.messages import Translate
+from protocolkit.base.messages import Translate
+from protocolkit.document.cover import Cover, subtitle
+from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.house_style import HouseStyle
 from protocolkit.paper.pdf.lines import Content, Object, clean, outside, short
-from protocolkit.paper.subtitle import subtitle
-from protocolkit.words import tokens
+from protocolkit.text.words import tokens
 
 _SHORT_NAME = 56
 
@@ -91,3 +91,12 @@ def labels_data(translate: Translate) -> Object:
 
 def _address(text: str) -> Content:
     return outside(text, [clean(text)])
+
+
+def record_data(record: Record, translate: Translate) -> Object:
+    """Return the name and the text of what is attached, and what a reader's menu calls it."""
+    return {
+        "name": FILE_NAME,
+        "text": record_to_text(record),
+        "words": translate("For the computer: with this, the file can be imported as it was."),
+    }

@@ -7,9 +7,9 @@ import textwrap
 from itertools import pairwise
 from urllib.parse import quote
 
-from protocolkit.model import Paragraph
-from protocolkit.richtext import Link, NoteMark, RichText, plain, walk
-from protocolkit.words import tokens
+from protocolkit.document.model import Paragraph
+from protocolkit.document.richtext import Link, NoteMark, RichText, plain, walk
+from protocolkit.text.words import tokens
 
 Object = dict[str, object]
 Content = list[object]

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from protocolkit.base.location import Location
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Made, Record
-from protocolkit.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.model import Location, Protocol
 from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Strip, is_short
-from protocolkit.paper.languages import TEXT_LANGUAGE, language_data
+from protocolkit.paper.extras import TEXT_LANGUAGE, language_data
 from protocolkit.paper.pdf.compiling import compile_pdf
+from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.lines import Object, clean, web_address
-from protocolkit.paper.pdf.record import record_data
 
 _TEMPLATE = "matrix.typ"
 

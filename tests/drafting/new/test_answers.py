@@ -1,0 +1,67 @@
+"""An answers file reads back what was written, and says what is wrong with its line."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protocolkit.document.facts import Organisation, OrganisationKind
+from protocolkit.drafting.new.answers import Answers, read_answers_text, write_answers
+from protocolkit.exchange.schemas import schema_text
+from protocolkit.reading.report import Report
+
+_TEXTS = st.text(max_size=12).map(lambda text: " ".join(text.split()))
+_KEYS = st.sampled_from(["bij-twijfel", "melden", "school", "null", "ja: nee"])
+_MAPPINGS = st.dictionaries(_KEYS, _TEXTS, max_size=3)
+_ANSWERS = st.builds(
+    Answers,
+    subject=st.sampled_from(["", "sociale-media", "no"]),
+    adopts=st.sampled_from(["", "oponoa"]),
+    merges=st.sampled_from([(), ("a", "b")]),
+    organisation=st.builds(
+        Organisation,
+        name=_TEXTS.filter(bool),
+        kind=st.sampled_from(OrganisationKind),
+        sector=st.sampled_from(["", "po"]),
+        parent=_TEXTS,
+        aliases=st.lists(_TEXTS.filter(bool), max_size=2).map(tuple),
+    ),
+    schools=st.lists(_TEXTS.filter(bool), max_size=2).map(tuple),
+    functions=_MAPPINGS,
+    systems=_MAPPINGS,
+    choices=_MAPPINGS,
+    placeholders=_MAPPINGS,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_ANSWERS, _TEXTS)
+def test_what_is_written_reads_back(answers: Answers, remark: str) -> None:
+    text = write_answers(answers, ["organisation.kind"], {"bij-twijfel": remark})
+    report = Report("a.yml")
+    assert read_answers_text(text, report) == answers
+    assert not report.problems
+
+
+def test_an_unknown_key_is_named_with_its_line() -> None:
+    report = Report("a.yml")
+    read_answers_text("subject: x\nonderwerp: y\n", report)
+    (found,) = report.problems
+    assert (found.code.name, str(found.location)) == ("yaml-unknown-key", "a.yml:2")
+
+
+def test_the_published_schema_has_the_same_keys() -> None:
+    schema = json.loads(schema_text("answers"))
+    known = set(schema["properties"])
+    text = "\n".join(f"{key}:" for key in sorted(known))
+    report = Report("a.yml")
+    read_answers_text(text, report)
+    assert not report.problems
+    assert known == {name for name in Answers.__slots__ if name not in {"path", "lines"}}
+
+
+def test_the_start_from_the_template_is_remembered() -> None:
+    text = write_answers(Answers(subject="s"), ["subject", "start"], {})
+    assert "adopts" in read_answers_text(text, Report("a")).lines

@@ -1,0 +1,142 @@
+"""What a school fills in: found in any Dutch text, and never at the cost of a word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protocolkit.document.model import Footnote, Paragraph, Protocol
+from protocolkit.document.outline import clause_text, clauses
+from protocolkit.document.richtext import Emphasis, HardBreak, Inline, Link, Text
+from protocolkit.drafting.template.blanks import finder
+from protocolkit.drafting.template.placeholders import fill, restored
+from small_boards import board
+from strategies import protocols
+
+OWN = "{name: Stichting De Vlinder, aliases: [De Vlinder, SKO De Vlinder], parent: Koepel Zuid}"
+SETTINGS = "  applies_to: [Obs 't Nest, Waldheim-mavo]\n"
+OTHER = board("kwadrant", "x", organisation="{name: Kwadrant Groep}")
+
+
+def _own(text: str) -> Protocol:
+    return board("vlinder", text, settings=SETTINGS, organisation=OWN)
+
+
+def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
+    own = _own(text)
+    blocks = next(iter(clauses(own))).blocks
+    made = fill(blocks, finder(own, [OTHER], left_open)).blocks
+    return clause_text(Footnote(label="", blocks=made))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Stichting De Vlinder vraagt.", "[naam van het bestuur] vraagt."),
+        ("SKO De Vlinder's regels", "[naam van het bestuur]'s regels"),
+        ("Op Obs 't Nest.", "Op [naam van de school]."),
+        ("op de Waldheim-mavo en het Obs 't Nest.", "op [namen van de scholen]."),
+        ("Obs 't Nest, Waldheim-mavo en/of obs 't Nest doen", "[namen van de scholen] doen"),
+        ("Bij de Koepel Zuid.", "Bij [naam van het bestuur]."),
+        ("de Kwadrant Groep-scholen", "de [naam van het bestuur]-scholen"),
+        ("de Koepel Zuid scholen", "de [naam van het bestuur] scholen"),
+        ("scholen voor primair onderwijs, dus", "scholen voor [soort onderwijs], dus"),
+        ("op basisschool De Ark en obs ’t Nest geldt", "op [namen van de scholen] geldt"),
+        ("Op het Griftland College mag het.", "Op [naam van de school] mag het."),
+        ("De basisschool geeft les.", "De basisschool geeft les."),
+        ("de Wet op het primair onderwijs", "de Wet op het primair onderwijs"),
+        ("voor primair onderwijs en opvang", "voor primair onderwijs en opvang"),
+        ("Zoals bij Kwadrant Groep.", "Zoals bij [naam van het bestuur]."),
+        ("de vlinder vliegt", "de vlinder vliegt"),
+        ("De Vlinderen zijn anders.", "De Vlinderen zijn anders."),
+        ("Mail info@devlinder.nl.", "Mail [e-mailadres]."),
+        ("Zie www.devlinder.nl/regels.", "Zie [website van de school]."),
+        ("Zie www.kennisnet.nl.", "Zie www.kennisnet.nl."),
+        ("Via Social Schools of app.", "Via [naam van het ouderportaal] of app."),
+        ("in Parnassys/Parro", "in [naam van het leerlingvolgsysteem]/[naam van het ouderportaal]"),
+        ("Een magister hoort het.", "Een magister hoort het."),
+        ("De rector beslist.", "De rector beslist."),
+    ],
+)  # fmt: skip
+def test_what_is_left_open(text: str, expected: str) -> None:
+    assert _filled(text) == expected
+
+
+def test_a_function_is_left_open_only_where_boards_differ() -> None:
+    text = "De locatiedirecteur en het Directie Onderwijs Team beslissen."
+    assert _filled(text) == text
+    open_here = frozenset({"locatiedirecteur", "directie onderwijs team"})
+    assert _filled(text, open_here) == (
+        "De [functie: locatiedirecteur] en het [functie: Directie Onderwijs Team] beslissen."
+    )
+
+
+def test_a_name_may_run_through_emphasis_and_line_ends() -> None:
+    rich: tuple[Inline, ...] = (
+        Text("Bij Stichting "),
+        Emphasis(content=(Text("De"), HardBreak(), Text("Vlinder geldt")), strong=True),
+        Text(" dit."),
+    )
+    own = _own("x")
+    filled = fill((Paragraph(rich),), finder(own, [], frozenset()))
+    assert filled.blocks == (
+        Paragraph(
+            (
+                Text("Bij [naam van het bestuur]"),
+                Emphasis(content=(Text(" geldt"),), strong=True),
+                Text(" dit."),
+            )
+        ),
+    )
+    (placeholder,) = filled.placeholders
+    assert placeholder.words == "Stichting De\nVlinder"
+
+
+def test_links_lead_out_of_the_document_or_become_words() -> None:
+    links = (
+        Link(target="#art-3", content=(Text("artikel 3"),)),
+        Text(" "),
+        Link(target="https://www.devlinder.nl", content=(Text("www.devlinder.nl"),)),
+        Text(" "),
+        Link(target="https://www.kennisnet.nl", content=(Text("Kennisnet"),)),
+    )
+    filled = fill((Paragraph(links),), finder(_own("x"), [], frozenset()))
+    assert filled.blocks == (Paragraph((Text("artikel 3 [website van de school] "), links[-1])),)
+
+
+_PIECES = st.sampled_from(
+    [
+        "De Vlinder",
+        "Stichting De Vlinder",
+        "Parro",
+        "info@devlinder.nl",
+        "rector",
+        "a",
+        "\n",
+        ",",
+        "’",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=8))
+def test_every_word_can_be_put_back(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    rich = tuple(HardBreak() if piece == "\n" else Text(f"{piece} ") for piece in pieces)
+    blocks = (Paragraph(rich),)
+    filled = fill(blocks, finder(_own("x"), [OTHER], frozenset({"rector"})))
+    made = clause_text(Footnote(label="", blocks=filled.blocks))
+    before = clause_text(Footnote(label="", blocks=blocks))
+    assert restored(made, filled.placeholders).split() == before.split(), text
+
+
+@settings(max_examples=30, deadline=None)
+@given(protocols())
+def test_every_word_of_any_protocol_can_be_put_back(protocol: Protocol) -> None:
+    find = finder(protocol, [OTHER], frozenset())
+    for clause in clauses(protocol):
+        filled = fill(clause.blocks, find)
+        made = clause_text(Footnote(label="", blocks=filled.blocks))
+        assert restored(made, filled.placeholders) == clause_text(clause)

@@ -1,0 +1,304 @@
+"""The pages and data of a comparison, as they stand before any script has run."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from protocolkit.base.messages import translator
+from protocolkit.collection import read_collection
+from protocolkit.comparison.judgements import judge
+from protocolkit.comparison.matrix import Presence, make_matrix
+from protocolkit.document.outline import addressable, clause_text
+from protocolkit.site.comparison.data import (
+    Comparison,
+    answer_counts,
+    cell_rules,
+    counts_in_words,
+    disagreement,
+    make_comparison,
+)
+from protocolkit.site.comparison.landing import most_asked
+from protocolkit.site.comparison.relations import (
+    NEARNESS,
+    Square,
+    cell_rows,
+    relation_square,
+)
+from protocolkit.site.comparison.rule_names import PRESENCES, RELATIONS, RULES, relation_name
+from protocolkit.site.comparison.scripts import script, synonym_groups
+from protocolkit.site.engine.judged import Judged
+from protocolkit.text.words import tokens
+from seeds import ROOT, SLUGS
+from small_site import build_site, make_project, read_page
+
+_TABLE = "vergelijken/sociale-media/index.html"
+
+
+def _value(path: Path) -> Any:
+    """Return what a script of data keeps, which must be JSON and nothing else."""
+    found = re.fullmatch(
+        r'\(self\.protocolkitData=self\.protocolkitData\|\|\{\}\)\["[^"]+"\]=(.*);\n',
+        path.read_text("utf-8"),
+        re.DOTALL,
+    )
+    assert found is not None, path
+    return json.loads(found[1])
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    subject = read_collection(ROOT).subjects[0]
+    assert subject.concordance is not None
+    matrix = make_matrix(subject.protocols, subject.concordance, lambda p, a: f"{p.slug}#{a}")
+    judged = Judged(subject=subject, matrix=matrix, judgements=judge(matrix, subject.protocols))
+    return make_comparison(judged)
+
+
+def test_the_table_is_complete_without_scripts(built_site: Path) -> None:
+    page = read_page(built_site, _TABLE)
+    core = _value(built_site / "vergelijken/sociale-media/gegevens.js")
+    rows = page.select("table.matrix tbody tr[id]")
+    assert {row["id"] for row in rows} == {topic["id"] for topic in core["topics"]}
+    assert all(row.th is not None and row.th["scope"] == "row" for row in rows)
+    assert len(page.select("#matrix thead th[scope=col]")) == len(SLUGS) + 1
+    form = page.select_one("form#kiezen")
+    assert form is not None
+    assert form.has_attr("hidden")
+    assert {label["for"] for label in form.select("label[for]")} <= {
+        str(node["id"]) for node in form.select("[id]")
+    }
+
+
+def test_the_data_of_a_protocol_is_its_clauses(built_site: Path, comparison: Comparison) -> None:
+    for protocol in comparison.subject.protocols:
+        lines = _value(built_site / f"gegevens/sociale-media/{protocol.slug}.js")
+        items = addressable(protocol)
+        assert [line["anchor"] for line in lines] == [item.anchor for item in items]
+        assert [line["text"].split() for line in lines] == [clause_text(i).split() for i in items]
+        for line in lines:
+            assert line["firstEnd"] == 0 or line["text"][line["firstEnd"] :].startswith(" ")
+
+
+def _relation(core: Any, digit: str) -> str:
+    return str(core["relations"][int(digit)][0])
+
+
+def test_the_core_data_agrees_with_the_judgements(built_site: Path, comparison: Comparison) -> None:
+    core = _value(built_site / "vergelijken/sociale-media/gegevens.js")
+    assert {name[0] for name in core["relations"]} == {name.code for name in RELATIONS}
+    presences = dict(zip(Presence, (name.code for name in PRESENCES), strict=True))
+    for topic, row, said in zip(
+        core["topics"], comparison.matrix.rows, comparison.judgements.rows, strict=True
+    ):
+        items = {}
+        for cell, shown in zip(row.cells, topic["cells"], strict=False):
+            assert shown["presence"] == presences[cell.presence]
+            assert len(shown["clauses"]) == len(cell.clauses)
+            for clause, own in zip(cell.clauses, shown["clauses"], strict=True):
+                items[cell.organisation, clause.anchor] = own["item"]
+        for pair in said.pairs:
+            digit = topic["relations"][items[pair.left]][items[pair.right]]
+            assert _relation(core, digit) == relation_name(pair.judgement.relation).code
+            assert digit == topic["relations"][items[pair.right]][items[pair.left]]
+        found = {relation_name(pair.judgement.relation).code for pair in said.pairs}
+        assert set(topic["kinds"]) == found
+
+
+def test_what_two_cells_are_to_each_other_is_told_from_their_clauses() -> None:
+    square = Square(items={}, rows=("0-142", "-0-1-", "1-0--", "41-0-", "2---0"), kinds=frozenset())
+    states = [(0,), (1,), (2,), (3,), (4,), (0, 2), (2, 4)]
+    rows = cell_rows(states, square)
+    assert [rows[a][b] for a, b in ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))] == [*"0-142"]
+    # what has a counterpart that is the same, and another that is not
+    assert rows[5][0] == "1"
+    assert rows[6][0] == "2"
+    assert all(rows[a][b] == rows[b][a] for a in range(7) for b in range(7))
+
+
+@pytest.mark.parametrize("most", [0, 10_000])
+def test_between_variants_relations_say_the_same(
+    comparison: Comparison, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """With too many clauses their variants stand for them."""
+    monkeypatch.setattr("protocolkit.comparison.judgements.MOST_PAIRS", most)
+    said = judge(comparison.matrix, comparison.subject.protocols).rows
+    for row, found in zip(comparison.matrix.rows, said, strict=True):
+        places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
+        square = relation_square(found, places)
+        assert set(square.items) == set(places)
+        for variant in found.variants:
+            for place in variant.members:
+                digit = square.rows[square.items[variant.representative]][square.items[place]]
+                same_document = place[0] == variant.representative[0]
+                is_exact = place in variant.verbatim
+                assert digit == ("0" if is_exact else "1") or (same_document and digit == "-")
+        for pair in found.pairs:
+            digit = square.rows[square.items[pair.left]][square.items[pair.right]]
+            assert NEARNESS[int(digit)] is pair.judgement.relation
+
+
+def test_the_template_is_the_last_column_with_its_recommended_words(built_site: Path) -> None:
+    core = _value(built_site / "vergelijken/sociale-media/gegevens.js")
+    column = core["columns"][-1]
+    assert (column["slug"], column["isTemplate"]) == ("voorbeeldprotocol", True)
+    lines = _value(built_site / "gegevens/sociale-media/voorbeeldprotocol.js")
+    page = read_page(built_site, "voorbeeldprotocol/sociale-media/index.html")
+    said = dict.fromkeys(name[0] for name in core["presences"].values())
+    assert list(said)[len(PRESENCES) :] == ["keuze-open", "geen-tekst"]
+    for mark in page.select(".template-words sup"):
+        mark.decompose()
+    printed = {"".join(tokens(found.get_text(" "))) for found in page.select(".template-words")}
+    seen = set()
+    for topic in core["topics"]:
+        cell = topic["cells"][-1]
+        seen.add(cell["presence"])
+        shown = page.select_one(f"section.template-topic[id='{topic['id']}']")
+        first = shown.select_one(".template-first") if shown else None
+        assert (first is not None) == bool(cell["clauses"]), topic["id"]
+        if shown is None:
+            assert cell["presence"] == "geen-tekst"
+        elif first is None:
+            assert cell["presence"] == "keuze-open"
+        else:
+            (clause,) = cell["clauses"]
+            line = lines[clause["place"]]
+            assert line["anchor"] == topic["id"]
+            assert "".join(tokens(line["text"])) in printed
+            # what is said of it is what was judged of the clause whose words it took
+            origin = next(
+                other
+                for other in topic["cells"][:-1]
+                for one in other["clauses"]
+                if one["item"] == clause["item"]
+            )
+            assert topic["between"][cell["state"]][origin["state"]] != "-"
+    assert seen == {"gevonden", "keuze-open", "geen-tekst"}
+
+
+def test_a_board_counts_once_in_the_summary(comparison: Comparison) -> None:
+    for row in comparison.matrix.rows:
+        counts = answer_counts(comparison, row, translator("nl"))
+        assert sum(found.count for found in counts) == len(comparison.matrix.columns)
+    row = next(r for r in comparison.matrix.rows if r.topic.id == "prive-contact")
+    assert counts_in_words(answer_counts(comparison, row, translator("nl"))) == (
+        "1 mag niet · 1 mag onder voorwaarde · 1 moet zich bewust zijn · "
+        "1 niet gevonden · 1 bron onvolledig"
+    )
+
+
+def test_the_most_asked_are_those_on_which_most_boards_disagree(comparison: Comparison) -> None:
+    asked = most_asked(comparison)
+    scores = [disagreement(comparison, row) for row in asked]
+    assert len(asked) == 10
+    assert scores == sorted(scores, reverse=True)
+    left = [row for row in comparison.matrix.rows if row not in asked]
+    assert max(disagreement(comparison, row) for row in left) <= scores[-1]
+    # By hand: three boards forbid and one encourages: three pairs, each counting three times.
+    row = next(r for r in comparison.matrix.rows if r.topic.id == "gebruik-tijdens-de-les")
+    told = (cell_rules(comparison, row.topic.id, cell) for cell in row.cells)
+    firsts = [RULES[rules[0]].code for rules in told if rules]
+    assert sorted(firsts) == ["aangemoedigd", "mag-niet", "mag-niet", "mag-niet"]
+    assert disagreement(comparison, row) == 9
+
+
+def test_with_one_subject_comparing_begins_at_the_questions(built_site: Path) -> None:
+    page = read_page(built_site, "vergelijken/index.html")
+    form = page.select_one("form.landing-search")
+    assert form is not None
+    assert form["action"] == "../vergelijken/sociale-media/index.html"
+    questions = page.select("ol.questions > li")
+    assert len(questions) == 10
+    for question in questions:
+        assert question.a is not None
+        assert str(question.a["href"]).startswith("../vergelijken/sociale-media/")
+        assert question.select(".badge")
+    assert len(page.select(".landing h2")) == 1
+
+
+def test_with_two_subjects_each_has_its_questions(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p")
+    other = project / "protocols" / "gedrag"
+    other.mkdir()
+    for name in ("aa.md", "bb.md", "topics.yml"):
+        text = (project / "protocols" / "regels" / name).read_text("utf-8")
+        (other / name).write_text(text.replace("title: Regels", "title: Gedrag"), "utf-8")
+    site = build_site(project)
+    page = read_page(site, "vergelijken/index.html")
+    assert [h.text for h in page.select(".landing h2")] == ["Gedrag", "Regels"]
+    assert [str(f["action"]) for f in page.select("form.landing-search")] == [
+        "../vergelijken/gedrag/index.html",
+        "../vergelijken/regels/index.html",
+    ]
+
+
+def test_a_large_table_sums_up_and_leaves_the_clauses_to_the_topics(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(tmp_path / "p")
+    for slug in ("aa", "bb"):
+        path = project / "protocols" / "regels" / f"{slug}.md"
+        text = path.read_text("utf-8").replace("Eerste regel", "Eerste " + "lange " * 40_000)
+        path.write_text(text, "utf-8")
+    page = read_page(build_site(project), "vergelijken/regels/index.html")
+    assert len(page.select("table.is-summary tbody tr[id] td")) == 1
+    link = page.select_one("table.is-summary a.topic-link")
+    assert link is not None
+    assert link["href"] == "../../vergelijken/regels/een/index.html"
+
+
+def test_editing_one_protocol_leaves_the_data_of_others(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p")
+    site = build_site(project)
+    before = {p.name: p.read_bytes() for p in (site / "gegevens" / "regels").glob("*.js")}
+    path = project / "protocols" / "regels" / "bb.md"
+    path.write_text(path.read_text("utf-8").replace("Eerste regel", "Nieuwe regel"), "utf-8")
+    build_site(project)
+    after = {p.name: p.read_bytes() for p in (site / "gegevens" / "regels").glob("*.js")}
+    assert {name for name in before if before[name] != after[name]} == {"bb.js"}
+    (project / "protocols" / "regels" / "bb.md").unlink()
+    topics = project / "protocols" / "regels" / "topics.yml"
+    topics.write_text(re.sub(r', "bb": \[[^]]*\]', "", topics.read_text("utf-8")), "utf-8")
+    aa = project / "protocols" / "regels" / "aa.md"
+    aa.write_text(aa.read_text("utf-8").replace("bb.md#art-1", "aa.md#art-1"), "utf-8")
+    (project / "docs" / "uitleg.md").write_text("# Uitleg\n", "utf-8")
+    build_site(project)
+    assert not (site / "gegevens" / "regels" / "bb.js").exists()
+
+
+def test_a_script_of_data_is_one_line_of_plain_json() -> None:
+    text = script("a/b", {"x": 'regel\u2028"</script>\n'})
+    assert "\u2028" not in text
+    assert text.count("\n") == 1
+    assert json.loads(text.partition("]=")[2].rstrip(";\n")) == {"x": 'regel\u2028"</script>\n'}
+
+
+def test_words_that_mean_the_same_are_plain(built_site: Path) -> None:
+    groups = synonym_groups()
+    photos = next(group for group in groups if "foto's" in group)
+    assert "beeldmateriaal" in photos
+    assert all(
+        re.fullmatch(r"[\w' ]+", word) and word == word.lower() for g in groups for word in g
+    )
+    assert _value(built_site / "gegevens/zoeken.js")["synonyms"] == groups
+
+
+def test_side_by_side_leads_on_without_scripts(built_site: Path) -> None:
+    page = read_page(built_site, "vergelijken/sociale-media/naast-elkaar/index.html")
+    without = page.select_one("noscript")
+    assert without is not None
+    links = [str(a["href"]) for a in BeautifulSoup(without.decode_contents(), "lxml").select("a")]
+    assert len(links) == len(_value(built_site / "vergelijken/sociale-media/gegevens.js")["topics"])
+
+
+def test_the_whole_comparison_is_offered_on_paper_and_to_work_with(built_site: Path) -> None:
+    page = built_site / "vergelijken" / "sociale-media" / "index.html"
+    soup = BeautifulSoup(page.read_text("utf-8"), "lxml")
+    offered = {link.text: str(link["href"]) for link in soup.select(".comparison-downloads a")}
+    assert list(offered) == ["PDF", "Word", "Excel", "CSV", "JSON"]
+    assert all((page.parent / address).resolve().is_file() for address in offered.values())

@@ -1,0 +1,23 @@
+"""What may stay odd in a text that a school took over from its board."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from protocolkit.checking.check import check_protocol
+from protocolkit.document.model import Protocol
+
+
+def keep_accepted(board: Protocol, school: Protocol) -> Protocol:
+    """Return a school's protocol with what was accepted in the board's text and is still there.
+
+    What was odd in the board's own facts only is not in the school's protocol.
+    """
+
+    def codes(protocol: Protocol) -> frozenset[tuple[str, str]]:
+        found = [(p.code.name, p.anchor) for p in check_protocol(protocol)]
+        return frozenset([*found, *((name, "") for name, _ in found)])
+
+    lost = codes(board) - codes(school)
+    accepted = tuple(a for a in board.facts.accepted if (a.code, a.anchor) not in lost)
+    return replace(school, facts=replace(school.facts, accepted=accepted))

@@ -1,0 +1,270 @@
+"""What stands around a text: title block, standing and source, as data for every output.
+
+The web page, the PDF and the Word file show the same cover, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date, format_skeleton
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.document.adopted import adoption_note
+from protocolkit.document.facts import (
+    Approval,
+    Decision,
+    Facts,
+    Right,
+    Status,
+    adopted_on,
+    is_own,
+    year_of,
+)
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_fingerprint
+from protocolkit.document.richtext import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalLine:
+    """One decision, ready to print."""
+
+    body: str
+    decision: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The title block of one protocol, ready to print.
+
+    ``rows`` are (label, value) pairs, only for what is known. ``standing`` says what this
+    text is and is not, ``adoption`` whose text a school took over; ``incomplete`` is empty unless
+    the source breaks off. ``mark`` is what every page of a text says that does not hold, or of
+    which that is not known; ``signatories`` are the bodies that may sign it.
+    """
+
+    organisation: str
+    title: str
+    title_note: str
+    year: str
+    status: str
+    mark: str
+    rows: tuple[tuple[str, str], ...]
+    approvals: tuple[ApprovalLine, ...]
+    approvals_heading: str
+    signatories: tuple[str, ...]
+    standing: str
+    adoption: str = ""
+    incomplete: str
+    correction: str
+    citation: str
+    fingerprint: str
+
+
+_STATUS = {
+    Status.CONCEPT: mark("draft"),
+    Status.INTENDED: mark("intended decision"),
+    Status.SUBMITTED: mark("submitted"),
+    Status.ADOPTED: mark("adopted"),
+    Status.IN_FORCE: mark("in force"),
+    Status.REPLACED: mark("replaced"),
+    Status.WITHDRAWN: mark("withdrawn"),
+    Status.UNKNOWN: mark("status unknown"),
+}
+_MARK = {
+    Status.CONCEPT: mark("DRAFT – not yet adopted"),
+    Status.INTENDED: mark("INTENDED DECISION – not yet adopted"),
+    Status.SUBMITTED: mark("SUBMITTED TO THE COUNCIL – not yet adopted"),
+    Status.REPLACED: mark("REPLACED – no longer in force"),
+    Status.WITHDRAWN: mark("WITHDRAWN – no longer in force"),
+    Status.UNKNOWN: mark("Status unknown"),
+}
+# What a text says of itself that its organisation wrote here; of others we show a rendering.
+_OWN_STANDING = {
+    Status.CONCEPT: mark("Draft of {organisation}. Nothing has been decided on it yet."),
+    Status.INTENDED: mark("Intended decision of {organisation}. It has not been adopted yet."),
+    Status.SUBMITTED: mark(
+        "Draft of {organisation}, submitted to the council. It has not been adopted yet."
+    ),
+    Status.ADOPTED: mark("Protocol of {organisation}. It has been adopted."),
+    Status.IN_FORCE: mark("Protocol of {organisation}. It is in force."),
+    Status.REPLACED: mark("Former protocol of {organisation}. Another one has taken its place."),
+    Status.WITHDRAWN: mark("Former protocol of {organisation}. It has been withdrawn."),
+    Status.UNKNOWN: mark(
+        "Text of {organisation}. Nobody recorded whether anything was decided on it. Not the "
+        "official version; it may have been replaced."
+    ),
+}
+_DATED_STANDING = {
+    Status.ADOPTED: mark("Protocol of {organisation}, adopted on {date}."),
+    Status.IN_FORCE: mark("Protocol of {organisation}, adopted on {date} and in force."),
+}
+MADE_BY = "protocolkit"
+"""What our files of one protocol say in their keywords; an import knows them by their record."""
+
+_PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
+_DECIDED = (Status.ADOPTED, Status.IN_FORCE)
+_SECTORS = {
+    "po": mark("primary education"),
+    "vo": mark("secondary education"),
+    "so": mark("special education"),
+    "mbo": mark("vocational education"),
+}
+_DECISION = {
+    (Right.CONSENT, Decision.GRANTED): mark("consent given"),
+    (Right.CONSENT, Decision.WITHHELD): mark("consent withheld"),
+    (Right.ADVICE, Decision.POSITIVE): mark("advice: positive"),
+    (Right.ADVICE, Decision.NEGATIVE): mark("advice: negative"),
+    (Right.ADVICE, Decision.RECOMMENDATIONS): mark("advice: with recommendations"),
+    (Right.ADOPTION, Decision.ADOPTED): mark("adopted"),
+}
+
+
+def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT_LANGUAGE) -> Cover:
+    """Work out the cover of a protocol in the reader's language."""
+    facts = protocol.facts
+    year = year_of(facts) or translate("year unknown")
+    name = facts.organisation.name
+    title = plain(protocol.title)
+    return Cover(
+        organisation=name,
+        title=title,
+        title_note=translate("[title added]") if facts.title_supplied else "",
+        year=year,
+        status=translate(_STATUS[facts.status]),
+        mark=translate(_MARK[facts.status]) if facts.status in _MARK else "",
+        rows=tuple(_rows(facts, translate, language)),
+        approvals=tuple(_approval(line, translate, language) for line in facts.approvals),
+        approvals_heading=translate("Consent, advice and adoption"),
+        signatories=_signatories(facts, translate),
+        standing=_standing(facts, year, translate, language),
+        adoption=adoption_note(protocol, translate),
+        incomplete=""
+        if facts.source.complete
+        else translate("The source breaks off: this text is not complete."),
+        correction=_correction(facts, translate),
+        citation=translate("Cite as: {organisation}, {title} ({year}), with the clause.").format(
+            organisation=name, title=title, year=_cited(facts, translate) or year
+        ),
+        fingerprint=protocol_fingerprint(protocol),
+    )
+
+
+def _standing(facts: Facts, year: str, translate: Translate, language: str) -> str:
+    """Say what this text is and is not: a rendering, or its organisation's own document."""
+    name = facts.organisation.name
+    if not is_own(facts):
+        return translate(
+            "Rendering of a document of {organisation} ({year}). Not the official version; it may "
+            "have been replaced."
+        ).format(organisation=name, year=year)
+    if (date := adopted_on(facts)) and facts.status in _DATED_STANDING:
+        said = translate(_DATED_STANDING[facts.status])
+        return said.format(organisation=name, date=print_date(date, language))
+    return translate(_OWN_STANDING[facts.status]).format(organisation=name)
+
+
+def _correction(facts: Facts, translate: Translate) -> str:
+    """Say whom to ask."""
+    if not is_own(facts):
+        return translate(
+            "Is something wrong, or should this text be removed? Tell whoever published this "
+            "rendering."
+        )
+    asked = ", ".join(part for part in (facts.owner, facts.organisation.name) if part)
+    return translate("A question or a remark about this text? Ask: {whom}.").format(whom=asked)
+
+
+def _cited(facts: Facts, translate: Translate) -> str:
+    """Return by what an organisation's own text is told from other versions of it."""
+    if not is_own(facts):
+        return ""
+    version = translate("version {version}").format(version=facts.version) if facts.version else ""
+    parts = (year_of(facts), version, translate(_STATUS[facts.status]))
+    return ", ".join(part for part in parts if part)
+
+
+def sector_name(sector: str, translate: Translate) -> str:
+    """Return a sector as users read it; one that is not known as it stands."""
+    return translate(_SECTORS[sector]) if sector in _SECTORS else sector
+
+
+def status_name(status: Status, translate: Translate) -> str:
+    """Return a status as users read it."""
+    return translate(_STATUS[status])
+
+
+def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Print a whole or partial ISO date in words: ``4 maart 2020``, ``mei 2019``, ``2019``."""
+    year, *rest = [int(part) for part in iso.split("-")]
+    if not rest:
+        return iso
+    if len(rest) == 1:
+        return format_skeleton("yMMMM", date(year, rest[0], 1), locale=language)
+    return format_date(date(year, rest[0], rest[1]), format="long", locale=language)
+
+
+def _rows(facts: Facts, translate: Translate, language: str) -> list[tuple[str, str]]:
+    organisation = facts.organisation
+    rows = [
+        (translate("Organisation"), organisation.name),
+        (translate("Belongs to"), organisation.parent),
+        (translate("Sector"), sector_name(organisation.sector, translate)),
+        (translate("Applies to"), ", ".join(facts.applies_to)),
+        (translate("Based on"), facts.based_on),
+        (translate("Status"), translate(_STATUS[facts.status])),
+        (translate("Version"), facts.version),
+        (translate("Dated"), facts.dated and print_date(facts.dated, language)),
+        (translate("Valid from"), facts.valid_from and print_date(facts.valid_from, language)),
+        (translate("Valid until"), facts.valid_until and print_date(facts.valid_until, language)),
+        (translate("Review date"), facts.review_date and print_date(facts.review_date, language)),
+        (translate("Owner"), facts.owner),
+        (translate("Replaces"), facts.replaces),
+        (translate("Source"), facts.source.address),
+        (
+            translate("Retrieved on"),
+            facts.source.retrieved and print_date(facts.source.retrieved, language),
+        ),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
+    """Return who may sign: of a text on its way, or of an organisation's own; of others none.
+
+    A rendering of a document that was found elsewhere has been signed elsewhere.
+    """
+    if facts.status not in _PENDING and not (is_own(facts) and facts.status in _DECIDED):
+        return ()
+    bodies = (_body(approval) for approval in facts.approvals)
+    usual = (translate("School board"), translate("Participation council"))
+    return tuple(dict.fromkeys(bodies)) or usual
+
+
+def _body(approval: Approval) -> str:
+    return f"{approval.body} ({approval.section})" if approval.section else approval.body
+
+
+def _approval(approval: Approval, translate: Translate, language: str) -> ApprovalLine:
+    decision = _DECISION.get((approval.right, approval.decision))
+    words = (
+        translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
+    )
+    return ApprovalLine(
+        body=_body(approval),
+        decision=words,
+        date=print_date(approval.date, language) if approval.date else translate("no date given"),
+    )
+
+
+def subtitle(cover: Cover) -> str:
+    """Return what stands under the title; ``""`` when neither is known.
+
+    A status that gives every page a mark is left to that mark.
+    """
+    # A year that is known is a number; otherwise the cover says in words that it is not.
+    year = cover.year if cover.year.isdecimal() else ""
+    return " – ".join(part for part in (year, "" if cover.mark else cover.status) if part)

@@ -1,0 +1,142 @@
+"""The document model: what a protocol is, whatever it was read from.
+
+Values only. What can be worked out from them (labels, words, fingerprints) stands in
+:mod:`protocolkit.document.outline`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.document.facts import Facts
+from protocolkit.document.richtext import RichText
+from protocolkit.text.numbers import Number, parse_number
+
+ANCHOR = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
+ANCHOR_LENGTH = 36
+
+
+class Kind(Enum):
+    """What kind of text a clause is; in the source a class: ``{#art-3 .toelichting}``."""
+
+    RULE = "regel"
+    DEFINITION = "begripsbepaling"
+    PRINCIPLE = "uitgangspunt"
+    EXPLANATION = "toelichting"
+    GUIDANCE = "handreiking"
+    REFERENCE = "verwijzing"
+    CLOSING = "slotbepaling"
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether clauses of this kind are rows of the comparison by default."""
+        return self in (Kind.RULE, Kind.DEFINITION, Kind.PRINCIPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of rich text."""
+
+    content: RichText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """An item inside a clause: ``a.``, ``1°`` or a bullet; part of the clause around it."""
+
+    marker: str
+    blocks: tuple[Block, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointList:
+    """A run of points."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: one header row, then rows; each cell is rich text; all rows equally long."""
+
+    header: tuple[RichText, ...]
+    rows: tuple[tuple[RichText, ...], ...]
+
+
+Block = Paragraph | PointList | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The smallest thing with an anchor: a numbered item, a bullet, a paragraph."""
+
+    anchor: str
+    blocks: tuple[Block, ...]
+    marker: str = ""
+    kind: Kind = Kind.RULE
+    location: Location = field(default=NOWHERE, compare=False)
+
+    @property
+    def number(self) -> Number | None:
+        """The clause's own number, without its section's."""
+        return parse_number(self.marker)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what is under it.
+
+    ``level`` is the heading's level in the source (2 to 6; 1 is the title), ``short`` the name
+    by which labels call it when the heading itself is too long, ``kind`` that of its clauses
+    unless they say otherwise.
+    """
+
+    anchor: str
+    level: int
+    title: RichText
+    parts: tuple[Clause | Section, ...] = ()
+    marker: str = ""
+    short: str = ""
+    kind: Kind = Kind.RULE
+    location: Location = field(default=NOWHERE, compare=False)
+
+    @property
+    def number(self) -> Number | None:
+        """The section's own number as printed (``3.1``), without its parents'."""
+        return parse_number(self.marker)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A note at the foot of the page, called by its ``label`` in the text."""
+
+    label: str
+    blocks: tuple[Block, ...]
+    location: Location = field(default=NOWHERE, compare=False)
+
+    @property
+    def anchor(self) -> str:
+        """The name by which topics and links reach the note; a sign (``*``) counts by its code."""
+        name = re.sub(r"[^a-z0-9-]", lambda found: f"u{ord(found[0]):x}", self.label.lower())
+        return f"noot-{name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protocol:
+    """One document of one organisation on one subject, in one version.
+
+    ``title`` is the heading of level 1; it is the board's own unless ``facts.title_supplied``.
+    ``subject`` and ``slug`` come from where the file stands: ``<subject>/<slug>.md``.
+    """
+
+    facts: Facts
+    title: RichText
+    parts: tuple[Clause | Section, ...]
+    notes: tuple[Footnote, ...] = ()
+    subject: str = field(default="", compare=False)
+    slug: str = field(default="", compare=False)
+    location: Location = field(default=NOWHERE, compare=False)

@@ -1,0 +1,319 @@
+"""What can be worked out from a protocol: its clauses in order, their labels, their words.
+
+Pure functions over :mod:`protocolkit.document.model`; the order is that of words.md: title, body in
+reading order with markers, then the notes in the order of their first mark.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from protocolkit.document.facts import Provenance
+from protocolkit.document.model import (
+    Block,
+    Clause,
+    Footnote,
+    Kind,
+    Paragraph,
+    Point,
+    PointList,
+    Protocol,
+    Section,
+)
+from protocolkit.document.richtext import RichText, note_labels, plain
+from protocolkit.text.numbers import Number, is_article
+from protocolkit.text.words import fingerprint, tokens
+
+# A heading's short name ends before the first of these: 'Sancties en gevolgen voor ...'.
+_FUNCTION_WORDS = frozenset(
+    (
+        "aan bij de dat der die door een en et het in met na naar of om op over per rond te ten "
+        "ter tijdens tot tussen uit van via volgens voor zonder"
+    ).split()
+)
+_SHORT_WORDS = 2
+_PREAMBLE = "Aanhef"
+_CLOSING = "Slot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A clause with the sections around it, outermost first."""
+
+    clause: Clause
+    sections: tuple[Section, ...]
+
+
+def clauses(protocol: Protocol) -> Iterator[Clause]:
+    """Yield every clause in reading order."""
+    return (placed.clause for placed in placed_clauses(protocol))
+
+
+def placed_clauses(protocol: Protocol) -> Iterator[Placed]:
+    """Yield every clause in reading order, with the sections around it."""
+    return _placed(protocol.parts, ())
+
+
+def addressable(protocol: Protocol) -> tuple[Clause | Footnote, ...]:
+    """Return everything that a topic may name: the clauses in reading order, then the notes."""
+    return (*clauses(protocol), *protocol.notes)
+
+
+def sections(protocol: Protocol) -> Iterator[Section]:
+    """Yield every section in reading order, outer before inner."""
+    return _sections(protocol.parts)
+
+
+def called_notes(protocol: Protocol) -> tuple[Footnote, ...]:
+    """Return the notes in the order of their first mark; notes never called come last."""
+    by_label = {note.label: note for note in protocol.notes}
+    order: dict[str, None] = {}
+    texts = [protocol.title, *_rich_texts(protocol.parts)]
+    pending = [label for rich in texts for label in note_labels(rich)]
+    while pending:
+        label = pending.pop(0)
+        if label in by_label and label not in order:
+            order[label] = None
+            inner = block_texts(by_label[label].blocks)
+            pending += [called for rich in inner for called in note_labels(rich)]
+    order.update(dict.fromkeys(by_label))
+    return tuple(by_label[label] for label in order)
+
+
+def rich_texts(protocol: Protocol) -> Iterator[RichText]:
+    """Yield every rich text of a protocol: title, headings, body, notes."""
+    yield protocol.title
+    yield from _rich_texts(protocol.parts)
+    for note in protocol.notes:
+        yield from block_texts(note.blocks)
+
+
+def clause_text(clause: Clause | Footnote) -> str:
+    """Return a clause's plain text without its marker, blocks apart by a newline."""
+    return "\n".join(_block_lines(clause.blocks))
+
+
+def protocol_text(protocol: Protocol) -> str:
+    """Return a protocol's whole text by words.md: markers in, marks of notes out.
+
+    A supplied title is not the board's text and stays out.
+    """
+    title = [] if protocol.facts.title_supplied else [plain(protocol.title)]
+    body = _part_lines(protocol.parts)
+    notes = (clause_text(note) for note in called_notes(protocol))
+    return "\n".join([*title, *body, *notes])
+
+
+def protocol_tokens(protocol: Protocol) -> tuple[str, ...]:
+    """Return a protocol's word sequence."""
+    return tokens(protocol_text(protocol))
+
+
+def protocol_fingerprint(protocol: Protocol) -> str:
+    """Return the fingerprint of a protocol: with markers and numbers."""
+    return fingerprint(protocol_tokens(protocol))
+
+
+def clause_fingerprint(clause: Clause | Footnote) -> str:
+    """Return the fingerprint of a clause: without its marker and number."""
+    return fingerprint(tokens(clause_text(clause)))
+
+
+def labels(protocol: Protocol) -> dict[str, str]:
+    """Return how each clause and note is cited, by anchor; unique in the document.
+
+    ``3.1.7`` where sections and items are counted, ``A.5``; ``Communiceren 2`` under a heading
+    without a number; ``Uitgangspunten, 3e punt`` for a bullet, ``Inleiding, 2e alinea`` for a
+    paragraph, ``Slot, 1e alinea`` for one that closes the document; ``noot 5`` for a note.
+    """
+    names = section_names(protocol)
+    counters: dict[tuple[str, str], int] = {}
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    for placed in placed_clauses(protocol):
+        label = _unused(_clause_label(placed, names, counters), used)
+        found[placed.clause.anchor] = label
+    for note in protocol.notes:
+        found[note.anchor] = _unused(f"noot {note.label}", used)
+    return found
+
+
+def section_names(protocol: Protocol) -> dict[str, str]:
+    """Return a short name for each section by anchor: ``Sancties``, ``Positieve insteek``."""
+    found: dict[str, str] = {}
+    for section in sections(protocol):
+        title = plain(section.title).strip()
+        name = section.short or _short_name(title) or str(section.number or title)
+        found[section.anchor] = title if name in found.values() else name
+    return found
+
+
+def section_number(path: Iterable[Section]) -> Number | None:
+    """Return the number of the innermost section of a path, counted through its parents."""
+    number: Number | None = None
+    for section in path:
+        own = section.number
+        if own is not None:
+            number = own if is_article(section.marker) else own.under(number)
+    return number
+
+
+def lead_ins(protocol: Protocol) -> dict[str, str]:
+    """Return, for each bullet or point after a sentence that ends in a colon, that sentence."""
+    found: dict[str, str] = {}
+    for parts in _part_lists(protocol.parts):
+        lead = ""
+        for part in parts:
+            if isinstance(part, Section):
+                lead = ""
+            elif not part.marker:
+                text = clause_text(part).strip()
+                lead = text if text.endswith(":") else ""
+            elif lead:
+                found[part.anchor] = lead
+    return found
+
+
+def _placed(parts: Iterable[Clause | Section], path: tuple[Section, ...]) -> Iterator[Placed]:
+    for part in parts:
+        if isinstance(part, Clause):
+            yield Placed(clause=part, sections=path)
+        else:
+            yield from _placed(part.parts, (*path, part))
+
+
+def _sections(parts: Iterable[Clause | Section]) -> Iterator[Section]:
+    for part in parts:
+        if isinstance(part, Section):
+            yield part
+            yield from _sections(part.parts)
+
+
+def _part_lists(parts: tuple[Clause | Section, ...]) -> Iterator[tuple[Clause | Section, ...]]:
+    yield parts
+    for part in parts:
+        if isinstance(part, Section):
+            yield from _part_lists(part.parts)
+
+
+def _rich_texts(parts: Iterable[Clause | Section]) -> Iterator[RichText]:
+    for part in parts:
+        if isinstance(part, Clause):
+            yield from block_texts(part.blocks)
+        else:
+            yield part.title
+            yield from _rich_texts(part.parts)
+
+
+def block_texts(blocks: Iterable[Block]) -> Iterator[RichText]:
+    """Yield every rich text of a clause's or note's blocks, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.content
+        elif isinstance(block, PointList):
+            for point in block.points:
+                yield from block_texts(point.blocks)
+        else:
+            yield from block.header
+            for row in block.rows:
+                yield from row
+
+
+def _part_lines(parts: Iterable[Clause | Section]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Clause):
+            yield part.marker
+            yield from _block_lines(part.blocks)
+        else:
+            yield f"{part.marker} {plain(part.title)}"
+            yield from _part_lines(part.parts)
+
+
+def _block_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield plain(block.content)
+        elif isinstance(block, PointList):
+            for point in block.points:
+                yield from _point_lines(point)
+        else:
+            for row in (block.header, *block.rows):
+                yield from (plain(cell) for cell in row)
+
+
+def _point_lines(point: Point) -> Iterator[str]:
+    lines = list(_block_lines(point.blocks))
+    first = lines[0] if lines else ""
+    yield f"{point.marker} {first}".strip()
+    yield from lines[1:]
+
+
+def _clause_label(
+    placed: Placed, names: dict[str, str], counters: dict[tuple[str, str], int]
+) -> str:
+    clause, inner = placed.clause, placed.sections[-1] if placed.sections else None
+    own = clause.number
+    if own is not None and is_article(clause.marker):
+        return f"artikel {own}"
+    home = inner.anchor if inner else ""
+    above = section_number(placed.sections)
+    if own is not None and above is not None:
+        return str(own.under(above))
+    name = names[home] if inner else _PREAMBLE
+    if own is not None:
+        return f"{name} {own}"
+    if clause.kind is Kind.CLOSING:
+        home = name = _CLOSING
+    word = "punt" if clause.marker else "alinea"
+    counters[home, word] = count = counters.get((home, word), 0) + 1
+    return f"{name}, {count}e {word}"
+
+
+def _unused(label: str, used: set[str]) -> str:
+    candidate, count = label, 1
+    while candidate in used:
+        count += 1
+        candidate = f"{label} ({count}e)"
+    used.add(candidate)
+    return candidate
+
+
+def _short_name(title: str) -> str:
+    """Return a heading's first words, or "" when it begins with a function word."""
+    words: list[str] = []
+    for word in title.split():
+        if word.lower() in _FUNCTION_WORDS or len(words) == _SHORT_WORDS:
+            break
+        words.append(word.rstrip(",;:"))
+        if word[-1] in ",;:(" or word.startswith("("):
+            break
+    name = " ".join(words)
+    return name.capitalize() if re.sub(r"\W", "", name).isupper() and len(name) > 3 else name
+
+
+MARK_LENGTH = 16
+"""How many digits of a fingerprint provenance keeps: enough for the clauses of one document."""
+
+
+def clause_mark(clause: Clause | Footnote) -> str:
+    """Return the beginning of a clause's fingerprint."""
+    return clause_fingerprint(clause)[:MARK_LENGTH]
+
+
+def written_mark(item: Clause | Footnote) -> str:
+    """Return the CRC-32 of a clause's words, as 8 hex digits.
+
+    It only tells whether somebody touched words after they were first written here. A page that
+    came over plain http may compute no SHA-256, and the composer writes it too.
+    """
+    return f"{zlib.crc32(' '.join(clause_text(item).split()).encode()):08x}"
+
+
+def is_as_written(item: Clause | Footnote, entry: Provenance) -> bool:
+    """Tell whether a clause has the words that were first written here."""
+    if entry.written:
+        return entry.written in (written_mark(item), clause_mark(item))
+    return clause_mark(item) == entry.fingerprint

@@ -1,0 +1,219 @@
+"""What someone answered for a new protocol: the values of an answers file, read and written.
+
+The file is what ``protocol new --answers`` reads and what it leaves when somebody stops halfway;
+its schema is published as ``templates/schemas/answers.schema.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from protocolkit.base.files import read_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem
+from protocolkit.document.facts import Organisation, OrganisationKind
+from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
+from protocolkit.reading.report import Report
+from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.text.words import INVISIBLE
+
+NONE = "geen"
+"""The answer that leaves a topic out; an empty answer leaves it open."""
+
+OWN = "eigen"
+"""The answer that stands for words of one's own; provenance calls the choice of a clause so."""
+
+_MAPPINGS = ("functions", "systems", "choices", "texts", "edits", "placeholders")
+_TOP = ("subject", "adopts", "merges", "organisation", "schools")
+_ORGANISATION = ("name", "kind", "sector", "parent", "aliases")
+EDUCATION: Mapping[str, str] = {
+    "po": "primair onderwijs",
+    "vo": "voortgezet onderwijs",
+    "so": "speciaal onderwijs",
+    "mbo": "middelbaar beroepsonderwijs",
+}
+# Beyond it JSON has two of its signs for one character, and YAML reads any as it stands.
+_PLANE = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Everything that was answered so far.
+
+    ``adopts`` is the protocol of the board that a school takes over, ``merges`` are the two that
+    become one; without either the template is the start. ``choices`` gives for a topic the ids of
+    formulations (apart by a comma), :data:`NONE`, :data:`OWN`, or ``""`` for open. ``texts`` are
+    those words of one's own by topic; ``edits`` are a formulation's words as somebody changed them,
+    by its id (in a merger by the place of the clause); in both every line is a paragraph. ``lines``
+    are the places in the file of what was answered there, by path (``choices.bij-twijfel``).
+    """
+
+    subject: str = ""
+    adopts: str = ""
+    merges: tuple[str, ...] = ()
+    organisation: Organisation = field(default_factory=lambda: Organisation(name=""))
+    schools: tuple[str, ...] = ()
+    functions: Mapping[str, str] = field(default_factory=dict)
+    systems: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    edits: Mapping[str, str] = field(default_factory=dict)
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+    path: str = field(default="", compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def location(self, key: str) -> Location:
+        """Return where something was answered, or the whole file."""
+        return Location(self.path, self.lines.get(key, 0))
+
+    def choosing(self, choices: Mapping[str, str]) -> Answers:
+        """Return the answers with these choices besides."""
+        return replace(self, choices={**self.choices, **choices})
+
+    def own_words(self, topic: str) -> str:
+        """Return the words of one's own on a topic; ``""`` when something else was chosen."""
+        text = self.texts.get(topic, "") if self.choices.get(topic) == OWN else ""
+        return text if text.translate(INVISIBLE).strip() else ""
+
+    def value(self, key: str) -> str:
+        """Return what stands for a placeholder, or ``""`` when that is open.
+
+        What was filled in by name wins; then functions and systems by their general name, then
+        the organisation itself.
+        """
+        bare = key.removeprefix("functie-")
+        told = (self.placeholders, self.systems, self.functions)
+        for answered in told:
+            for name in (key, bare):
+                if answered.get(name, "").strip():
+                    return " ".join(answered[name].split())
+        return self._own_name(key)
+
+    def _own_name(self, key: str) -> str:
+        is_school = self.organisation.kind is OrganisationKind.SCHOOL or bool(self.adopts)
+        if key == "school" and is_school:
+            return self.organisation.name
+        if key == "bestuur":
+            return self.organisation.parent if is_school else self.organisation.name
+        if key == SCHOOLS_KEY:
+            return _in_a_row(self.schools) or (self.organisation.name if is_school else "")
+        if key == EDUCATION_KEY:
+            return EDUCATION.get(self.organisation.sector, "")
+        return self.schools[0] if key == "school" and len(self.schools) == 1 else ""
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """Return names as a text has them: ``De Wal, De Dijk en De Terp``."""
+    before = ", ".join(names[:-1])
+    return f"{before} en {names[-1]}" if before else "".join(names)
+
+
+def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ...]]:
+    """Read an answers file; ``name`` is how messages call it.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
+    """
+    report = Report(name or str(path))
+    return read_answers_text(read_text(path, report.path), report), tuple(report.problems)
+
+
+def read_answers_text(text: str, report: Report) -> Answers:
+    """Read the text of an answers file; problems go to ``report``."""
+    top = read_mapping(text, report)
+    organisation = top.mapping("organisation")
+    lines = {**_lines("", top, _TOP), **_lines("organisation.", organisation, _ORGANISATION)}
+    mappings = {key: top.mapping(key) for key in _MAPPINGS}
+    for key, found in mappings.items():
+        lines |= _lines(f"{key}.", found, found.names())
+    answers = Answers(
+        subject=top.text("subject"),
+        adopts=top.text("adopts"),
+        merges=top.texts("merges"),
+        organisation=Organisation(
+            name=" ".join(organisation.text("name").split()),
+            kind=organisation.choice("kind", OrganisationKind.BOARD),
+            sector=organisation.text("sector"),
+            parent=organisation.text("parent"),
+            aliases=organisation.texts("aliases"),
+        ),
+        schools=tuple(" ".join(school.split()) for school in top.texts("schools")),
+        functions=_texts(mappings["functions"]),
+        systems=_texts(mappings["systems"]),
+        choices=_texts(mappings["choices"]),
+        texts=_texts(mappings["texts"]),
+        edits=_texts(mappings["edits"]),
+        placeholders=_texts(mappings["placeholders"]),
+        path=report.path,
+        lines=lines,
+    )
+    organisation.close()
+    top.close()
+    return answers
+
+
+def write_answers(answers: Answers, asked: Iterable[str], remarks: Mapping[str, str]) -> str:
+    """Return the text of an answers file with what was ``asked`` so far, by path.
+
+    ``remarks`` are printed behind a choice, by topic, so that a person sees what it is about.
+    But for these it is JSON, which is YAML too: the composer on the website opens it.
+    """
+    known = frozenset(asked)
+    lines = [f" {_json(key)}: {_json(value)}" for key, value in _head(answers, known)]
+    for name in _MAPPINGS:
+        entries: Mapping[str, str] = getattr(answers, name)
+        if entries:
+            inner = list(_entries(entries, remarks if name == "choices" else {}))
+            lines.append("\n".join([f" {_json(name)}: {{", *inner, " }"]))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _head(answers: Answers, asked: frozenset[str]) -> Iterator[tuple[str, object]]:
+    organisation = answers.organisation
+    if answers.subject:
+        yield "subject", answers.subject
+    # an empty one says that the start was asked for and is the template
+    if answers.adopts or ({"adopts", "start"} & asked and not answers.merges):
+        yield "adopts", answers.adopts
+    if answers.merges:
+        yield "merges", answers.merges
+    if organisation.name:
+        told: dict[str, object] = {"name": organisation.name}
+        if "organisation.kind" in asked:
+            told["kind"] = organisation.kind.value
+        for key in ("sector", "parent"):
+            value: str = getattr(organisation, key)
+            if value or f"organisation.{key}" in asked:
+                told[key] = value
+        if organisation.aliases:
+            told["aliases"] = organisation.aliases
+        yield "organisation", told
+    if answers.schools or "schools" in asked:
+        yield "schools", answers.schools
+
+
+def _entries(entries: Mapping[str, str], remarks: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a mapping; a remark stands behind the comma."""
+    left = len(entries)
+    for key, value in entries.items():
+        left -= 1
+        # a line break in a remark would begin a line of its own
+        shown = "".join(filter(str.isprintable, " ".join(remarks.get(key, "").split())))
+        comma, behind = "," if left else "", f"  # {shown}" if shown else ""
+        yield f"  {_json(key)}: {_json(value)}{comma}{behind}"
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON that YAML reads too; what does not print is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() or ord(c) > _PLANE else f"\\u{ord(c):04x}" for c in text)
+
+
+def _texts(found: YamlMapping) -> dict[str, str]:
+    return {key: found.text(key).strip() for key in found.names()}
+
+
+def _lines(prefix: str, found: YamlMapping, keys: Iterable[str]) -> dict[str, int]:
+    return {f"{prefix}{key}": found.line_of(key) for key in keys if key in found}

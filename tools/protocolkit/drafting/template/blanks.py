@@ -1,0 +1,249 @@
+"""Where a board's words hold what another one fills in: names, systems, addresses, functions.
+
+Also what holds in its own document only: the number of another clause, and its kind of education.
+Knows places in plain text; :mod:`protocolkit.drafting.template.placeholders` puts the
+placeholders in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from protocolkit.document.facts import OrganisationKind
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import rich_texts
+from protocolkit.document.richtext import Link, plain, walk
+from protocolkit.drafting.template.knowledge import functions, systems
+from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
+from protocolkit.references.citations import find_citations
+from protocolkit.references.resolve import resolve_references
+
+_BOARD = "naam van het bestuur"
+_SCHOOL = "naam van de school"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = re.compile(
+    r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)]|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|eu)\b",
+    re.IGNORECASE,
+)
+# A body with a name of its own: 'Directie Onderwijs Team', 'Commissie Sociale Veiligheid'.
+_BODY = re.compile(
+    r"(?<![.\w] )(?:[A-Z][\w-]+ ){1,3}(?:Team|Bureau|Commissie|Overleg)\b"
+    r"|\b(?:Directie|Commissie|Bureau|Dienst|Afdeling)(?: [A-Z][\w-]+){1,3}"
+)
+_LEAST_IN_ADDRESS = 4
+
+SCHOOLS_KEY = "namen-van-scholen"
+"""Under which key several schools in a row are filled in."""
+
+EDUCATION_KEY = "soort-onderwijs"
+"""Under which key a board's kind of education is filled in."""
+
+_SCHOOLS = "namen van de scholen"
+_EDUCATION = "soort onderwijs"
+_KIND_OF_EDUCATION = re.compile(
+    r"(?<=voor )(?:primair|voortgezet|speciaal) onderwijs\b(?! en\b)", re.IGNORECASE
+)
+# A school that no facts name: 'basisschool De Ark', 'obs ’t Nest', 'het Griftland College'.
+_NAMED = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*"
+_SCHOOL_NAME = re.compile(
+    r"\b(?:[Bb]asisschool|[Oo]bs|OBS|[Pp]?[Cc]bs|P?CBS|[Rr]?[Kk]bs|R?KBS|[Ss]bo|SBO|[Ii]kc|IKC"
+    rf"|[Kk]indcentrum|[Ss]cholengemeenschap)\s+(?:[Dd]e\s+|[Hh]et\s+|['’]t\s+)?{_NAMED}"
+    rf"|\b{_NAMED}\s+(?:College|Lyceum|Gymnasium)\b"
+)
+_ARTICLE = re.compile(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
+# In 'de CVO-scholen' and 'de Lucas scholen' the article is not the name's.
+_NOUN = re.compile(
+    r"-\w|\s+(?:school|scholen|medewerker|leerling|leraar|leraren|ouder|stichting|organisatie"
+    r"|website|account|gebouw|protocol)"
+)
+_BETWEEN_SCHOOLS = re.compile(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
+
+Place = tuple[int, int, Placeholder]
+Find = Callable[[str], Sequence[Place]]
+
+
+def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: frozenset[str]) -> Find:
+    """Return what finds every placeholder in a text of ``own``; places do not overlap.
+
+    Names of the other boards are placeholders too: a text that was copied may still hold one.
+    ``functions_left_open`` are the functions on which boards differ, in lower case.
+    """
+    names = _names([own, *others])
+    by_words = {name.lower(): printed for name, printed in reversed(names.items())}
+    patterns = [_name_pattern(tuple(sorted(names)))] if names else []
+    squeezed = {re.sub(r"\W", "", name).lower() for name in names}
+    cited = _cited(own)
+
+    def find(text: str) -> Sequence[Place]:
+        found = [*_addresses(text, squeezed)]
+        for pattern in patterns:
+            found += [
+                _name(match, by_words) for match in pattern.finditer(text) if _is_name(match[0])
+            ]
+        found += [*_systems(text), *_functions(text, functions_left_open)]
+        found += [
+            _place(match, "school", PlaceholderKind.SCHOOL, _SCHOOL)
+            for match in _SCHOOL_NAME.finditer(text)
+        ]
+        found += [*_education(text), *_references(text, own.slug, cited)]
+        return _in_rows(text, [_with_article(text, place) for place in _apart(found)])
+
+    return find
+
+
+def function_forms(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Yield every function that a text names: its group, its form in lower case, its place."""
+    taken: list[tuple[int, int]] = []
+    for match in _BODY.finditer(text):
+        taken.append(match.span())
+        yield "eigen", match[0].lower(), *match.span()
+    for group, pattern in functions():
+        for match in pattern.finditer(text):
+            if not any(begin < match.end() and match.start() < end for begin, end in taken):
+                taken.append(match.span())
+                yield group, match[0].lower(), *match.span()
+
+
+def _names(protocols: Sequence[Protocol]) -> dict[str, str]:
+    """Return every name with what is printed for it; the first document's meaning wins."""
+    found: dict[str, str] = {}
+    for protocol in protocols:
+        organisation = protocol.facts.organisation
+        is_school = organisation.kind is OrganisationKind.SCHOOL
+        for name in (organisation.name, *organisation.aliases):
+            found.setdefault(name, _SCHOOL if is_school else _BOARD)
+        for name in protocol.facts.applies_to:
+            found.setdefault(name, _SCHOOL)
+        found.setdefault(organisation.parent, _BOARD)
+    return {" ".join(name.split()): printed for name, printed in found.items() if name.strip()}
+
+
+@lru_cache(maxsize=64)
+def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    spaced = (r"\s+".join(map(re.escape, name.split())) for name in ordered)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words are a name: 'samen' is none where a board is called 'Samen'."""
+    return any(character.isupper() for character in words)
+
+
+def _name(match: re.Match[str], by_words: dict[str, str]) -> Place:
+    printed = by_words[" ".join(match[0].split()).lower()]
+    kind = PlaceholderKind.SCHOOL if printed == _SCHOOL else PlaceholderKind.BOARD
+    return _place(match, kind.value, kind, printed)
+
+
+def _addresses(text: str, squeezed: set[str]) -> Iterator[Place]:
+    for match in _MAIL.finditer(text):
+        yield _place(match, "e-mailadres", PlaceholderKind.ADDRESS, "e-mailadres")
+    for match in _WEB.finditer(text):
+        letters = re.sub(r"\W", "", match[0]).lower()
+        if any(len(name) >= _LEAST_IN_ADDRESS and name in letters for name in squeezed):
+            yield _place(match, "website", PlaceholderKind.ADDRESS, "website van de school")
+
+
+def _systems(text: str) -> Iterator[Place]:
+    for system in systems():
+        for match in system.pattern.finditer(text):
+            if _is_name(match[0]):
+                yield _place(match, system.key, PlaceholderKind.SYSTEM, system.printed)
+
+
+def _functions(text: str, left_open: frozenset[str]) -> Iterator[Place]:
+    for _, form, begin, end in function_forms(text):
+        if form in left_open:
+            words = text[begin:end]
+            made = Placeholder(
+                key=f"functie-{re.sub(r'[^a-z0-9à-ÿ]+', '-', form).strip('-')}",
+                kind=PlaceholderKind.FUNCTION,
+                printed=f"[functie: {' '.join(words.split())}]",
+                words=words,
+            )
+            yield begin, end, made
+
+
+def _education(text: str) -> Iterator[Place]:
+    for match in _KIND_OF_EDUCATION.finditer(text):
+        yield _place(match, EDUCATION_KEY, PlaceholderKind.EDUCATION, _EDUCATION)
+
+
+def _cited(own: Protocol) -> dict[str, str]:
+    """Return what a document calls its own clauses, each with the anchor that is meant."""
+    links = {
+        plain(inline.content): inline.target[1:]
+        for rich in rich_texts(own)
+        for inline in walk(rich)
+        if isinstance(inline, Link) and inline.target.startswith("#")
+    }
+    return {**links, **{found.text: found.target for found in resolve_references(own)}}
+
+
+def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Place]:
+    """Yield each number of a clause of the board's own document; another one has another."""
+    for citation in find_citations(text) if cited else ():
+        words = text[citation.start : citation.end]
+        if words in cited and not citation.is_external:
+            target = cited[words]
+            name = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+            made = Placeholder(
+                key=f"verwijzing-{slug}-{target or name}",
+                kind=PlaceholderKind.REFERENCE,
+                printed=f"[verwijzing: {' '.join(words.split())}]",
+                words=words,
+                target=f"{slug}#{target}" if target else "",
+            )
+            yield citation.start, citation.end, made
+
+
+def _with_article(text: str, place: Place) -> Place:
+    """Return a name with the article before it, which another name may not have."""
+    begin, end, placeholder = place
+    article = _ARTICLE.search(text[:begin])
+    is_name = placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL)
+    if not is_name or article is None or _NOUN.match(text[end:]):
+        return place
+    return article.start(), end, replace(placeholder, words=text[article.start() : end])
+
+
+def _in_rows(text: str, places: Iterable[Place]) -> list[Place]:
+    """Return places with several schools in a row as one: elsewhere there are more or fewer."""
+    made: list[Place] = []
+    for place in places:
+        last = made[-1] if made else None
+        if last is not None and _is_row(text, last, place):
+            begin, end = last[0], place[1]
+            row = Placeholder(
+                key=SCHOOLS_KEY,
+                kind=PlaceholderKind.SCHOOL,
+                printed=f"[{_SCHOOLS}]",
+                words=text[begin:end],
+            )
+            made[-1] = (begin, end, row)
+        else:
+            made.append(place)
+    return made
+
+
+def _is_row(text: str, last: Place, place: Place) -> bool:
+    are_schools = last[2].kind is place[2].kind is PlaceholderKind.SCHOOL
+    return are_schools and _BETWEEN_SCHOOLS.fullmatch(text[last[1] : place[0]]) is not None
+
+
+def _place(match: re.Match[str], key: str, kind: PlaceholderKind, printed: str) -> Place:
+    made = Placeholder(key=key, kind=kind, printed=f"[{printed}]", words=match[0])
+    return match.start(), match.end(), made
+
+
+def _apart(found: Iterable[Place]) -> list[Place]:
+    """Return places in order; of two that overlap the longer one stays, else the first found."""
+    kept: list[Place] = []
+    for place in sorted(found, key=lambda p: p[0] - p[1]):
+        if not any(place[0] < other[1] and other[0] < place[1] for other in kept):
+            kept.append(place)
+    return sorted(kept, key=lambda place: place[0])

@@ -1,0 +1,97 @@
+"""On what boards disagree in a topic, so that a school has to choose for itself.
+
+Contrary rules always count. Another age, term, amount, frequency or number, and a condition that
+one board sets and the other does not, count between clauses that are each other's counterpart:
+of all that either board says on the topic, these two are nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from protocolkit.comparison.judgements import Pair
+from protocolkit.comparison.matrix import Place
+from protocolkit.document.outline import clause_text
+from protocolkit.drafting.template.sources import Sources
+from protocolkit.drafting.template.values import Contest
+from protocolkit.relations.overlap import dice
+from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation
+
+NEAR = 0.4
+"""Clauses that share less than this of their terms are no counterparts."""
+
+_MEASURES = (
+    ReasonKind.AGE,
+    ReasonKind.TERM,
+    ReasonKind.AMOUNT,
+    ReasonKind.FREQUENCY,
+    ReasonKind.NUMBER,
+)
+_CONDITIONS = (ReasonKind.CONDITION_ADDED, ReasonKind.CONDITION_DROPPED)
+
+
+def contests(
+    pairs: Sequence[Pair], ids: Mapping[Place, str], sources: Sources
+) -> tuple[Contest, ...]:
+    """Return the disagreements between the choices of one topic, each kind once for two choices.
+
+    ``ids`` gives the choice of each place; pairs with a place that has none are left out.
+    """
+    known = [pair for pair in pairs if pair.left in ids and pair.right in ids]
+    found: dict[tuple[str, str, ReasonKind], Contest] = {}
+    near = _counterparts(known, sources)
+    for pair in known:
+        left, right = ids[pair.left], ids[pair.right]
+        if left == right:
+            continue
+        for reason in _disagreements(pair.judgement, is_near=(pair.left, pair.right) in near):
+            key = (min(left, right), max(left, right), reason.kind)
+            if key not in found:
+                found[key] = Contest(
+                    left=left,
+                    right=right,
+                    relation=pair.judgement.relation,
+                    reason=reason,
+                    texts=(
+                        clause_text(sources.item(pair.left)),
+                        clause_text(sources.item(pair.right)),
+                    ),
+                )
+    return tuple(found.values())
+
+
+def _disagreements(judgement: Judgement, *, is_near: bool) -> Iterator[Reason]:
+    is_contrary = judgement.relation is Relation.CONTRARY
+    if is_contrary and judgement.reasons:
+        yield max(judgement.reasons, key=_decides)
+    if not is_near:
+        return
+    is_same_rule = all(found.kind is not ReasonKind.MODALITY for found in judgement.reasons)
+    for reason in judgement.reasons:
+        is_on_both = bool(reason.left and reason.right)
+        is_condition = reason.kind in _CONDITIONS or reason.kind is ReasonKind.AGE
+        if (reason.kind in _MEASURES and is_on_both) or (is_same_rule and is_condition):
+            yield reason
+
+
+def _decides(reason: Reason) -> bool:
+    return bool({("opposite", "1"), ("disjoint", "1")} & set(reason.detail))
+
+
+def _counterparts(pairs: Sequence[Pair], sources: Sources) -> frozenset[tuple[Place, Place]]:
+    """Return the pairs of which each clause is the nearest to the other of what its board says."""
+    score = {(pair.left, pair.right): _nearness(pair, sources) for pair in pairs}
+    best: dict[tuple[Place, str], float] = {}
+    for (left, right), nearness in score.items():
+        for place, other in ((left, right), (right, left)):
+            key = place, other[0]
+            best[key] = max(best.get(key, 0.0), nearness)
+    return frozenset(
+        (left, right)
+        for (left, right), nearness in score.items()
+        if nearness >= NEAR and nearness == best[left, right[0]] == best[right, left[0]]
+    )
+
+
+def _nearness(pair: Pair, sources: Sources) -> float:
+    return dice(sources.terms(pair.left), sources.terms(pair.right))

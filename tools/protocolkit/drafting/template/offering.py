@@ -1,0 +1,109 @@
+"""A formulation that boards have, as a choice that a school can take over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from protocolkit.comparison.judgements import Variant
+from protocolkit.comparison.matrix import Place, Row
+from protocolkit.document.model import Footnote, Kind
+from protocolkit.document.outline import clause_fingerprint, clause_text
+from protocolkit.drafting.template.placeholders import fill, fill_notes, fill_text
+from protocolkit.drafting.template.ranking import counts, families_of
+from protocolkit.drafting.template.sources import Sources
+from protocolkit.drafting.template.values import Choice, Holder
+
+UNBINDING = (Kind.GUIDANCE, Kind.REFERENCE)
+
+
+def offer(
+    variant: Variant,
+    sources: Sources,
+    *,
+    row: Row | None = None,
+    complete: int = 0,
+    preferred: Place | None = None,
+) -> Choice:
+    """Return a variant as a choice, in the words of ``preferred`` when that is one of it.
+
+    ``complete`` is how many documents are counted. The topic of ``row`` is its main topic until
+    all topics are known.
+    """
+    place = preferred if preferred in variant.members else variant.representative
+    item = sources.item(place)
+    find = sources.find(place)
+    filled = fill(item.blocks, find)
+    notes, in_notes = fill_notes(sources.called_notes(place), find)
+    equal = _verbatim(place, variant, sources)
+    holders = tuple(
+        _holder(held, sources, is_verbatim=held in equal)
+        for held in _own_first(place, variant.members)
+    )
+    families = families_of(holders, sources.judgements.kinship)
+    counted = {held.organisation for held in holders if held.is_complete}
+    verbatim = {held.organisation for held in holders if held.is_complete and held.is_verbatim}
+    return Choice(
+        id=sources.id_of(place),
+        main_topic=row.topic.id if row else "",
+        text=clause_text(Footnote(label="", blocks=filled.blocks)),
+        blocks=filled.blocks,
+        notes=notes,
+        placeholders=(*filled.placeholders, *in_notes),
+        kind=_kind(place, sources, row),
+        origin=holders[0],
+        holders=holders,
+        families=families,
+        reason=counts(len(counted), len(verbatim), families, complete),
+        norm=sources.judgements.norm(row.topic.id if row else "", place),
+        lead_in=fill_text(sources.by_slug[place[0]].lead_ins.get(place[1], ""), find),
+        is_proposed=not _is_decided(variant.members, row),
+    )
+
+
+def _kind(place: Place, sources: Sources, row: Row | None) -> Kind:
+    """Return a clause's kind; a note that answers a question is what the question is about."""
+    kind = sources.kind(place)
+    if kind is not None:
+        return kind
+    return row.topic.kind if row else Kind.EXPLANATION
+
+
+def _own_first(place: Place, members: Iterable[Place]) -> tuple[Place, ...]:
+    return (place, *(other for other in members if other != place))
+
+
+def _verbatim(place: Place, variant: Variant, sources: Sources) -> frozenset[Place]:
+    """Return the clauses with the same words; of words that speak for no variant those equal."""
+    if place in variant.verbatim:
+        return frozenset(variant.verbatim)
+    said = sources.neutral(place)
+    return frozenset(held for held in variant.members if sources.neutral(held) == said)
+
+
+def _holder(place: Place, sources: Sources, *, is_verbatim: bool) -> Holder:
+    slug, anchor = place
+    source = sources.by_slug[slug]
+    facts = source.protocol.facts
+    return Holder(
+        organisation=slug,
+        name=facts.organisation.name,
+        anchor=anchor,
+        label=source.labels[anchor],
+        url=sources.url(place),
+        fingerprint=clause_fingerprint(sources.item(place)),
+        is_verbatim=is_verbatim,
+        is_complete=facts.source.complete,
+        year=source.year,
+        sector=facts.organisation.sector,
+    )
+
+
+def _is_decided(members: Iterable[Place], row: Row | None) -> bool:
+    if row is None:
+        return True
+    standings = {
+        (cell.organisation, clause.anchor): clause.standing
+        for cell in row.cells
+        for clause in cell.clauses
+    }
+    return any(standings[place].is_decided for place in members if place in standings)

@@ -1,0 +1,155 @@
+"""What a template says of its topics and choices, in sentences that every output shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.comparison.concordance import audience_name
+from protocolkit.document.cover import sector_name
+from protocolkit.drafting.template.ranking import leaning_words
+from protocolkit.drafting.template.values import (
+    Choice,
+    Contest,
+    Placeholder,
+    Template,
+    TemplateTopic,
+)
+from protocolkit.relations.relation import ReasonKind, Relation
+
+MOST_NAMES = 6
+_MOST_CONTESTS = 6
+_LETTERS = 26
+_FIRST = (ReasonKind.AGE, ReasonKind.TERM, ReasonKind.AMOUNT, ReasonKind.FREQUENCY)
+
+_NOT_COUNTED = mark("This topic stands in a document of which the source breaks off.")
+_ONE_HAS = mark("{found} of {complete} organisations has this topic.")
+_KIN_HAVE = mark(
+    "{found} of {complete} organisations have this topic; their documents plainly come from one "
+    "example."
+)
+_SOME_HAVE = mark(
+    "{found} of {complete} organisations have this topic, {families} independently of each other."
+)
+RECOMMENDED = mark("recommended")
+PREFERRED = mark("chosen for this template")
+
+
+def letter(number: int) -> str:
+    """Return the letter of a choice, counted from 0: ``A``, ``Z``, ``AA``."""
+    before, last = divmod(number, _LETTERS)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def letter_of(topic: TemplateTopic, choice_id: str) -> str:
+    """Return the letter of a choice in its topic."""
+    ids = [choice.id for choice in topic.choices]
+    return letter(ids.index(choice_id))
+
+
+def names_text(names: Sequence[str], translate: Translate) -> str:
+    """Return names with commas; of a long row the first and how many more there are."""
+    if len(names) <= MOST_NAMES:
+        return ", ".join(names)
+    more = translate("and {count} more").format(count=len(names) - MOST_NAMES)
+    return f"{', '.join(names[:MOST_NAMES])} {more}"
+
+
+def topic_standing(topic: TemplateTopic, translate: Translate) -> str:
+    """Say how common a topic is, and for whom it is."""
+    counts = translate(_how_common(topic)).format(
+        found=topic.found, complete=topic.complete, families=topic.families
+    )
+    whom = translate("For whom: {audience}.").format(
+        audience=audience_name(topic.audience, translate)
+    )
+    if topic.is_optional:
+        counts = f"{translate('Optional: fewer than half have it.')} {counts}"
+    return f"{counts} {whom}"
+
+
+def _how_common(topic: TemplateTopic) -> Marked:
+    if not topic.families:
+        return _NOT_COUNTED
+    if topic.found == 1:
+        return _ONE_HAS
+    return _KIN_HAVE if topic.families == 1 else _SOME_HAVE
+
+
+def topic_advice(topic: TemplateTopic, translate: Translate) -> Iterator[str]:
+    """Yield what the topic's boards chose otherwise, by sector."""
+    for advice in topic.per_sector:
+        yield translate(
+            "In {sector} choice {letter} comes first ({found} of {complete} organisations)."
+        ).format(
+            sector=sector_name(advice.sector, translate),
+            letter=letter_of(topic, advice.recommended),
+            found=advice.found,
+            complete=advice.complete,
+        )
+
+
+def choice_title(topic: TemplateTopic, choice: Choice, translate: Translate) -> str:
+    """Return the name of a choice: its letter, and whether it is the one that comes first."""
+    title = translate("Choice {letter}").format(letter=letter_of(topic, choice.id))
+    if topic.recommended is None or topic.recommended.id != choice.id:
+        return title
+    return f"{title} – {translate(PREFERRED if topic.is_chosen else RECOMMENDED)}"
+
+
+def choice_remarks(topic: TemplateTopic, choice: Choice, translate: Translate) -> Iterator[str]:
+    """Yield what is to be known of a choice besides whose it is."""
+    yield choice.reason.in_words(translate)
+    if topic.recommended is not None and topic.recommended.id == choice.id:
+        yield topic.why.in_words(translate)
+    if choice.is_proposed:
+        yield translate("That this belongs here is a proposal, not yet checked.")
+    if choice.lead_in:
+        yield translate("In its document it follows on: ‘{words}’").format(words=choice.lead_in)
+    if words := leaning_words(choice.text):
+        yield translate("It leans on the words before it in its document: ‘{words}’.").format(
+            words=words
+        )
+    beside = [letter_of(topic, other) for other in choice.beside]
+    if beside:
+        yield translate("Its organisation also has here: choice {letters}.").format(
+            letters=", ".join(beside)
+        )
+
+
+def contest_lines(topic: TemplateTopic, translate: Translate) -> tuple[str, ...]:
+    """Return on what boards disagree, the weightiest first, each once."""
+    ordered = sorted(topic.contests, key=_weight)
+    said = dict.fromkeys(_contest(topic, contest, translate) for contest in ordered)
+    return tuple(said)[:_MOST_CONTESTS]
+
+
+def placeholders_of(template: Template) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return every placeholder as printed, with the words it stands for, each once, by name."""
+    found: dict[str, dict[str, None]] = {}
+    for placeholder in _placeholders(template):
+        words = " ".join(placeholder.words.split())
+        found.setdefault(placeholder.printed, {})[words] = None
+    return tuple((printed, tuple(words)) for printed, words in sorted(found.items()))
+
+
+def _placeholders(template: Template) -> Iterator[Placeholder]:
+    for topic in template.topics:
+        for choice in topic.choices:
+            yield from choice.placeholders
+    for appendix in template.appendices:
+        for choice in appendix.choices:
+            yield from choice.placeholders
+
+
+def _weight(contest: Contest) -> tuple[bool, bool]:
+    return contest.relation is not Relation.CONTRARY, contest.reason.kind not in _FIRST
+
+
+def _contest(topic: TemplateTopic, contest: Contest, translate: Translate) -> str:
+    ids = {choice.id for choice in topic.choices}
+    said = contest.in_words(translate)
+    if not {contest.left, contest.right} <= ids:
+        return said
+    sides = " / ".join(letter_of(topic, side) for side in (contest.left, contest.right))
+    return f"{sides}: {said}"

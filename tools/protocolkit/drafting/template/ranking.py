@@ -1,0 +1,138 @@
+"""Which formulation comes first, by one rule that every output states in words.
+
+A clause of the topic's own kind before an explanation, what a person checked before a proposal;
+then the most boards of independent descent, the most boards, the most to the letter, what does not
+lean on words that stand elsewhere, the newest document, the fewest words; at last the name of the
+board. Only complete documents are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from protocolkit.base.messages import Marked, mark
+from protocolkit.comparison.kinship import Kinship
+from protocolkit.document.model import Kind
+from protocolkit.drafting.template.values import Choice, Holder, Remark
+from protocolkit.text.sentences import sentence_spans
+from protocolkit.text.words import tokens
+
+RULE = mark(
+    "First comes the formulation that the most organisations have independently of each other. If "
+    "that is equal, what the most organisations have, then what the most have to the letter, then "
+    "what can be read by itself, then the newest document, and then the shortest. Organisations "
+    "whose texts plainly come from one example count once. A document of which the source breaks "
+    "off does not count."
+)
+ONLY_ONE = mark("This is the only formulation.")
+CHOSEN = mark("This has been chosen for this template.")
+CONTESTED = mark("The organisations disagree. Choose for yourself: nothing has been filled in.")
+CONTESTED_ELSEWHERE = mark(
+    "The most common clause also answers another question, on which the organisations disagree. "
+    "Choose for yourself: nothing has been filled in."
+)
+NOTHING = mark("Only explanation was found on this topic.")
+
+# One for each step of the rule, in its order.
+_WHY: tuple[Marked, ...] = (
+    mark("It is a rule itself; the others explain."),
+    mark("It has been checked; the others are proposals."),
+    mark("More organisations have this independently of each other than anything else."),
+    mark("More organisations have this than anything else."),
+    mark("More organisations have this to the letter than anything else."),
+    mark("No other formulation is more common; this one can be read by itself."),
+    mark("No other formulation is more common; this one is in the newest document."),
+    mark("No other formulation is more common; this one is the shortest."),
+    mark("No other formulation is more common; this one comes first by name."),
+)
+
+_ONE = mark("{counted} of {complete} organisations has this.")
+_KIN = mark(
+    "{counted} of {complete} organisations have this, {verbatim} of them to the letter; their "
+    "documents plainly come from one example."
+)
+_COUNTS = mark(
+    "{counted} of {complete} organisations have this, {verbatim} of them to the letter and "
+    "{families} independently of each other."
+)
+_INCOMPLETE = mark("This is in a document of which the source breaks off; it does not count.")
+
+_Key = tuple[bool, bool, int, int, int, bool, int, int, str]
+
+
+def families_of(holders: Iterable[Holder], kinship: Kinship) -> int:
+    """Return how many complete documents of independent descent are among the holders."""
+    return len({kinship.family_of(held.organisation) for held in holders if held.is_complete})
+
+
+def counts(counted: int, verbatim: int, families: int, complete: int) -> Remark:
+    """Say how common a formulation is."""
+    if not counted:
+        return Remark(text=_INCOMPLETE)
+    values = {
+        "counted": counted,
+        "complete": complete,
+        "verbatim": verbatim,
+        "families": families,
+    }
+    several = _KIN if families == 1 else _COUNTS
+    text = _ONE if counted == 1 else several
+    return Remark(text=text, values=tuple((name, str(n)) for name, n in values.items()))
+
+
+def ranked(
+    choices: Iterable[Choice], kind: Kind, kinship: Kinship, sector: str = ""
+) -> tuple[Choice, ...]:
+    """Return choices in order, the first one first; with a sector only its boards are counted."""
+    return tuple(sorted(choices, key=lambda choice: _key(choice, kind, kinship, sector)))
+
+
+def why_first(ordered: Sequence[Choice], kind: Kind, kinship: Kinship, sector: str = "") -> Remark:
+    """Say why the first of some ordered choices is the first."""
+    if not ordered:
+        return Remark(text=NOTHING)
+    if len(ordered) == 1:
+        return Remark(text=ONLY_ONE)
+    first, second = (_key(choice, kind, kinship, sector) for choice in ordered[:2])
+    step = next(
+        at for at, (one, other) in enumerate(zip(first, second, strict=True)) if one != other
+    )
+    return Remark(text=_WHY[step])
+
+
+def _key(choice: Choice, kind: Kind, kinship: Kinship, sector: str) -> _Key:
+    held = [holder for holder in choice.holders if not sector or holder.sector == sector]
+    counted = [holder for holder in held if holder.is_complete]
+    return (
+        choice.kind.is_compared != kind.is_compared,
+        choice.is_proposed,
+        -families_of(counted, kinship),
+        -len({holder.organisation for holder in counted}),
+        # to the letter is to the letter of the choice's own words, maybe of another sector
+        -len({held.organisation for held in counted if held.is_verbatim and not sector}),
+        bool(leaning_words(choice.text)),
+        -max((int(holder.year) for holder in held if holder.year), default=0),
+        len(tokens(choice.text)),
+        choice.origin.place,
+    )
+
+
+_OPENING = re.compile(
+    r"(?:\.\.\.|…|(?:Toch|Bovendien|Daarnaast|Daarom|Daar(?:bij|door|mee|toe|voor)|Hier(?:bij|door|mee|toe|voor"
+    r"|in|van|op)|Echter|Wel|Ook|Dan|Zij|Hij|Dit (?:geldt|betekent|houdt|kan|mag|moet|wordt|zal)"
+    r"|Deze (?:kan|mag|moet|wordt|worden|zal|zullen))\b)"
+)
+_POINTER = re.compile(
+    r"\b(?:hiermee|hierboven|bovenstaande?|boven(?:genoemde?|vermelde?)|voornoemde?|vorenstaande?"
+    r"|voorgaande|eerdergenoemde?)\b",
+    re.IGNORECASE,
+)
+
+
+def leaning_words(text: str) -> str:
+    """Return the words in the first sentence of a clause that point back, or ``""``."""
+    spans = sentence_spans(text)
+    sentence = text[slice(*spans[0])] if spans else ""
+    found = _OPENING.match(sentence) or _POINTER.search(sentence)
+    return found[0] if found else ""

@@ -1,0 +1,275 @@
+"""Taking over what an update offers: one clause exchanged or added, everything else as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from protocolkit.document.adopted import BOARD_WIDE
+from protocolkit.document.facts import Provenance
+from protocolkit.document.model import Clause, Footnote, Protocol, Section
+from protocolkit.document.outline import (
+    MARK_LENGTH,
+    addressable,
+    block_texts,
+    called_notes,
+    clause_mark,
+    clauses,
+    placed_clauses,
+    rich_texts,
+    sections,
+    written_mark,
+)
+from protocolkit.document.richtext import Text, note_labels
+from protocolkit.drafting.new.adopting import filled_from_board
+from protocolkit.drafting.new.assembling import (
+    NoteBook,
+    Part,
+    note_provenance,
+    provenance_of,
+    sound_anchor,
+    stands_alone,
+    written_clause,
+)
+from protocolkit.drafting.template.values import Choice, Template
+from protocolkit.drafting.update.updating import ClauseUpdate, Finding, board_values, learned_values
+from protocolkit.text.numbers import parse_number
+
+Parts = tuple[Clause | Section, ...]
+
+
+def accept_from_template(
+    protocol: Protocol, update: ClauseUpdate, template: Template, choice: Choice | None = None
+) -> Protocol:
+    """Return a protocol with what the template offers; ``choice`` is another one than offered."""
+    taken = choice or update.choice
+    if taken is None:
+        return protocol
+    values = learned_values(protocol, template)
+    book = NoteBook(note.label for note in protocol.notes)
+    blocks, notes = written_clause(taken, values, book)
+    topics = _topics_of(protocol, update)
+    version = template.version[:MARK_LENGTH]
+    is_new = update.finding is Finding.NEW
+    anchor = _free_anchor(protocol, update.topic) if is_new else update.anchor
+    clause = Clause(anchor=anchor, blocks=blocks, kind=taken.kind)
+    part = Part(stem=anchor, topics=topics, choice=taken)
+    entries = (
+        *provenance_of(part, anchor, clause, version),
+        *(note_provenance(part, note, version) for note in notes),
+    )
+    if is_new:
+        theme = next(t for t in template.themes if update.topic in {q.id for q in t.topics})
+        mates = {topic.id for topic in theme.topics}
+        parts = _added(protocol, clause, theme.id, theme.title, mates)
+    else:
+        parts = _exchanged(protocol.parts, clause)
+    return _settled(protocol, parts, (*protocol.notes, *notes), anchor, entries)
+
+
+def accept_from_board(protocol: Protocol, update: ClauseUpdate, board: Protocol) -> Protocol:
+    """Return a school's protocol with a clause as its board has it now, names filled in."""
+    if update.given is None:
+        return protocol
+    if update.finding is Finding.MOVED:
+        return _placed_anew(protocol, update, board)
+    values = board_values(protocol, board)
+    given = update.given
+    made = replace(given, blocks=filled_from_board(given, values))
+    own = {item.anchor for item in addressable(protocol)}
+    parts, notes = protocol.parts, protocol.notes
+    if isinstance(made, Footnote):
+        notes = _with_note(notes, made)
+    elif made.anchor in own:
+        parts = _exchanged(parts, made)
+    else:
+        parts = _inserted(protocol, made, board)
+    entries = [_board_entry(given, made, board)]
+    labels = {note.label for note in notes}
+    for note in called_notes(board):
+        # a note that the board's clause calls and the school does not have yet comes along
+        calls = isinstance(given, Clause) and note.label in _calls(given)
+        if calls and note.label not in labels:
+            fresh = replace(note, blocks=filled_from_board(note, values))
+            notes = (*notes, fresh)
+            entries.append(_board_entry(note, fresh, board))
+    return _settled(protocol, parts, notes, made.anchor, entries)
+
+
+def _placed_anew(protocol: Protocol, update: ClauseUpdate, board: Protocol) -> Protocol:
+    """Return a school's protocol with a clause under the board's heading and number."""
+    assert update.given is not None
+    own = next(clause for clause in clauses(protocol) if clause.anchor == update.anchor)
+    given = next(clause for clause in clauses(board) if clause.anchor == update.given.anchor)
+    rest = replace(protocol, parts=_without(protocol.parts, own.anchor))
+    return replace(protocol, parts=_inserted(rest, replace(own, marker=given.marker), board))
+
+
+def _without(parts: Parts, anchor: str) -> Parts:
+    return tuple(
+        replace(part, parts=_without(part.parts, anchor)) if isinstance(part, Section) else part
+        for part in parts
+        if isinstance(part, Section) or part.anchor != anchor
+    )
+
+
+def _board_entry(given: Clause | Footnote, made: Clause | Footnote, board: Protocol) -> Provenance:
+    offered = clause_mark(given)
+    return Provenance(
+        anchor=made.anchor,
+        topic="",
+        choice=BOARD_WIDE,
+        source=f"{board.slug}#{given.anchor}",
+        fingerprint=offered,
+        written=written_mark(made) if clause_mark(made) != offered else "",
+    )
+
+
+def _topics_of(protocol: Protocol, update: ClauseUpdate) -> tuple[str, ...]:
+    if update.finding is Finding.NEW:
+        return (update.topic,)
+    entries = protocol.facts.provenance
+    return tuple(entry.topic for entry in entries if entry.anchor == update.anchor)
+
+
+def _settled(
+    protocol: Protocol,
+    parts: Parts,
+    notes: Iterable[Footnote],
+    anchor: str,
+    entries: Iterable[Provenance],
+) -> Protocol:
+    """Put provenance in its place, and drop the notes that nobody calls any more."""
+    whole = replace(protocol, parts=parts, notes=tuple(notes))
+    called = {label for rich in rich_texts(whole) for label in note_labels(rich)}
+    was = {label for rich in rich_texts(protocol) for label in note_labels(rich)}
+    lost = [n for n in whole.notes if n.label in was - called]
+    kept = tuple(note for note in whole.notes if note not in lost)
+    made = list(entries)
+    gone = {anchor, *(note.anchor for note in lost), *(entry.anchor for entry in made)}
+    old = [(n, e) for n, e in enumerate(protocol.facts.provenance) if e.anchor not in gone]
+    places = [n for n, e in enumerate(protocol.facts.provenance) if e.anchor == anchor]
+    at = places[0] if places else len(protocol.facts.provenance)
+    before = [entry for n, entry in old if n < at]
+    after = [entry for n, entry in old if n >= at]
+    facts = replace(
+        protocol.facts,
+        provenance=(*before, *made, *after),
+        retired=(*protocol.facts.retired, *(note.anchor for note in lost)),
+    )
+    return replace(whole, notes=kept, facts=facts)
+
+
+def _exchanged(parts: Parts, clause: Clause) -> Parts:
+    """Return parts with other words under the same anchor; the number stays."""
+
+    def exchange(part: Clause | Section) -> Clause | Section:
+        if isinstance(part, Section):
+            return replace(part, parts=_exchanged(part.parts, clause))
+        if part.anchor != clause.anchor:
+            return part
+        marker = part.marker
+        if not marker and not stands_alone(clause.blocks, clause.kind):
+            marker = clause.marker or "•"
+        return replace(clause, marker=marker, location=part.location)
+
+    return tuple(exchange(part) for part in parts)
+
+
+def _added(protocol: Protocol, clause: Clause, theme: str, title: str, mates: set[str]) -> Parts:
+    """Return parts with a clause at the end of its theme's chapter, a new one where need be."""
+    home = _home(protocol, theme, mates)
+    if home:
+        return _mapped(protocol.parts, home, lambda section: _with_clause(section, clause))
+    top = [part for part in protocol.parts if isinstance(part, Section)]
+    numbers = [n.parts[-1].value for n in (parse_number(part.marker) for part in top) if n]
+    fresh = Section(
+        anchor=_free_anchor(protocol, f"deel-{theme}"),
+        level=2,
+        title=(Text(title),),
+        marker=str(max(numbers) + 1) if numbers else "",
+    )
+    return (*protocol.parts, _with_clause(fresh, clause))
+
+
+def _home(protocol: Protocol, theme: str, mates: set[str]) -> str:
+    """Return the anchor of the section where a theme stands, or ``""``."""
+    anchors = {section.anchor for section in sections(protocol)}
+    if f"deel-{theme}" in anchors:
+        return f"deel-{theme}"
+    related = {entry.anchor for entry in protocol.facts.provenance if entry.topic in mates}
+    homes = [
+        p.sections[-1].anchor
+        for p in placed_clauses(protocol)
+        if p.sections and p.clause.anchor in related
+    ]
+    return homes[-1] if homes else ""
+
+
+def _with_clause(section: Section, clause: Clause) -> Section:
+    marker = ""
+    if not stands_alone(clause.blocks, clause.kind):
+        own = [part.number for part in section.parts if isinstance(part, Clause)]
+        counts = [number.parts[-1].value for number in own if number is not None]
+        marker = f"{max(counts, default=0) + 1}."
+    # a clause stands before the sections inside its section
+    at = next(
+        (n for n, part in enumerate(section.parts) if isinstance(part, Section)),
+        len(section.parts),
+    )
+    added = replace(clause, marker=marker)
+    return replace(section, parts=(*section.parts[:at], added, *section.parts[at:]))
+
+
+def _inserted(protocol: Protocol, clause: Clause, board: Protocol) -> Parts:
+    """Return a school's parts with a clause where the board has it."""
+    placed = next(p for p in placed_clauses(board) if p.clause.anchor == clause.anchor)
+    siblings = placed.sections[-1].parts if placed.sections else board.parts
+    before = []
+    for part in siblings:
+        if part.anchor == clause.anchor:
+            break
+        before.append(part.anchor)
+
+    def insert(parts: Parts) -> Parts:
+        anchors = [part.anchor for part in parts]
+        known = [anchors.index(anchor) for anchor in before if anchor in anchors]
+        at = known[-1] + 1 if known else 0
+        return (*parts[:at], clause, *parts[at:])
+
+    if not placed.sections:
+        return insert(protocol.parts)
+    home = placed.sections[-1]
+    if home.anchor not in {section.anchor for section in sections(protocol)}:
+        return (*protocol.parts, replace(home, parts=(clause,)))
+    return _mapped(
+        protocol.parts, home.anchor, lambda section: replace(section, parts=insert(section.parts))
+    )
+
+
+def _mapped(parts: Parts, anchor: str, change: Callable[[Section], Section]) -> Parts:
+    made: list[Clause | Section] = []
+    for part in parts:
+        if isinstance(part, Section) and part.anchor == anchor:
+            made.append(change(part))
+        elif isinstance(part, Section):
+            made.append(replace(part, parts=_mapped(part.parts, anchor, change)))
+        else:
+            made.append(part)
+    return tuple(made)
+
+
+def _with_note(notes: tuple[Footnote, ...], note: Footnote) -> tuple[Footnote, ...]:
+    if note.label not in {found.label for found in notes}:
+        return (*notes, note)
+    return tuple(note if found.label == note.label else found for found in notes)
+
+
+def _calls(clause: Clause) -> frozenset[str]:
+    return frozenset(label for rich in block_texts(clause.blocks) for label in note_labels(rich))
+
+
+def _free_anchor(protocol: Protocol, stem: str) -> str:
+    used = {item.anchor for item in addressable(protocol)} | set(protocol.facts.retired)
+    used |= {section.anchor for section in sections(protocol)}
+    return sound_anchor(stem, used)

@@ -1,0 +1,75 @@
+"""What a PDF says besides its text: artifacts, links, and places with a name."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from protocolkit.document.model import ANCHOR
+from protocolkit.importing.extract.pdf_tables import Box
+
+
+def is_artifact(item: pdfium.PdfObject) -> bool:
+    """Tell whether the PDF marks a piece of a page as no part of the text."""
+    count = pdfium_c.FPDFPageObj_CountMarks(item.raw)
+    for index in range(max(count, 0)):
+        found = pdfium_c.FPDFPageObj_GetMark(item.raw, index)
+        buffer = ctypes.create_string_buffer(64)
+        length = ctypes.c_ulong()
+        pdfium_c.FPDFPageObjMark_GetName(
+            found, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64, ctypes.byref(length)
+        )
+        name = buffer.raw[: length.value].decode("utf-16-le", "ignore").rstrip("\0")
+        if name == "Artifact":
+            return True
+    return False
+
+
+def link_boxes(page: pdfium.PdfPage) -> Iterator[tuple[str, Box]]:
+    """Yield the address and the place of every link on a page that leads to the web."""
+    position = ctypes.c_int(0)
+    link = pdfium_c.FPDF_LINK()
+    while pdfium_c.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
+        action = pdfium_c.FPDFLink_GetAction(link)
+        if not action or pdfium_c.FPDFAction_GetType(action) != pdfium_c.PDFACTION_URI:
+            continue
+        buffer = ctypes.create_string_buffer(2048)
+        length = pdfium_c.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, 2048)
+        rect = pdfium_c.FS_RECTF()
+        if length and pdfium_c.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+            address = buffer.raw[: max(length - 1, 0)].decode("utf-8", "ignore")
+            box = Box(rect.left, rect.bottom, rect.right, rect.top)
+            yield address, box
+
+
+def named_places(document: pdfium.PdfDocument) -> dict[int, list[tuple[str, float]]]:
+    """Return the anchors of a document by page: name and height, from the top down."""
+    found: dict[int, list[tuple[str, float]]] = {}
+    for name, page, height in place_names(document):
+        if ANCHOR.match(name) and not name.startswith("noot-"):
+            found.setdefault(page, []).append((name, height))
+    return {page: sorted(places, key=lambda place: -place[1]) for page, places in found.items()}
+
+
+def place_names(document: pdfium.PdfDocument) -> Iterator[tuple[str, int, float]]:
+    """Yield every place with a name: the name, the page counted from 0, and how high on it."""
+    for index in range(pdfium_c.FPDF_CountNamedDests(document.raw)):
+        length = ctypes.c_long(0)
+        pdfium_c.FPDF_GetNamedDest(document.raw, index, None, ctypes.byref(length))
+        buffer = ctypes.create_string_buffer(max(length.value, 2))
+        place = pdfium_c.FPDF_GetNamedDest(document.raw, index, buffer, ctypes.byref(length))
+        name = buffer.raw[: max(length.value, 0)].decode("utf-16-le", "ignore").rstrip("\0")
+        height = _height(place) if place else None
+        if height is not None:
+            yield name, pdfium_c.FPDFDest_GetDestPageIndex(document.raw, place), height
+
+
+def _height(place: object) -> float | None:
+    has = [pdfium_c.FPDF_BOOL() for _ in range(3)]
+    at = [pdfium_c.FS_FLOAT() for _ in range(3)]
+    pointers = [ctypes.byref(value) for value in (*has, *at)]
+    pdfium_c.FPDFDest_GetLocationInPage(place, *pointers)
+    return float(at[1].value) if has[1].value else None

@@ -1,0 +1,189 @@
+"""A text file to a source: its encoding, its lines, and what blank lines say."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing import codes
+from protocolkit.importing.source import Line, Notice, Source
+from protocolkit.importing.structure.line_markers import find_starts
+
+_ENCODING_READ = mark("The file was not in UTF-8; it was read as {encoding}.")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Characters that no text holds; a file with them is something else.
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# Above this share, a space before a line is its indent and no sign of a new page.
+_RARE = 0.12
+_FEWEST_ROWS = 3
+
+
+def decode(content: bytes, location: Location = NOWHERE) -> tuple[str, str]:
+    """Return the text of a file and the encoding it was in, with newlines as line ends.
+
+    A byte-order mark decides; else UTF-8, UTF-16 without a mark, then Windows-1252. Raises
+    :class:`ProtocolkitError` when it is no text.
+    """
+    encoding = _encoding(content)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        encoding = "cp1252"
+        text = content.decode(encoding, errors="replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if _BINARY.search(text) or text.count("\ufffd") > len(text) / 100:
+        raise ProtocolkitError(problem(codes.NOT_TEXT, location))
+    return text, encoding.removesuffix("-sig")
+
+
+def extract_text(content: bytes, location: Location = NOWHERE) -> Source:
+    """Return a text file as a source. Raises :class:`ProtocolkitError` when it is no text."""
+    text, encoding = decode(content, location)
+    notices: tuple[Notice, ...] = ()
+    if encoding != "utf-8":
+        notices = (Notice(text=_ENCODING_READ, values=(("encoding", encoding),)),)
+    return Source(text=text, lines=text_lines(text), notices=notices)
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that hold words.
+
+    A blank line with a space in it counts double where others are empty: it was a paragraph
+    without words, the empty ones are only line spacing.
+    """
+    raw = text.split("\n")
+    blanks = [line for line in raw if not line.strip()]
+    has_spacing = any(not line for line in blanks) and any(blanks)
+    single = [bool(re.match(r" \S", line)) for line in raw]
+    is_telling = sum(single) <= max(_RARE * sum(map(bool, map(str.strip, raw))), 1)
+    lines: list[Line] = []
+    offset, gap, page = 0, 0.0, 1
+    for number, line in enumerate(raw):
+        words = line.strip()
+        feeds = line.count("\f")
+        starts = bool(feeds) or (is_telling and single[number])
+        page += feeds or int(starts and bool(lines))
+        if not words:
+            gap += 2 if has_spacing and line else 1
+        else:
+            begin = offset + line.index(words)
+            indent = len(line[: begin - offset].replace("\f", "").expandtabs(4))
+            lines.append(
+                Line(
+                    text=words,
+                    begin=begin,
+                    page=page,
+                    gap=gap,
+                    indent=0 if starts and indent == 1 else indent,
+                    right=indent + len(words),
+                    is_spaced=line.endswith("  "),
+                    is_page_start=starts or (bool(lines) and lines[-1].page != page),
+                )
+            )
+            gap = 0.0
+        offset += len(line) + 1
+    return _unwrapped(_with_aligned(_with_tables(lines)))
+
+
+def _with_tables(lines: list[Line]) -> list[Line]:
+    """Mark runs of lines with equally many tabs, or bars around them, as rows of a table."""
+    found: list[Line] = []
+    table = 0
+    for number, line in enumerate(lines):
+        count = 1 if _is_item(line, _cells(line)) else len(_cells(line))
+        before = found[-1] if found else None
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        continues = before is not None and len(before.cells) == count and line.gap == 0
+        begins = after is not None and len(_cells(after)) == count and after.gap == 0
+        if count < 2 or not (continues or begins):
+            found.append(line)
+            continue
+        table += not continues
+        found.append(replace(line, cells=_cells(line), table=table))
+    return found
+
+
+def _with_aligned(lines: list[Line]) -> list[Line]:
+    """Mark runs of lines whose parts stand exactly below each other as rows of a table."""
+    found = list(lines)
+    table = max((line.table for line in lines), default=0)
+    begin = 0
+    while begin < len(found):
+        places = _places(found[begin])
+        end = begin + 1
+        while places and end < len(found) and _is_below(found[end], found[end - 1], places):
+            end += 1
+        if end - begin >= _FEWEST_ROWS:
+            table += 1
+            found[begin:end] = [
+                replace(line, cells=_parts(line), table=table) for line in found[begin:end]
+            ]
+        begin = end
+    return found
+
+
+def _is_below(line: Line, before: Line, places: tuple[int, ...]) -> bool:
+    own = _places(line)
+    if len(own) != len(places) or line.gap > max(before.gap, 1.0) or line.is_page_start:
+        return False
+    return all(abs(one - other) <= 1 for one, other in zip(own, places, strict=True))
+
+
+def _places(line: Line) -> tuple[int, ...]:
+    """Return at which letter each part of a line but the first begins; () when it has one part."""
+    if line.cells or "\t" in line.text or _is_item(line, _parts(line)):
+        return ()
+    parts = _parts(line)[1:]
+    if any(line.text[begin - line.begin] == ":" for begin, _ in parts):
+        return ()
+    return tuple(begin - line.begin + int(line.indent) for begin, _ in parts)
+
+
+def _parts(line: Line) -> tuple[tuple[int, int], ...]:
+    """Return the parts that wide spaces set apart in a line."""
+    spans = [found.span() for found in re.finditer(r"\S+(?: {1,2}\S+)*", line.text)]
+    return tuple((line.begin + begin, line.begin + end) for begin, end in spans)
+
+
+def _is_item(line: Line, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a tab or wide space only sets a marker apart from its words."""
+    cells = [line.text[begin - line.begin : end - line.begin] for begin, end in spans]
+    if len(cells) != 2:
+        return False
+    return any(
+        start.marker == cells[0].strip() for start in find_starts(f"{cells[0].strip()} {cells[1]}")
+    )
+
+
+def _cells(line: Line) -> tuple[tuple[int, int], ...]:
+    """Return the cells that tabs set apart in a line; one cell when there is no tab."""
+    spans = [found.span() for found in re.finditer(r"[^\t]+", line.text)]
+    return tuple((line.begin + begin, line.begin + end) for begin, end in spans)
+
+
+def _unwrapped(lines: list[Line]) -> tuple[Line, ...]:
+    """Mark every line as a paragraph where the file breaks no lines at all."""
+    lengths = sorted(len(line.text) for line in lines)
+    if lengths and lengths[-max(1, len(lengths) // 20)] > 180:
+        return tuple(replace(line, is_whole=True) for line in lines)
+    return tuple(lines)
+
+
+def _encoding(content: bytes) -> str:
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return name
+    head = content[:4000]
+    if head.count(0) > len(head) // 4:
+        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    return "utf-8"

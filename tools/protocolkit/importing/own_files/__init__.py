@@ -1,0 +1,1 @@
+"""Files that this program made: what they carry, and whether it is what they show."""

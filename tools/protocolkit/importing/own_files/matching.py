@@ -1,0 +1,270 @@
+"""What an import may believe of the record inside a file of ours that was changed since.
+
+The text counts. A clause, heading or note is taken from the record only where its words are those
+of the record; what differs stays as it was read, and is said. So nothing that a person wrote in
+Word is undone, and what no page shows comes back for all that was left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from protocolkit.base.messages import Marked, mark
+from protocolkit.document.model import (
+    Block,
+    Clause,
+    Footnote,
+    Kind,
+    Paragraph,
+    Protocol,
+    Section,
+)
+from protocolkit.document.outline import (
+    clause_fingerprint,
+    clause_text,
+    clauses,
+    rich_texts,
+    sections,
+)
+from protocolkit.document.richtext import NoteMark, note_labels, plain
+from protocolkit.importing.own_files.printed import view_of
+from protocolkit.importing.structure.runs import Origin
+from protocolkit.text.words import tokens
+
+DOUBT_CHANGED = mark("changed since this file was made")
+DOUBT_ADDED = mark("new since this file was made")
+
+# So much of its words must a clause that lost its name in Word share with one of the record.
+_ALIKE = 0.6
+
+_Path = tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belief:
+    """A protocol with all that could be believed, and how its clauses compare with the record.
+
+    ``lost`` are the anchors of the record that the text no longer has. ``share`` is the part of
+    the record's words that stands unchanged in the text, from 0 to 1.
+    """
+
+    protocol: Protocol
+    origins: tuple[Origin, ...]
+    same: int
+    changed: int
+    added: int
+    lost: tuple[str, ...]
+    share: float
+
+
+def anchors_of(protocol: Protocol) -> Iterator[str]:
+    """Yield the anchors that sections and clauses have, and those that none may have again."""
+    yield from (section.anchor for section in sections(protocol))
+    yield from (clause.anchor for clause in clauses(protocol))
+    yield from protocol.facts.retired
+
+
+def believe(found: Protocol, origins: Sequence[Origin], recorded: Protocol) -> Belief:
+    """Take from a record what the text proves; ``found`` is the protocol as the text was read.
+
+    Words, markers and their order stay those of ``found``.
+    """
+    found = _without_calls(found, recorded)
+    believer = _Believer(found, recorded)
+    notes = {note.label: note for note in recorded.notes}
+    protocol = replace(
+        found,
+        title=recorded.title if _same_title(found, recorded) else found.title,
+        parts=tuple(believer.parts(found.parts, (), ())),
+        notes=tuple(_note(note, notes.get(note.label)) for note in found.notes),
+    )
+    left = {*(s.anchor for s in sections(protocol)), *(c.anchor for c in clauses(protocol))}
+    there: list[Clause | Section] = [*sections(recorded), *clauses(recorded)]
+    words = sum(_size(clause) for clause in clauses(recorded))
+    kept = sum(_size(clause) for clause in clauses(protocol) if clause.anchor in believer.same)
+    return Belief(
+        protocol=protocol,
+        origins=tuple(believer.origin(origin) for origin in origins),
+        same=len(believer.same),
+        changed=sum(doubt is DOUBT_CHANGED for doubt in believer.doubts.values()),
+        added=sum(doubt is DOUBT_ADDED for doubt in believer.doubts.values()),
+        lost=tuple(part.anchor for part in there if part.anchor not in left),
+        share=kept / words if words else 0.0,
+    )
+
+
+@dataclass(slots=True)
+class _Believer:
+    """Goes through the parts of a text once, each beside the part of the record that it was."""
+
+    found: Protocol
+    recorded: Protocol
+    same: set[str] = field(default_factory=set)
+    doubts: dict[str, Marked] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    _sections: dict[str, Section] = field(default_factory=dict)
+    _clauses: dict[str, Clause] = field(default_factory=dict)
+    _depths: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._sections = _paired_sections(self.found, self.recorded)
+        self._clauses = _paired_clauses(self.found, self.recorded)
+        self._depths = dict(_depths(self.recorded.parts, 1))
+
+    def parts(
+        self,
+        parts: Sequence[Clause | Section],
+        read: _Path,
+        made: _Path,
+    ) -> Iterator[Clause | Section]:
+        """Yield parts with what is believed.
+
+        ``read`` and ``made`` are the sections around them: as the text has them, and as believed.
+        """
+        for part in parts:
+            if isinstance(part, Clause):
+                yield self._clause(part, read, made)
+            else:
+                yield self._section(part, read, made)
+
+    def origin(self, origin: Origin) -> Origin:
+        """Return where a part stood, under its name of now and with the doubts of now."""
+        anchor = self.renamed.get(origin.anchor, origin.anchor)
+        doubts: tuple[Marked, ...] = origin.doubts
+        if anchor in self.doubts:
+            doubts = (self.doubts[anchor], *doubts)
+        elif origin.anchor in self._clauses or origin.anchor in self._sections:
+            doubts = ()
+        return replace(origin, anchor=anchor, doubts=doubts)
+
+    def _section(self, found: Section, read: _Path, above: _Path) -> Section:
+        then = self._sections.get(found.anchor)
+        least = above[-1].level + 1 if above else found.level
+        shell = replace(found, kind=_inherited(found, read, above), level=max(found.level, least))
+        if then is None:
+            self.doubts[found.anchor] = DOUBT_ADDED
+        else:
+            self.renamed[found.anchor] = then.anchor
+            shell = replace(shell, anchor=then.anchor, kind=then.kind)
+            if self._depths[then.anchor] == len(above) + 1 and then.level >= least:
+                shell = replace(shell, level=then.level)
+            if _heading_words(found) == _heading_words(then):
+                shell = replace(shell, short=then.short, title=then.title)
+            else:
+                self.doubts[then.anchor] = DOUBT_CHANGED
+        return replace(shell, parts=tuple(self.parts(found.parts, (*read, found), (*above, shell))))
+
+    def _clause(self, found: Clause, read: _Path, above: _Path) -> Clause:
+        recorded = self._clauses.get(found.anchor)
+        if recorded is None:
+            self.doubts[found.anchor] = DOUBT_ADDED
+            return replace(found, kind=_inherited(found, read, above))
+        self.renamed[found.anchor] = recorded.anchor
+        made = replace(found, anchor=recorded.anchor, kind=recorded.kind)
+        if clause_fingerprint(found) != clause_fingerprint(recorded):
+            self.doubts[recorded.anchor] = DOUBT_CHANGED
+            return made
+        self.same.add(recorded.anchor)
+        is_untouched = view_of(found) == view_of(recorded)
+        return replace(made, blocks=recorded.blocks) if is_untouched else made
+
+
+def _inherited(found: Clause | Section, read: _Path, above: _Path) -> Kind:
+    """Return the kind of a part that is not in the record: that of its section, if it was so."""
+    is_inherited = bool(above) and found.kind is read[-1].kind
+    return above[-1].kind if is_inherited else found.kind
+
+
+def _depths(parts: Sequence[Clause | Section], depth: int) -> Iterator[tuple[str, int]]:
+    for part in parts:
+        if isinstance(part, Section):
+            yield part.anchor, depth
+            yield from _depths(part.parts, depth + 1)
+
+
+def _paired_sections(found: Protocol, recorded: Protocol) -> dict[str, Section]:
+    """Return the section of the record for each section of the text, by its anchor there."""
+    by_anchor = {section.anchor: section for section in sections(recorded)}
+    here = {section.anchor for section in sections(found)}
+    missing = [section for section in by_anchor.values() if section.anchor not in here]
+    pairs: dict[str, Section] = {}
+    for section in sections(found):
+        then = by_anchor.get(section.anchor)
+        if then is None:
+            words = _heading_words(section)
+            then = next((s for s in missing if _heading_words(s) == words), None)
+            if then is not None:
+                missing.remove(then)
+        if then is not None:
+            pairs[section.anchor] = then
+    return pairs
+
+
+def _paired_clauses(found: Protocol, recorded: Protocol) -> dict[str, Clause]:
+    """Return the clause of the record for each clause of the text, by its anchor there.
+
+    A clause that lost its name in Word is known by its words, or else by most of its words.
+    """
+    by_anchor = {clause.anchor: clause for clause in clauses(recorded)}
+    named = [clause for clause in clauses(found) if clause.anchor in by_anchor]
+    pairs = {clause.anchor: by_anchor[clause.anchor] for clause in named}
+    missing = [clause for clause in by_anchor.values() if clause.anchor not in pairs]
+    for least in (1.0, _ALIKE):
+        for clause in clauses(found):
+            if clause.anchor in pairs or not missing:
+                continue
+            likeness, number = max((_likeness(c, clause), -n) for n, c in enumerate(missing))
+            if likeness >= least:
+                pairs[clause.anchor] = missing.pop(-number)
+    return pairs
+
+
+def _likeness(one: Clause, other: Clause) -> float:
+    if clause_fingerprint(one) == clause_fingerprint(other):
+        return 1.0
+    left, right = (Counter(tokens(clause_text(clause))) for clause in (one, other))
+    return min(2 * (left & right).total() / max(left.total() + right.total(), 1), 0.99)
+
+
+def _without_calls(found: Protocol, recorded: Protocol) -> Protocol:
+    """Take out the line that only calls the notes which the record's text does not call."""
+    called = {label for rich in rich_texts(recorded) for label in note_labels(rich)}
+    loose = {note.label for note in recorded.notes} - called
+
+    def is_call(block: Block) -> bool:
+        return isinstance(block, Paragraph) and all(
+            inline.label in loose if isinstance(inline, NoteMark) else not tokens(plain((inline,)))
+            for inline in block.content
+        )
+
+    def parts(found: Sequence[Clause | Section]) -> Iterator[Clause | Section]:
+        for part in found:
+            if isinstance(part, Section):
+                yield replace(part, parts=tuple(parts(part.parts)))
+                continue
+            blocks = tuple(block for block in part.blocks if not is_call(block))
+            if blocks or part.marker:
+                yield replace(part, blocks=blocks)
+
+    return replace(found, parts=tuple(parts(found.parts))) if loose else found
+
+
+def _note(found: Footnote, then: Footnote | None) -> Footnote:
+    is_same = then is not None and view_of(found) == view_of(then)
+    return then if then is not None and is_same else found
+
+
+def _same_title(found: Protocol, recorded: Protocol) -> bool:
+    if found.facts.title_supplied or recorded.facts.title_supplied:
+        return found.facts.title_supplied and recorded.facts.title_supplied
+    return tokens(plain(found.title)) == tokens(plain(recorded.title))
+
+
+def _heading_words(section: Section) -> tuple[str, ...]:
+    return tokens(plain(section.title))
+
+
+def _size(clause: Clause) -> int:
+    return len(tokens(clause_text(clause)))

@@ -1,0 +1,164 @@
+"""The facts of a record: when they come back, and what a person has to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protocolkit.base.messages import mark
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clauses, protocol_fingerprint, sections
+from protocolkit.document.richtext import plain
+from protocolkit.exchange.record import Made, Record
+from protocolkit.importing.found_facts import Wishes, short_organisation
+from protocolkit.importing.own_files.matching import Belief, believe
+from protocolkit.importing.source import Notice
+from protocolkit.importing.structure.runs import Origin
+from protocolkit.text.words import tokens
+
+MOSTLY = 0.5
+"""So much of the record's words must stand unchanged in a text for its facts to be of that text."""
+
+_UNCHANGED = mark(
+    "This program made the file, and its text was not changed. Everything came back, also what "
+    "cannot be seen in it: the kinds of text, short names and facts."
+)
+_CHANGED = mark(
+    "This program made the file, and its text was changed since. Of {total} clauses {same} are as "
+    "they were; changed: {changed}, new: {added}, gone: {lost}."
+)
+_FACTS = mark(
+    "The facts at the top (status, dates, decisions) are those from before the change. Check "
+    "whether they still hold."
+)
+_TOO_CHANGED = mark("Most of the text was changed. So the facts inside the file were not used.")
+_OTHER = mark(
+    "The file was made of a text of {organisation}. So the facts inside the file were not used."
+)
+_EXAMPLE = mark(
+    "The file was made of the example protocol. Look whether explanation or choices of the example "
+    "are left in it."
+)
+_DECISION_GONE = mark(
+    "The decision of {body} was about the text before the change. It does not hold for this text."
+)
+_RETIRED = mark("These anchors are gone and will not be used again: {anchors}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """A protocol with what was believed of a record, and what is to be said of that."""
+
+    protocol: Protocol
+    origins: tuple[Origin, ...]
+    is_recorded: bool = False
+    notices: tuple[Notice, ...] = ()
+
+
+def recall(
+    found: Protocol, origins: Sequence[Origin], record: Record | None, wishes: Wishes
+) -> Recalled:
+    """Give a text back what the record of its file says of it, as far as the text proves that.
+
+    The facts come back when they are still about this text, which is then ``is_recorded``.
+    """
+    if record is None or record.protocol is None:
+        return Recalled(protocol=found, origins=tuple(origins))
+    recorded = record.protocol
+    belief = believe(found, origins, recorded)
+    said = [_counted(belief, recorded)]
+    reason = _against(belief, record, recorded, wishes)
+    if reason is not None:
+        said.append(reason)
+        return Recalled(protocol=belief.protocol, origins=belief.origins, notices=tuple(said))
+    facts = wished_facts(recorded.facts, wishes, found.facts.source.file)
+    protocol = replace(belief.protocol, facts=_of_changed(facts, belief.protocol, belief.lost))
+    said += [Notice(text=_FACTS), *_decisions(protocol), *_retired(belief.lost)]
+    return Recalled(
+        protocol=protocol, origins=belief.origins, is_recorded=True, notices=tuple(said)
+    )
+
+
+def is_same_organisation(wished: str, organisation: Organisation) -> bool:
+    """Tell whether a name that a person gave is one of this organisation's; none is."""
+    names = {_folded(name) for name in (organisation.name, *organisation.aliases)}
+    return not wished.strip() or _folded(wished) in names
+
+
+def wished_facts(recorded: Facts, wishes: Wishes, file: str) -> Facts:
+    """Return the facts of a record, with what a person wished and the file of this import."""
+    name = wishes.organisation or recorded.organisation.name
+    return replace(
+        recorded,
+        organisation=replace(recorded.organisation, name=name),
+        source=replace(recorded.source, file=file),
+    )
+
+
+def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Notice, ...]:
+    """Return what to say of a file whose text is exactly that of its record."""
+    if is_same_organisation(wishes.organisation, recorded.organisation):
+        return (Notice(text=_UNCHANGED),)
+    return (_other(recorded),)
+
+
+def _counted(belief: Belief, recorded: Protocol) -> Notice:
+    anchors = {clause.anchor for clause in clauses(recorded)}
+    values = {
+        "total": len(anchors),
+        "same": belief.same,
+        "changed": belief.changed,
+        "added": belief.added,
+        "lost": len(anchors.intersection(belief.lost)),
+    }
+    return Notice(text=_CHANGED, values=tuple((key, str(n)) for key, n in values.items()))
+
+
+def _against(belief: Belief, record: Record, recorded: Protocol, wishes: Wishes) -> Notice | None:
+    """Return why the facts of a record are not those of a changed text, None when they are."""
+    if record.made is not Made.PROTOCOL:
+        return Notice(text=_EXAMPLE)
+    if not is_same_organisation(wishes.organisation, recorded.facts.organisation):
+        return _other(recorded.facts)
+    return Notice(text=_TOO_CHANGED) if belief.share < MOSTLY else None
+
+
+def _of_changed(facts: Facts, found: Protocol, lost: tuple[str, ...]) -> Facts:
+    """Return facts of a text that has lost some anchors, and perhaps has another title."""
+    there = {*(s.anchor for s in sections(found)), *(c.anchor for c in clauses(found))}
+    there |= {"", *(note.anchor for note in found.notes)}
+    title = plain(found.title)
+    is_new_title = facts.title and tokens(facts.title) != tokens(title)
+    return replace(
+        facts,
+        title=title if is_new_title else facts.title,
+        title_supplied=found.facts.title_supplied,
+        accepted=tuple(entry for entry in facts.accepted if entry.anchor in there),
+        provenance=tuple(entry for entry in facts.provenance if entry.anchor in there),
+        retired=tuple(dict.fromkeys((*facts.retired, *lost))),
+    )
+
+
+def _decisions(protocol: Protocol) -> Iterator[Notice]:
+    now = protocol_fingerprint(protocol)
+    bodies = [
+        approval.body
+        for approval in protocol.facts.approvals
+        if approval.fingerprint and not now.startswith(approval.fingerprint)
+    ]
+    for body in dict.fromkeys(bodies):
+        yield Notice(text=_DECISION_GONE, values=(("body", body),))
+
+
+def _retired(lost: tuple[str, ...]) -> Iterator[Notice]:
+    if lost:
+        yield Notice(text=_RETIRED, values=(("anchors", ", ".join(lost)),))
+
+
+def _other(recorded: Facts) -> Notice:
+    return Notice(text=_OTHER, values=(("organisation", recorded.organisation.name),))
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tokens(short_organisation(name).casefold())

@@ -1,0 +1,162 @@
+"""The tree of sections and items to a protocol: kinds, anchors, notes, and how sure each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from protocolkit.base.messages import Marked, mark
+from protocolkit.document.facts import Facts
+from protocolkit.document.model import Clause, Footnote, Kind, Paragraph, Protocol, Section
+from protocolkit.document.outline import clause_text
+from protocolkit.document.richtext import RichText, Text, plain
+from protocolkit.importing.structure.content import ContentReader
+from protocolkit.importing.structure.footnotes import Note
+from protocolkit.importing.structure.kinds import kind_of_clause, kind_of_heading
+from protocolkit.importing.structure.naming import Names, heading_home, numbered_path
+from protocolkit.importing.structure.runs import Origin
+from protocolkit.importing.structure.tree import Item, Part
+from protocolkit.reading.body import split_marker
+from protocolkit.text.numbers import SECTION_MARKER
+
+DOUBT_KIND = mark("the kind of text is a guess")
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Makes model values of a tree; keeps the origin of each."""
+
+    reader: ContentReader
+    names: Names = field(default_factory=Names)
+    origins: list[Origin] = field(default_factory=list)
+
+    def parts(self, root: Part) -> tuple[Clause | Section, ...]:
+        """Return the sections and clauses of a document."""
+        return self._parts(root, (), Kind.RULE)
+
+    def notes(self, notes: Sequence[Note], fill: object) -> tuple[Footnote, ...]:
+        """Return the footnotes; ``fill`` makes blocks of their lines."""
+        assert callable(fill)
+        return tuple(
+            Footnote(
+                label=note.label,
+                blocks=tuple(
+                    Paragraph(content)
+                    for block in fill(note.lines)
+                    if (content := self.reader.rich(block.pieces))
+                ),
+            )
+            for note in notes
+        )
+
+    def _parts(
+        self, part: Part, path: tuple[Section, ...], above: Kind
+    ) -> tuple[Clause | Section, ...]:
+        found: list[Clause | Section] = []
+        mixed = _is_mixed(part)
+        for number, child in enumerate(part.parts):
+            if isinstance(child, Part):
+                # a chapter 'Slot' may hold rules of its own under headings
+                inside = Kind.RULE if above is Kind.CLOSING else above
+                found.append(self._section(child, path, inside))
+            else:
+                is_last = _only_paragraphs(part.parts[number:]) and _is_end(part, number)
+                found.append(self._clause(child, path, above, mixed=mixed, is_last=is_last))
+        return tuple(found)
+
+    def _section(self, part: Part, path: tuple[Section, ...], above: Kind) -> Section:
+        block = part.block
+        assert block is not None, "only the document has no heading"
+        marker, title = _heading(block.marker, part.title)
+        guess = kind_of_heading(plain(title))
+        kind = guess or above
+        shell = Section(anchor="x", level=part.level, title=title, marker=marker, kind=kind)
+        anchor = self.names.keep(block.first.anchor) or self.names.section(
+            plain(title), numbered_path((*path, shell)), shell.number, marker
+        )
+        self.origins.append(
+            Origin(
+                anchor=anchor,
+                begin=block.first.begin,
+                end=block.lines[-1].end,
+                page=block.first.page,
+                doubts=_doubts(block.doubts, is_guess=guess is not None),
+            )
+        )
+        named = replace(shell, anchor=anchor)
+        return replace(named, parts=self._parts(part, (*path, named), kind))
+
+    def _clause(
+        self, item: Item, path: tuple[Section, ...], above: Kind, *, mixed: bool, is_last: bool
+    ) -> Clause:
+        clause = Clause(anchor="x", blocks=item.blocks(), marker=item.marker, kind=above)
+        kind = above
+        if not item.marker:
+            text = clause_text(clause)
+            kind = kind_of_clause(text, above, is_last=is_last, is_preamble=not path)
+        clause = replace(clause, kind=kind)
+        home = heading_home(path[-1] if path else None)
+        anchor = self.names.keep(item.block.first.anchor) or self.names.clause(
+            clause, numbered_path(path), home, mixed=mixed
+        )
+        begin, end = _span(item)
+        self.origins.append(
+            Origin(
+                anchor=anchor,
+                begin=begin,
+                end=end,
+                page=item.block.first.page,
+                doubts=_doubts(item.doubts, is_guess=kind is not above),
+            )
+        )
+        return replace(clause, anchor=anchor)
+
+
+def make_protocol(
+    assembly: Assembly, root: Part, title: RichText, notes: tuple[Footnote, ...], facts: Facts
+) -> Protocol:
+    """Put a protocol together; a title that the source has not is the one in ``facts``."""
+    shown = title or (Text(facts.title),)
+    return Protocol(facts=facts, title=shown, parts=assembly.parts(root), notes=notes)
+
+
+def _heading(marker: str, title: RichText) -> tuple[str, RichText]:
+    """Split a heading as the reader will, so that both see the same marker."""
+    whole = (Text(f"{marker} "), *title) if marker else title
+    if title and isinstance(title[0], Text) and marker:
+        whole = (Text(f"{marker} {title[0].text}"), *title[1:])
+    elif marker and not title:
+        whole = (Text(marker),)
+    return split_marker(whole, SECTION_MARKER)
+
+
+def _doubts(doubts: Sequence[Marked], *, is_guess: bool) -> tuple[Marked, ...]:
+    return tuple(dict.fromkeys([*doubts, DOUBT_KIND] if is_guess else doubts))
+
+
+def _span(item: Item) -> tuple[int, int]:
+    lines = list(_lines(item))
+    return min(begin for begin, _ in lines), max(end for _, end in lines)
+
+
+def _lines(item: Item) -> Iterator[tuple[int, int]]:
+    yield item.block.first.begin, item.block.lines[-1].end
+    for piece in item.block.pieces:
+        yield piece.begin, piece.end
+    for part in item.parts:
+        if isinstance(part, Item):
+            yield from _lines(part)
+
+
+def _is_mixed(part: Part) -> bool:
+    items = [child for child in part.parts if isinstance(child, Item)]
+    return len({bool(item.marker) for item in items}) > 1
+
+
+def _only_paragraphs(parts: Sequence[Part | Item]) -> bool:
+    return all(isinstance(part, Item) and not part.marker for part in parts)
+
+
+def _is_end(part: Part, number: int) -> bool:
+    """Tell whether a clause stands within the last few of its section."""
+    return len(part.parts) - number <= 6

@@ -1,0 +1,304 @@
+"""Footnotes that stand in mid-page, and their marks that are glued to words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protocolkit.importing.source import Line, Mark, MarkKind, Source
+from protocolkit.importing.structure.line_markers import Style, find_starts
+from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
+
+AT_FOOT = "voetnoot onderaan een bladzijde"
+
+_LABEL = re.compile(
+    r"^(?:\[(?P<box>[\w*†-]{1,4})\]|(?P<label>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†{1,2}))(?P<end>[.)]?)\s+(?=\S)"
+)
+_NOTES_HEAD = re.compile(r"^(?:eind|voet)?noten:?$", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# A mark is glued to a word, or to the sign after it.
+_GLUED = re.compile(
+    r"(?P<word>[^\W\d_][^\W_'’/&-]*?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+|\d[)”’\"'][.,;:?!]*"
+    r"|\d[.,;:?!]*(?=\[)|(?:19|20)\d\d[.,;:?!])"
+    r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|\*{1,3}|†{1,2})(?![\w*†])"
+)
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_SENTENCE_END = re.compile(r"[.;:!?)”’\"]$")
+_SENTENCE_GAP = 1.5
+# A line's end, with a space before it or a page's sign after it.
+_TIGHT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote: the label that the model calls it by, its lines, its words after the label."""
+
+    label: str
+    lines: tuple[Line, ...]
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """The lines of the body, the notes, the places of their marks, and the ledger of both."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+    marks: tuple[Mark, ...]
+    changes: tuple[SourceChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Glued:
+    begin: int
+    word_end: int
+    end: int
+    label: str
+
+
+def take_notes(source: Source, lines: Sequence[Line]) -> Noted:
+    """Take the footnotes out of a source's lines, each with the mark that calls it.
+
+    A line that looks like a note but that no mark calls stays where it is.
+    """
+    glued = _glued_marks(source, lines)
+    taken: list[tuple[Note, _Glued, int, int]] = []
+    used: dict[str, int] = {}
+    position, place = 0, -1
+    while position < len(lines):
+        found = _note_at(lines, position, glued, place, taken)
+        if found is None:
+            position += 1
+            continue
+        mark, label, end = found
+        used[label] = used.get(label, 0) + 1
+        name = label if used[label] == 1 else f"{label}-{used[label]}"
+        note = Note(label=name, lines=tuple(lines[position:end]), is_sure=_is_foot(lines, end))
+        taken.append((note, mark, position, end))
+        place, position = mark.begin, end
+    return _noted(source, lines, taken)
+
+
+def nothing_noted(lines: Sequence[Line]) -> Noted:
+    """Return lines from which no note was taken."""
+    return Noted(lines=tuple(lines), notes=(), marks=(), changes=())
+
+
+def _noted(
+    source: Source, lines: Sequence[Line], taken: Sequence[tuple[Note, _Glued, int, int]]
+) -> Noted:
+    gone = {number for _, _, begin, end in taken for number in range(begin, end)}
+    changes: list[SourceChange] = []
+    marks: list[Mark] = []
+    notes: list[Note] = []
+    for note, mark, _, _ in taken:
+        changes += _changes(source.text, note, mark)
+        marks.append(Mark(begin=mark.word_end, end=mark.end, kind=MarkKind.NOTE, target=note.label))
+        notes.append(_without_label(note))
+    left: list[Line] = []
+    crossed = False
+    for number, line in enumerate(lines):
+        if number in gone:
+            crossed = True
+        else:
+            left.append(replace(line, is_page_start=True, gap=0.0) if crossed else line)
+            crossed = False
+    return Noted(lines=tuple(left), notes=tuple(notes), marks=tuple(marks), changes=tuple(changes))
+
+
+def _changes(text: str, note: Note, mark: _Glued) -> Iterator[SourceChange]:
+    first, last = note.lines[0], note.lines[-1]
+    printed = _LABEL.match(first.text)
+    yield SourceChange(
+        kind=ChangeKind.UNGLUED,
+        begin=mark.begin,
+        end=mark.end,
+        text=text[mark.begin : mark.end],
+        word=text[mark.begin : mark.word_end],
+        mark=note.label,
+    )
+    yield SourceChange(
+        kind=ChangeKind.MOVED,
+        begin=first.begin,
+        end=last.end,
+        to=Destination.NOTES,
+        text=text[first.begin : last.end],
+        reason=AT_FOOT,
+    )
+    if printed:
+        yield SourceChange(
+            kind=ChangeKind.UNGLUED,
+            begin=first.begin,
+            end=first.begin + len(printed[0].rstrip()),
+            text=printed[0].strip(),
+            mark=note.label,
+        )
+
+
+def _without_label(note: Note) -> Note:
+    first = note.lines[0]
+    printed = _LABEL.match(first.text)
+    if printed is None:
+        return note
+    length = printed.end()
+    cut = replace(first, text=first.text[length:], begin=first.begin + length)
+    return replace(note, lines=(cut, *note.lines[1:]))
+
+
+def _glued_marks(source: Source, lines: Sequence[Line]) -> list[_Glued]:
+    sure = [
+        _Glued(_word_begin(source.text, mark.begin), mark.begin, mark.end, mark.target)
+        for mark in source.marks
+        if mark.kind is MarkKind.NOTE
+    ]
+    if sure:
+        return sorted(sure, key=lambda mark: mark.begin)
+    found = []
+    for line in lines:
+        addresses = [match.span() for match in _ADDRESS.finditer(line.text)]
+        for match in _GLUED.finditer(line.text):
+            if not any(begin <= match.start() < end for begin, end in addresses):
+                label = match["mark"].strip("[]").translate(_SUPERSCRIPT)
+                begin = line.begin + match.start()
+                end = line.begin + match.end()
+                found.append(_Glued(begin, line.begin + match.end("word"), end, label))
+    return found
+
+
+def _word_begin(text: str, end: int) -> int:
+    """Return where the word or sign before a mark begins."""
+    match = re.search(r"(?:\w+|\S)\s*$", text[max(0, end - 80) : end])
+    return end if match is None else end - len(match[0])
+
+
+def _note_at(
+    lines: Sequence[Line],
+    position: int,
+    glued: Sequence[_Glued],
+    place: int,
+    taken: Sequence[tuple[Note, _Glued, int, int]],
+) -> tuple[_Glued, str, int] | None:
+    """Return the mark, label and end of the note that begins at a line, if one does."""
+    line = lines[position]
+    match = _LABEL.match(line.text)
+    label = line.note or (_label(match) if match else "")
+    if not label or (not line.note and not _may_begin(lines, position, taken)):
+        return None
+    calls = [mark for mark in glued if mark.label == label and place < mark.begin < line.begin]
+    if line.note:
+        calls = [mark for mark in glued if mark.label == label]
+    if not calls or not (line.note or _follows(label, taken, calls[0])):
+        return None
+    end = _note_end(lines, position, label, glued)
+    if _is_among_notes(lines, position, taken):
+        return calls[0], label, end
+    if not line.note and match and match["end"] and not _is_foot(lines, end):
+        return None
+    if not line.note and match and not match["box"] and _counts_on(lines, position, match):
+        return None
+    is_title = end == position + 1 and not _SENTENCE_END.search(line.text) and len(line.text) < 60
+    if is_title and not line.note and not _is_foot(lines, end) and not _has_next(lines, end):
+        return None
+    return calls[0], label, end
+
+
+def _label(match: re.Match[str]) -> str:
+    """Return the label of a note as its mark is called too."""
+    return str(match["box"] or match["label"]).translate(_SUPERSCRIPT)
+
+
+def _is_among_notes(
+    lines: Sequence[Line], position: int, taken: Sequence[tuple[Note, _Glued, int, int]]
+) -> bool:
+    """Tell whether a line stands under a heading 'Noten', with nothing but notes between."""
+    for _, _, begin, end in reversed(taken):
+        if end != position:
+            break
+        position = begin
+    return position > 0 and bool(_NOTES_HEAD.match(lines[position - 1].text))
+
+
+def _may_begin(
+    lines: Sequence[Line], position: int, taken: Sequence[tuple[Note, _Glued, int, int]]
+) -> bool:
+    if position == 0:
+        return False
+    line, before = lines[position], lines[position - 1]
+    follows_note = bool(taken) and taken[-1][3] == position
+    follows_note = follows_note or bool(_NOTES_HEAD.match(before.text))
+    smaller = 0 < line.size < before.size - 0.4
+    return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
+
+
+def _follows(label: str, taken: Sequence[tuple[Note, _Glued, int, int]], mark: _Glued) -> bool:
+    """Tell whether a label comes next: the first, one more than the last, or again the first.
+
+    One may be missing, so that a note whose mark was lost does not take the others with it.
+    """
+    if not label.isdigit():
+        return True
+    before = [int(note.label.split("-")[0]) for note, *_ in taken if note.label[0].isdigit()]
+    number = int(label)
+    restarts = number == 1 and bool(taken) and mark.begin > taken[-1][0].lines[-1].begin
+    return number - (before[-1] if before else 0) in (1, 2) or restarts
+
+
+def _note_end(lines: Sequence[Line], position: int, label: str, glued: Sequence[_Glued]) -> int:
+    """Return the line after a note: a new page, another note, a marker, or text again."""
+    if lines[position].note:
+        same = (n for n in range(position, len(lines)) if lines[n].note != lines[position].note)
+        return next(same, len(lines))
+    inside = [lines[position]]
+    for number in range(position + 1, len(lines)):
+        line, before = lines[number], inside[-1]
+        if line.is_page_start or line.note or _begins_other(line, label, glued):
+            return number
+        if before.size and abs(line.size - before.size) > 0.4:
+            return number
+        usual = inside[1].gap if len(inside) > 1 else min(line.gap, _SENTENCE_GAP)
+        ended = bool(_SENTENCE_END.search(before.text))
+        if ended and (line.gap > usual or (before.right < 0.6 * _widest(inside, lines, position))):
+            return number
+        if line.gap > max(usual, _SENTENCE_GAP):
+            return number
+        inside.append(line)
+    return len(lines)
+
+
+def _begins_other(line: Line, label: str, glued: Sequence[_Glued]) -> bool:
+    match = _LABEL.match(line.text)
+    other = _label(match) if match else ""
+    if other and other != label and any(mark.label == other for mark in glued):
+        return True
+    starts = find_starts(line.text)
+    return any(start.style not in (Style.PLAIN, Style.LOWER) for start in starts)
+
+
+def _widest(inside: Sequence[Line], lines: Sequence[Line], position: int) -> float:
+    near = lines[max(0, position - 30) : position]
+    return max((line.right for line in (*near, *inside)), default=0.0)
+
+
+def _is_foot(lines: Sequence[Line], end: int) -> bool:
+    return end >= len(lines) or lines[end].is_page_start or bool(lines[end].note)
+
+
+def _counts_on(lines: Sequence[Line], position: int, match: re.Match[str]) -> bool:
+    """Tell whether a line is only the next of a list: the number before it counts the same way."""
+    if not match["end"]:
+        return False
+    for line in reversed(lines[max(0, position - 60) : position]):
+        before = _LABEL.match(line.text)
+        if (
+            before
+            and before["end"] == match["end"]
+            and before["label"]
+            and before["label"].isdigit()
+        ):
+            return bool(match["label"]) and int(before["label"]) + 1 == int(match["label"])
+    return False
+
+
+def _has_next(lines: Sequence[Line], end: int) -> bool:
+    return end < len(lines) and bool(_LABEL.match(lines[end].text))

@@ -1,0 +1,340 @@
+"""Lines to blocks: where a paragraph, an item or a heading begins, and broken words made whole.
+
+A block is a run of lines that belong together, with the marker it begins with. What a block is
+(a heading, an item) is decided later, when its neighbours are known.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from protocolkit.importing.source import Line
+from protocolkit.importing.structure.hyphens import Joiner
+from protocolkit.importing.structure.line_markers import Start, Style, find_starts
+from protocolkit.importing.structure.runs import Block, Boundary
+from protocolkit.reading.ledger import SourceChange
+
+LONGEST_HEADING = 130
+MOST_HEADING_WORDS = 16
+
+_FUNCTION_WORDS = frozenset(
+    (
+        "aan als bij binnen de dat der die dit door een en het hun in is met na naar of om op over "
+        "per rond te ten ter tijdens tot tussen uit van via volgens voor wordt worden zijn zonder"
+    ).split()
+)
+_NEVER_LAST = frozenset("de het een en of der des te dat die zijn haar hun onze".split())
+_ENOUGH_WRAPPED = 12
+_FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
+_TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
+_TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
+# The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
+_MARK = re.compile(
+    r"(?<=[^\W\d][.;:!?]|[)”’\"'][.;:!?])(?:\d{1,3}|\[\w{1,3}\]|[⁰¹²³⁴-⁹]+|\*{1,3})$"
+)
+_ADDRESS_ONLY = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
+# An item whose bullet was lost: it goes on with the sentence before the list.
+_LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
+_DATE_LIKE = re.compile(
+    r"^(?:uur|euro|procent|jaar|jarigen?|januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december|%|x|keer|dagen|weken|minuten)\b"
+)
+
+
+def make_blocks(lines: Sequence[Line], joiner: Joiner) -> tuple[list[Block], list[SourceChange]]:
+    """Gather lines into blocks; broken words become whole and are entered in the ledger."""
+    blocks = _Gatherer(lines).gather()
+    changes: list[SourceChange] = []
+    for block in blocks:
+        changes += joiner.fill(block)
+    return blocks, changes
+
+
+def is_terminal(text: str) -> bool:
+    """Tell whether a text ends as a sentence or a list item does."""
+    return bool(_TERMINAL.search(without_mark(text)))
+
+
+def without_mark(text: str) -> str:
+    """Return a text without the mark of a note that its last sentence ends in."""
+    return _MARK.sub("", text)
+
+
+def runs_on(text: str) -> bool:
+    """Tell whether a line ends in a word or sign after which a sentence cannot end."""
+    word = text.rsplit(" ", 1)[-1].lower()
+    return word in _FUNCTION_WORDS or text.endswith((",", "-", "/", "(", "„", "‘"))
+
+
+def is_cut_off(text: str) -> bool:
+    """Tell whether a text ends in a word that no heading ends in."""
+    return text.rsplit(" ", 1)[-1].lower() in _NEVER_LAST or text.endswith((",", "-", "(", "„"))
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line is nothing but a web or mail address."""
+    return bool(_ADDRESS_ONLY.match(text))
+
+
+class _Gatherer:
+    """Goes through the lines once, with the lists that are being counted in mind."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        # of each way of counting, the last number of every list that may still go on
+        self._open: dict[str, list[tuple[int, ...]]] = {}
+        self._blocks: list[Block] = []
+        self._usual = _usual_gap(lines)
+        self._margins = _margins(lines)
+        self._width = _exact_width(lines)
+        sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
+        self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+
+    def gather(self) -> list[Block]:
+        for number, line in enumerate(self._lines):
+            before = self._lines[number - 1] if number else None
+            start = self._start(line, before)
+            boundary = None if start else self._boundary(number, before)
+            if start or boundary or not self._blocks:
+                self._begin(line, start, boundary or Boundary.STRONG)
+            else:
+                self._blocks[-1].lines.append(line)
+        return self._blocks
+
+    def _begin(self, line: Line, start: Start | None, boundary: Boundary) -> None:
+        if start:
+            self._count(start)
+        is_apart = line.gap > self._usual or line.is_page_start or not self._blocks
+        block = Block(lines=[line], start=start, boundary=boundary, is_apart=is_apart)
+        self._blocks.append(block)
+
+    def _count(self, start: Start) -> None:
+        counts = self._open.setdefault(start.key, [])
+        while counts and not _is_next(counts[-1], start.count) and start.last > 1:
+            counts.pop()
+        if counts and _is_next(counts[-1], start.count):
+            counts.pop()
+        counts.append(start.count)
+
+    # -- markers ------------------------------------------------------------------------------
+
+    def _start(self, line: Line, before: Line | None) -> Start | None:
+        if line.cells:
+            return None
+        if line.is_exact and not line.marker:
+            return None
+        found = find_starts(line.text)
+        if _LOST_BULLET.match(line.text) and (before is None or self._ends(line, before)):
+            return Start(marker="", style=Style.BULLET, key="...")
+        if line.marker:
+            given = line.text[: line.marker].strip()
+            same = [start for start in found if start.marker == given]
+            key = f"given-{line.depth}"
+            if same:
+                return same[0]
+            counts = any(letter.isalnum() for letter in given)
+            style = Style.GIVEN if counts else Style.BULLET
+            return Start(marker=given, style=style, key=key)
+        ends = before is None or self._ends(line, before)
+        likely = [start for start in found if self._is_likely(start, line, ends=ends)]
+        exact = [start for start in likely if self._follows(start)]
+        firsts = [start for start in likely if start.last == 1]
+        return next(iter([*exact, *firsts, *likely]), None)
+
+    def _ends(self, line: Line, before: Line) -> bool:
+        """Tell whether the line before may be the last of its block."""
+        if before.is_whole or line.gap > self._usual or is_terminal(before.text):
+            return True
+        if before.cells or is_address(before.text) or abs(line.size - before.size) > 0.6:
+            return True
+        if before.is_bold and not line.is_bold:
+            return True
+        return not runs_on(before.text) and (line.is_page_start or self._is_short(before, line))
+
+    def _is_likely(self, start: Start, line: Line, *, ends: bool) -> bool:
+        rest = line.text[len(start.marker) :].strip()
+        if start.is_bullet:
+            return ends or start.key in self._open or not re.match(r"[-–—*o]$", start.marker)
+        if not rest and start.style is Style.PLAIN:
+            return False
+        follows = self._follows(start)
+        if start.style is Style.WORD:
+            return ends or (follows and rest[:1].isupper())
+        if _DATE_LIKE.match(rest) or max(start.count) > 99:
+            return False
+        first = start.last in (0, 1)
+        if start.style is Style.PLAIN:
+            return ends and rest[:1].isupper() and (follows or first)
+        if start.style is Style.MULTIPLE:
+            return self._multiple(start, ends=ends, follows=follows)
+        if start.style in (Style.UPPER, Style.LOWER, Style.UPPER_ROMAN, Style.LOWER_ROMAN):
+            return (ends and first) or follows or (ends and self._jumps(start, 2))
+        return (ends or follows) and (
+            first or follows or self._jumps(start, 12) or rest[:1].isupper()
+        )
+
+    def _multiple(self, start: Start, *, ends: bool, follows: bool) -> bool:
+        chapters = [count[0] for counts in self._open.values() for count in counts if count]
+        near = not chapters or start.count[0] in (*chapters, *(n + 1 for n in chapters))
+        return follows or (ends and near and max(start.count) < 60)
+
+    def _follows(self, start: Start) -> bool:
+        return any(_is_next(count, start.count) for count in self._open.get(start.key, ()))
+
+    def _jumps(self, start: Start, most: int) -> bool:
+        counts = self._open.get(start.key, ())
+        return any(count and count[-1] < start.last <= count[-1] + most for count in counts)
+
+    # -- paragraphs ---------------------------------------------------------------------------
+
+    def _boundary(self, number: int, before: Line | None) -> Boundary | None:
+        """Return how surely a line without marker begins a block; None when it runs on."""
+        line = self._lines[number]
+        if before is None or line.is_whole or line.level or line.cells or before.cells:
+            return Boundary.STRONG
+        if is_address(before.text) and before.text[-1] in "-/" and not self._is_short(before, line):
+            return None
+        if before.is_whole or before.level:
+            return Boundary.STRONG
+        start = self._blocks[-1].start
+        if start and start.marker == before.text:
+            # a number on a line of its own belongs to what follows; 'Artikel 3' is a heading
+            return Boundary.STRONG if start.style is Style.WORD else None
+        if is_address(line.text) and (is_terminal(before.text) or self._is_short(before, line)):
+            return Boundary.STRONG
+        if is_address(before.text) and is_address(self._blocks[-1].first.text):
+            return Boundary.STRONG
+        if self._differs(line, before) or self._is_term(number):
+            return Boundary.STRONG
+        return self._in_text(number, line, before)
+
+    def _in_text(self, number: int, line: Line, before: Line) -> Boundary | None:
+        """Return the same for a line that looks like the one before it."""
+        if line.size > self._body_size + 0.6 and not is_terminal(before.text):
+            # a heading of more than one line
+            return Boundary.STRONG if line.gap > max(self._usual, 0.6) else None
+        if not is_terminal(before.text) and line.text[:1].islower():
+            return None
+        if line.gap > self._usual:
+            return None if runs_on(before.text) and len(before.text) > 40 else Boundary.STRONG
+        if is_terminal(before.text) and self._stands_alone(number):
+            return Boundary.STRONG if line.is_page_start else Boundary.WEAK
+        if runs_on(before.text) or not self._is_short(before, line):
+            return None
+        if is_terminal(before.text):
+            after = self._lines[number + 1] if number + 1 < len(self._lines) else None
+            wider = after is not None and line.gap > after.gap and not after.is_page_start
+            return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
+        return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
+
+    def _is_term(self, number: int) -> bool:
+        """Tell whether a line explains a term, as one of several, or says a fact after a date."""
+        line, before = self._lines[number], self._lines[number - 1]
+        if _FACT.match(line.text) and before.text[-1].isdigit():
+            return True
+        is_wide = bool(re.match(r"\w.{0,40}?\s{2,}: ", line.text))
+        if not (is_terminal(before.text) or is_wide) or not _TERM.match(line.text):
+            return False
+        near = self._lines[max(number - 3, 0) : number + 4]
+        return sum(bool(_TERM.match(other.text)) for other in near) > 1
+
+    def _stands_alone(self, number: int) -> bool:
+        """Tell whether a line looks like a heading: short, and no sentence that runs on.
+
+        At the top of a page, where no room shows above it, what follows must be set apart.
+        """
+        line = self._lines[number]
+        if number + 1 == len(self._lines) or not line.text[:1].isupper():
+            return False
+        if is_terminal(line.text) or len(line.text) >= LONGEST_HEADING / 2:
+            return False
+        after = self._lines[number + 1]
+        begins = bool(find_starts(after.text))
+        if line.is_page_start:
+            return after.gap > self._usual or begins
+        if runs_on(line.text) or not self._is_short(line, after):
+            return False
+        return begins or after.text[:1].isupper()
+
+    def _differs(self, line: Line, before: Line) -> bool:
+        """Tell whether a line is printed in another size, or begins or ends a line in bold."""
+        if abs(line.size - before.size) > 0.6:
+            return True
+        if line.is_bold == before.is_bold:
+            return False
+        begins = before.is_bold and line.text[:1].isupper()
+        return begins or self._is_short(before, line) or is_terminal(before.text) or line.gap > 0
+
+    def _is_short(self, before: Line, line: Line) -> bool:
+        """Tell whether the next line's first word would have fitted on the line before."""
+        if before.is_spaced and is_terminal(before.text):
+            return True
+        margin = self._margins.get(before.page, 0) or max(self._margins.values(), default=0)
+        margin = before.limit or margin
+        letters = max(len(before.text), 1)
+        unit = (before.right - before.indent) / letters
+        # a long address may be broken anywhere
+        first = line.text.split(" ", 1)[0]
+        word = (12 if is_address(first) else len(first)) + 1
+        if self._width:
+            return before.right + word <= self._width
+        # places are measured in a PDF, counted in a text
+        return before.right + word * unit <= (0.985 if line.size else 0.93) * margin
+
+
+def _is_next(before: tuple[int, ...], count: tuple[int, ...]) -> bool:
+    return bool(before) and count == (*before[:-1], before[-1] + 1)
+
+
+def _usual_gap(lines: Sequence[Line]) -> float:
+    """Return the largest gap that is usual inside a sentence."""
+    inside = [
+        round(line.gap, 1)
+        for before, line in itertools.pairwise(lines)
+        if line.text[:1].islower()
+        and not (is_terminal(before.text) or line.is_page_start or find_starts(line.text))
+    ]
+    if not inside:
+        return 0.0
+    counts = Counter(inside)
+    enough = max(1, len(inside) // 12)
+    usual = [gap for gap, count in counts.items() if count >= enough]
+    return max(usual, default=0.0) + 0.25
+
+
+def _exact_width(lines: Sequence[Line]) -> float:
+    """Return the width in letters at which a text was broken; 0 when it was not by letters.
+
+    It was when no line that runs on had room for the first word of the next.
+    """
+    wrapped = [
+        (before.right, before.right + 1 + len(line.text.split(" ", 1)[0]))
+        for before, line in itertools.pairwise(lines)
+        if line.text[:1].islower()
+        and not (before.size or before.cells or line.gap)
+        and before.text[-1] not in "-/"
+        and not find_starts(line.text)
+    ]
+    if len(wrapped) < _ENOUGH_WRAPPED:
+        return 0.0
+    width = max(right for right, _ in wrapped)
+    fitting = sum(1 for _, needed in wrapped if needed <= width)
+    return width if fitting <= len(wrapped) / 50 else 0.0
+
+
+def _margins(lines: Sequence[Line]) -> dict[int, float]:
+    """Return how far lines reach to the right, by page, and for all (page 0)."""
+
+    def reach(rights: list[float]) -> float:
+        ordered = sorted(rights)
+        return ordered[int(0.92 * (len(ordered) - 1))] if ordered else 0.0
+
+    overall = reach([line.right for line in lines if not line.cells])
+    by_page: dict[int, list[float]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line.right)
+    found = {page: max(reach(rights), 0.8 * overall) for page, rights in by_page.items()}
+    return {0: overall, **found}

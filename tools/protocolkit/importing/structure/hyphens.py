@@ -1,0 +1,143 @@
+"""Words broken at a line's end: which hyphen goes, which belongs to the word.
+
+Without a dictionary: the text itself is the evidence. A word that stands elsewhere unbroken
+decides; then prefixes that keep their hyphen, abbreviations and names; then Dutch spelling, which
+writes compounds as one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from protocolkit.importing.source import Line
+from protocolkit.importing.structure.runs import Block, Piece
+from protocolkit.reading.ledger import ChangeKind, SourceChange
+
+BROKEN = "woord was aan het eind van een regel afgebroken"
+
+_LEFT = re.compile(r"(?P<word>[\w'’/@.&+-]*\w)(?P<hyphen>[-/\u00ad\u2010\u2011])$")
+_RIGHT = re.compile(r"^(?P<word>\w[\w'’/@&+-]*(?:\.\w[\w'’/@&+-]*)*)")
+_WORDS = re.compile(r"\w[\w'’/-]*\w")
+_ALONE = frozenset("en of dan noch tot als naar te".split())
+_KEEPING = frozenset("niet non ex oud anti pro semi vice co pre sub inter app e i cao".split())
+# What begins or ends Dutch words, and stands in no compound with a hyphen.
+_NEVER_ALONE = frozenset(
+    "aan af be bij ge her in ver ont on om onder op over te terug toe tussen uit voor weg".split()
+)
+_ENDING = re.compile(
+    r"^(?:[bcdfghjklmnprstvwz]{1,2}(?:en|er|ers|ing|ingen|ig|ige|el|elen|eren)|heid|heden|lijke?"
+    r"|baar|bare|zame?|schap|tie|ties|teit|ische?|ment|menten|teur|aties?|tjes?|foons?|fonen)$"
+)
+_VOWEL = re.compile(r"[aeiouyáéíóúäëïöü]", re.IGNORECASE)
+_CLASH = re.compile(r"a-[aeiu]|e-[eiu]|i-[ei]|o-[eiou]|u-[iu]")
+
+
+class Joiner:
+    """Knows the words of one text, and joins lines."""
+
+    def __init__(self, source: str, lines: Sequence[Line], *, joins: bool = True) -> None:
+        self._joins = joins
+        self._source = source
+        text = " ".join(line.text for line in lines)
+        self._words = Counter(word.lower() for word in _WORDS.findall(text))
+
+    def fill(self, block: Block) -> Iterator[SourceChange]:
+        """Set a block's pieces and text from its lines; yield what was joined."""
+        position = self._body_begin(block)
+        words: list[str] = []
+        for number, line in enumerate(block.lines):
+            begin = max(position, line.begin)
+            after = block.lines[number + 1] if number + 1 < len(block.lines) else None
+            joined = self._joined(line, after) if after is not None else None
+            # what the line before took of a word over three lines is not taken again
+            if joined is None or after is None or line.end - len(joined[0]) < begin:
+                block.pieces.append(Piece(begin, line.end, ends_line=True))
+                words += [line.text[begin - line.begin :], " "]
+                continue
+            left, right, word = joined
+            left_at, position = line.end - len(left), after.begin + len(right)
+            block.pieces += [Piece(begin, left_at), Piece(left_at, position, instead=word)]
+            words += [line.text[begin - line.begin : left_at - line.begin], word]
+            yield from self._changes(left_at, line.end, after.begin, position, word)
+        block.text = re.sub(r"\s+", " ", "".join(words)).strip()
+
+    def heal(self, left: str, right: str) -> str:
+        """Return two pieces of text that a hyphen at a line's end parted, put together."""
+        joined = self._joined(Line(text=f"{left}-", begin=0), Line(text=right, begin=0))
+        if joined is None:
+            return f"{left}- {right}"
+        first, second, word = joined
+        return f"{left}-"[: len(left) + 1 - len(first)] + word + right[len(second) :]
+
+    def _changes(
+        self, begin: int, left_end: int, right_begin: int, end: int, word: str
+    ) -> Iterator[SourceChange]:
+        """Yield one entry, or two where a note or a page number stands between the halves."""
+        together = not self._source[left_end:right_begin].strip()
+        first_end = end if together else left_end
+        yield SourceChange(
+            kind=ChangeKind.JOINED,
+            begin=begin,
+            end=first_end,
+            text=self._source[begin:first_end],
+            word=word,
+            reason=BROKEN,
+        )
+        if not together:
+            yield SourceChange(
+                kind=ChangeKind.REMOVED,
+                begin=right_begin,
+                end=end,
+                text=self._source[right_begin:end],
+                reason=BROKEN,
+            )
+
+    def _body_begin(self, block: Block) -> int:
+        begin = block.first.begin
+        if block.start is None:
+            return begin
+        rest = block.first.text[len(block.start.marker) :]
+        return begin + len(block.first.text) - len(rest.lstrip())
+
+    def _joined(self, line: Line, after: Line) -> tuple[str, str, str] | None:
+        """Return the broken halves and the whole word, or None where nothing was broken."""
+        left, right = _LEFT.search(line.text), _RIGHT.match(after.text)
+        if left is None or right is None or not self._joins:
+            return None
+        # a word over three lines: leave it
+        if right.end() + 1 >= len(after.text) and after.text[-1] in "-\u00ad":
+            return None
+        if left["hyphen"] != "/" and right["word"].lower().split("/")[0] in _ALONE:
+            return None
+        # 'foto- film- en geluid' leaves its hyphens standing
+        if re.match(r"\w+-(?:\s|,|$)", after.text) and left["hyphen"] == "-":
+            return None
+        whole = left["word"] + right["word"]
+        if left["hyphen"] == "/":
+            whole = f"{left['word']}/{right['word']}"
+            known = self._words[whole.lower()] or line.size or "://" in line.text
+            return (left[0], right["word"], whole) if known else None
+        is_address = "://" in (token := line.text.rsplit(" ", 1)[-1]) or token.startswith("www.")
+        if is_address or (left["hyphen"] == "-" and self._keeps(left["word"], right["word"])):
+            whole = f"{left['word']}-{right['word']}"
+        return left[0], right["word"], whole
+
+    def _keeps(self, left: str, right: str) -> bool:
+        first = re.split(r"[/.-]", left.lower())[-1]
+        second = re.split(r"[/.-]", right.lower())[0]
+        if self._words[f"{first}-{second}"]:
+            return True
+        if self._words[f"{first}{second}"]:
+            return False
+        if first in _KEEPING or len(first) == 1 or left[-1:].isupper() or left[-1:].isdigit():
+            return True
+        if right[:1].isupper() or right[:1].isdigit() or not _VOWEL.search(first):
+            return True
+        if first in _NEVER_ALONE or _ENDING.match(second):
+            return False
+        if any(word.startswith(f"{first}-") for word in self._words):
+            return True
+        # Dutch writes compounds as one word, unless two vowels would be read together
+        return bool(_CLASH.search(f"{first[-1:]}-{second[:1]}"))

@@ -1,0 +1,49 @@
+"""What kind of text a section or clause probably is. Every answer is a guess and shown as one."""
+
+from __future__ import annotations
+
+import re
+
+from protocolkit.document.model import Kind
+
+_BY_HEADING = (
+    (Kind.CLOSING, r"slotbepaling|slotartikel|^slot$|vaststelling|ondertekening|inwerkingtreding"),
+    (Kind.REFERENCE, r"\blinks?\b|bronnen|meer informatie|meer weten|websites|adressen|literatuur"),
+    (Kind.GUIDANCE, r"handreiking|\btips?\b|adviezen|aanbevelingen|voorbeelden"),
+    (Kind.DEFINITION, r"begrip|definitie|wat verstaan|wat is\b"),
+    (Kind.PRINCIPLE, r"uitgangspunt|\bvisie\b|\bmissie\b|principes|kernwaarden"),
+    (Kind.EXPLANATION, r"inleiding|aanleiding|voorwoord|toelichting|achtergrond|leeswijzer"),
+)
+_CLOSING = re.compile(
+    r"^(?:dit|het|deze)\s+(?:protocol|beleid|reglement|regeling|gedragscode|document)\b.{0,200}?"
+    r"(?:instemming|vastgesteld|tot stand gekomen|in werking|treedt)"
+    r"|^(?:aldus )?vastgesteld\b|^(?:met )?instemming\b|^[A-Z][\w-]+, (?:\d{1,2} )?[a-z]+ \d{4}\.?$"
+    r"|^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december) \d{4}\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DEFINITION = re.compile(
+    r"^onder .{2,80}\b(?:wordt|worden|verstaat|verstaan)\b|\bverzamel(?:naam|begrip)\b"
+    r"|^(?:in dit|in deze) (?:protocol|reglement|regeling|code).{0,40}verstaan",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
+
+
+def kind_of_heading(title: str) -> Kind | None:
+    """Return the kind that a heading announces, or None when it announces rules."""
+    for kind, words in _BY_HEADING:
+        if re.search(words, title.strip(), re.IGNORECASE):
+            return kind
+    return None
+
+
+def kind_of_clause(text: str, above: Kind, *, is_last: bool, is_preamble: bool) -> Kind:
+    """Return the kind of a clause without marker; ``is_last`` when only such follow it."""
+    if (is_last or is_preamble) and _CLOSING.match(text):
+        return Kind.CLOSING
+    if _DEFINITION.search(text[:200]) and above in (Kind.RULE, Kind.EXPLANATION):
+        return Kind.DEFINITION
+    if _ADDRESS.match(text):
+        return Kind.REFERENCE
+    return Kind.EXPLANATION if is_preamble and above is Kind.RULE else above

@@ -1,0 +1,220 @@
+"""How deep each heading lies, from the ways in which a document counts its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from protocolkit.importing.source import Line
+from protocolkit.importing.structure.line_markers import Style
+from protocolkit.importing.structure.roles import TITLE_WORDS
+from protocolkit.importing.structure.runs import Block, Role
+
+_TOP, _DEEPEST = 2, 6
+_ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
+_WORDS = ("deel", "hoofdstuk", "paragraaf", "§", "artikel", "stap", "fase")
+_PLAIN = "unnumbered"
+_TITLE_GAP = 1.25
+
+
+def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Let only one line be the title: where several have the highest level, they are chapters.
+
+    The first of them is the title all the same when it stands first and is called a protocol.
+    """
+    highest = [number for number, line in enumerate(lines) if line.level == 1]
+    if not highest or (len(highest) == 1 and _stands_first(lines, highest[0])):
+        return tuple(lines)
+    is_title = highest[0] == 0 and bool(TITLE_WORDS.search(lines[0].text))
+    return tuple(
+        replace(line, level=line.level + 1) if line.level and (number or not is_title) else line
+        for number, line in enumerate(lines)
+    )
+
+
+def join_titles(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with 'Artikel 3' and the title on the line below it as one heading."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before is not None and _is_title_of(block, before):
+            before.lines += block.lines
+            before.pieces += block.pieces
+            before.text = block.text
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_title_of(block: Block, number: Block) -> bool:
+    """Tell whether a heading only says what the number above it is about."""
+    if block.role is not Role.HEADING or number.role is not Role.HEADING or number.text:
+        return False
+    if block.start or number.start is None or number.start.style is not Style.WORD:
+        return False
+    if block.first.is_exact or block.text.lower().startswith(("bijlage", "toelichting")):
+        return False
+    is_beside = block.first.gap <= _TITLE_GAP or block.first.is_page_start
+    return is_beside and not 0 < block.first.level < number.first.level
+
+
+def _stands_first(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether only short lines, such as a name, stand before a line."""
+    return number < 4 and all(len(line.text) < 80 for line in lines[:number])
+
+
+def assign_levels(blocks: Sequence[Block]) -> None:
+    """Set the level of every heading: 2 for the highest, one deeper at a time."""
+    headings = [number for number, block in enumerate(blocks) if block.role is Role.HEADING]
+    if any(blocks[number].first.level for number in headings):
+        _by_style(blocks, headings)
+    else:
+        _by_count(blocks, headings)
+    _close_gaps(blocks, headings)
+
+
+def _by_style(blocks: Sequence[Block], headings: Sequence[int]) -> None:
+    """Take the levels of the styles; a heading without one lies under the last that has one."""
+    last = _TOP - 1
+    for number in headings:
+        block = blocks[number]
+        if block.first.level:
+            block.level = last = max(block.first.level, _TOP)
+        else:
+            block.level = min(last + 1, _DEEPEST)
+
+
+def _by_count(blocks: Sequence[Block], headings: Sequence[int]) -> None:
+    stack: list[tuple[str, tuple[int, ...], int]] = []
+    for position, number in enumerate(headings):
+        block = blocks[number]
+        key, count = _key(block), block.start.count if block.start else ()
+        depth = _depth(blocks, headings, position, stack, key, count)
+        del stack[depth:]
+        stack.append((key, count, number))
+        block.level = min(_TOP + depth, _DEEPEST)
+
+
+def _key(block: Block) -> str:
+    if block.start is None:
+        size = round(block.first.size) if block.first.size else 0
+        return f"{_PLAIN}-{'capitals' if block.text.isupper() else ''}{size}"
+    if block.start.style in (Style.POINT, Style.PLAIN) and len(block.start.count) == 1:
+        return "number"
+    if block.start.style is Style.MULTIPLE:
+        return f"multiple{len(block.start.count)}"
+    return block.start.key
+
+
+def _depth(
+    blocks: Sequence[Block],
+    headings: Sequence[int],
+    position: int,
+    stack: Sequence[tuple[str, tuple[int, ...], int]],
+    key: str,
+    count: tuple[int, ...],
+) -> int:
+    """Return how many of the open headings a new one lies under."""
+    keys = [open_key for open_key, _, _ in stack]
+    if key.startswith(_PLAIN):
+        return _plain_depth(blocks, headings, position, stack, key)
+    if key.startswith("multiple"):
+        parents = [
+            d for d, (_, above, _) in enumerate(stack) if above and above == count[: len(above)]
+        ]
+        if key in keys:
+            return keys.index(key)
+        return parents[-1] + 1 if parents else len([k for k in keys if not k.startswith(_PLAIN)])
+    if key in keys:
+        return keys.index(key)
+    word = next((rank for rank, name in enumerate(_WORDS) if key.startswith(name)), None)
+    if word is not None:
+        ranks = [_rank(k) for k in keys]
+        deeper = (d for d, rank in enumerate(ranks) if rank is not None and rank >= word)
+        beside = bool(stack) and keys[-1].startswith(_PLAIN)
+        beside = beside and not _lies_under(blocks, headings, position, stack)
+        return next(deeper, len(keys) - beside)
+    if stack and keys[-1].startswith(_PLAIN) and not _lies_under(blocks, headings, position, stack):
+        return len(keys) - 1
+    return len(keys)
+
+
+def _rank(key: str) -> int | None:
+    return next((rank for rank, name in enumerate(_WORDS) if key.startswith(name)), None)
+
+
+def _lies_under(
+    blocks: Sequence[Block],
+    headings: Sequence[int],
+    position: int,
+    stack: Sequence[tuple[str, tuple[int, ...], int]],
+) -> bool:
+    """Tell whether a counted series lies under the unnumbered heading before it.
+
+    It does when that heading has no text of its own, or when unnumbered ones come back later.
+    """
+    above = stack[-1][2]
+    if headings[position] == above + 1:
+        return True
+    later = [blocks[number] for number in headings[position + 1 :]]
+    return any(_key(block) == stack[-1][0] and not _is_always_top(block) for block in later)
+
+
+def _plain_depth(
+    blocks: Sequence[Block],
+    headings: Sequence[int],
+    position: int,
+    stack: Sequence[tuple[str, tuple[int, ...], int]],
+    key: str,
+) -> int:
+    keys = [open_key for open_key, _, _ in stack]
+    block = blocks[headings[position]]
+    if _is_always_top(block) or not keys or _is_lone_explanation(blocks, headings, block):
+        return 0
+    if keys[0].startswith(_PLAIN):
+        return _among_plain(keys, key, is_next=headings[position] == stack[-1][2] + 1)
+    later = [blocks[number] for number in headings[position + 1 :]]
+    if any(_key(other) == keys[0] and other.start and other.start.last > 1 for other in later):
+        return keys.index(key) if key in keys else len(keys)
+    return 0
+
+
+def _among_plain(keys: Sequence[str], key: str, *, is_next: bool) -> int:
+    """Return the depth among unnumbered headings: by size, by capitals, else the top."""
+    if key in keys:
+        depth = keys.index(key)
+        return depth + 1 if is_next and depth == len(keys) - 1 else depth
+    own, top = _size(key), _size(keys[0])
+    if own and top and own < top:
+        larger = [d for d, k in enumerate(keys) if _size(k) > own]
+        return larger[-1] + 1 if larger else 0
+    if "capitals" in keys[0] and "capitals" not in key:
+        return 1
+    return 0
+
+
+def _size(key: str) -> int:
+    digits = "".join(letter for letter in key if letter.isdigit())
+    return int(digits) if digits else 0
+
+
+def _is_always_top(block: Block) -> bool:
+    return block.start is None and block.text.lower().startswith(_ALWAYS_TOP)
+
+
+def _is_lone_explanation(blocks: Sequence[Block], headings: Sequence[int], block: Block) -> bool:
+    """Tell whether a heading begins the one explanation of a document, after its articles."""
+    same = [n for n in headings if blocks[n].text.lower().startswith("toelichting")]
+    return block.start is None and len(same) == 1 and blocks[same[0]] is block
+
+
+def _close_gaps(blocks: Sequence[Block], headings: Sequence[int]) -> None:
+    """Let no level be skipped on the way down."""
+    printed: list[tuple[int, int]] = []
+    for number in headings:
+        block = blocks[number]
+        while printed and printed[-1][0] >= block.level:
+            printed.pop()
+        own = block.level
+        block.level = min(printed[-1][1] + 1 if printed else _TOP, _DEEPEST)
+        printed.append((own, block.level))

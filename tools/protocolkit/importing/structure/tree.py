@@ -1,0 +1,388 @@
+"""Blocks to sections and clauses: which points, paragraphs and tables belong to which item."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from protocolkit.base.messages import Marked, mark
+from protocolkit.document.model import Block as ModelBlock
+from protocolkit.document.model import Paragraph, Point, PointList, Table
+from protocolkit.document.richtext import RichText, Text
+from protocolkit.importing.source import Line
+from protocolkit.importing.structure.content import ContentReader
+from protocolkit.importing.structure.gathering import is_terminal
+from protocolkit.importing.structure.line_markers import Start, Style, is_glyph
+from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
+from protocolkit.reading.inlines import tidy
+from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.text.markers import read_markers
+from protocolkit.text.words import BULLET, tokens
+
+DOUBT_BELONGS = mark("may not belong to the item above it")
+DOUBT_OWN = mark("may belong to the item above it")
+DOUBT_JUMP = mark("the number does not follow on the one before")
+
+LIST_SIGN = "opsommingsteken"
+SPACE_ADDED = "spatie na het nummer"
+_CLOSING = re.compile(
+    r"^(?:dit|het|deze)\s+(?:protocol|beleid|reglement|regeling|gedragscode)\b.{0,200}"
+    r"(?:instemming|vastgesteld|tot stand gekomen|in werking|treedt|opgesteld)"
+    r"|^(?:aldus )?vastgesteld\b|^instemming\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOLERANCE = 4.0
+# So many blocks may stand between two items of a list.
+_REACH = 12
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """A clause or point that is still growing; without a block it is a table."""
+
+    block: Block
+    marker: str = ""
+    start: Start | None = None
+    parts: list[Paragraph | Item | Table] = field(default_factory=list)
+    doubts: list[Marked] = field(default_factory=list)
+
+    def blocks(self) -> tuple[ModelBlock, ...]:
+        """Return its paragraphs, runs of points and tables, as the model has them."""
+        found: list[ModelBlock] = []
+        points: list[Point] = []
+        for part in self.parts:
+            if isinstance(part, Item):
+                points.append(Point(marker=part.marker, blocks=part.blocks()))
+                continue
+            if points:
+                found.append(_point_list(points))
+                points = []
+            found.append(part)
+        if points:
+            found.append(_point_list(points))
+        return tuple(found)
+
+
+def _point_list(points: Sequence[Point]) -> PointList:
+    """Return a run of points; markers that no list can count become words of a bullet's text."""
+    if read_markers(tuple(point.marker for point in points)) is not None:
+        return PointList(tuple(points))
+    return PointList(tuple(_as_bullet(point) for point in points))
+
+
+def _as_bullet(point: Point) -> Point:
+    if point.marker == BULLET:
+        return point
+    first: RichText = ()
+    rest = point.blocks
+    if rest and isinstance(rest[0], Paragraph):
+        first, rest = rest[0].content, rest[1:]
+    words = tidy([Text(f"{point.marker} " if first else point.marker), *first])
+    return Point(marker=BULLET, blocks=(Paragraph(words), *rest))
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """A section that is still growing; level 1 is the document itself."""
+
+    level: int
+    block: Block | None = None
+    title: RichText = ()
+    parts: list[Part | Item] = field(default_factory=list)
+
+
+class TreeBuilder:
+    """Puts blocks under their sections and items; keeps what it had to take out."""
+
+    def __init__(self, blocks: Sequence[Block], reader: ContentReader) -> None:
+        self._blocks = blocks
+        self._reader = reader
+        self._sections = [Part(level=1)]
+        self._items: list[Item] = []
+        self._merges = _has_paragraph_gaps(blocks)
+        self.title: RichText = ()
+        self.changes: list[SourceChange] = []
+
+    def build(self) -> Part:
+        """Return the document with everything in it."""
+        title: list[Piece] = []
+        number = 0
+        while number < len(self._blocks):
+            block = self._blocks[number]
+            if block.role is Role.TITLE:
+                title += block.pieces
+            elif block.role is Role.HEADING:
+                self._heading(block)
+            elif block.role is Role.TABLE:
+                number = self._table(number)
+                continue
+            elif block.role is Role.ITEM and block.start is not None:
+                self._item(block, block.start)
+            else:
+                self._paragraph(block, number)
+            number += 1
+        self.title = self._reader.rich(title)
+        return self._sections[0]
+
+    # -- sections -----------------------------------------------------------------------------
+
+    def _heading(self, block: Block) -> None:
+        while self._sections[-1].level >= block.level:
+            self._sections.pop()
+        part = Part(level=block.level, block=block, title=self._reader.rich(block.pieces))
+        self._space(block)
+        self._sections[-1].parts.append(part)
+        self._sections.append(part)
+        self._items = []
+
+    def _clause(self, item: Item) -> None:
+        self._sections[-1].parts.append(item)
+        self._items = [item] if item.marker else []
+
+    # -- items --------------------------------------------------------------------------------
+
+    def _item(self, block: Block, start: Start) -> None:
+        depth = self._depth(block, start)
+        item = Item(block=block, start=start, doubts=block.doubts)
+        item.marker = self._printed(block, start, depth)
+        content = self._reader.rich(block.pieces)
+        if content:
+            item.parts.append(Paragraph(content))
+        if self._is_jump(start, depth):
+            item.doubts.append(DOUBT_JUMP)
+        del self._items[depth:]
+        if depth == 0:
+            self._clause(item)
+        else:
+            self._items[-1].parts.append(item)
+            self._items.append(item)
+
+    def _depth(self, block: Block, start: Start) -> int:
+        """Return under how many of the open items a new one lies."""
+        if block.first.is_exact:
+            return self._exact_depth(block)
+        if start.style in (Style.MULTIPLE, Style.WORD) or not self._items:
+            return 0
+        beside = self._beside(block, start)
+        if beside is not None:
+            return beside
+        depth = len(self._items)
+        while depth and self._lies_outside(block, start, self._items[depth - 1]):
+            depth -= 1
+        if depth == 0:
+            return 0
+        return depth if self._may_lie_under(start, block, depth) else depth - 1
+
+    def _beside(self, block: Block, start: Start) -> int | None:
+        """Return the depth of the open item whose list goes on; None when a list begins.
+
+        Bullets say nothing of depth, so of two lists with the same one the indent decides.
+        """
+        found: int | None = None
+        for depth in range(len(self._items) - 1, -1, -1):
+            item = self._items[depth]
+            if item.start is None or item.start.key != start.key:
+                continue
+            if start.is_bullet and self._is_left_of(item.block, block):
+                return found
+            if start.is_bullet and self._is_left_of(block, item.block):
+                found = depth
+                continue
+            deepest = self._items[-1].block.text
+            begins_inside = start.last == 1 and deepest.endswith(":") and item.start.last > 0
+            return len(self._items) if begins_inside and not start.is_bullet else depth
+        return found
+
+    def _exact_depth(self, block: Block) -> int:
+        """Return the same by the indent alone, as this program set it."""
+        depth = len(self._items)
+        while depth and self._items[depth - 1].block.first.indent >= block.first.indent:
+            depth -= 1
+        return depth
+
+    def _may_lie_under(self, start: Start, block: Block, depth: int) -> bool:
+        above = self._items[depth - 1]
+        if above.start is None:
+            return False
+        is_right_of = self._is_left_of(above.block, block)
+        counted = start.style in (Style.POINT, Style.PLAIN)
+        if 0 < block.first.depth <= above.block.first.depth and not is_right_of:
+            return above.block.text.endswith(":")
+        if above.start.is_bullet and counted and not is_right_of:
+            return above.block.text.endswith(":")
+        if above.start.style in (Style.LOWER, Style.BRACKET) and counted and not is_right_of:
+            return above.block.text.endswith(":")
+        return True
+
+    def _lies_outside(self, block: Block, start: Start, item: Item) -> bool:
+        """Tell whether an item lies left of another, or beside it as one of the same list."""
+        if item.start is not None and item.start.key == start.key:
+            return not self._is_left_of(item.block, block)
+        return self._is_left_of(block, item.block)
+
+    @staticmethod
+    def _is_left_of(block: Block, other: Block) -> bool:
+        unit = _TOLERANCE if block.first.size else 1.5
+        return block.first.indent < other.first.indent - unit
+
+    def _is_jump(self, start: Start, depth: int) -> bool:
+        if not start.count or depth >= len(self._items):
+            return False
+        other = self._items[depth].start
+        return other is not None and other.key == start.key and start.last != other.last + 1
+
+    def _printed(self, block: Block, start: Start, depth: int) -> str:
+        """Return the marker as the model has it; a sign that becomes a bullet is entered."""
+        self._space(block)
+        if not start.is_bullet or (depth == 0 and not is_glyph(start.marker) and start.marker):
+            return start.marker
+        if tokens(start.marker):
+            begin = block.first.begin
+            end = begin + len(start.marker)
+            self.changes.append(
+                SourceChange(
+                    kind=ChangeKind.REMOVED,
+                    begin=begin,
+                    end=end,
+                    text=start.marker,
+                    reason=LIST_SIGN,
+                )
+            )
+        return BULLET
+
+    def _space(self, block: Block) -> None:
+        """Enter the space that a marker glued to its text ('1.De') gets."""
+        line, length = block.first, len(block.marker)
+        glued = line.text[length : length + 1]
+        if not length or not glued.strip() or (block.start and block.start.is_bullet):
+            return
+        rest = line.text[length:].split()[0]
+        word = block.marker + rest
+        self.changes.append(
+            SourceChange(
+                kind=ChangeKind.JOINED,
+                begin=line.begin,
+                end=line.begin + len(word),
+                text=word,
+                word=f"{block.marker} {rest}",
+                reason=SPACE_ADDED,
+            )
+        )
+
+    # -- paragraphs ---------------------------------------------------------------------------
+
+    def _paragraph(self, block: Block, number: int) -> None:
+        content = self._reader.rich(block.pieces)
+        if not content and not block.first.anchor:
+            return
+        home = self._home(block, number)
+        if home is not None:
+            home.parts.append(Paragraph(content))
+            return
+        last = self._sections[-1].parts[-1] if self._sections[-1].parts else None
+        if self._runs_on(block, last) and isinstance(last, Item):
+            pieces = [*last.block.pieces]
+            pieces[-1] = Piece(pieces[-1].begin, pieces[-1].end, pieces[-1].instead, True, True)
+            last.block.pieces = [*pieces, *block.pieces]
+            last.block.text = f"{last.block.text} {block.text}"
+            last.parts = [Paragraph(self._reader.rich(last.block.pieces))]
+            return
+        self._clause(Item(block=block, parts=[Paragraph(content)], doubts=block.doubts))
+
+    def _runs_on(self, block: Block, last: Part | Item | None) -> bool:
+        """Tell whether a paragraph is only a new line of the one before."""
+        return (
+            isinstance(last, Item)
+            and not last.marker
+            and last.block.role is Role.PARAGRAPH
+            and block.boundary is Boundary.WEAK
+            and self._merges
+            and not _CLOSING.match(block.text)
+        )
+
+    def _home(self, block: Block, number: int) -> Item | None:
+        """Return the open item that a paragraph belongs to, or None when it stands alone."""
+        if block.first.is_exact:
+            inside = self._items[: self._exact_depth(block) + 1]
+            return inside[-1] if inside and not block.first.anchor else None
+        if not self._items or _CLOSING.match(block.text):
+            return None
+        top = self._items[0]
+        if self._goes_on(top.start, number):
+            return self._deepest_left_of(block) if len(self._items) > 1 else top
+        is_bare = self._items[-1].start is None or not self._items[-1].start.is_bullet
+        if block.boundary is Boundary.WEAK and is_bare and not self._is_left_of(block, top.block):
+            block.doubts.append(DOUBT_BELONGS)
+            self._items[-1].doubts.append(DOUBT_BELONGS)
+            return self._items[-1]
+        if self._is_left_of(top.block, block):
+            return self._deepest_left_of(block)
+        if block.first.gap <= 1.25 and not block.first.size and not block.first.is_whole:
+            block.doubts.append(DOUBT_OWN)
+        return None
+
+    def _deepest_left_of(self, block: Block) -> Item:
+        for item in reversed(self._items[1:]):
+            if self._is_left_of(item.block, block):
+                return item
+        return self._items[0]
+
+    def _goes_on(self, start: Start | None, number: int) -> bool:
+        """Tell whether the next of a list stands after a block: what lies between belongs to it."""
+        for block in self._blocks[number + 1 : number + 1 + _REACH]:
+            if block.role is Role.HEADING or start is None:
+                return False
+            if block.role is Role.ITEM and block.start and block.start.key == start.key:
+                return self._is_successor(start, block.start)
+        return False
+
+    @staticmethod
+    def _is_successor(start: Start | None, after: Start | None) -> bool:
+        if start is None or after is None or start.is_bullet or start.key != after.key:
+            return False
+        return after.count == (*start.count[:-1], start.last + 1)
+
+    # -- tables -------------------------------------------------------------------------------
+
+    def _table(self, number: int) -> int:
+        """Add the table that begins at a block; return the number of the block after it."""
+        first = self._blocks[number]
+        end = number
+        rows: list[Line] = []
+        while end < len(self._blocks) and self._blocks[end].role is Role.TABLE:
+            if self._blocks[end].first.table != first.first.table:
+                break
+            rows.append(self._blocks[end].first)
+            end += 1
+        cells = [[self._reader.span(begin, stop) for begin, stop in row.cells] for row in rows]
+        width = max(map(len, cells))
+        even = [(*row, *[()] * (width - len(row))) for row in cells]
+        table = Table(header=even[0], rows=tuple(even[1:]))
+        if first.first.is_exact:
+            home = self._home(first, number)
+            if home is None:
+                self._clause(Item(block=first, parts=[table]))
+            else:
+                home.parts.append(table)
+            return end
+        follows = bool(self._items) and self._goes_on(self._items[0].start, end - 1)
+        if self._items and (follows or self._is_left_of(self._items[0].block, first)):
+            self._deepest_left_of(first).parts.append(table)
+        else:
+            self._clause(Item(block=first, parts=[table]))
+        return end
+
+
+def _has_paragraph_gaps(blocks: Sequence[Block]) -> bool:
+    """Tell whether this text sets its paragraphs apart by more than a new line."""
+    return any(
+        block.role is Role.PARAGRAPH
+        and before.role is Role.PARAGRAPH
+        and block.boundary is Boundary.STRONG
+        and is_terminal(before.text)
+        and len(before.text) > 60
+        and len(block.text) > 60
+        for before, block in itertools.pairwise(blocks)
+    )

@@ -1,0 +1,152 @@
+"""What a topic's answers come to: the kind of each clause's rule, and answers counted.
+
+For the table, the landing page and whatever else sums a topic up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sphinx.environment import BuildEnvironment
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.collection import Subject
+from protocolkit.comparison.judgements import Judgements, RowJudgement
+from protocolkit.comparison.matrix import Cell, Matrix, Place, Presence, Row
+from protocolkit.document.model import Clause, Kind
+from protocolkit.document.outline import addressable
+from protocolkit.relations.relation import Relation
+from protocolkit.site.comparison.rule_names import PRESENCES, RULES, presence_place, rule_place
+from protocolkit.site.engine.judged import Judged, judged_in
+
+_SAME = (Relation.IDENTICAL, Relation.EDITORIAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The matrix of a subject with what is said of it; ``kinds`` is the kind of each clause."""
+
+    subject: Subject
+    matrix: Matrix
+    judgements: Judgements
+    kinds: dict[Place, Kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many boards answer a topic in one way; ``words`` are for people."""
+
+    code: str
+    sign: str
+    count: int
+    words: str
+
+
+def comparisons(env: BuildEnvironment) -> tuple[Comparison, ...]:
+    """Return the comparison of every subject that has topics, judged once for a build."""
+    return tuple(make_comparison(judged) for judged in judged_in(env))
+
+
+def make_comparison(judged: Judged) -> Comparison:
+    """Return what was judged of a subject, with the kind of each clause."""
+    kinds = {
+        (protocol.slug, item.anchor): item.kind
+        for protocol in judged.subject.protocols
+        for item in addressable(protocol)
+        if isinstance(item, Clause)
+    }
+    return Comparison(
+        subject=judged.subject,
+        matrix=judged.matrix,
+        judgements=judged.judgements,
+        kinds=kinds,
+    )
+
+
+def clause_rule(comparison: Comparison, topic: str, place: Place) -> int:
+    """Return the place in ``RULES`` of the rule by which a clause answers a topic.
+
+    -1 for what is no rule.
+    """
+    if comparison.kinds.get(place) is not Kind.RULE:
+        return -1
+    return rule_place(comparison.judgements.norm(topic, place))
+
+
+def rule_code(comparison: Comparison, topic: str, place: Place) -> str:
+    """Return the code of the rule by which a clause answers a topic; empty for what is no rule."""
+    rule = clause_rule(comparison, topic, place)
+    return RULES[rule].code if rule >= 0 else ""
+
+
+def cell_rules(comparison: Comparison, topic: str, cell: Cell) -> tuple[int, ...]:
+    """Return the different kinds of rule in a cell of a topic, that of its first rule first."""
+    found = (clause_rule(comparison, topic, (cell.organisation, c.anchor)) for c in cell.clauses)
+    return tuple(dict.fromkeys(place for place in found if place >= 0))
+
+
+def answer_counts(comparison: Comparison, row: Row, translate: Translate) -> tuple[Count, ...]:
+    """Return how many boards answer a topic in which way, in the order of the kinds of rule.
+
+    A board counts by its first rule. One that has the topic without a rule counts as present or
+    elsewhere, one that has it not as not found or, when its source breaks off, as incomplete.
+    """
+    rules: Counter[int] = Counter()
+    others: Counter[Presence] = Counter()
+    for cell in row.cells:
+        places = (
+            cell_rules(comparison, row.topic.id, cell) if cell.presence is Presence.PRESENT else ()
+        )
+        if places:
+            rules[places[0]] += 1
+        else:
+            others[cell.presence] += 1
+    named = [(RULES[place], count) for place, count in sorted(rules.items())]
+    named += [(PRESENCES[presence_place(p)], others[p]) for p in Presence if others[p]]
+    return tuple(
+        Count(
+            code=name.code,
+            sign=name.sign,
+            count=count,
+            words=translate(_COUNTED.get(name.code, str(name.words))),
+        )
+        for name, count in named
+    )
+
+
+def counts_in_words(counts: Iterable[Count]) -> str:
+    """Return answers counted as one line: ``1 mag niet · 2 niet gevonden``."""
+    return " · ".join(f"{found.count} {found.words}" for found in counts)
+
+
+def disagreement(comparison: Comparison, row: Row) -> int:
+    """Return how much boards disagree on a topic.
+
+    Every pair of boards with another kind of rule counts for one, and for three when one forbids
+    what the other lets people do.
+    """
+    told = (cell_rules(comparison, row.topic.id, cell) for cell in row.cells)
+    found = Counter(places[0] for places in told if places)
+    boards = sum(found.values())
+    different = (boards * boards - sum(count * count for count in found.values())) // 2
+    allowing = sum(found[place] for place in _ALLOWING)
+    return different + 2 * found[_FORBIDDING] * allowing
+
+
+def does_differ(found: RowJudgement) -> bool:
+    """Tell whether boards that have a topic do not all say the same about it."""
+    if found.pairs:
+        return any(pair.judgement.relation not in _SAME for pair in found.pairs)
+    return len({organisation for v in found.variants for organisation in v.organisations}) > 1
+
+
+_FORBIDDING = next(place for place, name in enumerate(RULES) if name.code == "mag-niet")
+_ALLOWING = tuple(
+    place
+    for place, name in enumerate(RULES)
+    if name.code in ("mag", "voorwaarde", "bevoegdheid", "aangemoedigd")
+)
+# Shorter than in a cell, where the document stands beside it.
+_COUNTED = {"niet-gevonden": mark("not found"), "elders": mark("elsewhere")}

@@ -1,0 +1,137 @@
+"""The comparisons as files: downloads for people, scripts of data for our own pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from protocolkit.base.files import write_bytes, write_text
+from protocolkit.base.messages import Translate
+from protocolkit.collection import Collection
+from protocolkit.comparison.exports import matrix_csv
+from protocolkit.comparison.judged_json import judged_json
+from protocolkit.comparison.workbook import matrix_workbook
+from protocolkit.document.facts import year_of
+from protocolkit.site.comparison.data import Comparison, comparisons
+from protocolkit.site.comparison.scripts import (
+    clauses_script,
+    core_script,
+    script,
+    synonym_groups,
+    texts_script,
+    translated,
+    version_of,
+)
+from protocolkit.site.comparison.template_column import TemplateColumn, has_template_column
+from protocolkit.site.engine.addresses import (
+    TEMPLATE,
+    comparison_script_url,
+    matrix_url,
+    protocol_url,
+    search_script_url,
+    texts_script_url,
+)
+from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.navigation import ordered, subject_title
+from protocolkit.site.engine.script_words import SEARCH_WORDS
+from protocolkit.site.template.templates import subject_templates
+
+_Scripts = dict[str, str]
+
+
+def connect(app: Sphinx) -> None:
+    """Write the files when the pages are well finished."""
+    app.connect("build-finished", _write)
+
+
+def scripts(app: Sphinx) -> _Scripts:
+    """Return every script of data by its address; the same values within one build."""
+    return _MADE.of(app.env, lambda collection: _scripts(app, collection))
+
+
+def core_address(app: Sphinx, comparison: Comparison) -> str:
+    """Return the address of a comparison's script from the root, with its version."""
+    return versioned(app, comparison_script_url(comparison.matrix.subject))
+
+
+def versioned(app: Sphinx, address: str) -> str:
+    """Return the address of a script of data with its version: a changed one is fetched anew."""
+    return _with_version(scripts(app), address)
+
+
+_MADE = OncePerBuild[_Scripts]()
+
+
+def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
+    translate = translate_for(app.config)
+    by_subject = {found.matrix.subject: found for found in comparisons(app.env)}
+    templates = {made.template.subject: made.template for made in subject_templates(app)}
+    made: _Scripts = {}
+    for subject in collection.subjects:
+        comparison = by_subject.get(subject.slug)
+        texts = {
+            protocol.slug: texts_script(protocol, comparison) for protocol in subject.protocols
+        }
+        template = None
+        if comparison is not None and has_template_column(comparison):
+            template = TemplateColumn(templates[subject.slug], comparison)
+            texts[TEMPLATE] = clauses_script(subject.slug, TEMPLATE, template.lines(translate))
+        made |= {texts_script_url(subject.slug, slug): text for slug, text in texts.items()}
+        if comparison is not None:
+            addresses = {
+                slug: _with_version(made, texts_script_url(subject.slug, slug)) for slug in texts
+            }
+            core = core_script(comparison, template, addresses, translate)
+            made[comparison_script_url(subject.slug)] = core
+    made[search_script_url()] = _search_script(collection, made, translate)
+    return made
+
+
+def _with_version(made: _Scripts, address: str) -> str:
+    return f"{address}?v={version_of(made[address])}"
+
+
+def _search_script(collection: Collection, made: _Scripts, translate: Translate) -> str:
+    """Return what the search page knows: subjects, boards, synonyms, words."""
+    content = {
+        "words": translated(SEARCH_WORDS, translate),
+        "synonyms": synonym_groups(),
+        "columns": [
+            {
+                "subject": subject.slug,
+                "slug": protocol.slug,
+                "name": protocol.facts.organisation.name or protocol.slug,
+                "about": ", ".join(
+                    [
+                        *([subject_title(subject)] if len(collection.subjects) > 1 else []),
+                        year_of(protocol.facts) or translate("year unknown"),
+                    ]
+                ),
+                "url": protocol_url(protocol, ""),
+                "texts": _with_version(made, texts_script_url(subject.slug, protocol.slug)),
+            }
+            for subject in collection.subjects
+            for protocol in ordered(subject)
+        ],
+    }
+    return script("search", content)
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    translate = translate_for(app.config)
+    folder = Path(app.outdir)
+    for address, text in scripts(app).items():
+        write_text(folder / address, text)
+    for comparison in comparisons(app.env):
+        matrix = comparison.matrix
+        content = judged_json(matrix, comparison.judgements, comparison.subject.protocols, {})
+        write_text(folder / matrix_url(matrix.subject, "json"), content)
+        # Excel reads UTF-8 only behind a byte-order mark.
+        table = matrix_csv(matrix, translate).encode("utf-8-sig")
+        write_bytes(folder / matrix_url(matrix.subject, "csv"), table)
+        workbook = matrix_workbook(matrix, translate)
+        write_bytes(folder / matrix_url(matrix.subject, "xlsx"), workbook)

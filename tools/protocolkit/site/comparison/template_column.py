@@ -1,0 +1,89 @@
+"""The template as one more column of a comparison: a base that boards are set against.
+
+Its clauses are the recommended wordings. Each stands where the clause stands whose words it took,
+so that what was judged of that clause is what is said of the template.
+"""
+
+from __future__ import annotations
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.drafting.template.values import Template
+from protocolkit.site.comparison.data import Comparison, rule_code
+from protocolkit.site.comparison.relations import Square
+from protocolkit.site.comparison.rule_names import PRESENCES, TEMPLATE_PRESENCES
+from protocolkit.site.engine.addresses import TEMPLATE, template_docname
+
+TEMPLATE_NAME = mark("the template")
+TEMPLATE_STANDING = mark("recommended wordings")
+_LABEL = mark("words of {organisation}, {label}")
+_PRESENT = PRESENCES[0]
+_OPEN, _LACKING = TEMPLATE_PRESENCES
+
+Line = dict[str, object]
+"""A clause as scripts have it."""
+
+ShownCell = tuple[dict[str, object], tuple[int, ...]]
+"""A cell as scripts have it, and the items of its clauses in the square of its topic."""
+
+
+def has_template_column(comparison: Comparison) -> bool:
+    """Tell whether the template is a column; an organisation that is called so keeps its place."""
+    return TEMPLATE not in {column.slug for column in comparison.matrix.columns}
+
+
+class TemplateColumn:
+    """What a template says on each topic of a comparison."""
+
+    def __init__(self, template: Template, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._topics = {topic.id: topic for topic in template.topics}
+        self._recommended = {
+            topic.id: topic.recommended for topic in template.topics if topic.recommended
+        }
+        self._places = {topic: number for number, topic in enumerate(self._recommended)}
+
+    def column(self, translate: Translate) -> dict[str, object]:
+        """Return what stands above the column."""
+        name = translate(TEMPLATE_NAME)
+        return {
+            "slug": TEMPLATE,
+            "name": name[:1].upper() + name[1:],
+            "title": f"{name[:1].upper()}{name[1:]} ({translate(TEMPLATE_STANDING)})",
+            "url": f"{template_docname(self._comparison.matrix.subject)}.html",
+            "isTemplate": True,
+        }
+
+    def lines(self, translate: Translate) -> list[Line]:
+        """Return its clauses, one for each topic, as the script of a protocol has them.
+
+        A clause is named by whose words it has; its anchor is the topic's on the template's page.
+        """
+        return [
+            {
+                "anchor": topic,
+                "label": translate(_LABEL).format(
+                    organisation=choice.origin.name, label=choice.origin.label
+                ),
+                "text": " ".join(choice.text.split()),
+                "leadIn": choice.lead_in,
+                "isCompared": choice.kind.is_compared,
+                "rule": self._rule(topic),
+                "firstEnd": 0,
+                "forWhom": "",
+            }
+            for topic, choice in self._recommended.items()
+        ]
+
+    def cell(self, topic: str, square: Square) -> ShownCell:
+        """Return the cell of a topic; without a recommendation it says why there is none."""
+        choice = self._recommended.get(topic)
+        if choice is None:
+            is_open = topic in self._topics
+            return {"presence": (_OPEN if is_open else _LACKING).code, "clauses": []}, ()
+        item = square.items[choice.origin.organisation, choice.origin.anchor]
+        clause = {"place": self._places[topic], "rule": self._rule(topic), "item": item}
+        return {"presence": _PRESENT.code, "clauses": [clause]}, (item,)
+
+    def _rule(self, topic: str) -> str:
+        origin = self._recommended[topic].origin
+        return rule_code(self._comparison, topic, (origin.organisation, origin.anchor))

@@ -1,0 +1,1 @@
+"""The page on which a draft is composed in the browser."""

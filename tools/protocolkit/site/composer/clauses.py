@@ -1,0 +1,226 @@
+"""Clauses as the composer takes them over: words, Markdown and Word, with what is open left open.
+
+A fragment is a text in which what is open stands between two :data:`GAP` signs: a placeholder as it
+is printed (with :data:`CAPITAL` before it at the beginning of a sentence), or the name of what a
+document decides, such as the number of a clause or a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from protocolkit.base.messages import Marked
+from protocolkit.document.model import Block, Footnote, Kind
+from protocolkit.document.outline import MARK_LENGTH, block_texts, clause_text
+from protocolkit.document.richtext import Link, plain, walk
+from protocolkit.drafting.new.assembling import (
+    offered_blocks,
+    offered_mark,
+    stands_alone,
+)
+from protocolkit.drafting.new.filling import filled
+from protocolkit.drafting.template.values import Choice, Holder, Placeholder, Remark
+from protocolkit.paper.docx.open_file import FILLER, OpenWord, gap
+from protocolkit.site.composer.source import source_texts
+from protocolkit.text.words import fingerprint, tokens
+
+GAP = "\u0001"
+"""Stands on both sides of what is open; no text has it, since XML and the reader refuse it."""
+
+CAPITAL = "^"
+"""Stands before a placeholder whose value begins with a capital."""
+
+_PRIVATE = range(0xE000, 0xF8FF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """A choice with its placeholders and notes as gaps; ``printed`` are the placeholders."""
+
+    choice: Choice
+    blocks: tuple[Block, ...]
+    notes: tuple[tuple[Block, ...], ...]
+    printed: tuple[str, ...]
+    is_alone: bool
+
+
+class Pool:
+    """Makes choices data, and remembers what all of them leave open.
+
+    ``targets`` are the clauses that a reference means, ``ids`` the choices with a clause's words;
+    ``taken_out`` is the XML of the clauses of the page, which is needed for a Word file only.
+    """
+
+    def __init__(self, word: OpenWord) -> None:
+        self._word = word
+        self.blanks: dict[str, tuple[str, str]] = {}
+        self.targets: dict[str, str] = {}
+        self.ids: dict[str, set[str]] = {}
+        self.taken_out: list[object] = []
+
+    def contents(self, choices: Sequence[Choice], keys: Sequence[str]) -> list[dict[str, object]]:
+        """Return choices as data; ``keys`` are how the form calls each."""
+        for choice in choices:
+            for place in (holder.place for holder in choice.holders):
+                self.ids.setdefault(place, set()).add(choice.id)
+        for placeholder in (p for choice in choices for p in choice.placeholders):
+            if placeholder.target:
+                self.targets[placeholder.printed] = placeholder.target
+            bare = placeholder.printed[1:-1]
+            label = bare[:1].upper() + bare[1:]
+            self.blanks.setdefault(placeholder.printed, (placeholder.key, label))
+        return clause_contents(choices, self._word, keys)
+
+    def of_page(self, choices: Sequence[Choice]) -> list[dict[str, object]]:
+        """Return choices that the page itself has: their XML stays apart, by number."""
+        made = self.contents(choices, [choice.id for choice in choices])
+        for clause in made:
+            notes = clause["notes"]
+            assert isinstance(notes, list)
+            for item in (clause, *notes):
+                item["n"] = len(self.taken_out)
+                self.taken_out.append(item.pop("xml"))
+        return made
+
+
+def clause_contents(
+    choices: Sequence[Choice], word: OpenWord, keys: Sequence[str]
+) -> list[dict[str, object]]:
+    """Return choices as data; ``keys`` are how a form calls each.
+
+    The Word fragments are under ``xml``, those of notes too.
+    """
+    sign = _free_sign(choices)
+    opened = [_open(choice, sign) for choice in choices]
+    markdown, notes = source_texts(
+        [(found.blocks, found.is_alone) for found in opened],
+        [blocks for found in opened for blocks in found.notes],
+        sign,
+    )
+    made = []
+    for found, key, text in zip(opened, keys, markdown, strict=True):
+        own_notes = [
+            _note(found, number, notes.pop(0), sign, word) for number in range(len(found.notes))
+        ]
+        xml = word.clause(found.blocks, sign, is_marked=not found.is_alone)
+        made.append(
+            {
+                "key": key,
+                **_own(found.choice),
+                "alone": found.is_alone,
+                "text": fragment(_text(found.blocks), sign, found.printed),
+                "md": fragment(text, sign, found.printed),
+                "xml": fragment(xml, sign, found.printed),
+                "notes": own_notes,
+            }
+        )
+    return made
+
+
+def fragment(text: str, sign: str, printed: Sequence[str] = ()) -> str:
+    """Return a text with every gap by its name: a number is a place in ``printed``."""
+
+    def named(found: re.Match[str]) -> str:
+        letter, number, name = found.groups()
+        if number is None:
+            return f"{GAP}{name.rstrip(FILLER)}{GAP}"
+        return f"{GAP}{CAPITAL if letter == 'A' else ''}{printed[int(number)]}{GAP}"
+
+    return re.sub(rf"([aA]){sign}(\d+){sign}|{sign}([^{sign}]*){sign}", named, text)
+
+
+def words_key(blocks: Sequence[Block]) -> str:
+    """Return what blocks with the same words have in common."""
+    return fingerprint(tokens(_text(blocks)))[:MARK_LENGTH]
+
+
+def _own(choice: Choice) -> dict[str, object]:
+    return {
+        "id": choice.id,
+        "main": choice.main_topic,
+        "kind": choice.kind.value,
+        "source": choice.origin.place if choice.origin.organisation else "",
+        "mark": offered_mark(choice),
+        # what has a lead-in is never printed as a note of another clause
+        "words": "" if choice.lead_in else words_key(choice.blocks),
+    }
+
+
+def _note(found: _Open, number: int, markdown: str, sign: str, word: OpenWord) -> dict[str, object]:
+    note = found.choice.notes[number]
+    blocks = found.notes[number]
+    return {
+        # a note of one document comes once
+        "id": f"{found.choice.origin.organisation}/{note.label}",
+        "words": words_key(note.blocks),
+        "text": fragment(_text(blocks), sign, found.printed),
+        "md": fragment(markdown, sign, found.printed),
+        "xml": fragment(word.note(blocks, sign), sign, found.printed),
+    }
+
+
+def _open(choice: Choice, sign: str) -> _Open:
+    """Return a choice with gaps; the letter before one shows where a capital comes."""
+    by_printed: dict[str, Placeholder] = {p.printed: p for p in choice.placeholders}
+    places = {printed: number for number, printed in enumerate(by_printed)}
+    labels = {note.label: gap(f"n{n}", sign) for n, note in enumerate(choice.notes)}
+
+    def opened(blocks: Sequence[Block]) -> tuple[Block, ...]:
+        return filled(
+            blocks, choice.placeholders, lambda p: f"a{gap(str(places[p.printed]), sign)}", labels
+        )
+
+    offered = offered_blocks(choice)
+    return _Open(
+        choice=choice,
+        blocks=opened(offered),
+        notes=tuple(opened(note.blocks) for note in choice.notes),
+        printed=tuple(by_printed),
+        is_alone=stands_alone(offered, choice.kind),
+    )
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return clause_text(Footnote(label="", blocks=tuple(blocks)))
+
+
+def _free_sign(choices: Iterable[Choice]) -> str:
+    """Return a character that none of these has: no author's words can look like a gap."""
+    used: set[str] = set()
+    for choice in choices:
+        bodies = (choice.blocks, *(note.blocks for note in choice.notes))
+        texts = [rich for blocks in bodies for rich in block_texts(blocks)]
+        words = [plain(rich) for rich in texts] + [
+            inline.target for rich in texts for inline in walk(rich) if isinstance(inline, Link)
+        ]
+        printed = (placeholder.printed for placeholder in choice.placeholders)
+        used = used.union(choice.lead_in, *words, *printed)
+    return next(sign for sign in map(chr, _PRIVATE) if sign not in used)
+
+
+def own_choice(blocks: tuple[Block, ...], choice_id: str, kind: Kind) -> Choice:
+    """Return words of a person's own as a choice of nobody's, for the same data."""
+    nobody = Holder(
+        organisation="",
+        name="",
+        anchor="",
+        label="",
+        url="",
+        fingerprint="",
+        is_verbatim=True,
+    )
+    return Choice(
+        id=choice_id,
+        main_topic="",
+        text=_text(blocks),
+        blocks=blocks,
+        notes=(),
+        placeholders=(),
+        kind=kind,
+        origin=nobody,
+        holders=(),
+        families=0,
+        reason=Remark(text=Marked("")),
+    )

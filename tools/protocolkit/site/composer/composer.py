@@ -1,0 +1,155 @@
+"""The composer: one page per subject on which someone picks wordings and takes a draft along.
+
+Everything happens in the browser; the page and its scripts of data are made late, since they
+need every protocol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from protocolkit.base.files import write_text
+from protocolkit.base.messages import Translate
+from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
+from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.values import Template
+from protocolkit.site.comparison.pages import Page, board_choices
+from protocolkit.site.comparison.scripts import version_of
+from protocolkit.site.composer.data import ComposerScripts, composer_scripts
+from protocolkit.site.composer.option import ShowOption
+from protocolkit.site.composer.view import composer_view
+from protocolkit.site.engine.addresses import (
+    COMPOSER,
+    TEMPLATE_FORMATS,
+    comparison_docname,
+    composer_docname,
+    composer_script_url,
+    format_name,
+    relative,
+    template_docname,
+    template_url,
+)
+from protocolkit.site.engine.caching import kept_value, surroundings
+from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.judged import Judged
+from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.page_templates import is_unlisted, page_environment
+from protocolkit.site.template.templates import SubjectTemplate, subject_templates
+
+_AFTER_COMPARISON = 860
+_SCRIPTS = ("protocolkit-data.js", "opstellen-bestand.js", "opstellen.js")
+
+
+def connect(app: Sphinx) -> None:
+    """Make the pages and their data at the end of a build."""
+    app.connect("html-collect-pages", _collect_pages)
+    app.connect("html-page-context", _add_files)
+    app.connect("build-finished", _write)
+
+
+def _collect_pages(app: Sphinx) -> Iterator[Page]:
+    translate = translate_for(app.config)
+    template = page_environment(Path(app.srcdir)).get_template("opstellen.html")
+    for judged, made, scripts in _made(app):
+        name = composer_docname(made.subject)
+        title = translate("Compose a protocol: {subject}").format(subject=made.title)
+        body = template.render(
+            **composer_view(made, scripts.themes, name, translate),
+            **_links(made, app, name),
+            title=title,
+            core=f"gegevens.js?v={version_of(scripts.core)}",
+            choices=board_choices(judged.matrix, translate),
+            blanks=scripts.blanks,
+            own_names=("bestuur", "school", SCHOOLS_KEY, EDUCATION_KEY),
+            t=translate,
+        )
+        context = {
+            "title": title,
+            "body": body,
+            "is_wide": True,
+            "is_unlisted": is_unlisted(judged.matrix),
+        }
+        yield name, context, "page.html"
+
+
+def _links(template: Template, app: Sphinx, name: str) -> dict[str, Any]:
+    subject = template.subject
+    formats = TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
+    return {
+        "subject": subject,
+        "comparison": relative(f"{comparison_docname(subject)}.html", name),
+        "template": relative(f"{template_docname(subject)}.html", name),
+        "downloads": [
+            (format_name(end), relative(template_url(subject, end), name)) for end in formats
+        ],
+    }
+
+
+def _add_files(
+    app: Sphinx, pagename: str, _template: str, _context: dict[str, Any], _doctree: object
+) -> None:
+    """Give our own pages their style and scripts, and no other page."""
+    if pagename.split("/", maxsplit=1)[0] != COMPOSER:
+        return
+    app.add_css_file("vergelijken.css", priority=_AFTER_COMPARISON - 10)
+    app.add_css_file("opstellen.css", priority=_AFTER_COMPARISON)
+    for script in _SCRIPTS:
+        app.add_js_file(script, loading_method="defer")
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    folder = Path(app.outdir)
+    for _, template, scripts in _made(app):
+        own = {"gegevens": scripts.core, "word": scripts.word}
+        texts = {**own, **{f"bestuur/{slug}": text for slug, text in scripts.boards.items()}}
+        for name, text in texts.items():
+            write_text(folder / composer_script_url(template.subject, name), text)
+
+
+_Made = tuple[tuple[Judged, Template, ComposerScripts], ...]
+_MADE = OncePerBuild[_Made]()
+
+
+def _made(app: Sphinx) -> _Made:
+    """Return each subject with what its composer knows; the same values within one build."""
+    translate = translate_for(app.config)
+    return _MADE.of(
+        app.env,
+        lambda _: tuple(_of_subject(app, found, translate) for found in subject_templates(app)),
+    )
+
+
+def _of_subject(
+    app: Sphinx, found: SubjectTemplate, translate: Translate
+) -> tuple[Judged, Template, ComposerScripts]:
+    root = Path(app.srcdir)
+    choices, _ = choices_of(root, found.judged.subject.slug)
+    subject, language = found.judged.subject, language_of(app.config)
+    scripts = kept_value(
+        Path(app.doctreedir),
+        f"composer-{subject.slug}",
+        f"{language}{surroundings(app)}{subject.concordance!r}{subject.protocols!r}{choices!r}",
+        lambda: composer_scripts(
+            found.judged,
+            found.template,
+            translate,
+            language=language,
+            project=root,
+            show=option_writer(root, translate),
+            choices=choices,
+        ),
+    )
+    return found.judged, found.template, scripts
+
+
+def option_writer(project: Path, translate: Translate) -> ShowOption:
+    """Return what writes an option as the page has it; ``project`` may have its own template."""
+    template = page_environment(project).get_template("opstellen-keuze.html")
+    option = template.make_module({"t": translate}).option  # type: ignore[attr-defined]
+    return lambda topic, found: str(option(topic, found))

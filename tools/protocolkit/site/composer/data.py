@@ -1,0 +1,249 @@
+"""What the composer knows, as scripts of data: the template, each board's clauses, a Word file.
+
+The browser only picks and fills in; every word, and how it stands in Markdown and in Word, was
+written here by the writers that protocols have. What comes under a heading is a list of items: a
+topic with its options, or clauses that always come along (``when``: if that is ticked).
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.comparison.concordance import Theme, Topic
+from protocolkit.document.cover import sector_name
+from protocolkit.document.model import Kind
+from protocolkit.document.outline import MARK_LENGTH
+from protocolkit.drafting.new.answers import NONE, OWN
+from protocolkit.drafting.new.assembling import sound_anchor
+from protocolkit.drafting.new.merging import arranged_themes
+from protocolkit.drafting.new.new_protocol import appendix_key, open_blocks, protocol_title
+from protocolkit.drafting.template.choices import PersonChoices
+from protocolkit.drafting.template.document_order import in_document_order
+from protocolkit.drafting.template.sources import make_sources
+from protocolkit.drafting.template.values import (
+    Appendix,
+    AppendixKind,
+    OwnClause,
+    Template,
+    TemplateTopic,
+)
+from protocolkit.paper.docx.open_file import SIGN, Frame, OpenWord
+from protocolkit.paper.docx.open_zip import open_zip
+from protocolkit.site.comparison.scripts import script, translated, version_of
+from protocolkit.site.composer.boards import board_contents
+from protocolkit.site.composer.clauses import Pool, fragment, own_choice
+from protocolkit.site.composer.option import ShowOption
+from protocolkit.site.composer.source import source_shapes
+from protocolkit.site.engine.judged import Judged
+from protocolkit.site.engine.script_words import COMPOSER_WORDS
+
+OF_TEMPLATE = "van-voorbeeld"
+"""Is ticked on the page as long as a draft comes from the template."""
+
+SECTORS = ("po", "vo", "so", "mbo")
+"""The sectors that a form offers."""
+
+_SOMEONE = mark("name of the organisation")
+_APPENDIX = {
+    AppendixKind.GUIDANCE: mark("Appendix: guidance"),
+    AppendixKind.LINKS: mark("Appendix: more information"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposerScripts:
+    """The scripts of one subject: what every visit needs, Word, and the boards by slug.
+
+    ``blanks`` are the names that any of it leaves open: key and label of each; ``themes`` are
+    titles and topics in the order of a document.
+    """
+
+    core: str
+    word: str
+    boards: Mapping[str, str]
+    blanks: tuple[tuple[str, str], ...]
+    themes: tuple[tuple[str, tuple[Topic, ...]], ...]
+
+
+def composer_scripts(
+    judged: Judged,
+    template: Template,
+    translate: Translate,
+    *,
+    language: str,
+    project: Path,
+    show: ShowOption,
+    choices: PersonChoices,
+) -> ComposerScripts:
+    """Return the scripts of a subject; ``project`` has the look of Word files."""
+    name = template.subject
+    word = OpenWord(translate, language=language, project=project, slug=name)
+    sources = make_sources(judged.matrix, judged.judgements, judged.subject.protocols)
+    pool = Pool(word)
+    boards = {
+        board: script(
+            f"composer/{name}/{board}",
+            board_contents(board, judged, sources, pool, show, translate),
+        )
+        for board in sources.by_slug
+    }
+    themes = arranged_themes(in_document_order(judged.matrix.themes, sources), choices)
+    rows = choices.arranged([row.topic for row in judged.matrix.rows], lambda topic: topic.id)
+    core = _core(rows, template, themes, pool, translate)
+    word_script = script(
+        f"composer/{name}/word", _word_content(word.frame(core["title"]), pool.taken_out)
+    )
+    core |= {
+        "blanks": {printed: key for printed, (key, _) in pool.blanks.items()},
+        "targets": {
+            printed: sorted(pool.ids.get(place, ())) for printed, place in pool.targets.items()
+        },
+        "word": f"word.js?v={version_of(word_script)}",
+        "boards": {
+            board: f"bestuur/{board}.js?v={version_of(text)}" for board, text in boards.items()
+        },
+    }
+    return ComposerScripts(
+        core=script(f"composer/{name}", core),
+        word=word_script,
+        boards=boards,
+        blanks=tuple(dict(pool.blanks.values()).items()),
+        themes=tuple(
+            (theme.title, tuple(topic for topic in rows if topic.theme == theme.id))
+            for theme in themes
+        ),
+    )
+
+
+def _core(
+    topics: Sequence[Topic],
+    template: Template,
+    themes: Iterable[Theme],
+    pool: Pool,
+    translate: Translate,
+) -> dict[str, Any]:
+    offered = {topic.id: topic for topic in template.topics}
+    own = {theme.id: theme.extra for theme in template.themes}
+    groups = []
+    for theme in themes:
+        rows = [topic for topic in topics if topic.theme == theme.id]
+        groups.append(
+            {
+                "anchor": sound_anchor(f"deel-{theme.id}", set()),
+                "title": theme.title,
+                "items": list(_items(rows, offered, own.get(theme.id, ()), pool, translate)),
+            }
+        )
+    title = protocol_title(template.title, translate)
+    shapes = source_shapes(title, SIGN).items()
+    return {
+        "subject": template.subject,
+        "title": title,
+        "shapes": {name: fragment(text, SIGN) for name, text in shapes},
+        "someone": f"[{translate(_SOMEONE)}]",
+        "version": template.version[:MARK_LENGTH],
+        "words": translated(COMPOSER_WORDS, translate),
+        "sectors": {sector: sector_name(sector, translate) for sector in SECTORS},
+        "groups": [*groups, *(_appendix(found, pool, translate) for found in template.appendices)],
+    }
+
+
+def _items(
+    rows: Iterable[Topic],
+    topics: Mapping[str, TemplateTopic],
+    extra: Sequence[OwnClause],
+    pool: Pool,
+    translate: Translate,
+) -> Iterator[dict[str, object]]:
+    """Yield what stands under a theme's heading, in order."""
+    placed = set()
+    for row in rows:
+        yield _topic(row, topics.get(row.id), pool, translate)
+        if row.id in topics:
+            placed.add(row.id)
+            yield from (_own(own, pool) for own in extra if own.after == row.id)
+    yield from (_own(own, pool) for own in extra if own.after not in placed)
+
+
+def _own(own: OwnClause, pool: Pool) -> dict[str, object]:
+    return {
+        "when": OF_TEMPLATE,
+        "stem": sound_anchor(own.anchor, set()),
+        "clauses": pool.of_page([own_choice(own.blocks, OWN, Kind.RULE)]),
+    }
+
+
+def _appendix(found: Appendix, pool: Pool, translate: Translate) -> dict[str, object]:
+    key = appendix_key(found.kind)
+    item = {
+        "when": key,
+        "stem": sound_anchor(found.kind.value, set()),
+        "clauses": pool.of_page(found.choices),
+    }
+    title = translate(_APPENDIX[found.kind])
+    return {"anchor": sound_anchor(key, set()), "title": title, "items": [item]}
+
+
+def _topic(
+    row: Topic, topic: TemplateTopic | None, pool: Pool, translate: Translate
+) -> dict[str, object]:
+    """Return a topic; one that the template lacks is there for two boards that become one."""
+    choices = topic.choices if topic else ()
+    contents = pool.of_page(choices)
+    still_open = own_choice(open_blocks(row.title, translate), "", row.kind)
+    return {
+        "id": row.id,
+        "stem": sound_anchor(row.id, set()),
+        "title": row.title,
+        "kind": row.kind.value,
+        "open": pool.of_page([still_open])[0],
+        "start": {sector: started(topic, sector) for sector in ("", *SECTORS)} if topic else {},
+        "contrary": [[found.left, found.right] for found in topic.contests] if topic else [],
+        "options": [
+            {
+                "id": choice.id,
+                "clauses": [clause],
+                "places": [holder.place for holder in choice.holders],
+            }
+            for choice, clause in zip(choices, contents, strict=True)
+        ],
+    }
+
+
+def started(topic: TemplateTopic, sector: str = "") -> str:
+    """Return what is chosen before anybody chose: an id, 'geen', or nothing where boards differ."""
+    first = topic.recommended_in(sector)
+    if topic.is_optional:
+        return NONE
+    return first.id if first is not None else ""
+
+
+def _word_content(frame: Frame, xml: Sequence[object]) -> dict[str, object]:
+    """Return the Word file without its text, as a zip to complete, and the XML of every clause."""
+    texts = {name: content for name, content in frame.parts.items() if SIGN.encode() in content}
+    known = {name: content for name, content in frame.parts.items() if name not in texts}
+    packed = open_zip(known, tuple(texts))
+    return {
+        "start": _base64(packed.start),
+        "files": [
+            {
+                "head": _base64(found.head),
+                "entry": _base64(found.entry),
+                "text": fragment(texts[found.name].decode(), SIGN),
+            }
+            for found in packed.files
+        ],
+        "directory": _base64(packed.directory),
+        "end": _base64(packed.end),
+        "shapes": {name: fragment(text, SIGN) for name, text in frame.shapes.items()},
+        "xml": xml,
+    }
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -1,0 +1,79 @@
+"""What the composer's page shows: topics with their choices, and what can be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.comparison.concordance import Topic
+from protocolkit.document.cover import sector_name
+from protocolkit.drafting.new.answers import NONE, OWN
+from protocolkit.drafting.new.merging import BOTH
+from protocolkit.drafting.new.new_protocol import ALL, appendix_key
+from protocolkit.drafting.template.phrases import (
+    contest_lines,
+    topic_advice,
+    topic_standing,
+)
+from protocolkit.drafting.template.values import (
+    AppendixKind,
+    Template,
+    TemplateTopic,
+)
+from protocolkit.site.composer.data import OF_TEMPLATE, SECTORS, started
+from protocolkit.site.composer.option import template_option
+
+_APPENDIX = {
+    AppendixKind.GUIDANCE: mark("Take an appendix with guidance along ({count} pieces of text)"),
+    AppendixKind.LINKS: mark("Take an appendix with links along ({count} pieces of text)"),
+}
+
+_NOTHING: dict[str, Any] = {"standing": (), "is_contested": False, "options": (), "start": ""}
+
+
+def composer_view(
+    template: Template,
+    themes: Iterable[tuple[str, Iterable[Topic]]],
+    name: str,
+    translate: Translate,
+) -> dict[str, Any]:
+    """Return what the page's own template needs; HTML in it is escaped already.
+
+    Every topic has its place on the page; one that the template lacks is shown when two boards
+    become one.
+    """
+    topics = {topic.id: topic for topic in template.topics}
+    questions = {topic.id: topic.question for topic in template.topics}
+
+    def view(row: Topic) -> dict[str, Any]:
+        found = topics.get(row.id)
+        more = _topic(found, questions, name, translate) if found else _NOTHING
+        return {"id": row.id, "title": row.title, **more}
+
+    return {
+        "themes": [(title, list(map(view, rows))) for title, rows in themes if rows],
+        "appendices": [
+            (appendix_key(a.kind), translate(_APPENDIX[a.kind]).format(count=len(a.choices)))
+            for a in template.appendices
+        ],
+        "sectors": [(sector, sector_name(sector, translate)) for sector in SECTORS],
+        "left_out": NONE,
+        "own": OWN,
+        "both": BOTH,
+        "all": ALL,
+        "of_template": OF_TEMPLATE,
+    }
+
+
+def _topic(
+    topic: TemplateTopic, questions: dict[str, str], name: str, translate: Translate
+) -> dict[str, Any]:
+    return {
+        "standing": [topic_standing(topic, translate), *topic_advice(topic, translate)],
+        "is_contested": topic.recommended is None,
+        "why": topic.why.in_words(translate),
+        "contests": contest_lines(topic, translate),
+        "start": started(topic),
+        "options": [template_option(topic, c, questions, name, translate) for c in topic.choices],
+    }

@@ -1,0 +1,1 @@
+"""How Sphinx reads protocols and draws pages: parser, domain, nodes, addresses, theme."""

@@ -1,0 +1,161 @@
+"""Where things are on the site and what its files are called, all from its root."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from protocolkit.collection import PROTOCOLS
+from protocolkit.document.model import Protocol
+
+COMPARISON = "vergelijken"
+COMPOSER = "opstellen"
+DOWNLOADS = "downloads"
+MATRIX_DATA_FORMATS = ("xlsx", "csv", "json")
+PAPER_FORMATS = ("pdf", "docx")
+TEMPLATE = "voorbeeldprotocol"
+TEMPLATE_FORMATS = ("docx", "pdf", "md")
+# Formats that readers do not call by the end of the file's name.
+_FORMAT_NAMES = {"docx": "Word", "xlsx": "Excel", "md": "Markdown"}
+
+_PICTURES = "in-beeld"
+_SIDE_BY_SIDE = "naast-elkaar"
+_DATA = "gegevens"
+# What stands beside the topics in a subject's folder.
+_OWN_FOLDERS = frozenset({_PICTURES, _SIDE_BY_SIDE, "opstellen", "index"})
+_TOPIC_FOLDER = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?\Z")
+
+
+def is_protocol(docname: str) -> bool:
+    """Tell whether a Sphinx document is a protocol: ``protocols/<subject>/<organisation>``."""
+    parts = PurePosixPath(docname).parts
+    return len(parts) == 3 and parts[0] == PROTOCOLS
+
+
+def subject_of(docname: str) -> str:
+    """Return the subject of a protocol's or comparison's page, ``""`` for any other page."""
+    parts = PurePosixPath(docname).parts
+    depths = {PROTOCOLS: (3,), COMPARISON: (3, 4), TEMPLATE: (3,), COMPOSER: (3,)}
+    return parts[1] if parts and len(parts) in depths.get(parts[0], ()) else ""
+
+
+def protocol_docname(subject: str, slug: str) -> str:
+    """Return the Sphinx document of a protocol."""
+    return f"{PROTOCOLS}/{subject}/{slug}"
+
+
+def protocol_url(protocol: Protocol, anchor: str) -> str:
+    """Return the address of a clause; with anchor ``""`` that of the page."""
+    page = f"{protocol_docname(protocol.subject, protocol.slug)}.html"
+    return f"{page}#{anchor}" if anchor else page
+
+
+def comparison_docname(subject: str) -> str:
+    """Return the page name of a subject's comparison."""
+    return f"{COMPARISON}/{subject}/index"
+
+
+def template_docname(subject: str) -> str:
+    """Return the page name of a subject's template for a new school."""
+    return f"{TEMPLATE}/{subject}/index"
+
+
+def template_url(subject: str, extension: str) -> str:
+    """Return the address of a subject's template as a file."""
+    return f"{DOWNLOADS}/{subject}/{TEMPLATE}.{extension}"
+
+
+def composer_docname(subject: str) -> str:
+    """Return the page name of a subject's composer."""
+    return f"{COMPOSER}/{subject}/index"
+
+
+def composer_script_url(subject: str, name: str) -> str:
+    """Return the address of a script of data of a subject's composer."""
+    return f"{COMPOSER}/{subject}/{name}.js"
+
+
+def has_topic_page(topic: str) -> bool:
+    """Tell whether a topic's id can be the name of a folder, and is not one of our own."""
+    return bool(_TOPIC_FOLDER.match(topic)) and topic not in _OWN_FOLDERS
+
+
+def topic_docname(subject: str, topic: str) -> str:
+    """Return the page name of a topic, for an id that :func:`has_topic_page`."""
+    return f"{COMPARISON}/{subject}/{topic}/index"
+
+
+def topic_url(subject: str, topic: str) -> str:
+    """Return the address of a topic: its page, or its row of the comparison if it has none."""
+    if has_topic_page(topic):
+        return f"{topic_docname(subject, topic)}.html"
+    return f"{comparison_docname(subject)}.html#{topic}"
+
+
+def differences_url(subject: str, topic: str) -> str:
+    """Return the address of the differences between a topic's variants, as a script."""
+    return f"{COMPARISON}/{subject}/{topic}/verschillen.js"
+
+
+def counts_url(subject: str) -> str:
+    """Return the address of how many organisations have each topic, as a script."""
+    return f"{COMPARISON}/{subject}/aantallen.js"
+
+
+def side_by_side_docname(subject: str) -> str:
+    """Return the page name of two boards side by side."""
+    return f"{COMPARISON}/{subject}/{_SIDE_BY_SIDE}/index"
+
+
+def comparison_script_url(subject: str) -> str:
+    """Return the address of a subject's comparison as a script of data."""
+    return f"{COMPARISON}/{subject}/{_DATA}.js"
+
+
+def texts_script_url(subject: str, slug: str) -> str:
+    """Return the address of a protocol's clauses as a script of data."""
+    return f"{_DATA}/{subject}/{slug}.js"
+
+
+def search_script_url() -> str:
+    """Return the address of what the search page knows of every protocol."""
+    return f"{_DATA}/zoeken.js"
+
+
+def pictures_docname(subject: str) -> str:
+    """Return the page name of a subject's pictures."""
+    return f"{COMPARISON}/{subject}/{_PICTURES}/index"
+
+
+def topic_addresses(subject: str, topics: Iterable[str]) -> frozenset[str]:
+    """Return every address that a compared subject has besides its comparison."""
+    found = {f"{pictures_docname(subject)}.html", counts_url(subject)}
+    for topic in filter(has_topic_page, topics):
+        found |= {f"{topic_docname(subject, topic)}.html", differences_url(subject, topic)}
+    return frozenset(found)
+
+
+def paper_url(protocol: Protocol, extension: str) -> str:
+    """Return the address of a protocol's PDF or Word file."""
+    return f"{DOWNLOADS}/{protocol.subject}/{protocol.slug}.{extension}"
+
+
+def matrix_url(subject: str, extension: str) -> str:
+    """Return the address of a subject's matrix as a file."""
+    return f"{DOWNLOADS}/{subject}/matrix.{extension}"
+
+
+def matrix_formats(*, with_paper: bool) -> tuple[str, ...]:
+    """Return the kinds of file that a comparison comes in, in the order in which it offers them."""
+    return (*PAPER_FORMATS, *MATRIX_DATA_FORMATS) if with_paper else MATRIX_DATA_FORMATS
+
+
+def format_name(extension: str) -> str:
+    """Return how readers call a kind of file: ``PDF``, ``Word``."""
+    return _FORMAT_NAMES.get(extension, extension.upper())
+
+
+def relative(target: str, page: str) -> str:
+    """Return an address as seen from the page with name ``page`` (without ``.html``)."""
+    return "../" * page.count("/") + target

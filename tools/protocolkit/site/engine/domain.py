@@ -1,0 +1,280 @@
+"""The Sphinx domain ``protocol``: every protocol and clause of the site, by name.
+
+Links between clauses and the role ``{protocol:clause}`` resolve here. Anchors are our own:
+two documents may use the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from protocolkit.base.problems import Problem
+from protocolkit.checking.check import check_collection
+from protocolkit.collection import (
+    PROTOCOLS,
+    TOPICS_FILE,
+    Collection,
+    Subject,
+    gather,
+    read_concordance,
+)
+from protocolkit.comparison.concordance import Concordance
+from protocolkit.document.outline import labels, sections
+from protocolkit.document.richtext import plain
+from protocolkit.reading.reader import Reading
+from protocolkit.site.engine.addresses import (
+    COMPARISON,
+    comparison_docname,
+    composer_docname,
+    is_protocol,
+    protocol_docname,
+    relative,
+    template_docname,
+)
+from protocolkit.site.engine.caching import key_of
+from protocolkit.site.engine.drafts import without_answers
+from protocolkit.site.engine.intake import left_out, report
+
+# What a compared subject has pages of, by the role that leads there.
+_PAGES_OF_SUBJECT = {
+    "comparison": comparison_docname,
+    "template": template_docname,
+    "composer": composer_docname,
+}
+
+
+class ProtocolDomain(Domain):
+    """Knows every protocol that the site has read."""
+
+    name = "protocol"
+    label = "Protocol"
+    object_types = {"clause": ObjType("clause", "clause")}  # noqa: RUF012 - Sphinx's contract
+    roles = {  # noqa: RUF012 - the same
+        "clause": XRefRole(innernodeclass=nodes.inline),
+        **{name: XRefRole(innernodeclass=nodes.inline) for name in _PAGES_OF_SUBJECT},
+    }
+    initial_data = {"readings": {}, "topics": {}}  # noqa: RUF012 - the same
+    data_version = 2
+    _collection: Collection | None = None
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        """What was read, by document name."""
+        return cast("dict[str, Reading]", self.data["readings"])
+
+    def note_reading(self, docname: str, reading: Reading) -> None:
+        """Remember a protocol that was just read."""
+        self.readings[docname] = reading
+        self._collection = None
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document that is about to be read again or is gone."""
+        self.readings.pop(docname, None)
+        self._collection = None
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for docname in docnames:
+            if docname in otherdata["readings"]:
+                self.readings[docname] = otherdata["readings"][docname]
+        self._collection = None
+
+    def collection(self) -> Collection:
+        """Return all protocols of the site with their topics, which are read once per build."""
+        if self._collection is None:
+            self._collection = self._collect()
+        return self._collection
+
+    def _collect(self) -> Collection:
+        problems: list[Problem] = []
+        root = Path(self.env.srcdir)
+        by_subject: dict[str, list[Reading]] = {}
+        for docname in sorted(self.readings):
+            reading = self.readings[docname]
+            by_subject.setdefault(reading.protocol.subject, []).append(reading)
+            problems += reading.problems
+        subjects = [
+            self._subject(root, slug, readings, problems) for slug, readings in by_subject.items()
+        ]
+        return Collection(root=root, subjects=tuple(subjects), problems=tuple(problems))
+
+    def check_consistency(self) -> None:
+        """Report every problem of the protocols that nobody accepted, as a warning."""
+        for found in check_collection(self.collection()):
+            report(found, self.env.config)
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Resolve ``subject/organisation#anchor`` to a link; its text is the label unless given.
+
+        The roles ``comparison``, ``template`` and ``composer`` take a subject; ``comparison``
+        also ``*`` for the page where comparing begins.
+        """
+        if typ in _PAGES_OF_SUBJECT:
+            found = _to_subject(self.collection(), fromdocname, (typ, target), contnode)
+            if found is None and node.get("optional"):
+                return cast("nodes.reference", nodes.inline())
+            return found
+        docname, anchor, label = self._find(target)
+        if not docname:
+            # A draft that stays off the site is no mistake of who links to it.
+            is_out = self._docname(target) in left_out(env)
+            return cast("nodes.reference", contnode) if is_out else None
+        text = contnode if node.get("refexplicit") else nodes.inline("", label)
+        return make_refnode(builder, fromdocname, docname, anchor, text, label)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Resolve a target of any role; only full names, an anchor alone may be anybody's."""
+        found = self.resolve_xref(env, fromdocname, builder, "clause", target, node, contnode)
+        return [("protocol:clause", found)] if found is not None else []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every clause and note for inventories; not shown in the search results."""
+        for docname, reading in self.readings.items():
+            for anchor, label in labels(reading.protocol).items():
+                name = f"{docname.removeprefix(f'{PROTOCOLS}/')}#{anchor}"
+                yield name, label, "clause", docname, anchor, -1
+
+    def get_full_qualified_name(self, node: Element) -> str | None:
+        """Return the full name of what a reference node means."""
+        target = node.get("reftarget")
+        return str(target) if target else None
+
+    def _find(self, target: str) -> tuple[str, str, str]:
+        """Return document, anchor and label of a target, or empty texts."""
+        docname, anchor = self._docname(target), target.partition("#")[2]
+        reading = self.readings.get(docname)
+        if reading is None:
+            return "", "", ""
+        protocol = reading.protocol
+        organisation = protocol.facts.organisation.name
+        if not anchor:
+            return docname, "", organisation
+        names = labels(protocol) | {s.anchor: plain(s.title) for s in sections(protocol)}
+        if anchor not in names:
+            return "", "", ""
+        return docname, anchor, f"{organisation}, {names[anchor]}"
+
+    def _docname(self, target: str) -> str:
+        name = target.partition("#")[0]
+        return name if is_protocol(name) else protocol_docname(*_split(name))
+
+    def _subject(
+        self, root: Path, slug: str, readings: list[Reading], problems: list[Problem]
+    ) -> Subject:
+        protocols = [reading.protocol for reading in readings]
+        concordance = self._concordance(root, slug, problems)
+        out = {PurePosixPath(name) for name in left_out(self.env)}
+        slugs = frozenset(path.name for path in out if path.parent.name == slug)
+        if concordance is not None and slugs:
+            concordance = without_answers(concordance, slugs)
+        return gather(protocols, slug, concordance)
+
+    def _concordance(self, root: Path, slug: str, problems: list[Problem]) -> Concordance | None:
+        """Return a subject's topics; an unchanged file is not read again."""
+        key = _key(root / PROTOCOLS / slug / TOPICS_FILE)
+        kept = self.data["topics"].get(slug)
+        if kept is None or kept[0] != key or not key:
+            found: list[Problem] = []
+            concordance = read_concordance(root, slug, found)
+            kept = self.data["topics"][slug] = (key, concordance, tuple(found))
+        problems += kept[2]
+        return cast("Concordance | None", kept[1])
+
+
+def name_after_organisation(app: Sphinx, _doctree: nodes.document) -> None:
+    """Call a protocol by its organisation in navigation; titles are much alike."""
+    env = app.env
+    reading = protocol_domain(env).readings.get(env.docname)
+    if reading is None:
+        return
+    name = reading.protocol.facts.organisation.name or reading.protocol.slug
+    env.titles[env.docname] = nodes.title("", name)
+    # The first entry of a page's contents is what navigation elsewhere shows.
+    first = next(iter(env.tocs[env.docname].findall(nodes.reference)))
+    first.children = []
+    first.append(nodes.Text(name))
+    full = f"{plain(reading.protocol.title)}, {name}"
+    env.longtitles[env.docname] = nodes.title("", full)
+
+
+def protocol_domain(env: BuildEnvironment) -> ProtocolDomain:
+    """Return the site's protocol domain."""
+    return cast("ProtocolDomain", env.get_domain("protocol"))
+
+
+def _key(path: Path) -> str:
+    """Return the key of a file as it is now, ``""`` when it cannot be read."""
+    try:
+        return key_of(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _to_subject(
+    collection: Collection, page: str, wanted: tuple[str, str], text: Element
+) -> nodes.reference | None:
+    """Return a link to a page (by its role) of a subject; None when there is none."""
+    role, subject = wanted
+    compared = {found.slug for found in collection.subjects if found.concordance is not None}
+    if wanted == ("comparison", "*"):
+        name = f"{COMPARISON}/index"
+    elif subject in compared:
+        name = _PAGES_OF_SUBJECT[role](subject)
+    else:
+        return None
+    return nodes.reference("", "", text, refuri=relative(f"{name}.html", page), internal=True)
+
+
+def _split(name: str) -> tuple[str, str]:
+    subject, _, slug = name.partition("/")
+    return subject, slug
+
+
+_Value = TypeVar("_Value")
+
+
+class OncePerBuild(Generic[_Value]):
+    """One value for each site that is being built, for the protocols as they are read now."""
+
+    def __init__(self) -> None:
+        self._made: WeakKeyDictionary[Domain, tuple[Collection, _Value]] = WeakKeyDictionary()
+
+    def of(self, env: BuildEnvironment, make: Callable[[Collection], _Value]) -> _Value:
+        """Return what was made of the site's collection, or make it."""
+        domain = protocol_domain(env)
+        collection = domain.collection()
+        kept = self._made.get(domain)
+        if kept is None or kept[0] is not collection:
+            kept = self._made[domain] = (collection, make(collection))
+        return kept[1]

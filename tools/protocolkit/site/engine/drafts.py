@@ -1,0 +1,96 @@
+"""What is not public yet: concepts and what lies before a council stay off the site.
+
+Only those that ``protocolkit_include_drafts`` names are shown. A protocol whose settings cannot
+be read so far as to know its status stays off too: it may be a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, error, problem
+from protocolkit.comparison.concordance import Concordance
+from protocolkit.document.facts import Status
+from protocolkit.reading import codes
+from protocolkit.reading.front_matter import read_facts, split_front_matter
+from protocolkit.reading.reader import Reading
+from protocolkit.reading.report import Report
+
+CONFIG = "protocolkit_include_drafts"
+STATUS_UNREADABLE = error(
+    "status-unreadable",
+    "A protocol is not on the site, because its status cannot be read",
+    "this document stays off the website: it may be a draft.",
+    "Correct the settings at the top of the file.",
+)
+_DRAFTS = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
+_UNREADABLE = frozenset({codes.YAML_SYNTAX, codes.YAML_ALIAS, codes.YAML_CHOICE})
+
+
+def add_config(app: Sphinx) -> None:
+    """Register the setting: True for all drafts, or a list of ``<subject>/<organisation>``."""
+    app.add_config_value(CONFIG, default=(), rebuild="env", types=[bool, list, tuple])
+
+
+def is_draft(status: Status) -> bool:
+    """Tell whether a text with this status is not public yet."""
+    return status in _DRAFTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a protocol's settings say of being public; ``unreadable`` is why they do not say it."""
+
+    status: Status
+    unreadable: tuple[Problem, ...]
+
+
+def standing_of(text: str, name: str) -> Standing:
+    """Read no more of a protocol file than says whether it is public."""
+    report = Report(name)
+    facts = read_facts(split_front_matter(text)[0], report)
+    return _standing(facts.status, report.problems)
+
+
+def standing_in(reading: Reading) -> Standing:
+    """Return what a protocol that is read already says of being public."""
+    return _standing(reading.protocol.facts.status, reading.problems)
+
+
+def stays_off(standing: Standing, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
+    """Tell whether a protocol file stays off the site, and what to report about that."""
+    if is_draft(standing.status):
+        return not _is_named(name, config), ()
+    if standing.status is Status.UNKNOWN and standing.unreadable:
+        return True, (*standing.unreadable, problem(STATUS_UNREADABLE, Location(name)))
+    return False, ()
+
+
+def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concordance:
+    """Return a concordance without some organisations and without what only they answer."""
+    topics = []
+    for topic in concordance.topics:
+        answers = tuple(found for found in topic.answers if found.organisation not in slugs)
+        if answers or not topic.answers:
+            topics.append(replace(topic, answers=answers))
+    alone = tuple(found for found in concordance.alone if found.organisation not in slugs)
+    return replace(concordance, topics=tuple(topics), alone=alone)
+
+
+def _standing(status: Status, problems: Iterable[Problem]) -> Standing:
+    unreadable = tuple(found for found in problems if found.code in _UNREADABLE)
+    return Standing(status=status, unreadable=unreadable)
+
+
+def _is_named(name: str, config: Config) -> bool:
+    included = getattr(config, CONFIG)
+    if isinstance(included, bool):
+        return included
+    path = PurePosixPath(name)
+    return f"{path.parent.name}/{path.stem}" in included

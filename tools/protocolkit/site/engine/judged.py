@@ -1,0 +1,65 @@
+"""The matrix of each subject with all that is said of it, worked out once per build.
+
+What was judged is kept beside Sphinx's state under the content it was made from, so that a build
+in which no protocol changed judges nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from protocolkit.collection import Collection, Subject
+from protocolkit.comparison.judgements import Judgements, judge
+from protocolkit.comparison.matrix import Matrix, make_matrix
+from protocolkit.site.engine.addresses import protocol_url
+from protocolkit.site.engine.caching import kept_value
+from protocolkit.site.engine.domain import OncePerBuild
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A compared subject: its protocols, its matrix, and what is said of that."""
+
+    subject: Subject
+    matrix: Matrix
+    judgements: Judgements
+
+
+def judged_subjects(app: Sphinx) -> tuple[Judged, ...]:
+    """Return every subject that has topics, judged; the same values within one build."""
+    return judged_in(app.env)
+
+
+def judged_in(env: BuildEnvironment) -> tuple[Judged, ...]:
+    """Return what :func:`judged_subjects` returns, from the state of a build."""
+
+    def make(collection: Collection) -> tuple[Judged, ...]:
+        found = (_judged(subject, Path(env.doctreedir)) for subject in collection.subjects)
+        return tuple(judged for judged in found if judged is not None)
+
+    return _MADE.of(env, make)
+
+
+_MADE = OncePerBuild[tuple[Judged, ...]]()
+
+
+def _judged(subject: Subject, folder: Path) -> Judged | None:
+    matrix = subject_matrix(subject)
+    if matrix is None:
+        return None
+    content = f"{subject.concordance!r}{subject.protocols!r}"
+    judgements = kept_value(
+        folder, f"judged-{subject.slug}", content, lambda: judge(matrix, subject.protocols)
+    )
+    return Judged(subject=subject, matrix=matrix, judgements=judgements)
+
+
+def subject_matrix(subject: Subject) -> Matrix | None:
+    """Return the matrix of a subject that has topics."""
+    if subject.concordance is None:
+        return None
+    return make_matrix(subject.protocols, subject.concordance, protocol_url)

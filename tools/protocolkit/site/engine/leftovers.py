@@ -1,0 +1,121 @@
+"""What no longer belongs to the site disappears from it, and what depends on all pages follows.
+
+A manifest beside Sphinx's own state lists what the last build left; whatever of that the present
+site does not have is removed. Files that we did not write are never touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from protocolkit.base.files import write_text
+from protocolkit.collection import Collection
+from protocolkit.site.engine.addresses import (
+    COMPARISON,
+    PAPER_FORMATS,
+    TEMPLATE,
+    TEMPLATE_FORMATS,
+    comparison_docname,
+    comparison_script_url,
+    composer_docname,
+    composer_script_url,
+    matrix_formats,
+    matrix_url,
+    paper_url,
+    search_script_url,
+    side_by_side_docname,
+    template_docname,
+    template_url,
+    texts_script_url,
+    topic_addresses,
+)
+from protocolkit.site.engine.domain import protocol_domain
+
+_MANIFEST = "protocolkit-manifest.json"
+_AFTER_ALL_OTHERS = 900
+
+
+def connect(app: Sphinx) -> None:
+    """Rewrite what depends on other pages; clean up when everything else is done."""
+    app.connect("env-updated", _follow_names)
+    app.connect("build-finished", _clean, priority=_AFTER_ALL_OTHERS)
+
+
+def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
+    """Return the address of every page and download that the present site has."""
+    found = {f"{docname}.html" for docname in app.env.found_docs}
+    found.add(search_script_url())
+    for subject in collection.subjects:
+        found |= {texts_script_url(subject.slug, protocol.slug) for protocol in subject.protocols}
+        if app.config.protocolkit_paper:
+            found |= {
+                paper_url(protocol, extension)
+                for protocol in subject.protocols
+                for extension in PAPER_FORMATS
+            }
+        if subject.concordance is not None:
+            compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
+            found |= {matrix_url(subject.slug, extension) for extension in compared}
+            found.add(f"{comparison_docname(subject.slug)}.html")
+            found.add(f"{side_by_side_docname(subject.slug)}.html")
+            found.add(comparison_script_url(subject.slug))
+            found.add(f"{template_docname(subject.slug)}.html")
+            found.add(texts_script_url(subject.slug, TEMPLATE))
+            found.add(f"{composer_docname(subject.slug)}.html")
+            own = ("gegevens", "word", *(f"bestuur/{p.slug}" for p in subject.protocols))
+            found |= {composer_script_url(subject.slug, name) for name in own}
+            formats = TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
+            found |= {template_url(subject.slug, extension) for extension in formats}
+            topics = (topic.id for topic in subject.concordance.topics)
+            found |= topic_addresses(subject.slug, topics)
+    found.add(f"{COMPARISON}/index.html")
+    return frozenset(found)
+
+
+def _follow_names(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """Have pages written again that name others: all of them when a name or subject changed.
+
+    Sphinx itself leaves the old title of a changed page in every other page's navigation.
+    """
+    subjects = [
+        (subject.slug, subject.concordance.title if subject.concordance else "")
+        for subject in protocol_domain(env).collection().subjects
+    ]
+    names = {docname: contents.astext() for docname, contents in env.tocs.items()}
+    content = json.dumps([sorted(names.items()), subjects, env.toctree_includes], sort_keys=True)
+    state = hashlib.sha256(content.encode()).hexdigest()
+    before = getattr(env, "protocolkit_names", None)
+    env.protocolkit_names = state  # type: ignore[attr-defined]
+    return list(env.found_docs) if before not in (None, state) else [str(app.config.root_doc)]
+
+
+def _clean(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or app.builder.format != "html":
+        return
+    folder, manifest = Path(app.outdir), Path(app.doctreedir) / _MANIFEST
+    present = addresses(app, protocol_domain(app.env).collection())
+    for address in _listed(manifest) - present:
+        path = (folder / address).resolve()
+        if path.is_relative_to(folder.resolve()) and path.is_file():
+            path.unlink()
+            _remove_empty(path.parent, folder.resolve())
+    write_text(manifest, json.dumps(sorted(present), indent=1))
+
+
+def _listed(manifest: Path) -> frozenset[str]:
+    try:
+        return frozenset(str(address) for address in json.loads(manifest.read_text("utf-8")))
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

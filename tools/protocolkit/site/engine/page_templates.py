@@ -1,0 +1,28 @@
+"""The templates of our own pages, and whether search engines may list such a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from protocolkit.base.resources import templates_folder
+from protocolkit.comparison.matrix import Matrix
+from protocolkit.site.engine.drafts import is_draft
+
+
+def page_environment(project: Path) -> Environment:
+    """Return the Jinja environment of our own pages; the project's templates come first."""
+    folders = [project / "templates" / "html", templates_folder() / "html"]
+    return Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def is_unlisted(matrix: Matrix) -> bool:
+    """Tell whether search engines must stay away, because a comparison shows a draft."""
+    return any(is_draft(column.status) for column in matrix.columns)

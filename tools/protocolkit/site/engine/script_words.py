@@ -1,0 +1,91 @@
+"""The words that the scripts of the comparison say; no script holds a sentence of its own."""
+
+from __future__ import annotations
+
+from protocolkit.base.messages import mark
+
+COMPARISON_WORDS = {
+    "topic": mark("Topic"),
+    "audience": mark("For whom"),
+    "summary": mark("In short"),
+    "del": mark("only in the other text"),
+    "ins": mark("only here"),
+    "proposed": mark("proposal, not yet checked"),
+    "status": mark("{topics} of {of} topics, {boards} of {all} boards"),
+    "nothing": mark("No topic meets this. Change or clear the filters."),
+    "onlyDiffering": mark("only where boards differ"),
+    "copyLink": mark("Copy link"),
+    "copied": mark("Link copied"),
+    "copyYourself": mark("Copy the address of this page"),
+}
+
+BASE_WORDS = {
+    "niet-gevonden": mark("not found at {name}, with which you compare"),
+    "bron-onvolledig": mark("nothing to compare with: the source of {name} is incomplete"),
+    "keuze-open": mark("nothing to compare with: boards differ, so the template does not choose"),
+    "geen-tekst": mark("nothing to compare with: this is not in the template"),
+}
+"""What a cell says when the one that is compared with has nothing, by the code of its presence."""
+
+ONLY_AT = mark("only at {name}")
+NONE_AT = {
+    True: mark("not found at {name}"),
+    False: mark("source of {name} incomplete"),
+}
+"""What stands where a board has nothing, by whether its document is complete."""
+
+SIDE_WORDS = {
+    "del": mark("only left"),
+    "ins": mark("only right"),
+    "moved": mark("in another place"),
+    "split": mark("spread over {count} clauses"),
+    "proposed": mark("proposal, not yet checked"),
+    "counts": mark("Of {left} clauses of {leftName} and {right} of {rightName}:"),
+    "choose": mark("Choose two different boards."),
+    "caption": mark("{leftName} beside {rightName}"),
+    "kinds": mark("Explanation and closing clauses are left out."),
+}
+
+SEARCH_WORDS = {
+    "found": mark("{count} clauses found."),
+    "foundFirst": mark("{count} clauses found; the first {shown} are shown."),
+    "none": mark("No clause has all of these words."),
+    "more": mark("Show more"),
+    "searching": mark("Searching the clauses"),
+    "pages": mark("Whole pages"),
+    "also": mark("Also looked for: {words}"),
+}
+
+
+COMPOSER_WORDS = {
+    "choose": mark("[choose a formulation] {question}"),
+    "topicOf": mark("– topic {number} of {count}"),
+    "state-open": mark("still to choose"),
+    "state-chosen": mark("chosen"),
+    "state-out": mark("left out"),
+    "summary": mark("{chosen} topics chosen, {open} still to choose, {blanks} still to fill in."),
+    "blankUses": mark("Times in what you chose: {count}"),
+    "nothingOpen": mark("Nothing is open. Read the draft once more as a whole."),
+    "made": mark("{name} is ready; your browser puts it with your downloads."),
+    "failed": mark("This did not work: a part could not be loaded. Try again later."),
+    "wiped": mark("The draft has been wiped from this device. You start afresh."),
+    "wipeSure": mark("Wipe everything that you chose and filled in here?"),
+    "kept": mark("From now on this browser keeps your draft on this device."),
+    "notKept": mark("Nothing is kept on this device any longer."),
+    "cannotKeep": mark("This browser does not let the draft be kept. Save it as a file."),
+    "restored": mark("Your draft of last time is here again."),
+    "read": mark("Your answers have been read."),
+    "unreadable": mark(
+        "This file has no answers for this draft. Open one that was saved here, or by "
+        "'protocol new' for the same kind of protocol and the same start."
+    ),
+    "started": mark("All topics are left out now. Choose the ones that you want."),
+    "startedUsual": mark("Chosen is what most organisations have. Look at it and change it."),
+    "mergeSame": mark("Choose two different organisations."),
+    "merging": mark("{left} and {right} become one. Topics for you to decide: {count}."),
+    "mergeWhy": mark("They say something different here. Choose one, both, or leave it out."),
+    "equal": mark("They say the same here; the words of the first one have been taken."),
+    "oneSided": mark("Only one of the two has this; it has been taken along."),
+    "fileAnswers": mark("answers"),
+    "noName": mark("new protocol"),
+}

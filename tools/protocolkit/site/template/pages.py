@@ -1,0 +1,226 @@
+"""The template of each subject: its page, and its Markdown, PDF and Word files.
+
+Made from the judged matrix at every build, late, since it needs every protocol. A PDF and a Word
+file are made again only when what is in them changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from protocolkit.base.files import write_bytes, write_text
+from protocolkit.base.messages import Translate, mark
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.base.resources import templates_folder
+from protocolkit.drafting.template.document import Draft, make_draft, template_title
+from protocolkit.drafting.template.phrases import (
+    choice_remarks,
+    choice_title,
+    contest_lines,
+    names_text,
+    placeholders_of,
+    topic_advice,
+    topic_standing,
+)
+from protocolkit.drafting.template.ranking import RULE
+from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.reading.writer import write_protocol
+from protocolkit.site.engine.addresses import (
+    TEMPLATE_FORMATS,
+    comparison_docname,
+    format_name,
+    relative,
+    template_docname,
+    template_url,
+)
+from protocolkit.site.engine.caching import own_code
+from protocolkit.site.engine.intake import report
+from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.page_templates import is_unlisted, page_environment
+from protocolkit.site.template.templates import subject_templates
+from protocolkit.site.template.text import blocks_html
+
+Page = tuple[str, dict[str, Any], str]
+
+_KEYS = "protocolkit-template.json"
+_APPENDIX = {
+    AppendixKind.GUIDANCE: mark("Guidance"),
+    AppendixKind.LINKS: mark("Where to find more"),
+}
+
+
+def connect(app: Sphinx) -> None:
+    """Make the templates at the end of a build."""
+    app.connect("html-collect-pages", _collect_pages)
+    app.connect("build-finished", _write_files)
+
+
+def _collect_pages(app: Sphinx) -> Iterator[Page]:
+    translate = translate_for(app.config)
+    environment = page_environment(Path(app.srcdir))
+    for made in subject_templates(app):
+        template = made.template
+        name = template_docname(template.subject)
+        formats = _formats(app)
+        body = environment.get_template("voorbeeldprotocol.html").render(
+            **_texts(template, name, formats, translate), t=translate
+        )
+        title = template_title(template, translate)
+        context = {"title": title, "body": body, "is_unlisted": is_unlisted(made.judged.matrix)}
+        yield name, context, "page.html"
+
+
+def _write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write every template as Markdown, and as PDF and Word where it changed."""
+    if exception is not None or app.builder.format != "html":
+        return
+    state = Path(app.doctreedir) / _KEYS
+    before, keys = _read_keys(state), {}
+    for made in subject_templates(app):
+        template = made.template
+        draft = make_draft(template, translate_for(app.config))
+        path = Path(app.outdir) / template_url(template.subject, "md")
+        write_text(path, write_protocol(draft.protocol))
+        key = _key(draft, app)
+        is_there = all(path.with_suffix(f".{end}").is_file() for end in _formats(app))
+        if before.get(template.subject) != key or not is_there:
+            key = key if _write_paper(draft, path, app) else ""
+        keys[template.subject] = key
+    write_text(state, json.dumps(keys, indent=1, sort_keys=True))
+
+
+def _formats(app: Sphinx) -> tuple[str, ...]:
+    return TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
+
+
+def _write_paper(draft: Draft, path: Path, app: Sphinx) -> bool:
+    """Write the PDF and the Word file, if they are wanted; tell whether that went well."""
+    if not app.config.protocolkit_paper:
+        return True
+    language, project = language_of(app.config), Path(app.srcdir)
+    translate = translate_for(app.config)
+    is_well = True
+    for end, write in (("pdf", write_pdf), ("docx", write_docx)):
+        try:
+            content = write(
+                draft.protocol,
+                draft.cover,
+                translate,
+                language=language,
+                project=project,
+                extras=draft.extras,
+            )
+            write_bytes(path.with_suffix(f".{end}"), content)
+        except ProtocolkitError as reason:
+            report(reason.problem, app.config)
+            is_well = False
+    return is_well
+
+
+def _key(draft: Draft, app: Sphinx) -> str:
+    """Return what a template's paper depends on, as one digest."""
+    digest = hashlib.sha256(f"{own_code()}{draft!r}{language_of(app.config)}".encode())
+    for folder in (templates_folder(), Path(app.srcdir) / "templates"):
+        for name in ("typst", "word"):
+            for path in sorted((folder / name).rglob("*.*")):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read_keys(state: Path) -> dict[str, str]:
+    try:
+        return {str(name): str(key) for name, key in json.loads(state.read_text("utf-8")).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _texts(
+    template: Template, name: str, formats: tuple[str, ...], translate: Translate
+) -> dict[str, Any]:
+    """Return what the page's own template needs: words, and HTML that is escaped already."""
+    questions = {topic.id: topic.question for topic in template.topics}
+    return {
+        "title": template_title(template, translate),
+        "rule": translate(RULE),
+        "version": template.version,
+        "comparison": relative(f"{comparison_docname(template.subject)}.html", name),
+        "downloads": [
+            (format_name(end), relative(template_url(template.subject, end), name))
+            for end in formats
+        ],
+        "themes": [
+            {
+                "id": f"thema-{theme.id}",
+                "title": theme.title,
+                "topics": [_topic(t, questions, name, translate) for t in theme.topics],
+                "extra": [blocks_html(own.blocks, ()) for own in theme.extra],
+            }
+            for theme in template.themes
+        ],
+        "appendices": [
+            {
+                "title": translate(_APPENDIX[appendix.kind]),
+                "choices": [_words(choice, name, translate) for choice in appendix.choices],
+            }
+            for appendix in template.appendices
+        ],
+        "left_out": [topic.question for topic in template.left_out],
+        "blanks": [
+            (printed, names_text(words, translate)) for printed, words in placeholders_of(template)
+        ],
+    }
+
+
+def _topic(
+    topic: TemplateTopic, questions: dict[str, str], name: str, translate: Translate
+) -> dict[str, Any]:
+    choices = [_choice(topic, choice, questions, name, translate) for choice in topic.choices]
+    first = choices[: 1 if topic.recommended else 0]
+    return {
+        "id": topic.id,
+        "question": topic.question,
+        "standing": topic_standing(topic, translate),
+        "advice": list(topic_advice(topic, translate)),
+        "is_optional": topic.is_optional,
+        "is_open": topic.recommended is None,
+        "why": topic.why.in_words(translate),
+        "contests": contest_lines(topic, translate),
+        "first": first,
+        "others": choices[len(first) :],
+        "guidance": [_words(choice, name, translate) for choice in topic.guidance],
+    }
+
+
+def _choice(
+    topic: TemplateTopic,
+    choice: Choice,
+    questions: dict[str, str],
+    name: str,
+    translate: Translate,
+) -> dict[str, Any]:
+    main = "" if choice.main_topic == topic.id else choice.main_topic
+    return {
+        **_words(choice, name, translate),
+        "title": choice_title(topic, choice, translate),
+        "remarks": " ".join(choice_remarks(topic, choice, translate)),
+        "main": (f"#{main}", questions[main]) if main in questions else None,
+    }
+
+
+def _words(choice: Choice, name: str, translate: Translate) -> dict[str, Any]:
+    printed = [placeholder.printed for placeholder in choice.placeholders]
+    return {
+        "id": choice.id,
+        "words": blocks_html(choice.blocks, printed),
+        "notes": [(note.label, blocks_html(note.blocks, printed)) for note in choice.notes],
+        "names": names_text(choice.names, translate),
+        "origin": (choice.origin.name, choice.origin.label, relative(choice.origin.url, name)),
+    }

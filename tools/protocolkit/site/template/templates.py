@@ -1,0 +1,65 @@
+"""The template of each subject with what it was made from, made once for a build.
+
+Its page, its files, the composer and the comparison show the same values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from protocolkit.comparison.judgements import judge
+from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.making import make_template
+from protocolkit.drafting.template.preparing import public
+from protocolkit.drafting.template.values import Template
+from protocolkit.site.engine.caching import kept_value
+from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.judged import Judged, judged_subjects, subject_matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectTemplate:
+    """A template, and what it was made from: what is judged, less its drafts."""
+
+    template: Template
+    judged: Judged
+
+
+def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
+    """Return the template of every subject that has topics; the same values within one build."""
+    root, folder = Path(app.srcdir), Path(app.doctreedir)
+    return _MADE.of(
+        app.env, lambda _: tuple(_made(root, folder, judged) for judged in judged_subjects(app))
+    )
+
+
+_MADE = OncePerBuild[tuple[SubjectTemplate, ...]]()
+
+
+def _made(root: Path, folder: Path, judged: Judged) -> SubjectTemplate:
+    shown = _public(judged)
+    # what is wrong with them is reported with everything else that is checked
+    choices, _ = choices_of(root, shown.subject.slug)
+    subject = shown.subject
+    template = kept_value(
+        folder,
+        f"template-{subject.slug}",
+        f"{subject.concordance!r}{subject.protocols!r}{choices!r}",
+        lambda: make_template(shown.matrix, shown.judgements, subject.protocols, choices),
+    )
+    return SubjectTemplate(template=template, judged=shown)
+
+
+def _public(judged: Judged) -> Judged:
+    """Return a subject without its drafts: what is made from the template may not count in it."""
+    protocols = public(judged.subject.protocols)
+    if len(protocols) == len(judged.subject.protocols):
+        return judged
+    subject = replace(judged.subject, protocols=protocols)
+    matrix = subject_matrix(subject)
+    if matrix is None:
+        return judged
+    return Judged(subject=subject, matrix=matrix, judgements=judge(matrix, protocols))

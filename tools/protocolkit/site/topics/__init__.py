@@ -1,0 +1,1 @@
+"""A page for each topic: who says what, and where wordings differ."""

@@ -1,0 +1,91 @@
+"""What was made of a topic in an earlier build, kept under all that it was made from.
+
+Editing one protocol changes a few topics; the words of the others need not be compared again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from protocolkit.base.files import write_text
+from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.outline import addressable
+from protocolkit.site.comparison.data import Comparison
+from protocolkit.wording.names import names_of
+
+Made = tuple[str, str]
+"""The body of a topic's page, and the script beside it."""
+
+
+class KeptTopics:
+    """The topics of one subject; ``surroundings`` is what all of them depend on besides it."""
+
+    def __init__(self, path: Path, comparison: Comparison, surroundings: str) -> None:
+        self._path = path
+        self._before = _read(path)
+        self._now: dict[str, tuple[str, str, str]] = {}
+        self._comparison = comparison
+        self._surroundings = f"{surroundings}{_around(comparison)}"
+        self._protocols = {p.slug: _Texts(p) for p in comparison.subject.protocols}
+
+    def made(self, number: int, make: Callable[[], Made]) -> Made:
+        """Return what is kept of a row of the matrix, or make it."""
+        name, key = self._comparison.matrix.rows[number].topic.id, self._key(number)
+        kept = self._before.get(name)
+        if kept is None or kept[0] != key:
+            kept = (key, *make())
+        self._now[name] = kept
+        return kept[1], kept[2]
+
+    def keep(self) -> None:
+        """Keep what this build has, and nothing older."""
+        write_text(self._path, json.dumps(self._now, ensure_ascii=False))
+
+    def _key(self, number: int) -> str:
+        row = self._comparison.matrix.rows[number]
+        topic = row.topic
+        places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
+        judgements = self._comparison.judgements
+        parts = (
+            (topic.id, topic.title, topic.theme, topic.audience, topic.kind, topic.note),
+            row.cells,
+            judgements.rows[number],
+            [(p, judgements.norms[p], judgements.norm(topic.id, p)) for p in places],
+            [self._protocols[slug].of(anchor) for slug, anchor in places],
+        )
+        content = f"{self._surroundings}{parts!r}"
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _Texts:
+    """What a topic's page shows of one protocol; where it stands in its file does not count."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._items = {item.anchor: item for item in addressable(protocol)}
+        notes = [(note.label, note.blocks) for note in protocol.notes]
+        self._around = repr((names_of(protocol), notes))
+
+    def of(self, anchor: str) -> tuple[object, ...]:
+        item = self._items[anchor]
+        kind = item.kind if isinstance(item, Clause) else None
+        return item.blocks, kind, self._around
+
+
+def _around(comparison: Comparison) -> str:
+    matrix = comparison.matrix
+    kinds = [(p.slug, p.facts.organisation.kind) for p in comparison.subject.protocols]
+    families = comparison.judgements.kinship.families
+    return repr((matrix.subject, matrix.title, matrix.columns, matrix.themes, kinds, families))
+
+
+def _read(path: Path) -> dict[str, tuple[str, str, str]]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return {
+            str(name): (str(key), str(body), str(data)) for name, (key, body, data) in found.items()
+        }
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}

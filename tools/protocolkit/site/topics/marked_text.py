@@ -1,0 +1,173 @@
+"""A clause's words with marks: the words that decide, or what differs from another clause.
+
+Every word of the text stands in the lines, in order; deleted words are the other text's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+
+from protocolkit.text.differences import Piece, phrase_differences
+from protocolkit.text.sentences import Span
+from protocolkit.text.words import tokens
+from protocolkit.wording.names import PLACEHOLDER
+
+
+class Mark(Enum):
+    """Why words are marked."""
+
+    PLAIN = "plain"
+    DECIDING = "deciding"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words with one mark; never a line break."""
+
+    mark: Mark
+    text: str
+
+
+Line = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedText:
+    """A text and the names by which its organisation goes."""
+
+    text: str
+    names: tuple[str, ...] = ()
+
+
+def deciding_lines(text: str, spans: Iterable[Span]) -> tuple[Line, ...]:
+    """Return a text's lines with the words at these places marked as deciding."""
+    segments: list[Segment] = []
+    at = 0
+    for begin, end in sorted(spans):
+        if begin >= at and begin < end:
+            segments.append(Segment(Mark.PLAIN, text[at:begin]))
+            segments.append(Segment(Mark.DECIDING, text[begin:end]))
+            at = end
+    segments.append(Segment(Mark.PLAIN, text[at:]))
+    return _in_lines(segments)
+
+
+def difference_lines(old: NamedText, new: NamedText) -> tuple[Line, ...]:
+    """Return the lines of ``new`` with what is not in ``old``, and ``old``'s other words, marked.
+
+    Names of the own organisation are equal to each other. Without the deleted words the lines
+    hold the words of ``new``; a deletion comes before what stands in its place.
+    """
+    olds, news = _units(old), _units(new)
+    pieces = phrase_differences([u.key for u in olds.units], [u.key for u in news.units])
+    return _in_lines(list(_marked(pieces, olds, news)))
+
+
+def plain_lines(text: str) -> tuple[Line, ...]:
+    """Return a text's lines without a mark."""
+    return _in_lines([Segment(Mark.PLAIN, text)])
+
+
+def _in_lines(segments: Iterable[Segment]) -> tuple[Line, ...]:
+    lines: list[list[Segment]] = [[]]
+    for segment in segments:
+        for number, text in enumerate(segment.text.split("\n")):
+            if number:
+                lines.append([])
+            if text:
+                lines[-1].append(Segment(segment.mark, text))
+    return tuple(tuple(line) for line in lines if any(s.text.strip() for s in line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A word, or a whole name: what it counts as, and where it stands."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """A text as units; ``text`` is what their spans count in."""
+
+    text: str
+    units: tuple[_Unit, ...]
+
+    def words(self, first: int, count: int) -> str:
+        """Return what stands from the beginning of a unit to the end of another."""
+        return self.text[self.units[first].span[0] : self.units[first + count - 1].span[1]]
+
+    def gap(self, at: int) -> str:
+        """Return what stands before a unit: spaces, a line break, a bullet."""
+        begin = self.units[at - 1].span[1] if at else 0
+        return self.text[begin : self.units[at].span[0]]
+
+
+def _marked(pieces: Sequence[Piece], old: _Units, new: _Units) -> Iterator[Segment]:
+    at_old = at_new = 0
+    after_deletion = False
+    for piece in pieces:
+        is_equal = piece.old == piece.new
+        if piece.old and not is_equal:
+            yield Segment(Mark.PLAIN, old.gap(at_old))
+            yield Segment(Mark.DELETED, " ".join(old.words(at_old, len(piece.old)).split()))
+        if piece.new:
+            gap = new.gap(at_new)
+            if piece.old and not is_equal:
+                gap = gap if "\n" in gap else " "
+            elif after_deletion:
+                gap = gap or old.gap(at_old)
+            yield Segment(Mark.PLAIN, gap)
+            kind = Mark.PLAIN if is_equal else Mark.INSERTED
+            yield Segment(kind, new.words(at_new, len(piece.new)))
+        at_old, at_new = at_old + len(piece.old), at_new + len(piece.new)
+        after_deletion = bool(piece.old) and not piece.new
+
+
+def _units(named: NamedText) -> _Units:
+    text = unicodedata.normalize("NFC", named.text)
+    names = _name_spans(text, named.names)
+    found: list[_Unit] = []
+    ends = [(0, 0), *names, (len(text), len(text))]
+    for before, after in pairwise(ends):
+        words = tokens(text[before[1] : after[0]])
+        at = before[1]
+        for word in words:
+            place = text.find(word, at, after[0])
+            if place < 0:
+                # A soft hyphen inside a word: the text as its words, which is the same by words.md.
+                return _joined(tokens(text))
+            found.append(_Unit(word, (place, place + len(word))))
+            at = place + len(word)
+        if after in names:
+            found.append(_Unit(PLACEHOLDER, after))
+    return _Units(text, tuple(found))
+
+
+def _joined(words: tuple[str, ...]) -> _Units:
+    units: list[_Unit] = []
+    at = 0
+    for word in words:
+        units.append(_Unit(word, (at, at + len(word))))
+        at += len(word) + 1
+    return _Units(" ".join(words), tuple(units))
+
+
+def _name_spans(text: str, names: tuple[str, ...]) -> list[Span]:
+    return [found.span() for found in _pattern(names).finditer(text)] if names else []
+
+
+@lru_cache(maxsize=4096)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    spaced = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Words, sentences, numbers and markers, and how two texts differ."""
