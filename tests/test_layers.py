@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,32 +13,21 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "tools" / "protocolkit"
 
-# The rooms from the ground up, in the order of the trip. A module belongs to the longest name that
-# it begins with; it may import from its own room and from those before it, so no circle of rooms
-# can be. What stands in one line may not import each other either.
-FLOORS = (
-    ("base", "text"),
-    ("document",),
-    ("references", "norms"),
-    ("reading",),
-    ("wording",),
-    ("relations",),
-    ("comparison",),
-    ("alignment", "collection", "exchange"),
-    ("importing", "paper"),
-    ("paper.pdf", "paper.docx"),
-    ("drafting", "drafting.template"),
-    ("drafting.new",),
-    ("drafting.update", "checking", "repository"),
-    ("site.engine",),
-    ("site.template",),
-    ("site.comparison",),
-    ("site.topics", "site.composer"),
-    ("site",),
-    ("__init__",),
-    ("commands",),
-    ("__main__",),
-)
+DRAWING = Path(__file__).parents[1] / "docs" / "develop" / "architecture.md"
+
+
+def _floors() -> tuple[tuple[str, ...], ...]:
+    """Return the rooms of the drawing, floor by floor from the ground up.
+
+    A module belongs to the longest name that it begins with. It may import from its own room and
+    from the floors below, so no circle of rooms can be.
+    """
+    drawing = DRAWING.read_text("utf-8").split("```text\n", 1)[1].split("```", 1)[0]
+    names = [re.split(r"\s{2,}", line)[0] for line in drawing.splitlines()]
+    return tuple(tuple(floor.split(" · ")) for floor in reversed(names) if floor)
+
+
+FLOORS = _floors()
 
 DOORS = {
     "sphinx": ("site", "commands.build", "commands.progress", "__init__"),
