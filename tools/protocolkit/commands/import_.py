@@ -161,14 +161,14 @@ def _may_write(paths: Paths, root: Path, *, asks: bool, force: bool) -> bool:
 
 
 def _tell(paths: Paths, report: ImportReport, root: Path) -> None:
-    text = speak("{clauses} clauses, {notes} footnotes, {words} words; no word was lost.")
-    say(text.format(clauses=report.clauses, notes=report.notes, words=report.words))
+    say(report.summary(speak))
     for notice in (*report.guesses, *report.notices):
         say(f"- {notice}")
     if report.first_look:
         say(speak("Look at this first:"))
     for row in report.first_look[:5]:
-        name = row.label or f"{speak('heading')} '{row.result[:60]}'"
+        heading = f"{speak('heading')} '{row.result[:60]}'" if row.is_heading else row.result[:60]
+        name = row.label or heading
         say(f"- {name} ({row.confidence}%): {'; '.join(row.reasons)}")
     show(printed_name(paths.protocol, root))
     say(speak("Report: {path}").format(path=printed_name(paths.page, root)))

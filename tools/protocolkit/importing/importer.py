@@ -121,7 +121,9 @@ def _unchanged(source: Source, recorded: Protocol, wishes: Wishes, location: Loc
     title = () if facts.title_supplied and not is_same else recorded.title
     read = written_out(replace(recorded, facts=facts, title=title), is_ours=is_same)
     notices = (*source.notices, *unchanged_notices(recorded.facts, wishes))
-    read = replace(read, source=replace(read.source, notices=notices))
+    # the text is now that of the record: what was left out has no place in it
+    left_out = tuple(replace(found, at=-1) for found in source.left_out)
+    read = replace(read, source=replace(read.source, notices=notices, left_out=left_out))
     imported = import_markdown(read, wishes, location)
     return _known(imported, source.record) if is_same else imported
 
@@ -247,7 +249,12 @@ class _NoteBlocks:
 def _ledger(source: Source, changes: tuple[SourceChange, ...], file: str) -> Ledger:
     ordered = sorted(changes, key=lambda change: (change.begin, -change.end))
     digest = hashlib.sha256(source.text.encode("utf-8")).hexdigest()
-    return Ledger(source=file.rsplit("/", 1)[-1], sha256=digest, changes=tuple(ordered))
+    return Ledger(
+        source=file.rsplit("/", 1)[-1],
+        sha256=digest,
+        changes=tuple(ordered),
+        left_out=source.left_out,
+    )
 
 
 def _proved(

@@ -20,9 +20,12 @@ from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN
 from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.left_out import REASON_TEXTS, LeftOut, Reason
+from protocolkit.text.words import tokens
 
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
 DOUBT_NOTE = mark("a footnote was recognised by its number only")
+DOUBT_LEFT_OUT = mark("left out here: '{words}' ({reason})")
 
 _WEIGHTS = {
     DOUBT_HEADING: 25,
@@ -33,10 +36,14 @@ _WEIGHTS = {
     DOUBT_KIND: 10,
     DOUBT_JOINED: 5,
     DOUBT_NOTE: 15,
+    DOUBT_LEFT_OUT: 40,
 }
 _LOWEST = 10
 _FIRST_LOOK = 12
 _SURE = 100
+# What is no language: it is shown, and counts as no words that were left out.
+_NO_WORDS = (Reason.CODE, Reason.FIELD)
+_LONGEST_CODE = 1_000
 
 _KINDS = {
     ChangeKind.REMOVED: mark("removed"),
@@ -82,6 +89,15 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """Words of the file that are no text of the protocol; ``place`` says where they stood."""
+
+    place: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """Everything that a person should know of one import."""
 
@@ -94,14 +110,30 @@ class ImportReport:
     guesses: tuple[str, ...]
     notices: tuple[str, ...]
     differences: tuple[Difference, ...]
+    left_out: tuple[Omission, ...]
+    words_left_out: int
     rows: tuple[Row, ...]
+
+    def summary(self, translate: Translate) -> str:
+        """Return what an import came to, in a sentence."""
+        text = translate("{clauses} clauses, {notes} footnotes, {words} words; no word was lost.")
+        if self.words_left_out:
+            text = translate(
+                "{clauses} clauses, {notes} footnotes, {words} words; no word was lost. "
+                "{left_out} words were left out: see the report."
+            )
+        return text.format(
+            clauses=self.clauses,
+            notes=self.notes,
+            words=self.words,
+            left_out=self.words_left_out,
+        )
 
 
 def make_report(imported: Imported, file: str, translate: Translate) -> ImportReport:
     """Work out the report of an import, in the reader's language."""
     protocol = imported.protocol
     rows = tuple(_rows(imported, translate))
-    doubtful = sorted((row for row in rows if row.confidence < _SURE), key=lambda r: r.confidence)
     changes = imported.ledger.changes
     return ImportReport(
         title=plain(protocol.title),
@@ -109,15 +141,77 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
         words=imported.words,
         clauses=sum(not row.is_heading for row in rows),
         notes=len(protocol.notes),
-        first_look=tuple(doubtful[:_FIRST_LOOK]),
+        first_look=tuple(_first_look(rows, imported, translate)),
         guesses=() if imported.is_recorded else tuple(_guesses(protocol.facts, translate)),
         notices=tuple(
             translate(notice.text).format_map(dict(notice.values))
             for notice in imported.source.notices
         ),
         differences=tuple(_difference(imported.source.text, c, translate) for c in changes),
+        left_out=tuple(_omission(found, imported, translate) for found in imported.ledger.left_out),
+        words_left_out=sum(
+            len(tokens(found.text))
+            for found in imported.ledger.left_out
+            if found.reason not in _NO_WORDS
+        ),
         rows=rows,
     )
+
+
+def _first_look(rows: Iterable[Row], imported: Imported, translate: Translate) -> tuple[Row, ...]:
+    """Return what to look at first: all sentences that miss words, then what is most in doubt."""
+    found = _missing(imported)
+    doubtful = sorted((row for row in rows if row.confidence < _SURE), key=lambda r: r.confidence)
+    missing = [row for row in doubtful if row.anchor in found]
+    missing += [_row_by_itself(one, imported, translate) for one in found.get("", ())]
+    others = [row for row in doubtful if row.anchor not in found]
+    return (*missing, *others[: max(_FIRST_LOOK - len(missing), 0)])
+
+
+def _missing(imported: Imported) -> dict[str, list[LeftOut]]:
+    """Return what was left out of sentences, by the anchor of their clause; "" for the others."""
+    found: dict[str, list[LeftOut]] = {}
+    for one in imported.ledger.left_out:
+        if one.is_in_sentence:
+            places = (o.anchor for o in imported.origins if o.begin <= one.at <= o.end)
+            found.setdefault(next(places, ""), []).append(one)
+    return found
+
+
+def _row_by_itself(found: LeftOut, imported: Imported, translate: Translate) -> Row:
+    """Return a row for a title, a note or another text that is no clause and misses words."""
+    line, text = "", imported.source.text
+    if found.at >= 0:
+        line = text[: found.at].rpartition("\n")[2] + text[found.at :].partition("\n")[0]
+    return Row(
+        label=translate("not in a clause"),
+        anchor="",
+        page=found.page,
+        confidence=_SURE - _WEIGHTS[DOUBT_LEFT_OUT],
+        reasons=(_said_left_out(found, translate),),
+        source=_folded(line),
+        result=_folded(line),
+        is_heading=False,
+    )
+
+
+def _said_left_out(found: LeftOut, translate: Translate) -> str:
+    reason = translate(REASON_TEXTS[found.reason])
+    return translate(DOUBT_LEFT_OUT).format(words=_folded(found.text), reason=reason)
+
+
+def _omission(found: LeftOut, imported: Imported, translate: Translate) -> Omission:
+    place = ""
+    if found.page:
+        place = translate("page {page}").format(page=found.page)
+    elif found.at >= 0:
+        line = imported.source.text.count("\n", 0, found.at) + 1
+        place = translate("line {line}").format(line=line)
+    text = _folded(found.text)
+    if found.reason in _NO_WORDS and len(text) > _LONGEST_CODE:
+        more = translate("... and {count} more characters")
+        text = f"{text[:_LONGEST_CODE]} {more.format(count=len(text) - _LONGEST_CODE)}"
+    return Omission(place=place, reason=translate(REASON_TEXTS[found.reason]), text=text)
 
 
 def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
@@ -126,6 +220,7 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
     cited = labels(protocol)
     placed = {found.clause.anchor: found.clause for found in placed_clauses(protocol)}
     headed = {section.anchor: section for section in sections(protocol)}
+    missing = _missing(imported)
     ordered = [*placed, *headed]
     if origins:
         ordered = [anchor for anchor in origins if anchor in placed or anchor in headed]
@@ -133,12 +228,15 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
         origin = origins.get(anchor)
         value: Clause | Section = placed[anchor] if anchor in placed else headed[anchor]
         reasons = list(_reasons(origin, imported))
+        told = [translate(reason) for reason in reasons]
+        told += [_said_left_out(one, translate) for one in missing.get(anchor, ())]
+        reasons += [DOUBT_LEFT_OUT for _ in missing.get(anchor, ())[:1]]
         yield Row(
             label=cited.get(anchor, ""),
             anchor=anchor,
             page=origin.page if origin else 0,
             confidence=max(_SURE - sum(_WEIGHTS.get(r, 10) for r in reasons), _LOWEST),
-            reasons=tuple(translate(reason) for reason in reasons),
+            reasons=tuple(told),
             source=_folded(imported.source.text[origin.begin : origin.end]) if origin else "",
             result=_result(value),
             is_heading=isinstance(value, Section),
@@ -155,6 +253,9 @@ def _reasons(origin: Origin | None, imported: Imported) -> Iterator[Marked]:
     marks = {change.mark for change in inside if change.kind is ChangeKind.UNGLUED and change.word}
     if marks & set(imported.unsure_notes):
         yield DOUBT_NOTE
+    for doubt in imported.source.doubts:
+        if doubt.begin <= origin.end and origin.begin <= doubt.end:
+            yield doubt.text
 
 
 def _result(value: Clause | Section) -> str:

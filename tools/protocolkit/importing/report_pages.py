@@ -8,12 +8,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from protocolkit.base.messages import Translate
+from protocolkit.base.messages import Translate, mark
 from protocolkit.base.resources import template_path
 from protocolkit.importing.report import ImportReport, Row
 
 _TEMPLATE = "html/import.html"
 _WIDTH = 92
+LEFT_OUT_MEANS = mark(
+    "This stands in the file, but is no text of the protocol. Does it belong in it? Add it."
+)
+NOTHING_LEFT_OUT = mark("Nothing: all that the file holds is in the protocol.")
 
 
 def report_html(report: ImportReport, translate: Translate, project: Path | None = None) -> str:
@@ -32,7 +36,7 @@ def report_text(report: ImportReport, translate: Translate) -> str:
 
 def _lines(report: ImportReport, translate: Translate) -> Iterator[str]:
     heading = translate("Import of {file}").format(file=report.file)
-    yield from (heading, "=" * len(heading), "", report.title, _counts(report, translate), "")
+    yield from (heading, "=" * len(heading), "", report.title, report.summary(translate), "")
     yield from _section(translate("Look at this first"))
     if not report.first_look:
         yield translate("Nothing is in doubt.")
@@ -45,6 +49,11 @@ def _lines(report: ImportReport, translate: Translate) -> Iterator[str]:
         if texts:
             yield from _section(title)
             yield from (f"- {text}" for text in texts)
+    yield from _section(translate("Left out"))
+    yield translate(LEFT_OUT_MEANS) if report.left_out else translate(NOTHING_LEFT_OUT)
+    for found in report.left_out:
+        place = f"{found.place}, " if found.place else ""
+        yield from _wrapped(f"- {place}{found.reason}: {found.text}")
     yield from _section(translate("Removed, moved, joined"))
     if not report.differences:
         yield translate("Nothing: every word stands where it stood.")
@@ -56,11 +65,6 @@ def _lines(report: ImportReport, translate: Translate) -> Iterator[str]:
     yield from _section(translate("Clause by clause"))
     for row in report.rows:
         yield from _row(row, translate)
-
-
-def _counts(report: ImportReport, translate: Translate) -> str:
-    text = translate("{clauses} clauses, {notes} footnotes, {words} words; no word was lost.")
-    return text.format(clauses=report.clauses, notes=report.notes, words=report.words)
 
 
 def _section(title: str) -> Iterator[str]:

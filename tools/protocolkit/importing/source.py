@@ -13,6 +13,7 @@ from enum import Enum
 
 from protocolkit.base.messages import Marked
 from protocolkit.exchange.record import Record
+from protocolkit.reading.left_out import LeftOut, Reason
 
 
 class MarkKind(Enum):
@@ -84,9 +85,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A span that is text of the protocol as far as can be told, and why that is not sure."""
+
+    begin: int
+    end: int
+    text: Marked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A source as extracted. ``is_laid_out`` says that sizes and places in it are real.
 
+    ``left_out`` is all that the file holds besides its text, in the order of the file; ``doubts``
+    are spans of the text that a reader of the printed page may not see, or not as text.
     ``record`` is what the file says of itself; ``is_as_recorded`` that its text is all of that.
     """
 
@@ -94,6 +106,8 @@ class Source:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
     notices: tuple[Notice, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     is_laid_out: bool = False
     is_ours: bool = False
     record: Record | None = None
@@ -109,6 +123,8 @@ class SourceBuilder:
         self.lines: list[Line] = []
         self.marks: list[Mark] = []
         self.notices: list[Notice] = []
+        self.left_out: list[LeftOut] = []
+        self.doubts: list[Doubt] = []
 
     @property
     def offset(self) -> int:
@@ -135,6 +151,19 @@ class SourceBuilder:
         """Remember something that a person should know."""
         self.notices.append(Notice(text=text, values=tuple(values.items())))
 
+    def leave_out(
+        self, text: str, reason: Reason, *, at: int | None = None, is_in_sentence: bool = False
+    ) -> None:
+        """Remember words that are no text of the protocol; ``at`` is the next line when not said.
+
+        What holds no visible character is nothing that was left out.
+        """
+        if text.strip():
+            place = self._length if at is None else at
+            self.left_out.append(
+                LeftOut(text=text, reason=reason, at=place, is_in_sentence=is_in_sentence)
+            )
+
     def build(self, *, is_laid_out: bool = False, is_ours: bool = False) -> Source:
         """Return what was gathered."""
         return Source(
@@ -142,6 +171,8 @@ class SourceBuilder:
             lines=tuple(self.lines),
             marks=tuple(self.marks),
             notices=tuple(self.notices),
+            left_out=tuple(self.left_out),
+            doubts=tuple(self.doubts),
             is_laid_out=is_laid_out,
             is_ours=is_ours,
         )

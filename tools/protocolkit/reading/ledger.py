@@ -19,8 +19,10 @@ from protocolkit.base.problems import Problem, error
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens, rich_texts
 from protocolkit.document.richtext import Link, note_labels, walk
+from protocolkit.reading.left_out import LeftOut, Reason
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.text.bounded import whole_number
 from protocolkit.text.differences import word_differences
 from protocolkit.text.words import tokens
 
@@ -55,6 +57,8 @@ LEDGER_LINKS = error(
     "Give the words that it belongs to this address.",
 )
 
+# No source is longer, in characters or in pages.
+_LONGEST = 1_000_000_000
 # How many places are reported, and how many words of each.
 _SHOWN = 10
 _CONTEXT = 12
@@ -98,11 +102,15 @@ class SourceChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All changes of one source, in its order; ``sha256`` is of the source's bytes."""
+    """All changes of one source, in its order; ``sha256`` is of the source's bytes.
+
+    ``left_out`` is what the file held besides, and what is no text of the protocol.
+    """
 
     source: str
     sha256: str
     changes: tuple[SourceChange, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,7 @@ def read_ledger(path: Path, report: Report) -> Ledger:
         source=top.text("source"),
         sha256=top.text("sha256"),
         changes=tuple(_change(entry) for entry in top.mappings("changes")),
+        left_out=tuple(_left_out(entry) for entry in top.mappings("left_out")),
     )
     top.close()
     return ledger
@@ -196,7 +205,7 @@ class _Replay:
 
 
 def _change(entry: YamlMapping) -> SourceChange:
-    span = [int(text) if text.isdigit() else 0 for text in entry.texts("span")]
+    span = [whole_number(text, most=_LONGEST) for text in entry.texts("span")]
     change = SourceChange(
         kind=entry.choice("kind", ChangeKind.REMOVED),
         begin=min(span, default=0),
@@ -210,6 +219,18 @@ def _change(entry: YamlMapping) -> SourceChange:
     )
     entry.close()
     return change
+
+
+def _left_out(entry: YamlMapping) -> LeftOut:
+    found = LeftOut(
+        text=entry.text("text"),
+        reason=entry.choice("reason", Reason.HIDDEN),
+        at=whole_number(entry.text("at"), most=_LONGEST, default=-1),
+        page=whole_number(entry.text("page"), most=_LONGEST),
+        is_in_sentence=entry.flag("in_sentence", default=False),
+    )
+    entry.close()
+    return found
 
 
 def _check_spans(text: str, ledger: Ledger, report: Report) -> None:
@@ -252,6 +273,10 @@ def write_ledger(ledger: Ledger, protocol: str) -> str:
         lines.append("changes:")
     for change in ledger.changes:
         lines += _entry(change)
+    if ledger.left_out:
+        lines.append("left_out:")
+    for found in ledger.left_out:
+        lines += _left_out_entry(found)
     return "\n".join(lines) + "\n"
 
 
@@ -267,6 +292,17 @@ def _entry(change: SourceChange) -> Iterator[str]:
         yield f"    mark: {_quoted(change.mark)}"
     if change.reason:
         yield f"    reason: {_quoted(change.reason)}"
+
+
+def _left_out_entry(found: LeftOut) -> Iterator[str]:
+    yield f"  - text: {_quoted(' '.join(found.text.split()))}"
+    yield f"    reason: {found.reason.value}"
+    if found.at >= 0:
+        yield f"    at: {found.at}"
+    if found.page:
+        yield f"    page: {found.page}"
+    if found.is_in_sentence:
+        yield "    in_sentence: true"
 
 
 def _quoted(text: str) -> str:
