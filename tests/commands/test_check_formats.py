@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
-from protocolkit.commands.check import check
 from protocolkit.commands.check_formats import FORMATS, as_github, as_sarif
+from protocolkit.commands.options.check import check
 
 _BAD = error("bad-thing", "A bad thing", "100% {what}.", "Mend it.")
 _ODD = warning("odd-thing", "An odd thing", "odd: {what}.", "")

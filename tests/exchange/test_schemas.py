@@ -18,7 +18,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import read_answers_text, write_answers
 from protocolkit.drafting.template.choices_file import read_choices_text
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_content
-from protocolkit.exchange.schemas import SCHEMAS, schema_path, schema_text
+from protocolkit.exchange.schema_files import schema_path
+from protocolkit.exchange.schemas import SCHEMAS, schema_text
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol

@@ -12,16 +12,16 @@ import click
 
 from protocolkit import __version__
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.commands.align import align
-from protocolkit.commands.build import build
-from protocolkit.commands.check import check
-from protocolkit.commands.export import export
-from protocolkit.commands.import_ import import_
-from protocolkit.commands.init import init
-from protocolkit.commands.new import new
-from protocolkit.commands.serve import serve
+from protocolkit.commands.options.align import align
+from protocolkit.commands.options.build import build
+from protocolkit.commands.options.check import check
+from protocolkit.commands.options.export import export
+from protocolkit.commands.options.import_ import import_
+from protocolkit.commands.options.init import init
+from protocolkit.commands.options.new import new
+from protocolkit.commands.options.serve import serve
+from protocolkit.commands.options.update import update
 from protocolkit.commands.talk import EXIT_BUG, EXIT_USAGE, say, speak
-from protocolkit.commands.update import update
 from protocolkit.commands.usage import Group, explain, help_on, with_help
 
 

@@ -35,13 +35,11 @@ from protocolkit.commands.talk import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     count,
-    folder_option,
     repository,
     say,
     show,
     speak,
 )
-from protocolkit.commands.usage import Command, with_help
 
 ALIGN_NOTHING = error(
     "align-nothing",
@@ -72,46 +70,6 @@ _TOPIC, _TOPICS = mark("new topic"), mark("new topics")
 _CHANGE, _CHANGES = mark("changed text"), mark("changed texts")
 
 
-@click.command(
-    cls=Command,
-    help=speak(
-        "Show which clauses of different organisations seem to answer the same question: what is"
-        " new or changed since the last decision. Name a kind of protocol, or files and folders"
-        " with --uncurated. Exit code 1 means that there is something to look at."
-    ),
-)
-@click.argument("names", nargs=-1, metavar=speak("SUBJECT"))
-@folder_option
-@click.option("--write", is_flag=True, help=speak("Add the proposals to topics.yml."))
-@click.option("--review", "ask", is_flag=True, help=speak("Ask about each proposal, one by one."))
-@click.option(
-    "--seen", is_flag=True, help=speak("You looked again at every changed text; remember it so.")
-)
-@click.option(
-    "--uncurated",
-    is_flag=True,
-    help=speak("Align files or folders, whatever topics.yml says."),
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=speak("How the proposal is printed (json: with --uncurated only)."),
-)
-@click.option(
-    "--keep",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=speak("FILE"),
-    help=speak("With --uncurated: keep the alignment, so that one more protocol joins quickly."),
-)
-@click.option(
-    "--onto",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=speak("FILE"),
-    help=speak("Which topics of a kept alignment the clauses of these files join (as JSON)."),
-)
-@with_help
 def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands them over
     names: tuple[str, ...],
     folder: Path,

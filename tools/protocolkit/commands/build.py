@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
@@ -23,12 +21,10 @@ from protocolkit.commands.talk import (
     PROBLEM,
     PROBLEMS_NOUN,
     count,
-    folder_option,
     repository,
     say,
     speak,
 )
-from protocolkit.commands.usage import Command, with_help
 
 BUILD_FAILED = error(
     "build-failed",
@@ -40,36 +36,6 @@ BUILD_FAILED = error(
 _OBJECTS_BEFORE_COLLECTION = 100_000
 
 
-@click.command(
-    cls=Command, help=speak("Make the website with the comparison, the PDF and the Word files.")
-)
-@folder_option
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar=speak("FOLDER"),
-    help=speak("Where the website goes (default: _build/html, with drafts _build/voor-mr/html)."),
-)
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(1),
-    default=1,
-    metavar=speak("NUMBER"),
-    help=speak("Processes at a time."),
-)
-@click.option("--fresh", is_flag=True, help=speak("Make everything again from nothing."))
-@click.option("--quiet", "-q", is_flag=True, help=speak("Show problems and the summary only."))
-@click.option("--verbose", "-v", is_flag=True, help=speak("Show all that Sphinx says (English)."))
-@click.option(
-    "--with-drafts",
-    "drafts",
-    is_flag=True,
-    help=speak("Take drafts and what is before an MR along; not for the public website."),
-)
-@with_help
 def build(
     folder: Path,
     output: Path | None,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import click
-
 from protocolkit.base.problems import Problem
 from protocolkit.checking.anchors import check_versions
 from protocolkit.checking.check import check_collection
@@ -23,40 +21,14 @@ from protocolkit.commands.talk import (
     PROTOCOL,
     PROTOCOLS_NOUN,
     count,
-    folder_option,
     repository,
     say,
     show,
     speak,
 )
-from protocolkit.commands.usage import Command, with_help
 from protocolkit.document.facts import Status
 
 
-@click.command(cls=Command, help=speak("Look for problems in the protocols and topics."))
-@folder_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    help=speak("How the problems are printed."),
-)
-@click.option(
-    "--date",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar=speak("DATE"),
-    help=speak("Report review dates that have passed on this day, such as 2026-01-01."),
-)
-@click.option(
-    "--since",
-    "revision",
-    default="HEAD",
-    metavar=speak("VERSION"),
-    help=speak("Look for lost anchors since this version in git (default: the last commit)."),
-)
-@with_help
 def check(folder: Path, form: str, day: datetime | None, revision: str) -> int:
     """Print every problem that nobody accepted; exit with 1 when there is one.
 

@@ -6,33 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from protocolkit.base.files import FILE_MISSING, read_text, write_text
 from protocolkit.base.git import earlier_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.collection import PROTOCOLS, printed_name, protocol_files
+from protocolkit.commands.options.export import JSON, MARKDOWN
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     PROTOCOL,
     PROTOCOLS_NOUN,
     count,
-    folder_option,
     repository,
     say,
     show,
     speak,
 )
-from protocolkit.commands.usage import Command, with_help
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.protocol_json import (
     json_to_protocol,
     protocol_to_json,
     protocol_to_markdown,
 )
-from protocolkit.exchange.schemas import SCHEMAS, schema_text
+from protocolkit.exchange.schemas import schema_text
 from protocolkit.reading.reader import Reading, read_protocol, read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
@@ -68,43 +65,9 @@ EXPORT_BOTH = error(
 )
 
 _MOST_SHOWN = 20
-_JSON, _MARKDOWN = "json", "markdown"
-_SUFFIXES = {_JSON: ".json", _MARKDOWN: ".md"}
+_SUFFIXES = {JSON: ".json", MARKDOWN: ".md"}
 
 
-@click.command(
-    cls=Command, help=speak("Give protocols as JSON to other programs, or take them back from it.")
-)
-@click.argument("names", nargs=-1, metavar=speak("[FILE|SUBJECT]..."))
-@folder_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(_SUFFIXES)),
-    default=None,
-    help=speak("In which form (default: json; markdown with --from-json)."),
-)
-@click.option(
-    "--from-json",
-    "source",
-    type=click.Path(path_type=Path),
-    metavar=speak("FILE"),
-    help=speak("Read the protocol from this JSON file."),
-)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar=speak("FILE"),
-    help=speak("Where to write; a folder for several (default: on the screen)."),
-)
-@click.option("--force", is_flag=True, help=speak("Replace a file that exists."))
-@click.option(
-    "--schema",
-    type=click.Choice(list(SCHEMAS)),
-    help=speak("Print a JSON Schema for editors and programs, and stop."),
-)
-@with_help
 def export(
     names: tuple[str, ...],
     folder: Path,
@@ -122,10 +85,10 @@ def export(
         target.put([("", schema_text(schema))])
         return EXIT_CLEAN
     if source:
-        return _from_json(source, form or _MARKDOWN, target)
+        return _from_json(source, form or MARKDOWN, target)
     readings = _readings(names, folder)
-    made = [_exported(found.protocol, form or _JSON, len(readings)) for found in readings]
-    target.put([*zip(_places(readings, form or _JSON), made, strict=True)])
+    made = [_exported(found.protocol, form or JSON, len(readings)) for found in readings]
+    target.put([*zip(_places(readings, form or JSON), made, strict=True)])
     problems = [
         odd for found in readings for odd in found.problems if odd.code.severity is Severity.ERROR
     ]
@@ -171,7 +134,7 @@ def _from_json(source: Path, form: str, target: _Target) -> int:
     if problems:
         return _told(problems)
     slug = protocol.slug or source.stem
-    if form == _JSON:
+    if form == JSON:
         text = protocol_to_json(protocol)
     target.put([(f"{slug}{_SUFFIXES[form]}", text)])
     return EXIT_CLEAN
@@ -188,7 +151,7 @@ def _told(problems: Iterable[Problem]) -> int:
 
 
 def _exported(protocol: Protocol, form: str, number: int) -> str:
-    if form == _MARKDOWN:
+    if form == MARKDOWN:
         return write_protocol(protocol)
     # Several on the screen are a line each, as programs read them one by one.
     return protocol_to_json(protocol, indent=1 if number == 1 else None)

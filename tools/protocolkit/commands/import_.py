@@ -13,7 +13,6 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import PROTOCOLS, printed_name
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
-from protocolkit.commands.usage import Command, with_help
 from protocolkit.importing.found_facts import UNNAMED, Wishes, short_organisation
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import import_opened, open_file
@@ -38,45 +37,6 @@ _BAR = 30
 _SUBJECT = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 
 
-@click.command(
-    "import",
-    cls=Command,
-    help=speak("Make a protocol of a Word, PDF, text, Markdown or saved web file."),
-)
-@click.argument("file", type=click.Path(path_type=Path), metavar=speak("FILE"))
-@click.option(
-    "--folder",
-    "-C",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    metavar=speak("FOLDER"),
-    help=speak("The folder that holds 'protocols' (default: this one)."),
-)
-@click.option(
-    "--subject",
-    "-s",
-    default="",
-    metavar=speak("SUBJECT"),
-    help=speak("The kind of protocol, such as sociale-media."),
-)
-@click.option(
-    "--organisation",
-    "-n",
-    default="",
-    metavar=speak("NAME"),
-    help=speak("The board or school that issued it."),
-)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar=speak("FILE"),
-    help=speak("Where the protocol goes (default: protocols/SUBJECT/NAME.md)."),
-)
-@click.option("--yes", "-y", is_flag=True, help=speak("Ask nothing; take what was found."))
-@click.option("--force", is_flag=True, help=speak("Overwrite files that are already there."))
-@with_help
 def import_(
     file: Path,
     folder: Path,

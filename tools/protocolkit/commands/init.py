@@ -6,13 +6,10 @@ import re
 import shlex
 from pathlib import Path
 
-import click
-
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE
 from protocolkit.commands.talk import EXIT_CLEAN, say, speak
-from protocolkit.commands.usage import Command, with_help
 from protocolkit.repository.new_repository import NewRepository, make_repository
 from protocolkit.repository.own_wheel import given_wheel, own_wheel
 
@@ -24,35 +21,11 @@ NAME_UNFIT = error(
 )
 
 _LONGEST = 80
-_FIRST_SUBJECT = "Sociale media"
 _ANY_NAME = "Schoolprotocollen"
 # Nothing that means something in Markdown, YAML or a shell.
 _FIT = re.compile(r"[\w '’‘“”\"&().,:/+!?–-]+")
 
 
-@click.command(
-    cls=Command, help=speak("Make a folder in which other boards keep their own protocols.")
-)
-@click.argument("folder", type=click.Path(path_type=Path), metavar=speak("FOLDER"))
-@click.option(
-    "--name",
-    default="",
-    metavar=speak("NAME"),
-    help=speak("What the website is called (default: the name of the folder)."),
-)
-@click.option(
-    "--subject",
-    default=_FIRST_SUBJECT,
-    metavar=speak("SUBJECT"),
-    help=speak("What the first protocols are about, such as 'Pesten' (default: Sociale media)."),
-)
-@click.option(
-    "--wheel",
-    type=click.Path(path_type=Path),
-    metavar=speak("FILE"),
-    help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
-)
-@with_help
 def init(folder: Path, name: str, subject: str, wheel: Path | None) -> int:
     """Make the folder and tell what to do next."""
     asked = NewRepository(

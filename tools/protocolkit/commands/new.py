@@ -10,8 +10,6 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-import click
-
 from protocolkit.base.files import write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
@@ -23,14 +21,12 @@ from protocolkit.commands.questions import State, confirmed, interview
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
     EXIT_USAGE,
-    folder_option,
     repository,
     say,
     show,
     speak,
     to_type,
 )
-from protocolkit.commands.usage import Command, with_help
 from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.adopting import adopt
@@ -88,49 +84,6 @@ NEW_UNREADABLE = error(
 _UNNAMED = "nieuw-protocol"
 
 
-@click.command(cls=Command, help=speak("Make a new protocol: answer questions, get a draft."))
-@folder_option
-@click.option(
-    "--subject",
-    "-s",
-    default="",
-    metavar=speak("SUBJECT"),
-    help=speak("The kind of protocol, such as sociale-media."),
-)
-@click.option(
-    "--adopt",
-    "adopts",
-    default="",
-    metavar=speak("NAME"),
-    help=speak("The protocol of the own board that a school takes over."),
-)
-@click.option(
-    "--merge",
-    "merges",
-    nargs=2,
-    default=None,
-    metavar=speak("NAME NAME"),
-    help=speak("Two protocols that become one."),
-)
-@click.option(
-    "--answers",
-    "answers_file",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar=speak("FILE"),
-    help=speak("A file with answers; only what is missing is asked."),
-)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar=speak("FILE"),
-    help=speak("Where the protocol goes (default: protocols/SUBJECT/NAME.md)."),
-)
-@click.option("--yes", "-y", is_flag=True, help=speak("Ask nothing; what is missing stays open."))
-@click.option("--force", is_flag=True, help=speak("Overwrite files that are already there."))
-@with_help
 def new(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
     subject: str,

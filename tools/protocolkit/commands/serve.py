@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from protocolkit.commands.talk import EXIT_CLEAN, folder_option, repository, say, speak
-from protocolkit.commands.usage import Command, with_help
+from protocolkit.commands.talk import EXIT_CLEAN, repository, say, speak
 
 
-@click.command(
-    cls=Command, help=speak("Show the website on this machine and build it again at every change.")
-)
-@folder_option
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
-    metavar=speak("NUMBER"),
-    help=speak("The port number."),
-)
-@click.option("--open", "open_browser", is_flag=True, help=speak("Open the browser."))
-@with_help
 def serve(folder: Path, port: int, open_browser: bool) -> int:
     """Serve on the loopback address only: a draft is nobody else's."""
     from sphinx_autobuild.__main__ import main as autobuild  # noqa: PLC0415 - slow to import

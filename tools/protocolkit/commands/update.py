@@ -24,7 +24,6 @@ from protocolkit.commands.talk import (
     to_type,
 )
 from protocolkit.commands.update_pages import heading, update_lines
-from protocolkit.commands.usage import Command, with_help
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
@@ -77,27 +76,6 @@ _WAITING = (
 )
 
 
-@click.command(
-    cls=Command,
-    help=speak("Compare a drafted protocol with what it was made from; take over what changed."),
-)
-@click.argument("file", type=click.Path(path_type=Path), metavar=speak("FILE"))
-@click.option(
-    "--accept",
-    "-a",
-    "accepted",
-    multiple=True,
-    metavar=speak("ANCHOR"),
-    help=speak("Take over what is offered at this anchor; may be given more than once."),
-)
-@click.option(
-    "--all",
-    "takes_all",
-    is_flag=True,
-    help=speak("Take over all that you did not change yourself."),
-)
-@click.option("--ask", "-i", "asks", is_flag=True, help=speak("Ask for each clause by itself."))
-@with_help
 def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -> int:
     """Show what changed; change the file only where that was asked for."""
     path = file.resolve()

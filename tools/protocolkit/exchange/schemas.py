@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from protocolkit.base.messages import Translate, translator
-from protocolkit.base.resources import templates_folder
 from protocolkit.exchange.editor_schemas import (
     answers_schema,
     choices_schema,
@@ -35,13 +33,3 @@ def schema_text(name: str) -> str:
     """Return a schema as JSON text, its descriptions in Dutch; raises KeyError for others."""
     schema = SCHEMAS[name](translator())
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def schema_file_name(name: str) -> str:
-    """Return the name of a schema's file."""
-    return f"{name}.schema.json"
-
-
-def schema_path(name: str) -> Path:
-    """Return where a schema stands, in a working copy or in a wheel."""
-    return templates_folder() / "schemas" / schema_file_name(name)

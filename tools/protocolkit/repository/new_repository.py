@@ -20,7 +20,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
 from protocolkit.document.richtext import Text
-from protocolkit.exchange.schemas import SCHEMAS, schema_file_name, schema_path
+from protocolkit.exchange.schema_files import schema_file_name, schema_path
+from protocolkit.exchange.schemas import SCHEMAS
 from protocolkit.reading.body import slug
 from protocolkit.reading.writer import write_rich
 from protocolkit.repository.own_wheel import Wheel, pins

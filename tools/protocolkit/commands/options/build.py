@@ -1,0 +1,55 @@
+"""What can be typed after ``protocol build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.talk import folder_option, speak
+from protocolkit.commands.usage import Command, with_help
+
+
+@click.command(
+    cls=Command, help=speak("Make the website with the comparison, the PDF and the Word files.")
+)
+@folder_option
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak("FOLDER"),
+    help=speak("Where the website goes (default: _build/html, with drafts _build/voor-mr/html)."),
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=1,
+    metavar=speak("NUMBER"),
+    help=speak("Processes at a time."),
+)
+@click.option("--fresh", is_flag=True, help=speak("Make everything again from nothing."))
+@click.option("--quiet", "-q", is_flag=True, help=speak("Show problems and the summary only."))
+@click.option("--verbose", "-v", is_flag=True, help=speak("Show all that Sphinx says (English)."))
+@click.option(
+    "--with-drafts",
+    "drafts",
+    is_flag=True,
+    help=speak("Take drafts and what is before an MR along; not for the public website."),
+)
+@with_help
+def build(
+    folder: Path,
+    output: Path | None,
+    jobs: int,
+    fresh: bool,
+    quiet: bool,
+    verbose: bool,
+    drafts: bool,
+) -> int:
+    """Run Sphinx and tell what is where; exit with 1 when something was wrong."""
+    from protocolkit.commands.build import build as work  # noqa: PLC0415 - slow to load
+
+    return work(folder, output, jobs, fresh, quiet, verbose, drafts)

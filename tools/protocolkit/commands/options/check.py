@@ -1,0 +1,43 @@
+"""What can be typed after ``protocol check``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.check_formats import FORMATS
+from protocolkit.commands.talk import folder_option, speak
+from protocolkit.commands.usage import Command, with_help
+
+
+@click.command(cls=Command, help=speak("Look for problems in the protocols and topics."))
+@folder_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help=speak("How the problems are printed."),
+)
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar=speak("DATE"),
+    help=speak("Report review dates that have passed on this day, such as 2026-01-01."),
+)
+@click.option(
+    "--since",
+    "revision",
+    default="HEAD",
+    metavar=speak("VERSION"),
+    help=speak("Look for lost anchors since this version in git (default: the last commit)."),
+)
+@with_help
+def check(folder: Path, form: str, day: datetime | None, revision: str) -> int:
+    """Print every problem that nobody accepted; exit with 1 when there is one."""
+    from protocolkit.commands.check import check as work  # noqa: PLC0415 - slow to load
+
+    return work(folder, form, day, revision)

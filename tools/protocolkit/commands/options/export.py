@@ -1,0 +1,61 @@
+"""What can be typed after ``protocol export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.talk import folder_option, speak
+from protocolkit.commands.usage import Command, with_help
+from protocolkit.exchange.schema_files import SCHEMA_NAMES
+
+JSON, MARKDOWN = "json", "markdown"
+
+
+@click.command(
+    cls=Command, help=speak("Give protocols as JSON to other programs, or take them back from it.")
+)
+@click.argument("names", nargs=-1, metavar=speak("[FILE|SUBJECT]..."))
+@folder_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([JSON, MARKDOWN]),
+    default=None,
+    help=speak("In which form (default: json; markdown with --from-json)."),
+)
+@click.option(
+    "--from-json",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak("Read the protocol from this JSON file."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak("Where to write; a folder for several (default: on the screen)."),
+)
+@click.option("--force", is_flag=True, help=speak("Replace a file that exists."))
+@click.option(
+    "--schema",
+    type=click.Choice(SCHEMA_NAMES),
+    help=speak("Print a JSON Schema for editors and programs, and stop."),
+)
+@with_help
+def export(
+    names: tuple[str, ...],
+    folder: Path,
+    form: str | None,
+    source: Path | None,
+    output: Path | None,
+    force: bool,
+    schema: str | None,
+) -> int:
+    """Print or write protocols; exit with 1 when something is wrong with one."""
+    from protocolkit.commands.export import export as work  # noqa: PLC0415 - slow to load
+
+    return work(names, folder, form, source, output, force, schema)

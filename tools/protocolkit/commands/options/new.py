@@ -1,0 +1,69 @@
+"""What can be typed after ``protocol new``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.talk import folder_option, speak
+from protocolkit.commands.usage import Command, with_help
+
+
+@click.command(cls=Command, help=speak("Make a new protocol: answer questions, get a draft."))
+@folder_option
+@click.option(
+    "--subject",
+    "-s",
+    default="",
+    metavar=speak("SUBJECT"),
+    help=speak("The kind of protocol, such as sociale-media."),
+)
+@click.option(
+    "--adopt",
+    "adopts",
+    default="",
+    metavar=speak("NAME"),
+    help=speak("The protocol of the own board that a school takes over."),
+)
+@click.option(
+    "--merge",
+    "merges",
+    nargs=2,
+    default=None,
+    metavar=speak("NAME NAME"),
+    help=speak("Two protocols that become one."),
+)
+@click.option(
+    "--answers",
+    "answers_file",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak("FILE"),
+    help=speak("A file with answers; only what is missing is asked."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak("FILE"),
+    help=speak("Where the protocol goes (default: protocols/SUBJECT/NAME.md)."),
+)
+@click.option("--yes", "-y", is_flag=True, help=speak("Ask nothing; what is missing stays open."))
+@click.option("--force", is_flag=True, help=speak("Overwrite files that are already there."))
+@with_help
+def new(  # noqa: PLR0913, PLR0917 - one for each option
+    folder: Path,
+    subject: str,
+    adopts: str,
+    merges: tuple[str, str] | None,
+    answers_file: Path | None,
+    output: Path | None,
+    yes: bool,
+    force: bool,
+) -> int:
+    """Ask, make the protocol, write it, and say what is still to be done."""
+    from protocolkit.commands.new import new as work  # noqa: PLC0415 - slow to load
+
+    return work(folder, subject, adopts, merges, answers_file, output, yes, force)
