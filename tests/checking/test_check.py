@@ -140,6 +140,10 @@ def test_a_date_and_its_words_agree(tmp_path: Path, dated: str, words: str, code
     assert names == ([code] if code else [])
 
 
+def _run(form: str, counts: str) -> str:
+    return "".join(f"{{#n-{n.lower()}}}\n{form.format(n)}\n\n" for n in counts.split())
+
+
 @pytest.mark.parametrize(
     ("body", "codes"),
     [
@@ -158,6 +162,19 @@ def test_a_date_and_its_words_agree(tmp_path: Path, dated: str, words: str, code
         ),
         ("{#a}\na) x\n\n{#b}\nb) x\n\n{#c}\nd) x\n", ["number-jump"]),
         ("{#a}\n- x\n\n{#b}\n- y\n", []),
+        (_run("## {}. X", "I II III IV V VI"), []),
+        (_run("## {} X", "I II III IV V VI"), []),
+        (_run("## Hoofdstuk {} X", "I II III IV V VI"), []),
+        (_run("## {}. X", "I II III V"), ["number-jump"]),
+        (_run("{}. x", "A B C D E F G H I J"), []),
+        (_run("{}) x", "a b c d e f g h i j"), []),
+        (_run("{}. x", "a b c d e f g i j"), ["number-jump"]),
+        (_run("{}) x", "i ii iii iv v vi"), []),
+        (_run("Artikel {} x", "I II III IV V VI"), []),
+        (
+            "{#h}\n## 1 A\n\n" + _run("{}. x", "A B C D E F G H") + "{#i}\n## 2 B\n\n{#ix}\nI. x\n",
+            [],
+        ),
     ],
 )
 def test_numbers_that_jump_or_repeat(body: str, codes: list[str]) -> None:

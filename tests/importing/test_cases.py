@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.checking.numbering import check_numbering
 from protocolkit.document.model import Block, Clause, Paragraph, PointList, Protocol, Section
 from protocolkit.document.outline import clause_text
 from protocolkit.document.richtext import plain
@@ -72,6 +73,13 @@ def test_every_word_is_accounted_for(path: Path) -> None:
     removed = sum(len(tokens(change.text)) for change in found.ledger.changes)
     assert abs(len(tokens(found.source.text)) - found.words) <= removed
     assert _import(path).markdown == found.markdown
+
+
+def test_chapters_in_roman_numerals_and_letters_up_to_j_do_not_jump() -> None:
+    path = next(path for path in _CASES if path.stem == "feesten-romeins-en-letters")
+    jumps = [found.anchor for found in check_numbering(_import(path).protocol)]
+    # chapter V begins at 14 and the last one at 3.1.7
+    assert jumps == ["art-v-14", "art-3-1-7"]
 
 
 def test_decisions_and_dates_are_found_with_their_words() -> None:

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.text.markers import print_marker, read_markers
-from protocolkit.text.numbers import PARAGRAPH_MARKER, SECTION_MARKER, parse_number
+from protocolkit.text.numbers import (
+    PARAGRAPH_MARKER,
+    SECTION_MARKER,
+    Number,
+    NumberPart,
+    parse_number,
+    settled,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +60,69 @@ def test_an_item_with_its_sections_own_number_is_still_inside_it() -> None:
     assert str(item.under(section)) == "4.4"
 
 
+def _parts(markers: str) -> list[NumberPart]:
+    found = [parse_number(marker) for marker in markers.split()]
+    return [number.parts[-1] for number in found if number is not None]
+
+
+@pytest.mark.parametrize(
+    ("marker", "value"),
+    [("I.", 1), ("V.", 5), ("X.", 10), ("v)", 5), ("C.", 3), ("L.", 12), ("d.", 4), ("H.", 8)],
+)
+def test_a_letter_alone_is_what_it_likeliest_counts(marker: str, value: int) -> None:
+    assert [part.value for part in _parts(marker)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("markers", "values"),
+    [
+        ("I. II. III. IV. V. VI.", [1, 2, 3, 4, 5, 6]),
+        ("A. B. C. D. E. F. G. H. I. J.", list(range(1, 11))),
+        ("h. i. j.", [8, 9, 10]),
+        ("i. j.", [9, 10]),
+        ("i. ii.", [1, 2]),
+        ("u. v. w. x.", [21, 22, 23, 24]),
+        ("iv. v.", [4, 5]),
+        ("v. vi.", [5, 6]),
+        ("IX. X. XI.", [9, 10, 11]),
+        ("XLIX. L. LI.", [49, 50, 51]),
+        ("XCIX. C. CI.", [99, 100, 101]),
+        ("K. L. M.", [11, 12, 13]),
+        ("B. C. D.", [2, 3, 4]),
+        # neighbours of another kind say nothing
+        ("4. V. 6.", [4, 5, 6]),
+        ("u. V. w.", [21, 5, 23]),
+        # what is skipped stays skipped
+        ("I. II. IV. V.", [1, 2, 4, 5]),
+        ("G. I. J.", [7, 9, 10]),
+    ],
+)
+def test_a_letter_alone_is_settled_by_its_neighbours(markers: str, values: list[int]) -> None:
+    parts = _parts(markers)
+    assert [part.value for part in settled(parts)] == values
+    assert [str(part) for part in settled(parts)] == [str(part) for part in parts]
+
+
+def test_a_run_may_go_on_where_the_one_before_it_stopped() -> None:
+    last = _parts("H.")[0]
+    assert [part.value for part in settled(_parts("I."), last)] == [9]
+    assert [part.value for part in settled(_parts("I."))] == [1]
+
+
+def test_a_number_under_a_letter_is_counted_under_it_once() -> None:
+    section, item = parse_number("V."), parse_number("V.2")
+    assert section is not None
+    assert item is not None
+    later = Number(settled([*_parts("U."), *section.parts])[1:])
+    assert later.parts[0].value == 22
+    assert item.under(section) == item.under(later) == item
+
+
 @pytest.mark.parametrize(
     ("text", "marker"),
     [
         ("1 Inleiding", "1"),
+        ("V Slot", "V"),
         ("3.1 Voor alle gebruikers", "3.1"),
         ("A. Voor medewerkers", "A."),
         ("Artikel 5", "Artikel 5"),
@@ -71,7 +137,9 @@ def test_what_a_heading_may_begin_with(text: str, marker: str) -> None:
     assert found["marker"] == marker
 
 
-@pytest.mark.parametrize("text", ["Inleiding", "Artikelen", "1", "De school", "A"])
+@pytest.mark.parametrize(
+    "text", ["Inleiding", "Artikelen", "1", "De school", "A", "V", "V-vormig", "X en Y", "C Slot"]
+)
 def test_what_is_no_heading_marker(text: str) -> None:
     assert SECTION_MARKER.match(text) is None
 

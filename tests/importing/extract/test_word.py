@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from protocolkit.checking.numbering import check_numbering
 from protocolkit.document.model import PointList, Protocol, Table
 from protocolkit.document.outline import clause_text, clauses, sections
 from protocolkit.document.richtext import Link, plain, walk
@@ -31,6 +32,11 @@ _NUMBERING = """
 <w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Leden"/></w:abstractNum>
 <w:abstractNum w:abstractNumId="3"><w:styleLink w:val="Leden"/><w:lvl w:ilvl="0">
 <w:numFmt w:val="decimal"/><w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="4">
+<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%2."/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="4"/></w:num>
 <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
@@ -109,6 +115,22 @@ def test_numbers_are_counted_as_word_prints_them() -> None:
     assert clause.marker == "•"
     assert isinstance(clause.blocks[1], PointList)
     assert clause.blocks[1].points[0].marker == "a)"
+
+
+def test_chapters_in_roman_numerals_and_items_in_letters_follow_on_each_other() -> None:
+    items = "".join(
+        _p(f"De {word} is van de school.", number=5, depth=1)
+        for word in "zaal deur gang tuin poort hal trap lift bank bel".split()
+    )
+    chapters = "".join(
+        _p(title, style="Kop1", number=5) + (items if title == "Begrippen" else _p("Een zin."))
+        for title in "Doel Begrippen Regels Toezicht Gevolgen Slot".split()
+    )
+    protocol = _read(word_file(_p("Protocol feesten", style="Titel") + chapters))
+    assert [part.marker for part in sections(protocol)] == "I. II. III. IV. V. VI.".split()
+    marked = [clause.marker for clause in clauses(protocol) if clause.marker]
+    assert marked == [f"{letter}." for letter in "ABCDEFGHIJ"]
+    assert list(check_numbering(protocol)) == []
 
 
 def test_tracked_changes_and_content_controls() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.model import Clause, Protocol, Section
-from protocolkit.text.numbers import NumberPart, is_article
+from protocolkit.text.numbers import NumberPart, is_article, settled
+
+_Item = TypeVar("_Item", Clause, Section)
 
 NUMBER_JUMP = warning(
     "number-jump",
@@ -41,12 +44,9 @@ class _Last:
 def _check_parts(parts: Iterable[Clause | Section], last: _Last) -> Iterator[Problem]:
     run: list[NumberPart] = []
     seen: set[NumberPart] = set()
-    sections: list[Section] = []
-    for item in parts:
-        if isinstance(item, Section):
-            sections.append(item)
-            continue
-        part = _own_part(item)
+    clauses = [item for item in parts if isinstance(item, Clause)]
+    sections = [item for item in parts if isinstance(item, Section)]
+    for item, part in _with_numbers(clauses, last.part):
         if part is None:
             run = [] if not item.marker else run
             continue
@@ -67,11 +67,9 @@ def _check_parts(parts: Iterable[Clause | Section], last: _Last) -> Iterator[Pro
 
 def _check_headings(sections: list[Section]) -> Iterator[Problem]:
     previous: NumberPart | None = None
-    for section in sections:
-        number = section.number
-        if number is None or is_article(section.marker):
+    for section, part in _with_numbers(sections):
+        if part is None:
             continue
-        part = number.parts[-1]
         if previous is not None and part == previous:
             yield problem(NUMBER_REPEAT, section.location, section.anchor, number=section.marker)
         elif previous is not None and not _follows(previous, part, None):
@@ -87,11 +85,10 @@ def _check_headings(sections: list[Section]) -> Iterator[Problem]:
 
 def _check_articles(protocol: Protocol) -> Iterator[Problem]:
     previous: NumberPart | None = None
-    for item in _articles(protocol.parts):
-        number = item.number
-        if number is None:
-            continue
-        part = number.parts[0]
+    articles = [(item, item.number) for item in _articles(protocol.parts)]
+    counted = [(item, number.parts[0]) for item, number in articles if number is not None]
+    parts = settled([part for _, part in counted])
+    for (item, _), part in zip(counted, parts, strict=True):
         if previous is not None and part == previous:
             yield problem(NUMBER_REPEAT, item.location, item.anchor, number=item.marker)
         elif previous is not None and not _follows(previous, part, None):
@@ -109,9 +106,14 @@ def _articles(parts: Iterable[Clause | Section]) -> Iterator[Clause | Section]:
             yield from _articles(item.parts)
 
 
-def _own_part(clause: Clause) -> NumberPart | None:
-    number = clause.number
-    return None if number is None or is_article(clause.marker) else number.parts[-1]
+def _with_numbers(
+    items: Sequence[_Item], before: NumberPart | None = None
+) -> Iterator[tuple[_Item, NumberPart | None]]:
+    """Yield items with the innermost part of their number; None for articles and bullets."""
+    numbers = [None if is_article(item.marker) else item.number for item in items]
+    parts = iter(settled([n.parts[-1] for n in numbers if n is not None], before))
+    for item, number in zip(items, numbers, strict=True):
+        yield item, None if number is None else next(parts)
 
 
 def _follows(previous: NumberPart | None, part: NumberPart, before: NumberPart | None) -> bool:

@@ -1,0 +1,101 @@
+"""Numerals: how a count is written in figures, in letters and in Roman numerals, and read back.
+
+Knows counts and letters only: no points, brackets or words around them. A letter alone may be
+read in two ways (``v`` is 5 and 22); which one counts is for who knows its neighbours.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from roman_numerals import OutOfRangeError, RomanNumeral
+
+_LETTERS = 26
+_MOST_LETTERS = _LETTERS * (_LETTERS + 1)
+_MOST_ROMAN = 3999
+
+
+class Numerals(Enum):
+    """A way of writing counts; the value is the ``style`` that a list has in the source."""
+
+    DECIMAL = "decimal"
+    LOWER_ROMAN = "lower-roman"
+    UPPER_ROMAN = "upper-roman"
+    LOWER_ALPHA = "lower-alpha"
+    UPPER_ALPHA = "upper-alpha"
+
+    @property
+    def is_roman(self) -> bool:
+        """Whether these are Roman numerals."""
+        return self in (Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN)
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether these are written in capitals."""
+        return self in (Numerals.UPPER_ROMAN, Numerals.UPPER_ALPHA)
+
+
+def print_count(count: int, numerals: Numerals) -> str:
+    """Write a count; what these numerals cannot write is written in figures.
+
+    >>> print_count(4, Numerals.UPPER_ROMAN), print_count(28, Numerals.LOWER_ALPHA)
+    ('IV', 'ab')
+    """
+    if numerals is Numerals.DECIMAL or count < 1:
+        return str(count)
+    if count > (_MOST_ROMAN if numerals.is_roman else _MOST_LETTERS):
+        return str(count)
+    text = str(RomanNumeral(count)).lower() if numerals.is_roman else _letters(count)
+    return text.upper() if numerals.is_upper else text
+
+
+def read_count(text: str, numerals: Numerals) -> int | None:
+    """Return the count that a text stands for in these numerals, or None when it is none.
+
+    >>> read_count("v", Numerals.LOWER_ROMAN), read_count("v", Numerals.LOWER_ALPHA)
+    (5, 22)
+    """
+    if not text.isascii() or text.isdigit() != (numerals is Numerals.DECIMAL):
+        return None
+    if numerals is Numerals.DECIMAL:
+        return int(text)
+    if not text.isalpha() or text != (text.upper() if numerals.is_upper else text.lower()):
+        return None
+    return _roman_value(text) if numerals.is_roman else _letters_value(text)
+
+
+def readings(letters: str) -> tuple[int, ...]:
+    """Return every count that letters of one case may stand for; the likeliest first.
+
+    That is the smallest: a list that begins at 22 or at 100 is rarer than one of five items.
+    Only a letter alone has two, or counts in letters at all.
+
+    >>> readings("V"), readings("c"), readings("IV"), readings("B"), readings("ab")
+    ((5, 22), (3, 100), (4,), (2,), ())
+    """
+    upper = letters.isupper()
+    roman = read_count(letters, Numerals.UPPER_ROMAN if upper else Numerals.LOWER_ROMAN)
+    alpha = read_count(letters, Numerals.UPPER_ALPHA if upper else Numerals.LOWER_ALPHA)
+    found = {count for count in (roman, alpha if len(letters) == 1 else None) if count}
+    return tuple(sorted(found))
+
+
+def _letters(count: int) -> str:
+    if count <= _LETTERS:
+        return chr(ord("a") + count - 1)
+    first, second = divmod(count - _LETTERS - 1, _LETTERS)
+    return _letters(first + 1) + _letters(second + 1)
+
+
+def _letters_value(text: str) -> int | None:
+    values = [ord(letter) - ord("a") + 1 for letter in text.lower()]
+    if len(values) == 1:
+        return values[0]
+    return values[0] * _LETTERS + values[1] if len(values) == 2 else None
+
+
+def _roman_value(text: str) -> int | None:
+    try:
+        return int(RomanNumeral.from_string(text.upper()))
+    except (ValueError, OutOfRangeError):
+        return None
