@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolkit.base.messages import Marked
+from protocolkit.base.messages import Message
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,13 +17,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why two clauses were put together: a sentence with values, and how much it counted.
+    """Why two clauses were put together; ``weight`` is its share of the score, 0 to 1."""
 
-    ``text`` is a source string of the catalogue; ``weight`` is a share of the score, 0 to 1.
-    """
-
-    text: Marked
-    values: tuple[tuple[str, str], ...] = ()
+    message: Message
     weight: float = 0.0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.profiles import Profile, Spaces
 from protocolkit.alignment.proposal import Reason
 from protocolkit.alignment.scoring import SET_WEIGHTS
-from protocolkit.base.messages import Marked, mark
+from protocolkit.base.messages import Marked, mark, message
 from protocolkit.text.words import tokens
 from protocolkit.wording.terms import Thesaurus, stem
 
@@ -53,21 +54,19 @@ class Reasons:
             *self._plain(BY_OTHERS, "through_others", left, right),
         ]
         total = sum(reason.weight for reason in made) or 1.0
-        shared = (
-            Reason(text=r.text, values=r.values, weight=round(r.weight / total, 2)) for r in made
-        )
-        return tuple(sorted(shared, key=lambda reason: (-reason.weight, reason.text)))
+        shared = (replace(reason, weight=round(reason.weight / total, 2)) for reason in made)
+        return tuple(sorted(shared, key=lambda reason: (-reason.weight, reason.message.text)))
 
     def _wording(self, left: int, right: int) -> list[Reason]:
         names = ("words", "pieces", "phrases", "best_sentences", "equal_sentences")
         weight = sum(self._weight(name, left, right) for name in names)
         if self._found["best_sentences"][left, right] >= _EQUAL_SENTENCE:
             sentence = self._nearest_sentence(left, right)
-            return [Reason(text=SAME_SENTENCE, values=(("sentence", sentence),), weight=weight)]
+            return [Reason(message=message(SAME_SENTENCE, sentence=sentence), weight=weight)]
         words = self._rare_words(left, right)
         if not words:
             return []
-        return [Reason(text=SAME_WORDS, values=(("words", ", ".join(words)),), weight=weight)]
+        return [Reason(message=message(SAME_WORDS, words=", ".join(words)), weight=weight)]
 
     def _matters(self, left: int, right: int) -> list[Reason]:
         units = self._profile.units
@@ -77,12 +76,12 @@ class Reasons:
             return []
         weight = sum(self._weight(name, left, right) for name in ("shared_matters", "matters"))
         named = ", ".join(matter.replace("-", " ") for matter in shared)
-        return [Reason(text=SAME_MATTER, values=(("matters", named),), weight=weight)]
+        return [Reason(message=message(SAME_MATTER, matters=named), weight=weight)]
 
     def _plain(self, text: Marked, name: str, left: int, right: int) -> list[Reason]:
         if self._found[name][left, right] < _TELLING:
             return []
-        return [Reason(text=text, weight=self._weight(name, left, right))]
+        return [Reason(message=message(text), weight=self._weight(name, left, right))]
 
     def _weight(self, name: str, left: int, right: int) -> float:
         return SET_WEIGHTS[name] * float(self._found[name][left, right])

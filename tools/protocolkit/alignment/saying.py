@@ -24,7 +24,7 @@ def score_in_words(score: float) -> Marked:
 
 def reasons_in_words(reasons: Sequence[Reason], translate: Translate) -> str:
     """Return reasons as sentences, one after the other."""
-    texts = [translate(reason.text).format_map(dict(reason.values)) for reason in reasons]
+    texts = [reason.message.in_words(translate) for reason in reasons]
     return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in texts)
 
 

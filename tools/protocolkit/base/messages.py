@@ -7,6 +7,7 @@ environment. The catalogue is read from its ``.po`` file, so that no compiled co
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -35,6 +36,30 @@ class Marked(str):
 def mark(text: str) -> Marked:
     """Mark a source string for the catalogue where it is declared; it is translated later."""
     return Marked(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A sentence of ours that is translated later: a source string and the values that fill it."""
+
+    text: Marked
+    values: tuple[tuple[str, str], ...] = ()
+
+    def in_words(self, translate: Translate) -> str:
+        """Return the sentence in the reader's language.
+
+        Values that are our own words (:class:`Marked`) are translated too, an author's never.
+        """
+        values = {
+            name: translate(value) if isinstance(value, Marked) else value
+            for name, value in self.values
+        }
+        return translate(self.text).format_map(values)
+
+
+def message(text: Marked, /, **values: str) -> Message:
+    """Make a message; ``values`` fill its placeholders."""
+    return Message(text=text, values=tuple(values.items()))
 
 
 @cache

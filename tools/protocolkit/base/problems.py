@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.base.messages import Marked, Message, Translate, mark
 
 
 class Severity(Enum):
@@ -26,9 +26,9 @@ class Code:
 
     name: str
     severity: Severity
-    title: str
-    message: str
-    hint: str
+    title: Marked
+    message: Marked
+    hint: Marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +56,9 @@ class Problem:
         parts = [f"{self.location}: {self.message(translate)}", self.hint(translate)]
         return f"{' '.join(part for part in parts if part)} [{self.code.name}]"
 
-    def _filled(self, template: str, translate: Translate) -> str:
-        """Fill a template; values that are our own words are translated, an author's never."""
-        values = {
-            name: translate(value) if isinstance(value, Marked) else value
-            for name, value in self.values
-        }
-        return translate(template).format_map({"anchor": self.anchor, **values})
+    def _filled(self, template: Marked, translate: Translate) -> str:
+        values = (("anchor", self.anchor), *self.values)
+        return Message(text=template, values=values).in_words(translate)
 
 
 class ProtocolkitError(Exception):

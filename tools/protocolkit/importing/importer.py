@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
@@ -29,7 +29,7 @@ from protocolkit.importing.own_files.recorded_facts import (
     wished_facts,
 )
 from protocolkit.importing.own_files.records import refuse_what_is_no_protocol
-from protocolkit.importing.source import Line, MarkKind, Notice, Source
+from protocolkit.importing.source import Line, MarkKind, Source
 from protocolkit.importing.structure.addresses import take_addresses
 from protocolkit.importing.structure.assemble import Assembly, make_protocol
 from protocolkit.importing.structure.content import ContentReader
@@ -109,7 +109,7 @@ def import_source(
         except ProtocolkitError as reason:
             failure = failure or reason
             said = _DISBELIEVED if care.believes else _CAREFUL
-            source = replace(source, notices=(*source.notices[:9], Notice(text=said)))
+            source = replace(source, notices=(*source.notices[:9], message(said)))
     assert failure is not None, "there is at least one way"
     raise failure
 

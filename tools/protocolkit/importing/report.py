@@ -143,10 +143,7 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
         notes=len(protocol.notes),
         first_look=tuple(_first_look(rows, imported, translate)),
         guesses=() if imported.is_recorded else tuple(_guesses(protocol.facts, translate)),
-        notices=tuple(
-            translate(notice.text).format_map(dict(notice.values))
-            for notice in imported.source.notices
-        ),
+        notices=tuple(told.in_words(translate) for told in imported.source.notices),
         differences=tuple(_difference(imported.source.text, c, translate) for c in changes),
         left_out=tuple(_omission(found, imported, translate) for found in imported.ledger.left_out),
         words_left_out=sum(

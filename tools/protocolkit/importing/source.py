@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from protocolkit.base.messages import Marked
+from protocolkit.base.messages import Marked, Message, message
 from protocolkit.exchange.record import Record
 from protocolkit.reading.left_out import LeftOut, Reason
 
@@ -77,14 +77,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something about the source that a person should know: a source string and its values."""
-
-    text: Marked
-    values: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """A span that is text of the protocol as far as can be told, and why that is not sure."""
 
@@ -99,13 +91,14 @@ class Source:
 
     ``left_out`` is all that the file holds besides its text, in the order of the file; ``doubts``
     are spans of the text that a reader of the printed page may not see, or not as text.
-    ``record`` is what the file says of itself; ``is_as_recorded`` that its text is all of that.
+    ``notices`` are what a person should know about it; ``record`` is what the file says of
+    itself; ``is_as_recorded`` that its text is all of that.
     """
 
     text: str
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     is_laid_out: bool = False
@@ -122,7 +115,7 @@ class SourceBuilder:
         self._length = 0
         self.lines: list[Line] = []
         self.marks: list[Mark] = []
-        self.notices: list[Notice] = []
+        self.notices: list[Message] = []
         self.left_out: list[LeftOut] = []
         self.doubts: list[Doubt] = []
 
@@ -149,7 +142,7 @@ class SourceBuilder:
 
     def notice(self, text: Marked, **values: str) -> None:
         """Remember something that a person should know."""
-        self.notices.append(Notice(text=text, values=tuple(values.items())))
+        self.notices.append(message(text, **values))
 
     def leave_out(
         self, text: str, reason: Reason, *, at: int | None = None, is_in_sentence: bool = False

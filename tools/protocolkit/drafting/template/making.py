@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from protocolkit.base.messages import Message, message
 from protocolkit.comparison.concordance import Theme
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
 from protocolkit.comparison.matrix import Matrix, Place, Row
@@ -31,7 +32,6 @@ from protocolkit.drafting.template.values import (
     Choice,
     Contest,
     OwnClause,
-    Remark,
     Template,
     TemplateTheme,
     TemplateTopic,
@@ -128,13 +128,13 @@ def _recommended(
     ordered: Sequence[Choice],
     chosen: Choice | None,
     found: Sequence[Contest],
-    why: Remark,
-) -> tuple[Choice | None, Remark]:
+    why: Message,
+) -> tuple[Choice | None, Message]:
     if chosen is not None:
-        return chosen, Remark(text=CHOSEN)
+        return chosen, message(CHOSEN)
     if found:
-        return None, Remark(text=CONTESTED)
-    return (ordered[0], why) if ordered else (None, Remark(text=NOTHING))
+        return None, message(CONTESTED)
+    return (ordered[0], why) if ordered else (None, message(NOTHING))
 
 
 def _with_first(ordered: Sequence[Choice], first: Choice | None) -> tuple[Choice, ...]:
@@ -195,7 +195,7 @@ def _undisputed(topics: Sequence[TemplateTopic]) -> Iterator[TemplateTopic]:
         if first is None or topic.is_chosen or first.id not in disputed:
             yield topic
         else:
-            why = Remark(text=CONTESTED_ELSEWHERE)
+            why = message(CONTESTED_ELSEWHERE)
             found = tuple(disputed[first.id])
             yield replace(topic, recommended=None, why=why, contests=found, per_sector=())
 

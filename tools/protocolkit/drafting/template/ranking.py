@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from protocolkit.base.messages import Marked, mark
+from protocolkit.base.messages import Marked, Message, mark, message
 from protocolkit.comparison.kinship import Kinship
 from protocolkit.document.model import Kind
-from protocolkit.drafting.template.values import Choice, Holder, Remark
+from protocolkit.drafting.template.values import Choice, Holder
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.text.words import tokens
 
@@ -66,10 +66,10 @@ def families_of(holders: Iterable[Holder], kinship: Kinship) -> int:
     return len({kinship.family_of(held.organisation) for held in holders if held.is_complete})
 
 
-def counts(counted: int, verbatim: int, families: int, complete: int) -> Remark:
+def counts(counted: int, verbatim: int, families: int, complete: int) -> Message:
     """Say how common a formulation is."""
     if not counted:
-        return Remark(text=_INCOMPLETE)
+        return message(_INCOMPLETE)
     values = {
         "counted": counted,
         "complete": complete,
@@ -78,7 +78,7 @@ def counts(counted: int, verbatim: int, families: int, complete: int) -> Remark:
     }
     several = _KIN if families == 1 else _COUNTS
     text = _ONE if counted == 1 else several
-    return Remark(text=text, values=tuple((name, str(n)) for name, n in values.items()))
+    return message(text, **{name: str(n) for name, n in values.items()})
 
 
 def ranked(
@@ -88,17 +88,17 @@ def ranked(
     return tuple(sorted(choices, key=lambda choice: _key(choice, kind, kinship, sector)))
 
 
-def why_first(ordered: Sequence[Choice], kind: Kind, kinship: Kinship, sector: str = "") -> Remark:
+def why_first(ordered: Sequence[Choice], kind: Kind, kinship: Kinship, sector: str = "") -> Message:
     """Say why the first of some ordered choices is the first."""
     if not ordered:
-        return Remark(text=NOTHING)
+        return message(NOTHING)
     if len(ordered) == 1:
-        return Remark(text=ONLY_ONE)
+        return message(ONLY_ONE)
     first, second = (_key(choice, kind, kinship, sector) for choice in ordered[:2])
     step = next(
         at for at, (one, other) in enumerate(zip(first, second, strict=True)) if one != other
     )
-    return Remark(text=_WHY[step])
+    return message(_WHY[step])
 
 
 def _key(choice: Choice, kind: Kind, kinship: Kinship, sector: str) -> _Key:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.base.messages import Marked, Translate
+from protocolkit.base.messages import Message, Translate
 from protocolkit.comparison.concordance import Audience
 from protocolkit.document.model import Block, Footnote, Kind
 from protocolkit.norms.norm import Norm
@@ -45,22 +45,6 @@ class Placeholder:
     printed: str
     words: str
     target: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A sentence of ours: a source string of the catalogue and the values that fill it."""
-
-    text: Marked
-    values: tuple[tuple[str, str], ...] = ()
-
-    def in_words(self, translate: Translate) -> str:
-        """Return the sentence in the reader's language; marked values are translated too."""
-        values = {
-            name: translate(value) if isinstance(value, Marked) else value
-            for name, value in self.values
-        }
-        return translate(self.text).format_map(values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +96,7 @@ class Choice:
     origin: Holder
     holders: tuple[Holder, ...]
     families: int
-    reason: Remark
+    reason: Message
     norm: Norm | None = None
     lead_in: str = ""
     beside: tuple[str, ...] = ()
@@ -167,7 +151,7 @@ class SectorAdvice:
     recommended: str
     found: int
     complete: int
-    why: Remark
+    why: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +178,7 @@ class TemplateTopic:
     is_optional: bool
     choices: tuple[Choice, ...]
     recommended: Choice | None
-    why: Remark
+    why: Message
     contests: tuple[Contest, ...] = ()
     guidance: tuple[Choice, ...] = ()
     per_sector: tuple[SectorAdvice, ...] = ()

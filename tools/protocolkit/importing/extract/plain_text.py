@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing import codes
-from protocolkit.importing.source import Line, Notice, Source
+from protocolkit.importing.source import Line, Source
 from protocolkit.importing.structure.line_markers import find_starts
 
 _ENCODING_READ = mark("The file was not in UTF-8; it was read as {encoding}.")
@@ -49,9 +49,9 @@ def decode(content: bytes, location: Location = NOWHERE) -> tuple[str, str]:
 def extract_text(content: bytes, location: Location = NOWHERE) -> Source:
     """Return a text file as a source. Raises :class:`ProtocolkitError` when it is no text."""
     text, encoding = decode(content, location)
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     if encoding != "utf-8":
-        notices = (Notice(text=_ENCODING_READ, values=(("encoding", encoding),)),)
+        notices = (message(_ENCODING_READ, encoding=encoding),)
     return Source(text=text, lines=text_lines(text), notices=notices)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import Message, mark, message
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses, protocol_fingerprint, sections
@@ -13,7 +13,6 @@ from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Made, Record
 from protocolkit.importing.found_facts import Wishes, short_organisation
 from protocolkit.importing.own_files.matching import Belief, believe
-from protocolkit.importing.source import Notice
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.text.words import tokens
 
@@ -53,7 +52,7 @@ class Recalled:
     protocol: Protocol
     origins: tuple[Origin, ...]
     is_recorded: bool = False
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 def recall(
@@ -74,7 +73,7 @@ def recall(
         return Recalled(protocol=belief.protocol, origins=belief.origins, notices=tuple(said))
     facts = wished_facts(recorded.facts, wishes, found.facts.source.file)
     protocol = replace(belief.protocol, facts=_of_changed(facts, belief.protocol, belief.lost))
-    said += [Notice(text=_FACTS), *_decisions(protocol), *_retired(belief.lost)]
+    said += [message(_FACTS), *_decisions(protocol), *_retired(belief.lost)]
     return Recalled(
         protocol=protocol, origins=belief.origins, is_recorded=True, notices=tuple(said)
     )
@@ -96,14 +95,14 @@ def wished_facts(recorded: Facts, wishes: Wishes, file: str) -> Facts:
     )
 
 
-def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Notice, ...]:
+def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Message, ...]:
     """Return what to say of a file whose text is exactly that of its record."""
     if is_same_organisation(wishes.organisation, recorded.organisation):
-        return (Notice(text=_UNCHANGED),)
+        return (message(_UNCHANGED),)
     return (_other(recorded),)
 
 
-def _counted(belief: Belief, recorded: Protocol) -> Notice:
+def _counted(belief: Belief, recorded: Protocol) -> Message:
     anchors = {clause.anchor for clause in clauses(recorded)}
     values = {
         "total": len(anchors),
@@ -112,16 +111,16 @@ def _counted(belief: Belief, recorded: Protocol) -> Notice:
         "added": belief.added,
         "lost": len(anchors.intersection(belief.lost)),
     }
-    return Notice(text=_CHANGED, values=tuple((key, str(n)) for key, n in values.items()))
+    return message(_CHANGED, **{key: str(n) for key, n in values.items()})
 
 
-def _against(belief: Belief, record: Record, recorded: Protocol, wishes: Wishes) -> Notice | None:
+def _against(belief: Belief, record: Record, recorded: Protocol, wishes: Wishes) -> Message | None:
     """Return why the facts of a record are not those of a changed text, None when they are."""
     if record.made is not Made.PROTOCOL:
-        return Notice(text=_EXAMPLE)
+        return message(_EXAMPLE)
     if not is_same_organisation(wishes.organisation, recorded.facts.organisation):
         return _other(recorded.facts)
-    return Notice(text=_TOO_CHANGED) if belief.share < MOSTLY else None
+    return message(_TOO_CHANGED) if belief.share < MOSTLY else None
 
 
 def _of_changed(facts: Facts, found: Protocol, lost: tuple[str, ...]) -> Facts:
@@ -140,7 +139,7 @@ def _of_changed(facts: Facts, found: Protocol, lost: tuple[str, ...]) -> Facts:
     )
 
 
-def _decisions(protocol: Protocol) -> Iterator[Notice]:
+def _decisions(protocol: Protocol) -> Iterator[Message]:
     now = protocol_fingerprint(protocol)
     bodies = [
         approval.body
@@ -148,16 +147,16 @@ def _decisions(protocol: Protocol) -> Iterator[Notice]:
         if approval.fingerprint and not now.startswith(approval.fingerprint)
     ]
     for body in dict.fromkeys(bodies):
-        yield Notice(text=_DECISION_GONE, values=(("body", body),))
+        yield message(_DECISION_GONE, body=body)
 
 
-def _retired(lost: tuple[str, ...]) -> Iterator[Notice]:
+def _retired(lost: tuple[str, ...]) -> Iterator[Message]:
     if lost:
-        yield Notice(text=_RETIRED, values=(("anchors", ", ".join(lost)),))
+        yield message(_RETIRED, anchors=", ".join(lost))
 
 
-def _other(recorded: Facts) -> Notice:
-    return Notice(text=_OTHER, values=(("organisation", recorded.organisation.name),))
+def _other(recorded: Facts) -> Message:
+    return message(_OTHER, organisation=recorded.organisation.name)
 
 
 def _folded(name: str) -> tuple[str, ...]:

@@ -8,14 +8,14 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import mark
+from protocolkit.base.messages import mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import FILE_NAME, LONGEST, Made, text_to_record
 from protocolkit.importing import codes
 from protocolkit.importing.extract.pdf_marks import place_names
 from protocolkit.importing.extract.word_package import WordPackage
-from protocolkit.importing.source import Notice, Source
+from protocolkit.importing.source import Source
 
 _UNUSABLE = mark(
     "This program made the file, but what it keeps in it for itself is damaged or of another "
@@ -33,7 +33,7 @@ def with_record(source: Source, text: str | None, shows: Callable[[Protocol], bo
         return source
     record = text_to_record(text)
     if record is None:
-        return replace(source, notices=(*source.notices, Notice(text=_UNUSABLE)))
+        return replace(source, notices=(*source.notices, message(_UNUSABLE)))
     is_as_recorded = record.protocol is not None and shows(record.protocol)
     return replace(source, record=record, is_as_recorded=is_as_recorded)
 

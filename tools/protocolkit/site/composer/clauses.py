@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from protocolkit.base.messages import Marked
+from protocolkit.base.messages import Marked, message
 from protocolkit.document.model import Block, Footnote, Kind
 from protocolkit.document.outline import MARK_LENGTH, block_texts, clause_text
 from protocolkit.document.richtext import Link, plain, walk
@@ -21,7 +21,7 @@ from protocolkit.drafting.new.assembling import (
     stands_alone,
 )
 from protocolkit.drafting.new.filling import filled
-from protocolkit.drafting.template.values import Choice, Holder, Placeholder, Remark
+from protocolkit.drafting.template.values import Choice, Holder, Placeholder
 from protocolkit.paper.docx.open_file import FILLER, OpenWord, gap
 from protocolkit.site.composer.source import source_texts
 from protocolkit.text.words import fingerprint, tokens
@@ -222,5 +222,5 @@ def own_choice(blocks: tuple[Block, ...], choice_id: str, kind: Kind) -> Choice:
         origin=nobody,
         holders=(),
         families=0,
-        reason=Remark(text=Marked("")),
+        reason=message(Marked("")),
     )
