@@ -21,9 +21,9 @@ from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.extract.word import extract_word
-from protocolkit.importing.found_facts import Wishes
 from protocolkit.importing.importer import Imported, import_source
-from protocolkit.importing.source import Source
+from protocolkit.importing.source.lines import Source
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.docx.write import write_docx
 from protocolkit.paper.pdf.compiling import write_pdf
 from protocolkit.reading.reader import read_protocol

@@ -21,7 +21,7 @@ from protocolkit.document.outline import clause_text
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.extract.word import extract_word
-from protocolkit.importing.source import Source
+from protocolkit.importing.source.lines import Source
 from protocolkit.text.words import tokens
 from style_documents import STYLES, Document, Key, gold_keys, make_document
 from style_forms import crawled_text, extracted_text, has_office, office_pdfs, tidy_text, word_file

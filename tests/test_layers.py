@@ -36,7 +36,7 @@ DOORS = {
     "sphinx_autobuild": ("commands.serve",),
     "docx": ("paper.docx",),
     "lxml": ("paper.docx", "importing.extract.word", "importing.extract.web_page"),
-    "pypdfium2": ("importing.extract.pdf", "importing.own_files.records"),
+    "pypdfium2": ("importing.extract.pdf",),
     "pdfplumber": ("importing.extract.pdf_tables",),
     "typst": ("paper.pdf",),
     "markdown_it": ("reading",),

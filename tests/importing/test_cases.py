@@ -17,8 +17,8 @@ from protocolkit.document.model import Block, Clause, Paragraph, PointList, Prot
 from protocolkit.document.outline import clause_text
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.plain_text import extract_text
-from protocolkit.importing.found_facts import Wishes
 from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.text.words import tokens
 from seeds import ROOT
 

@@ -12,7 +12,7 @@ from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
-from protocolkit.importing.source import Doubt
+from protocolkit.importing.source.lines import Doubt
 from protocolkit.reading.ledger import read_ledger, write_ledger
 from protocolkit.reading.left_out import LeftOut, Reason
 from protocolkit.reading.report import Report

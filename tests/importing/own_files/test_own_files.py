@@ -41,11 +41,12 @@ from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_jso
 from protocolkit.exchange.record import Made, Record, record_to_text
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.word import extract_word
-from protocolkit.importing.found_facts import Wishes
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.own_files.matching import DOUBT_ADDED, DOUBT_CHANGED
+from protocolkit.importing.own_files.records import read_record
 from protocolkit.importing.report import make_report
-from protocolkit.importing.source import Source
+from protocolkit.importing.source.lines import Source
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
@@ -363,12 +364,12 @@ def test_whatever_a_record_says_the_words_are_those_of_the_text(
     cover, extras = make_cover(shown, translate), Extras(record=Record(protocol=recorded))
     source = extract_word(write_docx(shown, cover, translate, extras=extras))
     try:
-        wanted = import_source(replace(source, record=None, is_as_recorded=False)).protocol
+        wanted = import_source(replace(source, carried=None)).protocol
     except ProtocolkitError:
         # the text alone cannot be imported: nothing to compare with
         assume(False)
     found = import_source(source)
-    if not source.is_as_recorded:
+    if not read_record(source).is_shown:
         assert protocol_tokens(found.protocol) == protocol_tokens(wanted)
     else:
         assert protocol_tokens(found.protocol) == protocol_tokens(shown)
@@ -385,7 +386,7 @@ def test_a_part_with_a_declaration_is_not_opened() -> None:
         ),
     )
     source = extract_word(hostile)
-    assert source.record is None
+    assert source.carried is None
     assert protocol_tokens(import_source(source).protocol) == protocol_tokens(wanted)
 
 

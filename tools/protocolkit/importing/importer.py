@@ -17,10 +17,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.document.richtext import Text, plain
 from protocolkit.exchange.record import Record
-from protocolkit.importing import codes
-from protocolkit.importing.decisions import find_facts, guess_organisation
-from protocolkit.importing.found_facts import Wishes, known_facts, make_facts
-from protocolkit.importing.markdown_file import ReadMarkdown, written_out
+from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, written_out
 from protocolkit.importing.own_files.matching import anchors_of
 from protocolkit.importing.own_files.recorded_facts import (
     is_same_organisation,
@@ -28,17 +25,25 @@ from protocolkit.importing.own_files.recorded_facts import (
     unchanged_notices,
     wished_facts,
 )
-from protocolkit.importing.own_files.records import refuse_what_is_no_protocol
-from protocolkit.importing.source import Line, MarkKind, Source
+from protocolkit.importing.own_files.records import (
+    OwnRecord,
+    read_record,
+    refuse_what_is_no_protocol,
+)
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.hyphens import Joiner
+from protocolkit.importing.source.lines import Line, MarkKind, Source
 from protocolkit.importing.structure.addresses import take_addresses
 from protocolkit.importing.structure.assemble import Assembly, make_protocol
 from protocolkit.importing.structure.content import ContentReader
+from protocolkit.importing.structure.decisions import find_facts, guess_organisation
 from protocolkit.importing.structure.footnotes import nothing_noted, take_notes
+from protocolkit.importing.structure.found_facts import Wishes, make_facts
 from protocolkit.importing.structure.gathering import make_blocks
-from protocolkit.importing.structure.hyphens import Joiner
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
 from protocolkit.importing.structure.naming import Names
 from protocolkit.importing.structure.noise import Cleaned, remove_noise
+from protocolkit.importing.structure.pieces import fill
 from protocolkit.importing.structure.roles import assign_roles
 from protocolkit.importing.structure.runs import Block, Origin, Role
 from protocolkit.importing.structure.tree import TreeBuilder
@@ -97,15 +102,17 @@ def import_source(
     """
     if not tokens(source.text):
         raise ProtocolkitError(problem(codes.EMPTY, location))
-    refuse_what_is_no_protocol(source, location)
-    recorded = source.record.protocol if source.record else None
-    if source.is_as_recorded and recorded is not None:
-        return _unchanged(source, recorded, wishes or Wishes(), location)
+    own = read_record(source)
+    refuse_what_is_no_protocol(own, location)
+    source = replace(source, notices=(*source.notices, *own.notices))
+    recorded = own.protocol
+    if own.is_shown and recorded is not None:
+        return _unchanged(source, own, recorded, wishes or Wishes(), location)
     failure: ProtocolkitError | None = None
     believing = (_Care(believes=True),) if recorded is not None else ()
     for care in (*believing, *_CARES):
         try:
-            return _attempt(source, wishes or Wishes(), location, care)
+            return _attempt(source, own.record, wishes or Wishes(), location, care)
         except ProtocolkitError as reason:
             failure = failure or reason
             said = _DISBELIEVED if care.believes else _CAREFUL
@@ -114,7 +121,9 @@ def import_source(
     raise failure
 
 
-def _unchanged(source: Source, recorded: Protocol, wishes: Wishes, location: Location) -> Imported:
+def _unchanged(
+    source: Source, own: OwnRecord, recorded: Protocol, wishes: Wishes, location: Location
+) -> Imported:
     """Import a file of ours whose text is all that its record says: so the record is the text."""
     is_same = is_same_organisation(wishes.organisation, recorded.facts.organisation)
     facts = wished_facts(recorded.facts, wishes, recorded.facts.source.file)
@@ -125,7 +134,7 @@ def _unchanged(source: Source, recorded: Protocol, wishes: Wishes, location: Loc
     left_out = tuple(replace(found, at=-1) for found in source.left_out)
     read = replace(read, source=replace(read.source, notices=notices, left_out=left_out))
     imported = import_markdown(read, wishes, location)
-    return _known(imported, source.record) if is_same else imported
+    return _known(imported, own.record) if is_same else imported
 
 
 def _known(imported: Imported, record: Record | None) -> Imported:
@@ -136,14 +145,17 @@ def _known(imported: Imported, record: Record | None) -> Imported:
     return replace(imported, is_recorded=True, subject=place.subject, slug=place.slug)
 
 
-def _attempt(source: Source, wishes: Wishes, location: Location, care: _Care) -> Imported:
+def _attempt(
+    source: Source, record: Record | None, wishes: Wishes, location: Location, care: _Care
+) -> Imported:
     """Import a source with so much care; raise when a word would be lost."""
     is_exact = source.is_ours and not source.is_laid_out
     cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines)
     noted = take_notes(source, cleaned.lines) if care.takes_notes else nothing_noted(cleaned.lines)
     linked = take_addresses(source, noted.lines)
-    joiner = Joiner(source.text, source.lines, joins=care.joins_words)
-    blocks, joined = make_blocks(settle_titles(linked.lines), joiner)
+    joiner = Joiner(source.lines) if care.joins_words else None
+    blocks = make_blocks(settle_titles(linked.lines))
+    joined = [change for block in blocks for change in fill(block, source.text, joiner)]
     assign_roles(blocks, cleaned.headings)
     blocks = join_titles(blocks)
     assign_levels(blocks)
@@ -154,8 +166,8 @@ def _attempt(source: Source, wishes: Wishes, location: Location, care: _Care) ->
     reader = ContentReader(source.text, [*marks, *noted.marks, *linked.marks])
     builder = TreeBuilder(blocks, reader)
     root = builder.build()
-    filled = _NoteBlocks(joiner)
-    record = source.record if care.believes else None
+    filled = _NoteBlocks(source.text, joiner)
+    record = record if care.believes else None
     names = Names((f"noot-{note.label}" for note in noted.notes), _reserved(source, record))
     assembly = Assembly(reader, names)
     notes = assembly.notes(noted.notes, filled)
@@ -230,7 +242,8 @@ def _without_name(blocks: list[Block], name: str) -> tuple[list[Block], tuple[So
 class _NoteBlocks:
     """Makes blocks of a note's lines, and keeps what was joined in them."""
 
-    def __init__(self, joiner: Joiner) -> None:
+    def __init__(self, text: str, joiner: Joiner | None) -> None:
+        self._text = text
         self._joiner = joiner
         self.changes: list[SourceChange] = []
 
@@ -242,7 +255,7 @@ class _NoteBlocks:
             paragraphs[-1].append(line)
         blocks = [Block(lines=inside) for inside in paragraphs]
         for block in blocks:
-            self.changes += self._joiner.fill(block)
+            self.changes += fill(block, self._text, self._joiner)
         return blocks
 
 

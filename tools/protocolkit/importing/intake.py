@@ -10,15 +10,15 @@ from pathlib import Path
 from protocolkit.base.files import FILE_MISSING, FILE_UNREADABLE
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.importing import codes
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.plain_text import decode, extract_text
 from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.extract.word import extract_word
-from protocolkit.importing.found_facts import Wishes
 from protocolkit.importing.importer import Imported, import_markdown, import_source
 from protocolkit.importing.markdown_file import ReadMarkdown, read_markdown
-from protocolkit.importing.source import Source
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import Source
+from protocolkit.importing.structure.found_facts import Wishes
 
 LARGEST_FILE = 60_000_000
 _MOST_LINES = 100_000

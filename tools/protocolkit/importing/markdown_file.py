@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.facts import Source as FactsSource
 from protocolkit.document.model import Block, Clause, Footnote, PointList, Protocol, Section, Table
 from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
-from protocolkit.importing.source import Source
+from protocolkit.importing.source.lines import Source
+from protocolkit.importing.structure.decisions import find_facts
+from protocolkit.importing.structure.found_facts import Wishes, make_facts
 from protocolkit.importing.structure.naming import Names, heading_home, note_anchors, numbered_path
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.reading.ledger import ChangeKind, SourceChange
@@ -51,6 +54,17 @@ def written_out(protocol: Protocol, *, is_ours: bool) -> ReadMarkdown:
         origins=tuple(writer.origins),
         is_ours=is_ours,
     )
+
+
+def known_facts(read: ReadMarkdown, wishes: Wishes) -> Facts:
+    """Return the facts of a Markdown file: its own where it has them, else what is found."""
+    file = FactsSource(file=f"bron/{wishes.slug or 'bron'}.txt")
+    if read.is_ours:
+        own = read.protocol.facts
+        return replace(own, source=replace(own.source, file=file.file))
+    lines = read.source.text.splitlines()
+    found = find_facts(lines)
+    return make_facts(read.source.text, found, plain(read.protocol.title), wishes)
 
 
 def _bare(protocol: Protocol) -> Facts:

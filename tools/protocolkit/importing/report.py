@@ -13,9 +13,9 @@ from protocolkit.document.facts import Facts
 from protocolkit.document.model import Clause, Section
 from protocolkit.document.outline import clause_text, labels, placed_clauses, sections
 from protocolkit.document.richtext import plain
-from protocolkit.importing.found_facts import UNNAMED
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.structure.assemble import DOUBT_KIND
+from protocolkit.importing.structure.found_facts import UNNAMED
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN

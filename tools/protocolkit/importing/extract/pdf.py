@@ -16,15 +16,19 @@ import pypdfium2.raw as pdfium_c
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.importing import codes
 from protocolkit.importing.extract.pdf_columns import Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf_lines import PageText, RawLine
-from protocolkit.importing.extract.pdf_marks import is_artifact, link_boxes, named_places
+from protocolkit.importing.extract.pdf_marks import (
+    front_pages,
+    is_artifact,
+    link_boxes,
+    named_places,
+    record_text,
+)
 from protocolkit.importing.extract.pdf_rows import join_tables, put_rows
 from protocolkit.importing.extract.pdf_tables import find_tables
-from protocolkit.importing.own_files.printed import shows_in_pdf
-from protocolkit.importing.own_files.records import front_pages, record_of_pdf, with_record
-from protocolkit.importing.source import Line, Mark, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import Carried, Line, Mark, MarkKind, Source, SourceBuilder
 
 MOST_PAGES = 1_000
 _ARTIFACTS = mark("{count} lines that the PDF marks as no part of the text were left out.")
@@ -84,7 +88,7 @@ class _Extractor:
         self._artifacts = 0
         self._empty: list[int] = []
         self._tables = 0
-        self._record = record_of_pdf(document)
+        self._record = record_text(document)
         self._is_ours = self._record is not None
         self._seen: list[str] = []
         self._addresses: list[str] = []
@@ -118,10 +122,13 @@ class _Extractor:
             self._builder.notice(_ARTIFACTS, count=str(self._artifacts))
         if self._empty:
             self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
-        return with_record(
-            self._builder.build(is_laid_out=True, is_ours=self._is_ours),
-            self._record,
-            lambda protocol: shows_in_pdf(protocol, self._seen, self._addresses),
+        return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
+
+    def _carried(self) -> Carried | None:
+        if self._record is None:
+            return None
+        return Carried(
+            record=self._record, pages=tuple(self._seen), addresses=tuple(self._addresses)
         )
 
     def _page(self, page: pdfium.PdfPage, number: int) -> list[RawLine]:

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium_c
 
 from protocolkit.importing.extract.pdf_columns import Gutter
 from protocolkit.importing.extract.pdf_tables import Box
-from protocolkit.importing.source import Mark, MarkKind
+from protocolkit.importing.source.lines import Mark, MarkKind
 
 # What PDFium puts where a word was broken at the end of a line.
 BROKEN = re.compile(r"[\x02\ufffe]")

@@ -1,4 +1,4 @@
-"""What a PDF says besides its text: artifacts, links, and places with a name."""
+"""What a PDF says besides its text: artifacts, links, places with a name, and our own record."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from protocolkit.document.model import ANCHOR
+from protocolkit.exchange.record import FILE_NAME, LONGEST
 from protocolkit.importing.extract.pdf_tables import Box
+
+# What our own PDFs call the first page of the cover, and that of the text.
+_FRONT, _TEXT = "_front", "_text"
+_MOST_FILES = 100
 
 
 def is_artifact(item: pdfium.PdfObject) -> bool:
@@ -73,3 +78,28 @@ def _height(place: object) -> float | None:
     pointers = [ctypes.byref(value) for value in (*has, *at)]
     pdfium_c.FPDFDest_GetLocationInPage(place, *pointers)
     return float(at[1].value) if has[1].value else None
+
+
+def record_text(document: pdfium.PdfDocument) -> str | None:
+    """Return the text of the record inside a PDF, None when it has none and is not ours.
+
+    One that is no text, or far too long, is ``""``: then the PDF is ours and its record is not.
+    """
+    for index in range(min(document.count_attachments(), _MOST_FILES)):
+        try:
+            attached = document.get_attachment(index)
+            if attached.get_name() != FILE_NAME:
+                continue
+            content = bytes(attached.get_data())
+            return content.decode("ascii") if len(content) <= LONGEST else ""
+        except (pdfium.PdfiumError, UnicodeDecodeError):
+            return ""
+    return None
+
+
+def front_pages(document: pdfium.PdfDocument) -> range:
+    """Return the pages of a PDF of ours that hold the cover and the contents, counted from 0."""
+    places = {name: page for name, page, _ in place_names(document)}
+    if _FRONT not in places:
+        return range(0)
+    return range(places[_FRONT], places.get(_TEXT, len(document)))

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from protocolkit.importing.extract.pdf_lines import BROKEN, PageText, RawLine
 from protocolkit.importing.extract.pdf_tables import Box, FoundTable
-from protocolkit.importing.source import Line
-from protocolkit.importing.structure.hyphens import Joiner
+from protocolkit.importing.source.hyphens import Joiner
+from protocolkit.importing.source.lines import Line
 from protocolkit.text.words import BULLET
 
 # So many lines, such as a page number, may stand between a table and the edge of a page.
@@ -28,7 +28,7 @@ def put_rows(lines: list[RawLine], found: FoundTable, page: PageText, number: in
     inside = [n for n, line in enumerate(lines) if _is_inside(line, found.box)]
     if not inside:
         return lines
-    joiner = Joiner("", [Line(text=line.text, begin=0) for line in lines])
+    joiner = Joiner([Line(text=line.text, begin=0) for line in lines])
     rows = [_row(row, page, number, joiner) for row in found.rows]
     rows = [row for row in rows if row.text.strip()]
     if _letters(rows) != _letters([lines[n] for n in inside]):
@@ -75,7 +75,7 @@ def _is_rest(row: RawLine) -> bool:
 
 
 def _whole(first: RawLine, rest: RawLine) -> RawLine:
-    joiner = Joiner("", [Line(text=row.text, begin=0) for row in (first, rest)])
+    joiner = Joiner([Line(text=row.text, begin=0) for row in (first, rest)])
     cells = []
     for (begin, end), (rest_begin, rest_end) in zip(first.cells, rest.cells, strict=True):
         words, more = first.text[begin:end], rest.text[rest_begin:rest_end]

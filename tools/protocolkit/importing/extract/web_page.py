@@ -14,11 +14,11 @@ from lxml import etree, html
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.importing import codes
 from protocolkit.importing.extract.plain_text import decode
 from protocolkit.importing.extract.word_package import Element
-from protocolkit.importing.source import Line, Mark, MarkKind, Source, SourceBuilder
-from protocolkit.importing.structure.content import is_safe_target
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source.links import is_safe_target
 from protocolkit.text.markers import print_marker
 from protocolkit.text.words import BULLET
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.importing import codes
 from protocolkit.importing.extract.word_package import MC, Element, Relationship, W, WordPackage
 from protocolkit.importing.extract.word_runs import RunReader, Runs
 from protocolkit.importing.extract.word_styles import (
@@ -25,9 +24,8 @@ from protocolkit.importing.extract.word_styles import (
     outline_level,
     value,
 )
-from protocolkit.importing.own_files.printed import shows_in_word
-from protocolkit.importing.own_files.records import record_of_word, with_record
-from protocolkit.importing.source import Line, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import Carried, Line, MarkKind, Source, SourceBuilder
 
 _MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
 _INSERTED = mark("{count} tracked insertions were taken along as accepted.")
@@ -92,11 +90,9 @@ class _Extractor:
             self._add(block)
         self._add_notes()
         self._tell(body)
-        source = self._builder.build(is_ours=self._is_ours)
-        return with_record(
-            source,
-            record_of_word(self._package),
-            lambda protocol: shows_in_word(protocol, source.text, source.lines, source.marks),
+        record = self._package.record()
+        return self._builder.build(
+            is_ours=self._is_ours, carried=None if record is None else Carried(record=record)
         )
 
     def _without_front(self, blocks: list[Element]) -> list[Element]:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import Code, ProtocolkitError, problem
-from protocolkit.importing import codes
+from protocolkit.importing.source import codes
 
 # lxml is published without types.
 Element = Any
@@ -29,6 +29,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Our own record is a part of this kind; other programs keep theirs in the same place.
+_RECORD = "{urn:protocolkit:record:1}record"
+_RECORD_KIND = "customXml"
+_MOST_OF_OTHERS = 20
 _STRICT = "http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1]),
@@ -104,6 +108,22 @@ class WordPackage:
             kind = entry.get("Type", "").rsplit("/", 1)[-1]
             found[entry.get("Id", "")] = Relationship(target, kind, is_outside)
         return found
+
+    def record(self) -> str | None:
+        """Return the text of our own record, None when there is none.
+
+        A part of others that is damaged is none of ours.
+        """
+        related = self.relationships(self.main).values()
+        names = [r.target for r in related if r.kind == _RECORD_KIND and not r.is_outside]
+        for name in names[:_MOST_OF_OTHERS]:
+            try:
+                root = self.part(name)
+            except ProtocolkitError:
+                continue
+            if root is not None and root.tag == _RECORD:
+                return root.text or ""
+        return None
 
     def _main_part(self) -> str:
         main = next(

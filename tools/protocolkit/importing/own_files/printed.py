@@ -23,8 +23,8 @@ from protocolkit.document.model import (
 )
 from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text, walk
-from protocolkit.importing.source import Line, Mark, MarkKind
-from protocolkit.importing.structure.content import is_safe_target
+from protocolkit.importing.source.lines import Line, Mark, MarkKind
+from protocolkit.importing.source.links import is_safe_target
 from protocolkit.text.words import glued, tokens
 
 _MOST_WAYS = 100

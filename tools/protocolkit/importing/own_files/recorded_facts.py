@@ -11,8 +11,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses, protocol_fingerprint, sections
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Made, Record
-from protocolkit.importing.found_facts import Wishes, short_organisation
 from protocolkit.importing.own_files.matching import Belief, believe
+from protocolkit.importing.structure.found_facts import Wishes, short_organisation
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.text.words import tokens
 

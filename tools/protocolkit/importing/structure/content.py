@@ -17,20 +17,14 @@ from protocolkit.document.richtext import (
     RichText,
     Text,
 )
-from protocolkit.importing.source import Mark, MarkKind
+from protocolkit.importing.source.lines import Mark, MarkKind
+from protocolkit.importing.source.links import is_safe_target
 from protocolkit.importing.structure.runs import Piece
 from protocolkit.reading.inlines import tidy
 
-_SAFE = re.compile(r"^(?:https?://|mailto:|tel:|#[a-z0-9][a-z0-9-]*$)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?P<web>(?<![\w@./-])(?:https?://|www\.)[^\s<>\"„”|\\]+)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})"
 )
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
-
-def is_safe_target(target: str) -> bool:
-    """Tell whether a link may lead there: the web, a mail address, a phone, this document."""
-    return bool(_SAFE.match(target)) and not _CONTROL.search(target)
 
 
 @dataclass(frozen=True, slots=True)

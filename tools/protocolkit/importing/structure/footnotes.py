@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.importing.source import Line, Mark, MarkKind, Source
-from protocolkit.importing.structure.line_markers import Style, find_starts
+from protocolkit.importing.source.line_markers import Style, find_starts
+from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
 
 AT_FOOT = "voetnoot onderaan een bladzijde"

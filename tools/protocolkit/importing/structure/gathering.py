@@ -1,4 +1,4 @@
-"""Lines to blocks: where a paragraph, an item or a heading begins, and broken words made whole.
+"""Lines to blocks: where a paragraph, an item or a heading begins.
 
 A block is a run of lines that belong together, with the marker it begins with. What a block is
 (a heading, an item) is decided later, when its neighbours are known.
@@ -11,11 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from protocolkit.importing.source import Line
-from protocolkit.importing.structure.hyphens import Joiner
-from protocolkit.importing.structure.line_markers import Start, Style, find_starts
+from protocolkit.importing.source.line_markers import Start, Style, find_starts
+from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.runs import Block, Boundary
-from protocolkit.reading.ledger import SourceChange
 
 LONGEST_HEADING = 130
 MOST_HEADING_WORDS = 16
@@ -44,13 +42,9 @@ _DATE_LIKE = re.compile(
 )
 
 
-def make_blocks(lines: Sequence[Line], joiner: Joiner) -> tuple[list[Block], list[SourceChange]]:
-    """Gather lines into blocks; broken words become whole and are entered in the ledger."""
-    blocks = _Gatherer(lines).gather()
-    changes: list[SourceChange] = []
-    for block in blocks:
-        changes += joiner.fill(block)
-    return blocks, changes
+def make_blocks(lines: Sequence[Line]) -> list[Block]:
+    """Gather lines into blocks."""
+    return _Gatherer(lines).gather()
 
 
 def is_terminal(text: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from protocolkit.importing.source import Line
-from protocolkit.importing.structure.line_markers import Style
+from protocolkit.importing.source.line_markers import Style
+from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.roles import TITLE_WORDS
 from protocolkit.importing.structure.runs import Block, Role
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
+from protocolkit.importing.source.line_markers import Style
 from protocolkit.importing.structure.gathering import (
     LONGEST_HEADING,
     MOST_HEADING_WORDS,
@@ -19,7 +20,6 @@ from protocolkit.importing.structure.gathering import (
     is_terminal,
     without_mark,
 )
-from protocolkit.importing.structure.line_markers import Style
 from protocolkit.importing.structure.runs import Block, Boundary, Role
 from protocolkit.text.words import tokens
 

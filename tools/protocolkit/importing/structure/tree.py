@@ -11,10 +11,10 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.document.model import Block as ModelBlock
 from protocolkit.document.model import Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import RichText, Text
-from protocolkit.importing.source import Line
+from protocolkit.importing.source.line_markers import Start, Style, is_glyph
+from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.content import ContentReader
 from protocolkit.importing.structure.gathering import is_terminal
-from protocolkit.importing.structure.line_markers import Start, Style, is_glyph
 from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
 from protocolkit.reading.inlines import tidy
 from protocolkit.reading.ledger import ChangeKind, SourceChange

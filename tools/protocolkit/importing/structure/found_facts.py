@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from protocolkit.document.facts import Facts, Organisation, OrganisationKind
 from protocolkit.document.facts import Source as FactsSource
-from protocolkit.document.richtext import plain
-from protocolkit.importing.decisions import Found, find_facts, guess_organisation
-from protocolkit.importing.markdown_file import ReadMarkdown
+from protocolkit.importing.structure.decisions import Found, guess_organisation
 from protocolkit.text.words import tokens
 
 _LEGAL_FORM = re.compile(r"^(?:stichting|vereniging|scholengroep)\s+", re.IGNORECASE)
@@ -68,14 +66,3 @@ def _kind_of(name: str) -> OrganisationKind:
 def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     length = len(wanted)
     return any(words[n : n + length] == wanted for n in range(len(words) - length + 1))
-
-
-def known_facts(read: ReadMarkdown, wishes: Wishes) -> Facts:
-    """Return the facts of a Markdown file: its own where it has them, else what is found."""
-    file = FactsSource(file=f"bron/{wishes.slug or 'bron'}.txt")
-    if read.is_ours:
-        own = read.protocol.facts
-        return replace(own, source=replace(own.source, file=file.file))
-    lines = read.source.text.splitlines()
-    found = find_facts(lines)
-    return make_facts(read.source.text, found, plain(read.protocol.title), wishes)

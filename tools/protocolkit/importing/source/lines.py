@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.base.messages import Marked, Message, message
-from protocolkit.exchange.record import Record
 from protocolkit.reading.left_out import LeftOut, Reason
 
 
@@ -86,13 +85,25 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What a file of ours carries, as it was found: nothing in it has been read or believed yet.
+
+    ``record`` is the text of its record, ``""`` when it is no text. ``pages`` and ``addresses`` are
+    what its pages show where lines say less: their words, and where their links lead.
+    """
+
+    record: str
+    pages: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A source as extracted. ``is_laid_out`` says that sizes and places in it are real.
 
     ``left_out`` is all that the file holds besides its text, in the order of the file; ``doubts``
     are spans of the text that a reader of the printed page may not see, or not as text.
-    ``notices`` are what a person should know about it; ``record`` is what the file says of
-    itself; ``is_as_recorded`` that its text is all of that.
+    ``notices`` are what a person should know about it.
     """
 
     text: str
@@ -103,8 +114,7 @@ class Source:
     doubts: tuple[Doubt, ...] = ()
     is_laid_out: bool = False
     is_ours: bool = False
-    record: Record | None = None
-    is_as_recorded: bool = False
+    carried: Carried | None = None
 
 
 class SourceBuilder:
@@ -157,7 +167,13 @@ class SourceBuilder:
                 LeftOut(text=text, reason=reason, at=place, is_in_sentence=is_in_sentence)
             )
 
-    def build(self, *, is_laid_out: bool = False, is_ours: bool = False) -> Source:
+    def build(
+        self,
+        *,
+        is_laid_out: bool = False,
+        is_ours: bool = False,
+        carried: Carried | None = None,
+    ) -> Source:
         """Return what was gathered."""
         return Source(
             text="\n".join([*self._pieces, ""]),
@@ -168,4 +184,5 @@ class SourceBuilder:
             doubts=tuple(self.doubts),
             is_laid_out=is_laid_out,
             is_ours=is_ours,
+            carried=carried,
         )

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from protocolkit.importing.source import Line
-from protocolkit.importing.structure.runs import Block, Piece
-from protocolkit.reading.ledger import ChangeKind, SourceChange
-
-BROKEN = "woord was aan het eind van een regel afgebroken"
+from protocolkit.importing.source.lines import Line
 
 _LEFT = re.compile(r"(?P<word>[\w'’/@.&+-]*\w)(?P<hyphen>[-/\u00ad\u2010\u2011])$")
 _RIGHT = re.compile(r"^(?P<word>\w[\w'’/@&+-]*(?:\.\w[\w'’/@&+-]*)*)")
@@ -35,76 +31,24 @@ _CLASH = re.compile(r"a-[aeiu]|e-[eiu]|i-[ei]|o-[eiou]|u-[iu]")
 
 
 class Joiner:
-    """Knows the words of one text, and joins lines."""
+    """Knows the words of one text, and puts broken ones together."""
 
-    def __init__(self, source: str, lines: Sequence[Line], *, joins: bool = True) -> None:
-        self._joins = joins
-        self._source = source
+    def __init__(self, lines: Sequence[Line]) -> None:
         text = " ".join(line.text for line in lines)
         self._words = Counter(word.lower() for word in _WORDS.findall(text))
 
-    def fill(self, block: Block) -> Iterator[SourceChange]:
-        """Set a block's pieces and text from its lines; yield what was joined."""
-        position = self._body_begin(block)
-        words: list[str] = []
-        for number, line in enumerate(block.lines):
-            begin = max(position, line.begin)
-            after = block.lines[number + 1] if number + 1 < len(block.lines) else None
-            joined = self._joined(line, after) if after is not None else None
-            # what the line before took of a word over three lines is not taken again
-            if joined is None or after is None or line.end - len(joined[0]) < begin:
-                block.pieces.append(Piece(begin, line.end, ends_line=True))
-                words += [line.text[begin - line.begin :], " "]
-                continue
-            left, right, word = joined
-            left_at, position = line.end - len(left), after.begin + len(right)
-            block.pieces += [Piece(begin, left_at), Piece(left_at, position, instead=word)]
-            words += [line.text[begin - line.begin : left_at - line.begin], word]
-            yield from self._changes(left_at, line.end, after.begin, position, word)
-        block.text = re.sub(r"\s+", " ", "".join(words)).strip()
-
     def heal(self, left: str, right: str) -> str:
         """Return two pieces of text that a hyphen at a line's end parted, put together."""
-        joined = self._joined(Line(text=f"{left}-", begin=0), Line(text=right, begin=0))
+        joined = self.joined(Line(text=f"{left}-", begin=0), Line(text=right, begin=0))
         if joined is None:
             return f"{left}- {right}"
         first, second, word = joined
         return f"{left}-"[: len(left) + 1 - len(first)] + word + right[len(second) :]
 
-    def _changes(
-        self, begin: int, left_end: int, right_begin: int, end: int, word: str
-    ) -> Iterator[SourceChange]:
-        """Yield one entry, or two where a note or a page number stands between the halves."""
-        together = not self._source[left_end:right_begin].strip()
-        first_end = end if together else left_end
-        yield SourceChange(
-            kind=ChangeKind.JOINED,
-            begin=begin,
-            end=first_end,
-            text=self._source[begin:first_end],
-            word=word,
-            reason=BROKEN,
-        )
-        if not together:
-            yield SourceChange(
-                kind=ChangeKind.REMOVED,
-                begin=right_begin,
-                end=end,
-                text=self._source[right_begin:end],
-                reason=BROKEN,
-            )
-
-    def _body_begin(self, block: Block) -> int:
-        begin = block.first.begin
-        if block.start is None:
-            return begin
-        rest = block.first.text[len(block.start.marker) :]
-        return begin + len(block.first.text) - len(rest.lstrip())
-
-    def _joined(self, line: Line, after: Line) -> tuple[str, str, str] | None:
+    def joined(self, line: Line, after: Line) -> tuple[str, str, str] | None:
         """Return the broken halves and the whole word, or None where nothing was broken."""
         left, right = _LEFT.search(line.text), _RIGHT.match(after.text)
-        if left is None or right is None or not self._joins:
+        if left is None or right is None:
             return None
         # a word over three lines: leave it
         if right.end() + 1 >= len(after.text) and after.text[-1] in "-\u00ad":

@@ -1,0 +1,1 @@
+"""What all of importing speaks of: the lines of a source, their forms, and why an import stops."""
