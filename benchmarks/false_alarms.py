@@ -25,7 +25,7 @@ from protocolkit.document.model import Clause, Paragraph, Protocol, Section
 from protocolkit.document.richtext import Text
 from protocolkit.reading.body import split_marker
 from protocolkit.reading.reader import read_protocol
-from protocolkit.text.numbers import PARAGRAPH_MARKER, SECTION_MARKER
+from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER
 
 _EXAMPLES = 5
 _CLAUSE_MARKER = re.compile(

@@ -46,7 +46,7 @@ from protocolkit.document.richtext import (
     Text,
 )
 from protocolkit.reading.inlines import tidy
-from protocolkit.text.numbers import PARAGRAPH_MARKER, SECTION_MARKER
+from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER
 
 # What Dutch protocols hold, and what Markdown could trip over.
 _WORDS = st.one_of(

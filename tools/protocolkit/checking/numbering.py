@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.model import Clause, Protocol, Section
-from protocolkit.text.numbers import NumberPart, is_article, settled
+from protocolkit.text.markers import is_article
+from protocolkit.text.numbers import NumberPart, settled
 
 _Item = TypeVar("_Item", Clause, Section)
 

@@ -13,7 +13,8 @@ from enum import Enum
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.document.facts import Facts
 from protocolkit.document.richtext import RichText
-from protocolkit.text.numbers import Number, parse_number
+from protocolkit.text.markers import parse_number
+from protocolkit.text.numbers import Number
 
 ANCHOR = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 ANCHOR_LENGTH = 36

@@ -24,7 +24,8 @@ from protocolkit.document.model import (
     Section,
 )
 from protocolkit.document.richtext import RichText, note_labels, plain
-from protocolkit.text.numbers import Number, is_article
+from protocolkit.text.markers import is_article
+from protocolkit.text.numbers import Number
 from protocolkit.text.words import fingerprint, tokens
 
 # A heading's short name ends before the first of these: 'Sancties en gevolgen voor ...'.

@@ -9,9 +9,10 @@ from markdown_it.tree import SyntaxTreeNode
 from protocolkit.document.model import Kind
 from protocolkit.reading import codes
 from protocolkit.reading.report import Report
+from protocolkit.text.numerals import Numerals
 
 _KINDS = {kind.value: kind for kind in Kind}
-_KNOWN_STYLES = frozenset({"decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"})
+_STYLES = {numerals.value: numerals for numerals in Numerals}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +20,13 @@ class Attributes:
     """What an anchor line says. ``kind`` is None when it is the surrounding section's.
 
     ``marker`` replaces the printed marker of a list item, for those that CommonMark cannot
-    count (``14a.``); ``style`` is how a list counts; ``short`` is a section's name in labels.
+    count (``14a.``); ``numerals`` are how a list counts; ``short`` is a section's name in
+    labels.
     """
 
     anchor: str = ""
     kind: Kind | None = None
-    style: str = "decimal"
+    numerals: Numerals = Numerals.DECIMAL
     short: str = ""
     marker: str = ""
 
@@ -38,15 +40,13 @@ def read_attributes(node: SyntaxTreeNode, report: Report, line: int) -> Attribut
             kind = _KINDS[name]
         else:
             _unknown(f".{name}", report, line)
-    style = found.pop("style", "decimal")
-    if style not in _KNOWN_STYLES:
-        if node.type != "td":
-            _unknown(f"style={style}", report, line)
-        style = "decimal"
+    style = found.pop("style", Numerals.DECIMAL.value)
+    if style not in _STYLES and node.type != "td":
+        _unknown(f"style={style}", report, line)
     attributes = Attributes(
         anchor=found.pop("id", ""),
         kind=kind,
-        style=style,
+        numerals=_STYLES.get(style, Numerals.DECIMAL),
         short=found.pop("short", ""),
         marker=found.pop("marker", ""),
     )

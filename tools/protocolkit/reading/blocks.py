@@ -19,7 +19,8 @@ from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes, read_attributes
 from protocolkit.reading.inlines import clean_text, read_inlines, tidy
 from protocolkit.reading.report import Report
-from protocolkit.text.markers import print_marker
+from protocolkit.text.lists import print_marker
+from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
 
 LISTS = ("bullet_list", "ordered_list")
@@ -61,9 +62,9 @@ class BlockReader:
             return attributes.marker
         if not item.info:
             return BULLET
-        if attributes.style == "decimal":
+        if attributes.numerals is Numerals.DECIMAL:
             return f"{item.info}{item.markup}"
-        return print_marker(int(item.info), attributes.style, item.markup)
+        return print_marker(int(item.info), attributes.numerals, item.markup)
 
     def as_text(self, node: SyntaxTreeNode) -> RichText:
         """Return a node's source text, line by line, and report it."""

@@ -25,7 +25,7 @@ from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes
 from protocolkit.reading.blocks import LISTS, BlockReader
 from protocolkit.reading.inlines import tidy
-from protocolkit.text.numbers import PARAGRAPH_MARKER, SECTION_MARKER
+from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ class BodyReader:
 
     def _items(self, node: SyntaxTreeNode) -> None:
         attributes = self._blocks.attributes(node)
-        following = Attributes(kind=attributes.kind, style=attributes.style)
+        following = Attributes(kind=attributes.kind, numerals=attributes.numerals)
         for number, item in enumerate(node.children):
             own = attributes if number == 0 else following
             marker = self._blocks.marker(item, own)
@@ -199,7 +199,10 @@ class BodyReader:
             anchor = self._invented(anchor)
         self._register(anchor, line)
         return Attributes(
-            anchor=anchor, kind=attributes.kind, style=attributes.style, short=attributes.short
+            anchor=anchor,
+            kind=attributes.kind,
+            numerals=attributes.numerals,
+            short=attributes.short,
         )
 
     def _register(self, anchor: str, line: int) -> None:

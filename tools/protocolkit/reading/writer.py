@@ -28,8 +28,9 @@ from protocolkit.document.model import (
     Table,
 )
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
-from protocolkit.text.markers import Counted, read_markers
-from protocolkit.text.numbers import PARAGRAPH_MARKER
+from protocolkit.text.lists import Counted, read_markers
+from protocolkit.text.markers import PARAGRAPH_MARKER
+from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
 
 _LISTED = re.compile(r"^\d{1,9}[.)]$")
@@ -191,8 +192,9 @@ def _points(block: PointList) -> Iterator[str]:
     counted = read_markers(tuple(point.marker for point in block.points))
     anchor = block.points[0].anchor
     settings = [f"#{anchor}"] if anchor else []
-    if counted and counted[0].style not in ("", "decimal"):
-        settings.append(f"style={counted[0].style}")
+    numerals = counted[0].numerals if counted else None
+    if numerals not in (None, Numerals.DECIMAL):
+        settings.append(f"style={numerals.value}")
     if settings:
         yield f"{{{' '.join(settings)}}}"
     for number, point in enumerate(block.points):
@@ -203,9 +205,9 @@ def _points(block: PointList) -> Iterator[str]:
 def _point_begins(marker: str, counted: Counted | None) -> str:
     if counted is None:
         return f"- {marker} "
-    if not counted.style:
+    if counted.numerals is None:
         return "- "
-    return f"{marker} " if counted.style == "decimal" else f"{counted.count}{counted.end} "
+    return f"{counted.count}{counted.end} "
 
 
 def _table(table: Table) -> Iterator[str]:

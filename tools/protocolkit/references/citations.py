@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.text.markers import ARTICLE, CHAPTER, PARAGRAPH, SIGN, word_pattern
+
 _ORDINALS = (
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
     "dertiende veertiende vijftiende"
@@ -26,16 +28,19 @@ _POINT = (
     rf"\s+(?P<point>[a-z])\b(?:{_AND}\s+[a-z]\b)*)?(?:,?\s+(?:onder|sub)\s+\d+°?)?(?:\s+e\.v\.)?"
 )
 _TAIL = rf"(?:,?\s+(?:het\s+)?(?:{_MEMBER}))?{_POINT}"
+# Freer than a marker: 'B2' and 'B:2' are B.2. A letter alone from I on is a Roman numeral.
 _NUMBER = r"(?P<number>[A-Z][.:]?\d+(?:[.:]\d+)*|\d+(?:[.:]\d+)*[a-z]{0,2}|[IVXLC]+|[A-H])"
 _NUMBER_END = r"(?![\w:/%])(?!\.\d)"
-_ARTICLE = r"[Aa]rtikel(?:en)?|[Aa]rtt?\."
-_SECTION = r"[Hh]oofdstuk(?:ken)?|[Pp]aragraaf|[Pp]aragrafen|[Pp]ar\.|§{1,2}"
+_SECTIONS = (CHAPTER, PARAGRAPH, SIGN)
+_ARTICLE = word_pattern((*ARTICLE.forms, *ARTICLE.plurals))
+_SECTION = word_pattern(form for word in _SECTIONS for form in (*word.forms, *word.plurals))
 _UNIT = rf"(?<!\w)(?:(?P<article>{_ARTICLE})|(?P<section>{_SECTION}))\s*"
 
 _CITATION = re.compile(rf"{_UNIT}{_NUMBER}{_NUMBER_END}{_TAIL}")
 _NEXT = re.compile(rf"{_AND}\s+{_NUMBER}{_NUMBER_END}{_TAIL}")
 _BARE_MEMBER = re.compile(rf"(?<!\w)(?:{_MEMBER}){_POINT}")
-_PLURAL = re.compile(r"^(?:[Aa]rtikelen|[Aa]rtt\.|[Hh]oofdstukken|[Pp]aragrafen|§§)")
+_PLURALS = (form for word in (ARTICLE, *_SECTIONS) for form in word.plurals)
+_PLURAL = re.compile(rf"^(?:{word_pattern(_PLURALS)})")
 # Between two citations of one and the same text.
 _JOINED = re.compile(r"^(?:\s*,?\s*(?:en|of|juncto|jo\.?|tot en met)?\s*(?:de|het)?\s*)$")
 

@@ -21,7 +21,8 @@ from protocolkit.document.outline import (
 )
 from protocolkit.document.richtext import HardBreak, Link, RichText, Text, plain, walk
 from protocolkit.references.citations import Citation, Unit, find_citations
-from protocolkit.text.numbers import Number, is_article, parse_number
+from protocolkit.text.markers import is_article, parse_number
+from protocolkit.text.numbers import Number
 
 _SEE = re.compile(
     r"\b[Zz]ie(?:\s+(?:ook|verder|hiervoor))?\s*(?P<colon>:?)\s*"

@@ -1,99 +1,288 @@
-"""Markers that a list can count: printing them from a style and a count, and reading them back.
+"""Markers: what is printed before an item, a clause or a heading, and the number that it counts.
 
-Points are ``1.`` with a style in the source, ``a.`` in print. What no list can count
-(``14a.``, ``1°``) is not known here.
+The one grammar of them. ``find_starts`` reads any line of anybody's document, generously: whether
+``16`` at its start counts something or is the rest of a sentence is decided by who knows the lines
+around it. ``SECTION_MARKER`` and ``PARAGRAPH_MARKER`` are what the source format takes for a marker
+wherever it stands, so they hold only forms that no sentence begins with. A new way of numbering
+is added here; what a Markdown list counts by itself is in :mod:`protocolkit.text.lists`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
-from roman_numerals import RomanNumeral
+from protocolkit.text.numbers import Number, read_number
+from protocolkit.text.numerals import Numerals, read_count
 
-from protocolkit.text.words import BULLET
 
-_ROMAN_LIMIT = 3999
-_STYLES = ("decimal", "lower-roman", "upper-roman", "lower-alpha", "upper-alpha")
-_COUNTED = re.compile(
-    r"^(?P<count>\d{1,9}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlcdm]+|[IVXLCDM]+)(?P<end>[.)])$"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountingWord:
+    """A word that counts what stands under it: ``Artikel 5``, ``§ 2``.
+
+    ``is_number`` tells whether its count is the number of what it stands before; 'Stap 3' is part
+    of a heading's words. ``plurals`` stand before more than one: 'de artikelen 3 en 4'.
+    """
+
+    name: str
+    short: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    is_number: bool = True
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """How it is written before one number, in lower case."""
+        return (self.name, *self.short)
+
+
+ARTICLE = CountingWord(name="artikel", short=("art.",), plurals=("artikelen", "artt."))
+CHAPTER = CountingWord(name="hoofdstuk", plurals=("hoofdstukken",))
+PARAGRAPH = CountingWord(name="paragraaf", short=("par.",), plurals=("paragrafen",))
+SIGN = CountingWord(name="§", plurals=("§§",))
+# Outermost first.
+WORDS = (
+    CountingWord(name="deel", is_number=False),
+    CHAPTER,
+    PARAGRAPH,
+    SIGN,
+    ARTICLE,
+    CountingWord(name="lid", is_number=False),
+    CountingWord(name="stap", is_number=False),
+    CountingWord(name="fase", is_number=False),
+)
+
+# Bullets that carry no word, and those that words.md counts as one (a dash, an o).
+_GLYPHS = "•●○■□➢➤►▶→✓✔☑☐·∙⁃⦁❖◆♦\\uf000-\\uf0ff"
+_DASHES = "-–—−‐―*o"
+# What the bullets of a sign font become when they are read as letters.
+_LETTERS = "Øü§"
+_KEPT = "▪◦‣"
+
+
+def word_pattern(words: Iterable[str], *, capitals: bool = False, lower: bool = True) -> str:
+    """Return a pattern for words as a sentence has them, or as a line may begin with them."""
+    found: dict[str, None] = {}
+    for word in words:
+        found[word.capitalize()] = None
+        found.update({word.upper(): None} if capitals else {})
+        found.update({word: None} if lower else {})
+    return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+
+
+def _digits(most: int) -> str:
+    """Return a pattern for ``3``, ``3.1.7``, ``14a``, with at most so many digits at each level."""
+    return rf"\d{{1,{most}}}(?:\.\d{{1,{most}}})*[a-z]{{0,2}}"
+
+
+_ROMAN = r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_UPPER_ROMAN, _LOWER_ROMAN = rf"(?=[IVXLC]){_ROMAN}", rf"(?=[ivxlc]){_ROMAN.lower()}"
+_UPPER_LONG, _LOWER_LONG = rf"(?=[IVXLC]{{2}}){_ROMAN}", rf"(?=[ivxlc]{{2}}){_ROMAN.lower()}"
+_LETTER = rf"(?:[A-Za-z]|{_UPPER_LONG}|{_LOWER_LONG})"
+_UNDER_LETTER = rf"(?:[A-Z]|{_UPPER_LONG})(?:\.\d{{1,3}})+"
+# Counts chapters without a point, before a word with a capital: 'V Slot'.
+_CHAPTER_COUNT = rf"(?:[IVX]|{_UPPER_LONG})(?=\s+[A-ZÀ-Þ])"
+_END = r"(?:\.\)|[.)])"
+_FOLLOWED = r"(?=\s+\S)"
+_ALL_WORDS = [form for word in WORDS for form in word.forms]
+_NUMBER_WORDS = [form for word in WORDS if word.is_number for form in word.forms]
+_WORD_COUNT = rf"(?:{_digits(6)}|{_UPPER_ROMAN})[.:)]?"
+
+# What a heading may begin with. A number needs no point there ('1 Inleiding').
+SECTION_MARKER = re.compile(
+    rf"^(?P<marker>(?:{word_pattern(_NUMBER_WORDS, capitals=True)}|§+)\s?{_WORD_COUNT}(?=\s|$)"
+    rf"|(?:{_digits(6)}|{_UNDER_LETTER})[.)]?{_FOLLOWED}"
+    rf"|[A-Z][.)]{_FOLLOWED}|{_UPPER_LONG}[.)]?{_FOLLOWED}|{_CHAPTER_COUNT})"
+)
+
+# What an unlisted paragraph may begin with: all that CommonMark has no list for.
+PARAGRAPH_MARKER = re.compile(
+    rf"^(?P<marker>(?:{word_pattern([ARTICLE.name], capitals=True)})\s{_WORD_COUNT}"
+    rf"|(?:\d{{1,6}}(?:\.\d{{1,6}})+[a-z]{{0,2}}|{_UNDER_LETTER}){_END}?"
+    rf"|\d{{1,6}}(?:[a-z]{{1,2}}{_END}|[°º][.)]?|\.\))|{_LETTER}{_END}"
+    rf"|\((?:\d{{1,3}}[a-z]{{0,2}}|{_LETTER})\)|[–—{_KEPT}]){_FOLLOWED}"
+)
+
+# What a line may begin with.
+_BULLET = re.compile(
+    rf"^(?P<marker>[{_GLYPHS}{_KEPT}]|[{_DASHES}](?=\s)|[{_LETTERS}](?=\s+[^\W\d]))\s*(?=\S)"
+    rf"|^(?P<lone>[{_GLYPHS}{_KEPT}–−*o-])$"
+)
+_WORD = re.compile(
+    rf"^(?P<marker>(?P<word>{word_pattern(_ALL_WORDS, capitals=True, lower=False)}|§+)\s?"
+    rf"(?P<count>{_digits(3)}|{_UPPER_ROMAN})(?P<end>[.:)]?))(?=\s|$|[–-]\s)"
+)
+_COUNT = re.compile(
+    rf"^(?P<marker>(?P<opens>\(?)"
+    rf"(?P<count>{_digits(3)}|{_UNDER_LETTER}|[A-Za-z]|{_UPPER_ROMAN}|{_LOWER_ROMAN})"
+    r"(?P<end>\.\)|[°º][.)]?|[.):]|))(?=\s+\S|$)"
+)
+_GLUED = re.compile(
+    r"^(?P<marker>(?P<opens>)(?P<count>\d{1,2}(?:\.\d{1,2})*)(?P<end>[.)]))(?=[A-Z][a-z])"
+)
+_CHAPTER = re.compile(rf"^(?P<marker>{_CHAPTER_COUNT})")
+_NUMBER_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, _NUMBER_WORDS))})\s?", re.IGNORECASE)
+
+
+class Style(Enum):
+    """How a marker counts; items of one list have one style."""
+
+    BULLET = "bullet"
+    WORD = "word"
+    PLAIN = "plain"
+    MULTIPLE = "multiple"
+    POINT = "point"
+    BRACKET = "bracket"
+    DEGREE = "degree"
+    UPPER = "upper"
+    LOWER = "lower"
+    UPPER_ROMAN = "upper-roman"
+    LOWER_ROMAN = "lower-roman"
+    GIVEN = "given"
+
+
+_UPPER_STYLES = (
+    (Style.UPPER, Numerals.UPPER_ALPHA),
+    (Style.UPPER_ROMAN, Numerals.UPPER_ROMAN),
+)
+_LOWER_STYLES = (
+    (Style.LOWER, Numerals.LOWER_ALPHA),
+    (Style.LOWER_ROMAN, Numerals.LOWER_ROMAN),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A marker as a list counts it: ``c)`` is 3 in style ``lower-alpha``, ending in ``)``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A marker at the start of a line; ``count`` its numbers, () for a bullet.
 
-    count: int
-    style: str
-    end: str
-
-
-def print_marker(count: int, style: str, end: str) -> str:
-    """Print the marker of an item; a style that cannot count so far falls back on digits."""
-    if style.endswith("-alpha") and 0 < count <= 26 * 27:
-        text = _letters(count)
-    elif style.endswith("-roman") and 0 < count <= _ROMAN_LIMIT:
-        text = str(RomanNumeral(count)).lower()
-    else:
-        return f"{count}{end}"
-    return f"{text.upper() if style.startswith('upper') else text}{end}"
-
-
-def read_markers(markers: tuple[str, ...]) -> tuple[Counted, ...] | None:
-    """Find the one style that prints all these markers, or None when there is none.
-
-    A style in which they follow on each other comes first: ``i.`` alone is roman; ``h.``, ``i.``
-    are letters. Bullets have style ``""``.
+    ``key`` tells lists of one style apart: the bullet's glyph, the end of a number, the word.
+    ``suffix`` is the letter of an item that was put in later: ``14a``.
     """
-    if all(marker == BULLET for marker in markers):
-        return tuple(Counted(0, "", "") for _ in markers)
-    candidates = [_read_all(markers, style) for style in _STYLES]
-    found = [counted for counted in candidates if counted is not None]
-    return next((counted for counted in found if _rises(counted)), next(iter(found), None))
+
+    marker: str
+    style: Style
+    key: str
+    count: tuple[int, ...] = ()
+    suffix: str = ""
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the marker counts nothing."""
+        return self.style is Style.BULLET
+
+    @property
+    def last(self) -> int:
+        """The innermost number."""
+        return self.count[-1] if self.count else 0
+
+    def follows(self, before: Start) -> bool:
+        """Tell whether this is the next item of the list that another is in."""
+        if self.key != before.key or not self.count:
+            return False
+        if self.count == before.count:
+            return self.suffix > before.suffix
+        return self.count == (*before.count[:-1], before.last + 1)
 
 
-def _read_all(markers: tuple[str, ...], style: str) -> tuple[Counted, ...] | None:
-    counted = [_read(marker, style) for marker in markers]
-    known = tuple(item for item in counted if item is not None)
-    one_end = len({item.end for item in known}) == 1
-    return known if len(known) == len(markers) and one_end else None
+def find_starts(text: str) -> tuple[Start, ...]:
+    """Return every way to read a marker off the start of a line; likeliest first, often none."""
+    if found := _BULLET.match(text):
+        marker = found["marker"] or found["lone"]
+        return (Start(marker=marker, style=Style.BULLET, key=marker),)
+    if found := _WORD.match(text):
+        return (_word(found),)
+    if found := _COUNT.match(text) or _GLUED.match(text):
+        starts = tuple(_counted(found))
+        if starts:
+            return starts
+    found = _CHAPTER.match(text)
+    return tuple(_lettered(found["marker"], found["marker"], "")[-1:]) if found else ()
 
 
-def _read(marker: str, style: str) -> Counted | None:
-    found = _COUNTED.match(marker)
-    if found is None:
-        return None
-    text, end = found["count"], found["end"]
-    count = _value(text, style)
-    if count is None or print_marker(count, style, end) != marker:
-        return None
-    return Counted(count, style, end)
+def is_glyph(marker: str) -> bool:
+    """Tell whether a bullet is printed as the ordinary one."""
+    return bool(re.fullmatch(rf"[{_GLYPHS}{_LETTERS}−‐―-]|[*o]", marker))
 
 
-def _value(text: str, style: str) -> int | None:
-    if style == "decimal":
-        return int(text) if text.isdigit() else None
-    if text.isdigit():
-        return None
-    if style.endswith("-alpha"):
-        values = [ord(letter) - ord("a") + 1 for letter in text.lower()]
-        return values[0] if len(values) == 1 else values[0] * 26 + values[1]
-    try:
-        return int(RomanNumeral.from_string(text.upper()))
-    except ValueError:
-        return None
+def parse_number(marker: str) -> Number | None:
+    """Return the number that a printed marker stands for, or None (``•`` counts nothing).
+
+    >>> str(parse_number("14a.")), str(parse_number("Artikel 5")), str(parse_number("(3.1)"))
+    ('14a', '5', '3.1')
+    """
+    bare = marker.strip()
+    if found := _NUMBER_WORD.match(bare):
+        bare = bare[found.end() :]
+    return read_number(bare.removeprefix("(").rstrip(".):°º"))
 
 
-def _rises(counted: tuple[Counted, ...]) -> bool:
-    """Tell whether the markers follow on each other, as a list that was counted does."""
-    return [item.count for item in counted] == list(
-        range(counted[0].count, counted[0].count + len(counted))
+def word_of(marker: str) -> CountingWord | None:
+    """Return the word that a marker counts with, or None when it is a number alone.
+
+    >>> word_of("Art. 5") is ARTICLE, word_of("7.")
+    (True, None)
+    """
+    start = marker.lower()
+    found = [word for word in WORDS for form in word.forms if start.startswith(form)]
+    return found[0] if found else None
+
+
+def is_article(marker: str) -> bool:
+    """Tell whether a marker counts through the whole document (``Artikel 5``)."""
+    return word_of(marker) is ARTICLE
+
+
+def _word(found: re.Match[str]) -> Start:
+    word, number = word_of(found["word"]), read_number(found["count"])
+    assert word is not None, "the pattern holds known words only"
+    assert number is not None, "the pattern holds numbers only"
+    count = tuple(part.value for part in number.parts)
+    return Start(
+        marker=found["marker"],
+        style=Style.WORD,
+        key=f"{word.name}-{len(count)}",
+        count=count,
+        suffix=number.parts[-1].suffix,
     )
 
 
-def _letters(count: int) -> str:
-    if count <= 26:
-        return chr(ord("a") + count - 1)
-    first, second = divmod(count - 27, 26)
-    return chr(ord("a") + first) + chr(ord("a") + second)
+def _counted(found: re.Match[str]) -> list[Start]:
+    marker, count, end = found["marker"], found["count"], found["end"]
+    if found["opens"] and not end.startswith(")"):
+        return []
+    tail = found["opens"] + end
+    if count[-1].isdigit() or count[0].isdigit():
+        return _numbered(marker, count, end, tail)
+    return _lettered(marker, count, tail) if end and end[0] not in "°º:" else []
+
+
+def _lettered(marker: str, count: str, tail: str) -> list[Start]:
+    """Return a letter as one of the alphabet, then letters as a Roman numeral."""
+    styles = _UPPER_STYLES if count.isupper() else _LOWER_STYLES
+    values = [(style, read_count(count, numerals)) for style, numerals in styles]
+    return [
+        Start(marker=marker, style=style, key=f"{style.value}{tail}", count=(value,))
+        for style, value in values[len(count) > 1 :]
+        if value is not None
+    ]
+
+
+def _numbered(marker: str, count: str, end: str, tail: str) -> list[Start]:
+    number = read_number(count)
+    if number is None:
+        return []
+    numbers = tuple(part.value for part in number.parts)
+    if len(numbers) > 1:
+        style = Style.MULTIPLE
+        key = f"{style.value}{len(numbers)}{'-letter' if number.parts[0].printed else ''}"
+    elif end[:1] in ("°", "º"):
+        style, key = Style.DEGREE, "degree"
+    elif not end:
+        style, key = Style.PLAIN, "plain"
+    elif ")" in end:
+        style, key = Style.BRACKET, f"bracket{tail}"
+    else:
+        style, key = Style.POINT, f"point{tail}"
+    suffix = number.parts[-1].suffix
+    return [Start(marker=marker, style=style, key=key, count=numbers, suffix=suffix)]

@@ -1,4 +1,4 @@
-"""Numbers of clauses and sections: values that parse, sort and print.
+"""Numbers of clauses and sections: values that sort and print.
 
 A marker is what is printed (``7.``, ``A.``, ``14a.``, ``Artikel 5``); a number is how it counts.
 Numbers may jump and may change; they are never a clause's identity (that is its anchor).
@@ -14,26 +14,6 @@ from functools import total_ordering
 from protocolkit.text.numerals import readings
 
 _PART = re.compile(r"^(?:(?P<count>\d{1,6})(?P<suffix>[a-z]{0,2})|(?P<letters>[A-Za-z]{1,8}))$")
-_ARTICLE_WORD = r"(?:Artikel|artikel|Art\.|art\.|Hoofdstuk|hoofdstuk|Paragraaf|paragraaf|§+)"
-_BARE = r"\d{1,6}(?:\.\d{1,6})*[a-z]{0,2}"
-
-# What a heading may begin with. A number needs no point there ('1 Inleiding'), nor do the letters
-# that count chapters before a word with a capital ('V Slot'); any other letter does.
-SECTION_MARKER = re.compile(
-    rf"^(?P<marker>{_ARTICLE_WORD}\s?(?:{_BARE}|[IVXLC]+)[.:]?(?=\s|$)"
-    rf"|(?:{_BARE}[.)]?|[A-Z][.)]|[IVXLC]{{2,7}}[.)]?)(?=\s+\S)"
-    r"|[IVX](?=\s+[A-ZÀ-Þ]))"
-)
-
-# What an unlisted paragraph may begin with: all that CommonMark has no list for.
-PARAGRAPH_MARKER = re.compile(
-    r"^(?P<marker>(?:Artikel|artikel)\s\d{1,6}[a-z]{0,2}[.:]?"
-    r"|\d{1,6}(?:\.\d{1,6})+[a-z]{0,2}[.)]?"
-    r"|\d{1,6}[a-z]{1,2}[.)]"
-    r"|\d{1,6}[°º]"
-    r"|(?:[A-Za-z]|[IVXLC]{2,7}|[ivxlc]{2,7})[.)]"
-    r"|[–▪◦‣])(?=\s+\S)"
-)
 
 
 @total_ordering
@@ -78,16 +58,11 @@ class Number:
         return self if repeats else Number(parent.parts + self.parts)
 
 
-def parse_number(marker: str) -> Number | None:
-    """Return the number that a printed marker stands for, or None (``•`` counts nothing).
-
-    >>> str(parse_number("14a.")), str(parse_number("Artikel 5")), str(parse_number("3.1"))
-    ('14a', '5', '3.1')
-    """
-    bare = re.sub(rf"^{_ARTICLE_WORD}\s?", "", marker.strip()).rstrip(".):°º")
-    parts = [_parse_part(text) for text in bare.split(".")] if bare else []
+def read_number(text: str) -> Number | None:
+    """Return the number that bare text such as ``3.1.7``, ``14a`` or ``IV`` is, or None."""
+    parts = [_read_part(part) for part in text.split(".")]
     known = [part for part in parts if part is not None]
-    return Number(tuple(known)) if known and len(known) == len(parts) else None
+    return Number(tuple(known)) if len(known) == len(parts) else None
 
 
 def settled(
@@ -108,12 +83,7 @@ def settled(
     return tuple(found)
 
 
-def is_article(marker: str) -> bool:
-    """Tell whether a marker counts through the whole document (``Artikel 5``)."""
-    return marker.lower().startswith(("artikel", "art."))
-
-
-def _parse_part(text: str) -> NumberPart | None:
+def _read_part(text: str) -> NumberPart | None:
     found = _PART.match(text)
     if found is None:
         return None

@@ -32,7 +32,7 @@ from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.assembling import sound_anchor
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
-from protocolkit.text.numbers import parse_number
+from protocolkit.text.markers import parse_number
 
 ADDITION = "aanvulling"
 """Under which name a school answers what it adds; :data:`~.answers.NONE` for nothing."""

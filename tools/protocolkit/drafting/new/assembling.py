@@ -38,7 +38,7 @@ from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.template.values import Choice, Placeholder
 from protocolkit.reading.body import slug
-from protocolkit.text.numbers import PARAGRAPH_MARKER
+from protocolkit.text.markers import PARAGRAPH_MARKER
 from protocolkit.text.words import BULLET, INVISIBLE, fingerprint, tokens
 
 _RESERVED = re.compile(r"^noot-")

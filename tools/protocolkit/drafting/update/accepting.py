@@ -33,7 +33,7 @@ from protocolkit.drafting.new.assembling import (
 )
 from protocolkit.drafting.template.values import Choice, Template
 from protocolkit.drafting.update.updating import ClauseUpdate, Finding, board_values, learned_values
-from protocolkit.text.numbers import parse_number
+from protocolkit.text.markers import parse_number
 
 Parts = tuple[Clause | Section, ...]
 

@@ -10,8 +10,8 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.line_markers import find_starts
 from protocolkit.importing.source.lines import Line, Source
+from protocolkit.text.markers import find_starts
 
 _ENCODING_READ = mark("The file was not in UTF-8; it was read as {encoding}.")
 _BOMS = (

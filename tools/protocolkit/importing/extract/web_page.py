@@ -19,7 +19,8 @@ from protocolkit.importing.extract.word_package import Element
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.text.markers import print_marker
+from protocolkit.text.lists import print_marker
+from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
 
 _DROPPED = mark("{count} parts of the page were left out: menus, forms, scripts and the like.")
@@ -39,7 +40,12 @@ _BLOCKS = frozenset(
         "footer header hr html main p pre section summary caption"
     ).split()
 )
-_STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_STYLES = {
+    "a": Numerals.LOWER_ALPHA,
+    "A": Numerals.UPPER_ALPHA,
+    "i": Numerals.LOWER_ROMAN,
+    "I": Numerals.UPPER_ROMAN,
+}
 _INDENT = 18.0
 
 
@@ -151,7 +157,7 @@ class _Page:
     def _list(self, element: Element) -> None:
         self._flush()
         before = self._place
-        style = _STYLES.get(element.get("type", ""), "decimal")
+        numerals = _STYLES.get(element.get("type", ""), Numerals.DECIMAL)
         start = element.get("start", "1")
         count = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
         for item in element:
@@ -160,7 +166,7 @@ class _Page:
                 continue
             own = item.get("value", "")
             count = int(own) if re.fullmatch(r"\d{1,6}", own) else count
-            marker = BULLET if element.tag == "ul" else print_marker(count, style, ".")
+            marker = BULLET if element.tag == "ul" else print_marker(count, numerals, ".")
             self._place = _Place(depth=before.depth + 1, marker=marker)
             self._inside(item)
             self._flush()

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from protocolkit.importing.extract.word_package import MC, Element, R, Relationship, W
 from protocolkit.importing.extract.word_styles import Counter, Styles, is_on, value
-from protocolkit.importing.source.line_markers import find_starts
 from protocolkit.importing.source.lines import Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
+from protocolkit.text.markers import find_starts
 
 _LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"')
 _LABEL = re.compile(r"^[\w*†-]{1,4}$")

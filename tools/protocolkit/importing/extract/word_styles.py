@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from protocolkit.importing.extract.word_package import Element, W
-from protocolkit.text.markers import print_marker
+from protocolkit.text.numerals import Numerals, print_count
 from protocolkit.text.words import BULLET
 
 _TWIPS = 20.0
 _STYLES = {
-    "lowerLetter": "lower-alpha",
-    "upperLetter": "upper-alpha",
-    "lowerRoman": "lower-roman",
-    "upperRoman": "upper-roman",
+    "lowerLetter": Numerals.LOWER_ALPHA,
+    "upperLetter": Numerals.UPPER_ALPHA,
+    "lowerRoman": Numerals.LOWER_ROMAN,
+    "upperRoman": Numerals.UPPER_ROMAN,
 }
 
 
@@ -242,7 +242,7 @@ def _levels(element: Element) -> dict[int, _Level]:
 
 def _count(count: int, form: str) -> str:
     if form in _STYLES:
-        return print_marker(count, _STYLES[form], "")
+        return print_count(count, _STYLES[form])
     return f"{count:02d}" if form == "decimalZero" else str(count)
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from urllib.parse import unquote
 
-from protocolkit.importing.source.line_markers import find_starts
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.importing.structure.gathering import is_address
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
+from protocolkit.text.markers import find_starts
 
 TARGETS = "doeladres van een koppeling; bij welke woorden het hoort, is een gok"
 LOST = "doeladres van een koppeling; de woorden erbij zijn niet gevonden"

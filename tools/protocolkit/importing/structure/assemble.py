@@ -17,7 +17,7 @@ from protocolkit.importing.structure.naming import Names, heading_home, numbered
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.tree import Item, Part
 from protocolkit.reading.body import split_marker
-from protocolkit.text.numbers import SECTION_MARKER
+from protocolkit.text.markers import SECTION_MARKER
 
 DOUBT_KIND = mark("the kind of text is a guess")
 

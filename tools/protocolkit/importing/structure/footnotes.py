@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.importing.source.line_markers import Style, find_starts
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
+from protocolkit.text.markers import Style, find_starts
 
 AT_FOOT = "voetnoot onderaan een bladzijde"
 

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from protocolkit.importing.source.line_markers import Start, Style, find_starts
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.runs import Block, Boundary
+from protocolkit.text.markers import Start, Style, find_starts
 
 LONGEST_HEADING = 130
 MOST_HEADING_WORDS = 16

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from protocolkit.importing.source.line_markers import Style
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.roles import TITLE_WORDS
 from protocolkit.importing.structure.runs import Block, Role
+from protocolkit.text.markers import WORDS, Style
 
 _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
-_WORDS = ("deel", "hoofdstuk", "paragraaf", "§", "artikel", "stap", "fase")
 _PLAIN = "unnumbered"
 _TITLE_GAP = 1.25
 
@@ -127,7 +126,7 @@ def _depth(
         return parents[-1] + 1 if parents else len([k for k in keys if not k.startswith(_PLAIN)])
     if key in keys:
         return keys.index(key)
-    word = next((rank for rank, name in enumerate(_WORDS) if key.startswith(name)), None)
+    word = _rank(key)
     if word is not None:
         ranks = [_rank(k) for k in keys]
         deeper = (d for d, rank in enumerate(ranks) if rank is not None and rank >= word)
@@ -140,7 +139,7 @@ def _depth(
 
 
 def _rank(key: str) -> int | None:
-    return next((rank for rank, name in enumerate(_WORDS) if key.startswith(name)), None)
+    return next((rank for rank, word in enumerate(WORDS) if key.startswith(word.name)), None)
 
 
 def _lies_under(

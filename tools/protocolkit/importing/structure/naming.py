@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from protocolkit.document.model import ANCHOR, ANCHOR_LENGTH, Clause, Kind, Protocol, Section
 from protocolkit.document.richtext import plain
-from protocolkit.text.numbers import Number, is_article, parse_number
+from protocolkit.text.markers import CHAPTER, is_article, word_of
+from protocolkit.text.numbers import Number
 
 _FUNCTION_WORDS = frozenset(
     (
@@ -45,12 +46,12 @@ class Names:
         if is_article(marker):
             return self._unused(f"art-{str(own).replace('.', '-').lower()}")
         is_chapter = len(path.parts) == 1 and not path.parts[0].printed
-        is_named = marker.lower().startswith("hoofdstuk")
+        is_named = word_of(marker) is CHAPTER
         return self._unused(f"{'hs' if is_chapter or is_named else 'par'}-{number}")
 
     def clause(self, clause: Clause, path: Number | None, home: str, *, mixed: bool) -> str:
         """Name a clause: ``art-3-1-3``, ``leren-4``, ``inleiding-2``, ``slot-1``, ``link-3``."""
-        own = clause.number or parse_number(clause.marker.strip("()"))
+        own = clause.number
         if own is not None:
             is_whole = is_article(clause.marker) or len(own.parts) > 1
             number = str(own.under(path)) if path and not is_whole else str(own)

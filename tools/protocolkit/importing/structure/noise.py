@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.importing.source.line_markers import find_starts
 from protocolkit.importing.source.lines import Line
 from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.text.markers import find_starts
 from protocolkit.text.words import tokens
 
 PAGE_NUMBER = "paginanummer"

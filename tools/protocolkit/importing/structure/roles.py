@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
-from protocolkit.importing.source.line_markers import Style
 from protocolkit.importing.structure.gathering import (
     LONGEST_HEADING,
     MOST_HEADING_WORDS,
@@ -21,6 +20,7 @@ from protocolkit.importing.structure.gathering import (
     without_mark,
 )
 from protocolkit.importing.structure.runs import Block, Boundary, Role
+from protocolkit.text.markers import Style
 from protocolkit.text.words import tokens
 
 DOUBT_HEADING = mark("heading or sentence")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from protocolkit.base.messages import Marked
-from protocolkit.importing.source.line_markers import Start
 from protocolkit.importing.source.lines import Line
+from protocolkit.text.markers import Start
 
 
 class Role(Enum):

@@ -11,14 +11,14 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.document.model import Block as ModelBlock
 from protocolkit.document.model import Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import RichText, Text
-from protocolkit.importing.source.line_markers import Start, Style, is_glyph
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.content import ContentReader
 from protocolkit.importing.structure.gathering import is_terminal
 from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
 from protocolkit.reading.inlines import tidy
 from protocolkit.reading.ledger import ChangeKind, SourceChange
-from protocolkit.text.markers import read_markers
+from protocolkit.text.lists import read_markers
+from protocolkit.text.markers import Start, Style, is_glyph
 from protocolkit.text.words import BULLET, tokens
 
 DOUBT_BELONGS = mark("may not belong to the item above it")
@@ -231,7 +231,7 @@ class TreeBuilder:
         if not start.count or depth >= len(self._items):
             return False
         other = self._items[depth].start
-        return other is not None and other.key == start.key and start.last != other.last + 1
+        return other is not None and other.key == start.key and not start.follows(other)
 
     def _printed(self, block: Block, start: Start, depth: int) -> str:
         """Return the marker as the model has it; a sign that becomes a bullet is entered."""
@@ -340,9 +340,7 @@ class TreeBuilder:
 
     @staticmethod
     def _is_successor(start: Start | None, after: Start | None) -> bool:
-        if start is None or after is None or start.is_bullet or start.key != after.key:
-            return False
-        return after.count == (*start.count[:-1], start.last + 1)
+        return start is not None and after is not None and after.follows(start)
 
     # -- tables -------------------------------------------------------------------------------
 

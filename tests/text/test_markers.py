@@ -1,0 +1,171 @@
+"""One grammar of markers: what the source holds, and what a line may begin with."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+
+from protocolkit.text.markers import (
+    ARTICLE,
+    CHAPTER,
+    PARAGRAPH_MARKER,
+    SECTION_MARKER,
+    Style,
+    find_starts,
+    parse_number,
+    word_of,
+)
+
+_COUNTS = "3 12 14a 3.1 3.1.7 2.3b A.2 C.1.4 IV.2 a B i V iv IV xl XL CX".split()
+_ENDS = ("", ".", ")", ".)", "°", "º.", ":")
+_FORMS = [
+    form
+    for count in _COUNTS
+    for end in _ENDS
+    for form in (f"{count}{end}", f"({count}{end}", f"Artikel {count}{end}", f"HOOFDSTUK {count}")
+] + ["§ 2", "§3", "Art. 5", "▪", "–", "—"]
+
+
+@pytest.mark.parametrize("pattern", [SECTION_MARKER, PARAGRAPH_MARKER])
+def test_what_the_source_holds_is_found_at_the_start_of_a_line(pattern: re.Pattern[str]) -> None:
+    found = [match for form in _FORMS if (match := pattern.match(f"{form} De school"))]
+    assert len(found) > 40
+    unknown = [match["marker"] for match in found if not _is_found(match["marker"])]
+    assert unknown == []
+
+
+def _is_found(marker: str) -> bool:
+    """Tell whether a line's start may be read as a marker, with the number that it stands for."""
+    starts = [start for start in find_starts(f"{marker} De school") if start.marker == marker]
+    number = parse_number(marker)
+    if number is None:
+        return any(start.is_bullet for start in starts)
+    counts = itertools.product(*({part.value, part.other} for part in number.parts))
+    return bool({start.count for start in starts} & set(counts))
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("1 Inleiding", "1"),
+        ("V Slot", "V"),
+        ("3.1 Voor alle gebruikers", "3.1"),
+        ("A. Voor medewerkers", "A."),
+        ("Artikel 5", "Artikel 5"),
+        ("Hoofdstuk IV Slot", "Hoofdstuk IV"),
+        ("§ 2 Regels", "§ 2"),
+        ("II Regels", "II"),
+        ("A.2 Regels", "A.2"),
+        ("IV.3 Regels", "IV.3"),
+        ("HOOFDSTUK 3", "HOOFDSTUK 3"),
+        ("ARTIKEL IV. Slot", "ARTIKEL IV."),
+        ("Par. 3 Regels", "Par. 3"),
+    ],
+)
+def test_what_a_heading_may_begin_with(text: str, marker: str) -> None:
+    found = SECTION_MARKER.match(text)
+    assert found is not None
+    assert found["marker"] == marker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inleiding",
+        "Artikelen",
+        "1",
+        "De school",
+        "A",
+        "V",
+        "V-vormig",
+        "X en Y",
+        "C Slot",
+        "IC Zorg",
+        "Stap 3",
+    ],
+)
+def test_what_is_no_heading_marker(text: str) -> None:
+    assert SECTION_MARKER.match(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("14a. los", "1° los", "Artikel 5 los", "a) los", "3.2 los", "ii. los", "A.2 los"),
+        *("(a) los", "(12) los", "(iv) los", "1.) los", "1°. los", "Artikel IV los", "— los"),
+    ],
+)
+def test_what_a_loose_paragraph_may_begin_with(text: str) -> None:
+    found = PARAGRAPH_MARKER.match(text)
+    assert found is not None
+    assert text == f"{found['marker']} los"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018 was een jaar",
+        "De school",
+        "artikelen zijn",
+        "e-mail",
+        "(2018) was",
+        "Art. 5 AVG",
+        "(zie a) x",
+    ],
+)
+def test_what_is_no_paragraph_marker(text: str) -> None:
+    assert PARAGRAPH_MARKER.match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "count"),
+    [
+        ("A.2 De school", Style.MULTIPLE, (1, 2)),
+        ("IV.2 De school", Style.MULTIPLE, (4, 2)),
+        ("V Slot", Style.UPPER_ROMAN, (5,)),
+        ("VI Slot", Style.UPPER_ROMAN, (6,)),
+        ("STAP 2: melden", Style.WORD, (2,)),
+        ("Artikel XL", Style.WORD, (40,)),
+        ("§§ 3", Style.WORD, (3,)),
+    ],
+)
+def test_what_a_line_begins_with(text: str, style: Style, count: tuple[int, ...]) -> None:
+    assert [(start.style, start.count) for start in find_starts(text)] == [(style, count)]
+
+
+def test_a_letter_at_the_start_of_a_line_has_two_readings() -> None:
+    found = find_starts("i. de school")
+    assert [(start.style, start.last) for start in found] == [
+        (Style.LOWER, 9), (Style.LOWER_ROMAN, 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["De school", "C Slot", "V de school", "(a de school", "a° de"])
+def test_a_line_without_marker(text: str) -> None:
+    assert find_starts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "follows"),
+    [
+        ("14.", "14a.", True),
+        ("14a.", "14b.", True),
+        ("14b.", "15.", True),
+        ("14b.", "14a.", False),
+        ("14.", "16.", False),
+        ("14.", "15)", False),
+        ("3.9", "4.1", False),
+        ("•", "•", False),
+    ],
+)
+def test_what_follows_in_a_list(before: str, after: str, *, follows: bool) -> None:
+    first, second = (find_starts(f"{marker} Tekst")[0] for marker in (before, after))
+    assert second.follows(first) is follows
+
+
+def test_a_marker_may_count_with_a_word() -> None:
+    assert [word_of(marker) for marker in ("Art. 5", "HOOFDSTUK IV", "7.", "a)")] == [
+        ARTICLE, CHAPTER, None, None,
+    ]  # fmt: skip
