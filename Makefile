@@ -1,5 +1,6 @@
 # make        make everything: the website, the comparison, the PDF and Word files
-# make test   run the tests
+# make quick  run the tests that take no time, while you work
+# make test   run all tests
 # Both set up their own .venv the first time; after that neither needs the network.
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: build voor-mr test check serve lint types lock clean distclean help
+.PHONY: build voor-mr quick test check serve lint types lock clean distclean help
 .DEFAULT_GOAL := build
 
 build: $(READY)  ## the website with all downloads, in _build/html
@@ -27,7 +28,11 @@ check: $(READY)  ## look for problems in the protocols
 serve: $(READY)  ## the website on this machine, built again at every change
 	$(BIN)/protocol serve
 
-test: $(READY)  ## the tests
+quick: $(READY)  ## the tests that need no browser, no other program and no website
+	$(BIN)/python -m pytest -n auto --dist loadfile --hypothesis-profile=quick \
+	  -m "not (browser or npm or office or build or process)"
+
+test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)

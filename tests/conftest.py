@@ -1,24 +1,76 @@
-"""The site of this repository, made once for all tests that look at outputs."""
+"""What many tests use: the site of this repository, made once, and other programs."""
 
 from __future__ import annotations
 
+import fcntl
 import gc
-import subprocess
-import sys
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import warm
+from examples import declare_profiles
+from programs import Git, Start, run_git, start_program
 from seeds import ROOT
+from small_site import BuildSite
+from warm import Command
+
+pytest_plugins = ("needs",)
+declare_profiles()
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the whole repository as a user does; return the folder of the site."""
-    output = tmp_path_factory.mktemp("site") / "html"
-    command = [sys.executable, "-m", "protocolkit", "build", "-C", str(ROOT), "-o", str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def start() -> Start:
+    """Return what runs a program; a test that asks for it may start any."""
+    return start_program
+
+
+@pytest.fixture(scope="session")
+def git() -> Git:
+    """Return what runs git in a folder, as somebody with a name."""
+    return run_git
+
+
+@pytest.fixture(scope="session")
+def command() -> Iterator[Command]:
+    """Return what runs ``protocol`` in a process of its own."""
+    with warm.ready() as run:
+        yield run
+
+
+@pytest.fixture(scope="session")
+def build_site(command: Command) -> BuildSite:
+    """Return what builds the site of a project, as a user does, into a folder beside it."""
+
+    def build(folder: Path, *options: str, out: str = "out") -> Path:
+        target = folder.parent / f"{folder.name}-{out}" / "html"
+        done = command("build", "-C", folder, "-o", target, *options)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "WARNING" not in done.stderr, done.stderr
+        return target
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def built_site(command: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the whole repository as a user does; return the folder of the site.
+
+    It is made once for all processes that run tests: the first makes it, the others wait.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    output, made = folder / "site" / "html", folder / "site" / "made"
+    output.parent.mkdir(exist_ok=True)
+    with (folder / "site" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            done = command("build", "-C", ROOT, "-o", output)
+            assert done.returncode == 0, done.stdout + done.stderr
+            made.touch()
     return output
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from typing import Protocol
 
 from bs4 import BeautifulSoup
 
@@ -71,6 +70,13 @@ Zie {protocol:clause}`regels/aa#art-4` en {protocol:clause}`zo <regels/bb#art-1>
 """
 
 
+class BuildSite(Protocol):
+    """Builds the site of a project."""
+
+    def __call__(self, folder: Path, *options: str, out: str = "out") -> Path:
+        """Return the folder of the site, beside the project and named after ``out``."""
+
+
 def make_project(folder: Path, slugs: tuple[str, ...] = ("aa", "bb")) -> Path:
     """Write a project with one subject, a protocol of each organisation and a page of docs."""
     subject = folder / "protocols" / "regels"
@@ -88,15 +94,6 @@ def make_project(folder: Path, slugs: tuple[str, ...] = ("aa", "bb")) -> Path:
     topics = _TOPICS.replace("{CLAUSES}", clauses).replace("{ALONE}", alone)
     (subject / "topics.yml").write_text(topics, "utf-8")
     return folder
-
-
-def build_site(folder: Path, *options: str, out: str = "out") -> Path:
-    target = folder.parent / f"{folder.name}-{out}" / "html"
-    words = [sys.executable, "-m", "protocolkit", "build", "-C", str(folder), "-o", str(target)]
-    done = subprocess.run([*words, *options], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "WARNING" not in done.stderr, done.stderr
-    return target
 
 
 def site_files(folder: Path) -> dict[str, bytes]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from programs import Start
 
 PACKAGE = Path(__file__).parents[1] / "tools" / "protocolkit"
 
@@ -105,11 +106,12 @@ def test_each_library_has_its_door(name: str, path: Path) -> None:
             assert name.startswith(DOORS[library]), f"{name} imports {imported}"
 
 
-def test_the_core_is_free_of_sphinx() -> None:
+def test_the_core_is_free_of_sphinx(start: Start) -> None:
     core = [name for name, _ in _modules() if not name.startswith(("site", "commands", "__"))]
     script = "import sys\n" + "".join(f"import protocolkit.{name}\n" for name in core)
     script += "assert 'sphinx' not in sys.modules and 'docutils' not in sys.modules"
-    subprocess.run([sys.executable, "-W", "ignore", "-c", script], check=True)
+    done = start(sys.executable, "-W", "ignore", "-c", script)
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_module_is_longer_than_it_may_be() -> None:

@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from protocolkit.alignment.propose import propose
 from protocolkit.alignment.uncurated import proposal_json
 from protocolkit.alignment.uncurated_many import MANY
@@ -14,6 +16,9 @@ from protocolkit.document.facts import Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
 from seeds import collection
+
+# Many protocols are aligned in copies of the process.
+pytestmark = pytest.mark.process
 
 
 def boards() -> list[Protocol]:

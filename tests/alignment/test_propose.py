@@ -151,6 +151,7 @@ def many(count: int) -> list[Protocol]:
     return made
 
 
+@pytest.mark.process
 def test_many_boards_come_together_by_way_of_a_few() -> None:
     boards = many(40)
     proposal = propose(boards)
@@ -170,6 +171,7 @@ def test_many_boards_come_together_by_way_of_a_few() -> None:
     assert propose(boards[::-1]) == proposal
 
 
+@pytest.mark.process
 def test_a_topic_that_no_pilot_knows_is_found_among_what_is_left() -> None:
     boards = many(40)
     rare = "Drones blijven aan de grond zolang er kinderen op het plein zijn."

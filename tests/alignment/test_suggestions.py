@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.alignment.decisions import pairs_together, rejected_pairs
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.suggestions import LEAST_MEAN, Suggestions, suggest, topic_id
@@ -99,7 +100,7 @@ def _rejections() -> st.SearchStrategy[Sequence[tuple[str, str]]]:
 
 
 @given(_proposals(), _rejections())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_once_written_the_same_proposal_adds_nothing(
     drawn: Proposal, rejected: Sequence[tuple[str, str]]
 ) -> None:
@@ -120,7 +121,7 @@ def test_once_written_the_same_proposal_adds_nothing(
 
 
 @given(_proposals())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_the_order_of_a_proposal_does_not_matter(drawn: Proposal) -> None:
     turned = Proposal(topics=drawn.topics[::-1], links=drawn.links[::-1])
     assert suggest(turned, topics()) == suggest(drawn, topics())

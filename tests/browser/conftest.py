@@ -1,13 +1,12 @@
 """A browser, axe and a web server for the tests that look at the site as a visitor does.
 
-They skip only when Chromium or axe is not installed; .ci/run installs both.
+They skip only when Chromium or axe is not installed (needs.py); .ci/run installs both.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from needs import must_have
 from seeds import ROOT
 
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -28,13 +28,10 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(chromium: str) -> Iterator[Browser]:
     """Start the Chromium of this machine, once for all tests."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("Chromium is not installed (Debian: apt install chromium)")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+        found = playwright.chromium.launch(executable_path=chromium, args=_OPTIONS)
         yield found
         found.close()
 
@@ -42,8 +39,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     """Return the source of axe."""
-    if not _AXE.is_file():
-        pytest.skip("axe is not installed (npm install --no-save)")
+    must_have("npm", _AXE.is_file())
     return _AXE.read_text("utf-8")
 
 

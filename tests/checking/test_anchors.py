@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from programs import Git
 from protocolkit.base.git import changed_since, earlier_text
 from protocolkit.checking.anchors import check_anchors, check_versions
 from protocolkit.collection import read_collection
@@ -12,11 +12,6 @@ from protocolkit.reading.reader import read_protocol_text
 from seeds import SLUGS, protocol
 
 _ONE = "# T\n\n{#h}\n## H\n\n{#a}\n1. De leerling laat zijn telefoon tijdens de les in de kluis.\n"
-
-
-def _git(folder: Path, *words: str) -> None:
-    options = ["-c", "user.name=x", "-c", "user.email=x@x"]
-    subprocess.run(["git", *options, *words], cwd=folder, check=True, capture_output=True)
 
 
 def _codes(before: str, now: str) -> list[tuple[str, str]]:
@@ -53,14 +48,14 @@ def test_a_protocol_kept_all_its_own_anchors(slug: str) -> None:
     assert list(check_anchors(protocol(slug), protocol(slug))) == []
 
 
-def test_versions_come_from_git(tmp_path: Path) -> None:
+def test_versions_come_from_git(tmp_path: Path, git: Git) -> None:
     folder = tmp_path / "map"
     (folder / "protocols" / "s").mkdir(parents=True)
     path = folder / "protocols" / "s" / "x.md"
     path.write_text(_ONE, "utf-8")
-    _git(tmp_path, "init", "-q")
-    _git(tmp_path, "add", ".")
-    _git(tmp_path, "commit", "-qm", "een")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "een")
     assert changed_since(folder, "HEAD", "protocols") == ()
     path.write_text(_ONE + "\n", "utf-8")
     assert changed_since(folder, "HEAD", "protocols") == ("protocols/s/x.md",)
@@ -68,18 +63,19 @@ def test_versions_come_from_git(tmp_path: Path) -> None:
     assert earlier_text(folder, "HEAD", "protocols/s/y.md") == ""
 
 
+@pytest.mark.process
 def test_without_git_there_is_no_history(tmp_path: Path) -> None:
     assert changed_since(tmp_path, "HEAD", "protocols") == ()
     assert earlier_text(tmp_path, "HEAD", "x.md") == ""
 
 
-def test_a_lost_anchor_is_found_against_the_last_commit(tmp_path: Path) -> None:
+def test_a_lost_anchor_is_found_against_the_last_commit(tmp_path: Path, git: Git) -> None:
     path = tmp_path / "protocols" / "s" / "x.md"
     path.parent.mkdir(parents=True)
     path.write_text(_ONE, "utf-8")
-    _git(tmp_path, "init", "-q")
-    _git(tmp_path, "add", ".")
-    _git(tmp_path, "commit", "-qm", "een")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "een")
     assert check_versions(read_collection(tmp_path), "HEAD") == ()
     path.write_text(_ONE.replace("{#a}", "{#b}"), "utf-8")
     (found,) = check_versions(read_collection(tmp_path), "HEAD")

@@ -86,6 +86,7 @@ def test_review_confirms_rejects_and_goes_back(repository: Path) -> None:
     assert first not in _align(repository, "--review", answers="stoppen\n").stderr
 
 
+@pytest.mark.process
 def test_a_changed_text_is_told_until_somebody_looked(repository: Path) -> None:
     _align(repository, "--write")
     file = repository / "protocols" / "sociale-media" / "verkruisen.md"

@@ -56,6 +56,7 @@ def test_nothing_wrong_is_a_valid_answer_too(form: str) -> None:
     assert text == "" or json.loads(text)
 
 
+@pytest.mark.process
 def test_the_command_knows_formats_and_a_date(tmp_path: Path) -> None:
     folder = tmp_path / "protocols" / "s"
     folder.mkdir(parents=True)

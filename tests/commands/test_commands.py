@@ -6,20 +6,21 @@ import json
 import os
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from programs import Start
 from protocolkit.commands import main
 from protocolkit.commands.talk import to_type
 from seeds import ROOT
+from typed import Typed, typed
+from warm import Command
 
 
-def _run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "protocolkit", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)
+def _run(*words: str, cwd: Path = ROOT) -> Typed:
+    return typed(*words, cwd=cwd)
 
 
 def _repository(folder: Path, text: str | bytes) -> Path:
@@ -35,8 +36,8 @@ def _repository(folder: Path, text: str | bytes) -> Path:
 _GOOD = "---\nprotocol:\n  organisation: {name: X}\n---\n\n# T\n\n{#a}\n1. Een.\n"
 
 
-def test_without_words_the_help_is_shown_in_dutch() -> None:
-    done = _run()
+def test_without_words_the_help_is_shown_in_dutch(start: Start) -> None:
+    done = start(sys.executable, "-m", "protocolkit")
     assert done.returncode == 0
     assert done.stdout.startswith("Gebruik: ")
     for english in ("Usage", "Options", "Commands", "Show this"):
@@ -71,23 +72,23 @@ def test_wrong_usage_says_what_and_how(words: list[str], said: str) -> None:
     assert done.stdout == ""
 
 
-def test_check_is_clean_here() -> None:
-    done = _run("check", cwd=ROOT)
+def test_check_is_clean_here(command: Command) -> None:
+    done = command("check", cwd=ROOT)
     assert (done.returncode, done.stdout) == (0, "")
     assert "geen problemen" in done.stderr
 
 
-def test_check_prints_place_message_cure_and_code(tmp_path: Path) -> None:
+def test_check_prints_place_message_cure_and_code(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path, _GOOD.replace("{#a}\n", "", 1))
-    done = _run("check", "-C", str(folder))
+    done = command("check", "-C", str(folder))
     assert done.returncode == 1
     assert "protocols/s/x.md:8: deze tekst heeft geen anker" in done.stdout
     assert "[anchor-missing]" in done.stdout
 
 
-def test_check_prints_json(tmp_path: Path) -> None:
+def test_check_prints_json(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path, _GOOD.replace("1. Een", "3. Een"))
-    done = _run("check", "-C", str(folder), "--format", "json")
+    done = command("check", "-C", str(folder), "--format", "json")
     assert done.returncode == 1
     (found,) = json.loads(done.stdout)["problems"]
     assert (found["code"], found["severity"], found["line"], found["anchor"]) == (
@@ -106,20 +107,22 @@ def test_check_prints_json(tmp_path: Path) -> None:
         (b"---\nprotocol: [\n---\n# T\n", "yaml-syntax"),
     ],
 )
-def test_a_bad_file_is_named_with_its_cure(tmp_path: Path, content: bytes, code: str) -> None:
+def test_a_bad_file_is_named_with_its_cure(
+    tmp_path: Path, command: Command, content: bytes, code: str
+) -> None:
     folder = _repository(tmp_path, content)
     for words in (("check",), ("build", "-o", str(tmp_path / "uit"))):
-        done = _run(*words, "-C", str(folder))
+        done = command(*words, "-C", str(folder))
         assert done.returncode in (1, 2), done.stderr
         assert "x.md" in done.stdout + done.stderr
         assert "Traceback" not in done.stderr
-    assert f"[{code}]" in _run("check", "-C", str(folder)).stdout
+    assert f"[{code}]" in command("check", "-C", str(folder)).stdout
 
 
-def test_a_topics_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+def test_a_topics_file_that_cannot_be_read_is_named(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path, _GOOD)
     (folder / "protocols" / "s" / "topics.yml").write_bytes(b"\xff\xfe\x00")
-    done = _run("check", "-C", str(folder))
+    done = command("check", "-C", str(folder))
     assert done.returncode == 1
     assert "protocols/s/topics.yml" in done.stdout
 
@@ -133,11 +136,11 @@ def test_a_missing_configuration_is_named(tmp_path: Path) -> None:
     assert not (folder / "_build").exists()
 
 
-def test_an_unwritable_output_is_named_and_left_alone(tmp_path: Path) -> None:
+def test_an_unwritable_output_is_named_and_left_alone(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path, _GOOD)
     blocked = tmp_path / "bestand"
     blocked.write_text("laat mij staan", "utf-8")
-    done = _run("build", "-C", str(folder), "-o", str(blocked / "html"))
+    done = command("build", "-C", str(folder), "-o", str(blocked / "html"))
     assert done.returncode == 2
     assert "bestand" in done.stderr
     assert "Traceback" not in done.stderr
@@ -145,20 +148,22 @@ def test_an_unwritable_output_is_named_and_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no symbolic links without rights")
-def test_a_protocol_that_is_a_link_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+def test_a_protocol_that_is_a_link_out_of_the_folder_is_not_read(
+    tmp_path: Path, command: Command
+) -> None:
     secret = tmp_path / "geheim.txt"
     secret.write_text("wachtwoord", "utf-8")
     folder = _repository(tmp_path / "r", _GOOD)
     (folder / "protocols" / "s" / "y.md").symlink_to(secret)
-    done = _run("build", "-C", str(folder))
+    done = command("build", "-C", str(folder))
     assert done.returncode in (1, 2)
     pages = (folder / "_build" / "html").rglob("*.html")
     assert not [page for page in pages if "wachtwoord" in page.read_text("utf-8")]
 
 
-def test_build_tells_what_is_where(tmp_path: Path) -> None:
+def test_build_tells_what_is_where(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path, _GOOD)
-    done = _run("build", "-C", str(folder), "-q")
+    done = command("build", "-C", str(folder), "-q")
     assert done.returncode == 0, done.stderr
     for part in ("Website", "Vergelijking", "Downloads", " .pdf", " .docx"):
         assert part in done.stderr
@@ -207,10 +212,12 @@ def test_help_is_in_dutch(command: str) -> None:
 @pytest.mark.parametrize(
     ("status", "code"), [("concept", 0), ("vastgesteld", 1), ("voorgelegd", 1)]
 )
-def test_what_a_concept_leaves_open_is_no_fault(tmp_path: Path, status: str, code: int) -> None:
+def test_what_a_concept_leaves_open_is_no_fault(
+    tmp_path: Path, command: Command, status: str, code: int
+) -> None:
     text = _GOOD.replace("{name: X}", f"{{name: X}}\n  status: {status}")
     _repository(tmp_path, text.replace("Een.", "De [naam van de school] doet mee."))
-    done = _run("check", "-C", str(tmp_path), "--since", "")
+    done = command("check", "-C", str(tmp_path), "--since", "")
     assert "[naam van de school]" in done.stdout
     assert done.returncode == code, done.stderr
     assert ("Nog in te vullen in concepten: 1 plaats." in done.stderr) == (code == 0)

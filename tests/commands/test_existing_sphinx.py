@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from programs import Start
 from small_site import make_project
 
 _CONF = """\
@@ -32,21 +32,19 @@ See :doc:`docs/rules` and :protocol:clause:`regels/aa#art-4`.
 """
 
 
-def test_it_works_beside_another_theme_language_and_markup(tmp_path: Path) -> None:
+def test_it_works_beside_another_theme_language_and_markup(tmp_path: Path, start: Start) -> None:
     folder = make_project(tmp_path / "p")
     (folder / "conf.py").write_text(_CONF, "utf-8")
     (folder / "index.md").unlink()
     (folder / "index.rst").write_text(_INDEX, "utf-8")
     (folder / "docs" / "uitleg.md").rename(folder / "docs" / "rules.md")
-    words = ["-m", "sphinx", "-q", "-j", "2", "-W", "--keep-going", "-b", "html", str(folder)]
-    done = subprocess.run(
-        [sys.executable, *words, str(tmp_path / "out")], capture_output=True, text=True, check=False
-    )
+    words = ["-m", "sphinx", "-q", "-j", "2", "-W", "--keep-going", "-b", "html", folder]
+    done = start(sys.executable, *words, tmp_path / "out")
     assert done.returncode == 0, done.stdout + done.stderr
-    start = _page(tmp_path / "out" / "index.html")
-    assert start.select_one("div.body h1") is not None
-    assert start.select_one('a[href="protocols/regels/aa.html#art-4"]') is not None
-    assert "Organisation" in start.get_text()
+    front = _page(tmp_path / "out" / "index.html")
+    assert front.select_one("div.body h1") is not None
+    assert front.select_one('a[href="protocols/regels/aa.html#art-4"]') is not None
+    assert "Organisation" in front.get_text()
     page = _page(tmp_path / "out" / "protocols" / "regels" / "aa.html")
     assert "Not the official version" in page.get_text()
     assert page.select_one("#art-4") is not None

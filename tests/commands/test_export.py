@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from programs import Git
 from protocolkit.exchange.protocol_json import json_to_protocol
 from protocolkit.exchange.schemas import schema_text
 from protocolkit.reading.reader import read_protocol
@@ -60,20 +60,15 @@ def test_there_and_back_is_the_same_file(tmp_path: Path, slug: str) -> None:
     assert back.read_text("utf-8") == written
 
 
-def test_an_earlier_version_is_read_from_git(tmp_path: Path) -> None:
+def test_an_earlier_version_is_read_from_git(tmp_path: Path, git: Git) -> None:
     text = (_SUBJECT / "verkruisen.md").read_text("utf-8")
     subject = tmp_path / "protocols" / "s"
     subject.mkdir(parents=True)
     path = subject / "x.md"
-
-    def git(*words: str) -> None:
-        name = ["-c", "user.name=x", "-c", "user.email=x@x"]
-        subprocess.run(["git", "-C", str(tmp_path), *name, *words], check=True, capture_output=True)
-
-    git("init", "-q")
+    git(tmp_path, "init", "-q")
     path.write_text(text, "utf-8")
-    git("add", ".")
-    git("commit", "-qm", "eerste")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "eerste")
     path.write_text(text.replace("version:", "version: 9 #"), "utf-8")
     before = _run("protocols/s/x.md@HEAD", "--format", "markdown", cwd=tmp_path)
     assert before.returncode == 0, before.stderr

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import runpy
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -17,6 +16,7 @@ from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from programs import Start
 from protocolkit.reading.reader import read_protocol
 from protocolkit.repository.new_repository import PYTHON_FILE, NewRepository, make_repository
 from protocolkit.repository.own_wheel import own_wheel, pins
@@ -28,16 +28,12 @@ def _init(*words: str, cwd: Path) -> Typed:
     return typed("init", *words, cwd=cwd)
 
 
-def _make(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", *words], capture_output=True, text=True, check=False, cwd=cwd)
-
-
 def _files(folder: Path) -> dict[str, bytes]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def test_make_works_in_a_new_folder(tmp_path: Path) -> None:
+def test_make_works_in_a_new_folder(tmp_path: Path, start: Start) -> None:
     made = _init("onze besturen", "--subject", "Pesten", cwd=tmp_path)
     assert (made.returncode, made.stdout) == (0, "")
     assert "Wat u nu doet:" in made.stderr
@@ -45,7 +41,7 @@ def test_make_works_in_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "onze besturen"
     assert [path.name for path in tmp_path.iterdir()] == [folder.name]
     for words in ([], ["check"]):
-        done = _make(*words, cwd=folder)
+        done = start("make", *words, cwd=folder)
         assert done.returncode == 0, done.stdout + done.stderr
     site = folder / "_build" / "html"
     assert "Onze besturen" in (site / "index.html").read_text("utf-8")
@@ -56,19 +52,23 @@ def test_make_works_in_a_new_folder(tmp_path: Path) -> None:
     assert reading.protocol.facts.title == "Protocol pesten"
 
 
-def test_a_wrong_word_after_make_is_answered_with_the_right_ones(tmp_path: Path) -> None:
+def test_a_wrong_word_after_make_is_answered_with_the_right_ones(
+    tmp_path: Path, start: Start
+) -> None:
     _init("x", cwd=tmp_path)
-    done = _make("chekc", cwd=tmp_path / "x")
+    done = start("make", "chekc", cwd=tmp_path / "x")
     assert done.returncode == 2
     assert "'make chekc' bestaat niet" in done.stderr
     assert "make check" in done.stderr
 
 
-def test_protocolkit_comes_from_the_folder_itself_and_from_no_name(tmp_path: Path) -> None:
+def test_protocolkit_comes_from_the_folder_itself_and_from_no_name(
+    tmp_path: Path, start: Start
+) -> None:
     _init("x", cwd=tmp_path)
     folder = tmp_path / "x"
     (folder / PYTHON_FILE).unlink()
-    planned = _make("-n", cwd=folder).stdout
+    planned = start("make", "-n", cwd=folder).stdout
     (install,) = [line for line in planned.splitlines() if "pip install" in line]
     assert install.split()[-1] == f"./wheels/{own_wheel().name}"
     for name, content in _files(folder).items():
@@ -79,23 +79,25 @@ def test_protocolkit_comes_from_the_folder_itself_and_from_no_name(tmp_path: Pat
             assert str(ROOT) not in text, name
 
 
-def test_another_version_of_python_or_protocolkit_is_not_used_unasked(tmp_path: Path) -> None:
+def test_another_version_of_python_or_protocolkit_is_not_used_unasked(
+    tmp_path: Path, start: Start
+) -> None:
     """The Python that made the folder is used only while it has the version of the wheel."""
     _init("x", cwd=tmp_path)
     folder = tmp_path / "x"
     (wheel,) = (folder / "wheels").glob("*.whl")
-    assert sys.executable in _make("-n", cwd=folder).stdout
+    assert sys.executable in start("make", "-n", cwd=folder).stdout
     wheel.rename(wheel.with_name("protocolkit-9.9.9-py3-none-any.whl"))
-    assert sys.executable not in _make("-n", cwd=folder).stdout
+    assert sys.executable not in start("make", "-n", cwd=folder).stdout
 
 
-def test_without_its_wheel_the_folder_says_what_to_do(tmp_path: Path) -> None:
+def test_without_its_wheel_the_folder_says_what_to_do(tmp_path: Path, start: Start) -> None:
     _init("x", cwd=tmp_path)
     folder = tmp_path / "x"
     (folder / PYTHON_FILE).unlink()
     for wheel in (folder / "wheels").glob("*.whl"):
         wheel.unlink()
-    done = _make(cwd=folder)
+    done = start("make", cwd=folder)
     assert done.returncode == 2
     assert "staat geen protocolkit" in done.stderr
 
@@ -112,11 +114,11 @@ def _folder(path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["Stichting 't Gooi & Eemland", 'Scholen "Oost" (po/vo): één'])
-def test_a_name_with_punctuation_stands_everywhere(tmp_path: Path, name: str) -> None:
+def test_a_name_with_punctuation_stands_everywhere(tmp_path: Path, name: str, start: Start) -> None:
     made = _init("x", "--name", name, "--subject", name, cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     folder = tmp_path / "x"
-    done = _make(cwd=folder)
+    done = start("make", cwd=folder)
     assert done.returncode == 0, done.stderr
     page = BeautifulSoup((folder / "_build" / "html" / "index.html").read_text("utf-8"), "lxml")
     heading = page.select_one("h1")
@@ -233,9 +235,10 @@ def test_the_workflows_and_hooks_are_sound(tmp_path: Path) -> None:
     assert f"/{PYTHON_FILE}" in (folder / ".gitignore").read_text("utf-8")
 
 
-def test_our_wheel_holds_what_the_build_tool_would_put_in_it(tmp_path: Path) -> None:
+def test_our_wheel_holds_what_the_build_tool_would_put_in_it(tmp_path: Path, start: Start) -> None:
     words = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
-    subprocess.run([sys.executable, *words], check=True, capture_output=True)
+    done = start(sys.executable, *words)
+    assert done.returncode == 0, done.stderr
     (built,) = tmp_path.glob("*.whl")
     ours = own_wheel()
     assert ours.name == built.name

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 import json
-import subprocess
 import sys
 from importlib import import_module
 
 import pytest
 
+from programs import Start
 from protocolkit.commands import main
 from protocolkit.exchange.schema_files import SCHEMA_NAMES
 from protocolkit.exchange.schemas import SCHEMAS
@@ -39,10 +39,10 @@ print("LOADED", json.dumps(sorted(set(sys.modules) - before)))
 """
 
 
-def _loaded(script: str, typed: list[list[str]]) -> tuple[str, set[str]]:
+def _loaded(start: Start, script: str, typed: list[list[str]]) -> tuple[str, set[str]]:
     """Run a script on what is typed; return what it prints and the modules that it loaded."""
-    command = [sys.executable, "-c", script, json.dumps(typed)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = start(sys.executable, "-c", script, json.dumps(typed))
+    assert done.returncode == 0, done.stderr
     printed, _, listed = done.stdout.rpartition("LOADED ")
     return printed, set(json.loads(listed))
 
@@ -56,24 +56,24 @@ def _assert_light(loaded: set[str]) -> None:
     assert not work & loaded
 
 
-def test_help_and_version_load_nothing_of_the_work() -> None:
+def test_help_and_version_load_nothing_of_the_work(start: Start) -> None:
     helps = [[name, "--help"] for name in main.commands]
-    printed, loaded = _loaded(_TYPED, [["--version"], ["--help"], [], *helps])
+    printed, loaded = _loaded(start, _TYPED, [["--version"], ["--help"], [], *helps])
     assert printed.count("Gebruik: protocol") == 2 + len(main.commands)
     _assert_light(loaded)
 
 
-def test_completion_loads_nothing_of_the_work() -> None:
+def test_completion_loads_nothing_of_the_work(start: Start) -> None:
     options = [[name, "--he"] for name in main.commands]
     typed = [["im"], *options, ["export", "--schema", "front"], ["check", "--format", "sa"]]
-    printed, loaded = _loaded(_COMPLETED, typed)
+    printed, loaded = _loaded(start, _COMPLETED, typed)
     helps = ["--help"] * len(options)
     assert printed.split() == ["import", *helps, "front-matter", "sarif"]
     _assert_light(loaded)
 
 
-def test_only_the_command_that_is_called_is_loaded() -> None:
-    _, loaded = _loaded(_TYPED, [["export", "--schema", "topics"]])
+def test_only_the_command_that_is_called_is_loaded(start: Start) -> None:
+    _, loaded = _loaded(start, _TYPED, [["export", "--schema", "topics"]])
     assert "protocolkit.commands.export" in loaded
     assert not {"protocolkit.commands.align", "numpy", "pdfplumber", "sphinx"} & loaded
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from programs import Git
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands import main
 from seeds import ROOT
+
+# Every version before is asked of git.
+pytestmark = pytest.mark.process
 
 _NAME = "protocols/sociale-media/de-regenboog.md"
 _OLD = "Als online communicatie dreigt te ontsporen dient de medewerker direct"
@@ -82,10 +85,9 @@ def test_changed_on_both_sides_is_never_taken_over_by_all(folder: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_the_earlier_words_come_from_git(folder: Path) -> None:
+def test_the_earlier_words_come_from_git(folder: Path, git: Git) -> None:
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
-        identity = ["-c", "user.email=x@example.org", "-c", "user.name=x"]
-        subprocess.run(["git", *identity, *words], cwd=folder, check=True)
+        git(folder, *words)
     path = folder / _NAME
     path.write_text(path.read_text("utf-8").replace(_OLD, "Bij ruzie gaat de medewerker"), "utf-8")
     _change_source(folder)

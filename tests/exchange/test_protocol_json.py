@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.protocol_json import (
@@ -51,7 +52,7 @@ protocol:
 """
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(protocols())
 def test_json_reads_back(drawn: Protocol) -> None:
     reading = json_to_protocol(protocol_to_json(drawn))
@@ -59,7 +60,7 @@ def test_json_reads_back(drawn: Protocol) -> None:
     assert reading.protocol == drawn
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(markdown_noise())
 def test_whatever_was_read_from_markdown_can_travel(text: str) -> None:
     read = read_protocol_text(text).protocol
@@ -228,7 +229,7 @@ def _places(content: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.data(), _VALUES)
 def test_reading_never_raises_and_what_it_accepts_is_written_whole(
     data: st.DataObject, value: object

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from examples import examples
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Protocol
@@ -84,7 +85,7 @@ def test_a_seed_is_valid(slug: str) -> None:
     assert _wrong("front-matter", _yaml(split_front_matter(text)[0])) == []
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(protocols())
 def test_whatever_is_written_is_valid(drawn: Protocol) -> None:
     assert _wrong("protocol", protocol_content(drawn)) == []

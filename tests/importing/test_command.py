@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from seeds import ROOT
+from typed import Typed, typed
 
 _SEED = ROOT / "protocols" / "sociale-media" / "bron" / "cvo-baarn-soest.txt"
 
 
-def _run(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "protocolkit", "import", *map(str, words)]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=cwd, stdin=subprocess.DEVNULL
-    )
+def _run(*words: str | Path, cwd: Path) -> Typed:
+    return typed("import", *map(str, words), cwd=cwd)
 
 
 def _files(folder: Path) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from examples import examples
 from import_quality import own_word
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
@@ -56,7 +57,7 @@ _LINES = st.builds(
     _ENDS,
 )
 _TEXTS = st.lists(st.one_of(_LINES, _LINES, st.sampled_from(["", " ", "\f", "1", "1 De noot."])))
-_FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+_FEW = examples(60, *HealthCheck)
 
 
 def _imported(text: str) -> Imported | None:
@@ -103,7 +104,7 @@ def test_a_protocol_in_our_own_format_stays_as_it_is() -> None:
         assert (found.parts, found.notes, found.title) == (wanted.parts, wanted.notes, wanted.title)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(10, *HealthCheck)
 @given(protocols())
 def test_any_word_file_of_ours_comes_in_or_is_refused(drawn: Protocol) -> None:
     with contextlib.suppress(ProtocolkitError):

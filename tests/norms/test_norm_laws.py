@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
+from examples import examples
 from protocolkit.document.model import Kind
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
@@ -38,7 +39,7 @@ def _spans_are_inside(text: str, found: ClauseNorms) -> None:
 
 
 @given(_texts, _texts, st.sampled_from(Kind))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_any_text_is_read_and_every_span_is_inside_its_sentence(
     text: str, lead: str, kind: Kind
 ) -> None:
@@ -46,7 +47,7 @@ def test_any_text_is_read_and_every_span_is_inside_its_sentence(
 
 
 @given(_texts, _texts)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_a_note_moves_no_span(text: str, note: str) -> None:
     without, with_note = recognise(text), recognise(text, notes=(note,))
     assert [_places(norm) for norm in without.norms] == [_places(norm) for norm in with_note.norms]

@@ -12,11 +12,12 @@ from typing import Any
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 import seeds
+from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.cover import make_cover
@@ -321,7 +322,7 @@ def test_not_one_word_of_a_real_protocol_is_lost(slug: str) -> None:
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4), st.sampled_from(["", "1.", "•"]))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_any_text_survives(texts: list[str], marker: str) -> None:
     pieces = [strong(text) if index % 2 else Text(text) for index, text in enumerate(texts)]
     protocol = replace(

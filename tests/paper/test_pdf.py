@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import seeds
+from examples import examples
 from printing import is_mark, printed, printed_words
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError
@@ -713,13 +714,12 @@ PROTOCOLS = st.builds(
 
 
 @given(PROTOCOLS)
-@settings(deadline=None)
 def test_law_the_data_holds_every_word_in_order(document: Protocol) -> None:
     assert words_of(document) == protocol_tokens(document)
 
 
 @given(PROTOCOLS)
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_law_every_word_is_printed(document: Protocol) -> None:
     """The body in order; notes may follow their marks into each other."""
     marks = [found for found in descendants(data_of(document)) if found.get("kind") == "mark"]

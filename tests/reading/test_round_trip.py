@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import examples
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text, protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
@@ -18,20 +19,20 @@ from strategies import markdown_noise, protocols
 _SAYS_NO_WORDS = re.compile(r"\]\(|\{[#.]|&#?\w+;")
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(protocols())
 def test_what_is_written_reads_back(protocol: Protocol) -> None:
     assert read_protocol_text(write_protocol(protocol)).protocol == protocol
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(protocols())
 def test_writing_again_changes_nothing(protocol: Protocol) -> None:
     once = write_protocol(protocol)
     assert write_protocol(read_protocol_text(once).protocol) == once
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(markdown_noise())
 def test_reading_never_fails_and_settles(text: str) -> None:
     protocol = read_protocol_text(text).protocol
@@ -39,7 +40,7 @@ def test_reading_never_fails_and_settles(text: str) -> None:
     assert protocol_tokens(again) == protocol_tokens(protocol)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(markdown_noise().filter(lambda text: not _SAYS_NO_WORDS.search(text)))
 def test_no_letter_of_odd_text_is_lost(text: str) -> None:
     """Whatever stands in a body comes out: the letters of each word are found again, in order."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import Inside, Noted, NotEditableError, Value, added, removed
 from protocolkit.reading.yaml_text import read_mapping
@@ -106,7 +107,7 @@ def test_the_list_of_this_repository_stays_but_for_what_is_added() -> None:
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_any_text_comes_back_as_it_was(name: str, value: str) -> None:
     name = "".join(c for c in name if not "\ud800" <= c <= "\udfff")
     value = "".join(c for c in value if not "\ud800" <= c <= "\udfff")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.outline import addressable, block_texts, protocol_tokens, rich_texts
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, Text, plain, walk
@@ -169,7 +170,7 @@ _REFERRING = st.sampled_from(
 
 
 @given(protocols(), st.lists(_REFERRING, max_size=3))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_links_change_no_word_and_stay_in_place(drawn: Protocol, texts: list[str]) -> None:
     more = tuple(
         Clause(
@@ -199,7 +200,7 @@ def test_links_change_no_word_and_stay_in_place(drawn: Protocol, texts: list[str
 
 
 @given(protocols())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_reference_is_where_it_says(drawn: Protocol) -> None:
     texts = {item.anchor: list(block_texts(item.blocks)) for item in addressable(drawn)}
     for reference in resolve_references(drawn):

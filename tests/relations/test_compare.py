@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare import compare, mirrored
 from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side
@@ -26,7 +27,7 @@ def test_case(case: Case) -> None:
 
 
 @given(_TEXTS, _TEXTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_swapping_sides_mirrors(left: str, right: str) -> None:
     one, other = compare(side(left), side(right)), compare(side(right), side(left))
     assert one.relation is other.relation
@@ -35,7 +36,7 @@ def test_swapping_sides_mirrors(left: str, right: str) -> None:
 
 
 @given(st.text(max_size=80), _TEXTS)
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_text_has_a_relation_and_its_words_stand_in_it(odd: str, text: str) -> None:
     found = compare(side(odd), side(text))
     assert isinstance(found, Judgement)
@@ -45,7 +46,7 @@ def test_any_text_has_a_relation_and_its_words_stand_in_it(odd: str, text: str) 
 
 
 @given(_TEXTS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_text_is_identical_to_itself_whatever_stands_around_it(text: str) -> None:
     assert compare(side(text), side(text)) == Judgement(relation=Relation.IDENTICAL)
     assert compare(side(text), side(f"  «{text.upper()}» …")).relation is Relation.IDENTICAL

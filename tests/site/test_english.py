@@ -9,12 +9,14 @@ from bs4 import BeautifulSoup
 
 import catalogue
 from protocolkit.base.messages import translator
-from small_site import build_site, make_project
+from small_site import BuildSite, make_project
 
 _LEAST = 8
 
 
-def test_a_site_in_english_says_nothing_of_ours_in_dutch(tmp_path: Path) -> None:
+def test_a_site_in_english_says_nothing_of_ours_in_dutch(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     folder = make_project(tmp_path / "p")
     conf = folder / "conf.py"
     conf.write_text(conf.read_text("utf-8").replace('"nl"', '"en"'), "utf-8")

@@ -9,10 +9,10 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from seeds import SLUGS
-from small_site import build_site, make_project, read_page
+from small_site import BuildSite, make_project, read_page
 
 
-def test_there_is_no_empty_index_and_no_source(tmp_path: Path) -> None:
+def test_there_is_no_empty_index_and_no_source(tmp_path: Path, build_site: BuildSite) -> None:
     site = build_site(make_project(tmp_path / "p"))
     assert not (site / "genindex.html").exists()
     assert not list(site.glob("_sources/**/*.*"))
@@ -51,7 +51,7 @@ def test_the_front_page_leads_every_visitor_on(built_site: Path) -> None:
     assert len(table.select("tbody th[scope=row] a")) == len(SLUGS)
 
 
-def test_the_menu_unfolds_only_where_the_reader_is(tmp_path: Path) -> None:
+def test_the_menu_unfolds_only_where_the_reader_is(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p", tuple(f"a{n}" for n in range(16)))
     (project / "docs" / "uitleg.md").write_text("# Uitleg\n", "utf-8")
     site = build_site(project)
@@ -65,7 +65,9 @@ def test_the_menu_unfolds_only_where_the_reader_is(tmp_path: Path) -> None:
     assert related == ["a2.html", "a4.html"]
 
 
-def test_a_protocol_needs_no_place_in_a_table_of_contents(tmp_path: Path) -> None:
+def test_a_protocol_needs_no_place_in_a_table_of_contents(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p")
     index = project / "index.md"
     index.write_text(index.read_text("utf-8").replace("protocols/*/*\n", ""), "utf-8")
@@ -73,7 +75,9 @@ def test_a_protocol_needs_no_place_in_a_table_of_contents(tmp_path: Path) -> Non
     assert [a.text for a in menu][1:6] == [*_PAGES_OF_SUBJECT, "Stichting aa", "Stichting bb"]
 
 
-def test_an_organisation_with_two_protocols_has_a_line_of_its_own(tmp_path: Path) -> None:
+def test_an_organisation_with_two_protocols_has_a_line_of_its_own(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p")
     other = project / "protocols" / "gedrag"
     other.mkdir()
@@ -89,7 +93,9 @@ def test_an_organisation_with_two_protocols_has_a_line_of_its_own(tmp_path: Path
     ]
 
 
-def test_dates_that_may_be_over_are_left_to_the_visitors_clock(tmp_path: Path) -> None:
+def test_dates_that_may_be_over_are_left_to_the_visitors_clock(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p")
     path = project / "protocols" / "regels" / "aa.md"
     settings = "  valid_until: 2030-08-01\n  review_date: 2029-08\n  dated:"

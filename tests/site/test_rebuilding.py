@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
+from programs import Start
 from seeds import ROOT
+from warm import Command
 
 _SUBJECT = Path("protocols") / "sociale-media"
 
@@ -24,14 +23,6 @@ def _repository(folder: Path) -> Path:
     for name in ("docs", "protocols", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
-
-
-def _build(
-    folder: Path, output: Path, settings: Mapping[str, str] = MappingProxyType({})
-) -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-m", "protocolkit", "build", "-C", str(folder), "-o", str(output)]
-    environment = {**os.environ, **settings}
-    return subprocess.run(words, capture_output=True, text=True, check=False, env=environment)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -78,46 +69,51 @@ def _change_topics(folder: Path) -> None:
     "change",
     [_edit, _rename_organisation, _change_title, _delete, _rename_file, _change_topics],
 )
-def test_incremental_equals_from_nothing(tmp_path: Path, change: Callable[[Path], None]) -> None:
+def test_incremental_equals_from_nothing(
+    tmp_path: Path, change: Callable[[Path], None], command: Command
+) -> None:
     folder = _repository(tmp_path / "map")
-    _build(folder, tmp_path / "out" / "html")
+    command("build", "-C", folder, "-o", tmp_path / "out" / "html")
     change(folder)
-    _build(folder, tmp_path / "out" / "html")
-    _build(folder, tmp_path / "fresh" / "html")
+    command("build", "-C", folder, "-o", tmp_path / "out" / "html")
+    command("build", "-C", folder, "-o", tmp_path / "fresh" / "html")
     assert (tmp_path / "fresh" / "html" / "downloads" / "sociale-media" / "oponoa.pdf").is_file()
     incremental, fresh = _files(tmp_path / "out" / "html"), _files(tmp_path / "fresh" / "html")
     assert sorted(incremental) == sorted(fresh)
     assert [name for name in fresh if incremental[name] != fresh[name]] == []
 
 
-def test_the_same_bytes_in_another_folder_locale_and_time_zone(tmp_path: Path) -> None:
+def test_the_same_bytes_in_another_folder_locale_and_time_zone(
+    tmp_path: Path, command: Command, start: Start
+) -> None:
     one = _repository(tmp_path / "map")
     other = _repository(tmp_path / "een heel andere map é")
-    abroad = {"LANG": "en_US.UTF-8", "LANGUAGE": "en", "LC_ALL": "C", "TZ": "Asia/Tokyo"}
-    _build(one, tmp_path / "html")
-    _build(other, tmp_path / "elders" / "html", abroad)
+    abroad = ("LANG=en_US.UTF-8", "LANGUAGE=en", "LC_ALL=C", "TZ=Asia/Tokyo")
+    words = (sys.executable, "-m", "protocolkit", "build")
+    command("build", "-C", one, "-o", tmp_path / "html")
+    start("env", *abroad, *words, "-C", other, "-o", tmp_path / "elders" / "html")
     here, there = _files(tmp_path / "html"), _files(tmp_path / "elders" / "html")
     assert (tmp_path / "html" / "downloads" / "sociale-media" / "matrix.xlsx").is_file()
     assert sorted(here) == sorted(there)
     assert [name for name in here if here[name] != there[name]] == []
 
 
-def test_unchanged_paper_is_not_made_again(tmp_path: Path) -> None:
+def test_unchanged_paper_is_not_made_again(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path / "map")
-    assert "12 pdf" in _build(folder, tmp_path / "html").stderr
-    assert "pdf-" not in _build(folder, tmp_path / "html").stderr
+    assert "12 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
+    assert "pdf-" not in command("build", "-C", folder, "-o", tmp_path / "html").stderr
     _edit(folder)
-    assert "4 pdf" in _build(folder, tmp_path / "html").stderr
+    assert "4 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
     (tmp_path / "html" / "downloads" / "sociale-media" / "oponoa.pdf").unlink()
-    assert "1 pdf" in _build(folder, tmp_path / "html").stderr
+    assert "1 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
 
 
-def test_a_strangers_file_in_the_output_is_left_alone(tmp_path: Path) -> None:
+def test_a_strangers_file_in_the_output_is_left_alone(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path / "map")
-    _build(folder, tmp_path / "html")
+    command("build", "-C", folder, "-o", tmp_path / "html")
     strange = tmp_path / "html" / "downloads" / "eigen.txt"
     strange.write_text("van mij", "utf-8")
     _delete(folder)
-    _build(folder, tmp_path / "html")
+    command("build", "-C", folder, "-o", tmp_path / "html")
     assert strange.read_text("utf-8") == "van mij"
     assert not list((tmp_path / "html").rglob("verkruisen*"))

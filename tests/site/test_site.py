@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from seeds import SLUGS
-from small_site import build_site, make_project, read_page, site_files
+from small_site import BuildSite, make_project, read_page, site_files
+from warm import Command
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> Path:
     return build_site(make_project(tmp_path_factory.mktemp("small") / "project"))
 
 
@@ -119,7 +118,7 @@ def test_nothing_on_the_site_asks_the_network(built_site: Path) -> None:
         assert not [s for s in sources if s and str(s).startswith(("http:", "https:", "//"))]
 
 
-def test_two_processes_make_the_same_bytes_as_one(tmp_path: Path) -> None:
+def test_two_processes_make_the_same_bytes_as_one(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p", tuple("abcdefgh"))
     (project / "docs" / "uitleg.md").write_text("# Uitleg\n", "utf-8")
     one = build_site(project, "-j", "1", out="one")
@@ -127,13 +126,14 @@ def test_two_processes_make_the_same_bytes_as_one(tmp_path: Path) -> None:
     assert site_files(one) == site_files(two)
 
 
-def test_a_broken_document_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+def test_a_broken_document_does_not_take_the_others_with_it(
+    tmp_path: Path, command: Command
+) -> None:
     project = make_project(tmp_path / "p")
     path = project / "protocols" / "regels" / "bb.md"
     path.write_text(path.read_text("utf-8").replace("Eerste", "\U0001f600 Eerste"), "utf-8")
     target = tmp_path / "html"
-    words = [sys.executable, "-m", "protocolkit", "build", "-C", str(project), "-o", str(target)]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    done = command("build", "-C", project, "-o", target)
     assert done.returncode == 1
     assert "protocols/regels/bb.md:" in done.stderr
     assert "U+1F600" in done.stderr
@@ -144,7 +144,7 @@ def test_a_broken_document_does_not_take_the_others_with_it(tmp_path: Path) -> N
     ]  # fmt: skip
 
 
-def test_a_changed_topics_file_reaches_the_site(tmp_path: Path) -> None:
+def test_a_changed_topics_file_reaches_the_site(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     build_site(project)
     topics = project / "protocols" / "regels" / "topics.yml"

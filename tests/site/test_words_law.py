@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from html_words import page_words
+from programs import Start
 from protocolkit.document.model import Clause, Protocol, Section
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
@@ -60,7 +60,7 @@ html_permalinks = False
 
 
 @pytest.fixture(scope="module")
-def stock_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stock_site(tmp_path_factory: pytest.TempPathFactory, start: Start) -> Path:
     """The five files as stock MyST shows them, without protocolkit."""
     source, output = tmp_path_factory.mktemp("stock"), tmp_path_factory.mktemp("stock-html")
     for slug in SLUGS:
@@ -68,8 +68,8 @@ def stock_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     listed = "\n".join(SLUGS)
     (source / "index.md").write_text(f"# Index\n\n```{{toctree}}\n{listed}\n```\n", "utf-8")
     (source / "conf.py").write_text(_STOCK, "utf-8")
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(source), str(output)]
-    subprocess.run(command, check=True, capture_output=True)
+    done = start(sys.executable, "-m", "sphinx", "-q", "-b", "html", source, output)
+    assert done.returncode == 0, done.stderr
     return output
 
 

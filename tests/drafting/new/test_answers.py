@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.document.facts import Organisation, OrganisationKind
 from protocolkit.drafting.new.answers import Answers, read_answers_text, write_answers
 from protocolkit.exchange.schemas import schema_text
@@ -36,7 +37,7 @@ _ANSWERS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_ANSWERS, _TEXTS)
 def test_what_is_written_reads_back(answers: Answers, remark: str) -> None:
     text = write_answers(answers, ["organisation.kind"], {"bij-twijfel": remark})

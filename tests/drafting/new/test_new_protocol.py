@@ -6,10 +6,11 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafted import BOARD, DUTCH, SCHOOL, drafted, from_template, place, subject, template
+from examples import examples
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.commands.new_told import summarise
 from protocolkit.comparison.drafted import NOTE, with_drafted
@@ -70,7 +71,7 @@ _CHOICES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(_CHOICES)
 def test_every_clause_is_the_chosen_wording_but_for_placeholders(choices: dict[str, str]) -> None:
     answers = Answers(organisation=BOARD, choices=choices, placeholders=_VALUES)

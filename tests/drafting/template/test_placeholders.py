@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.document.model import Footnote, Paragraph, Protocol
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.document.richtext import Emphasis, HardBreak, Inline, Link, Text
@@ -120,7 +121,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(_PIECES, max_size=8))
 def test_every_word_can_be_put_back(pieces: list[str]) -> None:
     text = " ".join(pieces)
@@ -132,7 +133,7 @@ def test_every_word_can_be_put_back(pieces: list[str]) -> None:
     assert restored(made, filled.placeholders).split() == before.split(), text
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(protocols())
 def test_every_word_of_any_protocol_can_be_put_back(protocol: Protocol) -> None:
     find = finder(protocol, [OTHER], frozenset())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
+from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.outline import addressable, clause_fingerprint, clause_text
@@ -69,7 +70,7 @@ _POOL = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.lists(st.lists(st.sampled_from(_POOL), min_size=1, max_size=3), min_size=1, max_size=4))
 def test_what_holds_for_any_boards(texts: list[list[str]]) -> None:
     slugs = ("aa", "bb", "cc", "dd")[: len(texts)]

@@ -9,9 +9,10 @@ from html import escape
 
 import pytest
 from docx.document import Document
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
+from examples import examples
 from import_quality import own_pdf, own_word
 from own_files import (
     EXCEPTIONS,
@@ -60,8 +61,8 @@ from seeds import SLUGS, matrix, protocol
 from small_boards import seed_judgements
 from strategies import protocols
 
-_FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-_FEWER = settings(_FEW, max_examples=20)
+_FEW = examples(40, *HealthCheck)
+_FEWER = examples(20, *HealthCheck)
 _CVO = "cvo-baarn-soest"
 _RULE = "wel toegestaan"
 

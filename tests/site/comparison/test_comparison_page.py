@@ -35,7 +35,7 @@ from protocolkit.site.comparison.scripts import script, synonym_groups
 from protocolkit.site.engine.judged import Judged
 from protocolkit.text.words import tokens
 from seeds import ROOT, SLUGS
-from small_site import build_site, make_project, read_page
+from small_site import BuildSite, make_project, read_page
 
 _TABLE = "vergelijken/sociale-media/index.html"
 
@@ -221,7 +221,7 @@ def test_with_one_subject_comparing_begins_at_the_questions(built_site: Path) ->
     assert len(page.select(".landing h2")) == 1
 
 
-def test_with_two_subjects_each_has_its_questions(tmp_path: Path) -> None:
+def test_with_two_subjects_each_has_its_questions(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     other = project / "protocols" / "gedrag"
     other.mkdir()
@@ -238,7 +238,7 @@ def test_with_two_subjects_each_has_its_questions(tmp_path: Path) -> None:
 
 
 def test_a_large_table_sums_up_and_leaves_the_clauses_to_the_topics(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, build_site: BuildSite
 ) -> None:
     project = make_project(tmp_path / "p")
     for slug in ("aa", "bb"):
@@ -252,7 +252,9 @@ def test_a_large_table_sums_up_and_leaves_the_clauses_to_the_topics(
     assert link["href"] == "../../vergelijken/regels/een/index.html"
 
 
-def test_editing_one_protocol_leaves_the_data_of_others(tmp_path: Path) -> None:
+def test_editing_one_protocol_leaves_the_data_of_others(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p")
     site = build_site(project)
     before = {p.name: p.read_bytes() for p in (site / "gegevens" / "regels").glob("*.js")}

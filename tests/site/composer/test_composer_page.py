@@ -9,10 +9,11 @@ from functools import cache
 from typing import Any
 
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
+from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.drafting.new.assembling import offered_text
@@ -122,7 +123,7 @@ def test_no_fragment_declares_a_namespace_or_keeps_a_gap() -> None:
 
 
 @given(st.lists(st.text("ab1<&\ue001", max_size=6) | st.integers(0, 9), max_size=6))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_only_what_is_open_changes_in_a_fragment(parts: list[str | int]) -> None:
     sign, printed = "\ue000", [f"[{n}]" for n in range(10)]
     text = "".join(p if isinstance(p, str) else f"a{sign}{p}{sign}" for p in parts)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from small_site import build_site, make_project, read_page, site_files
+from small_site import BuildSite, make_project, read_page, site_files
+from warm import Command
 
 
 def _set_status(project: Path, slug: str, status: str) -> None:
@@ -19,7 +18,7 @@ def _set_status(project: Path, slug: str, status: str) -> None:
 
 
 @pytest.mark.parametrize("status", ["concept", "voorgenomen besluit", "voorgelegd"])
-def test_a_draft_stays_off_the_site(tmp_path: Path, status: str) -> None:
+def test_a_draft_stays_off_the_site(tmp_path: Path, status: str, build_site: BuildSite) -> None:
     """Also when it was on it before."""
     project = make_project(tmp_path / "p")
     build_site(project)
@@ -36,7 +35,7 @@ def test_a_draft_stays_off_the_site(tmp_path: Path, status: str) -> None:
     assert not read_page(site, "docs/uitleg.html").select("article a[href*=bb]")
 
 
-def test_a_draft_that_is_named_is_shown_as_such(tmp_path: Path) -> None:
+def test_a_draft_that_is_named_is_shown_as_such(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     _set_status(project, "bb", "concept")
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
@@ -51,19 +50,20 @@ def test_a_draft_that_is_named_is_shown_as_such(tmp_path: Path) -> None:
     assert not read_page(site, "protocols/regels/aa.html").select("meta[name=robots]")
 
 
-def test_a_status_that_cannot_be_read_counts_as_a_draft(tmp_path: Path) -> None:
+def test_a_status_that_cannot_be_read_counts_as_a_draft(tmp_path: Path, command: Command) -> None:
     project = make_project(tmp_path / "p")
     _set_status(project, "bb", "konsept")
     target = tmp_path / "html"
-    words = [sys.executable, "-m", "protocolkit", "build", "-C", str(project), "-o", str(target)]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    done = command("build", "-C", project, "-o", target)
     assert done.returncode == 1
     assert "dit document blijft van de website" in done.stderr
     assert not (target / "protocols" / "regels" / "bb.html").exists()
     assert (target / "protocols" / "regels" / "aa.html").exists()
 
 
-def test_the_build_for_a_council_takes_every_draft_along(tmp_path: Path) -> None:
+def test_the_build_for_a_council_takes_every_draft_along(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p")
     _set_status(project, "bb", "voorgelegd")
     site = build_site(project, "--with-drafts")

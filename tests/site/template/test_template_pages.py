@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -16,7 +14,8 @@ from protocolkit.site.template.text import blocks_html
 from protocolkit.text.words import tokens
 from seeds import ROOT
 from small_boards import seed_template
-from small_site import build_site, make_project, read_page
+from small_site import BuildSite, make_project, read_page
+from warm import Command
 
 PAGE = "voorbeeldprotocol/sociale-media/index.html"
 
@@ -88,7 +87,7 @@ def test_ids_are_unique(built_site: Path) -> None:
     assert len(ids) == len(set(map(str, ids)))
 
 
-def test_without_paper_there_is_only_markdown(tmp_path: Path) -> None:
+def test_without_paper_there_is_only_markdown(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     conf = project / "conf.py"
     conf.write_text(conf.read_text("utf-8") + "protocolkit_paper = False\n", "utf-8")
@@ -96,22 +95,9 @@ def test_without_paper_there_is_only_markdown(tmp_path: Path) -> None:
     assert [path.name for path in sorted(folder.glob("voorbeeld*"))] == ["voorbeeldprotocol.md"]
 
 
-def _build(project: Path, site: Path) -> str:
-    words = [
-        sys.executable,
-        "-m",
-        "protocolkit",
-        "build",
-        "-q",
-        "-C",
-        str(project),
-        "-o",
-        str(site),
-    ]
-    return subprocess.run(words, capture_output=True, text=True, check=False).stderr
-
-
-def test_choices_count_at_once_and_mistakes_are_reported_once(tmp_path: Path) -> None:
+def test_choices_count_at_once_and_mistakes_are_reported_once(
+    tmp_path: Path, build_site: BuildSite, command: Command
+) -> None:
     project = make_project(tmp_path / "p")
     site = build_site(project)
     word = site / "downloads" / "regels" / "voorbeeldprotocol.docx"
@@ -120,7 +106,7 @@ def test_choices_count_at_once_and_mistakes_are_reported_once(tmp_path: Path) ->
     assert word.stat().st_mtime_ns == made
     choices = project / "protocols" / "regels" / CHOICES_FILE
     choices.write_text("themes: {t: Eigen titel, weg: x}\n", "utf-8")
-    said = _build(project, site)
+    said = command("build", "-q", "-C", project, "-o", site).stderr
     assert said.count("voorbeeldprotocol.yml:1") == 1
     assert word.read_bytes() != before
     assert "Eigen titel" in read_page(site, "voorbeeldprotocol/regels/index.html").get_text()
@@ -129,13 +115,15 @@ def test_choices_count_at_once_and_mistakes_are_reported_once(tmp_path: Path) ->
     assert word.read_bytes() == before
 
 
-def test_what_no_longer_belongs_disappears(tmp_path: Path) -> None:
+def test_what_no_longer_belongs_disappears(
+    tmp_path: Path, build_site: BuildSite, command: Command
+) -> None:
     project = make_project(tmp_path / "p")
     site = build_site(project)
     page = site / "voorbeeldprotocol" / "regels" / "index.html"
     assert page.is_file()
     (project / "protocols" / "regels" / "topics.yml").unlink()
-    _build(project, site)
+    command("build", "-q", "-C", project, "-o", site)
     assert not page.exists()
     assert not list((site / "downloads" / "regels").glob("voorbeeld*"))
 

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from html_words import page_words
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.site.engine.addresses import has_topic_page, topic_url
 from protocolkit.site.topics.marked_text import Mark, NamedText, deciding_lines, difference_lines
 from protocolkit.text.words import tokens
 from seeds import ROOT, protocol
-from small_site import build_site, make_project, read_page, site_files
+from small_site import BuildSite, make_project, read_page, site_files
 
 _SUBJECT = "vergelijken/sociale-media"
 _LESSONS = f"{_SUBJECT}/gebruik-tijdens-de-les/index.html"
@@ -31,7 +32,7 @@ def _words(lines: object, *left_out: Mark) -> tuple[str, ...]:
     return tokens("\n".join(shown))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(_TEXTS, _TEXTS)
 def test_a_difference_holds_every_word_of_both_texts(old: str, new: str) -> None:
     lines = difference_lines(NamedText(text=old), NamedText(text=new))
@@ -42,7 +43,7 @@ def test_a_difference_holds_every_word_of_both_texts(old: str, new: str) -> None
     assert len(tokens(old)) == lost + len(tokens(" ".join(deleted)))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(_TEXTS, st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=4))
 def test_marks_leave_every_word(text: str, spans: list[tuple[int, int]]) -> None:
     lines = deciding_lines(text, spans)
@@ -152,7 +153,9 @@ def test_its_place_and_neighbours(built_site: Path) -> None:
             assert (built_site / _SUBJECT / "x" / target).resolve().is_file(), target
 
 
-def test_a_note_and_a_proposal_are_shown_as_what_they_are(tmp_path: Path) -> None:
+def test_a_note_and_a_proposal_are_shown_as_what_they_are(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p")
     topics = project / "protocols" / "regels" / "topics.yml"
     text = topics.read_text("utf-8")
@@ -164,7 +167,7 @@ def test_a_note_and_a_proposal_are_shown_as_what_they_are(tmp_path: Path) -> Non
     assert "1 bepaling: voorstel, nog niet gecontroleerd" in _text(page.select_one("#waarom ~ ul"))
 
 
-def test_the_notes_of_a_clause_stand_with_it(tmp_path: Path) -> None:
+def test_the_notes_of_a_clause_stand_with_it(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     topics = project / "protocols" / "regels" / "topics.yml"
     text = topics.read_text("utf-8").replace('"aa": ["art-1"]', '"aa": ["art-4"]')
@@ -187,7 +190,7 @@ def test_the_data_of_other_bases_is_plain_json(built_site: Path) -> None:
     assert said == "De andere formuleringen zijn met deze vergeleken."
 
 
-def test_drawn_differences_are_escaped(tmp_path: Path) -> None:
+def test_drawn_differences_are_escaped(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     path = project / "protocols" / "regels" / "bb.md"
     hostile = "Eerste <img src=x onerror=alert(1)> regel"
@@ -233,7 +236,9 @@ def test_no_word_of_the_links_is_found_by_the_search(built_site: Path) -> None:
     assert not [name for name in names if name.startswith("protocols/")]
 
 
-def test_editing_one_protocol_leaves_the_pages_of_others(tmp_path: Path) -> None:
+def test_editing_one_protocol_leaves_the_pages_of_others(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p", ("aa", "bb", "cc"))
     before = site_files(build_site(project))
     path = project / "protocols" / "regels" / "aa.md"
@@ -245,7 +250,9 @@ def test_editing_one_protocol_leaves_the_pages_of_others(tmp_path: Path) -> None
     assert site_files(build_site(project, out="fresh")) == after
 
 
-def test_another_question_is_on_every_page_that_leads_to_it(tmp_path: Path) -> None:
+def test_another_question_is_on_every_page_that_leads_to_it(
+    tmp_path: Path, build_site: BuildSite
+) -> None:
     project = make_project(tmp_path / "p")
     before = site_files(build_site(project))
     topics = project / "protocols" / "regels" / "topics.yml"

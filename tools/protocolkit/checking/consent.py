@@ -44,7 +44,8 @@ _ASKED = re.compile(
 _STAFF_WORD = re.compile(rf"\b(?:{_STAFF}|betrokkenen|henzelf|zichzelf)\b")
 
 _YOUNG_ASKED = re.compile(
-    r"\btoestemming\b[^.;]*?\b(?:aan|van)\s+(?:de\s+)?"
+    # From the last 'toestemming' before it: trying each one would look at the rest each time.
+    r"\btoestemming\b(?:(?!\btoestemming\b)[^.;])*?\b(?:aan|van)\s+(?:de\s+)?"
     r"(?P<words>(?:leerlingen|kinderen)\s+(?:die\s+)?jonger\s+(?:zijn\s+)?dan\s+"
     r"(?:1[0-6]|twaalf|veertien|zestien)(?:\s+jaar)?)"
 )

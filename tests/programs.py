@@ -1,0 +1,41 @@
+"""Other programs that tests start, each by a fixture, so that it is known which tests do.
+
+See needs.py. ``warm.py`` is for our own.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from seeds import ROOT
+
+VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
+# A program that hangs is a failure, whatever else a machine does.
+_SECONDS = 600
+
+Start = Callable[..., subprocess.CompletedProcess[str]]
+Git = Callable[..., None]
+IsValidWord = Callable[[Path], None]
+
+
+def start_program(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a program; return what it printed and its exit code."""
+    return subprocess.run(
+        words, capture_output=True, text=True, check=False, cwd=cwd, timeout=_SECONDS
+    )
+
+
+def run_git(folder: Path, *words: str) -> None:
+    """Run git in a folder, as somebody with a name."""
+    name = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    done = start_program("git", *name, *words, cwd=folder)
+    assert done.returncode == 0, done.stderr
+
+
+def assert_valid_word(path: Path) -> None:
+    """Hold a Word file to the schema of Office documents."""
+    found = json.loads(start_program(VALIDATOR, path).stdout)
+    assert (found["ok"], found["errors"]) == (True, [])

@@ -1,0 +1,50 @@
+"""What tests need is known, and what a machine lacks is told."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from programs import Start
+from seeds import ROOT
+
+_TESTS = """\
+import subprocess
+import pytest
+import needs
+
+@pytest.fixture
+def axe():
+    needs.must_have("npm", False)
+
+@pytest.fixture
+def start():
+    return subprocess.run
+
+def test_lacks(axe): pass
+
+def test_asks(start): start(["true"], check=True)
+
+def test_hides(): subprocess.run(["true"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("ci", "counted", "told"),
+    [
+        ("", "1 failed, 1 passed, 1 skipped", "Tests that need npm: 1 NOT RUN (npm install"),
+        ("true", "1 failed, 1 passed, 1 error", "npm is not installed (npm install"),
+    ],
+)
+def test_what_is_lacking_is_told_and_what_is_hidden_fails(
+    tmp_path: Path, start: Start, ci: str, counted: str, told: str
+) -> None:
+    (tmp_path / "test_x.py").write_text(_TESTS, "utf-8")
+    path = f"PYTHONPATH={ROOT / 'tests'}:{ROOT / 'tools'}"
+    words = (sys.executable, "-m", "pytest", "-p", "needs", "-p", "no:cacheprovider", "test_x.py")
+    done = start("env", f"CI={ci}", path, *words, cwd=tmp_path)
+    assert counted in done.stdout, done.stdout
+    assert told in done.stdout
+    assert "test_hides starts a program (subprocess.Popen" in done.stdout

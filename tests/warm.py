@@ -1,0 +1,115 @@
+"""``protocol`` in a process of its own, without the seconds that a new Python takes.
+
+One process imports all that commands use and then waits. For each command it makes a copy of
+itself, which runs the command as ``python -m protocolkit`` does and ends. So no command sees what
+another one left behind in memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+# What Sphinx imports by name, after it has read a configuration.
+_LATE = (
+    "furo",
+    "myst_parser.sphinx_ext.main",
+    "sphinx.builders.html",
+    "sphinx.environment",
+    "typst",
+)
+
+
+class Command(Protocol):
+    """Runs ``protocol`` with these words, in a folder."""
+
+    def __call__(
+        self, *words: str | Path, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Return what it printed and its exit code."""
+
+
+@contextlib.contextmanager
+def ready() -> Iterator[Command]:
+    """Start the process that waits; stop it afterwards."""
+    words = [sys.executable, str(Path(__file__).resolve())]
+    with (
+        subprocess.Popen(
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as waiting,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        assert waiting.stdin is not None
+        assert waiting.stdout is not None
+        asking, answers = waiting.stdin, waiting.stdout
+        printed = [Path(folder) / "stdout", Path(folder) / "stderr"]
+
+        def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+            given = [str(word) for word in words]
+            asked = {
+                "words": given,
+                "cwd": str(cwd or Path.cwd()),
+                "environment": dict(os.environ),
+                "printed": [str(path) for path in printed],
+            }
+            asking.write(json.dumps(asked) + "\n")
+            asking.flush()
+            code = int(answers.readline())
+            stdout, stderr = (path.read_text("utf-8") for path in printed)
+            return subprocess.CompletedProcess(given, code, stdout, stderr)
+
+        yield run
+        asking.close()
+
+
+def _import_everything() -> None:
+    package = importlib.import_module("protocolkit")
+    for module in pkgutil.walk_packages(package.__path__, "protocolkit."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    for name in _LATE:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+
+
+def _serve() -> None:
+    _import_everything()
+    for line in sys.stdin:
+        asked = json.loads(line)
+        child = os.fork()
+        if not child:
+            _become(asked)
+            return
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - this is the answer
+
+
+def _become(asked: dict[str, Any]) -> None:
+    """Turn this copy into the command; it leaves by itself."""
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    os.chdir(asked["cwd"])
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for number, path in enumerate(asked["printed"], 1):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    from protocolkit import commands  # noqa: PLC0415 - what runs this file need not have it
+
+    place = Path(commands.__file__).parents[1]
+    sys.path[0] = str(Path.cwd())
+    sys.argv = [str(place / "__main__.py"), *asked["words"]]
+    commands.run()
+
+
+if __name__ == "__main__":
+    _serve()
