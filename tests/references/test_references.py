@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from examples import examples
 from protocolkit.document.model import Clause, Paragraph, Protocol
-from protocolkit.document.outline import addressable, block_texts, protocol_tokens, rich_texts
+from protocolkit.document.outline import addressable, protocol_tokens, rich_texts
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, Text, plain, walk
+from protocolkit.document.tree import block_texts
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.references import resolve_references, with_reference_links
 from protocolkit.references.citations import find_citations

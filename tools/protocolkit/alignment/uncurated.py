@@ -25,7 +25,7 @@ from protocolkit.comparison.concordance import (
 from protocolkit.comparison.judged_json import TopicScore, judged_json
 from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import make_matrix
-from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
@@ -132,7 +132,7 @@ def _topic(
         title=provisional_title(clause_text(central), translate),
         theme=THEME,
         audience=Audience.EVERYONE,
-        kind=central.kind if isinstance(central, Clause) else Kind.EXPLANATION,
+        kind=central.kind,
         answers=tuple(
             Answer(organisation=place.organisation, anchor=place.anchor, standing=Standing.PROPOSED)
             for place in proposed.members

@@ -87,7 +87,7 @@ def _protocol_units(
         for p in placed_clauses(protocol)
     ]
     placed += [(note, "") for note in protocol.notes]
-    last = sum(isinstance(item, Clause) for item, _ in placed) - 1
+    last = len(placed) - len(protocol.notes) - 1
     for number, (item, headings) in enumerate(placed):
         text = clause_text(item)
         in_body = number <= last
@@ -95,7 +95,7 @@ def _protocol_units(
         yield Unit(
             organisation=protocol.slug,
             anchor=item.anchor,
-            kind=item.kind if isinstance(item, Clause) else Kind.EXPLANATION,
+            kind=item.kind,
             text=text,
             neutral=" ".join(neutral(text, names).lower().split()),
             sentences=tuple(_sentences(text, names, thesaurus)),

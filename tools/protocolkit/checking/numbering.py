@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.model import Clause, Protocol, Section
+from protocolkit.document.tree import Part, clauses_of, sections_of, walk_parts
 from protocolkit.text.markers import is_article
 from protocolkit.text.numbers import NumberPart, settled
 
@@ -42,11 +43,11 @@ class _Last:
     part: NumberPart | None = None
 
 
-def _check_parts(parts: Iterable[Clause | Section], last: _Last) -> Iterator[Problem]:
+def _check_parts(parts: Sequence[Part], last: _Last) -> Iterator[Problem]:
     run: list[NumberPart] = []
     seen: set[NumberPart] = set()
-    clauses = [item for item in parts if isinstance(item, Clause)]
-    sections = [item for item in parts if isinstance(item, Section)]
+    clauses = clauses_of(parts)
+    sections = sections_of(parts)
     for item, part in _with_numbers(clauses, last.part):
         if part is None:
             run = [] if not item.marker else run
@@ -66,7 +67,7 @@ def _check_parts(parts: Iterable[Clause | Section], last: _Last) -> Iterator[Pro
         yield from _check_parts(section.parts, last)
 
 
-def _check_headings(sections: list[Section]) -> Iterator[Problem]:
+def _check_headings(sections: Sequence[Section]) -> Iterator[Problem]:
     previous: NumberPart | None = None
     for section, part in _with_numbers(sections):
         if part is None:
@@ -99,12 +100,8 @@ def _check_articles(protocol: Protocol) -> Iterator[Problem]:
         previous = part
 
 
-def _articles(parts: Iterable[Clause | Section]) -> Iterator[Clause | Section]:
-    for item in parts:
-        if is_article(item.marker):
-            yield item
-        if isinstance(item, Section):
-            yield from _articles(item.parts)
+def _articles(parts: Iterable[Part]) -> Iterator[Part]:
+    return (part for part, _ in walk_parts(parts) if is_article(part.marker))
 
 
 def _with_numbers(

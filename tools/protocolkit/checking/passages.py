@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, problem
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, block_texts, sections
+from protocolkit.document.outline import addressable, sections
 from protocolkit.document.richtext import Link, RichText, plain, walk
+from protocolkit.document.tree import block_texts
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"'’”)]*\s+(?=[\"'‘“„(]?[A-Z0-9])")
 _SHOWN = 60

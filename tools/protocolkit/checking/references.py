@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem, warning
 from protocolkit.collection import Subject
-from protocolkit.document.model import Block, PointList, Protocol
-from protocolkit.document.outline import addressable, block_texts, clauses, sections
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clauses, sections
 from protocolkit.document.richtext import Link, RichText, walk
+from protocolkit.document.tree import block_texts, walk_points
 from protocolkit.references import resolve_references
 
 REFERENCE_UNRESOLVED = warning(
@@ -68,19 +69,11 @@ def _texts(protocol: Protocol) -> Iterator[tuple[Location, str, RichText]]:
 
 def _anchors(protocol: Protocol) -> frozenset[str]:
     """Return everything in a protocol that a link can lead to, points included."""
-    points = (anchor for clause in clauses(protocol) for anchor in _point_anchors(clause.blocks))
+    points = (p.anchor for clause in clauses(protocol) for p in walk_points(clause.blocks))
     return frozenset(
         [
             *(section.anchor for section in sections(protocol)),
             *(item.anchor for item in addressable(protocol)),
-            *points,
+            *filter(None, points),
         ]
     )
-
-
-def _point_anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        for point in block.points if isinstance(block, PointList) else ():
-            if point.anchor:
-                yield point.anchor
-            yield from _point_anchors(point.blocks)

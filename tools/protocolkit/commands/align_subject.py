@@ -25,7 +25,7 @@ from protocolkit.collection import (
 from protocolkit.commands.talk import speak
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.document.model import Clause, Kind, Protocol
+from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import NotEditableError
@@ -240,7 +240,7 @@ def _texts(protocols: Iterable[Protocol]) -> Texts:
         for item in addressable(protocol):
             place = Place(protocol.slug, item.anchor)
             texts[place] = clause_text(item)
-            kinds[place] = item.kind if isinstance(item, Clause) else Kind.EXPLANATION
+            kinds[place] = item.kind
     return Texts(texts=texts, kinds=kinds, translate=speak)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
 from protocolkit.comparison.judgements import Judgements, Pair, RowJudgement, Variant
 from protocolkit.comparison.matrix import Cell, Matrix, Place, Row
-from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.relations.relation import Reason
@@ -106,7 +106,7 @@ class _Writer:
     def _said(self, topic: str, place: Place) -> _Json:
         clause, norms = self._clauses[place], self._judgements.norms[place]
         answer = self._judgements.norm(topic, place)
-        kind = clause.kind if isinstance(clause, Clause) else Kind.EXPLANATION
+        kind = clause.kind
         return {
             "kind": kind.value,
             "norm": answer.modality.value,

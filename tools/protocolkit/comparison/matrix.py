@@ -168,7 +168,7 @@ def _presence(topic: Topic, protocol: Protocol, found: list[Clause | Footnote]) 
     if not found:
         complete = protocol.facts.source.complete
         return Presence.NOT_FOUND if complete else Presence.UNKNOWN
-    ruled = any(isinstance(item, Clause) and item.kind.is_compared for item in found)
+    ruled = any(item.kind.is_compared for item in found)
     return Presence.PRESENT if ruled or not topic.kind.is_compared else Presence.ELSEWHERE
 
 

@@ -125,6 +125,11 @@ class Footnote:
         name = re.sub(r"[^a-z0-9-]", lambda found: f"u{ord(found[0]):x}", self.label.lower())
         return f"noot-{name}"
 
+    @property
+    def kind(self) -> Kind:
+        """A note explains; only a topic that names it makes it count as more."""
+        return Kind.EXPLANATION
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protocol:

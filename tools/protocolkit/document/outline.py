@@ -17,13 +17,22 @@ from protocolkit.document.model import (
     Clause,
     Footnote,
     Kind,
-    Paragraph,
     Point,
-    PointList,
     Protocol,
     Section,
 )
 from protocolkit.document.richtext import RichText, note_labels, plain
+from protocolkit.document.tree import (
+    Part,
+    Path,
+    block_texts,
+    by_block,
+    by_part,
+    rows_of,
+    walk_clauses,
+    walk_parts,
+    walk_sections,
+)
 from protocolkit.text.markers import is_article
 from protocolkit.text.numbers import Number
 from protocolkit.text.words import fingerprint, tokens
@@ -55,7 +64,7 @@ def clauses(protocol: Protocol) -> Iterator[Clause]:
 
 def placed_clauses(protocol: Protocol) -> Iterator[Placed]:
     """Yield every clause in reading order, with the sections around it."""
-    return _placed(protocol.parts, ())
+    return (Placed(clause=clause, sections=path) for clause, path in walk_clauses(protocol.parts))
 
 
 def addressable(protocol: Protocol) -> tuple[Clause | Footnote, ...]:
@@ -65,7 +74,7 @@ def addressable(protocol: Protocol) -> tuple[Clause | Footnote, ...]:
 
 def sections(protocol: Protocol) -> Iterator[Section]:
     """Yield every section in reading order, outer before inner."""
-    return _sections(protocol.parts)
+    return (section for section, _ in walk_sections(protocol.parts))
 
 
 def called_notes(protocol: Protocol) -> tuple[Footnote, ...]:
@@ -165,84 +174,45 @@ def section_number(path: Iterable[Section]) -> Number | None:
 def lead_ins(protocol: Protocol) -> dict[str, str]:
     """Return, for each bullet or point after a sentence that ends in a colon, that sentence."""
     found: dict[str, str] = {}
-    for parts in _part_lists(protocol.parts):
-        lead = ""
-        for part in parts:
-            if isinstance(part, Section):
-                lead = ""
-            elif not part.marker:
-                text = clause_text(part).strip()
-                lead = text if text.endswith(":") else ""
-            elif lead:
-                found[part.anchor] = lead
+    home: Path = ()
+    lead = ""
+    for clause, path in walk_clauses(protocol.parts):
+        if path != home:
+            home, lead = path, ""
+        if not clause.marker:
+            text = clause_text(clause).strip()
+            lead = text if text.endswith(":") else ""
+        elif lead:
+            found[clause.anchor] = lead
     return found
 
 
-def _placed(parts: Iterable[Clause | Section], path: tuple[Section, ...]) -> Iterator[Placed]:
-    for part in parts:
-        if isinstance(part, Clause):
-            yield Placed(clause=part, sections=path)
-        else:
-            yield from _placed(part.parts, (*path, part))
+def _rich_texts(parts: Iterable[Part]) -> Iterator[RichText]:
+    for part, _ in walk_parts(parts):
+        yield from by_part(
+            part,
+            clause=lambda clause: tuple(block_texts(clause.blocks)),
+            section=lambda section: (section.title,),
+        )
 
 
-def _sections(parts: Iterable[Clause | Section]) -> Iterator[Section]:
-    for part in parts:
-        if isinstance(part, Section):
-            yield part
-            yield from _sections(part.parts)
-
-
-def _part_lists(parts: tuple[Clause | Section, ...]) -> Iterator[tuple[Clause | Section, ...]]:
-    yield parts
-    for part in parts:
-        if isinstance(part, Section):
-            yield from _part_lists(part.parts)
-
-
-def _rich_texts(parts: Iterable[Clause | Section]) -> Iterator[RichText]:
-    for part in parts:
-        if isinstance(part, Clause):
-            yield from block_texts(part.blocks)
-        else:
-            yield part.title
-            yield from _rich_texts(part.parts)
-
-
-def block_texts(blocks: Iterable[Block]) -> Iterator[RichText]:
-    """Yield every rich text of a clause's or note's blocks, in reading order."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.content
-        elif isinstance(block, PointList):
-            for point in block.points:
-                yield from block_texts(point.blocks)
-        else:
-            yield from block.header
-            for row in block.rows:
-                yield from row
-
-
-def _part_lines(parts: Iterable[Clause | Section]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, Clause):
-            yield part.marker
-            yield from _block_lines(part.blocks)
-        else:
-            yield f"{part.marker} {plain(part.title)}"
-            yield from _part_lines(part.parts)
+def _part_lines(parts: Iterable[Part]) -> Iterator[str]:
+    for part, _ in walk_parts(parts):
+        yield from by_part(
+            part,
+            clause=lambda clause: (clause.marker, *_block_lines(clause.blocks)),
+            section=lambda section: (f"{section.marker} {plain(section.title)}",),
+        )
 
 
 def _block_lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Paragraph):
-            yield plain(block.content)
-        elif isinstance(block, PointList):
-            for point in block.points:
-                yield from _point_lines(point)
-        else:
-            for row in (block.header, *block.rows):
-                yield from (plain(cell) for cell in row)
+        yield from by_block(
+            block,
+            paragraph=lambda paragraph: (plain(paragraph.content),),
+            points=lambda found: tuple(line for p in found.points for line in _point_lines(p)),
+            table=lambda table: tuple(plain(cell) for row in rows_of(table) for cell in row),
+        )
 
 
 def _point_lines(point: Point) -> Iterator[str]:

@@ -8,12 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
-from protocolkit.document.model import Block, Clause, Footnote, PointList, Protocol, Section, Table
+from protocolkit.document.model import (
+    Block,
+    Clause,
+    Footnote,
+    Paragraph,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
 from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
+from protocolkit.document.tree import (
+    Part,
+    Path,
+    begins_with_words,
+    block_texts,
+    by_block,
+    by_part,
+    clauses_of,
+    walk_parts,
+)
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.decisions import find_facts
 from protocolkit.importing.structure.found_facts import Wishes, make_facts
@@ -75,22 +95,20 @@ def _renamed(protocol: Protocol) -> Protocol:
     """Give sections and clauses the anchors that an import makes."""
     names = Names(note_anchors(protocol))
 
-    def parts(
-        found: tuple[Clause | Section, ...], path: tuple[Section, ...]
-    ) -> Iterator[Clause | Section]:
-        mixed = len({bool(part.marker) for part in found if isinstance(part, Clause)}) > 1
-        for part in found:
-            if isinstance(part, Clause):
-                home = heading_home(path[-1] if path else None)
-                anchor = names.clause(part, numbered_path(path), home, mixed=mixed)
-                yield replace(part, anchor=anchor)
-            else:
-                inner = (*path, part)
-                anchor = names.section(
-                    plain(part.title), numbered_path(inner), part.number, part.marker
-                )
-                named = replace(part, anchor=anchor)
-                yield replace(named, parts=tuple(parts(part.parts, (*path, named))))
+    def parts(found: tuple[Part, ...], path: Path) -> Iterator[Part]:
+        mixed = len({bool(clause.marker) for clause in clauses_of(found)}) > 1
+
+        def clause(part: Clause) -> Part:
+            home = heading_home(path[-1] if path else None)
+            return replace(part, anchor=names.clause(part, numbered_path(path), home, mixed=mixed))
+
+        def section(part: Section) -> Part:
+            above = numbered_path((*path, part))
+            anchor = names.section(plain(part.title), above, part.number, part.marker)
+            named = replace(part, anchor=anchor)
+            return replace(named, parts=tuple(parts(part.parts, (*path, named))))
+
+        return (by_part(part, clause=clause, section=section) for part in found)
 
     return replace(protocol, parts=tuple(parts(protocol.parts, ())))
 
@@ -121,32 +139,39 @@ class _Writer:
         self._pieces.append(text)
         self._length += len(text)
 
-    def _parts(self, parts: tuple[Clause | Section, ...]) -> None:
-        for part in parts:
+    def _parts(self, parts: tuple[Part, ...]) -> None:
+        for part, _ in walk_parts(parts):
             begin = self._length
-            if isinstance(part, Clause):
-                self._blocks(part.marker, part.blocks)
-                self.origins.append(Origin(anchor=part.anchor, begin=begin, end=self._length))
-            else:
-                self._line(part.marker, part.title)
-                self.origins.append(Origin(anchor=part.anchor, begin=begin, end=self._length))
-                self._parts(part.parts)
+            by_part(
+                part,
+                clause=lambda clause: self._blocks(clause.marker, clause.blocks),
+                section=lambda section: self._line(section.marker, section.title),
+            )
+            self.origins.append(Origin(anchor=part.anchor, begin=begin, end=self._length))
 
     def _blocks(self, marker: str, blocks: tuple[Block, ...]) -> None:
-        if marker and (not blocks or isinstance(blocks[0], PointList | Table)):
+        if marker and not begins_with_words(blocks):
             self._say(f"{marker}\n")
             marker = ""
         for block in blocks:
-            if isinstance(block, PointList):
-                for point in block.points:
-                    self._blocks(point.marker, point.blocks)
-            elif isinstance(block, Table):
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        self._line("", cell)
-            else:
-                self._line(marker, block.content)
-                marker = ""
+            by_block(
+                block,
+                paragraph=partial(self._paragraph, marker),
+                points=self._points,
+                table=self._table,
+            )
+            marker = ""
+
+    def _paragraph(self, marker: str, found: Paragraph) -> None:
+        self._line(marker, found.content)
+
+    def _points(self, found: PointList) -> None:
+        for point in found.points:
+            self._blocks(point.marker, point.blocks)
+
+    def _table(self, found: Table) -> None:
+        for rich in block_texts((found,)):
+            self._line("", rich)
 
     def _line(self, marker: str, rich: RichText) -> None:
         self._say(f"{marker} " if marker else "")

@@ -13,6 +13,7 @@ from protocolkit.document.facts import Facts
 from protocolkit.document.model import Clause, Section
 from protocolkit.document.outline import clause_text, labels, placed_clauses, sections
 from protocolkit.document.richtext import plain
+from protocolkit.document.tree import by_part
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.found_facts import UNNAMED
@@ -236,7 +237,7 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
             reasons=tuple(told),
             source=_folded(imported.source.text[origin.begin : origin.end]) if origin else "",
             result=_result(value),
-            is_heading=isinstance(value, Section),
+            is_heading=by_part(value, clause=lambda _: False, section=lambda _: True),
         )
 
 
@@ -256,7 +257,7 @@ def _reasons(origin: Origin | None, imported: Imported) -> Iterator[Marked]:
 
 
 def _result(value: Clause | Section) -> str:
-    text = plain(value.title) if isinstance(value, Section) else clause_text(value)
+    text = by_part(value, clause=clause_text, section=lambda section: plain(section.title))
     return _folded(f"{value.marker} {text}")
 
 

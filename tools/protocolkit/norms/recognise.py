@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from protocolkit.document.model import Clause, Kind, Protocol, Section
-from protocolkit.document.outline import block_texts, clause_text, lead_ins, placed_clauses
+from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
 from protocolkit.document.richtext import note_labels, plain
+from protocolkit.document.tree import block_texts
 from protocolkit.norms.conditions import conditions, restricts
 from protocolkit.norms.grammar import parse
 from protocolkit.norms.modality import Strength, Verdict, judge, negations

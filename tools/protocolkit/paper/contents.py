@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.document.model import Clause, Protocol, Section
+from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.document.tree import Part, sections_of
 from protocolkit.text.words import tokens
 
 DEEPEST_LINE = 3
@@ -33,13 +34,13 @@ def contents_lines(protocol: Protocol) -> tuple[ContentsLine, ...]:
     return lines if len(lines) >= _FEWEST_LINES else ()
 
 
-def _lines(parts: Iterable[Clause | Section], depth: int) -> Iterator[ContentsLine]:
+def _lines(parts: Iterable[Part], depth: int) -> Iterator[ContentsLine]:
     if depth > DEEPEST_LINE:
         return
-    for part in parts:
-        if isinstance(part, Clause):
-            continue
-        title = " ".join(plain(part.title).split())
-        if tokens(f"{part.marker} {title}"):
-            yield ContentsLine(depth=depth, marker=part.marker, title=title, anchor=part.anchor)
-        yield from _lines(part.parts, depth + 1)
+    for section in sections_of(parts):
+        title = " ".join(plain(section.title).split())
+        if tokens(f"{section.marker} {title}"):
+            yield ContentsLine(
+                depth=depth, marker=section.marker, title=title, anchor=section.anchor
+            )
+        yield from _lines(section.parts, depth + 1)

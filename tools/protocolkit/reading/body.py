@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from markdown_it.tree import SyntaxTreeNode
@@ -17,10 +16,10 @@ from protocolkit.document.model import (
     Footnote,
     Kind,
     Paragraph,
-    PointList,
     Section,
 )
 from protocolkit.document.richtext import RichText, Text, plain
+from protocolkit.document.tree import walk_points
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes
 from protocolkit.reading.blocks import LISTS, BlockReader
@@ -164,7 +163,7 @@ class BodyReader:
                 location=self._report.at(line),
             )
         )
-        for anchor in _point_anchors(blocks):
+        for anchor in (point.anchor for point in walk_points(blocks) if point.anchor):
             self._register(anchor, line)
 
     def _note(self, node: SyntaxTreeNode) -> None:
@@ -242,11 +241,3 @@ def split_marker(rich: RichText, pattern: re.Pattern[str]) -> tuple[str, RichTex
         return "", rich
     marker = found["marker"]
     return marker, tidy([Text(text[len(marker) :].lstrip()), *rich[1:]])
-
-
-def _point_anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        for point in block.points if isinstance(block, PointList) else ():
-            if point.anchor:
-                yield point.anchor
-            yield from _point_anchors(point.blocks)

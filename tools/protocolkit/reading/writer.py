@@ -21,13 +21,13 @@ from protocolkit.document.model import (
     Clause,
     Footnote,
     Kind,
-    Paragraph,
     PointList,
     Protocol,
     Section,
     Table,
 )
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
+from protocolkit.document.tree import begins_with_words, by_block, by_part, points_of
 from protocolkit.text.lists import Counted, read_markers
 from protocolkit.text.markers import PARAGRAPH_MARKER
 from protocolkit.text.numerals import Numerals
@@ -105,14 +105,19 @@ def _on_one_line(found: dict[str, object]) -> CommentedMap:
 
 def _parts(parts: Iterable[Clause | Section], kind: Kind) -> Iterator[str]:
     for part in parts:
-        if isinstance(part, Clause):
-            yield from _clause(part, kind)
-        else:
-            short = f' short="{part.short}"' if part.short else ""
-            yield _anchor_line(part.anchor, part.kind, kind, short)
-            yield f"{'#' * part.level} {_heading(part)}"
-            yield ""
-            yield from _parts(part.parts, part.kind)
+        yield from by_part(
+            part,
+            clause=lambda clause: _clause(clause, kind),
+            section=lambda section: _section(section, kind),
+        )
+
+
+def _section(section: Section, inherited: Kind) -> Iterator[str]:
+    short = f' short="{section.short}"' if section.short else ""
+    yield _anchor_line(section.anchor, section.kind, inherited, short)
+    yield f"{'#' * section.level} {_heading(section)}"
+    yield ""
+    yield from _parts(section.parts, section.kind)
 
 
 def _heading(section: Section) -> str:
@@ -151,13 +156,12 @@ def _clause(clause: Clause, inherited: Kind) -> Iterator[str]:
 
 def _is_plain(clause: Clause) -> bool:
     """Tell whether a clause is written as a paragraph or a table rather than as a list item."""
-    if len(clause.blocks) != 1 or isinstance(clause.blocks[0], PointList):
+    if len(clause.blocks) != 1 or points_of(clause.blocks):
         return False
     if not clause.marker:
         return True
-    return isinstance(clause.blocks[0], Paragraph) and bool(
-        PARAGRAPH_MARKER.match(f"{clause.marker} x")
-    )
+    is_marker = PARAGRAPH_MARKER.match(f"{clause.marker} x") is not None
+    return is_marker and begins_with_words(clause.blocks)
 
 
 def _hanging(
@@ -177,15 +181,18 @@ def _hanging(
 
 
 def _block(block: Block, *, mark_start: bool = True) -> Iterator[str]:
-    if isinstance(block, Paragraph):
-        text = write_rich(block.content)
-        lines = text.split("\n")
-        yield _at_start(lines[0]) if mark_start else lines[0]
-        yield from (_at_start(line) for line in lines[1:])
-    elif isinstance(block, PointList):
-        yield from _points(block)
-    else:
-        yield from _table(block)
+    return by_block(
+        block,
+        paragraph=lambda paragraph: _paragraph(paragraph.content, mark_start=mark_start),
+        points=_points,
+        table=_table,
+    )
+
+
+def _paragraph(content: RichText, *, mark_start: bool) -> Iterator[str]:
+    first, *rest = write_rich(content).split("\n")
+    yield _at_start(first) if mark_start else first
+    yield from (_at_start(line) for line in rest)
 
 
 def _points(block: PointList) -> Iterator[str]:

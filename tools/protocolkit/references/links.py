@@ -9,16 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count, groupby, pairwise
+from typing import TypeVar
 
-from protocolkit.document.model import (
-    Block,
-    Clause,
-    Paragraph,
-    Point,
-    PointList,
-    Protocol,
-    Section,
-)
+from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
@@ -30,7 +23,10 @@ from protocolkit.document.richtext import (
     plain,
     walk,
 )
+from protocolkit.document.tree import map_parts, map_texts
 from protocolkit.references.resolve import Reference, resolve_references
+
+_Item = TypeVar("_Item", Clause, Footnote)
 
 Change = Callable[[RichText], RichText]
 
@@ -47,13 +43,14 @@ def with_reference_links(protocol: Protocol) -> Protocol:
             blocks.setdefault(reference.block, []).append(reference)
     if not by_anchor:
         return protocol
-    notes = tuple(
-        replace(note, blocks=_changed(note.blocks, _linking(by_anchor[note.anchor])))
-        if note.anchor in by_anchor
-        else note
-        for note in protocol.notes
-    )
-    return replace(protocol, parts=_parts(protocol.parts, by_anchor), notes=notes)
+
+    def change(item: _Item) -> _Item:
+        if item.anchor not in by_anchor:
+            return item
+        return replace(item, blocks=map_texts(item.blocks, _linking(by_anchor[item.anchor])))
+
+    notes = tuple(change(note) for note in protocol.notes)
+    return replace(protocol, parts=map_parts(protocol.parts, change), notes=notes)
 
 
 def linked(rich: RichText, references: Iterable[Reference]) -> RichText:
@@ -73,44 +70,10 @@ def linked(rich: RichText, references: Iterable[Reference]) -> RichText:
     return tuple(wrapped)
 
 
-def _parts(
-    parts: Iterable[Clause | Section], by_anchor: dict[str, dict[int, list[Reference]]]
-) -> tuple[Clause | Section, ...]:
-    changed: list[Clause | Section] = []
-    for part in parts:
-        if isinstance(part, Section):
-            changed.append(replace(part, parts=_parts(part.parts, by_anchor)))
-        elif part.anchor in by_anchor:
-            blocks = _changed(part.blocks, _linking(by_anchor[part.anchor]))
-            changed.append(replace(part, blocks=blocks))
-        else:
-            changed.append(part)
-    return tuple(changed)
-
-
 def _linking(references: dict[int, list[Reference]]) -> Change:
     """Return what makes the links of a clause, given its rich texts one after the other."""
     numbers = count()
     return lambda rich: linked(rich, references.get(next(numbers), []))
-
-
-def _changed(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
-    """Change every rich text, in the order of :func:`~protocolkit.document.outline.block_texts`."""
-    changed: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            changed.append(Paragraph(change(block.content)))
-        elif isinstance(block, PointList):
-            changed.append(PointList(tuple(_point(point, change) for point in block.points)))
-        else:
-            header = tuple(change(cell) for cell in block.header)
-            rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
-            changed.append(replace(block, header=header, rows=rows))
-    return tuple(changed)
-
-
-def _point(point: Point, change: Change) -> Point:
-    return replace(point, blocks=_changed(point.blocks, change))
 
 
 def _pieces(

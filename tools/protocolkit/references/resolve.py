@@ -11,15 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from protocolkit.document.model import Block, Clause, Paragraph, PointList, Protocol, Section
-from protocolkit.document.outline import (
-    Placed,
-    block_texts,
-    placed_clauses,
-    section_number,
-    sections,
-)
+from protocolkit.document.model import Block, Clause, Protocol, Section
+from protocolkit.document.outline import Placed, placed_clauses, section_number, sections
 from protocolkit.document.richtext import HardBreak, Link, RichText, Text, plain, walk
+from protocolkit.document.tree import (
+    Part,
+    block_texts,
+    by_part,
+    clauses_of,
+    paragraphs_of,
+    points_of,
+    sections_of,
+)
 from protocolkit.references.citations import Citation, Unit, find_citations
 from protocolkit.text.markers import is_article, parse_number
 from protocolkit.text.numbers import Number
@@ -170,16 +173,13 @@ def _home(placed: Placed) -> str:
     return placed.sections[-1].anchor if placed.sections else ""
 
 
-def _numbered(
-    parts: Iterable[Clause | Section], above: Number | None
-) -> Iterator[tuple[str, Section]]:
-    for part in parts:
-        if isinstance(part, Section):
-            own, number = part.number, above
-            if own is not None:
-                number = own if is_article(part.marker) else own.under(above)
-                yield str(number), part
-            yield from _numbered(part.parts, number)
+def _numbered(parts: Iterable[Part], above: Number | None) -> Iterator[tuple[str, Section]]:
+    for section in sections_of(parts):
+        own, number = section.number, above
+        if own is not None:
+            number = own if is_article(section.marker) else own.under(above)
+            yield str(number), section
+        yield from _numbered(section.parts, number)
 
 
 def _only(items: Sequence[Clause | Section]) -> Clause | Section | None:
@@ -190,17 +190,27 @@ def _inside(item: Clause | Section, member: str, point: str) -> str:
     """Return the anchor of a member and point inside something, or ``""`` if it has none such."""
     if not member and not point:
         return item.anchor
-    if isinstance(item, Clause):
-        found = _point(item, point or member)
-        return found or (item.anchor if not point and _has_paragraph(item, member) else "")
-    clauses = [part for part in item.parts if isinstance(part, Clause)]
+    return by_part(
+        item,
+        clause=lambda clause: _inside_clause(clause, member, point),
+        section=lambda section: _inside_section(section, member, point),
+    )
+
+
+def _inside_clause(clause: Clause, member: str, point: str) -> str:
+    found = _point(clause, point or member)
+    return found or (clause.anchor if not point and _has_paragraph(clause, member) else "")
+
+
+def _inside_section(section: Section, member: str, point: str) -> str:
+    clauses = clauses_of(section.parts)
     if not member:
         only = clauses[0] if len(clauses) == 1 else None
         return _first(clauses, point) or (_point(only, point) if only else "")
     return _member(clauses, member, point)
 
 
-def _member(clauses: list[Clause], member: str, point: str) -> str:
+def _member(clauses: Sequence[Clause], member: str, point: str) -> str:
     """Return the anchor of a member of an article, or of a point in or below it, or ``""``."""
     places = [place for place, clause in enumerate(clauses) if str(clause.number) == member]
     if len(places) != 1:
@@ -222,15 +232,14 @@ def _first(clauses: Iterable[Clause], name: str) -> str:
 
 def _point(clause: Clause, name: str) -> str:
     """Return the anchor of a point (its clause's when it has none of its own), or ``""``."""
-    lists = [block for block in clause.blocks if isinstance(block, PointList)]
-    points = [point for block in lists for point in block.points]
+    points = points_of(clause.blocks)
     named = [point for point in points if str(parse_number(point.marker)) == name]
     return (named[0].anchor or clause.anchor) if named else ""
 
 
 def _has_paragraph(clause: Clause, member: str) -> bool:
     """Tell whether an article's members are its paragraphs, without a number, and this is one."""
-    count = sum(isinstance(block, Paragraph) for block in clause.blocks)
+    count = len(paragraphs_of(clause.blocks))
     return member.isdigit() and 0 < int(member) <= count
 
 

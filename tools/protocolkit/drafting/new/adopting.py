@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import BOARD_WIDE
@@ -20,14 +21,9 @@ from protocolkit.document.facts import (
     Status,
 )
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
-from protocolkit.document.outline import (
-    addressable,
-    block_texts,
-    clause_mark,
-    sections,
-    written_mark,
-)
+from protocolkit.document.outline import addressable, clause_mark, sections, written_mark
 from protocolkit.document.richtext import Text, plain
+from protocolkit.document.tree import block_texts, map_parts, sections_of
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.assembling import sound_anchor
 from protocolkit.drafting.new.filling import filled
@@ -37,6 +33,7 @@ from protocolkit.text.markers import parse_number
 ADDITION = "aanvulling"
 """Under which name a school answers what it adds; :data:`~.answers.NONE` for nothing."""
 
+_Item = TypeVar("_Item", Clause, Footnote)
 _ADDITIONS = mark("Additions of the school")
 _ADDITION_OPEN = mark("[fill in here what applies at this school only]")
 _BLANK = re.compile(r"\[(?P<words>(?:naam|functie|e-mail|website|adres|telefoon)[^\[\]\n]{0,60})\]")
@@ -61,7 +58,7 @@ def fields_in(item: Clause | Footnote) -> tuple[Placeholder, ...]:
 def adopt(board: Protocol, answers: Answers, where: Protocol, translate: Translate) -> Protocol:
     """Return a school's protocol: the board's with the school's names, and room for additions."""
     values = {field.key: answers.value(field.key) for field in school_fields(board)}
-    parts = tuple(_part(part, values) for part in board.parts)
+    parts = map_parts(board.parts, lambda clause: _item(clause, values))
     notes = tuple(_item(note, values) for note in board.notes)
     addition = _additions(board, answers, translate)
     whole = replace(
@@ -119,14 +116,8 @@ def filled_from_board(given: Clause | Footnote, values: Mapping[str, str]) -> tu
     return filled(given.blocks, fields, lambda field: values.get(field.key, ""), {})
 
 
-def _part(part: Clause | Section, values: Mapping[str, str]) -> Clause | Section:
-    if isinstance(part, Section):
-        return replace(part, parts=tuple(_part(inner, values) for inner in part.parts))
-    return replace(part, blocks=filled_from_board(part, values))
-
-
-def _item(note: Footnote, values: Mapping[str, str]) -> Footnote:
-    return replace(note, blocks=filled_from_board(note, values))
+def _item(item: _Item, values: Mapping[str, str]) -> _Item:
+    return replace(item, blocks=filled_from_board(item, values))
 
 
 def _additions(board: Protocol, answers: Answers, translate: Translate) -> tuple[Section, ...]:
@@ -135,7 +126,7 @@ def _additions(board: Protocol, answers: Answers, translate: Translate) -> tuple
         return ()
     taken = {section.anchor for section in sections(board)} | set(board.facts.retired)
     taken |= {item.anchor for item in addressable(board)}
-    top = [part for part in board.parts if isinstance(part, Section)]
+    top = sections_of(board.parts)
     counted = [n for n in (parse_number(part.marker) for part in top) if n is not None]
     last = counted[-1].parts[-1] if counted and len(counted[-1].parts) == 1 else None
     marker = str(last.value + 1) if last is not None and not last.printed else ""

@@ -25,15 +25,9 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.outline import (
-    MARK_LENGTH,
-    block_texts,
-    clause_mark,
-    clause_text,
-    labels,
-    written_mark,
-)
+from protocolkit.document.outline import MARK_LENGTH, clause_mark, clause_text, labels, written_mark
 from protocolkit.document.richtext import NoteMark, Text, plain
+from protocolkit.document.tree import block_texts
 from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.template.values import Choice, Placeholder

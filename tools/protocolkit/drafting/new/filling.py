@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from protocolkit.document.model import Block, Paragraph, Point, PointList, Table
+from protocolkit.document.model import Block
 from protocolkit.document.richtext import Emphasis, Inline, Link, NoteMark, RichText, Text
+from protocolkit.document.tree import map_texts
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 
 ValueOf = Callable[[Placeholder], str]
@@ -34,7 +35,7 @@ def filled(
     def words(text: str, *, begins: bool) -> str:
         return _replaced(text, known, functions, begins=begins)
 
-    return tuple(_block(block, words, note_labels) for block in blocks)
+    return map_texts(blocks, lambda rich: _rich(rich, words, note_labels))
 
 
 def values_in(
@@ -88,21 +89,6 @@ def _replaced(text: str, known: Mapping[str, str], functions: set[str], *, begin
 
 
 Words = Callable[..., str]
-
-
-def _block(block: Block, words: Words, labels: Mapping[str, str]) -> Block:
-    if isinstance(block, Paragraph):
-        return Paragraph(_rich(block.content, words, labels))
-    if isinstance(block, PointList):
-        return PointList(tuple(_point(point, words, labels) for point in block.points))
-    return Table(
-        header=tuple(_rich(cell, words, labels) for cell in block.header),
-        rows=tuple(tuple(_rich(cell, words, labels) for cell in row) for row in block.rows),
-    )
-
-
-def _point(point: Point, words: Words, labels: Mapping[str, str]) -> Point:
-    return replace(point, blocks=tuple(_block(block, words, labels) for block in point.blocks))
 
 
 def _rich(

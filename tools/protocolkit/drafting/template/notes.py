@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from protocolkit.document.model import Block, Footnote, Paragraph, PointList, Table
+from protocolkit.document.model import Block, Footnote
 from protocolkit.document.richtext import Emphasis, Inline, Link, NoteMark, RichText
+from protocolkit.document.tree import map_texts
 from protocolkit.drafting.template.values import Choice
 
 
@@ -41,20 +42,7 @@ class NoteNumbers:
 
 def relabelled(blocks: Sequence[Block], labels: Mapping[str, str]) -> tuple[Block, ...]:
     """Return blocks in which each mark has a new label; a mark without a note is left out."""
-    return tuple(_block(block, labels) for block in blocks)
-
-
-def _block(block: Block, labels: Mapping[str, str]) -> Block:
-    if isinstance(block, Paragraph):
-        return Paragraph(_rich(block.content, labels))
-    if isinstance(block, PointList):
-        return PointList(
-            tuple(replace(point, blocks=relabelled(point.blocks, labels)) for point in block.points)
-        )
-    return Table(
-        header=tuple(_rich(cell, labels) for cell in block.header),
-        rows=tuple(tuple(_rich(cell, labels) for cell in row) for row in block.rows),
-    )
+    return map_texts(blocks, lambda rich: _rich(rich, labels))
 
 
 def _rich(rich: RichText, labels: Mapping[str, str]) -> RichText:

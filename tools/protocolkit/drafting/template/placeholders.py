@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.document.model import Block, Footnote, Paragraph, Point, PointList, Table
+from protocolkit.document.model import Block, Footnote
 from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
@@ -21,6 +21,7 @@ from protocolkit.document.richtext import (
     Text,
     plain,
 )
+from protocolkit.document.tree import map_texts
 from protocolkit.drafting.template.blanks import Find, Place
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 
@@ -36,7 +37,10 @@ class Filled:
 def fill(blocks: Sequence[Block], find: Find) -> Filled:
     """Put placeholders into blocks; links that lead into the board's own document become words."""
     noted: list[Placeholder] = []
-    made = tuple(_block(block, find, noted) for block in blocks)
+    # an anchor of a point names the place in the board's own document
+    made = map_texts(
+        blocks, lambda rich: _rich(rich, find, noted), lambda point: replace(point, anchor="")
+    )
     return Filled(blocks=made, placeholders=tuple(noted))
 
 
@@ -67,22 +71,6 @@ def restored(text: str, placeholders: Iterable[Placeholder]) -> str:
         before, printed, rest = rest.partition(placeholder.printed)
         made += before + (placeholder.words if printed else "")
     return made + rest
-
-
-def _block(block: Block, find: Find, noted: list[Placeholder]) -> Block:
-    if isinstance(block, Paragraph):
-        return Paragraph(_rich(block.content, find, noted))
-    if isinstance(block, PointList):
-        return PointList(tuple(_point(point, find, noted) for point in block.points))
-    header = tuple(_rich(cell, find, noted) for cell in block.header)
-    rows = tuple(tuple(_rich(cell, find, noted) for cell in row) for row in block.rows)
-    return Table(header=header, rows=rows)
-
-
-def _point(point: Point, find: Find, noted: list[Placeholder]) -> Point:
-    # an anchor names the place in the board's own document
-    blocks = tuple(_block(block, find, noted) for block in point.blocks)
-    return replace(point, blocks=blocks, anchor="")
 
 
 def _rich(rich: RichText, find: Find, noted: list[Placeholder]) -> RichText:

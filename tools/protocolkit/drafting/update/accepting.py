@@ -11,7 +11,6 @@ from protocolkit.document.model import Clause, Footnote, Protocol, Section
 from protocolkit.document.outline import (
     MARK_LENGTH,
     addressable,
-    block_texts,
     called_notes,
     clause_mark,
     clauses,
@@ -21,6 +20,7 @@ from protocolkit.document.outline import (
     written_mark,
 )
 from protocolkit.document.richtext import Text, note_labels
+from protocolkit.document.tree import block_texts, clauses_of, map_parts, sections_of
 from protocolkit.drafting.new.adopting import filled_from_board
 from protocolkit.drafting.new.assembling import (
     NoteBook,
@@ -106,11 +106,7 @@ def _placed_anew(protocol: Protocol, update: ClauseUpdate, board: Protocol) -> P
 
 
 def _without(parts: Parts, anchor: str) -> Parts:
-    return tuple(
-        replace(part, parts=_without(part.parts, anchor)) if isinstance(part, Section) else part
-        for part in parts
-        if isinstance(part, Section) or part.anchor != anchor
-    )
+    return map_parts(parts, lambda clause: None if clause.anchor == anchor else clause)
 
 
 def _board_entry(given: Clause | Footnote, made: Clause | Footnote, board: Protocol) -> Provenance:
@@ -163,17 +159,15 @@ def _settled(
 def _exchanged(parts: Parts, clause: Clause) -> Parts:
     """Return parts with other words under the same anchor; the number stays."""
 
-    def exchange(part: Clause | Section) -> Clause | Section:
-        if isinstance(part, Section):
-            return replace(part, parts=_exchanged(part.parts, clause))
-        if part.anchor != clause.anchor:
-            return part
-        marker = part.marker
+    def exchange(old: Clause) -> Clause:
+        if old.anchor != clause.anchor:
+            return old
+        marker = old.marker
         if not marker and not stands_alone(clause.blocks, clause.kind):
             marker = clause.marker or "•"
-        return replace(clause, marker=marker, location=part.location)
+        return replace(clause, marker=marker, location=old.location)
 
-    return tuple(exchange(part) for part in parts)
+    return map_parts(parts, exchange)
 
 
 def _added(protocol: Protocol, clause: Clause, theme: str, title: str, mates: set[str]) -> Parts:
@@ -181,7 +175,7 @@ def _added(protocol: Protocol, clause: Clause, theme: str, title: str, mates: se
     home = _home(protocol, theme, mates)
     if home:
         return _mapped(protocol.parts, home, lambda section: _with_clause(section, clause))
-    top = [part for part in protocol.parts if isinstance(part, Section)]
+    top = sections_of(protocol.parts)
     numbers = [n.parts[-1].value for n in (parse_number(part.marker) for part in top) if n]
     fresh = Section(
         anchor=_free_anchor(protocol, f"deel-{theme}"),
@@ -209,14 +203,12 @@ def _home(protocol: Protocol, theme: str, mates: set[str]) -> str:
 def _with_clause(section: Section, clause: Clause) -> Section:
     marker = ""
     if not stands_alone(clause.blocks, clause.kind):
-        own = [part.number for part in section.parts if isinstance(part, Clause)]
+        own = [part.number for part in clauses_of(section.parts)]
         counts = [number.parts[-1].value for number in own if number is not None]
         marker = f"{max(counts, default=0) + 1}."
     # a clause stands before the sections inside its section
-    at = next(
-        (n for n, part in enumerate(section.parts) if isinstance(part, Section)),
-        len(section.parts),
-    )
+    inner = sections_of(section.parts)
+    at = section.parts.index(inner[0]) if inner else len(section.parts)
     added = replace(clause, marker=marker)
     return replace(section, parts=(*section.parts[:at], added, *section.parts[at:]))
 
@@ -248,15 +240,10 @@ def _inserted(protocol: Protocol, clause: Clause, board: Protocol) -> Parts:
 
 
 def _mapped(parts: Parts, anchor: str, change: Callable[[Section], Section]) -> Parts:
-    made: list[Clause | Section] = []
-    for part in parts:
-        if isinstance(part, Section) and part.anchor == anchor:
-            made.append(change(part))
-        elif isinstance(part, Section):
-            made.append(replace(part, parts=_mapped(part.parts, anchor, change)))
-        else:
-            made.append(part)
-    return tuple(made)
+    def section(found: Section) -> Section:
+        return change(found) if found.anchor == anchor else found
+
+    return map_parts(parts, lambda clause: clause, section)
 
 
 def _with_note(notes: tuple[Footnote, ...], note: Footnote) -> tuple[Footnote, ...]:

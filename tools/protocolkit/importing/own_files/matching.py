@@ -8,12 +8,12 @@ Word is undone, and what no page shows comes back for all that was left alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.model import (
-    Block,
     Clause,
     Footnote,
     Kind,
@@ -29,6 +29,7 @@ from protocolkit.document.outline import (
     sections,
 )
 from protocolkit.document.richtext import NoteMark, note_labels, plain
+from protocolkit.document.tree import Part, by_part, map_parts, paragraphs_of, walk_sections
 from protocolkit.importing.own_files.printed import view_of
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.text.words import tokens
@@ -111,7 +112,8 @@ class _Believer:
     def __post_init__(self) -> None:
         self._sections = _paired_sections(self.found, self.recorded)
         self._clauses = _paired_clauses(self.found, self.recorded)
-        self._depths = dict(_depths(self.recorded.parts, 1))
+        placed = walk_sections(self.recorded.parts)
+        self._depths = {section.anchor: len(path) + 1 for section, path in placed}
 
     def parts(
         self,
@@ -123,11 +125,9 @@ class _Believer:
 
         ``read`` and ``made`` are the sections around them: as the text has them, and as believed.
         """
-        for part in parts:
-            if isinstance(part, Clause):
-                yield self._clause(part, read, made)
-            else:
-                yield self._section(part, read, made)
+        clause: Callable[[Clause], Part] = partial(self._clause, read=read, above=made)
+        section: Callable[[Section], Part] = partial(self._section, read=read, above=made)
+        return (by_part(part, clause=clause, section=section) for part in parts)
 
     def origin(self, origin: Origin) -> Origin:
         """Return where a part stood, under its name of now and with the doubts of now."""
@@ -175,13 +175,6 @@ def _inherited(found: Clause | Section, read: _Path, above: _Path) -> Kind:
     """Return the kind of a part that is not in the record: that of its section, if it was so."""
     is_inherited = bool(above) and found.kind is read[-1].kind
     return above[-1].kind if is_inherited else found.kind
-
-
-def _depths(parts: Sequence[Clause | Section], depth: int) -> Iterator[tuple[str, int]]:
-    for part in parts:
-        if isinstance(part, Section):
-            yield part.anchor, depth
-            yield from _depths(part.parts, depth + 1)
 
 
 def _paired_sections(found: Protocol, recorded: Protocol) -> dict[str, Section]:
@@ -233,22 +226,18 @@ def _without_calls(found: Protocol, recorded: Protocol) -> Protocol:
     called = {label for rich in rich_texts(recorded) for label in note_labels(rich)}
     loose = {note.label for note in recorded.notes} - called
 
-    def is_call(block: Block) -> bool:
-        return isinstance(block, Paragraph) and all(
+    def is_call(paragraph: Paragraph) -> bool:
+        return all(
             inline.label in loose if isinstance(inline, NoteMark) else not tokens(plain((inline,)))
-            for inline in block.content
+            for inline in paragraph.content
         )
 
-    def parts(found: Sequence[Clause | Section]) -> Iterator[Clause | Section]:
-        for part in found:
-            if isinstance(part, Section):
-                yield replace(part, parts=tuple(parts(part.parts)))
-                continue
-            blocks = tuple(block for block in part.blocks if not is_call(block))
-            if blocks or part.marker:
-                yield replace(part, blocks=blocks)
+    def clause(found: Clause) -> Clause | None:
+        calls = [paragraph for paragraph in paragraphs_of(found.blocks) if is_call(paragraph)]
+        blocks = tuple(block for block in found.blocks if block not in calls)
+        return replace(found, blocks=blocks) if blocks or found.marker else None
 
-    return replace(found, parts=tuple(parts(found.parts))) if loose else found
+    return replace(found, parts=map_parts(found.parts, clause)) if loose else found
 
 
 def _note(found: Footnote, then: Footnote | None) -> Footnote:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from urllib.parse import unquote
 
@@ -19,10 +20,18 @@ from protocolkit.document.model import (
     Paragraph,
     PointList,
     Protocol,
-    Section,
+    Table,
 )
 from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text, walk
+from protocolkit.document.tree import (
+    Part,
+    begins_with_words,
+    by_block,
+    by_part,
+    rows_of,
+    walk_parts,
+)
 from protocolkit.importing.source.lines import Line, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.text.words import glued, tokens
@@ -163,28 +172,35 @@ class _Printer:
         self, marker: str, blocks: tuple[Block, ...], *, in_cells: bool = False
     ) -> Iterator[str]:
         """Yield the lines of an item; a row of a table is one, or each of its cells."""
-        if marker and not (blocks and isinstance(blocks[0], Paragraph)):
+        if marker and not begins_with_words(blocks):
             yield marker
             marker = ""
-        for block in blocks:
-            if isinstance(block, Paragraph):
-                yield self._line(marker, block.content)
-                marker = ""
-            elif isinstance(block, PointList):
-                for point in block.points:
-                    yield from self.blocks(point.marker, point.blocks, in_cells=in_cells)
-            else:
-                for row in (block.header, *block.rows):
-                    cells = [self._line("", cell) for cell in row]
-                    yield from cells if in_cells else ["\t".join(cells)]
 
-    def _parts(self, parts: Iterable[Clause | Section]) -> Iterator[str]:
-        for part in parts:
-            if isinstance(part, Clause):
-                yield from self.blocks(part.marker, part.blocks)
-            else:
-                yield self._line(part.marker, part.title)
-                yield from self._parts(part.parts)
+        def points(found: PointList) -> Iterable[str]:
+            for point in found.points:
+                yield from self.blocks(point.marker, point.blocks, in_cells=in_cells)
+
+        def table(found: Table) -> Iterable[str]:
+            for row in rows_of(found):
+                cells = [self._line("", cell) for cell in row]
+                yield from cells if in_cells else ["\t".join(cells)]
+
+        for block in blocks:
+            yield from by_block(
+                block, paragraph=partial(self._words, marker), points=points, table=table
+            )
+            marker = ""
+
+    def _words(self, marker: str, found: Paragraph) -> Iterable[str]:
+        yield self._line(marker, found.content)
+
+    def _parts(self, parts: Iterable[Part]) -> Iterator[str]:
+        for part, _ in walk_parts(parts):
+            yield from by_part(
+                part,
+                clause=lambda clause: self.blocks(clause.marker, clause.blocks),
+                section=lambda section: iter((self._line(section.marker, section.title),)),
+            )
 
     def _line(self, marker: str, rich: RichText) -> str:
         self.texts.append(rich)

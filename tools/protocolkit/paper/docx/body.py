@@ -19,8 +19,10 @@ from protocolkit.document.model import (
     PointList,
     Protocol,
     Section,
+    Table,
 )
 from protocolkit.document.richtext import RichText, plain
+from protocolkit.document.tree import begins_with_words, by_block, by_part
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -63,13 +65,16 @@ def _title(protocol: Protocol, note: str, story: Story) -> Element:
 def _parts(
     parts: Iterable[Clause | Section], story: Story, width: int, depth: int
 ) -> Iterator[Element]:
+    def clause(found: Clause) -> Iterator[Element]:
+        level = 1 if found.marker else 0
+        yield from _item(found.marker, found.anchor, found.blocks, story, width, level)
+
+    def section(found: Section) -> Iterator[Element]:
+        yield _heading(found, story, depth)
+        yield from _parts(found.parts, story, width, depth + 1)
+
     for part in parts:
-        if isinstance(part, Clause):
-            level = 1 if part.marker else 0
-            yield from _item(part.marker, part.anchor, part.blocks, story, width, level)
-        else:
-            yield _heading(part, story, depth)
-            yield from _parts(part.parts, story, width, depth + 1)
+        yield from by_part(part, clause=clause, section=section)
 
 
 def _heading(section: Section, story: Story, depth: int) -> Element:
@@ -94,21 +99,26 @@ def _blocks(
     blocks: Sequence[Block], story: Story, width: int, depth: int, lead: list[Element]
 ) -> Iterator[Element]:
     """Yield the blocks of an item; ``lead`` is what stands before its first words."""
-    begins_with_words = bool(blocks) and isinstance(blocks[0], Paragraph)
-    if not begins_with_words and (lead or not any(map(_has_paragraph, blocks))):
+    if not begins_with_words(blocks) and (lead or not any(map(_has_paragraph, blocks))):
         yield paragraph(story.place(depth, is_marked=bool(lead)), lead)
         lead = []
+
+    def points(found: PointList) -> Iterator[Element]:
+        for point in found.points:
+            yield from _item(point.marker, point.anchor, point.blocks, story, width, depth + 1)
+
+    def table(found: Table) -> Iterator[Element]:
+        left = min(story.left(depth), width // 2)
+        grid = Grid(style="ProtocolTable", left=left, width=width - left)
+        yield from table_elements(found, grid, story)
+
+    def words(found: Paragraph) -> Iterator[Element]:
+        nonlocal lead
+        yield _paragraph(found.content, story, depth, lead)
+        lead = []
+
     for block in blocks:
-        if isinstance(block, Paragraph):
-            yield _paragraph(block.content, story, depth, lead)
-            lead = []
-        elif isinstance(block, PointList):
-            for point in block.points:
-                yield from _item(point.marker, point.anchor, point.blocks, story, width, depth + 1)
-        else:
-            left = min(story.left(depth), width // 2)
-            grid = Grid(style="ProtocolTable", left=left, width=width - left)
-            yield from table_elements(block, grid, story)
+        yield from by_block(block, paragraph=words, points=points, table=table)
 
 
 def _paragraph(content: RichText, story: Story, depth: int, lead: list[Element]) -> Element:
@@ -127,11 +137,12 @@ def _marker(marker: str) -> list[Element]:
 
 def _has_paragraph(block: Block) -> bool:
     """Tell whether a block prints at least one paragraph, where a bookmark can stand."""
-    if isinstance(block, Paragraph):
-        return True
-    if isinstance(block, PointList):
-        return bool(block.points)
-    return bool(block.header or any(block.rows))
+    return by_block(
+        block,
+        paragraph=lambda _: True,
+        points=lambda found: bool(found.points),
+        table=lambda found: bool(found.header or any(found.rows)),
+    )
 
 
 def _first_paragraph(content: Iterable[Element]) -> Element:

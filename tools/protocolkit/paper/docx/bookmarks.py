@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from docx.oxml.ns import qn
 
-from protocolkit.document.model import Block, Clause, Footnote, PointList, Protocol
+from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import clauses, sections
+from protocolkit.document.tree import walk_points
 from protocolkit.paper.docx.elements import Element, element
 
 _LONGEST = 40
@@ -74,12 +75,4 @@ def _anchors(protocol: Protocol) -> Iterator[str]:
     holders: Iterable[Clause | Footnote] = (*clauses(protocol), *protocol.notes)
     for holder in holders:
         yield holder.anchor
-        yield from _point_anchors(holder.blocks)
-
-
-def _point_anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, PointList):
-            for point in block.points:
-                yield point.anchor
-                yield from _point_anchors(point.blocks)
+        yield from (point.anchor for point in walk_points(holder.blocks))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from protocolkit.document.model import Block, Clause, PointList, Protocol, Section
+from protocolkit.document.model import Block, Protocol
+from protocolkit.document.tree import Part, walk_clauses, walk_parts, walk_points
 
 
 class Anchors:
@@ -15,7 +16,7 @@ class Anchors:
     """
 
     def __init__(self, protocol: Protocol) -> None:
-        in_notes = (_in_points(note.blocks) for note in protocol.notes)
+        in_notes = (_of_points(note.blocks) for note in protocol.notes)
         anchors = {*_in_parts(protocol.parts), *chain.from_iterable(in_notes)} - {""}
         self.notes = _of_notes(protocol, anchors)
         self.targets = anchors | set(self.notes.values())
@@ -29,21 +30,15 @@ class Anchors:
         return anchor
 
 
-def _in_parts(parts: Iterable[Clause | Section]) -> Iterator[str]:
-    for part in parts:
+def _in_parts(parts: Iterable[Part]) -> Iterator[str]:
+    for part, _ in walk_parts(parts):
         yield part.anchor
-        if isinstance(part, Clause):
-            yield from _in_points(part.blocks)
-        else:
-            yield from _in_parts(part.parts)
+    for clause, _ in walk_clauses(parts):
+        yield from _of_points(clause.blocks)
 
 
-def _in_points(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, PointList):
-            for point in block.points:
-                yield point.anchor
-                yield from _in_points(point.blocks)
+def _of_points(blocks: Iterable[Block]) -> Iterator[str]:
+    return (point.anchor for point in walk_points(blocks))
 
 
 def _of_notes(protocol: Protocol, taken: set[str]) -> dict[str, str]:

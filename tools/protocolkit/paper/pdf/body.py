@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 
 from protocolkit.base.messages import Translate
@@ -13,7 +14,6 @@ from protocolkit.document.model import (
     Footnote,
     Paragraph,
     Point,
-    PointList,
     Protocol,
     Section,
     Table,
@@ -29,6 +29,7 @@ from protocolkit.document.richtext import (
     Text,
     plain,
 )
+from protocolkit.document.tree import Part, by_block, by_part, clauses_of
 from protocolkit.paper.pdf.anchors import Anchors
 from protocolkit.paper.pdf.lines import (
     Content,
@@ -67,17 +68,18 @@ class BodyWriter:
     def parts(self, parts: Iterable[Clause | Section], depth: int) -> Content:
         """Write sections and clauses; adjacent clauses with a marker become one list."""
         written: Content = []
-        for has_marker, run in groupby(parts, key=_has_marker):
-            if has_marker:
-                written.append(self._list([part for part in run if isinstance(part, Clause)]))
+        for is_listed, run in groupby(parts, key=_is_listed):
+            if is_listed:
+                written.append(self._list(clauses_of(run)))
                 continue
             for part in run:
-                written += (
-                    self._section(part, depth)
-                    if isinstance(part, Section)
-                    else [{"kind": "clause", **self._place(part), "blocks": self._blocks(part)}]
+                written += by_part(
+                    part, clause=self._clause, section=partial(self._section, depth=depth)
                 )
         return written
+
+    def _clause(self, clause: Clause) -> Content:
+        return [{"kind": "clause", **self._place(clause), "blocks": self._blocks(clause)}]
 
     def note(self, note: Footnote) -> Object:
         """Write a note; it is loose when no mark before it called it."""
@@ -130,12 +132,12 @@ class BodyWriter:
         It needs no citing when its marker says the same.
         """
         anchor = self._anchors.take(item.anchor)
-        label = self._labels.get(anchor, "") if isinstance(item, Clause) else ""
+        label = self._labels.get(anchor, "")
         is_printed = label.casefold() == item.marker.rstrip(".").casefold()
         return {
             "anchor": anchor,
             "label": "" if is_printed else _in_margin(label),
-            "school": self._of_school(anchor) if isinstance(item, Clause) else None,
+            "school": self._of_school(anchor),
         }
 
     def _of_school(self, anchor: str) -> Object | None:
@@ -146,12 +148,15 @@ class BodyWriter:
         return [self._block(block) for block in holder.blocks]
 
     def _block(self, block: Block) -> Object:
-        if isinstance(block, Paragraph):
-            content = self.content(block.content)
-            return {"kind": "paragraph", "leads": leads(block), "content": content}
-        if isinstance(block, PointList):
-            return self._list(block.points)
-        return self._table(block)
+        return by_block(
+            block,
+            paragraph=self._paragraph,
+            points=lambda found: self._list(found.points),
+            table=self._table,
+        )
+
+    def _paragraph(self, found: Paragraph) -> Object:
+        return {"kind": "paragraph", "leads": leads(found), "content": self.content(found.content)}
 
     def _table(self, table: Table) -> Object:
         return {
@@ -200,8 +205,8 @@ class BodyWriter:
         return [{"kind": "mark", "anchor": anchor, "label": clean(label), "role": role}]
 
 
-def _has_marker(part: Clause | Section) -> bool:
-    return isinstance(part, Clause) and bool(part.marker)
+def _is_listed(part: Part) -> bool:
+    return by_part(part, clause=lambda clause: bool(clause.marker), section=lambda _: False)
 
 
 def _in_margin(label: str) -> str:

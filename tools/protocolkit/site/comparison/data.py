@@ -15,7 +15,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
 from protocolkit.comparison.judgements import Judgements, RowJudgement
 from protocolkit.comparison.matrix import Cell, Matrix, Place, Presence, Row
-from protocolkit.document.model import Clause, Kind
+from protocolkit.document.model import Kind
 from protocolkit.document.outline import addressable
 from protocolkit.relations.relation import Relation
 from protocolkit.site.comparison.rule_names import PRESENCES, RULES, presence_place, rule_place
@@ -55,7 +55,6 @@ def make_comparison(judged: Judged) -> Comparison:
         (protocol.slug, item.anchor): item.kind
         for protocol in judged.subject.protocols
         for item in addressable(protocol)
-        if isinstance(item, Clause)
     }
     return Comparison(
         subject=judged.subject,

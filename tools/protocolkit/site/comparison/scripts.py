@@ -18,7 +18,7 @@ from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.comparison.matrix import Cell, Column, Place, Row
-from protocolkit.document.model import Clause, Kind, Protocol
+from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
@@ -115,7 +115,6 @@ def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:
     lines: list[Line] = []
     for item in addressable(protocol):
         text = " ".join(clause_text(item).split())
-        kind = item.kind if isinstance(item, Clause) else None
         found = fresh.get(item.anchor) or judged[protocol.slug, item.anchor]
         lines.append(
             {
@@ -123,8 +122,8 @@ def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:
                 "label": names[item.anchor],
                 "text": text,
                 "leadIn": leads.get(item.anchor, ""),
-                "isCompared": kind is not None and kind.is_compared,
-                "rule": RULES[rule_place(found.main)].code if kind is Kind.RULE else "",
+                "isCompared": item.kind.is_compared,
+                "rule": RULES[rule_place(found.main)].code if item.kind is Kind.RULE else "",
                 "firstEnd": _first_end(text),
                 "forWhom": _for_whom(found, audiences.get(item.anchor, frozenset())),
             }

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, message
 from protocolkit.document.model import Block, Footnote, Kind
-from protocolkit.document.outline import MARK_LENGTH, block_texts, clause_text
+from protocolkit.document.outline import MARK_LENGTH, clause_text
 from protocolkit.document.richtext import Link, plain, walk
+from protocolkit.document.tree import block_texts
 from protocolkit.drafting.new.assembling import (
     offered_blocks,
     offered_mark,

@@ -30,6 +30,7 @@ from protocolkit.document.model import (
 )
 from protocolkit.document.outline import called_notes, labels
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
+from protocolkit.document.tree import by_block, by_part
 from protocolkit.site.engine.nodes import (
     clause_block,
     clause_item,
@@ -80,19 +81,21 @@ class _Page:
     def _parts(self, parts: Iterable[Clause | Section]) -> list[nodes.Node]:
         found: list[nodes.Node] = []
         for part in parts:
-            if isinstance(part, Section):
-                found.append(self._section(part))
-            elif not part.marker:
-                found.append(self._unmarked(part))
-            else:
-                last = found[-1] if found else None
-                if not isinstance(last, clause_list):
-                    last = clause_list(classes=["clauses"])
-                    found.append(last)
-                last.append(self._marked(part))
+            made = by_part(part, clause=self._clause, section=self._section)
+            if not isinstance(made, clause_item):
+                found.append(made)
+                continue
+            last = found[-1] if found else None
+            if not isinstance(last, clause_list):
+                last = clause_list(classes=["clauses"])
+                found.append(last)
+            last.append(made)
         return found
 
-    def _section(self, part: Section) -> nodes.section:
+    def _clause(self, clause: Clause) -> nodes.Element:
+        return self._marked(clause) if clause.marker else self._unmarked(clause)
+
+    def _section(self, part: Section) -> nodes.Element:
         section = nodes.section(ids=[part.anchor], classes=[f"kind-{part.kind.value}"])
         title = nodes.title()
         if part.marker:
@@ -133,16 +136,16 @@ class _Page:
         return [school_mark(text=self._school[anchor].full)] if anchor in self._school else []
 
     def _blocks(self, blocks: Iterable[Block]) -> list[nodes.Node]:
-        found: list[nodes.Node] = []
-        for block in blocks:
-            if isinstance(block, Paragraph):
-                found.append(nodes.paragraph("", "", *self._inlines(block.content)))
-            elif isinstance(block, PointList):
-                points = (self._point(point) for point in block.points)
-                found.append(clause_list("", *points, classes=["points"]))
-            else:
-                found.append(self._table(block))
-        return found
+        return [
+            by_block(block, paragraph=self._paragraph, points=self._points, table=self._table)
+            for block in blocks
+        ]
+
+    def _paragraph(self, found: Paragraph) -> nodes.Node:
+        return nodes.paragraph("", "", *self._inlines(found.content))
+
+    def _points(self, found: PointList) -> nodes.Node:
+        return clause_list("", *map(self._point, found.points), classes=["points"])
 
     def _point(self, point: Point) -> clause_item:
         item = clause_item(ids=[point.anchor] if point.anchor else [], classes=["point"])
@@ -150,7 +153,7 @@ class _Page:
         item += nodes.container("", *self._blocks(point.blocks), classes=["clause-text"])
         return item
 
-    def _table(self, table: Table) -> nodes.table:
+    def _table(self, table: Table) -> nodes.Node:
         group = nodes.tgroup(cols=len(table.header))
         group += [nodes.colspec(colwidth=1) for _ in table.header]
         group += nodes.thead("", self._row(table.header))

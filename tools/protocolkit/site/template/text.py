@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from protocolkit.document.model import Block, Paragraph, PointList
+from protocolkit.document.model import Block, Point, PointList, Table
 from protocolkit.document.richtext import Emphasis, HardBreak, Inline, Link, RichText, Text
+from protocolkit.document.tree import by_block
 
 _EMPTY = Markup()
 _STRONG = Markup("<strong>{}</strong>")
@@ -24,24 +25,30 @@ def blocks_html(blocks: Sequence[Block], printed: Iterable[str]) -> Markup:
 
 
 def _block(block: Block, pattern: re.Pattern[str] | None) -> Markup:
-    if isinstance(block, Paragraph):
-        return Markup("<p>{}</p>").format(_rich(block.content, pattern))
-    if isinstance(block, PointList):
-        items = (
-            Markup("<li>{}{}</li>").format(
-                Markup("<span>{}</span> ").format(point.marker) if point.marker else "",
-                _EMPTY.join(_block(inner, pattern) for inner in point.blocks),
-            )
-            for point in block.points
-        )
-        return Markup('<ul class="template-points">{}</ul>').format(_EMPTY.join(items))
-    head = _EMPTY.join(
-        Markup('<th scope="col">{}</th>').format(_rich(c, pattern)) for c in block.header
+    def points(found: PointList) -> Markup:
+        items = _EMPTY.join(_point(point, pattern) for point in found.points)
+        return Markup('<ul class="template-points">{}</ul>').format(items)
+
+    return by_block(
+        block,
+        paragraph=lambda found: Markup("<p>{}</p>").format(_rich(found.content, pattern)),
+        points=points,
+        table=lambda found: _table(found, pattern),
     )
-    rows = (
-        _EMPTY.join(Markup("<td>{}</td>").format(_rich(cell, pattern)) for cell in row)
-        for row in block.rows
-    )
+
+
+def _point(point: Point, pattern: re.Pattern[str] | None) -> Markup:
+    marker = Markup("<span>{}</span> ").format(point.marker) if point.marker else ""
+    words = _EMPTY.join(_block(inner, pattern) for inner in point.blocks)
+    return Markup("<li>{}{}</li>").format(marker, words)
+
+
+def _table(table: Table, pattern: re.Pattern[str] | None) -> Markup:
+    def cells(form: Markup, row: Iterable[RichText]) -> Markup:
+        return _EMPTY.join(form.format(_rich(cell, pattern)) for cell in row)
+
+    head = cells(Markup('<th scope="col">{}</th>'), table.header)
+    rows = (cells(Markup("<td>{}</td>"), row) for row in table.rows)
     body = _EMPTY.join(Markup("<tr>{}</tr>").format(row) for row in rows)
     return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
 

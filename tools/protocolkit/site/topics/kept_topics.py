@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from protocolkit.base.files import write_text
-from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
 from protocolkit.site.comparison.data import Comparison
 from protocolkit.wording.names import names_of
@@ -70,8 +70,7 @@ class _Texts:
 
     def of(self, anchor: str) -> tuple[object, ...]:
         item = self._items[anchor]
-        kind = item.kind if isinstance(item, Clause) else None
-        return item.blocks, kind, self._around
+        return item.blocks, item.kind, self._around
 
 
 def _around(comparison: Comparison) -> str:

@@ -13,8 +13,9 @@ from protocolkit.comparison.concordance import Standing, Topic
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Place, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
-from protocolkit.document.outline import addressable, block_texts, clause_text
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.richtext import note_labels
+from protocolkit.document.tree import block_texts
 from protocolkit.norms.norm import Norm
 from protocolkit.relations.compare import mirrored
 from protocolkit.relations.relation import Judgement
@@ -238,7 +239,7 @@ class TopicViews:
             column=column,
             clause=clause,
             is_elsewhere=cell.presence is Presence.ELSEWHERE,
-            kind=item.kind if isinstance(item, Clause) else Kind.EXPLANATION,
+            kind=item.kind,
             lines=lines,
             notes=tuple(_notes(item, document)),
         )
