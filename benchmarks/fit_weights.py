@@ -77,7 +77,7 @@ def main() -> None:
 
 def _labelled() -> _Set:
     made = _make(read_collection(ROOT).protocols)
-    clauses = [f"{unit.organisation}/{unit.anchor}" for unit in made.profile.units]
+    clauses = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in made.profile.units]
     labels = read_labels(ROOT / "benchmarks" / "labels", _SUBJECT, clauses)
 
     def truth(left: str, right: str) -> int:
@@ -108,7 +108,7 @@ def _make(protocols: Sequence[Protocol]) -> _Set:
 
 
 def _with_truth(made: _Set, truth: Callable[[str, str], int]) -> _Set:
-    names = [f"{unit.organisation}/{unit.anchor}" for unit in made.profile.units]
+    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in made.profile.units]
     pairs = zip(made.left, made.right, strict=True)
     made.truth = np.array([truth(names[left], names[right]) for left, right in pairs])
     return made
@@ -148,7 +148,7 @@ def _print_weights(name: str, model: LogisticRegression, names: Sequence[str]) -
 
 
 def _print_quality(seeds: _Set, chances: np.ndarray) -> None:
-    names = [f"{unit.organisation}/{unit.anchor}" for unit in seeds.profile.units]
+    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in seeds.profile.units]
     labels = read_labels(ROOT / "benchmarks" / "labels", _SUBJECT, names)
     linked = {
         make_pair(names[left], names[right])

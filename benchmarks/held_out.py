@@ -33,8 +33,8 @@ _STEPS = 2_000
 def held_out_links(protocols: Sequence[Protocol], labels: LabelledSet) -> dict[str, set[Pair]]:
     """Return, for each organisation, the links that it has when the weights never saw it."""
     units = make_units(protocols, general_thesaurus())
-    names = [f"{unit.organisation}/{unit.anchor}" for unit in units]
-    owners = [unit.organisation for unit in units]
+    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in units]
+    owners = [unit.place.organisation for unit in units]
     profile = make_profile(units, make_spaces(units))
     alone = likenesses(profile, profile)
     others = np.array(owners)[:, None] != np.array(owners)[None, :]

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 def main() -> None:
     """Print the table for the pair that the command line names."""
     units = make_units(read_collection(ROOT).protocols, general_thesaurus())
-    names = [f"{unit.organisation}/{unit.anchor}" for unit in units]
+    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in units]
     profile = make_profile(units, make_spaces(units))
     left, right = (names.index(name) for name in sys.argv[1:3])
     found = score(profile, profile)

@@ -36,6 +36,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
+from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
@@ -304,7 +305,7 @@ _facts = st.builds(
             anchor=st.just("art-1"),
             topic=_NAMES,
             choice=_NAMES,
-            source=st.sampled_from(["", "oponoa#art-1"]),
+            source=st.sampled_from([NO_PLACE, Place("oponoa", "art-1")]),
         ),
         max_size=1,
     ).map(tuple),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from protocolkit.alignment.proposal import Link, Place, Proposal, ProposedTopic
+from protocolkit.alignment.proposal import Link, Proposal, ProposedTopic
 from protocolkit.alignment.topics_writer import Texts
 from protocolkit.base.messages import translator
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.facts import Organisation
 from protocolkit.document.model import Kind, Protocol
+from protocolkit.document.place import Place
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 

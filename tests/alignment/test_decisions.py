@@ -88,7 +88,7 @@ def test_a_confirmed_proposal_joins_the_topic_and_leaves_alone() -> None:
     proposed = with_suggestions(TOPICS, suggest(proposal({"a1 c1": 0.9}), topics()), _TEXTS)
     for text in (TOPICS, proposed):
         found = topics(with_confirmed(text, _QUESTION, _TEXTS))
-        assert [(a.anchor, a.standing) for a in found.topics[0].answers] == [
+        assert [(a.place.anchor, a.standing) for a in found.topics[0].answers] == [
             ("a1", Standing.CURATED),
             ("b1", Standing.CURATED),
             ("c1", Standing.CONFIRMED),
@@ -98,7 +98,7 @@ def test_a_confirmed_proposal_joins_the_topic_and_leaves_alone() -> None:
 
 def test_a_rejection_is_kept_with_the_members_of_that_time() -> None:
     text = with_rejected(TOPICS, _QUESTION)
-    assert [a.anchor for a in topics(text).topics[0].rejected] == ["c1"]
+    assert [a.place.anchor for a in topics(text).topics[0].rejected] == ["c1"]
     assert "  - [c#c1, a#a1, b#b1]\n" in text
     # Even when a person moves the members elsewhere.
     moved = topics(text.replace("      b: [b1]  # let op\n", ""))
@@ -107,7 +107,7 @@ def test_a_rejection_is_kept_with_the_members_of_that_time() -> None:
 
 def test_a_new_topic_is_made_by_the_first_that_is_confirmed() -> None:
     found = topics(with_confirmed(TOPICS, _NEW_QUESTION, _TEXTS)).topics[-1]
-    assert [(a.anchor, a.standing) for a in found.answers] == [
+    assert [(a.place.anchor, a.standing) for a in found.answers] == [
         ("b2", Standing.CONFIRMED),
         ("c1", Standing.CONFIRMED),
     ]

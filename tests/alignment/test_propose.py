@@ -12,13 +12,14 @@ import pytest
 
 from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.national import propose_many
-from protocolkit.alignment.proposal import Place, Proposal
+from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, propose
 from protocolkit.alignment.topics import group
 from protocolkit.alignment.units import Unit
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
 from protocolkit.wording.thesaurus_file import general_thesaurus
 from seeds import collection

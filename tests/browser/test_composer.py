@@ -309,10 +309,10 @@ def _all_words(merge: Merge, answers: Answers) -> Counter[str]:
         answer = answer_of(found, answers, merge.slugs)
         sides = {merge.slugs[0]: found.left, merge.slugs[1]: found.right}
         sides["beide"] = (*found.left, *found.right)
-        taken |= {choice.origin.place: choice for choice in sides.get(answer, ())}
+        taken |= {str(choice.origin.place): choice for choice in sides.get(answer, ())}
         texts[answers.own_words(found.topic.id)] += 1
         texts[f"[kies een formulering] {found.topic.title}" if not answer else ""] += 1
-    taken |= {choice.origin.place: choice for own in merge.rest for choice in own}
+    taken |= {str(choice.origin.place): choice for own in merge.rest for choice in own}
     notes = {(c.origin.organisation, n.label): (c, n) for c in taken.values() for n in c.notes}
     said = {" ".join(tokens(clause_text(note))) for _, note in notes.values()}
     whole = [c for c in taken.values() if c.lead_in or " ".join(tokens(c.text)) not in said]

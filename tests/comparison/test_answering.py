@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.outline import clause_text, placed_items
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import Modality
 from seeds import collection
 from small_boards import board, line_up, seed_judgements, topic_line
@@ -16,9 +17,8 @@ BUNDLE = (
 )
 
 
-def _text(protocols: tuple[Protocol, ...], place: tuple[str, str]) -> str:
-    protocol = next(protocol for protocol in protocols if protocol.slug == place[0])
-    return next(clause_text(i) for i in addressable(protocol) if i.anchor == place[1])
+def _text(protocols: tuple[Protocol, ...], place: Place) -> str:
+    return clause_text(dict(placed_items(protocols))[place])
 
 
 def test_each_question_is_answered_by_its_own_sentence() -> None:
@@ -30,7 +30,7 @@ def test_each_question_is_answered_by_its_own_sentence() -> None:
     topics = topic_line("aangifte", {"een": ["a-1"], "twee": ["a-1"], "drie": ["a-1"]})
     topics += topic_line("discussie", {"een": ["a-1"], "twee": ["a-2"], "drie": ["a-2"]})
     _, judgements = line_up(boards, topics)
-    place = ("een", "a-1")
+    place = Place("een", "a-1")
     assert judgements.norms[place].main.modality is Modality.PROHIBITION
     assert judgements.norm("discussie", place).modality is Modality.PROHIBITION
     found = judgements.norm("aangifte", place)
@@ -58,8 +58,8 @@ def test_what_does_not_stand_out_leaves_the_main_norm() -> None:
     ],
 )
 def test_the_real_bundles(topic: str, slug: str, anchor: str, begins: str) -> None:
-    norm = seed_judgements().norm(topic, (slug, anchor))
-    text = _text(collection().protocols, (slug, anchor))
+    norm = seed_judgements().norm(topic, Place(slug, anchor))
+    text = _text(collection().protocols, Place(slug, anchor))
     assert text[slice(*norm.sentence)].startswith(begins)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.comparison.judgements import MOST_PAIRS, judge
-from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.outline import clause_text, placed_items
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Side
 from protocolkit.wording.names import names_of
@@ -15,13 +15,9 @@ def test_shared_judgements_equal_those_of_each_pair() -> None:
     protocols = collection().protocols
     judgements = judge(matrix(), protocols)
     sides = {
-        (protocol.slug, item.anchor): Side(
-            text=clause_text(item),
-            norms=judgements.norms[protocol.slug, item.anchor],
-            names=names_of(protocol),
-        )
+        place: Side(text=clause_text(item), norms=judgements.norms[place], names=names_of(protocol))
         for protocol in protocols
-        for item in addressable(protocol)
+        for place, item in placed_items([protocol])
     }
     pairs = [pair for row in judgements.rows for pair in row.pairs]
     assert len(pairs) > 300
@@ -37,7 +33,7 @@ def test_a_name_matters_to_a_text_that_has_it() -> None:
     )
     _, judgements = line_up(boards, topic_line("x", {b.slug: ["a-1"] for b in boards}))
     relations = {
-        (pair.left[0], pair.right[0]): pair.judgement.relation.value
+        (pair.left.organisation, pair.right.organisation): pair.judgement.relation.value
         for pair in judgements.rows[0].pairs
     }
     assert relations["een", "twee"] == "identical"

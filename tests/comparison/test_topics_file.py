@@ -46,12 +46,12 @@ def test_curated_wins_over_confirmed_over_proposed_and_rejected_is_no_answer() -
     found = read_topics_text(text, "s", report)
     assert not report.problems
     (topic,) = found.topics
-    assert [(a.anchor, a.standing.value) for a in topic.answers] == [
+    assert [(a.place.anchor, a.standing.value) for a in topic.answers] == [
         ("p", "curated"),
         ("q", "confirmed"),
         ("r", "proposed"),
     ]
-    assert [answer.anchor for answer in topic.rejected] == ["s"]
+    assert [answer.place.anchor for answer in topic.rejected] == ["s"]
     assert not topic.is_proposed
-    pairs = [(one.anchor, other.anchor) for one, other in found.rejected_pairs]
+    pairs = [(one.place.anchor, other.place.anchor) for one, other in found.rejected_pairs]
     assert pairs == [("p", "q"), ("p", "r")]

@@ -101,7 +101,7 @@ def test_the_core_data_agrees_with_the_judgements(built_site: Path, comparison: 
             assert shown["presence"] == presences[cell.presence]
             assert len(shown["clauses"]) == len(cell.clauses)
             for clause, own in zip(cell.clauses, shown["clauses"], strict=True):
-                items[cell.organisation, clause.anchor] = own["item"]
+                items[clause.place] = own["item"]
         for pair in said.pairs:
             digit = topic["relations"][items[pair.left]][items[pair.right]]
             assert _relation(core, digit) == relation_name(pair.judgement.relation).code
@@ -129,13 +129,12 @@ def test_between_variants_relations_say_the_same(
     monkeypatch.setattr("protocolkit.comparison.judgements.MOST_PAIRS", most)
     said = judge(comparison.matrix, comparison.subject.protocols).rows
     for row, found in zip(comparison.matrix.rows, said, strict=True):
-        places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
-        square = relation_square(found, places)
-        assert set(square.items) == set(places)
+        square = relation_square(found, row.places)
+        assert set(square.items) == set(row.places)
         for variant in found.variants:
             for place in variant.members:
                 digit = square.rows[square.items[variant.representative]][square.items[place]]
-                same_document = place[0] == variant.representative[0]
+                same_document = place.organisation == variant.representative.organisation
                 is_exact = place in variant.verbatim
                 assert digit == ("0" if is_exact else "1") or (same_document and digit == "-")
         for pair in found.pairs:

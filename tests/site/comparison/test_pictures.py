@@ -9,6 +9,7 @@ from protocolkit.comparison.kinship import Kin, Kinship
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence, Row
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.site.comparison.pictures import (
     MOST_DRAWN,
     likenesses,
@@ -34,7 +35,7 @@ def _column(slug: str, *, complete: bool = True) -> Column:
 
 
 def _matrix(columns: list[Column], having: list[set[str]], kind: Kind = Kind.RULE) -> Matrix:
-    clause = CellClause(anchor="a", label="1", text="x", url="")
+    clause = CellClause(place=Place("s", "a"), label="1", text="x", url="")
     rows = [
         Row(
             topic=Topic(

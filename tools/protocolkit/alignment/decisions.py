@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 
-from protocolkit.alignment.proposal import Place
 from protocolkit.base.messages import mark
 from protocolkit.comparison.concordance import Answer, Concordance, SeenText, Standing, Topic
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, clause_fingerprint
+from protocolkit.document.outline import clause_fingerprint, placed_items
+from protocolkit.document.place import Place
 
 FINGERPRINT_LENGTH = 16
 """So many hex digits tell the texts of one clause apart, and stay readable in a file."""
@@ -47,11 +47,6 @@ class Recheck:
     is_gone: bool
 
 
-def place_of(answer: Answer) -> Place:
-    """Return the clause that an answer names."""
-    return Place(answer.organisation, answer.anchor)
-
-
 def decisions(concordance: Concordance) -> Iterator[Decided]:
     """Yield everything that a person decided, in the order of the topics."""
     for topic in concordance.topics:
@@ -72,9 +67,8 @@ def decisions(concordance: Concordance) -> Iterator[Decided]:
 def texts_now(protocols: Iterable[Protocol]) -> dict[Place, str]:
     """Return the beginning of the fingerprint of every clause and note."""
     return {
-        Place(protocol.slug, item.anchor): clause_fingerprint(item)[:FINGERPRINT_LENGTH]
-        for protocol in protocols
-        for item in addressable(protocol)
+        place: clause_fingerprint(item)[:FINGERPRINT_LENGTH]
+        for place, item in placed_items(protocols)
     }
 
 
@@ -126,7 +120,7 @@ def pairs_together(concordance: Concordance) -> set[frozenset[Place]]:
     return {
         frozenset(pair)
         for topic in concordance.topics
-        for pair in combinations({place_of(answer) for answer in topic.answers}, 2)
+        for pair in combinations({answer.place for answer in topic.answers}, 2)
     }
 
 
@@ -135,10 +129,10 @@ def rejected_pairs(concordance: Concordance) -> set[frozenset[Place]]:
 
     A clause rejected from a topic is rejected against what a person put in that topic.
     """
-    found = {frozenset(map(place_of, pair)) for pair in concordance.rejected_pairs}
+    found = {frozenset((one.place, other.place)) for one, other in concordance.rejected_pairs}
     for topic in concordance.topics:
-        members = [place_of(a) for a in topic.answers if a.standing.is_decided]
-        for rejected in map(place_of, topic.rejected):
+        members = [a.place for a in topic.answers if a.standing.is_decided]
+        for rejected in (answer.place for answer in topic.rejected):
             found |= {
                 frozenset((rejected, member))
                 for member in members
@@ -148,15 +142,12 @@ def rejected_pairs(concordance: Concordance) -> set[frozenset[Place]]:
 
 
 def _decided(answer: Answer, decision: Decision, topic: Topic | None) -> Decided:
-    return Decided(place=place_of(answer), decision=decision, topic=topic, answer=answer)
+    return Decided(place=answer.place, decision=decision, topic=topic, answer=answer)
 
 
 def _by_place(seen: Iterable[SeenText]) -> dict[Place, str]:
-    return {Place(text.organisation, text.anchor): text.fingerprint for text in seen}
+    return {text.place: text.fingerprint for text in seen}
 
 
 def _as_seen(texts: Mapping[Place, str]) -> tuple[SeenText, ...]:
-    return tuple(
-        SeenText(organisation=place.organisation, anchor=place.anchor, fingerprint=texts[place])
-        for place in sorted(texts)
-    )
+    return tuple(SeenText(place=place, fingerprint=texts[place]) for place in sorted(texts))

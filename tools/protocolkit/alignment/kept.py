@@ -25,6 +25,7 @@ from protocolkit.base.files import FILE_MISSING, write_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 
 NOT_KEPT = error(
     "align-not-kept",
@@ -109,7 +110,8 @@ def _described(number: int, pilot: Pilot, arrays: dict[str, np.ndarray]) -> dict
         arrays[f"{number}-{field.name}-weights"] = space.weights
         spaces[field.name] = [list(space.columns), space.unknown]
     units = [
-        [u.organisation, u.anchor, u.kind.value, u.before, u.after] for u in pilot.profile.units
+        [u.place.organisation, u.place.anchor, u.kind.value, u.before, u.after]
+        for u in pilot.profile.units
     ]
     return {"spaces": spaces, "units": units, "common": sorted(pilot.common)}
 
@@ -145,8 +147,7 @@ def _space(columns: Sequence[Any], weights: np.ndarray, unknown: float) -> Space
 
 def _unit(organisation: str, anchor: str, kind: str, before: int, after: int) -> Unit:
     return Unit(
-        organisation=organisation,
-        anchor=anchor,
+        place=Place(organisation, anchor),
         kind=Kind(kind),
         text="",
         neutral="",

@@ -18,11 +18,12 @@ from scipy.sparse import csr_matrix
 
 from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.profiles import Profile, Spaces, make_profile, make_spaces
-from protocolkit.alignment.proposal import Place, ProposedTopic
+from protocolkit.alignment.proposal import ProposedTopic
 from protocolkit.alignment.scoring import first_scores_among, score
 from protocolkit.alignment.topics import AGREEMENT, group
 from protocolkit.alignment.units import Unit, common_names, make_units
 from protocolkit.document.model import Protocol
+from protocolkit.document.place import Place
 from protocolkit.wording.terms import Thesaurus
 
 PILOT_BOARDS = 16
@@ -130,10 +131,10 @@ def join_all(
     for pilot in pilots:
         joined = _joined(left_over, pilot, least)
         for unit, topics in zip(joined.units, joined.topics, strict=True):
-            found[unit.anchor] = tuple((start + number, fit) for number, fit in topics)
-        left_over = tuple(_alone(unit) for unit in left_over if not found[unit.anchor])
+            found[unit.place.anchor] = tuple((start + number, fit) for number, fit in topics)
+        left_over = tuple(_alone(unit) for unit in left_over if not found[unit.place.anchor])
         start += len(pilot.topics)
-    return Joined(units=units, topics=tuple(found[unit.anchor] for unit in units))
+    return Joined(units=units, topics=tuple(found[unit.place.anchor] for unit in units))
 
 
 def _pilot(units: Sequence[Unit], spaces: Spaces, common: frozenset[str], least: float) -> Pilot:
@@ -182,7 +183,9 @@ def _next_pilot(
     """Align some of what is left over; return it with the rest."""
     alone = [_alone(unit) for unit in left_over]
     some = _LEFTOVER_UNITS
-    while some < len(alone) and alone[some].organisation == alone[some - 1].organisation:
+    while (
+        some < len(alone) and alone[some].place.organisation == alone[some - 1].place.organisation
+    ):
         some += 1
     spaces = make_spaces(alone[:some])
     return _pilot(alone[:some], spaces, pilot.common, least), tuple(alone[some:])
@@ -219,7 +222,7 @@ class _Topics:
             members = np.flatnonzero(topic)
             inside = pilot.first[np.ix_(members, members)].sum(axis=0)
             centre = pilot.profile.units[int(members[int(np.argmax(inside))])]
-            self._centres.append(Place(centre.organisation, centre.anchor))
+            self._centres.append(centre.place)
             self._members.append([])
 
     def take(self, joined: Joined) -> list[Unit]:
@@ -227,8 +230,7 @@ class _Topics:
         left_over = []
         for unit, topics in zip(joined.units, joined.topics, strict=True):
             for topic, fit in topics:
-                place = Place(unit.organisation, unit.anchor)
-                self._members[self._start + topic].append((place, fit))
+                self._members[self._start + topic].append((unit.place, fit))
             if not topics:
                 left_over.append(unit)
         return left_over
@@ -243,10 +245,8 @@ class _Topics:
             )
             for members, centre in zip(self._members, self._centres, strict=True)
         ]
-        for unit in left_over:
-            place = Place(unit.organisation, unit.anchor)
-            found.append(ProposedTopic(members=(place,), central=place))
-        return tuple(found)
+        alone = [ProposedTopic(members=(unit.place,), central=unit.place) for unit in left_over]
+        return (*found, *alone)
 
 
 _Job = Callable[[int], Joined]
@@ -291,7 +291,7 @@ def _batches(units: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
     """Yield units in batches of whole boards."""
     batch: list[Unit] = []
     for unit in units:
-        if len(batch) >= _BATCH_UNITS and unit.organisation != batch[-1].organisation:
+        if len(batch) >= _BATCH_UNITS and unit.place.organisation != batch[-1].place.organisation:
             yield tuple(batch)
             batch = []
         batch.append(unit)

@@ -59,7 +59,7 @@ class Profile:
     @property
     def organisations(self) -> tuple[str, ...]:
         """The organisation of each unit."""
-        return tuple(unit.organisation for unit in self.units)
+        return tuple(unit.place.organisation for unit in self.units)
 
 
 def make_spaces(units: Sequence[Unit]) -> Spaces:

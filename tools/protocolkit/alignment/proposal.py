@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Message
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A clause or note: its organisation's slug and its anchor."""
-
-    organisation: str
-    anchor: str
+from protocolkit.document.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +21,7 @@ class Link:
     """Two clauses of different organisations that seem to answer one question.
 
     ``score`` is an estimate of the chance that a person would say so, 0 to 1; ``left`` comes
-    before ``right`` in the order of :class:`Place`; reasons, the heaviest first.
+    before ``right`` in the order of their places; reasons, the heaviest first.
     """
 
     left: Place
@@ -41,7 +34,7 @@ class Link:
 class ProposedTopic:
     """Clauses that seem to answer one question; every clause of a set stands in at least one.
 
-    ``members`` are in the order of :class:`Place`; ``central`` is the member most like the
+    ``members`` are in the order of their places; ``central`` is the member most like the
     others; ``score`` is the mean of its links' scores, 0 for a clause that stands alone.
     """
 

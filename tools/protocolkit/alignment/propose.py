@@ -16,12 +16,13 @@ from protocolkit.alignment.national import (
     propose_many,
 )
 from protocolkit.alignment.profiles import make_profile, make_spaces
-from protocolkit.alignment.proposal import Link, Place, Proposal, ProposedTopic
+from protocolkit.alignment.proposal import Link, Proposal, ProposedTopic
 from protocolkit.alignment.reasons import Reasons
 from protocolkit.alignment.scoring import score
 from protocolkit.alignment.topics import Members, group
 from protocolkit.alignment.units import Unit, make_units
 from protocolkit.document.model import Protocol
+from protocolkit.document.place import Place
 from protocolkit.wording.terms import Thesaurus
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
@@ -78,9 +79,7 @@ def propose_piloted(protocols: Sequence[Protocol], progress: Progress | None = N
     pilot = make_pilot(protocols, known, LEAST_SCORE)
     by_members = {topic.members: topic for topic in found.topics}
     units = pilot.profile.units
-    members = (
-        tuple(sorted(_place(units[at]) for at in np.flatnonzero(row))) for row in pilot.topics
-    )
+    members = (tuple(sorted(units[at].place for at in np.flatnonzero(row))) for row in pilot.topics)
     rows = tuple(by_members[places] for places in members)
     return Piloted(proposal=found, pilots=(pilot,), rows=rows)
 
@@ -90,8 +89,8 @@ def _topic(members: Members, units: Sequence[Unit], found: Likeness) -> Proposed
     central = members[int(np.argmax(inside.sum(axis=0)))]
     linked = inside[inside > 0]
     return ProposedTopic(
-        members=tuple(sorted(_place(units[member]) for member in members)),
-        central=_place(units[central]),
+        members=tuple(sorted(units[member].place for member in members)),
+        central=units[central].place,
         score=round(float(linked.mean()), 3) if linked.size else 0.0,
     )
 
@@ -106,14 +105,10 @@ def _links(units: Sequence[Unit], found: Likeness, reasons: Reasons) -> list[Lin
     for one, other in zip(*np.nonzero(np.triu(found >= LEAST_SCORE, 1)), strict=True):
         # Units are in the order of their slug, so a pair across boards is in order as well.
         link = Link(
-            left=_place(units[one]),
-            right=_place(units[other]),
+            left=units[one].place,
+            right=units[other].place,
             score=round(float(found[one, other]), 3),
             reasons=reasons.of(int(one), int(other)),
         )
         links.append(link)
     return sorted(links, key=lambda link: (-link.score, link.left, link.right))
-
-
-def _place(unit: Unit) -> Place:
-    return Place(unit.organisation, unit.anchor)

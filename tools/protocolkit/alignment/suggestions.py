@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from protocolkit.alignment.decisions import pairs_together, place_of, rejected_pairs
-from protocolkit.alignment.proposal import Link, Place, Proposal, ProposedTopic, Reason
+from protocolkit.alignment.decisions import pairs_together, rejected_pairs
+from protocolkit.alignment.proposal import Link, Proposal, ProposedTopic, Reason
 from protocolkit.comparison.concordance import Concordance, Topic
+from protocolkit.document.place import Place
 
 LEAST_MEAN = 0.4
 """How well a clause must fit the members of a topic, on average, to be proposed for it.
@@ -91,7 +92,7 @@ def suggest(proposal: Proposal, concordance: Concordance) -> Suggestions:
 
 def topic_id(members: Iterable[Place], taken: Iterable[str]) -> str:
     """Return an id for a topic of these members that no other topic has."""
-    named = "\n".join(f"{place.organisation}#{place.anchor}" for place in sorted(members))
+    named = "\n".join(str(place) for place in sorted(members))
     digest = hashlib.sha256(named.encode()).hexdigest()
     known = set(taken)
     for length in range(_DIGEST, len(digest)):
@@ -103,7 +104,7 @@ def topic_id(members: Iterable[Place], taken: Iterable[str]) -> str:
 
 def question_of(topic: Topic, place: Place, links: Mapping[Pair, Link]) -> Addition:
     """Return a written proposal again as an addition, with what is known of its score now."""
-    members = _decided_members(topic) or {place_of(answer) for answer in topic.answers}
+    members = _decided_members(topic) or {answer.place for answer in topic.answers}
     return _addition(topic, place, members - {place}, links)
 
 
@@ -144,7 +145,7 @@ class _Work:
 
     def additions(self) -> list[Addition]:
         """Return additions, the best fit first; each gives at least one open link its place."""
-        inside = {t.id: {place_of(answer) for answer in t.answers} for t in self._topics}
+        inside = {t.id: {answer.place for answer in t.answers} for t in self._topics}
         found: list[Addition] = []
         ordered = sorted(self._candidates(), key=lambda a: (-a.score, a.topic.id, a.place))
         for addition in ordered:
@@ -173,8 +174,8 @@ class _Work:
         near = self._neighbours
         found = []
         for topic in self._topics:
-            members = _decided_members(topic) or {place_of(answer) for answer in topic.answers}
-            barred = members | {place_of(answer) for answer in (*topic.rejected, *topic.answers)}
+            members = _decided_members(topic) or {answer.place for answer in topic.answers}
+            barred = members | {answer.place for answer in (*topic.rejected, *topic.answers)}
             linked = {place for member in members for place in near.get(member, ())}
             for place in sorted(linked - barred):
                 addition = _addition(topic, place, members, self._links)
@@ -248,7 +249,7 @@ def _addition(
 
 
 def _decided_members(topic: Topic) -> set[Place]:
-    return {place_of(answer) for answer in topic.answers if answer.standing.is_decided}
+    return {answer.place for answer in topic.answers if answer.standing.is_decided}
 
 
 def _pairs(place: Place, members: Iterable[Place]) -> Sequence[Pair]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocolkit.alignment.decisions import place_of
-from protocolkit.alignment.proposal import Place
 from protocolkit.alignment.saying import provisional_title, remark
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Concordance, SeenText, Standing, Topic
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import Inside, Noted, Value, added, removed
 
@@ -100,7 +99,7 @@ def with_rejected(text: str, question: Question) -> str:
     topic = _topic(text, question.topic)
     against = [question.beside]
     if topic is not None:
-        decided = [place_of(a) for a in topic.answers if a.standing.is_decided]
+        decided = [a.place for a in topic.answers if a.standing.is_decided]
         against += [p for p in decided if p.organisation != question.place.organisation]
         text = _without_proposed(text, topic, [question.place])
         if decided:
@@ -108,7 +107,7 @@ def with_rejected(text: str, question: Question) -> str:
             text = added(text, {"topics": Inside({_number(text, topic.id): addition})})
         else:
             text = _without_remains(text, topic.id)
-    named = [f"{p.organisation}#{p.anchor}" for p in dict.fromkeys([question.place, *against])]
+    named = [str(place) for place in dict.fromkeys([question.place, *against])]
     return added(text, {"rejected_pairs": [named]})
 
 
@@ -120,8 +119,8 @@ def new_topics_file(title: str, translate: Translate) -> str:
 def seen_file(seen: Sequence[SeenText], translate: Translate) -> str:
     """Return the text of a file of seen texts."""
     content: dict[str, Value] = {}
-    for slug in sorted({found.organisation for found in seen}):
-        own = sorted((s.anchor, s.fingerprint) for s in seen if s.organisation == slug)
+    for slug in sorted({found.place.organisation for found in seen}):
+        own = sorted((s.place.anchor, s.fingerprint) for s in seen if s.place.organisation == slug)
         content[slug] = dict(own)
     head = f"# {translate(SEEN_HEAD)}\n"
     return added(head, content) if content else head
@@ -170,7 +169,7 @@ def _by_slug(places: Iterable[Place]) -> Value:
 def _without_proposed(text: str, topic: Topic, places: Iterable[Place]) -> str:
     for place in places:
         for answer in topic.answers:
-            if place_of(answer) == place and answer.standing is Standing.PROPOSED:
+            if answer.place == place and answer.standing is Standing.PROPOSED:
                 path = ("proposed", place.organisation, place.anchor)
                 text = removed(text, ("topics", _number(text, topic.id), *path))
     return text
@@ -179,13 +178,13 @@ def _without_proposed(text: str, topic: Topic, places: Iterable[Place]) -> str:
 def _without_remains(text: str, name: str) -> str:
     """Take out a proposed topic in which one organisation is left, or none."""
     topic = _topic(text, name)
-    if topic is None or len({answer.organisation for answer in topic.answers}) > 1:
+    if topic is None or len({answer.place.organisation for answer in topic.answers}) > 1:
         return text
     return removed(text, ("topics", _number(text, name)))
 
 
 def _without_alone(text: str, places: Iterable[Place]) -> str:
-    alone = {place_of(answer) for answer in _read(text).alone}
+    alone = {answer.place for answer in _read(text).alone}
     for place in places:
         if place in alone:
             text = removed(text, ("alone", place.organisation, place.anchor))

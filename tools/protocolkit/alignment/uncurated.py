@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from protocolkit.alignment.kept import Kept, KeptTopic
 from protocolkit.alignment.national import join_all
-from protocolkit.alignment.proposal import Place, Proposal, ProposedTopic
+from protocolkit.alignment.proposal import Proposal, ProposedTopic
 from protocolkit.alignment.propose import LEAST_SCORE, Piloted
 from protocolkit.alignment.saying import first_words, provisional_title, score_in_words
 from protocolkit.alignment.suggestions import topic_id
@@ -26,7 +26,8 @@ from protocolkit.comparison.judged_json import TopicScore, judged_json
 from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import make_matrix
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.outline import addressable, clause_text, labels
+from protocolkit.document.outline import addressable, clause_text, labels, placed_items
+from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 TITLE = mark("Proposal")
@@ -90,8 +91,8 @@ def joined_json(protocols: Sequence[Protocol], kept: Kept) -> str:
         names = labels(protocol)
         clauses = [
             {
-                "anchor": unit.anchor,
-                "label": names[unit.anchor],
+                "anchor": unit.place.anchor,
+                "label": names[unit.place.anchor],
                 "text": " ".join(unit.text.split()),
                 "topics": [_joined_topic(kept.topics[number], fit) for number, fit in topics],
             }
@@ -109,7 +110,7 @@ def proposed_concordance(
     protocols: Sequence[Protocol], proposal: Proposal, translate: Translate
 ) -> Concordance:
     """Return a proposal's topics as a concordance in which every answer is a proposal."""
-    clauses = {Place(p.slug, item.anchor): item for p in protocols for item in addressable(p)}
+    clauses = dict(placed_items(protocols))
     topics: list[Topic] = []
     taken: set[str] = set()
     for proposed in proposal.topics:
@@ -134,24 +135,17 @@ def _topic(
         audience=Audience.EVERYONE,
         kind=central.kind,
         answers=tuple(
-            Answer(organisation=place.organisation, anchor=place.anchor, standing=Standing.PROPOSED)
-            for place in proposed.members
+            Answer(place=place, standing=Standing.PROPOSED) for place in proposed.members
         ),
     )
 
 
 def _scores(concordance: Concordance, proposal: Proposal) -> dict[str, TopicScore]:
-    links = {
-        (
-            (link.left.organisation, link.left.anchor),
-            (link.right.organisation, link.right.anchor),
-        ): link.score
-        for link in proposal.links
-    }
+    links = {(link.left, link.right): link.score for link in proposal.links}
     return {
         topic.id: TopicScore(
             score=proposed.score,
-            central=(proposed.central.organisation, proposed.central.anchor),
+            central=proposed.central,
             is_alone=proposed.is_alone,
             pairs=links,
         )
@@ -162,4 +156,4 @@ def _scores(concordance: Concordance, proposal: Proposal) -> dict[str, TopicScor
 def _address(protocol: Protocol, anchor: str) -> str:
     """Return a clause's address in the file that it came from, wherever that stands."""
     name = protocol.location.path.replace("\\", "/").rpartition("/")[2]
-    return f"{name}#{anchor}" if anchor else name
+    return str(Place(name, anchor))

@@ -14,7 +14,12 @@ from itertools import combinations
 from operator import itemgetter
 
 from protocolkit.comparison.concordance import Answer, Concordance, Topic
-from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
+from protocolkit.comparison.exports import (
+    clause_content,
+    organisation_content,
+    place_content,
+    topic_content,
+)
 from protocolkit.comparison.judged_json import TopicScore
 from protocolkit.comparison.matrix import (
     Cell,
@@ -28,6 +33,7 @@ from protocolkit.comparison.matrix import (
 )
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare import compare
@@ -41,14 +47,13 @@ MANY = 40
 _SHOWN_VARIANTS = 4
 
 _Json = dict[str, object]
-_Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
     """Clauses with the same words but for names; the first stands for them."""
 
-    places: tuple[_Place, ...]
+    places: tuple[Place, ...]
 
 
 def many_json(
@@ -85,14 +90,13 @@ class _Topics:
         self._names = {slug: names_of(found.protocol) for slug, found in documents.items()}
 
     def topic(self, topic: Topic, score: TopicScore) -> _Json:
-        slug, anchor = score.central
         answers = answers_of(topic)
         forms = self._forms(answers)
         shown = [(form, self._side(form.places[0])) for form in forms[:_SHOWN_VARIANTS]]
         variant_of = {place: number for number, form in enumerate(forms) for place in form.places}
         return topic_content(topic) | {
             "score": score.score,
-            "central": {"organisation": slug, "anchor": anchor},
+            "central": place_content(score.central),
             "alone": score.is_alone,
             "found": sum(self._documents[name].is_complete for name in answers),
             "complete": self._complete,
@@ -105,58 +109,52 @@ class _Topics:
             "relations": list(_relations([(form.places[0], side) for form, side in shown])),
         }
 
-    def _cell(self, cell: Cell, variant_of: Mapping[_Place, int]) -> _Json:
-        slug = cell.organisation
+    def _cell(self, cell: Cell, variant_of: Mapping[Place, int]) -> _Json:
         return {
             "presence": cell.presence.value,
-            "clauses": [self._clause(slug, clause, variant_of) for clause in cell.clauses],
+            "clauses": [self._clause(clause, variant_of) for clause in cell.clauses],
         }
 
-    def _clause(self, slug: str, clause: CellClause, variant_of: Mapping[_Place, int]) -> _Json:
-        number = variant_of[slug, clause.anchor]
+    def _clause(self, clause: CellClause, variant_of: Mapping[Place, int]) -> _Json:
+        number = variant_of[clause.place]
         shown = number if number < _SHOWN_VARIANTS else -1
         return clause_content(clause) | {"variant": shown}
 
     def _forms(self, answers: Mapping[str, Sequence[Answer]]) -> list[_Form]:
         """Return the wordings of a topic, the most common first."""
-        by_form: dict[str, list[_Place]] = {}
+        by_form: dict[str, list[Place]] = {}
         for slug in sorted(answers):
             found = self._documents[slug].found
-            for anchor in sorted(answer.anchor for answer in answers[slug]):
+            for anchor in sorted(answer.place.anchor for answer in answers[slug]):
                 form = neutral_form(clause_text(found[anchor]), self._names[slug])
-                by_form.setdefault(form, []).append((slug, anchor))
+                by_form.setdefault(form, []).append(Place(slug, anchor))
         ordered = sorted(by_form.values(), key=lambda places: (-len(places), places[0]))
         return [_Form(places=tuple(places)) for places in ordered]
 
-    def _side(self, place: _Place) -> Side:
-        slug, anchor = place
-        text = clause_text(self._documents[slug].found[anchor])
-        names = self._names[slug]
+    def _side(self, place: Place) -> Side:
+        text = clause_text(self._documents[place.organisation].found[place.anchor])
+        names = self._names[place.organisation]
         return Side(text=text, norms=recognise(text, names=names), names=names)
 
 
 def _variant(form: _Form, norms: ClauseNorms) -> _Json:
     main = norms.main
     return {
-        "representative": _named(form.places[0]),
-        "organisations": len({slug for slug, _ in form.places}),
+        "representative": place_content(form.places[0]),
+        "organisations": len({place.organisation for place in form.places}),
         "norm": main.modality.value,
         "nuance": main.nuance.value if main.nuance else "",
         "parties": [party.value for party in main.parties],
     }
 
 
-def _relations(sides: Sequence[tuple[_Place, Side]]) -> Iterator[_Json]:
+def _relations(sides: Sequence[tuple[Place, Side]]) -> Iterator[_Json]:
     for left, right in combinations(sorted(sides, key=itemgetter(0)), 2):
-        if left[0][0] != right[0][0]:
+        if left[0].organisation != right[0].organisation:
             judgement = compare(left[1], right[1])
             yield {
-                "left": _named(left[0]),
-                "right": _named(right[0]),
+                "left": place_content(left[0]),
+                "right": place_content(right[0]),
                 "relation": judgement.relation.value,
                 "reasons": sorted({reason.kind.value for reason in judgement.reasons}),
             }
-
-
-def _named(place: _Place) -> _Json:
-    return dict(zip(("organisation", "anchor"), place, strict=True))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
 from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
@@ -40,8 +41,7 @@ class Unit:
     of its neighbours in the list of units, or -1.
     """
 
-    organisation: str
-    anchor: str
+    place: Place
     kind: Kind
     text: str
     neutral: str
@@ -93,8 +93,7 @@ def _protocol_units(
         in_body = number <= last
         context = neutral(f"{headings} {leads.get(item.anchor, '')}", names)
         yield Unit(
-            organisation=protocol.slug,
-            anchor=item.anchor,
+            place=Place(protocol.slug, item.anchor),
             kind=item.kind,
             text=text,
             neutral=" ".join(neutral(text, names).lower().split()),

@@ -13,6 +13,7 @@ from protocolkit.collection import Subject
 from protocolkit.comparison.concordance import Concordance, Topic
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
+from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.sources import choice_id, neutral_text
@@ -81,10 +82,11 @@ def _unknown(name: str, known: list[str], kind: str, location: Location) -> Iter
 
 
 def _answers(topic: Topic, protocols: Iterable[Protocol]) -> Iterator[tuple[str, str]]:
-    """Yield each clause that answers a topic, as ``organisation#anchor``, with its words' id."""
-    wanted = {(answer.organisation, answer.anchor) for answer in topic.answers}
+    """Yield each clause that answers a topic, as choices name it, with its words' id."""
+    wanted = {answer.place for answer in topic.answers}
     for protocol in protocols:
         names = names_of(protocol)
         for item in addressable(protocol):
-            if (protocol.slug, item.anchor) in wanted:
-                yield f"{protocol.slug}#{item.anchor}", choice_id(neutral_text(item, names))
+            place = Place(protocol.slug, item.anchor)
+            if place in wanted:
+                yield str(place), choice_id(neutral_text(item, names))

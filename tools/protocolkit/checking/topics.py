@@ -11,6 +11,7 @@ from protocolkit.base.problems import Code, Problem, error, problem, warning
 from protocolkit.collection import PROTOCOLS, TOPICS_FILE, Subject
 from protocolkit.comparison.concordance import Answer, Concordance
 from protocolkit.document.outline import addressable, labels
+from protocolkit.document.place import Place
 
 OUTSIDE = mark("outside the topics")
 
@@ -99,19 +100,19 @@ def _check_names(subject: Subject, concordance: Concordance) -> Iterator[Problem
             if answer in topic.rejected:
                 yield _about(answer, answer.location, TOPIC_REJECTED_TOO)
     for answer in _all_answers(concordance):
-        if answer.organisation not in known:
+        if answer.place.organisation not in known:
             yield problem(
                 TOPIC_ORGANISATION,
                 answer.location,
-                organisation=answer.organisation,
+                organisation=answer.place.organisation,
                 known=", ".join(sorted(known)),
             )
-        elif answer.anchor not in known[answer.organisation]:
+        elif answer.place.anchor not in known[answer.place.organisation]:
             yield problem(
                 TOPIC_ANCHOR,
                 answer.location,
-                organisation=answer.organisation,
-                name=answer.anchor,
+                organisation=answer.place.organisation,
+                name=answer.place.anchor,
             )
 
 
@@ -125,7 +126,7 @@ def _check_cover(
     for protocol in subject.protocols:
         names = labels(protocol)
         for item in addressable(protocol):
-            answer = Answer(organisation=protocol.slug, anchor=item.anchor)
+            answer = Answer(place=Place(protocol.slug, item.anchor))
             if answer in decided and answer in alone:
                 yield _about(answer, location, TOPIC_ALONE_TOO)
             elif answer not in grouped and answer not in alone:
@@ -139,7 +140,7 @@ def _check_cover(
 
 
 def _about(answer: Answer, location: Location, code: Code) -> Problem:
-    return problem(code, location, name=answer.anchor, organisation=answer.organisation)
+    return problem(code, location, name=answer.place.anchor, organisation=answer.place.organisation)
 
 
 def _changed(found: Recheck, subject: str) -> Problem:

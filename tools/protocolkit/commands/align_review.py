@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import click
 
-from protocolkit.alignment.decisions import place_of
-from protocolkit.alignment.proposal import Place
 from protocolkit.alignment.saying import remark
 from protocolkit.alignment.suggestions import Addition, links_by_pair, question_of
 from protocolkit.alignment.topics_writer import Question, with_confirmed, with_rejected
@@ -16,6 +14,7 @@ from protocolkit.base.messages import mark
 from protocolkit.commands.align_subject import State, edited, topics_text, write_topics
 from protocolkit.commands.talk import say, speak
 from protocolkit.comparison.concordance import Topic
+from protocolkit.document.place import Place
 
 GOOD, WRONG, LATER, STOP, BACK = (
     mark("good"),
@@ -68,7 +67,7 @@ def questions(state: State) -> Iterator[Question]:
     """Yield what to ask: proposals that are in the file, then those that are new."""
     links = links_by_pair(state.proposal)
     for topic in state.concordance.topics:
-        proposed = [place_of(a) for a in topic.answers if not a.standing.is_decided]
+        proposed = [a.place for a in topic.answers if not a.standing.is_decided]
         known = [place for place in proposed if place in state.texts.texts]
         if topic.is_proposed and known:
             yield from _of_proposed(topic, known, state)

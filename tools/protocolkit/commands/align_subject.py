@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.alignment.decisions import Recheck, all_seen_again, rechecks, with_new_seen
-from protocolkit.alignment.proposal import Place, Proposal
+from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.propose import propose
 from protocolkit.alignment.saying import first_words, remark
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
@@ -27,6 +27,7 @@ from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
+from protocolkit.document.place import Place
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import NotEditableError
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
@@ -200,7 +201,7 @@ def told(state: State) -> Iterator[str]:
 def named(place: Place, state: State) -> str:
     """Return how a clause is called, with its first words."""
     if place not in state.names:
-        return f"{place.organisation}#{place.anchor}"
+        return str(place)
     return f'{state.names[place]}: "{first_words(state.texts.texts[place], _SHOWN_WORDS)}"'
 
 

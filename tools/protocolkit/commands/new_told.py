@@ -120,7 +120,7 @@ def summarise(protocol: Protocol, others: Iterable[Protocol]) -> Summary:
     names = {other.slug: other.facts.organisation.name for other in others}
     entries = protocol.facts.provenance
     own = {clause.anchor for clause in clauses(protocol)}
-    sources = {e.anchor: e.source.partition("#")[0] for e in entries if e.anchor in own}
+    sources = {e.anchor: e.source.organisation for e in entries if e.anchor in own}
     counted = Counter(names.get(slug, slug) for slug in sources.values() if slug)
     return Summary(
         clauses=len(own),

@@ -27,6 +27,7 @@ from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
+from protocolkit.document.place import Place
 from protocolkit.drafting.template.preparing import template_of
 from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.drafting.template.values import Choice, Template
@@ -146,7 +147,7 @@ def _open(path: Path) -> _Work:
     entries = protocol.facts.provenance
     if not entries:
         raise ProtocolkitError(problem(UPDATE_UNKNOWN, Location(name)))
-    boards = [e.source.partition("#")[0] for e in entries if e.choice == BOARD_WIDE]
+    boards = [e.source.organisation for e in entries if e.choice == BOARD_WIDE]
     board = next((found for found in protocols if boards and found.slug == boards[0]), None)
     template = None if boards else template_of(root, subject)
     if board is None and template is None:
@@ -157,10 +158,10 @@ def _open(path: Path) -> _Work:
     )
 
 
-def _ids_now(protocols: Iterable[Protocol]) -> dict[str, str]:
-    """Return the id of the words of every clause, by ``organisation#anchor``."""
+def _ids_now(protocols: Iterable[Protocol]) -> dict[Place, str]:
+    """Return the id of the words of every clause."""
     return {
-        f"{protocol.slug}#{item.anchor}": choice_id(neutral_text(item, names_of(protocol)))
+        Place(protocol.slug, item.anchor): choice_id(neutral_text(item, names_of(protocol)))
         for protocol in protocols
         for item in addressable(protocol)
     }

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocolkit.comparison.matrix import Place
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import Norm
 from protocolkit.relations.relation import Side
 from protocolkit.wording.thesaurus_file import canonical
@@ -68,7 +68,11 @@ class _Asked:
         self.topic = question.topic
         self.title = frozenset(canonical(question.title))
         self._answers = [
-            (found, frozenset(canonical(found.text)), {slug for slug, _ in found.places})
+            (
+                found,
+                frozenset(canonical(found.text)),
+                {place.organisation for place in found.places},
+            )
             for found in question.answers
         ]
         self.all_terms = self.title.union(*(terms for _, terms, _ in self._answers))
@@ -81,7 +85,7 @@ class _Asked:
     def weights(self, place: Place) -> Mapping[str, float]:
         """Return how much each term says, for a clause: by the title and what others answer."""
         others = [
-            (len(slugs - {place[0]}), terms)
+            (len(slugs - {place.organisation}), terms)
             for found, terms, slugs in self._answers
             if place not in found.places
         ]

@@ -14,6 +14,7 @@ from enum import Enum
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import Party
 
 
@@ -50,13 +51,12 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A clause or note that answers a topic: the organisation's slug and the anchor.
+    """A clause or note that answers a topic.
 
     Two answers are equal when they name the same clause, whoever put it there.
     """
 
-    organisation: str
-    anchor: str
+    place: Place
     standing: Standing = field(default=Standing.CURATED, compare=False)
     location: Location = field(default=NOWHERE, compare=False)
 
@@ -106,8 +106,7 @@ class Concordance:
 class SeenText:
     """Which text stood under a decision: the beginning of a clause's fingerprint."""
 
-    organisation: str
-    anchor: str
+    place: Place
     fingerprint: str
 
 

@@ -13,6 +13,7 @@ from protocolkit.comparison.concordance import Answer, Concordance, Standing
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
+from protocolkit.document.place import Place
 
 NOTE = "noot"
 """What provenance calls the choice of a note that came along with the clause that calls it."""
@@ -35,7 +36,7 @@ def with_drafted(concordance: Concordance, protocols: Iterable[Protocol]) -> Con
             topics = by_anchor.setdefault(entry.anchor, [])
             topics += _topics(entry, concordance)
         for anchor, topics in by_anchor.items():
-            answer = Answer(organisation=protocol.slug, anchor=anchor, standing=Standing.CONFIRMED)
+            answer = Answer(place=Place(protocol.slug, anchor), standing=Standing.CONFIRMED)
             if anchor not in known or answer in placed:
                 continue
             for topic in dict.fromkeys(topics):
@@ -64,8 +65,7 @@ def _topics(entry: Provenance, concordance: Concordance) -> Iterator[str]:
     """Yield the topics of an entry: its own, or those of the clause that it repeats."""
     if entry.choice in _SILENT:
         return
-    slug, _, anchor = entry.source.partition("#")
-    source = Answer(organisation=slug, anchor=anchor)
+    source = Answer(place=entry.source)
     for topic in concordance.topics:
         if topic.id == entry.topic or (not entry.topic and source in topic.answers):
             yield topic.id

@@ -9,6 +9,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
 from protocolkit.document.cover import status_name
+from protocolkit.document.place import Place
 
 PRESENCE_TEXT = {
     Presence.PRESENT: mark("present"),
@@ -104,12 +105,17 @@ def topic_content(topic: Topic) -> dict[str, object]:
 def clause_content(clause: CellClause) -> dict[str, object]:
     """Return what the JSON says of a clause in a cell."""
     return {
-        "anchor": clause.anchor,
+        "anchor": clause.place.anchor,
         "label": clause.label,
         "text": clause.text,
         "url": clause.url,
         "standing": clause.standing.value,
     }
+
+
+def place_content(place: Place) -> dict[str, object]:
+    """Return what the JSON says of a place."""
+    return {"organisation": place.organisation, "anchor": place.anchor}
 
 
 def _clause_line(clause: CellClause, translate: Translate) -> str:

@@ -12,11 +12,17 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from protocolkit.comparison.exports import clause_content, organisation_content, topic_content
+from protocolkit.comparison.exports import (
+    clause_content,
+    organisation_content,
+    place_content,
+    topic_content,
+)
 from protocolkit.comparison.judgements import Judgements, Pair, RowJudgement, Variant
-from protocolkit.comparison.matrix import Cell, Matrix, Place, Row
+from protocolkit.comparison.matrix import Cell, Matrix, Row
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.outline import clause_text, placed_items
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.relations.relation import Reason
 from protocolkit.text.sentences import Span
@@ -45,8 +51,7 @@ def judged_json(
     scores: Mapping[str, TopicScore],
 ) -> str:
     """Return a matrix with its judgements as JSON; ``scores`` are by the topics' ids."""
-    clauses = {(p.slug, item.anchor): item for p in protocols for item in addressable(p)}
-    writer = _Writer(clauses, judgements)
+    writer = _Writer(dict(placed_items(protocols)), judgements)
     content = {
         "subject": matrix.subject,
         "title": matrix.title,
@@ -79,7 +84,7 @@ class _Writer:
         if score is not None:
             found |= {
                 "score": score.score,
-                "central": _named(score.central),
+                "central": place_content(score.central),
                 "alone": score.is_alone,
             }
         found |= {
@@ -98,8 +103,7 @@ class _Writer:
         return {
             "presence": cell.presence.value,
             "clauses": [
-                clause_content(clause) | self._said(topic, (cell.organisation, clause.anchor))
-                for clause in cell.clauses
+                clause_content(clause) | self._said(topic, clause.place) for clause in cell.clauses
             ],
         }
 
@@ -128,8 +132,8 @@ class _Writer:
 
     def _relation(self, pair: Pair, score: float) -> _Json:
         return {
-            "left": _named(pair.left),
-            "right": _named(pair.right),
+            "left": place_content(pair.left),
+            "right": place_content(pair.right),
             "relation": pair.judgement.relation.value,
             "reasons": [self._reason(reason, pair) for reason in pair.judgement.reasons],
             "score": score,
@@ -152,18 +156,13 @@ class _Writer:
 
 def _variant(variant: Variant) -> _Json:
     return {
-        "representative": _named(variant.representative),
+        "representative": place_content(variant.representative),
         "text": variant.text,
         "organisations": list(variant.organisations),
-        "members": [_named(place) for place in variant.members],
-        "verbatim": [_named(place) for place in variant.verbatim],
+        "members": [place_content(place) for place in variant.members],
+        "verbatim": [place_content(place) for place in variant.verbatim],
         "families": variant.families,
     }
-
-
-def _named(place: Place) -> _Json:
-    organisation, anchor = place
-    return {"organisation": organisation, "anchor": anchor}
 
 
 def _positions(text: str) -> list[int]:

@@ -12,9 +12,10 @@ from itertools import combinations
 
 from protocolkit.comparison.answering import Question, Wording, answering_norms
 from protocolkit.comparison.kinship import Kinship, make_kinship
-from protocolkit.comparison.matrix import Matrix, Place, Presence, Row
+from protocolkit.comparison.matrix import Matrix, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.compare import compare
@@ -57,7 +58,7 @@ class Variant:
     @property
     def organisations(self) -> tuple[str, ...]:
         """The slugs of the organisations that have it, in order."""
-        return tuple(sorted({slug for slug, _ in self.members}))
+        return tuple(sorted({place.organisation for place in self.members}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def judge(matrix: Matrix, protocols: Iterable[Protocol]) -> Judgements:
     """Judge a matrix, made from these protocols."""
     known = {protocol.slug: protocol for protocol in protocols}
     norms = {
-        (slug, anchor): found
+        Place(slug, anchor): found
         for slug, protocol in known.items()
         for anchor, found in protocol_norms(protocol).items()
     }
@@ -130,7 +131,7 @@ def _sides(
     for protocol in protocols:
         names = names_of(protocol)
         for item in addressable(protocol):
-            place = (protocol.slug, item.anchor)
+            place = Place(protocol.slug, item.anchor)
             yield place, _side(item, norms[place], names)
 
 
@@ -139,7 +140,7 @@ def _side(item: Clause | Footnote, norms: ClauseNorms, names: tuple[str, ...]) -
 
 
 def _row(row: Row, matrix: Matrix, judged: _Judged, kinship: Kinship) -> RowJudgement:
-    places = [(cell.organisation, clause.anchor) for cell in row.cells for clause in cell.clauses]
+    places = row.places
     complete = {column.slug for column in matrix.columns if column.is_complete}
     cells = [cell for cell in row.cells if cell.organisation in complete]
     found = [cell for cell in cells if cell.presence in (Presence.PRESENT, Presence.ELSEWHERE)]
@@ -224,7 +225,7 @@ def _variant(
         text=first,
         members=tuple(members),
         verbatim=tuple(sorted(place for text in equal for place in by_text[text])),
-        families=len({kinship.family_of(slug) for slug, _ in members}),
+        families=len({kinship.family_of(place.organisation) for place in members}),
     )
 
 
@@ -233,5 +234,5 @@ def _pairs(places: Sequence[Place], variants: Sequence[Variant], judged: _Judged
     if len(ordered) * (len(ordered) - 1) > 2 * MOST_PAIRS:
         ordered = sorted(variant.representative for variant in variants)
     for left, right in combinations(ordered, 2):
-        if left[0] != right[0]:
+        if left.organisation != right.organisation:
             yield Pair(left=left, right=right, judgement=judged.of(left, right))

@@ -15,11 +15,9 @@ from protocolkit.comparison.concordance import Answer, Concordance, Standing, Th
 from protocolkit.document.facts import Status, year_of
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
+from protocolkit.document.place import Place
 
 UrlOf = Callable[[Protocol, str], str]
-
-Place = tuple[str, str]
-"""A clause or note: the slug of its organisation and its anchor."""
 
 
 class Presence(Enum):
@@ -38,7 +36,7 @@ class CellClause:
     ``standing`` says whether a person put it here or it is still a proposal.
     """
 
-    anchor: str
+    place: Place
     label: str
     text: str
     url: str
@@ -54,6 +52,11 @@ class Cell:
     presence: Presence
     clauses: tuple[CellClause, ...] = ()
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of its clauses, in their order."""
+        return tuple(clause.place for clause in self.clauses)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -61,6 +64,16 @@ class Row:
 
     topic: Topic
     cells: tuple[Cell, ...]
+
+    @property
+    def clauses(self) -> tuple[CellClause, ...]:
+        """The clauses of all its cells, in the order of the columns."""
+        return tuple(clause for cell in self.cells for clause in cell.clauses)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of all its clauses, in the order of the columns."""
+        return tuple(clause.place for clause in self.clauses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +156,14 @@ def answers_of(topic: Topic) -> dict[str, list[Answer]]:
     """Return the answers to a topic by organisation, in their order."""
     found: dict[str, list[Answer]] = {}
     for answer in topic.answers:
-        found.setdefault(answer.organisation, []).append(answer)
+        found.setdefault(answer.place.organisation, []).append(answer)
     return found
 
 
 def make_cell(topic: Topic, answers: Iterable[Answer], document: Document) -> Cell:
     """Make the cell of a document, which gives these answers to a topic."""
-    known = [answer for answer in answers if answer.anchor in document.found]
-    found = [document.found[answer.anchor] for answer in known]
+    known = [answer for answer in answers if answer.place.anchor in document.found]
+    found = [document.found[answer.place.anchor] for answer in known]
     return Cell(
         organisation=document.protocol.slug,
         presence=_presence(topic, document.protocol, found),
@@ -173,9 +186,9 @@ def _presence(topic: Topic, protocol: Protocol, found: list[Clause | Footnote]) 
 
 
 def _cell_clause(answer: Answer, document: Document) -> CellClause:
-    item = document.found[answer.anchor]
+    item = document.found[answer.place.anchor]
     return CellClause(
-        anchor=item.anchor,
+        place=answer.place,
         label=document.labels[item.anchor],
         text=" ".join(clause_text(item).split()),
         url=document.url_of(document.protocol, item.anchor),

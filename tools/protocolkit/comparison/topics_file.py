@@ -21,6 +21,7 @@ from protocolkit.comparison.concordance import (
     Topic,
 )
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
@@ -105,7 +106,7 @@ def read_seen_text(text: str, report: Report) -> tuple[SeenText, ...]:
     for organisation in top.names():
         entries = top.mapping(organisation)
         found += [
-            SeenText(organisation=organisation, anchor=anchor, fingerprint=entries.text(anchor))
+            SeenText(place=Place(organisation, anchor), fingerprint=entries.text(anchor))
             for anchor in entries.names()
         ]
     return tuple(found)
@@ -153,9 +154,7 @@ def _answers(
     found: YamlMapping, report: Report, standing: Standing = Standing.CURATED
 ) -> tuple[Answer, ...]:
     return tuple(
-        Answer(
-            organisation=organisation, anchor=anchor, standing=standing, location=report.at(line)
-        )
+        Answer(place=Place(organisation, anchor), standing=standing, location=report.at(line))
         for organisation in found.names()
         for anchor, line in found.located_texts(organisation)
     )
@@ -164,12 +163,9 @@ def _answers(
 def _rejected_pairs(top: YamlMapping, report: Report) -> Iterator[tuple[Answer, Answer]]:
     """Yield the first clause of each entry with each of the others."""
     for texts, line in top.located_lists("rejected_pairs"):
-        named = [text.partition("#") for text in texts]
-        if len(named) < 2 or not all(slug and anchor for slug, _, anchor in named):
+        places = [Place.parse(text) for text in texts]
+        if len(places) < 2 or not all(place.is_clause for place in places):
             report.add(REJECTED_PAIR, line)
             continue
-        first, *others = (
-            Answer(organisation=slug, anchor=anchor, location=report.at(line))
-            for slug, _, anchor in named
-        )
+        first, *others = (Answer(place=place, location=report.at(line)) for place in places)
         yield from ((first, other) for other in others)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from protocolkit.document.place import NO_PLACE, Place
+
 
 class OrganisationKind(Enum):
     """What kind of body issues a protocol."""
@@ -106,8 +108,8 @@ class Evidence:
 class Provenance:
     """Where a drafted clause came from: a choice of a template.
 
-    ``anchor`` is the clause's own; ``source`` is the clause whose wording was taken, as
-    ``organisation#anchor``; ``fingerprint`` is the beginning of that of the words as the template
+    ``anchor`` is the clause's own; ``source`` is the clause whose wording was taken;
+    ``fingerprint`` is the beginning of that of the words as the template
     offered them, placeholders open; ``written`` is the CRC-32 of the words as they were first
     written here. ``template`` is the beginning of the template's version.
     """
@@ -115,7 +117,7 @@ class Provenance:
     anchor: str
     topic: str
     choice: str
-    source: str = ""
+    source: Place = NO_PLACE
     fingerprint: str = ""
     written: str = ""
     template: str = ""

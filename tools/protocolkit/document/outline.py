@@ -21,6 +21,7 @@ from protocolkit.document.model import (
     Protocol,
     Section,
 )
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import RichText, note_labels, plain
 from protocolkit.document.tree import (
     Part,
@@ -70,6 +71,13 @@ def placed_clauses(protocol: Protocol) -> Iterator[Placed]:
 def addressable(protocol: Protocol) -> tuple[Clause | Footnote, ...]:
     """Return everything that a topic may name: the clauses in reading order, then the notes."""
     return (*clauses(protocol), *protocol.notes)
+
+
+def placed_items(protocols: Iterable[Protocol]) -> Iterator[tuple[Place, Clause | Footnote]]:
+    """Yield all that topics may name in some protocols of one subject, each with its place."""
+    for protocol in protocols:
+        for item in addressable(protocol):
+            yield Place(protocol.slug, item.anchor), item
 
 
 def sections(protocol: Protocol) -> Iterator[Section]:

@@ -15,6 +15,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience
 from protocolkit.document.facts import Evidence, Facts, Organisation
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.exchange import yaml_schema
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.json_schema import DIALECT
@@ -148,7 +149,7 @@ def _of_field(made: type, name: str, hint: object, translate: Translate) -> Json
         return yaml_schema.choice(hint)
     if hint is bool:
         return yaml_schema.flag()
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Place:
         return _of_class(hint, translate)
     return yaml_schema.date() if _is_date(made, name) else yaml_schema.text()
 

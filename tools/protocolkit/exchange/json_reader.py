@@ -163,7 +163,7 @@ class JsonReader:
             self.report.add(codes.JSON_CHARACTER, place=place)
         elif not _fits(shape, value):
             self._wrong(place, shape.form)
-        return value
+        return shape.parse(value) if shape.parse else value
 
     def _not_among(self, value: object, known: tuple[str, ...], place: str) -> object:
         shown = _shown(value if isinstance(value, str) else json.dumps(value))

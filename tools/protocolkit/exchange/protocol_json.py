@@ -17,7 +17,7 @@ from protocolkit.exchange import codes
 from protocolkit.exchange.consistency import check_consistency
 from protocolkit.exchange.json_reader import AN_OBJECT, JsonReader, parse_json
 from protocolkit.exchange.protocol_shape import PROTOCOL_SHAPES
-from protocolkit.exchange.shapes import Field, Items, Named, Record, Shape
+from protocolkit.exchange.shapes import Field, Items, Named, Record, Shape, Text
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
@@ -134,6 +134,8 @@ def _content(shape: Shape, value: object) -> object:
         return [_content(shape.item, item) for item in value]
     if isinstance(shape, Named):
         return _record(_record_of(shape.name, value), value)
+    if isinstance(shape, Text):
+        return str(value)
     return value.value if isinstance(value, Enum) else value
 
 

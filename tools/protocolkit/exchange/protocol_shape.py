@@ -13,6 +13,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark
 from protocolkit.document.richtext import Text as RichWords
 from protocolkit.exchange.shapes import Count, Items, Named, Plan, Shape, Shapes, Text, shapes_of
@@ -82,6 +83,7 @@ _PLAN = Plan(
     },
     limits=_LIMITS,
     travels_too=frozenset({"Protocol.subject", "Protocol.slug"}),
+    printed={Place: Text(parse=Place.parse)},
 )
 
 PROTOCOL_SHAPES: Shapes = shapes_of(Protocol, _PLAN)

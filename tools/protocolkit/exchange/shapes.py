@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -18,11 +18,16 @@ JsonSchema = dict[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A string; ``pattern`` and ``longest`` limit it, ``form`` says in words what it must be."""
+    """A string; ``pattern`` and ``longest`` limit it, ``form`` says in words what it must be.
+
+    ``parse`` makes the value that such a text stands for, which :func:`str` prints again; without
+    it the text is the value.
+    """
 
     pattern: str = ""
     longest: int = 0
     form: str = ""
+    parse: Callable[[str], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +102,15 @@ class Variety:
 class Plan:
     """How types become shapes: names of unions, tags of their members, limits of some fields.
 
-    Unions are known by the set of their members; limits by ``Class.field``.
+    Unions are known by the set of their members; limits by ``Class.field``. ``printed`` are the
+    classes whose values travel as a text.
     """
 
     unions: Mapping[frozenset[type], str]
     tags: Mapping[type, str]
     limits: Mapping[str, Shape]
     travels_too: frozenset[str] = frozenset()
+    printed: Mapping[type, Text] = field(default_factory=dict)
 
 
 Shapes = Mapping[str, Record | Variety]
@@ -134,16 +141,16 @@ def _register(made: type, plan: Plan, found: dict[str, Record | Variety]) -> Nam
 
 def _fields(made: type, plan: Plan, found: dict[str, Record | Variety]) -> Iterable[Field]:
     hints = get_type_hints(made)
-    for field in dataclasses.fields(made):
-        path = f"{made.__name__}.{field.name}"
-        if not field.compare and path not in plan.travels_too:
+    for own in dataclasses.fields(made):
+        path = f"{made.__name__}.{own.name}"
+        if not own.compare and path not in plan.travels_too:
             continue
         # Looked at even where a limit replaces it, so that what it holds is known.
-        shape = _shape(hints[field.name], plan, found)
+        shape = _shape(hints[own.name], plan, found)
         shape = plan.limits.get(path, shape)
-        required = field.default is dataclasses.MISSING
-        default = None if required else field.default
-        yield Field(name=field.name, shape=shape, is_required=required, default=default)
+        required = own.default is dataclasses.MISSING
+        default = None if required else own.default
+        yield Field(name=own.name, shape=shape, is_required=required, default=default)
 
 
 def _shape(hint: Any, plan: Plan, found: dict[str, Record | Variety]) -> Shape:
@@ -153,6 +160,8 @@ def _shape(hint: Any, plan: Plan, found: dict[str, Record | Variety]) -> Shape:
         return _union(get_args(hint), plan, found)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Choice(hint)
+    if hint in plan.printed:
+        return plan.printed[hint]
     if hint in _LEAVES:
         return _LEAVES[hint]
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):

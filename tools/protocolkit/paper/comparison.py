@@ -20,7 +20,8 @@ from protocolkit.comparison.exports import (
     column_standing,
 )
 from protocolkit.comparison.judgements import Judgements, Variant
-from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Place, Presence, Row
+from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence, Row
+from protocolkit.document.place import Place
 
 MOST_COLUMNS = 5
 """So many boards stand beside each other on a page that lies on its side."""
@@ -177,7 +178,7 @@ class _Summary:
             "{found} of {complete} complete documents have something on this."
         )
         remark = counted.format(found=judged.found, complete=judged.complete)
-        clauses = {(c.organisation, one.anchor): one for c in row.cells for one in c.clauses}
+        clauses = {clause.place: clause for clause in row.clauses}
         boxes = [self._wording(found, clauses) for found in judged.variants[: len(_WORDINGS)]]
         boxes += [Box()] * (len(_WORDINGS) - len(boxes))
         return Question(
@@ -187,7 +188,7 @@ class _Summary:
         )
 
     def _wording(self, variant: Variant, clauses: dict[Place, CellClause]) -> Box:
-        slug = variant.representative[0]
+        slug = variant.representative.organisation
         count = len(variant.organisations)
         said = self._translate("In {count} documents, in these or nearly these words:")
         line = _line(clauses[variant.representative], self._translate)

@@ -15,6 +15,7 @@ from protocolkit.document.facts import (
     Source,
     Status,
 )
+from protocolkit.document.place import Place
 from protocolkit.reading import codes
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
@@ -128,7 +129,7 @@ def _provenance(found: YamlMapping) -> Provenance:
         anchor=found.text("anchor"),
         topic=found.text("topic"),
         choice=found.text("choice"),
-        source=found.text("source"),
+        source=Place.parse(found.text("source")),
         fingerprint=found.text("fingerprint"),
         written=found.text("written"),
         template=found.text("template"),

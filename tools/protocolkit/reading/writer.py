@@ -26,6 +26,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.document.tree import begins_with_words, by_block, by_part, points_of
 from protocolkit.text.lists import Counted, read_markers
@@ -90,11 +91,19 @@ def _filled(value: object, skip: tuple[str, ...] = ()) -> dict[str, object]:
     """Return the fields of a value that are set, as YAML writes them."""
     found: dict[str, object] = {}
     for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
-        item = getattr(value, name)
+        item = _plain(getattr(value, name))
         if name not in skip and item:
-            plain_item = item.value if isinstance(item, Enum) else item
-            found[name] = list(plain_item) if isinstance(plain_item, tuple) else plain_item
+            found[name] = item
     return found
+
+
+def _plain(value: object) -> object:
+    """Return a value as YAML writes it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Place):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _on_one_line(found: dict[str, object]) -> CommentedMap:

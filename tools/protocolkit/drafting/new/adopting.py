@@ -21,7 +21,13 @@ from protocolkit.document.facts import (
     Status,
 )
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
-from protocolkit.document.outline import addressable, clause_mark, sections, written_mark
+from protocolkit.document.outline import (
+    addressable,
+    clause_mark,
+    sections,
+    written_mark,
+)
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text, plain
 from protocolkit.document.tree import block_texts, map_parts, sections_of
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
@@ -102,7 +108,7 @@ def _provenance(board: Protocol, whole: Protocol) -> list[Provenance]:
                 anchor=item.anchor,
                 topic="",
                 choice=BOARD_WIDE,
-                source=f"{board.slug}#{item.anchor}",
+                source=Place(board.slug, item.anchor),
                 fingerprint=offered,
                 written=written_mark(item) if clause_mark(item) != offered else "",
             )

@@ -25,7 +25,14 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.outline import MARK_LENGTH, clause_mark, clause_text, labels, written_mark
+from protocolkit.document.outline import (
+    MARK_LENGTH,
+    clause_mark,
+    clause_text,
+    labels,
+    written_mark,
+)
+from protocolkit.document.place import NO_PLACE
 from protocolkit.document.richtext import NoteMark, Text, plain
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.new.answers import NONE, OWN
@@ -91,7 +98,7 @@ def _references(draft: Draft, made: Protocol) -> dict[str, str]:
     anchors = {entry.choice: entry.anchor for entry in made.facts.provenance if entry.choice}
     named = labels(made)
     found = {}
-    for placeholder in (p for choice in choices for p in choice.placeholders if p.target):
+    for placeholder in (p for choice in choices for p in choice.placeholders if p.target.is_clause):
         label = named.get(anchors.get(ids.get(placeholder.target, ""), ""), "")
         # what has no number stays open: whoever reads the draft says what is meant
         if label[:1].isdigit():
@@ -198,7 +205,7 @@ def provenance_of(
             anchor=anchor,
             topic=topic,
             choice=choice.id if choice else part.chosen,
-            source=choice.origin.place if choice else "",
+            source=choice.origin.place if choice else NO_PLACE,
             fingerprint=offered,
             written="" if is_typed else written_mark(item),
             template=template,
@@ -338,7 +345,7 @@ def note_provenance(part: Part, note: Footnote, template: str) -> Provenance:
         anchor=note.anchor,
         topic=part.topics[0] if part.topics else "",
         choice=NOTE,
-        source=part.choice.origin.place if part.choice else "",
+        source=part.choice.origin.place if part.choice else NO_PLACE,
         written=written_mark(note),
         template=template,
     )

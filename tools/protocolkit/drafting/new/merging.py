@@ -14,9 +14,10 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem, problem
 from protocolkit.comparison.concordance import Concordance, Theme, Topic
 from protocolkit.comparison.judgements import RowJudgement, Variant
-from protocolkit.comparison.matrix import Place, Row
+from protocolkit.comparison.matrix import Row
 from protocolkit.document.model import Clause, Protocol
-from protocolkit.document.outline import addressable
+from protocolkit.document.outline import placed_items
+from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.assembling import Draft, Part, PartGroup, own_part, typed_blocks
 from protocolkit.drafting.new.new_protocol import (
@@ -168,7 +169,7 @@ def draft_from_merge(merge: Merge, answers: Answers, translate: Translate) -> Dr
     order = {theme.id: number for number, theme in enumerate(merge.themes)}
     topics = sorted(merge.topics, key=lambda found: order[found.topic.theme])
     taken = {found.topic.id: _taken(found, answers, merge.slugs) for found in topics}
-    written: set[str] = set()
+    written: set[Place] = set()
     groups = [
         PartGroup(
             anchor=f"deel-{theme.id}",
@@ -194,7 +195,7 @@ def _parts(
     merge: Merge,
     answers: Answers,
     taken: Mapping[str, Sequence[Choice]],
-    written: set[str],
+    written: set[Place],
     translate: Translate,
 ) -> Iterator[Part]:
     """Yield what comes under a topic; a clause that was ``written`` at another comes no more."""
@@ -208,7 +209,7 @@ def _parts(
         place = choice.origin.place
         if place not in written:
             written.add(place)
-            edit = typed_blocks(answers.edits.get(place, ""))
+            edit = typed_blocks(answers.edits.get(str(place), ""))
             # the topic of the heading under which it stands comes first
             others = (other for other in _topics(choice, taken) if other != topic.id)
             yield Part(stem=topic.id, topics=(topic.id, *others), choice=choice, blocks=edit)
@@ -224,17 +225,17 @@ class _Offers:
     def of(self, places: Iterable[Place], row: Row | None) -> tuple[Choice, ...]:
         """Return what stands at some places; what records a decision is left out."""
         made = [self._choice(place, row) for place in dict.fromkeys(places)]
-        return tuple(c for c in made if not self._is_record(c.origin.organisation, c.origin.anchor))
+        return tuple(c for c in made if not self._is_record(c.origin.place))
 
     def rest(self, protocol: Protocol) -> tuple[Choice, ...]:
         """Return the clauses that nobody asked for; notes come with the clause that calls them."""
-        places = [(protocol.slug, item.anchor) for item in addressable(protocol)]
+        places = [place for place, _ in placed_items([protocol])]
         loose = [p for p in places if p not in self._made and self._is_clause(p)]
         return self.of(loose, None)
 
     def records(self) -> Iterator[Choice]:
         """Yield what was left out."""
-        return (choice for place, choice in self._made.items() if self._is_record(*place))
+        return (choice for place, choice in self._made.items() if self._is_record(place))
 
     def _choice(self, place: Place, row: Row | None) -> Choice:
         if place not in self._made:
@@ -251,13 +252,13 @@ class _Offers:
     def _is_clause(self, place: Place) -> bool:
         return isinstance(self.sources.item(place), Clause)
 
-    def _is_record(self, slug: str, anchor: str) -> bool:
-        return self._is_clause((slug, anchor)) and self.sources.is_record((slug, anchor))
+    def _is_record(self, place: Place) -> bool:
+        return self._is_clause(place) and self.sources.is_record(place)
 
 
 def _topic(row: Row, judged: RowJudgement, offers: _Offers, slugs: tuple[str, str]) -> MergeTopic:
     sides = [
-        offers.of([(cell.organisation, clause.anchor) for clause in cell.clauses], row)
+        offers.of(cell.places, row)
         for slug in slugs
         for cell in row.cells
         if cell.organisation == slug
@@ -273,12 +274,12 @@ def _agreement(left: Sequence[Choice], right: Sequence[Choice], judged: RowJudge
         return Agreement.ONE_SIDED
     if {choice.id for choice in left} == {choice.id for choice in right}:
         return Agreement.EQUAL
-    is_same = says_same(map(_place, left), map(_place, right), judged)
+    is_same = says_same(_origins(left), _origins(right), judged)
     return Agreement.EDITORIAL if is_same else Agreement.DIFFERENT
 
 
-def _place(choice: Choice) -> Place:
-    return choice.origin.organisation, choice.origin.anchor
+def _origins(choices: Iterable[Choice]) -> Iterator[Place]:
+    return (choice.origin.place for choice in choices)
 
 
 def _rest(

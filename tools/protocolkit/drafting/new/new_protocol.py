@@ -170,9 +170,9 @@ class _Home:
 
 
 def _find(topic: TemplateTopic, name: str) -> Choice | None:
-    """Return a choice by its id, or by a clause that says it: ``organisation#anchor``."""
-    own = (found for found in topic.choices if name in {found.id, found.origin.place})
-    held = (c for c in topic.choices if name in {holder.place for holder in c.holders})
+    """Return a choice by its id, or by the place of a clause that says it."""
+    own = (found for found in topic.choices if name in {found.id, str(found.origin.place)})
+    held = (c for c in topic.choices if name in {str(holder.place) for holder in c.holders})
     return next(own, next(held, None))
 
 

@@ -1,8 +1,7 @@
 """Where a board's words hold what another one fills in: names, systems, addresses, functions.
 
 Also what holds in its own document only: the number of another clause, and its kind of education.
-Knows places in plain text; :mod:`protocolkit.drafting.template.placeholders` puts the
-placeholders in.
+Knows plain text; :mod:`protocolkit.drafting.template.placeholders` puts the placeholders in.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from functools import lru_cache
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import rich_texts
+from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.drafting.template.knowledge import functions, systems
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
@@ -61,12 +61,14 @@ _NOUN = re.compile(
 )
 _BETWEEN_SCHOOLS = re.compile(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
 
-Place = tuple[int, int, Placeholder]
-Find = Callable[[str], Sequence[Place]]
+Blank = tuple[int, int, Placeholder]
+"""Where a placeholder begins and ends in a text, and the placeholder."""
+
+Find = Callable[[str], Sequence[Blank]]
 
 
 def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: frozenset[str]) -> Find:
-    """Return what finds every placeholder in a text of ``own``; places do not overlap.
+    """Return what finds every placeholder in a text of ``own``; blanks do not overlap.
 
     Names of the other boards are placeholders too: a text that was copied may still hold one.
     ``functions_left_open`` are the functions on which boards differ, in lower case.
@@ -77,7 +79,7 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
     squeezed = {re.sub(r"\W", "", name).lower() for name in names}
     cited = _cited(own)
 
-    def find(text: str) -> Sequence[Place]:
+    def find(text: str) -> Sequence[Blank]:
         found = [*_addresses(text, squeezed)]
         for pattern in patterns:
             found += [
@@ -85,11 +87,11 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
             ]
         found += [*_systems(text), *_functions(text, functions_left_open)]
         found += [
-            _place(match, "school", PlaceholderKind.SCHOOL, _SCHOOL)
+            _blank(match, "school", PlaceholderKind.SCHOOL, _SCHOOL)
             for match in _SCHOOL_NAME.finditer(text)
         ]
         found += [*_education(text), *_references(text, own.slug, cited)]
-        return _in_rows(text, [_with_article(text, place) for place in _apart(found)])
+        return _in_rows(text, [_with_article(text, blank) for blank in _apart(found)])
 
     return find
 
@@ -133,29 +135,29 @@ def _is_name(words: str) -> bool:
     return any(character.isupper() for character in words)
 
 
-def _name(match: re.Match[str], by_words: dict[str, str]) -> Place:
+def _name(match: re.Match[str], by_words: dict[str, str]) -> Blank:
     printed = by_words[" ".join(match[0].split()).lower()]
     kind = PlaceholderKind.SCHOOL if printed == _SCHOOL else PlaceholderKind.BOARD
-    return _place(match, kind.value, kind, printed)
+    return _blank(match, kind.value, kind, printed)
 
 
-def _addresses(text: str, squeezed: set[str]) -> Iterator[Place]:
+def _addresses(text: str, squeezed: set[str]) -> Iterator[Blank]:
     for match in _MAIL.finditer(text):
-        yield _place(match, "e-mailadres", PlaceholderKind.ADDRESS, "e-mailadres")
+        yield _blank(match, "e-mailadres", PlaceholderKind.ADDRESS, "e-mailadres")
     for match in _WEB.finditer(text):
         letters = re.sub(r"\W", "", match[0]).lower()
         if any(len(name) >= _LEAST_IN_ADDRESS and name in letters for name in squeezed):
-            yield _place(match, "website", PlaceholderKind.ADDRESS, "website van de school")
+            yield _blank(match, "website", PlaceholderKind.ADDRESS, "website van de school")
 
 
-def _systems(text: str) -> Iterator[Place]:
+def _systems(text: str) -> Iterator[Blank]:
     for system in systems():
         for match in system.pattern.finditer(text):
             if _is_name(match[0]):
-                yield _place(match, system.key, PlaceholderKind.SYSTEM, system.printed)
+                yield _blank(match, system.key, PlaceholderKind.SYSTEM, system.printed)
 
 
-def _functions(text: str, left_open: frozenset[str]) -> Iterator[Place]:
+def _functions(text: str, left_open: frozenset[str]) -> Iterator[Blank]:
     for _, form, begin, end in function_forms(text):
         if form in left_open:
             words = text[begin:end]
@@ -168,9 +170,9 @@ def _functions(text: str, left_open: frozenset[str]) -> Iterator[Place]:
             yield begin, end, made
 
 
-def _education(text: str) -> Iterator[Place]:
+def _education(text: str) -> Iterator[Blank]:
     for match in _KIND_OF_EDUCATION.finditer(text):
-        yield _place(match, EDUCATION_KEY, PlaceholderKind.EDUCATION, _EDUCATION)
+        yield _blank(match, EDUCATION_KEY, PlaceholderKind.EDUCATION, _EDUCATION)
 
 
 def _cited(own: Protocol) -> dict[str, str]:
@@ -184,7 +186,7 @@ def _cited(own: Protocol) -> dict[str, str]:
     return {**links, **{found.text: found.target for found in resolve_references(own)}}
 
 
-def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Place]:
+def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Blank]:
     """Yield each number of a clause of the board's own document; another one has another."""
     for citation in find_citations(text) if cited else ():
         words = text[citation.start : citation.end]
@@ -196,28 +198,28 @@ def _references(text: str, slug: str, cited: Mapping[str, str]) -> Iterator[Plac
                 kind=PlaceholderKind.REFERENCE,
                 printed=f"[verwijzing: {' '.join(words.split())}]",
                 words=words,
-                target=f"{slug}#{target}" if target else "",
+                target=Place(slug, target) if target else NO_PLACE,
             )
             yield citation.start, citation.end, made
 
 
-def _with_article(text: str, place: Place) -> Place:
+def _with_article(text: str, blank: Blank) -> Blank:
     """Return a name with the article before it, which another name may not have."""
-    begin, end, placeholder = place
+    begin, end, placeholder = blank
     article = _ARTICLE.search(text[:begin])
     is_name = placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL)
     if not is_name or article is None or _NOUN.match(text[end:]):
-        return place
+        return blank
     return article.start(), end, replace(placeholder, words=text[article.start() : end])
 
 
-def _in_rows(text: str, places: Iterable[Place]) -> list[Place]:
-    """Return places with several schools in a row as one: elsewhere there are more or fewer."""
-    made: list[Place] = []
-    for place in places:
+def _in_rows(text: str, blanks: Iterable[Blank]) -> list[Blank]:
+    """Return blanks with several schools in a row as one: elsewhere there are more or fewer."""
+    made: list[Blank] = []
+    for blank in blanks:
         last = made[-1] if made else None
-        if last is not None and _is_row(text, last, place):
-            begin, end = last[0], place[1]
+        if last is not None and _is_row(text, last, blank):
+            begin, end = last[0], blank[1]
             row = Placeholder(
                 key=SCHOOLS_KEY,
                 kind=PlaceholderKind.SCHOOL,
@@ -226,24 +228,24 @@ def _in_rows(text: str, places: Iterable[Place]) -> list[Place]:
             )
             made[-1] = (begin, end, row)
         else:
-            made.append(place)
+            made.append(blank)
     return made
 
 
-def _is_row(text: str, last: Place, place: Place) -> bool:
-    are_schools = last[2].kind is place[2].kind is PlaceholderKind.SCHOOL
-    return are_schools and _BETWEEN_SCHOOLS.fullmatch(text[last[1] : place[0]]) is not None
+def _is_row(text: str, last: Blank, blank: Blank) -> bool:
+    are_schools = last[2].kind is blank[2].kind is PlaceholderKind.SCHOOL
+    return are_schools and _BETWEEN_SCHOOLS.fullmatch(text[last[1] : blank[0]]) is not None
 
 
-def _place(match: re.Match[str], key: str, kind: PlaceholderKind, printed: str) -> Place:
+def _blank(match: re.Match[str], key: str, kind: PlaceholderKind, printed: str) -> Blank:
     made = Placeholder(key=key, kind=kind, printed=f"[{printed}]", words=match[0])
     return match.start(), match.end(), made
 
 
-def _apart(found: Iterable[Place]) -> list[Place]:
-    """Return places in order; of two that overlap the longer one stays, else the first found."""
-    kept: list[Place] = []
-    for place in sorted(found, key=lambda p: p[0] - p[1]):
-        if not any(place[0] < other[1] and other[0] < place[1] for other in kept):
-            kept.append(place)
-    return sorted(kept, key=lambda place: place[0])
+def _apart(found: Iterable[Blank]) -> list[Blank]:
+    """Return blanks in order; of two that overlap the longer one stays, else the first found."""
+    kept: list[Blank] = []
+    for blank in sorted(found, key=lambda b: b[0] - b[1]):
+        if not any(blank[0] < other[1] and other[0] < blank[1] for other in kept):
+            kept.append(blank)
+    return sorted(kept, key=lambda blank: blank[0])

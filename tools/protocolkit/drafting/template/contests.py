@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocolkit.comparison.judgements import Pair
-from protocolkit.comparison.matrix import Place
 from protocolkit.document.outline import clause_text
+from protocolkit.document.place import Place
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Contest
 from protocolkit.relations.overlap import dice
@@ -84,12 +84,13 @@ def _counterparts(pairs: Sequence[Pair], sources: Sources) -> frozenset[tuple[Pl
     best: dict[tuple[Place, str], float] = {}
     for (left, right), nearness in score.items():
         for place, other in ((left, right), (right, left)):
-            key = place, other[0]
+            key = place, other.organisation
             best[key] = max(best.get(key, 0.0), nearness)
     return frozenset(
         (left, right)
         for (left, right), nearness in score.items()
-        if nearness >= NEAR and nearness == best[left, right[0]] == best[right, left[0]]
+        if nearness >= NEAR
+        and nearness == best[left, right.organisation] == best[right, left.organisation]
     )
 
 

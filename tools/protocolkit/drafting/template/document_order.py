@@ -40,7 +40,7 @@ def _places(slugs: Iterable[str], sources: Sources) -> Mapping[str, list[float]]
         by_family: dict[tuple[str, ...], list[float]] = {}
         for cell in row.cells:
             own = shares.get(cell.organisation, {})
-            places = [own[clause.anchor] for clause in cell.clauses if clause.anchor in own]
+            places = [own[place.anchor] for place in cell.places if place.anchor in own]
             by_family.setdefault(family_of(cell.organisation), []).extend(places)
         # a closing sentence says nothing of the place of its theme
         if row.topic.kind is not Kind.CLOSING:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from protocolkit.base.messages import Message, message
 from protocolkit.comparison.concordance import Theme
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
-from protocolkit.comparison.matrix import Matrix, Place, Row
+from protocolkit.comparison.matrix import Matrix, Row
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.contests import contests
 from protocolkit.drafting.template.document_order import in_document_order
@@ -78,7 +79,7 @@ def _wanted(preferred: str, variants: Iterable[Variant], sources: Sources) -> Pl
     if not preferred:
         return None
     for place in (place for variant in variants for place in variant.members):
-        if preferred in ("#".join(place), sources.id_of(place)):
+        if preferred in (str(place), sources.id_of(place)):
             return place
     return None
 
@@ -145,13 +146,13 @@ def _with_first(ordered: Sequence[Choice], first: Choice | None) -> tuple[Choice
 
 def _binding(variant: Variant, row: Row, sources: Sources) -> Variant | None:
     """Return a variant without its members that are no formulation of their own."""
-    answers = {(cell.organisation, clause.anchor) for cell in row.cells for clause in cell.clauses}
+    answers = frozenset(row.places)
 
     def binds(place: Place) -> bool:
         item = sources.item(place)
         if isinstance(item, Clause):
             return item.kind not in UNBINDING and not sources.is_record(place)
-        own = (other for other in answers - {place} if other[0] == place[0])
+        own = (other for other in answers - {place} if other.organisation == place.organisation)
         is_called = any(item in sources.called_notes(other) for other in own)
         return not is_called and row.topic.kind not in UNBINDING
 
@@ -170,7 +171,7 @@ def _only(variant: Variant, members: Sequence[Place], sources: Sources) -> Varia
     verbatim = [place for place in variant.verbatim if place in members]
     first = variant.representative if variant.representative in members else None
     first = first or (verbatim or list(members))[0]
-    families = {sources.judgements.kinship.family_of(slug) for slug, _ in members}
+    families = {sources.judgements.kinship.family_of(place.organisation) for place in members}
     return replace(variant, representative=first, members=tuple(members), families=len(families))
 
 
@@ -266,7 +267,8 @@ def _loose(kind: Kind, sources: Sources) -> Iterator[Choice]:
     for slug, source in sources.by_slug.items():
         for anchor, item in source.items.items():
             if not isinstance(item, Footnote) and item.kind is kind:
-                by_id.setdefault(sources.id_of((slug, anchor)), []).append((slug, anchor))
+                place = Place(slug, anchor)
+                by_id.setdefault(sources.id_of(place), []).append(place)
     for places in by_id.values():
         variant = Variant(
             representative=places[0],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from protocolkit.comparison.judgements import Variant
-from protocolkit.comparison.matrix import Place, Row
+from protocolkit.comparison.matrix import Row
 from protocolkit.document.model import Footnote, Kind
 from protocolkit.document.outline import clause_fingerprint, clause_text
+from protocolkit.document.place import Place
 from protocolkit.drafting.template.placeholders import fill, fill_notes, fill_text
 from protocolkit.drafting.template.ranking import counts, families_of
 from protocolkit.drafting.template.sources import Sources
@@ -55,7 +56,7 @@ def offer(
         families=families,
         reason=counts(len(counted), len(verbatim), families, complete),
         norm=sources.judgements.norm(row.topic.id if row else "", place),
-        lead_in=fill_text(sources.by_slug[place[0]].lead_ins.get(place[1], ""), find),
+        lead_in=fill_text(sources.by_slug[place.organisation].lead_ins.get(place.anchor, ""), find),
         is_proposed=not _is_decided(variant.members, row),
     )
 
@@ -81,14 +82,12 @@ def _verbatim(place: Place, variant: Variant, sources: Sources) -> frozenset[Pla
 
 
 def _holder(place: Place, sources: Sources, *, is_verbatim: bool) -> Holder:
-    slug, anchor = place
-    source = sources.by_slug[slug]
+    source = sources.by_slug[place.organisation]
     facts = source.protocol.facts
     return Holder(
-        organisation=slug,
+        place=place,
         name=facts.organisation.name,
-        anchor=anchor,
-        label=source.labels[anchor],
+        label=source.labels[place.anchor],
         url=sources.url(place),
         fingerprint=clause_fingerprint(sources.item(place)),
         is_verbatim=is_verbatim,
@@ -101,9 +100,5 @@ def _holder(place: Place, sources: Sources, *, is_verbatim: bool) -> Holder:
 def _is_decided(members: Iterable[Place], row: Row | None) -> bool:
     if row is None:
         return True
-    standings = {
-        (cell.organisation, clause.anchor): clause.standing
-        for cell in row.cells
-        for clause in cell.clauses
-    }
+    standings = {clause.place: clause.standing for clause in row.clauses}
     return any(standings[place].is_decided for place in members if place in standings)

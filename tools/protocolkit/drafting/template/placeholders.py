@@ -22,7 +22,7 @@ from protocolkit.document.richtext import (
     plain,
 )
 from protocolkit.document.tree import map_texts
-from protocolkit.drafting.template.blanks import Find, Place
+from protocolkit.drafting.template.blanks import Blank, Find
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 
 
@@ -74,16 +74,16 @@ def restored(text: str, placeholders: Iterable[Placeholder]) -> str:
 
 
 def _rich(rich: RichText, find: Find, noted: list[Placeholder]) -> RichText:
-    places = find(plain(rich))
-    noted += [placeholder for _, _, placeholder in places]
-    return _joined(_Replacing(places).rich(rich))
+    blanks = find(plain(rich))
+    noted += [placeholder for _, _, placeholder in blanks]
+    return _joined(_Replacing(blanks).rich(rich))
 
 
 class _Replacing:
     """Walks rich text with the place of each character, and puts placeholders where they belong."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
-        self._places = places
+    def __init__(self, blanks: Sequence[Blank]) -> None:
+        self._blanks = blanks
         self._at = 0
 
     def rich(self, rich: RichText) -> RichText:
@@ -95,7 +95,7 @@ class _Replacing:
             if text := self._text(inline.text):
                 yield Text(text)
         elif isinstance(inline, HardBreak):
-            is_inside = any(begin < self._at < end - 1 for begin, end, _ in self._places)
+            is_inside = any(begin < self._at < end - 1 for begin, end, _ in self._blanks)
             self._at += 1
             if not is_inside:
                 yield inline
@@ -106,7 +106,7 @@ class _Replacing:
             content = self.rich(inline.content)
             is_own = any(
                 begin < stop and start < self._at and placeholder.kind is PlaceholderKind.ADDRESS
-                for start, stop, placeholder in self._places
+                for start, stop, placeholder in self._blanks
             )
             if not content:
                 return
@@ -119,7 +119,7 @@ class _Replacing:
         first, last = self._at, self._at + len(text)
         self._at = last
         made, at = "", first
-        for begin, end, placeholder in self._places:
+        for begin, end, placeholder in self._blanks:
             if end <= first or begin >= last:
                 continue
             made += text[at - first : max(begin - first, at - first)]

@@ -15,6 +15,7 @@ from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import make_matrix
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
+from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.making import make_template
 from protocolkit.drafting.template.sources import Sources, make_sources
@@ -46,4 +47,4 @@ def sources_of(protocols: tuple[Protocol, ...], concordance: Concordance) -> Sou
 
 
 def _address(protocol: Protocol, anchor: str) -> str:
-    return f"{protocol.slug}#{anchor}" if anchor else protocol.slug
+    return str(Place(protocol.slug, anchor))

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from protocolkit.base.messages import Marked, Message, mark, message
 from protocolkit.comparison.kinship import Kinship
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.drafting.template.values import Choice, Holder
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.text.words import tokens
@@ -58,7 +59,7 @@ _COUNTS = mark(
 )
 _INCOMPLETE = mark("This is in a document of which the source breaks off; it does not count.")
 
-_Key = tuple[bool, bool, int, int, int, bool, int, int, str]
+_Key = tuple[bool, bool, int, int, int, bool, int, int, Place]
 
 
 def families_of(holders: Iterable[Holder], kinship: Kinship) -> int:

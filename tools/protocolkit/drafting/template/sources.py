@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from protocolkit.comparison.judgements import NAME, Judgements
-from protocolkit.comparison.matrix import Matrix, Place
+from protocolkit.comparison.matrix import Matrix
 from protocolkit.document.facts import year_of
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.template.blanks import Find, finder, function_forms
@@ -39,7 +40,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """All protocols of a subject; every question is about a place: a slug and an anchor."""
+    """All protocols of a subject; every question is about a place."""
 
     matrix: Matrix
     judgements: Judgements
@@ -50,15 +51,16 @@ class Sources:
 
     def item(self, place: Place) -> Clause | Footnote:
         """Return the clause or note that stands there."""
-        return self.by_slug[place[0]].items[place[1]]
+        return self.by_slug[place.organisation].items[place.anchor]
 
     def knows(self, place: Place) -> bool:
         """Tell whether there is a clause or note there."""
-        return place[0] in self.by_slug and place[1] in self.by_slug[place[0]].items
+        source = self.by_slug.get(place.organisation)
+        return source is not None and place.anchor in source.items
 
     def neutral(self, place: Place) -> str:
         """Return the words with names as ``[naam]``: what an id comes from."""
-        return neutral_text(self.item(place), self.by_slug[place[0]].names)
+        return neutral_text(self.item(place), self.by_slug[place.organisation].names)
 
     def id_of(self, place: Place) -> str:
         """Return the id of a choice with the words that stand there."""
@@ -67,15 +69,17 @@ class Sources:
     def terms(self, place: Place) -> frozenset[str]:
         """Return what the words are about, as terms of the thesaurus."""
         if place not in self._terms:
-            source = self.by_slug[place[0]]
-            text = clause_text(source.items[place[1]])
+            source = self.by_slug[place.organisation]
+            text = clause_text(source.items[place.anchor])
             self._terms[place] = frozenset(canonical(text, source.names))
         return self._terms[place]
 
     def url(self, place: Place) -> str:
         """Return the address of a clause on the site."""
-        page = next(column.url for column in self.matrix.columns if column.slug == place[0])
-        return f"{page}#{place[1]}"
+        page = next(
+            column.url for column in self.matrix.columns if column.slug == place.organisation
+        )
+        return f"{page}#{place.anchor}"
 
     def kind(self, place: Place) -> Kind | None:
         """Return the kind of a clause; a note has none."""
@@ -84,16 +88,20 @@ class Sources:
 
     def find(self, place: Place) -> Find:
         """Return what finds placeholders in the words that stand there."""
-        key = place[0], self.left_open.get(place, frozenset())
+        key = place.organisation, self.left_open.get(place, frozenset())
         if key not in self._finders:
-            own = self.by_slug[place[0]].protocol
-            others = [source.protocol for slug, source in self.by_slug.items() if slug != place[0]]
+            own = self.by_slug[place.organisation].protocol
+            others = [
+                source.protocol
+                for slug, source in self.by_slug.items()
+                if slug != place.organisation
+            ]
             self._finders[key] = finder(own, others, key[1])
         return self._finders[key]
 
     def called_notes(self, place: Place) -> tuple[Footnote, ...]:
         """Return the notes that a clause calls, and those that these call, in order."""
-        notes = self.by_slug[place[0]].notes
+        notes = self.by_slug[place.organisation].notes
         found: dict[str, None] = {}
         pending = list(_calls(self.item(place).blocks))
         while pending:
@@ -106,7 +114,7 @@ class Sources:
     def is_record(self, place: Place) -> bool:
         """Tell whether a clause records who decided what and when: data, never a formulation."""
         text = " ".join(clause_text(self.item(place)).split())
-        approvals = self.by_slug[place[0]].protocol.facts.approvals
+        approvals = self.by_slug[place.organisation].protocol.facts.approvals
         said = (" ".join(approval.words.split()) for approval in approvals)
         if any(words and words in text for words in said):
             return True
@@ -163,7 +171,7 @@ def _left_open(matrix: Matrix, by_slug: Mapping[str, Source]) -> dict[Place, fro
     for slug, source in by_slug.items():
         for anchor, item in source.items.items():
             found = frozenset((g, form) for g, form, _, _ in function_forms(clause_text(item)))
-            forms[slug, anchor] = found
+            forms[Place(slug, anchor)] = found
             for _, form in found:
                 users.setdefault(_stem(form), set()).add(slug)
     own = {name for name, slugs in users.items() if len(slugs) == 1 and len(by_slug) > 1}
@@ -171,9 +179,8 @@ def _left_open(matrix: Matrix, by_slug: Mapping[str, Source]) -> dict[Place, fro
         place: {form for _, form in found if _stem(form) in own} for place, found in forms.items()
     }
     for row in matrix.rows:
-        places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
-        for group in _differing(places, forms):
-            for place in places:
+        for group in _differing(row.places, forms):
+            for place in row.places:
                 left_open[place] |= {form for name, form in forms[place] if name == group}
     return {place: frozenset(found) for place, found in left_open.items()}
 
@@ -185,7 +192,7 @@ def _differing(
     named: dict[str, dict[str, set[str]]] = {}
     for place in places:
         for group, form in forms[place]:
-            named.setdefault(group, {}).setdefault(place[0], set()).add(_stem(form))
+            named.setdefault(group, {}).setdefault(place.organisation, set()).add(_stem(form))
     for group, by_board in named.items():
         if any(one.isdisjoint(other) for one, other in combinations(by_board.values(), 2)):
             yield group

@@ -13,6 +13,7 @@ from enum import Enum
 from protocolkit.base.messages import Message, Translate
 from protocolkit.comparison.concordance import Audience
 from protocolkit.document.model import Block, Footnote, Kind
+from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.norms.norm import Norm
 from protocolkit.relations.explain import explain
 from protocolkit.relations.relation import Reason, Relation
@@ -37,27 +38,26 @@ class Placeholder:
     ``key`` is under which it is answered (``bestuur``, ``school``, ``ouderportaal``,
     ``functie-directeur``): equal keys have one answer. ``printed`` is what stands in the text,
     with its brackets; ``words`` are those of the source that it replaced. ``target`` is the clause
-    that a reference means, as ``organisation#anchor``.
+    that a reference means.
     """
 
     key: str
     kind: PlaceholderKind
     printed: str
     words: str
-    target: str = ""
+    target: Place = NO_PLACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """A clause that says this: whose it is, where, and whether it says so to the letter.
 
-    ``organisation`` is a slug, ``name`` and ``label`` are for people, ``fingerprint`` is that of
+    ``name`` and ``label`` are for people, ``fingerprint`` is that of
     the whole clause as its board wrote it. A document that is not complete counts in no figure.
     """
 
-    organisation: str
+    place: Place
     name: str
-    anchor: str
     label: str
     url: str
     fingerprint: str
@@ -67,9 +67,9 @@ class Holder:
     sector: str = ""
 
     @property
-    def place(self) -> str:
-        """The clause as choices files name it: ``organisation#anchor``."""
-        return f"{self.organisation}#{self.anchor}"
+    def organisation(self) -> str:
+        """The slug of the organisation whose clause it is."""
+        return self.place.organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from protocolkit.document.outline import (
     sections,
     written_mark,
 )
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text, note_labels
 from protocolkit.document.tree import block_texts, clauses_of, map_parts, sections_of
 from protocolkit.drafting.new.adopting import filled_from_board
@@ -115,7 +116,7 @@ def _board_entry(given: Clause | Footnote, made: Clause | Footnote, board: Proto
         anchor=made.anchor,
         topic="",
         choice=BOARD_WIDE,
-        source=f"{board.slug}#{given.anchor}",
+        source=Place(board.slug, given.anchor),
         fingerprint=offered,
         written=written_mark(made) if clause_mark(made) != offered else "",
     )

@@ -31,10 +31,9 @@ class EarlierTexts:
 
     def words(self, entry: Provenance) -> str:
         """Return the words that an entry of provenance was made from, or ``""``."""
-        slug, _, anchor = entry.source.partition("#")
-        for protocol in self._versions(slug):
+        for protocol in self._versions(entry.source.organisation):
             for item in addressable(protocol):
-                if item.anchor == anchor and _is_same(item, protocol, entry):
+                if item.anchor == entry.source.anchor and _is_same(item, protocol, entry):
                     return clause_text(item)
         return ""
 

@@ -21,6 +21,7 @@ from protocolkit.document.outline import (
     is_as_written,
     placed_clauses,
 )
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.new.adopting import fields_in, filled_from_board
 from protocolkit.drafting.new.answers import OWN
@@ -82,12 +83,12 @@ class ClauseUpdate:
 def compare_with_template(
     protocol: Protocol,
     template: Template,
-    ids_now: Mapping[str, str],
+    ids_now: Mapping[Place, str],
     earlier: EarlierWords,
 ) -> tuple[ClauseUpdate, ...]:
     """Compare a protocol with the template as it is now, clause by clause.
 
-    ``ids_now`` gives for each clause of a board (``organisation#anchor``) the id of its words.
+    ``ids_now`` gives for each clause of a board the id of its words.
     """
     values = learned_values(protocol, template)
     own = {item.anchor: item for item in addressable(protocol)}
@@ -113,17 +114,21 @@ def compare_with_board(
     entries = [
         entry
         for entry in protocol.facts.provenance
-        if entry.choice == BOARD_WIDE and entry.source.startswith(f"{board.slug}#")
+        if entry.choice == BOARD_WIDE
+        and entry.source.is_clause
+        and entry.source.organisation == board.slug
     ]
     values = board_values(protocol, board)
     found = [
         _moved(found, given, here, there)
         for entry in entries
         for found in (
-            _of_board(entry, own.get(entry.anchor), given.get(_anchor(entry)), values, earlier),
+            _of_board(
+                entry, own.get(entry.anchor), given.get(entry.source.anchor), values, earlier
+            ),
         )
     ]
-    known = {_anchor(entry) for entry in entries}
+    known = {entry.source.anchor for entry in entries}
     fresh = (item for anchor, item in given.items() if anchor not in known)
     return (*found, *(_new_in_board(item, values) for item in fresh))
 
@@ -164,7 +169,7 @@ def _of_template(
     entry: Provenance,
     item: Clause | Footnote | None,
     topic: TemplateTopic | None,
-    ids_now: Mapping[str, str],
+    ids_now: Mapping[Place, str],
     values: Mapping[str, str],
     earlier: EarlierWords,
 ) -> ClauseUpdate:
@@ -209,7 +214,7 @@ def _is_edited(item: Clause | Footnote, entry: Provenance, topic: TemplateTopic)
     return values_in(clause_text(item), offered_text(choice), choice.placeholders) is None
 
 
-def _is_unchanged(entry: Provenance, topic: TemplateTopic, ids_now: Mapping[str, str]) -> bool:
+def _is_unchanged(entry: Provenance, topic: TemplateTopic, ids_now: Mapping[Place, str]) -> bool:
     """Tell whether what was taken still stands: in the template, or at the board itself."""
     choice = topic.choice(entry.choice)
     if choice is not None:
@@ -324,10 +329,6 @@ def _fills(item: Clause | Footnote, given: Clause | Footnote) -> bool:
 
 def _given_words(given: Clause | Footnote, values: Mapping[str, str]) -> str:
     return clause_text(Footnote(label="", blocks=filled_from_board(given, values)))
-
-
-def _anchor(entry: Provenance) -> str:
-    return entry.source.partition("#")[2]
 
 
 def _own_names(protocol: Protocol) -> dict[str, str]:

@@ -26,7 +26,7 @@ from protocolkit.document.tree import begins_with_words, by_block, by_part
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
-    Place,
+    Setting,
     element,
     paragraph,
     tab,
@@ -59,7 +59,7 @@ def _title(protocol: Protocol, note: str, story: Story) -> Element:
     if note:
         content += [text_run(" "), text_run(note, Look(style="TitleNote"))]
     is_supplied = protocol.facts.title_supplied
-    return paragraph(Place(style="SuppliedTitle" if is_supplied else "Title"), content)
+    return paragraph(Setting(style="SuppliedTitle" if is_supplied else "Title"), content)
 
 
 def _parts(
@@ -82,7 +82,7 @@ def _heading(section: Section, story: Story, depth: int) -> Element:
     content = [*_marker(section.marker), *story.runs(section.title)]
     # the style's indent is for a number; words alone begin at the margin
     is_indented = section.marker or not story.lefts.get(style)
-    made = paragraph(Place(style=style, left=None if is_indented else 0), content)
+    made = paragraph(Setting(style=style, left=None if is_indented else 0), content)
     story.bookmarks.wrap(made, section.anchor)
     return made
 
@@ -100,7 +100,7 @@ def _blocks(
 ) -> Iterator[Element]:
     """Yield the blocks of an item; ``lead`` is what stands before its first words."""
     if not begins_with_words(blocks) and (lead or not any(map(_has_paragraph, blocks))):
-        yield paragraph(story.place(depth, is_marked=bool(lead)), lead)
+        yield paragraph(story.setting(depth, is_marked=bool(lead)), lead)
         lead = []
 
     def points(found: PointList) -> Iterator[Element]:
@@ -124,8 +124,8 @@ def _blocks(
 def _paragraph(content: RichText, story: Story, depth: int, lead: list[Element]) -> Element:
     # the sentence before a list stays on the list's page
     introduces = plain(content).rstrip().endswith(":")
-    place = story.place(depth, is_marked=bool(lead))
-    return paragraph(place, [*lead, *story.runs(content)], keep_next=introduces)
+    setting = story.setting(depth, is_marked=bool(lead))
+    return paragraph(setting, [*lead, *story.runs(content)], keep_next=introduces)
 
 
 def _marker(marker: str) -> list[Element]:

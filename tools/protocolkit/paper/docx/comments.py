@@ -9,7 +9,7 @@ from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
-    Place,
+    Setting,
     clean,
     element,
     paragraph,
@@ -43,8 +43,8 @@ def _comment(comment: Comment, number: int) -> Element:
     initials = "".join(word[0] for word in comment.author.split() if word[0].isalnum())
     lines = [line for line in comment.text.split("\n") if line.strip()]
     own_mark = run([element("annotationRef")], Look(style="CommentReference"))
-    first = paragraph(Place(style="CommentText"), [own_mark, text_run(lines[0] if lines else "")])
-    rest = [paragraph(Place(style="CommentText"), [text_run(line)]) for line in lines[1:]]
+    first = paragraph(Setting(style="CommentText"), [own_mark, text_run(lines[0] if lines else "")])
+    rest = [paragraph(Setting(style="CommentText"), [text_run(line)]) for line in lines[1:]]
     return element(
         "comment",
         first,

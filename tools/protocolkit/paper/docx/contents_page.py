@@ -16,7 +16,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.paper.contents import DEEPEST_LINE, ContentsLine
 from protocolkit.paper.docx.elements import (
     Element,
-    Place,
+    Setting,
     element,
     field_begin,
     field_end,
@@ -49,8 +49,8 @@ def contents_elements(
     for part in reversed(field_begin(_INSTRUCTION)):
         properties.addnext(part)
     yield from shown
-    yield paragraph(Place(style="AfterTable"), [field_end()])
-    yield paragraph(Place(style="AfterTable"))
+    yield paragraph(Setting(style="AfterTable"), [field_end()])
+    yield paragraph(Setting(style="AfterTable"))
 
 
 def indent_numbered(styles: Element, lines: Iterable[ContentsLine]) -> None:
@@ -75,7 +75,7 @@ def _lines(lines: Iterable[ContentsLine], story: Story) -> Iterator[Element]:
         is_alone = line.depth in numbered and not line.marker
         # among numbered lines, words alone begin where the numbers do
         left = story.lefts.get(style, 0) - _NUMBER_WIDTH if is_alone else None
-        yield paragraph(Place(style=style, left=left), [_link(line, story)])
+        yield paragraph(Setting(style=style, left=left), [_link(line, story)])
 
 
 def _link(line: ContentsLine, story: Story) -> Element:

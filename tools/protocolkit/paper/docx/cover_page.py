@@ -19,7 +19,7 @@ from protocolkit.document.richtext import RichText, Text
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
-    Place,
+    Setting,
     clean,
     paragraph,
     run,
@@ -41,7 +41,7 @@ def cover_elements(
 ) -> Iterator[Element]:
     """Yield the cover, from the organisation's name on."""
     yield style_paragraph("CoverOrganisation", cover.organisation)
-    yield paragraph(Place(style="CoverTitle"), _title(cover))
+    yield paragraph(Setting(style="CoverTitle"), _title(cover))
     if words := subtitle(cover):
         yield style_paragraph("CoverSubtitle", words)
     if cover.mark:
@@ -120,4 +120,4 @@ def logo_element(part: DocumentPart, logo: Logo, cover: Cover, translate: Transl
     )
     inline.docPr.set("name", "Logo")
     inline.docPr.set("descr", clean(words))
-    return paragraph(Place(style="CoverLogo"), [run([make("drawing", inline)])])
+    return paragraph(Setting(style="CoverLogo"), [run([make("drawing", inline)])])

@@ -39,8 +39,8 @@ MARK = Look(style=MARK_STYLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a paragraph stands: its style (an id), and an indent only where that is not enough.
+class Setting:
+    """How a paragraph is set: its style (an id), and an indent only where that is not enough.
 
     ``left`` and ``hanging`` are in twips; without ``left`` the style's own indent holds.
     """
@@ -118,19 +118,21 @@ def field_end() -> Element:
     return run([element("fldChar", fldCharType="end")])
 
 
-def paragraph(place: Place, content: Iterable[Element] = (), *, keep_next: bool = False) -> Element:
+def paragraph(
+    setting: Setting, content: Iterable[Element] = (), *, keep_next: bool = False
+) -> Element:
     """Make a paragraph; ``keep_next`` keeps it on the page of what follows."""
-    properties = [element("pStyle", val=place.style)]
+    properties = [element("pStyle", val=setting.style)]
     if keep_next:
         properties.append(element("keepNext"))
-    if place.left is not None:
-        properties.append(element("ind", left=place.left, hanging=place.hanging))
+    if setting.left is not None:
+        properties.append(element("ind", left=setting.left, hanging=setting.hanging))
     return element("p", *chain([element("pPr", *properties)], content))
 
 
 def style_paragraph(style: str, text: str) -> Element:
     """Make a paragraph of plain words in a style."""
-    return paragraph(Place(style=style), [text_run(text)])
+    return paragraph(Setting(style=style), [text_run(text)])
 
 
 def _run_properties(look: Look) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Line, Quest
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
-    Place,
+    Setting,
     element,
     paragraph,
     style_paragraph,
@@ -67,7 +67,7 @@ def matrix_docx(
         body.append(style_paragraph("Heading1", theme.title))
         for strip in theme.strips:
             body.append(_table(strip, translate, link))
-            body.append(paragraph(Place(style="AfterTable")))
+            body.append(paragraph(Setting(style="AfterTable")))
     body.append(_page(footer))
     add_record(document, Record(made=Made.COMPARISON))
     properties = document.core_properties
@@ -139,9 +139,9 @@ def _box(box: Box, link: _Link) -> Iterator[Element]:
     """Yield the clauses of a cell, each a paragraph that begins with its label."""
     if box.said or not box.lines:
         said = [text_run(box.said, Look(emphasised=True))] if box.said else []
-        yield paragraph(Place(style="TableText"), said)
+        yield paragraph(Setting(style="TableText"), said)
     for line in box.lines:
-        yield paragraph(Place(style="TableText"), _line(line, link))
+        yield paragraph(Setting(style="TableText"), _line(line, link))
 
 
 def _line(line: Line, link: _Link) -> Iterator[Element]:

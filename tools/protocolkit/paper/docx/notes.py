@@ -20,7 +20,7 @@ from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import (
     MARK,
     Element,
-    Place,
+    Setting,
     element,
     field,
     paragraph,
@@ -68,7 +68,7 @@ class Notes:
         rest = [note.label for note in self.ordered if note.label not in self._called]
         if rest:
             marks = [[*self._call(label), text_run(" ", MARK)] for label in rest]
-            yield paragraph(Place(style="NotesWithoutPlace"), chain.from_iterable(marks))
+            yield paragraph(Setting(style="NotesWithoutPlace"), chain.from_iterable(marks))
 
     def _call(self, label: str) -> list[Element]:
         start, end = self._bookmarks.pair(self._anchors[label])

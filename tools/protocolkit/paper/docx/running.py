@@ -13,7 +13,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
 from protocolkit.paper.docx.elements import (
     Element,
-    Place,
+    Setting,
     element,
     field,
     paragraph,
@@ -34,7 +34,7 @@ def header_element(cover: Cover) -> Element:
 
 def cover_header_element(cover: Cover) -> Element:
     """Return the header of the cover: the mark alone."""
-    return element("hdr", *(_mark(cover) or [paragraph(Place(style="HeaderMark"))]))
+    return element("hdr", *(_mark(cover) or [paragraph(Setting(style="HeaderMark"))]))
 
 
 def footer_element(standing: str, translate: Translate) -> Element:
@@ -43,7 +43,7 @@ def footer_element(standing: str, translate: Translate) -> Element:
     A page may be copied or come loose: each says what it is.
     """
     pieces = re.split(r"(\{page\}|\{total\})", translate("Page {page} of {total}"))
-    numbers = paragraph(Place(style="Footer"), _pieces(pieces))
+    numbers = paragraph(Setting(style="Footer"), _pieces(pieces))
     return element("ftr", style_paragraph("Footer", standing), numbers)
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.paper.docx.bookmarks import Bookmarks
-from protocolkit.paper.docx.elements import PLAIN, Element, Look, Place, element, run, text_run
+from protocolkit.paper.docx.elements import PLAIN, Element, Look, Setting, element, run, text_run
 from protocolkit.paper.docx.notes import Notes
 
 _DEEPEST_STYLE = 5
@@ -35,27 +35,27 @@ class Story:
     relate: Callable[[str], str]
     is_notes: bool = False
 
-    def place(self, depth: int, *, is_marked: bool) -> Place:
+    def setting(self, depth: int, *, is_marked: bool) -> Setting:
         """Return where a paragraph stands: 0 is the text itself, 1 an item, 2 a point in it.
 
         ``is_marked`` tells whether it begins with a marker or only follows in the same item.
         Word has styles for five levels; deeper ones get an indent of their own.
         """
         if self.is_notes:
-            return self._note_place(depth, is_marked=is_marked)
+            return self._note_setting(depth, is_marked=is_marked)
         if depth == 0:
-            return Place(style="BodyText")
+            return Setting(style="BodyText")
         level = min(depth, _DEEPEST_STYLE)
         style = f"{'List' if is_marked else 'ListContinue'}{level if level > 1 else ''}"
         if depth == level:
-            return Place(style=style)
+            return Setting(style=style)
         left = self.lefts.get(style, 0) + (depth - level) * _DEEP_STEP
-        return Place(style=style, left=left, hanging=_DEEP_STEP if is_marked else 0)
+        return Setting(style=style, left=left, hanging=_DEEP_STEP if is_marked else 0)
 
     def left(self, depth: int) -> int:
         """Return the left indent, in twips, of what follows at some depth."""
-        place = self.place(depth, is_marked=False)
-        return self.lefts.get(place.style, 0) if place.left is None else place.left
+        setting = self.setting(depth, is_marked=False)
+        return self.lefts.get(setting.style, 0) if setting.left is None else setting.left
 
     def runs(self, rich: RichText, look: Look = PLAIN) -> Iterator[Element]:
         """Yield the runs, links and marks that rich text consists of."""
@@ -95,12 +95,12 @@ class Story:
         address = outside_address(target)
         return {"r__id": self.relate(address)} if address else {}
 
-    def _note_place(self, depth: int, *, is_marked: bool) -> Place:
+    def _note_setting(self, depth: int, *, is_marked: bool) -> Setting:
         style = "FootnoteText"
         if depth == 0 and is_marked:
-            return Place(style=style)
+            return Setting(style=style)
         left = self.lefts.get(style, 0) + depth * _NOTE_STEP
-        return Place(style=style, left=left, hanging=_NOTE_STEP if is_marked else 0)
+        return Setting(style=style, left=left, hanging=_NOTE_STEP if is_marked else 0)
 
 
 _MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)

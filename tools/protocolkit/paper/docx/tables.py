@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from protocolkit.document.model import Table
 from protocolkit.document.richtext import RichText, plain
-from protocolkit.paper.docx.elements import Element, Place, element, paragraph
+from protocolkit.paper.docx.elements import Element, Setting, element, paragraph
 from protocolkit.paper.docx.stories import Story
 
 # A column's share of the width grows with its longest text, between these numbers of characters.
@@ -57,7 +57,7 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
         columns,
         *(_row(row, index, widths, grid, story) for index, row in enumerate(rows)),
     )
-    yield paragraph(Place(style="AfterTable"))
+    yield paragraph(Setting(style="AfterTable"))
 
 
 def _table_properties(grid: Grid, width: int) -> Element:
@@ -97,7 +97,7 @@ def _row(
             element(
                 "tc",
                 element("tcPr", element("tcW", w=width, type="dxa")),
-                paragraph(Place(style=style), story.runs(cell or ()), keep_next=grid.is_together),
+                paragraph(Setting(style=style), story.runs(cell or ()), keep_next=grid.is_together),
             )
         )
     return made

@@ -14,9 +14,10 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
 from protocolkit.comparison.judgements import Judgements, RowJudgement
-from protocolkit.comparison.matrix import Cell, Matrix, Place, Presence, Row
+from protocolkit.comparison.matrix import Cell, Matrix, Presence, Row
 from protocolkit.document.model import Kind
-from protocolkit.document.outline import addressable
+from protocolkit.document.outline import placed_items
+from protocolkit.document.place import Place
 from protocolkit.relations.relation import Relation
 from protocolkit.site.comparison.rule_names import PRESENCES, RULES, presence_place, rule_place
 from protocolkit.site.engine.judged import Judged, judged_in
@@ -51,11 +52,7 @@ def comparisons(env: BuildEnvironment) -> tuple[Comparison, ...]:
 
 def make_comparison(judged: Judged) -> Comparison:
     """Return what was judged of a subject, with the kind of each clause."""
-    kinds = {
-        (protocol.slug, item.anchor): item.kind
-        for protocol in judged.subject.protocols
-        for item in addressable(protocol)
-    }
+    kinds = {place: item.kind for place, item in placed_items(judged.subject.protocols)}
     return Comparison(
         subject=judged.subject,
         matrix=judged.matrix,
@@ -82,7 +79,7 @@ def rule_code(comparison: Comparison, topic: str, place: Place) -> str:
 
 def cell_rules(comparison: Comparison, topic: str, cell: Cell) -> tuple[int, ...]:
     """Return the different kinds of rule in a cell of a topic, that of its first rule first."""
-    found = (clause_rule(comparison, topic, (cell.organisation, c.anchor)) for c in cell.clauses)
+    found = (clause_rule(comparison, topic, place) for place in cell.places)
     return tuple(dict.fromkeys(place for place in found if place >= 0))
 
 

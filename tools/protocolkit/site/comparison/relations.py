@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from protocolkit.comparison.judgements import RowJudgement, Variant
-from protocolkit.comparison.matrix import Place
+from protocolkit.document.place import Place
 from protocolkit.relations.relation import Relation
 
 NEARNESS = (
@@ -47,7 +47,7 @@ def relation_square(found: RowJudgement, places: Sequence[Place]) -> Square:
         digit = str(NEARNESS.index(pair.judgement.relation))
         known[pair.left, pair.right] = known[pair.right, pair.left] = digit
     pairs = combinations(dict.fromkeys(places), 2)
-    if all(pair in known for pair in pairs if pair[0][0] != pair[1][0]):
+    if all(pair in known for pair in pairs if pair[0].organisation != pair[1].organisation):
         return _between_clauses(places, known)
     return _between_variants(found.variants, known)
 
@@ -113,7 +113,7 @@ def _between_variants(
         relation(homes[variant.representative], homes[other])
         for variant in variants
         for other in variant.members
-        if other[0] != variant.representative[0]
+        if other.organisation != variant.representative.organisation
     )
     return Square(items=items, rows=rows, kinds=_kinds([*known.values(), *inside]))
 

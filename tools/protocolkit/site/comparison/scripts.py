@@ -17,9 +17,10 @@ from protocolkit.base.messages import Marked, Translate
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
-from protocolkit.comparison.matrix import Cell, Column, Place, Row
+from protocolkit.comparison.matrix import Cell, Column, Row
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.site.comparison.data import (
@@ -115,7 +116,7 @@ def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:
     lines: list[Line] = []
     for item in addressable(protocol):
         text = " ".join(clause_text(item).split())
-        found = fresh.get(item.anchor) or judged[protocol.slug, item.anchor]
+        found = fresh.get(item.anchor) or judged[Place(protocol.slug, item.anchor)]
         lines.append(
             {
                 "anchor": item.anchor,
@@ -143,8 +144,8 @@ def _audiences_of(comparison: Comparison | None, slug: str) -> dict[str, frozens
         for cell in row.cells:
             if cell.organisation == slug:
                 for clause in cell.clauses:
-                    before = found.get(clause.anchor, frozenset())
-                    found[clause.anchor] = before | {row.topic.audience}
+                    before = found.get(clause.place.anchor, frozenset())
+                    found[clause.place.anchor] = before | {row.topic.audience}
     return found
 
 
@@ -201,8 +202,7 @@ def _topic(
     translate: Translate,
 ) -> dict[str, object]:
     topic = row.topic
-    clauses = [(cell.organisation, one.anchor) for cell in row.cells for one in cell.clauses]
-    square = relation_square(found, clauses)
+    square = relation_square(found, row.places)
     cells = [
         _cell(cell, topic.id, square, comparison, places[cell.organisation]) for cell in row.cells
     ]
@@ -231,19 +231,18 @@ def _topic(
 def _cell(
     cell: Cell, topic: str, square: Square, comparison: Comparison, places: Mapping[str, int]
 ) -> ShownCell:
-    slug = cell.organisation
     clauses: list[Line] = [
         {
-            "place": places[one.anchor],
-            "rule": rule_code(comparison, topic, (slug, one.anchor)),
-            "item": square.items[slug, one.anchor],
-            **({"later": True} if _answers_later(comparison, topic, (slug, one.anchor)) else {}),
+            "place": places[one.place.anchor],
+            "rule": rule_code(comparison, topic, one.place),
+            "item": square.items[one.place],
+            **({"later": True} if _answers_later(comparison, topic, one.place) else {}),
             **({} if one.standing.is_decided else {"proposed": True}),
         }
         for one in cell.clauses
     ]
     name = PRESENCES[presence_place(cell.presence)]
-    items = sorted({square.items[slug, one.anchor] for one in cell.clauses})
+    items = sorted({square.items[one.place] for one in cell.clauses})
     return {"presence": name.code, "clauses": clauses}, tuple(items)
 
 

@@ -80,10 +80,9 @@ class TemplateColumn:
         if choice is None:
             is_open = topic in self._topics
             return {"presence": (_OPEN if is_open else _LACKING).code, "clauses": []}, ()
-        item = square.items[choice.origin.organisation, choice.origin.anchor]
+        item = square.items[choice.origin.place]
         clause = {"place": self._places[topic], "rule": self._rule(topic), "item": item}
         return {"presence": _PRESENT.code, "clauses": [clause]}, (item,)
 
     def _rule(self, topic: str) -> str:
-        origin = self._recommended[topic].origin
-        return rule_code(self._comparison, topic, (origin.organisation, origin.anchor))
+        return rule_code(self._comparison, topic, self._recommended[topic].origin.place)

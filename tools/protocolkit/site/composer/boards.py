@@ -7,9 +7,10 @@ from typing import Any
 
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.judgements import RowJudgement, Variant
-from protocolkit.comparison.matrix import Cell, Place, Row
+from protocolkit.comparison.matrix import Cell, Row
 from protocolkit.document.model import Clause
-from protocolkit.document.outline import addressable
+from protocolkit.document.outline import placed_items
+from protocolkit.document.place import Place
 from protocolkit.drafting.new.assembling import sound_anchor
 from protocolkit.drafting.new.merging import REST, says_same
 from protocolkit.drafting.template.offering import offer
@@ -54,7 +55,7 @@ def board_contents(
     rest = [p for p in _places(board, sources) if p not in made]
     made |= {place: _alone(place, sources, None) for place in rest}
     choices = list(made.values())
-    contents = pool.contents(choices, [choice.origin.place for choice in choices])
+    contents = pool.contents(choices, [str(choice.origin.place) for choice in choices])
     for clause in contents:
         # of two boards a clause stands at the first of its questions
         clause["main"] = ""
@@ -75,7 +76,7 @@ def board_contents(
 
 def _places(board: str, sources: Sources) -> list[Place]:
     """Return the clauses of a board, but for records of decisions."""
-    found = [(board, item.anchor) for item in addressable(sources.by_slug[board].protocol)]
+    found = [place for place, _ in placed_items([sources.by_slug[board].protocol])]
     return [p for p in found if _is_clause(p, sources) and not _is_record(p, sources)]
 
 
@@ -88,7 +89,7 @@ def _agree(
 
 def _said(cell: Cell, sources: Sources) -> tuple[Place, ...]:
     """Return what a board says on a topic, but for records of decisions."""
-    found = dict.fromkeys((cell.organisation, clause.anchor) for clause in cell.clauses)
+    found = dict.fromkeys(cell.places)
     return tuple(place for place in found if not _is_record(place, sources))
 
 

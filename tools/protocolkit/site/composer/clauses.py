@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from protocolkit.base.messages import Marked, message
 from protocolkit.document.model import Block, Footnote, Kind
 from protocolkit.document.outline import MARK_LENGTH, clause_text
+from protocolkit.document.place import NO_PLACE
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.new.assembling import (
@@ -64,11 +65,11 @@ class Pool:
     def contents(self, choices: Sequence[Choice], keys: Sequence[str]) -> list[dict[str, object]]:
         """Return choices as data; ``keys`` are how the form calls each."""
         for choice in choices:
-            for place in (holder.place for holder in choice.holders):
-                self.ids.setdefault(place, set()).add(choice.id)
+            for holder in choice.holders:
+                self.ids.setdefault(str(holder.place), set()).add(choice.id)
         for placeholder in (p for choice in choices for p in choice.placeholders):
-            if placeholder.target:
-                self.targets[placeholder.printed] = placeholder.target
+            if placeholder.target.is_clause:
+                self.targets[placeholder.printed] = str(placeholder.target)
             bare = placeholder.printed[1:-1]
             label = bare[:1].upper() + bare[1:]
             self.blanks.setdefault(placeholder.printed, (placeholder.key, label))
@@ -142,7 +143,7 @@ def _own(choice: Choice) -> dict[str, object]:
         "id": choice.id,
         "main": choice.main_topic,
         "kind": choice.kind.value,
-        "source": choice.origin.place if choice.origin.organisation else "",
+        "source": str(choice.origin.place),
         "mark": offered_mark(choice),
         # what has a lead-in is never printed as a note of another clause
         "words": "" if choice.lead_in else words_key(choice.blocks),
@@ -204,9 +205,8 @@ def _free_sign(choices: Iterable[Choice]) -> str:
 def own_choice(blocks: tuple[Block, ...], choice_id: str, kind: Kind) -> Choice:
     """Return words of a person's own as a choice of nobody's, for the same data."""
     nobody = Holder(
-        organisation="",
+        place=NO_PLACE,
         name="",
-        anchor="",
         label="",
         url="",
         fingerprint="",

@@ -208,7 +208,7 @@ def _topic(
             {
                 "id": choice.id,
                 "clauses": [clause],
-                "places": [holder.place for holder in choice.holders],
+                "places": [str(holder.place) for holder in choice.holders],
             }
             for choice, clause in zip(choices, contents, strict=True)
         ],

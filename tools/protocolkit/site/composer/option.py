@@ -11,6 +11,7 @@ from typing import Any
 
 from protocolkit.base.messages import Translate
 from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
 from protocolkit.drafting.new.assembling import offered_text
 from protocolkit.drafting.template.phrases import MOST_NAMES, choice_remarks, choice_title
 from protocolkit.drafting.template.values import Choice, TemplateTopic
@@ -45,14 +46,14 @@ def template_option(
 
 
 def board_option(
-    slug: str, title: str, choices: Sequence[Choice], shown: Collection[str], name: str
+    slug: str, title: str, choices: Sequence[Choice], shown: Collection[Place], name: str
 ) -> dict[str, Any]:
     """Return all that a board says on a topic; clauses ``shown`` before are changed there."""
     return {
         "id": slug,
         "title": title,
         "parts": [
-            _part(choice, choice.origin.place, is_first=choice.origin.place not in shown)
+            _part(choice, str(choice.origin.place), is_first=choice.origin.place not in shown)
             for choice in choices
         ],
         "who": [(choice.origin.label, relative(choice.origin.url, name)) for choice in choices],

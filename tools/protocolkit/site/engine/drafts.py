@@ -76,10 +76,10 @@ def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concorda
     """Return a concordance without some organisations and without what only they answer."""
     topics = []
     for topic in concordance.topics:
-        answers = tuple(found for found in topic.answers if found.organisation not in slugs)
+        answers = tuple(found for found in topic.answers if found.place.organisation not in slugs)
         if answers or not topic.answers:
             topics.append(replace(topic, answers=answers))
-    alone = tuple(found for found in concordance.alone if found.organisation not in slugs)
+    alone = tuple(found for found in concordance.alone if found.place.organisation not in slugs)
     return replace(concordance, topics=tuple(topics), alone=alone)
 
 

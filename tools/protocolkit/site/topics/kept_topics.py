@@ -47,14 +47,13 @@ class KeptTopics:
     def _key(self, number: int) -> str:
         row = self._comparison.matrix.rows[number]
         topic = row.topic
-        places = [(cell.organisation, c.anchor) for cell in row.cells for c in cell.clauses]
         judgements = self._comparison.judgements
         parts = (
             (topic.id, topic.title, topic.theme, topic.audience, topic.kind, topic.note),
             row.cells,
             judgements.rows[number],
-            [(p, judgements.norms[p], judgements.norm(topic.id, p)) for p in places],
-            [self._protocols[slug].of(anchor) for slug, anchor in places],
+            [(p, judgements.norms[p], judgements.norm(topic.id, p)) for p in row.places],
+            [self._protocols[p.organisation].of(p.anchor) for p in row.places],
         )
         content = f"{self._surroundings}{parts!r}"
         return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()

@@ -69,7 +69,8 @@ def links_of(subject: Subject, slug: str) -> Links:
     found: dict[str, tuple[Topic, ...]] = {}
     for topic in subject.concordance.topics if subject.concordance else ():
         if has_topic_page(topic.id):
-            for anchor in sorted({a.anchor for a in topic.answers if a.organisation == slug}):
+            places = (answer.place for answer in topic.answers)
+            for anchor in sorted({p.anchor for p in places if p.organisation == slug}):
                 found[anchor] = (*found.get(anchor, ()), topic)
     return found
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from protocolkit.comparison.concordance import Standing, Topic
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
-from protocolkit.comparison.matrix import Cell, CellClause, Column, Place, Presence, Row
+from protocolkit.comparison.matrix import Cell, CellClause, Column, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.norms.norm import Norm
@@ -167,16 +168,16 @@ class TopicViews:
         )
 
     def _named(self, place: Place) -> NamedText:
-        document = self._documents[place[0]]
-        return NamedText(text=clause_text(document.items[place[1]]), names=document.names)
+        document = self._documents[place.organisation]
+        return NamedText(text=clause_text(document.items[place.anchor]), names=document.names)
 
     def _variants(self, row: Row, said: RowJudgement) -> tuple[ShownVariant, ...]:
         found = {
-            (cell.organisation, clause.anchor): (cell, clause, column)
+            clause.place: (cell, clause, column)
             for cell, column in zip(row.cells, self.comparison.matrix.columns, strict=True)
             for clause in cell.clauses
         }
-        base = said.variants[0].representative if said.variants else ("", "")
+        base = said.variants[0].representative if said.variants else None
         return tuple(
             self._variant(number, variant, found, None if number == 1 else base, said)
             for number, variant in enumerate(said.variants, start=1)
@@ -233,8 +234,8 @@ class TopicViews:
         found: Mapping[Place, tuple[Cell, CellClause, Column]],
     ) -> ShownClause:
         cell, clause, column = found[place]
-        document = self._documents[place[0]]
-        item = document.items[place[1]]
+        document = self._documents[place.organisation]
+        item = document.items[place.anchor]
         return ShownClause(
             column=column,
             clause=clause,
@@ -271,7 +272,7 @@ def _order(column: Column) -> tuple[str, str]:
 
 
 def _verbatim(variant: Variant) -> int:
-    return len({slug for slug, _ in variant.verbatim})
+    return len({place.organisation for place in variant.verbatim})
 
 
 def _related(judgements: Judgements, having: set[str]) -> int:
