@@ -1,7 +1,7 @@
 """The protocols of one repository: finding the files, reading them, once.
 
-The only place that knows the layout ``protocols/<subject>/<organisation>.md`` with
-``topics.yml`` and ``bron/`` beside them.
+Which files are documents is for :mod:`protocolkit.layout`; here is what stands beside them,
+``topics.yml`` and ``bron/``.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.drafted import with_drafted
 from protocolkit.comparison.topics_file import read_seen, read_topics
 from protocolkit.document.model import Protocol
+from protocolkit.layout import protocol_files, protocols_folder, strays, subject_names
 from protocolkit.reading.reader import read_protocol
 
-PROTOCOLS = "protocols"
 TOPICS_FILE = "topics.yml"
 SEEN_FILE = "topics.seen.yml"
 
@@ -57,12 +57,11 @@ def read_collection(root: Path) -> Collection:
     A file that cannot be read is a problem; the others are read all the same. Raises
     :class:`~protocolkit.base.problems.ProtocolkitError` when there is no folder ``protocols``.
     """
-    folder = root / PROTOCOLS
+    folder = protocols_folder(root)
     if not folder.is_dir():
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(folder))))
-    problems: list[Problem] = []
-    slugs = sorted(path.name for path in folder.iterdir() if path.is_dir())
-    subjects = [_subject(root, slug, problems) for slug in slugs if not slug.startswith(".")]
+    problems = list(strays(root))
+    subjects = [_subject(root, slug, problems) for slug in subject_names(root)]
     return Collection(
         root=root,
         subjects=tuple(subject for subject in subjects if subject.protocols),
@@ -70,14 +69,9 @@ def read_collection(root: Path) -> Collection:
     )
 
 
-def protocol_files(root: Path, subject: str) -> tuple[Path, ...]:
-    """Return the protocol files of a subject, by name."""
-    return tuple(sorted((root / PROTOCOLS / subject).glob("*.md")))
-
-
 def source_path(root: Path, protocol: Protocol) -> Path | None:
     """Return the source snapshot that a protocol names, if it is inside its subject's folder."""
-    folder = (root / PROTOCOLS / protocol.subject).resolve()
+    folder = (protocols_folder(root) / protocol.subject).resolve()
     if not protocol.facts.source.file:
         return None
     path = (folder / protocol.facts.source.file).resolve()
@@ -98,7 +92,7 @@ def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | 
 
 def read_concordance(root: Path, subject: str, problems: list[Problem]) -> Concordance | None:
     """Read a subject's topics, or return None when it has no such file."""
-    path = root / PROTOCOLS / subject / TOPICS_FILE
+    path = protocols_folder(root) / subject / TOPICS_FILE
     if not path.is_file():
         return None
     try:
@@ -114,7 +108,7 @@ def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
     protocols = []
     for path in protocol_files(root, slug):
         try:
-            check_inside(path, root, printed_name(path, root))
+            check_inside(path, protocols_folder(root), printed_name(path, root))
             reading = read_protocol(path, printed_name(path, root))
         except ProtocolkitError as reason:
             problems.append(reason.problem)
@@ -126,7 +120,7 @@ def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
 
 
 def _read_seen(root: Path, subject: str, problems: list[Problem]) -> tuple[SeenText, ...]:
-    path = root / PROTOCOLS / subject / SEEN_FILE
+    path = protocols_folder(root) / subject / SEEN_FILE
     if not path.is_file():
         return ()
     try:

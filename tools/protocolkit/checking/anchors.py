@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from protocolkit.base.git import changed_since, earlier_text
 from protocolkit.base.problems import Problem, error, problem, warning
-from protocolkit.collection import PROTOCOLS, Collection
+from protocolkit.collection import Collection
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, sections
+from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.words import tokens
 

@@ -8,10 +8,11 @@ from protocolkit.alignment.decisions import Recheck, rechecks
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Code, Problem, error, problem, warning
-from protocolkit.collection import PROTOCOLS, TOPICS_FILE, Subject
+from protocolkit.collection import TOPICS_FILE, Subject
 from protocolkit.comparison.concordance import Answer, Concordance
 from protocolkit.document.outline import addressable, labels
 from protocolkit.document.place import Place
+from protocolkit.layout import PROTOCOLS
 
 OUTSIDE = mark("outside the topics")
 

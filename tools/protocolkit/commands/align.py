@@ -18,7 +18,6 @@ from protocolkit.alignment.uncurated import (
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.collection import PROTOCOLS
 from protocolkit.commands.align_files import read_files
 from protocolkit.commands.align_review import review
 from protocolkit.commands.align_subject import (
@@ -40,6 +39,7 @@ from protocolkit.commands.talk import (
     show,
     speak,
 )
+from protocolkit.layout import PROTOCOLS
 
 ALIGN_NOTHING = error(
     "align-nothing",

@@ -16,7 +16,6 @@ from protocolkit.base.files import FILE_UNREADABLE, check_inside, read_text, wri
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.collection import (
-    PROTOCOLS,
     SEEN_FILE,
     TOPICS_FILE,
     Subject,
@@ -28,6 +27,7 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
+from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import NotEditableError
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS

@@ -10,7 +10,7 @@ from protocolkit.base.files import FILE_MISSING, read_text, write_text
 from protocolkit.base.git import earlier_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
-from protocolkit.collection import PROTOCOLS, printed_name, protocol_files
+from protocolkit.collection import printed_name
 from protocolkit.commands.options.export import JSON, MARKDOWN
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -30,6 +30,7 @@ from protocolkit.exchange.protocol_json import (
     protocol_to_markdown,
 )
 from protocolkit.exchange.schemas import schema_text
+from protocolkit.layout import PROTOCOLS, protocol_files
 from protocolkit.reading.reader import Reading, read_protocol, read_protocol_text
 from protocolkit.reading.writer import write_protocol
 

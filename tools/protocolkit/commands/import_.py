@@ -11,7 +11,7 @@ import click
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.collection import PROTOCOLS, printed_name
+from protocolkit.collection import printed_name
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import import_opened, open_file
@@ -19,6 +19,7 @@ from protocolkit.importing.output import Paths, existing, plan_paths, write_impo
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, short_organisation
 from protocolkit.importing.structure.naming import title_slug
+from protocolkit.layout import PROTOCOLS
 
 IMPORT_EXISTS = error(
     "import-exists",

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.collection import PROTOCOLS, TOPICS_FILE
+from protocolkit.collection import TOPICS_FILE
 from protocolkit.commands.talk import EXIT_CLEAN, say, speak
+from protocolkit.layout import PROTOCOLS
 from protocolkit.repository.new_repository import NewRepository, make_repository
 from protocolkit.repository.own_wheel import given_wheel, own_wheel
 

@@ -14,7 +14,7 @@ from protocolkit.base.files import write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.adopted import keep_accepted
-from protocolkit.collection import PROTOCOLS, printed_name, read_collection
+from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.new_questions import ASKING, Setting, questions
 from protocolkit.commands.new_told import tell
 from protocolkit.commands.questions import State, confirmed, interview
@@ -35,6 +35,7 @@ from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.merging import check_merge_answers
 from protocolkit.drafting.new.new_protocol import check_answers, values_of
 from protocolkit.importing.structure.naming import title_slug
+from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 

@@ -12,7 +12,7 @@ import click
 from protocolkit.base.files import FILE_MISSING, read_text, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.collection import PROTOCOLS, Subject, printed_name, read_collection
+from protocolkit.collection import Subject, printed_name, read_collection
 from protocolkit.commands.questions import STOP, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -40,6 +40,7 @@ from protocolkit.drafting.update.updating import (
     compare_with_board,
     compare_with_template,
 )
+from protocolkit.layout import PROTOCOLS
 from protocolkit.wording.names import names_of
 
 UPDATE_UNKNOWN = error(

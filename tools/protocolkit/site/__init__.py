@@ -19,11 +19,11 @@ from protocolkit.site.engine import (
     language,
     leftovers,
     navigation,
+    parser,
     theme,
 )
 from protocolkit.site.engine.domain import ProtocolDomain, name_after_organisation
 from protocolkit.site.engine.nodes import add_nodes
-from protocolkit.site.engine.parser import DispatchParser
 from protocolkit.site.template import pages as template_pages
 from protocolkit.site.topics import links as topic_links
 from protocolkit.site.topics import pages as topic_pages
@@ -35,13 +35,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("sphinx_design")
     app.add_config_value("protocolkit_paper", default=True, rebuild="", types=[bool])
     drafts.add_config(app)
-    app.add_source_parser(DispatchParser, override=True)
     app.add_domain(ProtocolDomain)
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)
     add_nodes(app)
     caching.connect(app)
     intake.connect(app)
+    parser.connect(app)
     overview.connect(app)
     language.connect(app)
     theme.connect(app)

@@ -18,10 +18,11 @@ from sphinx.application import Sphinx
 from protocolkit.base.files import write_bytes, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError
-from protocolkit.collection import PROTOCOLS, TOPICS_FILE
+from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
+from protocolkit.layout import PROTOCOLS
 from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx

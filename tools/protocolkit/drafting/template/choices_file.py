@@ -8,7 +8,7 @@ from pathlib import Path
 
 from protocolkit.base.files import read_text
 from protocolkit.base.problems import Problem, ProtocolkitError, error
-from protocolkit.collection import PROTOCOLS, printed_name
+from protocolkit.collection import printed_name
 from protocolkit.document.model import Block, Clause, Point, PointList
 from protocolkit.document.outline import clauses
 from protocolkit.drafting.template.choices import (
@@ -18,6 +18,7 @@ from protocolkit.drafting.template.choices import (
     ThemeTitle,
     TopicChoice,
 )
+from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping

@@ -13,10 +13,11 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.messages import Translate
 from protocolkit.base.resources import templates_folder
-from protocolkit.collection import PROTOCOLS, TOPICS_FILE
+from protocolkit.collection import TOPICS_FILE
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
 from protocolkit.comparison.matrix import Matrix, Row
+from protocolkit.layout import PROTOCOLS
 from protocolkit.site.comparison.data import (
     Comparison,
     answer_counts,

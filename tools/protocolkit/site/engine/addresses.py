@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from protocolkit.collection import PROTOCOLS
 from protocolkit.document.model import Protocol
+from protocolkit.layout import PROTOCOLS, is_name
 
 COMPARISON = "vergelijken"
 COMPOSER = "opstellen"
@@ -31,6 +31,13 @@ def is_protocol(docname: str) -> bool:
     """Tell whether a Sphinx document is a protocol: ``protocols/<subject>/<organisation>``."""
     parts = PurePosixPath(docname).parts
     return len(parts) == 3 and parts[0] == PROTOCOLS
+
+
+def is_misplaced(docname: str) -> bool:
+    """Tell whether a Sphinx document stands in the folder of protocols and is no protocol."""
+    parts = PurePosixPath(docname).parts
+    is_fit = len(parts) == 3 and is_name(parts[1]) and is_name(parts[2])
+    return parts[:1] == (PROTOCOLS,) and not is_fit
 
 
 def subject_of(docname: str) -> str:

@@ -25,7 +25,6 @@ from sphinx.util.nodes import make_refnode
 from protocolkit.base.problems import Problem
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import (
-    PROTOCOLS,
     TOPICS_FILE,
     Collection,
     Subject,
@@ -35,6 +34,7 @@ from protocolkit.collection import (
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.outline import labels, sections
 from protocolkit.document.richtext import plain
+from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.reader import Reading
 from protocolkit.site.engine.addresses import (
     COMPARISON,
@@ -46,6 +46,7 @@ from protocolkit.site.engine.addresses import (
     template_docname,
 )
 from protocolkit.site.engine.caching import key_of
+from protocolkit.site.engine.documents import guard_documents
 from protocolkit.site.engine.drafts import without_answers
 from protocolkit.site.engine.intake import left_out, report
 
@@ -70,6 +71,11 @@ class ProtocolDomain(Domain):
     initial_data = {"readings": {}, "topics": {}}  # noqa: RUF012 - the same
     data_version = 2
     _collection: Collection | None = None
+
+    def setup(self) -> None:
+        """Guard what the site may read, before Sphinx first looks for documents."""
+        super().setup()
+        guard_documents(self.env)
 
     @property
     def readings(self) -> dict[str, Reading]:

@@ -1,7 +1,7 @@
-"""What Sphinx may read: a protocol file that is no text, or leads out of the folder, stays out.
+"""Which protocols this build reads: one that is no text, or leads out of the folder, stays out.
 
 Sphinx would stop at the first of these; here each is reported and the others are read. Drafts
-stay out too, unless they are named.
+stay out too, unless they are named. Each file is read once for a whole build.
 """
 
 from __future__ import annotations
@@ -15,49 +15,83 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from protocolkit.base.files import check_inside, read_text
-from protocolkit.base.problems import Problem, ProtocolkitError
-from protocolkit.collection import PROTOCOLS, printed_name
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
+from protocolkit.collection import printed_name
+from protocolkit.layout import DOCUMENT_END, document_files, protocols_folder, strays
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.site.engine.caching import key_of
+from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.drafts import Standing, standing_in, standing_of, stays_off
 from protocolkit.site.engine.language import translate_for
 
 _log = logging.getLogger(__name__)
 
+DOCUMENT_LINKED = warning(
+    "document-linked",
+    "A page outside the folder of protocols leads into it",
+    "this page leads into the folder of protocols; it is not read.",
+    "Remove the link. Protocols become pages by themselves.",
+)
+# Sources are kept as plain text; a project of one's own may take all plain text for pages.
+_SNAPSHOT_END = ".txt"
+
 # By name, with its key; Sphinx keeps it between builds.
 _Standings = dict[str, tuple[str, Standing]]
 _KEPT = "protocolkit_standings"
+_texts: dict[Path, str] = {}
 
 
 def connect(app: Sphinx) -> None:
     """Look at every protocol file before Sphinx looks for its documents."""
     app.connect("builder-inited", _leave_out)
-    # The domain holds what stays.
-    app.connect("build-finished", lambda _app, _exception: read_once.cache_clear())
+    app.connect("env-get-outdated", _report_linked)
+    app.connect("build-finished", _forget)
 
 
 def report(found: Problem, config: Config) -> None:
     """Log a problem as a Sphinx warning, in the language of the site."""
     translate = translate_for(config)
     text = f"{found.message(translate)} {found.hint(translate)}"
-    _log.warning("%s", text, location=str(found.location), type="protocol", subtype=found.code.name)
+    place = _Place(found.location)
+    _log.warning("%s", text, location=place, type="protocol", subtype=found.code.name)
+
+
+class _Place(str):
+    """A place as it is printed: Sphinx takes one without a colon for a document's name."""
+
+    __slots__ = ()
+
+    def __contains__(self, _part: object) -> bool:
+        return True
 
 
 def left_out(env: BuildEnvironment) -> frozenset[str]:
     """Return the pages that this build keeps off the site, by document name."""
-    return frozenset(getattr(env, "protocolkit_left_out", ()))
+    return guarded(env).left_out
+
+
+def text_of(path: Path, root: Path) -> str:
+    """Return the text of a protocol file as this build first read it."""
+    if path not in _texts:
+        name = printed_name(path, root)
+        check_inside(path, protocols_folder(root), name)
+        _texts[path] = read_text(path, name)
+    return _texts[path]
 
 
 def _leave_out(app: Sphinx) -> None:
     root, config = Path(app.srcdir), app.config
+    app.project = app.env.project
+    for found in strays(root, frozenset(app.config.source_suffix) - {_SNAPSHOT_END}):
+        report(found, config)
     names = []
     before: _Standings = getattr(app.env, _KEPT, {})
     standings: _Standings = {}
-    for path in sorted((root / PROTOCOLS).glob("*/*.md")):
+    for path in document_files(root):
         name = printed_name(path, root)
         try:
-            check_inside(path, root, name)
-            text = read_text(path, name)
+            text = text_of(path, root)
             key = key_of(text.encode())
             # Settings of an unchanged file are not read again.
             kept = before.get(name)
@@ -70,10 +104,20 @@ def _leave_out(app: Sphinx) -> None:
             report(found, config)
         if is_out:
             names.append(name)
-    config.exclude_patterns = [*config.exclude_patterns, *names]
-    docnames = frozenset(name.removesuffix(".md") for name in names)
-    app.env.protocolkit_left_out = docnames  # type: ignore[attr-defined]
+    guarded(app.env).left_out = frozenset(name.removesuffix(DOCUMENT_END) for name in names)
     setattr(app.env, _KEPT, standings)
+
+
+def _report_linked(app: Sphinx, env: BuildEnvironment, *_found: set[str]) -> list[str]:
+    for docname in sorted(guarded(env).linked):
+        report(problem(DOCUMENT_LINKED, Location(docname)), app.config)
+    return []
+
+
+def _forget(_app: Sphinx, _exception: Exception | None) -> None:
+    """Let go of what only this build needs; the domain holds what stays."""
+    read_once.cache_clear()
+    _texts.clear()
 
 
 def _standing(app: Sphinx, path: Path, text: str) -> Standing:

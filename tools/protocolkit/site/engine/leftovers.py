@@ -1,13 +1,15 @@
 """What no longer belongs to the site disappears from it, and what depends on all pages follows.
 
 A manifest beside Sphinx's own state lists what the last build left; whatever of that the present
-site does not have is removed. Files that we did not write are never touched.
+site does not have is removed. Files that we did not write are never touched, but for what Sphinx
+copied along with a page that never should have been one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from protocolkit.site.engine.addresses import (
     comparison_script_url,
     composer_docname,
     composer_script_url,
+    is_misplaced,
     matrix_formats,
     matrix_url,
     paper_url,
@@ -39,10 +42,13 @@ from protocolkit.site.engine.domain import protocol_domain
 
 _MANIFEST = "protocolkit-manifest.json"
 _AFTER_ALL_OTHERS = 900
+# Where Sphinx puts the files that pages name.
+_COPIED = ("_downloads", "_images", "_sources")
 
 
 def connect(app: Sphinx) -> None:
     """Rewrite what depends on other pages; clean up when everything else is done."""
+    app.connect("env-get-outdated", _begin_anew)
     app.connect("env-updated", _follow_names)
     app.connect("build-finished", _clean, priority=_AFTER_ALL_OTHERS)
 
@@ -76,6 +82,23 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")
     return frozenset(found)
+
+
+def _begin_anew(app: Sphinx, env: BuildEnvironment, *found: set[str]) -> Iterable[str]:
+    """Have everything made again where an earlier version read what is no protocol as a page.
+
+    Such a page may have brought any file of this machine along.
+    """
+    manifest = Path(app.doctreedir) / _MANIFEST
+    earlier = {address.removesuffix(".html") for address in _listed(manifest)}
+    gone = (set(found[-1]) | earlier) - env.found_docs
+    if not any(is_misplaced(docname) for docname in gone):
+        return []
+    for name in _COPIED:
+        folder = Path(app.outdir) / name
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder)
+    return list(env.found_docs)
 
 
 def _follow_names(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:

@@ -1,37 +1,116 @@
-"""The source parser: protocols go to our own reader, every other page to MyST."""
+"""The parsers: whatever stands in the folder of protocols goes to our own reader, or nowhere.
+
+Every parser that Sphinx knows is guarded, of whichever suffix and extension: a protocol is read
+here and by nothing else, and what is no protocol is refused. Neither has anybody else's code a look
+at their text before.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docutils import nodes
-from myst_parser.parsers.sphinx_ import MystParser
+from docutils.parsers import Parser as DocutilsParser
+from docutils.transforms import Transform
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import error, problem, warning
 from protocolkit.collection import printed_name
+from protocolkit.layout import document_place, is_inside, protocols_folder
 from protocolkit.references import with_reference_links
-from protocolkit.site.engine.addresses import is_protocol
 from protocolkit.site.engine.doctree import build_doctree
+from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.domain import protocol_domain
-from protocolkit.site.engine.intake import read_once
-from protocolkit.site.engine.language import language_of
+from protocolkit.site.engine.intake import read_once, report, text_of
+from protocolkit.site.engine.language import language_of, translate_for
+
+DOCUMENT_REFUSED = error(
+    "document-refused",
+    "Something else than a protocol would be read as a page",
+    "this stands in the folder of protocols and is no protocol; it is not read.",
+    "Look in 'conf.py' for what makes a page of it, and remove that.",
+)
+DOCUMENT_INCLUDED = warning(
+    "document-included",
+    "A page takes in a file from the folder of protocols",
+    "the page '{page}' takes this file in; its text is left out.",
+    "Link to a protocol instead of taking its text in.",
+)
+_BEFORE_ALL_OTHERS, _AFTER_ALL_OTHERS = -1_000, 1_000
 
 
-class DispatchParser(MystParser):
-    """Reads protocols with :mod:`protocolkit.reading`, which runs nothing that a text says."""
+class RefusedDocumentError(SphinxError):
+    """A document that nothing may read."""
+
+    category = "Protocolkit"
+
+
+def connect(app: Sphinx) -> None:
+    """Guard every parser that there is when all extensions have had their say."""
+    app.connect("builder-inited", _guard_parsers, priority=_AFTER_ALL_OTHERS)
+    app.connect("source-read", _take_away, priority=_BEFORE_ALL_OTHERS)
+    app.connect("include-read", _leave_out, priority=_BEFORE_ALL_OTHERS)
+
+
+class _ProtocolsFirst(DocutilsParser):
+    """Put before another parser: reads protocols, and leaves to it what stands elsewhere."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Fill ``document`` from the text of one source file."""
         env = document.settings.env
+        place = _place(env)
         # Sphinx would make '...' an ellipsis. Settings are shared by documents: set each time.
-        document.settings.smart_quotes = not is_protocol(env.docname)
-        if not is_protocol(env.docname):
+        document.settings.smart_quotes = place is None
+        if place is None:
             super().parse(inputstring, document)
             return
-        # MyST's transforms expect their settings on every document.
-        document.settings.myst_footnote_sort = False
-        document.settings.myst_footnote_transition = False
         # The menu lists protocols by itself: no front page needs to name them.
         env.metadata[env.docname]["orphan"] = True
-        _, subject, slug = env.docname.split("/")
-        name = printed_name(env.doc2path(env.docname), env.srcdir)
-        reading = read_once(inputstring, name, subject, slug)
+        path = Path(env.doc2path(env.docname))
+        name = printed_name(path, Path(env.srcdir))
+        reading = read_once(text_of(path, Path(env.srcdir)), name, *place)
         protocol_domain(env).note_reading(env.docname, reading)
         build_doctree(with_reference_links(reading.protocol), document, language_of(env.config))
+
+    def get_transforms(self) -> list[type[Transform]]:
+        """Return what the other parser wants done with a document, with a protocol nothing."""
+        is_protocol = _place(self._env) is not None  # type: ignore[attr-defined]
+        return DocutilsParser.get_transforms(self) if is_protocol else super().get_transforms()
+
+
+def _guard_parsers(app: Sphinx) -> None:
+    for filetype, parser in list(app.registry.source_parsers.items()):
+        own = {"supported": (filetype,)}
+        app.add_source_parser(type(parser.__name__, (_ProtocolsFirst, parser), own), override=True)
+
+
+def _place(env: BuildEnvironment) -> tuple[str, str] | None:
+    """Return subject and name when a protocol is being read, None for a page elsewhere.
+
+    Raises :class:`RefusedDocumentError` for anything else that stands in the folder of protocols.
+    """
+    root, path = Path(env.srcdir), Path(env.doc2path(env.docname))
+    place = document_place(root, path)
+    is_out = env.docname in guarded(env).left_out
+    if is_out or (place is None and is_inside(path, protocols_folder(root))):
+        found = problem(DOCUMENT_REFUSED, Location(printed_name(path, root)))
+        raise RefusedDocumentError(found.line(translate_for(env.config)))
+    return place
+
+
+def _take_away(app: Sphinx, _docname: str, content: list[str]) -> None:
+    """Show nobody the text of a protocol, such as who fills in templates in every text."""
+    if _place(app.env) is not None:
+        content[0] = ""
+
+
+def _leave_out(app: Sphinx, path: Path, page: str, content: list[str]) -> None:
+    """Take nothing into a page that stands in the folder of protocols."""
+    root = Path(app.srcdir)
+    if is_inside(root / path, protocols_folder(root)):
+        content[0] = ""
+        found = problem(DOCUMENT_INCLUDED, Location(Path(path).as_posix()), page=page)
+        report(found, app.config)

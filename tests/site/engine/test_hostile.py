@@ -1,0 +1,233 @@
+"""Nothing in the folder of protocols is read by anybody but us, wherever and whatever it is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from small_site import make_project
+
+pytestmark = pytest.mark.process
+
+CASES = Path(__file__).parents[2] / "cases" / "hostile"
+# What a page shows when one of these was read by somebody else.
+# Two cases end the same: the second gets a name of its own.
+_NUMBERS = {"bestand.md": "", "sjabloon.md": "'", "richting.rst": ""}
+SIGNS = ("RAN-49", "OUT-OF-REACH", "EXECBRON", "PWNBRON")
+PLACES = (
+    "regels/bron/x",
+    "regels/bron/dieper/y",
+    "x",
+    "regels/[x]",
+    "regels/X",
+    "regels/con",
+    "regels/a b",
+    "regels/matrix",
+    "bron/nog/z",
+    "De Regels/aa",
+    "regels/.verborgen",
+)
+
+
+def _project(folder: Path, places: tuple[str, ...] = PLACES) -> Path:
+    """Make a project with every hostile text at every place, next to a secret outside it."""
+    project = make_project(folder / "p")
+    (folder / "geheim.txt").write_text("OUT-OF-REACH", "utf-8")
+    for place in places:
+        for case in sorted(CASES.iterdir()):
+            path = _at(project, place, case)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_aimed(case, path, folder), "utf-8")
+    return project
+
+
+def _at(project: Path, place: str, case: Path) -> Path:
+    """Return where a case stands: the Markdown ones one after the other, side by side."""
+    folder, _, name = place.rpartition("/")
+    return project / "protocols" / folder / f"{name}{_NUMBERS[case.name]}{case.suffix}"
+
+
+def _aimed(case: Path, path: Path, folder: Path) -> str:
+    up = os.path.relpath(folder / "geheim.txt", path.parent)
+    return (
+        case.read_text("utf-8").replace("@SECRET@", str(folder / "geheim.txt")).replace("@UP@", up)
+    )
+
+
+def _sphinx(project: Path, out: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sphinx", "-q", *words, str(project), str(out)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+
+
+def _told(output: str) -> set[str]:
+    return {line.split(":")[0] for line in output.splitlines() if "[protocol.document-" in line}
+
+
+def _assert_clean(out: Path) -> None:
+    found = [p for p in sorted(out.rglob("*")) if p.is_file() and ".doctrees" not in p.parts]
+    assert found
+    for path in found:
+        content = path.read_bytes()
+        assert not [sign for sign in SIGNS if sign.encode() in content], path
+    assert not [path for path in found if path.name == "geheim.txt"]
+
+
+@pytest.mark.parametrize("words", [("-b", "html"), ("-b", "html", "-j", "2"), ("-b", "dirhtml")])
+def test_nothing_hostile_is_read(tmp_path: Path, words: tuple[str, ...]) -> None:
+    project, out = _project(tmp_path), tmp_path / "out"
+    done = _sphinx(project, out, *words)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    _assert_clean(out)
+    pages = {path.relative_to(out).parts[:3] for path in (out / "protocols").rglob("*.html")}
+    assert {Path(*parts).with_suffix("").as_posix() for parts in pages} == {
+        "protocols/regels/aa",
+        "protocols/regels/bb",
+    }
+    told = _told(done.stderr)
+    for place in PLACES:
+        for case in CASES.iterdir():
+            assert _at(project, place, case).relative_to(project).as_posix() in told
+
+
+def test_no_pattern_suffix_or_parser_opens_the_folder(tmp_path: Path) -> None:
+    """Not even where Markdown and plain text are somebody else's, and every text a template."""
+    project, out = _project(tmp_path), tmp_path / "out"
+    (project / "protocols" / "regels" / "bron" / "los.txt").write_text(
+        "PWNBRON\n=======\n", "utf-8"
+    )
+    (project / "protocols" / "regels" / "aa.rst").write_text("PWNBRON\n=======\n", "utf-8")
+    aa = project / "protocols" / "regels" / "aa.md"
+    aa.write_text(aa.read_text("utf-8").replace("Eerste regel", "Eerste RAN-{{ 7 * 7 }}"), "utf-8")
+    (project / "conf.py").write_text(_OPEN_CONF, "utf-8")
+    (project / "index.md").unlink()
+    (project / "index.rst").write_text(_INDEX, "utf-8")
+    (project / "docs" / "uitleg.md").unlink()
+    done = _sphinx(project, out, "-b", "html")
+    assert done.returncode == 0, done.stderr
+    _assert_clean(out)
+    page = (out / "protocols" / "regels" / "aa.html").read_text("utf-8")
+    assert "Eerste RAN-{{ 7 * 7 }}" in page
+    assert not (out / "protocols" / "regels" / "bron").exists()
+
+
+_OPEN_CONF = """\
+from jinja2 import Template
+
+extensions = ["protocolkit"]
+language = "nl"
+include_patterns = ["**", "protocols/**"]
+exclude_patterns = []
+source_suffix = {".md": "restructuredtext", ".txt": "restructuredtext", ".rst": "restructuredtext"}
+
+
+def setup(app):
+    def fill_in(app, docname, source):
+        source[0] = Template(source[0]).render()
+    app.connect("source-read", fill_in, priority=0)
+"""
+_INDEX = """\
+Begin
+=====
+
+.. toctree::
+   :glob:
+
+   protocols/**
+"""
+
+
+def test_what_somebody_adds_to_the_list_is_refused(tmp_path: Path) -> None:
+    project, out = _project(tmp_path), tmp_path / "out"
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(
+            "def setup(app):\n"
+            "    add = lambda app, env, names: names.append('protocols/regels/bron/x')\n"
+            "    app.connect('env-before-read-docs', add)\n"
+        )
+    command = [sys.executable, "-m", "protocolkit", "build", "-C", str(project), "-o", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "bron/x.rst: dit staat in de map met protocollen" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(out.rglob("x.html"))
+
+
+def test_no_link_and_no_page_leads_in(tmp_path: Path) -> None:
+    """A page of one's own that is a link, a folder that is one, a page that takes a file in."""
+    project, out = _project(tmp_path, ("regels/bron/x",)), tmp_path / "out"
+    source = project / "protocols" / "regels" / "bron"
+    (project / "docs" / "gelinkt.md").symlink_to(source / "x.md")
+    (project / "docs" / "map").symlink_to(source, target_is_directory=True)
+    (project / "docs" / "ronde").symlink_to(project / "protocols", target_is_directory=True)
+    (project / "Protocollen").symlink_to(project / "protocols", target_is_directory=True)
+    (project / "docs" / "neemt.md").write_text(
+        "# Neemt\n\n```{include} ../protocols/regels/bron/x.md\n```\n\n"
+        "```{eval-rst}\n.. include:: ../protocols/regels/bron/x.rst\n```\n",
+        "utf-8",
+    )
+    for loop in ("een", "twee"):
+        (source / loop).symlink_to(project / "protocols", target_is_directory=True)
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('include_patterns = ["**"]\n')
+    done = _sphinx(project, out, "-b", "html")
+    assert done.returncode == 0, done.stderr
+    _assert_clean(out)
+    assert "docs/gelinkt.md: WARNING" in done.stderr
+    assert "docs/map: WARNING" in done.stderr
+    assert "docs/ronde: WARNING" in done.stderr
+    assert "protocols/regels/bron/x.md: WARNING" in done.stderr
+    assert "protocols/regels/bron/x.rst: WARNING" in done.stderr
+    assert not [path for path in out.rglob("*.html") if "Protocollen" in path.parts]
+
+
+def test_a_protocol_that_leads_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    """Neither out of the repository nor to another file in it."""
+    project, out = make_project(tmp_path / "p"), tmp_path / "out"
+    (tmp_path / "geheim.md").write_text("# OUT-OF-REACH\n", "utf-8")
+    (project / "sleutel").write_text("# OUT-OF-REACH\n", "utf-8")
+    subject = project / "protocols" / "regels"
+    (subject / "uit.md").symlink_to(tmp_path / "geheim.md")
+    (subject / "sleutel.md").symlink_to(project / "sleutel")
+    done = _sphinx(project, out, "-b", "html")
+    _assert_clean(out)
+    assert "protocols/regels/uit.md: WARNING" in done.stderr
+    assert "protocols/regels/sleutel.md: WARNING" in done.stderr
+
+
+@pytest.mark.parametrize("keeps_state", [True, False])
+def test_what_an_earlier_version_published_is_withdrawn(
+    tmp_path: Path, *, keeps_state: bool
+) -> None:
+    """Page, copies of files, words in the search: also when its state can still be read."""
+    project, out = _project(tmp_path, ("regels/bron/x",)), tmp_path / "out"
+    command = [sys.executable, "-c", _EARLIER, "-q", "-b", "html", str(project), str(out)]
+    subprocess.run(command, capture_output=True, check=True)
+    if not keeps_state:
+        (out / ".doctrees" / "environment.pickle").unlink()
+    assert "PWNBRON" in (out / "protocols" / "regels" / "bron" / "x.html").read_text("utf-8")
+    assert list((out / "_downloads").rglob("geheim.txt"))
+    done = _sphinx(project, out, "-b", "html")
+    assert done.returncode == 0, done.stderr
+    _assert_clean(out)
+    assert not (out / "protocols" / "regels" / "bron").exists()
+    assert (out / "protocols" / "regels" / "aa.html").is_file()
+
+
+# Our own code as it was before either door was there.
+_EARLIER = """\
+import sys
+from types import SimpleNamespace
+from sphinx.cmd.build import main
+from protocolkit.layout import document_place
+from protocolkit.site.engine import domain, intake, parser
+open_list = SimpleNamespace(left_out=frozenset(), linked=())
+domain.guard_documents = lambda env: None
+intake.guarded = lambda env: open_list
+parser._place = lambda env: document_place(env.srcdir, env.doc2path(env.docname))
+sys.exit(main(sys.argv[1:]))
+"""

@@ -1,0 +1,126 @@
+"""Which files of a repository are documents: ``protocols/<subject>/<organisation>.md`` alone.
+
+Everything else under the folder of protocols was put there by anyone: sources, notes, whatever
+came along with a document. None of it is ever read as a page, and what looks like one is
+reported. A name is compared letter by letter, never as a pattern.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, problem, warning
+
+PROTOCOLS = "protocols"
+DOCUMENT_END = ".md"
+
+DOCUMENT_NAME = warning(
+    "document-name",
+    "A protocol has a name that cannot be used",
+    "this file is not read: '{name}' cannot be part of an address.",
+    "Use small letters, digits and hyphens, at most {longest}, such as 'de-brug'; not a name that "
+    "the website or a computer has in use itself, such as 'index' or 'con'.",
+)
+DOCUMENT_STRAY = warning(
+    "document-stray",
+    "A document stands where none is read",
+    "this file is not read and will not be a page.",
+    "A protocol stands in '{folder}/SUBJECT/NAME.md'. Put pages of your own in 'docs', and remove "
+    "what does not belong here.",
+)
+
+LONGEST_NAME = 80
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# What the website calls its own files in a subject's folder, and what Windows keeps for devices.
+_TAKEN = frozenset({"index", "matrix", "voorbeeldprotocol", "con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+# How files end that programs which make websites take for pages.
+_PAGE_ENDS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".myst", ".rst", ".rest", ".ipynb"})
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a name can be that of a subject or of a protocol.
+
+    >>> is_name("de-brug"), is_name("De Brug"), is_name("[x]"), is_name("con")
+    (True, False, False, False)
+    """
+    is_fit = len(name) <= LONGEST_NAME and _NAME.fullmatch(name) is not None
+    return is_fit and name not in _TAKEN
+
+
+def protocols_folder(root: Path) -> Path:
+    """Return the folder that holds the protocols of a repository."""
+    return root / PROTOCOLS
+
+
+def subject_names(root: Path) -> tuple[str, ...]:
+    """Return the names of all subjects; an empty folder is one too."""
+    folder = protocols_folder(root)
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(p.name for p in folder.iterdir() if is_name(p.name) and p.is_dir()))
+
+
+def protocol_files(root: Path, subject: str) -> tuple[Path, ...]:
+    """Return whatever stands where the protocols of a subject stand, by name.
+
+    Whether each is a file that may be opened is for who opens it.
+    """
+    folder = protocols_folder(root) / subject
+    if not is_name(subject) or not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if document_place(root, path)))
+
+
+def document_files(root: Path) -> tuple[Path, ...]:
+    """Return every protocol file of a repository, by subject and name."""
+    names = subject_names(root)
+    return tuple(path for subject in names for path in protocol_files(root, subject))
+
+
+def document_place(root: Path, path: Path) -> tuple[str, str] | None:
+    """Return subject and name of the protocol that a path is by its place, or None."""
+    if not path.is_relative_to(protocols_folder(root)):
+        return None
+    parts = path.relative_to(protocols_folder(root)).parts
+    if len(parts) != 2 or not is_name(parts[0]) or not _is_document(parts[1]):
+        return None
+    return parts[0], parts[1].removesuffix(DOCUMENT_END)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path, once every link in it is followed, leads into a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Yield what looks like a document and is none, below the folder of protocols.
+
+    ``page_ends`` are further ends of names that make a page of a file.
+    """
+    folder = protocols_folder(root)
+    ends = _PAGE_ENDS | page_ends
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            path = Path(place, name)
+            parts = path.relative_to(folder).parts
+            if path.suffix.lower() in ends and not name.startswith(".#"):
+                yield from _stray(parts, Location(path.relative_to(root).as_posix()))
+
+
+def _stray(parts: tuple[str, ...], location: Location) -> Iterator[Problem]:
+    if len(parts) != 2 or PurePath(parts[1]).suffix.lower() != DOCUMENT_END:
+        yield problem(DOCUMENT_STRAY, location, folder=PROTOCOLS)
+    elif not (is_name(parts[0]) and _is_document(parts[1])):
+        wrong = parts[1] if is_name(parts[0]) else parts[0]
+        yield problem(DOCUMENT_NAME, location, name=wrong, longest=str(LONGEST_NAME))
+
+
+def _is_document(name: str) -> bool:
+    return name.endswith(DOCUMENT_END) and is_name(name.removesuffix(DOCUMENT_END))

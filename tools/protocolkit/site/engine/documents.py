@@ -1,0 +1,105 @@
+"""Which documents Sphinx finds: below the folder of protocols nothing but protocols, by name.
+
+Sphinx never looks into that folder itself, whichever patterns, suffixes or links lead there. This
+is the first of two doors; the parsers are the second.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath, PurePosixPath
+
+from sphinx.environment import BuildEnvironment
+from sphinx.project import Project
+from sphinx.util.matching import compile_matchers
+
+from protocolkit.layout import DOCUMENT_END, document_files, is_inside, protocols_folder
+
+
+class GuardedProject(Project):
+    """Sphinx's list of documents, with protocols by name and nothing else from their folder.
+
+    ``left_out`` are the protocols that this build keeps off the site, by document name; ``linked``
+    the files and folders elsewhere that lead into the folder, which are not read.
+    """
+
+    left_out: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+
+    def discover(
+        self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
+    ) -> set[str]:
+        """Find all documents: elsewhere as Sphinx does, among the protocols by name."""
+        root, exclude, include = Path(self.srcdir), list(exclude_paths), _Patterns(include_paths)
+        folder = protocols_folder(root)
+        links = tuple(_linked_folders(root, folder, _Patterns(exclude)))
+        super().discover([*exclude, *map(_pattern, links)], include.patterns)
+        placed = dict(self._docname_to_path)
+        found = {name: path for name, path in placed.items() if is_inside(root / path, folder)}
+        for name, path in found.items():
+            self.docnames.discard(name)
+            del self._docname_to_path[name], self._path_to_docname[path]
+        outside = (link for link in links if (root / link).is_symlink())
+        self.linked = frozenset(path.as_posix() for path in (*outside, *found.values()))
+        if DOCUMENT_END in self.source_suffix:
+            self._add_protocols(root, include, _Patterns(exclude))
+        return self.docnames
+
+    def _add_protocols(self, root: Path, include: _Patterns, exclude: _Patterns) -> None:
+        for path in document_files(root):
+            place = PurePosixPath(path.relative_to(root).as_posix())
+            docname = place.with_suffix("").as_posix()
+            is_wanted = include.match(place) and not exclude.match(place, *place.parents)
+            if is_wanted and docname not in self.left_out:
+                self.docnames.add(docname)
+                self._docname_to_path[docname] = Path(place)
+                self._path_to_docname[Path(place)] = docname
+
+
+def guard_documents(env: BuildEnvironment) -> None:
+    """Have an environment find its documents by our list, before it first looks for any."""
+    plain = env.project
+    env.project = GuardedProject(plain.srcdir, plain.source_suffix)
+    env.project.restore(plain)
+
+
+def guarded(env: BuildEnvironment) -> GuardedProject:
+    """Return the list of documents of an environment that is guarded."""
+    assert isinstance(env.project, GuardedProject)
+    return env.project
+
+
+class _Patterns:
+    """Sphinx's patterns of paths, asked of one path at a time."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self.patterns = list(patterns)
+        self._matchers = compile_matchers(self.patterns)
+
+    def match(self, *places: PurePath) -> bool:
+        """Tell whether a pattern matches one of these places."""
+        return any(matcher(place.as_posix()) for place in places for matcher in self._matchers)
+
+
+def _linked_folders(root: Path, folder: Path, exclude: _Patterns) -> Iterator[Path]:
+    """Yield every folder by which Sphinx would come into the folder of protocols.
+
+    At the top that is the folder itself, also under a name in other letters where a disk makes no
+    difference; anywhere, links to it or into it.
+    """
+    for place, names, _ in os.walk(root):
+        inner = [Path(place, name) for name in sorted(names)]
+        wanted = [path for path in inner if not exclude.match(path.relative_to(root))]
+        leading = [path for path in wanted if _is_same(path, folder) or is_inside(path, folder)]
+        yield from (path.relative_to(root) for path in leading)
+        names[:] = [path.name for path in wanted if path not in leading]
+
+
+def _is_same(path: Path, folder: Path) -> bool:
+    return folder.exists() and path.exists() and path.samefile(folder)
+
+
+def _pattern(path: Path) -> str:
+    """Return the pattern that matches one path and no other."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in path.as_posix())
