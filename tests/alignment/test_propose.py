@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,8 +11,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from protocolkit.alignment.evidence import Likeness
-from protocolkit.alignment.national import propose_many
+from protocolkit.alignment import national
+from protocolkit.alignment.evidence import Likeness, compete
+from protocolkit.alignment.national import PILOT_BOARDS, propose_many
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, propose
 from protocolkit.alignment.topics import group
@@ -180,6 +182,32 @@ def test_a_topic_that_no_pilot_knows_is_found_among_what_is_left() -> None:
     boards = [protocol(b.slug, [rare]) if b.slug in slugs else b for b in boards]
     topics = propose_many(boards, general_thesaurus(), LEAST_SCORE).topics
     assert any({m.organisation for m in t.members} == slugs for t in topics)
+
+
+def test_what_a_round_leaves_over_is_tried_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each round has room for one of the questions that no pilot knows."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(national, "_LEFTOVER_UNITS", 4)
+    rare = (
+        "Drones blijven aan de grond zolang er kinderen op het plein zijn.",
+        "Gevonden sleutels liggen een maand bij de conciërge.",
+        "De kantine verkoopt vrijdags alleen warme soep.",
+    )
+    boards = sorted(many(PILOT_BOARDS + 4 * len(rare)), key=lambda b: national._lot(b.slug))
+    texts = [RULES] * PILOT_BOARDS + [[text] for text in rare for _ in range(4)]
+    boards = [protocol(board.slug, own) for board, own in zip(boards, texts, strict=True)]
+    topics = propose_many(boards, general_thesaurus(), LEAST_SCORE).topics
+    found = [{member.organisation for member in topic.members} for topic in topics]
+    for at in range(PILOT_BOARDS, len(boards), 4):
+        assert {board.slug for board in boards[at : at + 4]} in found
+
+
+def test_who_has_a_counterpart_that_is_clearly_nearer_is_taken() -> None:
+    likeness = np.array([[0.9, 0.8], [0.89, 0.9]], dtype=np.float32)
+    taken = compete(likeness, ["a", "a"], ["b", "b"]).taken
+    assert taken[0, 1] == pytest.approx(1)
+    assert taken[1, 0] == 0, "hardly farther away is no sign of anything"
+    assert taken[0, 0] == taken[1, 1] == 0
 
 
 def test_in_a_group_nearly_every_pair_is_linked() -> None:

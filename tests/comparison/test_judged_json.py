@@ -8,6 +8,7 @@ from typing import Any
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.judgements import judge
 from seeds import collection, matrix
+from small_boards import board, line_up, topic_line
 
 
 def content() -> dict[str, Any]:
@@ -50,3 +51,13 @@ def test_names_in_a_variant_are_a_placeholder() -> None:
     texts = [v["text"] for topic in content()["topics"] for v in topic["variants"]]
     assert any("[naam]" in text for text in texts)
     assert not any("OPONOA" in text or "Lucas Onderwijs" in text for text in texts)
+
+
+def test_places_are_counted_in_a_text_whose_runs_of_spaces_are_one() -> None:
+    boards = [board("aa", "Op school  geldt:   de leerling  mag\n   niet   bellen.")]
+    small, said = line_up(boards, topic_line("vraag", {"aa": ["a-1"]}))
+    (topic,) = json.loads(judged_json(small, said, boards, {}))["topics"]
+    (clause,) = topic["cells"]["aa"]["clauses"]
+    assert clause["text"] == "Op school geldt: de leerling mag niet bellen."
+    spans = [span for norm in clause["norms"] for span in (norm["sentence"], *norm["words"])]
+    assert [clause["text"][begin:end] for begin, end in spans] == [clause["text"], "mag niet"]

@@ -128,6 +128,16 @@ def test_no_cell_of_the_csv_can_become_a_formula() -> None:
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "|", "%"])
+def test_every_sign_that_can_begin_a_formula_comes_after_an_apostrophe(sign: str) -> None:
+    topics = _TOPICS.replace("title: Mag dit?", f"title: '{sign}SOM(1)?'")
+    small = make_matrix(
+        [_protocol("a", "{#x}\nMag niet.")], read_topics_text(topics, "s", Report("t")), _url
+    )
+    rows = list(csv.reader(io.StringIO(matrix_csv(small, translator()))))
+    assert rows[1][0] == f"'{sign}SOM(1)?"
+
+
 def test_the_csv_says_what_an_empty_cell_means() -> None:
     rows = list(csv.reader(io.StringIO(matrix_csv(_small(), translator()))))
     assert rows[0][3] == "Stichting a (jaar onbekend)"

@@ -17,6 +17,7 @@ def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...]:
 
     Files that git does not know yet have no earlier version and are left out.
     """
+    # Else it would be an option of git's, and some of these write files.
     if revision.startswith("-"):
         return ()
     # --relative: paths from root, which may be a folder inside the repository.
@@ -26,6 +27,8 @@ def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...]:
 
 def earlier_text(root: Path, revision: str, name: str) -> str:
     """Return a file's text in a revision, or ``""`` when it was not there."""
+    if revision.startswith("-"):
+        return ""
     return _git(root, "show", f"{revision}:./{name}")
 
 

@@ -1,0 +1,31 @@
+"""What is asked of git is a revision or a file, whatever a user types for one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from programs import Git
+from protocolkit.base.git import changed_since, earlier_text
+
+
+@pytest.fixture
+def repository(tmp_path: Path, git: Git) -> Path:
+    (tmp_path / "x.md").write_text("een", "utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "een")
+    (tmp_path / "x.md").write_text("twee", "utf-8")
+    return tmp_path
+
+
+def test_an_option_is_no_revision(repository: Path) -> None:
+    assert changed_since(repository, "HEAD", ".") == ("x.md",)
+    assert changed_since(repository, f"--output={repository / 'buiten'}", ".") == ()
+    # Git would write what it shows into 'buiten:./x.md'.
+    (repository / "buiten:.").mkdir()
+    assert earlier_text(repository, "HEAD", "x.md") == "een"
+    assert earlier_text(repository, "--output=buiten", "x.md") == ""
+    assert not list((repository / "buiten:.").iterdir())
+    assert not (repository / "buiten").exists()

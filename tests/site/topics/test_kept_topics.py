@@ -1,0 +1,88 @@
+"""A topic is made again when something on its page changed, and only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from protocolkit.collection import Subject
+from protocolkit.document.model import Protocol
+from protocolkit.site.comparison.data import Comparison, make_comparison
+from protocolkit.site.engine.judged import Judged
+from protocolkit.site.topics.kept_topics import KeptTopics
+from small_boards import board, line_up
+
+_TOPIC = """\
+  - {id: vraag, title: Mag dit?, theme: t, note: Zie de wet., clauses: {aa: [a-1], bb: [a-1]}}
+"""
+_TEXTS = ("De leerling mag niet bellen.", "Niemand mag bellen.", "Buiten een onderwerp.")
+
+
+def _boards(
+    first: str = _TEXTS[0], third: str = _TEXTS[2], organisation: str = ""
+) -> list[Protocol]:
+    one = board("aa", first, third, organisation=organisation)
+    return [one, board("bb", _TEXTS[1])]
+
+
+def _comparison(topic: str = _TOPIC, boards: list[Protocol] | None = None) -> Comparison:
+    protocols = boards or _boards()
+    matrix, judgements = line_up(protocols, topic)
+    subject = Subject(slug="regels", protocols=tuple(protocols), concordance=None)
+    return make_comparison(Judged(subject=subject, matrix=matrix, judgements=judgements))
+
+
+def _made(path: Path, comparison: Comparison, surroundings: str = "x") -> bool:
+    """Build once; tell whether the topic was made, not kept."""
+    kept, made = KeptTopics(path, comparison, surroundings), []
+
+    def make() -> tuple[str, str]:
+        made.append(True)
+        return "pagina", "script"
+
+    assert kept.made(0, make) == ("pagina", "script")
+    kept.keep()
+    return bool(made)
+
+
+def test_a_topic_is_kept_while_nothing_on_its_page_changes(tmp_path: Path) -> None:
+    path = tmp_path / "onderwerpen.json"
+    assert _made(path, _comparison())
+    assert not _made(path, _comparison())
+    assert not _made(path, _comparison(boards=_boards(third="Buiten elk onderwerp, nu anders.")))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda: _comparison(_TOPIC.replace("Mag dit?", "Moet dit?")),
+        lambda: _comparison(_TOPIC.replace("Zie de wet.", "Zie de nieuwe wet.")),
+        lambda: _comparison(_TOPIC.replace("theme: t", "theme: u")),
+        lambda: _comparison(_TOPIC.replace(", bb: [a-1]", "")),
+        lambda: _comparison(boards=_boards(first="De leerling mag niet appen.")),
+        lambda: _comparison(boards=_boards(organisation="{name: Stichting Anders, sector: po}")),
+    ],
+    ids=["title", "note", "theme", "clauses", "words", "name"],
+)
+def test_a_topic_is_made_again_when_its_page_changes(
+    tmp_path: Path, changed: Callable[[], Comparison]
+) -> None:
+    path = tmp_path / "onderwerpen.json"
+    _made(path, _comparison())
+    assert _made(path, changed())
+    assert not _made(path, changed())
+
+
+def test_a_topic_is_made_again_when_what_is_around_it_changes(tmp_path: Path) -> None:
+    path = tmp_path / "onderwerpen.json"
+    _made(path, _comparison())
+    assert _made(path, _comparison(), surroundings="y")
+
+
+def test_what_was_kept_and_cannot_be_read_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "onderwerpen.json"
+    _made(path, _comparison())
+    path.write_text(path.read_text("utf-8")[:-9], "utf-8")
+    assert _made(path, _comparison())
