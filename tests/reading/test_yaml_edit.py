@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from examples import examples
 from protocolkit.reading.report import Report
-from protocolkit.reading.yaml_edit import Inside, Noted, NotEditableError, Value, added, removed
+from protocolkit.reading.yaml_edit import added, exchanged, removed
 from protocolkit.reading.yaml_text import read_mapping
+from protocolkit.reading.yaml_values import Inside, Noted, NotEditableError, Value
 from seeds import ROOT
 
 _TEXT = """\
@@ -115,3 +116,79 @@ def test_any_text_comes_back_as_it_was(name: str, value: str) -> None:
     found = read_mapping(made, Report("t")).mapping("nieuw")
     assert found.names() == (name,)
     assert found.texts(name) == (value,)
+
+
+_SETTINGS = """\
+# Van een mens.
+protocol:
+    # de titel
+    title:  Mobiel   # zo
+    retired: [a-1]   # weg
+    provenance:
+      - {anchor: a-2, topic: een}
+      # van ons
+      - {anchor: a-3, topic: twee}   # twee
+
+    # de bron
+    source: {file: x}
+other: 1
+"""
+_WRITTEN = """\
+protocol:
+  title: Iets anders
+  provenance:
+    - {anchor: a-2, topic: een}
+    - {anchor: a-4, topic: "drie # vier"}
+"""
+
+
+def test_a_key_is_exchanged_and_the_rest_stays() -> None:
+    made = exchanged(_SETTINGS, _WRITTEN, ("protocol", "provenance"))
+    old = _SETTINGS[_SETTINGS.index("    provenance") : _SETTINGS.index("\n    # de bron")]
+    new = """\
+    provenance:
+      - {anchor: a-2, topic: een}
+      - {anchor: a-4, topic: "drie # vier"}
+"""
+    assert made == _SETTINGS.replace(old, new)
+    windows = _SETTINGS.replace("\n", "\r\n")
+    assert exchanged(windows, _WRITTEN, ("protocol", "provenance")) == made.replace("\n", "\r\n")
+
+
+def test_a_key_that_the_other_lacks_goes_and_one_that_is_new_comes_last() -> None:
+    made = exchanged(_SETTINGS, _WRITTEN, ("protocol", "retired"))
+    assert made == _SETTINGS.replace("    retired: [a-1]   # weg\n", "")
+    given = "protocol:\n  status: concept\n"
+    made = exchanged(_SETTINGS, given, ("protocol", "status"))
+    assert made == _SETTINGS.replace("{file: x}\n", "{file: x}\n    status: concept\n")
+    assert exchanged(_SETTINGS, given, ("protocol", "owner")) == _SETTINGS
+
+
+def test_what_holds_the_same_is_left_as_it_was_written() -> None:
+    same = "protocol:\n  retired:\n    - a-1\n"
+    assert exchanged(_SETTINGS, same, ("protocol", "retired")) == _SETTINGS
+
+
+def test_the_last_line_of_a_text_may_lack_its_end() -> None:
+    text = "protocol:\n  title: x\n  retired: [a]"
+    given = "protocol:\n  retired: [a, b]\n"
+    assert exchanged(text, given, ("protocol", "retired")) == text.replace("[a]", "[a, b]")
+    assert exchanged(text, "protocol:\n  x: y\n", ("protocol", "retired")) == (
+        "protocol:\n  title: x"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("protocol: {title: x, retired: [a]}\n", "protocol:\n  retired: [b]\n"),
+        ("protocol:\n  retired: [a]\n", "protocol: {retired: [b]}\n"),
+        ("protocol: x\n", "protocol:\n  retired: [b]\n"),
+        ("other: x\n", "protocol:\n  retired: [b]\n"),
+        ("", "protocol:\n  retired: [b]\n"),
+        ("protocol:\n  title: |\n    x\n", "protocol:\n  retired: [b]\n"),
+    ],
+)
+def test_what_cannot_be_exchanged_surely_is_refused(text: str, source: str) -> None:
+    with pytest.raises(NotEditableError):
+        exchanged(text, source, ("protocol", "retired"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -307,13 +306,37 @@ def test_a_note_that_nobody_calls_any_more_goes_and_is_retired() -> None:
     assert not any(isinstance(item, Footnote) for item in addressable(changed))
 
 
-def test_comments_in_the_settings_survive(tmp_path: Path) -> None:
-    text = write_protocol(_made()).replace("  status:", "  # van ons\n  status:")
+def _taken_over() -> Protocol:
     now = _reworded("Nieuwe woorden.")
     found = next(u for u in _compare(_made(), now) if u.finding is Finding.OFFERED)
-    changed = accept_from_template(_made(), found, now)
+    return accept_from_template(_made(), found, now)
+
+
+def test_comments_in_the_settings_survive() -> None:
+    text = write_protocol(_made()).replace("  status:", "  # van ons\n  status:")
+    changed = _taken_over()
     made = rewritten(text, changed)
     assert "# van ons" in made
     assert read_protocol_text(made).protocol == changed
     before, after = set(text.split("\n")), set(made.split("\n"))
     assert len(before - after) == len(after - before) == 2
+
+
+def test_settings_as_a_person_set_them_out_keep_their_form() -> None:
+    """Deeper, with a comment after the list and settings of another program below."""
+    head, settings, body = write_protocol(_made()).split("---\n", 2)
+    lines = [f"  {line}" if line.startswith("  ") else line for line in settings.splitlines()]
+    own = "\n".join([*lines, "    # tot hier", "ander: {a: 1}"])
+    changed = _taken_over()
+    made = rewritten(f"{head}---\n{own}\n---\n{body}", changed)
+    assert "\n    # tot hier\nander: {a: 1}\n---\n" in made
+    assert "\n    status: concept\n" in made
+    assert read_protocol_text(made).protocol == changed
+
+
+def test_settings_that_cannot_be_kept_surely_are_written_anew() -> None:
+    title, changed = _made().facts.title, _taken_over()
+    other = write_protocol(_made()).replace(f"  title: {title}\n", "  title: Iets anders\n")
+    assert rewritten(other, changed) == write_protocol(changed)
+    flow = f"---\nprotocol: {{title: {title}, organisation: {{name: X}}}}\n---\n# x\n"
+    assert rewritten(flow, changed) == write_protocol(changed)

@@ -17,7 +17,8 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.reading.report import Report
-from protocolkit.reading.yaml_edit import Inside, Noted, Value, added, removed
+from protocolkit.reading.yaml_edit import added, removed
+from protocolkit.reading.yaml_values import Inside, Noted, Value
 
 THEME = "voorstellen"
 """The theme of topics that a program proposed, until a person gives them another."""

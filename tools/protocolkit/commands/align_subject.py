@@ -29,7 +29,7 @@ from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.report import Report
-from protocolkit.reading.yaml_edit import NotEditableError
+from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
 from protocolkit.wording.thesaurus_file import subject_thesaurus
 

@@ -1,4 +1,4 @@
-"""Adding to a YAML file and taking out of it, with every other byte left as it stands.
+"""Adding to a YAML file, taking out of it and exchanging: every other byte stays as it is.
 
 The file is composed only to learn where its parts are; the text itself is cut and pasted, so that
 comments, order, quotes and spaces stay as a person left them. What was made is read again and
@@ -8,7 +8,6 @@ are edited; for anything else :class:`NotEditableError` is raised and nothing is
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,32 +17,21 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-_PLAIN = re.compile(r"^[a-z][a-z0-9_]*(?:[-#.][a-z0-9]+)*$")
-_READ_AS_OTHER = frozenset("true false yes no on off null y n ja nee".split())
+from protocolkit.reading.yaml_values import (
+    Inside,
+    Noted,
+    NotEditableError,
+    Value,
+    block,
+    block_inner,
+    block_items,
+    flow,
+    flow_pair,
+)
+
 _DASH = re.compile(r"^[ ]*(-[ ]+)$")
 
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A value with a remark, printed behind its key where a remark can stand."""
-
-    value: Value
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """Additions to items of a list that are there, by their place (from 0)."""
-
-    items: Mapping[int, Value]
-
-
-Value = str | Noted | Inside | Mapping[str, "Value"] | Sequence["Value"]
 Path = tuple[str | int, ...]
-
-
-class NotEditableError(ValueError):
-    """The file is written in a way that cannot be edited safely."""
 
 
 def added(text: str, additions: Mapping[str, Value]) -> str:
@@ -54,7 +42,7 @@ def added(text: str, additions: Mapping[str, Value]) -> str:
     """
     top = _compose(text)
     if top is None:
-        made = _joined(text, _block(additions, 0), text)
+        made = _joined(text, block(additions, 0), text)
     else:
         edits: list[_Edit] = []
         _merge(text, top, additions, edits)
@@ -87,6 +75,37 @@ def removed(text: str, path: Path) -> str:
         depth -= 1
     made = _applied(text, [_cut(text, nodes[depth], steps[depth])])
     _verify(made, _without(_content(top), steps[: depth + 1]))
+    return made
+
+
+def exchanged(text: str, source: str, path: Sequence[str]) -> str:
+    """Return a YAML text with one key as it stands in another text, comments under it too.
+
+    The path names mappings in block style, and the key in the last. Where only the other text has
+    the key, it comes at the end of its mapping; where only this one has it, it goes. Raises
+    :class:`NotEditableError`.
+    """
+    *above, name = path
+    top, other = _compose(text), _compose(source)
+    node, given = _block_mapping(top, above), _block_mapping(other, above)
+    expected = _content(top)
+    inner, wanted = _inside(expected, above), _inside(_content(other), above)
+    if inner.get(name) == wanted.get(name):
+        return text
+    lines = _lines_of(source, given, name, node.value[0][0].start_mark.column)
+    if name in inner:
+        cut = _cut(text, node, name)
+        newline = _newline(text)
+        edit = _Edit(cut.begin, cut.end, "".join(f"{line}{newline}" for line in lines))
+        inner.pop(name)
+    else:
+        edit = _lines_after(text, _end(node), lines)
+    made = _applied(text, [edit])
+    if not text.endswith("\n"):
+        made = made.rstrip("\r\n")
+    if name in wanted:
+        inner[name] = wanted[name]
+    _verify(made, expected)
     return made
 
 
@@ -126,7 +145,7 @@ def _merge(text: str, node: Node, value: Value, edits: list[_Edit]) -> None:
     elif isinstance(node, SequenceNode) and _is_list(value):
         _append(text, node, value, edits)
     elif isinstance(node, ScalarNode) and _is_list(value) and node.value and not node.style:
-        shown = [text[node.start_mark.index : node.end_mark.index], *map(_flow, value)]
+        shown = [text[node.start_mark.index : node.end_mark.index], *map(flow, value)]
         begin, end = node.start_mark.index, node.end_mark.index
         edits.append(_Edit(begin, end, f"[{', '.join(shown)}]"))
     else:
@@ -150,15 +169,15 @@ def _merge_mapping(
     if not fresh:
         return
     if node.flow_style:
-        edits.append(_flow_addition(node, [_flow_pair(*pair) for pair in fresh.items()]))
+        edits.append(_flow_addition(node, [flow_pair(*pair) for pair in fresh.items()]))
     else:
         column = node.value[0][0].start_mark.column
-        edits.append(_lines_after(text, _end(node), _block(fresh, column)))
+        edits.append(_lines_after(text, _end(node), block(fresh, column)))
 
 
 def _append(text: str, node: SequenceNode, value: Sequence[Value], edits: list[_Edit]) -> None:
     if node.flow_style:
-        edits.append(_flow_addition(node, [_flow(item) for item in value]))
+        edits.append(_flow_addition(node, [flow(item) for item in value]))
         return
     first = node.value[0].start_mark.index
     line = text.rfind("\n", 0, first) + 1
@@ -166,7 +185,7 @@ def _append(text: str, node: SequenceNode, value: Sequence[Value], edits: list[_
     if dash is None:
         raise NotEditableError
     column = dash.start(1)
-    edits.append(_lines_after(text, _end(node), _block_items(value, column)))
+    edits.append(_lines_after(text, _end(node), block_items(value, column)))
 
 
 def _filled(text: str, node: MappingNode, key: Node, value: Value) -> _Edit:
@@ -178,7 +197,7 @@ def _filled(text: str, node: MappingNode, key: Node, value: Value) -> _Edit:
     bare = value.value if isinstance(value, Noted) else value
     if node.flow_style or line.split("#")[0].strip():
         raise NotEditableError
-    return _lines_after(text, colon, _block_inner(bare, key.start_mark.column + 2))
+    return _lines_after(text, colon, block_inner(bare, key.start_mark.column + 2))
 
 
 def _flow_addition(node: CollectionNode, pieces: Sequence[str]) -> _Edit:
@@ -258,6 +277,37 @@ def _spans(node: Node) -> Iterator[tuple[int, int]]:
         yield int(key.start_mark.index), int(end)
 
 
+def _block_mapping(top: MappingNode | None, path: Sequence[str]) -> MappingNode:
+    """Return the mapping that a path of keys leads to; refuse one that is not in block style."""
+    node: Node | None = top
+    for step in path:
+        node = _child(node, step)
+    if not isinstance(node, MappingNode) or node.flow_style:
+        raise NotEditableError
+    return node
+
+
+def _lines_of(text: str, node: MappingNode, name: str, column: int) -> list[str]:
+    """Return the lines of a key with what stands under it, the key at a column; none without it."""
+    if all(key.value != name for key, _ in node.value):
+        return []
+    cut = _cut(text, node, name)
+    lines = text[cut.begin : cut.end].replace("\r\n", "\n").removesuffix("\n").split("\n")
+    own = node.value[0][0].start_mark.column
+    if any(line[:own].strip() for line in lines):
+        raise NotEditableError
+    return [f"{' ' * column}{line[own:]}" if line.strip() else "" for line in lines]
+
+
+def _inside(content: _Content, path: Sequence[str]) -> dict[str, _Content]:
+    """Return the mapping of a content that a path of keys leads to."""
+    for step in path:
+        assert isinstance(content, dict)
+        content = content[step]
+    assert isinstance(content, dict)
+    return content
+
+
 def _place(node: Node | None, step: str | int) -> str | int:
     if isinstance(node, SequenceNode) and isinstance(step, str):
         texts = [getattr(item, "value", None) for item in node.value]
@@ -274,74 +324,6 @@ def _child(node: Node | None, step: str | int) -> Node:
     if found is None:
         raise NotEditableError
     return found
-
-
-def _block(values: Mapping[str, Value], column: int) -> list[str]:
-    lines: list[str] = []
-    for name, value in values.items():
-        note = f"  # {_one_line(value.note)}" if isinstance(value, Noted) else ""
-        bare = value.value if isinstance(value, Noted) else value
-        head = f"{' ' * column}{_scalar(name)}:"
-        if _is_short(bare):
-            lines.append(f"{head} {_flow(bare)}{note}")
-        else:
-            lines.append(f"{head}{note}")
-            lines += _block_inner(bare, column + 2)
-    return lines
-
-
-def _block_inner(value: Value, column: int) -> list[str]:
-    if isinstance(value, Mapping):
-        return _block(value, column)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return _block_items(value, column)
-    raise NotEditableError
-
-
-def _block_items(values: Sequence[Value], column: int) -> list[str]:
-    lines: list[str] = []
-    for value in values:
-        if isinstance(value, Mapping):
-            inner = _block(value, column + 2)
-            lines.append(f"{' ' * column}- {inner[0].lstrip()}")
-            lines += inner[1:]
-        else:
-            lines.append(f"{' ' * column}- {_flow(value)}")
-    return lines
-
-
-def _is_short(value: Value) -> bool:
-    """Whether a value fits behind its key: a text, or a list of texts."""
-    return isinstance(value, str) or (
-        isinstance(value, Sequence) and all(isinstance(item, str) for item in value)
-    )
-
-
-def _flow(value: Value) -> str:
-    if isinstance(value, Noted):
-        return _flow(value.value)
-    if isinstance(value, str):
-        return _scalar(value)
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(_flow_pair(*pair) for pair in value.items())}}}"
-    if isinstance(value, Sequence):
-        return f"[{', '.join(map(_flow, value))}]"
-    raise NotEditableError
-
-
-def _flow_pair(name: str, value: Value) -> str:
-    return f"{_scalar(name)}: {_flow(value)}"
-
-
-def _scalar(text: str) -> str:
-    if _PLAIN.match(text) and text not in _READ_AS_OTHER:
-        return text
-    shown = json.dumps(text, ensure_ascii=False)
-    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in shown)
-
-
-def _one_line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 _Content = str | dict[str, "_Content"] | list["_Content"]

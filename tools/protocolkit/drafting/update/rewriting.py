@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from protocolkit.document.model import Protocol
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
+from protocolkit.reading.yaml_edit import exchanged
+from protocolkit.reading.yaml_values import NotEditableError
 
 _CHANGING = ("provenance", "retired")
 
@@ -19,29 +19,13 @@ def rewritten(text: str, changed: Protocol) -> str:
     whole file is written anew. Either way it reads back as ``changed``.
     """
     whole = write_protocol(changed)
-    old_yaml, _, _ = split_front_matter(text)
+    kept, _, _ = split_front_matter(text)
     new_yaml, new_body, _ = split_front_matter(whole)
-    kept = old_yaml
-    for key in _CHANGING:
-        kept = _with_block(kept, key, _block(new_yaml, key))
+    try:
+        for key in _CHANGING:
+            kept = exchanged(kept, new_yaml, ("protocol", key))
+    except NotEditableError:
+        return whole
     made = f"---\n{kept}\n---\n{new_body}"
     again = read_protocol_text(made, subject=changed.subject, slug=changed.slug)
     return made if again.protocol == changed and not again.problems else whole
-
-
-def _block(yaml: str, key: str) -> str:
-    """Return the lines of a key inside ``protocol:``, or ``""``."""
-    found = _find(yaml, key)
-    return found[0] if found else ""
-
-
-def _with_block(yaml: str, key: str, block: str) -> str:
-    found = _find(yaml, key)
-    if found:
-        return yaml[: found.start()] + block + yaml[found.end() :]
-    return f"{yaml.rstrip()}\n{block}".rstrip("\n")
-
-
-def _find(yaml: str, key: str) -> re.Match[str] | None:
-    # the key itself, and the lines under it: deeper ones, or a list at its own depth
-    return re.search(rf"(?m)^  {key}:.*(?:\n(?:   .*|  - .*|\s*))*?(?=\n  [^\s-]|\n\S|\Z)\n?", yaml)
