@@ -49,7 +49,7 @@ DOORS = {
     "xlsxwriter": ("comparison.workbook",),
     "diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),
-    "numpy": ("alignment",),
+    "numpy": ("alignment", "importing.extract.pdf_"),
     "scipy": ("alignment",),
 }
 

@@ -16,7 +16,7 @@ from protocolkit.document.outline import clauses, protocol_tokens, sections
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.pdf_columns import find_columns
-from protocolkit.importing.extract.pdf_tables import Box
+from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.importing.importer import Imported, import_source
 
 _SENTENCE = (
@@ -90,7 +90,7 @@ def test_a_page_lies_on_its_side(page: str, turn: int, plainly: Imported) -> Non
 def test_text_is_printed_sideways() -> None:
     noteless = re.sub(r"#footnote\[.*?\]", "", _BODY)
     body = f"#rotate(-90deg, reflow: true)[#block(width: 22cm)[{noteless}]]"
-    start = '#set text(lang: "nl")\n#set page(margin: 2cm)\n'
+    start = '#set text(lang: "nl", 8pt)\n#set page(margin: 2cm)\n'
     found = _import(bytes(typst.compile(f"{start}{body}".encode(), format="pdf")))
     straight = _import(bytes(typst.compile(f"{start}{noteless}".encode(), format="pdf")))
     assert protocol_tokens(found.protocol) == protocol_tokens(straight.protocol)

@@ -15,6 +15,14 @@ from protocolkit.document.outline import clause_text, labels, placed_clauses, se
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_part
 from protocolkit.importing.importer import Imported
+from protocolkit.importing.source.doubts import (
+    ADDED,
+    FAINT,
+    SCANNED,
+    STRUCK,
+    UNREADABLE,
+    UNTOLD,
+)
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.found_facts import UNNAMED
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
@@ -38,6 +46,12 @@ _WEIGHTS = {
     DOUBT_JOINED: 5,
     DOUBT_NOTE: 15,
     DOUBT_LEFT_OUT: 40,
+    STRUCK: 60,
+    UNREADABLE: 40,
+    UNTOLD: 40,
+    FAINT: 30,
+    SCANNED: 30,
+    ADDED: 20,
 }
 _LOWEST = 10
 _FIRST_LOOK = 12

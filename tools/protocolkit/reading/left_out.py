@@ -37,6 +37,10 @@ class Reason(Enum):
     NOT_CALLED = "not-called"
     OTHER_VERSION = "other-version"
     OURS = "ours"
+    ARTIFACT = "artifact"
+    TWICE = "twice"
+    SPOKEN = "spoken"
+    PATTERN = "pattern"
 
 
 REASON_TEXTS: dict[Reason, Marked] = {
@@ -62,6 +66,10 @@ REASON_TEXTS: dict[Reason, Marked] = {
     Reason.NOT_CALLED: mark("a note that nothing calls"),
     Reason.OTHER_VERSION: mark("another version of the same, for older programs"),
     Reason.OURS: mark("cover and contents that this program made"),
+    Reason.ARTIFACT: mark("the file itself says that this is no part of the text"),
+    Reason.TWICE: mark("the same words once more, in the same place"),
+    Reason.SPOKEN: mark("is read aloud instead of what is printed"),
+    Reason.PATTERN: mark("part of a pattern that fills an area"),
 }
 """How each reason is told."""
 

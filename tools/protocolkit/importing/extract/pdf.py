@@ -11,33 +11,44 @@ import re
 from collections.abc import Callable, Sequence
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf_columns import Columns, Gutter, find_columns
+from protocolkit.importing.extract.pdf_glyphs import clean, page_signs
 from protocolkit.importing.extract.pdf_lines import PageText, RawLine
 from protocolkit.importing.extract.pdf_marks import (
     front_pages,
-    is_artifact,
-    link_boxes,
     named_places,
     record_text,
 )
+from protocolkit.importing.extract.pdf_page import open_page
+from protocolkit.importing.extract.pdf_passed import Passed, PlacedLine, left_out
+from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.importing.extract.pdf_rows import join_tables, put_rows
 from protocolkit.importing.extract.pdf_tables import find_tables
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.lines import Carried, Line, Mark, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source.doubts import SCANNED
+from protocolkit.importing.source.lines import (
+    Carried,
+    Doubt,
+    Line,
+    Mark,
+    MarkKind,
+    Source,
+    SourceBuilder,
+)
+from protocolkit.reading.left_out import Reason
 
 MOST_PAGES = 1_000
-_ARTIFACTS = mark("{count} lines that the PDF marks as no part of the text were left out.")
+_SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 
 Progress = Callable[[int, int], None]
 
-_PATHS_FOR_TABLE = 6
+_SHAPES_FOR_TABLE = 6
 # A column narrower than this part of the widest is as wide in truth: its lines are only short.
 _ALMOST = 0.8
 
@@ -51,7 +62,7 @@ def extract_pdf(
     """
     document = _opened(content, location)
     try:
-        return _Extractor(document, content, location, progress).extract()
+        return _Extractor(document, location, progress).extract()
     finally:
         document.close()
 
@@ -59,6 +70,8 @@ def extract_pdf(
 def _opened(content: bytes, location: Location) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(io.BytesIO(content).getvalue())
+        # fields of forms are only printed when this was asked for before a page is opened
+        document.init_forms()
     except pdfium.PdfiumError as reason:
         is_locked = "password" in str(reason).lower()
         code = codes.PASSWORD if is_locked else codes.DAMAGED
@@ -76,16 +89,16 @@ class _Extractor:
     def __init__(
         self,
         document: pdfium.PdfDocument,
-        content: bytes,
         location: Location,
         progress: Progress | None,
     ) -> None:
         self._document = document
-        self._content = content
         self._location = location
         self._progress = progress
         self._builder = SourceBuilder()
-        self._artifacts = 0
+        self._passed: dict[int, list[Passed]] = {}
+        self._scans: list[int] = []
+        self._placed: list[PlacedLine] = []
         self._empty: list[int] = []
         self._tables = 0
         self._record = record_text(document)
@@ -104,22 +117,22 @@ class _Extractor:
                 self._progress(number + 1, total)
             if number in self._front:
                 pages.append([])
+                self._passed[number] = [self._front_page(number)]
                 continue
-            page = self._document[number]
-            try:
-                pages.append(self._page(page, number))
-            finally:
-                page.close()
+            pages.append(self._page(number))
         join_tables(pages)
         for number, lines in enumerate(pages):
+            self._placed = []
             self._add_columns(lines, number)
+            self._leave_out(number)
             self._builder.skip()
         if not self._builder.lines:
-            raise ProtocolkitError(problem(codes.SCAN, self._location))
+            code = codes.NOTHING_SEEN if any(self._passed.values()) else codes.SCAN
+            raise ProtocolkitError(problem(code, self._location))
         if self._front:
             self._builder.notice(_OURS)
-        if self._artifacts:
-            self._builder.notice(_ARTIFACTS, count=str(self._artifacts))
+        if self._scans:
+            self._builder.notice(_SCANS, pages=", ".join(map(str, self._scans)))
         if self._empty:
             self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
         return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
@@ -131,24 +144,45 @@ class _Extractor:
             record=self._record, pages=tuple(self._seen), addresses=tuple(self._addresses)
         )
 
-    def _page(self, page: pdfium.PdfPage, number: int) -> list[RawLine]:
-        """Return the lines of a page: rows of tables whole, columns not yet in order."""
-        paths = self._drop_artifacts(page)
-        text = PageText(page)
+    def _front_page(self, number: int) -> Passed:
+        """Return the words of a page with the cover or the contents, as this program made them."""
+        page = self._document[number]
+        text = page.get_textpage()
         try:
-            lines = self._lines(text)
-            if self._is_ours:
-                self._seen.append(text.raw.get_text_range())
-                self._addresses += [address for address, _ in link_boxes(page)]
-            if not lines:
-                self._empty.append(number + 1)
-            if paths >= _PATHS_FOR_TABLE and not text.quarters:
-                for table in find_tables(self._content, number):
-                    self._tables += 1
-                    lines = put_rows(lines, table, text, self._tables)
-            _add_links(page, text, lines)
+            return Passed(words=clean(page_signs(text)), reason=Reason.OURS)
         finally:
             text.close()
+            page.close()
+
+    def _leave_out(self, number: int) -> None:
+        """Give what was passed over on a page its place in the text."""
+        passed, page = self._passed[number], number + 1
+        self._builder.left_out += left_out(passed, self._placed, page, self._builder.offset)
+        if page in self._scans and self._placed:
+            first = self._placed[0]
+            end = first.begin + len(first.line.text)
+            self._builder.doubts.append(Doubt(begin=first.begin, end=end, text=SCANNED))
+
+    def _page(self, number: int) -> list[RawLine]:
+        """Return the lines of a page: rows of tables whole, columns not yet in order."""
+        page = open_page(self._document, number, self._location)
+        try:
+            lines = self._lines(page.text)
+            if self._is_ours:
+                self._seen.append(page.text.raw.get_text_range())
+                self._addresses += [address for address, _ in page.links]
+            if not lines and not page.passed:
+                self._empty.append(number + 1)
+            if len(page.shapes) >= _SHAPES_FOR_TABLE and not page.text.quarters:
+                for table in find_tables(page.shapes):
+                    self._tables += 1
+                    lines = put_rows(lines, table, page.text, self._tables)
+            _add_links(page.links, page.text, lines)
+            if page.is_scan:
+                self._scans.append(number + 1)
+            self._passed[number] = page.passed
+        finally:
+            page.close()
         return lines
 
     def _lines(self, text: PageText) -> list[RawLine]:
@@ -176,19 +210,6 @@ class _Extractor:
             limit = widest if width > _ALMOST * widest else width
             self._add(column.lines, number, shift=column.left, limit=limit)
 
-    def _drop_artifacts(self, page: pdfium.PdfPage) -> int:
-        """Take what the PDF calls an artifact off a page; return how many drawn paths it has."""
-        dropped, paths = [], 0
-        for item in page.get_objects(max_depth=1):
-            if item.type == pdfium_c.FPDF_PAGEOBJ_PATH:
-                paths += 1
-            elif item.type == pdfium_c.FPDF_PAGEOBJ_TEXT and is_artifact(item):
-                dropped.append(item)
-        for item in dropped:
-            page.remove_obj(item)
-        self._artifacts += len(dropped)
-        return paths
-
     def _add(
         self, lines: Sequence[RawLine], number: int, *, shift: float = 0.0, limit: float = 0.0
     ) -> None:
@@ -202,6 +223,11 @@ class _Extractor:
                 (self._builder.offset + begin, self._builder.offset + end)
                 for begin, end in line.cells
             )
+            begin, end = self._builder.offset, self._builder.offset + len(line.text)
+            self._placed.append(PlacedLine(line=line, begin=begin))
+            self._builder.doubts += [
+                Doubt(begin=begin, end=end, text=doubt) for doubt in sorted(line.doubts)
+            ]
             self._builder.add(
                 Line(
                     text=line.text,
@@ -244,10 +270,10 @@ def _runs_on(line: RawLine) -> bool:
     return line.text[:1].islower()
 
 
-def _add_links(page: pdfium.PdfPage, text: PageText, lines: Sequence[RawLine]) -> None:
+def _add_links(links: Sequence[tuple[str, Box]], text: PageText, lines: Sequence[RawLine]) -> None:
     """Mark the words under each link to an address."""
-    for address, box in link_boxes(page):
-        words = text.raw.get_text_bounded(box.left, box.bottom, box.right, box.top).strip()
+    for address, box in links:
+        words = text.words_in(box).strip()
         middle = (box.bottom + box.top) / 2
         for line in lines:
             span = _free_span(line, words) if line.bottom - 2 <= middle <= line.top + 2 else None

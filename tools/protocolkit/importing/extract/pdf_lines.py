@@ -6,6 +6,7 @@ A page may be printed sideways; places are given as a reader sees it who turns t
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import re
 from collections import Counter
@@ -15,9 +16,12 @@ from dataclasses import dataclass, field, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.pdf_columns import Gutter
-from protocolkit.importing.extract.pdf_tables import Box
+from protocolkit.importing.extract.pdf_glyphs import NO_LETTER, page_signs
+from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.importing.source.lines import Mark, MarkKind
+from protocolkit.text.words import BULLET
 
 # What PDFium puts where a word was broken at the end of a line.
 BROKEN = re.compile(r"[\x02\ufffe]")
@@ -49,6 +53,8 @@ class RawLine:
     marks: list[Mark] = field(default_factory=list)
     cells: tuple[tuple[int, int], ...] = ()
     table: int = 0
+    doubts: set[Marked] = field(default_factory=set)
+    is_late: bool = False
 
 
 class PageText:
@@ -57,14 +63,17 @@ class PageText:
     def __init__(self, page: pdfium.PdfPage) -> None:
         self.raw: pdfium.PdfTextPage = page.get_textpage()
         self._width, self._height = _page_size(page)
-        self.text = self._characters()
+        self.doubts: dict[int, set[Marked]] = {}
+        self.late: dict[int, int] = {}
+        self._is_masked = False
+        self.text = page_signs(self.raw)
         self.quarters = self._quarters()
         if page.get_rotation() != 90 * self.quarters:
             # PDFium puts lines in order only where they are seen upright
             self.raw.close()
             page.set_rotation(90 * self.quarters)
             self.raw = page.get_textpage()
-            self.text = self._characters()
+            self.text = page_signs(self.raw)
 
     def close(self) -> None:
         """Let go of the page."""
@@ -72,7 +81,22 @@ class PageText:
 
     def lines(self, gutters: Sequence[Gutter] = ()) -> list[RawLine]:
         """Return the printed lines in the order of the PDF; none goes across a gutter."""
-        return _merged(self._lines(gutters), gutters)
+        lines = self._lines(gutters)
+        return _merged(_in_place(list(lines)) if self.late else lines, gutters)
+
+    def settle(
+        self, signs: dict[int, str], doubts: dict[int, set[Marked]], late: dict[int, int]
+    ) -> None:
+        """Take over what a closer look at the page gave, by place.
+
+        ``signs`` are other signs than PDFium gives (a space for one that nobody sees), ``late``
+        those that were put on the page afterwards, each with what it is part of: they are read
+        where they stand.
+        """
+        if signs:
+            self.text = "".join(signs.get(n, sign) for n, sign in enumerate(self.text))
+            self._is_masked = True
+        self.doubts, self.late = doubts, late
 
     def pieces(self) -> list[Box]:
         """Return the places of the text, a line or a part of one at a time."""
@@ -87,15 +111,6 @@ class PageText:
             pieces[-1] = Box(last.left, low, box.right, high)
         return pieces
 
-    def _characters(self) -> str:
-        """Return the characters of the page so that places in the text are PDFium's own."""
-        count = max(self.raw.count_chars(), 0)
-        found = (pdfium_c.FPDFText_GetUnicode(self.raw.raw, index) for index in range(count))
-        return "".join(
-            chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-            for code in found
-        )
-
     def _quarters(self) -> int:
         """Return how many quarters a page must be turned clockwise to read most of its text."""
         length = len(self.text)
@@ -106,8 +121,30 @@ class PageText:
         )
         return turns.most_common(1)[0][0] if turns else 0
 
-    def _turned(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def upright(self, box: Box) -> Box:
         """Return a place as it is when the page is turned so that its text stands upright."""
+        return self._turned(box.left, box.bottom, box.right, box.top)
+
+    def words_in(self, box: Box) -> str:
+        """Return the words in a part of the page."""
+        words = self.raw.get_text_bounded(box.left, box.bottom, box.right, box.top)
+        return words if not self._is_masked else self._seen_in(box)
+
+    def _seen_in(self, box: Box) -> str:
+        """Return the same, without single signs that nobody sees."""
+        inside = [
+            place
+            for place in range(len(self.text))
+            if box.holds(*Box(*self.raw.get_charbox(place)).middle)
+        ]
+        found = [self.text[inside[0] : inside[0] + 1]] if inside else []
+        for before, place in itertools.pairwise(inside):
+            found.append(self.text[before + 1 : place + 1] if place - before < 4 else " ")
+            if place - before >= 4:
+                found.append(self.text[place])
+        return "".join(found)
+
+    def _turned(self, left: float, bottom: float, right: float, top: float) -> Box:
         if self.quarters == 1:
             return Box(bottom, self._width - right, top, self._width - left)
         if self.quarters == 2:
@@ -130,16 +167,18 @@ class PageText:
             begin = found.end()
 
     def _parted(self, begin: int, end: int, gutters: Sequence[Gutter]) -> Iterator[tuple[int, int]]:
-        """Yield the parts of a line that stand apart because nothing is printed in a gutter."""
+        """Yield the parts of a line that stand apart: by a gutter, or as put on the page later."""
         before: float | None = None
-        for place in range(begin, end) if gutters else ():
+        part = self.late.get(begin)
+        for place in range(begin, end) if gutters or self.late else ():
             if self.text[place].isspace():
                 continue
             box = self._box(place)
-            if before is not None and _are_apart(before, box.left, gutters):
+            is_apart = before is not None and _are_apart(before, box.left, gutters)
+            if is_apart or self.late.get(place) != part:
                 yield begin, place
                 begin = place
-            before = box.right
+            before, part = box.right, self.late.get(place)
         yield begin, end
 
     def _line(self, begin: int, end: int, *, is_broken: bool) -> RawLine | None:
@@ -165,7 +204,9 @@ class PageText:
             top=low + size,
             size=round(size, 1),
             is_bold=all(_BOLD.search(self._font(place)) for place in places),
+            is_late=begin in self.late,
         )
+        self._doubt(line, begin, end)
         label = _GLUED_LABEL.match(line.text)
         if label and self._is_raised(begin, size):
             line.text = f"{label[0]} {line.text[label.end() :]}"
@@ -176,6 +217,16 @@ class PageText:
                     Mark(begin=found.start(), end=found.end(), kind=MarkKind.NOTE, target=found[0])
                 )
         return _without_gaps(line)
+
+    def _doubt(self, line: RawLine, begin: int, end: int) -> None:
+        """Enter the doubts about a line. Signs that say nothing may be a bullet."""
+        first = line.text[:1]
+        is_sign = first == NO_LETTER or "\ue000" <= first <= "\uf8ff"
+        is_bullet = is_sign and line.text[1:2].isspace()
+        if is_bullet and first == NO_LETTER:
+            line.text = BULLET + line.text[1:]
+        for place in range(begin + is_bullet, end) if self.doubts else ():
+            line.doubts |= self.doubts.get(place, set())
 
     def _box(self, index: int) -> Box:
         return self._turned(*self.raw.get_charbox(index, loose=True))
@@ -249,6 +300,7 @@ def _merged(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[RawLine
         before.marks += [
             replace(found, begin=found.begin + shift, end=found.end + shift) for found in line.marks
         ]
+        before.doubts |= line.doubts
         is_label = len(before.text) <= 3
         before.text = f"{before.text}{space}{line.text}"
         before.right = line.right
@@ -256,6 +308,22 @@ def _merged(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[RawLine
             before.size, before.bottom = line.size, line.bottom
             before.top, before.is_bold = line.top, line.is_bold
     return merged
+
+
+def _in_place(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Put lines that were added to a page later where they stand: beside or below the others."""
+    found = [line for line in lines if not line.is_late]
+    for line in (line for line in lines if line.is_late):
+        middle = (line.bottom + line.top) / 2
+        beside = [
+            n
+            for n, other in enumerate(found)
+            if other.bottom <= middle <= other.top and other.right <= line.left + 1
+        ]
+        above = [n for n, other in enumerate(found) if other.bottom >= middle]
+        place = beside[-1] if beside else above[-1] if above else -1
+        found.insert(place + 1, line)
+    return found
 
 
 def _without_gaps(line: RawLine) -> RawLine:

@@ -10,27 +10,11 @@ import pypdfium2.raw as pdfium_c
 
 from protocolkit.document.model import ANCHOR
 from protocolkit.exchange.record import FILE_NAME, LONGEST
-from protocolkit.importing.extract.pdf_tables import Box
+from protocolkit.importing.extract.pdf_places import Box
 
 # What our own PDFs call the first page of the cover, and that of the text.
 _FRONT, _TEXT = "_front", "_text"
 _MOST_FILES = 100
-
-
-def is_artifact(item: pdfium.PdfObject) -> bool:
-    """Tell whether the PDF marks a piece of a page as no part of the text."""
-    count = pdfium_c.FPDFPageObj_CountMarks(item.raw)
-    for index in range(max(count, 0)):
-        found = pdfium_c.FPDFPageObj_GetMark(item.raw, index)
-        buffer = ctypes.create_string_buffer(64)
-        length = ctypes.c_ulong()
-        pdfium_c.FPDFPageObjMark_GetName(
-            found, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64, ctypes.byref(length)
-        )
-        name = buffer.raw[: length.value].decode("utf-16-le", "ignore").rstrip("\0")
-        if name == "Artifact":
-            return True
-    return False
 
 
 def link_boxes(page: pdfium.PdfPage) -> Iterator[tuple[str, Box]]:

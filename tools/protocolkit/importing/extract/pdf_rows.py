@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from protocolkit.importing.extract.pdf_lines import BROKEN, PageText, RawLine
-from protocolkit.importing.extract.pdf_tables import Box, FoundTable
+from protocolkit.importing.extract.pdf_places import Box
+from protocolkit.importing.extract.pdf_tables import FoundTable
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line
 from protocolkit.text.words import BULLET
@@ -16,6 +17,7 @@ from protocolkit.text.words import BULLET
 # So many lines, such as a page number, may stand between a table and the edge of a page.
 _MOST_EDGE_LINES = 2
 _SAME_PLACE = 4.0
+_LOOSE = " \t-"
 # The bullets of a sign font.
 _SIGNS = re.compile("[\uf000-\uf0ff]")
 
@@ -31,8 +33,13 @@ def put_rows(lines: list[RawLine], found: FoundTable, page: PageText, number: in
     joiner = Joiner([Line(text=line.text, begin=0) for line in lines])
     rows = [_row(row, page, number, joiner) for row in found.rows]
     rows = [row for row in rows if row.text.strip()]
-    if _letters(rows) != _letters([lines[n] for n in inside]):
+    gone_lines = [lines[n] for n in inside]
+    if _signs(rows) != _signs(gone_lines):
         return lines
+    for row in rows:
+        for line in gone_lines:
+            if row.bottom <= (line.bottom + line.top) / 2 <= row.top:
+                row.doubts |= line.doubts
     gone = frozenset(inside)
     kept = [line for n, line in enumerate(lines) if n not in gone]
     return [*kept[: inside[0]], *rows, *kept[inside[0] :]]
@@ -93,6 +100,7 @@ def _whole(first: RawLine, rest: RawLine) -> RawLine:
         size=first.size,
         cells=spans,
         table=first.table,
+        doubts=first.doubts | rest.doubts,
     )
 
 
@@ -104,7 +112,7 @@ def _is_inside(line: RawLine, box: Box) -> bool:
 def _row(cells: Sequence[Box], page: PageText, table: int, joiner: Joiner) -> RawLine:
     texts = []
     for cell in cells:
-        found = page.raw.get_text_bounded(cell.left, cell.bottom, cell.right, cell.top)
+        found = page.words_in(cell)
         pieces = [" ".join(piece.split()) for piece in BROKEN.split(_SIGNS.sub(BULLET, found))]
         words = pieces[0]
         for piece in pieces[1:]:
@@ -133,6 +141,10 @@ def _placed(cells: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "\t".join(cells), tuple(spans)
 
 
-def _letters(lines: Sequence[RawLine]) -> Counter[str]:
-    """Return the letters of lines, to see that a table lost none."""
-    return Counter(letter for line in lines for letter in line.text if letter.isalnum())
+def _signs(lines: Sequence[RawLine]) -> Counter[str]:
+    """Return the signs of lines, to see that a table lost none.
+
+    A hyphen may go where a word was broken, and a bullet has more than one form.
+    """
+    text = "".join(line.text for line in lines)
+    return Counter(sign for sign in _SIGNS.sub(BULLET, text) if sign not in _LOOSE)

@@ -40,6 +40,12 @@ TOO_MANY_PAGES = error(
     "this file has {pages} pages; at most {limit} can be imported.",
     "Make a file with the pages of the protocol only.",
 )
+TOO_MUCH_DRAWN = error(
+    "import-too-much-drawn",
+    "A page of a PDF is far too full",
+    "a page of this PDF is drawn with more than {limit} pieces.",
+    "Open it in the program that made it, or in a browser, print it to a new PDF and import that.",
+)
 TOO_MUCH_TEXT = error(
     "import-too-much-text",
     "A file to import holds too much text",
@@ -63,6 +69,18 @@ PASSWORD = error(
     "A file to import has a password",
     "this file is protected by a password.",
     "Open it, save it without a password, and import that.",
+)
+NOTHING_SEEN = error(
+    "import-nothing-seen",
+    "Nobody sees a word of a PDF",
+    "no word of this PDF can be seen on its pages: all of it is hidden.",
+    "Open it and look at it. Ask the sender for a file in which the text can be read.",
+)
+NO_LETTERS = error(
+    "import-no-letters",
+    "A PDF does not say which letters it prints",
+    "page {page} shows signs of which the file does not say which letters they are.",
+    "Ask for the Word file, or have the text recognised (OCR) and import that.",
 )
 SCAN = error(
     "import-scan",

@@ -1,0 +1,12 @@
+"""What an extractor may doubt of a span that it hands over as text, each said once."""
+
+from __future__ import annotations
+
+from protocolkit.base.messages import mark
+
+STRUCK = mark("a line is drawn through words here: perhaps they no longer count")
+FAINT = mark("printed so faintly that it can hardly be read")
+UNTOLD = mark("it cannot be told whether a reader sees this")
+UNREADABLE = mark("there are signs here of which the file does not say which letters they are")
+SCANNED = mark("this page is a scan: a program read its words off a picture, and may be wrong")
+ADDED = mark("this was filled in or put on the page afterwards")
