@@ -141,6 +141,16 @@ Begin
 """
 
 
+def test_patterns_of_ones_own_leave_protocols_out_as_ever(tmp_path: Path) -> None:
+    project, out = make_project(tmp_path / "p", ("aa", "bb", "cc")), tmp_path / "out"
+    patterns = ["**", "!"], [".*", "_build", "protocols/*/bb*", "tools"]
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"include_patterns = {patterns[0]}\nexclude_patterns = {patterns[1]}\n")
+    _sphinx(project, out, "-b", "html")
+    pages = sorted(path.name for path in (out / "protocols" / "regels").glob("*.html"))
+    assert pages == ["aa.html", "cc.html"]
+
+
 def test_what_somebody_adds_to_the_list_is_refused(tmp_path: Path) -> None:
     project, out = _project(tmp_path), tmp_path / "out"
     with (project / "conf.py").open("a", encoding="utf-8") as conf:

@@ -50,7 +50,9 @@ class GuardedProject(Project):
         for path in document_files(root):
             place = PurePosixPath(path.relative_to(root).as_posix())
             docname = place.with_suffix("").as_posix()
-            is_wanted = include.match(place) and not exclude.match(place, *place.parents)
+            # Sphinx does not ask whether the whole project matches a pattern such as '.*'.
+            around = (folder for folder in place.parents if folder.parts)
+            is_wanted = include.match(place) and not exclude.match(place, *around)
             if is_wanted and docname not in self.left_out:
                 self.docnames.add(docname)
                 self._docname_to_path[docname] = Path(place)
