@@ -8,8 +8,6 @@ its clauses join the topics that they fit. What is left over goes through the sa
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +15,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from protocolkit.alignment.evidence import Likeness
+from protocolkit.alignment.processes import on_all_cores
 from protocolkit.alignment.profiles import Profile, Spaces, make_profile, make_spaces
 from protocolkit.alignment.proposal import ProposedTopic
 from protocolkit.alignment.scoring import first_scores_among, score
@@ -89,7 +88,9 @@ def propose_many(
     found = _Topics(pilot, least)
     left_over = found.take(_pilot_as_joined(pilot))
     rest = ordered[PILOT_BOARDS:]
-    jobs = _on_all_cores(lambda number: _lean(join(rest[number], pilot, thesaurus, least)), rest)
+    jobs = on_all_cores(
+        lambda number: _lean(join(rest[number], pilot, thesaurus, least)), len(rest)
+    )
     for number, joined in enumerate(jobs):
         left_over += found.take(joined)
         if progress:
@@ -196,7 +197,8 @@ def _round(pilot: Pilot, rest: Sequence[Unit], found: _Topics, least: float) -> 
     found.begin(pilot)
     still = found.take(_pilot_as_joined(pilot))
     batches = tuple(_batches(rest))
-    for joined in _on_all_cores(lambda number: _joined(batches[number], pilot, least), batches):
+    jobs = on_all_cores(lambda number: _joined(batches[number], pilot, least), len(batches))
+    for joined in jobs:
         still += found.take(joined)
     return still
 
@@ -247,35 +249,6 @@ class _Topics:
         ]
         alone = [ProposedTopic(members=(unit.place,), central=unit.place) for unit in left_over]
         return (*found, *alone)
-
-
-_Job = Callable[[int], Joined]
-_job: _Job | None = None
-
-
-def _on_all_cores(job: _Job, items: Sequence[object]) -> Iterator[Joined]:
-    """Yield what a job makes of each item by its number, in order; in copied processes if any.
-
-    A copied process finds the protocols in its memory; nothing is sent but the outcome.
-    """
-    global _job  # noqa: PLW0603 - a closure cannot be sent to a process, but it can be copied
-    workers = os.cpu_count() or 1
-    few = len(items) <= workers
-    if few or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(job, range(len(items)))
-        return
-    _job = job
-    try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            yield from pool.imap(_do, range(len(items)), chunksize=4)
-    finally:
-        _job = None
-
-
-def _do(number: int) -> Joined:
-    if _job is None:
-        raise AssertionError("a copied process without work")
-    return _job(number)
 
 
 def _lean(joined: Joined) -> Joined:
