@@ -135,7 +135,7 @@ class ImportReport:
         if self.words_left_out:
             text = translate(
                 "{clauses} clauses, {notes} footnotes, {words} words; no word was lost. "
-                "{left_out} words were left out: see the report."
+                "Words left out: {left_out}. See the report."
             )
         return text.format(
             clauses=self.clauses,

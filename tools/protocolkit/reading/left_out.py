@@ -28,6 +28,9 @@ class Reason(Enum):
     CONTENTS = "contents"
     RUNNING = "running"
     DESCRIPTION = "description"
+    PICTURE = "picture"
+    MARK = "mark"
+    DRAWN = "drawn"
     FIELD = "field"
     CODE = "code"
     MENU = "menu"
@@ -57,6 +60,9 @@ REASON_TEXTS: dict[Reason, Marked] = {
     Reason.CONTENTS: mark("a table of contents"),
     Reason.RUNNING: mark("the head or foot of a page"),
     Reason.DESCRIPTION: mark("the description of a picture"),
+    Reason.PICTURE: mark("words in a drawing or a chart"),
+    Reason.MARK: mark("the author's own mark of a note"),
+    Reason.DRAWN: mark("drawn by a program from a code; only that code is in the file"),
     Reason.FIELD: mark("the code of a field"),
     Reason.CODE: mark("code of a program or of the layout"),
     Reason.MENU: mark("a menu or another part of a website"),
@@ -74,17 +80,36 @@ REASON_TEXTS: dict[Reason, Marked] = {
 """How each reason is told."""
 
 
+UNSEEN = frozenset(
+    (
+        Reason.STRUCK,
+        Reason.DELETED,
+        Reason.MOVED,
+        Reason.HIDDEN,
+        Reason.COLOUR,
+        Reason.SMALL,
+        Reason.OFF_PAGE,
+        Reason.COVERED,
+        Reason.INVISIBLE,
+        Reason.DRAWN,
+    )
+)
+"""Reasons for which a sentence may say something else than it does without the words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """Words that were left out, whole, with the reason.
 
     ``at`` is the offset in the source's text at which they would have stood, -1 when they have no
-    place in it; ``page`` is the page of the file, 0 when not known. ``is_in_sentence`` says that
-    words which are text stand beside them in one paragraph: what that says may then depend on it.
+    place in it; ``page`` is the page of the file, 0 when not known; ``part`` is the part of the
+    file, "" for its main text. ``is_in_sentence`` says that words which are text stand beside them
+    in one paragraph: what that says may then depend on it.
     """
 
     text: str
     reason: Reason
     at: int = -1
     page: int = 0
+    part: str = ""
     is_in_sentence: bool = False

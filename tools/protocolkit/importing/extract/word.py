@@ -1,37 +1,52 @@
 """A Word file to a source: paragraphs with their printed markers, notes, tables, links.
 
 Our own walk over the XML: it sees what stands in content controls, takes inserted text along,
-leaves deleted text out, and counts lists as Word prints them.
+names what a reader of the printed page does not see, and counts lists as Word prints them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.importing.extract.word_package import MC, Element, Relationship, W, WordPackage
-from protocolkit.importing.extract.word_runs import RunReader, Runs
-from protocolkit.importing.extract.word_styles import (
-    Counter,
-    Look,
-    Numbering,
-    Styles,
+from protocolkit.importing.extract.colours import WHITE, Backdrop, hex_colour
+from protocolkit.importing.extract.word_blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
+from protocolkit.importing.extract.word_chunks import chunk_source
+from protocolkit.importing.extract.word_colours import Colours
+from protocolkit.importing.extract.word_drawings import Box, Drawings
+from protocolkit.importing.extract.word_front import ends_section, is_contents_line, is_front
+from protocolkit.importing.extract.word_lines import LineMaker, indent_of_table, without_marker
+from protocolkit.importing.extract.word_notes import Notes
+from protocolkit.importing.extract.word_numbering import Numbering
+from protocolkit.importing.extract.word_package import Element, R, W, WordPackage
+from protocolkit.importing.extract.word_parts import leave_out_other_parts
+from protocolkit.importing.extract.word_properties import (
     indent,
+    is_on,
     numbering,
     outline_level,
+    points,
     value,
 )
+from protocolkit.importing.extract.word_runs import Counter, RunReader
+from protocolkit.importing.extract.word_sight import Sight, Surroundings
+from protocolkit.importing.extract.word_styles import Look, Styles
+from protocolkit.importing.extract.word_tables import Cell, Tables, stray_words
+from protocolkit.importing.extract.word_text import Runs
+from protocolkit.importing.extract.word_text_nodes import local_name
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.lines import Carried, Line, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source.lines import Carried, Source, SourceBuilder
+from protocolkit.reading.left_out import Reason
 
 _MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
 _INSERTED = mark("{count} tracked insertions were taken along as accepted.")
 _DELETED = mark("{count} tracked deletions were left out.")
 _COMMENTS = mark("{count} comments were left out.")
 _BOXES = mark("{count} text boxes were put where they are anchored.")
+_OUTSIDE = mark("{count} other documents belong in this text, and are not in the file.")
 _CONTENTS = mark("The table of contents was left out.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 _NOTICES = (
@@ -39,11 +54,13 @@ _NOTICES = (
     ("deleted", _DELETED),
     ("comments", _COMMENTS),
     ("boxes", _BOXES),
+    ("outside", _OUTSIDE),
 )
 # Styles that only our own Word files have.
 _OUR_STYLES = ("CoverOrganisation", "SuppliedTitle", "AfterTable")
-_LONGEST_HEADING = 250
 _MOST_LINES = 100_000
+# The paper that Word itself takes where a file names none: A4, in points.
+_WIDTH, _HEIGHT = 595.0, 842.0
 
 
 def extract_word(content: bytes, location: Location = NOWHERE) -> Source:
@@ -55,131 +72,134 @@ def extract_word(content: bytes, location: Location = NOWHERE) -> Source:
     return _Extractor(package, location).extract()
 
 
-@dataclass(slots=True)
-class _Row:
-    """A row of a table that is being gathered."""
-
-    cells: list[Runs] = field(default_factory=list)
-
-
 class _Extractor:
     """Walks one document and its notes."""
 
     def __init__(self, package: WordPackage, location: Location) -> None:
         self._package = package
         self._location = location
+        root = package.part(package.main)
+        body = root.find(f"{W}body") if root is not None else None
+        if root is None or body is None:
+            raise package.refusal(codes.DAMAGED)
+        self._body = body
+        settings = package.part(package.beside("settings"))
+        self._colours = Colours(package.part(package.beside("theme")), settings)
         self._styles = Styles(package.part(package.beside("styles")))
         self._numbering = Numbering(package.part(package.beside("numbering")))
-        self._builder = SourceBuilder()
+        self._sight = Sight(self._styles, self._colours, *_page_size(body))
+        self._drawings = Drawings(self._sight, self._colours)
+        self._tables = Tables(self._styles, self._colours, self._sight)
         self._counter = Counter()
-        self._relations = package.relationships(package.main)
-        self._tables = 0
-        self._gap = 0.0
+        self._builder = SourceBuilder()
         self._is_ours = all(self._styles.has(name) for name in _OUR_STYLES)
-        self._notes: dict[str, str] = {}
+        self._lines = LineMaker(self._builder, is_ours=self._is_ours)
+        self._notes = Notes(package, self._builder, self._lines)
+        self._page = Surroundings(behind=_page_colour(root, settings))
+        self._is_before_text = self._is_ours
+        self._chunks: list[str] = []
+        self._relations = package.relationships(package.main)
 
     def extract(self) -> Source:
-        root = self._package.part(self._package.main)
-        body = root.find(f"{W}body") if root is not None else None
-        if body is None:
-            raise self._package.refusal(codes.DAMAGED)
-        blocks = list(self._blocks(body))
-        if self._is_ours:
-            blocks = self._without_front(blocks)
-        for block in blocks:
-            self._add(block)
-        self._add_notes()
-        self._tell(body)
+        reader = self._reader(self._package.main)
+        self._inside(self._body, self._page, reader)
+        self._builder.leave_out(reader.flush(), Reason.FIELD)
+        self._notes.add(self._reader, self._pieces)
+        self._tell()
+        leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
         record = self._package.record()
         return self._builder.build(
             is_ours=self._is_ours, carried=None if record is None else Carried(record=record)
         )
 
-    def _without_front(self, blocks: list[Element]) -> list[Element]:
-        """Leave out what our own files have before the text: cover and contents."""
-        breaks = [
-            n for n, block in enumerate(blocks) if block.find(f"{W}pPr/{W}sectPr") is not None
-        ]
-        if not breaks:
-            return blocks
-        self._builder.notice(_OURS)
-        return [
-            block
-            for block in blocks[breaks[-1] + 1 :]
-            if value(block.find(f"{W}pPr"), "pStyle") != "SuppliedTitle"
-        ]
+    def _reader(self, part: str) -> RunReader:
+        return RunReader(
+            relations=self._package.relationships(part) if part else {},
+            styles=self._styles,
+            sight=self._sight,
+            drawings=self._drawings,
+            calls=self._notes.calls,
+            counter=self._counter,
+        )
 
-    # -- walking ------------------------------------------------------------------------------
+    # -- blocks -------------------------------------------------------------------------------
 
-    def _blocks(self, parent: Element) -> Iterator[Element]:
-        """Yield paragraphs and tables, also those inside content controls and insertions."""
-        for child in parent:
-            if child.tag in (f"{W}p", f"{W}tbl"):
-                yield child
-            elif child.tag == f"{W}sdt":
-                if self._is_contents(child):
-                    self._builder.notice(_CONTENTS)
-                    continue
-                content = child.find(f"{W}sdtContent")
-                if content is not None:
-                    yield from self._blocks(content)
-            elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
-                yield from self._blocks(child)
-            elif child.tag == f"{MC}AlternateContent":
-                chosen = child.find(f"{MC}Choice")
-                if chosen is not None:
-                    yield from self._blocks(chosen)
-
-    @staticmethod
-    def _is_contents(control: Element) -> bool:
-        gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-        return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
-
-    def _add(self, block: Element) -> None:
+    def _add(self, block: Block, reader: RunReader) -> None:
         if len(self._builder.lines) > _MOST_LINES:
             raise ProtocolkitError(
                 problem(codes.TOO_MUCH_TEXT, self._location, limit=str(_MOST_LINES))
             )
-        if block.tag == f"{W}tbl":
-            self._table(block)
+        if isinstance(block, Stray):
+            self._builder.leave_out(block.text, block.reason)
+        elif isinstance(block, Chunk):
+            self._chunk(block)
+        elif self._is_ours and is_front(block, is_before_text=self._is_before_text):
+            self._is_before_text = self._is_before_text and not ends_section(block)
+            self._place(replace(block, around=replace(block.around, gone=Reason.OURS)), reader)
         else:
-            self._paragraph(block)
+            self._place(block, reader)
+            self._is_before_text = self._is_before_text and not ends_section(block)
 
-    def _reader(self, relations: dict[str, Relationship]) -> RunReader:
-        return RunReader(relations, self._counter, self._notes, self._styles)
+    def _place(self, block: Paragraphs | Table, reader: RunReader) -> None:
+        if isinstance(block, Table):
+            self._table(block, reader)
+        else:
+            self._paragraph(block, reader)
+
+    def _inside(self, parent: Element, around: Surroundings, reader: RunReader) -> None:
+        for block in blocks(parent, around):
+            self._add(block, reader)
+
+    def _chunk(self, chunk: Chunk) -> None:
+        relation = self._relations.get(chunk.element.get(f"{R}id", ""))
+        if relation is None or relation.is_outside:
+            self._counter.add("outside")
+            return
+        self._builder.include(chunk_source(self._package, relation.target), relation.target)
+        self._chunks.append(relation.target)
 
     # -- paragraphs ---------------------------------------------------------------------------
 
-    def _paragraph(self, paragraph: Element) -> None:
-        reader = self._reader(self._relations)
-        runs = reader.read(paragraph)
-        properties = paragraph.find(f"{W}pPr")
+    def _paragraph(self, block: Paragraphs, reader: RunReader) -> None:
+        read = reader.read(block.elements, block.around)
+        runs, properties = read.runs, block.elements[-1].find(f"{W}pPr")
         style = value(properties, "pStyle")
         look = self._styles.look(style)
-        if style.startswith("TOC") or look.name.startswith(("toc ", "inhopg ")):
-            return
-        if not runs.text.strip():
-            self._gap += 1
-            for box in reader.boxes:
-                self._box(box)
-            return
-        marker, depth, left = self._marker(properties, look)
+        if runs.has_words and is_contents_line(block, runs.text, style, look.name):
+            self._builder.leave_out(runs.text, Reason.CONTENTS)
+            runs = runs.unseen()
+        marker, depth, left = self._marker(properties, look, block, reader)
+        if not runs.has_words:
+            self._lines.leave(runs)
+        else:
+            self._emit(runs, look, properties, (marker, depth, left))
+        for box in read.boxes:
+            self._box(box, reader)
+
+    def _emit(
+        self,
+        runs: Runs,
+        look: Look,
+        properties: Element | None,
+        place: tuple[str, int, float],
+    ) -> None:
+        marker, depth, left = place
         if self._is_ours:
-            marker, runs = _without_marker(runs)
+            marker, runs = without_marker(runs)
         elif level := outline_level(properties):
             look = replace(look, level=level)
         for line in [runs] if self._is_ours else runs.lines():
-            self._emit(line, look, marker, depth, left)
+            self._lines.emit(line, look, marker, depth, left)
             marker, depth = "", 0
-        for box in reader.boxes:
-            self._box(box)
 
-    def _box(self, box: Element) -> None:
+    def _box(self, box: Box, reader: RunReader) -> None:
         self._counter.add("boxes")
-        for block in self._blocks(box):
-            self._add(block)
+        self._inside(box.content, box.around, reader.apart())
 
-    def _marker(self, properties: Element | None, look: Look) -> tuple[str, int, float]:
+    def _marker(
+        self, properties: Element | None, look: Look, block: Paragraphs, reader: RunReader
+    ) -> tuple[str, int, float]:
+        """Count a paragraph on in its list and return what is printed before it, and where."""
         number, depth = numbering(properties)
         if not number and look.number:
             number, depth = look.number, look.depth
@@ -188,211 +208,109 @@ class _Extractor:
             return "", 0, left if left >= 0 else max(look.left, 0.0)
         if left < 0:
             left = self._numbering.left(number, depth)
-        return self._numbering.marker(number, depth), depth + 1, max(left, 0.0)
-
-    def _emit(self, runs: Runs, look: Look, marker: str, depth: int, left: float) -> None:
-        is_long = len(runs.text) > _LONGEST_HEADING
-        level = 0 if is_long and look.level != 1 else look.level
-        prefix = f"{marker} " if marker else ""
-        marks = tuple(
-            replace(found, begin=found.begin + len(prefix), end=found.end + len(prefix))
-            for found in runs.marks
-        )
-        is_bold = (look.is_bold or runs.is_bold) and not self._is_ours
-        is_plain = not (is_bold or (level and not self._is_ours))
-        self._builder.add(
-            Line(
-                text=prefix + runs.text,
-                begin=0,
-                gap=self._gap,
-                indent=left,
-                right=len(prefix) + len(runs.text),
-                size=runs.size or look.size or 11.0,
-                is_bold=is_bold and not level,
-                is_whole=True,
-                level=level,
-                marker=len(marker),
-                depth=depth if marker else 0,
-                anchor=self._anchor(runs.bookmarks),
-                is_exact=self._is_ours,
-            ),
-            [m for m in marks if is_plain or m.kind is not MarkKind.STRONG],
-        )
-        self._gap = 0.0
-
-    def _anchor(self, bookmarks: list[str]) -> str:
-        if not self._is_ours:
-            return ""
-        names = [name for name in bookmarks if not name.startswith(("_", "noot_"))]
-        return names[0].replace("_", "-") if names else ""
+        sight = reader.sight_of(properties, block.around)
+        if sight.gone is not None:
+            return "", 0, max(left, 0.0)
+        marker = self._numbering.marker(number, depth)
+        printed = properties.find(f"{W}rPr") if properties is not None else None
+        if sight.of_run(printed, self._numbering.properties(number, depth)).gone is not None:
+            marker = ""
+        return marker, depth + 1, max(left, 0.0)
 
     # -- tables -------------------------------------------------------------------------------
 
-    def _table(self, table: Element) -> None:
-        rows = [self._row(row) for row in self._rows(table)]
-        rows = [row for row in rows if any(cell.text.strip() for cell in row.cells)]
-        width = max((len(row.cells) for row in rows), default=0)
-        if width < 2:
-            for cell in table.iter(f"{W}tc"):
-                for block in self._blocks(cell):
-                    self._add(block)
+    def _table(self, block: Table, reader: RunReader) -> None:
+        rows = self._tables.rows(block.element, block.around)
+        self._builder.leave_out(stray_words(block.element), Reason.NOT_ON_PAGE)
+        if max((_columns(row) for row in rows), default=0) < 2:
+            for row in rows:
+                for cell in row:
+                    self._inside(cell.element, cell.around, reader)
             return
-        self._tables += 1
-        left = indent_of_table(table)
+        self._lines.begin_table()
         for row in rows:
-            self._emit_row(row, left)
-        self._gap = 0.0
+            cells = [self._cell(cell, reader) for cell in row if not _is_deleted(cell)]
+            for cell in row:
+                if _is_deleted(cell):
+                    self._lines.leave(self._cell(cell, reader)[0])
+            self._lines.emit_row(cells, indent_of_table(block.element))
 
-    def _rows(self, table: Element) -> Iterator[Element]:
-        for child in table:
-            if child.tag == f"{W}tr":
-                if child.find(f"{W}trPr/{W}del") is None:
-                    yield child
-            elif child.tag == f"{W}sdt":
-                content = child.find(f"{W}sdtContent")
-                if content is not None:
-                    yield from self._rows(content)
-            elif child.tag == f"{W}ins":
-                yield from self._rows(child)
+    def _cell(self, cell: Cell, reader: RunReader) -> tuple[Runs, int]:
+        return self._joined(cell.element, cell.around, reader), cell.span
 
-    def _row(self, row: Element) -> _Row:
-        gathered = _Row()
-        for cell in row.iter(f"{W}tc"):
-            if next(cell.iterancestors(f"{W}tr")) is not row:
-                continue
-            reader = self._reader(self._relations)
-            runs = Runs()
-            for paragraph in cell.iter(f"{W}p"):
-                runs.append(self._in_cell(paragraph, reader))
-            gathered.cells.append(runs)
-            span = value(cell.find(f"{W}tcPr"), "gridSpan")
-            gathered.cells += [Runs() for _ in range(int(span) - 1 if span.isdigit() else 0)]
-        return gathered
+    def _joined(self, parent: Element, around: Surroundings, reader: RunReader) -> Runs:
+        """Return all that stands in a cell, a note or a box as one text."""
+        whole = Runs()
+        for runs in self._pieces(parent, around, reader):
+            whole.append(runs)
+        return whole
 
-    def _in_cell(self, paragraph: Element, reader: RunReader) -> Runs:
-        """Return a paragraph of a cell with the marker that Word prints before it."""
-        runs = reader.read(paragraph)
-        properties = paragraph.find(f"{W}pPr")
-        if self._is_ours or not runs.text.strip():
-            return runs
-        marker, _, _ = self._marker(properties, self._styles.look(value(properties, "pStyle")))
-        if not marker:
-            return runs
-        marked = Runs(text=marker)
-        marked.append(runs)
-        return marked
+    def _pieces(self, parent: Element, around: Surroundings, reader: RunReader) -> Iterator[Runs]:
+        """Yield what stands in a cell, a note or a box: a paragraph, a row of a table in it."""
+        for block in blocks(parent, around):
+            if isinstance(block, Paragraphs):
+                yield from self._paragraph_in_cell(block, reader)
+            elif isinstance(block, Table):
+                for row in self._tables.rows(block.element, block.around):
+                    whole = Runs()
+                    for cell in row:
+                        whole.append(self._joined(cell.element, cell.around, reader))
+                    yield whole
+            elif isinstance(block, Stray):
+                made = Runs()
+                made.leave(block.text, block.reason)
+                yield made
+            else:
+                raise self._package.refusal(codes.FOREIGN_PART, kind=local_name(block.element))
 
-    def _emit_row(self, row: _Row, left: float) -> None:
-        text, spans, marks = "", [], []
-        begin = self._builder.offset
-        for number, cell in enumerate(row.cells):
-            if number:
-                text += "\t"
-            spans.append((begin + len(text), begin + len(text) + len(cell.text)))
-            shift = len(text)
-            marks += [
-                replace(found, begin=found.begin + shift, end=found.end + shift)
-                for found in cell.marks
-                if found.kind is not MarkKind.BREAK
-            ]
-            text += cell.text
-        self._builder.add(
-            Line(
-                text=text,
-                begin=0,
-                indent=left,
-                right=len(text),
-                size=11.0,
-                is_whole=True,
-                cells=tuple(spans),
-                table=self._tables,
-                anchor=self._anchor([name for cell in row.cells for name in cell.bookmarks]),
-                is_exact=self._is_ours,
-            ),
-            marks,
-        )
+    def _paragraph_in_cell(self, block: Paragraphs, reader: RunReader) -> Iterator[Runs]:
+        """Yield a paragraph with the marker that Word prints before it, then its boxes."""
+        read = reader.read(block.elements, block.around)
+        runs, properties = read.runs, block.elements[-1].find(f"{W}pPr")
+        if not self._is_ours:
+            look = self._styles.look(value(properties, "pStyle"))
+            marker, _, _ = self._marker(properties, look, block, reader)
+            runs = runs.after(f"{marker} ") if marker and runs.has_words else runs
+        yield runs
+        for box in read.boxes:
+            self._counter.add("boxes")
+            yield self._joined(box.content, box.around, reader.apart())
 
-    # -- notes --------------------------------------------------------------------------------
+    # -- what a person should know ------------------------------------------------------------
 
-    def _add_notes(self) -> None:
-        """Add the notes in the order of their marks, each beginning with its mark."""
-        roots = {kind: self._note_elements(f"{kind}s", kind) for kind in ("footnote", "endnote")}
-        if self._notes:
-            self._builder.skip()
-        for key, label in list(self._notes.items()):
-            kind, _, number = key.partition(" ")
-            elements, relations = roots[kind]
-            note = elements.get(number)
-            first = True
-            for paragraph in note.iter(f"{W}p") if note is not None else ():
-                runs = self._reader(relations).read(paragraph)
-                if not runs.text.strip() and not first:
-                    continue
-                self._emit_note(runs, label, is_first=first)
-                first = False
-
-    def _emit_note(self, runs: Runs, label: str, *, is_first: bool) -> None:
-        stripped = runs.text.lstrip()
-        if is_first and self._is_ours and "\t" in runs.text:
-            # whatever the author called the note, this program set it before a tab
-            stripped = runs.text.partition("\t")[2].lstrip()
-        elif is_first and stripped.startswith(f"{label}\t"):
-            stripped = stripped[len(label) :].lstrip()
-        cut = len(runs.text) - len(stripped)
-        prefix = f"[{label}] " if is_first else ""
-        marks = [
-            replace(
-                found,
-                begin=max(found.begin - cut, 0) + len(prefix),
-                end=found.end - cut + len(prefix),
-            )
-            for found in runs.marks
-            if found.end > cut and found.kind is not MarkKind.NOTE
-        ]
-        self._builder.add(
-            Line(text=prefix + stripped, begin=0, size=9.0, is_whole=True, note=label), marks
-        )
-
-    def _note_elements(
-        self, part: str, kind: str
-    ) -> tuple[dict[str, Element], dict[str, Relationship]]:
-        name = self._package.beside(part)
-        root = self._package.part(name) if name else None
-        found = {
-            note.get(f"{W}id", ""): note
-            for note in (root.iter(f"{W}{kind}") if root is not None else ())
-            if not note.get(f"{W}type")
-        }
-        return found, self._package.relationships(name) if name else {}
-
-    def _tell(self, body: Element) -> None:
+    def _tell(self) -> None:
         if self._package.has_macros:
             self._builder.notice(_MACROS)
-        comments = sum(1 for _ in body.iter(f"{W}commentReference"))
-        if comments:
-            self._counter.add("comments", comments)
+        reasons = {found.reason for found in self._builder.left_out}
+        for reason, text in ((Reason.OURS, _OURS), (Reason.CONTENTS, _CONTENTS)):
+            if reason in reasons:
+                self._builder.notice(text)
         for name, text in _NOTICES:
             if count := self._counter.counts.get(name):
                 self._builder.notice(text, count=str(count))
 
 
-def _without_marker(runs: Runs) -> tuple[str, Runs]:
-    """Split off the marker that this program set before a tab."""
-    marker, tab, text = runs.text.partition("\t")
-    if not tab:
-        return "", runs
-    cut = len(runs.text) - len(text)
-    marks = [
-        replace(found, begin=max(found.begin - cut, 0), end=found.end - cut)
-        for found in runs.marks
-        if found.end > cut
-    ]
-    rest = Runs(text=text, marks=marks, bookmarks=runs.bookmarks, size=runs.size)
-    return marker.strip(), rest
+def _columns(row: tuple[Cell, ...]) -> int:
+    return sum(cell.span for cell in row if not _is_deleted(cell))
 
 
-def indent_of_table(table: Element) -> float:
-    """Return how far a table stands from the margin, in points."""
-    found = table.find(f"{W}tblPr/{W}tblInd")
-    width = found.get(f"{W}w", "0") if found is not None else "0"
-    return float(width) / 20 if width.lstrip("-").isdigit() else 0.0
+def _is_deleted(cell: Cell) -> bool:
+    return cell.around.gone is Reason.DELETED
+
+
+def _page_size(body: Element) -> tuple[float, float]:
+    """Return the width and height of the largest page in points."""
+    sizes = list(body.iter(f"{W}pgSz"))
+    width = max((points(size.get(f"{W}w")) or 0.0 for size in sizes), default=0.0)
+    height = max((points(size.get(f"{W}h")) or 0.0 for size in sizes), default=0.0)
+    return width or _WIDTH, height or _HEIGHT
+
+
+def _page_colour(root: Element, settings: Element | None) -> Backdrop:
+    """Return the colour of the page; one that a printer may leave out is not sure."""
+    background = root.find(f"{W}background")
+    shown = settings.find(f"{W}displayBackgroundShape") if settings is not None else None
+    colour = hex_colour(background.get(f"{W}color")) if background is not None else None
+    if colour is None or shown is None or not is_on(shown):
+        return Backdrop(WHITE)
+    return Backdrop(colour, is_sure=colour == WHITE)

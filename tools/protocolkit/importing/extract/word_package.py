@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +25,22 @@ LARGEST_PART = 60_000_000
 _HIGHEST_RATIO = 250
 _RATIO_FROM = 5_000_000
 _MOST_PARTS = 5_000
+_START = 200
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+# Also of 2010, whose text nodes are places as well.
+WP = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}",
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
+)
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Our own record is a part of this kind; other programs keep theirs in the same place.
-_RECORD = "{urn:protocolkit:record:1}record"
 _RECORD_KIND = "customXml"
 _MOST_OF_OTHERS = 20
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -38,6 +48,21 @@ _TRANSITIONAL = (
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1]),
     ("http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1]),
 )
+
+
+CHUNK = "aFChunk"
+RECORD = "{urn:protocolkit:record:1}record"
+"""The root of the part in which our own files carry their record."""
+WITHOUT_WORDS = frozenset(
+    (
+        "attachedToolbars chartColorStyle chartStyle colorMapping commentsExtended "
+        "commentsExtensible commentsIds control customXmlProps diagramColors diagramLayout "
+        "diagramQuickStyle documenttasks font fontTable glossarySettings ink keyMapCustomizations "
+        "numbering oleObject package people printerSettings settings styles stylesWithEffects "
+        "theme themeOverride vbaProject webSettings wordVbaData"
+    ).split()
+)
+"""Kinds of parts that say how a file looks or works, and hold no words of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +96,17 @@ class WordPackage:
         """Whether the file holds a program; it is never opened."""
         return any(name.lower().endswith("vbaproject.bin") for name in self._names)
 
+    def content(self, name: str) -> bytes | None:
+        """Return the bytes of a part, or None when there is no such part."""
+        return self._read(name) if name in self._names else None
+
     def part(self, name: str) -> Element | None:
         """Return the root of an XML part, or None when there is no such part."""
         if name not in self._names:
             return None
         data = self._read(name)
+        if re.search(rb"<!(?:DOCTYPE|ENTITY)", data[:4096]):
+            raise self.refusal(codes.UNSAFE_XML)
         for strict, transitional in _TRANSITIONAL:
             data = data.replace(strict.encode(), transitional.encode())
         parser = etree.XMLParser(
@@ -121,9 +152,31 @@ class WordPackage:
                 root = self.part(name)
             except ProtocolkitError:
                 continue
-            if root is not None and root.tag == _RECORD:
+            if root is not None and root.tag == RECORD:
                 return root.text or ""
         return None
+
+    def reached_with_words(self) -> Iterator[tuple[str, str]]:
+        """Yield each part that may hold words and that the document reaches, with its kind.
+
+        Reached is what a relationship leads to, from the document or from a part that is reached.
+        """
+        seen, waiting = {self.main}, [self.main]
+        yield self.main, "officeDocument"
+        while waiting:
+            for relation in self.relationships(waiting.pop(0)).values():
+                name = relation.target
+                if relation.is_outside or name in seen or name not in self._names:
+                    continue
+                seen.add(name)
+                if relation.kind not in WITHOUT_WORDS:
+                    waiting.append(name)
+                    if self._is_xml(name) or relation.kind == CHUNK:
+                        yield name, relation.kind
+
+    def _is_xml(self, name: str) -> bool:
+        start = self._read(name, _START).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
+        return start.startswith(b"<")
 
     def _main_part(self) -> str:
         main = next(
@@ -147,11 +200,11 @@ class WordPackage:
         if any(info.flag_bits & 1 for info in infos):
             raise self.refusal(codes.PASSWORD)
 
-    def _read(self, name: str) -> bytes:
-        """Read a part, never trusting what the file says of its size."""
+    def _read(self, name: str, length: int = LARGEST_PART + 1) -> bytes:
+        """Read a part, or how it begins, never trusting what the file says of its size."""
         try:
             with self._zip.open(name) as file:
-                data = file.read(LARGEST_PART + 1)
+                data = file.read(length)
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -164,6 +217,4 @@ class WordPackage:
         if len(data) > LARGEST_PART:
             limit = str(LARGEST_PART // 1_000_000)
             raise self.refusal(codes.UNPACKS_TOO_LARGE, limit=limit)
-        if re.search(rb"<!(?:DOCTYPE|ENTITY)", data[:4096]):
-            raise self.refusal(codes.UNSAFE_XML)
         return data

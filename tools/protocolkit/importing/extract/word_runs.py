@@ -1,122 +1,185 @@
-"""The words of one Word paragraph: runs, links, fields, note marks, tracked changes."""
+"""The words of Word paragraphs: runs, links, fields, note marks, formulas, tracked changes.
+
+What a reader of the printed page does not see goes to what was left out, with its reason; what
+this does not know is left out as well, and never dropped.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from protocolkit.importing.extract.word_package import MC, Element, R, Relationship, W
-from protocolkit.importing.extract.word_styles import Counter, Styles, is_on, value
+from protocolkit.base.messages import mark
+from protocolkit.importing.extract.word_drawings import Aside, Box, Drawings
+from protocolkit.importing.extract.word_fields import Field, gone_in
+from protocolkit.importing.extract.word_math import math_pieces
+from protocolkit.importing.extract.word_package import MC, Element, M, R, Relationship, W
+from protocolkit.importing.extract.word_properties import font_size, is_on, symbol
+from protocolkit.importing.extract.word_sight import ParagraphSight, Seen, Sight, Surroundings
+from protocolkit.importing.extract.word_styles import Styles
+from protocolkit.importing.extract.word_text import Runs
+from protocolkit.importing.extract.word_text_nodes import (
+    all_words,
+    chosen_branch,
+    local_name,
+    other_words,
+)
 from protocolkit.importing.source.lines import Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.text.markers import find_starts
+from protocolkit.reading.left_out import Reason
 
-_LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"')
+DOUBT_FORMULA = mark("a formula was written on one line")
+
 _LABEL = re.compile(r"^[\w*†-]{1,4}$")
-_INSIDE = ("ins", "moveTo", "smartTag", "customXml", "bdo", "dir")
-_PLACED = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxContent"
+_INSIDE = frozenset("ins moveTo sdt sdtContent smartTag customXml bdo dir".split())
+_GONE = {"del": Reason.DELETED, "moveFrom": Reason.MOVED}
+_TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_DRAWN = frozenset("drawing pict object".split())
 
 
 @dataclass(slots=True)
-class Runs:
-    """The text of a paragraph, marks that count from its beginning, and its bookmarks."""
+class Counter:
+    """Counts what a person should know of: inserted and deleted pieces, comments, boxes."""
 
-    text: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
-    bold: int = 0
-    size: float = 0.0
+    counts: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def is_bold(self) -> bool:
-        """Whether every word is bold."""
-        return 0 < len(self.text.strip()) <= self.bold
+    def add(self, name: str, by: int = 1) -> None:
+        """Count one more."""
+        self.counts[name] = self.counts.get(name, 0) + by
 
-    def lines(self) -> list[Runs]:
-        """Return the lines that an author typed into one paragraph as a list; else itself alone.
 
-        They are a list when two of them or more begin with a bullet or a number.
-        """
-        breaks = [m for m in self.marks if m.kind is MarkKind.BREAK]
-        begins = [m.end for m in breaks if find_starts(self.text[m.end :])]
-        if len(begins) + bool(find_starts(self.text)) < 2:
-            return [self]
-        ends = [*(begin - 1 for begin in begins), len(self.text)]
-        return [self._part(begin, end) for begin, end in zip([0, *begins], ends, strict=True)]
+@dataclass(slots=True, kw_only=True)
+class Calls:
+    """What paragraphs call: notes by the order of their marks, and comments.
 
-    def _part(self, begin: int, end: int) -> Runs:
-        marks = [
-            replace(m, begin=m.begin - begin, end=m.end - begin)
-            for m in self.marks
-            if begin <= m.begin and m.end <= end
-        ]
-        bookmarks = self.bookmarks if begin == 0 else []
-        bold = min(self.bold, end - begin) if self.is_bold else 0
-        text = self.text[begin:end]
-        return Runs(text=text, marks=marks, bookmarks=bookmarks, bold=bold, size=self.size)
+    ``labels`` are those of the notes that a reader sees called, ``gone`` why another call is not
+    seen; ``comments`` holds the words of each comment until it is called.
+    """
 
-    def append(self, other: Runs) -> None:
-        """Add another paragraph's text after this one's, apart by a space."""
-        if self.text and other.text:
-            self.text += " "
-        shift = len(self.text)
-        self.marks += [
-            Mark(begin=m.begin + shift, end=m.end + shift, kind=m.kind, target=m.target)
-            for m in other.marks
-        ]
-        self.text += other.text
-        self.bookmarks += other.bookmarks
+    labels: dict[str, str] = field(default_factory=dict)
+    gone: dict[str, Reason] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    comments_part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What was read of a paragraph, and the text boxes that hang on it."""
+
+    runs: Runs
+    boxes: tuple[Box, ...]
 
 
 class RunReader:
-    """Reads paragraphs; ``notes`` gathers the labels of notes in the order of their marks."""
+    """Reads the paragraphs of one part, in their order: a field may run over many."""
 
     def __init__(
         self,
-        relations: dict[str, Relationship],
-        counter: Counter,
-        notes: dict[str, str],
+        *,
+        relations: Mapping[str, Relationship],
         styles: Styles,
+        sight: Sight,
+        drawings: Drawings,
+        calls: Calls,
+        counter: Counter,
     ) -> None:
         self._relations = relations
-        self._counter = counter
-        self._notes = notes
         self._styles = styles
+        self._look = sight
+        self._drawings = drawings
+        self._calls = calls
+        self._counter = counter
+        self._fields: list[Field] = []
         self._runs = Runs()
-        self._fields: list[tuple[str, int, bool]] = []
-        self.boxes: list[Element] = []
+        self._boxes: list[Box] = []
+        self._around = Surroundings()
+        self._sight: ParagraphSight = sight.of_paragraph(None, self._around)
 
-    def read(self, paragraph: Element) -> Runs:
-        """Return the text of a paragraph; text boxes in it are kept in ``boxes``."""
-        self._runs = Runs()
-        self._children(paragraph)
-        return self._runs
+    def apart(self) -> RunReader:
+        """Return a reader for a text box: what is open outside is not open in it."""
+        return RunReader(
+            relations=self._relations,
+            styles=self._styles,
+            sight=self._look,
+            drawings=self._drawings,
+            calls=self._calls,
+            counter=self._counter,
+        )
 
-    def _children(self, parent: Element) -> None:
+    def sight_of(self, properties: Element | None, around: Surroundings) -> ParagraphSight:
+        """Return how a paragraph with these properties is seen."""
+        return self._look.of_paragraph(properties, around)
+
+    def read(self, paragraphs: Sequence[Element], around: Surroundings) -> Paragraph:
+        """Return the text of paragraphs that are one, because the marks between are deleted."""
+        whole = Runs()
+        self._boxes, self._around = [], around
+        for paragraph in paragraphs:
+            self._runs = Runs()
+            self._sight = self._look.of_paragraph(paragraph.find(f"{W}pPr"), around)
+            for open_field in self._fields:
+                open_field.begin = 0
+            self._children(paragraph, None)
+            for open_field in self._fields:
+                self._link_field(open_field)
+            whole.append(self._runs.judged(), between="")
+        return Paragraph(whole, tuple(self._boxes))
+
+    def flush(self) -> str:
+        """Return the codes of fields that never ended, and forget them."""
+        codes = [found.code for found in self._fields if not found.is_result]
+        self._fields = []
+        return " ".join(codes)
+
+    # -- what may stand in a paragraph --------------------------------------------------------
+
+    def _children(self, parent: Element, gone: Reason | None) -> None:
         for child in parent:
-            name = child.tag.rsplit("}", 1)[-1] if isinstance(child.tag, str) else ""
-            if name == "r":
-                self._run(child)
-            elif name == "hyperlink":
-                self._link(child)
-            elif name in _INSIDE:
-                if name in ("ins", "moveTo"):
-                    self._counter.add("inserted")
-                self._children(child)
-            elif name == "sdt":
-                content = child.find(f"{W}sdtContent")
-                if content is not None:
-                    self._children(content)
-            elif name == "fldSimple":
-                self._children(child)
-            elif name in ("del", "moveFrom"):
-                self._counter.add("deleted")
-            elif name == "bookmarkStart":
-                self._runs.bookmarks.append(child.get(f"{W}name", ""))
+            name = local_name(child)
+            if name:
+                self._child(child, name, gone)
 
-    def _link(self, link: Element) -> None:
+    def _child(self, child: Element, name: str, gone: Reason | None) -> None:
+        if child.tag == f"{W}r":
+            self._run(child, gone)
+        elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
+            self._formula(child, gone)
+        elif name == "hyperlink":
+            self._link(child, gone)
+        elif name in _INSIDE or name in _GONE:
+            if name in _TRACKED:
+                self._counter.add(_TRACKED[name])
+            self._children(child, gone or _GONE.get(name))
+        elif name == "fldSimple":
+            self._simple_field(child, gone)
+        elif name == "bookmarkStart":
+            self._runs.bookmarks.append(child.get(f"{W}name", ""))
+        elif child.tag == f"{MC}AlternateContent":
+            self._branches(child, gone)
+        elif name == "subDoc":
+            self._counter.add("outside")
+        elif not name.endswith("Pr"):
+            self._runs.leave(all_words(child), Reason.NOT_ON_PAGE)
+
+    def _branches(self, alternate: Element, gone: Reason | None) -> None:
+        chosen = chosen_branch(alternate)
+        if chosen is not None:
+            self._children(chosen, gone)
+        self._runs.leave(other_words(alternate), Reason.OTHER_VERSION)
+
+    def _simple_field(self, element: Element, gone: Reason | None) -> None:
+        opened = Field(element.get(f"{W}instr", ""), is_result=True, begin=len(self._runs.text))
+        self._fields.append(opened)
+        self._children(element, gone)
+        self._link_field(opened)
+        self._fields.remove(opened)
+
+    def _link(self, link: Element, gone: Reason | None) -> None:
         begin = len(self._runs.text)
-        self._children(link)
+        self._children(link, gone)
         relation = self._relations.get(link.get(f"{R}id", ""))
         target = relation.target if relation and relation.is_outside else ""
         anchor = link.get(f"{W}anchor", "")
@@ -129,22 +192,39 @@ class RunReader:
         if end > begin and (kind is not MarkKind.LINK or is_safe_target(target)):
             self._runs.marks.append(Mark(begin=begin, end=end, kind=kind, target=target))
 
-    def _run(self, run: Element) -> None:
+    def _formula(self, formula: Element, gone: Reason | None) -> None:
+        pieces = list(math_pieces(formula))
+        is_plain = all(piece.run is not None for piece in pieces)
+        for piece in pieces:
+            properties = piece.run.find(f"{W}rPr") if piece.run is not None else None
+            seen = self._seen(properties, gone)
+            if seen.gone is not None and piece.run is not None:
+                self._runs.leave(piece.text, seen.gone)
+            elif seen.gone is None:
+                doubt = seen.doubt if is_plain else DOUBT_FORMULA
+                self._runs.say(piece.text, is_added=piece.run is None, doubt=doubt)
+
+    # -- runs ---------------------------------------------------------------------------------
+
+    def _seen(self, properties: Element | None, gone: Reason | None) -> Seen:
+        """Return whether a run is seen: what is deleted is, whatever it looks like."""
+        reason = self._sight.gone or gone or gone_in(self._fields)
+        return Seen(reason) if reason is not None else self._sight.of_run(properties)
+
+    def _run(self, run: Element, gone: Reason | None) -> None:
         properties = run.find(f"{W}rPr")
         begin = len(self._runs.text)
         call = next((child for child in run if child.get(f"{W}customMarkFollows")), None)
         label = "".join(text.text or "" for text in run.iter(f"{W}t")) if call is not None else ""
         for child in run:
             if call is None:
-                self._piece(child)
+                self._piece(child, properties, gone)
             elif child is call:
-                self._note(child, child.tag.rsplit("}", 1)[-1].removesuffix("Reference"), label)
+                self._note(child, _NOTES[local_name(child)], properties, gone, label)
         words = self._runs.text[begin:]
         if not words:
             return
-        size = value(properties, "sz")
-        if size.isdigit():
-            self._runs.size = max(self._runs.size, float(size) / 2)
+        self._runs.size = max(self._runs.size, font_size(properties))
         bold = _switch(properties, "b", self._styles.look_of_run(properties).is_bold)
         if bold:
             self._runs.bold += len(words)
@@ -156,75 +236,144 @@ class RunReader:
             if _switch(properties, "i"):
                 self._mark(begin, MarkKind.EMPHASIS)
 
-    def _piece(self, child: Element) -> None:
-        name = child.tag.rsplit("}", 1)[-1] if isinstance(child.tag, str) else ""
-        if name == "fldChar":
-            self._field(child)
-        elif name == "instrText":
-            if self._fields:
-                text, begin, shown = self._fields[-1]
-                self._fields[-1] = (text + (child.text or ""), begin, shown)
-        elif any(text.lstrip().startswith("TOC") for text, _, _ in self._fields):
-            return
-        elif name == "t":
-            self._runs.text += child.text or ""
-        elif name in ("tab", "ptab"):
-            self._runs.text += "\t"
+    def _piece(self, child: Element, properties: Element | None, gone: Reason | None) -> None:
+        name = local_name(child)
+        if name in ("t", "delText"):
+            deleted = Reason.DELETED if name == "delText" else None
+            self._say(child.text or "", properties, gone or deleted)
+        elif name in _SIGNS:
+            self._say(_SIGNS[name], properties, gone)
         elif name in ("br", "cr"):
-            self._break(child)
-        elif name == "noBreakHyphen":
-            self._runs.text += "-"
+            self._break(child, properties, gone)
         elif name == "sym":
-            self._symbol(child)
-        elif name in ("footnoteReference", "endnoteReference"):
-            self._note(child, name.removesuffix("Reference"))
-        elif name in ("drawing", "pict", "object", "AlternateContent"):
-            self._boxes(child)
+            self._say(symbol(child), properties, gone)
+        elif name in ("fldChar", "instrText", "delInstrText"):
+            self._field(child, name, properties, gone)
+        elif name in _NOTES:
+            self._note(child, _NOTES[name], properties, gone)
+        elif name == "commentReference":
+            self._comment(child)
+        elif name == "ruby":
+            self._ruby(child, gone)
+        elif name in _DRAWN or child.tag == f"{MC}AlternateContent":
+            self._drawing(child, properties, gone)
+        elif name and name != "rPr":
+            self._runs.leave(all_words(child), Reason.NOT_ON_PAGE)
 
-    def _break(self, child: Element) -> None:
-        if child.get(f"{W}type") in ("page", "column"):
-            self._runs.text += " "
-            return
+    def _say(
+        self,
+        text: str,
+        properties: Element | None,
+        gone: Reason | None,
+        *,
+        is_added: bool = False,
+    ) -> None:
+        seen = self._seen(properties, gone)
+        if seen.gone is None:
+            self._runs.say(text, is_added=is_added, doubt=seen.doubt)
+        elif not is_added:
+            self._runs.leave(text, seen.gone)
+
+    def _break(self, child: Element, properties: Element | None, gone: Reason | None) -> None:
         begin = len(self._runs.text)
-        self._runs.text += " "
-        self._mark(begin, MarkKind.BREAK)
+        self._say(" ", properties, gone)
+        if child.get(f"{W}type") not in ("page", "column"):
+            self._mark(begin, MarkKind.BREAK)
 
-    def _symbol(self, child: Element) -> None:
-        try:
-            code = int(child.get(f"{W}char", ""), 16)
-        except ValueError:
-            return
-        is_private = 0xE000 <= code <= 0xF8FF
-        self._runs.text += "•" if is_private else chr(code)
+    def _ruby(self, ruby: Element, gone: Reason | None) -> None:
+        """Read a word and the small word above it, one after the other."""
+        for name in ("rubyBase", "rt"):
+            for part in ruby.findall(f"{W}{name}"):
+                if name == "rt":
+                    self._runs.say(" ")
+                self._children(part, gone)
 
-    def _field(self, child: Element) -> None:
+    # -- fields -------------------------------------------------------------------------------
+
+    def _field(
+        self, child: Element, name: str, properties: Element | None, gone: Reason | None
+    ) -> None:
         kind = child.get(f"{W}fldCharType")
-        if kind == "begin":
-            self._fields.append(("", len(self._runs.text), False))
+        if name != "fldChar":
+            self._code(child, gone)
+        elif kind == "begin":
+            form = child.find(f"{W}ffData")
+            self._fields.append(Field(begin=len(self._runs.text), form=form))
         elif kind == "separate" and self._fields:
-            text, _, _ = self._fields[-1]
-            self._fields[-1] = (text, len(self._runs.text), True)
+            opened = self._fields[-1]
+            opened.is_result, opened.begin = True, len(self._runs.text)
+            self._runs.leave(f"{opened.code} ", Reason.FIELD)
         elif kind == "end" and self._fields:
-            text, begin, _ = self._fields.pop()
-            found = _LINK_FIELD.match(text)
-            if found and begin <= len(self._runs.text):
-                self._mark(begin, MarkKind.LINK, found["target"])
+            self._end_field(self._fields.pop(), properties, gone)
 
-    def _note(self, child: Element, kind: str, printed: str = "") -> None:
+    def _end_field(self, ended: Field, properties: Element | None, gone: Reason | None) -> None:
+        self._link_field(ended)
+        if not ended.is_result:
+            code, shown = ended.shown_code()
+            self._runs.leave(f"{code} ", Reason.DRAWN if ended.is_drawn else Reason.FIELD)
+            self._say(shown, properties, gone)
+        if len(self._runs.text) <= ended.begin:
+            self._say(ended.choice(), properties, gone, is_added=True)
+
+    def _link_field(self, found: Field) -> None:
+        if found.is_result and found.target and found.begin <= len(self._runs.text):
+            self._mark(found.begin, MarkKind.LINK, found.target)
+
+    def _code(self, child: Element, gone: Reason | None) -> None:
+        opened = self._fields[-1] if self._fields else None
+        if opened is None or opened.is_result or gone is not None:
+            self._runs.leave(f"{child.text or ''} ", gone or Reason.FIELD)
+        else:
+            opened.code += child.text or ""
+
+    # -- what a run calls ---------------------------------------------------------------------
+
+    def _note(
+        self,
+        child: Element,
+        kind: str,
+        properties: Element | None,
+        gone: Reason | None,
+        printed: str = "",
+    ) -> None:
         """Add the mark of a note: its number, or what the author put there (``*``)."""
         key = f"{kind} {child.get(f'{W}id', '')}"
-        own = printed if _LABEL.match(printed) and printed not in self._notes.values() else ""
-        label = self._notes.setdefault(key, own or str(len(self._notes) + 1))
+        seen = self._seen(properties, gone)
+        if seen.gone is not None:
+            self._calls.gone.setdefault(key, seen.gone)
+            self._runs.leave(printed, seen.gone)
+            return
+        labels = self._calls.labels
+        is_free = labels.get(key) == printed or printed not in labels.values()
+        is_own = bool(_LABEL.match(printed)) and is_free
+        label = labels.setdefault(key, printed if is_own else str(len(labels) + 1))
         begin = len(self._runs.text)
-        self._runs.text += f"[{label}]"
+        self._runs.say("[", is_added=True)
+        self._runs.say(label, is_added=label != printed)
+        self._runs.say("]", is_added=True)
         self._mark(begin, MarkKind.NOTE, label)
+        if label != printed:
+            self._runs.leave(printed, Reason.MARK)
 
-    def _boxes(self, child: Element) -> None:
-        chosen = child
-        if child.tag == f"{MC}AlternateContent":
-            found = child.find(f"{MC}Choice")
-            chosen = child if found is None else found
-        self.boxes += list(chosen.iter(_PLACED))
+    def _comment(self, child: Element) -> None:
+        self._counter.add("comments")
+        words = self._calls.comments.pop(child.get(f"{W}id", ""), "")
+        self._runs.leave(words, Reason.COMMENT, self._calls.comments_part)
+
+    def _drawing(self, child: Element, properties: Element | None, gone: Reason | None) -> None:
+        seen = self._seen(None, gone)
+        if seen.gone is None and self._is_hidden(properties):
+            seen = Seen(Reason.HIDDEN)
+        around = Surroundings(behind=self._around.behind, gone=seen.gone)
+        for part in self._drawings.parts(child, around):
+            if isinstance(part, Aside):
+                self._runs.leave(f"{part.text} ", part.reason)
+            else:
+                self._boxes.append(part)
+
+    def _is_hidden(self, properties: Element | None) -> bool:
+        """Tell whether a run is hidden, whatever else is said of its letters."""
+        return properties is not None and self._sight.of_run(properties).gone is Reason.HIDDEN
 
 
 def _switch(properties: Element | None, name: str, default: bool = False) -> bool:

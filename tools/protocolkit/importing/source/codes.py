@@ -94,6 +94,12 @@ UNSAFE_XML = error(
     "this file holds a declaration that does not belong in a Word file; it was not opened.",
     "Do not use this file. Ask the sender for a new one.",
 )
+FOREIGN_PART = error(
+    "import-foreign-part",
+    "A Word file takes in a piece of another kind of file",
+    "a piece of this text is kept in the file as {kind}, and cannot be read.",
+    "Open the file in Word, save it again as .docx, and import that.",
+)
 WORDS_DIFFER = error(
     "import-words-differ",
     "An import would lose or change words",

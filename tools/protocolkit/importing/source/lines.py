@@ -102,8 +102,10 @@ class Source:
     """A source as extracted. ``is_laid_out`` says that sizes and places in it are real.
 
     ``left_out`` is all that the file holds besides its text, in the order of the file; ``doubts``
-    are spans of the text that a reader of the printed page may not see, or not as text.
-    ``notices`` are what a person should know about it.
+    are spans of the text that a reader of the printed page may not see, or not as text. ``added``
+    are spans that the file does not hold: list numbers, marks of notes. ``parts`` says from which
+    offset on the text is of which part of the file, where that is not its main text. ``notices``
+    are what a person should know about it.
     """
 
     text: str
@@ -112,6 +114,8 @@ class Source:
     notices: tuple[Message, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    added: tuple[tuple[int, int], ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
     is_laid_out: bool = False
     is_ours: bool = False
     carried: Carried | None = None
@@ -123,27 +127,71 @@ class SourceBuilder:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
+        self._part = ""
+        self._parts: list[tuple[int, str]] = []
         self.lines: list[Line] = []
         self.marks: list[Mark] = []
         self.notices: list[Message] = []
         self.left_out: list[LeftOut] = []
         self.doubts: list[Doubt] = []
+        self.added: list[tuple[int, int]] = []
 
     @property
     def offset(self) -> int:
         """Where the next line will begin."""
         return self._length
 
-    def add(self, line: Line, marks: Iterable[Mark] = ()) -> None:
-        """Add a line; its marks count from the line's own beginning."""
-        placed = replace(line, begin=self._length)
-        self.lines.append(placed)
-        self.marks += [
-            replace(mark, begin=mark.begin + self._length, end=mark.end + self._length)
-            for mark in marks
+    def begin_part(self, name: str) -> None:
+        """Say of which part of the file all that follows is."""
+        self._part = name
+        self._parts.append((self._length, name))
+
+    def add(
+        self,
+        line: Line,
+        marks: Iterable[Mark] = (),
+        *,
+        left_out: Iterable[LeftOut] = (),
+        doubts: Iterable[Doubt] = (),
+        added: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        """Add a line; all that belongs to it counts from the line's own beginning."""
+        shift = self._length
+        self.lines.append(replace(line, begin=shift))
+        self.marks += [replace(m, begin=m.begin + shift, end=m.end + shift) for m in marks]
+        self.doubts += [replace(d, begin=d.begin + shift, end=d.end + shift) for d in doubts]
+        self.left_out += [
+            replace(found, at=found.at + shift, part=found.part or self._part) for found in left_out
         ]
+        self.added += [(begin + shift, end + shift) for begin, end in added]
         self._pieces.append(line.text)
         self._length += len(line.text) + 1
+
+    def include(self, other: Source, part: str) -> None:
+        """Add the text of another file that this one takes in as its part."""
+        shift, before = self._length, self._part
+        self.begin_part(part)
+        self.lines += [
+            replace(
+                line,
+                begin=line.begin + shift,
+                cells=tuple((begin + shift, end + shift) for begin, end in line.cells),
+                table=line.table and line.table + self._length,
+            )
+            for line in other.lines
+        ]
+        self.marks += [replace(m, begin=m.begin + shift, end=m.end + shift) for m in other.marks]
+        self.doubts += [replace(d, begin=d.begin + shift, end=d.end + shift) for d in other.doubts]
+        self.left_out += [
+            replace(found, at=found.at + shift if found.at >= 0 else -1, part=part)
+            for found in other.left_out
+        ]
+        self.added += [(begin + shift, end + shift) for begin, end in other.added]
+        self.notices += other.notices
+        text = other.text.rstrip("\n")
+        self._pieces.append(text)
+        self._length += len(text) + 1
+        self.begin_part(before)
 
     def skip(self) -> None:
         """Add an empty line, for whoever reads the snapshot."""
@@ -154,18 +202,21 @@ class SourceBuilder:
         """Remember something that a person should know."""
         self.notices.append(message(text, **values))
 
-    def leave_out(
-        self, text: str, reason: Reason, *, at: int | None = None, is_in_sentence: bool = False
-    ) -> None:
-        """Remember words that are no text of the protocol; ``at`` is the next line when not said.
+    def leave_out(self, text: str, reason: Reason, part: str = "") -> None:
+        """Remember words that are no text, as standing before the next line or in another part.
 
-        What holds no visible character is nothing that was left out.
+        What holds no visible character is nothing that was left out; with one reason, what stands
+        in one place is told together.
         """
-        if text.strip():
-            place = self._length if at is None else at
-            self.left_out.append(
-                LeftOut(text=text, reason=reason, at=place, is_in_sentence=is_in_sentence)
-            )
+        if not text.strip():
+            return
+        at = self._length if part in ("", self._part) else -1
+        found = LeftOut(text=text, reason=reason, at=at, part=part or self._part)
+        last = self.left_out[-1] if self.left_out else None
+        if last is not None and replace(last, text=text) == found:
+            found = replace(found, text=f"{last.text} {text}")
+            self.left_out.pop()
+        self.left_out.append(found)
 
     def build(
         self,
@@ -182,6 +233,8 @@ class SourceBuilder:
             notices=tuple(self.notices),
             left_out=tuple(self.left_out),
             doubts=tuple(self.doubts),
+            added=tuple(self.added),
+            parts=tuple(self._parts),
             is_laid_out=is_laid_out,
             is_ours=is_ours,
             carried=carried,

@@ -1,0 +1,135 @@
+"""The lists of a Word file: counted as Word counts them, with the markers that it prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolkit.importing.extract.word_package import Element, W
+from protocolkit.importing.extract.word_properties import indent, level_number, value
+from protocolkit.text.bounded import whole_number
+from protocolkit.text.numerals import Numerals, print_count
+from protocolkit.text.words import BULLET
+
+_STYLES = {
+    "lowerLetter": Numerals.LOWER_ALPHA,
+    "upperLetter": Numerals.UPPER_ALPHA,
+    "lowerRoman": Numerals.LOWER_ROMAN,
+    "upperRoman": Numerals.UPPER_ROMAN,
+}
+# What Word itself takes for the number that a list begins with.
+_HIGHEST = 32_767
+_LONGEST_TEXT = 255
+
+
+@dataclass(slots=True, kw_only=True)
+class _Level:
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    left: float = -1.0
+    is_legal: bool = False
+    properties: Element | None = None
+
+
+class Numbering:
+    """Counts the lists of a file as Word does, and prints their markers."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._abstract: dict[str, dict[int, _Level]] = {}
+        self._lists: dict[str, str] = {}
+        self._starts: dict[str, dict[int, int]] = {}
+        self._own: dict[str, dict[int, _Level]] = {}
+        self._counts: dict[str, list[int]] = {}
+        self._begun: set[str] = set()
+        if root is not None:
+            self._read(root)
+
+    def marker(self, number: str, depth: int) -> str:
+        """Count an item on and return what is printed before it, or ""."""
+        abstract = self._lists.get(number)
+        level = self._level(number, depth)
+        if abstract is None or level is None:
+            return ""
+        counts = self._counts.setdefault(abstract, [])
+        if number not in self._begun:
+            self._begun.add(number)
+            if self._starts.get(number):
+                del counts[min(self._starts[number]) :]
+        del counts[depth + 1 :]
+        while len(counts) <= depth:
+            above = self._level(number, len(counts))
+            begin = self._starts.get(number, {}).get(len(counts), above.start if above else 1)
+            counts.append(begin - 1 if len(counts) == depth else begin)
+        counts[depth] += 1
+        return self._printed(number, level, counts)
+
+    def left(self, number: str, depth: int) -> float:
+        """Return the indent that a list gives its items, in points; -1 when it gives none."""
+        level = self._level(number, depth)
+        return level.left if level else -1.0
+
+    def properties(self, number: str, depth: int) -> Element | None:
+        """Return how a list has its markers printed (``w:rPr``)."""
+        level = self._level(number, depth)
+        return level.properties if level else None
+
+    def _printed(self, number: str, level: _Level, counts: list[int]) -> str:
+        if level.form == "bullet":
+            return BULLET
+        if level.form == "none":
+            return ""
+        printed = level.text
+        for place, count in enumerate(counts):
+            form = self._level(number, place)
+            kind = "decimal" if level.is_legal or form is None else form.form
+            printed = printed.replace(f"%{place + 1}", _count(count, kind))
+        return " ".join(printed.split())
+
+    def _level(self, number: str, depth: int) -> _Level | None:
+        own = self._own.get(number, {}).get(depth)
+        return own or self._abstract.get(self._lists.get(number, ""), {}).get(depth)
+
+    def _read(self, root: Element) -> None:
+        for abstract in root.iter(f"{W}abstractNum"):
+            self._abstract[abstract.get(f"{W}abstractNumId", "")] = _levels(abstract)
+        self._link(root)
+        for number in root.iter(f"{W}num"):
+            name = number.get(f"{W}numId", "")
+            self._lists[name] = value(number, "abstractNumId")
+            for override in number.findall(f"{W}lvlOverride"):
+                depth = level_number(override.get(f"{W}ilvl"))
+                start = whole_number(value(override, "startOverride"), most=_HIGHEST, default=-1)
+                if start >= 0:
+                    self._starts.setdefault(name, {})[depth] = start
+                self._own.setdefault(name, {}).update(_levels(override))
+
+    def _link(self, root: Element) -> None:
+        """Give lists that only name a list style the levels of the list that defines it."""
+        defined = {
+            value(abstract, "styleLink"): abstract.get(f"{W}abstractNumId", "")
+            for abstract in root.iter(f"{W}abstractNum")
+        }
+        for abstract in root.iter(f"{W}abstractNum"):
+            home = defined.get(value(abstract, "numStyleLink"))
+            if home and value(abstract, "numStyleLink"):
+                self._abstract[abstract.get(f"{W}abstractNumId", "")] = self._abstract[home]
+
+
+def _levels(element: Element) -> dict[int, _Level]:
+    return {
+        level_number(level.get(f"{W}ilvl")): _Level(
+            start=whole_number(value(level, "start"), most=_HIGHEST, default=1),
+            form=value(level, "numFmt") or "decimal",
+            text=value(level, "lvlText")[:_LONGEST_TEXT],
+            left=indent(level.find(f"{W}pPr")),
+            is_legal=level.find(f"{W}isLgl") is not None,
+            properties=level.find(f"{W}rPr"),
+        )
+        for level in element.findall(f"{W}lvl")
+    }
+
+
+def _count(count: int, form: str) -> str:
+    if form in _STYLES:
+        return print_count(count, _STYLES[form])
+    return f"{count:02d}" if form == "decimalZero" else str(count)

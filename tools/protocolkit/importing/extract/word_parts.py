@@ -1,0 +1,48 @@
+"""Parts of a Word package that hold words and are no text of the page: each is named in full."""
+
+from __future__ import annotations
+
+import posixpath
+
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.word_package import CHUNK, RECORD, Element, WordPackage
+from protocolkit.importing.extract.word_text_nodes import all_words
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import SourceBuilder
+from protocolkit.reading.left_out import Reason
+
+_REASONS = {
+    "header": Reason.RUNNING,
+    "footer": Reason.RUNNING,
+    "comments": Reason.COMMENT,
+    "chart": Reason.PICTURE,
+    "chartEx": Reason.PICTURE,
+    "chartUserShapes": Reason.PICTURE,
+    "diagramData": Reason.PICTURE,
+    "diagramDrawing": Reason.PICTURE,
+    "image": Reason.PICTURE,
+}
+
+
+def leave_out_other_parts(
+    package: WordPackage, builder: SourceBuilder, read: tuple[str, ...]
+) -> None:
+    """Leave out, with its words, each part that the text reaches and that was not read."""
+    for name, kind in package.reached_with_words():
+        if name in read or name == package.main:
+            continue
+        if kind == CHUNK:
+            raise package.refusal(codes.FOREIGN_PART, kind=posixpath.splitext(name)[1].lstrip("."))
+        root = _opened(package, name, kind)
+        if root is not None and root.tag != RECORD:
+            builder.leave_out(all_words(root), _REASONS.get(kind, Reason.NOT_ON_PAGE), name)
+
+
+def _opened(package: WordPackage, name: str, kind: str) -> Element | None:
+    """Return a part; what programs keep for themselves may be damaged, and shows nothing."""
+    try:
+        return package.part(name)
+    except ProtocolkitError:
+        if kind != "customXml":
+            raise
+        return None
