@@ -115,6 +115,10 @@ _WORDS = st.one_of(
             "{%",
             "x",
             "%}",
+            "(2)",
+            "(a) of",
+            "x!",
+            "^x",
         ]
     ),
     st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8),
@@ -152,9 +156,11 @@ def _assemble(first: str, pieces: list[tuple[str, Inline, str]]) -> RichText:
         if isinstance(special, HardBreak):
             inlines += [Text(f" {before}"), special, Text(after)]
         elif isinstance(special, NoteMark):
-            inlines += [Text(f" {before}"), special, Text(f" {after}")]
+            space = "" if after.startswith(("(", ":")) else " "
+            inlines += [Text(f" {before}"), special, Text(f"{space}{after}")]
         else:
-            inlines += [Text(f" {before} "), special, Text(f" {after}")]
+            space = "" if before.endswith(("!", "x")) else " "
+            inlines += [Text(f" {before}{space}"), special, Text(f" {after}")]
     return tidy(inlines)
 
 
@@ -223,7 +229,7 @@ def _clauses(notes: tuple[str, ...]) -> st.SearchStrategy[Clause]:
             anchor=anchor, marker=marker, kind=kind, blocks=(first, *rest, *last)
         ),
         _ANCHORS,
-        st.sampled_from(["1.", "2.", "7.", "12)", "•", "14a.", "Artikel 5"]),
+        st.sampled_from(["1.", "7.", "12)", "•", "14a.", "Artikel 5", 'a"b', "{", "%", "\\}"]),
         kinds,
         _paragraphs(notes),
         more,

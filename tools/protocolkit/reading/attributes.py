@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
@@ -13,6 +14,10 @@ from protocolkit.text.numerals import Numerals
 
 _KINDS = {kind.value: kind for kind in Kind}
 _STYLES = {numerals.value: numerals for numerals in Numerals}
+
+# Signs that an attribute's value cannot hold, and their codes; no other code is one.
+_ENDS_VALUE = re.compile(r"[\"{}%\\]|&(?=#\d{2,3};)")
+_CODE = re.compile("&#(34|37|38|92|123|125);")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +52,8 @@ def read_attributes(node: SyntaxTreeNode, report: Report, line: int) -> Attribut
         anchor=found.pop("id", ""),
         kind=kind,
         numerals=_STYLES.get(style, Numerals.DECIMAL),
-        short=found.pop("short", ""),
-        marker=found.pop("marker", ""),
+        short=_unescaped(found.pop("short", "")),
+        marker=_unescaped(found.pop("marker", "")),
     )
     found.pop("start", None)
     for key in found:
@@ -59,3 +64,12 @@ def read_attributes(node: SyntaxTreeNode, report: Report, line: int) -> Attribut
 def _unknown(name: str, report: Report, line: int) -> None:
     known = ", ".join(_KINDS)
     report.add(codes.ATTRIBUTE_UNKNOWN, line, name=name, known=known)
+
+
+def write_attribute(text: str) -> str:
+    """Return a text as the value of an attribute; what would end it becomes its code."""
+    return _ENDS_VALUE.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def _unescaped(value: str) -> str:
+    return _CODE.sub(lambda found: chr(int(found[1])), value)

@@ -92,8 +92,10 @@ def _inlines(nodes: Iterable[SyntaxTreeNode], report: Report, line: int) -> Iter
         elif node.type == "softbreak":
             line += 1
             yield Text(" ")
+        elif node.type == "hardbreak" and node.markup and not _is_in_cell(node):
+            yield from _as_text(node, report, line)
         elif node.type == "hardbreak":
-            line += 1
+            line += not node.markup
             yield HardBreak()
         elif node.type in ("em", "strong"):
             content = tidy(_inlines(node.children, report, line))
@@ -104,6 +106,14 @@ def _inlines(nodes: Iterable[SyntaxTreeNode], report: Report, line: int) -> Iter
             yield NoteMark(str(node.meta["label"]))
         else:
             yield from _as_text(node, report, line)
+
+
+def _is_in_cell(node: SyntaxTreeNode) -> bool:
+    """Tell whether a node stands in a table, where ``<br>`` is the only way to break a line."""
+    around = node.parent
+    while around is not None and around.type not in ("td", "th"):
+        around = around.parent
+    return around is not None
 
 
 def _link(node: SyntaxTreeNode, report: Report, line: int) -> Iterator[Inline]:

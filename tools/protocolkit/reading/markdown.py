@@ -11,10 +11,12 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 # An anchor line may hold a comment between % signs; in a text, '{% ... %}' is text.
 _COMMENT = re.compile(r"^(\s*)\{(?=[^\n]*%)", re.MULTILINE)
 
@@ -32,4 +34,16 @@ def _parser() -> MarkdownIt:
     parser.disable(["html_block", "html_inline", "reference"])
     # This rule drops notes that nobody calls, and sorts the others.
     parser.core.ruler.disable("footnote_tail")
+    parser.inline.ruler.before("link", "line_break", _line_break)
     return parser
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:
+    """Read ``<br>`` as a line break that remembers how it was written: cells know no other."""
+    found = _BREAK.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0).markup = found[0]
+    state.pos = found.end()
+    return True

@@ -27,18 +27,18 @@ from protocolkit.document.model import (
     Table,
 )
 from protocolkit.document.place import Place
-from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
+from protocolkit.document.richtext import RichText, Text
 from protocolkit.document.tree import begins_with_words, by_block, by_part, points_of
+from protocolkit.reading.attributes import write_attribute
+from protocolkit.reading.inline_writer import BREAK, write_rich
 from protocolkit.text.lists import Counted, read_markers
 from protocolkit.text.markers import PARAGRAPH_MARKER
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
 
 _LISTED = re.compile(r"^\d{1,9}[.)]$")
-_ALWAYS = re.compile(r"[\\`*\[\]<>{}~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 # What means something only where a line begins.
 _AT_START = re.compile(r"^(?P<digits>\d{1,9})(?=[.)](?:\s|$))|^(?=[#+=\-%:|](?!\w)|[#+=\-%:|]{2})")
-_BREAK = "\\\n"
 
 
 def write_protocol(protocol: Protocol) -> str:
@@ -54,12 +54,6 @@ def write_parts(parts: Iterable[Clause | Section], notes: Iterable[Footnote] = (
     for note in notes:
         chunks += [*_note(note), ""]
     return "\n".join(chunks).rstrip("\n") + "\n"
-
-
-def write_rich(rich: RichText, *, in_table: bool = False) -> str:
-    """Return rich text as Markdown; inside a table's cell a bar is escaped too."""
-    text = "".join(_inline(inline) for inline in rich)
-    return text.replace("|", "\\|") if in_table else text
 
 
 def _front_matter(facts: Facts) -> str:
@@ -122,7 +116,7 @@ def _parts(parts: Iterable[Clause | Section], kind: Kind) -> Iterator[str]:
 
 
 def _section(section: Section, inherited: Kind) -> Iterator[str]:
-    short = f' short="{section.short}"' if section.short else ""
+    short = f' short="{write_attribute(section.short)}"' if section.short else ""
     yield _anchor_line(section.anchor, section.kind, inherited, short)
     yield f"{'#' * section.level} {_heading(section)}"
     yield ""
@@ -136,7 +130,7 @@ def _heading(section: Section) -> str:
 
 def _line(rich: RichText) -> str:
     """Return a heading's text; it may not end in a run of '#', which Markdown drops."""
-    text = write_rich(rich).replace(_BREAK, " ")
+    text = write_rich(rich).replace(BREAK, " ")
     return re.sub(r"(?<=[ \t])(#+)$", r"\\\1", _at_start(text))
 
 
@@ -157,7 +151,7 @@ def _clause(clause: Clause, inherited: Kind) -> Iterator[str]:
         elif _LISTED.match(marker):
             begins = f"{marker} "
         else:
-            more, begins = f' marker="{marker}"', "1. "
+            more, begins = f' marker="{write_attribute(marker)}"', "1. "
         yield _anchor_line(clause.anchor, clause.kind, inherited, more)
         yield from _hanging(begins, " " * len(begins), clause.blocks)
     yield ""
@@ -242,31 +236,6 @@ def _note(note: Footnote) -> Iterator[str]:
     begins = f"[^{note.label}]: "
     lines = list(_hanging(begins, "    ", note.blocks))
     yield from lines or [begins]
-
-
-def _inline(inline: object) -> str:
-    match inline:
-        case Text(text):
-            return _ALWAYS.sub(r"\\\g<0>", text)
-        case Emphasis(content=content, strong=strong):
-            mark = "**" if strong else "*"
-            return f"{mark}{write_rich(content)}{mark}"
-        case Link(target=target, content=content):
-            return (
-                f"[{write_rich(content)}](<{target}>)"
-                if " " in target
-                else (f"[{write_rich(content)}]({_target(target)})")
-            )
-        case NoteMark(label):
-            return f"[^{label}]"
-        case HardBreak():
-            return _BREAK
-    raise TypeError(type(inline).__name__)
-
-
-def _target(target: str) -> str:
-    """Return a link's target; brackets that do not pair would end it too soon."""
-    return re.sub(r"[()\\<>]", r"\\\g<0>", target) if "(" in target or ")" in target else target
 
 
 def _at_start(line: str) -> str:

@@ -23,7 +23,7 @@ from protocolkit.document.richtext import Text
 from protocolkit.exchange.schema_files import schema_file_name, schema_path
 from protocolkit.exchange.schemas import SCHEMAS
 from protocolkit.reading.body import slug
-from protocolkit.reading.writer import write_rich
+from protocolkit.reading.inline_writer import write_rich
 from protocolkit.repository.own_wheel import Wheel, pins
 
 FOLDER_TAKEN = error(

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from protocolkit.document.model import Block, Clause, Footnote
 from protocolkit.document.richtext import Text
 from protocolkit.paper.docx.open_file import gap
-from protocolkit.reading.writer import write_parts, write_rich
+from protocolkit.reading.inline_writer import write_rich
+from protocolkit.reading.writer import write_parts
 
 _ONE = "1. "
 _CLAUSE_LINE = re.compile(r"^\{#f-\d+\}\n", re.MULTILINE)

@@ -1,0 +1,102 @@
+"""Words that hold Markdown's own signs: they are written so that they read back as they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Table
+from protocolkit.document.outline import clauses, protocol_tokens
+from protocolkit.document.richtext import (
+    Emphasis,
+    HardBreak,
+    Inline,
+    Link,
+    NoteMark,
+    RichText,
+    Text,
+)
+from protocolkit.reading.inline_writer import write_rich
+from protocolkit.reading.inlines import tidy
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import write_protocol
+
+_SIGNS = (
+    "(2) ( [ ] ! x! \\ { } % \" ' # #kop * _ x_y i. 1. a: : ::: | ~ ~~ <b> &amp; ` - + = x Wbp 5 "
+    "(a) [1]: ^ $ @x.nl http://x.nl/a {#a} {.b} {% \\( ° § a) A. (i) IV. – > --- *** 1° <br>"
+).split()
+_TEXTS = st.lists(
+    st.tuples(st.sampled_from(_SIGNS), st.sampled_from(["", " ", "\u00a0"])), min_size=1, max_size=4
+).map(lambda drawn: Text("".join(sign + space for sign, space in drawn)))
+_SPECIAL: st.SearchStrategy[Inline] = st.one_of(
+    st.builds(Emphasis, content=st.tuples(_TEXTS), strong=st.booleans()),
+    st.builds(
+        Link, target=st.sampled_from(["#a-0", "https://x.nl/(a)"]), content=st.tuples(_TEXTS)
+    ),
+    st.sampled_from(["1", "2"]).map(NoteMark),
+    st.just(HardBreak()),
+)
+_RICH: st.SearchStrategy[RichText] = (
+    st.lists(st.one_of(_TEXTS, _SPECIAL), min_size=1, max_size=4).map(tidy).filter(bool)
+)
+_BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    _RICH.map(Paragraph),
+    st.builds(lambda a, b: Table(header=(a, b), rows=((b, a),)), _RICH, _RICH),
+)
+_MARKERS = st.sampled_from(
+    ["1.", "•", "14a.", "i.", 'a"b', "{", "%", "\\", "}", '"', "{#x}", "&#34;"]
+)
+
+
+def _protocol(marker: str, *blocks: Block) -> Protocol:
+    clause = Clause(anchor="a-0", blocks=blocks, marker=marker)
+    notes = tuple(
+        Footnote(label=label, blocks=(Paragraph((Text("noot"),)),)) for label in ("1", "2")
+    )
+    return Protocol(
+        facts=Facts(organisation=Organisation(name="X")),
+        title=(Text("T"),),
+        parts=(clause,),
+        notes=notes,
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(_MARKERS, st.lists(_BLOCKS, min_size=1, max_size=2))
+def test_no_sign_changes_a_word_or_a_marker(marker: str, blocks: list[Block]) -> None:
+    given_ = _protocol(marker, Paragraph((Text("Begin"),)), *blocks)
+    once = read_protocol_text(write_protocol(given_)).protocol
+    assert protocol_tokens(once) == protocol_tokens(given_)
+    assert [c.marker for c in clauses(once)] == [marker]
+    assert read_protocol_text(write_protocol(once)).protocol == once
+
+
+@pytest.mark.parametrize(
+    ("rich", "written"),
+    [
+        ((NoteMark("1"), Text("(2) x")), "[^1]\\(2) x"),
+        ((NoteMark("1"), Text(": x")), "[^1]\\: x"),
+        ((Text("x!"), Link(target="#a", content=(Text("y"),))), "x\\![y](#a)"),
+        ((Text("x"), Emphasis(content=(Text("(y)"),))), "&#120;*(y)*"),
+        ((Emphasis(content=(Text("y "),)), Text("x")), "*y* x"),
+        ((Link(target="#a", content=(Text("^1"),)),), "[\\^1](#a)"),
+        ((Text("x"), HardBreak()), "x"),
+    ],
+)
+def test_what_would_read_as_something_else_is_escaped(rich: RichText, written: str) -> None:
+    assert write_rich(rich) == written
+
+
+def test_a_line_break_in_a_cell_reads_and_is_written() -> None:
+    text = "# T\n\n{#a}\n| a<br>b | c |\n| --- | --- |\n| \\<br\\> | d |\n\n{#b}\nbuiten<br>tabel\n"
+    reading = read_protocol_text(text)
+    table = next(clauses(reading.protocol)).blocks[0]
+    assert isinstance(table, Table)
+    assert table.header[0] == (Text("a"), HardBreak(), Text("b"))
+    assert table.rows[0][0] == (Text("<br>"),)
+    assert list(clauses(reading.protocol))[1].blocks == (Paragraph((Text("buiten<br>tabel"),)),)
+    assert read_protocol_text(write_protocol(reading.protocol)).protocol.parts == (
+        reading.protocol.parts
+    )
