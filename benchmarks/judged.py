@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from aligned import FoundNorm
 from labelled_set import Pair
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Relation, Side
-from protocolkit.wording.names import names_of
 
 
 def judge_pairs(protocols: Sequence[Protocol], pairs: Iterable[Pair]) -> dict[Pair, Relation]:

@@ -21,11 +21,11 @@ from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import clause_text, placed_clauses
 from protocolkit.reading.reader import read_protocol
 from protocolkit.text.differences import phrase_differences, word_differences
 from protocolkit.text.words import tokens
-from protocolkit.wording.names import names_of
 from protocolkit.wording.thesaurus_file import canonical
 
 Words = tuple[str, ...]

@@ -6,10 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolkit.document.facts import Facts, Organisation
-from protocolkit.document.model import Protocol
-from protocolkit.document.richtext import Text
-from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
 from protocolkit.wording.terms import content, make_thesaurus, matters, stem, terms
 from protocolkit.wording.thesaurus_file import canonical, general_thesaurus
 
@@ -63,16 +59,3 @@ def test_the_general_thesaurus_knows_the_words_of_schools() -> None:
 @given(st.text(max_size=80))
 def test_any_text_has_terms(text: str) -> None:
     assert all(terms(text, general_thesaurus()))
-
-
-def test_names_are_neutral_whatever_their_case_and_spaces() -> None:
-    organisation = Organisation(name="Stichting De Brug", aliases=("De Brug",))
-    protocol = Protocol(
-        facts=Facts(organisation=organisation, applies_to=("OBS Het Hof",)),
-        title=(Text("Titel"),),
-        parts=(),
-    )
-    names = names_of(protocol)
-    assert neutral("stichting  de brug, De Brug en obs Het Hof; Brugklas", names) == (
-        f"{PLACEHOLDER}, {PLACEHOLDER} en {PLACEHOLDER}; Brugklas"
-    )

@@ -32,6 +32,7 @@ from protocolkit.comparison.matrix import (
     make_document,
 )
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms
@@ -39,7 +40,6 @@ from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sameness import neutral_form
-from protocolkit.wording.names import names_of
 
 MANY = 40
 """From more protocols than this on, pairs are left out: forty boards are 780 pairs of boards."""

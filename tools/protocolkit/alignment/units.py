@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.names import PLACEHOLDER, longest_first, names_of, neutral
 from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.text.sentences import sentence_spans
-from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
 from protocolkit.wording.terms import Thesaurus, content, matters, terms
 
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]+(?: (?:van|de|het|den|der|[A-Z][\w'’-]+))*")
@@ -114,7 +114,7 @@ def _sentences(text: str, names: tuple[str, ...], thesaurus: Thesaurus) -> Itera
 def _own_names(protocol: Protocol, common: frozenset[str]) -> tuple[str, ...]:
     """Return a document's names: the given ones, and what it alone writes with a capital."""
     own = {n for n, often in _capitalised(protocol).items() if often >= _OFTEN and n not in common}
-    return tuple(sorted({*names_of(protocol), *own}, key=lambda name: (-len(name), name)))
+    return longest_first([*names_of(protocol), *own])
 
 
 def _capitalised(protocol: Protocol) -> Counter[str]:

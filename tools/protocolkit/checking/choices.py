@@ -12,12 +12,12 @@ from protocolkit.base.problems import Problem, error, problem
 from protocolkit.collection import Subject
 from protocolkit.comparison.concordance import Concordance, Topic
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.sources import choice_id, neutral_text
-from protocolkit.wording.names import names_of
 
 TEMPLATE_UNKNOWN = error(
     "template-unknown",

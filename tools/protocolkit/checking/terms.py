@@ -14,6 +14,7 @@ from protocolkit.base.problems import Code, Problem, problem, warning
 from protocolkit.checking.knowledge import TermGroup, term_groups
 from protocolkit.checking.passages import Passage, headings, passages, sentences
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import find_names, introduced_names
 
 TERM_VARIANTS = warning(
     "term-variants",
@@ -86,26 +87,15 @@ def _told_apart(pattern: re.Pattern[str], group: TermGroup, body: Iterable[Passa
 def _check_names(protocol: Protocol, pieces: list[Passage]) -> Iterator[Problem]:
     """Yield the names of the organisation when there are several that nobody introduced."""
     organisation = protocol.facts.organisation
-    names = [name for name in (organisation.name, *organisation.aliases) if name]
-    if not names:
-        return
-    pattern = _any_of(names)
+    names = (organisation.name, *organisation.aliases)
     whole = "\n".join(passage.text for passage in pieces)
-    introduced = {
-        found["name"]
-        for found in re.finditer(
-            rf"(?i:hierna|verder|kortweg|afgekort)[^.)]{{0,30}}?[ :‘'\"“]"
-            rf"(?P<name>{pattern.pattern})",
-            whole,
-            re.IGNORECASE,
-        )
-    }
-    found = [
-        (_name(match[0]), passage)
+    introduced = introduced_names(whole, names)
+    uses = (
+        (passage.text[slice(*span)], passage)
         for passage in pieces
-        for match in pattern.finditer(passage.text)
-        if match[0] not in introduced
-    ]
+        for span in find_names(passage.text, names)
+    )
+    found = [(_name(words), passage) for words, passage in uses if words not in introduced]
     yield from _report(NAME_VARIANTS, found)
 
 

@@ -26,6 +26,7 @@ from protocolkit.commands.talk import (
 from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.preparing import template_of
@@ -41,7 +42,6 @@ from protocolkit.drafting.update.updating import (
     compare_with_template,
 )
 from protocolkit.layout import PROTOCOLS
-from protocolkit.wording.names import names_of
 
 UPDATE_UNKNOWN = error(
     "update-unknown",
@@ -162,8 +162,8 @@ def _open(path: Path) -> _Work:
 def _ids_now(protocols: Iterable[Protocol]) -> dict[Place, str]:
     """Return the id of the words of every clause."""
     return {
-        Place(protocol.slug, item.anchor): choice_id(neutral_text(item, names_of(protocol)))
-        for protocol in protocols
+        Place(protocol.slug, item.anchor): choice_id(neutral_text(item, names))
+        for protocol, names in ((protocol, names_of(protocol)) for protocol in protocols)
         for item in addressable(protocol)
     }
 

@@ -14,13 +14,13 @@ from protocolkit.comparison.answering import Question, Wording, answering_norms
 from protocolkit.comparison.kinship import Kinship, make_kinship
 from protocolkit.comparison.matrix import Matrix, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.names import names_of, neutral
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.compare import compare
 from protocolkit.relations.relation import Judgement, Relation, Side
-from protocolkit.wording.names import names_of, neutral
 
 MOST_PAIRS = 500
 """A topic with more pairs than this keeps those with its representatives alone."""

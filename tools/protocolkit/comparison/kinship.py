@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import names_of, neutral
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.text.words import tokens
-from protocolkit.wording.names import names_of, neutral
 
 KIN_SHARE = 0.1
 """Kin share at least this part of their runs of words.

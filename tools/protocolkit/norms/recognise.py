@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from protocolkit.document.model import Clause, Kind, Protocol, Section
+from protocolkit.document.names import masked, names_of
 from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
 from protocolkit.document.richtext import note_labels, plain
 from protocolkit.document.tree import block_texts
@@ -20,6 +20,8 @@ from protocolkit.text.sentences import Span, sentence_spans
 
 # Kinds that ask something only when they plainly do so.
 _TELLING = (Kind.DEFINITION, Kind.EXPLANATION, Kind.REFERENCE, Kind.CLOSING)
+# What an organisation's name of less than six letters reads as: a body of the school.
+_SHORT_SCHOOLS = {1: "x", 2: "mt", 3: "gmr", 4: "raad", 5: "xraad"}
 # A heading on what follows a breach names those who meet it, not those who act.
 _CONSEQUENCES = re.compile(r"\b(?:sanctie|gevolg|maatregel|overtreding)", re.IGNORECASE)
 
@@ -57,8 +59,8 @@ def recognise(
     explains asks something only in its first sentence, or in half of them. When nothing is asked,
     the first sentence stands for the clause.
     """
-    hidden = _without_names(text, names)
-    lead = _lead(_without_names(lead_in, names), kind)
+    hidden = masked(text, names, _as_school)
+    lead = _lead(masked(lead_in, names, _as_school), kind)
     parties = (lead.parties if lead else ()) or named(context)
     found: list[_Found] = []
     pending = lead
@@ -92,8 +94,7 @@ def protocol_norms(protocol: Protocol) -> dict[str, ClauseNorms]:
     """Return the norms of every clause and note of a protocol, by anchor."""
     leads = lead_ins(protocol)
     notes = {note.label: clause_text(note) for note in protocol.notes}
-    organisation = protocol.facts.organisation
-    names = (organisation.name, *organisation.aliases)
+    names = names_of(protocol)
     found: dict[str, ClauseNorms] = {}
     for placed in placed_clauses(protocol):
         clause = placed.clause
@@ -123,18 +124,9 @@ def _audience(sections: Sequence[Section]) -> str:
     return "" if _CONSEQUENCES.search(found) else found
 
 
-def _without_names(text: str, names: tuple[str, ...]) -> str:
-    """Return a text of the same length in which the organisation's names read ``school``."""
-    pattern = _names_pattern(names)
-    if pattern is None:
-        return text
-    return pattern.sub(lambda m: ("school" if len(m[0]) >= 6 else "mt").ljust(len(m[0]), "_"), text)
-
-
-@lru_cache(maxsize=4096)
-def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    known = sorted({name.strip() for name in names if len(name.strip()) > 1}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})(?!\w)") if known else None
+def _as_school(name: str) -> str:
+    """Return what an organisation's name reads as for the grammar: one word, of its length."""
+    return _SHORT_SCHOOLS.get(len(name), "school".rjust(len(name), "x"))
 
 
 def _lead(text: str, kind: Kind) -> _Lead | None:

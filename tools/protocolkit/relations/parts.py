@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from protocolkit.document.names import PLACEHOLDER, masked
 from protocolkit.text.sentences import Span, sentence_spans
-from protocolkit.wording.names import PLACEHOLDER
 from protocolkit.wording.terms import content, stem
 from protocolkit.wording.thesaurus_file import canonical
 
@@ -128,7 +128,7 @@ _END = re.compile(r"[;:]|\)|$")
 @lru_cache(maxsize=16384)
 def take_apart(text: str, names: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
     """Return the sentences of a text, names of its organisation made neutral."""
-    hidden = _names_hidden(text, names)
+    hidden = masked(text, names, _hide)
     denied = _not_denying(hidden)
     return tuple(
         _sentence(hidden, span, denied)
@@ -161,19 +161,9 @@ def says_something(word: Word) -> bool:
     return not word.denies and word.value not in _DEONTIC and bool(content((word.value,)))
 
 
-def _names_hidden(text: str, names: tuple[str, ...]) -> str:
-    """Put one mark for each name, filled up to its length, so that every place keeps its number."""
-    return _names(names).sub(lambda name: _hide(name[0]), text) if names else text
-
-
 def _hide(name: str) -> str:
+    """Return a mark for a name, filled up to its length, so that every place keeps its number."""
     return "Z" + "z" * (len(name) - 1)
-
-
-@lru_cache(maxsize=4096)
-def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    spaced = (r"\s+".join(map(re.escape, name.split())) for name in names)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
 
 
 def _not_denying(text: str) -> frozenset[int]:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from protocolkit.wording.names import PLACEHOLDER, neutral
+from protocolkit.document.names import PLACEHOLDER, neutral
 
 _PLACE_FOR_NAME = re.compile(
     r"\[[^\]\n]{0,60}\b(?:naam|school|bestuur|stichting)[^\]\n]{0,60}\]", re.IGNORECASE

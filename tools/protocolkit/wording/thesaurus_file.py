@@ -8,9 +8,9 @@ from pathlib import Path
 
 from protocolkit.base.files import read_text
 from protocolkit.base.problems import Problem
+from protocolkit.document.names import neutral
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
-from protocolkit.wording.names import neutral
 from protocolkit.wording.terms import Thesaurus, content, make_thesaurus, terms
 
 FILE_NAME = "thesaurus.yml"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import find_names, longest_first, names_of
 from protocolkit.document.outline import rich_texts
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
@@ -20,6 +20,7 @@ from protocolkit.drafting.template.knowledge import functions, systems
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.references.citations import find_citations
 from protocolkit.references.resolve import resolve_references
+from protocolkit.text.sentences import Span
 
 _BOARD = "naam van het bestuur"
 _SCHOOL = "naam van de school"
@@ -73,18 +74,15 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
     Names of the other boards are placeholders too: a text that was copied may still hold one.
     ``functions_left_open`` are the functions on which boards differ, in lower case.
     """
-    names = _names([own, *others])
+    names = _names(own, others)
     by_words = {name.lower(): printed for name, printed in reversed(names.items())}
-    patterns = [_name_pattern(tuple(sorted(names)))] if names else []
+    known = longest_first(names)
     squeezed = {re.sub(r"\W", "", name).lower() for name in names}
     cited = _cited(own)
 
     def find(text: str) -> Sequence[Blank]:
         found = [*_addresses(text, squeezed)]
-        for pattern in patterns:
-            found += [
-                _name(match, by_words) for match in pattern.finditer(text) if _is_name(match[0])
-            ]
+        found += [_name(text[slice(*span)], span, by_words) for span in find_names(text, known)]
         found += [*_systems(text), *_functions(text, functions_left_open)]
         found += [
             _blank(match, "school", PlaceholderKind.SCHOOL, _SCHOOL)
@@ -109,10 +107,13 @@ def function_forms(text: str) -> Iterator[tuple[str, str, int, int]]:
                 yield group, match[0].lower(), *match.span()
 
 
-def _names(protocols: Sequence[Protocol]) -> dict[str, str]:
-    """Return every name with what is printed for it; the first document's meaning wins."""
+def _names(own: Protocol, others: Iterable[Protocol]) -> dict[str, str]:
+    """Return every name with what is printed for it; the first document's meaning wins.
+
+    A short name that a text introduces holds in that text only.
+    """
     found: dict[str, str] = {}
-    for protocol in protocols:
+    for protocol in (own, *others):
         organisation = protocol.facts.organisation
         is_school = organisation.kind is OrganisationKind.SCHOOL
         for name in (organisation.name, *organisation.aliases):
@@ -120,25 +121,22 @@ def _names(protocols: Sequence[Protocol]) -> dict[str, str]:
         for name in protocol.facts.applies_to:
             found.setdefault(name, _SCHOOL)
         found.setdefault(organisation.parent, _BOARD)
+    is_school = own.facts.organisation.kind is OrganisationKind.SCHOOL
+    for name in names_of(own):
+        found.setdefault(name, _SCHOOL if is_school else _BOARD)
     return {" ".join(name.split()): printed for name, printed in found.items() if name.strip()}
 
 
-@lru_cache(maxsize=64)
-def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    spaced = (r"\s+".join(map(re.escape, name.split())) for name in ordered)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
-
-
-def _is_name(words: str) -> bool:
-    """Tell whether words are a name: 'samen' is none where a board is called 'Samen'."""
+def _has_capital(words: str) -> bool:
+    """Tell whether words may be a name: 'magister' may be a person."""
     return any(character.isupper() for character in words)
 
 
-def _name(match: re.Match[str], by_words: dict[str, str]) -> Blank:
-    printed = by_words[" ".join(match[0].split()).lower()]
+def _name(words: str, span: Span, by_words: dict[str, str]) -> Blank:
+    printed = by_words[" ".join(words.split()).lower()]
     kind = PlaceholderKind.SCHOOL if printed == _SCHOOL else PlaceholderKind.BOARD
-    return _blank(match, kind.value, kind, printed)
+    made = Placeholder(key=kind.value, kind=kind, printed=f"[{printed}]", words=words)
+    return *span, made
 
 
 def _addresses(text: str, squeezed: set[str]) -> Iterator[Blank]:
@@ -153,7 +151,7 @@ def _addresses(text: str, squeezed: set[str]) -> Iterator[Blank]:
 def _systems(text: str) -> Iterator[Blank]:
     for system in systems():
         for match in system.pattern.finditer(text):
-            if _is_name(match[0]):
+            if _has_capital(match[0]):
                 yield _blank(match, system.key, PlaceholderKind.SYSTEM, system.printed)
 
 

@@ -11,13 +11,13 @@ from protocolkit.comparison.judgements import NAME, Judgements
 from protocolkit.comparison.matrix import Matrix
 from protocolkit.document.facts import year_of
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
+from protocolkit.document.names import PLACEHOLDER, names_of, neutral
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.template.blanks import Find, finder, function_forms
 from protocolkit.text.words import fingerprint, tokens
-from protocolkit.wording.names import PLACEHOLDER, names_of, neutral
 from protocolkit.wording.terms import stem
 from protocolkit.wording.thesaurus_file import canonical
 

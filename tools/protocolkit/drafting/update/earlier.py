@@ -12,11 +12,11 @@ from protocolkit.base.git import earlier_text, revisions
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable, clause_mark, clause_text
 from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.wording.names import names_of
 
 _MOST = 30
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from protocolkit.base.files import write_text
 from protocolkit.document.model import Protocol
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
 from protocolkit.site.comparison.data import Comparison
-from protocolkit.wording.names import names_of
 
 Made = tuple[str, str]
 """The body of a topic's page, and the script beside it."""

@@ -5,18 +5,16 @@ Every word of the text stands in the lines, in order; deleted words are the othe
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise
 
+from protocolkit.document.names import PLACEHOLDER, find_names
 from protocolkit.text.differences import Piece, phrase_differences
 from protocolkit.text.sentences import Span
 from protocolkit.text.words import tokens
-from protocolkit.wording.names import PLACEHOLDER
 
 
 class Mark(Enum):
@@ -135,7 +133,7 @@ def _marked(pieces: Sequence[Piece], old: _Units, new: _Units) -> Iterator[Segme
 
 def _units(named: NamedText) -> _Units:
     text = unicodedata.normalize("NFC", named.text)
-    names = _name_spans(text, named.names)
+    names = find_names(text, named.names)
     found: list[_Unit] = []
     ends = [(0, 0), *names, (len(text), len(text))]
     for before, after in pairwise(ends):
@@ -160,14 +158,3 @@ def _joined(words: tuple[str, ...]) -> _Units:
         units.append(_Unit(word, (at, at + len(word))))
         at += len(word) + 1
     return _Units(" ".join(words), tuple(units))
-
-
-def _name_spans(text: str, names: tuple[str, ...]) -> list[Span]:
-    return [found.span() for found in _pattern(names).finditer(text)] if names else []
-
-
-@lru_cache(maxsize=4096)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    spaced = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from protocolkit.comparison.concordance import Standing, Topic
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
+from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import note_labels
@@ -29,7 +30,6 @@ from protocolkit.site.topics.marked_text import (
     difference_lines,
     plain_lines,
 )
-from protocolkit.wording.names import names_of
 
 # Of marked words, from this part unmarked on.
 _ALIKE = 0.4

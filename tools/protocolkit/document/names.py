@@ -1,0 +1,129 @@
+"""The names of a protocol's own organisation: which they are, where they stand, a text without.
+
+Which names those are is told by front matter and by the text itself ('Stichting De Brug, hierna
+te noemen: de Stichting'). Whoever hides, counts or fills in a name finds it here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_text
+from protocolkit.text.sentences import Span
+
+PLACEHOLDER = "◇"
+"""What stands for an organisation's name in a neutral text."""
+
+_WORD = r"[A-Z][\w&’'/-]*"
+_INTRODUCES = r"(?i:hierna|verder|voortaan|kortweg|afgekort)\b"
+# A short name straight after the name that it is short for: '(hierna te noemen: de Stichting'.
+_NEW_NAME = re.compile(
+    r"\s*[,(–-]?\s*(?i:(?:statutair\s+)?gevestigd\s[^,()\n]{0,40},?\s*)?"
+    rf"{_INTRODUCES}(?i:\s+(?:ook|wel|te|noemen|genoemd|tot|als|aangeduid|aan|duiden|met))*\s*:?\s*"
+    r"(?:[‘'\"“„](?P<quoted>[^‘’'\"“”„\n]{2,40})[’'\"”“]"
+    rf"|(?P<bare>(?:(?i:de|het)\s+)?{_WORD}(?:\s+(?:(?:van|der|den|de|het|en|&)\s+)*{_WORD}){{0,4}}))"
+)
+_BEFORE_NAME = re.compile(rf"\b{_INTRODUCES}[^.)]{{0,30}}?[ :‘'\"“„]$")
+_REACH = 45
+# What any board is called: no name beside another board that does not write it with a capital.
+_ANY_BOARD = re.compile(
+    r"(?:(?:de|het)\s+)?(?:school|scholen|(?:school)?bestuur|bevoegd\s+gezag|werkgever|organisatie"
+    r"|instelling|directie)",
+    re.IGNORECASE,
+)
+
+
+def names_of(protocol: Protocol) -> tuple[str, ...]:
+    """Return every name of the organisation, longest first.
+
+    Those that front matter gives, and those that the text introduces after one of them.
+    """
+    organisation = protocol.facts.organisation
+    given = [
+        organisation.name,
+        organisation.parent,
+        *organisation.aliases,
+        *protocol.facts.applies_to,
+    ]
+    known = [name for name in given if name.strip()]
+    return longest_first([*known, *introduced_names(protocol_text(protocol), known)])
+
+
+def introduced_names(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that a text introduces ('hierna …'), each once, in order.
+
+    Those are the given ones, wherever that is, and new ones straight after a given one.
+
+    >>> text = "Stichting De Brug (hierna te noemen: de Stichting) maakt afspraken."
+    >>> introduced_names(text, ["Stichting De Brug"])
+    ('de Stichting',)
+    """
+    found: list[str] = []
+    for begin, end in find_names(text, names):
+        if _BEFORE_NAME.search(text[max(begin - _REACH, 0) : begin]):
+            found.append(text[begin:end])
+        elif new := _NEW_NAME.match(text, end):
+            name = (new["quoted"] or new["bare"]).strip()
+            found += [name] if _has_capital(name) and not _ANY_BOARD.fullmatch(name) else []
+    return tuple(dict.fromkeys(found))
+
+
+def find_names(text: str, names: Iterable[str]) -> tuple[Span, ...]:
+    """Return where one of these names stands, whatever its case and spaces; of two the longest.
+
+    A word without a capital is none ('samen' for a board called 'Samen'), except in an address
+    (``info@samen.nl``) and where the name is written so.
+    """
+    known = tuple(name for name in names if name.strip())
+    found = _pattern(known).finditer(text) if known else ()
+    return tuple(match.span() for match in found if _is_name(match, known))
+
+
+def neutral(text: str, names: Iterable[str]) -> str:
+    """Return a text with each name replaced by :data:`PLACEHOLDER`."""
+    return masked(text, names, lambda _: PLACEHOLDER)
+
+
+def masked(text: str, names: Iterable[str], mask: Callable[[str], str]) -> str:
+    """Return a text with each name replaced by what ``mask`` makes of it."""
+    pieces: list[str] = []
+    at = 0
+    for begin, end in find_names(text, names):
+        pieces += [text[at:begin], mask(text[begin:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    """Return each name once, the longest first: a name may hold another."""
+    return tuple(sorted(dict.fromkeys(names), key=lambda name: (-len(name), name)))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    spaced = (r"\s+".join(map(re.escape, name.split())) for name in longest_first(names))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+def _is_name(match: re.Match[str], names: Iterable[str]) -> bool:
+    words = match[0].split()
+    is_one_word = len(words) - (words[0].lower() in ("de", "het")) < 2
+    return (
+        not is_one_word
+        or _has_capital(match[0])
+        or _is_in_address(match)
+        or any(name.split() == words for name in names)
+    )
+
+
+def _is_in_address(match: re.Match[str]) -> bool:
+    text, (begin, end) = match.string, match.span()
+    goes_on = text[end : end + 1] in {"@", "."} and text[end + 1 : end + 2].isalnum()
+    return goes_on or text[max(begin - 1, 0) : begin] == "@"
+
+
+def _has_capital(words: str) -> bool:
+    return any(letter.isupper() for letter in words)
