@@ -77,7 +77,7 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
         template = None
         if comparison is not None and has_template_column(comparison):
             template = TemplateColumn(templates[subject.slug], comparison)
-            texts[TEMPLATE] = clauses_script(subject.slug, TEMPLATE, template.lines(translate))
+            texts[TEMPLATE] = clauses_script(subject.slug, TEMPLATE, template.texts(translate))
         made |= {texts_script_url(subject.slug, slug): text for slug, text in texts.items()}
         if comparison is not None:
             addresses = {

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from protocolkit.base.messages import Marked, Translate
 from protocolkit.comparison.concordance import Audience, audience_name
@@ -19,7 +19,7 @@ from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
 from protocolkit.comparison.matrix import Cell, Column, Row
 from protocolkit.document.model import Kind, Protocol
-from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
+from protocolkit.document.outline import addressable, clause_text, labels, lead_ins, placed_items
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
@@ -40,7 +40,8 @@ from protocolkit.site.comparison.rule_names import (
     relation_name,
     rule_place,
 )
-from protocolkit.site.comparison.template_column import Line, ShownCell, TemplateColumn
+from protocolkit.site.comparison.template_column import TemplateColumn
+from protocolkit.site.comparison.values import ShownCell, ShownClause, ShownColumn, ShownText
 from protocolkit.site.engine.script_words import (
     BASE_WORDS,
     COMPARISON_WORDS,
@@ -90,7 +91,7 @@ def core_script(
             for name in names_content((*PRESENCES, *TEMPLATE_PRESENCES), translate)
         },
         "synonyms": synonym_groups(),
-        "columns": [column | {"texts": addresses[str(column["slug"])]} for column in columns],
+        "columns": [_column_content(column, addresses[column.slug]) for column in columns],
         "themes": [{"id": theme.id, "title": theme.title} for theme in matrix.themes],
         "topics": [
             _topic(row, found, comparison, places, template, translate)
@@ -104,37 +105,33 @@ def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:
     """Return the script of a protocol: each clause and note in reading order.
 
     ``comparison`` is that of its subject, where that has topics.
-
-    Of a clause, ``rule`` is a code (empty: no rule), ``firstEnd`` where its first sentence ends
-    (0: there is no other), ``forWhom`` the digits of audiences: those that its norms bind and
-    those of its topics.
     """
+    return clauses_script(protocol.subject, protocol.slug, _texts(protocol, comparison))
+
+
+def clauses_script(subject: str, slug: str, texts: Iterable[ShownText]) -> str:
+    """Return the script of the clauses of a column."""
+    return script(f"texts/{subject}/{slug}", [_text_content(text) for text in texts])
+
+
+def _texts(protocol: Protocol, comparison: Comparison | None) -> Iterator[ShownText]:
     audiences = _audiences_of(comparison, protocol.slug)
     judged = comparison.judgements.norms if comparison else {}
     fresh = {} if comparison else protocol_norms(protocol)
     names, leads = labels(protocol), lead_ins(protocol)
-    lines: list[Line] = []
-    for item in addressable(protocol):
+    for place, item in placed_items([protocol]):
         text = " ".join(clause_text(item).split())
-        found = fresh.get(item.anchor) or judged[Place(protocol.slug, item.anchor)]
-        lines.append(
-            {
-                "anchor": item.anchor,
-                "label": names[item.anchor],
-                "text": text,
-                "leadIn": leads.get(item.anchor, ""),
-                "isCompared": item.kind.is_compared,
-                "rule": RULES[rule_place(found.main)].code if item.kind is Kind.RULE else "",
-                "firstEnd": _first_end(text),
-                "forWhom": _for_whom(found, audiences.get(item.anchor, frozenset())),
-            }
+        found = fresh.get(item.anchor) or judged[place]
+        yield ShownText(
+            anchor=item.anchor,
+            label=names[item.anchor],
+            text=text,
+            lead_in=leads.get(item.anchor, ""),
+            is_compared=item.kind.is_compared,
+            rule=RULES[rule_place(found.main)].code if item.kind is Kind.RULE else "",
+            first_end=_first_end(text),
+            for_whom=_for_whom(found, audiences.get(item.anchor, frozenset())),
         )
-    return clauses_script(protocol.subject, protocol.slug, lines)
-
-
-def clauses_script(subject: str, slug: str, lines: list[Line]) -> str:
-    """Return the script of the clauses of a column."""
-    return script(f"texts/{subject}/{slug}", lines)
 
 
 def _audiences_of(comparison: Comparison | None, slug: str) -> dict[str, frozenset[Audience]]:
@@ -181,15 +178,37 @@ def version_of(content: str) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()[:8]
 
 
-def _column(column: Column, translate: Translate) -> dict[str, object]:
+def _column(column: Column, translate: Translate) -> ShownColumn:
+    return ShownColumn(
+        slug=column.slug,
+        name=column.name,
+        title=f"{column.name} ({column_standing(column, translate)})",
+        url=column.url,
+        none=translate(NONE_AT[column.is_complete]).format(name=column.name),
+        only=translate(ONLY_AT).format(name=column.name),
+    )
+
+
+def _column_content(column: ShownColumn, texts: str) -> dict[str, object]:
+    head = {"slug": column.slug, "name": column.name}
+    if column.is_template:
+        named = {"title": column.title, "url": column.url}
+    else:
+        said = {"none": column.none, "only": column.only}
+        named = {**said, "url": column.url, "title": column.title}
+    return {**head, **named, "isTemplate": column.is_template, "texts": texts}
+
+
+def _text_content(text: ShownText) -> dict[str, object]:
     return {
-        "slug": column.slug,
-        "name": column.name,
-        "none": translate(NONE_AT[column.is_complete]).format(name=column.name),
-        "only": translate(ONLY_AT).format(name=column.name),
-        "url": column.url,
-        "title": f"{column.name} ({column_standing(column, translate)})",
-        "isTemplate": False,
+        "anchor": text.anchor,
+        "label": text.label,
+        "text": text.text,
+        "leadIn": text.lead_in,
+        "isCompared": text.is_compared,
+        "rule": text.rule,
+        "firstEnd": text.first_end,
+        "forWhom": text.for_whom,
     }
 
 
@@ -208,7 +227,7 @@ def _topic(
     ]
     if template is not None:
         cells.append(template.cell(topic.id, square))
-    states = list(dict.fromkeys(state for _, state in cells if state))
+    states = list(dict.fromkeys(cell.state for cell in cells if cell.state))
     return {
         "id": topic.id,
         "title": topic.title,
@@ -218,9 +237,7 @@ def _topic(
         "compared": topic.kind.is_compared,
         "differs": does_differ(found),
         "counts": counts_in_words(answer_counts(comparison, row, translate)),
-        "cells": [
-            cell | ({"state": states.index(state)} if state else {}) for cell, state in cells
-        ],
+        "cells": [_cell_content(cell, states) for cell in cells],
         "relations": square.rows,
         "between": cell_rows(states, square),
         "kinds": [relation_name(kind).code for kind in NEARNESS if kind in square.kinds],
@@ -231,19 +248,38 @@ def _topic(
 def _cell(
     cell: Cell, topic: str, square: Square, comparison: Comparison, places: Mapping[str, int]
 ) -> ShownCell:
-    clauses: list[Line] = [
-        {
-            "place": places[one.place.anchor],
-            "rule": rule_code(comparison, topic, one.place),
-            "item": square.items[one.place],
-            **({"later": True} if _answers_later(comparison, topic, one.place) else {}),
-            **({} if one.standing.is_decided else {"proposed": True}),
-        }
-        for one in cell.clauses
-    ]
-    name = PRESENCES[presence_place(cell.presence)]
-    items = sorted({square.items[one.place] for one in cell.clauses})
-    return {"presence": name.code, "clauses": clauses}, tuple(items)
+    return ShownCell(
+        presence=PRESENCES[presence_place(cell.presence)].code,
+        clauses=tuple(
+            ShownClause(
+                place=places[one.place.anchor],
+                rule=rule_code(comparison, topic, one.place),
+                item=square.items[one.place],
+                is_later=_answers_later(comparison, topic, one.place),
+                is_proposed=not one.standing.is_decided,
+            )
+            for one in cell.clauses
+        ),
+    )
+
+
+def _cell_content(cell: ShownCell, states: Sequence[tuple[int, ...]]) -> dict[str, object]:
+    state = {"state": states.index(cell.state)} if cell.state else {}
+    return {
+        "presence": cell.presence,
+        "clauses": [_clause_content(clause) for clause in cell.clauses],
+        **state,
+    }
+
+
+def _clause_content(clause: ShownClause) -> dict[str, object]:
+    return {
+        "place": clause.place,
+        "rule": clause.rule,
+        "item": clause.item,
+        **({"later": True} if clause.is_later else {}),
+        **({"proposed": True} if clause.is_proposed else {}),
+    }
 
 
 def _answers_later(comparison: Comparison, topic: str, place: Place) -> bool:

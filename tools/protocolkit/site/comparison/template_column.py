@@ -11,6 +11,7 @@ from protocolkit.drafting.template.values import Template
 from protocolkit.site.comparison.data import Comparison, rule_code
 from protocolkit.site.comparison.relations import Square
 from protocolkit.site.comparison.rule_names import PRESENCES, TEMPLATE_PRESENCES
+from protocolkit.site.comparison.values import ShownCell, ShownClause, ShownColumn, ShownText
 from protocolkit.site.engine.addresses import TEMPLATE, template_docname
 
 TEMPLATE_NAME = mark("the template")
@@ -18,12 +19,6 @@ TEMPLATE_STANDING = mark("recommended wordings")
 _LABEL = mark("words of {organisation}, {label}")
 _PRESENT = PRESENCES[0]
 _OPEN, _LACKING = TEMPLATE_PRESENCES
-
-Line = dict[str, object]
-"""A clause as scripts have it."""
-
-ShownCell = tuple[dict[str, object], tuple[int, ...]]
-"""A cell as scripts have it, and the items of its clauses in the square of its topic."""
 
 
 def has_template_column(comparison: Comparison) -> bool:
@@ -42,47 +37,48 @@ class TemplateColumn:
         }
         self._places = {topic: number for number, topic in enumerate(self._recommended)}
 
-    def column(self, translate: Translate) -> dict[str, object]:
+    def column(self, translate: Translate) -> ShownColumn:
         """Return what stands above the column."""
         name = translate(TEMPLATE_NAME)
-        return {
-            "slug": TEMPLATE,
-            "name": name[:1].upper() + name[1:],
-            "title": f"{name[:1].upper()}{name[1:]} ({translate(TEMPLATE_STANDING)})",
-            "url": f"{template_docname(self._comparison.matrix.subject)}.html",
-            "isTemplate": True,
-        }
+        return ShownColumn(
+            slug=TEMPLATE,
+            name=name[:1].upper() + name[1:],
+            title=f"{name[:1].upper()}{name[1:]} ({translate(TEMPLATE_STANDING)})",
+            url=f"{template_docname(self._comparison.matrix.subject)}.html",
+            is_template=True,
+        )
 
-    def lines(self, translate: Translate) -> list[Line]:
-        """Return its clauses, one for each topic, as the script of a protocol has them.
+    def texts(self, translate: Translate) -> tuple[ShownText, ...]:
+        """Return its clauses, one for each topic, as a protocol has them.
 
         A clause is named by whose words it has; its anchor is the topic's on the template's page.
         """
-        return [
-            {
-                "anchor": topic,
-                "label": translate(_LABEL).format(
+        return tuple(
+            ShownText(
+                anchor=topic,
+                label=translate(_LABEL).format(
                     organisation=choice.origin.name, label=choice.origin.label
                 ),
-                "text": " ".join(choice.text.split()),
-                "leadIn": choice.lead_in,
-                "isCompared": choice.kind.is_compared,
-                "rule": self._rule(topic),
-                "firstEnd": 0,
-                "forWhom": "",
-            }
+                text=" ".join(choice.text.split()),
+                lead_in=choice.lead_in,
+                is_compared=choice.kind.is_compared,
+                rule=self._rule(topic),
+            )
             for topic, choice in self._recommended.items()
-        ]
+        )
 
     def cell(self, topic: str, square: Square) -> ShownCell:
         """Return the cell of a topic; without a recommendation it says why there is none."""
         choice = self._recommended.get(topic)
         if choice is None:
             is_open = topic in self._topics
-            return {"presence": (_OPEN if is_open else _LACKING).code, "clauses": []}, ()
-        item = square.items[choice.origin.place]
-        clause = {"place": self._places[topic], "rule": self._rule(topic), "item": item}
-        return {"presence": _PRESENT.code, "clauses": [clause]}, (item,)
+            return ShownCell(presence=(_OPEN if is_open else _LACKING).code)
+        clause = ShownClause(
+            place=self._places[topic],
+            rule=self._rule(topic),
+            item=square.items[choice.origin.place],
+        )
+        return ShownCell(presence=_PRESENT.code, clauses=(clause,))
 
     def _rule(self, topic: str) -> str:
         return rule_code(self._comparison, topic, self._recommended[topic].origin.place)

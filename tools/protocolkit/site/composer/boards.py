@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.judgements import RowJudgement, Variant
@@ -18,60 +18,76 @@ from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice
 from protocolkit.site.composer.clauses import Pool
 from protocolkit.site.composer.option import ShowOption, board_option
+from protocolkit.site.composer.values import (
+    Board,
+    BoardOption,
+    ClauseFragments,
+    Group,
+    LooseItem,
+)
 from protocolkit.site.engine.addresses import composer_docname
 from protocolkit.site.engine.judged import Judged
 
 
-def board_contents(
-    board: str, judged: Judged, sources: Sources, pool: Pool, show: ShowOption, translate: Translate
-) -> dict[str, object]:
-    """Return everything that a board's document says, for becoming one with another.
-
-    ``topics`` are options, as topics have them; ``same`` are the boards that say the same.
-    """
-    protocol = sources.by_slug[board].protocol
-    title = protocol.facts.organisation.name or board
+def make_board(
+    slug: str, judged: Judged, sources: Sources, pool: Pool, show: ShowOption, translate: Translate
+) -> Board:
+    """Return everything that a board's document says, for becoming one with another."""
+    protocol = sources.by_slug[slug].protocol
+    title = protocol.facts.organisation.name or slug
     page = composer_docname(judged.matrix.subject)
     made: dict[Place, Choice] = {}
-    options: dict[str, dict[str, Any]] = {}
+    answers: dict[str, _Answer] = {}
     for row, found in zip(judged.matrix.rows, judged.judgements.rows, strict=True):
         said = {cell.organisation: _said(cell, sources) for cell in row.cells}
-        own = said.get(board, ())
+        own = said.get(slug, ())
         if not own:
             continue
         shown = {choice.origin.place for choice in made.values()}
         for place in own:
             made.setdefault(place, _alone(place, sources, row))
-        choices = [made[place] for place in own]
-        options[row.topic.id] = {
-            "id": board,
-            "places": (),
-            "clauses": own,
-            "same": [
-                o for o, theirs in said.items() if theirs and _agree(own, theirs, found, sources)
-            ],
-            "html": show(row.topic.id, board_option(board, title, choices, shown, page)),
-        }
-    rest = [p for p in _places(board, sources) if p not in made]
+        option = board_option(slug, title, [made[place] for place in own], shown, page)
+        same = (o for o, theirs in said.items() if theirs and _agree(own, theirs, found, sources))
+        answers[row.topic.id] = _Answer(
+            places=own, same=tuple(same), html=show(row.topic.id, option)
+        )
+    rest = [p for p in _places(slug, sources) if p not in made]
     made |= {place: _alone(place, sources, None) for place in rest}
-    choices = list(made.values())
-    contents = pool.contents(choices, [str(choice.origin.place) for choice in choices])
-    for clause in contents:
-        # of two boards a clause stands at the first of its questions
-        clause["main"] = ""
-    by_place = dict(zip(made, contents, strict=True))
-    for option in options.values():
-        option["clauses"] = [by_place[place] for place in option["clauses"]]
-    anchor = sound_anchor(f"verder-{board}", set())
-    return {
-        "name": title,
-        "topics": options,
-        "rest": {
-            "anchor": anchor,
-            "title": translate(REST).format(name=title),
-            "items": [{"stem": anchor, "clauses": [by_place[p] for p in rest]}],
+    clauses = dict(zip(made, _clauses(made.values(), pool), strict=True))
+    anchor = sound_anchor(f"verder-{slug}", set())
+    return Board(
+        slug=slug,
+        name=title,
+        topics={
+            topic: BoardOption(
+                clauses=tuple(clauses[place] for place in answer.places),
+                same=answer.same,
+                html=answer.html,
+            )
+            for topic, answer in answers.items()
         },
-    }
+        rest=Group(
+            anchor=anchor,
+            title=translate(REST).format(name=title),
+            items=(LooseItem(stem=anchor, clauses=tuple(clauses[place] for place in rest)),),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What a board says on a topic, before its clauses are made."""
+
+    places: tuple[Place, ...]
+    same: tuple[str, ...]
+    html: str
+
+
+def _clauses(choices: Iterable[Choice], pool: Pool) -> Iterator[ClauseFragments]:
+    ordered = tuple(choices)
+    for clause in pool.clauses(ordered, [str(choice.origin.place) for choice in ordered]):
+        # of two boards a clause stands at the first of its questions
+        yield replace(clause, main="")
 
 
 def _places(board: str, sources: Sources) -> list[Place]:

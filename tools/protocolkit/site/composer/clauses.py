@@ -8,8 +8,8 @@ document decides, such as the number of a clause or a note.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, message
 from protocolkit.document.model import Block, Footnote, Kind
@@ -26,6 +26,7 @@ from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder
 from protocolkit.paper.docx.open_file import FILLER, OpenWord, gap
 from protocolkit.site.composer.source import source_texts
+from protocolkit.site.composer.values import ClauseFragments, NoteFragments
 from protocolkit.text.words import fingerprint, tokens
 
 GAP = "\u0001"
@@ -49,7 +50,7 @@ class _Open:
 
 
 class Pool:
-    """Makes choices data, and remembers what all of them leave open.
+    """Makes fragments of choices, and remembers what all of them leave open.
 
     ``targets`` are the clauses that a reference means, ``ids`` the choices with a clause's words;
     ``taken_out`` is the XML of the clauses of the page, which is needed for a Word file only.
@@ -60,10 +61,12 @@ class Pool:
         self.blanks: dict[str, tuple[str, str]] = {}
         self.targets: dict[str, str] = {}
         self.ids: dict[str, set[str]] = {}
-        self.taken_out: list[object] = []
+        self.taken_out: list[str] = []
 
-    def contents(self, choices: Sequence[Choice], keys: Sequence[str]) -> list[dict[str, object]]:
-        """Return choices as data; ``keys`` are how the form calls each."""
+    def clauses(
+        self, choices: Sequence[Choice], keys: Sequence[str]
+    ) -> tuple[ClauseFragments, ...]:
+        """Return choices as fragments; ``keys`` are how the form calls each."""
         for choice in choices:
             for holder in choice.holders:
                 self.ids.setdefault(str(holder.place), set()).add(choice.id)
@@ -73,27 +76,26 @@ class Pool:
             bare = placeholder.printed[1:-1]
             label = bare[:1].upper() + bare[1:]
             self.blanks.setdefault(placeholder.printed, (placeholder.key, label))
-        return clause_contents(choices, self._word, keys)
+        return _clauses(choices, self._word, keys)
 
-    def of_page(self, choices: Sequence[Choice]) -> list[dict[str, object]]:
-        """Return choices that the page itself has: their XML stays apart, by number."""
-        made = self.contents(choices, [choice.id for choice in choices])
-        for clause in made:
-            notes = clause["notes"]
-            assert isinstance(notes, list)
-            for item in (clause, *notes):
-                item["n"] = len(self.taken_out)
-                self.taken_out.append(item.pop("xml"))
-        return made
+    def of_page(self, choices: Sequence[Choice]) -> tuple[ClauseFragments, ...]:
+        """Return choices that the page itself has: their XML stands apart, by number."""
+        made = self.clauses(choices, [choice.id for choice in choices])
+        return tuple(self._without_xml(clause) for clause in made)
+
+    def _without_xml(self, clause: ClauseFragments) -> ClauseFragments:
+        number = self._taken(clause.xml)
+        notes = tuple(replace(note, xml="", number=self._taken(note.xml)) for note in clause.notes)
+        return replace(clause, xml="", number=number, notes=notes)
+
+    def _taken(self, xml: str) -> int:
+        self.taken_out.append(xml)
+        return len(self.taken_out) - 1
 
 
-def clause_contents(
+def _clauses(
     choices: Sequence[Choice], word: OpenWord, keys: Sequence[str]
-) -> list[dict[str, object]]:
-    """Return choices as data; ``keys`` are how a form calls each.
-
-    The Word fragments are under ``xml``, those of notes too.
-    """
+) -> tuple[ClauseFragments, ...]:
     sign = _free_sign(choices)
     opened = [_open(choice, sign) for choice in choices]
     markdown, notes = source_texts(
@@ -101,24 +103,11 @@ def clause_contents(
         [blocks for found in opened for blocks in found.notes],
         sign,
     )
-    made = []
-    for found, key, text in zip(opened, keys, markdown, strict=True):
-        own_notes = [
-            _note(found, number, notes.pop(0), sign, word) for number in range(len(found.notes))
-        ]
-        xml = word.clause(found.blocks, sign, is_marked=not found.is_alone)
-        made.append(
-            {
-                "key": key,
-                **_own(found.choice),
-                "alone": found.is_alone,
-                "text": fragment(_text(found.blocks), sign, found.printed),
-                "md": fragment(text, sign, found.printed),
-                "xml": fragment(xml, sign, found.printed),
-                "notes": own_notes,
-            }
-        )
-    return made
+    written = iter(notes)
+    return tuple(
+        _clause(found, key, text, written, sign, word)
+        for found, key, text in zip(opened, keys, markdown, strict=True)
+    )
 
 
 def fragment(text: str, sign: str, printed: Sequence[str] = ()) -> str:
@@ -138,29 +127,42 @@ def words_key(blocks: Sequence[Block]) -> str:
     return fingerprint(tokens(_text(blocks)))[:MARK_LENGTH]
 
 
-def _own(choice: Choice) -> dict[str, object]:
-    return {
-        "id": choice.id,
-        "main": choice.main_topic,
-        "kind": choice.kind.value,
-        "source": str(choice.origin.place),
-        "mark": offered_mark(choice),
+def _clause(
+    found: _Open, key: str, markdown: str, notes: Iterator[str], sign: str, word: OpenWord
+) -> ClauseFragments:
+    """Return a choice in each form; its notes are the next of ``notes``, in Markdown."""
+    choice = found.choice
+    xml = word.clause(found.blocks, sign, is_marked=not found.is_alone)
+    return ClauseFragments(
+        key=key,
+        id=choice.id,
+        main=choice.main_topic,
+        kind=choice.kind,
+        source=choice.origin.place,
+        mark=offered_mark(choice),
         # what has a lead-in is never printed as a note of another clause
-        "words": "" if choice.lead_in else words_key(choice.blocks),
-    }
+        words="" if choice.lead_in else words_key(choice.blocks),
+        is_alone=found.is_alone,
+        text=fragment(_text(found.blocks), sign, found.printed),
+        markdown=fragment(markdown, sign, found.printed),
+        xml=fragment(xml, sign, found.printed),
+        notes=tuple(
+            _note(found, number, next(notes), sign, word) for number in range(len(found.notes))
+        ),
+    )
 
 
-def _note(found: _Open, number: int, markdown: str, sign: str, word: OpenWord) -> dict[str, object]:
+def _note(found: _Open, number: int, markdown: str, sign: str, word: OpenWord) -> NoteFragments:
     note = found.choice.notes[number]
     blocks = found.notes[number]
-    return {
+    return NoteFragments(
         # a note of one document comes once
-        "id": f"{found.choice.origin.organisation}/{note.label}",
-        "words": words_key(note.blocks),
-        "text": fragment(_text(blocks), sign, found.printed),
-        "md": fragment(markdown, sign, found.printed),
-        "xml": fragment(word.note(blocks, sign), sign, found.printed),
-    }
+        id=f"{found.choice.origin.organisation}/{note.label}",
+        words=words_key(note.blocks),
+        text=fragment(_text(blocks), sign, found.printed),
+        markdown=fragment(markdown, sign, found.printed),
+        xml=fragment(word.note(blocks, sign), sign, found.printed),
+    )
 
 
 def _open(choice: Choice, sign: str) -> _Open:

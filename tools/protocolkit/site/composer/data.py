@@ -7,11 +7,9 @@ topic with its options, or clauses that always come along (``when``: if that is 
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
@@ -32,13 +30,14 @@ from protocolkit.drafting.template.values import (
     Template,
     TemplateTopic,
 )
-from protocolkit.paper.docx.open_file import SIGN, Frame, OpenWord
-from protocolkit.paper.docx.open_zip import open_zip
+from protocolkit.paper.docx.open_file import SIGN, OpenWord
 from protocolkit.site.comparison.scripts import script, translated, version_of
-from protocolkit.site.composer.boards import board_contents
+from protocolkit.site.composer.boards import make_board
 from protocolkit.site.composer.clauses import Pool, fragment, own_choice
+from protocolkit.site.composer.content import board_content, core_content, word_content
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.source import source_shapes
+from protocolkit.site.composer.values import Core, Group, LooseItem, TemplateOption, TopicItem
 from protocolkit.site.engine.judged import Judged
 from protocolkit.site.engine.script_words import COMPOSER_WORDS
 
@@ -88,28 +87,36 @@ def composer_scripts(
     boards = {
         board: script(
             f"composer/{name}/{board}",
-            board_contents(board, judged, sources, pool, show, translate),
+            board_content(make_board(board, judged, sources, pool, show, translate)),
         )
         for board in sources.by_slug
     }
     themes = arranged_themes(in_document_order(judged.matrix.themes, sources), choices)
     rows = choices.arranged([row.topic for row in judged.matrix.rows], lambda topic: topic.id)
-    core = _core(rows, template, themes, pool, translate)
-    word_script = script(
-        f"composer/{name}/word", _word_content(word.frame(core["title"]), pool.taken_out)
-    )
-    core |= {
-        "blanks": {printed: key for printed, (key, _) in pool.blanks.items()},
-        "targets": {
-            printed: sorted(pool.ids.get(place, ())) for printed, place in pool.targets.items()
+    groups = tuple(_groups(rows, template, themes, pool, translate))
+    title = protocol_title(template.title, translate)
+    word_script = script(f"composer/{name}/word", word_content(word.frame(title), pool.taken_out))
+    core = Core(
+        subject=name,
+        title=title,
+        shapes={key: fragment(text, SIGN) for key, text in source_shapes(title, SIGN).items()},
+        someone=f"[{translate(_SOMEONE)}]",
+        version=template.version[:MARK_LENGTH],
+        words=translated(COMPOSER_WORDS, translate),
+        sectors={sector: sector_name(sector, translate) for sector in SECTORS},
+        groups=groups,
+        blanks={printed: key for printed, (key, _) in pool.blanks.items()},
+        targets={
+            printed: tuple(sorted(pool.ids.get(place, ())))
+            for printed, place in pool.targets.items()
         },
-        "word": f"word.js?v={version_of(word_script)}",
-        "boards": {
+        word=f"word.js?v={version_of(word_script)}",
+        boards={
             board: f"bestuur/{board}.js?v={version_of(text)}" for board, text in boards.items()
         },
-    }
+    )
     return ComposerScripts(
-        core=script(f"composer/{name}", core),
+        core=script(f"composer/{name}", core_content(core)),
         word=word_script,
         boards=boards,
         blanks=tuple(dict(pool.blanks.values()).items()),
@@ -120,37 +127,24 @@ def composer_scripts(
     )
 
 
-def _core(
+def _groups(
     topics: Sequence[Topic],
     template: Template,
     themes: Iterable[Theme],
     pool: Pool,
     translate: Translate,
-) -> dict[str, Any]:
+) -> Iterator[Group]:
+    """Yield the headings of a document in order, the appendices last."""
     offered = {topic.id: topic for topic in template.topics}
     own = {theme.id: theme.extra for theme in template.themes}
-    groups = []
     for theme in themes:
         rows = [topic for topic in topics if topic.theme == theme.id]
-        groups.append(
-            {
-                "anchor": sound_anchor(f"deel-{theme.id}", set()),
-                "title": theme.title,
-                "items": list(_items(rows, offered, own.get(theme.id, ()), pool, translate)),
-            }
+        yield Group(
+            anchor=sound_anchor(f"deel-{theme.id}", set()),
+            title=theme.title,
+            items=tuple(_items(rows, offered, own.get(theme.id, ()), pool, translate)),
         )
-    title = protocol_title(template.title, translate)
-    shapes = source_shapes(title, SIGN).items()
-    return {
-        "subject": template.subject,
-        "title": title,
-        "shapes": {name: fragment(text, SIGN) for name, text in shapes},
-        "someone": f"[{translate(_SOMEONE)}]",
-        "version": template.version[:MARK_LENGTH],
-        "words": translated(COMPOSER_WORDS, translate),
-        "sectors": {sector: sector_name(sector, translate) for sector in SECTORS},
-        "groups": [*groups, *(_appendix(found, pool, translate) for found in template.appendices)],
-    }
+    yield from (_appendix(found, pool, translate) for found in template.appendices)
 
 
 def _items(
@@ -159,7 +153,7 @@ def _items(
     extra: Sequence[OwnClause],
     pool: Pool,
     translate: Translate,
-) -> Iterator[dict[str, object]]:
+) -> Iterator[TopicItem | LooseItem]:
     """Yield what stands under a theme's heading, in order."""
     placed = set()
     for row in rows:
@@ -170,49 +164,47 @@ def _items(
     yield from (_own(own, pool) for own in extra if own.after not in placed)
 
 
-def _own(own: OwnClause, pool: Pool) -> dict[str, object]:
-    return {
-        "when": OF_TEMPLATE,
-        "stem": sound_anchor(own.anchor, set()),
-        "clauses": pool.of_page([own_choice(own.blocks, OWN, Kind.RULE)]),
-    }
+def _own(own: OwnClause, pool: Pool) -> LooseItem:
+    return LooseItem(
+        when=OF_TEMPLATE,
+        stem=sound_anchor(own.anchor, set()),
+        clauses=pool.of_page([own_choice(own.blocks, OWN, Kind.RULE)]),
+    )
 
 
-def _appendix(found: Appendix, pool: Pool, translate: Translate) -> dict[str, object]:
+def _appendix(found: Appendix, pool: Pool, translate: Translate) -> Group:
     key = appendix_key(found.kind)
-    item = {
-        "when": key,
-        "stem": sound_anchor(found.kind.value, set()),
-        "clauses": pool.of_page(found.choices),
-    }
+    item = LooseItem(
+        when=key,
+        stem=sound_anchor(found.kind.value, set()),
+        clauses=pool.of_page(found.choices),
+    )
     title = translate(_APPENDIX[found.kind])
-    return {"anchor": sound_anchor(key, set()), "title": title, "items": [item]}
+    return Group(anchor=sound_anchor(key, set()), title=title, items=(item,))
 
 
-def _topic(
-    row: Topic, topic: TemplateTopic | None, pool: Pool, translate: Translate
-) -> dict[str, object]:
+def _topic(row: Topic, topic: TemplateTopic | None, pool: Pool, translate: Translate) -> TopicItem:
     """Return a topic; one that the template lacks is there for two boards that become one."""
     choices = topic.choices if topic else ()
-    contents = pool.of_page(choices)
-    still_open = own_choice(open_blocks(row.title, translate), "", row.kind)
-    return {
-        "id": row.id,
-        "stem": sound_anchor(row.id, set()),
-        "title": row.title,
-        "kind": row.kind.value,
-        "open": pool.of_page([still_open])[0],
-        "start": {sector: started(topic, sector) for sector in ("", *SECTORS)} if topic else {},
-        "contrary": [[found.left, found.right] for found in topic.contests] if topic else [],
-        "options": [
-            {
-                "id": choice.id,
-                "clauses": [clause],
-                "places": [str(holder.place) for holder in choice.holders],
-            }
-            for choice, clause in zip(choices, contents, strict=True)
-        ],
-    }
+    clauses = pool.of_page(choices)
+    (still_open,) = pool.of_page([own_choice(open_blocks(row.title, translate), "", row.kind)])
+    return TopicItem(
+        id=row.id,
+        stem=sound_anchor(row.id, set()),
+        title=row.title,
+        kind=row.kind,
+        still_open=still_open,
+        start={sector: started(topic, sector) for sector in ("", *SECTORS)} if topic else {},
+        contrary=tuple((found.left, found.right) for found in topic.contests) if topic else (),
+        options=tuple(
+            TemplateOption(
+                id=choice.id,
+                clause=clause,
+                places=tuple(holder.place for holder in choice.holders),
+            )
+            for choice, clause in zip(choices, clauses, strict=True)
+        ),
+    )
 
 
 def started(topic: TemplateTopic, sector: str = "") -> str:
@@ -221,29 +213,3 @@ def started(topic: TemplateTopic, sector: str = "") -> str:
     if topic.is_optional:
         return NONE
     return first.id if first is not None else ""
-
-
-def _word_content(frame: Frame, xml: Sequence[object]) -> dict[str, object]:
-    """Return the Word file without its text, as a zip to complete, and the XML of every clause."""
-    texts = {name: content for name, content in frame.parts.items() if SIGN.encode() in content}
-    known = {name: content for name, content in frame.parts.items() if name not in texts}
-    packed = open_zip(known, tuple(texts))
-    return {
-        "start": _base64(packed.start),
-        "files": [
-            {
-                "head": _base64(found.head),
-                "entry": _base64(found.entry),
-                "text": fragment(texts[found.name].decode(), SIGN),
-            }
-            for found in packed.files
-        ],
-        "directory": _base64(packed.directory),
-        "end": _base64(packed.end),
-        "shapes": {name: fragment(text, SIGN) for name, text in frame.shapes.items()},
-        "xml": xml,
-    }
-
-
-def _base64(content: bytes) -> str:
-    return base64.b64encode(content).decode("ascii")

@@ -7,7 +7,7 @@ markup, of which every text is escaped.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
 from protocolkit.document.model import Kind
@@ -19,7 +19,41 @@ from protocolkit.site.comparison.rule_names import RULES, Name, rule_place
 from protocolkit.site.engine.addresses import relative
 from protocolkit.site.template.text import blocks_html
 
-ShowOption = Callable[[str, Mapping[str, Any]], str]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPart:
+    """One clause of an option; ``is_first`` says that its words are changed here.
+
+    ``key`` is how the form calls it, ``words`` and the notes are HTML, ``text`` what is changed.
+    """
+
+    key: str
+    words: str
+    lead_in: str
+    notes: tuple[tuple[str, str], ...]
+    text: str
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOption:
+    """An option as the page has it: ``who`` has each clause with its address.
+
+    ``main`` is the topic, with its title, where the same clause is printed in full, None when that
+    is here; ``is_joined`` says that it can be taken besides another.
+    """
+
+    id: str
+    title: str
+    parts: tuple[ShownPart, ...]
+    who: tuple[tuple[str, str], ...]
+    remarks: tuple[str, ...] = ()
+    rule: Name | None = None
+    main: tuple[str, str] | None = None
+    is_joined: bool = False
+
+
+ShowOption = Callable[[str, ShownOption], str]
 """Writes an option of a topic, by the topic's id, as HTML."""
 
 
@@ -29,51 +63,47 @@ def template_option(
     questions: Mapping[str, str],
     name: str,
     translate: Translate,
-) -> dict[str, Any]:
+) -> ShownOption:
     """Return a formulation of the template; ``name`` is the page on which it is shown."""
     main = "" if choice.main_topic == topic.id else choice.main_topic
     is_elsewhere = main in questions
-    return {
-        "id": choice.id,
-        "title": choice_title(topic, choice, translate),
-        "parts": [_part(choice, choice.id, is_first=not is_elsewhere)],
-        "who": list(_who(choice, name, translate)),
-        "remarks": list(choice_remarks(topic, choice, translate)),
-        "rule": _rule(choice),
-        "main": (main, questions[main]) if is_elsewhere else None,
-        "is_joined": True,
-    }
+    return ShownOption(
+        id=choice.id,
+        title=choice_title(topic, choice, translate),
+        parts=(_part(choice, choice.id, is_first=not is_elsewhere),),
+        who=tuple(_who(choice, name, translate)),
+        remarks=tuple(choice_remarks(topic, choice, translate)),
+        rule=_rule(choice),
+        main=(main, questions[main]) if is_elsewhere else None,
+        is_joined=True,
+    )
 
 
 def board_option(
     slug: str, title: str, choices: Sequence[Choice], shown: Collection[Place], name: str
-) -> dict[str, Any]:
+) -> ShownOption:
     """Return all that a board says on a topic; clauses ``shown`` before are changed there."""
-    return {
-        "id": slug,
-        "title": title,
-        "parts": [
+    return ShownOption(
+        id=slug,
+        title=title,
+        parts=tuple(
             _part(choice, str(choice.origin.place), is_first=choice.origin.place not in shown)
             for choice in choices
-        ],
-        "who": [(choice.origin.label, relative(choice.origin.url, name)) for choice in choices],
-        "remarks": (),
-        "rule": None,
-        "main": None,
-        "is_joined": False,
-    }
+        ),
+        who=tuple((choice.origin.label, relative(choice.origin.url, name)) for choice in choices),
+    )
 
 
-def _part(choice: Choice, key: str, *, is_first: bool) -> dict[str, Any]:
+def _part(choice: Choice, key: str, *, is_first: bool) -> ShownPart:
     printed = [placeholder.printed for placeholder in choice.placeholders]
-    return {
-        "key": key,
-        "words": blocks_html(choice.blocks, printed),
-        "lead_in": choice.lead_in,
-        "notes": [(note.label, blocks_html(note.blocks, printed)) for note in choice.notes],
-        "text": offered_text(choice),
-        "is_first": is_first,
-    }
+    return ShownPart(
+        key=key,
+        words=blocks_html(choice.blocks, printed),
+        lead_in=choice.lead_in,
+        notes=tuple((note.label, blocks_html(note.blocks, printed)) for note in choice.notes),
+        text=offered_text(choice),
+        is_first=is_first,
+    )
 
 
 def _rule(choice: Choice) -> Name | None:

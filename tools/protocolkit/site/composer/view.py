@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from protocolkit.base.messages import Translate, mark
@@ -22,14 +23,30 @@ from protocolkit.drafting.template.values import (
     TemplateTopic,
 )
 from protocolkit.site.composer.data import OF_TEMPLATE, SECTORS, started
-from protocolkit.site.composer.option import template_option
+from protocolkit.site.composer.option import ShownOption, template_option
 
 _APPENDIX = {
     AppendixKind.GUIDANCE: mark("Take an appendix with guidance along ({count} pieces of text)"),
     AppendixKind.LINKS: mark("Take an appendix with links along ({count} pieces of text)"),
 }
 
-_NOTHING: dict[str, Any] = {"standing": (), "is_contested": False, "options": (), "start": ""}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTopic:
+    """A topic as the page has it; one that the template lacks has no options.
+
+    ``standing`` are lines on how common it is, ``why`` says why nothing is chosen where boards
+    disagree and ``contests`` on what; ``start`` is what is chosen before anybody chose.
+    """
+
+    id: str
+    title: str
+    standing: tuple[str, ...] = ()
+    is_contested: bool = False
+    why: str = ""
+    contests: tuple[str, ...] = ()
+    start: str = ""
+    options: tuple[ShownOption, ...] = ()
 
 
 def composer_view(
@@ -46,10 +63,11 @@ def composer_view(
     topics = {topic.id: topic for topic in template.topics}
     questions = {topic.id: topic.question for topic in template.topics}
 
-    def view(row: Topic) -> dict[str, Any]:
+    def view(row: Topic) -> ShownTopic:
         found = topics.get(row.id)
-        more = _topic(found, questions, name, translate) if found else _NOTHING
-        return {"id": row.id, "title": row.title, **more}
+        if found is None:
+            return ShownTopic(id=row.id, title=row.title)
+        return _topic(row, found, questions, name, translate)
 
     return {
         "themes": [(title, list(map(view, rows))) for title, rows in themes if rows],
@@ -67,13 +85,17 @@ def composer_view(
 
 
 def _topic(
-    topic: TemplateTopic, questions: dict[str, str], name: str, translate: Translate
-) -> dict[str, Any]:
-    return {
-        "standing": [topic_standing(topic, translate), *topic_advice(topic, translate)],
-        "is_contested": topic.recommended is None,
-        "why": topic.why.in_words(translate),
-        "contests": contest_lines(topic, translate),
-        "start": started(topic),
-        "options": [template_option(topic, c, questions, name, translate) for c in topic.choices],
-    }
+    row: Topic, topic: TemplateTopic, questions: dict[str, str], name: str, translate: Translate
+) -> ShownTopic:
+    return ShownTopic(
+        id=row.id,
+        title=row.title,
+        standing=(topic_standing(topic, translate), *topic_advice(topic, translate)),
+        is_contested=topic.recommended is None,
+        why=topic.why.in_words(translate),
+        contests=tuple(contest_lines(topic, translate)),
+        start=started(topic),
+        options=tuple(
+            template_option(topic, choice, questions, name, translate) for choice in topic.choices
+        ),
+    )

@@ -1,0 +1,95 @@
+"""The composer's values in the shape that its scripts read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from protocolkit.document.model import Kind
+from protocolkit.document.place import NO_PLACE, Place
+from protocolkit.site.composer.content import board_content
+from protocolkit.site.composer.values import (
+    Board,
+    BoardOption,
+    ClauseFragments,
+    Group,
+    LooseItem,
+    NoteFragments,
+)
+
+_NOTE = NoteFragments(id="een/1", words="w", text="noot", markdown="[^1]: noot", xml="<n/>")
+_CLAUSE = ClauseFragments(
+    key="een#art-1",
+    id="k1",
+    main="",
+    kind=Kind.RULE,
+    source=Place("een", "art-1"),
+    mark="m",
+    words="",
+    is_alone=False,
+    text="tekst",
+    markdown="1. tekst",
+    xml="<p/>",
+    notes=(_NOTE,),
+)
+
+
+def _board(clause: ClauseFragments, when: str = "") -> dict[str, object]:
+    board = Board(
+        slug="een",
+        name="Een",
+        topics={"t": BoardOption(clauses=(clause,), same=("een",), html="<b>x</b>")},
+        rest=Group(
+            anchor="verder",
+            title="Verder",
+            items=(LooseItem(stem="verder", clauses=(clause,), when=when),),
+        ),
+    )
+    found = json.loads(json.dumps(board_content(board)))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_board_with_its_clauses_and_notes() -> None:
+    clause = {
+        "key": "een#art-1",
+        "id": "k1",
+        "main": "",
+        "kind": "regel",
+        "source": "een#art-1",
+        "mark": "m",
+        "words": "",
+        "alone": False,
+        "text": "tekst",
+        "md": "1. tekst",
+        "xml": "<p/>",
+        "notes": [{"id": "een/1", "words": "w", "text": "noot", "md": "[^1]: noot", "xml": "<n/>"}],
+    }
+    assert _board(_CLAUSE) == {
+        "name": "Een",
+        "topics": {
+            "t": {
+                "id": "een",
+                "places": [],
+                "clauses": [clause],
+                "same": ["een"],
+                "html": "<b>x</b>",
+            }
+        },
+        "rest": {
+            "anchor": "verder",
+            "title": "Verder",
+            "items": [{"stem": "verder", "clauses": [clause]}],
+        },
+    }
+
+
+def test_xml_that_stands_apart_leaves_its_number() -> None:
+    notes = (replace(_NOTE, xml="", number=5),)
+    found = _board(replace(_CLAUSE, source=NO_PLACE, xml="", number=4, notes=notes), "bijlage")
+    (item,) = found["rest"]["items"]  # type: ignore[index]
+    assert item["when"] == "bijlage"
+    (clause,) = item["clauses"]
+    assert (clause["n"], clause["notes"][0]["n"], clause["source"]) == (4, 5, "")
+    assert "xml" not in clause
+    assert "xml" not in clause["notes"][0]

@@ -1,0 +1,152 @@
+"""The composer's values as plain JSON: the only place that knows its keys, which the scripts read.
+
+``opstellen.js`` and ``opstellen-bestand.js`` are the other side.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+
+from protocolkit.paper.docx.open_file import SIGN, Frame
+from protocolkit.paper.docx.open_zip import open_zip
+from protocolkit.site.composer.clauses import fragment
+from protocolkit.site.composer.values import (
+    Board,
+    BoardOption,
+    ClauseFragments,
+    Core,
+    Group,
+    LooseItem,
+    NoteFragments,
+    TopicItem,
+)
+
+_Json = dict[str, object]
+
+
+def core_content(core: Core) -> _Json:
+    """Return what every visit needs of a subject."""
+    return {
+        "subject": core.subject,
+        "title": core.title,
+        "shapes": dict(core.shapes),
+        "someone": core.someone,
+        "version": core.version,
+        "words": dict(core.words),
+        "sectors": dict(core.sectors),
+        "groups": [_group(group) for group in core.groups],
+        "blanks": dict(core.blanks),
+        "targets": dict(core.targets),
+        "word": core.word,
+        "boards": dict(core.boards),
+    }
+
+
+def board_content(board: Board) -> _Json:
+    """Return everything that a board's document says; its options are as those of a topic."""
+    return {
+        "name": board.name,
+        "topics": {topic: _board_option(board, found) for topic, found in board.topics.items()},
+        "rest": _group(board.rest),
+    }
+
+
+def word_content(frame: Frame, xml: Sequence[str]) -> _Json:
+    """Return the Word file without its text, as a zip to complete, and the XML of every clause."""
+    texts = {name: content for name, content in frame.parts.items() if SIGN.encode() in content}
+    known = {name: content for name, content in frame.parts.items() if name not in texts}
+    packed = open_zip(known, tuple(texts))
+    return {
+        "start": _base64(packed.start),
+        "files": [
+            {
+                "head": _base64(found.head),
+                "entry": _base64(found.entry),
+                "text": fragment(texts[found.name].decode(), SIGN),
+            }
+            for found in packed.files
+        ],
+        "directory": _base64(packed.directory),
+        "end": _base64(packed.end),
+        "shapes": {name: fragment(text, SIGN) for name, text in frame.shapes.items()},
+        "xml": list(xml),
+    }
+
+
+def _group(group: Group) -> _Json:
+    items = [_topic(i) if isinstance(i, TopicItem) else _loose(i) for i in group.items]
+    return {"anchor": group.anchor, "title": group.title, "items": items}
+
+
+def _topic(topic: TopicItem) -> _Json:
+    return {
+        "id": topic.id,
+        "stem": topic.stem,
+        "title": topic.title,
+        "kind": topic.kind.value,
+        "open": _clause(topic.still_open),
+        "start": dict(topic.start),
+        "contrary": list(topic.contrary),
+        "options": [
+            {
+                "id": option.id,
+                "clauses": [_clause(option.clause)],
+                "places": [str(place) for place in option.places],
+            }
+            for option in topic.options
+        ],
+    }
+
+
+def _loose(item: LooseItem) -> _Json:
+    when: Mapping[str, object] = {"when": item.when} if item.when else {}
+    return {**when, "stem": item.stem, "clauses": [_clause(clause) for clause in item.clauses]}
+
+
+def _board_option(board: Board, option: BoardOption) -> _Json:
+    return {
+        "id": board.slug,
+        "places": [],
+        "clauses": [_clause(clause) for clause in option.clauses],
+        "same": list(option.same),
+        "html": option.html,
+    }
+
+
+def _clause(clause: ClauseFragments) -> _Json:
+    return {
+        "key": clause.key,
+        "id": clause.id,
+        "main": clause.main,
+        "kind": clause.kind.value,
+        "source": str(clause.source),
+        "mark": clause.mark,
+        "words": clause.words,
+        "alone": clause.is_alone,
+        "text": clause.text,
+        "md": clause.markdown,
+        **({"xml": clause.xml} if clause.number is None else {}),
+        "notes": [_note(note) for note in clause.notes],
+        **_number(clause.number),
+    }
+
+
+def _note(note: NoteFragments) -> _Json:
+    return {
+        "id": note.id,
+        "words": note.words,
+        "text": note.text,
+        "md": note.markdown,
+        **({"xml": note.xml} if note.number is None else {}),
+        **_number(note.number),
+    }
+
+
+def _number(number: int | None) -> _Json:
+    """Return where the XML is that stands apart."""
+    return {} if number is None else {"n": number}
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -1,0 +1,143 @@
+"""What the composer knows of a subject and of each board, as values.
+
+A text in which something is open is a fragment (:mod:`protocolkit.site.composer.clauses`). How all
+of it stands in scripts is known to :mod:`protocolkit.site.composer.content`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from protocolkit.document.model import Kind
+from protocolkit.document.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteFragments:
+    """A note of a clause in each form; ``words`` tells whether two notes say the same.
+
+    ``number`` is that of its XML, where this stands apart.
+    """
+
+    id: str
+    words: str
+    text: str
+    markdown: str
+    xml: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseFragments:
+    """A choice in each form in which it can come into a document.
+
+    ``key`` is how the form calls it, ``main`` the topic where it is printed in full, ``mark`` what
+    provenance keeps of its words, ``words`` what it has in common with a note that says the same
+    (empty: never printed as a note). ``number`` is that of its XML, where this stands apart.
+    """
+
+    key: str
+    id: str
+    main: str
+    kind: Kind
+    source: Place
+    mark: str
+    words: str
+    is_alone: bool
+    text: str
+    markdown: str
+    xml: str
+    notes: tuple[NoteFragments, ...]
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseItem:
+    """Clauses that always come along; ``when`` is what must be ticked on the page for that."""
+
+    stem: str
+    clauses: tuple[ClauseFragments, ...]
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateOption:
+    """A formulation of the template on a topic; ``places`` are the clauses that say the same."""
+
+    id: str
+    clause: ClauseFragments
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicItem:
+    """A topic: what stands there until somebody chose, what can be chosen, what contradicts.
+
+    ``start`` is what is chosen before anybody chose, by sector (``""``: for all); ``contrary`` are
+    pairs of options.
+    """
+
+    id: str
+    stem: str
+    title: str
+    kind: Kind
+    still_open: ClauseFragments
+    start: Mapping[str, str]
+    contrary: tuple[tuple[str, str], ...]
+    options: tuple[TemplateOption, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A heading and what comes under it."""
+
+    anchor: str
+    title: str
+    items: tuple[TopicItem | LooseItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardOption:
+    """All that a board says on a topic; ``same`` are the boards that say the same."""
+
+    clauses: tuple[ClauseFragments, ...]
+    same: tuple[str, ...]
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Everything that a board's document says, for becoming one with another.
+
+    ``topics`` are its options by the topics' ids; ``rest`` is what answers no question.
+    """
+
+    slug: str
+    name: str
+    topics: Mapping[str, BoardOption]
+    rest: Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Core:
+    """What every visit needs of a subject.
+
+    ``shapes`` are those of the source format, ``someone`` stands where no name is given,
+    ``version`` is the template's; ``sectors`` are names by code. ``blanks`` gives the key of what
+    is open, ``targets`` the choices with the words of the clause that a reference means; ``word``
+    and ``boards`` are addresses of other scripts.
+    """
+
+    subject: str
+    title: str
+    shapes: Mapping[str, str]
+    someone: str
+    version: str
+    words: Mapping[str, str]
+    sectors: Mapping[str, str]
+    groups: tuple[Group, ...]
+    blanks: Mapping[str, str]
+    targets: Mapping[str, tuple[str, ...]]
+    word: str
+    boards: Mapping[str, str]
