@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from examples import examples
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare import compare, mirrored
-from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side
+from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side, Trait
 from relations.altered import alterations
 from relations.cases import Case, bases, cases, side
 
@@ -85,4 +85,22 @@ def test_the_deciding_words_are_marked() -> None:
     assert reason.kind is ReasonKind.AGE
     assert [left[slice(*span)] for span in reason.left] == ["jonger dan 16 jaar"]
     assert [right[slice(*span)] for span in reason.right] == ["ouder dan 16 jaar"]
-    assert ("gap", "16") in reason.detail
+    assert (reason.gap, reason.traits) == ("16", Trait.DISJOINT)
+    assert reason.details == (("disjoint", "1"), ("gap", "16"))
+
+
+def test_a_reason_tells_what_files_have() -> None:
+    left = "Leerlingen mogen foto's van medeleerlingen op internet plaatsen."
+    right = "Leerlingen mogen geen foto's van medeleerlingen op internet plaatsen."
+    found = compare(side(left), side(right))
+    assert found.relation is Relation.CONTRARY
+    reason = found.reasons[0]
+    assert Trait.OPPOSITE in reason.traits
+    assert reason.details == (("left", "toestemming"), ("opposite", "1"), ("right", "verbod"))
+    (back,) = mirrored(Judgement(relation=found.relation, reasons=(reason,))).reasons
+    assert back.details == (("left", "verbod"), ("opposite", "1"), ("right", "toestemming"))
+
+
+def test_the_same_rule_may_stand_in_other_words() -> None:
+    same = {relation.value for relation in Relation if relation.is_same_rule}
+    assert same == {"identical", "editorial"}

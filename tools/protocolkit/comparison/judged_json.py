@@ -144,7 +144,7 @@ class _Writer:
             "kind": reason.kind.value,
             "left": [self._span(span, pair.left) for span in reason.left],
             "right": [self._span(span, pair.right) for span in reason.right],
-            "detail": dict(reason.detail),
+            "detail": dict(reason.details),
         }
 
     def _span(self, span: Span, place: Place) -> list[int]:

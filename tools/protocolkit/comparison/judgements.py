@@ -28,8 +28,6 @@ MOST_PAIRS = 500
 NAME = "[naam]"
 """What stands for an organisation's name in the text of a variant."""
 
-_SAME = (Relation.IDENTICAL, Relation.EDITORIAL)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -202,7 +200,7 @@ def _variants(places: Sequence[Place], judged: _Judged, kinship: Kinship) -> Ite
 def _says_same(
     first: str, text: str, by_text: Mapping[str, Sequence[Place]], judged: _Judged
 ) -> bool:
-    return judged.of(by_text[first][0], by_text[text][0]).relation in _SAME
+    return judged.of(by_text[first][0], by_text[text][0]).relation.is_same_rule
 
 
 def _variant(

@@ -29,7 +29,7 @@ from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
 from protocolkit.relations.parts import Sentence, take_apart
 from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presupposition
-from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side
+from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
 from protocolkit.relations.sameness import neutral_form
 from protocolkit.text.sentences import Span, sentence_spans
 
@@ -154,13 +154,13 @@ def _is_for_some_only(reasons: list[Reason], both: Overlap) -> bool:
     """Tell whether one rule differs in nothing but that one side names more people."""
     if both.shared < EDITORIAL_FROM or {reason.kind for reason in reasons} != {ReasonKind.ACTOR}:
         return False
-    return all(("subset", "1") in reason.detail for reason in reasons)
+    return all(Trait.SUBSET in reason.traits for reason in reasons)
 
 
 def _with_extra(extra: list[Reason]) -> Relation:
     """Partial when one side only puts something beside the rule, substantive when it changes."""
     one_sided = all(r.left for r in extra) or all(r.right for r in extra)
-    beside = all(("coordinate", "1") in r.detail for r in extra)
+    beside = all(Trait.COORDINATE in r.traits for r in extra)
     return Relation.PARTIAL if one_sided and beside else Relation.SUBSTANTIVE
 
 
@@ -195,7 +195,8 @@ def _opposed(left: Side, right: Side, both: Overlap) -> list[Reason]:
                     kind=ReasonKind.MODALITY,
                     left=against.left,
                     right=against.right,
-                    detail=tuple(sorted((("opposite", "1"), *differing.modalities(*norms)))),
+                    traits=Trait.OPPOSITE,
+                    modalities=differing.modalities(*norms),
                 )
             )
     return found
@@ -204,14 +205,14 @@ def _opposed(left: Side, right: Side, both: Overlap) -> list[Reason]:
 def _presupposed(left: Side, right: Side) -> list[Reason]:
     """Give where one side forbids what the other takes for granted."""
     ours, theirs = take_apart(left.text, left.names), take_apart(right.text, right.names)
-    detail = (("opposite", "1"),)
+    traits = Trait.OPPOSITE
     return [
         *(
-            Reason(kind=ReasonKind.MODALITY, left=o.left, right=o.right, detail=detail)
+            Reason(kind=ReasonKind.MODALITY, left=o.left, right=o.right, traits=traits)
             for o in presupposition(ours, theirs, (left.norms, right.norms))
         ),
         *(
-            Reason(kind=ReasonKind.MODALITY, left=o.right, right=o.left, detail=detail)
+            Reason(kind=ReasonKind.MODALITY, left=o.right, right=o.left, traits=traits)
             for o in presupposition(theirs, ours, (right.norms, left.norms))
         ),
     ]
@@ -271,12 +272,8 @@ def _mirrored_reason(reason: Reason) -> Reason:
         kind=_MIRRORED.get(reason.kind, reason.kind),
         left=reason.right,
         right=reason.left,
-        detail=tuple(sorted((_mirrored_name(name), value) for name, value in reason.detail)),
+        modalities=(reason.modalities[1], reason.modalities[0]),
     )
-
-
-def _mirrored_name(name: str) -> str:
-    return {"left": "right", "right": "left"}.get(name, name)
 
 
 def _in_order(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -287,9 +284,9 @@ def _in_order(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
 def _place(
     reason: Reason,
 ) -> tuple[bool, int, tuple[Span, ...], tuple[Span, ...], tuple[tuple[str, str], ...]]:
-    is_opposite = ("opposite", "1") in reason.detail
+    is_opposite = Trait.OPPOSITE in reason.traits
     kind = _KIND_ORDER.index(reason.kind)
-    return not is_opposite, kind, reason.left, reason.right, reason.detail
+    return not is_opposite, kind, reason.left, reason.right, reason.details
 
 
 def _key(side: Side) -> tuple[str, tuple[str, ...], str]:

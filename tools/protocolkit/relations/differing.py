@@ -9,7 +9,7 @@ from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance
 from protocolkit.relations.parts import Condition, Sentence, Word, take_apart, terms_of
 from protocolkit.relations.polarity import match_conditions
 from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quantities
-from protocolkit.relations.relation import Reason, ReasonKind, Side
+from protocolkit.relations.relation import NO_TRAIT, Reason, ReasonKind, Side, Trait
 from protocolkit.text.differences import PieceKind, phrase_differences
 from protocolkit.text.sentences import Span
 
@@ -95,7 +95,7 @@ def ranges(left: Side, right: Side) -> Iterator[Reason]:
 
 def is_disjoint_age(reason: Reason) -> bool:
     """Tell whether a reason is two ages that nobody can have both, as 'under' and 'over'."""
-    return reason.kind is ReasonKind.AGE and ("disjoint", "1") in reason.detail
+    return reason.kind is ReasonKind.AGE and Trait.DISJOINT in reason.traits
 
 
 def conditions(left: Side, right: Side, one: Sentence, other: Sentence) -> Iterator[Reason]:
@@ -116,10 +116,10 @@ def notes(left: ClauseNorms, right: ClauseNorms) -> list[Reason]:
     if bool(left.note_conditions) == bool(right.note_conditions):
         return []
     if left.note_conditions:
-        said = (("note", " ".join(left.note_conditions)),)
-        return [Reason(kind=ReasonKind.CONDITION_DROPPED, detail=said)]
-    said = (("note", " ".join(right.note_conditions)),)
-    return [Reason(kind=ReasonKind.CONDITION_ADDED, detail=said)]
+        said = " ".join(left.note_conditions)
+        return [Reason(kind=ReasonKind.CONDITION_DROPPED, note=said)]
+    said = " ".join(right.note_conditions)
+    return [Reason(kind=ReasonKind.CONDITION_ADDED, note=said)]
 
 
 def qualifiers(left: Side, right: Side, added: _Added) -> Iterator[Reason]:
@@ -153,7 +153,7 @@ def people(left: Side, right: Side, added: _Added) -> Iterator[Reason]:
             kind=ReasonKind.ACTOR,
             left=only_ours,
             right=only_theirs,
-            detail=(("subset", "1"),) if is_subset else (),
+            traits=Trait.SUBSET if is_subset else NO_TRAIT,
         )
 
 
@@ -169,14 +169,13 @@ def modality(one: Norm | None, other: Norm | None) -> Iterator[Reason]:
             kind=ReasonKind.MODALITY,
             left=one.words,
             right=other.words,
-            detail=modalities(one, other),
+            modalities=modalities(one, other),
         )
 
 
-def modalities(one: Norm | None, other: Norm | None) -> tuple[tuple[str, str], ...]:
-    """Return the modalities on either side as the detail of a reason."""
-    named = (("left", one), ("right", other))
-    return tuple((side, norm.modality.value) for side, norm in named if norm is not None)
+def modalities(one: Norm | None, other: Norm | None) -> tuple[Modality | None, Modality | None]:
+    """Return the modalities on either side, as far as there is a norm."""
+    return one.modality if one else None, other.modality if other else None
 
 
 def wording(left: Side, right: Side) -> Reason:
@@ -192,8 +191,8 @@ def wording(left: Side, right: Side) -> Reason:
 def extra_phrases(left: Side, right: Side) -> list[Reason]:
     """Return what only one side says inside sentences that are otherwise much the same.
 
-    ``coordinate`` in the detail: the phrase stands beside another (``dan wel opnamen te maken``),
-    so that the other side covers only a part; else it colours the one rule.
+    A phrase that is coordinate stands beside another (``dan wel opnamen te maken``), so that the
+    other side covers only a part; any other colours the one rule.
     """
     found: list[Reason] = []
     for ours, theirs in _changes(left, right):
@@ -210,7 +209,7 @@ def extra_phrases(left: Side, right: Side) -> list[Reason]:
                 kind=ReasonKind.SCOPE,
                 left=spans if ours else (),
                 right=() if ours else spans,
-                detail=(("coordinate", "1"),) if is_coordinate else (),
+                traits=Trait.COORDINATE if is_coordinate else NO_TRAIT,
             )
         )
     return found
@@ -242,20 +241,19 @@ def _measure(quantity: Quantity) -> tuple[object, ...]:
 
 
 def _range_reason(kind: ReasonKind, ours: list[Quantity], theirs: list[Quantity]) -> Reason:
-    detail: list[tuple[str, str]] = []
+    traits, between = NO_TRAIT, ""
     if ours and theirs and ours[0].unit == theirs[0].unit:
         one, other = ours[0].range, theirs[0].range
         between = gap(one, other)
-        if between:
-            detail.append(("gap", between))
         # two single ages ('de grens is 16') move a limit; they do not part people
         if are_disjoint(one, other) and not (one.is_point and other.is_point):
-            detail.append(("disjoint", "1"))
+            traits = Trait.DISJOINT
     return Reason(
         kind=kind,
         left=tuple(q.span for q in ours),
         right=tuple(q.span for q in theirs),
-        detail=tuple(sorted(detail)),
+        traits=traits,
+        gap=between,
     )
 
 

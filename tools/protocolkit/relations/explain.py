@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.relations.relation import Reason, ReasonKind
+from protocolkit.relations.relation import Reason, ReasonKind, Trait
 from protocolkit.text.sentences import Span
 
 _MOST_CHARACTERS = 90
@@ -24,11 +24,10 @@ def explain(reason: Reason, translate: Translate, texts: tuple[str, str] = ("", 
         said = f"{said}: {translate(where).format(words=ours or theirs)}."
     else:
         said = f"{said}."
-    detail = dict(reason.detail)
-    if "note" in detail:
-        said = f"{said} {translate(IN_A_NOTE).format(words=detail['note'])}"
-    if "gap" in detail and reason.kind is ReasonKind.AGE:
-        said = f"{said} {translate(AGE_GAP).format(age=detail['gap'])}"
+    if reason.note:
+        said = f"{said} {translate(IN_A_NOTE).format(words=reason.note)}"
+    if reason.gap and reason.kind is ReasonKind.AGE:
+        said = f"{said} {translate(AGE_GAP).format(age=reason.gap)}"
     return said
 
 
@@ -58,7 +57,7 @@ AGE_GAP = mark("For who is exactly {age}, neither says anything.")
 
 
 def _sentence(reason: Reason) -> Marked:
-    return OPPOSITE if ("opposite", "1") in reason.detail else _NAMES[reason.kind]
+    return OPPOSITE if Trait.OPPOSITE in reason.traits else _NAMES[reason.kind]
 
 
 def _quoted(spans: tuple[Span, ...], text: str) -> str:

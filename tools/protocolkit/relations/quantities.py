@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from protocolkit.relations.relation import ReasonKind
@@ -97,31 +98,47 @@ _TIME_AFTER = re.compile(
 )
 
 
+class _Shape(Enum):
+    """How words around a number bound what it measures; the value is a group of a pattern."""
+
+    LEAST = "least"
+    MOST = "most"
+    ABOVE = "above"
+    BELOW = "below"
+    POINT = "point"
+    BETWEEN = "between"
+
+
+_BOUNDS = (_Shape.LEAST, _Shape.MOST, _Shape.ABOVE, _Shape.BELOW)
+
+
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.replace(" ", r"\s+"), re.IGNORECASE)
 
 
 _AGES = (
     (_pattern(rf"{_START}(?:van |tussen (?:de )?){_N}(?: jaar)? (?P<to>tot en met|t/m|tot|"
-        rf"en) (?:de )?{_M} jaar"), "between"),
-    (_pattern(rf"{_START}(?:van )?{_N} jaar(?: of| en)? (?:ouder|en hoger|of meer)\b"), "least"),
-    (_pattern(rf"{_START}(?:van )?{_N} jaar(?: of| en) jonger\b"), "most"),
+        rf"en) (?:de )?{_M} jaar"), _Shape.BETWEEN),
+    (_pattern(rf"{_START}(?:van )?{_N} jaar(?: of| en)? (?:ouder|en hoger|of meer)\b"),
+        _Shape.LEAST),
+    (_pattern(rf"{_START}(?:van )?{_N} jaar(?: of| en) jonger\b"), _Shape.MOST),
     (_pattern(rf"{_START}{_N}-?plus(?:ser|sers)?\b|"
-        rf"{_START}{_N.replace('?P<n>', '?P<m>')}\+"), "least"),
-    (_pattern(rf"\b(?:jonger dan|nog geen){_AGE_OF} {_N}(?: jaar(?: oud)?)?"), "below"),
-    (_pattern(rf"\b(?:onder|beneden)(?: de)?(?: leeftijd van)? {_N}(?: jaar)?(?!\w)"), "below"),
-    (_pattern(rf"\bouder(?:s)? (?:zijn |is )?dan{_AGE_OF} {_N}(?: jaar)?"), "above"),
-    (_pattern(rf"\bjonger (?:zijn |is )?dan{_AGE_OF} {_N}(?: jaar)?"), "below"),
-    (_pattern(rf"\bboven de(?: leeftijd van)? {_N}(?: jaar)?(?!\w)"), "above"),
-    (_pattern(rf"\bleeftijd van {_N} jaar (?:nog )?niet (?:heeft|hebben)? ?bereikt"), "below"),
-    (_pattern(rf"\bleeftijd van {_N} jaar (?:heeft |hebben )?bereikt"), "least"),
-    (_pattern(rf"\b(?:vanaf|{_LEAST}){_AGE_OF} {_N} jaar(?: oud)?"), "least"),
+        rf"{_START}{_N.replace('?P<n>', '?P<m>')}\+"), _Shape.LEAST),
+    (_pattern(rf"\b(?:jonger dan|nog geen){_AGE_OF} {_N}(?: jaar(?: oud)?)?"), _Shape.BELOW),
+    (_pattern(rf"\b(?:onder|beneden)(?: de)?(?: leeftijd van)? {_N}(?: jaar)?(?!\w)"),
+        _Shape.BELOW),
+    (_pattern(rf"\bouder(?:s)? (?:zijn |is )?dan{_AGE_OF} {_N}(?: jaar)?"), _Shape.ABOVE),
+    (_pattern(rf"\bjonger (?:zijn |is )?dan{_AGE_OF} {_N}(?: jaar)?"), _Shape.BELOW),
+    (_pattern(rf"\bboven de(?: leeftijd van)? {_N}(?: jaar)?(?!\w)"), _Shape.ABOVE),
+    (_pattern(rf"\bleeftijd van {_N} jaar (?:nog )?niet (?:heeft|hebben)? ?bereikt"), _Shape.BELOW),
+    (_pattern(rf"\bleeftijd van {_N} jaar (?:heeft |hebben )?bereikt"), _Shape.LEAST),
+    (_pattern(rf"\b(?:vanaf|{_LEAST}){_AGE_OF} {_N} jaar(?: oud)?"), _Shape.LEAST),
     (_pattern(rf"\b(?:tot en met|t/m|maximaal|hoogstens|ten hoogste){_AGE_OF} {_N} jaar(?: "
-        rf"oud)?"), "most"),
-    (_pattern(rf"\btot{_AGE_OF} {_N} jaar"), "below"),
-    (_pattern(rf"\b(?:leeftijd(?:sgrens)?(?: \w+)? van|van) {_N} jaar(?: oud)?"), "point"),
-    (_pattern(rf"{_START}{_N}-?jarigen?\b"), "point"),
-    (_pattern(rf"{_START}{_N} jaar oud\b"), "point"),
+        rf"oud)?"), _Shape.MOST),
+    (_pattern(rf"\btot{_AGE_OF} {_N} jaar"), _Shape.BELOW),
+    (_pattern(rf"\b(?:leeftijd(?:sgrens)?(?: \w+)? van|van) {_N} jaar(?: oud)?"), _Shape.POINT),
+    (_pattern(rf"{_START}{_N}-?jarigen?\b"), _Shape.POINT),
+    (_pattern(rf"{_START}{_N} jaar oud\b"), _Shape.POINT),
 )  # fmt: skip
 _FULL_AGE = re.compile(r"\b(?P<minor>minderjarigen?)\b|\bmeerderjarigen?\b", re.IGNORECASE)
 # These say no more than a number of years: an age only where the words before speak of people.
@@ -248,7 +265,7 @@ def _amounts(text: str) -> Iterator[Quantity]:
 def _ages(text: str) -> Iterator[Quantity]:
     for pattern, shape in _AGES:
         for match in pattern.finditer(text):
-            if shape == "between" or _is_age(text, match):
+            if shape is _Shape.BETWEEN or _is_age(text, match):
                 yield _quantity(ReasonKind.AGE, "jaar", _age_range(match, shape), match.span())
     for match in _FULL_AGE.finditer(text):
         made = Range(high=18, high_open=True) if match["minor"] else Range(low=18)
@@ -266,25 +283,17 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
     return bool(_PEOPLE.search(before) or (opens and _PERSON_AFTER.match(after)))
 
 
-def _age_range(match: re.Match[str], shape: str) -> Range:
+def _age_range(match: re.Match[str], shape: _Shape) -> Range:
     number = _value(match["n"] or match["m"])
-    if shape == "between":
+    if shape is _Shape.BETWEEN:
         # 'van 12 tot 16 jaar' leaves 16 out; 'tot en met' and 'tussen … en …' hold it
         return Range(low=number, high=_value(match["m"]), high_open=match["to"].lower() == "tot")
-    made = {
-        "least": Range(low=number),
-        "most": Range(high=number),
-        "above": Range(low=number, low_open=True),
-        "below": Range(high=number, high_open=True),
-    }
-    return made.get(shape, _point(number))
+    return _range(shape, number)
 
 
 def _terms(text: str) -> Iterator[Quantity]:
     for match in _TERM.finditer(text):
-        if match["n"].lower() in ("een", "één") and not any(
-            match[name] for name in ("least", "most", "above", "below")
-        ):
+        if match["n"].lower() in ("een", "één") and _shape_of(match) is _Shape.POINT:
             continue
         unit, factor = _unit(match["unit"])
         length = _bounded(match, _value(match["n"]) * factor)
@@ -325,15 +334,21 @@ def _numbers(text: str) -> Iterator[Quantity]:
 
 
 def _bounded(match: re.Match[str], value: float) -> Range:
-    if match["least"]:
-        return Range(low=value)
-    if match["most"]:
-        return Range(high=value)
-    if match["above"]:
-        return Range(low=value, low_open=True)
-    if match["below"]:
-        return Range(high=value, high_open=True)
-    return _point(value)
+    return _range(_shape_of(match), value)
+
+
+def _shape_of(match: re.Match[str]) -> _Shape:
+    return next((shape for shape in _BOUNDS if match[shape.value]), _Shape.POINT)
+
+
+def _range(shape: _Shape, value: float) -> Range:
+    made = {
+        _Shape.LEAST: Range(low=value),
+        _Shape.MOST: Range(high=value),
+        _Shape.ABOVE: Range(low=value, low_open=True),
+        _Shape.BELOW: Range(high=value, high_open=True),
+    }
+    return made.get(shape, _point(value))
 
 
 def _point(value: float) -> Range:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, Flag, auto
 
-from protocolkit.norms.norm import ClauseNorms
+from protocolkit.norms.norm import ClauseNorms, Modality
 from protocolkit.text.sentences import Span
 
 
@@ -17,6 +17,11 @@ class Relation(Enum):
     SUBSTANTIVE = "substantive"
     CONTRARY = "contrary"
     PARTIAL = "partial"
+
+    @property
+    def is_same_rule(self) -> bool:
+        """Whether both clauses ask the same: to the letter, or in other words."""
+        return self in (Relation.IDENTICAL, Relation.EDITORIAL)
 
 
 class ReasonKind(Enum):
@@ -40,6 +45,23 @@ class ReasonKind(Enum):
     WORDING = "wording"
 
 
+class Trait(Flag):
+    """What else is true of a difference.
+
+    ``OPPOSITE``: one side forbids what the other allows or asks. ``DISJOINT``: nobody falls in
+    both ranges. ``SUBSET``: one side names all people that the other names, and more.
+    ``COORDINATE``: a phrase stands beside another one, so that the other side covers only a part.
+    """
+
+    OPPOSITE = auto()
+    DISJOINT = auto()
+    SUBSET = auto()
+    COORDINATE = auto()
+
+
+NO_TRAIT = Trait(0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One of two clauses: its text, its norms, and every name its organisation goes by."""
@@ -54,14 +76,27 @@ class Side:
 class Reason:
     """One difference with the words that show it, as spans of either side's text.
 
-    ``detail`` is what a reader should know besides the words, as values by name: the gap
-    between two ranges (``{"gap": "16"}``), the modalities on either side.
+    What a reader should know besides the words: the ``modalities`` on either side, the number that
+    two ranges leave out between them (``gap``), the words of the ``note`` that it stands in.
     """
 
     kind: ReasonKind
     left: tuple[Span, ...] = ()
     right: tuple[Span, ...] = ()
-    detail: tuple[tuple[str, str], ...] = ()
+    traits: Trait = NO_TRAIT
+    modalities: tuple[Modality | None, Modality | None] = (None, None)
+    gap: str = ""
+    note: str = ""
+
+    @property
+    def details(self) -> tuple[tuple[str, str], ...]:
+        """What is known besides the words, by name in alphabetical order, as files have it."""
+        sides = zip(("left", "right"), self.modalities, strict=True)
+        found = {side: modality.value for side, modality in sides if modality is not None}
+        found |= {str(trait.name).lower(): "1" for trait in self.traits}
+        found |= {"gap": self.gap} if self.gap else {}
+        found |= {"note": self.note} if self.note else {}
+        return tuple(sorted(found.items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,15 +32,12 @@ from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.preparing import sources_of
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Choice
-from protocolkit.relations.relation import Relation
 
 BOTH = "beide"
 """The answer that takes what either document says."""
 
 REST = mark("Also from {name}")
 """Under which heading stands what answers no question."""
-
-_SAME = (Relation.IDENTICAL, Relation.EDITORIAL)
 
 
 class Agreement(Enum):
@@ -130,7 +127,7 @@ def arranged_themes(themes: Iterable[Theme], choices: PersonChoices) -> tuple[Th
 
 def says_same(left: Iterable[Place], right: Iterable[Place], judged: RowJudgement) -> bool:
     """Tell whether two boards say the same on a topic: each clause of either has its equal."""
-    same = {frozenset((p.left, p.right)) for p in judged.pairs if p.judgement.relation in _SAME}
+    same = {frozenset((p.left, p.right)) for p in judged.pairs if p.judgement.relation.is_same_rule}
     variants = {place: n for n, v in enumerate(judged.variants) for place in v.members}
 
     def is_in(place: Place, others: Iterable[Place]) -> bool:

@@ -15,7 +15,7 @@ from protocolkit.document.place import Place
 from protocolkit.drafting.template.sources import Sources
 from protocolkit.drafting.template.values import Contest
 from protocolkit.relations.overlap import dice
-from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation
+from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Trait
 
 NEAR = 0.4
 """Clauses that share less than this of their terms are no counterparts."""
@@ -75,7 +75,7 @@ def _disagreements(judgement: Judgement, *, is_near: bool) -> Iterator[Reason]:
 
 
 def _decides(reason: Reason) -> bool:
-    return bool({("opposite", "1"), ("disjoint", "1")} & set(reason.detail))
+    return bool(reason.traits & (Trait.OPPOSITE | Trait.DISJOINT))
 
 
 def _counterparts(pairs: Sequence[Pair], sources: Sources) -> frozenset[tuple[Place, Place]]:

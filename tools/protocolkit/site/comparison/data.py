@@ -18,11 +18,8 @@ from protocolkit.comparison.matrix import Cell, Matrix, Presence, Row
 from protocolkit.document.model import Kind
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
-from protocolkit.relations.relation import Relation
 from protocolkit.site.comparison.rule_names import PRESENCES, RULES, presence_place, rule_place
 from protocolkit.site.engine.judged import Judged, judged_in
-
-_SAME = (Relation.IDENTICAL, Relation.EDITORIAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +131,7 @@ def disagreement(comparison: Comparison, row: Row) -> int:
 def does_differ(found: RowJudgement) -> bool:
     """Tell whether boards that have a topic do not all say the same about it."""
     if found.pairs:
-        return any(pair.judgement.relation not in _SAME for pair in found.pairs)
+        return not all(pair.judgement.relation.is_same_rule for pair in found.pairs)
     return len({organisation for v in found.variants for organisation in v.organisations}) > 1
 
 

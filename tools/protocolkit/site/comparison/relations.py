@@ -24,6 +24,7 @@ NEARNESS = (
 """The relations from nearest to farthest: of several, what a clause is to the nearest counts."""
 
 _IDENTICAL, _EDITORIAL, _PARTIAL, _CONTRARY, _SUBSTANTIVE = (str(n) for n in range(len(NEARNESS)))
+_SAME_RULE = {str(n) for n, relation in enumerate(NEARNESS) if relation.is_same_rule}
 _NOT_JUDGED = "-"
 
 
@@ -69,7 +70,7 @@ def _of_cells(left: Iterable[int], right: Iterable[int], square: Square) -> str:
         for side in (0, 1)
         for item in {pair[side] for pair in judged}
     }
-    if found <= {_IDENTICAL, _EDITORIAL}:
+    if found <= _SAME_RULE:
         return max(found)
     if _CONTRARY in found:
         return _CONTRARY
