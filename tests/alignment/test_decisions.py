@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.alignment.decisions import (
-    FINGERPRINT_LENGTH,
     all_seen_again,
     decisions,
     rechecks,
@@ -24,6 +23,7 @@ from protocolkit.alignment.topics_writer import (
 from protocolkit.base.messages import translator
 from protocolkit.comparison.concordance import Standing
 from protocolkit.comparison.topics_file import read_seen_text
+from protocolkit.document.fingerprints import MARK_LENGTH
 from protocolkit.reading.report import Report
 from topics_cases import TOPICS, place, proposal, protocol, texts, topics
 
@@ -40,7 +40,7 @@ _TEXTS = texts("a1", "b1", "b2", "c1", "c2", "d1")
 
 def test_a_text_that_changed_or_vanished_is_told_with_topic_and_decision() -> None:
     seen = with_new_seen(topics(), (), _PROTOCOLS)
-    assert [len(text.fingerprint) for text in seen] == [FINGERPRINT_LENGTH] * 3
+    assert [len(text.fingerprint) for text in seen] == [MARK_LENGTH] * 3
     assert not list(rechecks(topics(), seen, _PROTOCOLS))
     changed = (protocol("a", "Anders."), _PROTOCOLS[1], protocol("c"))
     found = list(rechecks(topics(), seen, changed))

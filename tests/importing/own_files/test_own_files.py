@@ -29,14 +29,9 @@ from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Acceptance, Approval, Decision, Provenance, Right, Status
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Kind, Protocol
-from protocolkit.document.outline import (
-    clause_text,
-    clauses,
-    protocol_fingerprint,
-    protocol_tokens,
-    sections,
-)
+from protocolkit.document.outline import clause_text, clauses, protocol_tokens, sections
 from protocolkit.document.richtext import Link, walk
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_json
 from protocolkit.exchange.record import Made, Record, record_to_text

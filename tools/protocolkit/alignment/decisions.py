@@ -12,11 +12,11 @@ from itertools import combinations
 
 from protocolkit.base.messages import mark
 from protocolkit.comparison.concordance import Answer, Concordance, SeenText, Standing, Topic
+from protocolkit.document.fingerprints import clause_mark, has_fingerprint
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clause_fingerprint, placed_items
+from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 
-FINGERPRINT_LENGTH = 16
 """So many hex digits tell the texts of one clause apart, and stay readable in a file."""
 
 
@@ -66,10 +66,7 @@ def decisions(concordance: Concordance) -> Iterator[Decided]:
 
 def texts_now(protocols: Iterable[Protocol]) -> dict[Place, str]:
     """Return the beginning of the fingerprint of every clause and note."""
-    return {
-        place: clause_fingerprint(item)[:FINGERPRINT_LENGTH]
-        for place, item in placed_items(protocols)
-    }
+    return {place: clause_mark(item) for place, item in placed_items(protocols)}
 
 
 def rechecks(
@@ -79,7 +76,7 @@ def rechecks(
 
     Nothing is said of organisations whose protocol is not there.
     """
-    now = texts_now(protocols)
+    now = dict(placed_items(protocols))
     known = {protocol.slug for protocol in protocols}
     before = _by_place(seen)
     # A rejection from a topic is also kept as pairs; it is told once.
@@ -89,7 +86,7 @@ def rechecks(
         outside = decided.topic is None and decided.decision is Decision.REJECTED
         if place not in before or place.organisation not in known or (outside and place in told):
             continue
-        if now.get(place, "") != before[place]:
+        if place not in now or not has_fingerprint(now[place], before[place]):
             told.add(place)
             yield Recheck(decided=decided, is_gone=place not in now)
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.document.fingerprints import is_as_written
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, is_as_written
+from protocolkit.document.outline import addressable
 
 BOARD_WIDE = "bovenschools"
 """What provenance calls the choice of a clause that the board laid down for all its schools."""

@@ -22,8 +22,8 @@ from protocolkit.document.facts import (
     is_own,
     year_of,
 )
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import protocol_fingerprint
 from protocolkit.document.richtext import plain
 
 

@@ -7,11 +7,9 @@ reading order with markers, then the notes in the order of their first mark.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.document.facts import Provenance
 from protocolkit.document.model import (
     Block,
     Clause,
@@ -36,7 +34,7 @@ from protocolkit.document.tree import (
 )
 from protocolkit.text.markers import is_article
 from protocolkit.text.numbers import Number
-from protocolkit.text.words import fingerprint, tokens
+from protocolkit.text.words import tokens
 
 # A heading's short name ends before the first of these: 'Sancties en gevolgen voor ...'.
 _FUNCTION_WORDS = frozenset(
@@ -128,16 +126,6 @@ def protocol_text(protocol: Protocol) -> str:
 def protocol_tokens(protocol: Protocol) -> tuple[str, ...]:
     """Return a protocol's word sequence."""
     return tokens(protocol_text(protocol))
-
-
-def protocol_fingerprint(protocol: Protocol) -> str:
-    """Return the fingerprint of a protocol: with markers and numbers."""
-    return fingerprint(protocol_tokens(protocol))
-
-
-def clause_fingerprint(clause: Clause | Footnote) -> str:
-    """Return the fingerprint of a clause: without its marker and number."""
-    return fingerprint(tokens(clause_text(clause)))
 
 
 def labels(protocol: Protocol) -> dict[str, str]:
@@ -271,28 +259,3 @@ def _short_name(title: str) -> str:
             break
     name = " ".join(words)
     return name.capitalize() if re.sub(r"\W", "", name).isupper() and len(name) > 3 else name
-
-
-MARK_LENGTH = 16
-"""How many digits of a fingerprint provenance keeps: enough for the clauses of one document."""
-
-
-def clause_mark(clause: Clause | Footnote) -> str:
-    """Return the beginning of a clause's fingerprint."""
-    return clause_fingerprint(clause)[:MARK_LENGTH]
-
-
-def written_mark(item: Clause | Footnote) -> str:
-    """Return the CRC-32 of a clause's words, as 8 hex digits.
-
-    It only tells whether somebody touched words after they were first written here. A page that
-    came over plain http may compute no SHA-256, and the composer writes it too.
-    """
-    return f"{zlib.crc32(' '.join(clause_text(item).split()).encode()):08x}"
-
-
-def is_as_written(item: Clause | Footnote, entry: Provenance) -> bool:
-    """Tell whether a clause has the words that were first written here."""
-    if entry.written:
-        return entry.written in (written_mark(item), clause_mark(item))
-    return clause_mark(item) == entry.fingerprint

@@ -20,13 +20,9 @@ from protocolkit.document.facts import (
     Source,
     Status,
 )
+from protocolkit.document.fingerprints import clause_mark, written_mark
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
-from protocolkit.document.outline import (
-    addressable,
-    clause_mark,
-    sections,
-    written_mark,
-)
+from protocolkit.document.outline import addressable, sections
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text, plain
 from protocolkit.document.tree import block_texts, map_parts, sections_of

@@ -12,6 +12,13 @@ from dataclasses import dataclass, replace
 
 from protocolkit.comparison.drafted import NOTE
 from protocolkit.document.facts import Facts, Provenance
+from protocolkit.document.fingerprints import (
+    MARK_LENGTH,
+    PREFIX,
+    blocks_fingerprint,
+    clause_mark,
+    written_mark,
+)
 from protocolkit.document.model import (
     ANCHOR_LENGTH,
     Block,
@@ -25,13 +32,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.outline import (
-    MARK_LENGTH,
-    clause_mark,
-    clause_text,
-    labels,
-    written_mark,
-)
+from protocolkit.document.outline import clause_text, labels
 from protocolkit.document.place import NO_PLACE
 from protocolkit.document.richtext import NoteMark, Text, plain
 from protocolkit.document.tree import block_texts
@@ -138,8 +139,15 @@ def offered_text(choice: Choice) -> str:
 
 def offered_mark(choice: Choice) -> str:
     """Return the beginning of the fingerprint of a choice's words and notes, placeholders open."""
+    return blocks_fingerprint(offered_blocks(choice), *choice.notes)[:MARK_LENGTH]
+
+
+def is_offered_as(choice: Choice, kept: str) -> bool:
+    """Tell whether a choice still has the mark that was kept, of now or of before."""
+    if kept.startswith(PREFIX):
+        return offered_mark(choice) == kept
     words = [offered_text(choice), *map(clause_text, choice.notes)]
-    return fingerprint(tokens("\n".join(words)))[:MARK_LENGTH]
+    return bool(kept) and fingerprint(tokens("\n".join(words))).startswith(kept)
 
 
 class NoteBook:

@@ -14,11 +14,11 @@ from difflib import get_close_matches
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem, error, problem
 from protocolkit.document.model import Block, Paragraph
-from protocolkit.document.outline import MARK_LENGTH
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.assembling import Draft, Part, PartGroup, own_part, typed_blocks
 from protocolkit.drafting.template.values import (
+    VERSION_LENGTH,
     AppendixKind,
     Choice,
     OwnClause,
@@ -122,7 +122,7 @@ def draft_from_template(template: Template, answers: Answers, translate: Transla
     return Draft(
         title=protocol_title(template.title, translate),
         groups=tuple(group for group in groups if group.parts),
-        template=template.version[:MARK_LENGTH],
+        template=template.version[:VERSION_LENGTH],
         declined=tuple(declined),
     )
 

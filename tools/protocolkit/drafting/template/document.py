@@ -14,6 +14,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.cover import Cover, status_name
 from protocolkit.document.facts import Facts, Organisation, Provenance, Status
+from protocolkit.document.fingerprints import clause_mark
 from protocolkit.document.model import (
     ANCHOR_LENGTH,
     Block,
@@ -25,7 +26,6 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.outline import clause_fingerprint
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, RichText, Text
 from protocolkit.drafting.template.notes import NoteNumbers
 from protocolkit.drafting.template.phrases import (
@@ -247,7 +247,7 @@ class _Writer:
                 topic=topic,
                 choice=choice.id,
                 source=choice.origin.place,
-                fingerprint=clause_fingerprint(clause)[:_SHORT_VERSION],
+                fingerprint=clause_mark(clause),
                 template=self._template.version[:_SHORT_VERSION],
             )
         )

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from protocolkit.comparison.judgements import Variant
 from protocolkit.comparison.matrix import Row
+from protocolkit.document.fingerprints import clause_fingerprint
 from protocolkit.document.model import Footnote, Kind
-from protocolkit.document.outline import clause_fingerprint, clause_text
+from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.placeholders import fill, fill_notes, fill_text
 from protocolkit.drafting.template.ranking import counts, families_of

@@ -31,6 +31,10 @@ class PlaceholderKind(Enum):
     REFERENCE = "verwijzing"
 
 
+VERSION_LENGTH = 16
+"""How many digits of a template's version are kept beside what was made of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder:
     """One place that a school fills in.

@@ -7,17 +7,15 @@ from dataclasses import replace
 
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Provenance
+from protocolkit.document.fingerprints import clause_mark, written_mark
 from protocolkit.document.model import Clause, Footnote, Protocol, Section
 from protocolkit.document.outline import (
-    MARK_LENGTH,
     addressable,
     called_notes,
-    clause_mark,
     clauses,
     placed_clauses,
     rich_texts,
     sections,
-    written_mark,
 )
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text, note_labels
@@ -32,7 +30,7 @@ from protocolkit.drafting.new.assembling import (
     stands_alone,
     written_clause,
 )
-from protocolkit.drafting.template.values import Choice, Template
+from protocolkit.drafting.template.values import VERSION_LENGTH, Choice, Template
 from protocolkit.drafting.update.updating import ClauseUpdate, Finding, board_values, learned_values
 from protocolkit.text.markers import parse_number
 
@@ -50,7 +48,7 @@ def accept_from_template(
     book = NoteBook(note.label for note in protocol.notes)
     blocks, notes = written_clause(taken, values, book)
     topics = _topics_of(protocol, update)
-    version = template.version[:MARK_LENGTH]
+    version = template.version[:VERSION_LENGTH]
     is_new = update.finding is Finding.NEW
     anchor = _free_anchor(protocol, update.topic) if is_new else update.anchor
     clause = Clause(anchor=anchor, blocks=blocks, kind=taken.kind)

@@ -11,9 +11,10 @@ from pathlib import Path
 from protocolkit.base.git import earlier_text, revisions
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Provenance
+from protocolkit.document.fingerprints import has_fingerprint
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.names import names_of
-from protocolkit.document.outline import addressable, clause_mark, clause_text
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.reader import read_protocol_text
@@ -52,5 +53,5 @@ class EarlierTexts:
 
 def _is_same(item: Clause | Footnote, protocol: Protocol, entry: Provenance) -> bool:
     if entry.choice == BOARD_WIDE:
-        return clause_mark(item) == entry.fingerprint
+        return has_fingerprint(item, entry.fingerprint)
     return choice_id(neutral_text(item, names_of(protocol))) == entry.choice

@@ -12,22 +12,16 @@ from enum import Enum
 from protocolkit.comparison.drafted import NOTE
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import OrganisationKind, Provenance
+from protocolkit.document.fingerprints import has_fingerprint, is_as_written
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.outline import (
-    Placed,
-    addressable,
-    clause_mark,
-    clause_text,
-    is_as_written,
-    placed_clauses,
-)
+from protocolkit.document.outline import Placed, addressable, clause_text, placed_clauses
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.new.adopting import fields_in, filled_from_board
 from protocolkit.drafting.new.answers import OWN
 from protocolkit.drafting.new.assembling import (
     NoteBook,
-    offered_mark,
+    is_offered_as,
     offered_text,
     written_clause,
 )
@@ -218,7 +212,7 @@ def _is_unchanged(entry: Provenance, topic: TemplateTopic, ids_now: Mapping[Plac
     """Tell whether what was taken still stands: in the template, or at the board itself."""
     choice = topic.choice(entry.choice)
     if choice is not None:
-        return not choice.notes or offered_mark(choice) == entry.fingerprint
+        return not choice.notes or is_offered_as(choice, entry.fingerprint)
     return ids_now.get(entry.source) == entry.choice
 
 
@@ -274,7 +268,7 @@ def _of_board(
     is_edited = not is_as_written(item, entry)
     if is_edited and _fills(item, given):
         is_edited = False
-    if clause_mark(given) == entry.fingerprint:
+    if has_fingerprint(given, entry.fingerprint):
         return update(Finding.DEVIATES, is_offered=True) if is_edited else update(Finding.SAME)
     return update(Finding.BOTH if is_edited else Finding.OFFERED, is_offered=True)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from protocolkit.base.messages import Marked, mark
+from protocolkit.document.fingerprints import clause_fingerprint
 from protocolkit.document.model import (
     Clause,
     Footnote,
@@ -21,13 +22,7 @@ from protocolkit.document.model import (
     Protocol,
     Section,
 )
-from protocolkit.document.outline import (
-    clause_fingerprint,
-    clause_text,
-    clauses,
-    rich_texts,
-    sections,
-)
+from protocolkit.document.outline import clause_text, clauses, rich_texts, sections
 from protocolkit.document.richtext import NoteMark, note_labels, plain
 from protocolkit.document.tree import Part, by_part, map_parts, paragraphs_of, walk_sections
 from protocolkit.importing.own_files.printed import view_of

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clauses, protocol_fingerprint, sections
+from protocolkit.document.outline import clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Made, Record
 from protocolkit.importing.own_files.matching import Belief, believe

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, message
 from protocolkit.document.model import Block, Footnote, Kind
-from protocolkit.document.outline import MARK_LENGTH, clause_text
+from protocolkit.document.outline import clause_text
 from protocolkit.document.place import NO_PLACE
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
@@ -122,9 +122,12 @@ def fragment(text: str, sign: str, printed: Sequence[str] = ()) -> str:
     return re.sub(rf"([aA]){sign}(\d+){sign}|{sign}([^{sign}]*){sign}", named, text)
 
 
+_KEY_LENGTH = 16
+
+
 def words_key(blocks: Sequence[Block]) -> str:
     """Return what blocks with the same words have in common."""
-    return fingerprint(tokens(_text(blocks)))[:MARK_LENGTH]
+    return fingerprint(tokens(_text(blocks)))[:_KEY_LENGTH]
 
 
 def _clause(

@@ -15,7 +15,6 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.cover import sector_name
 from protocolkit.document.model import Kind
-from protocolkit.document.outline import MARK_LENGTH
 from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.assembling import sound_anchor
 from protocolkit.drafting.new.merging import arranged_themes
@@ -24,6 +23,7 @@ from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.drafting.template.values import (
+    VERSION_LENGTH,
     Appendix,
     AppendixKind,
     OwnClause,
@@ -101,7 +101,7 @@ def composer_scripts(
         title=title,
         shapes={key: fragment(text, SIGN) for key, text in source_shapes(title, SIGN).items()},
         someone=f"[{translate(_SOMEONE)}]",
-        version=template.version[:MARK_LENGTH],
+        version=template.version[:VERSION_LENGTH],
         words=translated(COMPOSER_WORDS, translate),
         sectors={sector: sector_name(sector, translate) for sector in SECTORS},
         groups=groups,

@@ -1,0 +1,95 @@
+"""What a fingerprint holds: words, borders and marks of notes; and that older ones stay valid."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+
+from protocolkit.document.fingerprints import (
+    MARK_LENGTH,
+    clause_fingerprint,
+    clause_mark,
+    has_fingerprint,
+    has_protocol_fingerprint,
+    protocol_fingerprint,
+)
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text, protocol_tokens
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.words import tokens
+from strategies import protocols
+
+
+def _read(body: str) -> Protocol:
+    return read_protocol_text(f"# T\n\n{body}\n").protocol
+
+
+# The same words in the same order, and each time another rule.
+_SAME_WORDS = (
+    "{#a}\n| Wie | Mag |\n| --- | --- |\n| mag niet | x |\n",
+    "{#a}\n| Wie | Mag |\n| --- | --- |\n| mag | niet x |\n",
+    "{#a}\n| Wie | Mag | mag niet |\n| --- | --- | --- |\n| x | | |\n",
+    "{#a}\nWie Mag mag niet x\n",
+    "{#a}\nWie Mag\n\n{#b}\nmag niet x\n",
+    "{#a}\n- Wie Mag\n\n  - mag niet x\n",
+    "{#a}\n- Wie Mag\n\n  - mag niet\n  - x\n",
+    "{#a}\n## Wie Mag\n\n{#b}\nmag niet x\n",
+)
+_SAME_WORDS_AND_NOTES = (
+    "{#a}\nWie mag[^1] dit\n\n{#b}\nniet doen\n\n[^1]: noot\n",
+    "{#a}\nWie mag dit\n\n{#b}\nniet[^1] doen\n\n[^1]: noot\n",
+    "{#a}\nWie mag dit[^1]\n\n{#b}\nniet doen\n\n[^1]: noot\n",
+)
+
+
+@pytest.mark.parametrize("bodies", [_SAME_WORDS, _SAME_WORDS_AND_NOTES], ids=["borders", "marks"])
+def test_a_border_or_a_mark_that_moves_is_a_change(bodies: tuple[str, ...]) -> None:
+    for one, two in combinations(map(_read, bodies), 2):
+        assert protocol_tokens(one) == protocol_tokens(two)
+        assert protocol_fingerprint(one) != protocol_fingerprint(two)
+
+
+def test_markup_and_line_breaks_are_no_change() -> None:
+    one = _read("{#a}\n1. De school *mag* dit, [zie](#a).\n")
+    two = _read("{#other .toelichting}\n1. De school\n   mag dit, zie.\n")
+    assert protocol_fingerprint(one) == protocol_fingerprint(two)
+
+
+def test_a_mark_keeps_its_place_when_its_note_gets_another_label() -> None:
+    one = _read("{#a}\n1. De school[^1] mag.\n\n[^1]: noot\n")
+    two = _read("{#a}\n1. De school[^9] mag.\n\n[^9]: noot\n")
+    assert protocol_fingerprint(one) == protocol_fingerprint(two)
+
+
+@settings(max_examples=30, deadline=None)
+@given(protocols())
+def test_one_of_before_is_judged_by_the_rule_of_its_time(protocol: Protocol) -> None:
+    def first(words: tuple[str, ...]) -> str:
+        return hashlib.sha256(" ".join(words).encode()).hexdigest()
+
+    for item in addressable(protocol):
+        words = tokens(clause_text(item))
+        assert has_fingerprint(item, first(words))
+        assert has_fingerprint(item, first(words)[:16])
+        assert not has_fingerprint(item, first((*words, "x"))[:16])
+        assert has_fingerprint(item, clause_mark(item))
+        assert clause_fingerprint(item).startswith("2:")
+        assert len(clause_mark(item)) == MARK_LENGTH
+        assert not has_fingerprint(item, "")
+    assert has_protocol_fingerprint(protocol, first(protocol_tokens(protocol)))
+    assert has_protocol_fingerprint(protocol, protocol_fingerprint(protocol))
+    assert not has_protocol_fingerprint(protocol, "")
+
+
+def test_the_rule_is_what_the_docs_say() -> None:
+    """A value of somebody else's program: the signs and words of words.md, joined by spaces."""
+    protocol = _read(
+        "{#h}\n## 1 Kop\n\n{#a}\n2. Wie[^1]:\n\n   {style=lower-alpha}\n   1. x\n\n[^1]: n\n"
+    )
+    signs = ["T", "\x1c", "1", "Kop", "\x1d", "2", ".", "Wie", "\x02", ":", "\x1e", "a", ".", "x"]
+    signs += ["\x1d", "n"]
+    expected = hashlib.sha256(" ".join(signs).encode()).hexdigest()
+    assert protocol_fingerprint(protocol) == f"2:{expected}"

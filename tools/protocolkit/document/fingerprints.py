@@ -1,0 +1,154 @@
+"""Fingerprints: by which a text is known again, and a change of it noticed.
+
+Fingerprint 2 is the SHA-256 of a word sequence in which each clause, heading, point, row, cell and
+mark of a note begins with a sign of its own, so that a boundary or a mark that moves is a change.
+It is written with the prefix ``2:``. Values without a prefix are of before: the words alone, joined
+by one space. They stay verifiable; ``docs/develop/words.md`` has both rules.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator
+
+from protocolkit.document.facts import Provenance
+from protocolkit.document.model import (
+    Block,
+    Clause,
+    Footnote,
+    Paragraph,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
+from protocolkit.document.outline import called_notes, clause_text, protocol_tokens
+from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
+from protocolkit.document.tree import by_block, by_part, rows_of, walk_parts
+from protocolkit.text.words import fingerprint, tokens
+
+PREFIX = "2:"
+MARK_LENGTH = len(PREFIX) + 16
+"""How much of a fingerprint is kept beside a clause: enough for the clauses of one document."""
+
+# Signs that no text holds: the reader turns control characters into spaces.
+_CLAUSE, _HEADING, _POINT, _ROW, _CELL, _MARK = "\x1d", "\x1c", "\x1e", "\x0e", "\x1f", "\x02"
+
+
+def clause_fingerprint(item: Clause | Footnote) -> str:
+    """Return the fingerprint of a clause or note: without its marker and number."""
+    return blocks_fingerprint(item.blocks)
+
+
+def blocks_fingerprint(blocks: Iterable[Block], *notes: Footnote) -> str:
+    """Return the fingerprint of blocks, with the notes that come along after them."""
+    return _hashed([*_of_blocks(blocks), *(sign for note in notes for sign in _of_note(note))])
+
+
+def protocol_fingerprint(protocol: Protocol) -> str:
+    """Return the fingerprint of a protocol: with markers and numbers, notes at the end."""
+    title = () if protocol.facts.title_supplied else _of_text(protocol.title)
+    parts = (
+        sign
+        for part, _ in walk_parts(protocol.parts)
+        for sign in by_part(part, clause=_of_clause, section=_of_section)
+    )
+    notes = (sign for note in called_notes(protocol) for sign in _of_note(note))
+    return _hashed([*title, *parts, *notes])
+
+
+def clause_mark(item: Clause | Footnote) -> str:
+    """Return the beginning of a clause's fingerprint, as it is kept beside a clause."""
+    return clause_fingerprint(item)[:MARK_LENGTH]
+
+
+def has_fingerprint(item: Clause | Footnote, kept: str) -> bool:
+    """Tell whether a clause still has the fingerprint, or the beginning of one, that was kept.
+
+    One without a prefix is judged by the rule of its time.
+    """
+    if kept.startswith(PREFIX):
+        return clause_fingerprint(item).startswith(kept)
+    return bool(kept) and fingerprint(tokens(clause_text(item))).startswith(kept)
+
+
+def has_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
+    """Tell whether a protocol still has the fingerprint that was kept, of now or of before."""
+    if kept.startswith(PREFIX):
+        return protocol_fingerprint(protocol).startswith(kept)
+    return bool(kept) and fingerprint(protocol_tokens(protocol)).startswith(kept)
+
+
+def written_mark(item: Clause | Footnote) -> str:
+    """Return the CRC-32 of a clause's words, as 8 hex digits.
+
+    It only tells whether somebody touched words after they were first written here. A page that
+    came over plain http may compute no SHA-256, and the composer writes it too.
+    """
+    return f"{zlib.crc32(' '.join(clause_text(item).split()).encode()):08x}"
+
+
+def is_as_written(item: Clause | Footnote, entry: Provenance) -> bool:
+    """Tell whether a clause has the words that were first written here."""
+    if entry.written:
+        return entry.written == written_mark(item) or has_fingerprint(item, entry.written)
+    return has_fingerprint(item, entry.fingerprint)
+
+
+def _hashed(sequence: Iterable[str]) -> str:
+    return PREFIX + hashlib.sha256(" ".join(sequence).encode("utf-8")).hexdigest()
+
+
+def _of_clause(clause: Clause) -> Iterator[str]:
+    yield _CLAUSE
+    yield from tokens(clause.marker)
+    yield from _of_blocks(clause.blocks)
+
+
+def _of_section(section: Section) -> Iterator[str]:
+    yield _HEADING
+    yield from tokens(section.marker)
+    yield from _of_text(section.title)
+
+
+def _of_note(note: Footnote) -> Iterator[str]:
+    yield _CLAUSE
+    yield from _of_blocks(note.blocks)
+
+
+def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from by_block(block, paragraph=_of_paragraph, points=_of_points, table=_of_table)
+
+
+def _of_paragraph(found: Paragraph) -> Iterator[str]:
+    return _of_text(found.content)
+
+
+def _of_points(found: PointList) -> Iterator[str]:
+    for point in found.points:
+        yield _POINT
+        yield from tokens(point.marker)
+        yield from _of_blocks(point.blocks)
+
+
+def _of_table(found: Table) -> Iterator[str]:
+    for row in rows_of(found):
+        yield _ROW
+        for cell in row:
+            yield _CELL
+            yield from _of_text(cell)
+
+
+def _of_text(rich: RichText) -> Iterator[str]:
+    """Yield the words of rich text, with a sign where a note is called."""
+    said = ""
+    for inline in walk(rich):
+        if isinstance(inline, NoteMark):
+            yield from tokens(said)
+            yield _MARK
+            said = ""
+        else:
+            said += plain((inline,)) if isinstance(inline, Text | HardBreak) else ""
+    yield from tokens(said)
