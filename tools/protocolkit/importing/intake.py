@@ -16,6 +16,7 @@ from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported, import_markdown, import_source
 from protocolkit.importing.markdown_file import ReadMarkdown, read_markdown
+from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
@@ -83,7 +84,7 @@ def open_file(path: Path, progress: Progress | None = None) -> Opened:
     if kind is FileKind.MARKDOWN:
         found = read_markdown(decode(content, location)[0])
     else:
-        found = _source(kind, content, location, progress)
+        found = _guarded(kind, content, location, progress)
     return Opened(kind=kind, content=content, location=location, found=found)
 
 
@@ -146,6 +147,18 @@ def _kind_of_text(named: FileKind | None, head: bytes) -> FileKind:
     return FileKind.WEB_PAGE if is_page else FileKind.TEXT
 
 
+def _guarded(
+    kind: FileKind, content: bytes, location: Location, progress: Progress | None
+) -> Source:
+    """Take the text out of a file; what a library cannot take is a file that is damaged."""
+    try:
+        return _source(kind, content, location, progress)
+    except (ProtocolkitError, NameError, AssertionError, ImportError):
+        raise
+    except Exception as reason:
+        raise ProtocolkitError(problem(codes.DAMAGED, location)) from reason
+
+
 def _source(
     kind: FileKind, content: bytes, location: Location, progress: Progress | None
 ) -> Source:
@@ -153,6 +166,7 @@ def _source(
         source = extract_pdf(content, location, progress)
     elif kind is FileKind.WORD:
         source = extract_word(content, location)
+        prove_word(content, source, location)
     elif kind is FileKind.WEB_PAGE:
         source = extract_html(content, location)
     else:

@@ -166,7 +166,7 @@ class _Extractor:
         style = value(properties, "pStyle")
         look = self._styles.look(style)
         if runs.has_words and is_contents_line(block, runs.text, style, look.name):
-            self._builder.leave_out(runs.text, Reason.CONTENTS)
+            self._builder.leave_out(runs.held, Reason.CONTENTS)
             runs = runs.unseen()
         marker, depth, left = self._marker(properties, look, block, reader)
         if not runs.has_words:
@@ -194,7 +194,9 @@ class _Extractor:
 
     def _box(self, box: Box, reader: RunReader) -> None:
         self._counter.add("boxes")
-        self._inside(box.content, box.around, reader.apart())
+        inside = reader.apart()
+        self._inside(box.content, box.around, inside)
+        self._builder.leave_out(inside.flush(), Reason.FIELD)
 
     def _marker(
         self, properties: Element | None, look: Look, block: Paragraphs, reader: RunReader
@@ -274,7 +276,10 @@ class _Extractor:
         yield runs
         for box in read.boxes:
             self._counter.add("boxes")
-            yield self._joined(box.content, box.around, reader.apart())
+            inside = reader.apart()
+            whole = self._joined(box.content, box.around, inside)
+            whole.leave(inside.flush(), Reason.FIELD)
+            yield whole
 
     # -- what a person should know ------------------------------------------------------------
 

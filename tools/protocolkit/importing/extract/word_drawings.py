@@ -15,6 +15,7 @@ from protocolkit.importing.extract.word_text_nodes import (
     chosen_branch,
     local_name,
     other_words,
+    spoken_words,
 )
 from protocolkit.reading.left_out import Reason
 
@@ -67,7 +68,8 @@ class Drawings:
             around = _with(around, behind=_filled(drawing, self._colours))
         elif drawing.tag.startswith(V):
             around = self._of_vml(drawing, name, around)
-        yield from _described(drawing, name)
+        said = Reason.PICTURE if name == "textpath" else Reason.DESCRIPTION
+        yield from (Aside(words, said) for words in spoken_words(drawing))
         if name == "t" and drawing.text:
             yield Aside(drawing.text, Reason.PICTURE)
         yield from self._inside(drawing, around)
@@ -133,22 +135,6 @@ def _filled_vml(shape: Element) -> Backdrop:
     said = shape.get("fillcolor", "white").split(" ")[0].lower()
     colour = hex_colour(_NAMED.get(said, said))
     return Backdrop(colour or WHITE, is_sure=colour is not None)
-
-
-def _described(element: Element, name: str) -> Iterator[Aside]:
-    """Yield what describes a picture, and the letters that a shape draws."""
-    if name in ("docPr", "cNvPr"):
-        said = [element.get("title", ""), element.get("descr", "")]
-    elif name in ("shape", "rect", "roundrect", "oval", "line", "group", "image"):
-        said = [element.get("alt", "")]
-    else:
-        said = []
-    for text in dict.fromkeys(said):
-        if text.strip():
-            yield Aside(text, Reason.DESCRIPTION)
-    drawn = element.get("string", "") if name == "textpath" else ""
-    if drawn.strip():
-        yield Aside(drawn, Reason.PICTURE)
 
 
 def _offset(place: Element, name: str) -> float:

@@ -50,6 +50,8 @@ class Notes:
                 self._builder.begin_part(self._parts[kind])
                 self._add(pieces(note, Surroundings(), readers[kind]), label)
         self._builder.begin_part("")
+        for kind, reader in readers.items():
+            self._builder.leave_out(reader.flush(), Reason.FIELD, self._parts[kind])
         for kind, notes in found.items():
             for number, note in notes.items():
                 reason = self.calls.gone.get(f"{kind} {number}", Reason.NOT_CALLED)

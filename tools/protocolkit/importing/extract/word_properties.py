@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 
 from protocolkit.importing.extract.word_package import Element, W
 from protocolkit.text.bounded import decimal_number, hexadecimal_number, whole_number
@@ -12,7 +14,6 @@ _TWIPS = 20.0
 # No length in any unit is longer; what goes beyond it says nothing.
 _LONGEST = 1e12
 _DEEPEST = 8
-_LAST_SIGN = 0xFFFF
 _MEASURE = re.compile(r"\s*(?P<number>[+-]?[0-9.]{1,30})(?P<unit>pt|pc|pi|in|mm|cm|px)?\s*")
 _POINTS = {
     "pt": 1.0,
@@ -37,14 +38,16 @@ def is_on(element: Element) -> bool:
 
 
 def symbol(element: Element) -> str:
-    """Return the sign that a ``w:sym`` prints; "" when it names none.
+    """Return the sign that a ``w:sym`` or ``w16se:symEx`` prints; "" when it names none.
 
     A sign that only its own font knows is a bullet.
     """
-    code = hexadecimal_number(element.get(f"{W}char"), most=_LAST_SIGN)
-    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF or code >= 0xFFFE:
-        return ""
-    return BULLET if 0xE000 <= code <= 0xF8FF else chr(code)
+    said = next((text for name, text in element.items() if name.endswith("}char")), "")
+    code = hexadecimal_number(said, most=sys.maxunicode)
+    kind = unicodedata.category(chr(code)) if code >= 0 else "Cc"
+    if kind == "Co":
+        return BULLET
+    return "" if kind in ("Cc", "Cs", "Cn") else chr(code)
 
 
 def level_number(text: str | None) -> int:

@@ -7,7 +7,7 @@ this does not know is left out as well, and never dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocolkit.base.messages import mark
@@ -36,7 +36,15 @@ _INSIDE = frozenset("ins moveTo sdt sdtContent smartTag customXml bdo dir".split
 _GONE = {"del": Reason.DELETED, "moveFrom": Reason.MOVED}
 _TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
+_SIGNS: dict[str, Callable[[Element], str]] = {
+    "t": lambda element: element.text or "",
+    "delText": lambda element: element.text or "",
+    "tab": lambda _: "\t",
+    "ptab": lambda _: "\t",
+    "noBreakHyphen": lambda _: "-",
+    "sym": symbol,
+    "symEx": symbol,
+}
 _DRAWN = frozenset("drawing pict object".split())
 
 
@@ -238,15 +246,11 @@ class RunReader:
 
     def _piece(self, child: Element, properties: Element | None, gone: Reason | None) -> None:
         name = local_name(child)
-        if name in ("t", "delText"):
+        if name in _SIGNS:
             deleted = Reason.DELETED if name == "delText" else None
-            self._say(child.text or "", properties, gone or deleted)
-        elif name in _SIGNS:
-            self._say(_SIGNS[name], properties, gone)
+            self._say(_SIGNS[name](child), properties, gone or deleted)
         elif name in ("br", "cr"):
             self._break(child, properties, gone)
-        elif name == "sym":
-            self._say(symbol(child), properties, gone)
         elif name in ("fldChar", "instrText", "delInstrText"):
             self._field(child, name, properties, gone)
         elif name in _NOTES:
@@ -255,7 +259,11 @@ class RunReader:
             self._comment(child)
         elif name == "ruby":
             self._ruby(child, gone)
-        elif name in _DRAWN or child.tag == f"{MC}AlternateContent":
+        elif child.tag == f"{MC}AlternateContent":
+            for piece in chosen_branch(child) or ():
+                self._piece(piece, properties, gone)
+            self._runs.leave(f"{other_words(child)} ", Reason.OTHER_VERSION)
+        elif name in _DRAWN:
             self._drawing(child, properties, gone)
         elif name and name != "rPr":
             self._runs.leave(all_words(child), Reason.NOT_ON_PAGE)

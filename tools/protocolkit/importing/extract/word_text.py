@@ -36,6 +36,15 @@ class Runs:
         """Whether a reader sees anything of it."""
         return bool(self.text.strip())
 
+    @property
+    def held(self) -> str:
+        """The text as the file holds it."""
+        kept, position = [], 0
+        for begin, end in [*self.added, (len(self.text), len(self.text))]:
+            kept.append(self.text[position:begin])
+            position = end
+        return "".join(kept)
+
     def say(self, text: str, *, is_added: bool = False, doubt: Marked | None = None) -> None:
         """Add text at the end."""
         begin = len(self.text)

@@ -7,6 +7,7 @@ words differ.
 from __future__ import annotations
 
 from protocolkit.importing.extract.word_package import MC, WP, Element
+from protocolkit.importing.extract.word_properties import symbol
 
 _KNOWN = (
     "http://schemas.microsoft.com/office/word/20",
@@ -15,6 +16,8 @@ _KNOWN = (
 )
 # Their text is no words: pictures and settings of old programs, as letters.
 _NO_WORDS = frozenset(("fldData", "binData"))
+_SPOKEN = ("title", "descr", "alt", "string")
+_SPEAKING = frozenset("docPr cNvPr shape rect roundrect oval line group image textpath".split())
 _APART = frozenset(("p", "tc", "tr", "tab", "ptab", "br", "cr", "oMath", "pt", "v", "text"))
 
 
@@ -46,12 +49,24 @@ def all_words(element: Element) -> str:
     return " ".join(_text(element).split())
 
 
+def spoken_words(element: Element) -> tuple[str, ...]:
+    """Return the words in attributes: what describes a picture, or what a shape draws."""
+    if local_name(element) not in _SPEAKING:
+        return ()
+    said = dict.fromkeys(element.get(name, "") for name in _SPOKEN)
+    return tuple(f" {words} " for words in said if words.strip())
+
+
 def _text(element: Element) -> str:
     if element.tag == f"{MC}AlternateContent":
         return " ".join(_versions(element))
     name = local_name(element)
+    if name in ("sym", "symEx"):
+        return symbol(element)
+    if name == "noBreakHyphen":
+        return "-"
     is_text = name and name not in _NO_WORDS and not element.tag.startswith(WP)
-    pieces = [(element.text or "") if is_text else ""]
+    pieces = [(element.text or "") if is_text else "", *spoken_words(element)]
     for child in element:
         pieces += (_text(child), child.tail or "")
     return "".join(pieces) + (" " if name in _APART else "")

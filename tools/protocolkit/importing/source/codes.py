@@ -100,6 +100,18 @@ FOREIGN_PART = error(
     "a piece of this text is kept in the file as {kind}, and cannot be read.",
     "Open the file in Word, save it again as .docx, and import that.",
 )
+WORDS_LOST = error(
+    "import-words-lost",
+    "An import would lose words of the file",
+    "these words stand in the file, and in neither the protocol nor the report: '{words}'.",
+    "Nothing was written. Send us the file, or save it as .txt and import that.",
+)
+WORDS_ADDED = error(
+    "import-words-added",
+    "An import would add words to the file",
+    "these words would be in the protocol and do not stand in the file: '{words}'.",
+    "Nothing was written. Send us the file, or save it as .txt and import that.",
+)
 WORDS_DIFFER = error(
     "import-words-differ",
     "An import would lose or change words",

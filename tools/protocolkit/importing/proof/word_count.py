@@ -1,0 +1,108 @@
+"""The count of a Word file: every text node of each part that its text reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.word_package import (
+    CHUNK,
+    MC,
+    RECORD,
+    WP,
+    Element,
+    W,
+    WordPackage,
+)
+from protocolkit.importing.extract.word_properties import symbol
+from protocolkit.importing.proof.counting import Held, letters, prove
+from protocolkit.importing.source.lines import Source
+
+# Places and settings, kept as text.
+_NO_WORDS = (f"{W}fldData", f"{W}binData")
+# Attributes in which a picture is described, or letters are drawn.
+_SPOKEN = ("title", "descr", "alt", "string")
+_SPEAKING = ("docPr", "cNvPr", "shape", "rect", "roundrect", "oval", "line", "group", "image",
+             "textpath")  # fmt: skip
+_RUN = re.compile(r"[0-9]+|[^\W\d_]+")
+_COUNT = re.compile(r"[0-9]{1,10}|[a-zA-Z]{1,2}|[ivxlcdm]{1,15}|[IVXLCDM]{1,15}|[*†‡]")
+_LONGEST_SIGN = 4
+
+
+def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> None:
+    """Raise when a word of a Word file is neither in its text nor told as left out.
+
+    Counted is each part that the document reaches by relationships, less those that hold no words
+    (``word_package.WITHOUT_WORDS``) and our own record; one of several versions of the same.
+    """
+    package = WordPackage(content, location)
+    held: dict[str, Held] = {}
+    for name, kind in package.reached_with_words():
+        if kind != CHUNK:
+            root = _root(package, name, kind)
+            if root is not None and root.tag != RECORD:
+                held["" if name == package.main else name] = Held(list(_nodes(root)))
+    chunks = {name for name, kind in package.reached_with_words() if kind == CHUNK}
+    prove(held, source, location, _Additions(package).is_one, elsewhere=chunks)
+
+
+def _root(package: WordPackage, name: str, kind: str) -> Element | None:
+    try:
+        return package.part(name)
+    except ProtocolkitError:
+        if kind != "customXml":
+            raise
+        return None
+
+
+def _nodes(element: Element) -> Iterator[str]:
+    """Yield the text nodes under an element, and what stands for one."""
+    if not isinstance(element.tag, str):
+        return
+    name = element.tag.rpartition("}")[2]
+    if element.tag == f"{MC}AlternateContent":
+        yield from _one_of(element)
+        return
+    if element.text and element.tag not in _NO_WORDS and not element.tag.startswith(WP):
+        yield element.text
+    if name in ("sym", "symEx"):
+        yield symbol(element)
+    elif element.tag == f"{W}noBreakHyphen":
+        yield "-"
+    elif name in _SPEAKING:
+        yield from dict.fromkeys(element.get(said, "") for said in _SPOKEN)
+    for child in element:
+        yield from _nodes(child)
+        yield child.tail or ""
+
+
+def _one_of(alternate: Element) -> Iterator[str]:
+    """Yield the versions of the same, each that says what no other said."""
+    told: list[dict[str, int]] = []
+    for branch in alternate:
+        said = "".join(_nodes(branch))
+        if letters(said) not in told:
+            told.append(letters(said))
+            yield said
+
+
+class _Additions:
+    """Tells what an extractor may add: what lists print, what a form shows, signs."""
+
+    def __init__(self, package: WordPackage) -> None:
+        self._words: set[str] = set()
+        numbering = package.part(package.beside("numbering"))
+        for level in numbering.iter(f"{W}lvlText") if numbering is not None else ():
+            self._words |= set(_RUN.findall(level.get(f"{W}val", "")))
+        document = package.part(package.main)
+        for entry in document.iter(f"{W}listEntry") if document is not None else ():
+            self._words |= set(_RUN.findall(entry.get(f"{W}val", "")))
+
+    def is_one(self, text: str) -> bool:
+        """Tell whether a text is a list number, a choice in a form, or a sign between words."""
+        runs = _RUN.findall(text)
+        if not runs:
+            return len(text) <= _LONGEST_SIGN
+        return all(run in self._words or _COUNT.fullmatch(run) for run in runs)
