@@ -133,3 +133,12 @@ def test_no_line_of_a_person_changes(text: str) -> None:
     assert all(line in kept for line in text.splitlines(keepends=True))
     assert ("\r\n" in made) == ("\r\n" in text)
     assert made.count("\n") == made.count("\r\n") or "\r\n" not in text
+
+
+def test_a_rejection_says_nothing_of_clauses_of_the_same_board() -> None:
+    line = "      b: [b1, c1]  # let op\n".replace("b1, c1", "b1")
+    text = TOPICS.replace(line, line + "      c: [c2]\n    rejected:\n      c: [c1]\n")
+    assert rejected_pairs(topics(text.replace("alone:\n  c: [c1]\n", ""))) == {
+        frozenset((place("c1"), place("a1"))),
+        frozenset((place("c1"), place("b1"))),
+    }

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.base.location import Location
 from protocolkit.checking.check import check_collection
+from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.collection import read_collection
-from protocolkit.document.facts import Acceptance
+from protocolkit.document.facts import Acceptance, Approval, Decision, Facts, Organisation, Right
 from protocolkit.reading.reader import read_protocol_text
 from seeds import collection, protocol
 
@@ -180,3 +182,32 @@ def _run(form: str, counts: str) -> str:
 def test_numbers_that_jump_or_repeat(body: str, codes: list[str]) -> None:
     read = read_protocol_text(f"# T\n\n{body}").protocol
     assert [found.code.name for found in check_numbering(read)] == codes
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "codes"),
+    [
+        ("MR", "instemming van de MR op 4 maart 2020", []),
+        ("GMR", "instemming van de MR op 4 maart 2020", ["fact-unproven"]),
+        ("MR", "instemming van de GMR op 4 maart 2020", ["fact-words"]),
+        ("MR", "", ["fact-words"]),
+    ],
+)
+def test_the_words_of_an_approval_stand_in_the_source_and_name_the_body(
+    body: str, words: str, codes: list[str]
+) -> None:
+    approval = Approval(
+        body=body,
+        right=Right.CONSENT,
+        decision=Decision.GRANTED,
+        date="2020-03-04",
+        words=words,
+    )
+    facts = Facts(
+        organisation=Organisation(name=""),
+        approvals=(approval,),
+        supplied=("organisation.kind",),
+    )
+    source = "Vastgesteld na instemming van de MR op 4 maart 2020."
+    found = check_evidence(facts, source, Location("x.md"))
+    assert [problem.code.name for problem in found] == codes

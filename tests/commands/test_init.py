@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
 import runpy
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,7 @@ from ruamel.yaml import YAML
 from programs import Start
 from protocolkit.reading.reader import read_protocol
 from protocolkit.repository.new_repository import PYTHON_FILE, NewRepository, make_repository
-from protocolkit.repository.own_wheel import own_wheel, pins
+from protocolkit.repository.own_wheel import own_wheel
 from seeds import ROOT
 from typed import Typed, typed
 
@@ -233,37 +231,6 @@ def test_the_workflows_and_hooks_are_sound(tmp_path: Path) -> None:
     hooks = yaml.load((folder / ".pre-commit-config.yaml").read_text("utf-8"))
     assert [repo["repo"] for repo in hooks["repos"]] == ["local"]
     assert f"/{PYTHON_FILE}" in (folder / ".gitignore").read_text("utf-8")
-
-
-def test_our_wheel_holds_what_the_build_tool_would_put_in_it(tmp_path: Path, start: Start) -> None:
-    words = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
-    done = start(sys.executable, *words)
-    assert done.returncode == 0, done.stderr
-    (built,) = tmp_path.glob("*.whl")
-    ours = own_wheel()
-    assert ours.name == built.name
-    with zipfile.ZipFile(built) as theirs, zipfile.ZipFile(io.BytesIO(ours.content)) as own:
-        assert sorted(own.namelist()) == sorted(theirs.namelist())
-        for name in own.namelist():
-            if ".dist-info/" not in name:
-                assert own.read(name) == theirs.read(name), name
-        assert _needs(own) == _needs(theirs)
-
-
-def _needs(archive: zipfile.ZipFile) -> set[str]:
-    """Return the names of what a wheel needs, but for what only its developers do."""
-    name = next(name for name in archive.namelist() if name.endswith("METADATA"))
-    lines = archive.read(name).decode().splitlines()
-    needs = [line for line in lines if line.startswith("Requires-Dist") and "extra ==" not in line]
-    names = (re.split(r"[<>=,;\s]", line.removeprefix("Requires-Dist: "))[0] for line in needs)
-    return {name.replace(".", "-") for name in names}
-
-
-def test_versions_are_exact_and_leave_protocolkit_out() -> None:
-    found = pins()
-    assert [pin for pin in found if pin.startswith("sphinx==")]
-    assert not [pin for pin in found if pin.startswith(("protocolkit", "pytest", "mypy"))]
-    assert all(re.fullmatch(r"[a-z0-9-]+==[0-9][0-9A-Za-z.]*", pin) for pin in found)
 
 
 def test_a_given_wheel_is_copied_as_it_is(tmp_path: Path) -> None:

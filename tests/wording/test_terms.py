@@ -59,3 +59,9 @@ def test_the_general_thesaurus_knows_the_words_of_schools() -> None:
 @given(st.text(max_size=80))
 def test_any_text_has_terms(text: str) -> None:
     assert all(terms(text, general_thesaurus()))
+
+
+def test_the_longest_phrase_counts_and_not_its_beginning() -> None:
+    known = make_thesaurus(same=[("foto",), ("beeld", "foto en film")], related=[])
+    assert terms("Foto en film", known) == terms("beeld", known)
+    assert terms("Foto en tekst", known)[0] == terms("foto", known)[0] != terms("beeld", known)[0]

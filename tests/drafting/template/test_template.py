@@ -323,3 +323,11 @@ def test_a_proposal_comes_after_what_was_checked() -> None:
     assert topic.recommended.organisations == ("aa",)
     assert topic.choices[1].is_proposed
     assert replace(topic, choices=()).choice(_ids(topic)[0]) is None
+
+
+def test_rules_about_something_else_do_not_disagree_on_a_term() -> None:
+    topic = one_topic(
+        board("aa", "De mentor spreekt de ouders binnen vijf dagen."),
+        board("bb", "De directie beslist over een klacht binnen tien dagen na het gesprek."),
+    )
+    assert not topic.is_contested

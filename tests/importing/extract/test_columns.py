@@ -177,3 +177,13 @@ def test_a_raised_mark_may_stand_apart_from_its_word() -> None:
     found = _import(_pdf(body=f"{body} Wie hem kwijt is, meldt dat."))
     assert [note.label for note in found.protocol.notes] == ["1"]
     assert "1" not in protocol_tokens(found.protocol)[8:]
+
+
+def test_a_running_head_comes_before_both_columns() -> None:
+    """Its two ends stand above the columns, as if they were the first lines of these."""
+    head = [Box(60, 700, 150, 711), Box(480, 700, 540, 711)]
+    rows = [(Box(60, y, 290, y + 11), Box(310, y, 540, y + 11)) for y in range(600, 400, -14)]
+    foot = [Box(60, 60, 150, 71), Box(480, 60, 540, 71)]
+    lines = [*head, *(box for row in rows for box in row), *foot]
+    found = [line for column in find_columns(lines).columns for line in column.lines]
+    assert found == [*head, *(left for left, _ in rows), *(right for _, right in rows), *foot]

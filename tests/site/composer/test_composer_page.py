@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 import seeds
 from examples import examples
 from protocolkit.base.messages import translator
-from protocolkit.document.outline import clause_text, clauses
+from protocolkit.document.outline import clause_text, clauses, placed_items
 from protocolkit.drafting.new.assembling import offered_text
 from protocolkit.drafting.template.choices import NO_CHOICES
+from protocolkit.drafting.template.sources import make_sources
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.composer.clauses import CAPITAL, GAP, fragment
 from protocolkit.site.composer.composer import option_writer
-from protocolkit.site.composer.data import composer_scripts
+from protocolkit.site.composer.data import ComposerScripts, composer_scripts
 from protocolkit.site.engine.judged import Judged
 from protocolkit.text.words import tokens
 from small_boards import seed_judgements, seed_template
@@ -30,13 +31,13 @@ _DUTCH = translator("nl")
 
 
 @cache
-def _scripts() -> tuple[dict[str, Any], dict[str, Any]]:
+def _made() -> ComposerScripts:
     judged = Judged(
         subject=seeds.collection().subjects[0],
         matrix=seeds.matrix(),
         judgements=seed_judgements(),
     )
-    made = composer_scripts(
+    return composer_scripts(
         judged,
         seed_template(),
         _DUTCH,
@@ -45,7 +46,10 @@ def _scripts() -> tuple[dict[str, Any], dict[str, Any]]:
         show=option_writer(seeds.ROOT, _DUTCH),
         choices=NO_CHOICES,
     )
-    return _value(made.core), _value(made.word)
+
+
+def _scripts() -> tuple[dict[str, Any], dict[str, Any]]:
+    return _value(_made().core), _value(_made().word)
 
 
 def _value(script: str) -> dict[str, Any]:
@@ -129,3 +133,19 @@ def test_only_what_is_open_changes_in_a_fragment(parts: list[str | int]) -> None
     text = "".join(p if isinstance(p, str) else f"a{sign}{p}{sign}" for p in parts)
     wanted = "".join(p if isinstance(p, str) else printed[p] for p in parts)
     assert _filled(fragment(text, sign, printed), {}) == wanted
+
+
+def test_who_decided_what_and_when_stays_behind_when_boards_become_one() -> None:
+    protocols = seeds.collection().subjects[0].protocols
+    sources = make_sources(seeds.matrix(), seed_judgements(), protocols)
+    records = [(p, i) for p, i in placed_items(protocols) if sources.is_record(p)]
+    assert records
+    for place, record in records:
+        board = _value(_made().boards[place.organisation])
+        offered = [
+            clause["text"]
+            for option in (*board["topics"].values(), *board["rest"]["items"])
+            for clause in option["clauses"]
+        ]
+        assert offered
+        assert tokens(clause_text(record)) not in [tokens(_filled(text, {})) for text in offered]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from programs import Start
-from protocolkit.site.engine.addresses import format_name
 from small_site import make_project
 from warm import Command
 
@@ -79,9 +78,3 @@ def test_a_draft_stays_off_however_many_processes_read(
     site = project / "_build" / "html"
     assert (site / "protocols" / "regels" / "a.html").is_file()
     assert not list(site.rglob("b.*"))
-
-
-def test_readers_know_each_kind_of_file_by_one_name() -> None:
-    assert [format_name(end) for end in ("pdf", "docx", "xlsx", "csv", "json")] == [
-        "PDF", "Word", "Excel", "CSV", "JSON",
-    ]  # fmt: skip

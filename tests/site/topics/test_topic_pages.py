@@ -6,68 +6,16 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
-from hypothesis import strategies as st
 
-from examples import examples
 from html_words import page_words
 from protocolkit.document.outline import protocol_tokens
-from protocolkit.site.engine.addresses import has_topic_page, topic_url
-from protocolkit.site.topics.marked_text import Mark, NamedText, deciding_lines, difference_lines
 from protocolkit.text.words import tokens
 from seeds import ROOT, protocol
 from small_site import BuildSite, make_project, read_page, site_files
 
 _SUBJECT = "vergelijken/sociale-media"
 _LESSONS = f"{_SUBJECT}/gebruik-tijdens-de-les/index.html"
-
-_TEXTS = st.text(alphabet="ab .,;\n•éOPONOA-", max_size=60)
-
-
-def _words(lines: object, *left_out: Mark) -> tuple[str, ...]:
-    assert isinstance(lines, tuple)
-    shown = ("".join(s.text for s in line if s.mark not in left_out) for line in lines)
-    return tokens("\n".join(shown))
-
-
-@examples(100)
-@given(_TEXTS, _TEXTS)
-def test_a_difference_holds_every_word_of_both_texts(old: str, new: str) -> None:
-    lines = difference_lines(NamedText(text=old), NamedText(text=new))
-    assert _words(lines, Mark.DELETED) == tokens(new)
-    deleted = [s.text for line in lines for s in line if s.mark is Mark.DELETED]
-    inserted = [s.text for line in lines for s in line if s.mark is Mark.INSERTED]
-    lost = len(tokens(new)) - len(tokens(" ".join(inserted)))
-    assert len(tokens(old)) == lost + len(tokens(" ".join(deleted)))
-
-
-@examples(100)
-@given(_TEXTS, st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=4))
-def test_marks_leave_every_word(text: str, spans: list[tuple[int, int]]) -> None:
-    lines = deciding_lines(text, spans)
-    shown = "\n".join("".join(s.text for s in line) for line in lines)
-    assert shown.split() == text.split()
-
-
-def test_own_names_are_no_difference() -> None:
-    old = NamedText(text="OPONOA vraagt het bestuur.", names=("OPONOA",))
-    new = NamedText(text="Stichting Lucas vraagt het bestuur.", names=("Stichting Lucas",))
-    lines = difference_lines(old, new)
-    assert {s.mark for line in lines for s in line} == {Mark.PLAIN}
-    assert _words(lines) == tokens(new.text)
-
-
-@pytest.mark.parametrize(
-    ("topic", "has_page"),
-    [("mag-dit", True), ("3g", True), ("../../x", False), ("in-beeld", False), ("A b", False),
-     ("", False), ("a" * 101, False), ("a\n", False)],
-)  # fmt: skip
-def test_only_what_can_be_a_folder_gets_a_page(topic: str, has_page: bool) -> None:
-    assert has_topic_page(topic) is has_page
-    assert topic_url("s", topic).startswith("vergelijken/s/")
-    assert topic_url("s", topic).endswith("/index.html") is has_page
 
 
 def _text(node: Tag | None) -> str:

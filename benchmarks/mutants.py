@@ -1,0 +1,234 @@
+"""Thirty changes that break one idea each, in as many modules, over all rooms of the house.
+
+For ``mutations.py``. A change is written as text that stands once in its module, so that a test
+can hold the list true; when the text is rewritten, break the same idea in its new words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """One change: where, which idea it breaks, the text before and after, who should notice."""
+
+    module: str
+    idea: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+MUTANTS = (
+    Mutant(
+        module="base/files.py",
+        idea="nothing half-written is left behind",
+        old="                Path(beside).unlink()",
+        new="                Path(beside)",
+        tests=("tests/base",),
+    ),
+    Mutant(
+        module="text/differences.py",
+        idea="an equal function word between two changes is part of one change",
+        old="_MOST_ISLAND = 2",
+        new="_MOST_ISLAND = 0",
+        tests=("tests/text/test_differences.py",),
+    ),
+    Mutant(
+        module="document/adopted.py",
+        idea="what a school filled in is told from what it left as it was",
+        old="        elif entry.written:",
+        new="        elif not entry.written:",
+        tests=("tests/document",),
+    ),
+    Mutant(
+        module="references/resolve.py",
+        idea="an article of a law is no article of this document",
+        old="            return not citation.is_external",
+        new="            return True",
+        tests=("tests/references",),
+    ),
+    Mutant(
+        module="norms/parties.py",
+        idea="'je' is a pupil when the text speaks to nobody else",
+        old="    return context or ((Party.PUPILS,) if spoken_to else ())",
+        new="    return context",
+        tests=("tests/norms",),
+    ),
+    Mutant(
+        module="reading/ledger.py",
+        idea="an entry must repeat what the source says at its place",
+        old='        if found != " ".join(change.text.split()):',
+        new="        if not found:",
+        tests=("tests/reading/test_ledger.py",),
+    ),
+    Mutant(
+        module="wording/terms.py",
+        idea="the longest phrase counts, not the first part of it",
+        old="sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))",
+        new="sorted(found.items(), key=lambda item: (len(item[0]), item[0]))",
+        tests=("tests/wording",),
+    ),
+    Mutant(
+        module="relations/polarity.py",
+        idea="two denials undo each other",
+        old="    if (len(denying[0]) + len(denying[1])) % 2 == 0:",
+        new="    if len(denying[0]) + len(denying[1]) == 0:",
+        tests=("tests/relations/test_compare.py",),
+    ),
+    Mutant(
+        module="comparison/kinship.py",
+        idea="kinship is a share of the shorter document",
+        old="max(1, min(len(left), len(right)))",
+        new="max(1, max(len(left), len(right)))",
+        tests=("tests/comparison",),
+    ),
+    Mutant(
+        module="alignment/decisions.py",
+        idea="a rejection says nothing of clauses of the same board",
+        old="                if member.organisation != rejected.organisation\n",
+        new="",
+        tests=("tests/alignment/test_decisions.py", "tests/alignment/test_suggestions.py"),
+    ),
+    Mutant(
+        module="collection.py",
+        idea="a source outside the folder of its subject is none",
+        old="    return path if path.is_relative_to(folder) else None",
+        new="    return path",
+        tests=("tests/test_collection.py",),
+    ),
+    Mutant(
+        module="exchange/record.py",
+        idea="a record with a link that nobody should follow is refused",
+        old="    if protocol is None or not _leads_where_it_may(protocol):",
+        new="    if protocol is None:",
+        tests=("tests/exchange/test_record.py",),
+    ),
+    Mutant(
+        module="importing/structure/footnotes.py",
+        idea="notes may be counted anew on each page",
+        old="(before[-1] if before else 0) in (1, 2) or restarts",
+        new="(before[-1] if before else 0) in (1, 2)",
+        tests=("tests/importing/test_cases.py",),
+    ),
+    Mutant(
+        module="importing/extract/pdf_columns.py",
+        idea="a running head is not read in the middle of a page",
+        old="    first = _is_edge(rows[0], gaps[0], height, gutter)",
+        new="    first = False",
+        tests=("tests/importing/extract/test_columns.py",),
+    ),
+    Mutant(
+        module="importing/own_files/printed.py",
+        idea="a file shows a protocol only when its links lead where the protocol's do",
+        old="    return is_led and _is_woven(",
+        new="    return _is_woven(",
+        tests=("tests/importing/own_files",),
+    ),
+    Mutant(
+        module="paper/house_style.py",
+        idea="a colour that is hard to read is not used",
+        old="_LEAST_CONTRAST = 4.5",
+        new="_LEAST_CONTRAST = 3.0",
+        tests=("tests/paper/test_house_style.py",),
+    ),
+    Mutant(
+        module="paper/pdf/lines.py",
+        idea="only an address that a reader may open becomes a link",
+        old="    if not _WEB_ADDRESS.match(target) or len(target) > _LONGEST_ADDRESS:",
+        new="    if len(target) > _LONGEST_ADDRESS:",
+        tests=("tests/paper/test_pdf.py",),
+    ),
+    Mutant(
+        module="paper/docx/bookmarks.py",
+        idea="Word tells bookmarks apart without regard to case",
+        old="        while candidate.lower() in self._taken:",
+        new="        while candidate in self._taken:",
+        tests=("tests/paper/test_bookmarks.py",),
+    ),
+    Mutant(
+        module="drafting/template/contests.py",
+        idea="clauses that share next to nothing are no counterparts",
+        old="NEAR = 0.4",
+        new="NEAR = 0.0",
+        tests=("tests/drafting/template/test_template.py",),
+    ),
+    Mutant(
+        module="drafting/new/merging.py",
+        idea="boards say the same only when neither says more",
+        old=" and all(is_in(p, mine) for p in theirs)",
+        new="",
+        tests=("tests/drafting/new",),
+    ),
+    Mutant(
+        module="drafting/update/updating.py",
+        idea="filling in a blank by hand is no change of the text",
+        old="offered_text(choice), choice.placeholders) is None",
+        new="offered_text(choice), ()) is None",
+        tests=("tests/drafting/update",),
+    ),
+    Mutant(
+        module="checking/evidence.py",
+        idea="the words of an approval name the body that gave it",
+        old="        elif not _contains(tokens(approval.words), tokens(approval.body)):",
+        new="        elif not approval.body:",
+        tests=("tests/checking/test_check.py",),
+    ),
+    Mutant(
+        module="repository/own_wheel.py",
+        idea="a new repository installs nothing that only an extra asks for",
+        old='pending += [need for need in item.requires or () if "extra ==" not in need]',
+        new="pending += item.requires or ()",
+        tests=("tests/repository",),
+    ),
+    Mutant(
+        module="site/engine/addresses.py",
+        idea="a topic cannot take the place of a page of ours",
+        old="bool(_TOPIC_FOLDER.match(topic)) and topic not in _OWN_FOLDERS",
+        new="bool(_TOPIC_FOLDER.match(topic))",
+        tests=("tests/site/engine/test_addresses.py",),
+    ),
+    Mutant(
+        module="site/template/text.py",
+        idea="words that lead to a script stay words",
+        old="        if not _WEB.fullmatch(inline.target):",
+        new="        if not inline.target:",
+        tests=("tests/site/template",),
+    ),
+    Mutant(
+        module="site/comparison/pictures.py",
+        idea="an incomplete source gets no bar",
+        old="width=round(_BAR * counts[column.slug] / most) if column.is_complete else 0,",
+        new="width=round(_BAR * counts[column.slug] / most),",
+        tests=("tests/site/comparison/test_pictures.py",),
+    ),
+    Mutant(
+        module="site/topics/marked_text.py",
+        idea="words stay apart where others were taken out between them",
+        old="                gap = gap or old.gap(at_old)",
+        new="                gap = gap or ''",
+        tests=("tests/site/topics",),
+    ),
+    Mutant(
+        module="site/composer/boards.py",
+        idea="who decided what and when stays behind when two boards become one",
+        old="if _is_clause(p, sources) and not _is_record(p, sources)]",
+        new="if _is_clause(p, sources)]",
+        tests=("tests/site/composer",),
+    ),
+    Mutant(
+        module="site/search_index.py",
+        idea="a word that no page has any more leaves the index",
+        old=" for word, pages in index[name].items() if pages != []}",
+        new=" for word, pages in index[name].items()}",
+        tests=("tests/site/test_search_index.py",),
+    ),
+    Mutant(
+        module="commands/check_formats.py",
+        idea="a colon in a file's name ends no property of an annotation",
+        old='    return _escaped(text).replace(":", "%3A").replace(",", "%2C")',
+        new="    return _escaped(text)",
+        tests=("tests/commands/test_check_formats.py",),
+    ),
+)

@@ -1,0 +1,96 @@
+"""How many broken ideas the tests beside a module notice: thirty changes, one at a time.
+
+Each of ``mutants.py`` is made in a copy of the package, and the tests beside its module are run
+against that: those that need no browser, no other program and no website, with few examples for
+each property. Prints who was caught and by which test, and how many in all:
+
+    .venv/bin/python benchmarks/mutations.py            # two at a time, a few minutes
+    .venv/bin/python benchmarks/mutations.py ledger     # those whose module has this in its name
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutants import MUTANTS, Mutant
+
+ROOT = Path(__file__).parents[1]
+_AT_A_TIME = 2
+_LOOP = "not (browser or npm or office or build or process)"
+_PASSED, _FAILED = 0, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the tests made of a mutant: which test caught it, ``""`` when none did."""
+
+    mutant: Mutant
+    caught_by: str
+
+
+def main() -> None:
+    """Try the mutants that are asked for and print what came of them."""
+    wanted = sys.argv[1:] or [""]
+    chosen = [mutant for mutant in MUTANTS if any(word in mutant.module for word in wanted)]
+    _check_untouched(chosen)
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        outcomes = list(pool.map(_try, chosen))
+    for outcome in outcomes:
+        said = f"caught by {outcome.caught_by}" if outcome.caught_by else "NOT CAUGHT"
+        print(f"{outcome.mutant.module}: {outcome.mutant.idea}\n    {said}")
+    caught = sum(bool(outcome.caught_by) for outcome in outcomes)
+    print(f"{caught} of {len(outcomes)} caught by the tests beside the module")
+
+
+def mutated(text: str, mutant: Mutant) -> str:
+    """Return the text of a module with the change in it; it must stand there exactly once."""
+    if text.count(mutant.old) != 1:
+        raise SystemExit(f"{mutant.module} has this {text.count(mutant.old)} times: {mutant.old}")
+    return text.replace(mutant.old, mutant.new)
+
+
+def _check_untouched(mutants: Iterable[Mutant]) -> None:
+    """Stop when the tests fail without any change: nothing would be known."""
+    tests = sorted({test for mutant in mutants for test in mutant.tests})
+    done = _run(tests, ROOT / "tools")
+    if done.returncode != _PASSED:
+        raise SystemExit(f"these tests fail without any change:\n{done.stdout[-3000:]}")
+
+
+def _try(mutant: Mutant) -> Outcome:
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("tools", "templates"):
+            shutil.copytree(ROOT / name, Path(folder) / name)
+        module = Path(folder) / "tools" / "protocolkit" / mutant.module
+        module.write_text(mutated(module.read_text("utf-8"), mutant), "utf-8")
+        done = _run(mutant.tests, Path(folder) / "tools")
+    if done.returncode not in (_PASSED, _FAILED):
+        raise SystemExit(f"{mutant.module}: the tests did not run\n{done.stdout[-3000:]}")
+    failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED ")]
+    name = failed[0].removeprefix("FAILED ").partition(" - ")[0] if failed else "collection"
+    return Outcome(mutant=mutant, caught_by=name if done.returncode else "")
+
+
+def _run(tests: Sequence[str], package: Path) -> subprocess.CompletedProcess[str]:
+    words = ["-m", "pytest", "-n0", "-q", "-x", "-m", _LOOP, "--hypothesis-profile=quick", *tests]
+    environment = {**os.environ, "PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        [sys.executable, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=environment,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Files are read whole or not at all, and written whole or left as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from protocolkit.base import files
+from protocolkit.base.files import check_inside, read_text, write_bytes, write_text
+from protocolkit.base.problems import ProtocolkitError
+
+
+def _code(stopped: pytest.ExceptionInfo[ProtocolkitError]) -> str:
+    return stopped.value.problem.code.name
+
+
+def test_a_text_file_is_read_with_one_kind_of_line_end(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_bytes("\ufeffeen\r\ntwee\rdrie\n".encode())
+    assert read_text(path) == "een\ntwee\ndrie\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (None, "file-missing"),
+        (b"a\xff", "file-not-text"),
+        (b"a\0b", "file-not-text"),
+        (b"x" * 11, "file-too-large"),
+    ],
+)
+def test_what_is_no_text_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, code: str
+) -> None:
+    monkeypatch.setattr(files, "MAXIMUM_BYTES", 10)
+    path = tmp_path / "x.md"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ProtocolkitError) as stopped:
+        read_text(path, "protocols/s/x.md")
+    assert _code(stopped) == code
+    assert stopped.value.problem.location.path == "protocols/s/x.md"
+
+
+def test_equal_content_is_left_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "map" / "x.txt"
+    assert write_text(path, "een")
+    before = path.stat().st_ino
+    assert not write_text(path, "een")
+    assert path.stat().st_ino == before
+    assert write_text(path, "twee")
+    assert path.read_text("utf-8") == "twee"
+
+
+def test_what_cannot_be_written_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    taken = tmp_path / "x"
+    (taken / "vol").mkdir(parents=True)
+    with pytest.raises(ProtocolkitError) as stopped:
+        write_bytes(taken, b"nieuw")
+    assert _code(stopped) == "file-unwritable"
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["vol", "x"]
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    root = tmp_path / "protocols"
+    root.mkdir()
+    (tmp_path / "geheim.txt").write_text("wachtwoord", "utf-8")
+    (root / "x.md").symlink_to(tmp_path / "geheim.txt")
+    check_inside(root / "y.md", root)
+    with pytest.raises(ProtocolkitError) as stopped:
+        check_inside(root / "x.md", root)
+    assert _code(stopped) == "file-outside"

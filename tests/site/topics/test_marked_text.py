@@ -1,0 +1,61 @@
+"""A text with marks: no word is lost, joined to another or said to differ that does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examples import examples
+from protocolkit.site.topics.marked_text import Mark, NamedText, deciding_lines, difference_lines
+from protocolkit.text.words import tokens
+
+_TEXTS = st.text(alphabet="ab .,;\n•éOPONOA-", max_size=60)
+
+
+def _words(lines: object, *left_out: Mark) -> tuple[str, ...]:
+    assert isinstance(lines, tuple)
+    shown = ("".join(s.text for s in line if s.mark not in left_out) for line in lines)
+    return tokens("\n".join(shown))
+
+
+@examples(100)
+@given(_TEXTS, _TEXTS)
+def test_a_difference_holds_every_word_of_both_texts(old: str, new: str) -> None:
+    lines = difference_lines(NamedText(text=old), NamedText(text=new))
+    assert _words(lines, Mark.DELETED) == tokens(new)
+    deleted = [s.text for line in lines for s in line if s.mark is Mark.DELETED]
+    inserted = [s.text for line in lines for s in line if s.mark is Mark.INSERTED]
+    lost = len(tokens(new)) - len(tokens(" ".join(inserted)))
+    assert len(tokens(old)) == lost + len(tokens(" ".join(deleted)))
+
+
+@examples(100)
+@given(_TEXTS, st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=4))
+def test_marks_leave_every_word(text: str, spans: list[tuple[int, int]]) -> None:
+    lines = deciding_lines(text, spans)
+    shown = "\n".join("".join(s.text for s in line) for line in lines)
+    assert shown.split() == text.split()
+
+
+def test_own_names_are_no_difference() -> None:
+    old = NamedText(text="OPONOA vraagt het bestuur.", names=("OPONOA",))
+    new = NamedText(text="Stichting Lucas vraagt het bestuur.", names=("Stichting Lucas",))
+    lines = difference_lines(old, new)
+    assert {s.mark for line in lines for s in line} == {Mark.PLAIN}
+    assert _words(lines) == tokens(new.text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("( b c", "(c"),
+        ("de school (of: locatie) opent", "de school opent"),
+        ("de les begint", "de eerste les begint"),
+        ("een twee.", "een."),
+    ],
+)
+def test_words_stay_apart_where_others_were_taken_out_between_them(old: str, new: str) -> None:
+    lines = difference_lines(NamedText(text=old), NamedText(text=new))
+    assert _words(lines, Mark.DELETED) == tokens(new)
+    assert _words(lines, Mark.INSERTED) == tokens(old)
