@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from labelled_set import LabelledSet, organisation, read_links
+from labelled_set import LabelledSet, read_links
+from protocolkit.document.place import Place
 from scores import Counts, count, is_any
 
 
@@ -23,7 +24,7 @@ class Agreement:
     kappa: float
 
 
-def agreement(folder: Path, subject: str, clauses: Collection[str]) -> Agreement:
+def agreement(folder: Path, subject: str, clauses: Collection[Place]) -> Agreement:
     """Compare the two tables in ``annotators/``."""
     known = frozenset(clauses)
     one, two = (
@@ -49,9 +50,9 @@ def _kappa(one: LabelledSet, two: LabelledSet, pairs: int) -> float:
     return (observed - chance) / (1 - chance)
 
 
-def _pairs_between(clauses: frozenset[str]) -> int:
+def _pairs_between(clauses: frozenset[Place]) -> int:
     sizes: dict[str, int] = {}
     for clause in clauses:
-        sizes[organisation(clause)] = sizes.get(organisation(clause), 0) + 1
+        sizes[clause.organisation] = sizes.get(clause.organisation, 0) + 1
     total = sum(sizes.values())
     return (total**2 - sum(size**2 for size in sizes.values())) // 2

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from labelled_set import Pair, make_pair, organisation
+from labelled_set import Pair, make_pair
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import Modality, Nuance, Party
 from protocolkit.relations.relation import Relation
 
@@ -29,17 +30,17 @@ class FoundNorm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """Topics as tuples of clauses (``organisation/anchor``), and what was found out about them.
+    """Topics as tuples of clauses, and what was found out about them.
 
     A clause may stand in several topics, a topic may hold one clause.
     """
 
-    topics: tuple[tuple[str, ...], ...]
+    topics: tuple[tuple[Place, ...], ...]
     relations: dict[Pair, Relation]
-    norms: dict[str, FoundNorm]
+    norms: dict[Place, FoundNorm]
 
     @property
-    def clauses(self) -> frozenset[str]:
+    def clauses(self) -> frozenset[Place]:
         """Every clause that stands in a topic."""
         return frozenset(clause for topic in self.topics for clause in topic)
 
@@ -52,7 +53,7 @@ class Aligned:
             make_pair(one, other)
             for topic in self.topics
             for one, other in combinations(topic, 2)
-            if organisation(one) != organisation(other)
+            if one.organisation != other.organisation
         )
 
 
@@ -73,22 +74,22 @@ def align_command(paths: Sequence[Path]) -> list[str]:
 def read_aligned(text: str) -> Aligned:
     """Read the printed JSON."""
     content = json.loads(text)
-    topics: list[tuple[str, ...]] = []
-    norms: dict[str, FoundNorm] = {}
+    topics: list[tuple[Place, ...]] = []
+    norms: dict[Place, FoundNorm] = {}
     relations: dict[Pair, Relation] = {}
     for topic in content["topics"]:
         members = []
         for slug, cell in topic["cells"].items():
             for clause in cell["clauses"]:
-                name = f"{slug}/{clause['anchor']}"
-                members.append(name)
+                place = Place(slug, clause["anchor"])
+                members.append(place)
                 if clause.get("norm"):
-                    norms[name] = _norm(clause)
+                    norms[place] = _norm(clause)
         topics.append(tuple(members))
         for relation in topic.get("relations", ()):
             ends = [relation[side] for side in ("left", "right")]
-            names = [f"{end['organisation']}/{end['anchor']}" for end in ends]
-            relations[make_pair(*names)] = Relation(relation["relation"])
+            left, right = (Place(end["organisation"], end["anchor"]) for end in ends)
+            relations[make_pair(left, right)] = Relation(relation["relation"])
     return Aligned(topics=tuple(topics), relations=relations, norms=norms)
 
 

@@ -28,6 +28,7 @@ from judged import judge_clauses, judge_pairs
 from labelled_set import LabelledSet, Pair, read_labels
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.place import Place
 from protocolkit.reading.reader import read_protocol
 from protocolkit.relations.relation import Relation
 from scores import PARTS, count, is_any
@@ -55,10 +56,10 @@ def main() -> None:
     print(render(tables, Form(asked.format)))
 
 
-def read_texts(protocols: Sequence[Protocol]) -> dict[str, str]:
-    """Return the plain text of every clause and note, by ``organisation/anchor``."""
+def read_texts(protocols: Sequence[Protocol]) -> dict[Place, str]:
+    """Return the plain text of every clause and note."""
     return {
-        f"{protocol.slug}/{item.anchor}": clause_text(item)
+        Place(protocol.slug, item.anchor): clause_text(item)
         for protocol in protocols
         for item in addressable(protocol)
     }
@@ -216,7 +217,7 @@ def _relations(labels: LabelledSet, ours: Aligned, judged: dict[Pair, Relation])
         yield _confusion(f"Relations of {name}", grades)
 
 
-def _norms(labels: LabelledSet, ours: Aligned, judged: dict[str, FoundNorm]) -> Iterator[Table]:
+def _norms(labels: LabelledSet, ours: Aligned, judged: dict[Place, FoundNorm]) -> Iterator[Table]:
     grades = grade_modalities(labels.norms, judged)
     undetermined = grades.share(UNDETERMINED) + grades.share(NOT_FOUND)
     same = sum(

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from rapidfuzz.fuzz import token_set_ratio
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from labelled_set import LabelledSet, Pair, make_pair, organisation
+from labelled_set import LabelledSet, Pair, make_pair
+from protocolkit.document.place import Place
 from protocolkit.text.words import tokens
 from scores import Counts, count, is_any
 
@@ -54,8 +55,8 @@ class Tuned:
     held_out: Counts
 
 
-def make_baselines(texts: Mapping[str, str]) -> tuple[Baseline, ...]:
-    """Return every baseline for the clauses of a set: ``organisation/anchor`` to plain text."""
+def make_baselines(texts: Mapping[Place, str]) -> tuple[Baseline, ...]:
+    """Return every baseline for the clauses of a set, given as plain text."""
     names = sorted(texts)
     content = [texts[name] for name in names]
     words = _cosine(TfidfVectorizer(sublinear_tf=True, token_pattern=r"\w+"), content)
@@ -80,7 +81,7 @@ def tune(baseline: Baseline, labels: LabelledSet) -> Tuned:
     """Choose the threshold with the lowest error rate; of equals the highest threshold."""
     best = _best_threshold(baseline, labels, is_any)
     total = Counts(found=0, sure=0, found_sure=0, found_possible=0)
-    names = sorted({organisation(clause) for pair in labels.possible for clause in pair})
+    names = sorted({clause.organisation for pair in labels.possible for clause in pair})
     for name in names:
         without = _best_threshold(baseline, labels, _is_not_of(name))
         total += count(baseline.links(without), labels, _is_of(name))
@@ -89,15 +90,15 @@ def tune(baseline: Baseline, labels: LabelledSet) -> Tuned:
 
 def mutual_best(scores: Scores) -> Scores:
     """Return only the pairs of which neither clause has a better match in the other's protocol."""
-    best: dict[tuple[str, str], float] = {}
+    best: dict[tuple[Place, str], float] = {}
     for pair, score in scores.items():
         for clause, other in (pair, pair[::-1]):
-            key = (clause, organisation(other))
+            key = (clause, other.organisation)
             best[key] = max(best.get(key, 0.0), score)
     return {
         (left, right): score
         for (left, right), score in scores.items()
-        if score >= best[left, organisation(right)] and score >= best[right, organisation(left)]
+        if score >= best[left, right.organisation] and score >= best[right, left.organisation]
     }
 
 
@@ -112,11 +113,11 @@ def _best_threshold(
 
 
 def _is_of(name: str) -> Callable[[Pair], bool]:
-    return lambda pair: name in (organisation(pair[0]), organisation(pair[1]))
+    return lambda pair: name in (pair[0].organisation, pair[1].organisation)
 
 
 def _is_not_of(name: str) -> Callable[[Pair], bool]:
-    return lambda pair: name not in (organisation(pair[0]), organisation(pair[1]))
+    return lambda pair: name not in (pair[0].organisation, pair[1].organisation)
 
 
 def _cosine(vectorizer: TfidfVectorizer, content: list[str]) -> NDArray[np.float64]:
@@ -124,16 +125,16 @@ def _cosine(vectorizer: TfidfVectorizer, content: list[str]) -> NDArray[np.float
     return np.asarray((vectors @ vectors.T).todense(), dtype=np.float64)
 
 
-def _pairs(names: list[str], matrix: NDArray[np.float64]) -> Scores:
+def _pairs(names: list[Place], matrix: NDArray[np.float64]) -> Scores:
     return {
         make_pair(names[i], names[j]): float(matrix[i, j])
         for i, j in combinations(range(len(names)), 2)
-        if organisation(names[i]) != organisation(names[j])
+        if names[i].organisation != names[j].organisation
     }
 
 
 def _each(
-    texts: Mapping[str, str],
+    texts: Mapping[Place, str],
     score: Callable[[_Ready, _Ready], float],
     prepare: Callable[[str], _Ready],
 ) -> Scores:
@@ -141,7 +142,7 @@ def _each(
     return {
         make_pair(one, other): score(ready[one], ready[other])
         for one, other in combinations(sorted(texts), 2)
-        if organisation(one) != organisation(other)
+        if one.organisation != other.organisation
     }
 
 

@@ -17,7 +17,8 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from labelled_set import LabelledSet, Pair, organisation
+from labelled_set import LabelledSet, Pair
+from protocolkit.document.place import Place
 
 SEED = 20260101
 DRAWS = 5_000
@@ -59,16 +60,16 @@ class Draws:
 class Sample:
     """How often each clause was drawn: a row per draw, a column per clause."""
 
-    columns: dict[str, int]
+    columns: dict[Place, int]
     times: Matrix
 
 
-def draw_clauses(clauses: Iterable[str]) -> Sample:
+def draw_clauses(clauses: Iterable[Place]) -> Sample:
     """Draw the clauses of each organisation again, :data:`DRAWS` times."""
     names = sorted(clauses)
     generator = np.random.default_rng(SEED)
     parts = []
-    for _, group in groupby(names, key=organisation):
+    for _, group in groupby(names, key=lambda name: name.organisation):
         size = len(list(group))
         parts.append(generator.multinomial(size, np.full(size, 1 / size), DRAWS))
     columns = {name: number for number, name in enumerate(names)}

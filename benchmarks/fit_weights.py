@@ -26,6 +26,7 @@ from protocolkit.alignment.scoring import likenesses, set_likenesses
 from protocolkit.alignment.units import make_units
 from protocolkit.collection import read_collection
 from protocolkit.document.model import Protocol
+from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus
 from scores import PARTS, count
 
@@ -77,10 +78,10 @@ def main() -> None:
 
 def _labelled() -> _Set:
     made = _make(read_collection(ROOT).protocols)
-    clauses = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in made.profile.units]
+    clauses = [unit.place for unit in made.profile.units]
     labels = read_labels(ROOT / "benchmarks" / "labels", _SUBJECT, clauses)
 
-    def truth(left: str, right: str) -> int:
+    def truth(left: Place, right: Place) -> int:
         pair = make_pair(left, right)
         return 1 if pair in labels.sure else -1 if pair in labels.possible else 0
 
@@ -89,7 +90,7 @@ def _labelled() -> _Set:
 
 def _law(path: Path) -> _Set:
     pair = law_pair(path, seed=1)
-    return _with_truth(_make(pair.protocols), lambda a, b: int(a.split("/")[1] == b.split("/")[1]))
+    return _with_truth(_make(pair.protocols), lambda a, b: int(a.anchor == b.anchor))
 
 
 def _make(protocols: Sequence[Protocol]) -> _Set:
@@ -107,8 +108,8 @@ def _make(protocols: Sequence[Protocol]) -> _Set:
     )
 
 
-def _with_truth(made: _Set, truth: Callable[[str, str], int]) -> _Set:
-    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in made.profile.units]
+def _with_truth(made: _Set, truth: Callable[[Place, Place], int]) -> _Set:
+    names = [unit.place for unit in made.profile.units]
     pairs = zip(made.left, made.right, strict=True)
     made.truth = np.array([truth(names[left], names[right]) for left, right in pairs])
     return made
@@ -148,7 +149,7 @@ def _print_weights(name: str, model: LogisticRegression, names: Sequence[str]) -
 
 
 def _print_quality(seeds: _Set, chances: np.ndarray) -> None:
-    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in seeds.profile.units]
+    names = [unit.place for unit in seeds.profile.units]
     labels = read_labels(ROOT / "benchmarks" / "labels", _SUBJECT, names)
     linked = {
         make_pair(names[left], names[right])

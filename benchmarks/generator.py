@@ -14,11 +14,11 @@ from itertools import pairwise, product
 from pathlib import Path
 from random import Random
 
-from labelled_set import organisation
 from origins import Piece
 from own_texts import OwnText, own_texts
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Kind, Paragraph, Protocol, Section
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
 from protocolkit.reading.writer import write_protocol
 from rewording import Rewording, choose_rewording, read_substitutions
@@ -106,24 +106,24 @@ def write_boards(boards: Iterator[Board], folder: Path) -> list[Board]:
 
 def _choose(seeds: Seeds, rng: Random) -> list[SeedClause]:
     """Choose what a board takes over: most of one protocol, the rest from the others."""
-    by_name, partners = seeds.by_name(), seeds.sure_partners()
-    base = rng.choice(sorted({organisation(name) for name in by_name}))
+    by_place, partners = seeds.by_place(), seeds.sure_partners()
+    base = rng.choice(sorted({name.organisation for name in by_place}))
     size = CLAUSES + rng.randint(-_SPREAD, _SPREAD)
-    own = [name for name in by_name if organisation(name) == base and rng.random() < _KEPT]
+    own = [name for name in by_place if name.organisation == base and rng.random() < _KEPT]
     while len(own) > size:
         own.remove(rng.choice(own))
-    chosen: dict[str, SeedClause] = {}
+    chosen: dict[Place, SeedClause] = {}
     for name in own:
         taken = name
         if name in partners and rng.random() < _OTHER_WORDING:
             taken = rng.choice(partners[name])
-        chosen[taken] = replace(by_name[taken], heading=by_name[name].heading)
-    others = [name for name in by_name if organisation(name) != base]
+        chosen[taken] = replace(by_place[taken], heading=by_place[name].heading)
+    others = [name for name in by_place if name.organisation != base]
     rng.shuffle(others)
     for name in others:
         is_repeated = any(partner in chosen for partner in partners.get(name, ()))
         if len(chosen) < size and (not is_repeated or rng.random() < _REPEATED):
-            chosen.setdefault(name, by_name[name])
+            chosen.setdefault(name, by_place[name])
     return list(chosen.values())
 
 
@@ -132,7 +132,7 @@ def _draft(clause: SeedClause) -> _Draft:
         heading=clause.heading,
         kind=clause.kind,
         text="".join(clause.sentences).strip(),
-        pieces=(Piece(source=clause.name, sentences=tuple(clause.sentences), is_whole=True),),
+        pieces=(Piece(source=clause.place, sentences=tuple(clause.sentences), is_whole=True),),
     )
 
 
@@ -190,7 +190,9 @@ def _board(
             heading="",
             kind=Kind.RULE,
             text=text.text,
-            pieces=(Piece(source=f"eigen: {text.thing}", sentences=(text.thing,), is_whole=True),),
+            pieces=(
+                Piece(source=Place(f"eigen: {text.thing}"), sentences=(text.thing,), is_whole=True),
+            ),
         )
         for text in own
     ]

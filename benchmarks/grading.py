@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from aligned import FoundNorm
 from labelled_set import LabelledNorm
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import Modality
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -79,14 +80,16 @@ def grade(labels: Mapping[_Key, _Value], answers: Mapping[_Key, _Value]) -> Grad
     return Grades(confusion=confusion)
 
 
-def grade_modalities(labels: tuple[LabelledNorm, ...], answers: Mapping[str, FoundNorm]) -> Grades:
+def grade_modalities(
+    labels: tuple[LabelledNorm, ...], answers: Mapping[Place, FoundNorm]
+) -> Grades:
     """Grade the main modality of each clause; 'onbepaald' is an answer and wrong."""
     given = {clause: norm.modality for clause, norm in answers.items()}
     return grade({norm.clause: norm.modality for norm in labels}, given)
 
 
 def right_share(
-    labels: tuple[LabelledNorm, ...], answers: Mapping[str, FoundNorm], aspect: str
+    labels: tuple[LabelledNorm, ...], answers: Mapping[Place, FoundNorm], aspect: str
 ) -> float:
     """Return how often ``nuance`` or ``parties`` is wholly right, of the clauses labelled."""
     right = sum(

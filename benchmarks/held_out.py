@@ -17,13 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from labelled_set import LabelledSet, Pair, make_pair, organisation
+from labelled_set import LabelledSet, Pair, make_pair
 from protocolkit.alignment.profiles import make_profile, make_spaces
 from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.alignment.scoring import likenesses, set_likenesses
 from protocolkit.alignment.topics import group
 from protocolkit.alignment.units import make_units
 from protocolkit.document.model import Protocol
+from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 _Square = NDArray[np.float32]
@@ -33,7 +34,7 @@ _STEPS = 2_000
 def held_out_links(protocols: Sequence[Protocol], labels: LabelledSet) -> dict[str, set[Pair]]:
     """Return, for each organisation, the links that it has when the weights never saw it."""
     units = make_units(protocols, general_thesaurus())
-    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in units]
+    names = [unit.place for unit in units]
     owners = [unit.place.organisation for unit in units]
     profile = make_profile(units, make_spaces(units))
     alone = likenesses(profile, profile)
@@ -57,10 +58,10 @@ def held_out_links(protocols: Sequence[Protocol], labels: LabelledSet) -> dict[s
 
 def touches(owner: str) -> Callable[[Pair], bool]:
     """Return what tells whether a pair has a clause of an organisation."""
-    return lambda pair: owner in (organisation(pair[0]), organisation(pair[1]))
+    return lambda pair: owner in (pair[0].organisation, pair[1].organisation)
 
 
-def _squares(names: list[str], labels: LabelledSet) -> _Square:
+def _squares(names: list[Place], labels: LabelledSet) -> _Square:
     """Return 1 for a sure pair, -1 for a possible one, 0 for none."""
     places = {name: place for place, name in enumerate(names)}
     square = np.zeros((len(names), len(names)), dtype=np.float32)

@@ -2,7 +2,7 @@
 
 Two tables that a person can read, in ``benchmarks/labels/`` (its README says how they were made).
 A link is sure (an aligner must find it) or possible (it may). Clauses are written
-``organisation/anchor``. Knows nothing of any aligner.
+as the protocols' own files name them. Knows nothing of any aligner.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import Modality, Nuance, Party
 from protocolkit.relations.relation import Relation
 
-Pair = tuple[str, str]
+Pair = tuple[Place, Place]
 """Two clauses of different organisations, the alphabetically first one first."""
 
 _Label = TypeVar("_Label", bound=Enum)
@@ -37,7 +38,7 @@ class Link:
 class LabelledNorm:
     """What a clause asks in the main, and of whom."""
 
-    clause: str
+    clause: Place
     modality: Modality
     nuance: Nuance | None
     parties: tuple[Party, ...]
@@ -75,10 +76,10 @@ class LabelError(Exception):
     """A line of a table is not as the README says; the message names file and line."""
 
 
-def read_labels(folder: Path, subject: str, clauses: Iterable[str]) -> LabelledSet:
+def read_labels(folder: Path, subject: str, clauses: Iterable[Place]) -> LabelledSet:
     """Read the two tables of a subject.
 
-    ``clauses`` are all that exist, as ``organisation/anchor``. Raises :class:`LabelError` for a
+    ``clauses`` are all that exist. Raises :class:`LabelError` for a
     clause that does not exist, a pair inside one organisation, a pair or clause that comes twice,
     a word that is no label, and a relation that is missing on a sure link.
     """
@@ -89,68 +90,63 @@ def read_labels(folder: Path, subject: str, clauses: Iterable[str]) -> LabelledS
     )
 
 
-def read_links(path: Path, known: frozenset[str]) -> tuple[Link, ...]:
+def read_links(path: Path, known: frozenset[Place]) -> tuple[Link, ...]:
     """Read a table of links: left, right, sure or possible, relation; see :func:`read_labels`."""
     found: dict[Pair, Link] = {}
-    for place, (left, right, strength, relation) in _rows(path, 4):
+    for where, (first, second, strength, relation) in _rows(path, 4):
+        left, right = Place.parse(first), Place.parse(second)
         for clause in (left, right):
-            _require(clause in known, f"{place}: there is no clause {clause}")
-        _require(
-            organisation(left) != organisation(right), f"{place}: both are of one organisation"
-        )
-        _require(strength in _STRENGTHS, f"{place}: {strength} is neither sure nor possible")
+            _require(clause in known, f"{where}: there is no clause {clause}")
+        _require(left.organisation != right.organisation, f"{where}: both are of one organisation")
+        _require(strength in _STRENGTHS, f"{where}: {strength} is neither sure nor possible")
         pair = make_pair(left, right)
-        _require(pair not in found, f"{place}: this pair came before")
+        _require(pair not in found, f"{where}: this pair came before")
         is_sure = strength == "sure"
-        _require(not is_sure or relation != NOTHING, f"{place}: a sure link needs a relation")
-        judged = None if relation == NOTHING else _value(Relation, relation, place)
+        _require(not is_sure or relation != NOTHING, f"{where}: a sure link needs a relation")
+        judged = None if relation == NOTHING else _value(Relation, relation, where)
         found[pair] = Link(pair=pair, is_sure=is_sure, relation=judged)
     return tuple(found.values())
 
 
-def make_pair(one: str, other: str) -> Pair:
+def make_pair(one: Place, other: Place) -> Pair:
     """Return two clauses as a pair, whatever their order."""
     return (one, other) if one < other else (other, one)
 
 
-def organisation(clause: str) -> str:
-    """Return whose clause this is."""
-    return clause.split("/", maxsplit=1)[0]
-
-
-def _read_norms(path: Path, known: frozenset[str]) -> tuple[LabelledNorm, ...]:
-    found: dict[str, LabelledNorm] = {}
-    for place, (clause, modality, nuance, parties) in _rows(path, 4):
-        _require(clause in known, f"{place}: there is no clause {clause}")
-        _require(clause not in found, f"{place}: this clause came before")
+def _read_norms(path: Path, known: frozenset[Place]) -> tuple[LabelledNorm, ...]:
+    found: dict[Place, LabelledNorm] = {}
+    for where, (name, modality, nuance, parties) in _rows(path, 4):
+        clause = Place.parse(name)
+        _require(clause in known, f"{where}: there is no clause {clause}")
+        _require(clause not in found, f"{where}: this clause came before")
         names = () if parties == NOTHING else parties.split(",")
         found[clause] = LabelledNorm(
             clause=clause,
-            modality=_value(Modality, modality, place),
-            nuance=None if nuance == NOTHING else _value(Nuance, nuance, place),
-            parties=tuple(_value(Party, name, place) for name in names),
+            modality=_value(Modality, modality, where),
+            nuance=None if nuance == NOTHING else _value(Nuance, nuance, where),
+            parties=tuple(_value(Party, name, where) for name in names),
         )
     return tuple(found.values())
 
 
 def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the rows of a table with their place; the first is its head, ``#`` begins a remark."""
+    """Yield the rows of a table and where they stand; the first is its head, a remark has ``#``."""
     is_head = True
     for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        place, cells = f"{path.name}:{number}", line.split("\t")
-        _require(len(cells) == width, f"{place}: {len(cells)} columns, not {width}")
+        where, cells = f"{path.name}:{number}", line.split("\t")
+        _require(len(cells) == width, f"{where}: {len(cells)} columns, not {width}")
         if not is_head:
-            yield place, cells
+            yield where, cells
         is_head = False
 
 
-def _value(kind: type[_Label], word: str, place: str) -> _Label:
+def _value(kind: type[_Label], word: str, where: str) -> _Label:
     try:
         return kind(word)
     except ValueError:
-        raise LabelError(f"{place}: {word} is no {kind.__name__.lower()}") from None
+        raise LabelError(f"{where}: {word} is no {kind.__name__.lower()}") from None
 
 
 def _require(holds: bool, message: str) -> None:

@@ -28,6 +28,7 @@ from measured_run import Run, run_measured
 from origins import Truth, count_links
 from protocolkit.alignment.national import PILOT_BOARDS, join, make_pilot
 from protocolkit.alignment.propose import LEAST_SCORE
+from protocolkit.document.place import Place
 from protocolkit.reading.reader import read_protocol
 from protocolkit.wording.thesaurus_file import general_thesaurus
 from scores import Counts
@@ -113,7 +114,7 @@ def _seconds_to_add(seeds: Seeds) -> float:
 def score(printed: str, boards: Sequence[Board], seeds: Seeds) -> Counts:
     """Count the links of an alignment of generated boards against their truth."""
     origins = {
-        f"{board.slug}/{anchor}": origin
+        Place(board.slug, anchor): origin
         for board in boards
         for anchor, origin in board.origins.items()
     }

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from labelled_set import make_pair, organisation
+from labelled_set import make_pair
+from protocolkit.document.place import Place
 from scores import Counts
 from seed_clauses import Seeds
 
@@ -23,9 +24,12 @@ _ROWS_AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Piece:
-    """What a generated clause stems from: sentences of one source, all of them or a part."""
+    """What a generated clause stems from: sentences of one source, all of them or a part.
 
-    source: str
+    The source of a rule of a board's own is no clause.
+    """
+
+    source: Place
     sentences: tuple[str, ...]
     is_whole: bool
 
@@ -50,9 +54,9 @@ class Truth:
     def strength(self, one: Piece, other: Piece) -> int:
         """Return 2 for sure, 1 for possible, 0 for neither."""
         if one.source == other.source:
-            is_own = one.source not in self._partners and ": " in one.source
+            is_own = not one.source.is_clause
             return 2 if not is_own and set(one.sentences) & set(other.sentences) else 1
-        if organisation(one.source) == organisation(other.source):
+        if one.source.organisation == other.source.organisation:
             common = self._partners.get(one.source, set()) & self._partners.get(other.source, set())
             return 1 if common else 0
         pair = make_pair(one.source, other.source)
@@ -77,11 +81,11 @@ class Truth:
 
 
 def count_links(
-    topics: Iterable[Sequence[str]], origins: Mapping[str, Origin], truth: Truth
+    topics: Iterable[Sequence[Place]], origins: Mapping[Place, Origin], truth: Truth
 ) -> Counts:
     """Count exactly what :func:`scores.count` would count, pair by pair.
 
-    ``topics`` hold clauses as ``board/anchor``; those without an origin are not counted. A pair
+    Clauses of ``topics`` without an origin are not counted. A pair
     in two topics is one link.
     """
     names = sorted(origins)
@@ -101,7 +105,7 @@ def count_links(
     by_board: dict[str, list[int]] = {}
     for name in names:
         place = places[inside[name], origins[name]]
-        by_board.setdefault(organisation(name), []).append(place)
+        by_board.setdefault(name.organisation, []).append(place)
     for members in by_board.values():
         ones = np.ones(len(members))
         every -= _ordered_pairs(rows[members], stem[members], ones, strengths)
@@ -117,10 +121,10 @@ def count_links(
 
 
 def _topics_by_clause(
-    topics: Iterable[Sequence[str]], origins: Mapping[str, Origin]
-) -> dict[str, tuple[int, ...]]:
+    topics: Iterable[Sequence[Place]], origins: Mapping[Place, Origin]
+) -> dict[Place, tuple[int, ...]]:
     """Return the topics of each clause; a topic of one clause links nothing and is left out."""
-    inside: dict[str, list[int]] = {name: [] for name in origins}
+    inside: dict[Place, list[int]] = {name: [] for name in origins}
     for number, topic in enumerate(topics):
         if len(topic) > 1:
             for clause in topic:

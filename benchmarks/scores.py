@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from labelled_set import LabelledSet, Pair, organisation
+from labelled_set import LabelledSet, Pair
 
 ONE_TEMPLATE = frozenset({"oponoa", "lucas-onderwijs", "cvo-baarn-soest"})
 """The three whose protocols plainly come from one template; the others stand far from it."""
@@ -75,7 +75,7 @@ def is_any(pair: Pair) -> bool:
 
 def is_from_one_template(pair: Pair) -> bool:
     """Tell whether both clauses are of boards that began with one template."""
-    return all(organisation(clause) in ONE_TEMPLATE for clause in pair)
+    return all(clause.organisation in ONE_TEMPLATE for clause in pair)
 
 
 def is_remote(pair: Pair) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from labelled_set import LabelledSet, read_labels
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, placed_clauses
+from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import read_protocol
 from protocolkit.text.sentences import sentence_spans
@@ -32,12 +33,12 @@ _BLANK = re.compile(r"\[naam onderwijsinstelling\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedClause:
-    """A real clause: ``name`` is ``organisation/anchor``, its text is in ``sentences``.
+    """A real clause by its place; its text is in ``sentences``.
 
     A sentence keeps the white space after it, so that joined they are the text again.
     """
 
-    name: str
+    place: Place
     kind: Kind
     heading: str
     sentences: tuple[str, ...]
@@ -50,14 +51,14 @@ class Seeds:
     clauses: tuple[SeedClause, ...]
     labels: LabelledSet
 
-    def by_name(self) -> dict[str, SeedClause]:
-        """Return the clauses by name."""
-        return {clause.name: clause for clause in self.clauses}
+    def by_place(self) -> dict[Place, SeedClause]:
+        """Return the clauses by place."""
+        return {clause.place: clause for clause in self.clauses}
 
-    def sure_partners(self) -> dict[str, tuple[str, ...]]:
-        """Return, for each clause that has any, those that are surely linked with it, by name."""
-        known = {clause.name for clause in self.clauses}
-        found: dict[str, set[str]] = defaultdict(set)
+    def sure_partners(self) -> dict[Place, tuple[Place, ...]]:
+        """Return, for each clause that has any, those that are surely linked with it."""
+        known = {clause.place for clause in self.clauses}
+        found: dict[Place, set[Place]] = defaultdict(set)
         for left, right in self.labels.sure:
             if left in known and right in known:
                 found[left].add(right)
@@ -68,10 +69,10 @@ class Seeds:
 def read_seeds(protocols: Iterable[Path], labels: Path, subject: str) -> Seeds:
     """Read the real protocols and their labels; notes are left out, empty clauses too."""
     found: list[SeedClause] = []
-    known: list[str] = []
+    known: list[Place] = []
     for path in sorted(protocols):
         protocol = read_protocol(path, path.name).protocol
-        known += [f"{path.stem}/{item.anchor}" for item in addressable(protocol)]
+        known += [Place(path.stem, item.anchor) for item in addressable(protocol)]
         found += _clauses(protocol, path.stem)
     return Seeds(clauses=tuple(found), labels=read_labels(labels, subject, known))
 
@@ -88,7 +89,7 @@ def _clauses(protocol: Protocol, slug: str) -> Iterator[SeedClause]:
         ends = [*starts[1:], len(text)]
         heading = plain(placed.sections[-1].title) if placed.sections else ""
         yield SeedClause(
-            name=f"{slug}/{placed.clause.anchor}",
+            place=Place(slug, placed.clause.anchor),
             kind=placed.clause.kind,
             heading=_nameless(heading, pattern),
             sentences=tuple(text[a:b] for a, b in zip(starts, ends, strict=True)),

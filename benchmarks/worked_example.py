@@ -14,6 +14,7 @@ from protocolkit.alignment.profiles import make_profile, make_spaces
 from protocolkit.alignment.scoring import SET_START, SET_WEIGHTS, score
 from protocolkit.alignment.units import make_units
 from protocolkit.collection import read_collection
+from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 ROOT = Path(__file__).parents[1]
@@ -22,9 +23,9 @@ ROOT = Path(__file__).parents[1]
 def main() -> None:
     """Print the table for the pair that the command line names."""
     units = make_units(read_collection(ROOT).protocols, general_thesaurus())
-    names = [f"{unit.place.organisation}/{unit.place.anchor}" for unit in units]
+    names = [unit.place for unit in units]
     profile = make_profile(units, make_spaces(units))
-    left, right = (names.index(name) for name in sys.argv[1:3])
+    left, right = (names.index(Place.parse(name)) for name in sys.argv[1:3])
     found = score(profile, profile)
     for number in (left, right):
         unit = units[number]

@@ -8,10 +8,11 @@ from random import Random
 import pytest
 
 from generator import Board, make_boards, write_boards
-from labelled_set import LabelledSet, Link, Pair, make_pair, organisation
+from labelled_set import LabelledSet, Link, Pair, make_pair
 from origins import Origin, Piece, Truth, count_links
 from own_texts import own_texts
 from protocolkit.document.outline import clauses
+from protocolkit.document.place import Place
 from protocolkit.reading.reader import read_protocol
 from protocolkit.wording.terms import Thesaurus, content, make_thesaurus, matters, terms
 from protocolkit.wording.thesaurus_file import FILE_NAME, general_thesaurus, subject_thesaurus
@@ -33,9 +34,9 @@ def _boards() -> tuple[Board, ...]:
     return tuple(make_boards(_seeds(), 12, 7))
 
 
-def _origins() -> dict[str, Origin]:
+def _origins() -> dict[Place, Origin]:
     return {
-        f"{board.slug}/{anchor}": origin
+        Place(board.slug, anchor): origin
         for board in _boards()
         for anchor, origin in board.origins.items()
     }
@@ -61,7 +62,7 @@ def test_boards_have_about_fifty_clauses_and_do_all_that_boards_do() -> None:
     every = list(_origins().values())
     assert any(len(origin) > 1 for origin in every)
     assert any(not piece.is_whole for origin in every for piece in origin)
-    assert any(piece.source.startswith("eigen: ") for origin in every for piece in origin)
+    assert any(not piece.source.is_clause for origin in every for piece in origin)
 
 
 def test_no_name_of_a_real_organisation_is_left(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_links_are_counted_as_pair_by_pair() -> None:
     """The fast way against the obvious one, with topics that overlap."""
     origins, truth = _origins(), Truth(_seeds())
     rng = Random(5)
-    by_source: dict[str, list[str]] = {}
+    by_source: dict[Place, list[Place]] = {}
     for name, origin in origins.items():
         for piece in origin:
             by_source.setdefault(piece.source, []).append(name)
@@ -119,7 +120,7 @@ def test_links_are_counted_as_pair_by_pair() -> None:
     links: list[Link] = []
     found: set[Pair] = set()
     for one, other in combinations(names, 2):
-        if organisation(one) != organisation(other):
+        if one.organisation != other.organisation:
             strength = max(truth.strength(a, b) for a in origins[one] for b in origins[other])
             if strength:
                 pair = make_pair(one, other)
@@ -131,22 +132,22 @@ def test_links_are_counted_as_pair_by_pair() -> None:
     assert 0 < slow.found_sure < slow.found_possible < slow.found
 
 
-def _pairs(topic: list[str]) -> list[Pair]:
+def _pairs(topic: list[Place]) -> list[Pair]:
     return [
         make_pair(one, other)
         for one, other in combinations(topic, 2)
-        if organisation(one) != organisation(other)
+        if one.organisation != other.organisation
     ]
 
 
 def test_truth_of_parts_and_of_one_s_own() -> None:
     truth = Truth(_seeds())
-    whole = Piece(source="oponoa/art-3-1-5", sentences=("a", "b"), is_whole=True)
-    first = Piece(source="oponoa/art-3-1-5", sentences=("a",), is_whole=False)
-    second = Piece(source="oponoa/art-3-1-5", sentences=("b",), is_whole=False)
-    lucas = Piece(source="lucas-onderwijs/art-a-5", sentences=("c",), is_whole=True)
-    other = Piece(source="lucas-onderwijs/art-b-3", sentences=("d",), is_whole=True)
-    own = Piece(source="eigen: de vlaggen", sentences=("de vlaggen",), is_whole=True)
+    whole = Piece(source=Place("oponoa", "art-3-1-5"), sentences=("a", "b"), is_whole=True)
+    first = Piece(source=Place("oponoa", "art-3-1-5"), sentences=("a",), is_whole=False)
+    second = Piece(source=Place("oponoa", "art-3-1-5"), sentences=("b",), is_whole=False)
+    lucas = Piece(source=Place("lucas-onderwijs", "art-a-5"), sentences=("c",), is_whole=True)
+    other = Piece(source=Place("lucas-onderwijs", "art-b-3"), sentences=("d",), is_whole=True)
+    own = Piece(source=Place("eigen: de vlaggen"), sentences=("de vlaggen",), is_whole=True)
     assert truth.strength(whole, first) == truth.strength(whole, lucas) == 2
     assert truth.strength(first, second) == truth.strength(first, lucas) == 1
     assert truth.strength(own, own) == 1

@@ -8,14 +8,20 @@ from aligned import read_aligned
 from bootstrap import draw_clauses, gain, interval, score_draws
 from grading import NOT_FOUND, grade
 from labelled_set import LabelledSet, Link, Pair
+from protocolkit.document.place import Place
 from protocolkit.norms.norm import Modality
 from protocolkit.relations.relation import Relation
 from scores import count, is_any, is_from_one_template, is_remote
 from tables import Form, Table, render
 
-SURE = (("a/1", "b/1"), ("a/2", "b/2"), ("a/3", "b/3"), ("a/4", "b/4"))
-POSSIBLE = (("a/1", "b/2"), ("a/1", "b/3"))
-CLAUSES = tuple(f"{slug}/{number}" for slug in "ab" for number in range(1, 9))
+
+def _pair(left: str, right: str) -> Pair:
+    return Place.parse(left), Place.parse(right)
+
+
+SURE = tuple(_pair(f"a#{number}", f"b#{number}") for number in range(1, 5))
+POSSIBLE = (_pair("a#1", "b#2"), _pair("a#1", "b#3"))
+CLAUSES = tuple(Place(slug, str(number)) for slug in "ab" for number in range(1, 9))
 
 
 def _labels() -> LabelledSet:
@@ -25,7 +31,7 @@ def _labels() -> LabelledSet:
 
 
 def test_the_rates_of_a_worked_example() -> None:
-    found: set[Pair] = {SURE[0], SURE[1], POSSIBLE[0], ("a/4", "b/1"), ("a/4", "b/2")}
+    found: set[Pair] = {SURE[0], SURE[1], POSSIBLE[0], _pair("a#4", "b#1"), _pair("a#4", "b#2")}
     counts = count(found, _labels(), is_any)
     assert counts.precision == 3 / 5
     assert counts.recall == 2 / 4
@@ -40,13 +46,13 @@ def test_possible_links_cost_nothing_and_win_nothing() -> None:
 
 
 def test_a_pair_is_from_one_template_or_remote() -> None:
-    pairs = [("lucas-onderwijs/x", "oponoa/x"), ("oponoa/x", "verkruisen/x")]
+    pairs = [_pair("lucas-onderwijs#x", "oponoa#x"), _pair("oponoa#x", "verkruisen#x")]
     assert [is_from_one_template(pair) for pair in pairs] == [True, False]
     assert [is_remote(pair) for pair in pairs] == [False, True]
 
 
 def test_the_bootstrap_repeats_and_holds_the_figure() -> None:
-    labels, found = _labels(), {SURE[0], SURE[1], ("a/4", "b/1")}
+    labels, found = _labels(), {SURE[0], SURE[1], _pair("a#4", "b#1")}
     one = score_draws(draw_clauses(CLAUSES), found, labels, is_any)
     two = score_draws(draw_clauses(reversed(CLAUSES)), found, labels, is_any)
     assert (one.error_rate == two.error_rate).all()
@@ -58,7 +64,7 @@ def test_the_gain_over_itself_is_nothing_and_over_worse_is_positive() -> None:
     labels, sample = _labels(), draw_clauses(CLAUSES)
     good, bad = (
         score_draws(sample, found, labels, is_any)
-        for found in (set(SURE), {SURE[0], ("a/4", "b/1"), ("a/3", "b/1")})
+        for found in (set(SURE), {SURE[0], _pair("a#4", "b#1"), _pair("a#3", "b#1")})
     )
     assert gain(good, good).mean == 0
     assert gain(good, bad).mean > 0.5
@@ -99,10 +105,10 @@ def test_what_align_prints_is_read() -> None:
         ],
     }
     aligned = read_aligned(json.dumps({"topics": [topic]}))
-    assert aligned.links() == {("a/1", "b/1"), ("a/2", "b/1")}
-    assert aligned.relations == {("a/2", "b/1"): Relation.CONTRARY}
-    assert aligned.norms["b/1"].modality is Modality.OBLIGATION
-    assert aligned.clauses == {"a/1", "a/2", "b/1"}
+    assert aligned.links() == {_pair("a#1", "b#1"), _pair("a#2", "b#1")}
+    assert aligned.relations == {_pair("a#2", "b#1"): Relation.CONTRARY}
+    assert aligned.norms[Place("b", "1")].modality is Modality.OBLIGATION
+    assert aligned.clauses == {Place("a", "1"), Place("a", "2"), Place("b", "1")}
 
 
 def test_a_table_is_the_same_in_both_forms() -> None:
