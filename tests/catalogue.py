@@ -12,7 +12,7 @@ from jinja2.nodes import Call, Const, Name
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "tools" / "protocolkit"
 TEMPLATES = ROOT / "templates"
-_ONE = frozenset({"mark", "speak", "translate", "_translate"})
+_ONE = frozenset({"about", "mark", "speak", "translate", "_translate"})
 _CODES = frozenset({"error", "warning"})
 
 

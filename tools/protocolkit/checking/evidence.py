@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from babel.dates import get_month_names
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem
-from protocolkit.document.facts import Facts, Status
+from protocolkit.document.facts import Facts, Organisation, Status, declared
 from protocolkit.text.words import tokens
 
 FACT_UNPROVEN = error(
@@ -58,27 +59,27 @@ def check_evidence(facts: Facts, source_text: str, location: Location) -> Iterat
 
 
 def _stated(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the path and value of every fact that makes a claim."""
-    organisation = facts.organisation
-    stated = {
+    """Yield the path and value of every fact that makes a claim; of a list each by itself."""
+    claims = {
         "title": facts.title,
-        "organisation.name": organisation.name,
-        "organisation.kind": organisation.kind.value,
-        "organisation.sector": organisation.sector,
-        "organisation.parent": organisation.parent,
-        "status": "" if facts.status is Status.UNKNOWN else facts.status.value,
-        "version": facts.version,
-        "dated": facts.dated,
-        "valid_from": facts.valid_from,
-        "valid_until": facts.valid_until,
-        "review_date": facts.review_date,
-        "owner": facts.owner,
-        "based_on": facts.based_on,
-        "replaces": facts.replaces,
+        **_claims(facts.organisation, "organisation."),
+        **_claims(facts),
     }
-    yield from ((name, value) for name, value in stated.items() if value)
-    yield from (("organisation.aliases", alias) for alias in organisation.aliases)
-    yield from (("applies_to", school) for school in facts.applies_to)
+    for name, value in claims.items():
+        if isinstance(value, str) and value:
+            yield name, value
+    for name, value in claims.items():
+        if isinstance(value, tuple):
+            yield from ((name, item) for item in value)
+
+
+def _claims(record: Facts | Organisation, path: str = "") -> dict[str, str | tuple[str, ...]]:
+    found: dict[str, str | tuple[str, ...]] = {}
+    for name, about in declared(type(record)).items():
+        value = getattr(record, name)
+        if about.is_claim and value is not Status.UNKNOWN:
+            found[f"{path}{name}"] = value.value if isinstance(value, Enum) else value
+    return found
 
 
 def _check_date(name: str, value: str, words: str, location: Location) -> Iterator[Problem]:

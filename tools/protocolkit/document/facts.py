@@ -1,15 +1,39 @@
 """What is known about a protocol besides its text: the facts of its front matter, as values.
 
 Every fact is either found in the source or marked as supplied; nothing is invented, so most
-fields may be empty. Dates are ISO 8601, whole or partial (``2019-05``), as text.
+fields may be empty. Dates are ISO 8601, whole or partial (``2019-05``), as text. A fact is declared
+here once: reader, writer, JSON, schemas and checks follow from its type and its :class:`About`.
 """
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
+from typing import Annotated, get_args, get_type_hints
 
+from protocolkit.base.messages import Marked, mark
 from protocolkit.document.place import NO_PLACE, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What everybody knows of a fact, told once where it is declared.
+
+    ``description`` is what an editor tells about its key. A date is whole or partial ISO 8601; a
+    claim needs words of the source, or a mark that it is supplied.
+    """
+
+    description: Marked
+    is_date: bool = False
+    is_claim: bool = False
+
+
+def about(description: str, *, is_date: bool = False, is_claim: bool = False) -> About:
+    """Declare a fact beside its type."""
+    return About(description=mark(description), is_date=is_date, is_claim=is_claim)
 
 
 class OrganisationKind(Enum):
@@ -56,43 +80,47 @@ class Decision(Enum):
 class Organisation:
     """Who issues the protocol; ``aliases`` are the other names that the text uses for it."""
 
-    name: str
-    kind: OrganisationKind = OrganisationKind.BOARD
-    sector: str = ""
-    parent: str = ""
-    aliases: tuple[str, ...] = ()
+    name: Annotated[str, about("The name, in full.", is_claim=True)]
+    kind: Annotated[OrganisationKind, about("What kind of organisation it is.", is_claim=True)] = (
+        OrganisationKind.BOARD
+    )
+    sector: Annotated[str, about("The sector: po, vo, so or mbo.", is_claim=True)] = ""
+    parent: Annotated[str, about("The board that a school belongs to.", is_claim=True)] = ""
+    aliases: Annotated[
+        tuple[str, ...], about("Other names that the text uses for it.", is_claim=True)
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where the text came from; ``complete`` is False when the source breaks off."""
 
-    file: str = ""
-    complete: bool = True
-    address: str = ""
-    retrieved: str = ""
+    file: Annotated[str, about("The file with the source, from the protocol's own folder.")] = ""
+    complete: Annotated[bool, about("False when the source breaks off.")] = True
+    address: Annotated[str, about("The web address where the source was found.")] = ""
+    retrieved: Annotated[str, about("The day on which it was found there.", is_date=True)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """Who decided what and when, as the document or a record says; ``words`` is the proof."""
 
-    body: str
-    right: Right
-    decision: Decision
-    section: str = ""
-    date: str = ""
-    fingerprint: str = ""
-    words: str = ""
+    body: Annotated[str, about("Who decided, as printed.")]
+    right: Annotated[Right, about("By which right.")]
+    decision: Annotated[Decision, about("What was decided.")]
+    section: Annotated[str, about("The part of the council: staff, parents or pupils.")] = ""
+    date: Annotated[str, about("The day of the decision.", is_date=True)] = ""
+    fingerprint: Annotated[str, about("The check code of the text that was decided on.")] = ""
+    words: Annotated[str, about("The words of the document that say so.")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
     """An oddity that a person has seen and leaves as it is, with the reason."""
 
-    code: str
-    reason: str
-    anchor: str = ""
+    code: Annotated[str, about("The name of the check, as 'protocol check' prints it.")]
+    reason: Annotated[str, about("Why it may stay as it is.")]
+    anchor: Annotated[str, about("The anchor of the text that it is about.")] = ""
     line: int = field(default=0, compare=False)
 
 
@@ -100,8 +128,8 @@ class Acceptance:
 class Evidence:
     """A fact (by its path in the front matter) and the words of the source that say so."""
 
-    fact: str
-    words: str
+    fact: Annotated[str, about("The path of the fact, such as dated.")]
+    words: Annotated[str, about("The words of the source.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,18 +137,22 @@ class Provenance:
     """Where a drafted clause came from: a choice of a template.
 
     ``anchor`` is the clause's own; ``source`` is the clause whose wording was taken;
-    ``fingerprint`` is the beginning of that of the words as the template
-    offered them, placeholders open; ``written`` is the CRC-32 of the words as they were first
-    written here. ``template`` is the beginning of the template's version.
+    ``fingerprint`` is the beginning of that of the words as the template offered them,
+    placeholders open; ``written`` is the CRC-32 of the words as they were first written here.
+    ``template`` is the beginning of the template's version.
     """
 
-    anchor: str
-    topic: str
-    choice: str
-    source: Place = NO_PLACE
-    fingerprint: str = ""
-    written: str = ""
-    template: str = ""
+    anchor: Annotated[str, about("The anchor of the clause in this document.")]
+    topic: Annotated[str, about("The topic of the template.")]
+    choice: Annotated[str, about("The name of the choice in the template.")]
+    source: Annotated[Place, about("Whose wording was taken: organisation#anchor.")] = NO_PLACE
+    fingerprint: Annotated[
+        str, about("The check code of the words as the template offered them.")
+    ] = ""
+    written: Annotated[
+        str, about("The check code of the words as they were first written here.")
+    ] = ""
+    template: Annotated[str, about("The version of the template.")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,26 +163,81 @@ class Facts:
     gives; ``retired`` lists the anchors that may never be used again.
     """
 
-    organisation: Organisation
-    title: str = ""
-    title_supplied: bool = False
-    status: Status = Status.UNKNOWN
-    version: str = ""
-    dated: str = ""
-    valid_from: str = ""
-    valid_until: str = ""
-    review_date: str = ""
-    owner: str = ""
-    based_on: str = ""
-    replaces: str = ""
-    applies_to: tuple[str, ...] = ()
-    source: Source = Source()
-    approvals: tuple[Approval, ...] = ()
-    accepted: tuple[Acceptance, ...] = ()
-    retired: tuple[str, ...] = ()
-    supplied: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    provenance: tuple[Provenance, ...] = ()
+    organisation: Annotated[Organisation, about("Whose protocol this is.")]
+    title: Annotated[str, about("The title; the text is what is printed.", is_claim=True)] = ""
+    title_supplied: Annotated[bool, about("True when the document has no title of its own.")] = (
+        False
+    )
+    status: Annotated[Status, about("How far the protocol has come.", is_claim=True)] = (
+        Status.UNKNOWN
+    )
+    version: Annotated[str, about("The version, as the document says it.", is_claim=True)] = ""
+    dated: Annotated[
+        str,
+        about(
+            "The date of the document: year, year-month or year-month-day.",
+            is_date=True,
+            is_claim=True,
+        ),
+    ] = ""
+    valid_from: Annotated[
+        str, about("The day on which it takes effect.", is_date=True, is_claim=True)
+    ] = ""
+    valid_until: Annotated[
+        str, about("The last day on which it is valid.", is_date=True, is_claim=True)
+    ] = ""
+    review_date: Annotated[
+        str, about("When it will be evaluated.", is_date=True, is_claim=True)
+    ] = ""
+    owner: Annotated[str, about("Who is responsible for the text.", is_claim=True)] = ""
+    based_on: Annotated[str, about("The protocol that this one adopts.", is_claim=True)] = ""
+    replaces: Annotated[str, about("The protocol that this one replaces.", is_claim=True)] = ""
+    applies_to: Annotated[
+        tuple[str, ...], about("The schools for which it is valid.", is_claim=True)
+    ] = ()
+    source: Annotated[Source, about("Where the text came from.")] = Source()
+    approvals: Annotated[tuple[Approval, ...], about("Who decided what and when.")] = ()
+    accepted: Annotated[
+        tuple[Acceptance, ...], about("Oddities that a person has seen and leaves as they are.")
+    ] = ()
+    retired: Annotated[tuple[str, ...], about("Anchors that may never be used again.")] = ()
+    supplied: Annotated[
+        tuple[str, ...], about("Facts that the source does not give, such as organisation.sector.")
+    ] = ()
+    evidence: Annotated[
+        tuple[Evidence, ...], about("The words of the source that prove a fact.")
+    ] = ()
+    provenance: Annotated[
+        tuple[Provenance, ...], about("Which choices of a template its clauses came from.")
+    ] = ()
+
+
+def declared(made: type) -> Mapping[str, About]:
+    """Return what is declared of the fields of a class of facts, by name and in their order."""
+    return _declared(made)
+
+
+@cache
+def _declared(made: type) -> Mapping[str, About]:
+    hints = get_type_hints(made, include_extras=True)
+    return {
+        own.name: said
+        for own in dataclasses.fields(made)
+        for said in get_args(hints[own.name])
+        if isinstance(said, About)
+    }
+
+
+RECORDS: tuple[type, ...] = (
+    Facts,
+    Organisation,
+    Source,
+    Approval,
+    Acceptance,
+    Evidence,
+    Provenance,
+)
+"""Every class that facts are made of."""
 
 
 def is_own(facts: Facts) -> bool:

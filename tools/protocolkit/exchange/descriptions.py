@@ -1,6 +1,7 @@
 """What an editor tells about each key while someone types: English source strings.
 
-Keys are ``Class.field`` for what comes from a dataclass, and ``schema.key`` for the rest.
+Keys are ``Class.field`` for what comes from a dataclass, and ``schema.key`` for the rest. Facts are
+described where they are declared.
 """
 
 from __future__ import annotations
@@ -8,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from protocolkit.base.messages import mark
+from protocolkit.document.facts import RECORDS, declared
 
 DESCRIPTIONS: Mapping[str, str] = {
+    **{
+        f"{made.__name__}.{name}": about.description
+        for made in RECORDS
+        for name, about in declared(made).items()
+    },
     "Protocol": mark("One protocol of one organisation, complete."),
     "Protocol.facts": mark("What is known about the protocol besides its text."),
     "Protocol.title": mark("The title, as printed."),
@@ -17,54 +24,6 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Protocol.notes": mark("The footnotes."),
     "Protocol.subject": mark("The kind of protocol: the name of its folder."),
     "Protocol.slug": mark("The name of the file, without .md."),
-    "Facts.organisation": mark("Whose protocol this is."),
-    "Facts.title": mark("The title; the text is what is printed."),
-    "Facts.title_supplied": mark("True when the document has no title of its own."),
-    "Facts.status": mark("How far the protocol has come."),
-    "Facts.version": mark("The version, as the document says it."),
-    "Facts.dated": mark("The date of the document: year, year-month or year-month-day."),
-    "Facts.valid_from": mark("The day on which it takes effect."),
-    "Facts.valid_until": mark("The last day on which it is valid."),
-    "Facts.review_date": mark("When it will be evaluated."),
-    "Facts.owner": mark("Who is responsible for the text."),
-    "Facts.based_on": mark("The protocol that this one adopts."),
-    "Facts.replaces": mark("The protocol that this one replaces."),
-    "Facts.applies_to": mark("The schools for which it is valid."),
-    "Facts.source": mark("Where the text came from."),
-    "Facts.approvals": mark("Who decided what and when."),
-    "Facts.accepted": mark("Oddities that a person has seen and leaves as they are."),
-    "Facts.retired": mark("Anchors that may never be used again."),
-    "Facts.supplied": mark("Facts that the source does not give, such as organisation.sector."),
-    "Facts.evidence": mark("The words of the source that prove a fact."),
-    "Facts.provenance": mark("Which choices of a template its clauses came from."),
-    "Provenance.anchor": mark("The anchor of the clause in this document."),
-    "Provenance.topic": mark("The topic of the template."),
-    "Provenance.choice": mark("The name of the choice in the template."),
-    "Provenance.source": mark("Whose wording was taken: organisation#anchor."),
-    "Provenance.fingerprint": mark("The check code of the words as the template offered them."),
-    "Provenance.written": mark("The check code of the words as they were first written here."),
-    "Provenance.template": mark("The version of the template."),
-    "Organisation.name": mark("The name, in full."),
-    "Organisation.kind": mark("What kind of organisation it is."),
-    "Organisation.sector": mark("The sector: po, vo, so or mbo."),
-    "Organisation.parent": mark("The board that a school belongs to."),
-    "Organisation.aliases": mark("Other names that the text uses for it."),
-    "Source.file": mark("The file with the source, from the protocol's own folder."),
-    "Source.complete": mark("False when the source breaks off."),
-    "Source.address": mark("The web address where the source was found."),
-    "Source.retrieved": mark("The day on which it was found there."),
-    "Approval.body": mark("Who decided, as printed."),
-    "Approval.right": mark("By which right."),
-    "Approval.decision": mark("What was decided."),
-    "Approval.section": mark("The part of the council: staff, parents or pupils."),
-    "Approval.date": mark("The day of the decision."),
-    "Approval.fingerprint": mark("The check code of the text that was decided on."),
-    "Approval.words": mark("The words of the document that say so."),
-    "Acceptance.code": mark("The name of the check, as 'protocol check' prints it."),
-    "Acceptance.reason": mark("Why it may stay as it is."),
-    "Acceptance.anchor": mark("The anchor of the text that it is about."),
-    "Evidence.fact": mark("The path of the fact, such as dated."),
-    "Evidence.words": mark("The words of the source."),
     "Section.level": mark("The level of the heading, from 2; the title is 1."),
     "Section.title": mark("The heading, without its number."),
     "Section.parts": mark("What stands under the heading."),

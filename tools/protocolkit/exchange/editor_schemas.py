@@ -13,14 +13,13 @@ from typing import get_args, get_origin, get_type_hints
 
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience
-from protocolkit.document.facts import Evidence, Facts, Organisation
+from protocolkit.document.facts import Evidence, Facts, Organisation, declared
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.exchange import yaml_schema
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.json_schema import DIALECT
-from protocolkit.exchange.protocol_shape import DATE, PROTOCOL_SHAPES
-from protocolkit.exchange.shapes import JsonSchema, Record, Text
+from protocolkit.exchange.shapes import JsonSchema
 
 _REQUIRED: Mapping[type, tuple[str, ...]] = {Organisation: ("name",), Facts: ("organisation",)}
 
@@ -151,12 +150,4 @@ def _of_field(made: type, name: str, hint: object, translate: Translate) -> Json
         return yaml_schema.flag()
     if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Place:
         return _of_class(hint, translate)
-    return yaml_schema.date() if _is_date(made, name) else yaml_schema.text()
-
-
-def _is_date(made: type, name: str) -> bool:
-    """Tell whether a field holds a date, as the shape of the JSON says."""
-    record = PROTOCOL_SHAPES[made.__name__.lower()]
-    assert isinstance(record, Record)
-    shapes = [field.shape for field in record.fields if field.name == name]
-    return any(isinstance(shape, Text) and shape.pattern == DATE for shape in shapes)
+    return yaml_schema.date() if declared(made)[name].is_date else yaml_schema.text()

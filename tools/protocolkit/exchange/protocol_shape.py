@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import mark
+from protocolkit.document.facts import RECORDS, declared
 from protocolkit.document.model import (
     ANCHOR,
     ANCHOR_LENGTH,
@@ -43,12 +44,12 @@ _LEVEL = Count(least=2, most=_DEEPEST_HEADING)
 _LIMITS: dict[str, Shape] = {
     "Protocol.subject": _FILE_NAME,
     "Protocol.slug": _FILE_NAME,
-    "Facts.dated": _DATED,
-    "Facts.valid_from": _DATED,
-    "Facts.valid_until": _DATED,
-    "Facts.review_date": _DATED,
-    "Source.retrieved": _DATED,
-    "Approval.date": _DATED,
+    **{
+        f"{made.__name__}.{name}": _DATED
+        for made in RECORDS
+        for name, about in declared(made).items()
+        if about.is_date
+    },
     "Clause.anchor": _ANCHOR,
     "Section.anchor": _ANCHOR,
     "Point.anchor": _POINT_ANCHOR,
