@@ -152,7 +152,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     left: Counter[str] = Counter()
     for outcome, reports in terminalreporter.stats.items():
         for report in reports:
-            if outcome in ("passed", "failed", "skipped") and report.when != "teardown":
+            if outcome not in ("passed", "failed", "skipped"):
+                break
+            # A module that is skipped as a whole has no markers.
+            if isinstance(report, pytest.TestReport) and report.when != "teardown":
                 wanted = [need for need in _INSTALLED if need.marker in report.keywords]
                 count = left if outcome == "skipped" else ran
                 count.update(

@@ -34,16 +34,17 @@ def test_hides(): subprocess.run(["true"])
 @pytest.mark.parametrize(
     ("ci", "counted", "told"),
     [
-        ("", "1 failed, 1 passed, 1 skipped", "Tests that need npm: 1 NOT RUN (npm install"),
-        ("true", "1 failed, 1 passed, 1 error", "npm is not installed (npm install"),
+        ("", "1 failed, 1 passed, 2 skipped", "Tests that need npm: 1 NOT RUN (npm install"),
+        ("true", "1 failed, 1 passed, 1 skipped, 1 error", "npm is not installed (npm install"),
     ],
 )
 def test_what_is_lacking_is_told_and_what_is_hidden_fails(
     tmp_path: Path, start: Start, ci: str, counted: str, told: str
 ) -> None:
     (tmp_path / "test_x.py").write_text(_TESTS, "utf-8")
+    (tmp_path / "test_y.py").write_text("import pytest\npytest.importorskip('nergens')\n", "utf-8")
     path = f"PYTHONPATH={ROOT / 'tests'}:{ROOT / 'tools'}"
-    words = (sys.executable, "-m", "pytest", "-p", "needs", "-p", "no:cacheprovider", "test_x.py")
+    words = (sys.executable, "-m", "pytest", "-p", "needs", "-p", "no:cacheprovider")
     done = start("env", f"CI={ci}", path, *words, cwd=tmp_path)
     assert counted in done.stdout, done.stdout
     assert told in done.stdout
