@@ -16,6 +16,7 @@ from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported, import_markdown, import_source
 from protocolkit.importing.markdown_file import ReadMarkdown, read_markdown
+from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source
@@ -172,6 +173,7 @@ def _source(
         prove_word(content, source, location)
     elif kind is FileKind.WEB_PAGE:
         source = extract_html(content, location)
+        prove_web_page(content, source, location)
     else:
         source = extract_text(content, location)
     if len(source.lines) > _MOST_LINES:

@@ -1,13 +1,14 @@
 """A saved web page to a source: headings, lists, tables and links; nothing in it is run.
 
-Scripts, styles, menus and forms are left out; no address in the page is ever opened.
+What a reader of the printed page does not see is left out with its words, and so are scripts,
+styles, menus and forms; no address in the page is ever opened.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
@@ -15,10 +16,15 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.plain_text import decode
+from protocolkit.importing.extract.web_css import StyleSheets
+from protocolkit.importing.extract.web_sight import Shown, shown
 from protocolkit.importing.extract.word_package import Element
+from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
+from protocolkit.reading.left_out import Reason
+from protocolkit.text.bounded import whole_number
 from protocolkit.text.lists import print_marker
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
@@ -26,20 +32,37 @@ from protocolkit.text.words import BULLET
 _DROPPED = mark("{count} parts of the page were left out: menus, forms, scripts and the like.")
 _UNSAFE = mark("{count} links that lead to no web page were left out; their words are kept.")
 
-_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_LEFT_OUT = frozenset(
-    (
-        "script style head nav form button select textarea input noscript template iframe object "
-        "embed svg math canvas audio video dialog aside"
-    ).split()
+_FOLDED_AWAY = mark("the words are folded away on the page until a reader opens them")
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,500}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE
 )
+_DECLARATION = re.compile(r"^\s{0,100}<\?xml[^>]{0,500}\?>")
+_LEFT_OUT = {
+    **dict.fromkeys(("script", "style"), Reason.CODE),
+    **dict.fromkeys(("title", "template", "iframe", "object", "embed"), Reason.NOT_ON_PAGE),
+    **dict.fromkeys(("canvas", "audio", "video", "noframes", "datalist"), Reason.NOT_ON_PAGE),
+    **dict.fromkeys(("noscript", "dialog", "rp", "annotation"), Reason.HIDDEN),
+    **dict.fromkeys(("button", "select", "textarea", "input"), Reason.FORM),
+    **dict.fromkeys(("nav", "aside"), Reason.MENU),
+    "svg": Reason.PICTURE,
+}
+_PARTS = frozenset((Reason.CODE, Reason.MENU, Reason.FORM, Reason.NOT_ON_PAGE, Reason.PICTURE))
+SPOKEN = {
+    "img": ("alt",),
+    "area": ("alt",),
+    "input": ("alt", "value", "placeholder"),
+    "textarea": ("placeholder",),
+    "optgroup": ("label",),
+}
+"""The attributes of an element that hold words for a reader."""
 _BLOCKS = frozenset(
     (
         "address article blockquote body center dd details div dl dt fieldset figcaption figure "
-        "footer header hr html main p pre section summary caption"
+        "footer form header hr html legend main p pre section summary caption"
     ).split()
 )
+_OF_TABLES = frozenset(("thead", "tbody", "tfoot", "tr"))
 _STYLES = {
     "a": Numerals.LOWER_ALPHA,
     "A": Numerals.UPPER_ALPHA,
@@ -47,6 +70,8 @@ _STYLES = {
     "I": Numerals.UPPER_ROMAN,
 }
 _INDENT = 18.0
+_HIGHEST = 999_999
+_MOST_COLUMNS = 50
 
 
 def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
@@ -54,17 +79,10 @@ def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
 
     Raises :class:`ProtocolkitError` when it holds no text.
     """
-    found = _CHARSET.search(content[:4096])
-    text = ""
-    if found and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            text = content.decode(found[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            text = ""
-    text = text or decode(content, location)[0]
     parser = html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
+    text = page_text(content, location)
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -72,16 +90,19 @@ def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # what lies deeper than any real page was not read
         raise ProtocolkitError(problem(codes.DAMAGED, location))
-    return _Page().extract(root)
+    return _Page(root).extract(root)
 
 
-@dataclass(slots=True)
-class _Words:
-    """Text of one block that is being gathered, with its marks."""
-
-    text: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    bold: int = 0
+def page_text(content: bytes, location: Location = NOWHERE) -> str:
+    """Return the text of a page in the encoding that it names, or else as any text."""
+    found = _CHARSET.search(content[:4096])
+    if found and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode(found[1].decode("ascii"))
+        except (LookupError, ValueError):
+            # an encoding that nobody has, or one that is not for files, such as punycode
+            pass
+    return decode(content, location)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,55 +117,79 @@ class _Place:
 class _Page:
     """Walks one page."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Element) -> None:
         self._builder = SourceBuilder()
-        self._words = _Words()
+        self._sheets = StyleSheets(style.text or "" for style in root.iter("style"))
+        self._words = Runs()
         self._place = _Place()
+        self._shown = Shown()
         self._dropped = 0
         self._unsafe = 0
         self._tables = 0
+        # the cell whose lines are gathered, when one is
+        self._cell: Runs | None = None
 
     def extract(self, root: Element) -> Source:
-        for start in self._starts(root):
-            self._walk(start)
-            self._flush()
+        self._main = _main_parts(root)
+        self._walk(root)
+        self._flush()
         if self._dropped:
             self._builder.notice(_DROPPED, count=str(self._dropped))
         if self._unsafe:
             self._builder.notice(_UNSAFE, count=str(self._unsafe))
         return self._builder.build()
 
-    @staticmethod
-    def _starts(root: Element) -> list[Element]:
-        """Return the elements that hold the page's own text."""
-        for path in ("//main", "//*[@role='main']", "//article"):
-            found = root.xpath(path)
-            if found:
-                return [e for e in found if not any(a in found for a in e.iterancestors())]
-        body = root.find("body")
-        return [root if body is None else body]
-
     def _walk(self, element: Element) -> None:
         name = element.tag if isinstance(element.tag, str) else ""
-        if name in _LEFT_OUT or element.get("hidden") is not None or not name:
-            self._dropped += bool(name)
+        if not name:
             return
+        before, self._shown = self._shown, shown(element, self._shown, self._sheets)
+        reason = self._reason(element, name)
+        if reason is not None:
+            self._dropped += reason in _PARTS
+            self._words.leave(f"{words_of(element)} ", reason)
+        else:
+            self._place_of(element, name)
+        self._shown = before
+
+    def _reason(self, element: Element, name: str) -> Reason | None:
+        """Return why nothing in an element is text, None when it is looked at more closely."""
+        if name in _LEFT_OUT:
+            return _LEFT_OUT[name]
+        if name == "form" and not _holds_text(element):
+            return Reason.FORM
+        if name not in ("html", "body") and self._is_outside(element):
+            return Reason.OUTSIDE
+        return self._shown.gone
+
+    def _is_outside(self, element: Element) -> bool:
+        """Tell whether an element is beside the parts that hold the text of the page."""
+        if not self._main or element in self._main:
+            return False
+        parts = [element, *element.iterancestors()]
+        if any(part in self._main for part in parts):
+            return False
+        return not any(part is element for main in self._main for part in main.iterancestors())
+
+    def _place_of(self, element: Element, name: str) -> None:
+        self._words.leave(spoken(element), Reason.DESCRIPTION)
         if name == "table":
             self._table(element)
-        elif name in ("ul", "ol"):
+        elif name in ("ul", "ol") and self._cell is None:
             self._list(element)
         elif re.fullmatch(r"h[1-6]", name):
             self._block(element, int(name[1]))
-        elif name in _BLOCKS or name == "li":
+        elif name in _BLOCKS or name in ("li", "ul", "ol"):
             self._block(element)
         else:
             self._inline(element, name)
 
     def _inside(self, element: Element) -> None:
-        self._say(element.text)
+        is_closed = element.tag == "details" and element.get("open") is None
+        self._say(element.text, is_folded=is_closed)
         for child in element:
             self._walk(child)
-            self._say(child.tail)
+            self._say(child.tail, is_folded=is_closed)
 
     def _block(self, element: Element, level: int = 0) -> None:
         self._flush()
@@ -157,21 +202,33 @@ class _Page:
     def _list(self, element: Element) -> None:
         self._flush()
         before = self._place
-        numerals = _STYLES.get(element.get("type", ""), Numerals.DECIMAL)
-        start = element.get("start", "1")
-        count = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+        style = _STYLES.get(element.get("type", ""), Numerals.DECIMAL)
+        is_plain = "none" in self._shown.marker.split()
+        count = whole_number(element.get("start"), least=-_HIGHEST, most=_HIGHEST, default=1)
+        self._say(element.text)
         for item in element:
             if item.tag != "li":
                 self._walk(item)
+                self._say(item.tail)
                 continue
-            own = item.get("value", "")
-            count = int(own) if re.fullmatch(r"\d{1,6}", own) else count
-            marker = BULLET if element.tag == "ul" else print_marker(count, numerals, ".")
+            count = whole_number(item.get("value"), least=-_HIGHEST, most=_HIGHEST, default=count)
+            marker = "" if is_plain else print_marker(count, style, ".")
+            marker = BULLET if element.tag == "ul" else marker
             self._place = _Place(depth=before.depth + 1, marker=marker)
-            self._inside(item)
+            self._item(item)
             self._flush()
+            self._say(item.tail)
             count += 1
         self._place = _Place(level=before.level, depth=before.depth)
+
+    def _item(self, item: Element) -> None:
+        """Read an item of a list, unless nobody sees it."""
+        before, self._shown = self._shown, shown(item, self._shown, self._sheets)
+        if self._shown.gone is not None:
+            self._words.leave(f"{words_of(item)} ", self._shown.gone)
+        else:
+            self._inside(item)
+        self._shown = before
 
     def _inline(self, element: Element, name: str) -> None:
         if name == "br":
@@ -194,44 +251,47 @@ class _Page:
             self._add_mark(begin, MarkKind.EMPHASIS)
 
     def _add_mark(self, begin: int, kind: MarkKind, target: str = "", *, add: str = "") -> None:
-        self._words.text += add
+        self._words.say(add)
         end = len(self._words.text)
         if end > begin:
             self._words.marks.append(Mark(begin=begin, end=end, kind=kind, target=target))
 
-    def _say(self, text: str | None) -> None:
-        if text:
-            folded = re.sub(r"\s+", " ", text)
-            if not self._words.text:
-                folded = folded.lstrip(" ")
-            self._words.text += folded
+    def _say(self, text: str | None, *, is_folded: bool = False) -> None:
+        if not text:
+            return
+        folded = re.sub(r"\s+", " ", text)
+        if self._shown.reason is not None:
+            self._words.leave(folded, self._shown.reason)
+            return
+        if not self._words.text:
+            folded = folded.lstrip(" ")
+        self._words.say(folded, doubt=_FOLDED_AWAY if is_folded else self._shown.doubt)
 
     def _flush(self) -> None:
         """Add what was gathered as one paragraph."""
-        words, self._words = self._words, _Words()
-        text = words.text.rstrip()
-        if not text:
+        words, self._words = self._words, Runs()
+        end = len(words.text.rstrip())
+        bold = words.bold
+        words = words.judged()
+        if self._cell is not None:
+            self._cell.append(words)
+            return
+        if not end:
+            for found in words.left_out:
+                self._builder.leave_out(found.text, found.reason)
             return
         place = self._place
-        prefix = f"{place.marker} " if place.marker else ""
-        is_bold = words.bold >= len(text)
+        is_bold = bold >= end
         keeps = not (is_bold or place.level)
-        marks = [
-            Mark(
-                begin=found.begin + len(prefix),
-                end=min(found.end, len(text)) + len(prefix),
-                kind=found.kind,
-                target=found.target,
-            )
-            for found in words.marks
-            if found.begin < len(text) and (keeps or found.kind is not MarkKind.STRONG)
-        ]
+        words = words.before(end)
+        if place.marker:
+            words = words.after(f"{place.marker} ")
         self._builder.add(
             Line(
-                text=prefix + text,
+                text=words.text,
                 begin=0,
                 indent=place.depth * _INDENT,
-                right=len(text),
+                right=end,
                 size=11.0,
                 is_bold=is_bold and not place.level,
                 is_whole=True,
@@ -239,46 +299,143 @@ class _Page:
                 marker=len(place.marker),
                 depth=place.depth if place.marker else 0,
             ),
-            marks,
+            [m for m in words.marks if keeps or m.kind is not MarkKind.STRONG],
+            left_out=words.left_out,
+            doubts=words.doubts,
+            added=words.added,
         )
         self._place = _Place(level=place.level, depth=place.depth)
 
+    # -- tables -------------------------------------------------------------------------------
+
     def _table(self, table: Element) -> None:
         self._flush()
-        rows = [list(_cells(row)) for row in table.iter("tr") if _nearest(row, "table") is table]
-        rows = [row for row in rows if any(cell[0].strip() for cell in row)]
-        if max(map(len, rows), default=0) < 2:
-            for cell in table.iter("td", "th"):
-                self._block(cell)
+        rows = [row for row in table.iter("tr") if _nearest(row, "table") is table]
+        width = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
+        if width < 2 or self._cell is not None:
+            self._cells_as_blocks(table)
             return
         self._tables += 1
-        for row in rows:
-            position, spans = self._builder.offset, []
-            for text, _ in row:
-                spans.append((position, position + len(text)))
-                position += len(text) + 1
-            line = "\t".join(text for text, _ in row)
-            self._builder.add(
-                Line(
-                    text=line,
-                    begin=0,
-                    indent=self._place.depth * _INDENT,
-                    right=len(line),
-                    size=11.0,
-                    is_whole=True,
-                    cells=tuple(spans),
-                    table=self._tables,
-                )
-            )
+        self._inside_table(table)
+
+    def _cells_as_blocks(self, element: Element) -> None:
+        """Read a table that only places text: each cell is a block, once."""
+        self._say(element.text)
+        for child in element:
+            if child.tag in _OF_TABLES:
+                self._looked_at(child, self._cells_as_blocks)
+            elif child.tag in ("td", "th"):
+                self._looked_at(child, self._block)
+            else:
+                self._walk(child)
+            self._say(child.tail)
+
+    def _inside_table(self, element: Element) -> None:
+        self._say(element.text)
+        for child in element:
+            if child.tag == "tr":
+                self._looked_at(child, self._row)
+            elif child.tag in _OF_TABLES:
+                self._looked_at(child, self._inside_table)
+            else:
+                self._walk(child)
+            self._say(child.tail)
+        self._flush()
+
+    def _looked_at(self, element: Element, read: Callable[[Element], None]) -> None:
+        """Read a part of a table, unless nobody sees it."""
+        before, self._shown = self._shown, shown(element, self._shown, self._sheets)
+        if self._shown.gone is not None:
+            self._words.leave(f"{words_of(element)} ", self._shown.gone)
+        else:
+            read(element)
+        self._shown = before
+
+    def _row(self, row: Element) -> None:
+        self._flush()
+        cells: list[Runs] = []
+        for child in row:
+            if child.tag in ("td", "th"):
+                self._looked_at(child, lambda cell: self._add_cell(cell, cells))
+            else:
+                self._walk(child)
+            self._say(child.tail)
+        line, begin = Runs(), self._builder.offset
+        spans: list[tuple[int, int]] = []
+        for cell in cells:
+            if spans:
+                line.say("\t")
+            start = len(line.text)
+            line.append(cell.before(len(cell.text.rstrip())), between="")
+            spans.append((begin + start, begin + len(line.text)))
+        if not line.has_words:
+            for found in line.left_out:
+                self._builder.leave_out(found.text, found.reason)
+            return
+        self._builder.add(
+            Line(
+                text=line.text,
+                begin=0,
+                indent=self._place.depth * _INDENT,
+                right=len(line.text),
+                size=11.0,
+                is_whole=True,
+                cells=tuple(spans),
+                table=self._tables,
+            ),
+            [m for m in line.marks if m.kind in (MarkKind.LINK, MarkKind.EMPHASIS)],
+            left_out=line.left_out,
+            doubts=line.doubts,
+        )
+
+    def _add_cell(self, cell: Element, cells: list[Runs]) -> None:
+        kept, self._cell = self._cell, Runs()
+        place, self._place = self._place, _Place()
+        self._inside(cell)
+        self._flush()
+        cells.append(self._cell)
+        span = whole_number(cell.get("colspan"), least=1, most=_MOST_COLUMNS, default=1)
+        cells += [Runs() for _ in range(min(span - 1, _MOST_COLUMNS - len(cells)))]
+        self._cell, self._place = kept, place
 
 
-def _cells(row: Element) -> Iterator[tuple[str, int]]:
-    for cell in row:
-        if cell.tag in ("td", "th"):
-            pieces = (text for text in cell.itertext() if not isinstance(text, bytes))
-            yield " ".join("".join(pieces).split()), 1
-            span = cell.get("colspan", "1")
-            yield from (("", 1) for _ in range(min(int(span), 50) - 1 if span.isdigit() else 0))
+def words_of(element: Element) -> str:
+    """Return all the words in an element, also those that describe a picture or fill a form."""
+    pieces = [spoken(element), element.text or "" if isinstance(element.tag, str) else ""]
+    for child in element:
+        pieces += [words_of(child), child.tail or ""]
+    return " ".join(" ".join(pieces).split())
+
+
+def spoken(element: Element) -> str:
+    """Return the words in an element's attributes that a reader may see or hear."""
+    if not isinstance(element.tag, str):
+        return ""
+    names = SPOKEN.get(element.tag, ())
+    return " ".join(element.get(name) or "" for name in names if element.get("type") != "hidden")
+
+
+def _main_parts(root: Element) -> list[Element]:
+    """Return the parts that a page marks as its text, where they hold most of its words."""
+    whole = len(_plain_words(root))
+    for path in ("//main", "//*[@role='main']", "//article"):
+        found = root.xpath(path)
+        parts = [e for e in found if not any(a in found for a in e.iterancestors())]
+        if parts and sum(len(_plain_words(part)) for part in parts) * 2 >= whole:
+            return list(parts)
+    return []
+
+
+def _plain_words(element: Element) -> str:
+    if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
+        return ""
+    inside = (f"{_plain_words(child)}{child.tail or ''}" for child in element)
+    return "".join(f"{element.text or ''}{''.join(inside)}".split())
+
+
+def _holds_text(form: Element) -> bool:
+    """Tell whether a form is wrapped around text, as some websites do with a whole page."""
+    return any(True for _ in form.iter("h1", "h2", "h3", "h4", "p", "li", "main", "article"))
 
 
 def _nearest(element: Element, name: str) -> Element | None:

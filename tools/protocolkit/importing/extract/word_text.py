@@ -128,6 +128,14 @@ class Runs:
         self.bold += other.bold
         self.size = max(self.size, other.size)
 
+    def before(self, length: int) -> Runs:
+        """Return the first characters of the text, and all that was left out after them."""
+        kept = self.between(0, length)
+        later = [replace(found, at=length) for found in self.left_out if found.at >= length]
+        return (
+            kept if length == len(self.text) else replace(kept, left_out=[*kept.left_out, *later])
+        )
+
     def after(self, prefix: str) -> Runs:
         """Return the text after something that the file does not hold, such as a list number."""
         made = Runs()

@@ -7,7 +7,7 @@ character stands where. So it does not make the mistakes that an extractor makes
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from protocolkit.base.location import Location
@@ -44,17 +44,14 @@ def prove(
     source: Source,
     location: Location,
     is_addition: Callable[[str], bool],
-    *,
-    elsewhere: Collection[str] = (),
 ) -> None:
     """Raise when a character of a file is lost, or one that it does not hold was put in.
 
     ``held`` is what each part of the file holds, its main text under ""; ``is_addition`` tells
     whether a text that the extractor says it added is a list number or a sign between words.
-    Parts that are counted elsewhere are left alone.
     """
     made = _made(source)
-    for name in (name for name in {**held, **made} if name not in elsewhere):
+    for name in {**held, **made}:
         wanted = held.get(name, Held())
         found = made.get(name, Held())
         lost = wanted.letters() - found.letters()

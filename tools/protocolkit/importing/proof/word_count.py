@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.plain_text import decode
 from protocolkit.importing.extract.word_package import (
     CHUNK,
     MC,
@@ -18,6 +19,7 @@ from protocolkit.importing.extract.word_package import (
 )
 from protocolkit.importing.extract.word_properties import symbol
 from protocolkit.importing.proof.counting import Held, letters, prove
+from protocolkit.importing.proof.web_count import held_by_page, is_web_addition
 from protocolkit.importing.source.lines import Source
 
 # Places and settings, kept as text.
@@ -40,12 +42,19 @@ def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> 
     package = WordPackage(content, location)
     held: dict[str, Held] = {}
     for name, kind in package.reached_with_words():
-        if kind != CHUNK:
+        if kind == CHUNK:
+            held[name] = _held_by_chunk(package.content(name) or b"", name)
+        else:
             root = _root(package, name, kind)
             if root is not None and root.tag != RECORD:
                 held["" if name == package.main else name] = Held(list(_nodes(root)))
-    chunks = {name for name, kind in package.reached_with_words() if kind == CHUNK}
-    prove(held, source, location, _Additions(package).is_one, elsewhere=chunks)
+    additions = _Additions(package)
+    prove(held, source, location, lambda text: additions.is_one(text) or is_web_addition(text))
+
+
+def _held_by_chunk(content: bytes, name: str) -> Held:
+    """Return what a piece of another file holds: a web page, or plain text."""
+    return Held([decode(content)[0]]) if name.endswith(".txt") else held_by_page(content)
 
 
 def _root(package: WordPackage, name: str, kind: str) -> Element | None:

@@ -1,0 +1,214 @@
+"""What a reader of a printed web page does not see is left out, with its words and the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.web_page import extract_html
+from protocolkit.importing.proof.web_count import prove_web_page
+from protocolkit.importing.source.lines import Source
+from protocolkit.reading.left_out import Reason
+
+
+def _read(body: str, style: str = "") -> Source:
+    content = f"<html><head><style>{style}</style></head><body>{body}</body></html>".encode()
+    source = extract_html(content)
+    prove_web_page(content, source)
+    return source
+
+
+def _lines(source: Source) -> list[str]:
+    return [line.text for line in source.lines]
+
+
+def _told(source: Source) -> list[tuple[str, Reason]]:
+    return [
+        (" ".join(found.text.split()), found.reason)
+        for found in source.left_out
+        if found.reason is not Reason.CODE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("display:none", Reason.HIDDEN),
+        ("DISPLAY : none !important", Reason.HIDDEN),
+        ("visibility:hidden", Reason.HIDDEN),
+        ("visibility:collapse", Reason.HIDDEN),
+        ("opacity:0", Reason.INVISIBLE),
+        ("color:transparent", Reason.INVISIBLE),
+        ("color:rgba(0,0,0,0)", Reason.INVISIBLE),
+        ("font-size:0", Reason.SMALL),
+        ("font-size:1px", Reason.SMALL),
+        ("font:0/0 serif", Reason.SMALL),
+        ("color:#fff", Reason.COLOUR),
+        ("color:white", Reason.COLOUR),
+        ("color:rgb(254, 255, 254)", Reason.COLOUR),
+        ("color:#123456;background:#123456 none", Reason.COLOUR),
+        ("position:absolute;left:-9999px", Reason.OFF_PAGE),
+        ("text-indent:-999em", Reason.OFF_PAGE),
+        ("position:absolute;clip:rect(0 0 0 0)", Reason.HIDDEN),
+        ("height:1px;overflow:hidden", Reason.HIDDEN),
+        ("clip-path: inset(50%)", Reason.HIDDEN),
+        ("text-decoration: underline line-through", Reason.STRUCK),
+        ("text-decoration-line:line-through", Reason.STRUCK),
+    ],
+)
+@pytest.mark.parametrize("way", ["style", "class", "id", "name", "inside"])
+def test_words_that_nobody_sees_are_named(said: str, reason: Reason, way: str) -> None:
+    style = {
+        "style": "",
+        "class": f"p .weg {{ {said} }}",
+        "id": f"/* x */ #een, #twee {{ {said} }}",
+        "name": f"@media print {{ mark {{ {said} }} }}",
+        "inside": f"div > p mark[title=x] {{ {said} }}",
+    }[way]
+    own = f'style="{said}"' if way == "style" else 'class="a weg" id="twee" title="x"'
+    source = _read(f"<div><p>Bellen mag <mark {own}>niet</mark> in de les.</p></div>", style)
+    assert " ".join(source.text.split()) == "Bellen mag in de les."
+    assert _told(source) == [("niet", reason)]
+    assert [found.is_in_sentence for found in source.left_out if found.text.strip() == "niet"] == [
+        True
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p>Bellen mag <b aria-hidden="true">niet</b>.</p>',
+        '<p>Bellen mag <b hidden style="display:inline">niet</b>.</p>',
+        "<style>b {display: none} b.c { display: block }</style>Bellen mag <b class='c'>niet</b>.",
+        "<style>@media screen { b { display: none } }</style><p>Bellen mag <b>niet</b>.</p>",
+        '<p style="visibility:hidden"><b style="visibility:visible">Bellen mag niet.</b></p>',
+        '<p style="background:#000"><b style="color:white">Bellen mag niet.</b></p>',
+        '<table><tr bgcolor="#1f3864"><td style="color:#fff">Bellen mag niet.</td></tr></table>',
+        '<p style="background:url(x.png)"><b style="color:white">Bellen mag niet.</b></p>',
+        "<p>Bellen mag <ins>niet</ins>.</p>",
+        "<details><summary>Bellen</summary>mag niet.</details>",
+        "<p>Bellen mag <span style='opacity:0.5'>niet</span>.</p>",
+        "<ruby>Bellen mag<rt>niet.</rt></ruby>",
+        "<math><mtext>Bellen mag niet.</mtext></math>",
+    ],
+)  # fmt: skip
+def test_words_that_a_reader_sees_stay(page: str) -> None:
+    text = "".join(_read(page).text.split())
+    assert text.replace(".", "") == "Bellenmagniet"
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<del>niet</del>", Reason.STRUCK),
+        ("<s>niet</s>", Reason.STRUCK),
+        ("<strike>niet</strike>", Reason.STRUCK),
+        ("<b hidden>niet</b>", Reason.HIDDEN),
+        ("<noscript>niet</noscript>", Reason.HIDDEN),
+        ("<template>niet</template>", Reason.NOT_ON_PAGE),
+        ("<script>niet</script>", Reason.CODE),
+        ('<img src="x" alt="niet">', Reason.DESCRIPTION),
+        ('<input value="niet">', Reason.FORM),
+        ("<svg><text>niet</text></svg>", Reason.PICTURE),
+        ("<iframe>niet</iframe>", Reason.NOT_ON_PAGE),
+    ],
+)
+def test_elements_that_hold_no_text_of_the_page(page: str, reason: Reason) -> None:
+    source = _read(f"<p>Bellen mag {page} in de les.</p>")
+    assert " ".join(source.text.split()) == "Bellen mag in de les."
+    assert ("niet", reason) in [(found.text.strip(), found.reason) for found in source.left_out]
+
+
+def test_deleted_and_inserted() -> None:
+    assert _lines(_read("<p>De boete is <del>5</del><ins>10</ins> euro.</p>")) == [
+        "De boete is 10 euro."
+    ]
+
+
+def test_scripts_lists_and_tables_in_cells() -> None:
+    cell = "a<script>CODE()</script><table><tr><td>een</td><td>twee</td></tr></table><s>oud</s>"
+    source = _read(f"<table><tr><td>{cell}</td><td colspan='²'>b</td></tr></table>")
+    assert _lines(source) == ["a een twee\tb"]
+    assert ("oud", Reason.STRUCK) in _told(source)
+    hidden = "<table><tr><td>a</td><td>b</td></tr><tr hidden><td>c</td><td>d</td></tr></table>"
+    assert _lines(_read(hidden)) == ["a\tb"]
+    narrow = "<table><tr><td>Buiten<table><tr><td>binnen</td></tr></table>na</td></tr></table>"
+    assert _lines(_read(narrow)) == ["Buiten", "binnen", "na"]
+
+
+def test_a_list_without_numbers_gets_none() -> None:
+    source = _read('<ol style="list-style:none"><li>a) eerst</li></ol><ol><li>dan</li></ol>')
+    assert _lines(source) == ["a) eerst", "1. dan"]
+
+
+def test_text_outside_the_main_part() -> None:
+    outside = "<h1>Protocol</h1><p>Bellen mag niet in de les of de gang.</p>"
+    assert "Bellen mag niet" in _read(f"{outside}<main><p>Nieuws.</p></main>").text
+    source = _read("<p>Delen</p><main><p>Bellen mag niet in de les of de gang.</p></main>")
+    assert _lines(source) == ["Bellen mag niet in de les of de gang."]
+    assert _told(source) == [("Delen", Reason.OUTSIDE)]
+
+
+def test_a_form_around_a_whole_page_is_read() -> None:
+    source = _read("<form><p>Bellen mag niet.</p><input value='Zoek'></form>")
+    assert _lines(source) == ["Bellen mag niet."]
+    assert _told(source) == [("Zoek", Reason.FORM)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<meta charset="punycode"><p>Bellen mag niet.</p>',
+        b'<meta charset="idna"><p>Bellen mag niet.</p>',
+        b'<meta charset="hex"><p>Bellen mag niet.</p>',
+        b'<meta charset="geen"><p>Bellen mag niet.</p>',
+    ],
+)
+def test_an_encoding_that_is_none(page: bytes) -> None:
+    assert "Bellen mag niet." in extract_html(page).text
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-3", "x", ""])
+def test_numbers_of_lists_and_cells_are_bounded(number: str) -> None:
+    page = f'<ol start="{number}"><li value="{number}">een</li></ol>'
+    assert "een" in _read(page).text
+    cells = f'<table><tr><td colspan="{number}">een</td><td>twee</td></tr></table>'
+    assert len(_read(cells).lines[0].cells) < 60
+
+
+def test_a_word_that_is_lost_is_quoted() -> None:
+    content = b"<p>Bellen mag niet in de les.</p>"
+    source = extract_html(content)
+    with pytest.raises(ProtocolkitError, match="niet"):
+        prove_web_page(content, replace(source, text=source.text.replace("niet", "")))
+    with pytest.raises(ProtocolkitError, match="import-words-added"):
+        prove_web_page(content, replace(source, text=source.text.replace("mag", "mag vaak")))
+
+
+_WORDS = st.sampled_from(["een ", "regel", " 5 ", "é&amp;", "&lt;x&gt;", "niet"])
+_NAMES = st.sampled_from(
+    "p div span b i a del s ul ol li table tr td th h2 details summary nav main article form "
+    "pre section noscript template label button math svg".split()
+)
+_LOOKS = st.sampled_from(["", " hidden", " style='display:none'", " style='color:white'",
+                          " class='weg'", " style='visibility:hidden'"])  # fmt: skip
+_PIECES = st.recursive(
+    _WORDS,
+    lambda inside: st.builds(
+        lambda name, look, content: f"<{name}{look}>{''.join(content)}</{name}>",
+        _NAMES,
+        _LOOKS,
+        st.lists(inside, max_size=3),
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.lists(_PIECES, max_size=4).map("".join))
+def test_no_word_of_any_page_is_lost(body: str) -> None:
+    content = f"<style>.weg {{ font-size: 0 }}</style><body>{body}</body>".encode()
+    prove_web_page(content, extract_html(content))

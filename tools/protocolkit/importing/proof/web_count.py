@@ -1,0 +1,47 @@
+"""The count of a web page: every text node, and the words in attributes, by another reader."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.importing.extract.web_page import SPOKEN, page_text
+from protocolkit.importing.proof.counting import Held, prove
+from protocolkit.importing.source.lines import Source
+
+_MARKER = re.compile(r"-?(?:[0-9]{1,7}|[a-zA-Z]{1,2}|[ivxlcdmIVXLCDM]{1,15})\.|\u2022")
+
+
+def prove_web_page(content: bytes, source: Source, location: Location = NOWHERE) -> None:
+    """Raise when a word of a web page is neither in its text nor told as left out."""
+    prove({"": held_by_page(content, location)}, source, location, is_web_addition)
+
+
+def held_by_page(content: bytes, location: Location = NOWHERE) -> Held:
+    """Return all the words that a web page holds."""
+    reader = _Reader()
+    reader.feed(page_text(content, location))
+    reader.close()
+    return reader.held
+
+
+def is_web_addition(text: str) -> bool:
+    """Tell whether a text is what a browser prints before an item of a list."""
+    return not text or bool(_MARKER.fullmatch(text))
+
+
+class _Reader(HTMLParser):
+    """Gathers text nodes; what an element means is not known here."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.held = Held()
+
+    def handle_data(self, data: str) -> None:
+        self.held.pieces.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(reversed(attrs))
+        if said.get("type") != "hidden":
+            self.held.pieces += [said.get(name) or "" for name in SPOKEN.get(tag, ())]
