@@ -91,7 +91,7 @@ def test_a_file_of_no_use_is_refused(tmp_path: Path, name: str, content: bytes, 
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path, code in ((tmp_path / "niets.txt", "file-missing"), (tmp_path, "file-unreadable")):
+    for path, code in ((tmp_path / "niets.txt", "file-missing"), (tmp_path, "file-kind")):
         with pytest.raises(ProtocolkitError) as stopped:
             open_file(path)
         assert stopped.value.problem.code.name == code

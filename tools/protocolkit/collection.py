@@ -10,15 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocolkit.base.files import FILE_MISSING, check_inside
+from protocolkit.base.files import FILE_MISSING, is_there, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.drafted import with_drafted
-from protocolkit.comparison.topics_file import read_seen, read_topics
+from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Protocol
 from protocolkit.layout import protocol_files, protocols_folder, strays, subject_names
-from protocolkit.reading.reader import read_protocol
+from protocolkit.reading.reader import Reading, read_protocol_text
+from protocolkit.reading.report import Report
 
 TOPICS_FILE = "topics.yml"
 SEEN_FILE = "topics.seen.yml"
@@ -69,6 +70,12 @@ def read_collection(root: Path) -> Collection:
     )
 
 
+def read_document(path: Path, root: Path) -> Reading:
+    """Read a protocol file of a repository; raise when it cannot be opened as one."""
+    name, text = printed_name(path, root), text_in(path, root)
+    return read_protocol_text(text, name, subject=path.parent.name, slug=path.stem)
+
+
 def source_path(root: Path, protocol: Protocol) -> Path | None:
     """Return the source snapshot that a protocol names, if it is inside its subject's folder."""
     folder = (protocols_folder(root) / protocol.subject).resolve()
@@ -83,6 +90,14 @@ def printed_name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
+def text_in(path: Path, root: Path) -> str:
+    """Return the text of a file in the folder of protocols.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it leads out of that folder.
+    """
+    return read_text(path, protocols_folder(root), printed_name(path, root))
+
+
 def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | None) -> Subject:
     """Put protocols that are already read together as a subject, ordered by their slug."""
     ordered = tuple(sorted(protocols, key=lambda protocol: protocol.slug))
@@ -93,14 +108,15 @@ def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | 
 def read_concordance(root: Path, subject: str, problems: list[Problem]) -> Concordance | None:
     """Read a subject's topics, or return None when it has no such file."""
     path = protocols_folder(root) / subject / TOPICS_FILE
-    if not path.is_file():
+    if not is_there(path):
         return None
+    report = Report(printed_name(path, root))
     try:
-        concordance, found = read_topics(path, printed_name(path, root))
+        concordance = read_topics_text(text_in(path, root), subject, report)
     except ProtocolkitError as reason:
         problems.append(reason.problem)
         return None
-    problems += found
+    problems += report.problems
     return concordance
 
 
@@ -108,8 +124,7 @@ def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
     protocols = []
     for path in protocol_files(root, slug):
         try:
-            check_inside(path, protocols_folder(root), printed_name(path, root))
-            reading = read_protocol(path, printed_name(path, root))
+            reading = read_document(path, root)
         except ProtocolkitError as reason:
             problems.append(reason.problem)
             continue
@@ -121,12 +136,13 @@ def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
 
 def _read_seen(root: Path, subject: str, problems: list[Problem]) -> tuple[SeenText, ...]:
     path = protocols_folder(root) / subject / SEEN_FILE
-    if not path.is_file():
+    if not is_there(path):
         return ()
+    report = Report(printed_name(path, root))
     try:
-        seen, found = read_seen(path, printed_name(path, root))
+        seen = read_seen_text(text_in(path, root), report)
     except ProtocolkitError as reason:
         problems.append(reason.problem)
         return ()
-    problems += found
+    problems += report.problems
     return seen

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from protocolkit.base.files import FILE_OUTSIDE
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, problem, warning
 
@@ -61,7 +62,7 @@ def protocols_folder(root: Path) -> Path:
 def subject_names(root: Path) -> tuple[str, ...]:
     """Return the names of all subjects; an empty folder is one too."""
     folder = protocols_folder(root)
-    if not folder.is_dir():
+    if not folder.is_dir() or folder.is_symlink():
         return ()
     return tuple(sorted(p.name for p in folder.iterdir() if is_name(p.name) and p.is_dir()))
 
@@ -93,17 +94,15 @@ def document_place(root: Path, path: Path) -> tuple[str, str] | None:
     return parts[0], parts[1].removesuffix(DOCUMENT_END)
 
 
-def is_inside(path: Path, folder: Path) -> bool:
-    """Tell whether a path, once every link in it is followed, leads into a folder."""
-    return path.resolve().is_relative_to(folder.resolve())
-
-
 def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Problem]:
     """Yield what looks like a document and is none, below the folder of protocols.
 
     ``page_ends`` are further ends of names that make a page of a file.
     """
     folder = protocols_folder(root)
+    if folder.is_symlink():
+        yield problem(FILE_OUTSIDE, Location(PROTOCOLS))
+        return
     ends = _PAGE_ENDS | page_ends
     for place, folders, files in os.walk(folder):
         folders.sort()

@@ -21,7 +21,7 @@ from protocolkit.alignment.national import Pilot
 from protocolkit.alignment.profiles import Profile, Spaces
 from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
-from protocolkit.base.files import FILE_MISSING, write_bytes
+from protocolkit.base.files import read_bytes, write_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Kind
@@ -34,6 +34,8 @@ NOT_KEPT = error(
     "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
 )
 _VERSION = 1
+# Of 3,000 protocols it is 40 MB.
+_MOST_BYTES = 500_000_000
 _MATRICES = (
     "terms", "pieces", "phrases", "matters", "headings", "sentences", "sentence_matters"
 )  # fmt: skip
@@ -73,10 +75,9 @@ def write_kept(path: Path, kept: Kept) -> None:
 def read_kept(path: Path) -> Kept:
     """Read a kept alignment; raise ProtocolkitError when it is none."""
     name = str(path)
-    if not path.is_file():
-        raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
+    stream = io.BytesIO(read_bytes(path, None, limit=_MOST_BYTES))
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        with np.load(stream, allow_pickle=False) as arrays:
             content = json.loads(arrays["content"].tobytes())
             if content["version"] != _VERSION:
                 raise ValueError

@@ -1,13 +1,22 @@
-"""Reading and writing files so that bad input and a full disk leave everything as it was."""
+"""Reading and writing files so that bad input and a full disk leave everything as it was.
+
+What is opened here is a regular file of bounded size, and inside the folder that it is said to be
+in, whatever links lead there and whatever is put in its place meanwhile. Nothing else in the
+house opens a file, but for a written list in ``tests/base/test_gate.py``.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from protocolkit.base.location import Location
+from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 
 MAXIMUM_BYTES = 20_000_000
@@ -43,6 +52,12 @@ FILE_UNWRITABLE = error(
     "Check that the folder exists, that you may write there and that the disk is not full.",
 )
 
+FILE_KIND = error(
+    "file-kind",
+    "Something that is no file stands where a file belongs",
+    "this is no ordinary file but {kind}; it is not opened.",
+    "Put an ordinary file here, or remove it.",
+)
 FILE_OUTSIDE = error(
     "file-outside",
     "A file leads out of the folder",
@@ -51,37 +66,148 @@ FILE_OUTSIDE = error(
 )
 
 
+_KINDS = (
+    (stat.S_ISDIR, mark("a folder")),
+    (stat.S_ISFIFO, mark("a pipe")),
+    (stat.S_ISSOCK, mark("a socket")),
+)
+_DEVICE = mark("a device")
+_REASONS = {
+    errno.EACCES: mark("you may not do that here"),
+    errno.EPERM: mark("you may not do that here"),
+    errno.EROFS: mark("this disk can only be read"),
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EDQUOT: mark("your share of the disk is full"),
+    errno.EFBIG: mark("the file would become too large for this disk"),
+    errno.EIO: mark("the disk does not work"),
+    errno.ENOENT: mark("the folder does not exist"),
+    errno.ENOTDIR: mark("a file stands where a folder is needed"),
+    errno.EISDIR: mark("a folder stands where a file is needed"),
+    errno.EEXIST: mark("something stands there already"),
+    errno.ENOTEMPTY: mark("the folder is not empty"),
+    errno.ENAMETOOLONG: mark("the name is too long"),
+    errno.ELOOP: mark("the links lead in a circle"),
+    errno.EMFILE: mark("too many files are open"),
+    errno.ENFILE: mark("too many files are open"),
+    errno.EBUSY: mark("another program has it open"),
+    errno.ETXTBSY: mark("another program has it open"),
+    errno.ENXIO: mark("it is no ordinary file"),
+}
+_OTHER_REASON = mark("the computer does not allow it")
+# Opening waits for nobody at the other end of a pipe, and makes no terminal ours.
+_FLAGS = sum(
+    getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
+)
+
+
+def why(reason: OSError) -> Marked:
+    """Return what the computer says is wrong, as words of ours."""
+    return _REASONS.get(reason.errno or 0, _OTHER_REASON)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether anything stands at a path, also what cannot be opened, such as a dead link."""
+    return os.path.lexists(path)
+
+
 def check_inside(path: Path, root: Path, name: str = "") -> None:
     """Raise :class:`ProtocolkitError` when a path leads out of ``root``, by a link for instance."""
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not is_inside(path, root):
         raise ProtocolkitError(problem(FILE_OUTSIDE, Location(name or str(path))))
 
 
-def read_text(path: Path, name: str = "") -> str:
-    """Return a text file's content with newlines as line ends; ``name`` is how messages call it.
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path, once every link in it is followed, leads into a folder."""
+    return _followed(path).is_relative_to(_followed(folder))
 
-    Raises :class:`ProtocolkitError` when it is missing, unreadable, too large or not UTF-8 text.
+
+def read_bytes(
+    path: Path, inside: Path | None, name: str = "", limit: int = MAXIMUM_BYTES
+) -> bytes:
+    """Return a file's bytes; ``name`` is how messages call it.
+
+    ``inside`` is the folder that it may not lead out of. None is for what a person named behind a
+    command, and for what came along with protocolkit itself. Raises :class:`ProtocolkitError` when
+    it is missing, unreadable, no regular file, outside that folder or larger than ``limit``.
     """
     location = Location(name or str(path))
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            limit = str(MAXIMUM_BYTES // 1_000_000)
-            raise ProtocolkitError(problem(FILE_TOO_LARGE, location, limit=limit))
-        content = path.read_bytes()
+        with _opened(path, inside, location) as file:
+            content = file.read(limit + 1)
     except FileNotFoundError:
         raise ProtocolkitError(problem(FILE_MISSING, location)) from None
     except OSError as reason:
-        text = reason.strerror or str(reason)
-        raise ProtocolkitError(problem(FILE_UNREADABLE, location, reason=text)) from None
+        raise ProtocolkitError(problem(FILE_UNREADABLE, location, reason=why(reason))) from None
+    if len(content) > limit:
+        megabytes = f"{limit / 1_000_000:g}"
+        raise ProtocolkitError(problem(FILE_TOO_LARGE, location, limit=megabytes))
+    return content
+
+
+def check_file(path: Path, inside: Path | None, name: str = "") -> None:
+    """Raise :class:`ProtocolkitError` where :func:`read_bytes` would, for who opens by itself."""
+    read_bytes(path, inside, name)
+
+
+def bytes_or_nothing(path: Path, inside: Path | None) -> bytes:
+    """Return a file's bytes as :func:`read_bytes` does, none where that raises."""
+    try:
+        return read_bytes(path, inside)
+    except ProtocolkitError:
+        return b""
+
+
+def read_text(path: Path, inside: Path | None, name: str = "") -> str:
+    """Return a text file's content with newlines as line ends, as :func:`read_bytes` opens it.
+
+    Raises :class:`ProtocolkitError` also when it is not UTF-8 text.
+    """
+    return decoded(read_bytes(path, inside, name), name or str(path))
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return bytes as text with newlines as line ends; raise when they are not UTF-8 text."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
         offset = str(reason.start)
-        raise ProtocolkitError(problem(FILE_NOT_TEXT, location, offset=offset)) from None
+        raise ProtocolkitError(problem(FILE_NOT_TEXT, Location(name), offset=offset)) from None
     if "\0" in text:
         offset = str(content.index(b"\0"))
-        raise ProtocolkitError(problem(FILE_NOT_TEXT, location, offset=offset))
+        raise ProtocolkitError(problem(FILE_NOT_TEXT, Location(name), offset=offset))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _opened(path: Path, inside: Path | None, location: Location) -> BinaryIO:
+    """Open a file and only then look at what was opened: a path may lead elsewhere by now."""
+    handle = os.open(path, _FLAGS)
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            kind = next((name for is_kind, name in _KINDS if is_kind(state.st_mode)), _DEVICE)
+            raise ProtocolkitError(problem(FILE_KIND, location, kind=kind))
+        if inside is not None and not _stands_in(path, state, inside):
+            raise ProtocolkitError(problem(FILE_OUTSIDE, location))
+    except BaseException:
+        os.close(handle)
+        raise
+    return os.fdopen(handle, "rb")
+
+
+def _stands_in(path: Path, opened: os.stat_result, folder: Path) -> bool:
+    """Tell whether the file that was opened is the one that the path leads to in the folder."""
+    followed = _followed(path)
+    try:
+        found = followed.lstat()
+    except OSError:
+        return False
+    is_same = (found.st_dev, found.st_ino) == (opened.st_dev, opened.st_ino)
+    return is_same and followed.is_relative_to(_followed(folder))
+
+
+def _followed(path: Path) -> Path:
+    # Path.resolve() raises where links lead in a circle.
+    return Path(os.path.realpath(path))
 
 
 def write_bytes(path: Path, content: bytes) -> bool:
@@ -92,7 +218,7 @@ def write_bytes(path: Path, content: bytes) -> bool:
     """
     beside = ""
     try:
-        if path.is_file() and path.read_bytes() == content:
+        if path.is_file() and _holds(path, content):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -104,9 +230,16 @@ def write_bytes(path: Path, content: bytes) -> bool:
         if beside:
             with contextlib.suppress(OSError):
                 Path(beside).unlink()
-        text = reason.strerror or str(reason)
-        raise ProtocolkitError(problem(FILE_UNWRITABLE, Location(str(path)), reason=text)) from None
+        place = Location(str(path))
+        raise ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=why(reason))) from None
     return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return read_bytes(path, None, limit=len(content)) == content
+    except ProtocolkitError:
+        return False
 
 
 def write_text(path: Path, content: str) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
+
+from protocolkit.base.files import check_file, is_there, read_text
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -16,10 +19,26 @@ def templates_folder() -> Path:
     return shipped if shipped.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
+def package_text(package: str, name: str) -> str:
+    """Return the text of a file that came along in a package of ours."""
+    return resources.files(package).joinpath(name).read_text("utf-8")
+
+
 def template_path(name: str, project: Path | None = None) -> Path:
     """Return the path of a template such as ``typst/protocol.typ``.
 
-    A file of that name in the project's own ``templates/`` comes before ours.
+    A file of that name in the project's own ``templates/`` comes before ours. Raises
+    :class:`~protocolkit.base.problems.ProtocolkitError` when that cannot be opened.
     """
     own = project / "templates" / name if project else None
-    return own if own is not None and own.is_file() else templates_folder() / name
+    if own is None or not is_there(own):
+        return templates_folder() / name
+    check_file(own, project, f"templates/{name}")
+    return own
+
+
+def template_text(name: str, project: Path | None = None) -> tuple[Path, str]:
+    """Return the path and the text of a template, the project's own or ours."""
+    path = template_path(name, project)
+    is_ours = path.is_relative_to(templates_folder())
+    return path, read_text(path, None if is_ours else project)

@@ -22,6 +22,7 @@ from protocolkit.checking.terms import check_terms
 from protocolkit.checking.topics import check_topics
 from protocolkit.collection import Collection, printed_name, source_path
 from protocolkit.document.model import Protocol
+from protocolkit.layout import protocols_folder
 from protocolkit.reading.ledger import ledger_path, verify
 from protocolkit.reading.report import Report
 
@@ -71,8 +72,10 @@ def _check_source(protocol: Protocol, root: Path) -> Iterator[Problem]:
         return
     try:
         report = Report(printed_name(ledger_path(path), root.resolve()))
-        yield from verify(protocol, path, report)
-        yield from check_evidence(protocol.facts, read_text(path), protocol.location)
+        inside = protocols_folder(root) / protocol.subject
+        yield from verify(protocol, path, report, inside)
+        text = read_text(path, inside)
+        yield from check_evidence(protocol.facts, text, protocol.location)
     except ProtocolkitError as reason:
         yield reason.problem
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from protocolkit.base.resources import package_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
@@ -78,7 +78,7 @@ def aged_entries() -> tuple[AgedEntry, ...]:
 def _read(name: str) -> YamlMapping:
     """Read one of our own files; a mistake in it is a bug of ours."""
     report = Report(name)
-    text = (resources.files("protocolkit.checking") / name).read_text("utf-8")
+    text = package_text("protocolkit.checking", name)
     top = read_mapping(text, report)
     if report.problems:
         raise ValueError(f"{name}: {report.problems[0].code.name}")

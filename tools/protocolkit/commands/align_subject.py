@@ -12,7 +12,14 @@ from protocolkit.alignment.propose import propose
 from protocolkit.alignment.saying import first_words, remark
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
 from protocolkit.alignment.topics_writer import Texts, new_topics_file, seen_file, with_suggestions
-from protocolkit.base.files import FILE_UNREADABLE, check_inside, read_text, write_bytes, write_text
+from protocolkit.base.files import (
+    check_inside,
+    decoded,
+    is_there,
+    read_bytes,
+    write_bytes,
+    write_text,
+)
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.collection import (
@@ -27,7 +34,7 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import PROTOCOLS, protocols_folder
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
@@ -98,8 +105,9 @@ def read_state(root: Path, name: str) -> State:
         if found.location.path.startswith(folder) and found.code.severity is Severity.ERROR
     ]
     thesaurus, own_path = None, root / folder / THESAURUS
-    if own_path.is_file():
-        thesaurus, odd = subject_thesaurus(own_path, f"{folder}{THESAURUS}")
+    if is_there(own_path):
+        name, inside = f"{folder}{THESAURUS}", protocols_folder(root)
+        thesaurus, odd = subject_thesaurus(own_path, name, inside)
         problems += odd
     proposal = propose(subject.protocols, thesaurus)
     concordance = subject.concordance or read_topics_text("", subject.slug, Report(""))
@@ -145,31 +153,34 @@ def write_seen(state: State, *, again: bool) -> bool:
     concordance = read_topics_text(text, subject.slug, Report(""))
     renewed = all_seen_again if again else with_new_seen
     seen = renewed(concordance, subject.seen, subject.protocols)
-    path = state.root / PROTOCOLS / subject.slug / SEEN_FILE
-    check_inside(path, state.root, _printed(state, SEEN_FILE))
+    path = _file(state, SEEN_FILE)
+    check_inside(path, protocols_folder(state.root), _printed(state, SEEN_FILE))
     return bool(seen or path.is_file()) and write_text(path, seen_file(seen, speak))
 
 
 def topics_text(state: State) -> str:
     """Return the list of topics as it stands in its file now, with its own line ends."""
-    path = state.root / PROTOCOLS / state.subject.slug / TOPICS_FILE
-    name = _printed(state, TOPICS_FILE)
-    check_inside(path, state.root, name)
-    if not path.is_file():
+    if not is_there(_file(state, TOPICS_FILE)):
         return new_topics_file(state.concordance.title, speak)
-    read_text(path, name)
-    try:
-        return path.read_bytes().decode("utf-8").removeprefix(_BOM)
-    except OSError as reason:
-        said = reason.strerror or str(reason)
-        raise ProtocolkitError(problem(FILE_UNREADABLE, Location(name), reason=said)) from None
+    content = _content(state, TOPICS_FILE)
+    decoded(content, _printed(state, TOPICS_FILE))
+    return content.decode("utf-8").removeprefix(_BOM)
 
 
 def write_topics(state: State, text: str) -> bool:
     """Put a new list of topics in place of the old one."""
-    path = state.root / PROTOCOLS / state.subject.slug / TOPICS_FILE
-    begin = _BOM if path.is_file() and path.read_bytes().startswith(_BOM.encode()) else ""
-    return write_bytes(path, f"{begin}{text}".encode())
+    path = _file(state, TOPICS_FILE)
+    has_mark = is_there(path) and _content(state, TOPICS_FILE).startswith(_BOM.encode())
+    return write_bytes(path, f"{_BOM if has_mark else ''}{text}".encode())
+
+
+def _file(state: State, name: str) -> Path:
+    return protocols_folder(state.root) / state.subject.slug / name
+
+
+def _content(state: State, name: str) -> bytes:
+    folder = protocols_folder(state.root)
+    return read_bytes(_file(state, name), folder, _printed(state, name))
 
 
 def edited(state: State, edit: Callable[[], str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE
+from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.progress import Progress
@@ -121,9 +121,8 @@ def _run_sphinx(run: _Run, progress: Progress) -> int:
             problem(BUILD_FAILED, Location(str(run.root)), reason=str(reason))
         ) from reason
     except OSError as reason:
-        text = reason.strerror or str(reason)
         place = Location(str(reason.filename or run.target))
-        raise ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=text)) from reason
+        raise ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=why(reason))) from reason
     return int(app._warncount) or int(app.statuscode)
 
 

@@ -10,7 +10,7 @@ from protocolkit.base.files import FILE_MISSING, read_text, write_text
 from protocolkit.base.git import earlier_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
-from protocolkit.collection import printed_name
+from protocolkit.collection import read_document
 from protocolkit.commands.options.export import JSON, MARKDOWN
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -127,7 +127,7 @@ class _Target:
 
 
 def _from_json(source: Path, form: str, target: _Target) -> int:
-    reading = json_to_protocol(read_text(source), str(source))
+    reading = json_to_protocol(read_text(source, None), str(source))
     if reading.protocol is None:
         return _told(reading.problems)
     protocol = reading.protocol
@@ -197,4 +197,4 @@ def _earlier(path: Path, revision: str, name: str) -> Reading:
 
 def _subject(root: Path, subject: str) -> list[Reading]:
     files = protocol_files(root, subject)
-    return [read_protocol(path, printed_name(path, root)) for path in files]
+    return [read_document(path, root) for path in files]

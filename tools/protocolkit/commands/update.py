@@ -98,7 +98,7 @@ def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -
     for found, choice in taken:
         protocol = work.accept(protocol, found, choice)
     if taken:
-        write_text(path, rewritten(read_text(path, work.name), protocol))
+        write_text(path, rewritten(read_text(path, None, work.name), protocol))
         say(speak("Taken over: {anchors}.").format(anchors=", ".join(u.anchor for u, _ in taken)))
         show(work.name)
     done = {found.anchor for found, _ in taken}

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from protocolkit.base.files import read_text
-from protocolkit.base.problems import Problem, error
+from protocolkit.base.problems import error
 from protocolkit.comparison.concordance import (
     Answer,
     Audience,
@@ -51,16 +49,6 @@ REJECTED_PAIR = error(
 )
 
 
-def read_topics(path: Path, name: str = "") -> tuple[Concordance, tuple[Problem, ...]]:
-    """Read a topics file; ``name`` is how messages call it.
-
-    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
-    """
-    report = Report(name or str(path))
-    concordance = read_topics_text(read_text(path, report.path), path.parent.name, report)
-    return concordance, tuple(report.problems)
-
-
 def read_topics_text(text: str, subject: str, report: Report) -> Concordance:
     """Read the text of a topics file; problems go to ``report``."""
     top = read_mapping(text, report)
@@ -87,16 +75,6 @@ def read_topics_text(text: str, subject: str, report: Report) -> Concordance:
     )
     top.close()
     return concordance
-
-
-def read_seen(path: Path, name: str = "") -> tuple[tuple[SeenText, ...], tuple[Problem, ...]]:
-    """Read the texts that stood under decisions, in the order of the file.
-
-    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
-    """
-    report = Report(name or str(path))
-    seen = read_seen_text(read_text(path, report.path), report)
-    return seen, tuple(report.problems)
 
 
 def read_seen_text(text: str, report: Report) -> tuple[SeenText, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from protocolkit.base.files import FILE_MISSING, FILE_UNREADABLE
+from protocolkit.base.files import FILE_TOO_LARGE, read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf import extract_pdf
@@ -102,15 +102,12 @@ def import_opened(opened: Opened, wishes: Wishes | None = None) -> Imported:
 def read_content(path: Path, location: Location) -> bytes:
     """Return a file's bytes. Raises when it is missing, unreadable or far too large."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            limit = str(LARGEST_FILE // 1_000_000)
-            raise ProtocolkitError(problem(codes.TOO_LARGE, location, limit=limit))
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise ProtocolkitError(problem(FILE_MISSING, location)) from None
-    except OSError as reason:
-        text = reason.strerror or str(reason)
-        raise ProtocolkitError(problem(FILE_UNREADABLE, location, reason=text)) from None
+        content = read_bytes(path, None, str(location), LARGEST_FILE)
+    except ProtocolkitError as reason:
+        if reason.problem.code is not FILE_TOO_LARGE:
+            raise
+        limit = str(LARGEST_FILE // 1_000_000)
+        raise ProtocolkitError(problem(codes.TOO_LARGE, location, limit=limit)) from None
     if not content.strip():
         raise ProtocolkitError(problem(codes.EMPTY, location))
     return content

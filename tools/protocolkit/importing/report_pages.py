@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.base.resources import template_path
+from protocolkit.base.resources import template_text
 from protocolkit.importing.report import ImportReport, Row
 
 _TEMPLATE = "html/import.html"
@@ -22,11 +22,9 @@ NOTHING_LEFT_OUT = mark("Nothing: all that the file holds is in the protocol.")
 
 def report_html(report: ImportReport, translate: Translate, project: Path | None = None) -> str:
     """Return the report as one page that needs nothing else; the source is escaped in it."""
-    path = template_path(_TEMPLATE, project)
-    environment = Environment(
-        loader=FileSystemLoader(path.parent), autoescape=True, undefined=StrictUndefined
-    )
-    return environment.get_template(path.name).render(report=report, t=translate) + "\n"
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    template = environment.from_string(template_text(_TEMPLATE, project)[1])
+    return template.render(report=report, t=translate) + "\n"
 
 
 def report_text(report: ImportReport, translate: Translate) -> str:

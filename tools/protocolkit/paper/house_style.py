@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.base.files import check_inside, read_text
+from protocolkit.base.files import is_there, read_text
 from protocolkit.base.problems import Problem, ProtocolkitError, error, warning
 from protocolkit.document.model import Protocol
 from protocolkit.paper.logo import Logo, read_logo
@@ -69,13 +69,12 @@ def read_house_style(
     Without a folder, or without anything usable in it, the look is neutral. Never raises.
     """
     folder = house_folder(project, organisation)
-    if project is None or folder is None or not (folder / STYLE_FILE).is_file():
+    if project is None or folder is None or not is_there(folder / STYLE_FILE):
         return NEUTRAL, ()
     path = folder / STYLE_FILE
     name = path.relative_to(project).as_posix()
     try:
-        check_inside(path, project, name)
-        text = read_text(path, name)
+        text = read_text(path, project, name)
     except ProtocolkitError as reason:
         return NEUTRAL, (reason.problem,)
     report = Report(name)

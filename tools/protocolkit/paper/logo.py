@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from protocolkit.base.files import FILE_TOO_LARGE, read_bytes
 from protocolkit.base.messages import mark
-from protocolkit.base.problems import error
+from protocolkit.base.problems import ProtocolkitError, error
 from protocolkit.paper.pdf_picture import Picture, PictureError, draw
 from protocolkit.reading.report import Report
 
@@ -79,21 +80,21 @@ class Logo:
 
 def read_logo(folder: Path, name: str, words: str, report: Report, line: int) -> Logo | None:
     """Read a logo that stands in ``folder``; None, with a problem, when it cannot be used."""
-    path = folder / name
-    is_inside = Path(name).name == name and path.resolve().parent == folder.resolve()
-    try:
-        if not (is_inside and path.is_file()):
-            report.add(LOGO_MISSING, line, name=name)
-            return None
-        size = path.stat().st_size
-        kind = path.suffix.lower().removeprefix(".")
-        if kind in _MOST_BYTES and size > _MOST_BYTES[kind]:
-            report.add(LOGO_TOO_LARGE, line, name=name, limit=f"{_MOST_BYTES[kind] // 1000} kB")
-            return None
-        return _made(path.read_bytes(), kind, words, report, line, name)
-    except (OSError, ValueError, SyntaxError, PictureError):
-        report.add(LOGO_FORMAT, line, name=name)
+    kind = Path(name).suffix.lower().removeprefix(".")
+    limit = _MOST_BYTES.get(kind, max(_MOST_BYTES.values()))
+    if Path(name).name != name:
+        report.add(LOGO_MISSING, line, name=name)
         return None
+    try:
+        content = read_bytes(folder / name, folder, limit=limit)
+        return _made(content, kind, words, report, line, name)
+    except ProtocolkitError as reason:
+        is_large = reason.problem.code is FILE_TOO_LARGE
+        code = LOGO_TOO_LARGE if is_large else LOGO_MISSING
+        report.add(code, line, name=name, limit=f"{limit // 1000} kB")
+    except (ValueError, SyntaxError, PictureError):
+        report.add(LOGO_FORMAT, line, name=name)
+    return None
 
 
 def _made(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from protocolkit.base.files import read_text
+from protocolkit.base.files import decoded, is_there, read_bytes, read_text
 from protocolkit.base.problems import Problem, error
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens, rich_texts
@@ -127,9 +127,12 @@ def ledger_path(source: Path) -> Path:
     return source.with_suffix(".ledger.yml")
 
 
-def read_ledger(path: Path, report: Report) -> Ledger:
-    """Read a ledger file; what is wrong in it goes to ``report``."""
-    top = read_mapping(read_text(path, report.path), report)
+def read_ledger(path: Path, report: Report, inside: Path | None = None) -> Ledger:
+    """Read a ledger file; what is wrong in it goes to ``report``.
+
+    ``inside`` is the folder that the file may not lead out of.
+    """
+    top = read_mapping(read_text(path, inside, report.path), report)
     ledger = Ledger(
         source=top.text("source"),
         sha256=top.text("sha256"),
@@ -151,16 +154,20 @@ def replay(text: str, ledger: Ledger) -> Replay:
     )
 
 
-def verify(protocol: Protocol, source: Path, report: Report) -> tuple[Problem, ...]:
+def verify(
+    protocol: Protocol, source: Path, report: Report, inside: Path | None = None
+) -> tuple[Problem, ...]:
     """Compare a protocol with its source and ledger; return what is wrong.
 
-    Without a ledger the source must have the same words as it stands.
+    Without a ledger the source must have the same words as it stands. Neither may lead out of the
+    folder ``inside``.
     """
-    path, text = ledger_path(source), read_text(source)
+    path, content = ledger_path(source), read_bytes(source, inside)
+    text = decoded(content, str(source))
     ledger = Ledger(source=source.name, sha256="", changes=())
-    if path.is_file():
-        ledger = read_ledger(path, report)
-        if hashlib.sha256(source.read_bytes()).hexdigest() != ledger.sha256:
+    if is_there(path):
+        ledger = read_ledger(path, report, inside)
+        if hashlib.sha256(content).hexdigest() != ledger.sha256:
             report.add(LEDGER_SOURCE_CHANGED)
         _check_spans(text, ledger, report)
     _compare(replay(text, ledger), protocol, report)

@@ -41,7 +41,7 @@ def read_protocol(path: Path, name: str = "") -> Reading:
     :class:`~protocolkit.base.problems.ProtocolkitError` when the file is missing, unreadable or
     not text.
     """
-    text = read_text(path, name)
+    text = read_text(path, None, name)
     return read_protocol_text(
         text, name or str(path), subject=path.resolve().parent.name, slug=path.stem
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import protocolkit
-from protocolkit.base.files import FILE_UNWRITABLE
+from protocolkit.base.files import FILE_UNWRITABLE, read_bytes, read_text, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
@@ -106,8 +106,7 @@ def _check_free(target: Path) -> None:
 
 
 def _unwritable(target: Path, reason: OSError) -> ProtocolkitError:
-    text = reason.strerror or str(reason)
-    return ProtocolkitError(problem(FILE_UNWRITABLE, Location(str(target)), reason=text))
+    return ProtocolkitError(problem(FILE_UNWRITABLE, Location(str(target)), reason=why(reason)))
 
 
 def _move(beside: Path, target: Path) -> None:
@@ -134,10 +133,10 @@ def _files(asked: NewRepository, wheel: Wheel) -> dict[str, bytes]:
     for path in sorted(templates.rglob("*")):
         if path.is_file():
             # In one pass, so that a mark inside somebody's name stays a name.
-            text = _MARK.sub(lambda found: values[found[0]], path.read_text("utf-8"))
+            text = _MARK.sub(lambda found: values[found[0]], read_text(path, None))
             files[_placed(path.relative_to(templates), asked)] = text.encode()
     for name in SCHEMAS:
-        files[f"{SCHEMAS_FOLDER}/{schema_file_name(name)}"] = schema_path(name).read_bytes()
+        files[f"{SCHEMAS_FOLDER}/{schema_file_name(name)}"] = read_bytes(schema_path(name), None)
     files[f"{WHEELS}/{wheel.name}"] = wheel.content
     # Another version of protocolkit may need other versions of what it uses.
     exact = pins() if wheel.version == protocolkit.__version__ else ()

@@ -18,6 +18,7 @@ from importlib import metadata
 from pathlib import Path
 
 import protocolkit
+from protocolkit.base.files import read_bytes, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
@@ -77,9 +78,9 @@ def given_wheel(path: Path) -> Wheel:
     """
     found = _WHEEL_NAME.match(path.name)
     try:
-        content = path.read_bytes() if found and path.stat().st_size <= _MOST_BYTES else b""
+        content = read_bytes(path, None, limit=_MOST_BYTES) if found else b""
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
-    except (OSError, zipfile.BadZipFile):
+    except (ProtocolkitError, zipfile.BadZipFile):
         names = []
     if found is None or f"{NAME}/__init__.py" not in names:
         raise ProtocolkitError(problem(WHEEL_WRONG, Location(str(path))))
@@ -117,7 +118,7 @@ def _files_under(folder: Path, inside: str) -> Iterator[tuple[str, bytes]]:
         name = path.relative_to(folder)
         is_made = path.suffix in (".pyc", ".mo") or "__pycache__" in name.parts
         if path.is_file() and not is_made and not any(p.startswith(".") for p in name.parts):
-            yield f"{inside}/{name.as_posix()}", path.read_bytes()
+            yield f"{inside}/{name.as_posix()}", read_bytes(path, None)
 
 
 def _description(version: str) -> dict[str, bytes]:
@@ -149,7 +150,7 @@ def _from_project(project: Mapping[str, object], version: str) -> dict[str, byte
     return {
         "METADATA": ("\n".join(lines) + "\n").encode(),
         "entry_points.txt": "\n".join(["[console_scripts]", *commands, ""]).encode(),
-        "licenses/LICENSE": licence.read_bytes(),
+        "licenses/LICENSE": read_bytes(licence, None),
     }
 
 
@@ -173,7 +174,7 @@ def _project() -> Mapping[str, object] | None:
     path = _working_copy() / "pyproject.toml"
     if not path.is_file():
         return None
-    found = tomllib.loads(path.read_text("utf-8")).get("project", {})
+    found = tomllib.loads(read_text(path, None)).get("project", {})
     return found if isinstance(found, dict) and found.get("name") == NAME else None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from protocolkit.base.files import read_text
 from protocolkit.base.problems import Problem
+from protocolkit.base.resources import package_text
 from protocolkit.document.names import neutral
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
@@ -24,14 +24,17 @@ def general_thesaurus() -> Thesaurus:
     return _make(*_general())
 
 
-def subject_thesaurus(path: Path, name: str = "") -> tuple[Thesaurus, tuple[Problem, ...]]:
+def subject_thesaurus(
+    path: Path, name: str = "", inside: Path | None = None
+) -> tuple[Thesaurus, tuple[Problem, ...]]:
     """Return the general thesaurus with the groups of a subject's own file added.
 
+    ``inside`` is the folder that the file may not lead out of.
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when the file cannot be read as
     text.
     """
     report = Report(name or str(path))
-    same, related = _read(read_text(path, report.path), report)
+    same, related = _read(read_text(path, inside, report.path), report)
     general_same, general_related = _general()
     made = _make([*general_same, *same], [*general_related, *related])
     return made, tuple(report.problems)
@@ -53,7 +56,7 @@ def word_groups() -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _general() -> tuple[_Groups, _Groups]:
-    found = resources.files("protocolkit.wording").joinpath(FILE_NAME).read_text("utf-8")
+    found = package_text("protocolkit.wording", FILE_NAME)
     return _read(found, Report(FILE_NAME))
 
 

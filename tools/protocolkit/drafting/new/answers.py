@@ -117,7 +117,7 @@ def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ..
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
     """
     report = Report(name or str(path))
-    return read_answers_text(read_text(path, report.path), report), tuple(report.problems)
+    return read_answers_text(read_text(path, None, report.path), report), tuple(report.problems)
 
 
 def read_answers_text(text: str, report: Report) -> Answers:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from protocolkit.base.files import read_text
+from protocolkit.base.files import is_there
 from protocolkit.base.problems import Problem, ProtocolkitError, error
-from protocolkit.collection import printed_name
+from protocolkit.collection import printed_name, text_in
 from protocolkit.document.model import Block, Clause, Point, PointList
 from protocolkit.document.outline import clauses
 from protocolkit.drafting.template.choices import (
@@ -38,25 +38,17 @@ EXTRA_SHAPE = error(
 )
 
 
-def read_choices(path: Path, name: str = "") -> tuple[PersonChoices, tuple[Problem, ...]]:
-    """Read a choices file; ``name`` is how messages call it.
-
-    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
-    """
-    report = Report(name or str(path))
-    choices = read_choices_text(read_text(path, report.path), report)
-    return choices, tuple(report.problems)
-
-
 def choices_of(root: Path, subject: str) -> tuple[PersonChoices, tuple[Problem, ...]]:
     """Return what a person chose for a subject of a repository; nothing without such a file."""
     path = root / PROTOCOLS / subject / CHOICES_FILE
-    if not path.is_file():
+    if not is_there(path):
         return NO_CHOICES, ()
+    report = Report(printed_name(path, root))
     try:
-        return read_choices(path, printed_name(path, root))
+        choices = read_choices_text(text_in(path, root), report)
     except ProtocolkitError as reason:
         return NO_CHOICES, (reason.problem,)
+    return choices, tuple(report.problems)
 
 
 def read_choices_text(text: str, report: Report) -> PersonChoices:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from protocolkit.base.resources import package_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
@@ -44,7 +44,7 @@ def functions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _read(name: str) -> YamlMapping:
-    text = resources.files("protocolkit.drafting.template").joinpath(name).read_text("utf-8")
+    text = package_text("protocolkit.drafting.template", name)
     return read_mapping(text, Report(name))
 
 

@@ -21,10 +21,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from protocolkit.base.files import read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.resources import template_path
+from protocolkit.base.resources import template_text
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.paper.docx.elements import Element, clean
 from protocolkit.paper.extras import TEXT_LANGUAGE, tag_of
@@ -47,9 +46,9 @@ def read_template(name: str, root: str, project: Path | None) -> Element:
 
     Raises :class:`ProtocolkitError` when the file is no XML or its root is not ``w:<root>``.
     """
-    path = template_path(f"word/{name}", project)
+    path, text = template_text(f"word/{name}", project)
     try:
-        made: Element = parse_xml(read_text(path).encode("utf-8"))
+        made: Element = parse_xml(text.encode("utf-8"))
     except etree.XMLSyntaxError as reason:
         location = Location(str(path), reason.lineno or 0)
         raise ProtocolkitError(problem(TEMPLATE_BROKEN, location, reason=reason.msg)) from None

@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from protocolkit.base.files import check_inside
+from protocolkit.base.files import is_there, read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.paper.docx.elements import Element
@@ -46,12 +46,12 @@ def own_styles(ours: Element, project: Path | None, organisation: str) -> Elemen
     """
     folder = house_folder(project, organisation)
     path = folder / REFERENCE_FILE if folder else None
-    if project is None or path is None or not path.is_file():
+    if project is None or path is None or not is_there(path):
         return ours
     name = path.relative_to(project).as_posix()
-    check_inside(path, project, name)
+    content = read_bytes(path, project, name, 2 * _MOST_BYTES)
     try:
-        styles, theme = _parts(path)
+        styles, theme = _parts(content)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error, etree.LxmlError) as why:
         raise ProtocolkitError(
             problem(TEMPLATE_BROKEN, Location(name), reason=str(why).partition("\n")[0])
@@ -68,10 +68,8 @@ def own_styles(ours: Element, project: Path | None, organisation: str) -> Elemen
     return styles
 
 
-def _parts(path: Path) -> tuple[Element, Element | None]:
-    if path.stat().st_size > 2 * _MOST_BYTES:
-        raise ValueError(f"> {2 * _MOST_BYTES // 1_000_000} MB")
-    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as package:
+def _parts(content: bytes) -> tuple[Element, Element | None]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
         styles = parse_xml(_content(package, "word/styles.xml"))
         has_theme = "word/theme/theme1.xml" in package.namelist()
         theme = parse_xml(_content(package, "word/theme/theme1.xml")) if has_theme else None

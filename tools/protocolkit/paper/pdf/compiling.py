@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typst
 
+from protocolkit.base.files import check_file
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
@@ -59,6 +60,10 @@ def compile_pdf(
     ``protocols`` where a character cannot be printed, or else at ``location``.
     """
     path = template_path(f"typst/{template}", project)
+    if project is not None and path.is_relative_to(project / "templates"):
+        # What it imports stands beside it, and is opened by Typst itself.
+        for beside in path.parent.iterdir():
+            check_file(beside, project)
     try:
         return _compiled(path, json.dumps(document, ensure_ascii=False), timestamp)
     except (typst.TypstError, OSError, ValueError) as reason:

@@ -11,13 +11,14 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.messages import Translate
 from protocolkit.base.resources import templates_folder
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
 from protocolkit.comparison.matrix import Matrix, Row
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import protocols_folder
 from protocolkit.site.comparison.data import (
     Comparison,
     answer_counts,
@@ -232,11 +233,12 @@ def _outdated_by_topics(
     app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
     """Have the front page read again when a topics file or a template of ours changed."""
-    files = sorted((Path(app.srcdir) / PROTOCOLS).glob(f"*/{TOPICS_FILE}"))
-    files += sorted((templates_folder() / "html").rglob("*.*"))
+    protocols, ours = protocols_folder(Path(app.srcdir)), templates_folder() / "html"
     digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted(protocols.glob(f"*/{TOPICS_FILE}")):
+        digest.update(path.name.encode() + bytes_or_nothing(path, protocols))
+    for path in sorted(ours.rglob("*.*")):
+        digest.update(path.name.encode() + bytes_or_nothing(path, ours))
     state = digest.hexdigest()
     changed = getattr(env, "protocolkit_topics", None) not in (None, state)
     env.protocolkit_topics = state  # type: ignore[attr-defined]

@@ -14,7 +14,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.project import Project
 from sphinx.util.matching import compile_matchers
 
-from protocolkit.layout import DOCUMENT_END, document_files, is_inside, protocols_folder
+from protocolkit.base.files import is_inside
+from protocolkit.layout import DOCUMENT_END, document_files, protocols_folder
 
 
 class GuardedProject(Project):

@@ -22,6 +22,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.problems import Problem
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import (
@@ -34,7 +35,7 @@ from protocolkit.collection import (
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.outline import labels, sections
 from protocolkit.document.richtext import plain
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import PROTOCOLS, protocols_folder
 from protocolkit.reading.reader import Reading
 from protocolkit.site.engine.addresses import (
     COMPARISON,
@@ -208,7 +209,7 @@ class ProtocolDomain(Domain):
 
     def _concordance(self, root: Path, slug: str, problems: list[Problem]) -> Concordance | None:
         """Return a subject's topics; an unchanged file is not read again."""
-        key = _key(root / PROTOCOLS / slug / TOPICS_FILE)
+        key = _key(root, slug)
         kept = self.data["topics"].get(slug)
         if kept is None or kept[0] != key or not key:
             found: list[Problem] = []
@@ -239,12 +240,11 @@ def protocol_domain(env: BuildEnvironment) -> ProtocolDomain:
     return cast("ProtocolDomain", env.get_domain("protocol"))
 
 
-def _key(path: Path) -> str:
-    """Return the key of a file as it is now, ``""`` when it cannot be read."""
-    try:
-        return key_of(path.read_bytes())
-    except OSError:
-        return ""
+def _key(root: Path, subject: str) -> str:
+    """Return the key of a subject's topics as they are now, ``""`` when they cannot be read."""
+    folder = protocols_folder(root)
+    content = bytes_or_nothing(folder / subject / TOPICS_FILE, folder)
+    return key_of(content) if content else ""
 
 
 def _to_subject(

@@ -14,11 +14,10 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from protocolkit.base.files import check_inside, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
-from protocolkit.collection import printed_name
-from protocolkit.layout import DOCUMENT_END, document_files, protocols_folder, strays
+from protocolkit.collection import printed_name, text_in
+from protocolkit.layout import DOCUMENT_END, document_files, strays
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guarded
@@ -74,9 +73,7 @@ def left_out(env: BuildEnvironment) -> frozenset[str]:
 def text_of(path: Path, root: Path) -> str:
     """Return the text of a protocol file as this build first read it."""
     if path not in _texts:
-        name = printed_name(path, root)
-        check_inside(path, protocols_folder(root), name)
-        _texts[path] = read_text(path, name)
+        _texts[path] = text_in(path, root)
     return _texts[path]
 
 

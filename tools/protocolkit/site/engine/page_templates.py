@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
-from protocolkit.base.resources import templates_folder
+from protocolkit.base.resources import template_text
 from protocolkit.comparison.matrix import Matrix
 from protocolkit.site.engine.drafts import is_draft
 
 
 def page_environment(project: Path) -> Environment:
     """Return the Jinja environment of our own pages; the project's templates come first."""
-    folders = [project / "templates" / "html", templates_folder() / "html"]
     return Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=FunctionLoader(lambda name: template_text(f"html/{name}", project)[1]),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -16,10 +16,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
+from protocolkit.base.files import is_inside
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
 from protocolkit.collection import printed_name
-from protocolkit.layout import document_place, is_inside, protocols_folder
+from protocolkit.layout import document_place, protocols_folder
 from protocolkit.references import with_reference_links
 from protocolkit.site.engine.doctree import build_doctree
 from protocolkit.site.engine.documents import guarded

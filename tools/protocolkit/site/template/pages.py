@@ -14,7 +14,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from protocolkit.base.files import write_bytes, write_text
+from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.base.resources import templates_folder
@@ -131,7 +131,7 @@ def _key(draft: Draft, app: Sphinx) -> str:
     for folder in (templates_folder(), Path(app.srcdir) / "templates"):
         for name in ("typst", "word"):
             for path in sorted((folder / name).rglob("*.*")):
-                digest.update(path.read_bytes())
+                digest.update(bytes_or_nothing(path, folder))
     return digest.hexdigest()
 
 
