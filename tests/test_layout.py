@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.layout import document_files, document_place, is_name, strays, subject_names
+from protocolkit.layout import (
+    document_files,
+    document_place,
+    folder_name,
+    is_name,
+    strays,
+    subject_names,
+)
 
 _FIT = ("a", "1e-school", "de-brug", "x" * 80)
 _UNFIT = (
@@ -71,3 +79,41 @@ def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
     for name in ("een", "twee"):
         (root / "protocols" / "a" / name).symlink_to(root, target_is_directory=True)
     assert list(strays(root)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('protocolkit_folder = "afspraken"', "afspraken"),
+        ('protocolkit_folder: str = "afspraken"', "afspraken"),
+        ('other = protocolkit_folder = "afspraken"', "afspraken"),
+        ("project = 'x'", "protocols"),
+        ("not python (", "protocols"),
+    ],
+)
+def test_the_configuration_names_the_folder(tmp_path: Path, line: str, name: str) -> None:
+    assert folder_name(tmp_path) == "protocols"
+    (tmp_path / "conf.py").write_text(f"import os\n{line}\n", "utf-8")
+    assert folder_name(tmp_path) == name
+
+
+@pytest.mark.parametrize(
+    "value", ['"a/b"', '".."', '""', "1", 'os.environ["X"]', '"a" + "b"', "None"]
+)
+def test_a_folder_that_is_no_plain_name_is_refused(tmp_path: Path, value: str) -> None:
+    (tmp_path / "conf.py").write_text(f"import os\nprotocolkit_folder = {value}\n", "utf-8")
+    with pytest.raises(ProtocolkitError) as stopped:
+        folder_name(tmp_path)
+    assert stopped.value.problem.location.line == 2
+
+
+def test_every_part_finds_protocols_in_a_folder_of_another_name(tmp_path: Path) -> None:
+    root = _repository(tmp_path, "a/x.md", "a/bron/x.md")
+    (root / "protocols").rename(root / "afspraken")
+    (root / "conf.py").write_text('protocolkit_folder = "afspraken"\n', "utf-8")
+    (root / "afspraken" / "a" / "topics.yml").write_text("title: A\nvreemd: 1\n", "utf-8")
+    collection = read_collection(root)
+    assert [protocol.location.path for protocol in collection.protocols] == ["afspraken/a/x.md"]
+    told = {found.location.path for found in check_collection(collection)}
+    assert told >= {"afspraken/a/topics.yml", "afspraken/a/bron/x.md"}
+    assert not any(path.startswith("protocols") for path in told)

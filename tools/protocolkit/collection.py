@@ -17,7 +17,14 @@ from protocolkit.comparison.concordance import Concordance, SeenText
 from protocolkit.comparison.drafted import with_drafted
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Protocol
-from protocolkit.layout import protocol_files, protocols_folder, strays, subject_names
+from protocolkit.layout import (
+    PROTOCOLS,
+    folder_name,
+    protocol_files,
+    protocols_folder,
+    strays,
+    subject_names,
+)
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.reading.report import Report
 
@@ -29,13 +36,19 @@ SEEN_FILE = "topics.seen.yml"
 class Subject:
     """All protocols on one subject and how they line up; ``concordance`` is None without topics.
 
-    ``seen`` are the texts that stood under the decisions in the concordance.
+    ``seen`` are the texts that stood under the decisions in the concordance; ``folder`` is the
+    name of the folder of protocols.
     """
 
     slug: str
     protocols: tuple[Protocol, ...]
     concordance: Concordance | None
     seen: tuple[SeenText, ...] = ()
+    folder: str = PROTOCOLS
+
+    def file(self, name: str) -> str:
+        """Return how messages call a file beside the protocols."""
+        return f"{self.folder}/{self.slug}/{name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +144,7 @@ def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
         protocols.append(reading.protocol)
         problems += reading.problems
     found = gather(protocols, slug, read_concordance(root, slug, problems))
-    return replace(found, seen=_read_seen(root, slug, problems))
+    return replace(found, seen=_read_seen(root, slug, problems), folder=folder_name(root))
 
 
 def _read_seen(root: Path, subject: str, problems: list[Problem]) -> tuple[SeenText, ...]:

@@ -1,5 +1,7 @@
 """Which files of a repository are documents: ``protocols/<subject>/<organisation>.md`` alone.
 
+The folder has another name where ``conf.py`` says so, in one line that is read and never run.
+
 Everything else under the folder of protocols was put there by anyone: sources, notes, whatever
 came along with a document. None of it is ever read as a page, and what looks like one is
 reported. A name is compared letter by letter, never as a pattern.
@@ -7,16 +9,19 @@ reported. A name is compared letter by letter, never as a pattern.
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePath
 
-from protocolkit.base.files import FILE_OUTSIDE
+from protocolkit.base.files import FILE_OUTSIDE, read_text
 from protocolkit.base.location import Location
-from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
 
 PROTOCOLS = "protocols"
+SETTING = "protocolkit_folder"
 DOCUMENT_END = ".md"
 
 DOCUMENT_NAME = warning(
@@ -32,6 +37,14 @@ DOCUMENT_STRAY = warning(
     "this file is not read and will not be a page.",
     "A protocol stands in '{folder}/SUBJECT/NAME.md'. Put pages of your own in 'docs', and remove "
     "what does not belong here.",
+)
+
+FOLDER_SETTING = error(
+    "folder-setting",
+    "The name of the folder of protocols cannot be used",
+    "'{setting}' does not name a folder of protocols.",
+    "Write the name itself, in small letters, digits and hyphens, between quotes on a line of its "
+    'own: {setting} = "protocollen".',
 )
 
 LONGEST_NAME = 80
@@ -54,9 +67,23 @@ def is_name(name: str) -> bool:
     return is_fit and name not in _TAKEN
 
 
+def folder_name(root: Path) -> str:
+    """Return the name of the folder of protocols, as the configuration of a repository has it.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when that is no name, or has to be
+    worked out by running the configuration.
+    """
+    path = root / "conf.py"
+    try:
+        state = path.stat()
+    except OSError:
+        return PROTOCOLS
+    return _named_in(path, state.st_mtime_ns, state.st_size)
+
+
 def protocols_folder(root: Path) -> Path:
     """Return the folder that holds the protocols of a repository."""
-    return root / PROTOCOLS
+    return root / folder_name(root)
 
 
 def subject_names(root: Path) -> tuple[str, ...]:
@@ -101,7 +128,7 @@ def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Prob
     """
     folder = protocols_folder(root)
     if folder.is_symlink():
-        yield problem(FILE_OUTSIDE, Location(PROTOCOLS))
+        yield problem(FILE_OUTSIDE, Location(folder.name))
         return
     ends = _PAGE_ENDS | page_ends
     for place, folders, files in os.walk(folder):
@@ -110,15 +137,37 @@ def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Prob
             path = Path(place, name)
             parts = path.relative_to(folder).parts
             if path.suffix.lower() in ends and not name.startswith(".#"):
-                yield from _stray(parts, Location(path.relative_to(root).as_posix()))
+                location = Location(path.relative_to(root).as_posix())
+                yield from _stray(parts, location, folder.name)
 
 
-def _stray(parts: tuple[str, ...], location: Location) -> Iterator[Problem]:
+def _stray(parts: tuple[str, ...], location: Location, folder: str) -> Iterator[Problem]:
     if len(parts) != 2 or PurePath(parts[1]).suffix.lower() != DOCUMENT_END:
-        yield problem(DOCUMENT_STRAY, location, folder=PROTOCOLS)
+        yield problem(DOCUMENT_STRAY, location, folder=folder)
     elif not (is_name(parts[0]) and _is_document(parts[1])):
         wrong = parts[1] if is_name(parts[0]) else parts[0]
         yield problem(DOCUMENT_NAME, location, name=wrong, longest=str(LONGEST_NAME))
+
+
+@lru_cache(maxsize=8)
+def _named_in(path: Path, _changed: int, _size: int) -> str:
+    """Return the name that a configuration gives; the same file is read once."""
+    try:
+        tree = ast.parse(read_text(path, None))
+    except (SyntaxError, ValueError):
+        return PROTOCOLS
+    name = PROTOCOLS
+    for line in tree.body:
+        targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
+        if not any(isinstance(one, ast.Name) and one.id == SETTING for one in targets):
+            continue
+        value = getattr(line, "value", None)
+        given = value.value if isinstance(value, ast.Constant) else None
+        name = given if isinstance(given, str) else ""
+        if not is_name(name):
+            place = Location(str(path), line.lineno)
+            raise ProtocolkitError(problem(FOLDER_SETTING, place, setting=SETTING))
+    return name
 
 
 def _is_document(name: str) -> bool:

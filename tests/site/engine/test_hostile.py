@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from small_site import make_project
 
@@ -241,3 +242,38 @@ intake.guarded = lambda env: open_list
 parser._place = lambda env: document_place(env.srcdir, env.doc2path(env.docname))
 sys.exit(main(sys.argv[1:]))
 """
+
+
+def test_a_project_keeps_protocols_of_its_own_in_another_folder(tmp_path: Path) -> None:
+    """Its ``protocols/`` is a folder of pages like any other; ours is named in the settings."""
+    project, out = _project(tmp_path, ("regels/bron/x",)), tmp_path / "out"
+    (project / "protocols").rename(project / "afspraken")
+    (project / "protocols" / "net").mkdir(parents=True)
+    (project / "protocols" / "net" / "http.md").write_text("# HTTP\n\n{{ 7 }}\n", "utf-8")
+    index = project / "index.md"
+    index.write_text(index.read_text("utf-8").replace("protocols/*/*", "*/*/*"), "utf-8")
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('include_patterns = ["**"]\nprotocolkit_folder = "afspraken"\n')
+    done = _sphinx(project, out, "-b", "html")
+    assert done.returncode == 0, done.stderr
+    _assert_clean(out)
+    assert "afspraken/regels/bron/x.md: WARNING" in done.stderr
+    assert (out / "protocols" / "net" / "http.html").is_file()
+    page = BeautifulSoup((out / "afspraken" / "regels" / "aa.html").read_text("utf-8"), "lxml")
+    assert page.select_one("section.protocol #art-4") is not None
+    targets = [
+        (out / "afspraken" / "regels" / str(link["href"]).partition("#")[0]).resolve()
+        for link in page.select("a[href]")
+        if ":" not in str(link["href"]) and not str(link["href"]).startswith("#")
+    ]
+    assert targets
+    assert not [target for target in targets if not target.is_file()]
+    docs = BeautifulSoup((out / "docs" / "uitleg.html").read_text("utf-8"), "lxml")
+    assert len(docs.select('article a[href^="../afspraken/regels/"]')) == 2
+
+
+def test_a_folder_that_only_sphinx_was_told_of_is_refused(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p")
+    done = _sphinx(project, tmp_path / "out", "-D", "protocolkit_folder=docs")
+    assert done.returncode != 0
+    assert "protocolkit_folder" in done.stderr

@@ -9,7 +9,7 @@ from protocolkit.base.problems import Problem, error, problem, warning
 from protocolkit.collection import Collection
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, sections
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import folder_name
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.words import tokens
 
@@ -61,7 +61,7 @@ def check_versions(collection: Collection, revision: str) -> tuple[Problem, ...]
 
     Outside a git repository, and for files that the revision does not have, there is nothing.
     """
-    changed = changed_since(collection.root, revision, PROTOCOLS)
+    changed = changed_since(collection.root, revision, folder_name(collection.root))
     return tuple(_problems(collection, revision, changed)) if changed else ()
 
 

@@ -12,7 +12,6 @@ from protocolkit.collection import TOPICS_FILE, Subject
 from protocolkit.comparison.concordance import Answer, Concordance
 from protocolkit.document.outline import addressable, labels
 from protocolkit.document.place import Place
-from protocolkit.layout import PROTOCOLS
 
 OUTSIDE = mark("outside the topics")
 
@@ -74,7 +73,7 @@ TOPIC_TEXT_CHANGED = warning(
 
 def check_topics(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong between a subject's topics and its protocols."""
-    path = f"{PROTOCOLS}/{subject.slug}/{TOPICS_FILE}"
+    path = subject.file(TOPICS_FILE)
     if subject.concordance is None:
         yield problem(TOPICS_MISSING, Location(path))
         return

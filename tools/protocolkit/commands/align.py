@@ -18,6 +18,7 @@ from protocolkit.alignment.uncurated import (
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.collection import TOPICS_FILE
 from protocolkit.commands.align_files import read_files
 from protocolkit.commands.align_review import review
 from protocolkit.commands.align_subject import (
@@ -39,7 +40,7 @@ from protocolkit.commands.talk import (
     show,
     speak,
 )
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import document_files, protocols_folder
 
 ALIGN_NOTHING = error(
     "align-nothing",
@@ -125,7 +126,7 @@ def _progress(done: int, total: int) -> None:
 def _align_files(names: tuple[str, ...], folder: Path, form: str, keep: Path | None) -> int:
     for name in names:
         if not Path(name).exists() and name in _known(folder):
-            place = (folder / PROTOCOLS / name).as_posix()
+            place = (protocols_folder(folder) / name).as_posix()
             raise ProtocolkitError(problem(ALIGN_PATHS, Location(name), folder=place))
     files = read_files(Path(name) for name in names)
     for found in files.problems:
@@ -195,11 +196,8 @@ def _summarise(state: State) -> None:
 
 def _known(folder: Path) -> tuple[str, ...]:
     """Return the names of the folders with protocols, whatever is in them."""
-    place = folder / PROTOCOLS
-    if not place.is_dir():
-        return ()
-    return tuple(sorted({path.parent.name for path in place.glob("*/*.md")}))
+    return tuple(dict.fromkeys(path.parent.name for path in document_files(folder)))
 
 
 def _topics_file(state: State) -> str:
-    return f"{PROTOCOLS}/{state.subject.slug}/topics.yml"
+    return state.subject.file(TOPICS_FILE)

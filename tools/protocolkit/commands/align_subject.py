@@ -34,7 +34,7 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
-from protocolkit.layout import PROTOCOLS, protocols_folder
+from protocolkit.layout import protocols_folder
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
@@ -86,7 +86,7 @@ def known_subject(root: Path, name: str, subjects: Iterable[Subject]) -> Subject
     """Return the subject that a user named, by itself or by its folder."""
     found = {subject.slug: subject for subject in subjects}
     path = Path(name).resolve()
-    slug = path.name if path.parent == root / PROTOCOLS else name
+    slug = path.name if path.parent == protocols_folder(root) else name
     if slug not in found:
         known = ", ".join(sorted(found)) or "-"
         raise ProtocolkitError(problem(ALIGN_UNKNOWN, Location(name), known=known))
@@ -98,7 +98,7 @@ def read_state(root: Path, name: str) -> State:
     collection = read_collection(root)
     subject = known_subject(root, name, collection.subjects)
     check_number(subject.protocols, subject.slug)
-    folder = f"{PROTOCOLS}/{subject.slug}/"
+    folder = subject.file("")
     problems = [
         found
         for found in collection.problems
@@ -133,7 +133,7 @@ def check_number(protocols: tuple[Protocol, ...], name: str) -> None:
 
 def topics_problems(state: State) -> tuple[Problem, ...]:
     """Return the errors in the list of topics, or in the texts seen, that stop any writing."""
-    files = tuple(f"{PROTOCOLS}/{state.subject.slug}/{name}" for name in (TOPICS_FILE, SEEN_FILE))
+    files = tuple(map(state.subject.file, (TOPICS_FILE, SEEN_FILE)))
     return tuple(found for found in state.problems if found.location.path in files)
 
 
@@ -264,4 +264,4 @@ def _names(protocols: Iterable[Protocol]) -> Iterator[tuple[Place, str]]:
 
 
 def _printed(state: State, name: str) -> str:
-    return f"{PROTOCOLS}/{state.subject.slug}/{name}"
+    return state.subject.file(name)

@@ -30,7 +30,7 @@ from protocolkit.exchange.protocol_json import (
     protocol_to_markdown,
 )
 from protocolkit.exchange.schemas import schema_text
-from protocolkit.layout import PROTOCOLS, protocol_files
+from protocolkit.layout import PROTOCOLS, document_files, protocol_files, subject_names
 from protocolkit.reading.reader import Reading, read_protocol, read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
@@ -168,8 +168,7 @@ def _readings(names: tuple[str, ...], folder: Path) -> list[Reading]:
     if names:
         return [reading for name in names for reading in _named(name, folder)]
     root = repository(folder, "export")
-    subjects = sorted(path.name for path in (root / PROTOCOLS).iterdir() if path.is_dir())
-    return [reading for subject in subjects for reading in _subject(root, subject)]
+    return [read_document(path, root) for path in document_files(root)]
 
 
 def _named(name: str, folder: Path) -> list[Reading]:
@@ -177,7 +176,7 @@ def _named(name: str, folder: Path) -> list[Reading]:
     if path.is_file():
         return [read_protocol(path, name)]
     root = folder.resolve()
-    subjects = sorted(item.name for item in (root / PROTOCOLS).glob("*") if item.is_dir())
+    subjects = subject_names(root)
     if name in subjects:
         return _subject(root, name)
     earlier, _, revision = name.rpartition("@")

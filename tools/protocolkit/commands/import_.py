@@ -19,7 +19,7 @@ from protocolkit.importing.output import Paths, existing, plan_paths, write_impo
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, short_organisation
 from protocolkit.importing.structure.naming import title_slug
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import protocols_folder
 
 IMPORT_EXISTS = error(
     "import-exists",
@@ -101,7 +101,7 @@ def _target(root: Path, wishes: Wishes, output: Path | None, known: str) -> Path
     """Return where the protocol goes; ``known`` is its name where that says more."""
     slug = title_slug(short_organisation(wishes.organisation) if wishes.organisation else known)
     if output is None:
-        return root / PROTOCOLS / wishes.subject / f"{slug}.md"
+        return protocols_folder(root) / wishes.subject / f"{slug}.md"
     return output.resolve() if output.suffix == ".md" else (output / f"{slug}.md").resolve()
 
 

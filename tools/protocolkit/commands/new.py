@@ -35,7 +35,7 @@ from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.merging import check_merge_answers
 from protocolkit.drafting.new.new_protocol import check_answers, values_of
 from protocolkit.importing.structure.naming import title_slug
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import protocols_folder
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
@@ -230,7 +230,7 @@ def _where(answers: Answers, key: str) -> Location:
 def _target(root: Path, answers: Answers, output: Path | None) -> Path:
     name = f"{_slug(answers)}.md"
     if output is None:
-        return root / PROTOCOLS / answers.subject / name
+        return protocols_folder(root) / answers.subject / name
     return output.resolve() if output.suffix == ".md" else (output / name).resolve()
 
 

@@ -13,7 +13,7 @@ import click
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark, translator
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import protocols_folder
 
 EXIT_CLEAN = 0
 EXIT_PROBLEMS = 1
@@ -78,7 +78,7 @@ def lines_of(text: str, width: int = WIDTH) -> list[str]:
 def repository(folder: Path, command: str) -> Path:
     """Return the root of a repository; raise when there are no protocols in it."""
     root = folder.resolve()
-    if not (root / PROTOCOLS).is_dir():
+    if not protocols_folder(root).is_dir():
         raise ProtocolkitError(problem(NOT_A_REPOSITORY, Location(str(folder)), command=command))
     return root
 

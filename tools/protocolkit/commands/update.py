@@ -41,7 +41,7 @@ from protocolkit.drafting.update.updating import (
     compare_with_board,
     compare_with_template,
 )
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import protocols_folder
 
 UPDATE_UNKNOWN = error(
     "update-unknown",
@@ -143,7 +143,7 @@ def _open(path: Path) -> _Work:
     subject = next((found for found in subjects if found.slug == slug), None)
     protocols = subject.protocols if subject else ()
     protocol = next((found for found in protocols if found.slug == path.stem), None)
-    if subject is None or protocol is None or path.parent.parent.name != PROTOCOLS:
+    if subject is None or protocol is None or path.parent.parent != protocols_folder(root):
         raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
     entries = protocol.facts.provenance
     if not entries:

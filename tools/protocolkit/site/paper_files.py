@@ -22,7 +22,6 @@ from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
-from protocolkit.layout import PROTOCOLS
 from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
@@ -153,7 +152,7 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
     matrix, site = comparison.matrix, str(app.config.html_baseurl)
     paper = comparison_paper(matrix, comparison.judgements, translate)
     key = digest(repr((paper, language, site, around)).encode("utf-8", "surrogatepass"))
-    location = Location(f"{PROTOCOLS}/{matrix.subject}/{TOPICS_FILE}")
+    location = Location(comparison.subject.file(TOPICS_FILE))
 
     def pdf() -> bytes:
         return matrix_pdf(

@@ -18,7 +18,7 @@ from protocolkit.drafting.template.choices import (
     ThemeTitle,
     TopicChoice,
 )
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import protocols_folder
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
@@ -40,7 +40,7 @@ EXTRA_SHAPE = error(
 
 def choices_of(root: Path, subject: str) -> tuple[PersonChoices, tuple[Problem, ...]]:
     """Return what a person chose for a subject of a repository; nothing without such a file."""
-    path = root / PROTOCOLS / subject / CHOICES_FILE
+    path = protocols_folder(root) / subject / CHOICES_FILE
     if not is_there(path):
         return NO_CHOICES, ()
     report = Report(printed_name(path, root))

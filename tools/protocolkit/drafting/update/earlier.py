@@ -16,7 +16,7 @@ from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.drafting.template.sources import choice_id, neutral_text
-from protocolkit.layout import PROTOCOLS
+from protocolkit.layout import folder_name
 from protocolkit.reading.reader import read_protocol_text
 
 _MOST = 30
@@ -44,7 +44,7 @@ class EarlierTexts:
         return self._known[slug]
 
     def _read(self, slug: str) -> Iterator[Protocol]:
-        name = f"{PROTOCOLS}/{self._subject}/{slug}.md"
+        name = f"{folder_name(self._root)}/{self._subject}/{slug}.md"
         for revision in revisions(self._root, name, _MOST):
             text = earlier_text(self._root, revision, name)
             if text:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from protocolkit.document.model import Protocol
-from protocolkit.layout import PROTOCOLS, is_name
+from protocolkit.layout import is_name
 
 COMPARISON = "vergelijken"
 COMPOSER = "opstellen"
@@ -27,34 +27,28 @@ _OWN_FOLDERS = frozenset({_PICTURES, _SIDE_BY_SIDE, "opstellen", "index"})
 _TOPIC_FOLDER = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?\Z")
 
 
-def is_protocol(docname: str) -> bool:
-    """Tell whether a Sphinx document is a protocol: ``protocols/<subject>/<organisation>``."""
-    parts = PurePosixPath(docname).parts
-    return len(parts) == 3 and parts[0] == PROTOCOLS
-
-
-def is_misplaced(docname: str) -> bool:
+def is_misplaced(docname: str, folder: str) -> bool:
     """Tell whether a Sphinx document stands in the folder of protocols and is no protocol."""
     parts = PurePosixPath(docname).parts
     is_fit = len(parts) == 3 and is_name(parts[1]) and is_name(parts[2])
-    return parts[:1] == (PROTOCOLS,) and not is_fit
+    return parts[:1] == (folder,) and not is_fit
 
 
 def subject_of(docname: str) -> str:
-    """Return the subject of a protocol's or comparison's page, ``""`` for any other page."""
+    """Return the subject that a page of ours compares, ``""`` for any other page."""
     parts = PurePosixPath(docname).parts
-    depths = {PROTOCOLS: (3,), COMPARISON: (3, 4), TEMPLATE: (3,), COMPOSER: (3,)}
+    depths = {COMPARISON: (3, 4), TEMPLATE: (3,), COMPOSER: (3,)}
     return parts[1] if parts and len(parts) in depths.get(parts[0], ()) else ""
 
 
-def protocol_docname(subject: str, slug: str) -> str:
-    """Return the Sphinx document of a protocol."""
-    return f"{PROTOCOLS}/{subject}/{slug}"
+def protocol_docname(protocol: Protocol) -> str:
+    """Return the Sphinx document of a protocol: its page is where its file is."""
+    return PurePosixPath(protocol.location.path).with_suffix("").as_posix()
 
 
 def protocol_url(protocol: Protocol, anchor: str) -> str:
     """Return the address of a clause; with anchor ``""`` that of the page."""
-    page = f"{protocol_docname(protocol.subject, protocol.slug)}.html"
+    page = f"{protocol_docname(protocol)}.html"
     return f"{page}#{anchor}" if anchor else page
 
 

@@ -31,6 +31,7 @@ from protocolkit.document.model import (
 from protocolkit.document.outline import called_notes, labels
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.document.tree import by_block, by_part
+from protocolkit.site.engine.addresses import protocol_docname
 from protocolkit.site.engine.nodes import (
     clause_block,
     clause_item,
@@ -219,7 +220,7 @@ class _Page:
             reftarget=f"{name}#{anchor}" if anchor else name,
             refexplicit=True,
             refwarn=True,
-            refdoc=f"protocols/{own.subject}/{own.slug}",
+            refdoc=protocol_docname(own),
         )
         xref.source, xref.line = own.location.path, own.location.line
         return xref

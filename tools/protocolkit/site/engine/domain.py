@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -35,14 +36,12 @@ from protocolkit.collection import (
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.outline import labels, sections
 from protocolkit.document.richtext import plain
-from protocolkit.layout import PROTOCOLS, protocols_folder
+from protocolkit.layout import folder_name, protocols_folder
 from protocolkit.reading.reader import Reading
 from protocolkit.site.engine.addresses import (
     COMPARISON,
     comparison_docname,
     composer_docname,
-    is_protocol,
-    protocol_docname,
     relative,
     template_docname,
 )
@@ -169,8 +168,12 @@ class ProtocolDomain(Domain):
         """Yield every clause and note for inventories; not shown in the search results."""
         for docname, reading in self.readings.items():
             for anchor, label in labels(reading.protocol).items():
-                name = f"{docname.removeprefix(f'{PROTOCOLS}/')}#{anchor}"
+                name = f"{docname.removeprefix(f'{self._folder}/')}#{anchor}"
                 yield name, label, "clause", docname, anchor, -1
+
+    @property
+    def _folder(self) -> str:
+        return folder_name(Path(self.env.srcdir))
 
     def get_full_qualified_name(self, node: Element) -> str | None:
         """Return the full name of what a reference node means."""
@@ -194,7 +197,7 @@ class ProtocolDomain(Domain):
 
     def _docname(self, target: str) -> str:
         name = target.partition("#")[0]
-        return name if is_protocol(name) else protocol_docname(*_split(name))
+        return name if name.startswith(f"{self._folder}/") else f"{self._folder}/{name}"
 
     def _subject(
         self, root: Path, slug: str, readings: list[Reading], problems: list[Problem]
@@ -205,7 +208,7 @@ class ProtocolDomain(Domain):
         slugs = frozenset(path.name for path in out if path.parent.name == slug)
         if concordance is not None and slugs:
             concordance = without_answers(concordance, slugs)
-        return gather(protocols, slug, concordance)
+        return replace(gather(protocols, slug, concordance), folder=self._folder)
 
     def _concordance(self, root: Path, slug: str, problems: list[Problem]) -> Concordance | None:
         """Return a subject's topics; an unchanged file is not read again."""
@@ -260,11 +263,6 @@ def _to_subject(
     else:
         return None
     return nodes.reference("", "", text, refuri=relative(f"{name}.html", page), internal=True)
-
-
-def _split(name: str) -> tuple[str, str]:
-    subject, _, slug = name.partition("/")
-    return subject, slug
 
 
 _Value = TypeVar("_Value")

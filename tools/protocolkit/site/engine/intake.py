@@ -12,12 +12,21 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
 from protocolkit.collection import printed_name, text_in
-from protocolkit.layout import DOCUMENT_END, document_files, strays
+from protocolkit.layout import (
+    DOCUMENT_END,
+    FOLDER_SETTING,
+    PROTOCOLS,
+    SETTING,
+    document_files,
+    folder_name,
+    strays,
+)
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guarded
@@ -43,9 +52,22 @@ _texts: dict[Path, str] = {}
 
 def connect(app: Sphinx) -> None:
     """Look at every protocol file before Sphinx looks for its documents."""
+    app.add_config_value(SETTING, default=PROTOCOLS, rebuild="env", types=[str])
+    app.connect("config-inited", _check_folder)
     app.connect("builder-inited", _leave_out)
     app.connect("env-get-outdated", _report_linked)
     app.connect("build-finished", _forget)
+
+
+def _check_folder(app: Sphinx, config: Config) -> None:
+    """Stop where Sphinx was told of another folder than ``conf.py`` names for every command."""
+    try:
+        name = folder_name(Path(app.srcdir))
+    except ProtocolkitError as reason:
+        raise ConfigError(reason.problem.line(translate_for(config))) from reason
+    if config[SETTING] != name:
+        found = problem(FOLDER_SETTING, Location("conf.py"), setting=SETTING)
+        raise ConfigError(found.line(translate_for(config)))
 
 
 def report(found: Problem, config: Config) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from sphinx.addnodes import toctree
@@ -22,7 +21,6 @@ from protocolkit.document.model import Protocol
 from protocolkit.site.engine.addresses import (
     comparison_docname,
     composer_docname,
-    is_protocol,
     protocol_docname,
     protocol_url,
     relative,
@@ -93,9 +91,11 @@ def make_menu(
         title=translate("Home"), address=relative(f"{root}.html", page), is_current=page == root
     )
     few = sum(len(subject.protocols) for subject in subjects) <= _FEW
+    reading = protocol_domain(env).readings.get(page)
+    here = reading.protocol.subject if reading else subject_of(page)
     groups = [Group(title="", entries=(home,))]
     groups += [
-        _subject_group(subject, page, translate, unfolded=few or subject_of(page) == subject.slug)
+        _subject_group(subject, page, translate, unfolded=few or here == subject.slug)
         for subject in subjects
     ]
     groups += _other_groups(env, root, page)
@@ -111,7 +111,7 @@ def _add_menu(
     if app.config.html_theme == "furo":
         # The theme asks for the whole tree and would only throw it away.
         context["toctree"] = lambda **_options: ""
-    if is_protocol(pagename):
+    if pagename in protocol_domain(app.env).readings:
         before, after = _neighbours(subjects, pagename)
         context["prev"] = _link(before, pagename)
         context["next"] = _link(after, pagename)
@@ -133,7 +133,7 @@ def _subject_group(subject: Subject, page: str, translate: Translate, *, unfolde
         shown = [
             protocol
             for protocol in ordered(subject)
-            if len(subject.protocols) <= _MANY or _docname(protocol) == page
+            if len(subject.protocols) <= _MANY or protocol_docname(protocol) == page
         ]
         entries += [_protocol_entry(protocol, page) for protocol in shown]
     if not unfolded or len(subject.protocols) > _MANY:
@@ -147,7 +147,7 @@ def _protocol_entry(protocol: Protocol, page: str) -> Entry:
     return Entry(
         title=protocol.facts.organisation.name or protocol.slug,
         address=relative(protocol_url(protocol, ""), page),
-        is_current=_docname(protocol) == page,
+        is_current=protocol_docname(protocol) == page,
     )
 
 
@@ -165,7 +165,7 @@ def _other_entries(
     env: BuildEnvironment, listed: list[tuple[str | None, str]], page: str, root: str
 ) -> Iterator[Entry]:
     for title, docname in listed:
-        if docname in env.titles and docname != root and not is_protocol(docname):
+        if docname in env.titles and docname != root and not _is_protocol(env, docname):
             yield _branch(env, docname, page, {root}, title)
 
 
@@ -177,7 +177,7 @@ def _branch(
     below = [
         name
         for name in env.toctree_includes.get(docname, ())
-        if name not in seen and name in env.titles and not is_protocol(name)
+        if name not in seen and name in env.titles and not _is_protocol(env, name)
     ]
     entries: tuple[Entry, ...] = ()
     if page == docname or _is_under(env, docname, page, seen):
@@ -199,10 +199,10 @@ def _neighbours(
     subjects: tuple[Subject, ...], page: str
 ) -> tuple[Protocol | None, Protocol | None]:
     for subject in subjects:
-        if subject.slug != PurePosixPath(page).parts[1]:
-            continue
         protocols = ordered(subject)
-        place = next((n for n, found in enumerate(protocols) if _docname(found) == page), None)
+        place = next(
+            (n for n, found in enumerate(protocols) if protocol_docname(found) == page), None
+        )
         if place is not None:
             before = protocols[place - 1] if place else None
             return before, next(iter(protocols[place + 1 :]), None)
@@ -216,5 +216,5 @@ def _link(protocol: Protocol | None, page: str) -> dict[str, str] | None:
     return {"title": entry.title, "link": entry.address}
 
 
-def _docname(protocol: Protocol) -> str:
-    return protocol_docname(protocol.subject, protocol.slug)
+def _is_protocol(env: BuildEnvironment, docname: str) -> bool:
+    return docname in protocol_domain(env).readings

@@ -72,7 +72,7 @@ def _date_notices(facts: Facts, translate: Translate) -> Iterator[date_notice]:
 
 
 def _actions(protocol: Protocol, translate: Translate) -> nodes.paragraph:
-    page = protocol_docname(protocol.subject, protocol.slug)
+    page = protocol_docname(protocol)
     paragraph = nodes.paragraph(classes=["title-block-downloads"])
     for extension in PAPER_FORMATS:
         text = translate("Download as {format}").format(format=format_name(extension))

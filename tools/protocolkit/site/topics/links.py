@@ -27,7 +27,6 @@ from protocolkit.site.comparison.scripts import script
 from protocolkit.site.engine.addresses import (
     counts_url,
     has_topic_page,
-    is_protocol,
     protocol_docname,
     relative,
     topic_url,
@@ -87,7 +86,7 @@ def topic_counts(matrix: Matrix) -> dict[str, int]:
 def _follow_topics(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Have a page written again when its links changed, by the topics file or another's name."""
     states = {
-        protocol_docname(subject.slug, protocol.slug): _state(links_of(subject, protocol.slug))
+        protocol_docname(protocol): _state(links_of(subject, protocol.slug))
         for subject in protocol_domain(env).collection().subjects
         for protocol in subject.protocols
     }
@@ -102,9 +101,10 @@ def _state(links: Links) -> str:
 
 
 def _add_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    if not is_protocol(docname) or app.builder.format != "html":
+    reading = protocol_domain(app.env).readings.get(docname)
+    if reading is None or app.builder.format != "html":
         return
-    _, slug, organisation = docname.split("/")
+    slug, organisation = reading.protocol.subject, reading.protocol.slug
     subjects = protocol_domain(app.env).collection().subjects
     subject = next((subject for subject in subjects if subject.slug == slug), None)
     if subject is None:
@@ -162,7 +162,7 @@ def _add_scripts(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
     """Add our scripts to the pages that use them, unless they are there already."""
-    if not (is_protocol(pagename) or context.get("is_topic")):
+    if not (pagename in protocol_domain(app.env).readings or context.get("is_topic")):
         return
     present = {str(getattr(js, "filename", js)) for js in context.get("script_files", ())}
     for name in _SCRIPTS:
