@@ -18,7 +18,7 @@ def _code(stopped: pytest.ExceptionInfo[ProtocolkitError]) -> str:
 def test_a_text_file_is_read_with_one_kind_of_line_end(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_bytes("\ufeffeen\r\ntwee\rdrie\n".encode())
-    assert read_text(path) == "een\ntwee\ndrie\n"
+    assert read_text(path, None) == "een\ntwee\ndrie\n"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_what_is_no_text_file_is_named(
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(ProtocolkitError) as stopped:
-        read_text(path, "protocols/s/x.md")
+        read_text(path, tmp_path, "protocols/s/x.md")
     assert _code(stopped) == code
     assert stopped.value.problem.location.path == "protocols/s/x.md"
 

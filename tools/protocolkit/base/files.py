@@ -121,25 +121,23 @@ def is_inside(path: Path, folder: Path) -> bool:
     return _followed(path).is_relative_to(_followed(folder))
 
 
-def read_bytes(
-    path: Path, inside: Path | None, name: str = "", limit: int = MAXIMUM_BYTES
-) -> bytes:
+def read_bytes(path: Path, inside: Path | None, name: str = "", limit: int | None = None) -> bytes:
     """Return a file's bytes; ``name`` is how messages call it.
 
     ``inside`` is the folder that it may not lead out of. None is for what a person named behind a
     command, and for what came along with protocolkit itself. Raises :class:`ProtocolkitError` when
     it is missing, unreadable, no regular file, outside that folder or larger than ``limit``.
     """
-    location = Location(name or str(path))
+    location, most = Location(name or str(path)), MAXIMUM_BYTES if limit is None else limit
     try:
         with _opened(path, inside, location) as file:
-            content = file.read(limit + 1)
+            content = file.read(most + 1)
     except FileNotFoundError:
         raise ProtocolkitError(problem(FILE_MISSING, location)) from None
     except OSError as reason:
         raise ProtocolkitError(problem(FILE_UNREADABLE, location, reason=why(reason))) from None
-    if len(content) > limit:
-        megabytes = f"{limit / 1_000_000:g}"
+    if len(content) > most:
+        megabytes = f"{most / 1_000_000:g}"
         raise ProtocolkitError(problem(FILE_TOO_LARGE, location, limit=megabytes))
     return content
 
