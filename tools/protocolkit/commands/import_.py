@@ -13,11 +13,12 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
+from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import import_opened, open_file
 from protocolkit.importing.output import Paths, existing, plan_paths, write_import
 from protocolkit.importing.report import ImportReport, make_report
-from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, short_organisation
+from protocolkit.importing.structure.found_facts import UNNAMED, Wishes
 from protocolkit.importing.structure.naming import title_slug
 from protocolkit.layout import protocols_folder
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
@@ -29,6 +28,7 @@ from protocolkit.commands.talk import (
 )
 from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import Answers, read_answers, write_answers
 from protocolkit.drafting.new.assembling import assemble
@@ -237,8 +237,7 @@ def _target(root: Path, answers: Answers, output: Path | None) -> Path:
 def _slug(answers: Answers) -> str:
     """Return the name of the file: 'Stichting De Brug' is filed under 'de-brug'."""
     name = answers.organisation.name
-    short = re.sub(r"^(?:stichting|vereniging|scholengroep)\s+", "", name, flags=re.IGNORECASE)
-    return title_slug(short or name) if name else _UNNAMED
+    return title_slug(short_organisation(name)) if name else _UNNAMED
 
 
 def _may_write(target: Path, root: Path, *, asks: bool, force: bool) -> bool:

@@ -13,6 +13,7 @@ from protocolkit.commands.questions import Question, State, UnfitReplyError, is_
 from protocolkit.commands.talk import say, speak
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import SECTOR_CODES
 from protocolkit.drafting.new.adopting import ADDITION, school_fields
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.assembling import Draft
@@ -23,7 +24,6 @@ from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.preparing import public, template_of
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind, Template
 
-SECTORS = ("po", "vo", "so", "mbo")
 _FUNCTION = "functie-"
 _AROUND = 8
 _LONGEST_NAME = 150
@@ -244,8 +244,8 @@ def _organisation(answers: Answers) -> Iterator[Question]:
         return replace(answers, organisation=replace(organisation, kind=kind))
 
     def of_sector(reply: str) -> Answers:
-        if reply and reply.lower() not in SECTORS:
-            known = ", ".join(SECTORS)
+        if reply and reply.lower() not in SECTOR_CODES:
+            known = ", ".join(SECTOR_CODES)
             raise UnfitReplyError(speak("Choose one of: {known}.").format(known=known))
         return replace(answers, organisation=replace(organisation, sector=reply.lower()))
 

@@ -24,6 +24,7 @@ from protocolkit.document.facts import (
 )
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import sector_name
 from protocolkit.document.richtext import plain
 
 
@@ -107,12 +108,6 @@ MADE_BY = "protocolkit"
 
 _PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 _DECIDED = (Status.ADOPTED, Status.IN_FORCE)
-_SECTORS = {
-    "po": mark("primary education"),
-    "vo": mark("secondary education"),
-    "so": mark("special education"),
-    "mbo": mark("vocational education"),
-}
 _DECISION = {
     (Right.CONSENT, Decision.GRANTED): mark("consent given"),
     (Right.CONSENT, Decision.WITHHELD): mark("consent withheld"),
@@ -185,11 +180,6 @@ def _cited(facts: Facts, translate: Translate) -> str:
     version = translate("version {version}").format(version=facts.version) if facts.version else ""
     parts = (year_of(facts), version, translate(_STATUS[facts.status]))
     return ", ".join(part for part in parts if part)
-
-
-def sector_name(sector: str, translate: Translate) -> str:
-    """Return a sector as users read it; one that is not known as it stands."""
-    return translate(_SECTORS[sector]) if sector in _SECTORS else sector
 
 
 def status_name(status: Status, translate: Translate) -> str:

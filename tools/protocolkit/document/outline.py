@@ -32,17 +32,13 @@ from protocolkit.document.tree import (
     walk_parts,
     walk_sections,
 )
+from protocolkit.text.function_words import ASKING, FUNCTION_WORDS
 from protocolkit.text.markers import is_article
 from protocolkit.text.numbers import Number
 from protocolkit.text.words import tokens
 
 # A heading's short name ends before the first of these: 'Sancties en gevolgen voor ...'.
-_FUNCTION_WORDS = frozenset(
-    (
-        "aan bij de dat der die door een en et het in met na naar of om op over per rond te ten "
-        "ter tijdens tot tussen uit van via volgens voor zonder"
-    ).split()
-)
+_ENDS_NAME = FUNCTION_WORDS | ASKING
 _SHORT_WORDS = 2
 _PREAMBLE = "Aanhef"
 _CLOSING = "Slot"
@@ -252,7 +248,7 @@ def _short_name(title: str) -> str:
     """Return a heading's first words, or "" when it begins with a function word."""
     words: list[str] = []
     for word in title.split():
-        if word.lower() in _FUNCTION_WORDS or len(words) == _SHORT_WORDS:
+        if word.lower() in _ENDS_NAME or len(words) == _SHORT_WORDS:
             break
         words.append(word.rstrip(",;:"))
         if word[-1] in ",;:(" or word.startswith("("):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocolkit.norms import verbs
+from protocolkit.text import function_words
 from protocolkit.text.sentences import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’./&@-][^\W_]+)*|[^\w\s]")
@@ -25,16 +26,20 @@ SUBORDINATORS = frozenset(
     "waaraan waarna waartoe waarnaar waartegen waarom hoe ingeval sinds toen".split()
 )
 _RELATIVES = frozenset("die dat welke wat wie".split())
-PREPOSITIONS = frozenset(
-    "aan achter af bij binnen boven buiten door gedurende in jegens langs met middels na naar "
-    "naast namens om omtrent onder op over per rond sinds te tegen tegenover ten ter tijdens tot "
-    "tussen uit van vanaf vanuit vanwege via volgens voor voorafgaand wegens zonder rondom conform "
-    "krachtens ingevolge overeenkomstig behoudens behalve inzake betreffende qua ondanks "
-    "binnen".split()
+PREPOSITIONS = function_words.PREPOSITIONS | frozenset(
+    "achter af behalve behoudens betreffende boven buiten conform gedurende ingevolge "
+    "inzake jegens krachtens langs middels naast namens omtrent ondanks onder "
+    "overeenkomstig qua rondom sinds tegen tegenover vanaf vanuit vanwege voorafgaand "
+    "wegens".split()
 )
-DETERMINERS = frozenset(
-    "de het een deze dit die dat zijn haar hun hen ons onze uw je jouw mijn alle elke elk ieder "
-    "iedere geen enig enige enkele sommige beide zo'n dergelijke zulke".split()
+DETERMINERS = (
+    function_words.ARTICLES
+    | function_words.POINTING
+    | function_words.POSSESSIVES
+    | frozenset(
+        "alle beide dergelijke elk elke enig enige enkele geen hen ieder iedere je jouw mijn "
+        "sommige uw zo'n zulke".split()
+    )
 )
 _AFTER_SUBORDINATE = frozenset(
     "de het een deze dit hun haar geen niet zich je u ze zij hij we wij "

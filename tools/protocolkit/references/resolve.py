@@ -24,6 +24,7 @@ from protocolkit.document.tree import (
     sections_of,
 )
 from protocolkit.references.citations import Citation, Unit, find_citations
+from protocolkit.text.function_words import FUNCTION_WORDS
 from protocolkit.text.markers import is_article, parse_number
 from protocolkit.text.numbers import Number
 
@@ -33,7 +34,6 @@ _SEE = re.compile(
     r"(?P<quote>[‘’“”„\"']?)(?P<title>\w[^.;:()\n‘’“”\"]{2,120})"
 )
 _WORD = re.compile(r"\w+(?:['’\-/]\w+)*")
-_LINKING_WORDS = frozenset("de het een en of van voor bij in op aan met".split())
 _NAME_LENGTH = 2
 
 Span = tuple[int, int]
@@ -248,7 +248,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _is_name(title: tuple[str, ...]) -> bool:
-    return len([word for word in title if word not in _LINKING_WORDS]) >= _NAME_LENGTH
+    return len([word for word in title if word not in FUNCTION_WORDS]) >= _NAME_LENGTH
 
 
 def _linked_spans(rich: RichText) -> list[Span]:

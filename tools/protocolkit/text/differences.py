@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from diff_match_patch import diff_match_patch
 
+from protocolkit.text.function_words import FUNCTION_WORDS
 from protocolkit.text.words import tokens
 
 # Each different token gets a character of its own; surrogates cannot stand alone in text.
@@ -91,13 +92,6 @@ _Unit = tuple[str, ...]
 _Units = tuple[_Unit, ...]
 _Pair = tuple[_Units, _Units]
 
-# Words that join others and say little by themselves: equal ones between changes are no anchor.
-_JOINING = frozenset(
-    (
-        "de het een en of van aan in op te om tot bij met voor door uit dat die dit deze als is "
-        "zijn er dan ook hun haar zich wordt worden"
-    ).split()
-)
 _STOPS = frozenset(".;:?!")
 _MOST_ISLAND = 2
 
@@ -160,7 +154,7 @@ def _is_island(equal: _Units, before: _Pair, after: _Pair) -> bool:
 
 
 def _is_light(word: str) -> bool:
-    return word.lower() in _JOINING or (not word[0].isalnum() and word not in _STOPS)
+    return word.lower() in FUNCTION_WORDS or (not word[0].isalnum() and word not in _STOPS)
 
 
 def _slid(pieces: list[_Pair]) -> list[_Pair]:
@@ -202,7 +196,7 @@ def _phrase_score(place: tuple[_Units, _Units, _Units]) -> int:
         return 3
     if change[0][0] in {",", "(", "–"}:
         return 2
-    return int(change[0][0].lower() in _JOINING)
+    return int(change[0][0].lower() in FUNCTION_WORDS)
 
 
 def _words(units: _Units) -> tuple[str, ...]:

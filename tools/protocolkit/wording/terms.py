@@ -14,28 +14,31 @@ from functools import cache
 
 import snowballstemmer
 
+from protocolkit.text.function_words import ASKING, FUNCTION_WORDS
 from protocolkit.text.words import tokens
 
 # Words that say how, when or for whom a sentence speaks, never what it is about.
-FUNCTION_WORDS = frozenset(
-    (
-        "aan aantal al alle alleen als altijd ander andere andermans anderszins artikel ben bij "
-        "bijvoorbeeld bijzondere binnen blijft blijven bovendien daar daarbij daardoor daarin "
-        "daarmee daarna daarnaast daarom daarop daarvan daarvoor dan dat de denk dergelijke deze "
-        "die dienen diens dient dit doen doet door dus echter een eens eigen elk elkaar elke en "
-        "enige enkel enz er erop ervan etc eventuele gaan gaat ge gebied gebruik gebruiken "
-        "gebruikt geen gelden geldt genoemde gewenst goed graag haar had hebben heeft hem hen het "
-        "hier hierbij hierin hierop hiervan hij hij/zij hoe hun ieder iedere iemand iets ik in "
-        "indien is ja je jegens jij jou jouw kan komen komt krijgen kun kunnen laten lid maar mag "
-        "maken manier meer met middels mij minder mits moet moeten mogelijk mogelijke mogen na "
-        "naar naast nee niet niets nog noot nu o.a of om omdat omtrent onder ons onze ook op over "
-        "overige per reeds respectievelijk rond s slechts sommige soms steeds te tegen ten tenzij "
-        "ter terwijl tevens tijdens toe toegestaan tot tussen u uit uitsluitend uw vaak van "
-        "vanuit vanwege veel verder vervolgens via volgens voor vooraf vooral vorm waar waarbij "
-        "waardoor waarin waarmee waarop waarvan wanneer want waren was wat we weet wel welke werd "
-        "weten wie wij wijze wil willen worden wordt zaak zal ze zelf zich zij zijn zijn/haar zo "
-        "zoal zoals zodat zonder zou zowel zulk zullen "
-    ).split()
+_SAY_NOTHING = (
+    FUNCTION_WORDS
+    | ASKING
+    | frozenset(
+        (
+            "aantal al alle alleen altijd ander andere andermans anderszins artikel ben "
+            "bijvoorbeeld bijzondere blijft blijven bovendien daar daarbij daardoor daarin "
+            "daarmee daarna daarnaast daarom daarop daarvan daarvoor denk dergelijke dienen diens "
+            "dient doen doet dus echter eens eigen elk elkaar elke enige enkel enz erop ervan etc "
+            "eventuele gaan gaat ge gebied gebruik gebruiken gebruikt geen gelden geldt genoemde "
+            "gewenst goed graag had hebben heeft hem hen hier hierbij hierin hierop hiervan hij "
+            "hij/zij ieder iedere iemand iets ik indien ja je jegens jij jou jouw kan komen komt "
+            "krijgen kun kunnen laten lid maar mag maken manier meer middels mij minder mits moet "
+            "moeten mogelijk mogelijke mogen naast nee niet niets nog noot nu o.a omdat omtrent "
+            "onder overige reeds respectievelijk s slechts sommige soms steeds tegen tenzij "
+            "terwijl tevens toe toegestaan u uitsluitend uw vaak vanuit vanwege veel verder "
+            "vervolgens vooraf vooral vorm waarbij waardoor waarin waarmee waarop waarvan want "
+            "waren was we weet wel welke werd weten wij wijze wil willen zaak zal ze zelf zij "
+            "zijn/haar zo zoal zoals zodat zou zowel zulk zullen"
+        ).split()
+    )
 )
 _STEMMER = snowballstemmer.stemmer("dutch_porter")
 _PIECES = re.compile(r"[/_]")
@@ -160,4 +163,4 @@ def _merged(stems: tuple[str, ...], thesaurus: Thesaurus) -> list[str]:
     return found
 
 
-_FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS) | FUNCTION_WORDS
+_FUNCTION_STEMS = frozenset(stem(word) for word in _SAY_NOTHING) | _SAY_NOTHING

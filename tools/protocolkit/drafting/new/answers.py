@@ -15,6 +15,7 @@ from protocolkit.base.files import read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem
 from protocolkit.document.facts import Organisation, OrganisationKind
+from protocolkit.document.organisations import education_of
 from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
@@ -29,12 +30,6 @@ OWN = "eigen"
 _MAPPINGS = ("functions", "systems", "choices", "texts", "edits", "placeholders")
 _TOP = ("subject", "adopts", "merges", "organisation", "schools")
 _ORGANISATION = ("name", "kind", "sector", "parent", "aliases")
-EDUCATION: Mapping[str, str] = {
-    "po": "primair onderwijs",
-    "vo": "voortgezet onderwijs",
-    "so": "speciaal onderwijs",
-    "mbo": "middelbaar beroepsonderwijs",
-}
 # Beyond it JSON has two of its signs for one character, and YAML reads any as it stands.
 _PLANE = 0xFFFF
 
@@ -101,7 +96,7 @@ class Answers:
         if key == SCHOOLS_KEY:
             return _in_a_row(self.schools) or (self.organisation.name if is_school else "")
         if key == EDUCATION_KEY:
-            return EDUCATION.get(self.organisation.sector, "")
+            return education_of(self.organisation.sector)
         return self.schools[0] if key == "school" and len(self.schools) == 1 else ""
 
 

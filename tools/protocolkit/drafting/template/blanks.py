@@ -13,6 +13,7 @@ from dataclasses import replace
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import find_names, longest_first, names_of
+from protocolkit.document.organisations import SCHOOL_ENDINGS, SCHOOL_WORDS, SECTORS
 from protocolkit.document.outline import rich_texts
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
@@ -20,6 +21,7 @@ from protocolkit.drafting.template.knowledge import functions, systems
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.references.citations import find_citations
 from protocolkit.references.resolve import resolve_references
+from protocolkit.text.markers import word_pattern
 from protocolkit.text.sentences import Span
 
 _BOARD = "naam van het bestuur"
@@ -45,14 +47,13 @@ EDUCATION_KEY = "soort-onderwijs"
 _SCHOOLS = "namen van de scholen"
 _EDUCATION = "soort onderwijs"
 _KIND_OF_EDUCATION = re.compile(
-    r"(?<=voor )(?:primair|voortgezet|speciaal) onderwijs\b(?! en\b)", re.IGNORECASE
+    rf"(?<=voor )(?:{'|'.join(sector.education for sector in SECTORS)})\b(?! en\b)", re.IGNORECASE
 )
 # A school that no facts name: 'basisschool De Ark', 'obs ’t Nest', 'het Griftland College'.
 _NAMED = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*"
 _SCHOOL_NAME = re.compile(
-    r"\b(?:[Bb]asisschool|[Oo]bs|OBS|[Pp]?[Cc]bs|P?CBS|[Rr]?[Kk]bs|R?KBS|[Ss]bo|SBO|[Ii]kc|IKC"
-    rf"|[Kk]indcentrum|[Ss]cholengemeenschap)\s+(?:[Dd]e\s+|[Hh]et\s+|['’]t\s+)?{_NAMED}"
-    rf"|\b{_NAMED}\s+(?:College|Lyceum|Gymnasium)\b"
+    rf"\b(?:{word_pattern(SCHOOL_WORDS, capitals=True)})\s+(?:[Dd]e\s+|[Hh]et\s+|['’]t\s+)?{_NAMED}"
+    rf"|\b{_NAMED}\s+(?:{'|'.join(word.capitalize() for word in SCHOOL_ENDINGS)})\b"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
 # In 'de CVO-scholen' and 'de Lucas scholen' the article is not the name's.

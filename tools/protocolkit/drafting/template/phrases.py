@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.comparison.concordance import audience_name
-from protocolkit.document.cover import sector_name
+from protocolkit.document.organisations import sector_name
 from protocolkit.drafting.template.ranking import leaning_words
 from protocolkit.drafting.template.values import (
     Choice,

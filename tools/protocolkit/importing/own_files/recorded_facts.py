@@ -9,11 +9,12 @@ from protocolkit.base.messages import Message, mark, message
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import short_organisation
 from protocolkit.document.outline import clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Made, Record
 from protocolkit.importing.own_files.matching import Belief, believe
-from protocolkit.importing.structure.found_facts import Wishes, short_organisation
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.text.words import tokens
 

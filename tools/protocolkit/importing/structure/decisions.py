@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.document.facts import Approval, Decision, Evidence, Right, Status
+from protocolkit.document.organisations import BOARD_WORDS, SECTORS
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -43,13 +44,9 @@ _LABELLED = re.compile(
     rf"^(?:datum|opgesteld(?: op)?|versiedatum)\s*:?\s*(?P<words>{_DATE})", re.IGNORECASE
 )
 _VERSION = re.compile(r"^versie\s*:?\s*(?P<version>\d+(?:\.\d+)*)\b", re.IGNORECASE)
-_SECTORS = (
-    ("po", r"primair onderwijs|basisonderwijs"),
-    ("vo", r"voortgezet onderwijs"),
-    ("so", r"speciaal onderwijs"),
-)
+_NAME_BEGINS = "|".join(word.capitalize() for word in (*BOARD_WORDS, "scholengemeenschap"))
 _NAME = re.compile(
-    r"\b(?P<name>(?:Stichting|stichting|Vereniging|Scholengroep|Scholengemeenschap)"
+    rf"\b(?P<name>(?:stichting|{_NAME_BEGINS})"
     r"(?:(?:[ ](?:voor|van|de|het|en|op|in|te)\b){0,3}[ ][A-Z][\w’'/&.-]*)+)"
 )
 
@@ -195,8 +192,9 @@ def _dated(texts: list[str]) -> tuple[str, str]:
 def _sector(texts: list[str]) -> tuple[str, str]:
     """Return the one sector that a text names, with the word."""
     found = {}
-    for sector, words in _SECTORS:
+    for sector in SECTORS:
+        words = "|".join((sector.education, *sector.others))
         match = next((m for text in texts if (m := re.search(words, text, re.IGNORECASE))), None)
         if match:
-            found[sector] = match[0]
+            found[sector.code] = match[0]
     return next(iter(found.items())) if len(found) == 1 else ("", "")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from protocolkit.document.facts import Facts, Organisation, OrganisationKind
+from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
+from protocolkit.document.organisations import kind_of_name
 from protocolkit.importing.structure.decisions import Found, guess_organisation
 from protocolkit.text.words import tokens
 
-_LEGAL_FORM = re.compile(r"^(?:stichting|vereniging|scholengroep)\s+", re.IGNORECASE)
 UNNAMED = "[naam bestuur of school]"
 
 
@@ -41,7 +40,7 @@ def make_facts(text: str, found: Found, title: str, wishes: Wishes, running: str
     return Facts(
         title=shown,
         title_supplied=not title,
-        organisation=Organisation(name=name, kind=_kind_of(name), sector=found.sector),
+        organisation=Organisation(name=name, kind=kind_of_name(name), sector=found.sector),
         status=found.status,
         dated=found.dated,
         version=found.version,
@@ -50,17 +49,6 @@ def make_facts(text: str, found: Found, title: str, wishes: Wishes, running: str
         evidence=found.evidence,
         supplied=tuple(supplied),
     )
-
-
-def short_organisation(name: str) -> str:
-    """Leave out what many names begin with: 'Stichting De Brug' is filed under 'de-brug'."""
-    return _LEGAL_FORM.sub("", name) or name
-
-
-def _kind_of(name: str) -> OrganisationKind:
-    words = {word.lower() for word in name.split()}
-    schools = {"obs", "cbs", "rkbs", "pcbs", "basisschool", "school", "sbo", "ikc", "kindcentrum"}
-    return OrganisationKind.SCHOOL if words & schools else OrganisationKind.BOARD
 
 
 def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -13,18 +13,14 @@ from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.runs import Block, Boundary
+from protocolkit.text.function_words import ARTICLES, FUNCTION_WORDS, POSSESSIVES
 from protocolkit.text.markers import Start, Style, find_starts
 
 LONGEST_HEADING = 130
 MOST_HEADING_WORDS = 16
 
-_FUNCTION_WORDS = frozenset(
-    (
-        "aan als bij binnen de dat der die dit door een en het hun in is met na naar of om op over "
-        "per rond te ten ter tijdens tot tussen uit van via volgens voor wordt worden zijn zonder"
-    ).split()
-)
-_NEVER_LAST = frozenset("de het een en of der des te dat die zijn haar hun onze".split())
+# A heading may end in 'ons' ('Over ons').
+_NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons"}) | frozenset("en of te dat die".split())
 _ENOUGH_WRAPPED = 12
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
@@ -60,7 +56,7 @@ def without_mark(text: str) -> str:
 def runs_on(text: str) -> bool:
     """Tell whether a line ends in a word or sign after which a sentence cannot end."""
     word = text.rsplit(" ", 1)[-1].lower()
-    return word in _FUNCTION_WORDS or text.endswith((",", "-", "/", "(", "„", "‘"))
+    return word in FUNCTION_WORDS or text.endswith((",", "-", "/", "(", "„", "‘"))
 
 
 def is_cut_off(text: str) -> bool:

@@ -8,16 +8,11 @@ from collections.abc import Iterable
 
 from protocolkit.document.model import ANCHOR, ANCHOR_LENGTH, Clause, Kind, Protocol, Section
 from protocolkit.document.richtext import plain
+from protocolkit.text.function_words import ASKING, FUNCTION_WORDS
 from protocolkit.text.markers import CHAPTER, is_article, word_of
 from protocolkit.text.numbers import Number
 
-_FUNCTION_WORDS = frozenset(
-    (
-        "aan bij de dat der die door een en et het in met na naar of om op over per rond te ten "
-        "ter tijdens tot tussen uit van via volgens voor zonder wat hoe wie waar wanneer is zijn "
-        "onze ons haar hun"
-    ).split()
-)
+_SAY_LITTLE = FUNCTION_WORDS | ASKING
 _NAME_WORDS = 2
 _REFERENCE, _CLOSING, _PREAMBLE = "link", "slot", "aanhef"
 
@@ -90,7 +85,7 @@ def short_name(title: str) -> str:
     """Return the first telling words of a heading as an anchor: ``positieve-insteek``."""
     words: list[str] = []
     for word in re.findall(r"[\w’']+", title):
-        if word.lower() in _FUNCTION_WORDS:
+        if word.lower() in _SAY_LITTLE:
             if words:
                 break
             continue

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
+from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.importing.structure.gathering import (
     LONGEST_HEADING,
     MOST_HEADING_WORDS,
@@ -51,11 +52,8 @@ _VERB = re.compile(
     r"|dienen|geldt|gelden|maakt|maken|neemt|nemen|gaat|gaan|zet|zetten|blijft|blijven|krijgt"
     r"|houdt|geeft|doet|staat|ligt|bepaalt|beslist|volgt|zorgt|gebruikt|spreekt|meldt)\b"
 )
-_NAME_LIKE = re.compile(
-    r"^(?:stichting|vereniging|obs|cbs|rkbs|pcbs|basisschool|college|scholengemeenschap"
-    r"|scholengroep|school|ikc|kindcentrum|sbo|lyceum|sg)\b",
-    re.IGNORECASE,
-)
+_NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
+_NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
 _NUMBERED = (Style.POINT, Style.PLAIN, Style.BRACKET, Style.MULTIPLE)
 _LETTERED = (Style.UPPER, Style.UPPER_ROMAN)
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
-from protocolkit.document.cover import sector_name
 from protocolkit.document.model import Kind
+from protocolkit.document.organisations import SECTOR_CODES, sector_name
 from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.assembling import sound_anchor
 from protocolkit.drafting.new.merging import arranged_themes
@@ -44,8 +44,6 @@ from protocolkit.site.engine.script_words import COMPOSER_WORDS
 OF_TEMPLATE = "van-voorbeeld"
 """Is ticked on the page as long as a draft comes from the template."""
 
-SECTORS = ("po", "vo", "so", "mbo")
-"""The sectors that a form offers."""
 
 _SOMEONE = mark("name of the organisation")
 _APPENDIX = {
@@ -103,7 +101,7 @@ def composer_scripts(
         someone=f"[{translate(_SOMEONE)}]",
         version=template.version[:VERSION_LENGTH],
         words=translated(COMPOSER_WORDS, translate),
-        sectors={sector: sector_name(sector, translate) for sector in SECTORS},
+        sectors={sector: sector_name(sector, translate) for sector in SECTOR_CODES},
         groups=groups,
         blanks={printed: key for printed, (key, _) in pool.blanks.items()},
         targets={
@@ -194,7 +192,7 @@ def _topic(row: Topic, topic: TemplateTopic | None, pool: Pool, translate: Trans
         title=row.title,
         kind=row.kind,
         still_open=still_open,
-        start={sector: started(topic, sector) for sector in ("", *SECTORS)} if topic else {},
+        start={sector: started(topic, sector) for sector in ("", *SECTOR_CODES)} if topic else {},
         contrary=tuple((found.left, found.right) for found in topic.contests) if topic else (),
         options=tuple(
             TemplateOption(

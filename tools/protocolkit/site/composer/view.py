@@ -8,7 +8,7 @@ from typing import Any
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Topic
-from protocolkit.document.cover import sector_name
+from protocolkit.document.organisations import SECTOR_CODES, sector_name
 from protocolkit.drafting.new.answers import NONE, OWN
 from protocolkit.drafting.new.merging import BOTH
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key
@@ -22,7 +22,7 @@ from protocolkit.drafting.template.values import (
     Template,
     TemplateTopic,
 )
-from protocolkit.site.composer.data import OF_TEMPLATE, SECTORS, started
+from protocolkit.site.composer.data import OF_TEMPLATE, started
 from protocolkit.site.composer.option import ShownOption, template_option
 
 _APPENDIX = {
@@ -75,7 +75,7 @@ def composer_view(
             (appendix_key(a.kind), translate(_APPENDIX[a.kind]).format(count=len(a.choices)))
             for a in template.appendices
         ],
-        "sectors": [(sector, sector_name(sector, translate)) for sector in SECTORS],
+        "sectors": [(sector, sector_name(sector, translate)) for sector in SECTOR_CODES],
         "left_out": NONE,
         "own": OWN,
         "both": BOTH,
