@@ -19,12 +19,12 @@ from protocolkit.alignment.units import Unit
 Likeness = np.ndarray
 """A row per unit of one list and a column per unit of another, 0 (nothing alike) to 1."""
 
-# So much rarity (in the units of a space's weights) is as much as matters can say.
+# Rarity above this (in the units of a space's weights) says no more.
 _FULL_MATTERS = 6.0
 # How much a neighbour and a heading add to a likeness when a board's clauses compete for another.
 _NEIGHBOUR_SHARE, _HEADING_SHARE = 0.2, 0.1
-# Who has a counterpart that is so much nearer is taken; from this likeness on it begins to count,
-# from that on it counts in full.
+# A clause with another counterpart nearer by this much is taken; this begins to count at the first
+# likeness below and counts in full from the second.
 _NEARER = 0.03
 _TAKEN_FROM, _TAKEN_FULL = 0.45, 0.75
 _FAR_BEHIND = 0.4

@@ -26,7 +26,7 @@ from protocolkit.document.place import Place
 from protocolkit.wording.terms import Thesaurus
 
 PILOT_BOARDS = 16
-"""So many boards decide the topics; up to so many, all are compared with all.
+"""The number of boards that decide the topics; up to this many, all are compared with all.
 
 A topic that one board in five has is missed by sixteen boards once in 35 times, and then found
 among what is left over.

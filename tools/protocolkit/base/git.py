@@ -17,7 +17,7 @@ def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...]:
 
     Files that git does not know yet have no earlier version and are left out.
     """
-    # Else it would be an option of git's, and some of these write files.
+    # Otherwise git would take it as an option, and some options write files.
     if revision.startswith("-"):
         return ()
     # --relative: paths from root, which may be a folder inside the repository.

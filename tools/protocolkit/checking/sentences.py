@@ -39,7 +39,7 @@ _UNFINISHED = frozenset(
         "ter ten tussen zonder volgens wegens jegens hun onze mijn jouw elke iedere ook bovendien"
     ).split()
 )
-# So long a last sentence is prose, not a heading, an address or a name.
+# A last sentence of this length is prose, not a heading, an address or a name.
 _PROSE_WORDS = 8
 _START_WORDS = 4
 _WORD_LENGTH = 40

@@ -21,11 +21,11 @@ from protocolkit.wording.thesaurus_file import canonical
 
 # What others say weighs less than the question: their clauses hold other rules too.
 _OF_OTHERS = 0.7
-# A sentence takes the place of the main one when it answers so many times better …
+# A sentence replaces the main one when it answers this many times better …
 _CLEARLY_BETTER = 1.5
 # … and shares something at all.
 _LEAST = 0.3
-# So many terms more in every sentence, or a sentence of two words would win too easily.
+# Terms added to the length of every sentence, or one of two words would win too easily.
 _SHORTEST = 2
 
 

@@ -83,7 +83,7 @@ def answers_schema(translate: Translate) -> JsonSchema:
         "subject": yaml_schema.text(),
         "adopts": yaml_schema.text(),
         "merges": yaml_schema.texts(),
-        # Whoever stops halfway has not named it yet.
+        # Somebody who stops halfway has not named it yet.
         "organisation": _of_class(Organisation, translate, is_unfinished=True),
         "schools": yaml_schema.texts(),
         "functions": yaml_schema.texts_by_name(),

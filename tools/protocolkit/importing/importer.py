@@ -148,7 +148,7 @@ def _known(imported: Imported, record: Record | None) -> Imported:
 def _attempt(
     source: Source, record: Record | None, wishes: Wishes, location: Location, care: _Care
 ) -> Imported:
-    """Import a source with so much care; raise when a word would be lost."""
+    """Import a source with a degree of care; raise when a word would be lost."""
     is_exact = source.is_ours and not source.is_laid_out
     cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines)
     noted = take_notes(source, cleaned.lines) if care.takes_notes else nothing_noted(cleaned.lines)

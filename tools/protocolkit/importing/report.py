@@ -56,7 +56,7 @@ _WEIGHTS = {
 _LOWEST = 10
 _FIRST_LOOK = 12
 _SURE = 100
-# What is no language: it is shown, and counts as no words that were left out.
+# Not language: it is shown, but does not count as words that were left out.
 _NO_WORDS = (Reason.CODE, Reason.FIELD)
 _LONGEST_CODE = 1_000
 

@@ -45,7 +45,7 @@ _NOT_COVERED = 0.55
 # with several rules of its own is about more anyway, and a third will do.
 _MOSTLY_COVERED = 0.5
 _PARTLY_COVERED = 0.33
-# So many more sentences and so many times the words: the longer clause is about more.
+# With this many more sentences and times the words, the longer clause is about more.
 _MORE_SENTENCES = 2
 _MORE_WORDS = 2.5
 # A sentence with fewer terms adds no rule ('Dit geldt ook thuis.').

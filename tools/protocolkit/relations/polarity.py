@@ -24,7 +24,7 @@ _HALF_SAME = 0.5
 # From here two main parts are about one act in other words: nearly all of the shorter one.
 SAME_ACT = 0.75
 _LEAST_ACT_TERMS = 3
-# A change that brings so many more words than it takes adds a thought; its 'niet' denies that
+# A change that adds this many more words than it removes adds a thought; its 'niet' denies that
 # thought and not the sentence.
 _MOST_ADDED_WORDS = 5
 _MODALITIES_THAT_ALLOW = frozenset(

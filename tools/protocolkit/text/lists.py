@@ -28,7 +28,7 @@ class Counted:
 
 
 def print_marker(count: int, numerals: Numerals, end: str) -> str:
-    """Print the marker of an item; numerals that cannot count so far fall back on figures."""
+    """Print the marker of an item; beyond the reach of its numerals, in figures."""
     return f"{print_count(count, numerals)}{end}"
 
 

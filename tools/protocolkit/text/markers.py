@@ -72,7 +72,7 @@ def word_pattern(words: Iterable[str], *, capitals: bool = False, lower: bool = 
 
 
 def _digits(most: int) -> str:
-    """Return a pattern for ``3``, ``3.1.7``, ``14a``, with at most so many digits at each level."""
+    """Return a pattern for ``3``, ``3.1.7``, ``14a``, ``most`` digits at each level."""
     return rf"\d{{1,{most}}}(?:\.\d{{1,{most}}})*[a-z]{{0,2}}"
 
 

@@ -11,7 +11,7 @@ Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
 BLACK: Colour = (0, 0, 0)
 
-# No eye tells colours apart that differ less than this in red, green and blue.
+# The eye cannot tell apart colours that differ less than this in red, green and blue.
 _SAME = 8
 # Below this contrast (WCAG 2.2, relative luminance) a reader may not see the text.
 _FAINT = 1.2

@@ -44,7 +44,7 @@ class Shape:
 
 
 def drawn_shapes(items: Sequence[Painted]) -> list[Shape]:
-    """Return the figures of a page in the order in which they are drawn; only so many of them."""
+    """Return the figures of a page in the order in which they are drawn, up to a limit."""
     found: list[Shape] = []
     parts = 0
     for item in items:

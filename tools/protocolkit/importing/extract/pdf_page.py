@@ -41,9 +41,9 @@ from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import ADDED, STRUCK, UNREADABLE
 from protocolkit.reading.left_out import Reason
 
-# Of the signs of a page, so many and this part may lack a letter before the page is refused.
+# How many signs of a page, and which part of them, may lack a letter before it is refused.
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1
-# So many times its height apart, signs in one line are still of one sentence.
+# Signs on one line belong to one sentence while no further apart than this many times their height.
 _NEAR = 4.0
 
 

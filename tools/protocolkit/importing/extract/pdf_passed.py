@@ -9,7 +9,7 @@ from protocolkit.importing.extract.pdf_lines import RawLine
 from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.reading.left_out import LeftOut, Reason
 
-# What never is a word of a sentence, however near it stands.
+# Never a word of a sentence, however near it stands.
 NEVER_IN_SENTENCE = frozenset(
     (
         Reason.ARTIFACT,

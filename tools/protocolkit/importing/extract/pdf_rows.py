@@ -14,7 +14,7 @@ from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line
 from protocolkit.text.words import BULLET
 
-# So many lines, such as a page number, may stand between a table and the edge of a page.
+# The number of lines (a page number, say) that may stand between a table and a page's edge.
 _MOST_EDGE_LINES = 2
 _SAME_PLACE = 4.0
 _LOOSE = " \t-"

@@ -17,7 +17,7 @@ from protocolkit.importing.extract.pdf_places import Box
 
 # The part of a letter, from its foot up, through which a line strikes it.
 _LOW, _HIGH = 0.2, 0.8
-# Thicker than this part of a letter is no line but a bar.
+# A line thicker than this part of a letter is a bar.
 _THICKEST = 0.4
 # Of the letters that a line passes, this part must be struck: it hangs below some of a line.
 _ENOUGH = 0.6

@@ -20,7 +20,7 @@ from pdfplumber.utils.geometry import filter_edges
 from protocolkit.importing.extract.pdf_drawings import Point, Shape
 from protocolkit.importing.extract.pdf_places import Box, around
 
-# So far may lines of one table lie beside each other, or stop short of each other.
+# How far lines of one table may lie beside each other, or stop short of each other.
 _NEAR = 3.0
 _SHORTEST_PART, _SHORTEST = 1.0, 3.0
 _STRAIGHT = 0.1

@@ -25,7 +25,7 @@ from protocolkit.importing.extract.word_text_nodes import (
 from protocolkit.reading.left_out import Reason
 from protocolkit.text.bounded import hexadecimal_number, whole_number
 
-# More columns than this no Word table has.
+# No Word table has more columns than this.
 MOST_COLUMNS = 63
 _LOWEST_ROW = 1.0
 _WRAPPERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "del", "moveFrom")

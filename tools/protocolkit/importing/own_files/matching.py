@@ -32,7 +32,7 @@ from protocolkit.text.words import tokens
 DOUBT_CHANGED = mark("changed since this file was made")
 DOUBT_ADDED = mark("new since this file was made")
 
-# So much of its words must a clause that lost its name in Word share with one of the record.
+# The part of its words that a clause without its name in Word must share with one of the record.
 _ALIKE = 0.6
 
 _Path = tuple[Section, ...]

@@ -34,7 +34,7 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOLERANCE = 4.0
-# So many blocks may stand between two items of a list.
+# The number of blocks that may stand between two items of a list.
 _REACH = 12
 
 

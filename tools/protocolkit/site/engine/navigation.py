@@ -36,7 +36,7 @@ _PAGES = (
     (mark("Template"), template_docname, "to-template"),
     (mark("Compose"), composer_docname, "to-composer"),
 )
-# With so few protocols in all, every kind is unfolded on every page.
+# With no more protocols than this, every kind is unfolded on every page.
 _FEW = 15
 # With more than this in one kind, the menu shows only the one that is read.
 _MANY = 60

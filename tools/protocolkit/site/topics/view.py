@@ -69,7 +69,7 @@ class Contrast:
 
     @property
     def is_alike(self) -> bool:
-        """Whether so much is the same that marks in the text help; else reading both is easier."""
+        """Whether enough is the same for marks to help; otherwise reading both is easier."""
         segments = [segment for line in self.lines for segment in line]
         same = sum(len(s.text) for s in segments if s.mark is Mark.PLAIN)
         return same >= _ALIKE * sum(len(s.text) for s in segments)
