@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from protocolkit.alignment.kept import NOT_KEPT, Kept, read_kept, write_kept
+from protocolkit.alignment import kept as kept_module
+from protocolkit.alignment.kept import KEPT_OLDER, NOT_KEPT, Kept, read_kept, write_kept
 from protocolkit.alignment.propose import propose_piloted
 from protocolkit.alignment.uncurated import joined_json, kept_of
 from protocolkit.base.files import FILE_MISSING
@@ -71,6 +72,16 @@ def test_nothing_is_unpickled(tmp_path: Path) -> None:
     np.savez(path, content=np.array([{"a": print}], dtype=object))
     with pytest.raises(ProtocolkitError):
         read_kept(path)
+
+
+def test_one_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kept.npz"
+    with monkeypatch.context() as older:
+        older.setattr(kept_module, "origin", lambda: "an older version")
+        write_kept(path, kept())
+    with pytest.raises(ProtocolkitError) as caught:
+        read_kept(path)
+    assert caught.value.problem.code is KEPT_OLDER
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -31,12 +31,8 @@ WITHOUT = {
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",
     "paper.docx.reference": _INSIDE_A_ZIP,
     "importing.extract.word_package": _INSIDE_A_ZIP,
-    "site.engine.caching": f"our own code and templates; {_OWN_STATE}",
     "site.engine.language": "our own catalogue and Sphinx's; writes what Sphinx reads of it",
     "site.engine.leftovers": _OWN_STATE,
-    "site.topics.kept_topics": _OWN_STATE,
-    "site.paper_files": _OWN_STATE,
-    "site.template.pages": _OWN_STATE,
     "site.search_index": "what Sphinx just wrote",
 }
 _OPENING = frozenset({"open", "fdopen", "read_text", "read_bytes"})

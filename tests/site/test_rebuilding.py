@@ -11,6 +11,7 @@ import pytest
 
 from programs import Start
 from seeds import ROOT
+from small_site import make_project
 from warm import Command
 
 _SUBJECT = Path("protocols") / "sociale-media"
@@ -76,7 +77,7 @@ def test_incremental_equals_from_nothing(
     command("build", "-C", folder, "-o", tmp_path / "out" / "html")
     change(folder)
     command("build", "-C", folder, "-o", tmp_path / "out" / "html")
-    command("build", "-C", folder, "-o", tmp_path / "fresh" / "html")
+    command("build", "-C", folder, "-o", tmp_path / "fresh" / "html", "--fresh")
     assert (tmp_path / "fresh" / "html" / "downloads" / "sociale-media" / "oponoa.pdf").is_file()
     incremental, fresh = _files(tmp_path / "out" / "html"), _files(tmp_path / "fresh" / "html")
     assert sorted(incremental) == sorted(fresh)
@@ -100,12 +101,23 @@ def test_the_same_bytes_in_another_folder_locale_and_time_zone(
 
 def test_unchanged_paper_is_not_made_again(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path / "map")
-    assert "12 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
+    assert "14 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
     assert "pdf-" not in command("build", "-C", folder, "-o", tmp_path / "html").stderr
     _edit(folder)
-    assert "4 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
+    # Those of the protocol, of the comparison and of the template.
+    assert "6 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
     (tmp_path / "html" / "downloads" / "sociale-media" / "oponoa.pdf").unlink()
     assert "1 pdf" in command("build", "-C", folder, "-o", tmp_path / "html").stderr
+
+
+def test_paper_that_is_not_as_it_was_left_is_made_again(tmp_path: Path, command: Command) -> None:
+    words = ("build", "-C", make_project(tmp_path / "p"), "-o", tmp_path / "html")
+    command(*words)
+    before = _files(tmp_path / "html")
+    damaged = tmp_path / "html" / "downloads" / "regels" / "aa.docx"
+    damaged.write_bytes(damaged.read_bytes()[:1000])
+    assert "1 pdf" in command(*words).stderr
+    assert _files(tmp_path / "html") == before
 
 
 def test_a_strangers_file_in_the_output_is_left_alone(tmp_path: Path, command: Command) -> None:

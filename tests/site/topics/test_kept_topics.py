@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.base.cache import Cache
+from protocolkit.base.sealing import seal
 from protocolkit.collection import Subject
 from protocolkit.document.model import Protocol
 from protocolkit.site.comparison.data import Comparison, make_comparison
@@ -34,9 +36,9 @@ def _comparison(topic: str = _TOPIC, boards: list[Protocol] | None = None) -> Co
     return make_comparison(Judged(subject=subject, matrix=matrix, judgements=judgements))
 
 
-def _made(path: Path, comparison: Comparison, surroundings: str = "x") -> bool:
+def _made(project: Path, comparison: Comparison, surroundings: str = "x") -> bool:
     """Build once; tell whether the topic was made, not kept."""
-    kept, made = KeptTopics(path, comparison, surroundings), []
+    kept, made = KeptTopics(Cache(project), comparison, surroundings), []
 
     def make() -> tuple[str, str]:
         made.append(True)
@@ -48,10 +50,11 @@ def _made(path: Path, comparison: Comparison, surroundings: str = "x") -> bool:
 
 
 def test_a_topic_is_kept_while_nothing_on_its_page_changes(tmp_path: Path) -> None:
-    path = tmp_path / "onderwerpen.json"
-    assert _made(path, _comparison())
-    assert not _made(path, _comparison())
-    assert not _made(path, _comparison(boards=_boards(third="Buiten elk onderwerp, nu anders.")))
+    assert _made(tmp_path, _comparison())
+    assert not _made(tmp_path, _comparison())
+    assert not _made(
+        tmp_path, _comparison(boards=_boards(third="Buiten elk onderwerp, nu anders."))
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,20 +72,19 @@ def test_a_topic_is_kept_while_nothing_on_its_page_changes(tmp_path: Path) -> No
 def test_a_topic_is_made_again_when_its_page_changes(
     tmp_path: Path, changed: Callable[[], Comparison]
 ) -> None:
-    path = tmp_path / "onderwerpen.json"
-    _made(path, _comparison())
-    assert _made(path, changed())
-    assert not _made(path, changed())
+    _made(tmp_path, _comparison())
+    assert _made(tmp_path, changed())
+    assert not _made(tmp_path, changed())
 
 
 def test_a_topic_is_made_again_when_what_is_around_it_changes(tmp_path: Path) -> None:
-    path = tmp_path / "onderwerpen.json"
-    _made(path, _comparison())
-    assert _made(path, _comparison(), surroundings="y")
+    _made(tmp_path, _comparison())
+    assert _made(tmp_path, _comparison(), surroundings="y")
 
 
 def test_what_was_kept_and_cannot_be_read_is_made_again(tmp_path: Path) -> None:
-    path = tmp_path / "onderwerpen.json"
-    _made(path, _comparison())
-    path.write_text(path.read_text("utf-8")[:-9], "utf-8")
-    assert _made(path, _comparison())
+    _made(tmp_path, _comparison())
+    (path,) = tmp_path.rglob("*.value")
+    path.write_bytes(path.read_bytes()[:-9])
+    seal(path.with_suffix(".seal"), [path])
+    assert _made(tmp_path, _comparison())

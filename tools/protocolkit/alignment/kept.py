@@ -23,6 +23,7 @@ from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.files import read_bytes, write_bytes
 from protocolkit.base.location import Location
+from protocolkit.base.origin import origin
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
@@ -33,7 +34,13 @@ NOT_KEPT = error(
     "this file holds no kept alignment, or is damaged.",
     "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
 )
-_VERSION = 1
+KEPT_OLDER = error(
+    "align-kept-older",
+    "An alignment was kept by another version",
+    "this alignment was kept by another version of protocolkit or of what it uses.",
+    "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
+)
+_VERSION = 2
 # Of 3,000 protocols it is 40 MB.
 _MOST_BYTES = 500_000_000
 _MATRICES = (
@@ -64,7 +71,12 @@ def write_kept(path: Path, kept: Kept) -> None:
     arrays: dict[str, np.ndarray] = {}
     described = [_described(number, pilot, arrays) for number, pilot in enumerate(kept.pilots)]
     topics = [[topic.id, topic.title, topic.boards] for topic in kept.topics]
-    content = {"version": _VERSION, "topics": topics, "pilots": described}
+    content = {
+        "version": _VERSION,
+        "origin": origin(),
+        "topics": topics,
+        "pilots": described,
+    }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     arrays["content"] = np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
     stream = io.BytesIO()
@@ -73,14 +85,17 @@ def write_kept(path: Path, kept: Kept) -> None:
 
 
 def read_kept(path: Path) -> Kept:
-    """Read a kept alignment; raise ProtocolkitError when it is none."""
+    """Read a kept alignment; raise ProtocolkitError when it is none.
+
+    One of another version is refused: its terms may be others than those of a new protocol.
+    """
     name = str(path)
     stream = io.BytesIO(read_bytes(path, None, limit=_MOST_BYTES))
     try:
         with np.load(stream, allow_pickle=False) as arrays:
             content = json.loads(arrays["content"].tobytes())
-            if content["version"] != _VERSION:
-                raise ValueError
+            if (content["version"], content.get("origin")) != (_VERSION, origin()):
+                raise ProtocolkitError(problem(KEPT_OLDER, Location(name)))
             pilots = tuple(
                 _pilot(number, found, arrays) for number, found in enumerate(content["pilots"])
             )

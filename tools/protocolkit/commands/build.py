@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from protocolkit.base.cache import Cache
 from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
@@ -96,10 +97,15 @@ def _run_sphinx(run: _Run, progress: Progress) -> int:
     from sphinx.util.console import color_terminal, nocolor  # noqa: PLC0415
     from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
 
+    from protocolkit.site.engine.caching import forget  # noqa: PLC0415
+
     if not color_terminal():
         nocolor()
     # Beside the site and named after it, so that two outputs never share a state.
     states = run.target.parent / f".{run.target.name}.doctrees"
+    if run.fresh:
+        Cache(run.root).clear()
+        forget(states)
     try:
         run.target.mkdir(parents=True, exist_ok=True)
         with patch_docutils(run.root), docutils_namespace():

@@ -19,6 +19,7 @@ from protocolkit.site.engine import (
     language,
     leftovers,
     navigation,
+    outdated,
     parser,
     theme,
 )
@@ -33,13 +34,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Connect parser, domain, pages and paper to Sphinx; brings MyST and sphinx-design along."""
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
-    app.add_config_value("protocolkit_paper", default=True, rebuild="", types=[bool])
+    app.add_config_value("protocolkit_paper", default=True, rebuild="html", types=[bool])
     drafts.add_config(app)
     app.add_domain(ProtocolDomain)
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)
     add_nodes(app)
     caching.connect(app)
+    outdated.connect(app)
     intake.connect(app)
     parser.connect(app)
     overview.connect(app)

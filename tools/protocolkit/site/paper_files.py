@@ -1,7 +1,7 @@
-"""PDF and Word files of every protocol and comparison, made while Sphinx writes the pages.
+"""PDF and Word files of each protocol, comparison and template, made while Sphinx writes pages.
 
-A file is made again only when something that it is made from changed: the protocol, its cover,
-our templates and the project's, or a version of what writes it.
+A file is made again only when something that it is made from changed: the protocol, its cover, our
+templates and the project's, or a version of what writes it; and when it is not as we left it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from protocolkit.base.files import write_bytes, write_text
+from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
+from protocolkit.base.origin import digest
 from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
+from protocolkit.drafting.template.document import make_draft
+from protocolkit.drafting.template.values import Template
 from protocolkit.exchange.record import Record
 from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
@@ -30,16 +33,16 @@ from protocolkit.paper.house_style import house_style_problems
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
-from protocolkit.site.engine.addresses import matrix_url, paper_url
-from protocolkit.site.engine.caching import digest, surroundings
+from protocolkit.site.engine.addresses import matrix_url, paper_url, template_url
+from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.intake import report
 from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.template.templates import subject_templates
 
 _WORKERS = 2
 # After whoever still changes what was read.
 _LATE = 900
-_KEYS = "protocolkit-paper.json"
 
 # Emitted for each file that is made: its address, its number and how many there are.
 PROGRESS = "protocolkit-paper-made"
@@ -66,7 +69,7 @@ class _Work:
     """The paper of one build: begun when every protocol is read, done with the last page."""
 
     def __init__(self) -> None:
-        self._keys: dict[str, str] = {}
+        self._keys: _Keys = {}
         self._begun: list[tuple[_Job, Future[Problem | None]]] = []
         self._pool: ThreadPoolExecutor | None = None
 
@@ -93,20 +96,23 @@ class _Work:
         for number, (job, made) in enumerate(self._begun, start=1):
             found = made.result()
             app.emit(PROGRESS, job.address, number, len(self._begun))
-            if found is not None:
-                self._keys.pop(job.address)
+            if found is None:
+                left = _digest_of(Path(app.outdir) / job.address)
+                self._keys[job.address] = (job.key, left)
+            else:
                 report(found, app.config)
         write_text(_state(app), json.dumps(self._keys, indent=1, sort_keys=True))
 
     def _start(self, app: Sphinx) -> None:
         folder, before = Path(app.outdir), _read_keys(_state(app))
         jobs = list(_jobs(app))
-        self._keys = {job.address: job.key for job in jobs}
-        due = [
-            job
-            for job in jobs
-            if before.get(job.address) != job.key or not (folder / job.address).is_file()
-        ]
+        due = []
+        for job in jobs:
+            now = (job.key, _digest_of(folder / job.address))
+            if before.get(job.address) == now:
+                self._keys[job.address] = now
+            else:
+                due.append(job)
         self._pool = ThreadPoolExecutor(_WORKERS)
         self._begun = [
             (job, self._pool.submit(_make, folder / job.address, job.make)) for job in due
@@ -118,22 +124,24 @@ def _wants_paper(app: Sphinx) -> bool:
 
 
 def _state(app: Sphinx) -> Path:
-    return Path(app.doctreedir) / _KEYS
+    return Path(app.doctreedir) / PAPER_KEYS
 
 
 def _jobs(app: Sphinx) -> Iterator[_Job]:
-    around = surroundings(app)
+    around = surroundings(Path(app.srcdir))
     for protocol in protocol_domain(app.env).collection().protocols:
         yield from _jobs_of(app, protocol, around)
     for comparison in comparisons(app.env):
         yield from _jobs_of_comparison(app, comparison, around)
+    for found in subject_templates(app):
+        yield from _jobs_of_template(app, found.template, around)
 
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     cover = make_cover(protocol, translate, language)
     project = Path(app.srcdir)
-    key = digest(repr((protocol, cover, language, around)).encode())
+    key = digest(repr((protocol, cover, language)), around)
 
     linked = with_reference_links(protocol)
     extras = Extras(record=Record(protocol=protocol))
@@ -151,7 +159,7 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
     translate, language = translate_for(app.config), language_of(app.config)
     matrix, site = comparison.matrix, str(app.config.html_baseurl)
     paper = comparison_paper(matrix, comparison.judgements, translate)
-    key = digest(repr((paper, language, site, around)).encode("utf-8", "surrogatepass"))
+    key = digest(repr((paper, language, site)), around)
     location = Location(comparison.subject.file(TOPICS_FILE))
 
     def pdf() -> bytes:
@@ -172,11 +180,39 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
     yield _Job(address=matrix_url(matrix.subject, "docx"), key=key, make=docx)
 
 
-def _read_keys(state: Path) -> dict[str, str]:
+def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[_Job]:
+    translate, language = translate_for(app.config), language_of(app.config)
+    draft = make_draft(template, translate)
+    key = digest(repr((draft, language)), around)
+    for end, write in (("pdf", write_pdf), ("docx", write_docx)):
+        make = partial(
+            write,
+            draft.protocol,
+            draft.cover,
+            translate,
+            language=language,
+            project=Path(app.srcdir),
+            extras=draft.extras,
+        )
+        yield _Job(address=template_url(template.subject, end), key=key, make=make)
+
+
+_Keys = dict[str, tuple[str, str]]
+"""Of each file that is there: what it was made from as one key, and what is in it as another."""
+
+
+def _read_keys(state: Path) -> _Keys:
     try:
-        return {str(name): str(key) for name, key in json.loads(state.read_text("utf-8")).items()}
-    except (OSError, ValueError, AttributeError):
+        found = json.loads(bytes_or_nothing(state, state.parent))
+        return {str(name): (str(key), str(left)) for name, (key, left) in found.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
         return {}
+
+
+def _digest_of(path: Path) -> str:
+    """Return what is in a file as one digest, ``""`` when it cannot be read."""
+    content = bytes_or_nothing(path, None)
+    return digest(content) if content else ""
 
 
 def _make(path: Path, content: Callable[[], bytes]) -> Problem | None:

@@ -13,7 +13,6 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.messages import Translate
-from protocolkit.base.resources import templates_folder
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
@@ -232,13 +231,11 @@ def _title(matrix: Matrix, translate: Translate) -> str:
 def _outdated_by_topics(
     app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
-    """Have the front page read again when a topics file or a template of ours changed."""
-    protocols, ours = protocols_folder(Path(app.srcdir)), templates_folder() / "html"
+    """Have the front page read again when a topics file changed."""
+    protocols = protocols_folder(Path(app.srcdir))
     digest = hashlib.sha256()
     for path in sorted(protocols.glob(f"*/{TOPICS_FILE}")):
         digest.update(path.name.encode() + bytes_or_nothing(path, protocols))
-    for path in sorted(ours.rglob("*.*")):
-        digest.update(path.name.encode() + bytes_or_nothing(path, ours))
     state = digest.hexdigest()
     changed = getattr(env, "protocolkit_topics", None) not in (None, state)
     env.protocolkit_topics = state  # type: ignore[attr-defined]

@@ -33,7 +33,7 @@ from protocolkit.site.engine.addresses import (
     template_docname,
     template_url,
 )
-from protocolkit.site.engine.caching import kept_value, surroundings
+from protocolkit.site.engine.caching import cache_of, surroundings
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.judged import Judged
 from protocolkit.site.engine.language import language_of, translate_for
@@ -131,10 +131,10 @@ def _of_subject(
     root = Path(app.srcdir)
     choices, _ = choices_of(root, found.judged.subject.slug)
     subject, language = found.judged.subject, language_of(app.config)
-    scripts = kept_value(
-        Path(app.doctreedir),
-        f"composer-{subject.slug}",
-        f"{language}{surroundings(app)}{subject.concordance!r}{subject.protocols!r}{choices!r}",
+    scripts = cache_of(app.env).value(
+        "composer",
+        subject.slug,
+        f"{language}{surroundings(root)}{subject.concordance!r}{subject.protocols!r}{choices!r}",
         lambda: composer_scripts(
             found.judged,
             found.template,

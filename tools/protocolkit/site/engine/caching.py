@@ -1,90 +1,88 @@
-"""What one build made and the next may take over: values kept beside Sphinx's own state.
+"""What one build leaves to the next: our cache in the project, and Sphinx's state beside the site.
 
-A value is kept under all that it was made from; when any of that differs it is made anew.
+Sphinx's state is pickled by Sphinx itself, and with it stand the compiled templates: to read them
+is to run them. So they are used only when the last build was finished and left them just so;
+otherwise this build starts from nothing. A build that was killed, too, leaves no seal.
 """
 
 from __future__ import annotations
 
-import hashlib
-import pickle
-from collections.abc import Callable
-from functools import lru_cache
-from importlib.metadata import version
+import contextlib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
-from protocolkit.base.files import write_bytes
-from protocolkit.base.resources import templates_folder
+from protocolkit.base.cache import Cache
+from protocolkit.base.origin import digest, files_digest, origin
+from protocolkit.base.sealing import are_sealed, seal, unseal
 
-_Value = TypeVar("_Value")
-_WRITERS = ("typst", "python-docx", "lxml")
+PAPER_KEYS = "protocolkit-paper.json"
+"""Where the keys stand of the paper that is there, beside Sphinx's state."""
 
-
-def kept_value(folder: Path, name: str, content: str, make: Callable[[], _Value]) -> _Value:
-    """Return what was kept under a name, or make and keep it.
-
-    ``content`` is all that the value is made from besides our own code.
-    """
-    path = folder / f"protocolkit-{name}.pickle"
-    key = digest(f"{own_code()}{content}".encode("utf-8", "surrogatepass"))
-    found = _read(path)
-    if isinstance(found, tuple) and len(found) == 2 and found[0] == key:
-        value: _Value = found[1]
-        return value
-    value = make()
-    write_bytes(path, pickle.dumps((key, value)))
-    return value
-
-
-def surroundings(app: Sphinx) -> str:
-    """Return what files depend on besides their protocols: templates, code, writers."""
-    folders = [templates_folder(), Path(app.srcdir) / "templates"]
-    files = sorted({path for folder in folders if folder.is_dir() for path in folder.rglob("*.*")})
-    digests = [digest(path.read_bytes()) for path in files if path.is_file()]
-    return " ".join([own_code(), *(version(name) for name in _WRITERS), *digests])
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of bytes, as hex digits."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def _read(path: Path) -> Any:
-    try:
-        return pickle.loads(path.read_bytes())  # noqa: S301 - our own file, beside Sphinx's own
-    except Exception:
-        return None
-
-
-_CODE = "protocolkit_code"
-_PACKAGE = Path(__file__).parents[2]
+SEAL = "protocolkit-seal.json"
+_STATE = ("environment.pickle", "**/*.doctree", "templates/*.cache", PAPER_KEYS)
+_ORIGIN = "protocolkit_origin"
+_FIRST, _LAST = 100, 999
 
 
 def connect(app: Sphinx) -> None:
-    """Have every page read again by another version of ours than the one that read it before."""
-    app.add_config_value(_CODE, default="", rebuild="env", types=[str])
-    app.connect("config-inited", _note)
+    """Have nothing taken over that is not ours or was made from something else."""
+    app.add_config_value(_ORIGIN, default="", rebuild="env", types=[str])
+    app.connect("config-inited", _note_origin)
+    # Before Sphinx reads its state, and after everything else is written.
+    app.connect("config-inited", lambda app, _config: forget_strange(Path(app.doctreedir)))
+    app.connect("builder-inited", lambda app: unseal(Path(app.doctreedir) / SEAL), priority=_FIRST)
+    app.connect("build-finished", _seal, priority=_LAST)
 
 
-@lru_cache(maxsize=1)
-def own_code() -> str:
-    """Return the digest of all our code and catalogues."""
-    digest = hashlib.sha256()
-    for path in sorted({*_PACKAGE.rglob("*.py"), *(_PACKAGE / "locales").rglob("*.po")}):
-        digest.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()
+def cache_of(env: BuildEnvironment) -> Cache:
+    """Return the cache of the project that is built."""
+    return Cache(Path(env.srcdir))
+
+
+def seal_state(states: Path) -> None:
+    """Write down how a finished build leaves what stands beside the site."""
+    seal(states / SEAL, _state_files(states))
+
+
+def forget_strange(states: Path) -> None:
+    """Remove what stands beside the site unless a finished build left all of it just so."""
+    if not are_sealed(states / SEAL, _state_files(states)):
+        forget(states)
+
+
+def forget(states: Path) -> None:
+    """Remove what Sphinx and we keep beside the site, so that all of it is made anew."""
+    for path in _state_files(states):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def surroundings(project: Path) -> str:
+    """Return what papers depend on besides their protocols: all templates, code, writers."""
+    return digest(origin(), files_digest([project / "templates"]))
 
 
 def key_of(content: bytes) -> str:
-    """Return the key under which what was read from a file is kept: its bytes and our code.
+    """Return the key under which what was read from a file is kept: its bytes and our own files.
 
     What another version of ours has kept may lack what this one asks of it.
     """
-    return hashlib.sha256(own_code().encode() + content).hexdigest()
+    return digest(origin(), content)
 
 
-def _note(_app: Sphinx, config: Config) -> None:
-    config[_CODE] = own_code()
+def _note_origin(app: Sphinx, config: Config) -> None:
+    """Have every page read again when our files or the project's own templates differ."""
+    config[_ORIGIN] = digest(origin(), files_digest([Path(app.srcdir) / "templates" / "html"]))
+
+
+def _seal(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None:
+        seal_state(Path(app.doctreedir))
+
+
+def _state_files(states: Path) -> Iterable[Path]:
+    return sorted({path for pattern in _STATE for path in states.glob(pattern)})

@@ -1,22 +1,22 @@
 """The matrix of each subject with all that is said of it, worked out once per build.
 
-What was judged is kept beside Sphinx's state under the content it was made from, so that a build
-in which no protocol changed judges nothing.
+What was judged is kept under all that it was made from: a build in which no protocol changed judges
+nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from protocolkit.base.cache import Cache
 from protocolkit.collection import Collection, Subject
 from protocolkit.comparison.judgements import Judgements, judge
 from protocolkit.comparison.matrix import Matrix, make_matrix
 from protocolkit.site.engine.addresses import protocol_url
-from protocolkit.site.engine.caching import kept_value
+from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 
 
@@ -38,7 +38,8 @@ def judged_in(env: BuildEnvironment) -> tuple[Judged, ...]:
     """Return what :func:`judged_subjects` returns, from the state of a build."""
 
     def make(collection: Collection) -> tuple[Judged, ...]:
-        found = (_judged(subject, Path(env.doctreedir)) for subject in collection.subjects)
+        cache = cache_of(env)
+        found = (_judged(subject, cache) for subject in collection.subjects)
         return tuple(judged for judged in found if judged is not None)
 
     return _MADE.of(env, make)
@@ -47,13 +48,13 @@ def judged_in(env: BuildEnvironment) -> tuple[Judged, ...]:
 _MADE = OncePerBuild[tuple[Judged, ...]]()
 
 
-def _judged(subject: Subject, folder: Path) -> Judged | None:
+def _judged(subject: Subject, cache: Cache) -> Judged | None:
     matrix = subject_matrix(subject)
     if matrix is None:
         return None
-    content = f"{subject.concordance!r}{subject.protocols!r}"
-    judgements = kept_value(
-        folder, f"judged-{subject.slug}", content, lambda: judge(matrix, subject.protocols)
+    inputs = f"{subject.concordance!r}{subject.protocols!r}"
+    judgements = cache.value(
+        "judged", subject.slug, inputs, lambda: judge(matrix, subject.protocols)
     )
     return Judged(subject=subject, matrix=matrix, judgements=judgements)
 

@@ -1,24 +1,19 @@
-"""The template of each subject: its page, and its Markdown, PDF and Word files.
+"""The template of each subject: its page, and its Markdown file.
 
-Made from the judged matrix at every build, late, since it needs every protocol. A PDF and a Word
-file are made again only when what is in them changed.
+Made from the judged matrix at every build, late, since it needs every protocol.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
-from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
+from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate, mark
-from protocolkit.base.problems import ProtocolkitError
-from protocolkit.base.resources import templates_folder
-from protocolkit.drafting.template.document import Draft, make_draft, template_title
+from protocolkit.drafting.template.document import make_draft, template_title
 from protocolkit.drafting.template.phrases import (
     choice_remarks,
     choice_title,
@@ -30,8 +25,6 @@ from protocolkit.drafting.template.phrases import (
 )
 from protocolkit.drafting.template.ranking import RULE
 from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
-from protocolkit.paper.docx import write_docx
-from protocolkit.paper.pdf import write_pdf
 from protocolkit.reading.writer import write_protocol
 from protocolkit.site.engine.addresses import (
     TEMPLATE_FORMATS,
@@ -41,16 +34,13 @@ from protocolkit.site.engine.addresses import (
     template_docname,
     template_url,
 )
-from protocolkit.site.engine.caching import own_code
-from protocolkit.site.engine.intake import report
-from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted, page_environment
 from protocolkit.site.template.templates import subject_templates
 from protocolkit.site.template.text import blocks_html
 
 Page = tuple[str, dict[str, Any], str]
 
-_KEYS = "protocolkit-template.json"
 _APPENDIX = {
     AppendixKind.GUIDANCE: mark("Guidance"),
     AppendixKind.LINKS: mark("Where to find more"),
@@ -79,67 +69,17 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write every template as Markdown, and as PDF and Word where it changed."""
+    """Write every template as Markdown."""
     if exception is not None or app.builder.format != "html":
         return
-    state = Path(app.doctreedir) / _KEYS
-    before, keys = _read_keys(state), {}
     for made in subject_templates(app):
-        template = made.template
-        draft = make_draft(template, translate_for(app.config))
-        path = Path(app.outdir) / template_url(template.subject, "md")
+        draft = make_draft(made.template, translate_for(app.config))
+        path = Path(app.outdir) / template_url(made.template.subject, "md")
         write_text(path, write_protocol(draft.protocol))
-        key = _key(draft, app)
-        is_there = all(path.with_suffix(f".{end}").is_file() for end in _formats(app))
-        if before.get(template.subject) != key or not is_there:
-            key = key if _write_paper(draft, path, app) else ""
-        keys[template.subject] = key
-    write_text(state, json.dumps(keys, indent=1, sort_keys=True))
 
 
 def _formats(app: Sphinx) -> tuple[str, ...]:
     return TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
-
-
-def _write_paper(draft: Draft, path: Path, app: Sphinx) -> bool:
-    """Write the PDF and the Word file, if they are wanted; tell whether that went well."""
-    if not app.config.protocolkit_paper:
-        return True
-    language, project = language_of(app.config), Path(app.srcdir)
-    translate = translate_for(app.config)
-    is_well = True
-    for end, write in (("pdf", write_pdf), ("docx", write_docx)):
-        try:
-            content = write(
-                draft.protocol,
-                draft.cover,
-                translate,
-                language=language,
-                project=project,
-                extras=draft.extras,
-            )
-            write_bytes(path.with_suffix(f".{end}"), content)
-        except ProtocolkitError as reason:
-            report(reason.problem, app.config)
-            is_well = False
-    return is_well
-
-
-def _key(draft: Draft, app: Sphinx) -> str:
-    """Return what a template's paper depends on, as one digest."""
-    digest = hashlib.sha256(f"{own_code()}{draft!r}{language_of(app.config)}".encode())
-    for folder in (templates_folder(), Path(app.srcdir) / "templates"):
-        for name in ("typst", "word"):
-            for path in sorted((folder / name).rglob("*.*")):
-                digest.update(bytes_or_nothing(path, folder))
-    return digest.hexdigest()
-
-
-def _read_keys(state: Path) -> dict[str, str]:
-    try:
-        return {str(name): str(key) for name, key in json.loads(state.read_text("utf-8")).items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
 
 
 def _texts(

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from protocolkit.base.cache import Cache
 from protocolkit.comparison.judgements import judge
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.making import make_template
 from protocolkit.drafting.template.preparing import public
 from protocolkit.drafting.template.values import Template
-from protocolkit.site.engine.caching import kept_value
+from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.judged import Judged, judged_subjects, subject_matrix
 
@@ -30,23 +31,23 @@ class SubjectTemplate:
 
 def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
     """Return the template of every subject that has topics; the same values within one build."""
-    root, folder = Path(app.srcdir), Path(app.doctreedir)
+    root, cache = Path(app.srcdir), cache_of(app.env)
     return _MADE.of(
-        app.env, lambda _: tuple(_made(root, folder, judged) for judged in judged_subjects(app))
+        app.env, lambda _: tuple(_made(root, cache, judged) for judged in judged_subjects(app))
     )
 
 
 _MADE = OncePerBuild[tuple[SubjectTemplate, ...]]()
 
 
-def _made(root: Path, folder: Path, judged: Judged) -> SubjectTemplate:
+def _made(root: Path, cache: Cache, judged: Judged) -> SubjectTemplate:
     shown = _public(judged)
     # what is wrong with them is reported with everything else that is checked
     choices, _ = choices_of(root, shown.subject.slug)
     subject = shown.subject
-    template = kept_value(
-        folder,
-        f"template-{subject.slug}",
+    template = cache.value(
+        "template",
+        subject.slug,
         f"{subject.concordance!r}{subject.protocols!r}{choices!r}",
         lambda: make_template(shown.matrix, shown.judgements, subject.protocols, choices),
     )

@@ -5,12 +5,11 @@ Editing one protocol changes a few topics; the words of the others need not be c
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
-from pathlib import Path
+from typing import cast
 
-from protocolkit.base.files import write_text
+from protocolkit.base.cache import Cache
+from protocolkit.base.origin import digest
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
@@ -19,16 +18,22 @@ from protocolkit.site.comparison.data import Comparison
 Made = tuple[str, str]
 """The body of a topic's page, and the script beside it."""
 
+_Topics = dict[str, tuple[str, str, str]]
+"""The key of each topic, and what was made of it."""
+
+_KIND = "topics"
+
 
 class KeptTopics:
     """The topics of one subject; ``surroundings`` is what all of them depend on besides it."""
 
-    def __init__(self, path: Path, comparison: Comparison, surroundings: str) -> None:
-        self._path = path
-        self._before = _read(path)
-        self._now: dict[str, tuple[str, str, str]] = {}
+    def __init__(self, cache: Cache, comparison: Comparison, surroundings: str) -> None:
+        self._cache = cache
+        self._now: _Topics = {}
+        self._subject = comparison.matrix.subject
         self._comparison = comparison
         self._surroundings = f"{surroundings}{_around(comparison)}"
+        self._before = cast("_Topics", cache.read(_KIND, self._subject, self._surroundings) or {})
         self._protocols = {p.slug: _Texts(p) for p in comparison.subject.protocols}
 
     def made(self, number: int, make: Callable[[], Made]) -> Made:
@@ -42,7 +47,7 @@ class KeptTopics:
 
     def keep(self) -> None:
         """Keep what this build has, and nothing older."""
-        write_text(self._path, json.dumps(self._now, ensure_ascii=False))
+        self._cache.write(_KIND, self._subject, self._surroundings, self._now)
 
     def _key(self, number: int) -> str:
         row = self._comparison.matrix.rows[number]
@@ -55,8 +60,7 @@ class KeptTopics:
             [(p, judgements.norms[p], judgements.norm(topic.id, p)) for p in row.places],
             [self._protocols[p.organisation].of(p.anchor) for p in row.places],
         )
-        content = f"{self._surroundings}{parts!r}"
-        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+        return digest(repr(parts))
 
 
 class _Texts:
@@ -77,13 +81,3 @@ def _around(comparison: Comparison) -> str:
     kinds = [(p.slug, p.facts.organisation.kind) for p in comparison.subject.protocols]
     families = comparison.judgements.kinship.families
     return repr((matrix.subject, matrix.title, matrix.columns, matrix.themes, kinds, families))
-
-
-def _read(path: Path) -> dict[str, tuple[str, str, str]]:
-    try:
-        found = json.loads(path.read_text("utf-8"))
-        return {
-            str(name): (str(key), str(body), str(data)) for name, (key, body, data) in found.items()
-        }
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}

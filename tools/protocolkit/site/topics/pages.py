@@ -47,7 +47,7 @@ from protocolkit.site.engine.addresses import (
     relative,
     topic_docname,
 )
-from protocolkit.site.engine.caching import own_code
+from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import page_environment
@@ -114,10 +114,9 @@ class _Topics:
         self._scripts = []
         translate = translate_for(app.config)
         environment = page_environment(Path(app.srcdir))
-        around = [own_code(), language_of(app.config), *_sources(environment)]
+        around = repr([language_of(app.config), *_sources(environment)])
         for comparison in comparisons(app.env):
-            path = Path(app.doctreedir) / f"protocolkit-topics-{comparison.matrix.subject}.json"
-            kept = KeptTopics(path, comparison, repr(around))
+            kept = KeptTopics(cache_of(app.env), comparison, around)
             pages = _Pages(comparison, environment, translate, kept)
             for page, script_of_topic in pages.pages():
                 self._scripts.append(script_of_topic)

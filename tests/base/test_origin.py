@@ -1,0 +1,94 @@
+"""What everything is made from: each of our files and each library changes the origin."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from catalogue import PACKAGE, TEMPLATES
+from protocolkit.base import origin
+from seeds import ROOT
+
+KNOWLEDGE = (
+    "wording/thesaurus.yml",
+    "checking/terms.yml",
+    "checking/aged.yml",
+    "drafting/template/systems.yml",
+    "drafting/template/functions.yml",
+)
+_OTHERS = ("locales/nl/LC_MESSAGES/protocolkit.po", "relations/compare.py")
+_TEMPLATES = ("typst/protocol.typ", "html/topic.html", "word/styles.xml", "html/static/zoeken.js")
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("own")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE, folder / "package", ignore=ignored)
+    shutil.copytree(TEMPLATES, folder / "templates")
+    return folder
+
+
+def _digest(copy: Path) -> str:
+    return origin.files_digest((copy / "package", copy / "templates"))
+
+
+def test_a_copy_has_the_same_digest(copy: Path) -> None:
+    assert _digest(copy) == origin.files_digest((PACKAGE, TEMPLATES))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"package/{name}" for name in (*KNOWLEDGE, *_OTHERS)),
+        *(f"templates/{n}" for n in _TEMPLATES),
+    ],
+)
+def test_each_file_of_ours_changes_it(copy: Path, name: str) -> None:
+    path, before = copy / name, _digest(copy)
+    content = path.read_bytes()
+    path.write_bytes(content + b"\n")
+    try:
+        assert _digest(copy) != before
+    finally:
+        path.write_bytes(content)
+    assert _digest(copy) == before
+
+
+def test_no_knowledge_stands_elsewhere() -> None:
+    """A new word list is in the package, so it counts; this list of them is only for the tests."""
+    found = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.yml")}
+    assert found == set(KNOWLEDGE)
+
+
+def test_the_name_of_a_file_and_its_end_count(tmp_path: Path) -> None:
+    def digest_of(**files: str) -> str:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text, "utf-8")
+        return origin.files_digest([folder])
+
+    found = [digest_of(a="1"), digest_of(b="1"), digest_of(a="1", b=""), digest_of(a="", b="1")]
+    assert len(set(found)) == len(found)
+    assert origin.digest("ab", "c") != origin.digest("a", "bc") != origin.digest("abc")
+
+
+@pytest.mark.parametrize("name", ["python", *origin.LIBRARIES])
+def test_each_library_changes_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = dict(origin.versions())
+    assert known[name], f"{name} is not installed"
+
+    before = origin.origin.__wrapped__()
+    monkeypatch.setattr(origin, "versions", lambda: known | {name: "0.0"})
+    assert origin.origin.__wrapped__() != before
+
+
+def test_every_dependency_is_among_the_libraries() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {re.split(r"[<>=!~ ;\[]", line)[0] for line in project["dependencies"]}
+    assert named <= set(origin.LIBRARIES)

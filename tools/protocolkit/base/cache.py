@@ -1,0 +1,98 @@
+"""What an earlier run made and this one may take over: the one cache of a project.
+
+It is ``.cache/protocolkit/<kind>/``. A value is kept under a key of all that it was made from: what
+the caller names, and :func:`~protocolkit.base.origin.origin`. With another key it is made anew, so
+that nothing ever has to be removed by hand. The last few of each name stay, for the public website
+and the one with drafts are made in turn.
+
+Only what we left there ourselves is read (:mod:`~protocolkit.base.sealing`), and reading it runs
+nothing (:mod:`~protocolkit.base.plain_values`). A folder that cannot be written costs no more than
+time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar, cast
+
+from protocolkit.base.files import read_bytes, write_bytes, write_text
+from protocolkit.base.origin import digest, origin
+from protocolkit.base.plain_values import NotPlainError, from_bytes, to_bytes
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.base.sealing import are_sealed, seal
+
+FOLDER = Path(".cache") / "protocolkit"
+
+_Value = TypeVar("_Value")
+_MOST = 3
+_MOST_BYTES = 2_000_000_000
+_VALUE, _SEAL = ".value", ".seal"
+
+
+class Cache:
+    """The cache of one project, by its root."""
+
+    def __init__(self, project: Path) -> None:
+        self._folder = project / FOLDER
+
+    def value(self, kind: str, name: str, inputs: str, make: Callable[[], _Value]) -> _Value:
+        """Return what is kept of a kind under a name, or make it and keep it.
+
+        ``inputs`` is all that it is made from besides our own files and the libraries.
+        """
+        found = self.read(kind, name, inputs)
+        if found is not None:
+            return cast("_Value", found)
+        made = make()
+        self.write(kind, name, inputs, made)
+        return made
+
+    def read(self, kind: str, name: str, inputs: str) -> object | None:
+        """Return what was kept for these inputs, None when that is nothing."""
+        path = self._path(kind, name, inputs)
+        if path is None or not are_sealed(path.with_suffix(_SEAL), [path]):
+            return None
+        try:
+            return from_bytes(read_bytes(path, self._folder, limit=_MOST_BYTES))
+        except (ProtocolkitError, NotPlainError):
+            return None
+
+    def write(self, kind: str, name: str, inputs: str, value: object) -> None:
+        """Keep a plain value, and no more than a few older ones of this name."""
+        path = self._path(kind, name, inputs)
+        if path is None:
+            return
+        with contextlib.suppress(ProtocolkitError, OSError):
+            # In no repository's history, whatever its own .gitignore says.
+            write_text(self._folder / ".gitignore", "*\n")
+            write_bytes(path, to_bytes(value))
+            seal(path.with_suffix(_SEAL), [path])
+            _remove_older(path)
+
+    def clear(self) -> None:
+        """Remove everything that is kept."""
+        if not self._is_elsewhere(self._folder):
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _path(self, kind: str, name: str, inputs: str) -> Path | None:
+        folder = self._folder / kind
+        if self._is_elsewhere(folder):
+            return None
+        return folder / f"{name}-{digest(kind, name, origin(), inputs)}{_VALUE}"
+
+    def _is_elsewhere(self, folder: Path) -> bool:
+        """Tell whether a link on the way leads to another place, where nothing of ours may go."""
+        return any(step.is_symlink() for step in (folder, self._folder, self._folder.parent))
+
+
+def _remove_older(newest: Path) -> None:
+    """Leave the last few values with the name of this one."""
+    name = newest.stem.rpartition("-")[0]
+    same = [p for p in newest.parent.glob(f"*{_VALUE}") if p.stem.rpartition("-")[0] == name]
+    by_age = sorted(same, key=lambda path: (path == newest, path.stat().st_mtime_ns))
+    for path in by_age[:-_MOST]:
+        path.unlink()
+        path.with_suffix(_SEAL).unlink(missing_ok=True)

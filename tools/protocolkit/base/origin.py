@@ -1,0 +1,88 @@
+"""What everything that we make comes from besides its input: our files, and what writes it.
+
+It is part of every key under which something is kept between runs, so that an edited word list, a
+template, a line of code or a newer library makes anew all that it could have a hand in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from protocolkit.base.files import bytes_or_nothing
+from protocolkit.base.resources import templates_folder
+
+LIBRARIES = (
+    "babel",
+    "click",
+    "diff-match-patch",
+    "docutils",
+    "furo",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "markupsafe",
+    "mdit-py-plugins",
+    "myst-parser",
+    "numpy",
+    "pdfplumber",
+    "pygments",
+    "pypdfium2",
+    "python-docx",
+    "roman-numerals",
+    "ruamel.yaml",
+    "scipy",
+    "snowballstemmer",
+    "sphinx",
+    "sphinx-autobuild",
+    "sphinx-design",
+    "typst",
+    "xlsxwriter",
+)
+"""Every library that we name in pyproject.toml, and Sphinx's highlighter of code."""
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@cache
+def origin() -> str:
+    """Return one digest of all our files and of the versions of what writes; once per run."""
+    return digest(files_digest((_PACKAGE, templates_folder())), repr(sorted(versions().items())))
+
+
+def versions() -> Mapping[str, str]:
+    """Return the version of Python and of each library, ``""`` for one that is not there."""
+    return {"python": platform.python_version(), **{name: _version(name) for name in LIBRARIES}}
+
+
+def files_digest(folders: Iterable[Path]) -> str:
+    """Return one digest of all files in folders, by name and content; a folder may be missing."""
+    found = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if "__pycache__" not in path.parts and path.is_file():
+                name = path.relative_to(folder).as_posix()
+                content = hashlib.sha256(bytes_or_nothing(path, folder)).hexdigest()
+                found.update(f"{name}\0{content}\0".encode("utf-8", "surrogateescape"))
+        found.update(b"\0")
+    return found.hexdigest()
+
+
+def digest(*inputs: str | bytes) -> str:
+    """Return the SHA-256 of inputs as hex digits; where one ends and the next begins counts."""
+    found = hashlib.sha256()
+    for one in inputs:
+        content = one.encode("utf-8", "surrogatepass") if isinstance(one, str) else one
+        found.update(f"{len(content)}:".encode() + content)
+    return found.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

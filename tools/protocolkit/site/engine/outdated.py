@@ -1,0 +1,39 @@
+"""Which pages are read again: those whose file holds other bytes than when it was read.
+
+Sphinx goes by the time of a file alone, so it misses an older text that was put back with its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from protocolkit.base.files import bytes_or_nothing
+from protocolkit.base.origin import digest
+
+_Digests = dict[str, str]
+# Sphinx keeps it between builds.
+_KEPT = "protocolkit_digests"
+
+
+def connect(app: Sphinx) -> None:
+    """Compare every page's file when Sphinx asks what must be read again."""
+    app.connect("env-get-outdated", _changed)
+
+
+def _changed(
+    _app: Sphinx,
+    env: BuildEnvironment,
+    _added: AbstractSet[str],
+    _changed_in_time: AbstractSet[str],
+    _removed: AbstractSet[str],
+) -> list[str]:
+    before: _Digests = getattr(env, _KEPT, {})
+    now = {
+        name: digest(bytes_or_nothing(Path(env.doc2path(name)), None)) for name in env.found_docs
+    }
+    setattr(env, _KEPT, now)
+    return [name for name, found in sorted(now.items()) if before.get(name, found) != found]
