@@ -13,12 +13,10 @@ import seeds
 from printing import elements, printed
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
-from protocolkit.base.problems import ProtocolkitError
 from protocolkit.comparison.concordance import Standing
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix
-from protocolkit.document.model import Protocol
 from protocolkit.paper import comparison
 from protocolkit.paper.comparison import ComparisonPaper, comparison_paper
 from protocolkit.paper.pdf import matrix_pdf
@@ -34,8 +32,8 @@ def paper_of(matrix: Matrix, judgements: Judgements) -> ComparisonPaper:
     return comparison_paper(matrix, judgements, translate)
 
 
-def pdf_of(paper: ComparisonPaper, site: str = "", protocols: tuple[Protocol, ...] = ()) -> bytes:
-    return matrix_pdf(paper, protocols, translate, site=site, location=HERE)
+def pdf_of(paper: ComparisonPaper, site: str = "") -> bytes:
+    return matrix_pdf(paper, translate, site=site, location=HERE)
 
 
 def many_boards(count: int) -> tuple[Matrix, Judgements]:
@@ -212,16 +210,12 @@ def test_hostile_text_is_printed_as_it_stands() -> None:
     assert shown.count(glued(HOSTILE)) >= 3
 
 
-def test_a_character_that_cannot_be_printed_has_its_place() -> None:
-    found = board("b", "Een 😀.")
+def test_a_sign_that_no_font_has_is_named() -> None:
+    found = board("b", "Een 🚲 in het rek.", organisation="{name: Stichting 中文}")
     paper = paper_of(*line_up([found], topic_line("een", {"b": ["a-1"]})))
-    with pytest.raises(ProtocolkitError) as caught:
-        pdf_of(paper, protocols=(found,))
-    assert (caught.value.problem.code.name, caught.value.problem.anchor) == ("pdf-character", "a-1")
-    assert caught.value.problem.location.path == "b.md"
-    with pytest.raises(ProtocolkitError) as caught:
-        pdf_of(paper)
-    assert caught.value.problem.location == HERE
+    shown = glued("".join(text for _, _, text in printed(pdf_of(paper))))
+    assert glued("Een [teken U+1F6B2] in het rek.") in shown
+    assert glued("Stichting [tekens U+4E2D U+6587]") in shown
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -49,8 +50,10 @@ from protocolkit.document.richtext import (
     RichText,
     Text,
 )
+from protocolkit.document.signs import with_names
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.pdf.lines import shown
 from protocolkit.text.words import glued, tokens
 
 HOSTILE = '#let x = 1 *a* _b_ $x^2$ @y <b> "q" \\n \\u{41} // c /* d */ --- `e` = [f] {{g}} ~ %'
@@ -565,33 +568,50 @@ def test_links_lead_outside_or_to_a_place(rich_pdf: pikepdf.Pdf) -> None:
 # -- What cannot be printed -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("character", "shown"),
-    [("😀", "😀 (U+1F600)"), ("中", "中 (U+4E2D)"), ("\uf0b7", "U+F0B7"), ("\ufffe", "U+FFFE")],
-)
-def test_a_character_without_a_glyph_is_a_problem_with_its_place(
-    character: str, shown: str
-) -> None:
-    place = Location("protocols/sociale-media/voorbeeld.md", 12)
+def test_a_sign_that_no_font_has_is_named_wherever_it_stands() -> None:
+    text = paragraph("Zie 🚲 en ", link("https://example.org", "中"), "文.")
     document = protocol(
-        clause("een", "1.", paragraph("Goed.")),
-        Clause(anchor="twee", marker="2.", blocks=(paragraph("Fout ", character),), location=place),
+        Section(
+            anchor="s", level=2, title=rich("Hoofdstuk 学校"), parts=(clause("een", "1.", text),)
+        ),
+        clause("t", "", Table(header=(rich("🚲"),), rows=((rich("中", NoteMark("中")),),))),
+        title=rich("Protocol 学校"),
+        notes=(Footnote(label="中", blocks=(paragraph("Noot 🚲"),)),),
     )
-    with pytest.raises(ProtocolkitError) as caught:
-        pdf_of(document)
-    found = caught.value.problem
-    assert (found.code.name, found.location, found.anchor) == ("pdf-character", place, "twee")
-    assert dict(found.values)["character"] == shown
+    body, notes = printed_words(pdf_of(document))
+    assert body == glued(
+        "Protocol [tekens U+5B66 U+6821] Hoofdstuk [tekens U+5B66 U+6821]"
+        "1. Zie [teken U+1F6B2] en [teken U+4E2D][teken U+6587]."
+        "[teken U+1F6B2] [teken U+4E2D]"
+    )
+    assert notes == glued("Noot [teken U+1F6B2]")
 
 
-def test_a_character_in_a_heading_or_a_note_has_its_place_too() -> None:
-    place = Location("protocols/sociale-media/voorbeeld.md", 7)
-    heading = Section(anchor="s", level=2, title=rich("Kop 😀"), location=place)
-    note = Footnote(label="1", blocks=(paragraph("Noot 😀"),), location=place)
-    for document in (protocol(heading), protocol(notes=(note,))):
-        with pytest.raises(ProtocolkitError) as caught:
-            pdf_of(document)
-        assert caught.value.problem.location == place
+@pytest.mark.parametrize("name", ["中文学校", "مدرسة", "בית ספר", "🚲 School", "Ελληνικό", "Школа"])
+def test_a_name_of_any_script_stands_on_the_cover(name: str) -> None:
+    facts = Facts(organisation=Organisation(name=name))
+    pdf = pdf_of(protocol(clause("een", "1.", paragraph("Een.")), title=rich(name), facts=facts))
+    front = "".join(text for page, _, text in printed(pdf) if page == 1)
+    shown = glued(with_names(name))
+    # Right to left is printed from the right, so the order is not looked at.
+    assert not set(shown) - set(glued(front))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert opened.open_metadata()["dc:title"] == name
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+@examples(30)
+def test_every_text_gives_a_pdf(title: str, text: str) -> None:
+    document = protocol(clause("een", "1.", paragraph(f"Een {text} einde.")), title=rich(title))
+    assert pdf_of(document).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("text", ["\u02ba\u0943\U000e0103", "\u02bf\u0941", "a\u0943b", "\u0943"])
+def test_marks_on_a_sign_of_another_font_are_named_with_it(text: str) -> None:
+    words = f"Een aardige \u02ba en a, dan {text} einde."
+    body, _ = printed_words(pdf_of(protocol(clause("een", "1.", paragraph(words)))))
+    assert glued("Een aardige \u02ba en a, dan ") in body
+    assert body.endswith("einde.")
 
 
 def test_a_template_of_ones_own_comes_first_and_reads_nothing_outside(tmp_path: Path) -> None:
@@ -638,7 +658,9 @@ def test_control_characters_and_byte_order_marks_do_no_harm() -> None:
 # -- Laws -------------------------------------------------------------------------------------
 
 WORDS = st.text(
-    st.sampled_from("aB éß'’-/@._+&#*$<>\\\"`[]{}()~;:•–„”\u00a0\u00ad1"), min_size=1, max_size=20
+    st.sampled_from("aB é中🚲ß'’-/@._+&#*$<>\\\"`[]{}()~;:•–„”\u00a0\u00ad1"),
+    min_size=1,
+    max_size=20,
 )
 LABELS = st.sampled_from(["1", "2", "*", "b"])
 ANCHORS = st.sampled_from(["a", "b", "noot-1", "hs-1"])
@@ -713,9 +735,19 @@ PROTOCOLS = st.builds(
 )
 
 
+def with_shown_texts(value: Any) -> Any:
+    """Return a document with its texts as a page shows them."""
+    if isinstance(value, Text):
+        return Text(shown(value.text))
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = {f.name: with_shown_texts(getattr(value, f.name)) for f in fields(value) if f.init}
+        return replace(value, **inner)
+    return tuple(map(with_shown_texts, value)) if isinstance(value, tuple) else value
+
+
 @given(PROTOCOLS)
 def test_law_the_data_holds_every_word_in_order(document: Protocol) -> None:
-    assert words_of(document) == protocol_tokens(document)
+    assert words_of(document) == protocol_tokens(with_shown_texts(document))
 
 
 @given(PROTOCOLS)

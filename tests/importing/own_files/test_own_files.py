@@ -398,8 +398,7 @@ def _refusal(source: Source) -> str:
 def test_a_comparison_is_refused() -> None:
     translate = translator()
     paper = comparison_paper(matrix(), seed_judgements(), translate)
-    subject = [protocol(slug) for slug in SLUGS]
-    pdf = matrix_pdf(paper, subject, translate, location=Location("x"))
+    pdf = matrix_pdf(paper, translate, location=Location("x"))
     for source in (extract_word(matrix_docx(paper, translate)), extract_pdf(pdf)):
         said = _refusal(source)
         assert "vergelijking" in said

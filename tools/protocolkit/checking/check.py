@@ -18,6 +18,7 @@ from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.references import check_links, check_references
 from protocolkit.checking.sentences import check_sentences
+from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
 from protocolkit.checking.terms import check_terms
 from protocolkit.checking.topics import check_topics
 from protocolkit.collection import Collection, printed_name, source_path
@@ -49,8 +50,10 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own += check_protocol(protocol, today)
             own += check_links(protocol, subject)
             own += _check_source(protocol, collection.root)
+            own += check_cover_signs(protocol, collection.root)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
+        problems += check_topic_signs(subject)
         problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
     return tuple(sorted(problems, key=_place))
@@ -94,3 +97,4 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_references(protocol)
     yield from check_decisions(protocol, today)
     yield from check_aged(protocol, today)
+    yield from check_signs(protocol)

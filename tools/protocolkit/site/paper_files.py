@@ -165,7 +165,6 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
     def pdf() -> bytes:
         return matrix_pdf(
             paper,
-            comparison.subject.protocols,
             translate,
             language=language,
             site=site,

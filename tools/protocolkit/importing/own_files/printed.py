@@ -24,6 +24,7 @@ from protocolkit.document.model import (
 )
 from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text, walk
+from protocolkit.document.signs import with_names
 from protocolkit.document.tree import (
     Part,
     begins_with_words,
@@ -71,8 +72,8 @@ def shows_in_pdf(protocol: Protocol, pages: Iterable[str], addresses: Iterable[s
     spaces or hyphens (words.md).
     """
     printer = _Printer(protocol, first="{}", again="{}", unknown="")
-    body = [*printer.body()]
-    loose, notes = printer.notes_on_pages()
+    body = [with_names(line) for line in printer.body()]
+    loose, notes = ([with_names(line) for line in lines] for lines in printer.notes_on_pages())
     is_led = set(_addresses(printer.texts)) == set(_outside(addresses))
     lines = (line for page in pages for line in _LINE_END.split(page))
     return is_led and _is_woven(map(glued, lines), _glued([*body, *loose]), _glued(notes))

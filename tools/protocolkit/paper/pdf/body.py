@@ -34,13 +34,13 @@ from protocolkit.paper.pdf.anchors import Anchors
 from protocolkit.paper.pdf.lines import (
     Content,
     Object,
-    clean,
     has_mark,
     has_target,
     has_words,
     holds_mark,
     leads,
     outside,
+    shown,
     unbroken,
 )
 from protocolkit.text.words import tokens
@@ -87,7 +87,7 @@ class BodyWriter:
         if is_loose:
             self._loose.add(note.label)
         return {
-            "label": clean(note.label),
+            "label": shown(note.label),
             "anchor": self._anchors.notes[note.label],
             "loose": is_loose,
             "school": self._of_school(note.anchor),
@@ -111,9 +111,9 @@ class BodyWriter:
             "kind": "section",
             "depth": min(depth, DEEPEST_HEADING),
             "anchor": anchor,
-            "marker": clean(section.marker),
+            "marker": shown(section.marker),
             "content": self.content(section.title),
-            "entry": clean(" ".join(words.split())),
+            "entry": shown(" ".join(words.split())),
             "noted": has_mark(section.title),
             "parts": self.parts(section.parts, depth + 1),
         }
@@ -121,7 +121,7 @@ class BodyWriter:
 
     def _list(self, items: Iterable[Clause | Point]) -> Object:
         written = [
-            {**self._place(item), "marker": clean(item.marker), "blocks": self._blocks(item)}
+            {**self._place(item), "marker": shown(item.marker), "blocks": self._blocks(item)}
             for item in items
         ]
         return {"kind": "list", "items": written}
@@ -142,7 +142,7 @@ class BodyWriter:
 
     def _of_school(self, anchor: str) -> Object | None:
         found = self._school.get(anchor)
-        return {"full": clean(found.full), "short": clean(found.short)} if found else None
+        return {"full": shown(found.full), "short": shown(found.short)} if found else None
 
     def _blocks(self, holder: Clause | Point | Footnote) -> Content:
         return [self._block(block) for block in holder.blocks]
@@ -168,7 +168,7 @@ class BodyWriter:
 
     def _pieces(self, inline: Inline) -> Content:
         if isinstance(inline, Text):
-            text = clean(inline.text)
+            text = shown(inline.text)
             return [text] if text else []
         if isinstance(inline, HardBreak):
             return [{"kind": "break"}]
@@ -202,7 +202,7 @@ class BodyWriter:
             role = "again" if label in self._placed else "first"
             self._placed.add(label)
         anchor = self._anchors.notes[label]
-        return [{"kind": "mark", "anchor": anchor, "label": clean(label), "role": role}]
+        return [{"kind": "mark", "anchor": anchor, "label": shown(label), "role": role}]
 
 
 def _is_listed(part: Part) -> bool:
@@ -211,9 +211,10 @@ def _is_listed(part: Part) -> bool:
 
 def _in_margin(label: str) -> str:
     """Return a label that fits in the margin: a long name is cut, its number never."""
+    label = shown(label)
     if len(label) <= _LONGEST_LABEL:
-        return clean(label)
+        return label
     name, comma, count = label.rpartition(", ")
     if not comma or len(count) > _LONGEST_LABEL // 2:
-        return clean(label[: _LONGEST_LABEL - 1]) + "…"
-    return clean(name[: _LONGEST_LABEL - 3 - len(count)]).rstrip() + f"…, {clean(count)}"
+        return label[: _LONGEST_LABEL - 1] + "…"
+    return name[: _LONGEST_LABEL - 3 - len(count)].rstrip() + f"…, {count}"

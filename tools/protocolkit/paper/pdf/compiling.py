@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import typst
@@ -13,12 +13,11 @@ import typst
 from protocolkit.base.files import check_file
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_path
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clause_text, clauses, sections
-from protocolkit.document.richtext import plain
+from protocolkit.document.signs import name_of, unknown_signs
 from protocolkit.paper.extras import NO_EXTRAS, Extras
 from protocolkit.paper.house_style import read_house_style
 from protocolkit.paper.pdf.data import typst_data
@@ -29,25 +28,20 @@ PDF_FAILED = error(
     "no PDF can be made of this: {reason}.",
     "If the text looks right, the template in typst/ is at fault.",
 )
-PDF_CHARACTER = error(
-    "pdf-character",
-    "A character cannot be printed",
-    "the character {character} cannot be printed: no font has it.",
-    "Replace it in the text by a letter, a word or an ordinary sign.",
-)
-
 # A file must not change because it was made on another day.
 FIXED_TIMESTAMP = 1_767_225_600  # 1 January 2026
 
-# What Typst says of a character without a glyph, and of one that PDF/A forbids.
-_UNPRINTABLE = re.compile(r'the text (?:contains the disallowed codepoint )?`"(?P<text>.+?)"`')
-_ESCAPED = re.compile(r"\\u\{(?P<code>[0-9a-f]{1,6})\}")
+# What Typst says of signs that no font has together, and of those that PDF/A forbids.
+_REFUSED = re.compile(r'`"(.+?)"` could not be displayed|codepoint `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
+_MOST_TRIES = 5
+# What is not printed: a file inside the file, a drawing, and where something leads.
+_UNSEEN = frozenset({"record", "logo", "anchor", "address", "kind"})
 
 
 def compile_pdf(
     template: str,
     document: Mapping[str, object],
-    protocols: Iterable[Protocol],
     location: Location,
     *,
     project: Path | None = None,
@@ -56,8 +50,8 @@ def compile_pdf(
     """Return the PDF that a template in ``typst/`` makes of JSON-able data.
 
     A template of the project's own comes first; nothing else is read, no font of the machine is
-    used. Raises :class:`ProtocolkitError` when no valid file can be made: at the place in
-    ``protocols`` where a character cannot be printed, or else at ``location``.
+    used. Signs that cannot be printed where they stand are named there. Raises
+    :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
     """
     path = template_path(f"typst/{template}", project)
     if project is not None and path.is_relative_to(project / "templates"):
@@ -65,9 +59,26 @@ def compile_pdf(
         for beside in path.parent.iterdir():
             check_file(beside, project)
     try:
-        return _compiled(path, json.dumps(document, ensure_ascii=False), timestamp)
+        return _tried(path, dict(document), timestamp)
     except (typst.TypstError, OSError, ValueError) as reason:
-        raise ProtocolkitError(_problem(str(reason), protocols, location)) from None
+        said = str(reason).partition("\n")[0].rstrip(".")
+        raise ProtocolkitError(problem(PDF_FAILED, location, reason=said)) from None
+
+
+def _tried(path: Path, document: object, timestamp: int) -> bytes:
+    """Compile; name what is refused, and try again.
+
+    What a font has by itself it may lack under a mark of another one, which no list foretells.
+    """
+    for _ in range(_MOST_TRIES):
+        try:
+            return _compiled(path, json.dumps(document, ensure_ascii=False), timestamp)
+        except typst.TypstError as reason:
+            refused = _refused(reason.diagnostic)
+            if not refused:
+                raise
+            document = _with_names(document, _finding(refused))
+    return _compiled(path, json.dumps(document, ensure_ascii=False), timestamp)
 
 
 def _compiled(template: Path, document: str, timestamp: int) -> bytes:
@@ -85,29 +96,36 @@ def _compiled(template: Path, document: str, timestamp: int) -> bytes:
     return pdf
 
 
-def _problem(reason: str, protocols: Iterable[Protocol], location: Location) -> Problem:
-    found = _UNPRINTABLE.search(reason)
-    if found is None:
-        return problem(PDF_FAILED, location, reason=reason.partition("\n")[0].rstrip("."))
-    text = _ESCAPED.sub(lambda escape: chr(int(escape["code"], 16)), found["text"])
-    codes = ", ".join(f"U+{ord(character):04X}" for character in text)
-    character = f"{text} ({codes})" if text.isprintable() else codes
-    for words, place, anchor in chain.from_iterable(map(_places, protocols)):
-        if text in words:
-            return problem(
-                PDF_CHARACTER, place if place.path else location, anchor, character=character
-            )
-    return problem(PDF_CHARACTER, location, character=character)
+def _refused(said: str) -> str:
+    """Return every sign that Typst names as one that cannot be printed where it stands."""
+    named = ("".join(found) for found in _REFUSED.findall(said))
+    return "".join(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in named)
 
 
-def _places(protocol: Protocol) -> Iterator[tuple[str, Location, str]]:
-    """Yield the words of everything that has a line of its own, with that line and its anchor."""
-    for section in sections(protocol):
-        yield f"{section.marker} {plain(section.title)}", section.location, section.anchor
-    for clause in clauses(protocol):
-        yield f"{clause.marker} {clause_text(clause)}", clause.location, clause.anchor
-    for note in protocol.notes:
-        yield clause_text(note), note.location, note.anchor
+def _finding(refused: str) -> re.Pattern[str]:
+    """Return what finds signs that were refused: a mark with what it stands on.
+
+    A sign that a font has is no reason by itself, or a letter would be named wherever it stands.
+    """
+    marks = {sign for sign in refused if unicodedata.category(sign).startswith("M")}
+    alone = {sign for sign in refused if unknown_signs(sign)} - marks
+    under = "".join(map(re.escape, {*refused} - marks - alone))
+    choices = [f"[{''.join(map(re.escape, alone))}]+"] if alone else []
+    if marks:
+        choices.append((f"[{under}]?" if under else "") + f"[{''.join(map(re.escape, marks))}]+")
+    return re.compile("|".join(choices) or r"(?!)")
+
+
+def _with_names(value: object, refused: re.Pattern[str]) -> object:
+    """Return data with names instead of what was refused, wherever it is printed."""
+    if isinstance(value, str):
+        return refused.sub(lambda found: name_of(found[0]), value)
+    if isinstance(value, dict):
+        return {
+            key: inner if key in _UNSEEN else _with_names(inner, refused)
+            for key, inner in value.items()
+        }
+    return [_with_names(inner, refused) for inner in value] if isinstance(value, list) else value
 
 
 _TEMPLATE = "protocol.typ"
@@ -131,6 +149,4 @@ def write_pdf(
     """
     style, _ = read_house_style(project, protocol.slug)
     data = typst_data(protocol, cover, translate, language, style, extras)
-    return compile_pdf(
-        _TEMPLATE, data, (protocol,), protocol.location, project=project, timestamp=timestamp
-    )
+    return compile_pdf(_TEMPLATE, data, protocol.location, project=project, timestamp=timestamp)

@@ -6,7 +6,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.house_style import HouseStyle
-from protocolkit.paper.pdf.lines import Content, Object, clean, outside, short
+from protocolkit.paper.pdf.lines import Content, Object, clean, outside, short, shown
 from protocolkit.text.words import tokens
 
 _SHORT_NAME = 56
@@ -23,28 +23,28 @@ def head_data(cover: Cover) -> Object:
     return {
         "organisation": short(cover.organisation, _SHORT_NAME),
         "title": short(cover.title, _SHORT_NAME),
-        "mark": clean(cover.mark),
+        "mark": shown(cover.mark),
     }
 
 
 def cover_data(cover: Cover) -> Object:
     """Return the title block."""
     return {
-        "organisation": clean(cover.organisation),
-        "title": clean(cover.title),
+        "organisation": shown(cover.organisation),
+        "title": shown(cover.title),
         "title_note": cover.title_note,
-        "subtitle": clean(subtitle(cover)),
-        "rows": [[clean(label), _address(value)] for label, value in cover.rows],
+        "subtitle": shown(subtitle(cover)),
+        "rows": [[shown(label), _address(value)] for label, value in cover.rows],
         "approvals_heading": cover.approvals_heading,
         "approvals": [
-            [clean(line.body), clean(line.decision), clean(line.date)] for line in cover.approvals
+            [shown(line.body), shown(line.decision), shown(line.date)] for line in cover.approvals
         ],
-        "signatories": [clean(body) for body in cover.signatories],
-        "standing": clean(cover.standing),
-        "adoption": clean(cover.adoption),
-        "incomplete": clean(cover.incomplete),
-        "correction": clean(cover.correction),
-        "citation": clean(cover.citation),
+        "signatories": [shown(body) for body in cover.signatories],
+        "standing": shown(cover.standing),
+        "adoption": shown(cover.adoption),
+        "incomplete": shown(cover.incomplete),
+        "correction": shown(cover.correction),
+        "citation": shown(cover.citation),
         "fingerprint": cover.fingerprint,
     }
 
@@ -90,7 +90,7 @@ def labels_data(translate: Translate) -> Object:
 
 
 def _address(text: str) -> Content:
-    return outside(text, [clean(text)])
+    return outside(text, [shown(text)])
 
 
 def record_data(record: Record, translate: Translate) -> Object:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from protocolkit.document.model import Paragraph
 from protocolkit.document.richtext import Link, NoteMark, RichText, plain, walk
+from protocolkit.document.signs import with_names
 from protocolkit.text.words import tokens
 
 Object = dict[str, object]
@@ -29,9 +30,14 @@ def clean(text: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", re.sub(r"[\u00ad\ufeff]", "", text))
 
 
+def shown(text: str) -> str:
+    """Return text as a page shows it: with the names of signs that no font has."""
+    return with_names(clean(text))
+
+
 def short(text: str, longest: int) -> str:
     """Return text in one line of at most ``longest`` characters."""
-    return textwrap.shorten(clean(text), longest, placeholder="…")
+    return textwrap.shorten(shown(text), longest, placeholder="…")
 
 
 def outside(target: str, content: Content) -> Content:

@@ -6,25 +6,22 @@ What is printed comes from :mod:`protocolkit.paper.comparison`, how it looks fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Made, Record
 from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Strip, is_short
 from protocolkit.paper.extras import TEXT_LANGUAGE, language_data
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
-from protocolkit.paper.pdf.lines import Object, clean, web_address
+from protocolkit.paper.pdf.lines import Object, shown, web_address
 
 _TEMPLATE = "matrix.typ"
 
 
 def matrix_pdf(
     paper: ComparisonPaper,
-    protocols: Iterable[Protocol],
     translate: Translate,
     *,
     language: str = DEFAULT_LANGUAGE,
@@ -35,11 +32,10 @@ def matrix_pdf(
     """Return a comparison as a PDF file; the same input gives the same bytes.
 
     ``site`` is the address of the website, to which clauses then lead; without one nothing is a
-    link. Raises :class:`ProtocolkitError` when no valid file can be made, at the place in
-    ``protocols`` that is to blame or at ``location``.
+    link. Raises :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
     """
     data = comparison_data(paper, translate, language=language, site=site)
-    return compile_pdf(_TEMPLATE, data, protocols, location, project=project)
+    return compile_pdf(_TEMPLATE, data, location, project=project)
 
 
 def comparison_data(
@@ -53,14 +49,14 @@ def comparison_data(
     return {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
-        "title": clean(paper.title),
-        "explanation": [clean(line) for line in paper.explanation],
-        "standing": clean(paper.standing),
+        "title": shown(paper.title),
+        "explanation": [shown(line) for line in paper.explanation],
+        "standing": shown(paper.standing),
         "documents": [
             {**_head(head), "address": _address(site, head.url)} for head in paper.documents
         ],
         "themes": [
-            {"title": clean(theme.title), "strips": [_strip(found, site) for found in theme.strips]}
+            {"title": shown(theme.title), "strips": [_strip(found, site) for found in theme.strips]}
             for theme in paper.themes
         ],
         "record": record_data(Record(made=Made.COMPARISON), translate),
@@ -81,8 +77,8 @@ def _strip(strip: Strip, site: str) -> Object:
         "heads": [_head(head) for head in strip.heads],
         "questions": [
             {
-                "title": clean(question.title),
-                "remark": clean(question.remark),
+                "title": shown(question.title),
+                "remark": shown(question.remark),
                 "breaks": not is_short(question),
                 "boxes": [_box(box, site) for box in question.boxes],
             }
@@ -92,17 +88,17 @@ def _strip(strip: Strip, site: str) -> Object:
 
 
 def _head(head: Head) -> Object:
-    return {"name": clean(head.name), "standing": clean(head.standing)}
+    return {"name": shown(head.name), "standing": shown(head.standing)}
 
 
 def _box(box: Box, site: str) -> Object:
     return {
-        "said": clean(box.said),
+        "said": shown(box.said),
         "lines": [
             {
-                "label": clean(line.label),
-                "remark": clean(line.remark),
-                "text": clean(line.text),
+                "label": shown(line.label),
+                "remark": shown(line.remark),
+                "text": shown(line.text),
                 "address": _address(site, line.url),
             }
             for line in box.lines

@@ -1,0 +1,57 @@
+"""Signs that a PDF can only name are told with their line, before anything is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolkit.base.messages import translator
+from protocolkit.checking.check import check_collection
+from protocolkit.checking.signs import SIGN_UNKNOWN
+from protocolkit.collection import read_collection
+
+_PROTOCOL = """\
+---
+protocol:
+  title: Protocol hek
+  organisation:
+    name: "School 学校"
+    kind: school
+  owner: מدرסה
+---
+
+# Protocol hek
+
+{#doel}
+## Doel 🚲
+
+{#doel-1}
+Iedereen mag het hek zien[^a].
+
+{#doel-2}
+@iedereen mag het hek zien 🚲 en voelen \uf0b7.
+
+[^a]: Een noot 中.
+"""
+_TOPICS = """\
+title: Hek
+themes: [{id: t, title: Thema}]
+topics:
+  - {id: een, title: Mag het 🚲?, theme: t, clauses: {x: [doel-1]}}
+alone: {x: [doel-2, noot-a]}
+"""
+
+
+def test_each_place_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "hek"
+    folder.mkdir(parents=True)
+    (folder / "x.md").write_text(_PROTOCOL, "utf-8")
+    (folder / "topics.yml").write_text(_TOPICS, "utf-8")
+    found = [p for p in check_collection(read_collection(tmp_path)) if p.code is SIGN_UNKNOWN]
+    told = {(p.location.path.rpartition("/")[2], p.location.line): p for p in found}
+    assert sorted(told) == [
+        ("topics.yml", 4), ("x.md", 5), ("x.md", 13), ("x.md", 19), ("x.md", 21),
+    ]  # fmt: skip
+    line = told["x.md", 19].line(translator())
+    assert "'🚲', U+F0B7" in line
+    assert "[teken U+1F6B2], [teken U+F0B7]" in line
+    assert "[tekens U+5B66 U+6821]" in told["x.md", 5].line(translator())

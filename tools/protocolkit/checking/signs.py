@@ -1,0 +1,77 @@
+"""Signs that a PDF cannot show, because none of its fonts has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from protocolkit.base.files import read_text
+from protocolkit.base.location import Location
+from protocolkit.base.messages import DEFAULT_LANGUAGE, translator
+from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
+from protocolkit.checking.passages import headings, passages
+from protocolkit.collection import Subject
+from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.document.signs import name_of, unknown_signs
+
+SIGN_UNKNOWN = warning(
+    "sign-unknown",
+    "A PDF cannot show a sign",
+    "no font of a PDF has {signs}; there it becomes {names}.",
+    "Write a word instead. If the document has it like this, accept it with a reason.",
+)
+
+
+def check_signs(protocol: Protocol) -> Iterator[Problem]:
+    """Yield every heading, text and note with signs that its PDF can only name."""
+    for passage in (*headings(protocol), *passages(protocol)):
+        yield from _found([passage.text], passage.location, passage.anchor)
+    for note in protocol.notes:
+        yield from _found([note.label], note.location, note.anchor)
+
+
+def check_cover_signs(protocol: Protocol, root: Path) -> Iterator[Problem]:
+    """Yield what stands in the settings and on the cover with signs that a PDF can only name.
+
+    The place is the first line of the file that holds them.
+    """
+    cover = make_cover(protocol, translator(DEFAULT_LANGUAGE), DEFAULT_LANGUAGE)
+    texts = [cover.organisation, *(value for _, value in cover.rows), *cover.signatories]
+    texts += [line.body for line in cover.approvals]
+    for found in dict.fromkeys(signs for text in texts for signs in unknown_signs(text)):
+        yield from _found([found], _first_line(protocol.location, root, found), "")
+
+
+def check_topic_signs(subject: Subject) -> Iterator[Problem]:
+    """Yield every question of a comparison with signs that its PDF can only name."""
+    for topic in subject.concordance.topics if subject.concordance else ():
+        yield from _found([topic.title], topic.location, "")
+
+
+def _found(texts: Iterable[str], location: Location, anchor: str) -> Iterator[Problem]:
+    signs = tuple(dict.fromkeys(found for text in texts for found in unknown_signs(text)))
+    if signs:
+        yield problem(
+            SIGN_UNKNOWN,
+            location,
+            anchor,
+            signs=", ".join(map(_shown, signs)),
+            names=", ".join(map(name_of, signs)),
+        )
+
+
+def _shown(signs: str) -> str:
+    """Return signs as a message shows them: themselves, or their codes when nobody sees them."""
+    if all(sign.isprintable() or sign == "\u200d" for sign in signs):
+        return f"'{signs}'"
+    return " ".join(f"U+{ord(sign):04X}" for sign in signs)
+
+
+def _first_line(location: Location, root: Path, signs: str) -> Location:
+    try:
+        text = read_text(root / location.path, root, location.path)
+    except ProtocolkitError:
+        return location
+    numbers = (number for number, line in enumerate(text.split("\n"), 1) if signs in line)
+    return Location(location.path, next(numbers, location.line))

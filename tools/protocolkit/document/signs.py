@@ -1,0 +1,59 @@
+"""Which signs a PDF can show, and what stands there for each of the others.
+
+A PDF has the fonts of a package and never those of a machine, so that it is the same everywhere.
+They have the alphabets of Europe, Hebrew, Arabic and many signs, but no Chinese and no emoji. In
+place of what none of them has stands its name: ``[teken U+1F6B2]``. No word is lost: the name says
+which sign it is, and the website and Word show the sign itself.
+
+``signs.txt`` lists what the fonts have; ``tests/renew_signs.py`` makes it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, mark, translator
+from protocolkit.base.resources import package_text
+
+# A text of a board is Dutch, whatever the language of the site.
+_ONE, _MORE = mark("[sign {codes}]"), mark("[signs {codes}]")
+# What joins or colours signs and shows nothing itself; between two it belongs to them.
+_JOINS = "\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+
+
+def with_names(text: str) -> str:
+    """Return a text with the names of the signs that no font of a PDF has in their place.
+
+    >>> with_names("Zet de 🚲 in het rek.")
+    'Zet de [teken U+1F6B2] in het rek.'
+    """
+    return text if text.isascii() else _unknown().sub(lambda found: name_of(found[0]), text)
+
+
+def unknown_signs(text: str) -> tuple[str, ...]:
+    """Return each run of signs that no font of a PDF has, each once."""
+    return () if text.isascii() else tuple(dict.fromkeys(_unknown().findall(text)))
+
+
+def name_of(signs: str) -> str:
+    """Return what stands for a run of signs: their codes, without what only joins them."""
+    shown = re.sub(f"[{_JOINS}]", "", signs) or signs
+    codes = " ".join(f"U+{ord(sign):04X}" for sign in shown)
+    return translator(DEFAULT_LANGUAGE)(_ONE if len(shown) == 1 else _MORE).format(codes=codes)
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    """Return what finds a run of signs that are not listed; control characters are no signs."""
+    known = "".join(
+        f"\\U{int(first, 16):08x}-\\U{int(last or first, 16):08x}"
+        for first, _, last in (line.partition("-") for line in _listed())
+    )
+    sign = rf"[^\x00-\x1f\x7f-\x9f{known}]"
+    return re.compile(f"{sign}(?:[{_JOINS}]*{sign})*")
+
+
+def _listed() -> list[str]:
+    found = package_text("protocolkit.document", "signs.txt")
+    return [line for line in found.splitlines() if line and not line.startswith("#")]
