@@ -111,3 +111,10 @@ def test_what_a_file_is_does_not_hang_on_its_name(tmp_path: Path) -> None:
     assert open_file(path).kind is FileKind.WEB_PAGE
     path.write_text("Een regel.", "utf-8")
     assert open_file(path).kind is FileKind.TEXT
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "٣"])
+def test_a_number_of_any_kind_stops_no_import(number: str) -> None:
+    lines = [f"Protocol {number}", f"Regel een is dit{number}.", f"{number}", f"{number} Noot."]
+    text = "\n\n".join(lines * 4)
+    assert number in import_source(extract_text(text.encode())).markdown

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
+from protocolkit.text.bounded import whole_number
 from protocolkit.text.markers import Style, find_starts
+
+_HIGHEST = 100_000
 
 AT_FOOT = "voetnoot onderaan een bladzijde"
 
@@ -236,10 +239,11 @@ def _follows(label: str, taken: Sequence[tuple[Note, _Glued, int, int]], mark: _
 
     One may be missing, so that a note whose mark was lost does not take the others with it.
     """
-    if not label.isdigit():
+    number = whole_number(label, most=_HIGHEST, default=-1)
+    if number < 0:
         return True
-    before = [int(note.label.split("-")[0]) for note, *_ in taken if note.label[0].isdigit()]
-    number = int(label)
+    labels = (note.label.split("-")[0] for note, *_ in taken if note.label[0].isdigit())
+    before = [whole_number(text, most=_HIGHEST) for text in labels]
     restarts = number == 1 and bool(taken) and mark.begin > taken[-1][0].lines[-1].begin
     return number - (before[-1] if before else 0) in (1, 2) or restarts
 

@@ -8,7 +8,10 @@ from dataclasses import replace
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.roles import TITLE_WORDS
 from protocolkit.importing.structure.runs import Block, Role
+from protocolkit.text.bounded import whole_number
 from protocolkit.text.markers import WORDS, Style
+
+_LARGEST = 1_000_000_000
 
 _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
@@ -193,8 +196,7 @@ def _among_plain(keys: Sequence[str], key: str, *, is_next: bool) -> int:
 
 
 def _size(key: str) -> int:
-    digits = "".join(letter for letter in key if letter.isdigit())
-    return int(digits) if digits else 0
+    return whole_number("".join(letter for letter in key if letter.isdigit()), most=_LARGEST)
 
 
 def _is_always_top(block: Block) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.text.bounded import whole_number
 from protocolkit.text.markers import find_starts
 from protocolkit.text.words import tokens
 
@@ -26,6 +27,7 @@ _PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
+_HIGHEST_PAGE = 100_000
 _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
 _LEADERS = re.compile(
     r"^(?P<title>.*?\S)\s*(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|\t)[\s.…]*(?P<page>\d{1,3})?$"
@@ -167,7 +169,8 @@ def _counts_pages(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     texts = {lines[number].text for number in numbers}
     if len(texts) == 1:
         return True
-    values = [int(re.findall(r"\d+", lines[number].text)[-1]) for number in numbers]
+    last = (re.findall(r"\d+", lines[number].text)[-1] for number in numbers)
+    values = [whole_number(digits, most=_HIGHEST_PAGE, default=-1) for digits in last]
     pages = [lines[number].page for number in numbers]
     if lines[numbers[0]].size and len(set(pages)) == len(pages) > 2:
         # printed pages: the number goes up with the page, as no number of a note does
