@@ -16,7 +16,7 @@ from protocolkit.exchange.schemas import SCHEMAS
 
 # What stands beside click and the catalogue's reader would cost every command its time.
 _LIGHT = {"click", "babel", "protocolkit"}
-_OWN_LIGHT = {"base", "commands", "exchange", "__init__"}
+_OWN_LIGHT = {"base", "commands", "exchange", "layout", "__init__"}
 _TYPED = """
 import contextlib, json, sys
 before = set(sys.modules)
