@@ -120,6 +120,23 @@ def test_paper_that_is_not_as_it_was_left_is_made_again(tmp_path: Path, command:
     assert _files(tmp_path / "html") == before
 
 
+def test_paper_that_cannot_be_made_any_more_is_withdrawn(tmp_path: Path, command: Command) -> None:
+    project = make_project(tmp_path / "p")
+    words = ("build", "-C", project, "-o", tmp_path / "html")
+    command(*words)
+    paper = tmp_path / "html" / "downloads" / "regels" / "aa.pdf"
+    assert paper.is_file()
+    broken = project / "templates" / "typst" / "protocol.typ"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("#panic()", "utf-8")
+    assert "pdf-failed" in command(*words).stderr
+    assert not paper.exists()
+    assert paper.with_suffix(".docx").is_file()
+    broken.unlink()
+    command(*words)
+    assert paper.is_file()
+
+
 def test_a_strangers_file_in_the_output_is_left_alone(tmp_path: Path, command: Command) -> None:
     folder = _repository(tmp_path / "map")
     command("build", "-C", folder, "-o", tmp_path / "html")

@@ -100,6 +100,8 @@ class _Work:
                 left = _digest_of(Path(app.outdir) / job.address)
                 self._keys[job.address] = (job.key, left)
             else:
+                # Yesterday's text may not stand beside today's page.
+                (Path(app.outdir) / job.address).unlink(missing_ok=True)
                 report(found, app.config)
         write_text(_state(app), json.dumps(self._keys, indent=1, sort_keys=True))
 
