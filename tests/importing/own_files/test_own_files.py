@@ -343,6 +343,18 @@ def test_a_record_that_lies_changes_no_word() -> None:
     assert {c.kind for c in clauses(found.protocol)} <= set(Kind)
 
 
+def test_a_record_that_the_text_cannot_have_is_left() -> None:
+    """Its chapter is so deep that what stands under it in the text could be no heading."""
+    wanted = protocol("oponoa")
+    chapters = (part for part in sections(wanted) if part.level == 2)
+    recorded = replace(wanted, parts=tuple(replace(part, level=6, parts=()) for part in chapters))
+    text = escape(record_to_text(Record(protocol=recorded)))
+    found = _imported(with_record(own_word(wanted), text))
+    assert protocol_tokens(found.protocol) == protocol_tokens(wanted)
+    assert not found.is_recorded
+    assert "past niet bij de tekst" in _notices(found)
+
+
 @_FEW
 @given(protocols(), protocols(), st.integers(0, 3))
 def test_whatever_a_record_says_the_words_are_those_of_the_text(

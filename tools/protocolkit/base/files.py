@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
-from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.problems import Code, ProtocolkitError, error, problem
 
 MAXIMUM_BYTES = 20_000_000
 
@@ -121,12 +121,19 @@ def is_inside(path: Path, folder: Path) -> bool:
     return _followed(path).is_relative_to(_followed(folder))
 
 
-def read_bytes(path: Path, inside: Path | None, name: str = "", limit: int | None = None) -> bytes:
+def read_bytes(
+    path: Path,
+    inside: Path | None,
+    name: str = "",
+    limit: int | None = None,
+    too_large: Code | None = None,
+) -> bytes:
     """Return a file's bytes; ``name`` is how messages call it.
 
     ``inside`` is the folder that it may not lead out of. None is for what a person named behind a
     command, and for what came along with protocolkit itself. Raises :class:`ProtocolkitError` when
-    it is missing, unreadable, no regular file, outside that folder or larger than ``limit``.
+    it is missing, unreadable, no regular file, outside that folder or larger than ``limit``, which
+    ``too_large`` then says.
     """
     location, most = Location(name or str(path)), MAXIMUM_BYTES if limit is None else limit
     try:
@@ -138,7 +145,7 @@ def read_bytes(path: Path, inside: Path | None, name: str = "", limit: int | Non
         raise ProtocolkitError(problem(FILE_UNREADABLE, location, reason=why(reason))) from None
     if len(content) > most:
         megabytes = f"{most / 1_000_000:g}"
-        raise ProtocolkitError(problem(FILE_TOO_LARGE, location, limit=megabytes))
+        raise ProtocolkitError(problem(too_large or FILE_TOO_LARGE, location, limit=megabytes))
     return content
 
 

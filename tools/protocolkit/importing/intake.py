@@ -1,4 +1,7 @@
-"""What kind of file this is, by its first bytes and not by its name; then the way in for it."""
+"""What kind of file this is, by its first bytes and not by its name; then the way in for it.
+
+The file is read once, however often a person is asked what it is.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,20 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from protocolkit.base.files import FILE_TOO_LARGE, read_bytes
+from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.plain_text import decode, extract_text
 from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.extract.word import extract_word
-from protocolkit.importing.importer import Imported, import_markdown, import_source
+from protocolkit.importing.importer import (
+    Imported,
+    ReadSource,
+    import_markdown,
+    import_read,
+    read_source,
+)
 from protocolkit.importing.markdown_file import ReadMarkdown, read_markdown
 from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.proof.word_count import prove_word
@@ -65,52 +74,40 @@ _OTHERS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A file whose text has been taken out, ready to be imported."""
+    """A file whose text has been taken out and understood, ready to be imported."""
 
     kind: FileKind
     content: bytes
     location: Location
-    found: Source | ReadMarkdown
+    found: ReadSource | ReadMarkdown
 
 
 def open_file(path: Path, progress: Progress | None = None) -> Opened:
-    """Take the text out of a file. ``progress`` hears of the pages of a PDF.
+    """Take the text out of a file and understand it. ``progress`` hears of the pages of a PDF.
 
     Raises :class:`ProtocolkitError` with the cure when the file cannot be used.
     """
     location = Location(str(path))
-    content = read_content(path, location)
+    content = read_bytes(path, None, str(location), LARGEST_FILE, codes.TOO_LARGE)
+    if not content.strip():
+        raise ProtocolkitError(problem(codes.EMPTY, location))
     kind = find_kind(path, content, location)
-    found: Source | ReadMarkdown
+    found: ReadSource | ReadMarkdown
     if kind is FileKind.MARKDOWN:
         found = read_markdown(decode(content, location)[0])
     else:
-        found = _guarded(kind, content, location, progress)
+        found = read_source(_guarded(kind, content, location, progress), location)
     return Opened(kind=kind, content=content, location=location, found=found)
 
 
 def import_opened(opened: Opened, wishes: Wishes | None = None) -> Imported:
     """Make a protocol of an opened file; nothing is written.
 
-    Raises :class:`ProtocolkitError` when it holds no text, or when a word would be lost.
+    Raises :class:`ProtocolkitError` when a word would be lost.
     """
     if isinstance(opened.found, ReadMarkdown):
         return import_markdown(opened.found, wishes, opened.location)
-    return import_source(opened.found, wishes, opened.location)
-
-
-def read_content(path: Path, location: Location) -> bytes:
-    """Return a file's bytes. Raises when it is missing, unreadable or far too large."""
-    try:
-        content = read_bytes(path, None, str(location), LARGEST_FILE)
-    except ProtocolkitError as reason:
-        if reason.problem.code is not FILE_TOO_LARGE:
-            raise
-        limit = str(LARGEST_FILE // 1_000_000)
-        raise ProtocolkitError(problem(codes.TOO_LARGE, location, limit=limit)) from None
-    if not content.strip():
-        raise ProtocolkitError(problem(codes.EMPTY, location))
-    return content
+    return import_read(opened.found, wishes, opened.location)
 
 
 def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
@@ -153,14 +150,14 @@ def _guarded(
 ) -> Source:
     """Take the text out of a file; what a library cannot take is a file that is damaged."""
     try:
-        return _source(kind, content, location, progress)
+        return _extracted(kind, content, location, progress)
     except (ProtocolkitError, NameError, AssertionError, ImportError):
         raise
     except Exception as reason:
         raise ProtocolkitError(problem(codes.DAMAGED, location)) from reason
 
 
-def _source(
+def _extracted(
     kind: FileKind, content: bytes, location: Location, progress: Progress | None
 ) -> Source:
     if kind is FileKind.PDF:

@@ -188,18 +188,27 @@ class _Writer:
         self._say("\n")
 
     def _mark(self, label: str, before: str) -> None:
-        last = before.rsplit(None, 1)[-1] if before.split() else ""
-        word = last if before and not before[-1].isspace() else ""
-        begin = self._length - len(word)
+        """Write the mark of a note, and enter it with what stands before it.
+
+        That is a word, or the space where a line begins; marks side by side share one entry.
+        """
+        last = self.changes[-1] if self.changes else None
+        if last is not None and last.word and last.end == self._length:
+            self.changes.pop()
+            begin, text, word, labels = last.begin, last.text, last.word, f"{last.mark} {label}"
+        else:
+            word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+            word = word or next((piece[-1] for piece in reversed(self._pieces) if piece), "")
+            begin, text, labels = self._length - len(word), word, label
         self._say(f"[{label}]")
         self.changes.append(
             SourceChange(
                 kind=ChangeKind.UNGLUED,
                 begin=begin,
                 end=self._length,
-                text=f"{word}[{label}]",
+                text=f"{text}[{label}]",
                 word=word,
-                mark=label,
+                mark=labels,
             )
         )
 

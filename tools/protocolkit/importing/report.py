@@ -262,7 +262,8 @@ def _reasons(origin: Origin | None, imported: Imported) -> Iterator[Marked]:
     inside = [c for c in imported.ledger.changes if origin.begin <= c.begin < origin.end]
     if any(change.kind is ChangeKind.JOINED for change in inside):
         yield DOUBT_JOINED
-    marks = {change.mark for change in inside if change.kind is ChangeKind.UNGLUED and change.word}
+    unglued = (change for change in inside if change.kind is ChangeKind.UNGLUED and change.word)
+    marks = {label for change in unglued for label in change.mark.split()}
     if marks & set(imported.unsure_notes):
         yield DOUBT_NOTE
     for doubt in imported.source.doubts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -147,9 +147,10 @@ def replay(text: str, ledger: Ledger) -> Replay:
     """Apply a ledger to its source's text."""
     state = _Replay(text)
     body = state.apply(ledger.changes, 0, len(text))
+    notes = _in_order(state.notes, state.marks)
     return Replay(
-        words=tokens("\n".join([body, *state.notes])),
-        marks=tuple(state.marks),
+        words=tokens("\n".join([body, *(note.text for note in notes)])),
+        marks=(*state.marks, *(mark for note in notes for mark in note.marks)),
         addresses=tuple(state.addresses),
     )
 
@@ -174,13 +175,41 @@ def verify(
     return tuple(report.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class _MovedNote:
+    """A note that stood in mid-text: its words, its label where it is printed, the marks in it."""
+
+    text: str
+    label: str
+    marks: tuple[str, ...]
+
+
+def _in_order(notes: Sequence[_MovedNote], marks: Sequence[str]) -> tuple[_MovedNote, ...]:
+    """Return notes in the order of their first mark, as words.md has them.
+
+    ``marks`` are those of the body. Notes that nothing calls come last.
+    """
+    by_label = {note.label: note for note in notes if note.label}
+    order: dict[str, None] = {}
+    pending = list(marks)
+    while pending:
+        label = pending.pop(0)
+        if label in by_label and label not in order:
+            order[label] = None
+            pending += by_label[label].marks
+    called = [by_label[label] for label in order]
+    return (*called, *(note for note in notes if not any(note is one for one in called)))
+
+
 class _Replay:
     """Gathers notes, marks and addresses while spans are replaced."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_note: bool = False) -> None:
         self._text = text
-        self.notes: list[str] = []
+        self._is_note = is_note
+        self.notes: list[_MovedNote] = []
         self.marks: list[str] = []
+        self.labels: list[str] = []
         self.addresses: list[str] = []
 
     def apply(self, changes: Iterable[SourceChange], begin: int, end: int) -> str:
@@ -200,14 +229,19 @@ class _Replay:
 
     def _replacement(self, change: SourceChange, inner: list[SourceChange]) -> str:
         if change.kind is ChangeKind.MOVED:
-            moved = self.apply(inner, change.begin, change.end)
+            moved = _Replay(self._text, is_note=True)
+            text = moved.apply(inner, change.begin, change.end)
             if change.to is Destination.LINKS:
-                self.addresses += moved.split()
+                self.addresses += text.split()
             else:
-                self.notes.append(moved)
+                label = next(iter(moved.labels), "")
+                self.notes.append(_MovedNote(text, label, tuple(moved.marks)))
             return "\n"
-        if change.kind is ChangeKind.UNGLUED and change.word:
-            self.marks.append(change.mark)
+        if change.kind is ChangeKind.UNGLUED:
+            # only the mark that a source begins with has nothing before it; a label never has
+            is_call = bool(change.word) or (change.begin == 0 and not self._is_note)
+            found = self.marks if is_call else self.labels
+            found += change.mark.split()
         return change.word if change.kind is not ChangeKind.REMOVED else "\n"
 
 

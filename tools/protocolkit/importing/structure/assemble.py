@@ -1,17 +1,14 @@
-"""The tree of sections and items to a protocol: kinds, anchors, notes, and how sure each is."""
+"""The tree of sections and items to those of a protocol: kinds, anchors, and how sure each is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.facts import Facts
-from protocolkit.document.model import Clause, Footnote, Kind, Paragraph, Protocol, Section
+from protocolkit.document.model import Clause, Kind, Section
 from protocolkit.document.outline import clause_text
 from protocolkit.document.richtext import RichText, Text, plain
-from protocolkit.importing.structure.content import ContentReader
-from protocolkit.importing.structure.footnotes import Note
 from protocolkit.importing.structure.kinds import kind_of_clause, kind_of_heading
 from protocolkit.importing.structure.naming import Names, heading_home, numbered_path
 from protocolkit.importing.structure.runs import Origin
@@ -22,36 +19,32 @@ from protocolkit.text.markers import SECTION_MARKER
 DOUBT_KIND = mark("the kind of text is a guess")
 
 
-@dataclass(slots=True)
-class Assembly:
-    """Makes model values of a tree; keeps the origin of each."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """The sections and clauses of a document, each with a name, and where each came from."""
 
-    reader: ContentReader
-    names: Names = field(default_factory=Names)
-    origins: list[Origin] = field(default_factory=list)
+    parts: tuple[Clause | Section, ...]
+    origins: tuple[Origin, ...]
 
-    def parts(self, root: Part) -> tuple[Clause | Section, ...]:
-        """Return the sections and clauses of a document."""
-        return self._parts(root, (), Kind.RULE)
 
-    def notes(self, notes: Sequence[Note], fill: object) -> tuple[Footnote, ...]:
-        """Return the footnotes; ``fill`` makes blocks of their lines."""
-        assert callable(fill)
-        return tuple(
-            Footnote(
-                label=note.label,
-                blocks=tuple(
-                    Paragraph(content)
-                    for block in fill(note.lines)
-                    if (content := self.reader.rich(block.pieces))
-                ),
-            )
-            for note in notes
-        )
+def assemble(root: Part, names: Names) -> Assembled:
+    """Make sections and clauses of a tree; each gets its anchor from ``names``."""
+    assembler = _Assembler(names)
+    parts = assembler.parts(root, (), Kind.RULE)
+    return Assembled(parts=parts, origins=tuple(assembler.origins))
 
-    def _parts(
+
+class _Assembler:
+    """Goes through a tree once; keeps the origin of each part."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.origins: list[Origin] = []
+
+    def parts(
         self, part: Part, path: tuple[Section, ...], above: Kind
     ) -> tuple[Clause | Section, ...]:
+        """Return the sections and clauses in a part; ``path`` are the sections around it."""
         found: list[Clause | Section] = []
         mixed = _is_mixed(part)
         for number, child in enumerate(part.parts):
@@ -71,7 +64,7 @@ class Assembly:
         guess = kind_of_heading(plain(title))
         kind = guess or above
         shell = Section(anchor="x", level=part.level, title=title, marker=marker, kind=kind)
-        anchor = self.names.keep(block.first.anchor) or self.names.section(
+        anchor = self._names.keep(block.first.anchor) or self._names.section(
             plain(title), numbered_path((*path, shell)), shell.number, marker
         )
         self.origins.append(
@@ -84,7 +77,7 @@ class Assembly:
             )
         )
         named = replace(shell, anchor=anchor)
-        return replace(named, parts=self._parts(part, (*path, named), kind))
+        return replace(named, parts=self.parts(part, (*path, named), kind))
 
     def _clause(
         self, item: Item, path: tuple[Section, ...], above: Kind, *, mixed: bool, is_last: bool
@@ -96,7 +89,7 @@ class Assembly:
             kind = kind_of_clause(text, above, is_last=is_last, is_preamble=not path)
         clause = replace(clause, kind=kind)
         home = heading_home(path[-1] if path else None)
-        anchor = self.names.keep(item.block.first.anchor) or self.names.clause(
+        anchor = self._names.keep(item.block.first.anchor) or self._names.clause(
             clause, numbered_path(path), home, mixed=mixed
         )
         begin, end = _span(item)
@@ -110,14 +103,6 @@ class Assembly:
             )
         )
         return replace(clause, anchor=anchor)
-
-
-def make_protocol(
-    assembly: Assembly, root: Part, title: RichText, notes: tuple[Footnote, ...], facts: Facts
-) -> Protocol:
-    """Put a protocol together; a title that the source has not is the one in ``facts``."""
-    shown = title or (Text(facts.title),)
-    return Protocol(facts=facts, title=shown, parts=assembly.parts(root), notes=notes)
 
 
 def _heading(marker: str, title: RichText) -> tuple[str, RichText]:

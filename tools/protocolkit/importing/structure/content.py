@@ -58,6 +58,10 @@ class ContentReader:
         """Return the rich text of one span."""
         return self.rich([Piece(begin, end)])
 
+    def has_note(self, begin: int, end: int) -> bool:
+        """Tell whether a span holds the mark of a note."""
+        return any(mark.kind is MarkKind.NOTE for mark in self._inside(begin, end))
+
     def _runs(self, piece: Piece) -> Iterator[_Run]:
         if piece.instead:
             yield _Run(piece.instead, self._around(piece.begin))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
@@ -51,6 +51,12 @@ class Noted:
     marks: tuple[Mark, ...]
     changes: tuple[SourceChange, ...]
 
+    @property
+    def unglued(self) -> tuple[tuple[int, int], ...]:
+        """The spans of words that a mark was taken off, and of the marks before the notes."""
+        found = (change for change in self.changes if change.kind is ChangeKind.UNGLUED)
+        return tuple((change.begin, change.end) for change in found)
+
 
 @dataclass(frozen=True, slots=True)
 class _Glued:
@@ -83,11 +89,6 @@ def take_notes(source: Source, lines: Sequence[Line]) -> Noted:
     return _noted(source, lines, taken)
 
 
-def nothing_noted(lines: Sequence[Line]) -> Noted:
-    """Return lines from which no note was taken."""
-    return Noted(lines=tuple(lines), notes=(), marks=(), changes=())
-
-
 def _noted(
     source: Source, lines: Sequence[Line], taken: Sequence[tuple[Note, _Glued, int, int]]
 ) -> Noted:
@@ -96,9 +97,10 @@ def _noted(
     marks: list[Mark] = []
     notes: list[Note] = []
     for note, mark, _, _ in taken:
-        changes += _changes(source.text, note, mark)
+        changes += _moved(source.text, note)
         marks.append(Mark(begin=mark.word_end, end=mark.end, kind=MarkKind.NOTE, target=note.label))
         notes.append(_without_label(note))
+    changes += _called(source.text, [(note.label, mark) for note, mark, _, _ in taken])
     left: list[Line] = []
     crossed = False
     for number, line in enumerate(lines):
@@ -110,17 +112,33 @@ def _noted(
     return Noted(lines=tuple(left), notes=tuple(notes), marks=tuple(marks), changes=tuple(changes))
 
 
-def _changes(text: str, note: Note, mark: _Glued) -> Iterator[SourceChange]:
+def _called(text: str, calls: Iterable[tuple[str, _Glued]]) -> Iterator[SourceChange]:
+    """Yield the entries of the words that notes are called after.
+
+    Marks that stand against each other share the word before them: 'wet[3][4]'.
+    """
+    runs: list[list[tuple[str, _Glued]]] = []
+    for label, mark in sorted(calls, key=lambda call: call[1].word_end):
+        if runs and mark.word_end == runs[-1][-1][1].end:
+            runs[-1].append((label, mark))
+        else:
+            runs.append([(label, mark)])
+    for run in runs:
+        begin, end = run[0][1].begin, run[-1][1].end
+        yield SourceChange(
+            kind=ChangeKind.UNGLUED,
+            begin=begin,
+            end=end,
+            text=text[begin:end],
+            word=text[begin : run[0][1].word_end],
+            mark=" ".join(label for label, _ in run),
+        )
+
+
+def _moved(text: str, note: Note) -> Iterator[SourceChange]:
+    """Yield the entry of a note that moves to the end, and that of the label before it."""
     first, last = note.lines[0], note.lines[-1]
-    printed = _LABEL.match(first.text)
-    yield SourceChange(
-        kind=ChangeKind.UNGLUED,
-        begin=mark.begin,
-        end=mark.end,
-        text=text[mark.begin : mark.end],
-        word=text[mark.begin : mark.word_end],
-        mark=note.label,
-    )
+    printed = _printed_label(first).strip()
     yield SourceChange(
         kind=ChangeKind.MOVED,
         begin=first.begin,
@@ -133,30 +151,36 @@ def _changes(text: str, note: Note, mark: _Glued) -> Iterator[SourceChange]:
         yield SourceChange(
             kind=ChangeKind.UNGLUED,
             begin=first.begin,
-            end=first.begin + len(printed[0].rstrip()),
-            text=printed[0].strip(),
+            end=first.begin + len(printed),
+            text=printed,
             mark=note.label,
         )
 
 
+def _printed_label(line: Line) -> str:
+    """Return the label that a note begins with and the space after it, "" when it has none."""
+    given = f"[{line.note}] "
+    if line.note and line.text.startswith(given) and line.text[len(given) :].strip():
+        return given
+    found = _LABEL.match(line.text)
+    return found[0] if found else ""
+
+
 def _without_label(note: Note) -> Note:
     first = note.lines[0]
-    printed = _LABEL.match(first.text)
-    if printed is None:
-        return note
-    length = printed.end()
+    length = len(_printed_label(first))
     cut = replace(first, text=first.text[length:], begin=first.begin + length)
     return replace(note, lines=(cut, *note.lines[1:]))
 
 
 def _glued_marks(source: Source, lines: Sequence[Line]) -> list[_Glued]:
-    sure = [
-        _Glued(_word_begin(source.text, mark.begin), mark.begin, mark.end, mark.target)
-        for mark in source.marks
-        if mark.kind is MarkKind.NOTE
-    ]
+    sure: list[_Glued] = []
+    for mark in sorted(source.marks, key=lambda mark: mark.begin):
+        if mark.kind is MarkKind.NOTE:
+            begin = max(_word_begin(source.text, mark.begin), sure[-1].end if sure else 0)
+            sure.append(_Glued(begin, mark.begin, mark.end, mark.target))
     if sure:
-        return sorted(sure, key=lambda mark: mark.begin)
+        return sure
     found = []
     for line in lines:
         addresses = [match.span() for match in _ADDRESS.finditer(line.text)]
@@ -188,7 +212,11 @@ def _note_at(
     label = line.note or (_label(match) if match else "")
     if not label or (not line.note and not _may_begin(lines, position, taken)):
         return None
-    calls = [mark for mark in glued if mark.label == label and place < mark.begin < line.begin]
+    calls = [
+        mark
+        for mark in glued
+        if mark.label == label and place < mark.begin and mark.word_end < line.begin
+    ]
     if line.note:
         calls = [mark for mark in glued if mark.label == label]
     if not calls or not (line.note or _follows(label, taken, calls[0])):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protocolkit.importing.source.hyphens import Joiner
+from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.runs import Block, Piece
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 
 BROKEN = "woord was aan het eind van een regel afgebroken"
 
 
-def fill(block: Block, source: str, joiner: Joiner | None) -> list[SourceChange]:
+def fill(
+    block: Block, source: str, joiner: Joiner, taken: Sequence[tuple[int, int]] = ()
+) -> list[SourceChange]:
     """Set a block's pieces and text from its lines, and return what was joined.
 
-    Without a joiner, words stay broken.
+    A word stays broken where the ledger speaks of a part of it already, in one of the spans that
+    are ``taken``: what a note was called in was never one word.
     """
     position = _body_begin(block)
     words: list[str] = []
@@ -23,9 +27,8 @@ def fill(block: Block, source: str, joiner: Joiner | None) -> list[SourceChange]
     for number, line in enumerate(block.lines):
         begin = max(position, line.begin)
         after = block.lines[number + 1] if number + 1 < len(block.lines) else None
-        joined = joiner.joined(line, after) if joiner and after is not None else None
-        # what the line before took of a word over three lines is not taken again
-        if joined is None or after is None or line.end - len(joined[0]) < begin:
+        joined = joiner.joined(line, after) if after is not None else None
+        if joined is None or after is None or _is_taken(line, after, joined, begin, taken):
             block.pieces.append(Piece(begin, line.end, ends_line=True))
             words += [line.text[begin - line.begin :], " "]
             continue
@@ -45,6 +48,25 @@ def _body_begin(block: Block) -> int:
         return begin
     rest = block.first.text[len(block.start.marker) :]
     return begin + len(block.first.text) - len(rest.lstrip())
+
+
+def _is_taken(
+    line: Line,
+    after: Line,
+    joined: tuple[str, str, str],
+    begin: int,
+    taken: Sequence[tuple[int, int]],
+) -> bool:
+    """Tell whether halves of a word lie before ``begin``, as those of a word over three lines.
+
+    Or whether they lie in a span that is taken.
+    """
+    left, right, _ = joined
+    left_at, stop = line.end - len(left), after.begin + len(right)
+    return left_at < begin or any(
+        (one < line.end and other > left_at) or (one < stop and other > after.begin)
+        for one, other in taken
+    )
 
 
 def _entries(

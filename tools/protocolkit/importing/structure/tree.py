@@ -93,8 +93,21 @@ class Part:
     parts: list[Part | Item] = field(default_factory=list)
 
 
-class TreeBuilder:
-    """Puts blocks under their sections and items; keeps what it had to take out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A document with everything under its sections and items, but for its title."""
+
+    root: Part
+    changes: tuple[SourceChange, ...]
+
+
+def build_tree(blocks: Sequence[Block], reader: ContentReader) -> Tree:
+    """Put blocks under their sections and items; enter what has to be taken out for that."""
+    return _TreeBuilder(blocks, reader).build()
+
+
+class _TreeBuilder:
+    """Goes through the blocks once, with the sections and items in mind that are open."""
 
     def __init__(self, blocks: Sequence[Block], reader: ContentReader) -> None:
         self._blocks = blocks
@@ -102,29 +115,23 @@ class TreeBuilder:
         self._sections = [Part(level=1)]
         self._items: list[Item] = []
         self._merges = _has_paragraph_gaps(blocks)
-        self.title: RichText = ()
-        self.changes: list[SourceChange] = []
+        self._changes: list[SourceChange] = []
 
-    def build(self) -> Part:
-        """Return the document with everything in it."""
-        title: list[Piece] = []
+    def build(self) -> Tree:
         number = 0
         while number < len(self._blocks):
             block = self._blocks[number]
-            if block.role is Role.TITLE:
-                title += block.pieces
-            elif block.role is Role.HEADING:
+            if block.role is Role.HEADING:
                 self._heading(block)
             elif block.role is Role.TABLE:
                 number = self._table(number)
                 continue
             elif block.role is Role.ITEM and block.start is not None:
                 self._item(block, block.start)
-            else:
+            elif block.role is not Role.TITLE:
                 self._paragraph(block, number)
             number += 1
-        self.title = self._reader.rich(title)
-        return self._sections[0]
+        return Tree(root=self._sections[0], changes=tuple(self._changes))
 
     # -- sections -----------------------------------------------------------------------------
 
@@ -144,7 +151,7 @@ class TreeBuilder:
     # -- items --------------------------------------------------------------------------------
 
     def _item(self, block: Block, start: Start) -> None:
-        depth = self._depth(block, start)
+        depth = min(self._depth(block, start), self._reachable())
         item = Item(block=block, start=start, doubts=block.doubts)
         item.marker = self._printed(block, start, depth)
         content = self._reader.rich(block.pieces)
@@ -158,6 +165,19 @@ class TreeBuilder:
         else:
             self._items[-1].parts.append(item)
             self._items.append(item)
+
+    def _reachable(self) -> int:
+        """Return how many of the open items the text has not gone past.
+
+        What came after one inside the item above it closed it: text that is added to it now would
+        stand before text that was printed earlier.
+        """
+        open_items = 1 if self._items else 0
+        for above, item in itertools.pairwise(self._items):
+            if above.parts[-1] is not item:
+                break
+            open_items += 1
+        return open_items
 
     def _depth(self, block: Block, start: Start) -> int:
         """Return under how many of the open items a new one lies."""
@@ -241,7 +261,7 @@ class TreeBuilder:
         if tokens(start.marker):
             begin = block.first.begin
             end = begin + len(start.marker)
-            self.changes.append(
+            self._changes.append(
                 SourceChange(
                     kind=ChangeKind.REMOVED,
                     begin=begin,
@@ -259,8 +279,12 @@ class TreeBuilder:
         if not length or not glued.strip() or (block.start and block.start.is_bullet):
             return
         rest = line.text[length:].split()[0]
+        end = line.begin + length + len(rest)
+        if self._reader.has_note(line.begin, end) or end > block.pieces[0].end:
+            # another entry is about this word already: a note called in it, a broken half
+            rest = ""
         word = block.marker + rest
-        self.changes.append(
+        self._changes.append(
             SourceChange(
                 kind=ChangeKind.JOINED,
                 begin=line.begin,
@@ -279,7 +303,7 @@ class TreeBuilder:
             return
         home = self._home(block, number)
         if home is not None:
-            home.parts.append(Paragraph(content))
+            self._add(home, Paragraph(content))
             return
         last = self._sections[-1].parts[-1] if self._sections[-1].parts else None
         if self._runs_on(block, last) and isinstance(last, Item):
@@ -290,6 +314,11 @@ class TreeBuilder:
             last.parts = [Paragraph(self._reader.rich(last.block.pieces))]
             return
         self._clause(Item(block=block, parts=[Paragraph(content)], doubts=block.doubts))
+
+    def _add(self, home: Item, part: Paragraph | Table) -> None:
+        """Add text to an open item, or to the one around it that the text has not gone past."""
+        depth = next(n for n, item in enumerate(self._items) if item is home)
+        self._items[min(depth, self._reachable() - 1)].parts.append(part)
 
     def _runs_on(self, block: Block, last: Part | Item | None) -> bool:
         """Tell whether a paragraph is only a new line of the one before."""
@@ -363,11 +392,11 @@ class TreeBuilder:
             if home is None:
                 self._clause(Item(block=first, parts=[table]))
             else:
-                home.parts.append(table)
+                self._add(home, table)
             return end
         follows = bool(self._items) and self._goes_on(self._items[0].start, end - 1)
         if self._items and (follows or self._is_left_of(self._items[0].block, first)):
-            self._deepest_left_of(first).parts.append(table)
+            self._add(self._deepest_left_of(first), table)
         else:
             self._clause(Item(block=first, parts=[table]))
         return end

@@ -1,0 +1,34 @@
+"""The tree: every part stands where it was printed, also after the items around it closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.document.outline import protocol_tokens
+from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.importer import import_source
+from protocolkit.reading.ledger import replay
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I.\n- tellers:\nHet.\n• school. klas <b>:\nII. noot ..... 1\n",
+        "3.1\n(1) De regel:\nlangs.\n(1) https://a.b/c\n3.2 De school.\n",
+        "a)\n• https://a.b/c\n\n\\\nI. \\ https://a.b/c-\nb) De klas zet\n",
+        "3.1\n* Ster\nEen noot\no www.school.nl\n3.2 | en 12-\n",
+    ],
+)
+def test_nothing_is_added_to_an_item_that_the_text_has_gone_past(text: str) -> None:
+    """A line of the outer item closed the inner one: what follows is no part of that any more."""
+    found = import_source(extract_text(text.encode()))
+    assert replay(text, found.ledger).words == protocol_tokens(found.protocol)
+
+
+def test_a_marker_glued_to_a_broken_word_gets_its_space() -> None:
+    text = "1.De(zie-\n16.\n"
+    found = import_source(extract_text(text.encode()))
+    assert [(entry.text, entry.word) for entry in found.ledger.changes] == [
+        ("1.", "1. "),
+        ("zie-\n16", "zie-16"),
+    ]

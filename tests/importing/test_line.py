@@ -1,0 +1,90 @@
+"""The line of an import: a file is understood once, and what is said of it is proved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from import_quality import own_word
+from own_files import edited, reword
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.importer import import_markdown
+from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.markdown_file import read_markdown
+from protocolkit.importing.proof.protocol import prove
+from protocolkit.importing.source.lines import Line, Source
+from protocolkit.importing.structure.found_facts import Wishes
+from protocolkit.importing.structure.steps import find_structure
+from protocolkit.reading.ledger import replay, verify, write_ledger
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.report import Report
+from seeds import ROOT, protocol
+
+_BRON = ROOT / "protocols" / "sociale-media" / "bron"
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx"])
+def test_a_file_that_was_understood_can_be_imported_again(tmp_path: Path, kind: str) -> None:
+    """A person is asked what a file is after a first look; nothing of that look is used up."""
+    path = _BRON / "lucas-onderwijs.txt"
+    if kind == "docx":
+        path = tmp_path / "lucas.docx"
+        word = edited(own_word(protocol("lucas-onderwijs")), reword("sociale media", "internet"))
+        path.write_bytes(word)
+    opened = open_file(path)
+    wishes = Wishes(organisation="Stichting De Brug", subject="zaken", slug="de-brug")
+    first, named, again = (import_opened(opened, one) for one in (None, wishes, None))
+    assert first == again
+    assert named.protocol.facts.organisation.name == "Stichting De Brug"
+    assert named == import_opened(open_file(path), wishes)
+
+
+def test_a_name_above_the_title_goes_to_the_front_matter_only() -> None:
+    """Whose name that is, is known only when somebody said who issued the document."""
+    texts = ["Lyceum De Brug", "Protocol bellen", "1. Bellen mag niet.", "2. Filmen ook niet."]
+    begins = [sum(len(text) + 1 for text in texts[:n]) for n in range(len(texts))]
+    lines = (
+        Line(text=text, begin=begin, gap=float(n < 3), right=len(text))
+        for n, (text, begin) in enumerate(zip(texts, begins, strict=True))
+    )
+    structure = find_structure(Source(text="\n".join([*texts, ""]), lines=tuple(lines)))
+    assert structure.title("").changes == ()
+    named = structure.title("Lyceum De Brug")
+    assert [(entry.text, entry.begin) for entry in named.changes] == [("Lyceum De Brug", 0)]
+    assert named.left_out is structure.paragraphs[0]
+
+
+def test_a_lost_word_stops_an_import() -> None:
+    source = Source(text="Protocol bellen\nBellen mag hier niet.\n", lines=())
+    text = "# Protocol bellen\n\n{#zin-1}\nBellen mag niet.\n"
+    with pytest.raises(ProtocolkitError) as stopped:
+        prove(read_protocol_text(text).protocol, source, (), NOWHERE)
+    assert stopped.value.problem.code.name == "import-words-differ"
+    assert dict(stopped.value.problem.values)["position"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("De wet[^1] geldt.", ("1",)),
+        ("De wet [^1] geldt.", ("1",)),
+        ("De wet[^1][^2] geldt.", ("1", "2")),
+        ("De wet[^2][^1][^2] geldt.", ("2", "1", "2")),
+        ("[^1]", ("1",)),
+        ("De wet.\n\n{#b}\n[^2] Meer.", ("2",)),
+    ],
+)
+def test_every_mark_of_a_note_in_markdown_is_in_the_ledger(
+    tmp_path: Path, text: str, marks: tuple[str, ...]
+) -> None:
+    """Also one with a space before it, or with another mark: 'check' misses none of them."""
+    notes = "".join(f"\n\n[^{label}]: Noot {label}." for label in sorted(set(marks)))
+    found = import_markdown(read_markdown(f"# Protocol\n\n{{#a}}\n{text}{notes}\n"))
+    assert replay(found.source.text, found.ledger).marks == marks
+    source = tmp_path / "x.txt"
+    source.write_text(found.source.text, "utf-8")
+    ledger = tmp_path / "x.ledger.yml"
+    ledger.write_text(write_ledger(found.ledger, "x.md"), "utf-8")
+    assert verify(found.protocol, source, Report("x")) == ()

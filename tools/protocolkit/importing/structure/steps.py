@@ -1,0 +1,135 @@
+"""The steps from the lines of a source to its structure; each hands its value on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolkit.document.model import Footnote, Paragraph
+from protocolkit.document.richtext import RichText
+from protocolkit.importing.source.hyphens import Joiner
+from protocolkit.importing.source.lines import Line, MarkKind, Source
+from protocolkit.importing.structure.addresses import take_addresses
+from protocolkit.importing.structure.content import ContentReader
+from protocolkit.importing.structure.decisions import guess_organisation
+from protocolkit.importing.structure.footnotes import Note, take_notes
+from protocolkit.importing.structure.gathering import make_blocks
+from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
+from protocolkit.importing.structure.noise import Cleaned, remove_noise
+from protocolkit.importing.structure.pieces import fill
+from protocolkit.importing.structure.roles import assign_roles
+from protocolkit.importing.structure.runs import Block, Role
+from protocolkit.importing.structure.tree import Part, build_tree
+from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.text.words import tokens
+
+ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The title of a document; ``left_out`` is a line above it that is no part of it."""
+
+    content: RichText
+    left_out: Block | None = None
+
+    @property
+    def changes(self) -> tuple[SourceChange, ...]:
+        """The entry of the ledger for the line that is left out."""
+        return () if self.left_out is None else (_on_cover(self.left_out),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """What a source is built of, before its parts have names.
+
+    ``paragraphs`` are its blocks in reading order, ``changes`` the entries of the ledger for all
+    that was taken out, moved or joined. ``running`` is its text, a line for each block;
+    ``unsure_notes`` are the labels of notes that only their
+    number tells.
+    """
+
+    root: Part
+    paragraphs: tuple[Block, ...]
+    running: str
+    notes: tuple[Footnote, ...]
+    unsure_notes: tuple[str, ...]
+    changes: tuple[SourceChange, ...]
+    reader: ContentReader
+
+    @property
+    def organisation(self) -> str:
+        """The board that the text names most, or "" when it names none."""
+        return guess_organisation(self.running)
+
+    def title(self, organisation: str) -> Title:
+        """Return the title without the line above it that only names the board.
+
+        That name stands in the front matter; the line must have it word for word.
+        """
+        blocks = [block for block in self.paragraphs if block.role is Role.TITLE]
+        wanted = tokens(organisation)
+        name = next((block for block in blocks[:-1] if tokens(block.text) == wanted), None)
+        pieces = [piece for block in blocks if block is not name for piece in block.pieces]
+        return Title(content=self.reader.rich(pieces), left_out=name)
+
+
+def find_structure(source: Source) -> Structure:
+    """Work out what each line of a source is, and what it belongs to."""
+    is_exact = source.is_ours and not source.is_laid_out
+    cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines)
+    noted = take_notes(source, cleaned.lines)
+    linked = take_addresses(source, noted.lines)
+    joiner = Joiner(source.lines)
+    blocks = make_blocks(settle_titles(linked.lines))
+    note_blocks = [_note_blocks(note) for note in noted.notes]
+    joined = [
+        change
+        for block in (*blocks, *(block for inside in note_blocks for block in inside))
+        for change in fill(block, source.text, joiner, noted.unglued)
+    ]
+    assign_roles(blocks, cleaned.headings)
+    blocks = join_titles(blocks)
+    assign_levels(blocks)
+    marks = [found for found in source.marks if found.kind is not MarkKind.NOTE]
+    reader = ContentReader(source.text, [*marks, *noted.marks, *linked.marks])
+    running = "\n".join(block.text for block in blocks)
+    tree = build_tree(blocks, reader)
+    return Structure(
+        root=tree.root,
+        paragraphs=tuple(blocks),
+        running=running,
+        notes=tuple(
+            _footnote(note, inside, reader)
+            for note, inside in zip(noted.notes, note_blocks, strict=True)
+        ),
+        unsure_notes=tuple(note.label for note in noted.notes if not note.is_sure),
+        changes=(*cleaned.changes, *noted.changes, *linked.changes, *joined, *tree.changes),
+        reader=reader,
+    )
+
+
+def _note_blocks(note: Note) -> list[Block]:
+    paragraphs: list[list[Line]] = []
+    for line in note.lines:
+        if not paragraphs or line.is_whole:
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return [Block(lines=inside) for inside in paragraphs]
+
+
+def _footnote(note: Note, blocks: Sequence[Block], reader: ContentReader) -> Footnote:
+    contents = (reader.rich(block.pieces) for block in blocks)
+    return Footnote(
+        label=note.label, blocks=tuple(Paragraph(content) for content in contents if content)
+    )
+
+
+def _on_cover(name: Block) -> SourceChange:
+    return SourceChange(
+        kind=ChangeKind.REMOVED,
+        begin=name.first.begin,
+        end=name.lines[-1].end,
+        text=" ".join(line.text for line in name.lines),
+        reason=ON_COVER,
+    )
