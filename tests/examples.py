@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import HealthCheck, settings
 
 _FEW = 8
@@ -10,9 +12,15 @@ _FEW = 8
 def declare_profiles() -> None:
     """Let no example fail because a machine is slow; make ``quick`` the profile of few.
 
-    The few are the same ones every time. ``make test`` draws new ones, which find more.
+    The few are the same ones every time, and so are those of ``.ci/run``: whether a change lands
+    depends on the change. ``make test`` draws new ones, which find more.
     """
-    settings.register_profile("whole", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile(
+        "whole",
+        deadline=None,
+        derandomize=os.environ.get("CI") == "true",
+        suppress_health_check=[HealthCheck.too_slow],
+    )
     settings.register_profile(
         "quick", settings.get_profile("whole"), max_examples=_FEW, derandomize=True
     )
