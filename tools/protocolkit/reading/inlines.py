@@ -27,14 +27,14 @@ _PROTOCOL_TARGET = re.compile(
 )
 # What looks like MyST, HTML or a template, and is only text here.
 _SYNTAX = re.compile(
-    r"\{[a-z][\w:+.-]*\}(?=`)|\{\{.*?\}\}|\{%.*?%\}|</?[A-Za-z][^<>]*>|<!--|^\([\w-]+\)=$"
+    r"\{[a-z][\w:+.-]*\}(?=`)|(?<!\{)\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|</?[A-Za-z][^<>]*>|<!--|^\([\w-]+\)=$"
     r"|^:{3,}.*$|^%\s",
     re.MULTILINE,
 )
 _ATTRIBUTE_LINE = re.compile(r"^\s*\{[#.][^{}]*\}\s*$")
 _ITEM_LINE = re.compile(r"^\s*(?:\d{1,9}[.)]|•)\s+\S")
 _POINT_LINE = re.compile(r"^\s*(?:[a-h]|i{1,3}|iv)[.)]\s+\S")
-_NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE_CALL = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _SHOWN = 40
 
 
@@ -49,11 +49,17 @@ def read_inlines(node: SyntaxTreeNode, report: Report, line: int) -> RichText:
 def tidy(inlines: Iterable[Inline]) -> RichText:
     """Join neighbouring texts and drop empty ones: the one form that equal text has."""
     joined: list[Inline] = []
+    texts: list[str] = []
     for inline in inlines:
-        if isinstance(inline, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + inline.text)
-        elif inline != Text(""):
-            joined.append(inline)
+        if isinstance(inline, Text):
+            texts.append(inline.text)
+            continue
+        if text := "".join(texts):
+            joined.append(Text(text))
+        texts = []
+        joined.append(inline)
+    if text := "".join(texts):
+        joined.append(Text(text))
     return tuple(joined)
 
 

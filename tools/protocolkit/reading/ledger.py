@@ -223,11 +223,11 @@ class _Replay:
             if change.begin < position:
                 continue
             pieces.append(self._text[position : change.begin])
-            pieces.append(self._replacement(change, inside[number + 1 :]))
+            pieces.append(self._replacement(change, _within(change, inside, number + 1)))
             position = change.end
         return "".join([*pieces, self._text[position:end]])
 
-    def _replacement(self, change: SourceChange, inner: list[SourceChange]) -> str:
+    def _replacement(self, change: SourceChange, inner: Iterable[SourceChange]) -> str:
         if change.kind is ChangeKind.MOVED:
             moved = _Replay(self._text, is_note=True)
             text = moved.apply(inner, change.begin, change.end)
@@ -243,6 +243,16 @@ class _Replay:
             found = self.marks if is_call else self.labels
             found += change.mark.split()
         return change.word if change.kind is not ChangeKind.REMOVED else "\n"
+
+
+def _within(
+    change: SourceChange, ordered: Sequence[SourceChange], first: int
+) -> Iterator[SourceChange]:
+    """Yield the changes, from the first on, that begin before another ends."""
+    for number in range(first, len(ordered)):
+        if ordered[number].begin >= change.end:
+            return
+        yield ordered[number]
 
 
 def _change(entry: YamlMapping) -> SourceChange:

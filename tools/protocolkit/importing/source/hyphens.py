@@ -13,7 +13,10 @@ from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
 
-_LEFT = re.compile(r"(?P<word>[\w'’/@.&+-]*\w)(?P<hyphen>[-/\u00ad\u2010\u2011])$")
+_HYPHENS = "-/\u00ad\u2010\u2011"
+_LEFT = re.compile(r"[\w'’/@.&+-]*\w")
+# What is longer was never one word at a line's end.
+_LONGEST_HALF = 200
 _RIGHT = re.compile(r"^(?P<word>\w[\w'’/@&+-]*(?:\.\w[\w'’/@&+-]*)*)")
 _WORDS = re.compile(r"\w[\w'’/-]*\w")
 _ALONE = frozenset("en of dan noch tot als naar te".split())
@@ -36,6 +39,9 @@ class Joiner:
     def __init__(self, lines: Sequence[Line]) -> None:
         text = " ".join(line.text for line in lines)
         self._words = Counter(word.lower() for word in _WORDS.findall(text))
+        self._firsts = {
+            first for word in self._words for first, *rest in [word.split("-", 1)] if rest
+        }
 
     def heal(self, left: str, right: str) -> str:
         """Return two pieces of text that a hyphen at a line's end parted, put together."""
@@ -47,26 +53,27 @@ class Joiner:
 
     def joined(self, line: Line, after: Line) -> tuple[str, str, str] | None:
         """Return the broken halves and the whole word, or None where nothing was broken."""
-        left, right = _LEFT.search(line.text), _RIGHT.match(after.text)
-        if left is None or right is None:
+        left, right = _broken_half(line.text), _RIGHT.match(after.text)
+        if not left or right is None:
             return None
+        hyphen = line.text[-1]
         # a word over three lines: leave it
         if right.end() + 1 >= len(after.text) and after.text[-1] in "-\u00ad":
             return None
-        if left["hyphen"] != "/" and right["word"].lower().split("/")[0] in _ALONE:
+        if hyphen != "/" and right["word"].lower().split("/")[0] in _ALONE:
             return None
         # 'foto- film- en geluid' leaves its hyphens standing
-        if re.match(r"\w+-(?:\s|,|$)", after.text) and left["hyphen"] == "-":
+        if re.match(r"\w+-(?:\s|,|$)", after.text) and hyphen == "-":
             return None
-        whole = left["word"] + right["word"]
-        if left["hyphen"] == "/":
-            whole = f"{left['word']}/{right['word']}"
+        whole = left + right["word"]
+        if hyphen == "/":
+            whole = f"{left}/{right['word']}"
             known = self._words[whole.lower()] or line.size or "://" in line.text
-            return (left[0], right["word"], whole) if known else None
+            return (left + hyphen, right["word"], whole) if known else None
         is_address = "://" in (token := line.text.rsplit(" ", 1)[-1]) or token.startswith("www.")
-        if is_address or (left["hyphen"] == "-" and self._keeps(left["word"], right["word"])):
-            whole = f"{left['word']}-{right['word']}"
-        return left[0], right["word"], whole
+        if is_address or (hyphen == "-" and self._keeps(left, right["word"])):
+            whole = f"{left}-{right['word']}"
+        return left + hyphen, right["word"], whole
 
     def _keeps(self, left: str, right: str) -> bool:
         first = re.split(r"[/.-]", left.lower())[-1]
@@ -81,7 +88,20 @@ class Joiner:
             return True
         if first in _NEVER_ALONE or _ENDING.match(second):
             return False
-        if any(word.startswith(f"{first}-") for word in self._words):
+        if first in self._firsts:
             return True
         # Dutch writes compounds as one word, unless two vowels would be read together
         return bool(_CLASH.search(f"{first[-1:]}-{second[:1]}"))
+
+
+def _broken_half(text: str) -> str:
+    """Return the half of a word that a line ends in before its hyphen; "" where there is none."""
+    if text[-1:] not in _HYPHENS or not text:
+        return ""
+    begin = len(text) - 1
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] in "_'’/@.&+-"):
+        begin -= 1
+        if len(text) - begin > _LONGEST_HALF:
+            return ""
+    found = _LEFT.fullmatch(text[begin:-1])
+    return found[0] if found else ""

@@ -47,13 +47,14 @@ class _Assembler:
         """Return the sections and clauses in a part; ``path`` are the sections around it."""
         found: list[Clause | Section] = []
         mixed = _is_mixed(part)
+        ends = _paragraphs_at_end(part.parts)
         for number, child in enumerate(part.parts):
             if isinstance(child, Part):
                 # a chapter 'Slot' may hold rules of its own under headings
                 inside = Kind.RULE if above is Kind.CLOSING else above
                 found.append(self._section(child, path, inside))
             else:
-                is_last = _only_paragraphs(part.parts[number:]) and _is_end(part, number)
+                is_last = number >= ends and _is_end(part, number)
                 found.append(self._clause(child, path, above, mixed=mixed, is_last=is_last))
         return tuple(found)
 
@@ -138,8 +139,12 @@ def _is_mixed(part: Part) -> bool:
     return len({bool(item.marker) for item in items}) > 1
 
 
-def _only_paragraphs(parts: Sequence[Part | Item]) -> bool:
-    return all(isinstance(part, Item) and not part.marker for part in parts)
+def _paragraphs_at_end(parts: Sequence[Part | Item]) -> int:
+    """Return from which part on only paragraphs follow."""
+    number = len(parts)
+    while number and isinstance(part := parts[number - 1], Item) and not part.marker:
+        number -= 1
+    return number
 
 
 def _is_end(part: Part, number: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ from protocolkit.importing.structure.runs import Piece
 from protocolkit.reading.inlines import tidy
 
 _BARE = re.compile(
-    r"(?P<web>(?<![\w@./-])(?:https?://|www\.)[^\s<>\"„”|\\]+)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})"
+    r"(?P<web>(?<![\w@./-])(?:https?://|www\.)[^\s<>\"„”|\\]+)|"
+    r"(?P<mail>(?<![\w.+-])[\w.+-]{1,80}@(?:[\w-]{1,63}\.){1,9}[a-z]{2,63})"
 )
 
 
@@ -42,7 +44,9 @@ class ContentReader:
         self._text = text
         self._marks = sorted(marks, key=lambda mark: (mark.begin, -mark.end))
         self._begins = [mark.begin for mark in self._marks]
-        self._longest = max((mark.end - mark.begin for mark in self._marks), default=0)
+        ends = (mark.end for mark in self._marks)
+        # how far the marks reach that begin no later than each
+        self._reach = list(itertools.accumulate(ends, max))
 
     def rich(self, pieces: Sequence[Piece]) -> RichText:
         """Return the rich text of a block's pieces, spaces folded, none at the ends."""
@@ -70,18 +74,21 @@ class ContentReader:
         edges = {piece.begin, piece.end}
         for mark in inside:
             edges |= {max(mark.begin, piece.begin), min(mark.end, piece.end)}
-        points = sorted(edges)
-        for begin, end in itertools.pairwise(points):
-            over = tuple(mark for mark in inside if mark.begin <= begin and end <= mark.end)
-            yield _Run(self._text[begin:end], over)
+        waiting, over = deque(inside), list[Mark]()
+        for begin, end in itertools.pairwise(sorted(edges)):
+            over = [mark for mark in over if mark.end > begin]
+            while waiting and waiting[0].begin <= begin:
+                over.append(waiting.popleft())
+            yield _Run(self._text[begin:end], tuple(over))
 
     def _inside(self, begin: int, end: int) -> Iterator[Mark]:
-        position = bisect_left(self._begins, begin - self._longest)
-        for mark in self._marks[position:]:
-            if mark.begin >= end:
-                return
-            if mark.end > begin:
-                yield mark
+        last = bisect_left(self._begins, end)
+        first = last
+        while first and self._reach[first - 1] > begin:
+            first -= 1
+        for number in range(first, last):
+            if self._marks[number].end > begin:
+                yield self._marks[number]
 
     def _around(self, offset: int) -> tuple[Mark, ...]:
         found = self._inside(offset, offset + 1)
@@ -115,16 +122,16 @@ def _without_breaks(text: str) -> str:
 
 def _inlines(runs: Iterable[_Run]) -> Iterator[Inline]:
     """Nest runs: a link around bold around italics."""
-    waiting = list(runs)
+    waiting = deque(runs)
     while waiting:
         first = waiting[0]
         outer = _outer(first)
         if outer is None:
-            yield from _leaf(waiting.pop(0))
+            yield from _leaf(waiting.popleft())
             continue
         group = []
         while waiting and outer in waiting[0].marks:
-            run = waiting.pop(0)
+            run = waiting.popleft()
             inner = (mark for mark in run.marks if mark.kind is not outer.kind)
             group.append(_Run(run.text, tuple(inner)))
         yield from _wrapped(outer, tidy(_inlines(group)))
@@ -189,9 +196,9 @@ def _is_lettered(content: RichText) -> bool:
 
 def _trimmed(rich: RichText) -> RichText:
     """Cut spaces off both ends of every line, and breaks off both ends of the text."""
-    pieces = list(rich)
+    pieces = deque(rich)
     while pieces and pieces[0] in (HardBreak(), Text(" ")):
-        pieces.pop(0)
+        pieces.popleft()
     while pieces and pieces[-1] in (HardBreak(), Text(" ")):
         pieces.pop()
     lines: list[Inline] = [HardBreak(), *pieces, HardBreak()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,11 +23,11 @@ _NOTES_HEAD = re.compile(r"^(?:eind|voet)?noten:?$", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A mark is glued to a word, or to the sign after it.
 _GLUED = re.compile(
-    r"(?P<word>[^\W\d_][^\W_'’/&-]*?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+|\d[)”’\"'][.,;:?!]*"
+    r"(?P<word>(?<![^\W\d_])[^\W\d_][^\W_'’/&-]{0,80}?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+|\d[)”’\"'][.,;:?!]*"
     r"|\d[.,;:?!]*(?=\[)|(?:19|20)\d\d[.,;:?!])"
     r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|\*{1,3}|†{1,2})(?![\w*†])"
 )
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS_SIGNS = ("://", "www.", "@")
 _SENTENCE_END = re.compile(r"[.;:!?)”’\"]$")
 _SENTENCE_GAP = 1.5
 # A line's end, with a space before it or a page's sign after it.
@@ -66,17 +67,47 @@ class _Glued:
     label: str
 
 
+class _Calls:
+    """The marks of notes by their label, in the order of the text."""
+
+    def __init__(self, marks: Sequence[_Glued]) -> None:
+        self._by_label: dict[str, list[_Glued]] = {}
+        for mark in marks:
+            self._by_label.setdefault(mark.label, []).append(mark)
+
+    def has(self, label: str) -> bool:
+        """Tell whether a mark calls this note."""
+        return label in self._by_label
+
+    def first(self, label: str, after: int = -1) -> _Glued | None:
+        """Return the first mark of a note after a place in the text."""
+        marks = self._by_label.get(label, [])
+        place = bisect_right(marks, after, key=lambda mark: mark.begin)
+        return marks[place] if place < len(marks) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """A note that was taken out, its mark, its lines, and where the notes around it begin."""
+
+    note: Note
+    mark: _Glued
+    begin: int
+    end: int
+    run: int
+
+
 def take_notes(source: Source, lines: Sequence[Line]) -> Noted:
     """Take the footnotes out of a source's lines, each with the mark that calls it.
 
     A line that looks like a note but that no mark calls stays where it is.
     """
-    glued = _glued_marks(source, lines)
-    taken: list[tuple[Note, _Glued, int, int]] = []
+    calls = _Calls(_glued_marks(source, lines))
+    taken: list[_Taken] = []
     used: dict[str, int] = {}
     position, place = 0, -1
     while position < len(lines):
-        found = _note_at(lines, position, glued, place, taken)
+        found = _note_at(lines, position, calls, place, taken)
         if found is None:
             position += 1
             continue
@@ -84,23 +115,22 @@ def take_notes(source: Source, lines: Sequence[Line]) -> Noted:
         used[label] = used.get(label, 0) + 1
         name = label if used[label] == 1 else f"{label}-{used[label]}"
         note = Note(label=name, lines=tuple(lines[position:end]), is_sure=_is_foot(lines, end))
-        taken.append((note, mark, position, end))
+        run = _run(taken, position)
+        taken.append(_Taken(note=note, mark=mark, begin=position, end=end, run=run))
         place, position = mark.begin, end
     return _noted(source, lines, taken)
 
 
-def _noted(
-    source: Source, lines: Sequence[Line], taken: Sequence[tuple[Note, _Glued, int, int]]
-) -> Noted:
-    gone = {number for _, _, begin, end in taken for number in range(begin, end)}
+def _noted(source: Source, lines: Sequence[Line], taken: Sequence[_Taken]) -> Noted:
+    gone = {number for found in taken for number in range(found.begin, found.end)}
     changes: list[SourceChange] = []
     marks: list[Mark] = []
     notes: list[Note] = []
-    for note, mark, _, _ in taken:
+    for note, mark in ((found.note, found.mark) for found in taken):
         changes += _moved(source.text, note)
         marks.append(Mark(begin=mark.word_end, end=mark.end, kind=MarkKind.NOTE, target=note.label))
         notes.append(_without_label(note))
-    changes += _called(source.text, [(note.label, mark) for note, mark, _, _ in taken])
+    changes += _called(source.text, [(found.note.label, found.mark) for found in taken])
     left: list[Line] = []
     crossed = False
     for number, line in enumerate(lines):
@@ -183,14 +213,24 @@ def _glued_marks(source: Source, lines: Sequence[Line]) -> list[_Glued]:
         return sure
     found = []
     for line in lines:
-        addresses = [match.span() for match in _ADDRESS.finditer(line.text)]
+        addresses = _addresses(line.text)
         for match in _GLUED.finditer(line.text):
-            if not any(begin <= match.start() < end for begin, end in addresses):
-                label = match["mark"].strip("[]").translate(_SUPERSCRIPT)
-                begin = line.begin + match.start()
-                end = line.begin + match.end()
-                found.append(_Glued(begin, line.begin + match.end("word"), end, label))
+            near = bisect_right(addresses, (match.start(), len(line.text))) - 1
+            if near >= 0 and match.start() < addresses[near][1]:
+                continue
+            label = match["mark"].strip("[]").translate(_SUPERSCRIPT)
+            begin = line.begin + match.start()
+            end = line.begin + match.end()
+            found.append(_Glued(begin, line.begin + match.end("word"), end, label))
     return found
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Return where web and mail addresses stand in a text."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return []
+    words = re.finditer(r"\S+", text)
+    return [found.span() for found in words if any(sign in found[0] for sign in _ADDRESS_SIGNS)]
 
 
 def _word_begin(text: str, end: int) -> int:
@@ -202,9 +242,9 @@ def _word_begin(text: str, end: int) -> int:
 def _note_at(
     lines: Sequence[Line],
     position: int,
-    glued: Sequence[_Glued],
+    calls: _Calls,
     place: int,
-    taken: Sequence[tuple[Note, _Glued, int, int]],
+    taken: Sequence[_Taken],
 ) -> tuple[_Glued, str, int] | None:
     """Return the mark, label and end of the note that begins at a line, if one does."""
     line = lines[position]
@@ -212,18 +252,14 @@ def _note_at(
     label = line.note or (_label(match) if match else "")
     if not label or (not line.note and not _may_begin(lines, position, taken)):
         return None
-    calls = [
-        mark
-        for mark in glued
-        if mark.label == label and place < mark.begin and mark.word_end < line.begin
-    ]
-    if line.note:
-        calls = [mark for mark in glued if mark.label == label]
-    if not calls or not (line.note or _follows(label, taken, calls[0])):
+    call = calls.first(label) if line.note else calls.first(label, after=place)
+    if call is None or not (line.note or call.word_end < line.begin):
         return None
-    end = _note_end(lines, position, label, glued)
-    if _is_among_notes(lines, position, taken):
-        return calls[0], label, end
+    if not line.note and not _follows(label, taken, call):
+        return None
+    end = _note_end(lines, position, label, calls)
+    if _is_among_notes(lines, _run(taken, position)):
+        return call, label, end
     if not line.note and match and match["end"] and not _is_foot(lines, end):
         return None
     if not line.note and match and not match["box"] and _counts_on(lines, position, match):
@@ -231,7 +267,7 @@ def _note_at(
     is_title = end == position + 1 and not _SENTENCE_END.search(line.text) and len(line.text) < 60
     if is_title and not line.note and not _is_foot(lines, end) and not _has_next(lines, end):
         return None
-    return calls[0], label, end
+    return call, label, end
 
 
 def _label(match: re.Match[str]) -> str:
@@ -239,30 +275,27 @@ def _label(match: re.Match[str]) -> str:
     return str(match["box"] or match["label"]).translate(_SUPERSCRIPT)
 
 
-def _is_among_notes(
-    lines: Sequence[Line], position: int, taken: Sequence[tuple[Note, _Glued, int, int]]
-) -> bool:
-    """Tell whether a line stands under a heading 'Noten', with nothing but notes between."""
-    for _, _, begin, end in reversed(taken):
-        if end != position:
-            break
-        position = begin
-    return position > 0 and bool(_NOTES_HEAD.match(lines[position - 1].text))
+def _run(taken: Sequence[_Taken], position: int) -> int:
+    """Return the line at which the notes begin that stand unbroken before one."""
+    return taken[-1].run if taken and taken[-1].end == position else position
 
 
-def _may_begin(
-    lines: Sequence[Line], position: int, taken: Sequence[tuple[Note, _Glued, int, int]]
-) -> bool:
+def _is_among_notes(lines: Sequence[Line], run: int) -> bool:
+    """Tell whether notes stand under a heading 'Noten'."""
+    return run > 0 and bool(_NOTES_HEAD.match(lines[run - 1].text))
+
+
+def _may_begin(lines: Sequence[Line], position: int, taken: Sequence[_Taken]) -> bool:
     if position == 0:
         return False
     line, before = lines[position], lines[position - 1]
-    follows_note = bool(taken) and taken[-1][3] == position
+    follows_note = bool(taken) and taken[-1].end == position
     follows_note = follows_note or bool(_NOTES_HEAD.match(before.text))
     smaller = 0 < line.size < before.size - 0.4
     return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
 
 
-def _follows(label: str, taken: Sequence[tuple[Note, _Glued, int, int]], mark: _Glued) -> bool:
+def _follows(label: str, taken: Sequence[_Taken], mark: _Glued) -> bool:
     """Tell whether a label comes next: the first, one more than the last, or again the first.
 
     One may be missing, so that a note whose mark was lost does not take the others with it.
@@ -270,13 +303,14 @@ def _follows(label: str, taken: Sequence[tuple[Note, _Glued, int, int]], mark: _
     number = whole_number(label, most=_HIGHEST, default=-1)
     if number < 0:
         return True
-    labels = (note.label.split("-")[0] for note, *_ in taken if note.label[0].isdigit())
-    before = [whole_number(text, most=_HIGHEST) for text in labels]
-    restarts = number == 1 and bool(taken) and mark.begin > taken[-1][0].lines[-1].begin
-    return number - (before[-1] if before else 0) in (1, 2) or restarts
+    labels = (found.note.label for found in reversed(taken))
+    named = (text.split("-")[0] for text in labels if text[0].isdigit())
+    before = whole_number(next(named, "0"), most=_HIGHEST)
+    restarts = number == 1 and bool(taken) and mark.begin > taken[-1].note.lines[-1].begin
+    return number - before in (1, 2) or restarts
 
 
-def _note_end(lines: Sequence[Line], position: int, label: str, glued: Sequence[_Glued]) -> int:
+def _note_end(lines: Sequence[Line], position: int, label: str, calls: _Calls) -> int:
     """Return the line after a note: a new page, another note, a marker, or text again."""
     if lines[position].note:
         same = (n for n in range(position, len(lines)) if lines[n].note != lines[position].note)
@@ -284,7 +318,7 @@ def _note_end(lines: Sequence[Line], position: int, label: str, glued: Sequence[
     inside = [lines[position]]
     for number in range(position + 1, len(lines)):
         line, before = lines[number], inside[-1]
-        if line.is_page_start or line.note or _begins_other(line, label, glued):
+        if line.is_page_start or line.note or _begins_other(line, label, calls):
             return number
         if before.size and abs(line.size - before.size) > 0.4:
             return number
@@ -298,10 +332,10 @@ def _note_end(lines: Sequence[Line], position: int, label: str, glued: Sequence[
     return len(lines)
 
 
-def _begins_other(line: Line, label: str, glued: Sequence[_Glued]) -> bool:
+def _begins_other(line: Line, label: str, calls: _Calls) -> bool:
     match = _LABEL.match(line.text)
     other = _label(match) if match else ""
-    if other and other != label and any(mark.label == other for mark in glued):
+    if other and other != label and calls.has(other):
         return True
     starts = find_starts(line.text)
     return any(start.style not in (Style.PLAIN, Style.LOWER) for start in starts)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.runs import Block, Boundary
 from protocolkit.text.function_words import ARTICLES, FUNCTION_WORDS, POSSESSIVES
 from protocolkit.text.markers import Start, Style, find_starts
@@ -29,7 +30,7 @@ _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
 _MARK = re.compile(
     r"(?<=[^\W\d][.;:!?]|[)”’\"'][.;:!?])(?:\d{1,3}|\[\w{1,3}\]|[⁰¹²³⁴-⁹]+|\*{1,3})$"
 )
-_ADDRESS_ONLY = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$")
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
 _DATE_LIKE = re.compile(
@@ -66,7 +67,11 @@ def is_cut_off(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Tell whether a line is nothing but a web or mail address."""
-    return bool(_ADDRESS_ONLY.match(text))
+    if _WEB_ADDRESS.fullmatch(text):
+        return True
+    at, point = text.find("@", 1), text.rfind(".")
+    is_whole = 0 < at < point - 1 and not any(letter.isspace() for letter in text)
+    return is_whole and bool(re.fullmatch(r"\w+", text[point + 1 :]))
 
 
 class _Gatherer:
@@ -74,8 +79,7 @@ class _Gatherer:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        # of each way of counting, the last number of every list that may still go on
-        self._open: dict[str, list[tuple[int, ...]]] = {}
+        self._open = OpenLists()
         self._blocks: list[Block] = []
         self._usual = _usual_gap(lines)
         self._margins = _margins(lines)
@@ -96,18 +100,10 @@ class _Gatherer:
 
     def _begin(self, line: Line, start: Start | None, boundary: Boundary) -> None:
         if start:
-            self._count(start)
+            self._open.count(start)
         is_apart = line.gap > self._usual or line.is_page_start or not self._blocks
         block = Block(lines=[line], start=start, boundary=boundary, is_apart=is_apart)
         self._blocks.append(block)
-
-    def _count(self, start: Start) -> None:
-        counts = self._open.setdefault(start.key, [])
-        while counts and not _is_next(counts[-1], start.count) and start.last > 1:
-            counts.pop()
-        if counts and _is_next(counts[-1], start.count):
-            counts.pop()
-        counts.append(start.count)
 
     # -- markers ------------------------------------------------------------------------------
 
@@ -130,7 +126,7 @@ class _Gatherer:
             return Start(marker=given, style=style, key=key)
         ends = before is None or self._ends(line, before)
         likely = [start for start in found if self._is_likely(start, line, ends=ends)]
-        exact = [start for start in likely if self._follows(start)]
+        exact = [start for start in likely if self._open.follows(start)]
         firsts = [start for start in likely if start.last == 1]
         return next(iter([*exact, *firsts, *likely]), None)
 
@@ -147,10 +143,10 @@ class _Gatherer:
     def _is_likely(self, start: Start, line: Line, *, ends: bool) -> bool:
         rest = line.text[len(start.marker) :].strip()
         if start.is_bullet:
-            return ends or start.key in self._open or not re.match(r"[-–—*o]$", start.marker)
+            return ends or self._open.has(start.key) or not re.match(r"[-–—*o]$", start.marker)
         if not rest and start.style is Style.PLAIN:
             return False
-        follows = self._follows(start)
+        follows = self._open.follows(start)
         if start.style is Style.WORD:
             return ends or (follows and rest[:1].isupper())
         if _DATE_LIKE.match(rest) or max(start.count) > 99:
@@ -161,22 +157,14 @@ class _Gatherer:
         if start.style is Style.MULTIPLE:
             return self._multiple(start, ends=ends, follows=follows)
         if start.style in (Style.UPPER, Style.LOWER, Style.UPPER_ROMAN, Style.LOWER_ROMAN):
-            return (ends and first) or follows or (ends and self._jumps(start, 2))
+            return (ends and first) or follows or (ends and self._open.jumps(start, 2))
         return (ends or follows) and (
-            first or follows or self._jumps(start, 12) or rest[:1].isupper()
+            first or follows or self._open.jumps(start, 12) or rest[:1].isupper()
         )
 
     def _multiple(self, start: Start, *, ends: bool, follows: bool) -> bool:
-        chapters = [count[0] for counts in self._open.values() for count in counts if count]
-        near = not chapters or start.count[0] in (*chapters, *(n + 1 for n in chapters))
+        near = self._open.is_near(start.count[0])
         return follows or (ends and near and max(start.count) < 60)
-
-    def _follows(self, start: Start) -> bool:
-        return any(_is_next(count, start.count) for count in self._open.get(start.key, ()))
-
-    def _jumps(self, start: Start, most: int) -> bool:
-        counts = self._open.get(start.key, ())
-        return any(count and count[-1] < start.last <= count[-1] + most for count in counts)
 
     # -- paragraphs ---------------------------------------------------------------------------
 
@@ -273,10 +261,6 @@ class _Gatherer:
             return before.right + word <= self._width
         # places are measured in a PDF, counted in a text
         return before.right + word * unit <= (0.985 if line.size else 0.93) * margin
-
-
-def _is_next(before: tuple[int, ...], count: tuple[int, ...]) -> bool:
-    return bool(before) and count == (*before[:-1], before[-1] + 1)
 
 
 def _usual_gap(lines: Sequence[Line]) -> float:

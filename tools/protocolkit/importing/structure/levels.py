@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.roles import TITLE_WORDS
@@ -86,12 +86,36 @@ def _by_style(blocks: Sequence[Block], headings: Sequence[int]) -> None:
             block.level = min(last + 1, _DEEPEST)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """What headings are still to come: the last position among them of each way of counting.
+
+    ``again`` leaves out those that always lie at the top, ``counted`` those that count nothing or
+    begin to count. ``explanation`` is the one explanation of a document, where it has only one.
+    """
+
+    again: Mapping[str, int]
+    counted: Mapping[str, int]
+    explanation: Block | None
+
+
+def _ahead(blocks: Sequence[Block], headings: Sequence[int]) -> _Ahead:
+    named = [(position, blocks[number]) for position, number in enumerate(headings)]
+    explaining = [b for _, b in named if b.text.lower().startswith("toelichting")]
+    return _Ahead(
+        again={_key(block): p for p, block in named if not _is_always_top(block)},
+        counted={_key(block): p for p, block in named if block.start and block.start.last > 1},
+        explanation=explaining[0] if len(explaining) == 1 else None,
+    )
+
+
 def _by_count(blocks: Sequence[Block], headings: Sequence[int]) -> None:
     stack: list[tuple[str, tuple[int, ...], int]] = []
+    ahead = _ahead(blocks, headings)
     for position, number in enumerate(headings):
         block = blocks[number]
         key, count = _key(block), block.start.count if block.start else ()
-        depth = _depth(blocks, headings, position, stack, key, count)
+        depth = _depth(blocks, headings, position, stack, ahead)
         del stack[depth:]
         stack.append((key, count, number))
         block.level = min(_TOP + depth, _DEEPEST)
@@ -113,13 +137,14 @@ def _depth(
     headings: Sequence[int],
     position: int,
     stack: Sequence[tuple[str, tuple[int, ...], int]],
-    key: str,
-    count: tuple[int, ...],
+    ahead: _Ahead,
 ) -> int:
     """Return how many of the open headings a new one lies under."""
+    block = blocks[headings[position]]
+    key, count = _key(block), block.start.count if block.start else ()
     keys = [open_key for open_key, _, _ in stack]
     if key.startswith(_PLAIN):
-        return _plain_depth(blocks, headings, position, stack, key)
+        return _plain_depth(block, headings, position, stack, ahead)
     if key.startswith("multiple"):
         parents = [
             d for d, (_, above, _) in enumerate(stack) if above and above == count[: len(above)]
@@ -134,9 +159,9 @@ def _depth(
         ranks = [_rank(k) for k in keys]
         deeper = (d for d, rank in enumerate(ranks) if rank is not None and rank >= word)
         beside = bool(stack) and keys[-1].startswith(_PLAIN)
-        beside = beside and not _lies_under(blocks, headings, position, stack)
+        beside = beside and not _lies_under(headings, position, stack, ahead)
         return next(deeper, len(keys) - beside)
-    if stack and keys[-1].startswith(_PLAIN) and not _lies_under(blocks, headings, position, stack):
+    if stack and keys[-1].startswith(_PLAIN) and not _lies_under(headings, position, stack, ahead):
         return len(keys) - 1
     return len(keys)
 
@@ -146,10 +171,10 @@ def _rank(key: str) -> int | None:
 
 
 def _lies_under(
-    blocks: Sequence[Block],
     headings: Sequence[int],
     position: int,
     stack: Sequence[tuple[str, tuple[int, ...], int]],
+    ahead: _Ahead,
 ) -> bool:
     """Tell whether a counted series lies under the unnumbered heading before it.
 
@@ -158,25 +183,22 @@ def _lies_under(
     above = stack[-1][2]
     if headings[position] == above + 1:
         return True
-    later = [blocks[number] for number in headings[position + 1 :]]
-    return any(_key(block) == stack[-1][0] and not _is_always_top(block) for block in later)
+    return ahead.again.get(stack[-1][0], -1) > position
 
 
 def _plain_depth(
-    blocks: Sequence[Block],
+    block: Block,
     headings: Sequence[int],
     position: int,
     stack: Sequence[tuple[str, tuple[int, ...], int]],
-    key: str,
+    ahead: _Ahead,
 ) -> int:
-    keys = [open_key for open_key, _, _ in stack]
-    block = blocks[headings[position]]
-    if _is_always_top(block) or not keys or _is_lone_explanation(blocks, headings, block):
+    key, keys = _key(block), [open_key for open_key, _, _ in stack]
+    if _is_always_top(block) or not keys or block is ahead.explanation:
         return 0
     if keys[0].startswith(_PLAIN):
         return _among_plain(keys, key, is_next=headings[position] == stack[-1][2] + 1)
-    later = [blocks[number] for number in headings[position + 1 :]]
-    if any(_key(other) == keys[0] and other.start and other.start.last > 1 for other in later):
+    if ahead.counted.get(keys[0], -1) > position:
         return keys.index(key) if key in keys else len(keys)
     return 0
 
@@ -201,12 +223,6 @@ def _size(key: str) -> int:
 
 def _is_always_top(block: Block) -> bool:
     return block.start is None and block.text.lower().startswith(_ALWAYS_TOP)
-
-
-def _is_lone_explanation(blocks: Sequence[Block], headings: Sequence[int], block: Block) -> bool:
-    """Tell whether a heading begins the one explanation of a document, after its articles."""
-    same = [n for n in headings if blocks[n].text.lower().startswith("toelichting")]
-    return block.start is None and len(same) == 1 and blocks[same[0]] is block
 
 
 def _close_gaps(blocks: Sequence[Block], headings: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
@@ -29,16 +30,18 @@ _PAGE_WORDS = re.compile(
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
 _HIGHEST_PAGE = 100_000
 _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
-_LEADERS = re.compile(
-    r"^(?P<title>.*?\S)\s*(?:\.{3,}|…+|(?:\s\.){3,}|_{3,}|\t)[\s.…]*(?P<page>\d{1,3})?$"
-)
-_ENDS_IN_NUMBER = re.compile(r"^(?P<title>.*\D)\s+\d{1,3}$")
+_LEADER = re.compile(r"\.{3,}|…|(?:\s\.){3}|\t")
+_END_NUMBER = re.compile(r"(?<!\d)\d{1,3}$")
 _CONTENTS_HEAD = re.compile(
     r"^(?:\d+[.]?\s+)?(?:inhoud|inhoudsopgave|inhoud van .{1,40})\s*:?$", re.IGNORECASE
 )
 _EDGE = 2
 _LARGER = 0.6
 _LONGEST_HEAD = 140
+_LONGEST_PAGE_NUMBER = 60
+# What leads the eye from a title to its page.
+_LEADING = ".… \t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
+_FEWEST_UNDERLINES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,8 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
 
 
 def _is_page_number(text: str) -> bool:
+    if len(text) > _LONGEST_PAGE_NUMBER:
+        return False
     return bool(_PAGE_WORDS.match(text) or _PAGE_SIGNS.match(text))
 
 
@@ -119,7 +124,7 @@ def _at_edge(lines: Sequence[Line], number: int) -> bool:
     return ends or last or begins
 
 
-def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
+def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> set[int]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     pages = {line.page for line in lines}
     edges = _edge_lines(lines) if len(pages) > 1 else set()
@@ -127,7 +132,7 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
         is_short = len(line.text) <= _LONGEST_HEAD and not line.cells and not line.note
         if number not in gone and is_short:
             places[re.sub(r"\d+", "#", line.text)].append(number)
-    found: list[int] = []
+    found: set[int] = set()
     body = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
     for key, numbers in places.items():
         if not re.search(r"[^\W\d_]", key):
@@ -140,9 +145,9 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> list[int]:
         if _runs_on(lines, numbers, found) or _is_heading(lines, here, body):
             continue
         if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
-            found += _without_title(lines, here, numbers)
+            found.update(_without_title(lines, here, numbers))
         elif not lines[0].size and len(numbers) >= 2 and _interrupts(lines, numbers, gone):
-            found += _without_title(lines, numbers, numbers)
+            found.update(_without_title(lines, numbers, numbers))
     return found
 
 
@@ -151,7 +156,7 @@ def _is_heading(lines: Sequence[Line], numbers: Sequence[int], body: float) -> b
     return any(lines[n].size > body + _LARGER and bool(find_starts(lines[n].text)) for n in numbers)
 
 
-def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: Sequence[int]) -> bool:
+def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: AbstractSet[int]) -> bool:
     """Tell whether lines go on with the sentence before them, as the end of a paragraph does.
 
     The second line of a running head does so too: the line before it is in ``heads``.
@@ -232,8 +237,8 @@ def _contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
         line = lines[number].text
         words = _title_words(line)
         repeats = any(place > number for place in later.get(words, ()))
-        leads = bool((match := _LEADERS.match(line)) and match["page"])
-        in_list = head is not None and bool(_ENDS_IN_NUMBER.match(line))
+        leads = bool((entry := _entry(line)) and entry.has_page)
+        in_list = head is not None and bool(_before_number(line))
         if leads or in_list or (head is not None and repeats):
             found.append(number)
             misses = 0
@@ -247,6 +252,38 @@ def _contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     return [number for number in kept if begin <= number <= found[-1]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of a table of contents with a leader: its title, and whether a page follows."""
+
+    title: str
+    has_page: bool
+
+
+def _entry(text: str) -> _Entry | None:
+    """Read a line as a title with dots, a line or a tab to a page number, which may be missing."""
+    number = _END_NUMBER.search(text)
+    body = text[: number.start()] if number else text
+    words = body.rstrip(_LEADING)
+    title = words.rstrip("_")
+    if len(words) - len(title) < _FEWEST_UNDERLINES:
+        found = _LEADER.search(body, len(words))
+        if found is None:
+            return None
+        title = body[: found.start()]
+    title = title.rstrip()
+    return _Entry(title, number is not None) if title else None
+
+
+def _before_number(text: str) -> str:
+    """Return what stands before the number that a line ends in; "" when it does not."""
+    number = _END_NUMBER.search(text)
+    body = text[: number.start()] if number else ""
+    title = body.rstrip()
+    return title if title != body and title and not title[-1].isdigit() else ""
+
+
 def _title_words(text: str) -> tuple[str, ...]:
-    match = _LEADERS.match(text) or _ENDS_IN_NUMBER.match(text)
-    return tokens((match["title"] if match else text).lower())
+    entry = _entry(text)
+    title = entry.title if entry else _before_number(text)
+    return tokens((title or text).lower())
