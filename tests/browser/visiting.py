@@ -39,7 +39,11 @@ def visit(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page
     wrong: list[str] = []
     page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("requestfailed", lambda request: wrong.append(request.url))
+    # A page that is left before its icon came is no mistake of that page.
+    page.on(
+        "requestfailed",
+        lambda r: None if r.failure == "net::ERR_ABORTED" else wrong.append(r.url),
+    )
     page.add_init_script(_LISTEN)
     page.goto(address)
     yield page, wrong
