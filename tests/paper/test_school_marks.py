@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,7 @@ from docutils.utils import new_document
 from lxml import etree
 
 from printing import printed, printed_words
+from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
 from protocolkit.document.adopted import SchoolPart, adoption_note, school_parts
 from protocolkit.document.cover import make_cover
@@ -111,7 +113,8 @@ def test_the_cover_says_whose_the_text_is() -> None:
 
 def test_on_the_website_a_mark_stands_before_the_words_and_outside_them() -> None:
     document = new_document("de-brug.md")
-    build_doctree(changed(), document, "nl")
+    placed = replace(changed(), location=Location("protocols/regels/de-brug.md"))
+    build_doctree(placed, document, "nl")
     marks = {}
     for node in document.findall(school_mark):
         inside_item = "clause-text" in node.parent["classes"]
