@@ -107,11 +107,6 @@ def paragraphs_of(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     return tuple(block for block in blocks if isinstance(block, Paragraph))
 
 
-def tables_of(blocks: Iterable[Block]) -> tuple[Table, ...]:
-    """Return the tables among blocks, not those inside points."""
-    return tuple(block for block in blocks if isinstance(block, Table))
-
-
 def begins_with_words(blocks: Sequence[Block]) -> bool:
     """Tell whether the first block is a paragraph, so that a marker can stand before its words."""
     return bool(blocks) and isinstance(blocks[0], Paragraph)

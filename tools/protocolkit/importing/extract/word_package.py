@@ -43,7 +43,6 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 # Our own record is a part of this kind; other programs keep theirs in the same place.
 _RECORD_KIND = "customXml"
 _MOST_OF_OTHERS = 20
-_STRICT = "http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1]),
     ("http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1]),
