@@ -108,8 +108,8 @@ MUTANTS = (
     Mutant(
         module="importing/structure/footnotes.py",
         idea="notes may be counted anew on each page",
-        old="(before[-1] if before else 0) in (1, 2) or restarts",
-        new="(before[-1] if before else 0) in (1, 2)",
+        old="number - before in (1, 2) or restarts",
+        new="number - before in (1, 2)",
         tests=("tests/importing/test_cases.py",),
     ),
     Mutant(
