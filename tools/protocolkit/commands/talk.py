@@ -33,15 +33,6 @@ NOT_A_REPOSITORY = error(
     "Go to the folder of your protocols, or name it: protocol {command} --folder FOLDER.",
 )
 
-folder_option = click.option(
-    "--folder",
-    "-C",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    metavar=speak("FOLDER"),
-    help=speak("The folder that holds 'protocols' (default: this one)."),
-)
-
 
 def say(text: str) -> None:
     """Print talk: progress, summaries, what went wrong."""

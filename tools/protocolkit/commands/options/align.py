@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.talk import folder_option, speak
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import folder_option, format_option
+from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
 
@@ -30,12 +32,8 @@ from protocolkit.commands.usage import Command, with_help
     is_flag=True,
     help=speak("Align files or folders, whatever topics.yml says."),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help=speak("How the proposal is printed (json: with --uncurated only)."),
+@format_option(
+    ["text", "json"], "text", mark("How the proposal is printed (json: with --uncurated only).")
 )
 @click.option(
     "--keep",

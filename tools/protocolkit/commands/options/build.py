@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.talk import folder_option, speak
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import folder_option, output_option
+from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
 
@@ -14,13 +16,9 @@ from protocolkit.commands.usage import Command, with_help
     cls=Command, help=speak("Make the website with the comparison, the PDF and the Word files.")
 )
 @folder_option
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar=speak("FOLDER"),
-    help=speak("Where the website goes (default: _build/html, with drafts _build/voor-mr/html)."),
+@output_option(
+    mark("Where the website goes (default: _build/html, with drafts _build/voor-mr/html)."),
+    mark("FOLDER"),
 )
 @click.option(
     "--jobs",

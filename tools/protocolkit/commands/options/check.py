@@ -7,20 +7,16 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.messages import mark
 from protocolkit.commands.check_formats import FORMATS
-from protocolkit.commands.talk import folder_option, speak
+from protocolkit.commands.options.shared import folder_option, format_option
+from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
 
 @click.command(cls=Command, help=speak("Look for problems in the protocols and topics."))
 @folder_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    help=speak("How the problems are printed."),
-)
+@format_option(list(FORMATS), "text", mark("How the problems are printed."))
 @click.option(
     "--date",
     "day",

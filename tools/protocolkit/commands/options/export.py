@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.talk import folder_option, speak
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    format_option,
+    output_option,
+)
+from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 from protocolkit.exchange.schema_files import SCHEMA_NAMES
 
@@ -18,12 +25,8 @@ JSON, MARKDOWN = "json", "markdown"
 )
 @click.argument("names", nargs=-1, metavar=speak("[FILE|SUBJECT]..."))
 @folder_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([JSON, MARKDOWN]),
-    default=None,
-    help=speak("In which form (default: json; markdown with --from-json)."),
+@format_option(
+    [JSON, MARKDOWN], None, mark("In which form (default: json; markdown with --from-json).")
 )
 @click.option(
     "--from-json",
@@ -32,14 +35,8 @@ JSON, MARKDOWN = "json", "markdown"
     metavar=speak("FILE"),
     help=speak("Read the protocol from this JSON file."),
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar=speak("FILE"),
-    help=speak("Where to write; a folder for several (default: on the screen)."),
-)
-@click.option("--force", is_flag=True, help=speak("Replace a file that exists."))
+@output_option(mark("Where to write; a folder for several (default: on the screen)."))
+@force_option
 @click.option(
     "--schema",
     type=click.Choice(SCHEMA_NAMES),

@@ -6,6 +6,14 @@ from pathlib import Path
 
 import click
 
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    output_option,
+    subject_option,
+    yes_option,
+)
 from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -16,21 +24,8 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("Make a protocol of a Word, PDF, text, Markdown or saved web file."),
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar=speak("FILE"))
-@click.option(
-    "--folder",
-    "-C",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    metavar=speak("FOLDER"),
-    help=speak("The folder that holds 'protocols' (default: this one)."),
-)
-@click.option(
-    "--subject",
-    "-s",
-    default="",
-    metavar=speak("SUBJECT"),
-    help=speak("The kind of protocol, such as sociale-media."),
-)
+@folder_option
+@subject_option
 @click.option(
     "--organisation",
     "-n",
@@ -38,16 +33,9 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("NAME"),
     help=speak("The board or school that issued it."),
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar=speak("FILE"),
-    help=speak("Where the protocol goes (default: protocols/SUBJECT/NAME.md)."),
-)
-@click.option("--yes", "-y", is_flag=True, help=speak("Ask nothing; take what was found."))
-@click.option("--force", is_flag=True, help=speak("Overwrite files that are already there."))
+@output_option()
+@yes_option(mark("Ask nothing; take what was found."))
+@force_option
 @with_help
 def import_(
     file: Path,

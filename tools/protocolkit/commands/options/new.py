@@ -6,19 +6,21 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.talk import folder_option, speak
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    output_option,
+    subject_option,
+    yes_option,
+)
+from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
 
 @click.command(cls=Command, help=speak("Make a new protocol: answer questions, get a draft."))
 @folder_option
-@click.option(
-    "--subject",
-    "-s",
-    default="",
-    metavar=speak("SUBJECT"),
-    help=speak("The kind of protocol, such as sociale-media."),
-)
+@subject_option
 @click.option(
     "--adopt",
     "adopts",
@@ -42,16 +44,9 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("FILE"),
     help=speak("A file with answers; only what is missing is asked."),
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar=speak("FILE"),
-    help=speak("Where the protocol goes (default: protocols/SUBJECT/NAME.md)."),
-)
-@click.option("--yes", "-y", is_flag=True, help=speak("Ask nothing; what is missing stays open."))
-@click.option("--force", is_flag=True, help=speak("Overwrite files that are already there."))
+@output_option()
+@yes_option(mark("Ask nothing; what is missing stays open."))
+@force_option
 @with_help
 def new(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.talk import folder_option, speak
+from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
 

@@ -1,0 +1,62 @@
+"""Options that several commands have: each is declared here, and reads the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from protocolkit.base.messages import Marked, mark
+from protocolkit.commands.talk import speak
+
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_FILE = mark("FILE")
+_NEW_PROTOCOL = mark("Where the protocol goes (default: protocols/SUBJECT/NAME.md).")
+
+folder_option = click.option(
+    "--folder",
+    "-C",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar=speak("FOLDER"),
+    help=speak("The folder that holds 'protocols' (default: this one)."),
+)
+
+subject_option = click.option(
+    "--subject",
+    "-s",
+    default="",
+    metavar=speak("SUBJECT"),
+    help=speak("The kind of protocol, such as sociale-media."),
+)
+
+force_option = click.option(
+    "--force", is_flag=True, help=speak("Overwrite files that are already there.")
+)
+
+
+def output_option(text: Marked = _NEW_PROTOCOL, metavar: Marked = _FILE) -> _Decorator:
+    """Return ``--output``: its help, by default that of a new protocol, and what it names."""
+    return click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar=speak(metavar),
+        help=speak(text),
+    )
+
+
+def format_option(forms: Sequence[str], default: str | None, text: Marked) -> _Decorator:
+    """Return ``--format``: the forms to choose from, the one that is meant, and its help."""
+    return click.option(
+        "--format", "form", type=click.Choice(list(forms)), default=default, help=speak(text)
+    )
+
+
+def yes_option(text: Marked) -> _Decorator:
+    """Return ``--yes``, for those who want no questions: its help says what becomes of them."""
+    return click.option("--yes", "-y", is_flag=True, help=speak(text))
