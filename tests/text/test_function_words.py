@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolkit.importing.structure.gathering import is_cut_off, runs_on
+from protocolkit.importing.structure.line_ends import is_cut_off, runs_on
 from protocolkit.importing.structure.naming import short_name
 from protocolkit.text.differences import phrase_differences
 from protocolkit.text.function_words import ASKING, FUNCTION_WORDS

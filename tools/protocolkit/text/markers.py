@@ -41,6 +41,7 @@ ARTICLE = CountingWord(name="artikel", short=("art.",), plurals=("artikelen", "a
 CHAPTER = CountingWord(name="hoofdstuk", plurals=("hoofdstukken",))
 PARAGRAPH = CountingWord(name="paragraaf", short=("par.",), plurals=("paragrafen",))
 SIGN = CountingWord(name="§", plurals=("§§",))
+LID = CountingWord(name="lid", is_number=False)
 # Outermost first.
 WORDS = (
     CountingWord(name="deel", is_number=False),
@@ -48,7 +49,7 @@ WORDS = (
     PARAGRAPH,
     SIGN,
     ARTICLE,
-    CountingWord(name="lid", is_number=False),
+    LID,
     CountingWord(name="stap", is_number=False),
     CountingWord(name="fase", is_number=False),
 )
@@ -156,7 +157,8 @@ _LOWER_STYLES = (
 class Start:
     """A marker at the start of a line; ``count`` its numbers, () for a bullet.
 
-    ``key`` tells lists of one style apart: the bullet's glyph, the end of a number, the word.
+    ``key`` tells lists of one style apart and is only ever compared: it comes from the bullet's
+    glyph, the end of a number, the word. ``word`` is the word that counts in it, where one does;
     ``suffix`` is the letter of an item that was put in later: ``14a``.
     """
 
@@ -165,6 +167,7 @@ class Start:
     key: str
     count: tuple[int, ...] = ()
     suffix: str = ""
+    word: CountingWord | None = None
 
     @property
     def is_bullet(self) -> bool:
@@ -244,6 +247,7 @@ def _word(found: re.Match[str]) -> Start:
         key=f"{word.name}-{len(count)}",
         count=count,
         suffix=number.parts[-1].suffix,
+        word=word,
     )
 
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.importing.structure.gathering import is_address
+from protocolkit.importing.structure.line_ends import is_address
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
 from protocolkit.text.markers import find_starts
 

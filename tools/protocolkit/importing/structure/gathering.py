@@ -6,31 +6,30 @@ A block is a run of lines that belong together, with the marker it begins with. 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.line_ends import is_address, is_terminal, runs_on
 from protocolkit.importing.structure.open_lists import OpenLists
-from protocolkit.importing.structure.runs import Block, Boundary
-from protocolkit.text.function_words import ARTICLES, FUNCTION_WORDS, POSSESSIVES
+from protocolkit.importing.structure.runs import OTHER_SIZE, Block, Boundary
+from protocolkit.importing.structure.spacing import Spacing
 from protocolkit.text.markers import Start, Style, find_starts
 
 LONGEST_HEADING = 130
 MOST_HEADING_WORDS = 16
 
-# A heading may end in 'ons' ('Over ons').
-_NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons"}) | frozenset("en of te dat die".split())
-_ENOUGH_WRAPPED = 12
+# A larger number is a year or an amount; one of several parts is a date or a time.
+_LARGEST_COUNT, _LARGEST_PART = 99, 60
+# How many items of a list may be missing: letters are words sooner than numbers are.
+_LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
+# A line that runs on, and is longer, goes on over a gap.
+_LONG = 40
+# Room above a line, in blank lines, that shows where no usual room is known.
+_CLEAR_GAP = 0.6
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
-_TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
-# The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
-_MARK = re.compile(
-    r"(?<=[^\W\d][.;:!?]|[)”’\"'][.;:!?])(?:\d{1,3}|\[\w{1,3}\]|[⁰¹²³⁴-⁹]+|\*{1,3})$"
-)
-_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # An item whose bullet was lost: it goes on with the sentence before the list.
 _LOST_BULLET = re.compile(r"^(?:\.\.\.|…)\s?[a-zé]")
 _DATE_LIKE = re.compile(
@@ -44,36 +43,6 @@ def make_blocks(lines: Sequence[Line]) -> list[Block]:
     return _Gatherer(lines).gather()
 
 
-def is_terminal(text: str) -> bool:
-    """Tell whether a text ends as a sentence or a list item does."""
-    return bool(_TERMINAL.search(without_mark(text)))
-
-
-def without_mark(text: str) -> str:
-    """Return a text without the mark of a note that its last sentence ends in."""
-    return _MARK.sub("", text)
-
-
-def runs_on(text: str) -> bool:
-    """Tell whether a line ends in a word or sign after which a sentence cannot end."""
-    word = text.rsplit(" ", 1)[-1].lower()
-    return word in FUNCTION_WORDS or text.endswith((",", "-", "/", "(", "„", "‘"))
-
-
-def is_cut_off(text: str) -> bool:
-    """Tell whether a text ends in a word that no heading ends in."""
-    return text.rsplit(" ", 1)[-1].lower() in _NEVER_LAST or text.endswith((",", "-", "(", "„"))
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a line is nothing but a web or mail address."""
-    if _WEB_ADDRESS.fullmatch(text):
-        return True
-    at, point = text.find("@", 1), text.rfind(".")
-    is_whole = 0 < at < point - 1 and not any(letter.isspace() for letter in text)
-    return is_whole and bool(re.fullmatch(r"\w+", text[point + 1 :]))
-
-
 class _Gatherer:
     """Goes through the lines once, with the lists that are being counted in mind."""
 
@@ -81,9 +50,9 @@ class _Gatherer:
         self._lines = lines
         self._open = OpenLists()
         self._blocks: list[Block] = []
-        self._usual = _usual_gap(lines)
-        self._margins = _margins(lines)
-        self._width = _exact_width(lines)
+        spacing = Spacing(lines)
+        self._usual = spacing.usual_gap
+        self._is_short = spacing.is_short
         sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
 
@@ -134,7 +103,7 @@ class _Gatherer:
         """Tell whether the line before may be the last of its block."""
         if before.is_whole or line.gap > self._usual or is_terminal(before.text):
             return True
-        if before.cells or is_address(before.text) or abs(line.size - before.size) > 0.6:
+        if before.cells or is_address(before.text) or abs(line.size - before.size) > OTHER_SIZE:
             return True
         if before.is_bold and not line.is_bold:
             return True
@@ -149,7 +118,7 @@ class _Gatherer:
         follows = self._open.follows(start)
         if start.style is Style.WORD:
             return ends or (follows and rest[:1].isupper())
-        if _DATE_LIKE.match(rest) or max(start.count) > 99:
+        if _DATE_LIKE.match(rest) or max(start.count) > _LARGEST_COUNT:
             return False
         first = start.last in (0, 1)
         if start.style is Style.PLAIN:
@@ -157,14 +126,16 @@ class _Gatherer:
         if start.style is Style.MULTIPLE:
             return self._multiple(start, ends=ends, follows=follows)
         if start.style in (Style.UPPER, Style.LOWER, Style.UPPER_ROMAN, Style.LOWER_ROMAN):
-            return (ends and first) or follows or (ends and self._open.jumps(start, 2))
+            return (
+                (ends and first) or follows or (ends and self._open.jumps(start, _LETTERS_MISSED))
+            )
         return (ends or follows) and (
-            first or follows or self._open.jumps(start, 12) or rest[:1].isupper()
+            first or follows or self._open.jumps(start, _NUMBERS_MISSED) or rest[:1].isupper()
         )
 
     def _multiple(self, start: Start, *, ends: bool, follows: bool) -> bool:
         near = self._open.is_near(start.count[0])
-        return follows or (ends and near and max(start.count) < 60)
+        return follows or (ends and near and max(start.count) < _LARGEST_PART)
 
     # -- paragraphs ---------------------------------------------------------------------------
 
@@ -191,13 +162,13 @@ class _Gatherer:
 
     def _in_text(self, number: int, line: Line, before: Line) -> Boundary | None:
         """Return the same for a line that looks like the one before it."""
-        if line.size > self._body_size + 0.6 and not is_terminal(before.text):
+        if line.size > self._body_size + OTHER_SIZE and not is_terminal(before.text):
             # a heading of more than one line
-            return Boundary.STRONG if line.gap > max(self._usual, 0.6) else None
+            return Boundary.STRONG if line.gap > max(self._usual, _CLEAR_GAP) else None
         if not is_terminal(before.text) and line.text[:1].islower():
             return None
         if line.gap > self._usual:
-            return None if runs_on(before.text) and len(before.text) > 40 else Boundary.STRONG
+            return None if runs_on(before.text) and len(before.text) > _LONG else Boundary.STRONG
         if is_terminal(before.text) and self._stands_alone(number):
             return Boundary.STRONG if line.is_page_start else Boundary.WEAK
         if runs_on(before.text) or not self._is_short(before, line):
@@ -239,76 +210,9 @@ class _Gatherer:
 
     def _differs(self, line: Line, before: Line) -> bool:
         """Tell whether a line is printed in another size, or begins or ends a line in bold."""
-        if abs(line.size - before.size) > 0.6:
+        if abs(line.size - before.size) > OTHER_SIZE:
             return True
         if line.is_bold == before.is_bold:
             return False
         begins = before.is_bold and line.text[:1].isupper()
         return begins or self._is_short(before, line) or is_terminal(before.text) or line.gap > 0
-
-    def _is_short(self, before: Line, line: Line) -> bool:
-        """Tell whether the next line's first word would have fitted on the line before."""
-        if before.is_spaced and is_terminal(before.text):
-            return True
-        margin = self._margins.get(before.page, 0) or max(self._margins.values(), default=0)
-        margin = before.limit or margin
-        letters = max(len(before.text), 1)
-        unit = (before.right - before.indent) / letters
-        # a long address may be broken anywhere
-        first = line.text.split(" ", 1)[0]
-        word = (12 if is_address(first) else len(first)) + 1
-        if self._width:
-            return before.right + word <= self._width
-        # places are measured in a PDF, counted in a text
-        return before.right + word * unit <= (0.985 if line.size else 0.93) * margin
-
-
-def _usual_gap(lines: Sequence[Line]) -> float:
-    """Return the largest gap that is usual inside a sentence."""
-    inside = [
-        round(line.gap, 1)
-        for before, line in itertools.pairwise(lines)
-        if line.text[:1].islower()
-        and not (is_terminal(before.text) or line.is_page_start or find_starts(line.text))
-    ]
-    if not inside:
-        return 0.0
-    counts = Counter(inside)
-    enough = max(1, len(inside) // 12)
-    usual = [gap for gap, count in counts.items() if count >= enough]
-    return max(usual, default=0.0) + 0.25
-
-
-def _exact_width(lines: Sequence[Line]) -> float:
-    """Return the width in letters at which a text was broken; 0 when it was not by letters.
-
-    It was when no line that runs on had room for the first word of the next.
-    """
-    wrapped = [
-        (before.right, before.right + 1 + len(line.text.split(" ", 1)[0]))
-        for before, line in itertools.pairwise(lines)
-        if line.text[:1].islower()
-        and not (before.size or before.cells or line.gap)
-        and before.text[-1] not in "-/"
-        and not find_starts(line.text)
-    ]
-    if len(wrapped) < _ENOUGH_WRAPPED:
-        return 0.0
-    width = max(right for right, _ in wrapped)
-    fitting = sum(1 for _, needed in wrapped if needed <= width)
-    return width if fitting <= len(wrapped) / 50 else 0.0
-
-
-def _margins(lines: Sequence[Line]) -> dict[int, float]:
-    """Return how far lines reach to the right, by page, and for all (page 0)."""
-
-    def reach(rights: list[float]) -> float:
-        ordered = sorted(rights)
-        return ordered[int(0.92 * (len(ordered) - 1))] if ordered else 0.0
-
-    overall = reach([line.right for line in lines if not line.cells])
-    by_page: dict[int, list[float]] = {}
-    for line in lines:
-        by_page.setdefault(line.page, []).append(line.right)
-    found = {page: max(reach(rights), 0.8 * overall) for page, rights in by_page.items()}
-    return {0: overall, **found}

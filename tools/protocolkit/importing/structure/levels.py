@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.roles import TITLE_WORDS
 from protocolkit.importing.structure.runs import Block, Role
-from protocolkit.text.bounded import whole_number
 from protocolkit.text.markers import WORDS, Style
-
-_LARGEST = 1_000_000_000
 
 _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
-_PLAIN = "unnumbered"
+_EXPLANATION = "toelichting"
 _TITLE_GAP = 1.25
 
 
@@ -54,7 +51,7 @@ def _is_title_of(block: Block, number: Block) -> bool:
         return False
     if block.start or number.start is None or number.start.style is not Style.WORD:
         return False
-    if block.first.is_exact or block.text.lower().startswith(("bijlage", "toelichting")):
+    if block.first.is_exact or block.text.lower().startswith(("bijlage", _EXPLANATION)):
         return False
     is_beside = block.first.gap <= _TITLE_GAP or block.first.is_page_start
     return is_beside and not 0 < block.first.level < number.first.level
@@ -86,143 +83,154 @@ def _by_style(blocks: Sequence[Block], headings: Sequence[int]) -> None:
             block.level = min(last + 1, _DEEPEST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ahead:
-    """What headings are still to come: the last position among them of each way of counting.
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A way of counting headings. ``parts`` is how many numbers ``3.1.7`` has, 0 for another form.
 
-    ``again`` leaves out those that always lie at the top, ``counted`` those that count nothing or
-    begin to count. ``explanation`` is the one explanation of a document, where it has only one.
+    ``rank`` is the place of its word among those that count, outermost first.
     """
 
-    again: Mapping[str, int]
-    counted: Mapping[str, int]
-    explanation: Block | None
+    series: str
+    parts: int = 0
+    rank: int | None = None
 
 
-def _ahead(blocks: Sequence[Block], headings: Sequence[int]) -> _Ahead:
-    named = [(position, blocks[number]) for position, number in enumerate(headings)]
-    explaining = [b for _, b in named if b.text.lower().startswith("toelichting")]
-    return _Ahead(
-        again={_key(block): p for p, block in named if not _is_always_top(block)},
-        counted={_key(block): p for p, block in named if block.start and block.start.last > 1},
-        explanation=explaining[0] if len(explaining) == 1 else None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Uncounted:
+    """A way of printing headings that count nothing; ``size`` in whole points, 0 if unknown."""
+
+    is_capitals: bool
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    """What the depth of a heading depends on; ``number`` is its place among the blocks."""
+
+    way: _Counted | _Uncounted
+    count: tuple[int, ...]
+    number: int
+    is_always_top: bool
+    is_explanation: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """What headings are still to come: of each way, the number of the last block that has it.
+
+    ``again`` leaves out those that always lie at the top, ``counted`` those that count nothing or
+    begin to count.
+    """
+
+    again: Mapping[_Counted | _Uncounted, int]
+    counted: Mapping[_Counted | _Uncounted, int]
+    has_one_explanation: bool
 
 
 def _by_count(blocks: Sequence[Block], headings: Sequence[int]) -> None:
-    stack: list[tuple[str, tuple[int, ...], int]] = []
-    ahead = _ahead(blocks, headings)
-    for position, number in enumerate(headings):
-        block = blocks[number]
-        key, count = _key(block), block.start.count if block.start else ()
-        depth = _depth(blocks, headings, position, stack, ahead)
-        del stack[depth:]
-        stack.append((key, count, number))
-        block.level = min(_TOP + depth, _DEEPEST)
+    """Lay each heading under the open ones that its way of counting says it belongs to."""
+    found = [_heading(blocks[number], number) for number in headings]
+    ahead = _Ahead(
+        again={h.way: h.number for h in found if not h.is_always_top},
+        counted={h.way: h.number for h in found if h.count and h.count[-1] > 1},
+        has_one_explanation=sum(h.is_explanation for h in found) == 1,
+    )
+    above: list[_Heading] = []
+    for heading in found:
+        del above[_depth(heading, above, ahead) :]
+        blocks[heading.number].level = min(_TOP + len(above), _DEEPEST)
+        above.append(heading)
 
 
-def _key(block: Block) -> str:
-    if block.start is None:
-        size = round(block.first.size) if block.first.size else 0
-        return f"{_PLAIN}-{'capitals' if block.text.isupper() else ''}{size}"
-    if block.start.style in (Style.POINT, Style.PLAIN) and len(block.start.count) == 1:
-        return "number"
-    if block.start.style is Style.MULTIPLE:
-        return f"multiple{len(block.start.count)}"
-    return block.start.key
+def _heading(block: Block, number: int) -> _Heading:
+    text = block.text.lower()
+    return _Heading(
+        way=_way(block),
+        count=block.start.count if block.start else (),
+        number=number,
+        is_always_top=block.start is None and text.startswith(_ALWAYS_TOP),
+        is_explanation=text.startswith(_EXPLANATION),
+    )
 
 
-def _depth(
-    blocks: Sequence[Block],
-    headings: Sequence[int],
-    position: int,
-    stack: Sequence[tuple[str, tuple[int, ...], int]],
-    ahead: _Ahead,
-) -> int:
-    """Return how many of the open headings a new one lies under."""
-    block = blocks[headings[position]]
-    key, count = _key(block), block.start.count if block.start else ()
-    keys = [open_key for open_key, _, _ in stack]
-    if key.startswith(_PLAIN):
-        return _plain_depth(block, headings, position, stack, ahead)
-    if key.startswith("multiple"):
+def _way(block: Block) -> _Counted | _Uncounted:
+    start = block.start
+    if start is None:
+        return _Uncounted(is_capitals=block.text.isupper(), size=round(block.first.size))
+    if start.style in (Style.POINT, Style.PLAIN):
+        return _Counted("number")
+    if start.style is Style.MULTIPLE:
+        return _Counted("multiple", parts=len(start.count))
+    return _Counted(start.key, rank=WORDS.index(start.word) if start.word else None)
+
+
+def _depth(heading: _Heading, above: Sequence[_Heading], ahead: _Ahead) -> int:
+    """Return how many of the open headings ``above`` a new one lies under."""
+    way, ways = heading.way, [other.way for other in above]
+    if isinstance(way, _Uncounted):
+        return _uncounted_depth(heading, way, above, ahead)
+    if way in ways:
+        return ways.index(way)
+    if way.parts:
         parents = [
-            d for d, (_, above, _) in enumerate(stack) if above and above == count[: len(above)]
+            depth
+            for depth, other in enumerate(above)
+            if other.count and other.count == heading.count[: len(other.count)]
         ]
-        if key in keys:
-            return keys.index(key)
-        return parents[-1] + 1 if parents else len([k for k in keys if not k.startswith(_PLAIN)])
-    if key in keys:
-        return keys.index(key)
-    word = _rank(key)
-    if word is not None:
-        ranks = [_rank(k) for k in keys]
-        deeper = (d for d, rank in enumerate(ranks) if rank is not None and rank >= word)
-        beside = bool(stack) and keys[-1].startswith(_PLAIN)
-        beside = beside and not _lies_under(headings, position, stack, ahead)
-        return next(deeper, len(keys) - beside)
-    if stack and keys[-1].startswith(_PLAIN) and not _lies_under(headings, position, stack, ahead):
-        return len(keys) - 1
-    return len(keys)
+        return parents[-1] + 1 if parents else sum(isinstance(way, _Counted) for way in ways)
+    is_beside = bool(above) and isinstance(ways[-1], _Uncounted)
+    is_beside = is_beside and not _lies_under(heading, above[-1], ahead)
+    innermost = len(above) - is_beside
+    if way.rank is None:
+        return innermost
+    ranks = [other.rank if isinstance(other, _Counted) else None for other in ways]
+    deeper = (depth for depth, rank in enumerate(ranks) if rank is not None and rank >= way.rank)
+    return next(deeper, innermost)
 
 
-def _rank(key: str) -> int | None:
-    return next((rank for rank, word in enumerate(WORDS) if key.startswith(word.name)), None)
-
-
-def _lies_under(
-    headings: Sequence[int],
-    position: int,
-    stack: Sequence[tuple[str, tuple[int, ...], int]],
-    ahead: _Ahead,
-) -> bool:
+def _lies_under(heading: _Heading, above: _Heading, ahead: _Ahead) -> bool:
     """Tell whether a counted series lies under the unnumbered heading before it.
 
     It does when that heading has no text of its own, or when unnumbered ones come back later.
     """
-    above = stack[-1][2]
-    if headings[position] == above + 1:
-        return True
-    return ahead.again.get(stack[-1][0], -1) > position
+    return heading.number == above.number + 1 or ahead.again.get(above.way, -1) > heading.number
 
 
-def _plain_depth(
-    block: Block,
-    headings: Sequence[int],
-    position: int,
-    stack: Sequence[tuple[str, tuple[int, ...], int]],
-    ahead: _Ahead,
+def _uncounted_depth(
+    heading: _Heading, way: _Uncounted, above: Sequence[_Heading], ahead: _Ahead
 ) -> int:
-    key, keys = _key(block), [open_key for open_key, _, _ in stack]
-    if _is_always_top(block) or not keys or block is ahead.explanation:
+    if not above or heading.is_always_top:
         return 0
-    if keys[0].startswith(_PLAIN):
-        return _among_plain(keys, key, is_next=headings[position] == stack[-1][2] + 1)
-    if ahead.counted.get(keys[0], -1) > position:
-        return keys.index(key) if key in keys else len(keys)
+    if heading.is_explanation and ahead.has_one_explanation:
+        return 0
+    ways = [other.way for other in above]
+    top = ways[0]
+    if isinstance(top, _Uncounted):
+        return _among_uncounted(way, top, ways, is_next=heading.number == above[-1].number + 1)
+    if ahead.counted.get(top, -1) > heading.number:
+        return ways.index(way) if way in ways else len(ways)
     return 0
 
 
-def _among_plain(keys: Sequence[str], key: str, *, is_next: bool) -> int:
-    """Return the depth among unnumbered headings: by size, by capitals, else the top."""
-    if key in keys:
-        depth = keys.index(key)
-        return depth + 1 if is_next and depth == len(keys) - 1 else depth
-    own, top = _size(key), _size(keys[0])
-    if own and top and own < top:
-        larger = [d for d, k in enumerate(keys) if _size(k) > own]
-        return larger[-1] + 1 if larger else 0
-    if "capitals" in keys[0] and "capitals" not in key:
-        return 1
-    return 0
-
-
-def _size(key: str) -> int:
-    return whole_number("".join(letter for letter in key if letter.isdigit()), most=_LARGEST)
-
-
-def _is_always_top(block: Block) -> bool:
-    return block.start is None and block.text.lower().startswith(_ALWAYS_TOP)
+def _among_uncounted(
+    way: _Uncounted,
+    top: _Uncounted,
+    ways: Sequence[_Counted | _Uncounted],
+    *,
+    is_next: bool,
+) -> int:
+    """Return the depth among headings that count nothing: by size, by capitals, else the top."""
+    if way in ways:
+        depth = ways.index(way)
+        return depth + 1 if is_next and depth == len(ways) - 1 else depth
+    if 0 < way.size < top.size:
+        larger = [
+            depth
+            for depth, other in enumerate(ways)
+            if isinstance(other, _Uncounted) and other.size > way.size
+        ]
+        return larger[-1] + 1
+    return int(top.is_capitals and not way.is_capitals)
 
 
 def _close_gaps(blocks: Sequence[Block], headings: Sequence[int]) -> None:

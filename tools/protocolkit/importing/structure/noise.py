@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.runs import OTHER_SIZE
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.bounded import whole_number
 from protocolkit.text.markers import find_starts
@@ -36,7 +37,6 @@ _CONTENTS_HEAD = re.compile(
     r"^(?:\d+[.]?\s+)?(?:inhoud|inhoudsopgave|inhoud van .{1,40})\s*:?$", re.IGNORECASE
 )
 _EDGE = 2
-_LARGER = 0.6
 _LONGEST_HEAD = 140
 _LONGEST_PAGE_NUMBER = 60
 # What leads the eye from a title to its page.
@@ -153,7 +153,9 @@ def _running_heads(lines: Sequence[Line], gone: dict[int, str]) -> set[int]:
 
 def _is_heading(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
     """Tell whether equal lines at the edges of pages are headings: counted, and printed larger."""
-    return any(lines[n].size > body + _LARGER and bool(find_starts(lines[n].text)) for n in numbers)
+    return any(
+        lines[n].size > body + OTHER_SIZE and bool(find_starts(lines[n].text)) for n in numbers
+    )
 
 
 def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: AbstractSet[int]) -> bool:
@@ -219,7 +221,7 @@ def _without_title(
     sizes = [lines[n].size for n in here]
     if max(sizes) > 0:
         # a title that is a running head too is printed larger at its own place
-        return [n for n in here if lines[n].size <= min(sizes) + _LARGER]
+        return [n for n in here if lines[n].size <= min(sizes) + OTHER_SIZE]
     first_page = [n for n in everywhere if lines[n].page == lines[0].page and n < 6]
     same = [n for n in first_page if lines[n].text == lines[here[0]].text]
     return [n for n in here if not same or n != same[-1]]

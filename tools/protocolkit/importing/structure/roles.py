@@ -12,16 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
-from protocolkit.importing.structure.gathering import (
-    LONGEST_HEADING,
-    MOST_HEADING_WORDS,
+from protocolkit.importing.structure.gathering import LONGEST_HEADING, MOST_HEADING_WORDS
+from protocolkit.importing.structure.line_ends import (
     is_address,
     is_cut_off,
     is_terminal,
     without_mark,
 )
-from protocolkit.importing.structure.runs import Block, Boundary, Role
-from protocolkit.text.markers import Style
+from protocolkit.importing.structure.runs import OTHER_SIZE, Block, Boundary, Role
+from protocolkit.text.markers import LID, Style
 from protocolkit.text.words import tokens
 
 DOUBT_HEADING = mark("heading or sentence")
@@ -118,10 +117,10 @@ def _is_heading(
     after = _next(blocks, number)
     is_alone = block.is_apart and after is not None and after.is_apart and len(block.lines) == 1
     is_alone = is_alone or (block.start is not None and block.start.style in _LETTERED)
-    is_alone = is_alone or block.first.size > size + 0.6 or block.first.is_bold
+    is_alone = is_alone or block.first.size > size + OTHER_SIZE or block.first.is_bold
     if not is_title_like(block, is_alone=is_alone):
         return False
-    is_larger = block.first.size > size + 0.6
+    is_larger = block.first.size > size + OTHER_SIZE
     if block.start:
         return is_larger or _is_numbered_heading(blocks, number)
     if block.text.endswith(":"):
@@ -133,7 +132,7 @@ def _is_word_heading(blocks: Sequence[Block], number: int) -> bool:
     """Tell whether 'Artikel 3 ...' heads a section: without text, with a title, or before items."""
     block = blocks[number]
     start = block.start
-    if start is None or start.key.startswith("lid"):
+    if start is None or start.word is LID:
         return False
     ends = is_terminal(block.text) and not block.text.endswith("?")
     return not block.text or (not ends and len(block.text) <= LONGEST_HEADING)
@@ -165,7 +164,8 @@ def _is_numbered_heading(blocks: Sequence[Block], number: int) -> bool:
 
 def _continues_headings(blocks: Sequence[Block], number: int) -> bool:
     """Tell whether a number is the next of the headings that count in the same way."""
-    key = blocks[number].start.key if blocks[number].start else ""  # type: ignore[union-attr]
+    start = blocks[number].start
+    key = start.key if start else ""
     for block in _before(blocks, number):
         if block.role is Role.HEADING and block.start and block.start.key == key:
             return _is_successor(block, blocks[number])
@@ -184,7 +184,8 @@ def _is_successor(before: Block, block: Block) -> bool:
 
 def _previous_same(blocks: Sequence[Block], number: int) -> Block | None:
     """Return the last block before with the same way of counting, up to the last heading."""
-    key = blocks[number].start.key if blocks[number].start else ""  # type: ignore[union-attr]
+    start = blocks[number].start
+    key = start.key if start else ""
     for block in _before(blocks, number):
         if block.start and block.start.key == key:
             return block
@@ -226,7 +227,7 @@ def _in_list(blocks: Sequence[Block], number: int) -> bool:
     if after is None or not (before.start and after.start) or before.role is Role.HEADING:
         return False
     stands_out = block.first.is_bold and not before.first.is_bold
-    if stands_out or block.first.size > before.first.size + 0.6:
+    if stands_out or block.first.size > before.first.size + OTHER_SIZE:
         return False
     if block.is_apart and not after.is_apart and is_terminal(before.text):
         # it stands with what follows: the numbers of a list may run on under headings
@@ -298,10 +299,10 @@ def _front(blocks: Sequence[Block]) -> list[int]:
 def _choose_among(blocks: Sequence[Block], front: Sequence[int], size: float) -> None:
     largest = max(blocks[n].first.size for n in front)
     telling = [n for n in front if TITLE_WORDS.search(blocks[n].text)]
-    sized = [n for n in front if blocks[n].first.size == largest > size + 0.6]
-    if telling or (blocks[front[0]].first.size > size + 0.6 and front[0] not in sized):
+    sized = [n for n in front if blocks[n].first.size == largest > size + OTHER_SIZE]
+    if telling or (blocks[front[0]].first.size > size + OTHER_SIZE and front[0] not in sized):
         sized = []
-    printed_large = [n for n in telling if blocks[n].first.size > size + 0.6]
+    printed_large = [n for n in telling if blocks[n].first.size > size + OTHER_SIZE]
     chosen = next(iter([*printed_large, *telling, *sized, front[0]]))
     if not (sized or telling) and len(blocks[chosen].text.split()) > 12:
         return

@@ -9,6 +9,9 @@ from protocolkit.base.messages import Marked
 from protocolkit.importing.source.lines import Line
 from protocolkit.text.markers import Start
 
+OTHER_SIZE = 0.6
+"""By how many points two lines differ at least when they are printed in two sizes of type."""
+
 
 class Role(Enum):
     """What a block is in the document."""

@@ -13,7 +13,7 @@ from protocolkit.document.model import Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import RichText, Text
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.content import ContentReader
-from protocolkit.importing.structure.gathering import is_terminal
+from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
 from protocolkit.reading.inlines import tidy
 from protocolkit.reading.ledger import ChangeKind, SourceChange

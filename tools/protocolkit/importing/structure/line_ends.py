@@ -1,0 +1,46 @@
+"""How a line or text ends: as a sentence does, or so that more must follow."""
+
+from __future__ import annotations
+
+import re
+
+from protocolkit.text.function_words import ARTICLES, FUNCTION_WORDS, POSSESSIVES
+
+# A heading may end in 'ons' ('Over ons').
+_NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons"}) | frozenset("en of te dat die".split())
+_TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
+# The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
+_MARK = re.compile(
+    r"(?<=[^\W\d][.;:!?]|[)”’\"'][.;:!?])(?:\d{1,3}|\[\w{1,3}\]|[⁰¹²³⁴-⁹]+|\*{1,3})$"
+)
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+def is_terminal(text: str) -> bool:
+    """Tell whether a text ends as a sentence or a list item does."""
+    return bool(_TERMINAL.search(without_mark(text)))
+
+
+def without_mark(text: str) -> str:
+    """Return a text without the mark of a note that its last sentence ends in."""
+    return _MARK.sub("", text)
+
+
+def runs_on(text: str) -> bool:
+    """Tell whether a line ends in a word or sign after which a sentence cannot end."""
+    word = text.rsplit(" ", 1)[-1].lower()
+    return word in FUNCTION_WORDS or text.endswith((",", "-", "/", "(", "„", "‘"))
+
+
+def is_cut_off(text: str) -> bool:
+    """Tell whether a text ends in a word that no heading ends in."""
+    return text.rsplit(" ", 1)[-1].lower() in _NEVER_LAST or text.endswith((",", "-", "(", "„"))
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line is nothing but a web or mail address."""
+    if _WEB_ADDRESS.fullmatch(text):
+        return True
+    at, point = text.find("@", 1), text.rfind(".")
+    is_whole = 0 < at < point - 1 and not any(letter.isspace() for letter in text)
+    return is_whole and bool(re.fullmatch(r"\w+", text[point + 1 :]))
