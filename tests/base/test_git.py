@@ -22,7 +22,7 @@ def repository(tmp_path: Path, git: Git) -> Path:
 
 def test_an_option_is_no_revision(repository: Path) -> None:
     assert changed_since(repository, "HEAD", ".") == ("x.md",)
-    assert changed_since(repository, f"--output={repository / 'buiten'}", ".") == ()
+    assert changed_since(repository, f"--output={repository / 'buiten'}", ".") is None
     # Git would write what it shows into 'buiten:./x.md'.
     (repository / "buiten:.").mkdir()
     assert earlier_text(repository, "HEAD", "x.md") == "een"

@@ -6,6 +6,7 @@ import pytest
 
 from programs import Git
 from protocolkit.base.git import changed_since, earlier_text
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.checking.anchors import check_anchors, check_versions
 from protocolkit.collection import read_collection
 from protocolkit.reading.reader import read_protocol_text
@@ -65,8 +66,33 @@ def test_versions_come_from_git(tmp_path: Path, git: Git) -> None:
 
 @pytest.mark.process
 def test_without_git_there_is_no_history(tmp_path: Path) -> None:
-    assert changed_since(tmp_path, "HEAD", "protocols") == ()
+    assert changed_since(tmp_path, "HEAD", "protocols") is None
     assert earlier_text(tmp_path, "HEAD", "x.md") == ""
+    (tmp_path / "protocols").mkdir()
+    collection = read_collection(tmp_path)
+    assert check_versions(collection, "") == ()
+    with pytest.raises(ProtocolkitError) as stopped:
+        check_versions(collection, "HEAD")
+    assert stopped.value.problem.code.name == "revision-unknown"
+
+
+def test_a_revision_that_is_not_in_the_history_is_told(tmp_path: Path, git: Git) -> None:
+    whole, shallow = tmp_path / "heel", tmp_path / "ondiep"
+    path = whole / "protocols" / "s" / "x.md"
+    path.parent.mkdir(parents=True)
+    git(whole, "init", "-q")
+    for text in (_ONE, _ONE.replace("{#a}", "{#b}")):
+        path.write_text(text, "utf-8")
+        git(whole, "add", ".")
+        git(whole, "commit", "-qm", "een")
+    git(tmp_path, "clone", "-q", "--depth", "1", whole.as_uri(), str(shallow))
+    (found,) = check_versions(read_collection(whole), "HEAD~1")
+    assert found.code.name == "anchor-lost"
+    assert check_versions(read_collection(shallow), "") == ()
+    for folder, revision in ((whole, "bestaat-niet"), (whole, "--output=x"), (shallow, "HEAD~1")):
+        with pytest.raises(ProtocolkitError) as stopped:
+            check_versions(read_collection(folder), revision)
+        assert stopped.value.problem.code.name == "revision-unknown"
 
 
 def test_a_lost_anchor_is_found_against_the_last_commit(tmp_path: Path, git: Git) -> None:

@@ -103,7 +103,8 @@ def test_facts_need_proof_in_the_source(tmp_path: Path) -> None:
     head = (
         _HEAD + "  dated: 2019-05\n  source: {file: bron/x.txt}\n"
         "  supplied: [organisation.kind]\n  evidence: {dated: mei 2019}\n"
-        "  approvals: [{body: MR, date: 2020-03-04, words: MR op 4 maart 2020}]\n"
+        "  approvals:\n"
+        "    - {body: MR, decision: verleend, date: 2020-03-04, words: MR op 4 maart 2020}\n"
     )
     (tmp_path / "protocols" / "s" / "x.md").write_text(head + _CALM, "utf-8")
     (tmp_path / "protocols" / "s" / "topics.yml").write_text(_TOPICS, "utf-8")

@@ -104,6 +104,7 @@ def test_a_name_that_no_protocol_can_have_is_asked_again(folder: Path, name: str
 def test_nothing_is_kept_of_nothing(folder: Path) -> None:
     done = _new(folder, typed="stop\n")
     assert "Er is niets geschreven" in done.stderr
+    assert done.return_value == 2
     assert not list(folder.glob("*.yml"))
 
 
@@ -141,6 +142,7 @@ def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
     _made(folder).unlink()
     stopped = _new(folder, typed=_WHO + "2\nstop\n")
     assert stopped.stdout == "de-regenboog.antwoorden.yml\n"
+    assert stopped.return_value == 1
     assert not _made(folder).exists()
     kept = folder / "de-regenboog.antwoorden.yml"
     module = sys.modules["protocolkit.commands.new"]
@@ -152,7 +154,7 @@ def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
 
 def test_the_end_of_the_input_keeps_what_was_answered(folder: Path) -> None:
     done = _new(folder, typed=_WHO)
-    assert done.return_value == 0
+    assert done.return_value == 1, "there is no protocol"
     assert (folder / "de-regenboog.antwoorden.yml").is_file()
 
 

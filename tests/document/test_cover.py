@@ -16,10 +16,13 @@ from protocolkit.document.facts import (
     Right,
     Source,
     Status,
+    adopted_on,
     is_own,
+    year_of,
 )
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Text
+from protocolkit.reading.reader import read_protocol_text
 
 SCHOOL = Organisation(name="De Brug")
 OWN = Facts(organisation=SCHOOL, status=Status.CONCEPT)
@@ -114,3 +117,28 @@ def test_whom_to_ask_is_whoever_wrote_it() -> None:
     assert cover_of(owned).correction.endswith("Ga dan naar: de beleidsmedewerker, De Brug.")
     found = replace(owned, source=FOUND)
     assert "wie deze weergave heeft gepubliceerd" in cover_of(found).correction
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("{body: MR}", "instemming gevraagd"),
+        ("{body: MR, right: advies}", "advies gevraagd"),
+        ("{body: Bestuur, right: vaststelling}", "vaststelling gevraagd"),
+        ("{body: MR, decision: ja}", "instemming gevraagd"),
+        ("{body: MR, decision: verleend}", "instemming verleend"),
+    ],
+)
+def test_without_a_decision_nothing_was_decided(settings: str, said: str) -> None:
+    text = f"---\nprotocol:\n  organisation: {{name: A}}\n  approvals: [{settings}]\n---\n\n# A\n"
+    protocol = read_protocol_text(text).protocol
+    assert [line.decision for line in make_cover(protocol, translator("nl")).approvals] == [said]
+
+
+def test_a_day_on_which_something_was_asked_is_no_year_and_no_adoption() -> None:
+    asked = replace(ADOPTED, decision=Decision.ASKED)
+    assert (year_of(replace(OWN, approvals=(asked,))), year_of(OWN)) == ("", "")
+    assert adopted_on(replace(OWN, approvals=(asked,))) == ""
+    granted = replace(ADOPTED, right=Right.CONSENT)
+    assert adopted_on(replace(OWN, approvals=(granted,))) == ""
+    assert adopted_on(replace(OWN, approvals=(ADOPTED,))) == "2026-03-04"

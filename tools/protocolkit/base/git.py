@@ -12,16 +12,19 @@ from pathlib import Path
 _SECONDS = 20
 
 
-def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...]:
+def changed_since(root: Path, revision: str, folder: str) -> tuple[str, ...] | None:
     """Return the files under ``folder`` that differ from a revision, as paths from ``root``.
 
-    Files that git does not know yet have no earlier version and are left out.
+    Files that git does not know yet have no earlier version and are left out. None means that git
+    cannot tell: there is no git, no such revision, or a copy without that much history.
     """
     # Otherwise git would take it as an option, and some options write files.
     if revision.startswith("-"):
-        return ()
+        return None
     # --relative: paths from root, which may be a folder inside the repository.
-    listed = _git(root, "diff", "--name-only", "-z", "--relative", revision, "--", folder)
+    listed = _answer(root, "diff", "--name-only", "-z", "--relative", revision, "--", folder)
+    if listed is None:
+        return None
     return tuple(sorted(name for name in listed.split("\0") if name))
 
 
@@ -38,9 +41,14 @@ def revisions(root: Path, name: str, most: int) -> tuple[str, ...]:
 
 
 def _git(root: Path, *words: str) -> str:
+    return _answer(root, *words) or ""
+
+
+def _answer(root: Path, *words: str) -> str | None:
+    """Return what git prints, None when it is not there or says that something is wrong."""
     program = shutil.which("git")
     if program is None:
-        return ""
+        return None
     try:
         done = subprocess.run(  # noqa: S603 - words of ours, no shell
             [program, "-C", str(root), "--no-pager", *words],
@@ -50,5 +58,5 @@ def _git(root: Path, *words: str) -> str:
             stdin=subprocess.DEVNULL,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

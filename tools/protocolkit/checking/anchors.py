@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolkit.base.git import changed_since, earlier_text
-from protocolkit.base.problems import Problem, error, problem, warning
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
 from protocolkit.collection import Collection
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, sections
@@ -25,6 +26,14 @@ ANCHOR_REUSED = warning(
     "the anchor '{anchor}' now names quite another text than before.",
     "Give a new text a new anchor, and add the old one to 'retired'.",
 )
+REVISION_UNKNOWN = error(
+    "revision-unknown",
+    "An earlier version is not there",
+    "the version '{revision}' is not in the history of this folder; nothing was compared with it.",
+    "See 'git log' for the versions that there are. A copy without history gets it with 'git fetch "
+    "--unshallow'.",
+)
+_LAST_COMMIT = "HEAD"
 
 # Fewer shared words than this share of the shorter text: another text, not a changed one. Reworded
 # rules keep more; two unrelated rules share about a tenth (their articles and prepositions).
@@ -57,12 +66,17 @@ def _is_another(before: Clause | Footnote, now: Clause | Footnote) -> bool:
 
 
 def check_versions(collection: Collection, revision: str) -> tuple[Problem, ...]:
-    """Return every anchor lost or re-used since a git revision.
+    """Return every anchor lost or re-used since a git revision, ``""`` for the last commit.
 
     Outside a git repository, and for files that the revision does not have, there is nothing.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` for a revision that was named and
+    that git does not have.
     """
-    changed = changed_since(collection.root, revision, folder_name(collection.root))
-    return tuple(_problems(collection, revision, changed)) if changed else ()
+    since = revision or _LAST_COMMIT
+    changed = changed_since(collection.root, since, folder_name(collection.root))
+    if changed is None and revision:
+        raise ProtocolkitError(problem(REVISION_UNKNOWN, Location("--since"), revision=revision))
+    return tuple(_problems(collection, since, changed)) if changed else ()
 
 
 def _problems(collection: Collection, revision: str, changed: tuple[str, ...]) -> Iterator[Problem]:

@@ -13,7 +13,15 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.problems import Code, Problem, problem, warning
 from protocolkit.document.cover import print_date
-from protocolkit.document.facts import Approval, Facts, Right
+from protocolkit.document.facts import (
+    Approval,
+    Decision,
+    Facts,
+    Right,
+    Status,
+    is_adoption,
+    is_decided,
+)
 from protocolkit.document.model import Protocol
 
 DECISION_AFTER_DATE = warning(
@@ -46,6 +54,25 @@ DECISION_UNDATED = warning(
     "{body} decided, but when is not said.",
     "Look up the date. If nobody knows it, accept this with a reason.",
 )
+DECISION_UNFIT = warning(
+    "decision-unfit",
+    "A decision does not go with the right",
+    "by the right '{right}', {body} cannot decide '{decision}'.",
+    "Correct 'right' or 'decision': instemming is verleend or onthouden, advies is positief, "
+    "negatief or met aanbevelingen, vaststelling is vastgesteld.",
+)
+STATUS_BEFORE_DECISION = warning(
+    "status-before-decision",
+    "The status says more than was decided",
+    "the status is '{status}', but of {body} it says '{decision}'.",
+    "Correct the status, or record what {body} decided.",
+)
+STATUS_AFTER_DECISION = warning(
+    "status-after-decision",
+    "The status says less than was decided",
+    "the status is '{status}', but {body} adopted the text.",
+    "Correct the status. If {body} adopted another text, remove that decision here.",
+)
 REVIEW_PASSED = warning(
     "review-passed",
     "The review date has passed",
@@ -54,10 +81,20 @@ REVIEW_PASSED = warning(
 )
 
 
+_PENDING = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
+_HOLDING = frozenset({Status.ADOPTED, Status.IN_FORCE})
+_FITTING = {
+    Right.CONSENT: frozenset({Decision.GRANTED, Decision.WITHHELD}),
+    Right.ADVICE: frozenset({Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS}),
+    Right.ADOPTION: frozenset({Decision.ADOPTED}),
+}
+
+
 def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     """Yield the contradictions between a protocol's dates; without ``today`` none has passed."""
     facts, place = protocol.facts, protocol.location
     yield from _check_approvals(facts, place)
+    yield from _check_status(facts, place)
     for before, after in (("valid_from", "valid_until"), ("dated", "review_date")):
         earlier, later = getattr(facts, before), getattr(facts, after)
         if _is_before(later, earlier):
@@ -69,8 +106,9 @@ def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
 
 
 def _check_approvals(facts: Facts, place: Location) -> Iterator[Problem]:
-    adoptions = [approval for approval in facts.approvals if approval.right is Right.ADOPTION]
-    for approval in facts.approvals:
+    decided = [approval for approval in facts.approvals if is_decided(approval)]
+    adoptions = [approval for approval in decided if is_adoption(approval)]
+    for approval in decided:
         if not approval.date:
             yield problem(DECISION_UNDATED, place, body=approval.body)
         if _is_before(facts.dated, approval.date):
@@ -87,6 +125,21 @@ def _check_approvals(facts: Facts, place: Location) -> Iterator[Problem]:
                     adopter=adoption.body,
                     adopted=_printed(adoption.date),
                 )
+
+
+def _check_status(facts: Facts, place: Location) -> Iterator[Problem]:
+    """Yield each decision that does not go with its right, or with the status of the text."""
+    for approval in facts.approvals:
+        values = {"body": approval.body, "decision": approval.decision.value}
+        fits = approval.decision in _FITTING[approval.right]
+        if is_decided(approval) and not fits:
+            yield problem(DECISION_UNFIT, place, right=approval.right.value, **values)
+        status = facts.status.value
+        is_missing = not is_decided(approval) or approval.decision is Decision.WITHHELD
+        if is_missing and facts.status in _HOLDING:
+            yield problem(STATUS_BEFORE_DECISION, place, status=status, **values)
+        if is_adoption(approval) and facts.status in _PENDING:
+            yield problem(STATUS_AFTER_DECISION, place, status=status, body=approval.body)
 
 
 def _about(code: Code, place: Location, approval: Approval, **values: str) -> Problem:

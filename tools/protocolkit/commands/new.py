@@ -19,6 +19,7 @@ from protocolkit.commands.new_told import tell
 from protocolkit.commands.questions import State, confirmed, interview
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
+    EXIT_PROBLEMS,
     EXIT_USAGE,
     repository,
     say,
@@ -95,7 +96,10 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     yes: bool,
     force: bool,
 ) -> int:
-    """Ask, make the protocol, write it, and say what is still to be done."""
+    """Ask, make the protocol, write it, and say what is still to be done.
+
+    Exits with 1 when somebody stopped and the answers are kept, with 2 when nothing was written.
+    """
     root = repository(folder, "new")
     setting = Setting(root, read_collection(root))
     answers = _given(answers_file, subject, adopts, merges)
@@ -106,7 +110,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         state = interview(begin, questions(setting))
         if state.is_stopped and state.asked == begin.asked:
             say(speak("Stopped. Nothing was written."))
-            return EXIT_CLEAN
+            return EXIT_USAGE
         if state.is_stopped:
             return _keep(state, setting, root, answers_file)
         answers = state.answers
@@ -270,7 +274,10 @@ def _protocol(answers: Answers, setting: Setting, target: Path) -> Protocol:
 
 
 def _keep(state: State, setting: Setting, root: Path, given: Path | None) -> int:
-    """Write the answers so far, where they overwrite nothing but themselves."""
+    """Write the answers so far, where they overwrite nothing but themselves.
+
+    Returns the exit code: there is no protocol yet.
+    """
     answers = state.answers
     if answers.adopts == ASKING or ASKING in answers.merges:
         answers = replace(answers, adopts="", merges=())
@@ -288,4 +295,4 @@ def _keep(state: State, setting: Setting, root: Path, given: Path | None) -> int
         speak("Go on with: {command}").format(command=to_type(f"new --answers {shlex.quote(name)}"))
     )
     show(name)
-    return EXIT_CLEAN
+    return EXIT_PROBLEMS

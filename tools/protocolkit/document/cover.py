@@ -109,6 +109,9 @@ MADE_BY = "protocolkit"
 _PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 _DECIDED = (Status.ADOPTED, Status.IN_FORCE)
 _DECISION = {
+    (Right.CONSENT, Decision.ASKED): mark("consent asked"),
+    (Right.ADVICE, Decision.ASKED): mark("advice asked"),
+    (Right.ADOPTION, Decision.ASKED): mark("adoption asked"),
     (Right.CONSENT, Decision.GRANTED): mark("consent given"),
     (Right.CONSENT, Decision.WITHHELD): mark("consent withheld"),
     (Right.ADVICE, Decision.POSITIVE): mark("advice: positive"),
@@ -238,14 +241,16 @@ def _body(approval: Approval) -> str:
     return f"{approval.body} ({approval.section})" if approval.section else approval.body
 
 
-def _approval(approval: Approval, translate: Translate, language: str) -> ApprovalLine:
+def decision_words(approval: Approval, translate: Translate) -> str:
+    """Return what a body decided as users read it: ``consent given``, ``consent asked``."""
     decision = _DECISION.get((approval.right, approval.decision))
-    words = (
-        translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
-    )
+    return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
+
+
+def _approval(approval: Approval, translate: Translate, language: str) -> ApprovalLine:
     return ApprovalLine(
         body=_body(approval),
-        decision=words,
+        decision=decision_words(approval, translate),
         date=print_date(approval.date, language) if approval.date else translate("no date given"),
     )
 

@@ -66,8 +66,9 @@ class Right(Enum):
 
 
 class Decision(Enum):
-    """What a body decided."""
+    """What a body decided; ``ASKED`` when it has not, or when nobody recorded it."""
 
+    ASKED = "gevraagd"
     GRANTED = "verleend"
     WITHHELD = "onthouden"
     POSITIVE = "positief"
@@ -107,7 +108,9 @@ class Approval:
 
     body: Annotated[str, about("Who decided, as printed.")]
     right: Annotated[Right, about("By which right.")]
-    decision: Annotated[Decision, about("What was decided.")]
+    decision: Annotated[
+        Decision, about("What was decided; without it the body was asked and no more.")
+    ] = Decision.ASKED
     section: Annotated[str, about("The part of the council: staff, parents or pupils.")] = ""
     date: Annotated[str, about("The day of the decision.", is_date=True)] = ""
     fingerprint: Annotated[str, about("The check code of the text that was decided on.")] = ""
@@ -248,9 +251,19 @@ def is_own(facts: Facts) -> bool:
     return not (facts.source.file or facts.source.address or facts.source.retrieved)
 
 
+def is_adoption(approval: Approval) -> bool:
+    """Tell whether a body adopted the text."""
+    return approval.right is Right.ADOPTION and approval.decision is Decision.ADOPTED
+
+
+def is_decided(approval: Approval) -> bool:
+    """Tell whether a body decided, and was not only asked."""
+    return approval.decision is not Decision.ASKED
+
+
 def adopted_on(facts: Facts) -> str:
     """Return the date of the last adoption that is recorded, or ``""``."""
-    dates = (a.date for a in facts.approvals if a.decision is Decision.ADOPTED)
+    dates = (a.date for a in facts.approvals if is_adoption(a))
     return max(dates, default="")
 
 
@@ -259,6 +272,6 @@ def year_of(facts: Facts) -> str:
 
     The document's own date comes first, then when it took effect, then the last decision on it.
     """
-    decided = sorted(approval.date for approval in facts.approvals if approval.date)
+    decided = sorted(a.date for a in facts.approvals if a.date and is_decided(a))
     dates = [facts.dated, facts.valid_from, *reversed(decided)]
     return next((date[:4] for date in dates if date), "")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.document.cover import decision_words
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Clause, Section
 from protocolkit.document.outline import clause_text, labels, placed_clauses, sections
@@ -300,7 +301,7 @@ def _guesses(facts: Facts, translate: Translate) -> Iterable[str]:
     for approval in facts.approvals:
         yield translate(_FOUND_DECISION).format(
             body=approval.body,
-            right=approval.right.value,
+            right=decision_words(approval, translate),
             date=approval.date or translate(_NO_DATE),
             words=approval.words,
         )

@@ -27,7 +27,7 @@ from protocolkit.commands.usage import Command, with_help
 @click.option(
     "--since",
     "revision",
-    default="HEAD",
+    default="",
     metavar=speak("VERSION"),
     help=speak("Look for lost anchors since this version in git (default: the last commit)."),
 )

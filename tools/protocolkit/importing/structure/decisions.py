@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.document.facts import Approval, Decision, Evidence, Right, Status
+from protocolkit.document.facts import Approval, Decision, Evidence, Right, Status, is_adoption
 from protocolkit.document.organisations import BOARD_WORDS, SECTORS
 
 _MONTHS = (
@@ -34,6 +34,21 @@ _DECIDED = re.compile(
 _DECIDING = re.compile(
     r"instem|vastgesteld|vaststelling|advies|akkoord|besloten|goedgekeurd", re.IGNORECASE
 )
+_ASKED = re.compile(
+    r"\bter (?:instemming|advisering|advies|vaststelling|goedkeuring)\b|voorgelegd|gevraagd"
+    r"|\b(?:wordt|worden|zal|zullen)\b[^.;]{0,60}\b(?:vastgesteld|ingestemd|besloten)|\bnog niet\b",
+    re.IGNORECASE,
+)
+_WITHHELD = re.compile(
+    r"onthoud|geen instemming|stemt? niet in|stemde niet in|niet ingestemd|niet akkoord",
+    re.IGNORECASE,
+)
+_ADVICE = {
+    Decision.NEGATIVE: re.compile(r"negatief|niet positief", re.IGNORECASE),
+    Decision.RECOMMENDATIONS: re.compile(r"aanbeveling", re.IGNORECASE),
+    Decision.POSITIVE: re.compile(r"positief", re.IGNORECASE),
+}
+_SENTENCE_END = re.compile(r"[.;] (?=[A-Z])")
 _UNDATED = re.compile(rf"instemming van (?:de |het )?{_BODY}")
 _LAST_DATE = re.compile(
     rf"^(?:[A-Z][\w’' -]{{1,30}},\s*)?(?P<words>(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_MONTH})\s+"
@@ -70,7 +85,7 @@ def find_facts(paragraphs: Iterable[str]) -> Found:
     approvals = tuple(approval for text in texts for approval in _approvals(text))
     evidence: list[Evidence] = []
     status = Status.UNKNOWN
-    adopted = next((a for a in approvals if a.right is Right.ADOPTION), None)
+    adopted = next((a for a in approvals if is_adoption(a)), None)
     if adopted is not None:
         status = Status.ADOPTED
         evidence.append(Evidence(fact="status", words=adopted.words))
@@ -116,11 +131,17 @@ def _approvals(text: str) -> Iterator[Approval]:
             position = found.end()
             continue
         found_any = True
-        yield _approval(body, right, _iso(groups), _words(text, found.start(), found.end()))
+        words = _words(text, found.start(), found.end())
+        yield _approval(body, right, _iso(groups), words, _until_end(before, text[found.end() :]))
         position = found.end()
     undated = None if found_any else _UNDATED.search(text)
     if undated is not None:
-        yield _approval(undated["body"], Right.CONSENT, "", undated[0])
+        yield _approval(undated["body"], Right.CONSENT, "", undated[0], text)
+
+
+def _until_end(before: str, after: str) -> str:
+    """Return the words of one decision: from its last sentence's begin to where that ends."""
+    return f"{_SENTENCE_END.split(before)[-1]}{_SENTENCE_END.split(after)[0]}"
 
 
 def _right(words: str, body: str) -> Right | None:
@@ -138,13 +159,21 @@ def _right(words: str, body: str) -> Right | None:
     return None
 
 
-def _approval(body: str, right: Right, date: str, words: str) -> Approval:
-    decisions = {
-        Right.CONSENT: Decision.GRANTED,
-        Right.ADVICE: Decision.POSITIVE,
-        Right.ADOPTION: Decision.ADOPTED,
-    }
-    return Approval(body=body, right=right, decision=decisions[right], date=date, words=words)
+def _decision(right: Right, said: str) -> Decision:
+    """Return what was decided as far as the words say it; that a body was asked is no decision."""
+    if _ASKED.search(said):
+        return Decision.ASKED
+    if right is Right.ADVICE:
+        return next((d for d, words in _ADVICE.items() if words.search(said)), Decision.ASKED)
+    if right is Right.CONSENT:
+        return Decision.WITHHELD if _WITHHELD.search(said) else Decision.GRANTED
+    return Decision.ADOPTED
+
+
+def _approval(body: str, right: Right, date: str, words: str, said: str) -> Approval:
+    """Return who decided what; ``said`` are all words around it, ``words`` those that prove it."""
+    decision = _decision(right, said)
+    return Approval(body=body, right=right, decision=decision, date=date, words=words)
 
 
 def _words(text: str, begin: int, end: int) -> str:
