@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import Enum
 
+from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
 
@@ -47,6 +49,22 @@ class Extras:
 
 
 NO_EXTRAS = Extras()
+
+# No program keeps earlier days for the files that it makes.
+_EARLIEST = "1980"
+
+
+def own_date(facts: Facts) -> datetime | None:
+    """Return the day that a document is dated, for the properties of a file.
+
+    None when it has no date, or none to the day: nothing is made up, and it is never the day on
+    which the file was made.
+    """
+    try:
+        found = datetime.strptime(facts.dated, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return found if facts.dated >= _EARLIEST else None
 
 
 # Whatever language the reader's own menus are in, a protocol is Dutch.

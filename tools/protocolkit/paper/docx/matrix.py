@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.exchange.record import Made, Record
@@ -24,6 +23,7 @@ from protocolkit.paper.docx.package import (
     empty_document,
     read_template,
     save,
+    set_date,
 )
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.running import footer_element
@@ -33,7 +33,6 @@ from protocolkit.paper.house_style import NEUTRAL
 _PAGE = {"w": 16838, "h": 11906}
 _MARGIN = 850
 _TOPIC = 2300
-_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 
 _Link = Callable[[str], str]
 
@@ -74,7 +73,7 @@ def matrix_docx(
     properties.title, properties.author, properties.last_modified_by = paper.title, "", ""
     properties.comments = paper.standing
     properties.language, properties.revision = language, 1
-    properties.created = properties.modified = _MOMENT
+    set_date(document, None)
     return save(document)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import docx
@@ -25,8 +25,9 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_text
 from protocolkit.document.cover import MADE_BY, Cover
+from protocolkit.document.facts import Facts
 from protocolkit.paper.docx.elements import Element, clean
-from protocolkit.paper.extras import TEXT_LANGUAGE, tag_of
+from protocolkit.paper.extras import TEXT_LANGUAGE, own_date, tag_of
 
 TEMPLATE_BROKEN = error(
     "template-broken",
@@ -35,8 +36,7 @@ TEMPLATE_BROKEN = error(
     "Mend it, or remove it so that the built-in one is used.",
 )
 
-# Any fixed moment will do: a file's own dates would make equal texts unequal files.
-_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+# A zip has no entry without a moment: its first one.
 _ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PROPERTY_LENGTH = 255  # python-docx refuses more
 
@@ -121,7 +121,7 @@ def address_relater(part: Part) -> Callable[[str], str]:
     return lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
 
-def set_properties(document: Document, cover: Cover, version: str) -> None:
+def set_properties(document: Document, cover: Cover, facts: Facts) -> None:
     """Fill in the core properties; nothing in them comes from the clock or the machine."""
     properties = document.core_properties
     properties.title = _property(cover.title)
@@ -129,12 +129,23 @@ def set_properties(document: Document, cover: Cover, version: str) -> None:
     properties.last_modified_by = _property(cover.organisation)
     properties.comments = _property(cover.standing)
     properties.content_status = _property(cover.status)
-    properties.version = _property(version)
+    properties.version = _property(facts.version)
     properties.identifier = cover.fingerprint
     properties.language = tag_of(TEXT_LANGUAGE)
     properties.keywords = MADE_BY
     properties.revision = 1
-    properties.created = properties.modified = _MOMENT
+    set_date(document, own_date(facts))
+
+
+def set_date(document: Document, day: datetime | None) -> None:
+    """Give a file the day that its document is dated, or no date at all."""
+    properties = document.core_properties
+    if day is not None:
+        properties.created = properties.modified = day
+        return
+    for name in ("created", "modified"):
+        for dated in properties._element.findall(qn(f"dcterms:{name}")):
+            properties._element.remove(dated)
 
 
 def save(document: Document) -> bytes:

@@ -76,7 +76,7 @@ def write_docx(
     add_comments(document, extras, story.bookmarks)
     _add_notes(document, story, width, project, frozenset(own))
     add_record(document, extras.record_of(protocol))
-    set_properties(document, cover, protocol.facts.version)
+    set_properties(document, cover, protocol.facts)
     return save(document)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typst
@@ -18,7 +19,7 @@ from protocolkit.base.resources import template_path
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
-from protocolkit.paper.extras import NO_EXTRAS, Extras
+from protocolkit.paper.extras import NO_EXTRAS, Extras, own_date
 from protocolkit.paper.house_style import read_house_style
 from protocolkit.paper.pdf.data import typst_data
 
@@ -28,8 +29,12 @@ PDF_FAILED = error(
     "no PDF can be made of this: {reason}.",
     "If the text looks right, the template in typst/ is at fault.",
 )
-# A file must not change because it was made on another day.
-FIXED_TIMESTAMP = 1_767_225_600  # 1 January 2026
+# What is attached to a PDF/A must have a date; Typst gives it that of the document, and so the
+# document one. It is taken out again, place by place, since others are counted from the begin.
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+_INFO = re.compile(rb"/Info (\d+) 0 R")
+_PROPERTIES = re.compile(rb"/ModDate\(D:19800101000000Z\)/CreationDate\(D:19800101000000Z\)(?=>>$)")
+_XMP = re.compile(rb"<(xmp:ModifyDate|xmp:CreateDate|stEvt:when)>1980-01-01T00:00:00[^<]{1,6}</\1>")
 
 # What Typst says of signs that no font has together, and of those that PDF/A forbids.
 _REFUSED = re.compile(r'`"(.+?)"` could not be displayed|codepoint `"(.+?)"`')
@@ -45,13 +50,14 @@ def compile_pdf(
     location: Location,
     *,
     project: Path | None = None,
-    timestamp: int = FIXED_TIMESTAMP,
+    dated: datetime | None = None,
 ) -> bytes:
     """Return the PDF that a template in ``typst/`` makes of JSON-able data.
 
-    A template of the project's own comes first; nothing else is read, no font of the machine is
-    used. Signs that cannot be printed where they stand are named there. Raises
-    :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
+    ``dated`` is the date inside the file, None for none. A template of the project's own comes
+    first; nothing else is read, no font of the machine is used. Signs that cannot be printed where
+    they stand are named there. Raises :class:`ProtocolkitError`, at ``location``, when no valid
+    file can be made.
     """
     path = template_path(f"typst/{template}", project)
     if project is not None and path.is_relative_to(project / "templates"):
@@ -59,10 +65,31 @@ def compile_pdf(
         for beside in path.parent.iterdir():
             check_file(beside, project)
     try:
-        return _tried(path, dict(document), timestamp)
+        pdf = _tried(path, dict(document), int((dated or _NO_DATE).timestamp()))
     except (typst.TypstError, OSError, ValueError) as reason:
         said = str(reason).partition("\n")[0].rstrip(".")
         raise ProtocolkitError(problem(PDF_FAILED, location, reason=said)) from None
+    return pdf if dated is not None else _undated(pdf)
+
+
+def _undated(pdf: bytes) -> bytes:
+    """Return a file without the dates in its properties, as long as it was.
+
+    They stand in the last two objects: first the properties, which end with theirs, then the same
+    as XML. What a document says of itself may look like a date there, so each place is looked up.
+    """
+    named = _INFO.search(pdf, pdf.rfind(b"endstream"))
+    begin = pdf.rfind(b"\n%s 0 obj\n" % named[1]) if named else -1
+    if begin < 0:
+        return pdf
+    middle = pdf.find(b"\nendobj\n", begin)
+    properties, xml = pdf[begin:middle], pdf[middle:]
+    properties = _PROPERTIES.sub(_blank, properties)
+    return pdf[:begin] + properties + _XMP.sub(_blank, xml)
+
+
+def _blank(found: re.Match[bytes]) -> bytes:
+    return b" " * len(found[0])
 
 
 def _tried(path: Path, document: object, timestamp: int) -> bytes:
@@ -138,15 +165,16 @@ def write_pdf(
     *,
     language: str = DEFAULT_LANGUAGE,
     project: Path | None = None,
-    timestamp: int = FIXED_TIMESTAMP,
     extras: Extras = NO_EXTRAS,
 ) -> bytes:
     """Return a protocol as a PDF file; the same input gives the same bytes.
 
-    ``project`` is where a template of one's own and the organisation's house style may stand;
-    ``timestamp`` is the date inside the file, in seconds since 1970. Nothing else is read, no
-    font of the machine is used. Raises :class:`ProtocolkitError` when no valid file can be made.
+    ``project`` is where a template of one's own and the organisation's house style may stand.
+    Nothing else is read, no font of the machine is used. The date in its properties is the
+    document's own, and there is none when it has none. Raises :class:`ProtocolkitError` when no
+    valid file can be made.
     """
     style, _ = read_house_style(project, protocol.slug)
     data = typst_data(protocol, cover, translate, language, style, extras)
-    return compile_pdf(_TEMPLATE, data, protocol.location, project=project, timestamp=timestamp)
+    dated = own_date(protocol.facts)
+    return compile_pdf(_TEMPLATE, data, protocol.location, project=project, dated=dated)
