@@ -9,7 +9,8 @@ from protocolkit.collection import Subject
 from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.new.assembling import Draft, assemble
+from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.new_protocol import draft_from_template, values_of
 from protocolkit.drafting.template.preparing import template_of
 from protocolkit.drafting.template.values import Template

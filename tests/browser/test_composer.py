@@ -28,8 +28,10 @@ from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Block, Footnote, Protocol
 from protocolkit.document.outline import clause_text, clauses
 from protocolkit.drafting.new.answers import Answers, read_answers_text, write_answers
-from protocolkit.drafting.new.assembling import Draft, assemble, offered_blocks
+from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.filling import filled
+from protocolkit.drafting.new.formulations import offered_blocks
 from protocolkit.drafting.new.merging import (
     Merge,
     answer_of,

@@ -1,5 +1,5 @@
-// From choices to a file, as drafting/assembling.py does. Every word and every shape
-// was written at build: a fragment by site/composer_clauses.py, a shape by paper/docx/open_file.py. The two
+// From choices to a file, as drafting/new/assembling.py does. Every word and every shape
+// was written at build: a fragment by site/composer/clauses.py, a shape by paper/docx/open_file.py. The two
 // scripts of this page share their names.
 "use strict";
 const kit = (window.protocolkit = window.protocolkit || {});

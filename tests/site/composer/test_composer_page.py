@@ -16,7 +16,7 @@ import seeds
 from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.document.outline import clause_text, clauses, placed_items
-from protocolkit.drafting.new.assembling import offered_text
+from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.template.choices import NO_CHOICES
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.reading.reader import read_protocol_text

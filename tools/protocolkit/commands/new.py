@@ -27,7 +27,6 @@ from protocolkit.commands.talk import (
     speak,
     to_type,
 )
-from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
@@ -258,12 +257,7 @@ def _may_write(target: Path, root: Path, *, asks: bool, force: bool) -> bool:
 
 
 def _protocol(answers: Answers, setting: Setting, target: Path) -> Protocol:
-    facts = Facts(
-        organisation=answers.organisation,
-        status=Status.CONCEPT,
-        applies_to=answers.schools,
-        based_on=", ".join(answers.merges),
-    )
+    facts = answers.facts
     where = Protocol(facts=facts, title=(), parts=(), subject=target.parent.name, slug=target.stem)
     board = setting.protocol(answers.subject, answers.adopts)
     if board is not None:

@@ -16,7 +16,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import SECTOR_CODES
 from protocolkit.drafting.new.adopting import ADDITION, school_fields
 from protocolkit.drafting.new.answers import NONE, Answers
-from protocolkit.drafting.new.assembling import Draft
+from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import draft_from_template, placeholders_of
 from protocolkit.drafting.template.blanks import SCHOOLS_KEY

@@ -1,7 +1,7 @@
 """What an editor tells about each key while someone types: English source strings.
 
-Keys are ``Class.field`` for what comes from a dataclass, and ``schema.key`` for the rest. Facts are
-described where they are declared.
+Keys are ``Class.field`` for what comes from a dataclass, and ``schema.key`` for the rest. Facts and
+answers are described where they are declared.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Mapping
 
 from protocolkit.base.messages import mark
 from protocolkit.document.facts import RECORDS, declared
+from protocolkit.exchange.answers_file import AnswersFile
 
 DESCRIPTIONS: Mapping[str, str] = {
     **{
         f"{made.__name__}.{name}": about.description
-        for made in RECORDS
+        for made in (*RECORDS, AnswersFile)
         for name, about in declared(made).items()
     },
     "Protocol": mark("One protocol of one organisation, complete."),
@@ -95,17 +96,6 @@ DESCRIPTIONS: Mapping[str, str] = {
     "matrix.text": mark("The words, without the number."),
     "matrix.standing": mark("Who put the clause here."),
     "answers": mark("The answers for 'protocol new', so that it need not ask."),
-    "answers.subject": mark("The kind of protocol: the name of its folder."),
-    "answers.organisation": mark("Whose protocol this is."),
-    "answers.adopts": mark("The protocol of the board that a school takes over."),
-    "answers.merges": mark("The two protocols that become one."),
-    "answers.schools": mark("The schools for which it is valid."),
-    "answers.functions": mark("What officers are called here, by their general name."),
-    "answers.systems": mark("Which systems are used here, by their general name."),
-    "answers.choices": mark("The wording chosen for each topic, or 'geen' for none."),
-    "answers.texts": mark("Words of your own on a topic where the choice is 'eigen'."),
-    "answers.edits": mark("A chosen wording as you changed it, by its name."),
-    "answers.placeholders": mark("What to fill in, by the name of the place."),
     "choices": mark("What a person chose for the template of this kind of protocol."),
     "choices.topics": mark("What was chosen for each topic, by its id."),
     "choices.themes": mark("Headings of one's own, by the id of the theme."),

@@ -17,6 +17,7 @@ from protocolkit.document.facts import Evidence, Facts, Organisation, declared
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.exchange import yaml_schema
+from protocolkit.exchange.answers_file import AnswersFile
 from protocolkit.exchange.descriptions import DESCRIPTIONS
 from protocolkit.exchange.json_schema import DIALECT
 from protocolkit.exchange.shapes import JsonSchema
@@ -79,21 +80,7 @@ def topics_schema(translate: Translate) -> JsonSchema:
 
 def answers_schema(translate: Translate) -> JsonSchema:
     """Return the schema of the answers that ``protocol new`` reads instead of asking."""
-    keys: dict[str, JsonSchema] = {
-        "subject": yaml_schema.text(),
-        "adopts": yaml_schema.text(),
-        "merges": yaml_schema.texts(),
-        # Somebody who stops halfway has not named it yet.
-        "organisation": _of_class(Organisation, translate, is_unfinished=True),
-        "schools": yaml_schema.texts(),
-        "functions": yaml_schema.texts_by_name(),
-        "systems": yaml_schema.texts_by_name(),
-        "choices": yaml_schema.texts_by_name(),
-        "texts": yaml_schema.texts_by_name(),
-        "edits": yaml_schema.texts_by_name(),
-        "placeholders": yaml_schema.texts_by_name(),
-    }
-    whole = yaml_schema.mapping("answers", keys, translate)
+    whole = _of_class(AnswersFile, translate, is_unfinished=True)
     return {**_head("answers", "answers", translate), **whole}
 
 
@@ -128,26 +115,36 @@ def _said(key: str) -> str:
 
 
 def _of_class(made: type, translate: Translate, *, is_unfinished: bool = False) -> JsonSchema:
-    """Return the schema of a dataclass of facts as people type it."""
+    """Return the schema of a dataclass of facts as people type it.
+
+    Somebody who stops halfway may leave out what must be there in the end: ``is_unfinished``.
+    """
     hints = get_type_hints(made)
     fields = [f for f in dataclasses.fields(made) if f.compare]
-    properties = {f.name: _of_field(made, f.name, hints[f.name], translate) for f in fields}
+    properties = {
+        f.name: _of_field(made, f.name, hints[f.name], translate, is_unfinished=is_unfinished)
+        for f in fields
+    }
     required = () if is_unfinished else _REQUIRED.get(made, ())
     return yaml_schema.mapping(made.__name__, properties, translate, required=required)
 
 
-def _of_field(made: type, name: str, hint: object, translate: Translate) -> JsonSchema:
-    if get_origin(hint) is tuple:
-        (item, *_) = get_args(hint)
-        if item is Evidence:
-            return yaml_schema.texts_by_name()
-        return (
-            yaml_schema.texts() if item is str else yaml_schema.listed(_of_class(item, translate))
-        )
+def _of_field(
+    made: type, name: str, hint: object, translate: Translate, *, is_unfinished: bool
+) -> JsonSchema:
+    if get_origin(hint) in (tuple, Mapping):
+        return _of_several(hint, translate)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return yaml_schema.choice(hint)
     if hint is bool:
         return yaml_schema.flag()
     if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Place:
-        return _of_class(hint, translate)
+        return _of_class(hint, translate, is_unfinished=is_unfinished)
     return yaml_schema.date() if declared(made)[name].is_date else yaml_schema.text()
+
+
+def _of_several(hint: object, translate: Translate) -> JsonSchema:
+    (item, *_) = get_args(hint)
+    if item is Evidence or get_origin(hint) is Mapping:
+        return yaml_schema.texts_by_name()
+    return yaml_schema.texts() if item is str else yaml_schema.listed(_of_class(item, translate))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field
 from enum import Enum
 from functools import cache
@@ -50,8 +50,8 @@ def _line(found: YamlMapping) -> int:
 
 def _reader(own: Field[Any], hint: Any, about: About) -> _Read:
     name, default = own.name, own.default
-    if get_origin(hint) is tuple:
-        return _list_reader(name, get_args(hint)[0])
+    if get_origin(hint) in (tuple, Mapping):
+        return _reader_of_several(name, hint)
     if issubclass(hint, Enum):
         first: Enum = next(iter(hint)) if default is MISSING else default
         return lambda found: found.choice(name, first)
@@ -64,12 +64,19 @@ def _reader(own: Field[Any], hint: Any, about: About) -> _Read:
     return lambda found: read_record(hint, found.mapping(name))
 
 
-def _list_reader(name: str, item: Any) -> _Read:
+def _reader_of_several(name: str, hint: Any) -> _Read:
+    if get_origin(hint) is Mapping:
+        return lambda found: _texts_by_name(found.mapping(name))
+    (item, *_) = get_args(hint)
     if item is str:
         return lambda found: found.texts(name)
     if item is Evidence:
         return lambda found: _evidence(found.mapping(name))
     return lambda found: tuple(read_record(item, one) for one in found.mappings(name))
+
+
+def _texts_by_name(found: YamlMapping) -> dict[str, str]:
+    return {key: found.text(key).strip() for key in found.names()}
 
 
 def _evidence(found: YamlMapping) -> tuple[Evidence, ...]:

@@ -63,6 +63,16 @@ class YamlMapping:
         """Return the line on which a key stands, or the mapping's own."""
         return self._line(self._nodes[key][0]) if key in self._nodes else self.line
 
+    def lines_by_path(self) -> dict[str, int]:
+        """Return the line of each key, and by path (``key.inner``) of those one level below."""
+        found: dict[str, int] = {}
+        for name, (key, value) in self._nodes.items():
+            found[name] = self._line(key)
+            for inner, _ in value.value if isinstance(value, MappingNode) else ():
+                if isinstance(inner, ScalarNode):
+                    found.setdefault(f"{name}.{inner.value}", self._line(inner))
+        return found
+
     def text(self, key: str, default: str = "") -> str:
         """Return a scalar as text; an empty value is ``""``."""
         node = self._node(key)

@@ -26,8 +26,8 @@ from protocolkit.document.outline import addressable, sections
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text, plain
 from protocolkit.document.tree import block_texts, map_parts, sections_of
+from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
-from protocolkit.drafting.new.assembling import sound_anchor
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 from protocolkit.text.markers import parse_number

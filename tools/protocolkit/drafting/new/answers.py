@@ -14,11 +14,13 @@ from pathlib import Path
 from protocolkit.base.files import read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem
-from protocolkit.document.facts import Organisation, OrganisationKind
+from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status, declared
 from protocolkit.document.organisations import education_of
 from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
+from protocolkit.exchange.answers_file import AnswersFile
+from protocolkit.reading.fact_fields import read_record
 from protocolkit.reading.report import Report
-from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.reading.yaml_text import read_mapping
 from protocolkit.text.words import INVISIBLE
 
 NONE = "geen"
@@ -27,36 +29,18 @@ NONE = "geen"
 OWN = "eigen"
 """The answer that stands for words of one's own; provenance calls the choice of a clause so."""
 
-_MAPPINGS = ("functions", "systems", "choices", "texts", "edits", "placeholders")
-_TOP = ("subject", "adopts", "merges", "organisation", "schools")
-_ORGANISATION = ("name", "kind", "sector", "parent", "aliases")
 # Beyond it JSON has two of its signs for one character, and YAML reads any as it stands.
 _PLANE = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    """Everything that was answered so far.
+class Answers(AnswersFile):
+    """Everything that was answered so far, and what follows from it.
 
-    ``adopts`` is the protocol of the board that a school takes over, ``merges`` are the two that
-    become one; without either the template is the start. ``choices`` gives for a topic the ids of
-    formulations (apart by a comma), :data:`NONE`, :data:`OWN`, or ``""`` for open. ``texts`` are
-    those words of one's own by topic; ``edits`` are a formulation's words as somebody changed them,
-    by its id (in a merger by the place of the clause); in both every line is a paragraph. ``lines``
-    are the places in the file of what was answered there, by path (``choices.bij-twijfel``).
+    ``path`` is the file that it was read from. ``lines`` are the places there, by path
+    (``choices.bij-twijfel``).
     """
 
-    subject: str = ""
-    adopts: str = ""
-    merges: tuple[str, ...] = ()
-    organisation: Organisation = field(default_factory=lambda: Organisation(name=""))
-    schools: tuple[str, ...] = ()
-    functions: Mapping[str, str] = field(default_factory=dict)
-    systems: Mapping[str, str] = field(default_factory=dict)
-    choices: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    edits: Mapping[str, str] = field(default_factory=dict)
-    placeholders: Mapping[str, str] = field(default_factory=dict)
     path: str = field(default="", compare=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
@@ -67,6 +51,16 @@ class Answers:
     def choosing(self, choices: Mapping[str, str]) -> Answers:
         """Return the answers with these choices besides."""
         return replace(self, choices={**self.choices, **choices})
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the protocol that is made of them."""
+        return Facts(
+            organisation=self.organisation,
+            status=Status.CONCEPT,
+            applies_to=self.schools,
+            based_on=", ".join(self.merges),
+        )
 
     def own_words(self, topic: str) -> str:
         """Return the words of one's own on a topic; ``""`` when something else was chosen."""
@@ -118,35 +112,13 @@ def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ..
 def read_answers_text(text: str, report: Report) -> Answers:
     """Read the text of an answers file; problems go to ``report``."""
     top = read_mapping(text, report)
-    organisation = top.mapping("organisation")
-    lines = {**_lines("", top, _TOP), **_lines("organisation.", organisation, _ORGANISATION)}
-    mappings = {key: top.mapping(key) for key in _MAPPINGS}
-    for key, found in mappings.items():
-        lines |= _lines(f"{key}.", found, found.names())
-    answers = Answers(
-        subject=top.text("subject"),
-        adopts=top.text("adopts"),
-        merges=top.texts("merges"),
-        organisation=Organisation(
-            name=" ".join(organisation.text("name").split()),
-            kind=organisation.choice("kind", OrganisationKind.BOARD),
-            sector=organisation.text("sector"),
-            parent=organisation.text("parent"),
-            aliases=organisation.texts("aliases"),
-        ),
-        schools=tuple(" ".join(school.split()) for school in top.texts("schools")),
-        functions=_texts(mappings["functions"]),
-        systems=_texts(mappings["systems"]),
-        choices=_texts(mappings["choices"]),
-        texts=_texts(mappings["texts"]),
-        edits=_texts(mappings["edits"]),
-        placeholders=_texts(mappings["placeholders"]),
-        path=report.path,
-        lines=lines,
+    answers = read_record(Answers, top, path=report.path, lines=top.lines_by_path())
+    organisation = answers.organisation
+    return replace(
+        answers,
+        organisation=replace(organisation, name=" ".join(organisation.name.split())),
+        schools=tuple(" ".join(school.split()) for school in answers.schools),
     )
-    organisation.close()
-    top.close()
-    return answers
 
 
 def write_answers(answers: Answers, asked: Iterable[str], remarks: Mapping[str, str]) -> str:
@@ -156,37 +128,39 @@ def write_answers(answers: Answers, asked: Iterable[str], remarks: Mapping[str, 
     But for these it is JSON, which is YAML too: the composer on the website opens it.
     """
     known = frozenset(asked)
-    lines = [f" {_json(key)}: {_json(value)}" for key, value in _head(answers, known)]
-    for name in _MAPPINGS:
-        entries: Mapping[str, str] = getattr(answers, name)
-        if entries:
-            inner = list(_entries(entries, remarks if name == "choices" else {}))
-            lines.append("\n".join([f" {_json(name)}: {{", *inner, " }"]))
+    lines = []
+    for name in declared(AnswersFile):
+        value: object = getattr(answers, name)
+        if isinstance(value, Mapping):
+            inner = list(_entries(value, remarks if name == "choices" else {}))
+            lines += ["\n".join([f" {_json(name)}: {{", *inner, " }"])] if value else []
+        elif isinstance(value, Organisation):
+            told = _told(value, known)
+            lines += [f" {_json(name)}: {_json(told)}"] if told else []
+        elif value or name in known or (name == "adopts" and _is_from_template(answers, known)):
+            lines.append(f" {_json(name)}: {_json(value)}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _head(answers: Answers, asked: frozenset[str]) -> Iterator[tuple[str, object]]:
-    organisation = answers.organisation
-    if answers.subject:
-        yield "subject", answers.subject
-    # an empty one says that the start was asked for and is the template
-    if answers.adopts or ({"adopts", "start"} & asked and not answers.merges):
-        yield "adopts", answers.adopts
-    if answers.merges:
-        yield "merges", answers.merges
-    if organisation.name:
-        told: dict[str, object] = {"name": organisation.name}
-        if "organisation.kind" in asked:
-            told["kind"] = organisation.kind.value
-        for key in ("sector", "parent"):
-            value: str = getattr(organisation, key)
-            if value or f"organisation.{key}" in asked:
-                told[key] = value
-        if organisation.aliases:
-            told["aliases"] = organisation.aliases
-        yield "organisation", told
-    if answers.schools or "schools" in asked:
-        yield "schools", answers.schools
+def _is_from_template(answers: Answers, asked: frozenset[str]) -> bool:
+    """Tell whether the start was asked for and is the template: an empty ``adopts`` says so."""
+    return "start" in asked and not answers.merges
+
+
+def _told(organisation: Organisation, asked: frozenset[str]) -> dict[str, object]:
+    """Return what is known of an organisation; what was asked for is there if only empty."""
+    if not organisation.name:
+        return {}
+    told: dict[str, object] = {"name": organisation.name}
+    if "organisation.kind" in asked:
+        told["kind"] = organisation.kind.value
+    for key in ("sector", "parent"):
+        value: str = getattr(organisation, key)
+        if value or f"organisation.{key}" in asked:
+            told[key] = value
+    if organisation.aliases:
+        told["aliases"] = organisation.aliases
+    return told
 
 
 def _entries(entries: Mapping[str, str], remarks: Mapping[str, str]) -> Iterator[str]:
@@ -204,11 +178,3 @@ def _json(value: object) -> str:
     """Return a value as JSON that YAML reads too; what does not print is escaped."""
     text = json.dumps(value, ensure_ascii=False)
     return "".join(c if c.isprintable() or ord(c) > _PLANE else f"\\u{ord(c):04x}" for c in text)
-
-
-def _texts(found: YamlMapping) -> dict[str, str]:
-    return {key: found.text(key).strip() for key in found.names()}
-
-
-def _lines(prefix: str, found: YamlMapping, keys: Iterable[str]) -> dict[str, int]:
-    return {f"{prefix}{key}": found.line_of(key) for key in keys if key in found}

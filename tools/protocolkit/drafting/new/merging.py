@@ -19,7 +19,7 @@ from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
-from protocolkit.drafting.new.assembling import Draft, Part, PartGroup, own_part, typed_blocks
+from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part, typed_blocks
 from protocolkit.drafting.new.new_protocol import (
     ANSWER_CHOICE,
     ANSWER_TOPIC,

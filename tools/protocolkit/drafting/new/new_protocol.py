@@ -16,7 +16,7 @@ from protocolkit.base.problems import Problem, error, problem
 from protocolkit.document.model import Block, Paragraph
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
-from protocolkit.drafting.new.assembling import Draft, Part, PartGroup, own_part, typed_blocks
+from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part, typed_blocks
 from protocolkit.drafting.template.values import (
     VERSION_LENGTH,
     AppendixKind,
@@ -133,12 +133,6 @@ def protocol_title(subject_title: str, translate: Translate) -> str:
         return subject_title
     lowered = subject_title[:1].lower() + subject_title[1:]
     return translate(_TITLE).format(subject=lowered)
-
-
-def open_placeholders(draft: Draft, answers: Answers) -> tuple[Placeholder, ...]:
-    """Return the placeholders of a draft that no answer fills, each key once, in order."""
-    found = {p.key: p for p in placeholders_of(draft) if not answers.value(p.key)}
-    return tuple(found.values())
 
 
 def placeholders_of(draft: Draft) -> tuple[Placeholder, ...]:

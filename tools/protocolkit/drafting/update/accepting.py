@@ -21,15 +21,11 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text, note_labels
 from protocolkit.document.tree import block_texts, clauses_of, map_parts, sections_of
 from protocolkit.drafting.new.adopting import filled_from_board
-from protocolkit.drafting.new.assembling import (
-    NoteBook,
-    Part,
-    note_provenance,
-    provenance_of,
-    sound_anchor,
-    stands_alone,
-    written_clause,
-)
+from protocolkit.drafting.new.anchors import sound_anchor
+from protocolkit.drafting.new.draft import Part
+from protocolkit.drafting.new.formulations import NoteBook, written_clause
+from protocolkit.drafting.new.numbering import stands_alone
+from protocolkit.drafting.new.provenance import note_provenance, provenance_of
 from protocolkit.drafting.template.values import VERSION_LENGTH, Choice, Template
 from protocolkit.drafting.update.updating import ClauseUpdate, Finding, board_values, learned_values
 from protocolkit.text.markers import parse_number

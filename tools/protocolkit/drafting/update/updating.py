@@ -19,13 +19,13 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.new.adopting import fields_in, filled_from_board
 from protocolkit.drafting.new.answers import OWN
-from protocolkit.drafting.new.assembling import (
+from protocolkit.drafting.new.filling import values_in
+from protocolkit.drafting.new.formulations import (
     NoteBook,
     is_offered_as,
     offered_text,
     written_clause,
 )
-from protocolkit.drafting.new.filling import values_in
 from protocolkit.drafting.template.values import Choice, Placeholder, Template, TemplateTopic
 
 EarlierWords = Callable[[Provenance], str]

@@ -11,7 +11,7 @@ from protocolkit.comparison.matrix import Cell, Row
 from protocolkit.document.model import Clause
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
-from protocolkit.drafting.new.assembling import sound_anchor
+from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.merging import REST, says_same
 from protocolkit.drafting.template.offering import offer
 from protocolkit.drafting.template.sources import Sources

@@ -17,12 +17,9 @@ from protocolkit.document.outline import clause_text
 from protocolkit.document.place import NO_PLACE
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
-from protocolkit.drafting.new.assembling import (
-    offered_blocks,
-    offered_mark,
-    stands_alone,
-)
 from protocolkit.drafting.new.filling import filled
+from protocolkit.drafting.new.formulations import offered_blocks, offered_mark
+from protocolkit.drafting.new.numbering import stands_alone
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder
 from protocolkit.paper.docx.open_file import FILLER, OpenWord, gap
 from protocolkit.site.composer.source import source_texts

@@ -15,8 +15,8 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Theme, Topic
 from protocolkit.document.model import Kind
 from protocolkit.document.organisations import SECTOR_CODES, sector_name
+from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import NONE, OWN
-from protocolkit.drafting.new.assembling import sound_anchor
 from protocolkit.drafting.new.merging import arranged_themes
 from protocolkit.drafting.new.new_protocol import appendix_key, open_blocks, protocol_title
 from protocolkit.drafting.template.choices import PersonChoices

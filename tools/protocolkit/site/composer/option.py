@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from protocolkit.base.messages import Translate
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
-from protocolkit.drafting.new.assembling import offered_text
+from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.template.phrases import MOST_NAMES, choice_remarks, choice_title
 from protocolkit.drafting.template.values import Choice, TemplateTopic
 from protocolkit.site.comparison.rule_names import RULES, Name, rule_place

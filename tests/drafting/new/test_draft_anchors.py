@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.document.model import ANCHOR_LENGTH
-from protocolkit.drafting.new.assembling import sound_anchor
+from protocolkit.drafting.new.anchors import sound_anchor
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""A document that has no numbers yet: its headings, and the clauses to be under each."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from protocolkit.document.model import Block, Kind, Paragraph
+from protocolkit.document.richtext import Text
+from protocolkit.drafting.new.answers import OWN
+from protocolkit.drafting.template.values import Choice
+from protocolkit.text.words import INVISIBLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One clause to be: a formulation with the topics that it answers, or words of one's own.
+
+    Without a choice ``blocks`` are the words, and ``chosen`` is what provenance says of them; with
+    one they are what somebody made of its words, and its notes are called at their end.
+    """
+
+    stem: str
+    topics: tuple[str, ...]
+    choice: Choice | None = None
+    blocks: tuple[Block, ...] = ()
+    kind: Kind = Kind.RULE
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartGroup:
+    """A heading with what comes under it."""
+
+    anchor: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document before it has numbers: ``declined`` are the topics that were left out."""
+
+    title: str
+    groups: tuple[PartGroup, ...]
+    template: str = ""
+    declined: tuple[str, ...] = ()
+
+
+def own_part(topic: str, words: str, kind: Kind) -> Part:
+    """Return words of one's own on a topic as a clause to be."""
+    return Part(stem=topic, topics=(topic,), blocks=typed_blocks(words), kind=kind, chosen=OWN)
+
+
+def typed_blocks(words: str) -> tuple[Block, ...]:
+    """Return typed words as paragraphs, one for each line that says something."""
+    lines = map(_line, words.split("\n"))
+    return tuple(Paragraph((Text(line),)) for line in lines if line)
+
+
+def _line(text: str) -> str:
+    """Return a line that any format can hold: no control characters, one space between words."""
+    shown = (" " if _is_control(sign) else sign for sign in text.translate(INVISIBLE))
+    return " ".join("".join(shown).split())
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "C"

@@ -1,0 +1,123 @@
+"""The numbers and anchors of a new protocol, which are known before a word of it is written.
+
+So a clause that speaks of another can be written with that one's number at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from protocolkit.document.model import Block, Kind, PointList, Table
+from protocolkit.document.richtext import plain
+from protocolkit.document.tree import block_texts
+from protocolkit.drafting.new.anchors import sound_anchor
+from protocolkit.drafting.new.answers import OWN
+from protocolkit.drafting.new.draft import Part, PartGroup
+from protocolkit.drafting.new.filling import filled
+from protocolkit.drafting.new.formulations import offered_blocks
+from protocolkit.drafting.template.values import Placeholder
+from protocolkit.text.markers import PARAGRAPH_MARKER
+
+# Stands for the number of any article while numbers are given out.
+_SOME_ARTICLE = "artikel 1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedPart:
+    """A clause to be with its place: ``marker`` is ``""`` where it needs no number."""
+
+    part: Part
+    anchor: str
+    marker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedGroup:
+    """A heading with its place, and the clauses under it."""
+
+    title: str
+    anchor: str
+    marker: str
+    parts: tuple[NumberedPart, ...]
+
+
+def numbered(groups: Sequence[PartGroup], values: Mapping[str, str]) -> tuple[NumberedGroup, ...]:
+    """Give every heading and clause its number and anchor; ``values`` fill placeholders by key.
+
+    They tell which paragraphs begin so that they need a number.
+    """
+    references = {found.key: _SOME_ARTICLE for found, _ in _led(groups)}
+    known = {**references, **{key: value for key, value in values.items() if value}}
+    used: set[str] = set()
+    return tuple(_group(group, str(n), known, used) for n, group in enumerate(groups, start=1))
+
+
+def references(
+    groups: Sequence[PartGroup], placed_groups: Sequence[NumberedGroup]
+) -> dict[str, str]:
+    """Return how each clause that is referred to is cited, by the key of the placeholder.
+
+    ``groups`` are those of the draft; of what became a note only they know.
+    What refers to a clause without a number, or to one that did not come along, stays open:
+    whoever reads the draft says what is meant.
+    """
+    cited = {
+        placed.part.choice.id: f"artikel {group.marker}.{placed.marker.rstrip('.')}"
+        for group in placed_groups
+        for placed in group.parts
+        if placed.part.choice and placed.marker
+    }
+    return {found.key: cited[choice] for found, choice in _led(groups) if choice in cited}
+
+
+def stands_alone(blocks: Sequence[Block], kind: Kind) -> bool:
+    """Tell whether a clause needs no number: one paragraph or table that binds nobody.
+
+    A paragraph that begins like a number would be read as one; it gets a number of its own.
+    """
+    if kind.is_compared or len(blocks) != 1 or isinstance(blocks[0], PointList):
+        return False
+    begins = next((plain(rich) for rich in block_texts(blocks)), "")
+    return isinstance(blocks[0], Table) or not PARAGRAPH_MARKER.match(f"{begins} x")
+
+
+def _led(groups: Iterable[PartGroup]) -> Iterator[tuple[Placeholder, str]]:
+    """Yield each placeholder for the number of a clause that came along, with the choice there."""
+    choices = [part.choice for group in groups for part in group.parts if part.choice]
+    ids = {holder.place: choice.id for choice in choices for holder in choice.holders}
+    for choice in choices:
+        for placeholder in choice.placeholders:
+            if placeholder.target.is_clause and placeholder.target in ids:
+                yield placeholder, ids[placeholder.target]
+
+
+def _group(
+    group: PartGroup, number: str, values: Mapping[str, str], used: set[str]
+) -> NumberedGroup:
+    anchor = sound_anchor(group.anchor, used)
+    parts: list[NumberedPart] = []
+    count = 0
+    for part in group.parts:
+        is_counted = not _needs_no_number(part, values)
+        count += is_counted
+        parts.append(
+            NumberedPart(
+                part=part,
+                anchor=sound_anchor(part.stem, used),
+                marker=f"{count}." if is_counted else "",
+            )
+        )
+    return NumberedGroup(title=group.title, anchor=anchor, marker=number, parts=tuple(parts))
+
+
+def _needs_no_number(part: Part, values: Mapping[str, str]) -> bool:
+    choice = part.choice
+    if part.blocks and (choice is not None or part.chosen == OWN):
+        # what somebody typed may look like anything: a number holds it together
+        return False
+    if choice is None:
+        return stands_alone(part.blocks, part.kind)
+    offered = offered_blocks(choice)
+    blocks = filled(offered, choice.placeholders, lambda found: values.get(found.key, ""), {})
+    return stands_alone(blocks, choice.kind)
