@@ -3,7 +3,7 @@
   "use strict";
   const kit = window.protocolkit;
   const { at, badge, element, filled } = kit;
-  // Relations are ordered by nearness, see site/comparison_relations.py.
+  // Relations are ordered by nearness, see site/comparison/relations.py.
   const PARTIAL = 2;
 
   // Pair two lists of clauses by links {left, right, relation, proposed}, places in the lists, in

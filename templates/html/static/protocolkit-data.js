@@ -18,7 +18,7 @@
     return asked[name];
   };
 
-  // The clauses of a column, see site/comparison_scripts.py.
+  // The clauses of a column, see site/comparison/scripts.py.
   kit.clauses = async function (subject, column) {
     column.lines ||= (await kit.load("texts/" + subject + "/" + column.slug, root + column.texts)) || [];
     return column.lines;

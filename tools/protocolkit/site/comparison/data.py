@@ -18,7 +18,7 @@ from protocolkit.comparison.matrix import Cell, Matrix, Presence, Row
 from protocolkit.document.model import Kind
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
-from protocolkit.site.comparison.rule_names import PRESENCES, RULES, presence_place, rule_place
+from protocolkit.site.comparison.rule_names import RULES, presence_name, rule_place
 from protocolkit.site.engine.judged import Judged, judged_in
 
 
@@ -97,7 +97,7 @@ def answer_counts(comparison: Comparison, row: Row, translate: Translate) -> tup
         else:
             others[cell.presence] += 1
     named = [(RULES[place], count) for place, count in sorted(rules.items())]
-    named += [(PRESENCES[presence_place(p)], others[p]) for p in Presence if others[p]]
+    named += [(presence_name(p), others[p]) for p in Presence if others[p]]
     return tuple(
         Count(
             code=name.code,

@@ -9,22 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import assert_never
 
 from protocolkit.comparison.judgements import RowJudgement, Variant
 from protocolkit.document.place import Place
 from protocolkit.relations.relation import Relation
 
-NEARNESS = (
-    Relation.IDENTICAL,
-    Relation.EDITORIAL,
-    Relation.PARTIAL,
-    Relation.CONTRARY,
-    Relation.SUBSTANTIVE,
-)
+
+def _distance(relation: Relation) -> int:
+    match relation:
+        case Relation.IDENTICAL:
+            return 0
+        case Relation.EDITORIAL:
+            return 1
+        case Relation.PARTIAL:
+            return 2
+        case Relation.CONTRARY:
+            return 3
+        case Relation.SUBSTANTIVE:
+            return 4
+        case _:
+            assert_never(relation)
+
+
+NEARNESS = tuple(sorted(Relation, key=_distance))
 """The relations from nearest to farthest: of several, what a clause is to the nearest counts."""
 
-_IDENTICAL, _EDITORIAL, _PARTIAL, _CONTRARY, _SUBSTANTIVE = (str(n) for n in range(len(NEARNESS)))
-_SAME_RULE = {str(n) for n, relation in enumerate(NEARNESS) if relation.is_same_rule}
+_DIGITS = {relation: str(n) for n, relation in enumerate(NEARNESS)}
+_IDENTICAL, _EDITORIAL = _DIGITS[Relation.IDENTICAL], _DIGITS[Relation.EDITORIAL]
+_PARTIAL, _CONTRARY = _DIGITS[Relation.PARTIAL], _DIGITS[Relation.CONTRARY]
+_SUBSTANTIVE = _DIGITS[Relation.SUBSTANTIVE]
+_SAME_RULE = {digit for relation, digit in _DIGITS.items() if relation.is_same_rule}
 _NOT_JUDGED = "-"
 
 
@@ -45,7 +60,7 @@ def relation_square(found: RowJudgement, places: Sequence[Place]) -> Square:
     """Return the relations between these places, all that a topic has."""
     known: dict[tuple[Place, Place], str] = {}
     for pair in found.pairs:
-        digit = str(NEARNESS.index(pair.judgement.relation))
+        digit = _DIGITS[pair.judgement.relation]
         known[pair.left, pair.right] = known[pair.right, pair.left] = digit
     pairs = combinations(dict.fromkeys(places), 2)
     if all(pair in known for pair in pairs if pair[0].organisation != pair[1].organisation):

@@ -7,6 +7,7 @@ and words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.comparison.matrix import Presence
@@ -37,61 +38,86 @@ RULES = (
 )
 """The kinds of rule, in the order in which they are shown."""
 
-RELATIONS = (
-    Name(code="gelijk", sign="=", words=mark("equal")),
-    Name(code="andere-woorden", sign="≈", words=mark("other words, same rule")),
-    Name(code="andere-regel", sign="≠", words=mark("another rule")),
-    Name(code="tegengesteld", sign="⇄", words=mark("opposite rule")),
-    Name(code="deels-gelijk", sign="∩", words=mark("partly equal")),
-)
-"""The relations, in the order of :class:`~protocolkit.relations.relation.Relation`."""
-
-PRESENCES = (
-    Name(code="gevonden", sign="●", words=mark("present")),
-    Name(code="elders", sign="↪", words=mark("elsewhere in this document")),
-    Name(code="niet-gevonden", sign="–", words=mark("not found in this document")),
-    Name(code="bron-onvolledig", sign="…", words=mark("source incomplete")),
-)
-"""What a cell says, in the order of :class:`~protocolkit.comparison.matrix.Presence`."""
-
 TEMPLATE_PRESENCES = (
     Name(code="keuze-open", sign="?", words=mark("boards differ: the school chooses")),
     Name(code="geen-tekst", sign="–", words=mark("not in the template")),
 )
 """What the template's cell says besides: nothing recommended, nothing to take over."""
 
-_OF_MODALITY = {
-    Modality.PROHIBITION: "mag-niet",
-    Modality.OBLIGATION: "moet",
-    Modality.PERMISSION: "mag",
-    Modality.ENCOURAGEMENT: "aangemoedigd",
-    Modality.INFORMATION: "uitleg",
-    Modality.UNDETERMINED: "onbepaald",
-}
-_OF_NUANCE = {
-    Nuance.CONDITIONAL: "voorwaarde",
-    Nuance.POWER: "bevoegdheid",
-    Nuance.AWARENESS: "bewust",
-    Nuance.EFFORT: "inspannen",
-}
 _PLACE = {name.code: place for place, name in enumerate(RULES)}
 
 
 def rule_place(norm: Norm) -> int:
     """Return the place of a norm's kind of rule in :data:`RULES`."""
-    return _PLACE[_OF_NUANCE[norm.nuance] if norm.nuance else _OF_MODALITY[norm.modality]]
+    return _PLACE[_of_nuance(norm.nuance) if norm.nuance else _of_modality(norm.modality)]
 
 
 def relation_name(relation: Relation) -> Name:
     """Return how visitors meet a relation."""
-    return RELATIONS[relation_place(relation)]
+    match relation:
+        case Relation.IDENTICAL:
+            return Name(code="gelijk", sign="=", words=mark("equal"))
+        case Relation.EDITORIAL:
+            return Name(code="andere-woorden", sign="≈", words=mark("other words, same rule"))
+        case Relation.SUBSTANTIVE:
+            return Name(code="andere-regel", sign="≠", words=mark("another rule"))
+        case Relation.CONTRARY:
+            return Name(code="tegengesteld", sign="⇄", words=mark("opposite rule"))
+        case Relation.PARTIAL:
+            return Name(code="deels-gelijk", sign="∩", words=mark("partly equal"))
+        case _:
+            assert_never(relation)
 
 
-def relation_place(relation: Relation) -> int:
-    """Return the place of a relation in :data:`RELATIONS`."""
-    return tuple(Relation).index(relation)
+def presence_name(presence: Presence) -> Name:
+    """Return how visitors meet what a cell says."""
+    match presence:
+        case Presence.PRESENT:
+            return Name(code="gevonden", sign="●", words=mark("present"))
+        case Presence.ELSEWHERE:
+            return Name(code="elders", sign="↪", words=mark("elsewhere in this document"))
+        case Presence.NOT_FOUND:
+            return Name(code="niet-gevonden", sign="–", words=mark("not found in this document"))
+        case Presence.UNKNOWN:
+            return Name(code="bron-onvolledig", sign="…", words=mark("source incomplete"))
+        case _:
+            assert_never(presence)
 
 
-def presence_place(presence: Presence) -> int:
-    """Return the place of a presence in :data:`PRESENCES`."""
-    return tuple(Presence).index(presence)
+def _of_modality(modality: Modality) -> str:
+    match modality:
+        case Modality.PROHIBITION:
+            return "mag-niet"
+        case Modality.OBLIGATION:
+            return "moet"
+        case Modality.PERMISSION:
+            return "mag"
+        case Modality.ENCOURAGEMENT:
+            return "aangemoedigd"
+        case Modality.INFORMATION:
+            return "uitleg"
+        case Modality.UNDETERMINED:
+            return "onbepaald"
+        case _:
+            assert_never(modality)
+
+
+def _of_nuance(nuance: Nuance) -> str:
+    match nuance:
+        case Nuance.CONDITIONAL:
+            return "voorwaarde"
+        case Nuance.POWER:
+            return "bevoegdheid"
+        case Nuance.AWARENESS:
+            return "bewust"
+        case Nuance.EFFORT:
+            return "inspannen"
+        case _:
+            assert_never(nuance)
+
+
+RELATIONS = tuple(map(relation_name, Relation))
+"""The relations, in the order of :class:`~protocolkit.relations.relation.Relation`."""
+
+PRESENCES = tuple(map(presence_name, Presence))
+"""What a cell says, in the order of :class:`~protocolkit.comparison.matrix.Presence`."""

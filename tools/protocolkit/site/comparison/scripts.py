@@ -36,7 +36,7 @@ from protocolkit.site.comparison.rule_names import (
     RULES,
     TEMPLATE_PRESENCES,
     Name,
-    presence_place,
+    presence_name,
     relation_name,
     rule_place,
 )
@@ -249,7 +249,7 @@ def _cell(
     cell: Cell, topic: str, square: Square, comparison: Comparison, places: Mapping[str, int]
 ) -> ShownCell:
     return ShownCell(
-        presence=PRESENCES[presence_place(cell.presence)].code,
+        presence=presence_name(cell.presence).code,
         clauses=tuple(
             ShownClause(
                 place=places[one.place.anchor],

@@ -31,10 +31,9 @@ from protocolkit.site.comparison.data import (
 )
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.comparison.rule_names import (
-    RELATIONS,
     RULES,
     Name,
-    relation_place,
+    relation_name,
     rule_place,
 )
 from protocolkit.site.comparison.scripts import script
@@ -93,7 +92,7 @@ def relation_of(contrast: Contrast) -> Name | None:
     """Return how a variant differs, None between clauses of one document."""
     if contrast.judgement is None:
         return None
-    return RELATIONS[relation_place(contrast.judgement.relation)]
+    return relation_name(contrast.judgement.relation)
 
 
 def reasons_of(contrast: Contrast, translate: Translate) -> tuple[str, ...]:
