@@ -12,7 +12,7 @@ from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.new_protocol import draft_from_template, values_of
-from protocolkit.drafting.template.preparing import template_of
+from protocolkit.drafting.template.subject_template import template_of
 from protocolkit.drafting.template.values import Template
 from seeds import ROOT, collection
 

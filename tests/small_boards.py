@@ -13,7 +13,7 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.choices_file import read_choices_text
-from protocolkit.drafting.template.making import make_template
+from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.values import Template, TemplateTopic
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report

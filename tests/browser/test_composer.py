@@ -41,7 +41,7 @@ from protocolkit.drafting.new.merging import (
 )
 from protocolkit.drafting.new.new_protocol import check_answers, draft_from_template, values_of
 from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.drafting.template.preparing import public, template_of
+from protocolkit.drafting.template.subject_template import public, template_of
 from protocolkit.drafting.template.values import Choice
 from protocolkit.paper.docx import write_docx
 from protocolkit.reading.reader import read_protocol_text

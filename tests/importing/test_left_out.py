@@ -14,7 +14,7 @@ from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.importing.source.lines import Doubt
 from protocolkit.reading.ledger import read_ledger, write_ledger
-from protocolkit.reading.left_out import LeftOut, Reason
+from protocolkit.reading.left_out import LeftOut, LeftOutReason
 from protocolkit.reading.report import Report
 
 _TEXT = """Protocol telefoons
@@ -29,14 +29,14 @@ def _imported(*left_out: LeftOut) -> Imported:
     return import_source(replace(extract_text(_TEXT.encode()), left_out=left_out))
 
 
-def _struck(words: str, after: str, reason: Reason = Reason.STRUCK) -> LeftOut:
+def _struck(words: str, after: str, reason: LeftOutReason = LeftOutReason.STRUCK) -> LeftOut:
     at = _TEXT.index(after) + len(after)
     return LeftOut(text=words, reason=reason, at=at, is_in_sentence=True)
 
 
 def test_all_that_was_left_out_is_told_in_full() -> None:
-    hidden = LeftOut(text="Dit  hele\nzinnetje is verborgen.", reason=Reason.HIDDEN, page=3)
-    code = LeftOut(text=_CODE, reason=Reason.CODE)
+    hidden = LeftOut(text="Dit  hele\nzinnetje is verborgen.", reason=LeftOutReason.HIDDEN, page=3)
+    code = LeftOut(text=_CODE, reason=LeftOutReason.CODE)
     report = make_report(_imported(hidden, code), "x.docx", translator())
     first, second = report.left_out
     assert (first.place, first.reason) == ("bladzijde 3", "verborgen")
@@ -60,7 +60,7 @@ def test_words_that_are_missing_in_a_sentence_stand_first() -> None:
 
 
 def test_every_sentence_that_misses_words_stands_first_also_in_a_title() -> None:
-    many = [_struck(f"woord {number}", "Filmen", Reason.DELETED) for number in range(40)]
+    many = [_struck(f"woord {number}", "Filmen", LeftOutReason.DELETED) for number in range(40)]
     report = make_report(_imported(_struck("geen", "Protocol"), *many), "x.docx", translator())
     said = [reason for row in report.first_look for reason in row.reasons]
     assert len([reason for reason in said if "weggelaten" in reason]) == 41
@@ -80,7 +80,7 @@ def test_a_doubt_about_a_span_is_a_doubt_about_its_clause() -> None:
 
 def test_the_ledger_holds_what_was_left_out(tmp_path: Path) -> None:
     struck = _struck('zeg "nee" \\ of', "Bellen mag")
-    page = LeftOut(text="onder een plaatje", reason=Reason.COVERED, page=2)
+    page = LeftOut(text="onder een plaatje", reason=LeftOutReason.COVERED, page=2)
     ledger = _imported(struck, page).ledger
     path = tmp_path / "x.ledger.yml"
     path.write_text(write_ledger(ledger, "x.md"), "utf-8")

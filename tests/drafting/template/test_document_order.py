@@ -7,9 +7,9 @@ import pytest
 from drafted import subject, template
 from protocolkit.drafting.new.merging import make_merge
 from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.drafting.template.making import make_template
-from protocolkit.drafting.template.preparing import public
-from protocolkit.drafting.template.ranking import leaning_words
+from protocolkit.drafting.template.make_template import make_template
+from protocolkit.drafting.template.ranking import words_referring_back
+from protocolkit.drafting.template.subject_template import public
 from seeds import ROOT, protocol
 from small_boards import board, line_up, topic_line
 
@@ -60,7 +60,7 @@ def test_a_document_that_breaks_off_says_nothing_of_the_order() -> None:
     ],
 )
 def test_which_words_point_back(text: str, words: str) -> None:
-    assert leaning_words(text) == words
+    assert words_referring_back(text) == words
 
 
 def test_between_equals_what_can_be_read_by_itself_comes_first() -> None:

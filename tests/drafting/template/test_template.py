@@ -14,7 +14,7 @@ from protocolkit.base.messages import translator
 from protocolkit.document.fingerprints import clause_fingerprint
 from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.outline import addressable, clause_text
-from protocolkit.drafting.template.making import make_template
+from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.placeholders import restored
 from protocolkit.drafting.template.ranking import CONTESTED, CONTESTED_ELSEWHERE
 from protocolkit.drafting.template.values import AppendixKind, Choice, TemplateTopic

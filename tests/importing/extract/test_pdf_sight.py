@@ -13,7 +13,7 @@ from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.source.doubts import ADDED, FAINT, SCANNED, STRUCK, UNREADABLE, UNTOLD
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _WORDS = "4. Filmen mag altijd."
 
@@ -22,7 +22,7 @@ def _lines(source: Source) -> tuple[str, ...]:
     return tuple(line.text for line in source.lines)
 
 
-def _left_out(source: Source) -> dict[str, Reason]:
+def _left_out(source: Source) -> dict[str, LeftOutReason]:
     return {" ".join(found.text.split()): found.reason for found in source.left_out}
 
 
@@ -33,27 +33,27 @@ def _doubted(source: Source, doubt: str) -> set[str]:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (words(_WORDS, before="3 Tr"), Reason.INVISIBLE),
-        (words(_WORDS, before="7 Tr"), Reason.INVISIBLE),
-        (words(_WORDS, before="1 1 1 rg"), Reason.COLOUR),
-        (words(_WORDS, before="0.985 0.99 1 rg"), Reason.COLOUR),
+        (words(_WORDS, before="3 Tr"), LeftOutReason.INVISIBLE),
+        (words(_WORDS, before="7 Tr"), LeftOutReason.INVISIBLE),
+        (words(_WORDS, before="1 1 1 rg"), LeftOutReason.COLOUR),
+        (words(_WORDS, before="0.985 0.99 1 rg"), LeftOutReason.COLOUR),
         (
             "0.2 0.3 0.9 rg 60 390 400 30 re f " + words(_WORDS, before="0.2 0.3 0.9 rg"),
-            Reason.COLOUR,
+            LeftOutReason.COLOUR,
         ),
-        (words(_WORDS) + "1 1 1 rg 60 390 400 30 re f", Reason.COVERED),
-        (words(_WORDS) + "0 g 60 390 400 30 re f", Reason.COVERED),
-        (words(_WORDS, left=700), Reason.OFF_PAGE),
-        (words(_WORDS, low=-40), Reason.OFF_PAGE),
-        (words(_WORDS, size=0.4), Reason.SMALL),
-        (words(_WORDS, size=0), Reason.SMALL),
-        (words(_WORDS, before="0 Tz"), Reason.SMALL),
-        (f"BT /F 11 Tf 0.00001 0 0 0.00001 70 400 Tm ({_WORDS}) Tj ET", Reason.SMALL),
-        (f"q 0 0 10 10 re W n {words(_WORDS)} Q", Reason.HIDDEN),
+        (words(_WORDS) + "1 1 1 rg 60 390 400 30 re f", LeftOutReason.COVERED),
+        (words(_WORDS) + "0 g 60 390 400 30 re f", LeftOutReason.COVERED),
+        (words(_WORDS, left=700), LeftOutReason.OFF_PAGE),
+        (words(_WORDS, low=-40), LeftOutReason.OFF_PAGE),
+        (words(_WORDS, size=0.4), LeftOutReason.SMALL),
+        (words(_WORDS, size=0), LeftOutReason.SMALL),
+        (words(_WORDS, before="0 Tz"), LeftOutReason.SMALL),
+        (f"BT /F 11 Tf 0.00001 0 0 0.00001 70 400 Tm ({_WORDS}) Tj ET", LeftOutReason.SMALL),
+        (f"q 0 0 10 10 re W n {words(_WORDS)} Q", LeftOutReason.HIDDEN),
         (words(_WORDS) * 2, None),
     ],
 )
-def test_what_nobody_sees_is_left_out_and_named(content: str, reason: Reason | None) -> None:
+def test_what_nobody_sees_is_left_out_and_named(content: str, reason: LeftOutReason | None) -> None:
     source = extract_pdf(drawn(content))
     if reason is None:
         assert _lines(source) == (*RULE_LINES, _WORDS)
@@ -88,7 +88,7 @@ def test_new_words_over_covered_words_are_read_alone() -> None:
     bar = "1 g 60 390 400 30 re f 0 g "
     source = extract_pdf(drawn(words("4. Filmen mag nooit.") + bar + words(_WORDS)))
     assert _lines(source) == (*RULE_LINES, _WORDS)
-    assert _left_out(source) == {"4. Filmen mag nooit.": Reason.COVERED}
+    assert _left_out(source) == {"4. Filmen mag nooit.": LeftOutReason.COVERED}
 
 
 def test_one_covered_word_is_left_out_of_its_sentence() -> None:
@@ -96,7 +96,7 @@ def test_one_covered_word_is_left_out_of_its_sentence() -> None:
     source = extract_pdf(drawn(words(whole) + "1 g 162.5 398 20 12 re f 0 g"))
     assert _lines(source)[-1].split() == "4. De leerling mag filmen op het plein.".split()
     (found,) = source.left_out
-    assert (found.text, found.reason, found.is_in_sentence) == ("niet", Reason.COVERED, True)
+    assert (found.text, found.reason, found.is_in_sentence) == ("niet", LeftOutReason.COVERED, True)
     line = source.lines[-1]
     assert line.begin < found.at < line.end
 
@@ -117,7 +117,7 @@ def test_the_shadow_of_words_is_not_read_twice() -> None:
     lines = [words(row, low=600 - 24 * n) for n, row in enumerate(rows)]
     source = extract_pdf(drawn("".join([*shadows, *lines])))
     assert _lines(source) == (*RULE_LINES, *rows)
-    assert set(_left_out(source).values()) == {Reason.TWICE}
+    assert set(_left_out(source).values()) == {LeftOutReason.TWICE}
     assert " ".join(_left_out(source)) == " ".join(rows)
 
 
@@ -142,7 +142,7 @@ def test_a_layer_that_is_off_is_not_read() -> None:
             assert _lines(source) == (*RULE_LINES, _WORDS, "5. Bellen mag altijd.")
         else:
             assert _lines(source) == RULE_LINES
-            assert set(_left_out(source).values()) == {Reason.HIDDEN}
+            assert set(_left_out(source).values()) == {LeftOutReason.HIDDEN}
 
 
 @pytest.mark.parametrize("opacity", [0.0, 1.0])
@@ -152,7 +152,7 @@ def test_glass_is_not_read(opacity: float) -> None:
     drawing.page(RULES + f"q /G gs {words(_WORDS)} Q", ExtGState=Dictionary(G=state))
     source = extract_pdf(drawing.bytes())
     assert (_WORDS in _lines(source)) is bool(opacity)
-    assert _left_out(source) == ({} if opacity else {_WORDS: Reason.INVISIBLE})
+    assert _left_out(source) == ({} if opacity else {_WORDS: LeftOutReason.INVISIBLE})
 
 
 def test_a_picture_covers_words() -> None:
@@ -161,7 +161,7 @@ def test_a_picture_covers_words() -> None:
     drawing.page(RULES + words(_WORDS) + "q 400 0 0 60 60 380 cm /P Do Q", XObject=picture)
     source = extract_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
-    assert _left_out(source) == {_WORDS: Reason.COVERED}
+    assert _left_out(source) == {_WORDS: LeftOutReason.COVERED}
 
 
 def test_only_what_lies_within_the_crop_box_is_on_the_page() -> None:
@@ -170,7 +170,7 @@ def test_only_what_lies_within_the_crop_box_is_on_the_page() -> None:
     page.CropBox = Array([0, 300, 595, 842])
     source = extract_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
-    assert _left_out(source) == {_WORDS: Reason.OFF_PAGE}
+    assert _left_out(source) == {_WORDS: LeftOutReason.OFF_PAGE}
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
@@ -180,7 +180,7 @@ def test_a_turned_page_is_looked_at_as_it_is_turned(turn: int) -> None:
     page.Rotate = turn
     source = extract_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
-    assert _left_out(source) == {_WORDS: Reason.COVERED}
+    assert _left_out(source) == {_WORDS: LeftOutReason.COVERED}
 
 
 # -- scans ----------------------------------------------------------------------------------
@@ -221,7 +221,7 @@ def test_one_unseen_rule_on_a_page_with_a_picture_is_no_scan() -> None:
     drawing.page(place + RULES + words(_WORDS, before="3 Tr"), XObject=picture)
     source = extract_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
-    assert _left_out(source) == {_WORDS: Reason.INVISIBLE}
+    assert _left_out(source) == {_WORDS: LeftOutReason.INVISIBLE}
 
 
 # -- lines through words ----------------------------------------------------------------------
@@ -333,9 +333,9 @@ def test_comments_and_what_is_kept_off_the_page_are_named() -> None:
     source = extract_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
     assert _left_out(source) == {
-        "Klopt dit nog?": Reason.COMMENT,
-        "Mooi gezegd": Reason.COMMENT,
-        "Geheim.": Reason.HIDDEN,
+        "Klopt dit nog?": LeftOutReason.COMMENT,
+        "Mooi gezegd": LeftOutReason.COMMENT,
+        "Geheim.": LeftOutReason.HIDDEN,
     }
 
 
@@ -344,14 +344,14 @@ def test_what_is_read_aloud_instead_is_no_text() -> None:
     same = f"/Span <</ActualText (5. Officieel)>> BDC {words('5. Offi-cieel', low=300)} EMC "
     source = extract_pdf(drawn(told))
     assert _lines(source) == (*RULE_LINES, "4. Filmen mag niet.")
-    assert _left_out(source) == {"4. Filmen mag altijd.": Reason.SPOKEN}
+    assert _left_out(source) == {"4. Filmen mag altijd.": LeftOutReason.SPOKEN}
     assert not extract_pdf(drawn(same)).left_out
 
 
 def test_what_the_pdf_calls_no_text_is_named() -> None:
     source = extract_pdf(drawn(f"/Artifact BMC {words('Pagina 1', low=40)} EMC"))
     assert _lines(source) == RULE_LINES
-    assert _left_out(source) == {"Pagina 1": Reason.ARTIFACT}
+    assert _left_out(source) == {"Pagina 1": LeftOutReason.ARTIFACT}
 
 
 # -- letters ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 
 def _read(body: str, style: str = "") -> Source:
@@ -26,42 +26,42 @@ def _lines(source: Source) -> list[str]:
     return [line.text for line in source.lines]
 
 
-def _told(source: Source) -> list[tuple[str, Reason]]:
+def _told(source: Source) -> list[tuple[str, LeftOutReason]]:
     return [
         (" ".join(found.text.split()), found.reason)
         for found in source.left_out
-        if found.reason is not Reason.CODE
+        if found.reason is not LeftOutReason.CODE
     ]
 
 
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
-        ("display:none", Reason.HIDDEN),
-        ("DISPLAY : none !important", Reason.HIDDEN),
-        ("visibility:hidden", Reason.HIDDEN),
-        ("visibility:collapse", Reason.HIDDEN),
-        ("opacity:0", Reason.INVISIBLE),
-        ("color:transparent", Reason.INVISIBLE),
-        ("color:rgba(0,0,0,0)", Reason.INVISIBLE),
-        ("font-size:0", Reason.SMALL),
-        ("font-size:1px", Reason.SMALL),
-        ("font:0/0 serif", Reason.SMALL),
-        ("color:#fff", Reason.COLOUR),
-        ("color:white", Reason.COLOUR),
-        ("color:rgb(254, 255, 254)", Reason.COLOUR),
-        ("color:#123456;background:#123456 none", Reason.COLOUR),
-        ("position:absolute;left:-9999px", Reason.OFF_PAGE),
-        ("text-indent:-999em", Reason.OFF_PAGE),
-        ("position:absolute;clip:rect(0 0 0 0)", Reason.HIDDEN),
-        ("height:1px;overflow:hidden", Reason.HIDDEN),
-        ("clip-path: inset(50%)", Reason.HIDDEN),
-        ("text-decoration: underline line-through", Reason.STRUCK),
-        ("text-decoration-line:line-through", Reason.STRUCK),
+        ("display:none", LeftOutReason.HIDDEN),
+        ("DISPLAY : none !important", LeftOutReason.HIDDEN),
+        ("visibility:hidden", LeftOutReason.HIDDEN),
+        ("visibility:collapse", LeftOutReason.HIDDEN),
+        ("opacity:0", LeftOutReason.INVISIBLE),
+        ("color:transparent", LeftOutReason.INVISIBLE),
+        ("color:rgba(0,0,0,0)", LeftOutReason.INVISIBLE),
+        ("font-size:0", LeftOutReason.SMALL),
+        ("font-size:1px", LeftOutReason.SMALL),
+        ("font:0/0 serif", LeftOutReason.SMALL),
+        ("color:#fff", LeftOutReason.COLOUR),
+        ("color:white", LeftOutReason.COLOUR),
+        ("color:rgb(254, 255, 254)", LeftOutReason.COLOUR),
+        ("color:#123456;background:#123456 none", LeftOutReason.COLOUR),
+        ("position:absolute;left:-9999px", LeftOutReason.OFF_PAGE),
+        ("text-indent:-999em", LeftOutReason.OFF_PAGE),
+        ("position:absolute;clip:rect(0 0 0 0)", LeftOutReason.HIDDEN),
+        ("height:1px;overflow:hidden", LeftOutReason.HIDDEN),
+        ("clip-path: inset(50%)", LeftOutReason.HIDDEN),
+        ("text-decoration: underline line-through", LeftOutReason.STRUCK),
+        ("text-decoration-line:line-through", LeftOutReason.STRUCK),
     ],
 )
 @pytest.mark.parametrize("way", ["style", "class", "id", "name", "inside"])
-def test_words_that_nobody_sees_are_named(said: str, reason: Reason, way: str) -> None:
+def test_words_that_nobody_sees_are_named(said: str, reason: LeftOutReason, way: str) -> None:
     style = {
         "style": "",
         "class": f"p .weg {{ {said} }}",
@@ -104,20 +104,20 @@ def test_words_that_a_reader_sees_stay(page: str) -> None:
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
-        ("<del>niet</del>", Reason.STRUCK),
-        ("<s>niet</s>", Reason.STRUCK),
-        ("<strike>niet</strike>", Reason.STRUCK),
-        ("<b hidden>niet</b>", Reason.HIDDEN),
-        ("<noscript>niet</noscript>", Reason.HIDDEN),
-        ("<template>niet</template>", Reason.NOT_ON_PAGE),
-        ("<script>niet</script>", Reason.CODE),
-        ('<img src="x" alt="niet">', Reason.DESCRIPTION),
-        ('<input value="niet">', Reason.FORM),
-        ("<svg><text>niet</text></svg>", Reason.PICTURE),
-        ("<iframe>niet</iframe>", Reason.NOT_ON_PAGE),
+        ("<del>niet</del>", LeftOutReason.STRUCK),
+        ("<s>niet</s>", LeftOutReason.STRUCK),
+        ("<strike>niet</strike>", LeftOutReason.STRUCK),
+        ("<b hidden>niet</b>", LeftOutReason.HIDDEN),
+        ("<noscript>niet</noscript>", LeftOutReason.HIDDEN),
+        ("<template>niet</template>", LeftOutReason.NOT_ON_PAGE),
+        ("<script>niet</script>", LeftOutReason.CODE),
+        ('<img src="x" alt="niet">', LeftOutReason.DESCRIPTION),
+        ('<input value="niet">', LeftOutReason.FORM),
+        ("<svg><text>niet</text></svg>", LeftOutReason.PICTURE),
+        ("<iframe>niet</iframe>", LeftOutReason.NOT_ON_PAGE),
     ],
 )
-def test_elements_that_hold_no_text_of_the_page(page: str, reason: Reason) -> None:
+def test_elements_that_hold_no_text_of_the_page(page: str, reason: LeftOutReason) -> None:
     source = _read(f"<p>Bellen mag {page} in de les.</p>")
     assert " ".join(source.text.split()) == "Bellen mag in de les."
     assert ("niet", reason) in [(found.text.strip(), found.reason) for found in source.left_out]
@@ -133,7 +133,7 @@ def test_scripts_lists_and_tables_in_cells() -> None:
     cell = "a<script>CODE()</script><table><tr><td>een</td><td>twee</td></tr></table><s>oud</s>"
     source = _read(f"<table><tr><td>{cell}</td><td colspan='²'>b</td></tr></table>")
     assert _lines(source) == ["a een twee\tb"]
-    assert ("oud", Reason.STRUCK) in _told(source)
+    assert ("oud", LeftOutReason.STRUCK) in _told(source)
     hidden = "<table><tr><td>a</td><td>b</td></tr><tr hidden><td>c</td><td>d</td></tr></table>"
     assert _lines(_read(hidden)) == ["a\tb"]
     narrow = "<table><tr><td>Buiten<table><tr><td>binnen</td></tr></table>na</td></tr></table>"
@@ -150,13 +150,13 @@ def test_text_outside_the_main_part() -> None:
     assert "Bellen mag niet" in _read(f"{outside}<main><p>Nieuws.</p></main>").text
     source = _read("<p>Delen</p><main><p>Bellen mag niet in de les of de gang.</p></main>")
     assert _lines(source) == ["Bellen mag niet in de les of de gang."]
-    assert _told(source) == [("Delen", Reason.OUTSIDE)]
+    assert _told(source) == [("Delen", LeftOutReason.OUTSIDE)]
 
 
 def test_a_form_around_a_whole_page_is_read() -> None:
     source = _read("<form><p>Bellen mag niet.</p><input value='Zoek'></form>")
     assert _lines(source) == ["Bellen mag niet."]
-    assert _told(source) == [("Zoek", Reason.FORM)]
+    assert _told(source) == [("Zoek", LeftOutReason.FORM)]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from importing.extract.word_files import cell, p, package, r, row, table
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _BY = 'w:id="1" w:author="A"'
 
@@ -20,7 +20,7 @@ def _lines(source: Source) -> list[str]:
     return [line.text for line in source.lines]
 
 
-def _told(source: Source) -> list[tuple[str, Reason]]:
+def _told(source: Source) -> list[tuple[str, LeftOutReason]]:
     return [(" ".join(found.text.split()), found.reason) for found in source.left_out]
 
 
@@ -38,9 +38,9 @@ def test_deleted_and_moved_words() -> None:
     source = _read(body)
     assert _lines(source) == ["De boete is 10 euro. Dat geldt per keer"]
     assert _told(source) == [
-        ("5", Reason.DELETED),
-        ("per keer", Reason.MOVED),
-        ("nooit", Reason.DELETED),
+        ("5", LeftOutReason.DELETED),
+        ("per keer", LeftOutReason.MOVED),
+        ("nooit", LeftOutReason.DELETED),
     ]
     assert all(found.is_in_sentence for found in source.left_out)
 
@@ -84,7 +84,7 @@ def test_deleted_rows_of_a_table_with_one_column() -> None:
     body = table(row(cell(p(r("oud"))), properties=f"<w:del {_BY}/>"), row(cell(p(r("nieuw")))))
     source = _read(body)
     assert _lines(source) == ["nieuw"]
-    assert _told(source) == [("oud", Reason.DELETED)]
+    assert _told(source) == [("oud", LeftOutReason.DELETED)]
 
 
 def test_a_table_in_a_table_is_read_once() -> None:
@@ -103,4 +103,4 @@ def test_text_behind_a_merged_cell_does_not_show() -> None:
     )
     source = _read(body)
     assert _lines(source) == ["a\tb", "\tc", "d\te"]
-    assert _told(source) == [("weg", Reason.HIDDEN)]
+    assert _told(source) == [("weg", LeftOutReason.HIDDEN)]

@@ -7,7 +7,7 @@ import pytest
 from importing.extract.word_files import cell, p, package, part, r, row, styles, table
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _SEEN = "Bellen mag"
 _REST = "in de les."
@@ -24,7 +24,7 @@ def _sentence(properties: str, *, parts: dict[str, str] | None = None) -> Source
     return _read(p(*words), parts)
 
 
-def _told(source: Source) -> list[tuple[str, Reason, bool]]:
+def _told(source: Source) -> list[tuple[str, LeftOutReason, bool]]:
     return [(found.text.strip(), found.reason, found.is_in_sentence) for found in source.left_out]
 
 
@@ -58,31 +58,31 @@ _THEME = (
 @pytest.mark.parametrize(
     ("properties", "reason"),
     [
-        ("<w:strike/>", Reason.STRUCK),
-        ("<w:dstrike/>", Reason.STRUCK),
-        ("<w:vanish/>", Reason.HIDDEN),
-        ('<w:vanish w:val="1"/>', Reason.HIDDEN),
-        ('<w:rStyle w:val="Weg"/>', Reason.HIDDEN),
-        ('<w:rStyle w:val="Erft"/>', Reason.HIDDEN),
-        ('<w:rStyle w:val="Kring"/>', Reason.STRUCK),
-        ('<w:sz w:val="1"/>', Reason.SMALL),
-        ('<w:sz w:val="0.5pt"/>', Reason.SMALL),
-        ('<w:w w:val="1"/><w:sz w:val="20"/>', Reason.SMALL),
-        ('<w:color w:val="FFFFFF"/>', Reason.COLOUR),
-        ('<w:color w:val="FEFEFC"/>', Reason.COLOUR),
-        ('<w:color w:themeColor="background1" w:val="000000"/>', Reason.COLOUR),
-        ('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>', Reason.COLOUR),
-        ('<w:color w:val="123456"/><w:shd w:val="clear" w:fill="123456"/>', Reason.COLOUR),
-        ('<w:color w:val="123456"/><w:shd w:val="solid" w:color="123456"/>', Reason.COLOUR),
-        ('<w:color w:themeColor="accent1"/><w:shd w:themeFill="accent1"/>', Reason.COLOUR),
-        ("<w14:textFill><w14:noFill/></w14:textFill>", Reason.INVISIBLE),
+        ("<w:strike/>", LeftOutReason.STRUCK),
+        ("<w:dstrike/>", LeftOutReason.STRUCK),
+        ("<w:vanish/>", LeftOutReason.HIDDEN),
+        ('<w:vanish w:val="1"/>', LeftOutReason.HIDDEN),
+        ('<w:rStyle w:val="Weg"/>', LeftOutReason.HIDDEN),
+        ('<w:rStyle w:val="Erft"/>', LeftOutReason.HIDDEN),
+        ('<w:rStyle w:val="Kring"/>', LeftOutReason.STRUCK),
+        ('<w:sz w:val="1"/>', LeftOutReason.SMALL),
+        ('<w:sz w:val="0.5pt"/>', LeftOutReason.SMALL),
+        ('<w:w w:val="1"/><w:sz w:val="20"/>', LeftOutReason.SMALL),
+        ('<w:color w:val="FFFFFF"/>', LeftOutReason.COLOUR),
+        ('<w:color w:val="FEFEFC"/>', LeftOutReason.COLOUR),
+        ('<w:color w:themeColor="background1" w:val="000000"/>', LeftOutReason.COLOUR),
+        ('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>', LeftOutReason.COLOUR),
+        ('<w:color w:val="123456"/><w:shd w:val="clear" w:fill="123456"/>', LeftOutReason.COLOUR),
+        ('<w:color w:val="123456"/><w:shd w:val="solid" w:color="123456"/>', LeftOutReason.COLOUR),
+        ('<w:color w:themeColor="accent1"/><w:shd w:themeFill="accent1"/>', LeftOutReason.COLOUR),
+        ("<w14:textFill><w14:noFill/></w14:textFill>", LeftOutReason.INVISIBLE),
         (
             f"<w14:textFill><w14:solidFill>{_CLEAR}</w14:solidFill></w14:textFill>",
-            Reason.INVISIBLE,
+            LeftOutReason.INVISIBLE,
         ),
     ],
 )
-def test_words_that_nobody_sees_are_named(properties: str, reason: Reason) -> None:
+def test_words_that_nobody_sees_are_named(properties: str, reason: LeftOutReason) -> None:
     source = _sentence(properties, parts={"styles.xml": _STYLES, "theme.xml": _THEME})
     assert _text(source) == f"{_SEEN} {_REST}"
     assert _told(source) == [("niet", reason, True)]
@@ -124,7 +124,7 @@ def test_two_styles_that_hide_show_again() -> None:
     one = p(r("Niet te zien."), properties=stil)
     source = _read(both + one, {"styles.xml": _STYLES})
     assert _text(source) == "Toch te zien."
-    assert _told(source) == [("Niet te zien.", Reason.HIDDEN, False)]
+    assert _told(source) == [("Niet te zien.", LeftOutReason.HIDDEN, False)]
 
 
 def test_the_defaults_of_a_file_count() -> None:
@@ -184,13 +184,13 @@ def test_the_style_of_a_table_colours_its_heading(style: str, look: str, *, show
 @pytest.mark.parametrize(
     ("properties", "reason"),
     [
-        ('<w:ind w:left="-30000"/>', Reason.OFF_PAGE),
-        ('<w:ind w:start="40000"/>', Reason.OFF_PAGE),
-        ('<w:framePr w:x="90000" w:y="1"/>', Reason.OFF_PAGE),
-        ('<w:spacing w:line="5" w:lineRule="exact"/>', Reason.SMALL),
+        ('<w:ind w:left="-30000"/>', LeftOutReason.OFF_PAGE),
+        ('<w:ind w:start="40000"/>', LeftOutReason.OFF_PAGE),
+        ('<w:framePr w:x="90000" w:y="1"/>', LeftOutReason.OFF_PAGE),
+        ('<w:spacing w:line="5" w:lineRule="exact"/>', LeftOutReason.SMALL),
     ],
 )
-def test_a_paragraph_that_is_on_no_page_is_named(properties: str, reason: Reason) -> None:
+def test_a_paragraph_that_is_on_no_page_is_named(properties: str, reason: LeftOutReason) -> None:
     source = _read(p(r("Niemand leest dit."), properties=properties) + p(r("Dit wel.")))
     assert _text(source) == "Dit wel."
     assert _told(source) == [("Niemand leest dit.", reason, False)]
@@ -233,8 +233,8 @@ def test_a_hidden_drawing_and_one_off_the_page() -> None:
     source = _read(body)
     assert [line.text for line in source.lines] == ["Hier.", "Te zien."]
     assert [(words, reason) for words, reason, _ in _told(source)] == [
-        ("Een foto", Reason.DESCRIPTION),
-        ("Verstopt.", Reason.HIDDEN),
-        ("Buiten.", Reason.OFF_PAGE),
-        ("In een vorm.", Reason.HIDDEN),
+        ("Een foto", LeftOutReason.DESCRIPTION),
+        ("Verstopt.", LeftOutReason.HIDDEN),
+        ("Buiten.", LeftOutReason.OFF_PAGE),
+        ("In een vorm.", LeftOutReason.HIDDEN),
     ]

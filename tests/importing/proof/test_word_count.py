@@ -16,7 +16,7 @@ from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.intake import import_opened, open_file
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _NOTES = part(
     "w:footnotes",
@@ -43,8 +43,8 @@ def test_a_file_that_is_read_whole_is_proved() -> None:
     prove_word(_FILE, source)
     told = {found.part: (found.text, found.reason) for found in source.left_out if found.part}
     assert told == {
-        "word/footnotes.xml": ("Hier verwijst niets naar.", Reason.NOT_CALLED),
-        "word/header1.xml": ("Kopregel", Reason.RUNNING),
+        "word/footnotes.xml": ("Hier verwijst niets naar.", LeftOutReason.NOT_CALLED),
+        "word/header1.xml": ("Kopregel", LeftOutReason.RUNNING),
     }
 
 
@@ -120,12 +120,12 @@ def test_every_part_that_the_text_reaches_is_named() -> None:
     source = extract_word(content)
     prove_word(content, source)
     assert [(found.text.strip(), found.reason) for found in source.left_out] == [
-        ("Een fiets", Reason.DESCRIPTION),
-        ("Aantal meldingen", Reason.PICTURE),
-        ("Stap een", Reason.PICTURE),
-        ("Letters", Reason.PICTURE),
-        ("Geheime tekst", Reason.NOT_ON_PAGE),
-        ("Klik hier.", Reason.NOT_ON_PAGE),
+        ("Een fiets", LeftOutReason.DESCRIPTION),
+        ("Aantal meldingen", LeftOutReason.PICTURE),
+        ("Stap een", LeftOutReason.PICTURE),
+        ("Letters", LeftOutReason.PICTURE),
+        ("Geheime tekst", LeftOutReason.NOT_ON_PAGE),
+        ("Klik hier.", LeftOutReason.NOT_ON_PAGE),
     ]
 
 

@@ -1,4 +1,4 @@
-"""How visitors meet relations and kinds of rule: each has a code, a sign and a colour of its own."""
+"""How visitors meet relations and kinds of rule: each has a code, sign and colour of its own."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from protocolkit.document.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class LinkReason:
     """Why two clauses were put together; ``weight`` is its share of the score, 0 to 1."""
 
     message: Message
@@ -27,7 +27,7 @@ class Link:
     left: Place
     right: Place
     score: float
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[LinkReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.profiles import Profile, Spaces
-from protocolkit.alignment.proposal import Reason
+from protocolkit.alignment.proposal import LinkReason
 from protocolkit.alignment.scoring import SET_WEIGHTS
 from protocolkit.base.messages import Marked, mark, message
 from protocolkit.text.words import tokens
@@ -44,7 +44,7 @@ class Reasons:
         self._found = found
         self._thesaurus = thesaurus
 
-    def of(self, left: int, right: int) -> tuple[Reason, ...]:
+    def of(self, left: int, right: int) -> tuple[LinkReason, ...]:
         """Return the reasons for a pair of units by their numbers, the heaviest first."""
         made = [
             *self._wording(left, right),
@@ -57,18 +57,18 @@ class Reasons:
         shared = (replace(reason, weight=round(reason.weight / total, 2)) for reason in made)
         return tuple(sorted(shared, key=lambda reason: (-reason.weight, reason.message.text)))
 
-    def _wording(self, left: int, right: int) -> list[Reason]:
+    def _wording(self, left: int, right: int) -> list[LinkReason]:
         names = ("words", "pieces", "phrases", "best_sentences", "equal_sentences")
         weight = sum(self._weight(name, left, right) for name in names)
         if self._found["best_sentences"][left, right] >= _EQUAL_SENTENCE:
             sentence = self._nearest_sentence(left, right)
-            return [Reason(message=message(SAME_SENTENCE, sentence=sentence), weight=weight)]
+            return [LinkReason(message=message(SAME_SENTENCE, sentence=sentence), weight=weight)]
         words = self._rare_words(left, right)
         if not words:
             return []
-        return [Reason(message=message(SAME_WORDS, words=", ".join(words)), weight=weight)]
+        return [LinkReason(message=message(SAME_WORDS, words=", ".join(words)), weight=weight)]
 
-    def _matters(self, left: int, right: int) -> list[Reason]:
+    def _matters(self, left: int, right: int) -> list[LinkReason]:
         units = self._profile.units
         own = [{m for s in units[n].sentences for m in s.matters} for n in (left, right)]
         shared = sorted(own[0] & own[1])
@@ -76,12 +76,12 @@ class Reasons:
             return []
         weight = sum(self._weight(name, left, right) for name in ("shared_matters", "matters"))
         named = ", ".join(matter.replace("-", " ") for matter in shared)
-        return [Reason(message=message(SAME_MATTER, matters=named), weight=weight)]
+        return [LinkReason(message=message(SAME_MATTER, matters=named), weight=weight)]
 
-    def _plain(self, text: Marked, name: str, left: int, right: int) -> list[Reason]:
+    def _plain(self, text: Marked, name: str, left: int, right: int) -> list[LinkReason]:
         if self._found[name][left, right] < _TELLING:
             return []
-        return [Reason(message=message(text), weight=self._weight(name, left, right))]
+        return [LinkReason(message=message(text), weight=self._weight(name, left, right))]
 
     def _weight(self, name: str, left: int, right: int) -> float:
         return SET_WEIGHTS[name] * float(self._found[name][left, right])

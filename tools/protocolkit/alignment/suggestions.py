@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations
 
 from protocolkit.alignment.decisions import pairs_together, rejected_pairs
-from protocolkit.alignment.proposal import Link, Proposal, ProposedTopic, Reason
+from protocolkit.alignment.proposal import Link, LinkReason, Proposal, ProposedTopic
 from protocolkit.comparison.concordance import Concordance, Topic
 from protocolkit.document.place import Place
 
@@ -45,7 +45,7 @@ class Addition:
     place: Place
     score: float
     nearest: Place
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[LinkReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class NewTopic:
     members: tuple[Place, ...]
     central: Place
     score: float
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[LinkReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocolkit.alignment.saying import provisional_title, remark
+from protocolkit.alignment.proposal_words import provisional_title, remark
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Concordance, SeenText, Standing, Topic

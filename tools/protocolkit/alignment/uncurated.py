@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from protocolkit.alignment.kept import Kept, KeptTopic
+from protocolkit.alignment.alignment_file import AlignedTopic, Alignment
 from protocolkit.alignment.national import join_all
 from protocolkit.alignment.proposal import Proposal, ProposedTopic
+from protocolkit.alignment.proposal_words import first_words, provisional_title, score_in_words
 from protocolkit.alignment.propose import LEAST_SCORE, Piloted
-from protocolkit.alignment.saying import first_words, provisional_title, score_in_words
 from protocolkit.alignment.suggestions import topic_id
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
 from protocolkit.alignment.uncurated_many import MANY, many_json
@@ -68,22 +68,24 @@ def proposal_text(protocols: Sequence[Protocol], proposal: Proposal, translate: 
     return "".join(f"{line}\n" for line in lines)
 
 
-def kept_of(protocols: Sequence[Protocol], piloted: Piloted, translate: Translate) -> Kept:
+def alignment_of(
+    protocols: Sequence[Protocol], piloted: Piloted, translate: Translate
+) -> Alignment:
     """Return what a later protocol needs to join this proposal."""
     proposal = piloted.proposal
     concordance = proposed_concordance(protocols, proposal, translate)
     made = {
-        proposed.members: KeptTopic(
+        proposed.members: AlignedTopic(
             id=topic.id,
             title=topic.title,
             boards=len({place.organisation for place in proposed.members}),
         )
         for topic, proposed in zip(concordance.topics, proposal.topics, strict=True)
     }
-    return Kept(pilots=piloted.pilots, topics=tuple(made[row.members] for row in piloted.rows))
+    return Alignment(pilots=piloted.pilots, topics=tuple(made[row.members] for row in piloted.rows))
 
 
-def joined_json(protocols: Sequence[Protocol], kept: Kept) -> str:
+def joined_json(protocols: Sequence[Protocol], kept: Alignment) -> str:
     """Return as JSON which kept topics the clauses of more protocols join; none stands alone."""
     boards = []
     for protocol in sorted(protocols, key=lambda one: one.slug):
@@ -102,7 +104,7 @@ def joined_json(protocols: Sequence[Protocol], kept: Kept) -> str:
     return json.dumps({"joined": boards}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _joined_topic(topic: KeptTopic, fit: float) -> dict[str, object]:
+def _joined_topic(topic: AlignedTopic, fit: float) -> dict[str, object]:
     return {"id": topic.id, "title": topic.title, "boards": topic.boards, "score": fit}
 
 

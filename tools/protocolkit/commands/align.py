@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from protocolkit.alignment.kept import read_kept, write_kept
+from protocolkit.alignment.alignment_file import read_alignment, write_alignment
 from protocolkit.alignment.propose import propose, propose_piloted
 from protocolkit.alignment.uncurated import (
+    alignment_of,
     joined_json,
-    kept_of,
     proposal_json,
     proposal_text,
 )
@@ -108,7 +108,7 @@ def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands t
 
 
 def _join_kept(names: tuple[str, ...], onto: Path) -> int:
-    kept = read_kept(onto)
+    kept = read_alignment(onto)
     files = read_files(Path(name) for name in names)
     for found in files.problems:
         say(found.line(speak))
@@ -137,7 +137,7 @@ def _align_files(names: tuple[str, ...], folder: Path, form: str, keep: Path | N
     else:
         piloted = propose_piloted(files.protocols, _progress)
         proposal = piloted.proposal
-        write_kept(keep, kept_of(files.protocols, piloted, speak))
+        write_alignment(keep, alignment_of(files.protocols, piloted, speak))
         say(speak("Kept in {file}; join more with --onto.").format(file=keep))
     made = proposal_json if form == "json" else proposal_text
     click.echo(made(files.protocols, proposal, speak), nl=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import click
 
-from protocolkit.alignment.saying import remark
+from protocolkit.alignment.proposal_words import remark
 from protocolkit.alignment.suggestions import Addition, links_by_pair, question_of
 from protocolkit.alignment.topics_writer import Question, with_confirmed, with_rejected
 from protocolkit.base.messages import mark

@@ -21,7 +21,7 @@ from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import draft_from_template, placeholders_of
 from protocolkit.drafting.template.blanks import SCHOOLS_KEY
 from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.drafting.template.preparing import public, template_of
+from protocolkit.drafting.template.subject_template import public, template_of
 from protocolkit.drafting.template.values import Placeholder, PlaceholderKind, Template
 
 _FUNCTION = "functie-"

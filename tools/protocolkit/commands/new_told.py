@@ -14,7 +14,7 @@ from protocolkit.commands.talk import PLACE, PLACES_NOUN, count, say, show, spea
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.template.ranking import leaning_words
+from protocolkit.drafting.template.ranking import words_referring_back
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _SHOWN = 8
@@ -37,7 +37,7 @@ def tell(protocol: Protocol, setting: Setting, name: str) -> None:
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
     head = speak("Left out: {count} topics:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
-    _tell_leaning(protocol)
+    _tell_referring_back(protocol)
     blanks = list(check_placeholders(protocol))
     if blanks:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
@@ -90,16 +90,18 @@ def _titles(protocol: Protocol, setting: Setting) -> dict[str, str]:
     return {topic.id: topic.title for topic in concordance.topics} if concordance else {}
 
 
-def _tell_leaning(protocol: Protocol) -> None:
+def _tell_referring_back(protocol: Protocol) -> None:
     """Name the clauses that came without the words before them on which they lean."""
     if protocol.facts.based_on:
         return
     named = labels(protocol)
-    found = {clause.anchor: leaning_words(clause_text(clause)) for clause in clauses(protocol)}
-    leaning = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
-    if leaning:
+    found = {
+        clause.anchor: words_referring_back(clause_text(clause)) for clause in clauses(protocol)
+    }
+    referring = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
+    if referring:
         text = speak("Read these again; they lean on words that may not be here: {places}.")
-        say(text.format(places=", ".join(leaning)))
+        say(text.format(places=", ".join(referring)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

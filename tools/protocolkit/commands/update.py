@@ -29,8 +29,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
 from protocolkit.document.place import Place
-from protocolkit.drafting.template.preparing import template_of
 from protocolkit.drafting.template.sources import choice_id, neutral_text
+from protocolkit.drafting.template.subject_template import template_of
 from protocolkit.drafting.template.values import Choice, Template
 from protocolkit.drafting.update.accepting import accept_from_board, accept_from_template
 from protocolkit.drafting.update.earlier import EarlierTexts

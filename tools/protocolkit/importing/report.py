@@ -30,7 +30,7 @@ from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN
 from protocolkit.reading.ledger import ChangeKind, SourceChange
-from protocolkit.reading.left_out import REASON_TEXTS, LeftOut, Reason
+from protocolkit.reading.left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
 
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
@@ -58,7 +58,7 @@ _LOWEST = 10
 _FIRST_LOOK = 12
 _SURE = 100
 # Not language: it is shown, but does not count as words that were left out.
-_NO_WORDS = (Reason.CODE, Reason.FIELD)
+_NO_WORDS = (LeftOutReason.CODE, LeftOutReason.FIELD)
 _LONGEST_CODE = 1_000
 
 _KINDS = {

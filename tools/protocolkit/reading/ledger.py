@@ -19,7 +19,7 @@ from protocolkit.base.problems import Problem, error
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens, rich_texts
 from protocolkit.document.richtext import Link, note_labels, walk
-from protocolkit.reading.left_out import LeftOut, Reason
+from protocolkit.reading.left_out import LeftOut, LeftOutReason
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.text.bounded import whole_number
@@ -275,7 +275,7 @@ def _change(entry: YamlMapping) -> SourceChange:
 def _left_out(entry: YamlMapping) -> LeftOut:
     found = LeftOut(
         text=entry.text("text"),
-        reason=entry.choice("reason", Reason.HIDDEN),
+        reason=entry.choice("reason", LeftOutReason.HIDDEN),
         at=whole_number(entry.text("at"), most=_LONGEST, default=-1),
         page=whole_number(entry.text("page"), most=_LONGEST),
         is_in_sentence=entry.flag("in_sentence", default=False),

@@ -12,7 +12,7 @@ from enum import Enum
 from protocolkit.base.messages import Marked, mark
 
 
-class Reason(Enum):
+class LeftOutReason(Enum):
     """Why words are no text of the protocol; the value is what a ledger says."""
 
     STRUCK = "struck"
@@ -46,52 +46,52 @@ class Reason(Enum):
     PATTERN = "pattern"
 
 
-REASON_TEXTS: dict[Reason, Marked] = {
-    Reason.STRUCK: mark("struck through"),
-    Reason.DELETED: mark("deleted with tracked changes"),
-    Reason.MOVED: mark("the place that a moved text had before"),
-    Reason.HIDDEN: mark("hidden"),
-    Reason.COLOUR: mark("in the colour of its background"),
-    Reason.SMALL: mark("smaller than 1 point"),
-    Reason.OFF_PAGE: mark("stands off the page"),
-    Reason.COVERED: mark("covered by something"),
-    Reason.INVISIBLE: mark("drawn so that nobody sees it"),
-    Reason.COMMENT: mark("a comment in the margin"),
-    Reason.CONTENTS: mark("a table of contents"),
-    Reason.RUNNING: mark("the head or foot of a page"),
-    Reason.DESCRIPTION: mark("the description of a picture"),
-    Reason.PICTURE: mark("words in a drawing or a chart"),
-    Reason.MARK: mark("the author's own mark of a note"),
-    Reason.DRAWN: mark("drawn by a program from a code; only that code is in the file"),
-    Reason.FIELD: mark("the code of a field"),
-    Reason.CODE: mark("code of a program or of the layout"),
-    Reason.MENU: mark("a menu or another part of a website"),
-    Reason.FORM: mark("a field or button of a form"),
-    Reason.OUTSIDE: mark("outside the main text of the page"),
-    Reason.NOT_ON_PAGE: mark("kept in the file, not shown on the page"),
-    Reason.NOT_CALLED: mark("a note that nothing calls"),
-    Reason.OTHER_VERSION: mark("another version of the same, for older programs"),
-    Reason.OURS: mark("cover and contents that this program made"),
-    Reason.ARTIFACT: mark("the file itself says that this is no part of the text"),
-    Reason.TWICE: mark("the same words once more, in the same place"),
-    Reason.SPOKEN: mark("is read aloud instead of what is printed"),
-    Reason.PATTERN: mark("part of a pattern that fills an area"),
+REASON_TEXTS: dict[LeftOutReason, Marked] = {
+    LeftOutReason.STRUCK: mark("struck through"),
+    LeftOutReason.DELETED: mark("deleted with tracked changes"),
+    LeftOutReason.MOVED: mark("the place that a moved text had before"),
+    LeftOutReason.HIDDEN: mark("hidden"),
+    LeftOutReason.COLOUR: mark("in the colour of its background"),
+    LeftOutReason.SMALL: mark("smaller than 1 point"),
+    LeftOutReason.OFF_PAGE: mark("stands off the page"),
+    LeftOutReason.COVERED: mark("covered by something"),
+    LeftOutReason.INVISIBLE: mark("drawn so that nobody sees it"),
+    LeftOutReason.COMMENT: mark("a comment in the margin"),
+    LeftOutReason.CONTENTS: mark("a table of contents"),
+    LeftOutReason.RUNNING: mark("the head or foot of a page"),
+    LeftOutReason.DESCRIPTION: mark("the description of a picture"),
+    LeftOutReason.PICTURE: mark("words in a drawing or a chart"),
+    LeftOutReason.MARK: mark("the author's own mark of a note"),
+    LeftOutReason.DRAWN: mark("drawn by a program from a code; only that code is in the file"),
+    LeftOutReason.FIELD: mark("the code of a field"),
+    LeftOutReason.CODE: mark("code of a program or of the layout"),
+    LeftOutReason.MENU: mark("a menu or another part of a website"),
+    LeftOutReason.FORM: mark("a field or button of a form"),
+    LeftOutReason.OUTSIDE: mark("outside the main text of the page"),
+    LeftOutReason.NOT_ON_PAGE: mark("kept in the file, not shown on the page"),
+    LeftOutReason.NOT_CALLED: mark("a note that nothing calls"),
+    LeftOutReason.OTHER_VERSION: mark("another version of the same, for older programs"),
+    LeftOutReason.OURS: mark("cover and contents that this program made"),
+    LeftOutReason.ARTIFACT: mark("the file itself says that this is no part of the text"),
+    LeftOutReason.TWICE: mark("the same words once more, in the same place"),
+    LeftOutReason.SPOKEN: mark("is read aloud instead of what is printed"),
+    LeftOutReason.PATTERN: mark("part of a pattern that fills an area"),
 }
 """How each reason is told."""
 
 
 UNSEEN = frozenset(
     (
-        Reason.STRUCK,
-        Reason.DELETED,
-        Reason.MOVED,
-        Reason.HIDDEN,
-        Reason.COLOUR,
-        Reason.SMALL,
-        Reason.OFF_PAGE,
-        Reason.COVERED,
-        Reason.INVISIBLE,
-        Reason.DRAWN,
+        LeftOutReason.STRUCK,
+        LeftOutReason.DELETED,
+        LeftOutReason.MOVED,
+        LeftOutReason.HIDDEN,
+        LeftOutReason.COLOUR,
+        LeftOutReason.SMALL,
+        LeftOutReason.OFF_PAGE,
+        LeftOutReason.COVERED,
+        LeftOutReason.INVISIBLE,
+        LeftOutReason.DRAWN,
     )
 )
 """Reasons for which a sentence may say something else than it does without the words."""
@@ -108,7 +108,7 @@ class LeftOut:
     """
 
     text: str
-    reason: Reason
+    reason: LeftOutReason
     at: int = -1
     page: int = 0
     part: str = ""

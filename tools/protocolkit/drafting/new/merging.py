@@ -29,8 +29,8 @@ from protocolkit.drafting.new.new_protocol import (
 from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.offering import offer
-from protocolkit.drafting.template.preparing import sources_of
 from protocolkit.drafting.template.sources import Sources
+from protocolkit.drafting.template.subject_template import sources_of
 from protocolkit.drafting.template.values import Choice
 
 BOTH = "beide"

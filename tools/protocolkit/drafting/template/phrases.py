@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.comparison.concordance import audience_name
 from protocolkit.document.organisations import sector_name
-from protocolkit.drafting.template.ranking import leaning_words
+from protocolkit.drafting.template.ranking import words_referring_back
 from protocolkit.drafting.template.values import (
     Choice,
     Contest,
@@ -106,7 +106,7 @@ def choice_remarks(topic: TemplateTopic, choice: Choice, translate: Translate) -
         yield translate("That this belongs here is a proposal, not yet checked.")
     if choice.lead_in:
         yield translate("In its document it follows on: ‘{words}’").format(words=choice.lead_in)
-    if words := leaning_words(choice.text):
+    if words := words_referring_back(choice.text):
         yield translate("It leans on the words before it in its document: ‘{words}’.").format(
             words=words
         )

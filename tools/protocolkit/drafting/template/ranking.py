@@ -112,7 +112,7 @@ def _key(choice: Choice, kind: Kind, kinship: Kinship, sector: str) -> _Key:
         -len({holder.organisation for holder in counted}),
         # to the letter is to the letter of the choice's own words, maybe of another sector
         -len({held.organisation for held in counted if held.is_verbatim and not sector}),
-        bool(leaning_words(choice.text)),
+        bool(words_referring_back(choice.text)),
         -max((int(holder.year) for holder in held if holder.year), default=0),
         len(tokens(choice.text)),
         choice.origin.place,
@@ -131,7 +131,7 @@ _POINTER = re.compile(
 )
 
 
-def leaning_words(text: str) -> str:
+def words_referring_back(text: str) -> str:
     """Return the words in the first sentence of a clause that point back, or ``""``."""
     spans = sentence_spans(text)
     sentence = text[slice(*spans[0])] if spans else ""

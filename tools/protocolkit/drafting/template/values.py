@@ -1,8 +1,8 @@
 """The values of a template: topics, the choices on each, and why one of them comes first.
 
-Made by :func:`protocolkit.drafting.template.making.make_template`. The words of a choice are a
-board's own, but for placeholders; put the ``words`` of its placeholders back and it is the source
-again.
+Made by :func:`protocolkit.drafting.template.make_template.make_template`. The words of a choice
+are a board's own, but for placeholders; put the ``words`` of its placeholders back and it is the
+source again.
 """
 
 from __future__ import annotations

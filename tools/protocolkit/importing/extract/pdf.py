@@ -39,7 +39,7 @@ from protocolkit.importing.source.lines import (
     Source,
     SourceBuilder,
 )
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 MOST_PAGES = 1_000
 _SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
@@ -149,7 +149,7 @@ class _Extractor:
         page = self._document[number]
         text = page.get_textpage()
         try:
-            return Passed(words=clean(page_signs(text)), reason=Reason.OURS)
+            return Passed(words=clean(page_signs(text)), reason=LeftOutReason.OURS)
         finally:
             text.close()
             page.close()

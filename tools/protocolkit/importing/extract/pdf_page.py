@@ -39,7 +39,7 @@ from protocolkit.importing.extract.pdf_strikes import struck_glyphs
 from protocolkit.importing.extract.pdf_unsized import unsized_words
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import ADDED, STRUCK, UNREADABLE
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 # How many signs of a page, and which part of them, may lack a letter before it is refused.
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1
@@ -160,12 +160,12 @@ class _Reader:
         text.close()
         other.close()
         for words, turns in found:
-            self._passed.append(Passed(words=words, reason=Reason.SPOKEN))
+            self._passed.append(Passed(words=words, reason=LeftOutReason.SPOKEN))
             hush(self._items, turns)
         if found:
             self._read_signs()
 
-    def _leave_artifacts(self, hidden: dict[int, Reason]) -> None:
+    def _leave_artifacts(self, hidden: dict[int, LeftOutReason]) -> None:
         marked = {
             item.key
             for item in self._items
@@ -173,9 +173,9 @@ class _Reader:
         }
         for glyph in self._glyphs:
             if glyph.owner in marked:
-                hidden.setdefault(glyph.place, Reason.ARTIFACT)
+                hidden.setdefault(glyph.place, LeftOutReason.ARTIFACT)
 
-    def _check_letters(self, hidden: dict[int, Reason]) -> None:
+    def _check_letters(self, hidden: dict[int, LeftOutReason]) -> None:
         """Refuse a page that does not say of many of its signs which letters they are."""
         seen = [glyph for glyph in self._glyphs if glyph.place not in hidden]
         unread = sum(glyph.sign == NO_LETTER for glyph in seen)
@@ -183,11 +183,11 @@ class _Reader:
             page = str(self._number + 1)
             raise ProtocolkitError(problem(codes.NO_LETTERS, self._location, page=page))
 
-    def _pass(self, hidden: dict[int, Reason]) -> None:
+    def _pass(self, hidden: dict[int, LeftOutReason]) -> None:
         """Enter what is hidden, run by run, as it stands on the page."""
         runs = itertools.groupby(self._glyphs, lambda glyph: hidden.get(glyph.place))
         before: Glyph | None = None
-        waiting: tuple[list[Glyph], Reason] | None = None
+        waiting: tuple[list[Glyph], LeftOutReason] | None = None
         for reason, found in runs:
             run = list(found)
             if waiting is not None:
@@ -201,7 +201,7 @@ class _Reader:
             self._pass_run(*waiting, before, None)
 
     def _pass_run(
-        self, run: list[Glyph], reason: Reason, before: Glyph | None, after: Glyph | None
+        self, run: list[Glyph], reason: LeftOutReason, before: Glyph | None, after: Glyph | None
     ) -> None:
         words = self._signs[run[0].place : run[-1].place + 1]
         near = (before, run[0]), (run[-1], after)
@@ -222,7 +222,7 @@ class _Reader:
             return
         turns = [item.number for item in found]
         for words, is_bare in unsized_words(self._document, self._number, turns, self._location):
-            reason = Reason.SMALL if is_bare else Reason.TWICE
+            reason = LeftOutReason.SMALL if is_bare else LeftOutReason.TWICE
             if words:
                 self._passed.append(Passed(words=words, reason=reason))
 
@@ -237,7 +237,7 @@ class _Reader:
                 )
 
     def _doubts(
-        self, sight: Sight, hidden: dict[int, Reason], late: dict[int, int]
+        self, sight: Sight, hidden: dict[int, LeftOutReason], late: dict[int, int]
     ) -> dict[int, set[Marked]]:
         doubts: dict[int, set[Marked]] = {}
         for glyph in self._glyphs:
@@ -255,7 +255,7 @@ class _Reader:
     def _text(
         self,
         sight: Sight,
-        hidden: dict[int, Reason],
+        hidden: dict[int, LeftOutReason],
         doubts: dict[int, set[Marked]],
         late: dict[int, int],
     ) -> PageText:

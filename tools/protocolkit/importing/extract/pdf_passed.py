@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from protocolkit.importing.extract.pdf_lines import RawLine
 from protocolkit.importing.extract.pdf_places import Box
-from protocolkit.reading.left_out import LeftOut, Reason
+from protocolkit.reading.left_out import LeftOut, LeftOutReason
 
 # Never a word of a sentence, however near it stands.
 NEVER_IN_SENTENCE = frozenset(
     (
-        Reason.ARTIFACT,
-        Reason.TWICE,
-        Reason.COMMENT,
-        Reason.OURS,
+        LeftOutReason.ARTIFACT,
+        LeftOutReason.TWICE,
+        LeftOutReason.COMMENT,
+        LeftOutReason.OURS,
     )
 )
 # Lines of one paragraph stand less than this part of their size apart.
@@ -28,7 +28,7 @@ class Passed:
     """Words of a page that are no text, where they stand, and whether text stands beside them."""
 
     words: str
-    reason: Reason
+    reason: LeftOutReason
     box: Box | None = None
     is_beside: bool = False
 
@@ -45,12 +45,12 @@ def merged(passed: Iterable[Passed]) -> list[Passed]:
     """Return what was passed over, with the artifacts of a page as one."""
     found, artifacts = list[Passed](), list[str]()
     for one in passed:
-        if one.reason is Reason.ARTIFACT:
+        if one.reason is LeftOutReason.ARTIFACT:
             artifacts.append(one.words)
         else:
             found.append(one)
     if artifacts:
-        found.append(Passed(words="\n".join(artifacts), reason=Reason.ARTIFACT))
+        found.append(Passed(words="\n".join(artifacts), reason=LeftOutReason.ARTIFACT))
     return found
 
 

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from protocolkit.importing.extract.pdf_objects import wide_text
 from protocolkit.importing.extract.pdf_places import Box, around
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _MOST = 5_000
 _LONGEST = 100_000
@@ -47,11 +47,11 @@ class Remark:
         return self.kind in _SHOWN and not self.is_hidden
 
     @property
-    def reason(self) -> Reason:
+    def reason(self) -> LeftOutReason:
         """Why its words are no text when they are not printed."""
         if self.kind == pdfium_c.FPDF_ANNOT_WIDGET:
-            return Reason.FORM
-        return Reason.HIDDEN if self.is_hidden else Reason.COMMENT
+            return LeftOutReason.FORM
+        return LeftOutReason.HIDDEN if self.is_hidden else LeftOutReason.COMMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ import pypdfium2 as pdfium
 from protocolkit.importing.extract.pdf_glyphs import Glyph
 from protocolkit.importing.extract.pdf_pictures import Paper
 from protocolkit.importing.extract.pdf_places import Box
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
-READ_OFF = frozenset((Reason.INVISIBLE, Reason.COVERED))
+READ_OFF = frozenset((LeftOutReason.INVISIBLE, LeftOutReason.COVERED))
 # The part of a page that its pictures must fill, and of its words that must be unseen.
 _FILLED, _UNSEEN = 0.75, 0.8
 # The part of those words under which the picture must show something.
@@ -29,7 +29,7 @@ _CONTRAST = 40
 def is_scan(
     page: pdfium.PdfPage,
     glyphs: Sequence[Glyph],
-    hidden: dict[int, Reason],
+    hidden: dict[int, LeftOutReason],
     pictures: Sequence[Box],
 ) -> bool:
     """Tell whether the words of a page that nobody sees were read off its pictures."""

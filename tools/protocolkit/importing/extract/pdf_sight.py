@@ -32,7 +32,7 @@ from protocolkit.importing.extract.pdf_pictures import (
 )
 from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.importing.source.doubts import FAINT, UNTOLD
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _SCALE = 1.6
 # By how many of 255 steps a pixel must change to be seen, and to be seen easily.
@@ -54,7 +54,7 @@ _LIKE_BACKGROUND = 12
 class Sight:
     """By place: why a sign is not seen, and why it is not sure that one is; the pieces of text."""
 
-    hidden: dict[int, Reason] = field(default_factory=dict)
+    hidden: dict[int, LeftOutReason] = field(default_factory=dict)
     doubts: dict[int, Marked] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
 
@@ -65,7 +65,7 @@ def look(page: pdfium.PdfPage, glyphs: Sequence[Glyph], items: Sequence[Painted]
     sight = Sight(pieces=pieces)
     paper = Paper(page)
     for piece in printed_twice(pieces):
-        _hide(sight, piece, Reason.TWICE)
+        _hide(sight, piece, LeftOutReason.TWICE)
     open_pieces = []
     for piece in pieces:
         if piece.glyphs[0].place in sight.hidden:
@@ -83,16 +83,16 @@ def look(page: pdfium.PdfPage, glyphs: Sequence[Glyph], items: Sequence[Painted]
     return sight
 
 
-def _hide(sight: Sight, piece: Piece, reason: Reason) -> None:
+def _hide(sight: Sight, piece: Piece, reason: LeftOutReason) -> None:
     sight.hidden.update((glyph.place, reason) for glyph in piece.glyphs)
 
 
-def _certain(piece: Piece) -> Reason | None:
+def _certain(piece: Piece) -> LeftOutReason | None:
     """Return why a piece is not seen where the PDF says so itself."""
     mode = pdfium_c.FPDFTextObj_GetTextRenderMode(piece.item.raw)
     if mode == _NEVER_PAINTED:
-        return Reason.INVISIBLE
-    return Reason.SMALL if _is_small(piece) else None
+        return LeftOutReason.INVISIBLE
+    return LeftOutReason.SMALL if _is_small(piece) else None
 
 
 def _is_small(piece: Piece) -> bool:
@@ -148,7 +148,7 @@ class _Looker:
         else:
             left, top, right, bottom = self._windows(glyphs).T
             gone = np.nonzero((right <= left) | (bottom <= top))[0]
-        self._sight.hidden.update((glyphs[n].place, Reason.OFF_PAGE) for n in gone)
+        self._sight.hidden.update((glyphs[n].place, LeftOutReason.OFF_PAGE) for n in gone)
 
     def _windows(self, glyphs: Sequence[Glyph]) -> Windows:
         return self._paper.windows([glyph.box for glyph in glyphs], self._scale)
@@ -217,7 +217,7 @@ class _Looker:
         reason = self._reason(piece, glyph, bare)
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(piece.item.raw)
         cuts = mode >= _CUTS and not self._is_plain(glyph, bare)
-        if cuts or (reason is Reason.HIDDEN and not _can_be_drawn(piece, glyph)):
+        if cuts or (reason is LeftOutReason.HIDDEN and not _can_be_drawn(piece, glyph)):
             # a picture may be cut out in the form of letters
             self._sight.doubts[glyph.place] = UNTOLD
         else:
@@ -229,20 +229,20 @@ class _Looker:
         part = pixels[window.top : window.bottom, window.left : window.right]
         return part.size == 0 or bool((part == part[0, 0]).all())
 
-    def _reason(self, piece: Piece, glyph: Glyph, bare: Pixels) -> Reason:
+    def _reason(self, piece: Piece, glyph: Glyph, bare: Pixels) -> LeftOutReason:
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(piece.item.raw)
         *colour, opacity = piece.item.stroke() if mode % 4 == 1 else piece.item.fill()
         if opacity == 0 or mode == _ONLY_CUTS:
-            return Reason.INVISIBLE
+            return LeftOutReason.INVISIBLE
         if self._is_covered(piece, glyph):
-            return Reason.COVERED
+            return LeftOutReason.COVERED
         window = self._paper.window(glyph.box, self._scale)
         behind = bare[window.top : window.bottom, window.left : window.right].reshape(-1)
         if len(behind):
             around = [int(np.median(behind >> shift & 255)) for shift in (16, 8, 0)]
             if all(abs(a - b) <= _LIKE_BACKGROUND for a, b in zip(around, colour, strict=True)):
-                return Reason.COLOUR
-        return Reason.HIDDEN
+                return LeftOutReason.COLOUR
+        return LeftOutReason.HIDDEN
 
     def _is_covered(self, piece: Piece, glyph: Glyph) -> bool:
         """Tell whether something that is no text was painted over the middle of a sign."""

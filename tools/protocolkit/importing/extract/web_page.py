@@ -23,7 +23,7 @@ from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 from protocolkit.text.bounded import whole_number
 from protocolkit.text.lists import print_marker
 from protocolkit.text.numerals import Numerals
@@ -39,15 +39,25 @@ _CHARSET = re.compile(
 )
 _DECLARATION = re.compile(r"^\s{0,100}<\?xml[^>]{0,500}\?>")
 _LEFT_OUT = {
-    **dict.fromkeys(("script", "style"), Reason.CODE),
-    **dict.fromkeys(("title", "template", "iframe", "object", "embed"), Reason.NOT_ON_PAGE),
-    **dict.fromkeys(("canvas", "audio", "video", "noframes", "datalist"), Reason.NOT_ON_PAGE),
-    **dict.fromkeys(("noscript", "dialog", "rp", "annotation"), Reason.HIDDEN),
-    **dict.fromkeys(("button", "select", "textarea", "input"), Reason.FORM),
-    **dict.fromkeys(("nav", "aside"), Reason.MENU),
-    "svg": Reason.PICTURE,
+    **dict.fromkeys(("script", "style"), LeftOutReason.CODE),
+    **dict.fromkeys(("title", "template", "iframe", "object", "embed"), LeftOutReason.NOT_ON_PAGE),
+    **dict.fromkeys(
+        ("canvas", "audio", "video", "noframes", "datalist"), LeftOutReason.NOT_ON_PAGE
+    ),
+    **dict.fromkeys(("noscript", "dialog", "rp", "annotation"), LeftOutReason.HIDDEN),
+    **dict.fromkeys(("button", "select", "textarea", "input"), LeftOutReason.FORM),
+    **dict.fromkeys(("nav", "aside"), LeftOutReason.MENU),
+    "svg": LeftOutReason.PICTURE,
 }
-_PARTS = frozenset((Reason.CODE, Reason.MENU, Reason.FORM, Reason.NOT_ON_PAGE, Reason.PICTURE))
+_PARTS = frozenset(
+    (
+        LeftOutReason.CODE,
+        LeftOutReason.MENU,
+        LeftOutReason.FORM,
+        LeftOutReason.NOT_ON_PAGE,
+        LeftOutReason.PICTURE,
+    )
+)
 SPOKEN = {
     "img": ("alt",),
     "area": ("alt",),
@@ -152,14 +162,14 @@ class _Page:
             self._place_of(element, name)
         self._shown = before
 
-    def _reason(self, element: Element, name: str) -> Reason | None:
+    def _reason(self, element: Element, name: str) -> LeftOutReason | None:
         """Return why nothing in an element is text, None when it is looked at more closely."""
         if name in _LEFT_OUT:
             return _LEFT_OUT[name]
         if name == "form" and not _holds_text(element):
-            return Reason.FORM
+            return LeftOutReason.FORM
         if name not in ("html", "body") and self._is_outside(element):
-            return Reason.OUTSIDE
+            return LeftOutReason.OUTSIDE
         return self._shown.gone
 
     def _is_outside(self, element: Element) -> bool:
@@ -172,7 +182,7 @@ class _Page:
         return not any(part is element for main in self._main for part in main.iterancestors())
 
     def _place_of(self, element: Element, name: str) -> None:
-        self._words.leave(spoken(element), Reason.DESCRIPTION)
+        self._words.leave(spoken(element), LeftOutReason.DESCRIPTION)
         if name == "table":
             self._table(element)
         elif name in ("ul", "ol") and self._cell is None:

@@ -18,7 +18,7 @@ from protocolkit.importing.extract.colours import (
 from protocolkit.importing.extract.web_css import Declarations, StyleSheets
 from protocolkit.importing.extract.word_package import Element
 from protocolkit.importing.extract.word_sight import DOUBT_FAINT
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 from protocolkit.text.bounded import decimal_number
 
 _PIXEL = 0.75
@@ -59,7 +59,7 @@ class Shown:
     ``is_hidden`` is a hiding that an element inside may undo.
     """
 
-    gone: Reason | None = None
+    gone: LeftOutReason | None = None
     is_hidden: bool = False
     colour: Colour | None = BLACK
     behind: Backdrop = field(default_factory=Backdrop)
@@ -67,13 +67,13 @@ class Shown:
     marker: str = ""
 
     @property
-    def reason(self) -> Reason | None:
+    def reason(self) -> LeftOutReason | None:
         """Why the text that stands right here is not seen."""
         if self.gone is not None or self.is_hidden:
-            return self.gone or Reason.HIDDEN
+            return self.gone or LeftOutReason.HIDDEN
         if self.colour is None or not self.behind.is_sure:
             return None
-        return Reason.COLOUR if is_same_colour(self.colour, self.behind.colour) else None
+        return LeftOutReason.COLOUR if is_same_colour(self.colour, self.behind.colour) else None
 
     @property
     def doubt(self) -> Marked | None:
@@ -99,7 +99,7 @@ def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
     )  # fmt: skip
     if written and written != "inherit":
         colour, is_clear = _colour(written)
-        gone = gone or (Reason.INVISIBLE if is_clear else None)
+        gone = gone or (LeftOutReason.INVISIBLE if is_clear else None)
     marker = said.get("list-style-type") or said.get("list-style", "")
     return replace(
         above,
@@ -112,20 +112,20 @@ def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
     )
 
 
-def _gone(element: Element, said: Declarations, size: float) -> Reason | None:
+def _gone(element: Element, said: Declarations, size: float) -> LeftOutReason | None:
     display = said.get("display", "none" if element.get("hidden") is not None else "")
     if display == "none" or said.get("content-visibility") == "hidden":
-        return Reason.HIDDEN
+        return LeftOutReason.HIDDEN
     decoration = said.get("text-decoration", "") + said.get("text-decoration-line", "")
     if element.tag in _STRUCK or "line-through" in decoration:
-        return Reason.STRUCK
+        return LeftOutReason.STRUCK
     if _fraction(said.get("opacity")) <= 0.05 or "opacity(0" in said.get("filter", ""):
-        return Reason.INVISIBLE
+        return LeftOutReason.INVISIBLE
     if size < _SMALLEST or "scale(0" in said.get("transform", "").replace("scale(0.", ""):
-        return Reason.SMALL
+        return LeftOutReason.SMALL
     if _is_off(said, size):
-        return Reason.OFF_PAGE
-    return Reason.HIDDEN if _is_clipped(said, size) else None
+        return LeftOutReason.OFF_PAGE
+    return LeftOutReason.HIDDEN if _is_clipped(said, size) else None
 
 
 def _is_off(said: Declarations, size: float) -> bool:

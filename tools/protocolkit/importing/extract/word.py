@@ -39,7 +39,7 @@ from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.extract.word_text_nodes import local_name
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Carried, Source, SourceBuilder
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
 _INSERTED = mark("{count} tracked insertions were taken along as accepted.")
@@ -103,7 +103,7 @@ class _Extractor:
     def extract(self) -> Source:
         reader = self._reader(self._package.main)
         self._inside(self._body, self._page, reader)
-        self._builder.leave_out(reader.flush(), Reason.FIELD)
+        self._builder.leave_out(reader.flush(), LeftOutReason.FIELD)
         self._notes.add(self._reader, self._pieces)
         self._tell()
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
@@ -135,7 +135,9 @@ class _Extractor:
             self._chunk(block)
         elif self._is_ours and is_front(block, is_before_text=self._is_before_text):
             self._is_before_text = self._is_before_text and not ends_section(block)
-            self._place(replace(block, around=replace(block.around, gone=Reason.OURS)), reader)
+            self._place(
+                replace(block, around=replace(block.around, gone=LeftOutReason.OURS)), reader
+            )
         else:
             self._place(block, reader)
             self._is_before_text = self._is_before_text and not ends_section(block)
@@ -166,7 +168,7 @@ class _Extractor:
         style = value(properties, "pStyle")
         look = self._styles.look(style)
         if runs.has_words and is_contents_line(block, runs.text, style, look.name):
-            self._builder.leave_out(runs.held, Reason.CONTENTS)
+            self._builder.leave_out(runs.held, LeftOutReason.CONTENTS)
             runs = runs.unseen()
         marker, depth, left = self._marker(properties, look, block, reader)
         if not runs.has_words:
@@ -196,7 +198,7 @@ class _Extractor:
         self._counter.add("boxes")
         inside = reader.apart()
         self._inside(box.content, box.around, inside)
-        self._builder.leave_out(inside.flush(), Reason.FIELD)
+        self._builder.leave_out(inside.flush(), LeftOutReason.FIELD)
 
     def _marker(
         self, properties: Element | None, look: Look, block: Paragraphs, reader: RunReader
@@ -223,7 +225,7 @@ class _Extractor:
 
     def _table(self, block: Table, reader: RunReader) -> None:
         rows = self._tables.rows(block.element, block.around)
-        self._builder.leave_out(stray_words(block.element), Reason.NOT_ON_PAGE)
+        self._builder.leave_out(stray_words(block.element), LeftOutReason.NOT_ON_PAGE)
         if max((_columns(row) for row in rows), default=0) < 2:
             for row in rows:
                 for cell in row:
@@ -278,7 +280,7 @@ class _Extractor:
             self._counter.add("boxes")
             inside = reader.apart()
             whole = self._joined(box.content, box.around, inside)
-            whole.leave(inside.flush(), Reason.FIELD)
+            whole.leave(inside.flush(), LeftOutReason.FIELD)
             yield whole
 
     # -- what a person should know ------------------------------------------------------------
@@ -287,7 +289,7 @@ class _Extractor:
         if self._package.has_macros:
             self._builder.notice(_MACROS)
         reasons = {found.reason for found in self._builder.left_out}
-        for reason, text in ((Reason.OURS, _OURS), (Reason.CONTENTS, _CONTENTS)):
+        for reason, text in ((LeftOutReason.OURS, _OURS), (LeftOutReason.CONTENTS, _CONTENTS)):
             if reason in reasons:
                 self._builder.notice(text)
         for name, text in _NOTICES:
@@ -300,7 +302,7 @@ def _columns(row: tuple[Cell, ...]) -> int:
 
 
 def _is_deleted(cell: Cell) -> bool:
-    return cell.around.gone is Reason.DELETED
+    return cell.around.gone is LeftOutReason.DELETED
 
 
 def _page_size(body: Element) -> tuple[float, float]:

@@ -17,10 +17,10 @@ from protocolkit.importing.extract.word_text_nodes import (
     local_name,
     other_words,
 )
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _INSIDE = frozenset("ins moveTo customXml smartTag sdtContent".split())
-_GONE = {"del": Reason.DELETED, "moveFrom": Reason.MOVED}
+_GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}
 _CONTENTS = "Table of Contents"
 
 
@@ -53,7 +53,7 @@ class Stray:
     """Words that stand where no reader sees them."""
 
     text: str
-    reason: Reason
+    reason: LeftOutReason
 
 
 Block = Paragraphs | Table | Chunk | Stray
@@ -86,8 +86,8 @@ def _other(child: Element, around: Surroundings) -> Block:
     if child.tag == f"{W}altChunk":
         return Chunk(child, around)
     if child.tag == f"{MC}AlternateContent":
-        return Stray(other_words(child), Reason.OTHER_VERSION)
-    return Stray(all_words(child), around.gone or Reason.NOT_ON_PAGE)
+        return Stray(other_words(child), LeftOutReason.OTHER_VERSION)
+    return Stray(all_words(child), around.gone or LeftOutReason.NOT_ON_PAGE)
 
 
 def _children(parent: Element, around: Surroundings) -> Iterator[tuple[Element, Surroundings]]:

@@ -17,7 +17,7 @@ from protocolkit.importing.extract.word_text_nodes import (
     other_words,
     spoken_words,
 )
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _EMU = 1 / 12_700
 _NAMED = {"white": "ffffff", "black": "000000", "window": "ffffff", "red": "ff0000"}
@@ -39,7 +39,7 @@ class Aside:
     """Words in a drawing that are no text of the page, with the reason."""
 
     text: str
-    reason: Reason
+    reason: LeftOutReason
 
 
 class Drawings:
@@ -60,7 +60,7 @@ class Drawings:
             if chosen is not None:
                 yield from self._inside(chosen, around)
             if words := other_words(drawing):
-                yield Aside(words, Reason.OTHER_VERSION)
+                yield Aside(words, LeftOutReason.OTHER_VERSION)
             return
         if name in ("anchor", "inline"):
             around = _with(around, gone=self._gone(drawing))
@@ -68,10 +68,10 @@ class Drawings:
             around = _with(around, behind=_filled(drawing, self._colours))
         elif drawing.tag.startswith(V):
             around = self._of_vml(drawing, name, around)
-        said = Reason.PICTURE if name == "textpath" else Reason.DESCRIPTION
+        said = LeftOutReason.PICTURE if name == "textpath" else LeftOutReason.DESCRIPTION
         yield from (Aside(words, said) for words in spoken_words(drawing))
         if name == "t" and drawing.text:
-            yield Aside(drawing.text, Reason.PICTURE)
+            yield Aside(drawing.text, LeftOutReason.PICTURE)
         yield from self._inside(drawing, around)
 
     def _inside(self, element: Element, around: Surroundings) -> Iterator[Box | Aside]:
@@ -79,18 +79,18 @@ class Drawings:
             if local_name(child):
                 yield from self.parts(child, around)
 
-    def _gone(self, place: Element) -> Reason | None:
+    def _gone(self, place: Element) -> LeftOutReason | None:
         """Return why a drawing at this place is not seen."""
         for child in place:
             if local_name(child) == "docPr" and child.get("hidden") in ("1", "true"):
-                return Reason.HIDDEN
+                return LeftOutReason.HIDDEN
             if local_name(child) == "extent":
                 sizes = [points(child.get(name), _EMU) for name in ("cx", "cy")]
                 if all(size is not None and size < _SMALLEST for size in sizes):
-                    return Reason.SMALL
+                    return LeftOutReason.SMALL
         across = _offset(place, "positionH")
         down = _offset(place, "positionV")
-        return Reason.OFF_PAGE if self._sight.is_off(across, down) else None
+        return LeftOutReason.OFF_PAGE if self._sight.is_off(across, down) else None
 
     def _of_vml(self, shape: Element, name: str, around: Surroundings) -> Surroundings:
         if name not in ("shape", "rect", "roundrect", "oval", "line", "group"):
@@ -101,18 +101,18 @@ class Drawings:
         }
         gone = None
         if style.get("visibility") == "hidden" or style.get("display") == "none":
-            gone = Reason.HIDDEN
+            gone = LeftOutReason.HIDDEN
         left = (points(style.get("margin-left")) or 0.0) + (points(style.get("left")) or 0.0)
         top = (points(style.get("margin-top")) or 0.0) + (points(style.get("top")) or 0.0)
         is_placed = style.get("position") == "absolute" and name != "group"
         if gone is None and is_placed and self._sight.is_off(left, top):
-            gone = Reason.OFF_PAGE
+            gone = LeftOutReason.OFF_PAGE
         behind = None if name == "group" else _filled_vml(shape)
         return _with(around, gone=gone, behind=behind)
 
 
 def _with(
-    around: Surroundings, *, gone: Reason | None = None, behind: Backdrop | None = None
+    around: Surroundings, *, gone: LeftOutReason | None = None, behind: Backdrop | None = None
 ) -> Surroundings:
     """Return the surroundings inside a drawing: what a table says of text ends there."""
     return Surroundings(behind=behind or around.behind, gone=around.gone or gone)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from protocolkit.importing.extract.word_package import Element, W
 from protocolkit.importing.extract.word_properties import is_on, value
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 from protocolkit.text.bounded import whole_number
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"', re.IGNORECASE)
@@ -42,11 +42,11 @@ class Field:
         return found["target"] if found else ""
 
     @property
-    def gone(self) -> Reason | None:
+    def gone(self) -> LeftOutReason | None:
         """Why a text inside it is no text of the page."""
         if not self.is_result or self.kind in _UNSHOWN:
-            return Reason.FIELD
-        return Reason.CONTENTS if self.kind == "TOC" else None
+            return LeftOutReason.FIELD
+        return LeftOutReason.CONTENTS if self.kind == "TOC" else None
 
     @property
     def is_drawn(self) -> bool:
@@ -75,6 +75,6 @@ class Field:
         return str(entries[place].get(f"{W}val", "")) if place < len(entries) else ""
 
 
-def gone_in(fields: list[Field]) -> Reason | None:
+def gone_in(fields: list[Field]) -> LeftOutReason | None:
     """Return why a text in these fields is no text of the page, None when it is."""
     return next((found.gone for found in fields if found.gone is not None), None)

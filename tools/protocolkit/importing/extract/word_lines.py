@@ -10,7 +10,7 @@ from protocolkit.importing.extract.word_styles import Look
 from protocolkit.importing.extract.word_tables import MOST_COLUMNS
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, SourceBuilder
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _LONGEST_HEADING = 250
 
@@ -111,7 +111,7 @@ class LineMaker:
             called.say(label, is_added=not is_mark or own.strip() != label)
             called.say("] ", is_added=True)
             if is_mark and own.strip() != label:
-                called.leave(own, Reason.MARK)
+                called.leave(own, LeftOutReason.MARK)
             called.append(text, between="")
             runs = called
         marks = [found for found in runs.marks if found.kind is not MarkKind.NOTE]

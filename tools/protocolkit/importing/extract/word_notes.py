@@ -11,7 +11,7 @@ from protocolkit.importing.extract.word_sight import Surroundings
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.extract.word_text_nodes import all_words
 from protocolkit.importing.source.lines import SourceBuilder
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _KINDS = ("footnote", "endnote")
 
@@ -51,13 +51,13 @@ class Notes:
                 self._add(pieces(note, Surroundings(), readers[kind]), label)
         self._builder.begin_part("")
         for kind, reader in readers.items():
-            self._builder.leave_out(reader.flush(), Reason.FIELD, self._parts[kind])
+            self._builder.leave_out(reader.flush(), LeftOutReason.FIELD, self._parts[kind])
         for kind, notes in found.items():
             for number, note in notes.items():
-                reason = self.calls.gone.get(f"{kind} {number}", Reason.NOT_CALLED)
+                reason = self.calls.gone.get(f"{kind} {number}", LeftOutReason.NOT_CALLED)
                 self._builder.leave_out(all_words(note), reason, self._parts[kind])
         for words in self.calls.comments.values():
-            self._builder.leave_out(words, Reason.COMMENT, self.calls.comments_part)
+            self._builder.leave_out(words, LeftOutReason.COMMENT, self.calls.comments_part)
 
     def _add(self, texts: Iterator[Runs], label: str) -> None:
         is_first = True
@@ -75,7 +75,9 @@ class Notes:
             if note.get(f"{W}type", "normal") == "normal":
                 yield note.get(f"{W}id", ""), note
             else:
-                self._builder.leave_out(all_words(note), Reason.NOT_ON_PAGE, self._parts[kind])
+                self._builder.leave_out(
+                    all_words(note), LeftOutReason.NOT_ON_PAGE, self._parts[kind]
+                )
 
 
 def _comments(root: Element | None) -> dict[str, str]:

@@ -9,18 +9,18 @@ from protocolkit.importing.extract.word_package import CHUNK, RECORD, Element, W
 from protocolkit.importing.extract.word_text_nodes import all_words
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import SourceBuilder
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 _REASONS = {
-    "header": Reason.RUNNING,
-    "footer": Reason.RUNNING,
-    "comments": Reason.COMMENT,
-    "chart": Reason.PICTURE,
-    "chartEx": Reason.PICTURE,
-    "chartUserShapes": Reason.PICTURE,
-    "diagramData": Reason.PICTURE,
-    "diagramDrawing": Reason.PICTURE,
-    "image": Reason.PICTURE,
+    "header": LeftOutReason.RUNNING,
+    "footer": LeftOutReason.RUNNING,
+    "comments": LeftOutReason.COMMENT,
+    "chart": LeftOutReason.PICTURE,
+    "chartEx": LeftOutReason.PICTURE,
+    "chartUserShapes": LeftOutReason.PICTURE,
+    "diagramData": LeftOutReason.PICTURE,
+    "diagramDrawing": LeftOutReason.PICTURE,
+    "image": LeftOutReason.PICTURE,
 }
 
 
@@ -35,7 +35,7 @@ def leave_out_other_parts(
             raise package.refusal(codes.FOREIGN_PART, kind=posixpath.splitext(name)[1].lstrip("."))
         root = _opened(package, name, kind)
         if root is not None and root.tag != RECORD:
-            builder.leave_out(all_words(root), _REASONS.get(kind, Reason.NOT_ON_PAGE), name)
+            builder.leave_out(all_words(root), _REASONS.get(kind, LeftOutReason.NOT_ON_PAGE), name)
 
 
 def _opened(package: WordPackage, name: str, kind: str) -> Element | None:

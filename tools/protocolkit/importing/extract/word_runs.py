@@ -27,13 +27,13 @@ from protocolkit.importing.extract.word_text_nodes import (
 )
 from protocolkit.importing.source.lines import Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 
 DOUBT_FORMULA = mark("a formula was written on one line")
 
 _LABEL = re.compile(r"^[\w*†-]{1,4}$")
 _INSIDE = frozenset("ins moveTo sdt sdtContent smartTag customXml bdo dir".split())
-_GONE = {"del": Reason.DELETED, "moveFrom": Reason.MOVED}
+_GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}
 _TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _SIGNS: dict[str, Callable[[Element], str]] = {
@@ -68,7 +68,7 @@ class Calls:
     """
 
     labels: dict[str, str] = field(default_factory=dict)
-    gone: dict[str, Reason] = field(default_factory=dict)
+    gone: dict[str, LeftOutReason] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     comments_part: str = ""
 
@@ -144,13 +144,13 @@ class RunReader:
 
     # -- what may stand in a paragraph --------------------------------------------------------
 
-    def _children(self, parent: Element, gone: Reason | None) -> None:
+    def _children(self, parent: Element, gone: LeftOutReason | None) -> None:
         for child in parent:
             name = local_name(child)
             if name:
                 self._child(child, name, gone)
 
-    def _child(self, child: Element, name: str, gone: Reason | None) -> None:
+    def _child(self, child: Element, name: str, gone: LeftOutReason | None) -> None:
         if child.tag == f"{W}r":
             self._run(child, gone)
         elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
@@ -170,22 +170,22 @@ class RunReader:
         elif name == "subDoc":
             self._counter.add("outside")
         elif not name.endswith("Pr"):
-            self._runs.leave(all_words(child), Reason.NOT_ON_PAGE)
+            self._runs.leave(all_words(child), LeftOutReason.NOT_ON_PAGE)
 
-    def _branches(self, alternate: Element, gone: Reason | None) -> None:
+    def _branches(self, alternate: Element, gone: LeftOutReason | None) -> None:
         chosen = chosen_branch(alternate)
         if chosen is not None:
             self._children(chosen, gone)
-        self._runs.leave(other_words(alternate), Reason.OTHER_VERSION)
+        self._runs.leave(other_words(alternate), LeftOutReason.OTHER_VERSION)
 
-    def _simple_field(self, element: Element, gone: Reason | None) -> None:
+    def _simple_field(self, element: Element, gone: LeftOutReason | None) -> None:
         opened = Field(element.get(f"{W}instr", ""), is_result=True, begin=len(self._runs.text))
         self._fields.append(opened)
         self._children(element, gone)
         self._link_field(opened)
         self._fields.remove(opened)
 
-    def _link(self, link: Element, gone: Reason | None) -> None:
+    def _link(self, link: Element, gone: LeftOutReason | None) -> None:
         begin = len(self._runs.text)
         self._children(link, gone)
         relation = self._relations.get(link.get(f"{R}id", ""))
@@ -200,7 +200,7 @@ class RunReader:
         if end > begin and (kind is not MarkKind.LINK or is_safe_target(target)):
             self._runs.marks.append(Mark(begin=begin, end=end, kind=kind, target=target))
 
-    def _formula(self, formula: Element, gone: Reason | None) -> None:
+    def _formula(self, formula: Element, gone: LeftOutReason | None) -> None:
         pieces = list(math_pieces(formula))
         is_plain = all(piece.run is not None for piece in pieces)
         for piece in pieces:
@@ -214,12 +214,12 @@ class RunReader:
 
     # -- runs ---------------------------------------------------------------------------------
 
-    def _seen(self, properties: Element | None, gone: Reason | None) -> Seen:
+    def _seen(self, properties: Element | None, gone: LeftOutReason | None) -> Seen:
         """Return whether a run is seen: what is deleted is, whatever it looks like."""
         reason = self._sight.gone or gone or gone_in(self._fields)
         return Seen(reason) if reason is not None else self._sight.of_run(properties)
 
-    def _run(self, run: Element, gone: Reason | None) -> None:
+    def _run(self, run: Element, gone: LeftOutReason | None) -> None:
         properties = run.find(f"{W}rPr")
         begin = len(self._runs.text)
         call = next((child for child in run if child.get(f"{W}customMarkFollows")), None)
@@ -244,10 +244,12 @@ class RunReader:
             if _switch(properties, "i"):
                 self._mark(begin, MarkKind.EMPHASIS)
 
-    def _piece(self, child: Element, properties: Element | None, gone: Reason | None) -> None:
+    def _piece(
+        self, child: Element, properties: Element | None, gone: LeftOutReason | None
+    ) -> None:
         name = local_name(child)
         if name in _SIGNS:
-            deleted = Reason.DELETED if name == "delText" else None
+            deleted = LeftOutReason.DELETED if name == "delText" else None
             self._say(_SIGNS[name](child), properties, gone or deleted)
         elif name in ("br", "cr"):
             self._break(child, properties, gone)
@@ -262,17 +264,17 @@ class RunReader:
         elif child.tag == f"{MC}AlternateContent":
             for piece in chosen_branch(child) or ():
                 self._piece(piece, properties, gone)
-            self._runs.leave(f"{other_words(child)} ", Reason.OTHER_VERSION)
+            self._runs.leave(f"{other_words(child)} ", LeftOutReason.OTHER_VERSION)
         elif name in _DRAWN:
             self._drawing(child, properties, gone)
         elif name and name != "rPr":
-            self._runs.leave(all_words(child), Reason.NOT_ON_PAGE)
+            self._runs.leave(all_words(child), LeftOutReason.NOT_ON_PAGE)
 
     def _say(
         self,
         text: str,
         properties: Element | None,
-        gone: Reason | None,
+        gone: LeftOutReason | None,
         *,
         is_added: bool = False,
     ) -> None:
@@ -282,13 +284,15 @@ class RunReader:
         elif not is_added:
             self._runs.leave(text, seen.gone)
 
-    def _break(self, child: Element, properties: Element | None, gone: Reason | None) -> None:
+    def _break(
+        self, child: Element, properties: Element | None, gone: LeftOutReason | None
+    ) -> None:
         begin = len(self._runs.text)
         self._say(" ", properties, gone)
         if child.get(f"{W}type") not in ("page", "column"):
             self._mark(begin, MarkKind.BREAK)
 
-    def _ruby(self, ruby: Element, gone: Reason | None) -> None:
+    def _ruby(self, ruby: Element, gone: LeftOutReason | None) -> None:
         """Read a word and the small word above it, one after the other."""
         for name in ("rubyBase", "rt"):
             for part in ruby.findall(f"{W}{name}"):
@@ -299,7 +303,7 @@ class RunReader:
     # -- fields -------------------------------------------------------------------------------
 
     def _field(
-        self, child: Element, name: str, properties: Element | None, gone: Reason | None
+        self, child: Element, name: str, properties: Element | None, gone: LeftOutReason | None
     ) -> None:
         kind = child.get(f"{W}fldCharType")
         if name != "fldChar":
@@ -310,15 +314,19 @@ class RunReader:
         elif kind == "separate" and self._fields:
             opened = self._fields[-1]
             opened.is_result, opened.begin = True, len(self._runs.text)
-            self._runs.leave(f"{opened.code} ", Reason.FIELD)
+            self._runs.leave(f"{opened.code} ", LeftOutReason.FIELD)
         elif kind == "end" and self._fields:
             self._end_field(self._fields.pop(), properties, gone)
 
-    def _end_field(self, ended: Field, properties: Element | None, gone: Reason | None) -> None:
+    def _end_field(
+        self, ended: Field, properties: Element | None, gone: LeftOutReason | None
+    ) -> None:
         self._link_field(ended)
         if not ended.is_result:
             code, shown = ended.shown_code()
-            self._runs.leave(f"{code} ", Reason.DRAWN if ended.is_drawn else Reason.FIELD)
+            self._runs.leave(
+                f"{code} ", LeftOutReason.DRAWN if ended.is_drawn else LeftOutReason.FIELD
+            )
             self._say(shown, properties, gone)
         if len(self._runs.text) <= ended.begin:
             self._say(ended.choice(), properties, gone, is_added=True)
@@ -327,10 +335,10 @@ class RunReader:
         if found.is_result and found.target and found.begin <= len(self._runs.text):
             self._mark(found.begin, MarkKind.LINK, found.target)
 
-    def _code(self, child: Element, gone: Reason | None) -> None:
+    def _code(self, child: Element, gone: LeftOutReason | None) -> None:
         opened = self._fields[-1] if self._fields else None
         if opened is None or opened.is_result or gone is not None:
-            self._runs.leave(f"{child.text or ''} ", gone or Reason.FIELD)
+            self._runs.leave(f"{child.text or ''} ", gone or LeftOutReason.FIELD)
         else:
             opened.code += child.text or ""
 
@@ -341,7 +349,7 @@ class RunReader:
         child: Element,
         kind: str,
         properties: Element | None,
-        gone: Reason | None,
+        gone: LeftOutReason | None,
         printed: str = "",
     ) -> None:
         """Add the mark of a note: its number, or what the author put there (``*``)."""
@@ -361,17 +369,19 @@ class RunReader:
         self._runs.say("]", is_added=True)
         self._mark(begin, MarkKind.NOTE, label)
         if label != printed:
-            self._runs.leave(printed, Reason.MARK)
+            self._runs.leave(printed, LeftOutReason.MARK)
 
     def _comment(self, child: Element) -> None:
         self._counter.add("comments")
         words = self._calls.comments.pop(child.get(f"{W}id", ""), "")
-        self._runs.leave(words, Reason.COMMENT, self._calls.comments_part)
+        self._runs.leave(words, LeftOutReason.COMMENT, self._calls.comments_part)
 
-    def _drawing(self, child: Element, properties: Element | None, gone: Reason | None) -> None:
+    def _drawing(
+        self, child: Element, properties: Element | None, gone: LeftOutReason | None
+    ) -> None:
         seen = self._seen(None, gone)
         if seen.gone is None and self._is_hidden(properties):
-            seen = Seen(Reason.HIDDEN)
+            seen = Seen(LeftOutReason.HIDDEN)
         around = Surroundings(behind=self._around.behind, gone=seen.gone)
         for part in self._drawings.parts(child, around):
             if isinstance(part, Aside):
@@ -381,7 +391,9 @@ class RunReader:
 
     def _is_hidden(self, properties: Element | None) -> bool:
         """Tell whether a run is hidden, whatever else is said of its letters."""
-        return properties is not None and self._sight.of_run(properties).gone is Reason.HIDDEN
+        return (
+            properties is not None and self._sight.of_run(properties).gone is LeftOutReason.HIDDEN
+        )
 
 
 def _switch(properties: Element | None, name: str, default: bool = False) -> bool:

@@ -27,7 +27,7 @@ from protocolkit.importing.extract.word_styles import (
     paragraph_properties,
     run_properties,
 )
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 from protocolkit.text.bounded import decimal_number
 
 DOUBT_FAINT = mark("the words can hardly be told from their background")
@@ -48,7 +48,7 @@ class Surroundings:
     run: Properties = field(default_factory=dict)
     paragraph: Properties = field(default_factory=dict)
     behind: Backdrop = field(default_factory=Backdrop)
-    gone: Reason | None = None
+    gone: LeftOutReason | None = None
     is_contents: bool = False
 
 
@@ -56,7 +56,7 @@ class Surroundings:
 class Seen:
     """Why a text is not seen, or what is in doubt about it; neither for most text."""
 
-    gone: Reason | None = None
+    gone: LeftOutReason | None = None
     doubt: Marked | None = None
 
 
@@ -97,7 +97,7 @@ class Sight:
         """Tell whether what begins there, in points from a margin, is on no page."""
         return not (-self._width < left < self._width and -self._height < top < self._height)
 
-    def _beyond(self, layers: tuple[Properties, ...]) -> Reason | None:
+    def _beyond(self, layers: tuple[Properties, ...]) -> LeftOutReason | None:
         left = _attribute(layers, "ind", "left", "start")
         first = _attribute(layers, "ind", "firstLine")
         hanging = _attribute(layers, "ind", "hanging")
@@ -105,7 +105,7 @@ class Sight:
         down = _attribute(layers, "framePr", "y")
         begins = left + first - hanging
         is_off = self.is_off(left) and self.is_off(begins)
-        return Reason.OFF_PAGE if is_off or self.is_off(across, down) else None
+        return LeftOutReason.OFF_PAGE if is_off or self.is_off(across, down) else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,7 +117,7 @@ class ParagraphSight:
     table: Properties
     paragraph: Properties
     behind: Backdrop
-    gone: Reason | None
+    gone: LeftOutReason | None
     _plain: Seen | None = None
 
     def of_run(self, properties: Element | None, over: Element | None = None) -> Seen:
@@ -134,12 +134,12 @@ class ParagraphSight:
         styles = (letters, self.paragraph, self.table)
         layers = (own, *styles, self.styles.default_run)
         if self._switched("vanish", own, styles):
-            return Seen(Reason.HIDDEN)
+            return Seen(LeftOutReason.HIDDEN)
         struck = _first(layers, "dstrike")
         if self._switched("strike", own, styles) or (struck is not None and is_on(struck)):
-            return Seen(Reason.STRUCK)
+            return Seen(LeftOutReason.STRUCK)
         if _size(layers) < _SMALLEST:
-            return Seen(Reason.SMALL)
+            return Seen(LeftOutReason.SMALL)
         return self._against_background(layers)
 
     def _switched(self, name: str, own: Properties, styles: tuple[Properties, ...]) -> bool:
@@ -166,7 +166,7 @@ class ParagraphSight:
                 behind = Backdrop(shade)
                 break
         if is_same_colour(colour, behind.colour):
-            return Seen(Reason.COLOUR) if behind.is_sure else Seen(doubt=DOUBT_FAINT)
+            return Seen(LeftOutReason.COLOUR) if behind.is_sure else Seen(doubt=DOUBT_FAINT)
         faint = behind.is_sure and is_faint(colour, behind.colour)
         return Seen(doubt=DOUBT_FAINT) if faint else Seen()
 
@@ -175,7 +175,7 @@ class ParagraphSight:
         if fill is None:
             return None, None
         if fill.find(f"{W14}noFill") is not None:
-            return Seen(Reason.INVISIBLE), None
+            return Seen(LeftOutReason.INVISIBLE), None
         solid = fill.find(f"{W14}solidFill")
         colour = solid[0] if solid is not None and len(solid) else None
         if colour is None:
@@ -183,7 +183,7 @@ class ParagraphSight:
         alpha = colour.find(f"{W14}alpha")
         clear = decimal_number(alpha.get(f"{W14}val"), most=_SOLID) if alpha is not None else 0.0
         if clear >= 0.95 * _SOLID:
-            return Seen(Reason.INVISIBLE), None
+            return Seen(LeftOutReason.INVISIBLE), None
         name = colour.get(f"{W14}val")
         return None, hex_colour(name) or self.colours.theme(name or "")
 
@@ -228,7 +228,7 @@ def _attribute(layers: tuple[Properties, ...], name: str, *attributes: str) -> f
     return 0.0
 
 
-def _squeezed(layers: tuple[Properties, ...]) -> Reason | None:
+def _squeezed(layers: tuple[Properties, ...]) -> LeftOutReason | None:
     """Return the reason when lines are no higher than a hair: Word cuts off what sticks out."""
     rules: Mapping[str, str] = {}
     for layer in layers:
@@ -236,4 +236,4 @@ def _squeezed(layers: tuple[Properties, ...]) -> Reason | None:
     if rules.get(f"{W}lineRule") != "exact":
         return None
     height = points(rules.get(f"{W}line"))
-    return Reason.SMALL if height is not None and 0 < height < _SMALLEST else None
+    return LeftOutReason.SMALL if height is not None and 0 < height < _SMALLEST else None

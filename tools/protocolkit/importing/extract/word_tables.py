@@ -22,7 +22,7 @@ from protocolkit.importing.extract.word_text_nodes import (
     local_name,
     other_words,
 )
-from protocolkit.reading.left_out import Reason
+from protocolkit.reading.left_out import LeftOutReason
 from protocolkit.text.bounded import hexadecimal_number, whole_number
 
 # No Word table has more columns than this.
@@ -110,14 +110,14 @@ class Tables:
             cells.append(Cell(cell, span, within))
         return tuple(cells)
 
-    def _off_page(self, properties: Element | None) -> Reason | None:
+    def _off_page(self, properties: Element | None) -> LeftOutReason | None:
         floating = properties.find(f"{W}tblpPr") if properties is not None else None
         placed = properties.find(f"{W}tblInd") if properties is not None else None
         left = points(placed.get(f"{W}w")) if placed is not None else None
         down = None
         if floating is not None:
             left, down = points(floating.get(f"{W}tblpX")), points(floating.get(f"{W}tblpY"))
-        return Reason.OFF_PAGE if self._sight.is_off(left or 0.0, down or 0.0) else None
+        return LeftOutReason.OFF_PAGE if self._sight.is_off(left or 0.0, down or 0.0) else None
 
     def _shade(self, properties: Element | None, behind: Backdrop) -> Backdrop:
         return self._shaded(properties.find(f"{W}shd") if properties is not None else None, behind)
@@ -242,14 +242,14 @@ def stray_words(parent: Element) -> str:
     return " ".join(words for words in told if words)
 
 
-def _gone_row(row: Element) -> Reason | None:
+def _gone_row(row: Element) -> LeftOutReason | None:
     if _is_within(row) or row.find(f"{W}trPr/{W}del") is not None:
-        return Reason.DELETED
+        return LeftOutReason.DELETED
     height = row.find(f"{W}trPr/{W}trHeight")
     if height is not None and height.get(f"{W}hRule") == "exact":
         high = points(height.get(f"{W}val"))
         if high is not None and 0 < high < _LOWEST_ROW:
-            return Reason.SMALL
+            return LeftOutReason.SMALL
     return None
 
 
@@ -259,12 +259,14 @@ def _is_within(row: Element) -> bool:
     return above is not None and above.tag in (f"{W}del", f"{W}moveFrom")
 
 
-def _gone_cell(properties: Element | None, column: int, merged: dict[int, bool]) -> Reason | None:
+def _gone_cell(
+    properties: Element | None, column: int, merged: dict[int, bool]
+) -> LeftOutReason | None:
     """Return why a cell is not there: deleted, or a piece of a merged cell that shows no text."""
     merge = properties.find(f"{W}vMerge") if properties is not None else None
     goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
     is_piece = goes_on and merged.get(column, False)
     merged[column] = merge is not None
     if properties is not None and properties.find(f"{W}cellDel") is not None:
-        return Reason.DELETED
-    return Reason.HIDDEN if is_piece else None
+        return LeftOutReason.DELETED
+    return LeftOutReason.HIDDEN if is_piece else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Marked
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
-from protocolkit.reading.left_out import UNSEEN, LeftOut, Reason
+from protocolkit.reading.left_out import UNSEEN, LeftOut, LeftOutReason
 from protocolkit.text.markers import find_starts
 
 
@@ -57,7 +57,7 @@ class Runs:
                 begin = self.doubts.pop().begin
             self.doubts.append(Doubt(begin=begin, end=len(self.text), text=doubt))
 
-    def leave(self, text: str, reason: Reason, part: str = "") -> None:
+    def leave(self, text: str, reason: LeftOutReason, part: str = "") -> None:
         """Leave words out that stand at the end; those with one reason are told together."""
         if not text:
             return

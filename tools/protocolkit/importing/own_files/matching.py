@@ -39,7 +39,7 @@ _Path = tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Belief:
+class MatchedProtocol:
     """A protocol with all that could be believed, and how its clauses compare with the record.
 
     ``lost`` are the anchors of the record that the text no longer has. ``share`` is the part of
@@ -62,37 +62,39 @@ def anchors_of(protocol: Protocol) -> Iterator[str]:
     yield from protocol.facts.retired
 
 
-def believe(found: Protocol, origins: Sequence[Origin], recorded: Protocol) -> Belief:
+def match_with_record(
+    found: Protocol, origins: Sequence[Origin], recorded: Protocol
+) -> MatchedProtocol:
     """Take from a record what the text proves; ``found`` is the protocol as the text was read.
 
     Words, markers and their order stay those of ``found``.
     """
     found = _without_calls(found, recorded)
-    believer = _Believer(found, recorded)
+    matcher = _Matcher(found, recorded)
     notes = {note.label: note for note in recorded.notes}
     protocol = replace(
         found,
         title=recorded.title if _same_title(found, recorded) else found.title,
-        parts=tuple(believer.parts(found.parts, (), ())),
+        parts=tuple(matcher.parts(found.parts, (), ())),
         notes=tuple(_note(note, notes.get(note.label)) for note in found.notes),
     )
     left = {*(s.anchor for s in sections(protocol)), *(c.anchor for c in clauses(protocol))}
     there: list[Clause | Section] = [*sections(recorded), *clauses(recorded)]
     words = sum(_size(clause) for clause in clauses(recorded))
-    kept = sum(_size(clause) for clause in clauses(protocol) if clause.anchor in believer.same)
-    return Belief(
+    kept = sum(_size(clause) for clause in clauses(protocol) if clause.anchor in matcher.same)
+    return MatchedProtocol(
         protocol=protocol,
-        origins=tuple(believer.origin(origin) for origin in origins),
-        same=len(believer.same),
-        changed=sum(doubt is DOUBT_CHANGED for doubt in believer.doubts.values()),
-        added=sum(doubt is DOUBT_ADDED for doubt in believer.doubts.values()),
+        origins=tuple(matcher.origin(origin) for origin in origins),
+        same=len(matcher.same),
+        changed=sum(doubt is DOUBT_CHANGED for doubt in matcher.doubts.values()),
+        added=sum(doubt is DOUBT_ADDED for doubt in matcher.doubts.values()),
         lost=tuple(part.anchor for part in there if part.anchor not in left),
         share=kept / words if words else 0.0,
     )
 
 
 @dataclass(slots=True)
-class _Believer:
+class _Matcher:
     """Goes through the parts of a text once, each beside the part of the record that it was."""
 
     found: Protocol

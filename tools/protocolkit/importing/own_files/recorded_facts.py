@@ -13,7 +13,7 @@ from protocolkit.document.organisations import short_organisation
 from protocolkit.document.outline import clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Made, Record
-from protocolkit.importing.own_files.matching import Belief, believe
+from protocolkit.importing.own_files.matching import MatchedProtocol, match_with_record
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.text.words import tokens
@@ -67,17 +67,17 @@ def recall(
     if record is None or record.protocol is None:
         return Recalled(protocol=found, origins=tuple(origins))
     recorded = record.protocol
-    belief = believe(found, origins, recorded)
-    said = [_counted(belief, recorded)]
-    reason = _against(belief, record, recorded, wishes)
+    matched = match_with_record(found, origins, recorded)
+    said = [_counted(matched, recorded)]
+    reason = _against(matched, record, recorded, wishes)
     if reason is not None:
         said.append(reason)
-        return Recalled(protocol=belief.protocol, origins=belief.origins, notices=tuple(said))
+        return Recalled(protocol=matched.protocol, origins=matched.origins, notices=tuple(said))
     facts = wished_facts(recorded.facts, wishes, found.facts.source.file)
-    protocol = replace(belief.protocol, facts=_of_changed(facts, belief.protocol, belief.lost))
-    said += [message(_FACTS), *_decisions(protocol), *_retired(belief.lost)]
+    protocol = replace(matched.protocol, facts=_of_changed(facts, matched.protocol, matched.lost))
+    said += [message(_FACTS), *_decisions(protocol), *_retired(matched.lost)]
     return Recalled(
-        protocol=protocol, origins=belief.origins, is_recorded=True, notices=tuple(said)
+        protocol=protocol, origins=matched.origins, is_recorded=True, notices=tuple(said)
     )
 
 
@@ -104,25 +104,27 @@ def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Message, ...]:
     return (_other(recorded),)
 
 
-def _counted(belief: Belief, recorded: Protocol) -> Message:
+def _counted(matched: MatchedProtocol, recorded: Protocol) -> Message:
     anchors = {clause.anchor for clause in clauses(recorded)}
     values = {
         "total": len(anchors),
-        "same": belief.same,
-        "changed": belief.changed,
-        "added": belief.added,
-        "lost": len(anchors.intersection(belief.lost)),
+        "same": matched.same,
+        "changed": matched.changed,
+        "added": matched.added,
+        "lost": len(anchors.intersection(matched.lost)),
     }
     return message(_CHANGED, **{key: str(n) for key, n in values.items()})
 
 
-def _against(belief: Belief, record: Record, recorded: Protocol, wishes: Wishes) -> Message | None:
+def _against(
+    matched: MatchedProtocol, record: Record, recorded: Protocol, wishes: Wishes
+) -> Message | None:
     """Return why the facts of a record are not those of a changed text, None when they are."""
     if record.made is not Made.PROTOCOL:
         return message(_EXAMPLE)
     if not is_same_organisation(wishes.organisation, recorded.facts.organisation):
         return _other(recorded.facts)
-    return message(_TOO_CHANGED) if belief.share < MOSTLY else None
+    return message(_TOO_CHANGED) if matched.share < MOSTLY else None
 
 
 def _of_changed(facts: Facts, found: Protocol, lost: tuple[str, ...]) -> Facts:

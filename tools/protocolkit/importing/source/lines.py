@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.base.messages import Marked, Message, message
-from protocolkit.reading.left_out import LeftOut, Reason
+from protocolkit.reading.left_out import LeftOut, LeftOutReason
 
 
 class MarkKind(Enum):
@@ -202,7 +202,7 @@ class SourceBuilder:
         """Remember something that a person should know."""
         self.notices.append(message(text, **values))
 
-    def leave_out(self, text: str, reason: Reason, part: str = "") -> None:
+    def leave_out(self, text: str, reason: LeftOutReason, part: str = "") -> None:
         """Remember words that are no text, as standing before the next line or in another part.
 
         What holds no visible character is nothing that was left out; with one reason, what stands

@@ -13,8 +13,8 @@ from sphinx.application import Sphinx
 from protocolkit.base.cache import Cache
 from protocolkit.comparison.judgements import judge
 from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.drafting.template.making import make_template
-from protocolkit.drafting.template.preparing import public
+from protocolkit.drafting.template.make_template import make_template
+from protocolkit.drafting.template.subject_template import public
 from protocolkit.drafting.template.values import Template
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild

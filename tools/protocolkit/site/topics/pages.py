@@ -50,7 +50,7 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import page_environment
-from protocolkit.site.topics.kept_topics import KeptTopics, Made
+from protocolkit.site.topics.topic_cache import Made, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
 
 MOST_CHOICES = 12
@@ -115,7 +115,7 @@ class _Topics:
         environment = page_environment(Path(app.srcdir))
         around = repr([language_of(app.config), *_sources(environment)])
         for comparison in comparisons(app.env):
-            kept = KeptTopics(cache_of(app.env), comparison, around)
+            kept = TopicCache(cache_of(app.env), comparison, around)
             pages = _Pages(comparison, environment, translate, kept)
             for page, script_of_topic in pages.pages():
                 self._scripts.append(script_of_topic)
@@ -143,7 +143,7 @@ class _Pages:
         comparison: Comparison,
         environment: Environment,
         translate: Translate,
-        kept: KeptTopics,
+        kept: TopicCache,
     ) -> None:
         self._comparison = comparison
         self._kept = kept

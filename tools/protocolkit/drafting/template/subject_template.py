@@ -17,7 +17,7 @@ from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.drafting.template.making import make_template
+from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.sources import Sources, make_sources
 from protocolkit.drafting.template.values import Template
 

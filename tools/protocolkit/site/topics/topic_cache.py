@@ -24,7 +24,7 @@ _Topics = dict[str, tuple[str, str, str]]
 _KIND = "topics"
 
 
-class KeptTopics:
+class TopicCache:
     """The topics of one subject; ``surroundings`` is what all of them depend on besides it."""
 
     def __init__(self, cache: Cache, comparison: Comparison, surroundings: str) -> None:

@@ -13,7 +13,7 @@ from protocolkit.collection import Subject
 from protocolkit.document.model import Protocol
 from protocolkit.site.comparison.data import Comparison, make_comparison
 from protocolkit.site.engine.judged import Judged
-from protocolkit.site.topics.kept_topics import KeptTopics
+from protocolkit.site.topics.topic_cache import TopicCache
 from small_boards import board, line_up
 
 _TOPIC = """\
@@ -38,7 +38,7 @@ def _comparison(topic: str = _TOPIC, boards: list[Protocol] | None = None) -> Co
 
 def _made(project: Path, comparison: Comparison, surroundings: str = "x") -> bool:
     """Build once; tell whether the topic was made, not kept."""
-    kept, made = KeptTopics(Cache(project), comparison, surroundings), []
+    kept, made = TopicCache(Cache(project), comparison, surroundings), []
 
     def make() -> tuple[str, str]:
         made.append(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocolkit.alignment.proposal import Reason
+from protocolkit.alignment.proposal import LinkReason
 from protocolkit.base.messages import Marked, Translate, mark
 
 # A score is the chance that a person would link the two, so these are everyday words for chances.
@@ -22,14 +22,14 @@ def score_in_words(score: float) -> Marked:
     return mark("possible") if score >= _POSSIBLE else mark("perhaps")
 
 
-def reasons_in_words(reasons: Sequence[Reason], translate: Translate) -> str:
+def reasons_in_words(reasons: Sequence[LinkReason], translate: Translate) -> str:
     """Return reasons as sentences, one after the other."""
     texts = [reason.message.in_words(translate) for reason in reasons]
     return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in texts)
 
 
 def remark(
-    score: float, reasons: Sequence[Reason], translate: Translate, most: int = _REASONS_SHOWN
+    score: float, reasons: Sequence[LinkReason], translate: Translate, most: int = _REASONS_SHOWN
 ) -> str:
     """Return score and heaviest reasons in one line: ``waarschijnlijk (84 %). Ze …``."""
     said = f"{translate(score_in_words(score))} ({round(score * 100)} %)"

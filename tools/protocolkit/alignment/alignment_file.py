@@ -28,13 +28,13 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 
-NOT_KEPT = error(
+NOT_AN_ALIGNMENT = error(
     "align-not-kept",
     "A file holds no kept alignment",
     "this file holds no kept alignment, or is damaged.",
     "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
 )
-KEPT_OLDER = error(
+ALIGNMENT_OLDER = error(
     "align-kept-older",
     "An alignment was kept by another version",
     "this alignment was kept by another version of protocolkit or of what it uses.",
@@ -50,7 +50,7 @@ _ARRAYS = ("owners", "named")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptTopic:
+class AlignedTopic:
     """A topic as a new protocol meets it: its id, its provisional title, how many boards."""
 
     id: str
@@ -59,14 +59,14 @@ class KeptTopic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Alignment:
     """Pilots, and their topics numbered through all pilots."""
 
     pilots: tuple[Pilot, ...]
-    topics: tuple[KeptTopic, ...]
+    topics: tuple[AlignedTopic, ...]
 
 
-def write_kept(path: Path, kept: Kept) -> None:
+def write_alignment(path: Path, kept: Alignment) -> None:
     """Write a kept alignment: the same bytes for the same alignment."""
     arrays: dict[str, np.ndarray] = {}
     described = [_described(number, pilot, arrays) for number, pilot in enumerate(kept.pilots)]
@@ -84,7 +84,7 @@ def write_kept(path: Path, kept: Kept) -> None:
     write_bytes(path, stream.getvalue())
 
 
-def read_kept(path: Path) -> Kept:
+def read_alignment(path: Path) -> Alignment:
     """Read a kept alignment; raise ProtocolkitError when it is none.
 
     One of another version is refused: its terms may be others than those of a new protocol.
@@ -95,19 +95,19 @@ def read_kept(path: Path) -> Kept:
         with np.load(stream, allow_pickle=False) as arrays:
             content = json.loads(arrays["content"].tobytes())
             if (content["version"], content.get("origin")) != (_VERSION, origin()):
-                raise ProtocolkitError(problem(KEPT_OLDER, Location(name)))
+                raise ProtocolkitError(problem(ALIGNMENT_OLDER, Location(name)))
             pilots = tuple(
                 _pilot(number, found, arrays) for number, found in enumerate(content["pilots"])
             )
             topics = tuple(
-                KeptTopic(id=str(one), title=str(title), boards=int(boards))
+                AlignedTopic(id=str(one), title=str(title), boards=int(boards))
                 for one, title, boards in content["topics"]
             )
             if not pilots or len(topics) != sum(len(pilot.topics) for pilot in pilots):
                 raise ValueError
     except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as reason:
-        raise ProtocolkitError(problem(NOT_KEPT, Location(name))) from reason
-    return Kept(pilots=pilots, topics=topics)
+        raise ProtocolkitError(problem(NOT_AN_ALIGNMENT, Location(name))) from reason
+    return Alignment(pilots=pilots, topics=topics)
 
 
 def _described(number: int, pilot: Pilot, arrays: dict[str, np.ndarray]) -> dict[str, object]:

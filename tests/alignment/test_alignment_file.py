@@ -9,34 +9,40 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from protocolkit.alignment import kept as kept_module
-from protocolkit.alignment.kept import KEPT_OLDER, NOT_KEPT, Kept, read_kept, write_kept
+from protocolkit.alignment import alignment_file as file_module
+from protocolkit.alignment.alignment_file import (
+    ALIGNMENT_OLDER,
+    NOT_AN_ALIGNMENT,
+    Alignment,
+    read_alignment,
+    write_alignment,
+)
 from protocolkit.alignment.propose import propose_piloted
-from protocolkit.alignment.uncurated import joined_json, kept_of
+from protocolkit.alignment.uncurated import alignment_of, joined_json
 from protocolkit.base.files import FILE_MISSING
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from seeds import collection
 
 
-def kept() -> Kept:
+def kept() -> Alignment:
     protocols = collection().protocols
-    return kept_of(protocols, propose_piloted(protocols), translator("nl"))
+    return alignment_of(protocols, propose_piloted(protocols), translator("nl"))
 
 
 def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path) -> None:
     path = tmp_path / "kept.npz"
     before = kept()
-    write_kept(path, before)
-    after = read_kept(path)
+    write_alignment(path, before)
+    after = read_alignment(path)
     assert after.topics == before.topics
     newcomer = replace(collection().protocols[2], slug="newcomer")
     assert joined_json([newcomer], after) == joined_json([newcomer], before)
 
 
 def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
-    write_kept(tmp_path / "one", kept())
-    write_kept(tmp_path / "other", kept())
+    write_alignment(tmp_path / "one", kept())
+    write_alignment(tmp_path / "other", kept())
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
@@ -45,7 +51,7 @@ def test_a_copy_of_a_board_joins_what_the_board_is_in() -> None:
     piloted = propose_piloted(protocols)
     source = protocols[2]
     newcomer = replace(source, slug="newcomer")
-    found = json.loads(joined_json([newcomer], kept_of(protocols, piloted, translator("nl"))))
+    found = json.loads(joined_json([newcomer], alignment_of(protocols, piloted, translator("nl"))))
     joined = {clause["anchor"]: clause["topics"] for clause in found["joined"][0]["clauses"]}
     together = {
         member.anchor
@@ -63,28 +69,28 @@ def test_what_is_no_kept_alignment_is_refused(tmp_path: Path, content: bytes) ->
     path = tmp_path / "kept.npz"
     path.write_bytes(content)
     with pytest.raises(ProtocolkitError) as caught:
-        read_kept(path)
-    assert caught.value.problem.code is NOT_KEPT
+        read_alignment(path)
+    assert caught.value.problem.code is NOT_AN_ALIGNMENT
 
 
 def test_nothing_is_unpickled(tmp_path: Path) -> None:
     path = tmp_path / "kept.npz"
     np.savez(path, content=np.array([{"a": print}], dtype=object))
     with pytest.raises(ProtocolkitError):
-        read_kept(path)
+        read_alignment(path)
 
 
 def test_one_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kept.npz"
     with monkeypatch.context() as older:
-        older.setattr(kept_module, "origin", lambda: "an older version")
-        write_kept(path, kept())
+        older.setattr(file_module, "origin", lambda: "an older version")
+        write_alignment(path, kept())
     with pytest.raises(ProtocolkitError) as caught:
-        read_kept(path)
-    assert caught.value.problem.code is KEPT_OLDER
+        read_alignment(path)
+    assert caught.value.problem.code is ALIGNMENT_OLDER
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ProtocolkitError) as caught:
-        read_kept(tmp_path / "none.npz")
+        read_alignment(tmp_path / "none.npz")
     assert caught.value.problem.code is FILE_MISSING
