@@ -12,13 +12,14 @@ import click
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
+from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.document.organisations import short_organisation
-from protocolkit.importing.importer import Imported
-from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.importer import Known
+from protocolkit.importing.intake import import_opened, look_at, open_file
 from protocolkit.importing.output import Paths, existing, plan_paths, write_import
 from protocolkit.importing.report import ImportReport, make_report
-from protocolkit.importing.structure.found_facts import UNNAMED, Wishes
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.naming import title_slug
 from protocolkit.layout import protocols_folder
 
@@ -35,7 +36,6 @@ IMPORT_SUBJECT = error(
     "Name it, for example: --subject sociale-media.",
 )
 
-_BAR = 30
 _SUBJECT = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 
 
@@ -53,45 +53,35 @@ def import_(
     root = folder.resolve()
     wishes = Wishes(subject=subject, organisation=organisation)
     say(speak("Reading {file} ...").format(file=file.name))
-    opened = open_file(file, _progress)
-    first = import_opened(opened, wishes)
-    wishes = _asked(first, wishes, output, asks=asks)
-    target = _target(root, wishes, output, first.slug or file.stem)
+    progress = ImportProgress()
+    opened = open_file(file, progress)
+    known = look_at(opened)
+    progress.end()
+    wishes = _asked(known, wishes, output, asks=asks)
+    target = _target(root, wishes, output, known.slug or file.stem)
     wishes = replace(wishes, slug=target.stem)
-    imported = import_opened(opened, wishes)
     paths = plan_paths(target, root / "_build" / "import" / wishes.subject, opened.kind)
     if not _may_write(paths, root, asks=asks, force=force):
         return EXIT_USAGE
+    imported = import_opened(opened, wishes, progress)
+    progress.end()
     write_import(imported, opened.content, paths, file.name, speak)
     _tell(paths, make_report(imported, file.name, speak), root)
     return EXIT_CLEAN
 
 
-def _progress(page: int, total: int) -> None:
-    """Show how far a long file is, where there is a terminal."""
-    if not sys.stderr.isatty():
-        if total >= 100 and page % 100 == 0:
-            say(speak("Page {page} of {total}").format(page=page, total=total))
-        return
-    done = "#" * (_BAR * page // total)
-    line = f"\r[{done:-<{_BAR}}] {speak('Page {page} of {total}').format(page=page, total=total)}"
-    click.echo(line, err=True, nl=page == total)
-
-
-def _asked(imported: Imported, wishes: Wishes, output: Path | None, *, asks: bool) -> Wishes:
+def _asked(known: Known, wishes: Wishes, output: Path | None, *, asks: bool) -> Wishes:
     """Complete what was not given: by asking, or by what the text says."""
-    found = imported.protocol.facts.organisation.name
-    found = "" if found == UNNAMED else found
-    name, subject = wishes.organisation or found, wishes.subject
+    name, subject = wishes.organisation or known.organisation, wishes.subject
     if asks and not wishes.organisation:
         question = speak("Which board or school issued it?")
-        name = click.prompt(question, default=found or None, err=True).strip()
+        name = click.prompt(question, default=known.organisation or None, err=True).strip()
     if asks and not subject and output is None:
         question = speak("What kind of protocol is it (such as sociale-media)?")
-        subject = click.prompt(question, default=imported.subject or None, err=True)
+        subject = click.prompt(question, default=known.subject or None, err=True)
     if not subject and output is not None:
         subject = output.resolve().parent.name
-    subject = subject or imported.subject
+    subject = subject or known.subject
     subject = title_slug(subject) if subject.strip() else ""
     if not _SUBJECT.match(subject) and output is None:
         raise ProtocolkitError(problem(IMPORT_SUBJECT, Location("--subject")))

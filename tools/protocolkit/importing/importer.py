@@ -30,10 +30,11 @@ from protocolkit.importing.own_files.records import (
 )
 from protocolkit.importing.proof.protocol import prove
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.assemble import assemble
 from protocolkit.importing.structure.decisions import find_facts
-from protocolkit.importing.structure.found_facts import Wishes, make_facts
+from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
 from protocolkit.importing.structure.naming import Names
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.steps import Structure, find_structure
@@ -54,6 +55,15 @@ class ReadSource:
     source: Source
     own: OwnRecord
     structure: Structure | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a file says of itself before anybody is asked; "" is what it does not say."""
+
+    organisation: str = ""
+    subject: str = ""
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +123,9 @@ def import_markdown(
     return _proved(_markdown_draft(read, wishes or Wishes()), location)
 
 
-def read_source(source: Source, location: Location = NOWHERE) -> ReadSource:
+def read_source(
+    source: Source, location: Location = NOWHERE, progress: Progress = tell_nobody
+) -> ReadSource:
     """Work out how a source is built, and what it carries when its file is ours.
 
     Raises :class:`ProtocolkitError` when it is empty, or made by us and no protocol of a board.
@@ -121,6 +133,7 @@ def read_source(source: Source, location: Location = NOWHERE) -> ReadSource:
     _refuse_empty(source, location)
     own = read_record(source)
     refuse_what_is_no_protocol(own, location)
+    progress(Stage.STRUCTURE, 0, len(source.lines))
     return ReadSource(
         source=replace(source, notices=(*source.notices, *own.notices)),
         own=own,
@@ -128,14 +141,29 @@ def read_source(source: Source, location: Location = NOWHERE) -> ReadSource:
     )
 
 
+def known(read: ReadSource, location: Location = NOWHERE) -> Known:
+    """Return what a source says of itself. Nothing is proved yet, but what a record says."""
+    if read.structure is not None and read.own.protocol is None:
+        return Known(organisation=read.structure.organisation)
+    found = import_read(read, location=location)
+    name = found.protocol.facts.organisation.name
+    return Known(
+        organisation="" if name == UNNAMED else name, subject=found.subject, slug=found.slug
+    )
+
+
 def import_read(
-    read: ReadSource, wishes: Wishes | None = None, location: Location = NOWHERE
+    read: ReadSource,
+    wishes: Wishes | None = None,
+    location: Location = NOWHERE,
+    progress: Progress = tell_nobody,
 ) -> Imported:
     """Make a protocol of a source that was understood, as a person wishes it.
 
     Raises :class:`ProtocolkitError` when a word would be lost.
     """
     wishes = wishes or Wishes()
+    progress(Stage.PROOF, 0, len(read.source.lines))
     if read.structure is None:
         return _proved(_recorded_draft(read, wishes), location)
     draft = _found_draft(read, read.structure, wishes)

@@ -5,7 +5,6 @@ The file is read once, however often a person is asked what it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -19,22 +18,22 @@ from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import (
     Imported,
+    Known,
     ReadSource,
     import_markdown,
     import_read,
+    known,
     read_source,
 )
-from protocolkit.importing.markdown_file import ReadMarkdown, read_markdown
+from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, read_markdown
 from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 
 LARGEST_FILE = 60_000_000
-_MOST_LINES = 100_000
-
-Progress = Callable[[int, int], None]
 
 
 class FileKind(Enum):
@@ -82,8 +81,8 @@ class Opened:
     found: ReadSource | ReadMarkdown
 
 
-def open_file(path: Path, progress: Progress | None = None) -> Opened:
-    """Take the text out of a file and understand it. ``progress`` hears of the pages of a PDF.
+def open_file(path: Path, progress: Progress = tell_nobody) -> Opened:
+    """Take the text out of a file and understand it.
 
     Raises :class:`ProtocolkitError` with the cure when the file cannot be used.
     """
@@ -94,20 +93,32 @@ def open_file(path: Path, progress: Progress | None = None) -> Opened:
     kind = find_kind(path, content, location)
     found: ReadSource | ReadMarkdown
     if kind is FileKind.MARKDOWN:
-        found = read_markdown(decode(content, location)[0])
+        text, _ = decode(content, location)
+        check_amount(len(text.split("\n")), len(text), location)
+        found = read_markdown(text)
     else:
-        found = read_source(_guarded(kind, content, location, progress), location)
+        found = read_source(_guarded(kind, content, location, progress), location, progress)
     return Opened(kind=kind, content=content, location=location, found=found)
 
 
-def import_opened(opened: Opened, wishes: Wishes | None = None) -> Imported:
+def look_at(opened: Opened) -> Known:
+    """Return what an opened file says of itself, for whoever asks a person about the rest."""
+    if isinstance(opened.found, ReadMarkdown):
+        return Known(organisation=known_facts(opened.found, Wishes()).organisation.name)
+    return known(opened.found, opened.location)
+
+
+def import_opened(
+    opened: Opened, wishes: Wishes | None = None, progress: Progress = tell_nobody
+) -> Imported:
     """Make a protocol of an opened file; nothing is written.
 
     Raises :class:`ProtocolkitError` when a word would be lost.
     """
     if isinstance(opened.found, ReadMarkdown):
+        progress(Stage.PROOF, 0, opened.found.source.text.count("\n"))
         return import_markdown(opened.found, wishes, opened.location)
-    return import_read(opened.found, wishes, opened.location)
+    return import_read(opened.found, wishes, opened.location, progress)
 
 
 def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
@@ -145,9 +156,7 @@ def _kind_of_text(named: FileKind | None, head: bytes) -> FileKind:
     return FileKind.WEB_PAGE if is_page else FileKind.TEXT
 
 
-def _guarded(
-    kind: FileKind, content: bytes, location: Location, progress: Progress | None
-) -> Source:
+def _guarded(kind: FileKind, content: bytes, location: Location, progress: Progress) -> Source:
     """Take the text out of a file; what a library cannot take is a file that is damaged."""
     try:
         return _extracted(kind, content, location, progress)
@@ -157,19 +166,16 @@ def _guarded(
         raise ProtocolkitError(problem(codes.DAMAGED, location)) from reason
 
 
-def _extracted(
-    kind: FileKind, content: bytes, location: Location, progress: Progress | None
-) -> Source:
+def _extracted(kind: FileKind, content: bytes, location: Location, progress: Progress) -> Source:
     if kind is FileKind.PDF:
         source = extract_pdf(content, location, progress)
     elif kind is FileKind.WORD:
-        source = extract_word(content, location)
+        source = extract_word(content, location, progress)
         prove_word(content, source, location)
     elif kind is FileKind.WEB_PAGE:
         source = extract_html(content, location)
         prove_web_page(content, source, location)
     else:
         source = extract_text(content, location)
-    if len(source.lines) > _MOST_LINES:
-        raise ProtocolkitError(problem(codes.TOO_MUCH_TEXT, location, limit=str(_MOST_LINES)))
+    check_amount(len(source.lines), len(source.text), location)
     return source

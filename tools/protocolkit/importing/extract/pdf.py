@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
@@ -30,6 +30,7 @@ from protocolkit.importing.extract.pdf_rows import join_tables, put_rows
 from protocolkit.importing.extract.pdf_tables import find_tables
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import SCANNED
+from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import (
     Carried,
     Doubt,
@@ -46,15 +47,13 @@ _SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 
-Progress = Callable[[int, int], None]
-
 _SHAPES_FOR_TABLE = 6
 # A column narrower than this part of the widest is as wide in truth: its lines are only short.
 _ALMOST = 0.8
 
 
 def extract_pdf(
-    content: bytes, location: Location = NOWHERE, progress: Progress | None = None
+    content: bytes, location: Location = NOWHERE, progress: Progress = tell_nobody
 ) -> Source:
     """Return a PDF's text as a source; ``progress`` hears of every page.
 
@@ -90,7 +89,7 @@ class _Extractor:
         self,
         document: pdfium.PdfDocument,
         location: Location,
-        progress: Progress | None,
+        progress: Progress,
     ) -> None:
         self._document = document
         self._location = location
@@ -101,6 +100,8 @@ class _Extractor:
         self._placed: list[PlacedLine] = []
         self._empty: list[int] = []
         self._tables = 0
+        self._amount = 0
+        self._length = 0
         self._record = record_text(document)
         self._is_ours = self._record is not None
         self._seen: list[str] = []
@@ -113,13 +114,13 @@ class _Extractor:
         total = len(self._document)
         pages: list[list[RawLine]] = []
         for number in range(total):
-            if self._progress is not None:
-                self._progress(number + 1, total)
+            self._progress(Stage.PAGES, number + 1, total)
             if number in self._front:
                 pages.append([])
                 self._passed[number] = [self._front_page(number)]
                 continue
             pages.append(self._page(number))
+            self._check_amount(pages[-1])
         join_tables(pages)
         for number, lines in enumerate(pages):
             self._placed = []
@@ -136,6 +137,11 @@ class _Extractor:
         if self._empty:
             self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
         return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
+
+    def _check_amount(self, lines: Sequence[RawLine]) -> None:
+        self._amount += len(lines)
+        self._length += sum(len(line.text) for line in lines)
+        check_amount(self._amount, self._length, self._location)
 
     def _carried(self) -> Carried | None:
         if self._record is None:

@@ -10,6 +10,7 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Line, Source
 from protocolkit.text.markers import find_starts
 
@@ -49,6 +50,7 @@ def decode(content: bytes, location: Location = NOWHERE) -> tuple[str, str]:
 def extract_text(content: bytes, location: Location = NOWHERE) -> Source:
     """Return a text file as a source. Raises :class:`ProtocolkitError` when it is no text."""
     text, encoding = decode(content, location)
+    check_amount(sum(1 for line in text.split("\n") if line.strip()), len(text), location)
     notices: tuple[Message, ...] = ()
     if encoding != "utf-8":
         notices = (message(_ENCODING_READ, encoding=encoding),)

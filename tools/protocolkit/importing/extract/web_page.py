@@ -21,6 +21,7 @@ from protocolkit.importing.extract.web_sight import Shown, shown
 from protocolkit.importing.extract.word_package import Element
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.left_out import LeftOutReason
@@ -72,6 +73,8 @@ _BLOCKS = frozenset(
         "footer form header hr html legend main p pre section summary caption"
     ).split()
 )
+# What else begins a line of its own.
+_LINES = frozenset("br h1 h2 h3 h4 h5 h6 li td th tr".split())
 _OF_TABLES = frozenset(("thead", "tbody", "tfoot", "tr"))
 _STYLES = {
     "a": Numerals.LOWER_ALPHA,
@@ -100,6 +103,7 @@ def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # what lies deeper than any real page was not read
         raise ProtocolkitError(problem(codes.DAMAGED, location))
+    check_amount(*_amount(root), location)
     return _Page(root).extract(root)
 
 
@@ -122,6 +126,13 @@ class _Place:
     level: int = 0
     depth: int = 0
     marker: str = ""
+
+
+def _amount(root: Element) -> tuple[int, int]:
+    """Return how many blocks a page has, and how many characters of text, whoever sees them."""
+    blocks = sum(1 for _ in root.iter(*_BLOCKS, *_LINES))
+    texts = (element for element in root.iter() if element.tag not in ("script", "style"))
+    return blocks, sum(len(one.text or "") + len(one.tail or "") for one in texts)
 
 
 class _Page:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
-from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.colours import WHITE, Backdrop, hex_colour
 from protocolkit.importing.extract.word_blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
 from protocolkit.importing.extract.word_chunks import chunk_source
@@ -38,6 +37,7 @@ from protocolkit.importing.extract.word_tables import Cell, Tables, stray_words
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.extract.word_text_nodes import local_name
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import Carried, Source, SourceBuilder
 from protocolkit.reading.left_out import LeftOutReason
 
@@ -58,31 +58,37 @@ _NOTICES = (
 )
 # Styles that only our own Word files have.
 _OUR_STYLES = ("CoverOrganisation", "SuppliedTitle", "AfterTable")
-_MOST_LINES = 100_000
+# After how many blocks of a file it is told how far it is.
+_OFTEN = 500
 # The paper that Word itself takes where a file names none: A4, in points.
 _WIDTH, _HEIGHT = 595.0, 842.0
 
 
-def extract_word(content: bytes, location: Location = NOWHERE) -> Source:
-    """Return a Word file as a source.
+def extract_word(
+    content: bytes, location: Location = NOWHERE, progress: Progress = tell_nobody
+) -> Source:
+    """Return a Word file as a source; ``progress`` hears of its paragraphs and tables.
 
     Raises :class:`ProtocolkitError` when it is damaged, unsafe, protected or far too large.
     """
     package = WordPackage(content, location)
-    return _Extractor(package, location).extract()
+    return _Extractor(package, location, progress).extract()
 
 
 class _Extractor:
     """Walks one document and its notes."""
 
-    def __init__(self, package: WordPackage, location: Location) -> None:
+    def __init__(self, package: WordPackage, location: Location, progress: Progress) -> None:
         self._package = package
         self._location = location
+        self._progress = progress
         root = package.part(package.main)
         body = root.find(f"{W}body") if root is not None else None
         if root is None or body is None:
             raise package.refusal(codes.DAMAGED)
+        check_amount(sum(1 for _ in body.iter(f"{W}p")), 0, location)
         self._body = body
+        self._blocks = 0
         settings = package.part(package.beside("settings"))
         self._colours = Colours(package.part(package.beside("theme")), settings)
         self._styles = Styles(package.part(package.beside("styles")))
@@ -125,10 +131,10 @@ class _Extractor:
     # -- blocks -------------------------------------------------------------------------------
 
     def _add(self, block: Block, reader: RunReader) -> None:
-        if len(self._builder.lines) > _MOST_LINES:
-            raise ProtocolkitError(
-                problem(codes.TOO_MUCH_TEXT, self._location, limit=str(_MOST_LINES))
-            )
+        check_amount(len(self._builder.lines), self._builder.offset, self._location)
+        self._blocks += 1
+        if self._blocks % _OFTEN == 0 and self._blocks <= len(self._body):
+            self._progress(Stage.PARTS, self._blocks, len(self._body))
         if isinstance(block, Stray):
             self._builder.leave_out(block.text, block.reason)
         elif isinstance(block, Chunk):

@@ -49,7 +49,7 @@ TOO_MUCH_DRAWN = error(
 TOO_MUCH_TEXT = error(
     "import-too-much-text",
     "A file to import holds too much text",
-    "this file holds more than {limit} lines of text.",
+    "this file holds more than {lines} thousand lines or {characters} million characters of text.",
     "Make a file with the protocol only.",
 )
 UNPACKS_TOO_LARGE = error(

@@ -1,0 +1,108 @@
+"""Files that would keep a computer busy are refused with their limit, or read with progress."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from unittest.mock import patch
+
+import docx
+import pytest
+
+from drawn_pdf import drawn, words
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.commands.import_progress import ImportProgress
+from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.source import limits
+from protocolkit.importing.source.limits import Stage
+from typed import typed
+
+
+def _word(paragraphs: int, text: str = "Een regel.") -> bytes:
+    document = docx.Document()
+    for _ in range(paragraphs):
+        document.add_paragraph(text)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Een regel.\n" * 30_001, "Een lange regel van woorden. " * 69_000],
+    ids=["lines", "characters"],
+)
+@pytest.mark.parametrize("name", ["lang.txt", "lang.md"])
+def test_far_too_much_text_is_refused_with_the_limit(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    done = typed("import", name, "-s", "zaken", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "meer dan 30 duizend regels of 2 miljoen tekens" in done.stderr
+    assert "Maak een bestand met alleen het protocol." in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_blank_lines_are_no_text(tmp_path: Path) -> None:
+    (tmp_path / "leeg.txt").write_text("Protocol\n" + "\n" * 40_000 + "1. Een regel.", "utf-8")
+    assert open_file(tmp_path / "leeg.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.docx", _word(9)),
+        ("x.docx", _word(2, "Een regel is dit. " * 30)),
+        ("x.html", b"<p>Een<br>regel<ul>" + b"<li>x</ul><div>y</div>" * 5),
+        ("x.html", b"<p>" + b"Een regel is dit. " * 60),
+        ("x.pdf", drawn("".join(words(f"{n}. Regel.", low=700 - 20 * n) for n in range(9)))),
+    ],
+    ids=["paragraphs", "characters", "elements", "letters", "lines"],
+)
+def test_every_kind_of_file_has_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
+) -> None:
+    monkeypatch.setattr(limits, "MOST_LINES", 8)
+    monkeypatch.setattr(limits, "MOST_CHARACTERS", 1_000)
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ProtocolkitError) as stopped:
+        open_file(tmp_path / name)
+    assert stopped.value.problem.code.name == "import-too-much-text"
+
+
+def test_an_import_tells_every_stage(tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(_word(501))
+    told: list[tuple[Stage, int, int]] = []
+    opened = open_file(tmp_path / "x.docx", lambda *progress: told.append(progress))
+    import_opened(opened, progress=lambda *progress: told.append(progress))
+    assert [stage for stage, _, _ in told] == [Stage.PARTS, Stage.STRUCTURE, Stage.PROOF]
+    assert told[0][1:] == (500, 502)
+
+
+def test_a_long_import_says_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = ImportProgress()
+    progress(Stage.PAGES, 99, 300)
+    progress(Stage.PAGES, 100, 300)
+    progress(Stage.STRUCTURE, 0, 1_999)
+    progress(Stage.PROOF, 0, 2_000)
+    progress.end()
+    assert capsys.readouterr().err.splitlines() == [
+        "Bladzijde 100 van 300",
+        "Elk woord wordt naast het bestand gelegd ...",
+    ]
+
+
+def test_a_terminal_shows_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = ImportProgress()
+    with patch.object(sys.stderr, "isatty", lambda: True):
+        progress(Stage.PAGES, 1, 2)
+        progress(Stage.PROOF, 0, 10)
+        progress.end()
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    first, second = told.rstrip("\n").split("\r")[1:]
+    assert first.startswith("[###############---------------] Bladzijde 1 van 2")
+    assert second.startswith("Elk woord")
+    assert len(first) == len(second) == 79

@@ -1,0 +1,48 @@
+"""How much text an import takes, and how it tells how far it is.
+
+A protocol has some tens of thousands of characters. What is many times that is another kind of
+document, or made to keep a computer busy; it is refused before the work that grows with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from protocolkit.base.location import Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.source import codes
+
+MOST_LINES = 30_000
+MOST_CHARACTERS = 2_000_000
+
+
+class Stage(Enum):
+    """What an import is doing, as a person is told."""
+
+    PAGES = mark("Page {done} of {total}")
+    PARTS = mark("Part {done} of {total}")
+    STRUCTURE = mark("Titles, clauses and notes are being found")
+    PROOF = mark("Every word is being held beside the file")
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Hears what is being done, and how much of how much is done; 0 where that cannot be counted."""
+
+
+def tell_nobody(stage: Stage, done: int, total: int) -> None:
+    """Take note of no progress."""
+
+
+def check_amount(lines: int, characters: int, location: Location) -> None:
+    """Raise :class:`ProtocolkitError` when this is more text than an import takes."""
+    if lines > MOST_LINES or characters > MOST_CHARACTERS:
+        raise ProtocolkitError(
+            problem(
+                codes.TOO_MUCH_TEXT,
+                location,
+                lines=str(MOST_LINES // 1_000),
+                characters=str(MOST_CHARACTERS // 1_000_000),
+            )
+        )
