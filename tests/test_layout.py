@@ -16,6 +16,9 @@ from protocolkit.layout import (
     is_name,
     strays,
     subject_names,
+    version_files,
+    version_place,
+    versions_name,
 )
 
 _FIT = ("a", "1e-school", "de-brug", "x" * 80)
@@ -72,6 +75,54 @@ def test_check_names_what_is_not_read_with_the_cure(tmp_path: Path) -> None:
         ("protocols/a/X.md", "document-name"),
         ("protocols/B/y.md", "document-name"),
     }
+
+
+_VERSIONS = ("aa@1.0", "aa@2026-03-04", "aa@..", "aa@voor-mr.2")
+_NO_VERSIONS = (
+    *("aa", "aa@", "@1", "aa@1@2", "aa@V1", "aa@1_0", "aa@1 0", "AA@1", "con@1", "aa@é"),
+    f"aa@{'1' * 81}",
+)
+
+
+def test_a_version_is_named_after_its_protocol(tmp_path: Path) -> None:
+    root = _repository(tmp_path, "a/aa.md")
+    for name in (*_VERSIONS, *_NO_VERSIONS, "los"):
+        for folder in ("a", "A", "a/dieper", "."):
+            path = root / "versions" / folder / f"{name}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("# A\n", "utf-8")
+    found = [path.relative_to(root / "versions").as_posix() for path in version_files(root)]
+    assert found == sorted(f"a/{name}.md" for name in _VERSIONS)
+    assert version_place(root, root / "versions" / "a" / "aa@1.0.md") == ("a", "aa", "1.0")
+    assert version_place(root, root / "protocols" / "a" / "aa@1.0.md") is None
+    told = {one.location.path for one in strays(root) if one.code.name == "version-stray"}
+    every = {path.relative_to(root).as_posix() for path in (root / "versions").rglob("*.md")}
+    assert told == every - {f"versions/a/{name}.md" for name in _VERSIONS}
+
+
+def test_a_version_comes_through_the_gate(tmp_path: Path) -> None:
+    root = _repository(tmp_path / "p", "a/aa.md")
+    (tmp_path / "geheim").write_text("# GEHEIM\n", "utf-8")
+    (root / "versions" / "a").mkdir(parents=True)
+    (root / "versions" / "a" / "aa@1.md").symlink_to(tmp_path / "geheim")
+    (root / "versions" / "a" / "aa@2.md").symlink_to(root / "protocols" / "a" / "aa.md")
+    told = [(one.location.path, one.code.name) for one in read_collection(root).problems]
+    assert told == [
+        ("versions/a/aa@1.md", "file-outside"),
+        ("versions/a/aa@2.md", "file-outside"),
+    ]
+
+
+def test_the_two_folders_have_names_of_their_own(tmp_path: Path) -> None:
+    conf = tmp_path / "conf.py"
+    assert versions_name(tmp_path) == "versions"
+    conf.write_text('protocolkit_versions = "oud"\n', "utf-8")
+    assert (folder_name(tmp_path), versions_name(tmp_path)) == ("protocols", "oud")
+    for text in ('protocolkit_versions = "protocols"\n', 'protocolkit_folder = "versions"\n'):
+        conf.write_text(f"# {text}{text}", "utf-8")
+        with pytest.raises(ProtocolkitError) as stopped:
+            versions_name(tmp_path)
+        assert stopped.value.problem.location.line == 2
 
 
 def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ Which files are documents is for :mod:`protocolkit.layout`; here is what stands 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,10 +20,12 @@ from protocolkit.document.model import Protocol
 from protocolkit.layout import (
     PROTOCOLS,
     folder_name,
+    guarded_folder,
     protocol_files,
     protocols_folder,
     strays,
     subject_names,
+    version_files,
 )
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.reading.report import Report
@@ -74,7 +76,7 @@ def read_collection(root: Path) -> Collection:
     folder = protocols_folder(root)
     if not folder.is_dir():
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(folder))))
-    problems = list(strays(root))
+    problems = [*strays(root), *_unreadable_versions(root)]
     subjects = [_subject(root, slug, problems) for slug in subject_names(root)]
     return Collection(
         root=root,
@@ -106,9 +108,10 @@ def printed_name(path: Path, root: Path) -> str:
 def text_in(path: Path, root: Path) -> str:
     """Return the text of a file in the folder of protocols.
 
-    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it leads out of that folder.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it leads out of that folder,
+    a version when it leads out of that of versions.
     """
-    return read_text(path, protocols_folder(root), printed_name(path, root))
+    return read_text(path, guarded_folder(root, path), printed_name(path, root))
 
 
 def gather(protocols: Iterable[Protocol], slug: str, concordance: Concordance | None) -> Subject:
@@ -131,6 +134,15 @@ def read_concordance(root: Path, subject: str, problems: list[Problem]) -> Conco
         return None
     problems += report.problems
     return concordance
+
+
+def _unreadable_versions(root: Path) -> Iterator[Problem]:
+    """Yield every version that cannot be opened; what one says stays as it was kept."""
+    for path in version_files(root):
+        try:
+            text_in(path, root)
+        except ProtocolkitError as reason:
+            yield reason.problem
 
 
 def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:

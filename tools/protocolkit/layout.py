@@ -1,8 +1,9 @@
-"""Which files of a repository are documents: ``protocols/<subject>/<organisation>.md`` alone.
+"""Which files are documents: ``protocols/<subject>/<organisation>.md``, and versions kept of them.
 
-The folder has another name where ``conf.py`` says so, in one line that is read and never run.
+A version stands in ``versions/<subject>/<organisation>@<version>.md``. Both folders have another
+name where ``conf.py`` says so, in one line that is read and never run.
 
-Everything else under the folder of protocols was put there by anyone: sources, notes, whatever
+Everything else in these folders was put there by anyone: sources, notes, whatever
 came along with a document. None of it is ever read as a page, and what looks like one is
 reported. A name is compared letter by letter, never as a pattern.
 """
@@ -21,7 +22,9 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
 
 PROTOCOLS = "protocols"
+VERSIONS = "versions"
 SETTING = "protocolkit_folder"
+VERSIONS_SETTING = "protocolkit_versions"
 DOCUMENT_END = ".md"
 
 DOCUMENT_NAME = warning(
@@ -38,6 +41,14 @@ DOCUMENT_STRAY = warning(
     "A protocol stands in '{folder}/SUBJECT/NAME.md'. Put pages of your own in 'docs', and remove "
     "what does not belong here.",
 )
+VERSION_STRAY = warning(
+    "version-stray",
+    "Something stands among the versions and is none",
+    "this file is not read and will not be a page.",
+    "A version stands in '{folder}/SUBJECT/NAME@VERSION.md', with small letters, digits, hyphens "
+    "and points. Is this folder yours? Give versions another one in 'conf.py': {setting} = "
+    '"oude-versies".',
+)
 
 FOLDER_SETTING = error(
     "folder-setting",
@@ -49,6 +60,7 @@ FOLDER_SETTING = error(
 
 LONGEST_NAME = 80
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_VERSION = re.compile(r"[0-9a-z.-]+")
 # What the website calls its own files in a subject's folder, and what Windows keeps for devices.
 _TAKEN = frozenset({"index", "matrix", "voorbeeldprotocol", "con", "prn", "aux", "nul"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
@@ -73,17 +85,33 @@ def folder_name(root: Path) -> str:
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when that is no name, or has to be
     worked out by running the configuration.
     """
-    path = root / "conf.py"
-    try:
-        state = path.stat()
-    except OSError:
-        return PROTOCOLS
-    return _named_in(path, state.st_mtime_ns, state.st_size)
+    return _names(root)[0]
+
+
+def versions_name(root: Path) -> str:
+    """Return the name of the folder of versions, as :func:`folder_name` does that of protocols."""
+    return _names(root)[1]
 
 
 def protocols_folder(root: Path) -> Path:
     """Return the folder that holds the protocols of a repository."""
     return root / folder_name(root)
+
+
+def versions_folder(root: Path) -> Path:
+    """Return the folder that holds versions as they were kept; it need not exist."""
+    return root / versions_name(root)
+
+
+def guarded_folders(root: Path) -> tuple[Path, Path]:
+    """Return the folders that hold texts of others: nothing in them is read but by name."""
+    return protocols_folder(root), versions_folder(root)
+
+
+def guarded_folder(root: Path, path: Path) -> Path:
+    """Return the folder that a file of a repository may not lead out of."""
+    versions = versions_folder(root)
+    return versions if path.is_relative_to(versions) else protocols_folder(root)
 
 
 def subject_names(root: Path) -> tuple[str, ...]:
@@ -121,16 +149,39 @@ def document_place(root: Path, path: Path) -> tuple[str, str] | None:
     return parts[0], parts[1].removesuffix(DOCUMENT_END)
 
 
+def version_place(root: Path, path: Path) -> tuple[str, str, str] | None:
+    """Return subject, name and version of the version that a path is by its place, or None."""
+    folder = versions_folder(root)
+    parts = path.relative_to(folder).parts if path.is_relative_to(folder) else ()
+    if len(parts) != 2 or not is_name(parts[0]) or not parts[1].endswith(DOCUMENT_END):
+        return None
+    name, _, version = parts[1].removesuffix(DOCUMENT_END).partition("@")
+    is_fit = is_name(name) and len(version) <= LONGEST_NAME and _VERSION.fullmatch(version)
+    return (parts[0], name, version) if is_fit else None
+
+
+def version_files(root: Path) -> tuple[Path, ...]:
+    """Return whatever stands where versions stand, by subject, name and version."""
+    folder = versions_folder(root)
+    if not folder.is_dir() or folder.is_symlink():
+        return ()
+    return tuple(sorted(path for path in folder.glob("*/*") if version_place(root, path)))
+
+
 def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    """Yield what looks like a document and is none, below the folder of protocols.
+    """Yield what looks like a document and is none, below the folders of others' texts.
 
     ``page_ends`` are further ends of names that make a page of a file.
     """
-    folder = protocols_folder(root)
-    if folder.is_symlink():
-        yield problem(FILE_OUTSIDE, Location(folder.name))
-        return
-    ends = _PAGE_ENDS | page_ends
+    for folder in guarded_folders(root):
+        if folder.is_symlink():
+            yield problem(FILE_OUTSIDE, Location(folder.name))
+        else:
+            yield from _strays_in(folder, root, _PAGE_ENDS | page_ends)
+
+
+def _strays_in(folder: Path, root: Path, ends: frozenset[str]) -> Iterator[Problem]:
+    versions = versions_folder(root)
     for place, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
@@ -138,7 +189,11 @@ def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Prob
             parts = path.relative_to(folder).parts
             if path.suffix.lower() in ends and not name.startswith(".#"):
                 location = Location(path.relative_to(root).as_posix())
-                yield from _stray(parts, location, folder.name)
+                if folder != versions:
+                    yield from _stray(parts, location, folder.name)
+                elif version_place(root, path) is None:
+                    values = {"folder": folder.name, "setting": VERSIONS_SETTING}
+                    yield problem(VERSION_STRAY, location, **values)
 
 
 def _stray(parts: tuple[str, ...], location: Location, folder: str) -> Iterator[Problem]:
@@ -149,25 +204,37 @@ def _stray(parts: tuple[str, ...], location: Location, folder: str) -> Iterator[
         yield problem(DOCUMENT_NAME, location, name=wrong, longest=str(LONGEST_NAME))
 
 
+def _names(root: Path) -> tuple[str, str]:
+    """Return the names of the two folders."""
+    path = root / "conf.py"
+    try:
+        state = path.stat()
+    except OSError:
+        return PROTOCOLS, VERSIONS
+    return _named_in(path, state.st_mtime_ns, state.st_size)
+
+
 @lru_cache(maxsize=8)
-def _named_in(path: Path, _changed: int, _size: int) -> str:
-    """Return the name that a configuration gives; the same file is read once."""
+def _named_in(path: Path, _changed: int, _size: int) -> tuple[str, str]:
+    """Return the names that a configuration gives; the same file is read once."""
+    names = {SETTING: PROTOCOLS, VERSIONS_SETTING: VERSIONS}
     try:
         tree = ast.parse(read_text(path, None))
     except (SyntaxError, ValueError):
-        return PROTOCOLS
-    name = PROTOCOLS
+        return PROTOCOLS, VERSIONS
     for line in tree.body:
         targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
-        if not any(isinstance(one, ast.Name) and one.id == SETTING for one in targets):
-            continue
-        value = getattr(line, "value", None)
-        given = value.value if isinstance(value, ast.Constant) else None
-        name = given if isinstance(given, str) else ""
-        if not is_name(name):
-            place = Location(str(path), line.lineno)
-            raise ProtocolkitError(problem(FOLDER_SETTING, place, setting=SETTING))
-    return name
+        for setting in [one.id for one in targets if isinstance(one, ast.Name)]:
+            if setting not in names:
+                continue
+            value = getattr(line, "value", None)
+            given = value.value if isinstance(value, ast.Constant) else None
+            others = {name for other, name in names.items() if other != setting}
+            if not isinstance(given, str) or not is_name(given) or given in others:
+                place = Location(str(path), line.lineno)
+                raise ProtocolkitError(problem(FOLDER_SETTING, place, setting=setting))
+            names[setting] = given
+    return names[SETTING], names[VERSIONS_SETTING]
 
 
 def _is_document(name: str) -> bool:

@@ -38,6 +38,10 @@ PLACES = (
 def _project(folder: Path, places: tuple[str, ...] = PLACES) -> Path:
     """Make a project with every hostile text at every place, next to a secret outside it."""
     project = make_project(folder / "p")
+    return _with_hostile(project, folder, places)
+
+
+def _with_hostile(project: Path, folder: Path, places: tuple[str, ...]) -> Path:
     (folder / "geheim.txt").write_text("OUT-OF-REACH", "utf-8")
     for place in places:
         for case in sorted(CASES.iterdir()):
@@ -50,7 +54,8 @@ def _project(folder: Path, places: tuple[str, ...] = PLACES) -> Path:
 def _at(project: Path, place: str, case: Path) -> Path:
     """Return where a case stands: the Markdown ones one after the other, side by side."""
     folder, _, name = place.rpartition("/")
-    return project / "protocols" / folder / f"{name}{_NUMBERS[case.name]}{case.suffix}"
+    base = project if place.startswith("versions/") else project / "protocols"
+    return base / folder / f"{name}{_NUMBERS[case.name]}{case.suffix}"
 
 
 def _aimed(case: Path, path: Path, folder: Path) -> str:
@@ -65,9 +70,9 @@ def _sphinx(project: Path, out: Path, *words: str) -> subprocess.CompletedProces
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
 
-def _told(output: str) -> set[str]:
+def _told(output: str, code: str = "document-") -> set[str]:
     plain = re.sub(r"\x1b\[[\d;]*m", "", output)  # Sphinx uses colours where CI is set
-    return {line.split(":")[0] for line in plain.splitlines() if "[protocol.document-" in line}
+    return {line.split(":")[0] for line in plain.splitlines() if f"[protocol.{code}" in line}
 
 
 def _assert_clean(out: Path) -> None:
@@ -238,10 +243,13 @@ from types import SimpleNamespace
 from sphinx.cmd.build import main
 from protocolkit.layout import document_place
 from protocolkit.site.engine import domain, intake, parser
+def place(env):
+    found = document_place(env.srcdir, env.doc2path(env.docname))
+    return (*found, "") if found else None
 open_list = SimpleNamespace(left_out=frozenset(), linked=())
 domain.guard_documents = lambda env: None
 intake.guarded = lambda env: open_list
-parser._place = lambda env: document_place(env.srcdir, env.doc2path(env.docname))
+parser._place = place
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -279,3 +287,89 @@ def test_a_folder_that_only_sphinx_was_told_of_is_refused(tmp_path: Path) -> Non
     done = _sphinx(project, tmp_path / "out", "-D", "protocolkit_folder=docs")
     assert done.returncode != 0
     assert "protocolkit_folder" in done.stderr
+
+
+# Settings as 'protocol init' wrote them in its first release, opened as far as they go.
+_FIRST_CONF = """\
+project = "School"
+language = "nl"
+extensions = ["protocolkit"]
+include_patterns = ["index.md", "docs/**", "protocols/**"]
+exclude_patterns = [".*", "_build", "schemas", "templates", "wheels"]
+html_theme = "furo"
+smartquotes = False
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
+include_patterns += ["versions/**", "**"]
+"""
+_IN_VERSIONS = (
+    "versions/regels/aa",
+    "versions/regels/aa@",
+    "versions/regels/aa@V1",
+    "versions/regels/bron/x@1",
+    "versions/x@1",
+    "versions/De Regels/aa@1",
+)
+_BUILDERS = ("html", "text", "latex", "singlehtml", "gettext", "xml")
+_EACH = """\
+import sys
+from sphinx.cmd.build import main
+project, out, *builders = sys.argv[1:]
+sys.exit(max(main(["-q", "-b", name, project, f"{out}/{name}"]) for name in builders))
+"""
+
+
+def test_every_builder_reads_protocols_and_versions_and_nothing_else(tmp_path: Path) -> None:
+    project, out = _project(tmp_path, (*PLACES, *_IN_VERSIONS)), tmp_path / "out"
+    (project / "conf.py").write_text(_FIRST_CONF, "utf-8")
+    kept = project / "versions" / "regels" / "aa@1.0.md"
+    text = (project / "protocols" / "regels" / "aa.md").read_text("utf-8")
+    kept.write_text(text.replace("Eerste regel", "Eerdere RAN-{{ 7 * 7 }}"), "utf-8")
+    command = [sys.executable, "-c", _EACH, str(project), str(out), *_BUILDERS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0, done.stderr
+    for builder in _BUILDERS:
+        _assert_clean(out / builder)
+    made = {p.relative_to(out / "html").as_posix() for p in (out / "html").rglob("versions/**/*.*")}
+    assert {name for name in made if name.endswith(".html")} == {"versions/regels/aa@1.0.html"}
+    for name in ("text/versions/regels/aa@1.0.txt", "html/versions/regels/aa@1.0.html"):
+        assert "Eerdere RAN-{{ 7 * 7 }}" in (out / name).read_text("utf-8")
+    told = _told(done.stderr, "version-stray")
+    for place in _IN_VERSIONS:
+        for case in CASES.iterdir():
+            assert _at(project, place, case).relative_to(project).as_posix() in told
+    page = BeautifulSoup((out / "html" / "versions" / "regels" / "aa@1.0.html").read_text(), "lxml")
+    assert "Dit is versie '1.0'" in page.get_text()
+    assert page.select_one('.protocol a[href="#art-4"]')
+    assert page.select_one('.protocol a[href="../../protocols/regels/aa.html#art-1"]')
+    assert not page.select("a.download")
+    assert page.select("meta[name=robots][content=noindex]")
+    # Nobody's present text: in no comparison, no overview.
+    front = (out / "html" / "index.html").read_text("utf-8")
+    assert "aa@1.0" not in front
+    assert "Eerdere" not in (out / "html" / "vergelijken" / "regels" / "gegevens.js").read_text()
+
+
+def test_a_version_of_a_draft_stays_off_the_site(tmp_path: Path) -> None:
+    project, out = make_project(tmp_path / "p"), tmp_path / "out"
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('include_patterns = ["**"]\n')
+    text = (project / "protocols" / "regels" / "aa.md").read_text("utf-8")
+    (project / "versions" / "regels").mkdir(parents=True)
+    for name, status in (("1", "voorgelegd"), ("2", "vervangen")):
+        path = project / "versions" / "regels" / f"aa@{name}.md"
+        path.write_text(text.replace("  dated:", f"  status: {status}\n  dated:", 1), "utf-8")
+    done = _sphinx(project, out, "-b", "html")
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in sorted(out.rglob("aa@*.html"))] == ["aa@2.html"]
+
+
+def test_a_project_keeps_versions_of_its_own(tmp_path: Path) -> None:
+    project, out = make_project(tmp_path / "p"), tmp_path / "out"
+    (project / "versions").mkdir()
+    (project / "versions" / "1.md").write_text("# Uitgave 1\n\nWat er nieuw is.\n", "utf-8")
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('include_patterns = ["**"]\nprotocolkit_versions = "oud"\n')
+    done = _sphinx(project, out, "-b", "html")
+    assert "version-stray" not in done.stderr
+    assert "Wat er nieuw is." in (out / "versions" / "1.html").read_text("utf-8")

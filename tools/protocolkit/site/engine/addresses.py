@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from protocolkit.document.model import Protocol
-from protocolkit.layout import is_name
+from protocolkit.layout import DOCUMENT_END, document_place, guarded_folders, version_place
 
 COMPARISON = "vergelijken"
 COMPOSER = "opstellen"
@@ -27,11 +27,11 @@ _OWN_FOLDERS = frozenset({_PICTURES, _SIDE_BY_SIDE, "opstellen", "index"})
 _TOPIC_FOLDER = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?\Z")
 
 
-def is_misplaced(docname: str, folder: str) -> bool:
-    """Tell whether a Sphinx document stands in the folder of protocols and is no protocol."""
-    parts = PurePosixPath(docname).parts
-    is_fit = len(parts) == 3 and is_name(parts[1]) and is_name(parts[2])
-    return parts[:1] == (folder,) and not is_fit
+def is_misplaced(docname: str, root: Path) -> bool:
+    """Tell whether a Sphinx document stands among protocols or versions and is none."""
+    path = root / f"{docname}{DOCUMENT_END}"
+    is_fit = document_place(root, path) or version_place(root, path)
+    return not is_fit and any(path.is_relative_to(folder) for folder in guarded_folders(root))
 
 
 def subject_of(docname: str) -> str:

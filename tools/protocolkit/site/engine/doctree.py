@@ -28,7 +28,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.outline import called_notes, labels
+from protocolkit.document.outline import called_notes, labels, sections
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.document.tree import by_block, by_part
 from protocolkit.site.engine.addresses import protocol_docname
@@ -44,22 +44,29 @@ from protocolkit.site.engine.nodes import (
 from protocolkit.site.engine.title_block import make_closing_block, make_title_block
 
 
-def build_doctree(protocol: Protocol, document: nodes.document, language: str) -> None:
-    """Append a protocol's text and what stands around it to an empty document."""
+def build_doctree(
+    protocol: Protocol, document: nodes.document, language: str, version: str = ""
+) -> None:
+    """Append a protocol's text and what stands around it to an empty document.
+
+    ``version`` is the name of one that was kept; its page is nobody's present text.
+    """
     translate = translator(language)
     cover = make_cover(protocol, translate, language)
-    document.append(make_title_block(protocol, cover, translate))
-    document.append(_Page(protocol, translate).build())
+    document.append(make_title_block(protocol, cover, translate, version))
+    document.append(_Page(protocol, translate, is_version=bool(version)).build())
     document.append(make_closing_block(cover))
 
 
 class _Page:
     """Builds the nodes of one protocol; remembers which notes were marked where."""
 
-    def __init__(self, protocol: Protocol, translate: Translate) -> None:
+    def __init__(self, protocol: Protocol, translate: Translate, *, is_version: bool) -> None:
+        self._is_version = is_version
         self._protocol = protocol
         self._translate = translate
         self._labels = labels(protocol)
+        self._headings = {section.anchor for section in sections(protocol)}
         self._school = school_words(protocol, translate)
         self._notes = {note.label: note for note in protocol.notes}
         self._marks: dict[str, list[str]] = {}
@@ -211,6 +218,9 @@ class _Page:
             return nodes.reference("", "", *content, refuri=link.target)
         own = self._protocol
         file, _, anchor = link.target.partition("#")
+        if self._is_version and not file:
+            is_there = anchor in self._labels or anchor in self._headings
+            return nodes.reference("", "", *content, refid=anchor) if is_there else _inline(content)
         name = f"{own.subject}/{file.removesuffix('.md') or own.slug}"
         xref = pending_xref(
             "",
@@ -219,8 +229,12 @@ class _Page:
             reftype="clause",
             reftarget=f"{name}#{anchor}" if anchor else name,
             refexplicit=True,
-            refwarn=True,
+            refwarn=not self._is_version,
             refdoc=protocol_docname(own),
         )
         xref.source, xref.line = own.location.path, own.location.line
         return xref
+
+
+def _inline(content: list[nodes.Node]) -> nodes.Node:
+    return nodes.inline("", "", *content)

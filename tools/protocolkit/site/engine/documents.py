@@ -1,7 +1,8 @@
-"""Which documents Sphinx finds: below the folder of protocols nothing but protocols, by name.
+"""Which documents Sphinx finds: in the folders of others' texts nothing but protocols, by name.
 
-Sphinx never looks into that folder itself, whichever patterns, suffixes or links lead there. This
-is the first of two doors; the parsers are the second.
+Those are the folder of protocols and that of versions. Sphinx never looks into them itself,
+whichever patterns, suffixes or links lead there. This is the first of two doors; the parsers are
+the second.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from sphinx.project import Project
 from sphinx.util.matching import compile_matchers
 
 from protocolkit.base.files import is_inside
-from protocolkit.layout import DOCUMENT_END, document_files, protocols_folder
+from protocolkit.layout import DOCUMENT_END, document_files, guarded_folders, version_files
 
 
 class GuardedProject(Project):
-    """Sphinx's list of documents, with protocols by name and nothing else from their folder.
+    """Sphinx's list of documents, with protocols and versions by name, else none of their folders.
 
     ``left_out`` are the protocols that this build keeps off the site, by document name; ``linked``
-    the files and folders elsewhere that lead into the folder, which are not read.
+    the files and folders elsewhere that lead into those folders, which are not read.
     """
 
     left_out: frozenset[str] = frozenset()
@@ -33,11 +34,11 @@ class GuardedProject(Project):
     ) -> set[str]:
         """Find all documents: elsewhere as Sphinx does, among the protocols by name."""
         root, exclude, include = Path(self.srcdir), list(exclude_paths), _Patterns(include_paths)
-        folder = protocols_folder(root)
-        links = tuple(_linked_folders(root, folder, _Patterns(exclude)))
+        folders = guarded_folders(root)
+        links = tuple(_linked_folders(root, folders, _Patterns(exclude)))
         super().discover([*exclude, *map(_pattern, links)], include.patterns)
         placed = dict(self._docname_to_path)
-        found = {name: path for name, path in placed.items() if is_inside(root / path, folder)}
+        found = {name: path for name, path in placed.items() if _is_in(root / path, folders)}
         for name, path in found.items():
             self.docnames.discard(name)
             del self._docname_to_path[name], self._path_to_docname[path]
@@ -48,7 +49,7 @@ class GuardedProject(Project):
         return self.docnames
 
     def _add_protocols(self, root: Path, include: _Patterns, exclude: _Patterns) -> None:
-        for path in document_files(root):
+        for path in (*document_files(root), *version_files(root)):
             place = PurePosixPath(path.relative_to(root).as_posix())
             docname = place.with_suffix("").as_posix()
             # Sphinx does not ask whether the whole project matches a pattern such as '.*'.
@@ -85,18 +86,24 @@ class _Patterns:
         return any(matcher(place.as_posix()) for place in places for matcher in self._matchers)
 
 
-def _linked_folders(root: Path, folder: Path, exclude: _Patterns) -> Iterator[Path]:
-    """Yield every folder by which Sphinx would come into the folder of protocols.
+def _linked_folders(root: Path, folders: Iterable[Path], exclude: _Patterns) -> Iterator[Path]:
+    """Yield every folder by which Sphinx would come into the folders of others' texts.
 
-    At the top that is the folder itself, also under a name in other letters where a disk makes no
-    difference; anywhere, links to it or into it.
+    At the top those are the folders themselves, also under a name in other letters where a disk
+    makes no difference; anywhere, links to them or into them.
     """
+    folders = tuple(folders)
     for place, names, _ in os.walk(root):
         inner = [Path(place, name) for name in sorted(names)]
         wanted = [path for path in inner if not exclude.match(path.relative_to(root))]
-        leading = [path for path in wanted if _is_same(path, folder) or is_inside(path, folder)]
+        leading = [path for path in wanted if _is_in(path, folders)]
         yield from (path.relative_to(root) for path in leading)
         names[:] = [path.name for path in wanted if path not in leading]
+
+
+def _is_in(path: Path, folders: Iterable[Path]) -> bool:
+    """Tell whether a path is one of these folders, or leads into one."""
+    return any(_is_same(path, folder) or is_inside(path, folder) for folder in folders)
 
 
 def _is_same(path: Path, folder: Path) -> bool:

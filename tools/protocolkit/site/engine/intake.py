@@ -23,9 +23,13 @@ from protocolkit.layout import (
     FOLDER_SETTING,
     PROTOCOLS,
     SETTING,
+    VERSIONS,
+    VERSIONS_SETTING,
     document_files,
     folder_name,
     strays,
+    version_files,
+    versions_name,
 )
 from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.site.engine.caching import key_of
@@ -53,6 +57,7 @@ _texts: dict[Path, str] = {}
 def connect(app: Sphinx) -> None:
     """Look at every protocol file before Sphinx looks for its documents."""
     app.add_config_value(SETTING, default=PROTOCOLS, rebuild="env", types=[str])
+    app.add_config_value(VERSIONS_SETTING, default=VERSIONS, rebuild="env", types=[str])
     app.connect("config-inited", _check_folder)
     app.connect("builder-inited", _leave_out)
     app.connect("env-get-outdated", _report_linked)
@@ -62,12 +67,14 @@ def connect(app: Sphinx) -> None:
 def _check_folder(app: Sphinx, config: Config) -> None:
     """Stop where Sphinx was told of another folder than ``conf.py`` names for every command."""
     try:
-        name = folder_name(Path(app.srcdir))
+        root = Path(app.srcdir)
+        names = {SETTING: folder_name(root), VERSIONS_SETTING: versions_name(root)}
     except ProtocolkitError as reason:
         raise ConfigError(reason.problem.line(translate_for(config))) from reason
-    if config[SETTING] != name:
-        found = problem(FOLDER_SETTING, Location("conf.py"), setting=SETTING)
-        raise ConfigError(found.line(translate_for(config)))
+    for setting, name in names.items():
+        if config[setting] != name:
+            found = problem(FOLDER_SETTING, Location("conf.py"), setting=setting)
+            raise ConfigError(found.line(translate_for(config)))
 
 
 def report(found: Problem, config: Config) -> None:
@@ -107,7 +114,7 @@ def _leave_out(app: Sphinx) -> None:
     names = []
     before: _Standings = getattr(app.env, _KEPT, {})
     standings: _Standings = {}
-    for path in document_files(root):
+    for path in (*document_files(root), *version_files(root)):
         name = printed_name(path, root)
         try:
             text = text_of(path, root)
@@ -144,7 +151,7 @@ def _standing(app: Sphinx, path: Path, text: str) -> Standing:
     name = printed_name(path, Path(app.srcdir))
     if app.parallel > 1:
         return standing_of(text, name)
-    return standing_in(read_once(text, name, path.parent.name, path.stem))
+    return standing_in(read_once(text, name, path.parent.name, path.stem.partition("@")[0]))
 
 
 @cache

@@ -18,7 +18,6 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import write_text
 from protocolkit.collection import Collection
-from protocolkit.layout import folder_name
 from protocolkit.site.engine.addresses import (
     COMPARISON,
     PAPER_FORMATS,
@@ -93,8 +92,7 @@ def _begin_anew(app: Sphinx, env: BuildEnvironment, *found: set[str]) -> Iterabl
     manifest = Path(app.doctreedir) / _MANIFEST
     earlier = {address.removesuffix(".html") for address in _listed(manifest)}
     gone = (set(found[-1]) | earlier) - env.found_docs
-    protocols = folder_name(Path(app.srcdir))
-    if not any(is_misplaced(docname, protocols) for docname in gone):
+    if not any(is_misplaced(docname, Path(app.srcdir)) for docname in gone):
         return []
     for name in _COPIED:
         folder = Path(app.outdir) / name

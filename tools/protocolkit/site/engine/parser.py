@@ -20,7 +20,7 @@ from protocolkit.base.files import is_inside
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
 from protocolkit.collection import printed_name
-from protocolkit.layout import document_place, protocols_folder
+from protocolkit.layout import document_place, guarded_folders, version_place
 from protocolkit.references import with_reference_links
 from protocolkit.site.engine.doctree import build_doctree
 from protocolkit.site.engine.documents import guarded
@@ -72,9 +72,12 @@ class _ProtocolsFirst(DocutilsParser):
         env.metadata[env.docname]["orphan"] = True
         path = Path(env.doc2path(env.docname))
         name = printed_name(path, Path(env.srcdir))
-        reading = read_once(text_of(path, Path(env.srcdir)), name, *place)
-        protocol_domain(env).note_reading(env.docname, reading)
-        build_doctree(with_reference_links(reading.protocol), document, language_of(env.config))
+        subject, slug, version = place
+        reading = read_once(text_of(path, Path(env.srcdir)), name, subject, slug)
+        if not version:
+            protocol_domain(env).note_reading(env.docname, reading)
+        shown = with_reference_links(reading.protocol)
+        build_doctree(shown, document, language_of(env.config), version)
 
     def get_transforms(self) -> list[type[Transform]]:
         """Return what the other parser wants done with a document, with a protocol nothing."""
@@ -88,18 +91,24 @@ def _guard_parsers(app: Sphinx) -> None:
         app.add_source_parser(type(parser.__name__, (_ProtocolsFirst, parser), own), override=True)
 
 
-def _place(env: BuildEnvironment) -> tuple[str, str] | None:
-    """Return subject and name when a protocol is being read, None for a page elsewhere.
+def _place(env: BuildEnvironment) -> tuple[str, str, str] | None:
+    """Return subject, name and version (``""`` for none) of a protocol, None for a page elsewhere.
 
-    Raises :class:`RefusedDocumentError` for anything else that stands in the folder of protocols.
+    Raises :class:`RefusedDocumentError` for anything else that stands in the folder of protocols
+    or of versions.
     """
     root, path = Path(env.srcdir), Path(env.doc2path(env.docname))
-    place = document_place(root, path)
+    present = document_place(root, path)
+    place = (*present, "") if present else version_place(root, path)
     is_out = env.docname in guarded(env).left_out
-    if is_out or (place is None and is_inside(path, protocols_folder(root))):
+    if is_out or (place is None and _is_guarded(path, root)):
         found = problem(DOCUMENT_REFUSED, Location(printed_name(path, root)))
         raise RefusedDocumentError(found.line(translate_for(env.config)))
     return place
+
+
+def _is_guarded(path: Path, root: Path) -> bool:
+    return any(is_inside(path, folder) for folder in guarded_folders(root))
 
 
 def _take_away(app: Sphinx, _docname: str, content: list[str]) -> None:
@@ -111,7 +120,7 @@ def _take_away(app: Sphinx, _docname: str, content: list[str]) -> None:
 def _leave_out(app: Sphinx, path: Path, page: str, content: list[str]) -> None:
     """Take nothing into a page that stands in the folder of protocols."""
     root = Path(app.srcdir)
-    if is_inside(root / path, protocols_folder(root)):
+    if _is_guarded(root / path, root):
         content[0] = ""
         found = problem(DOCUMENT_INCLUDED, Location(Path(path).as_posix()), page=page)
         report(found, app.config)

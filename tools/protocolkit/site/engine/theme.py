@@ -11,6 +11,7 @@ from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from protocolkit.base.resources import templates_folder
+from protocolkit.layout import VERSIONS_SETTING
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
@@ -61,8 +62,10 @@ def _keep_compiled(app: Sphinx) -> None:
 def _add_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
-    """Give templates the translator, and keep search engines from drafts."""
+    """Give templates the translator, and keep search engines from drafts and old versions."""
     context["t"] = translate_for(app.config)
     reading = protocol_domain(app.env).readings.get(pagename)
-    if reading is not None and is_draft(reading.protocol.facts.status):
+    is_version = pagename.startswith(f"{app.config[VERSIONS_SETTING]}/")
+    is_pending = reading is not None and is_draft(reading.protocol.facts.status)
+    if is_version or is_pending:
         context["is_unlisted"] = True

@@ -26,8 +26,10 @@ from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.nodes import date_notice, title_block
 
 
-def make_title_block(protocol: Protocol, cover: Cover, translate: Translate) -> title_block:
-    """Return the block that stands above a protocol's text."""
+def make_title_block(
+    protocol: Protocol, cover: Cover, translate: Translate, version: str = ""
+) -> title_block:
+    """Return the block that stands above a protocol's text; of a ``version`` there is no paper."""
     block = title_block(label=translate("About this document"))
     block += _first_line(protocol.facts, cover)
     block += nodes.paragraph("", cover.standing, classes=["title-block-standing"])
@@ -36,7 +38,12 @@ def make_title_block(protocol: Protocol, cover: Cover, translate: Translate) -> 
     if cover.incomplete:
         block += nodes.paragraph("", cover.incomplete, classes=["title-block-incomplete"])
     block += list(_date_notices(protocol.facts, translate))
-    block += _actions(protocol, translate)
+    if version:
+        text = translate("This is version '{version}', as it was kept. Another may hold now.")
+        line = text.format(version=version)
+        block += nodes.paragraph("", line, classes=["title-block-incomplete"])
+    else:
+        block += _actions(protocol, translate)
     if details := _details(cover):
         block += details
     if cover.approvals:
