@@ -37,6 +37,7 @@ _HEAD = "---\nprotocol:\n  organisation: {name: De Brug}\n---\n\n# Protocol\n\n"
 _FILE = re.compile(r"^== (.*)\n", re.MULTILINE)
 _SINGLE_MODULES = (
     "protocolkit.base.files",
+    "protocolkit.base.formats",
     "protocolkit.layout",
     "protocolkit.comparison.topics_file",
     "protocolkit.checking.choices",

@@ -119,7 +119,7 @@ _FIRST = "parts[0].parts[0]"
 @pytest.mark.parametrize(
     ("change", "code", "place"),
     [
-        (_set(_top, "version", 2), "json-version", "version 1"),
+        (_set(_top, "version", 2), "format-newer", "format 2"),
         (_set(_top, "version", True), "json-version", "version 1"),
         (_set(_top, "format", "x"), "json-version", "found: 'x 1'"),
         (_set(_top, "title", "Regels"), "json-shape", "at 'title' there must be a list"),

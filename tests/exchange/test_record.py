@@ -54,8 +54,17 @@ def test_a_link_that_nobody_should_follow_spoils_a_record(target: str, is_fit: b
     assert (text_to_record(record_to_text(record)) == record) is is_fit
 
 
+def test_a_record_in_a_newer_format_says_so_and_nothing_else() -> None:
+    content = json.loads(record_to_text(Record(protocol=protocol("oponoa"))))
+    found = text_to_record(json.dumps({**content, "version": 2, "more": 1}))
+    assert found is not None
+    assert found.protocol is None
+    assert found.newer is not None
+    assert found.newer.code.name == "format-newer"
+
+
 @pytest.mark.parametrize(
-    "change", [{"version": 2}, {"version": True}, {"format": "x"}, {"made": "x"}, {"more": 1}]
+    "change", [{"version": 0}, {"version": True}, {"format": "x"}, {"made": "x"}, {"more": 1}]
 )
 def test_another_format_version_or_key_is_no_record(change: dict[str, object]) -> None:
     content = json.loads(record_to_text(Record(protocol=protocol("oponoa"))))

@@ -27,7 +27,7 @@ from protocolkit.layout import (
     subject_names,
     version_files,
 )
-from protocolkit.reading.reader import Reading, read_protocol_text
+from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
 from protocolkit.reading.report import Report
 
 TOPICS_FILE = "topics.yml"
@@ -88,7 +88,8 @@ def read_collection(root: Path) -> Collection:
 def read_document(path: Path, root: Path) -> Reading:
     """Read a protocol file of a repository; raise when it cannot be opened as one."""
     name, text = printed_name(path, root), text_in(path, root)
-    return read_protocol_text(text, name, subject=path.parent.name, slug=path.stem)
+    reading = read_protocol_text(text, name, subject=path.parent.name, slug=path.stem)
+    return in_known_format(reading)
 
 
 def source_path(root: Path, protocol: Protocol) -> Path | None:

@@ -74,7 +74,7 @@ function draft() {
 
 // The form as answers for `protocol new`, by the names of its fields.
 function answers() {
-  const made = { subject: data.subject, merges, schools: schools(), organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
+  const made = { format: data.format, subject: data.subject, merges, schools: schools(), organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
   for (const topic of topics) made.choices[topic.id] = chosen(topic).map(({ id }) => id).join(", ") || answer(topic);
   for (const { name, value, defaultValue, checked } of form.elements) {
     const [part, key] = name.split(/:(.*)/);
@@ -86,7 +86,7 @@ function answers() {
 // The other way round; `protocol new` writes remarks behind its answers.
 function putBack(text) {
   const found = JSON.parse(text.replace(/^((?:[^"#\n]|"(?:[^"\\\n]|\\.)*")*)#.*$/gm, "$1"));
-  if (found.subject !== data.subject || String(found.merges || "") !== String(merges)) return false;
+  if (found.format > data.format || found.subject !== data.subject || String(found.merges || "") !== String(merges)) return false;
   const { organisation, texts, edits, choices = {} } = found;
   const placeholders = { ...found.functions, ...found.systems, ...found.placeholders };
   for (const [part, values] of Object.entries({ organisation, texts, edits, placeholders }))

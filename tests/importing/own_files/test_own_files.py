@@ -308,6 +308,13 @@ _SCRIPT = Link(target="javascript:alert(1)", content=protocol(_CVO).title)
 _EVIL = record_to_text(Record(protocol=replace(protocol(_CVO), title=(_SCRIPT,))))
 
 
+def test_a_file_from_a_newer_protocolkit_is_refused() -> None:
+    text = json.dumps({"format": "protocolkit-record", "version": 99, "made": "protocol"})
+    with pytest.raises(ProtocolkitError) as refused:
+        _imported(with_record(own_word(protocol(_CVO)), escape(text)))
+    assert refused.value.problem.code.name == "format-newer"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -315,7 +322,7 @@ _EVIL = record_to_text(Record(protocol=replace(protocol(_CVO), title=(_SCRIPT,))
         "{",
         "[" * 5000,
         "{}",
-        json.dumps({"format": "protocolkit-record", "version": 99, "made": "protocol"}),
+        json.dumps({"format": "protocolkit-record", "version": 0, "made": "protocol"}),
         json.dumps({"format": "protocolkit-record", "version": 1, "made": "iets"}),
         json.dumps({"format": "protocolkit-record", "version": True, "made": "comparison"}),
         json.dumps({"format": "protocolkit-record", "version": 1, "made": "template"}),

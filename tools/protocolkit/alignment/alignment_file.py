@@ -22,6 +22,7 @@ from protocolkit.alignment.profiles import Profile, Spaces
 from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.files import read_bytes, write_bytes
+from protocolkit.base.formats import KEPT
 from protocolkit.base.location import Location
 from protocolkit.base.origin import origin
 from protocolkit.base.problems import ProtocolkitError, error, problem
@@ -40,7 +41,6 @@ ALIGNMENT_OLDER = error(
     "this alignment was kept by another version of protocolkit or of what it uses.",
     "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
 )
-_VERSION = 2
 # Of 3,000 protocols it is 40 MB.
 _MOST_BYTES = 500_000_000
 _MATRICES = (
@@ -72,7 +72,7 @@ def write_alignment(path: Path, kept: Alignment) -> None:
     described = [_described(number, pilot, arrays) for number, pilot in enumerate(kept.pilots)]
     topics = [[topic.id, topic.title, topic.boards] for topic in kept.topics]
     content = {
-        "version": _VERSION,
+        **KEPT.head(),
         "origin": origin(),
         "topics": topics,
         "pilots": described,
@@ -94,7 +94,7 @@ def read_alignment(path: Path) -> Alignment:
     try:
         with np.load(stream, allow_pickle=False) as arrays:
             content = json.loads(arrays["content"].tobytes())
-            if (content["version"], content.get("origin")) != (_VERSION, origin()):
+            if (content["version"], content.get("origin")) != (KEPT.version, origin()):
                 raise ProtocolkitError(problem(ALIGNMENT_OLDER, Location(name)))
             pilots = tuple(
                 _pilot(number, found, arrays) for number, found in enumerate(content["pilots"])

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from protocolkit.alignment.proposal_words import provisional_title, remark
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions
+from protocolkit.base.formats import KEY, SEEN, TOPICS
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import Concordance, SeenText, Standing, Topic
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
+from protocolkit.reading.format_line import format_line
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_edit import added, removed
 from protocolkit.reading.yaml_values import Inside, Noted, Value
@@ -114,7 +116,7 @@ def with_rejected(text: str, question: Question) -> str:
 
 def new_topics_file(title: str, translate: Translate) -> str:
     """Return the beginning of a topics file for a subject that has none."""
-    return added(f"# {translate(HEAD)}\n", {"title": title})
+    return added(f"# {translate(HEAD)}\n{format_line(TOPICS)}\n", {"title": title})
 
 
 def seen_file(seen: Sequence[SeenText], translate: Translate) -> str:
@@ -123,7 +125,9 @@ def seen_file(seen: Sequence[SeenText], translate: Translate) -> str:
     for slug in sorted({found.place.organisation for found in seen}):
         own = sorted((s.place.anchor, s.fingerprint) for s in seen if s.place.organisation == slug)
         content[slug] = dict(own)
-    head = f"# {translate(SEEN_HEAD)}\n"
+    is_taken = any(found.place.organisation == KEY for found in seen)
+    line = "" if is_taken else f"{format_line(SEEN)}\n"
+    head = f"# {translate(SEEN_HEAD)}\n{line}"
     return added(head, content) if content else head
 
 

@@ -13,6 +13,7 @@ from protocolkit.alignment.propose import LEAST_SCORE, Piloted
 from protocolkit.alignment.suggestions import topic_id
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
 from protocolkit.alignment.uncurated_many import MANY, many_json
+from protocolkit.base.formats import ALIGNMENT, JOINED
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.concordance import (
     Answer,
@@ -45,7 +46,7 @@ def proposal_json(protocols: Sequence[Protocol], proposal: Proposal, translate: 
     if len(protocols) > MANY:
         return many_json(protocols, concordance, scores, _address)
     matrix = make_matrix(protocols, concordance, _address)
-    return judged_json(matrix, judge(matrix, protocols), protocols, scores)
+    return judged_json(matrix, judge(matrix, protocols), protocols, scores, ALIGNMENT)
 
 
 def proposal_text(protocols: Sequence[Protocol], proposal: Proposal, translate: Translate) -> str:
@@ -101,7 +102,7 @@ def joined_json(protocols: Sequence[Protocol], kept: Alignment) -> str:
             for unit, topics in zip(joined.units, joined.topics, strict=True)
         ]
         boards.append({"organisation": protocol.slug, "clauses": clauses})
-    return json.dumps({"joined": boards}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({**JOINED.head(), "joined": boards}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _joined_topic(topic: AlignedTopic, fit: float) -> dict[str, object]:

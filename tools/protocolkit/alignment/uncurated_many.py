@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
 
+from protocolkit.base.formats import ALIGNMENT
 from protocolkit.comparison.concordance import Answer, Concordance, Topic
 from protocolkit.comparison.exports import (
     clause_content,
@@ -72,7 +73,8 @@ def many_json(
     columns = [organisation_content(make_column(documents[slug])) for slug in sorted(documents)]
     writer = _Topics(documents)
     topics = (_line(writer.topic(topic, scores[topic.id])) for topic in concordance.topics)
-    head = _line({"subject": "", "title": concordance.title, "organisations": columns})
+    said = {"subject": "", "title": concordance.title, "organisations": columns}
+    head = _line({**ALIGNMENT.head(), **said})
     listed = ",\n".join(topics)
     return f'{head[:-1]},"topics":[\n{listed}\n]}}\n'
 

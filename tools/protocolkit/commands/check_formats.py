@@ -11,6 +11,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import protocolkit
+from protocolkit.base.formats import PROBLEMS
 from protocolkit.base.problems import Code, Problem
 from protocolkit.commands.talk import speak
 
@@ -38,7 +39,7 @@ def as_json(problems: Problems) -> str:
         }
         for found in problems
     ]
-    return json.dumps({"problems": content}, ensure_ascii=False, indent=1)
+    return json.dumps({**PROBLEMS.head(), "problems": content}, ensure_ascii=False, indent=1)
 
 
 def as_github(problems: Problems) -> str:

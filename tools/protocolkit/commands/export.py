@@ -31,7 +31,7 @@ from protocolkit.exchange.protocol_json import (
 )
 from protocolkit.exchange.schemas import schema_text
 from protocolkit.layout import PROTOCOLS, document_files, protocol_files, subject_names
-from protocolkit.reading.reader import Reading, read_protocol, read_protocol_text
+from protocolkit.reading.reader import Reading, in_known_format, read_protocol, read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
 EXPORT_UNKNOWN = error(
@@ -191,7 +191,8 @@ def _earlier(path: Path, revision: str, name: str) -> Reading:
     text = earlier_text(path.resolve().parent, revision, path.name)
     if not text:
         raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
-    return read_protocol_text(text, name, subject=path.resolve().parent.name, slug=path.stem)
+    subject = path.resolve().parent.name
+    return in_known_format(read_protocol_text(text, name, subject=subject, slug=path.stem))
 
 
 def _subject(root: Path, subject: str) -> list[Reading]:

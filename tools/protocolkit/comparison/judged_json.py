@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from protocolkit.base.formats import MATRIX, Format
 from protocolkit.comparison.exports import (
     clause_content,
     organisation_content,
@@ -49,10 +50,15 @@ def judged_json(
     judgements: Judgements,
     protocols: Iterable[Protocol],
     scores: Mapping[str, TopicScore],
+    form: Format = MATRIX,
 ) -> str:
-    """Return a matrix with its judgements as JSON; ``scores`` are by the topics' ids."""
+    """Return a matrix with its judgements as JSON; ``scores`` are by the topics' ids.
+
+    ``form`` is the format that it says it has.
+    """
     writer = _Writer(dict(placed_items(protocols)), judgements)
     content = {
+        **form.head(),
         "subject": matrix.subject,
         "title": matrix.title,
         "organisations": [organisation_content(column) for column in matrix.columns],

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from protocolkit.base.formats import KEY, SEEN, TOPICS
 from protocolkit.base.problems import error
 from protocolkit.comparison.concordance import (
     Answer,
@@ -20,6 +21,7 @@ from protocolkit.comparison.concordance import (
 )
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
+from protocolkit.reading.format_line import check_format
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
@@ -50,8 +52,12 @@ REJECTED_PAIR = error(
 
 
 def read_topics_text(text: str, subject: str, report: Report) -> Concordance:
-    """Read the text of a topics file; problems go to ``report``."""
+    """Read the text of a topics file; problems go to ``report``.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` for a newer format.
+    """
     top = read_mapping(text, report)
+    check_format(top, TOPICS, report)
     themes = tuple(_theme(entry) for entry in top.mappings("themes"))
     topics: dict[str, Topic] = {}
     for entry in top.mappings("topics"):
@@ -78,10 +84,16 @@ def read_topics_text(text: str, subject: str, report: Report) -> Concordance:
 
 
 def read_seen_text(text: str, report: Report) -> tuple[SeenText, ...]:
-    """Read the text of a file of seen texts; problems go to ``report``."""
+    """Read the text of a file of seen texts; problems go to ``report``.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` for a newer format. An organisation
+    may have the name of the key for the format; its clauses stand below it.
+    """
     top = read_mapping(text, report)
+    if top.is_text(KEY):
+        check_format(top, SEEN, report)
     found = []
-    for organisation in top.names():
+    for organisation in (name for name in top.names() if not top.is_text(name)):
         entries = top.mapping(organisation)
         found += [
             SeenText(place=Place(organisation, anchor), fingerprint=entries.text(anchor))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import get_args, get_origin, get_type_hints
 
+from protocolkit.base.formats import ANSWERS, CHOICES, FRONT_MATTER, KEY, TOPICS, Format
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience
 from protocolkit.document.facts import Evidence, Facts, Organisation, declared
@@ -27,7 +28,8 @@ _REQUIRED: Mapping[type, tuple[str, ...]] = {Organisation: ("name",), Facts: ("o
 
 def settings_schema(translate: Translate) -> JsonSchema:
     """Return the schema of the settings at the top of a protocol file."""
-    facts = {**_of_class(Facts, translate), "description": translate(_said("settings.protocol"))}
+    facts = _with_version(FRONT_MATTER, "settings", _of_class(Facts, translate), translate)
+    facts |= {"description": translate(_said("settings.protocol"))}
     return {
         **_head("front-matter", "settings", translate),
         "type": "object",
@@ -68,6 +70,7 @@ def topics_schema(translate: Translate) -> JsonSchema:
         "minItems": 2,
     }
     keys = {
+        KEY: yaml_schema.version(TOPICS),
         "title": yaml_schema.text(),
         "themes": yaml_schema.listed(theme),
         "topics": yaml_schema.listed(topic),
@@ -80,7 +83,8 @@ def topics_schema(translate: Translate) -> JsonSchema:
 
 def answers_schema(translate: Translate) -> JsonSchema:
     """Return the schema of the answers that ``protocol new`` reads instead of asking."""
-    whole = _of_class(AnswersFile, translate, is_unfinished=True)
+    answers = _of_class(AnswersFile, translate, is_unfinished=True)
+    whole = _with_version(ANSWERS, "answers", answers, translate)
     return {**_head("answers", "answers", translate), **whole}
 
 
@@ -93,6 +97,7 @@ def choices_schema(translate: Translate) -> JsonSchema:
         "extra", {name: yaml_schema.text() for name in ("theme", "after", "text")}, translate
     )
     keys: dict[str, JsonSchema] = {
+        KEY: yaml_schema.version(CHOICES),
         "topics": {"type": ["object", "null"], "additionalProperties": topic},
         "themes": yaml_schema.texts_by_name(),
         "extra": yaml_schema.listed(extra),
@@ -100,6 +105,14 @@ def choices_schema(translate: Translate) -> JsonSchema:
     }
     whole = yaml_schema.mapping("choices", keys, translate)
     return {**_head("choices", "choices", translate), **whole}
+
+
+def _with_version(form: Format, owner: str, schema: JsonSchema, translate: Translate) -> JsonSchema:
+    """Allow the version of a format as well, before all other keys."""
+    properties = schema["properties"]
+    assert isinstance(properties, dict)
+    said = {"description": translate(_said(f"{owner}.{KEY}"))}
+    return {**schema, "properties": {KEY: {**said, **yaml_schema.version(form)}, **properties}}
 
 
 def _head(name: str, key: str, translate: Translate) -> JsonSchema:

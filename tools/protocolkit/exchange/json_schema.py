@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from protocolkit.base.formats import PROTOCOL
 from protocolkit.base.messages import Translate
 from protocolkit.exchange.descriptions import DESCRIPTIONS
-from protocolkit.exchange.protocol_json import FORMAT, SCHEMA_ID, VERSION
+from protocolkit.exchange.protocol_json import SCHEMA_ID
 from protocolkit.exchange.protocol_shape import PROTOCOL_SHAPES
 from protocolkit.exchange.shapes import (
     Choice,
@@ -32,8 +33,14 @@ def protocol_schema(translate: Translate) -> JsonSchema:
     assert isinstance(required, list)
     head: JsonSchema = {
         "$schema": {"type": "string"},
-        "format": {"const": FORMAT, "description": translate(DESCRIPTIONS["protocol.format"])},
-        "version": {"const": VERSION, "description": translate(DESCRIPTIONS["protocol.version"])},
+        "format": {
+            "const": PROTOCOL.full_name,
+            "description": translate(DESCRIPTIONS["protocol.format"]),
+        },
+        "version": {
+            "const": PROTOCOL.version,
+            "description": translate(DESCRIPTIONS["protocol.version"]),
+        },
     }
     return {
         "$schema": DIALECT,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from protocolkit.base.formats import MATRIX
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience, Standing
 from protocolkit.comparison.matrix import Presence
@@ -23,6 +24,8 @@ def matrix_schema(translate: Translate) -> JsonSchema:
     """Return the schema of the comparison as JSON."""
     whole = _object(
         {
+            "format": {"const": MATRIX.full_name},
+            "version": {"const": MATRIX.version},
             "subject": _TEXT,
             "title": _TEXT,
             "organisations": {"type": "array", "items": _organisation(translate)},
@@ -32,7 +35,7 @@ def matrix_schema(translate: Translate) -> JsonSchema:
     )
     return {
         "$schema": DIALECT,
-        "$id": "urn:protocolkit:schema:matrix:1",
+        "$id": f"urn:protocolkit:schema:matrix:{MATRIX.version}",
         "title": translate(DESCRIPTIONS["matrix"]),
         **whole,
     }

@@ -7,11 +7,13 @@ The shape is in :mod:`~protocolkit.exchange.protocol_shape`, its schema is publi
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.base.formats import PROTOCOL, Format, format_problem
 from protocolkit.base.location import Location
-from protocolkit.base.problems import Problem
+from protocolkit.base.problems import Problem, problem
 from protocolkit.document.model import Protocol
 from protocolkit.exchange import codes
 from protocolkit.exchange.consistency import check_consistency
@@ -22,9 +24,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
 
-FORMAT = "protocolkit-protocol"
-VERSION = 1
-SCHEMA_ID = "urn:protocolkit:schema:protocol:1"
+SCHEMA_ID = f"urn:protocolkit:schema:protocol:{PROTOCOL.version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def protocol_to_json(protocol: Protocol, *, indent: int | None = 1) -> str:
 
 def protocol_content(protocol: Protocol) -> dict[str, object]:
     """Return a protocol as what JSON holds: every key, empty or not, in one order."""
-    head = {"$schema": SCHEMA_ID, "format": FORMAT, "version": VERSION}
+    head = {"$schema": SCHEMA_ID, **PROTOCOL.head()}
     return {**head, **_record(_root(), protocol)}
 
 
@@ -58,6 +58,19 @@ def json_to_protocol(text: str, name: str = "") -> JsonReading:
     if protocol is None:
         return JsonReading(None, tuple(report.problems))
     return JsonReading(replace(protocol, location=Location(name)), ())
+
+
+def json_format_problem(
+    form: Format, content: Mapping[str, object], location: Location
+) -> Problem | None:
+    """Return why JSON is not in a format that can be read here, None when it is."""
+    version = content.get("version")
+    is_number = isinstance(version, int) and not isinstance(version, bool) and version > 0
+    if content.get("format") == form.full_name and is_number:
+        return format_problem(form, str(version), location)
+    found = f"{content.get('format', '')} {content.get('version', '')}".strip()
+    shown = found.encode("utf-8", "backslashreplace").decode()[:40]
+    return problem(codes.JSON_VERSION, location, known=str(form.version), found=shown)
 
 
 def content_to_protocol(content: object, report: Report) -> Protocol | None:
@@ -100,11 +113,9 @@ def _protocol(content: object, report: Report) -> Protocol | None:
     if not isinstance(content, dict):
         report.add(codes.JSON_SHAPE, place=".", expected=AN_OBJECT)
         return None
-    version = content.get("version")
-    if content.get("format") != FORMAT or version != VERSION or isinstance(version, bool):
-        found = f"{content.get('format', '')} {content.get('version', '')}".strip()
-        shown = found.encode("utf-8", "backslashreplace").decode()[:40]
-        report.add(codes.JSON_VERSION, known=str(VERSION), found=shown)
+    odd = json_format_problem(PROTOCOL, content, report.at(0))
+    if odd is not None:
+        report.problems.append(odd)
         return None
     reader = JsonReader(PROTOCOL_SHAPES, report)
     made = reader.record(_root(), content, "", known=("$schema", "format", "version"))

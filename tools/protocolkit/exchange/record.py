@@ -12,15 +12,20 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.base.formats import FORMAT_NEWER, RECORD
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.problems import Problem
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import rich_texts
 from protocolkit.document.richtext import Link, walk
 from protocolkit.exchange.json_reader import parse_json
-from protocolkit.exchange.protocol_json import content_to_protocol, protocol_content
+from protocolkit.exchange.protocol_json import (
+    content_to_protocol,
+    json_format_problem,
+    protocol_content,
+)
 from protocolkit.reading.report import Report
 
-FORMAT = "protocolkit-record"
-VERSION = 1
 FILE_NAME = "protocolkit-record.json"
 """What the record is called where it is a file inside a file."""
 
@@ -47,33 +52,33 @@ class Made(Enum):
 class Record:
     """What a file says of itself: what it is, and the text that it was made from.
 
-    A comparison has no protocol; one that was composed in a browser has none with it.
+    A comparison has no protocol; one that was composed in a browser has none with it. Of a record
+    in a newer format nothing is known but that, which ``newer`` says.
     """
 
     made: Made = Made.PROTOCOL
     protocol: Protocol | None = None
+    newer: Problem | None = None
 
 
 def record_to_text(record: Record) -> str:
     """Return a record as one line of ASCII, which every container keeps as it is."""
-    content: dict[str, object] = {
-        "format": FORMAT,
-        "version": VERSION,
-        "made": record.made.value,
-    }
+    content: dict[str, object] = {**RECORD.head(), "made": record.made.value}
     if record.protocol is not None:
         content["protocol"] = protocol_content(record.protocol)
     return json.dumps(content, separators=(",", ":"))
 
 
 def text_to_record(text: str) -> Record | None:
-    """Read a record; None when it is damaged, hostile, or of another version. Never raises."""
+    """Read a record; None when it is damaged or hostile. Never raises."""
     report = Report("")
     content = parse_json(text, report) if len(text) <= LONGEST else None
-    if report.problems or not isinstance(content, dict) or not content.keys() <= _KEYS:
+    if report.problems or not isinstance(content, dict):
         return None
-    version = content.get("version")
-    if content.get("format") != FORMAT or version != VERSION or isinstance(version, bool):
+    odd = json_format_problem(RECORD, content, NOWHERE)
+    if odd is not None:
+        return Record(newer=odd) if odd.code is FORMAT_NEWER else None
+    if not content.keys() <= _KEYS:
         return None
     made = next((kind for kind in Made if kind.value == content.get("made")), None)
     if made is None or "protocol" not in content:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
+from protocolkit.base.formats import Format
 from protocolkit.base.messages import Translate
 from protocolkit.document.model import ANCHOR
 from protocolkit.exchange.descriptions import DESCRIPTIONS
@@ -30,6 +31,12 @@ def date() -> JsonSchema:
     dated: JsonSchema = {"type": "string", "pattern": DATE}
     year: JsonSchema = {"type": "integer", "minimum": 1000, "maximum": 9999}
     return {"anyOf": [dated, year, {"type": "null"}]}
+
+
+def version(form: Format) -> JsonSchema:
+    """Allow the versions of a format that can be read."""
+    known = range(1, form.version + 1)
+    return {"enum": [*known, *map(str, known), None]}
 
 
 def flag() -> JsonSchema:

@@ -95,7 +95,7 @@ def open_file(path: Path, progress: Progress = tell_nobody) -> Opened:
     if kind is FileKind.MARKDOWN:
         text, _ = decode(content, location)
         check_amount(len(text.split("\n")), len(text), location)
-        found = read_markdown(text)
+        found = read_markdown(text, location.path)
     else:
         found = read_source(_guarded(kind, content, location, progress), location, progress)
     return Opened(kind=kind, content=content, location=location, found=found)

@@ -40,7 +40,7 @@ from protocolkit.importing.structure.found_facts import Wishes, make_facts
 from protocolkit.importing.structure.naming import Names, heading_home, note_anchors, numbered_path
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.reading.ledger import ChangeKind, SourceChange
-from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.reader import in_known_format, read_protocol_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,13 @@ class ReadMarkdown:
     is_ours: bool
 
 
-def read_markdown(text: str) -> ReadMarkdown:
-    """Read a Markdown file; the source is its words, with the marks of notes in brackets."""
-    protocol = read_protocol_text(text).protocol
+def read_markdown(text: str, name: str = "") -> ReadMarkdown:
+    """Read a Markdown file; the source is its words, with the marks of notes in brackets.
+
+    ``name`` is how messages call it. Raises
+    :class:`~protocolkit.base.problems.ProtocolkitError` when it is in a newer format of ours.
+    """
+    protocol = in_known_format(read_protocol_text(text, name)).protocol
     is_ours = text.startswith("---") and bool(protocol.facts.organisation.name)
     if not is_ours:
         protocol = _renamed(replace(protocol, facts=_bare(protocol)))

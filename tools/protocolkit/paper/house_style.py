@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.base.files import is_there, read_text
+from protocolkit.base.formats import STYLE
 from protocolkit.base.problems import Problem, ProtocolkitError, error, warning
 from protocolkit.document.model import Protocol
 from protocolkit.paper.logo import Logo, read_logo
+from protocolkit.reading.format_line import check_format
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import read_mapping
 
@@ -73,12 +75,12 @@ def read_house_style(
         return NEUTRAL, ()
     path = folder / STYLE_FILE
     name = path.relative_to(project).as_posix()
+    report = Report(name)
     try:
-        text = read_text(path, project, name)
+        style = _read(read_text(path, project, name), folder, report)
     except ProtocolkitError as reason:
         return NEUTRAL, (reason.problem,)
-    report = Report(name)
-    return _read(text, folder, report), tuple(report.problems)
+    return style, tuple(report.problems)
 
 
 def house_style_problems(
@@ -109,6 +111,7 @@ def contrast_on_white(colour: str) -> float:
 
 def _read(text: str, folder: Path, report: Report) -> HouseStyle:
     top = read_mapping(text, report)
+    check_format(top, STYLE, report)
     colour = _checked(top.text("colour"), top.line_of("colour"), report)
     words, name = " ".join(top.text("logo_alt").split()), top.text("logo")
     logo = read_logo(folder, name, words, report, top.line_of("logo")) if name else None

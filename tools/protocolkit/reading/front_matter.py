@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from protocolkit.base.formats import FRONT_MATTER
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.reading import codes
 from protocolkit.reading.fact_fields import read_record
+from protocolkit.reading.format_line import check_format
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import read_mapping
 
@@ -26,9 +29,17 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 
 def read_facts(yaml: str, report: Report) -> Facts:
-    """Read the facts under ``protocol:``; keys of other tools beside it are left alone."""
+    """Read the facts under ``protocol:``; keys of other tools beside it are left alone.
+
+    In a newer format they may mean anything: that is a problem, and nothing is taken over.
+    """
     top = read_mapping(yaml, report, offset=1)
     known = top.mapping("protocol")
+    try:
+        check_format(known, FRONT_MATTER, report)
+    except ProtocolkitError as reason:
+        report.problems.append(reason.problem)
+        return Facts(organisation=Organisation(name=""))
     organisation = read_record(Organisation, known.mapping("organisation"))
     if not report.problems and "protocol" not in top:
         report.add(codes.FRONT_MATTER_MISSING, 1)

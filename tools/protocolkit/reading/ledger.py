@@ -15,10 +15,12 @@ from enum import Enum
 from pathlib import Path
 
 from protocolkit.base.files import decoded, is_there, read_bytes, read_text
+from protocolkit.base.formats import LEDGER
 from protocolkit.base.problems import Problem, error
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens, rich_texts
 from protocolkit.document.richtext import Link, note_labels, walk
+from protocolkit.reading.format_line import check_format, format_line
 from protocolkit.reading.left_out import LeftOut, LeftOutReason
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
@@ -130,9 +132,12 @@ def ledger_path(source: Path) -> Path:
 def read_ledger(path: Path, report: Report, inside: Path | None = None) -> Ledger:
     """Read a ledger file; what is wrong in it goes to ``report``.
 
-    ``inside`` is the folder that the file may not lead out of.
+    ``inside`` is the folder that the file may not lead out of. Raises
+    :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be opened, and for a newer
+    format.
     """
     top = read_mapping(read_text(path, inside, report.path), report)
+    check_format(top, LEDGER, report)
     ledger = Ledger(
         source=top.text("source"),
         sha256=top.text("sha256"),
@@ -317,7 +322,7 @@ def write_ledger(ledger: Ledger, protocol: str) -> str:
     Strings are written as JSON, which YAML reads as it stands.
     """
     lines = [f"# Every difference between {ledger.source} and the words of ../{protocol}."]
-    lines += [f"source: {_quoted(ledger.source)}", f"sha256: {ledger.sha256}"]
+    lines += [format_line(LEDGER), f"source: {_quoted(ledger.source)}", f"sha256: {ledger.sha256}"]
     if not ledger.changes:
         lines.append("changes: []")
     else:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.files import read_text
+from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
 from protocolkit.base.location import Location
-from protocolkit.base.problems import Problem
+from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, rich_texts, sections
 from protocolkit.document.richtext import Text, note_labels, plain
@@ -38,13 +39,21 @@ def read_protocol(path: Path, name: str = "") -> Reading:
     """Read a protocol file; its folder is the subject, its name the organisation's slug.
 
     ``name`` is how messages call the file. Raises
-    :class:`~protocolkit.base.problems.ProtocolkitError` when the file is missing, unreadable or
-    not text.
+    :class:`~protocolkit.base.problems.ProtocolkitError` when the file is missing, unreadable, not
+    text, or in a newer format.
     """
-    text = read_text(path, None, name)
-    return read_protocol_text(
-        text, name or str(path), subject=path.resolve().parent.name, slug=path.stem
+    text, subject = read_text(path, None, name), path.resolve().parent.name
+    return in_known_format(
+        read_protocol_text(text, name or str(path), subject=subject, slug=path.stem)
     )
+
+
+def in_known_format(reading: Reading) -> Reading:
+    """Return a reading; raise :class:`ProtocolkitError` for a file in a newer format."""
+    for found in reading.problems:
+        if found.code in (FORMAT_NEWER, FORMAT_WRONG):
+            raise ProtocolkitError(found)
+    return reading
 
 
 def read_protocol_text(text: str, name: str = "", *, subject: str = "", slug: str = "") -> Reading:

@@ -15,6 +15,7 @@ from enum import Enum
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
+from protocolkit.base.formats import FRONT_MATTER, KEY
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import (
     Block,
@@ -78,7 +79,8 @@ def _settings(facts: Facts) -> dict[str, object]:
     settings["provenance"] = [_on_one_line(_filled(item)) for item in facts.provenance]
     order = ["title", "title_supplied", "organisation", "status"]
     names = [*order, *(name for name in settings if name not in order)]
-    return {name: settings[name] for name in names if settings.get(name)}
+    told = {name: settings[name] for name in names if settings.get(name)}
+    return {KEY: FRONT_MATTER.version, **told}
 
 
 def _filled(value: object, skip: tuple[str, ...] = ()) -> dict[str, object]:

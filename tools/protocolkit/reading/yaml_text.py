@@ -59,6 +59,11 @@ class YamlMapping:
         self._asked += self._nodes
         return tuple(self._nodes)
 
+    def is_text(self, key: str) -> bool:
+        """Tell whether a scalar that is not empty stands under a key."""
+        node = self._nodes[key][1] if key in self._nodes else None
+        return isinstance(node, ScalarNode) and not _is_empty(node)
+
     def line_of(self, key: str) -> int:
         """Return the line on which a key stands, or the mapping's own."""
         return self._line(self._nodes[key][0]) if key in self._nodes else self.line

@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from protocolkit.base.files import read_text
+from protocolkit.base.formats import THESAURUS
 from protocolkit.base.problems import Problem
 from protocolkit.base.resources import package_text
 from protocolkit.document.names import neutral
+from protocolkit.reading.format_line import check_format
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.wording.terms import Thesaurus, content, make_thesaurus, terms
@@ -31,7 +33,7 @@ def subject_thesaurus(
 
     ``inside`` is the folder that the file may not lead out of.
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when the file cannot be read as
-    text.
+    text, or has a newer format.
     """
     report = Report(name or str(path))
     same, related = _read(read_text(path, inside, report.path), report)
@@ -62,6 +64,7 @@ def _general() -> tuple[_Groups, _Groups]:
 
 def _read(text: str, report: Report) -> tuple[_Groups, _Groups]:
     top = read_mapping(text, report)
+    check_format(top, THESAURUS, report)
     same = _groups(top.mapping("same"))
     related = _groups(top.mapping("related"))
     top.close()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from protocolkit.base.files import read_text
+from protocolkit.base.formats import ANSWERS, KEY
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem
 from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status, declared
@@ -19,6 +20,7 @@ from protocolkit.document.organisations import education_of
 from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
 from protocolkit.exchange.answers_file import AnswersFile
 from protocolkit.reading.fact_fields import read_record
+from protocolkit.reading.format_line import check_format
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import read_mapping
 from protocolkit.text.words import INVISIBLE
@@ -103,7 +105,8 @@ def _in_a_row(names: Sequence[str]) -> str:
 def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ...]]:
     """Read an answers file; ``name`` is how messages call it.
 
-    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read as text, or
+    has a newer format.
     """
     report = Report(name or str(path))
     return read_answers_text(read_text(path, None, report.path), report), tuple(report.problems)
@@ -112,6 +115,7 @@ def read_answers(path: Path, name: str = "") -> tuple[Answers, tuple[Problem, ..
 def read_answers_text(text: str, report: Report) -> Answers:
     """Read the text of an answers file; problems go to ``report``."""
     top = read_mapping(text, report)
+    check_format(top, ANSWERS, report)
     answers = read_record(Answers, top, path=report.path, lines=top.lines_by_path())
     organisation = answers.organisation
     return replace(
@@ -128,7 +132,7 @@ def write_answers(answers: Answers, asked: Iterable[str], remarks: Mapping[str, 
     But for these it is JSON, which is YAML too: the composer on the website opens it.
     """
     known = frozenset(asked)
-    lines = []
+    lines = [f" {_json(KEY)}: {ANSWERS.version}"]
     for name in declared(AnswersFile):
         value: object = getattr(answers, name)
         if isinstance(value, Mapping):

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from protocolkit.base.files import is_there
+from protocolkit.base.formats import CHOICES
 from protocolkit.base.problems import Problem, ProtocolkitError, error
 from protocolkit.collection import printed_name, text_in
 from protocolkit.document.model import Block, Clause, Point, PointList
@@ -19,6 +20,7 @@ from protocolkit.drafting.template.choices import (
     TopicChoice,
 )
 from protocolkit.layout import protocols_folder
+from protocolkit.reading.format_line import check_format
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
@@ -52,8 +54,12 @@ def choices_of(root: Path, subject: str) -> tuple[PersonChoices, tuple[Problem, 
 
 
 def read_choices_text(text: str, report: Report) -> PersonChoices:
-    """Read the text of a choices file; problems go to ``report``."""
+    """Read the text of a choices file; problems go to ``report``.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` for a newer format.
+    """
     top = read_mapping(text, report)
+    check_format(top, CHOICES, report)
     choices = PersonChoices(
         topics=tuple(_topics(top.mapping("topics"), report)),
         titles=tuple(_titles(top.mapping("themes"), report)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Message, mark, message
@@ -50,8 +50,11 @@ def read_record(source: Source) -> OwnRecord:
 def refuse_what_is_no_protocol(own: OwnRecord, location: Location) -> None:
     """Raise :class:`ProtocolkitError` for our files that are no protocol of an organisation.
 
-    A comparison never is one; a template becomes one when somebody has chosen and filled in.
+    A comparison never is one; a template becomes one when somebody has chosen and filled in. Of a
+    file from a newer protocolkit nobody here knows what it is.
     """
+    if own.record is not None and own.record.newer is not None:
+        raise ProtocolkitError(replace(own.record.newer, location=location))
     made = own.record.made if own.record else Made.PROTOCOL
     if made is Made.COMPARISON:
         raise ProtocolkitError(problem(codes.OWN_COMPARISON, location))

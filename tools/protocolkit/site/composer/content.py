@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 
+from protocolkit.base.formats import ANSWERS
 from protocolkit.paper.docx.open_file import SIGN, Frame
 from protocolkit.paper.docx.open_zip import open_zip
 from protocolkit.site.composer.clauses import fragment
@@ -28,6 +29,7 @@ _Json = dict[str, object]
 def core_content(core: Core) -> _Json:
     """Return what every visit needs of a subject."""
     return {
+        "format": ANSWERS.version,
         "subject": core.subject,
         "title": core.title,
         "shapes": dict(core.shapes),

@@ -11,9 +11,11 @@ import json
 import re
 from collections.abc import Sequence
 
+from protocolkit.base.formats import FRONT_MATTER
 from protocolkit.document.model import Block, Clause, Footnote
 from protocolkit.document.richtext import Text
 from protocolkit.paper.docx.open_file import gap
+from protocolkit.reading.format_line import format_line
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.writer import write_parts
 
@@ -59,6 +61,7 @@ def source_shapes(title: str, sign: str) -> dict[str, str]:
     lines = {key: f"  {name}: {gap(key, sign)}\n" for key, name in facts.items()}
     bare = ("regel", "regel-1", "slot", "spatie")
     settings = (
+        f"  {format_line(FRONT_MATTER)}\n"
         f"  title: {json.dumps(title, ensure_ascii=False)}\n{gap('naam', sign)}  status: concept\n"
         f"{gap('basis', sign)}{gap('scholen', sign)}  source: {{complete: true}}\n"
         f"{gap('herkomst', sign)}"

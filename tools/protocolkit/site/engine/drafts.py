@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem
 from protocolkit.comparison.concordance import Concordance
@@ -30,7 +31,8 @@ STATUS_UNREADABLE = error(
     "Correct the settings at the top of the file.",
 )
 _DRAFTS = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
-_UNREADABLE = frozenset({codes.YAML_SYNTAX, codes.YAML_ALIAS, codes.YAML_CHOICE})
+_OTHER_FORMAT = frozenset({FORMAT_NEWER, FORMAT_WRONG})
+_UNREADABLE = _OTHER_FORMAT | {codes.YAML_SYNTAX, codes.YAML_ALIAS, codes.YAML_CHOICE}
 
 
 def add_config(app: Sphinx) -> None:
@@ -65,6 +67,8 @@ def standing_in(reading: Reading) -> Standing:
 
 def stays_off(standing: Standing, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
     """Tell whether a protocol file stays off the site, and what to report about that."""
+    if any(found.code in _OTHER_FORMAT for found in standing.unreadable):
+        return True, standing.unreadable
     if is_draft(standing.status):
         return not _is_named(name, config), ()
     if standing.status is Status.UNKNOWN and standing.unreadable:
