@@ -14,14 +14,28 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Footnote, Paragraph, Protocol
 from protocolkit.document.richtext import NoteMark, RichText, Text
+from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.source.lines import Source
+from protocolkit.importing.structure.found_facts import Wishes
 
 RECORD = "customXml/item1.xml"
 
 
 def without_source(protocol: Protocol) -> Protocol:
-    """Return a protocol without the file that it came from, which every import gives its own."""
+    """Return a protocol without what no import takes from a record.
+
+    That is the file that it came from, which every import gives its own, what was accepted, and an
+    address that no reader may open.
+    """
     source = replace(protocol.facts.source, file="")
-    return replace(protocol, facts=replace(protocol.facts, source=source))
+    if not source.address.lower().startswith(("http://", "https://", "mailto:")):
+        source = replace(source, address="")
+    return replace(protocol, facts=replace(protocol.facts, source=source, accepted=()))
+
+
+def confirmed(source: Source, name: str = "") -> Imported:
+    """Import a file of ours, of which a person confirmed what no page shows."""
+    return import_source(source, Wishes(organisation=name, takes_record=True))
 
 
 def edited(content: bytes, edit: Callable[[Document], None]) -> bytes:

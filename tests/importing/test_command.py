@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from seeds import ROOT
+from import_quality import own_word
+from seeds import ROOT, protocol
 from typed import Typed, typed
 
 _SEED = ROOT / "protocols" / "sociale-media" / "bron" / "cvo-baarn-soest.txt"
@@ -47,6 +48,17 @@ def test_nothing_is_overwritten_without_being_asked(tmp_path: Path) -> None:
     done = _run(_SEED, "-o", target, "--force", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "# Protocol social media" in target.read_text("utf-8")
+
+
+def test_what_no_page_shows_is_taken_over_when_it_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(own_word(protocol("verkruisen")))
+    for words, is_taken in (([], False), (["--from-record"], True)):
+        done = _run("x.docx", "-s", "s", "--force", *words, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert "niet zichtbaar: kinds: richtlijnen: Richtlijnen" in done.stderr
+        assert ("niet uit de bijlage overgenomen" in done.stderr) is not is_taken
+        text = (tmp_path / done.stdout.strip()).read_text("utf-8")
+        assert ('{#richtlijnen short="Richtlijnen"}' in text) is is_taken
 
 
 @pytest.mark.parametrize(

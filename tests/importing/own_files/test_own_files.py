@@ -17,6 +17,7 @@ from import_quality import own_pdf, own_word
 from own_files import (
     EXCEPTIONS,
     RECORD,
+    confirmed,
     edited,
     paragraph_with,
     reword,
@@ -42,7 +43,6 @@ from protocolkit.importing.own_files.matching import DOUBT_ADDED, DOUBT_CHANGED
 from protocolkit.importing.own_files.records import read_record
 from protocolkit.importing.report import make_report
 from protocolkit.importing.source.lines import Source
-from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
@@ -63,7 +63,7 @@ _RULE = "wel toegestaan"
 
 
 def _imported(content: bytes, name: str = "") -> Imported:
-    return import_source(extract_word(content), Wishes(organisation=name))
+    return confirmed(extract_word(content), name)
 
 
 def _notices(found: Imported) -> str:
@@ -85,7 +85,7 @@ def _doubts(found: Imported) -> dict[str, tuple[str, ...]]:
 def test_a_seed_comes_back_whole(slug: str) -> None:
     wanted = protocol(slug)
     for source in (extract_word(own_word(wanted)), extract_pdf(own_pdf(wanted))):
-        found = import_source(source)
+        found = confirmed(source)
         assert without_source(found.protocol) == without_source(wanted)
         assert (found.subject, found.slug, found.is_recorded) == (wanted.subject, slug, True)
         assert not _doubts(found)
@@ -103,14 +103,14 @@ def test_links_that_paper_adds_do_not_come_back(slug: str) -> None:
     word = write_docx(printed, cover, translate, extras=extras)
     pdf = write_pdf(printed, cover, translate, extras=extras)
     for source in (extract_word(word), extract_pdf(pdf)):
-        assert without_source(import_source(source).protocol) == without_source(wanted)
+        assert without_source(confirmed(source).protocol) == without_source(wanted)
 
 
 @_FEW
 @given(protocols())
 def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
     assume(protocol_tokens(drawn))
-    found = import_source(extract_word(own_word(drawn)))
+    found = confirmed(extract_word(own_word(drawn)))
     assert without_source(found.protocol) == without_source(drawn)
 
 
@@ -119,7 +119,7 @@ def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
 def test_any_pdf_comes_back_whole(drawn: Protocol) -> None:
     assume(protocol_tokens(drawn))
     wanted = _printable(drawn)
-    found = import_source(extract_pdf(own_pdf(wanted)))
+    found = confirmed(extract_pdf(own_pdf(wanted)))
     assert without_source(found.protocol) == without_source(wanted)
 
 
@@ -146,7 +146,7 @@ def test_a_file_is_known_in_every_language() -> None:
     pdf = write_pdf(wanted, cover, translate, language="en")
     for source in (extract_word(word), extract_pdf(pdf)):
         assert source.is_ours
-        assert without_source(import_source(source).protocol) == without_source(wanted)
+        assert without_source(confirmed(source).protocol) == without_source(wanted)
 
 
 def test_names_that_were_lost_come_back_by_the_words() -> None:
@@ -222,7 +222,7 @@ def test_a_new_and_a_removed_clause() -> None:
     assert _doubts(found)[new][0] == DOUBT_ADDED
     facts = found.protocol.facts
     assert facts.retired == ("oud-1", "art-a-7")
-    assert [entry.anchor for entry in facts.accepted] == ["art-a-1"]
+    assert facts.accepted == ()
     assert [entry.anchor for entry in facts.provenance] == ["art-a-1"]
     assert "art-a-7" in _notices(found)
 
@@ -383,7 +383,7 @@ def test_whatever_a_record_says_the_words_are_those_of_the_text(
     except ProtocolkitError:
         # the text alone cannot be imported: nothing to compare with
         assume(False)
-    found = import_source(source)
+    found = confirmed(source)
     if not read_record(source).is_shown:
         assert protocol_tokens(found.protocol) == protocol_tokens(wanted)
     else:
@@ -402,7 +402,7 @@ def test_a_part_with_a_declaration_is_not_opened() -> None:
     )
     source = extract_word(hostile)
     assert source.carried is None
-    assert protocol_tokens(import_source(source).protocol) == protocol_tokens(wanted)
+    assert protocol_tokens(confirmed(source).protocol) == protocol_tokens(wanted)
 
 
 # -- files of ours that are no protocol -----------------------------------------------------
@@ -410,7 +410,7 @@ def test_a_part_with_a_declaration_is_not_opened() -> None:
 
 def _refusal(source: Source) -> str:
     with pytest.raises(ProtocolkitError) as caught:
-        import_source(source)
+        confirmed(source)
     return caught.value.problem.line(translator())
 
 

@@ -15,9 +15,10 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.document.organisations import short_organisation
-from protocolkit.importing.importer import Known
+from protocolkit.importing.importer import Imported, Known
 from protocolkit.importing.intake import import_opened, look_at, open_file
 from protocolkit.importing.output import Paths, existing, plan_paths, write_import
+from protocolkit.importing.own_files.recorded_facts import UNSEEN
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.naming import title_slug
@@ -42,16 +43,15 @@ _SUBJECT = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 def import_(
     file: Path,
     folder: Path,
-    subject: str,
-    organisation: str,
+    wishes: Wishes,
     output: Path | None,
+    *,
     yes: bool,
     force: bool,
 ) -> int:
     """Import a file, tell what to look at, and where everything is."""
     asks = not yes and sys.stdin.isatty()
     root = folder.resolve()
-    wishes = Wishes(subject=subject, organisation=organisation)
     say(speak("Reading {file} ...").format(file=file.name))
     progress = ImportProgress()
     opened = open_file(file, progress)
@@ -65,6 +65,9 @@ def import_(
         return EXIT_USAGE
     imported = import_opened(opened, wishes, progress)
     progress.end()
+    if asks and not wishes.takes_record and _confirms(imported):
+        imported = import_opened(opened, replace(wishes, takes_record=True), progress)
+        progress.end()
     write_import(imported, opened.content, paths, file.name, speak)
     _tell(paths, make_report(imported, file.name, speak), root)
     return EXIT_CLEAN
@@ -88,6 +91,21 @@ def _asked(known: Known, wishes: Wishes, output: Path | None, *, asks: bool) -> 
     return replace(wishes, organisation=name, subject=subject)
 
 
+def _confirms(imported: Imported) -> bool:
+    """Ask whether what no page of a file shows may be taken over from its record."""
+    unseen = [told for told in imported.source.notices if told.text == UNSEEN]
+    if not unseen:
+        return False
+    for told in unseen:
+        say(f"- {told.in_words(speak)}")
+    return _says_yes(speak("No page shows this. Is it right, and take it over? (yes/no)"))
+
+
+def _says_yes(question: str) -> bool:
+    answer = click.prompt(question, default=speak("no"), err=True)
+    return bool(answer.strip().lower()[:1] == speak("yes")[0])
+
+
 def _target(root: Path, wishes: Wishes, output: Path | None, known: str) -> Path:
     """Return where the protocol goes; ``known`` is its name where that says more."""
     slug = title_slug(short_organisation(wishes.organisation) if wishes.organisation else known)
@@ -105,8 +123,7 @@ def _may_write(paths: Paths, root: Path, *, asks: bool, force: bool) -> bool:
         raise ProtocolkitError(problem(IMPORT_EXISTS, Location(printed_name(there[0], root))))
     for path in there:
         say(speak("Already there: {path}").format(path=printed_name(path, root)))
-    answer = click.prompt(speak("Overwrite? (yes/no)"), default=speak("no"), err=True)
-    if answer.strip().lower()[:1] == speak("yes")[0]:
+    if _says_yes(speak("Overwrite? (yes/no)")):
         return True
     say(speak("Nothing was written."))
     return False

@@ -37,6 +37,15 @@ _IN_SHORT = {
 }
 
 
+_IN_PART = mark(
+    "The text comes word for word from {board}. A bar stands beside what the school "
+    "itself filled in, changed or added."
+)
+_WHOLE = mark("The whole text comes word for word from {board}.")
+ADOPTION_NOTES = (_IN_PART, _WHOLE)
+"""What a cover says of a text that was taken over."""
+
+
 def is_adopted(protocol: Protocol) -> bool:
     """Tell whether a protocol was taken over from a board's."""
     return any(entry.choice == BOARD_WIDE for entry in protocol.facts.provenance)
@@ -85,11 +94,5 @@ def adoption_note(protocol: Protocol, translate: Translate) -> str:
         return ""
     facts = protocol.facts
     board = facts.organisation.parent or facts.based_on
-    if school_parts(protocol):
-        said = translate(
-            "The text comes word for word from {board}. A bar stands beside what the school "
-            "itself filled in, changed or added."
-        )
-    else:
-        said = translate("The whole text comes word for word from {board}.")
+    said = translate(_IN_PART if school_parts(protocol) else _WHOLE)
     return said.format(board=board)

@@ -38,6 +38,15 @@ class ApprovalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoverRow:
+    """One row of a cover: the path of its fact in the front matter, its label, what is printed."""
+
+    fact: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
     """The title block of one protocol, ready to print.
 
@@ -106,6 +115,33 @@ _DATED_STANDING = {
 MADE_BY = "protocolkit"
 """What our files of one protocol say in their keywords; an import knows them by their record."""
 
+_RENDERING = mark(
+    "Rendering of a document of {organisation} ({year}). Not the official version; it may "
+    "have been replaced."
+)
+INCOMPLETE = mark("The source breaks off: this text is not complete.")
+_ASK_PUBLISHER = mark(
+    "Is something wrong, or should this text be removed? Tell whoever published this rendering."
+)
+_ASK = mark("A question or a remark about this text? Ask: {whom}.")
+_CITATION = mark("Cite as: {organisation}, {title} ({year}), with the clause.")
+TITLE_ADDED = mark("[title added]")
+APPROVALS = mark("Consent, advice and adoption")
+MARKS = tuple(_MARK.values())
+"""What the pages of a text that does not hold may say, by itself."""
+
+SENTENCES = (
+    *MARKS,
+    *_OWN_STANDING.values(),
+    *_DATED_STANDING.values(),
+    _RENDERING,
+    INCOMPLETE,
+    _ASK_PUBLISHER,
+    _ASK,
+    _CITATION,
+)
+"""Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
+
 _PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 _DECIDED = (Status.ADOPTED, Status.IN_FORCE)
 _DECISION = {
@@ -130,21 +166,21 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
     return Cover(
         organisation=name,
         title=title,
-        title_note=translate("[title added]") if facts.title_supplied else "",
+        title_note=translate(TITLE_ADDED) if facts.title_supplied else "",
         year=year,
         status=translate(_STATUS[facts.status]),
         mark=translate(_MARK[facts.status]) if facts.status in _MARK else "",
-        rows=tuple(_rows(facts, translate, language)),
-        approvals=tuple(_approval(line, translate, language) for line in facts.approvals),
-        approvals_heading=translate("Consent, advice and adoption"),
+        rows=tuple(
+            (row.label, row.value) for row in cover_rows(facts, translate, language) if row.value
+        ),
+        approvals=tuple(approval_line(line, translate, language) for line in facts.approvals),
+        approvals_heading=translate(APPROVALS),
         signatories=_signatories(facts, translate),
         standing=_standing(facts, year, translate, language),
         adoption=adoption_note(protocol, translate),
-        incomplete=""
-        if facts.source.complete
-        else translate("The source breaks off: this text is not complete."),
+        incomplete="" if facts.source.complete else translate(INCOMPLETE),
         correction=_correction(facts, translate),
-        citation=translate("Cite as: {organisation}, {title} ({year}), with the clause.").format(
+        citation=translate(_CITATION).format(
             organisation=name, title=title, year=_cited(facts, translate) or year
         ),
         fingerprint=protocol_fingerprint(protocol),
@@ -155,10 +191,7 @@ def _standing(facts: Facts, year: str, translate: Translate, language: str) -> s
     """Say what this text is and is not: a rendering, or its organisation's own document."""
     name = facts.organisation.name
     if not is_own(facts):
-        return translate(
-            "Rendering of a document of {organisation} ({year}). Not the official version; it may "
-            "have been replaced."
-        ).format(organisation=name, year=year)
+        return translate(_RENDERING).format(organisation=name, year=year)
     if (date := adopted_on(facts)) and facts.status in _DATED_STANDING:
         said = translate(_DATED_STANDING[facts.status])
         return said.format(organisation=name, date=print_date(date, language))
@@ -168,12 +201,9 @@ def _standing(facts: Facts, year: str, translate: Translate, language: str) -> s
 def _correction(facts: Facts, translate: Translate) -> str:
     """Say whom to ask."""
     if not is_own(facts):
-        return translate(
-            "Is something wrong, or should this text be removed? Tell whoever published this "
-            "rendering."
-        )
+        return translate(_ASK_PUBLISHER)
     asked = ", ".join(part for part in (facts.owner, facts.organisation.name) if part)
-    return translate("A question or a remark about this text? Ask: {whom}.").format(whom=asked)
+    return translate(_ASK).format(whom=asked)
 
 
 def _cited(facts: Facts, translate: Translate) -> str:
@@ -200,29 +230,34 @@ def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:
     return format_date(date(year, rest[0], rest[1]), format="long", locale=language)
 
 
-def _rows(facts: Facts, translate: Translate, language: str) -> list[tuple[str, str]]:
-    organisation = facts.organisation
-    rows = [
-        (translate("Organisation"), organisation.name),
-        (translate("Belongs to"), organisation.parent),
-        (translate("Sector"), sector_name(organisation.sector, translate)),
-        (translate("Applies to"), ", ".join(facts.applies_to)),
-        (translate("Based on"), facts.based_on),
-        (translate("Status"), translate(_STATUS[facts.status])),
-        (translate("Version"), facts.version),
-        (translate("Dated"), facts.dated and print_date(facts.dated, language)),
-        (translate("Valid from"), facts.valid_from and print_date(facts.valid_from, language)),
-        (translate("Valid until"), facts.valid_until and print_date(facts.valid_until, language)),
-        (translate("Review date"), facts.review_date and print_date(facts.review_date, language)),
-        (translate("Owner"), facts.owner),
-        (translate("Replaces"), facts.replaces),
-        (translate("Source"), facts.source.address),
-        (
-            translate("Retrieved on"),
-            facts.source.retrieved and print_date(facts.source.retrieved, language),
-        ),
-    ]
-    return [(label, value) for label, value in rows if value]
+def cover_rows(
+    facts: Facts, translate: Translate, language: str = DEFAULT_LANGUAGE
+) -> tuple[CoverRow, ...]:
+    """Return every row that a cover may have, in order; what is not known has no value."""
+
+    def printed(iso: str) -> str:
+        return print_date(iso, language) if iso else ""
+
+    organisation, source = facts.organisation, facts.source
+    status = translate(_STATUS[facts.status])
+    rows = (
+        ("organisation.name", translate("Organisation"), organisation.name),
+        ("organisation.parent", translate("Belongs to"), organisation.parent),
+        ("organisation.sector", translate("Sector"), sector_name(organisation.sector, translate)),
+        ("applies_to", translate("Applies to"), ", ".join(facts.applies_to)),
+        ("based_on", translate("Based on"), facts.based_on),
+        ("status", translate("Status"), status),
+        ("version", translate("Version"), facts.version),
+        ("dated", translate("Dated"), printed(facts.dated)),
+        ("valid_from", translate("Valid from"), printed(facts.valid_from)),
+        ("valid_until", translate("Valid until"), printed(facts.valid_until)),
+        ("review_date", translate("Review date"), printed(facts.review_date)),
+        ("owner", translate("Owner"), facts.owner),
+        ("replaces", translate("Replaces"), facts.replaces),
+        ("source.address", translate("Source"), source.address),
+        ("source.retrieved", translate("Retrieved on"), printed(source.retrieved)),
+    )
+    return tuple(CoverRow(fact=fact, label=label, value=value) for fact, label, value in rows)
 
 
 def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
@@ -247,7 +282,10 @@ def decision_words(approval: Approval, translate: Translate) -> str:
     return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
 
 
-def _approval(approval: Approval, translate: Translate, language: str) -> ApprovalLine:
+def approval_line(
+    approval: Approval, translate: Translate, language: str = DEFAULT_LANGUAGE
+) -> ApprovalLine:
+    """Return a decision as a cover prints it."""
     return ApprovalLine(
         body=_body(approval),
         decision=decision_words(approval, translate),

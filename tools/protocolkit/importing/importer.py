@@ -16,11 +16,16 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.document.richtext import Text, plain
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, written_out
-from protocolkit.importing.own_files.matching import anchors_of
+from protocolkit.importing.own_files.matching import (
+    anchors_of,
+    unseen_kinds,
+    with_seen_kinds,
+)
 from protocolkit.importing.own_files.recorded_facts import (
     is_same_organisation,
     recall,
     unchanged_notices,
+    unseen_notices,
     wished_facts,
 )
 from protocolkit.importing.own_files.records import (
@@ -48,13 +53,13 @@ _DISBELIEVED = mark("What the file keeps for itself does not fit its text, and w
 class ReadSource:
     """A source as it was understood, before anybody said what it is.
 
-    ``structure`` is None where the file shows its record, no more and no less: then that is the
-    text.
+    Where the file shows its record, no more and no less, that is the text; ``structure`` then says
+    only what a reader may guess of it.
     """
 
     source: Source
     own: OwnRecord
-    structure: Structure | None
+    structure: Structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,13 +142,13 @@ def read_source(
     return ReadSource(
         source=replace(source, notices=(*source.notices, *own.notices)),
         own=own,
-        structure=None if own.is_shown else find_structure(source),
+        structure=find_structure(source),
     )
 
 
 def known(read: ReadSource, location: Location = NOWHERE) -> Known:
     """Return what a source says of itself. Nothing is proved yet, but what a record says."""
-    if read.structure is not None and read.own.protocol is None:
+    if read.own.protocol is None:
         return Known(organisation=read.structure.organisation)
     found = import_read(read, location=location)
     name = found.protocol.facts.organisation.name
@@ -164,9 +169,9 @@ def import_read(
     """
     wishes = wishes or Wishes()
     progress(Stage.PROOF, 0, len(read.source.lines))
-    if read.structure is None:
-        return _proved(_recorded_draft(read, wishes), location)
     draft = _found_draft(read, read.structure, wishes)
+    if read.own.is_shown:
+        return _proved(_recorded_draft(read, draft.protocol, wishes), location)
     if read.own.protocol is None:
         return _proved(draft, location)
     try:
@@ -218,7 +223,7 @@ def _reserved(read: ReadSource) -> Iterator[str]:
 
 def _recalled(draft: _Draft, own: OwnRecord, wishes: Wishes) -> _Draft:
     """Return a draft with what the record of its file says, as far as the text proves that."""
-    told = recall(draft.protocol, draft.origins, own.record, wishes)
+    told = recall(draft.protocol, draft.origins, own, wishes)
     return replace(
         _noticed(draft, *told.notices),
         protocol=told.protocol,
@@ -227,10 +232,16 @@ def _recalled(draft: _Draft, own: OwnRecord, wishes: Wishes) -> _Draft:
     )
 
 
-def _recorded_draft(read: ReadSource, wishes: Wishes) -> _Draft:
-    """Return what the record says, where the text of the file is all of that."""
-    recorded = read.own.protocol
-    assert recorded is not None, "a file shows its record"
+def _recorded_draft(read: ReadSource, found: Protocol, wishes: Wishes) -> _Draft:
+    """Return what the record says, where the text of the file is all of that.
+
+    ``found`` is what the text alone says: kinds are from there, unless a person confirmed others.
+    """
+    whole = read.own.with_facts(is_whole=wishes.takes_record).protocol
+    assert whole is not None, "a file shows its record"
+    seen = with_seen_kinds(whole, found)
+    recorded = whole if wishes.takes_record else seen
+    kinds = unseen_kinds(seen, whole)
     is_same = is_same_organisation(wishes.organisation, recorded.facts.organisation)
     facts = wished_facts(recorded.facts, wishes, recorded.facts.source.file)
     title = () if facts.title_supplied and not is_same else recorded.title
@@ -238,7 +249,11 @@ def _recorded_draft(read: ReadSource, wishes: Wishes) -> _Draft:
     # the text is now that of the record: what was left out has no place in it
     source = replace(
         written.source,
-        notices=(*read.source.notices, *unchanged_notices(recorded.facts, wishes)),
+        notices=(
+            *read.source.notices,
+            *unchanged_notices(recorded.facts, wishes),
+            *unseen_notices(read.own, kinds, is_taken=wishes.takes_record),
+        ),
         left_out=tuple(replace(found, at=-1) for found in read.source.left_out),
     )
     draft = _markdown_draft(replace(written, source=source), wishes)

@@ -34,6 +34,11 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("The board or school that issued it."),
 )
 @output_option()
+@click.option(
+    "--from-record",
+    is_flag=True,
+    help=speak("Also take over what a file of ours keeps in its record and no page shows."),
+)
 @yes_option(mark("Ask nothing; take what was found."))
 @force_option
 @with_help
@@ -43,10 +48,11 @@ def import_(
     subject: str,
     organisation: str,
     output: Path | None,
-    yes: bool,
-    force: bool,
+    **flags: bool,
 ) -> int:
     """Import a file, tell what to look at, and where everything is."""
     from protocolkit.commands.import_ import import_ as work  # noqa: PLC0415 - slow to load
+    from protocolkit.importing.structure.found_facts import Wishes  # noqa: PLC0415
 
-    return work(file, folder, subject, organisation, output, yes, force)
+    wishes = Wishes(subject=subject, organisation=organisation, takes_record=flags["from_record"])
+    return work(file, folder, wishes, output, yes=flags["yes"], force=flags["force"])

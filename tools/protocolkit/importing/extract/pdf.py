@@ -16,7 +16,8 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf_columns import Columns, Gutter, find_columns
-from protocolkit.importing.extract.pdf_glyphs import clean, page_signs
+from protocolkit.importing.extract.pdf_front import PdfFront
+from protocolkit.importing.extract.pdf_glyphs import clean
 from protocolkit.importing.extract.pdf_lines import PageText, RawLine
 from protocolkit.importing.extract.pdf_marks import (
     front_pages,
@@ -105,6 +106,7 @@ class _Extractor:
         self._record = record_text(document)
         self._is_ours = self._record is not None
         self._seen: list[str] = []
+        self._shown: list[str] = []
         self._addresses: list[str] = []
         self._front = front_pages(document) if self._is_ours else range(0)
         self._places = named_places(document) if self._is_ours else {}
@@ -115,12 +117,9 @@ class _Extractor:
         pages: list[list[RawLine]] = []
         for number in range(total):
             self._progress(Stage.PAGES, number + 1, total)
-            if number in self._front:
-                pages.append([])
-                self._passed[number] = [self._front_page(number)]
-                continue
             pages.append(self._page(number))
             self._check_amount(pages[-1])
+        self._leave_front(pages)
         join_tables(pages)
         for number, lines in enumerate(pages):
             self._placed = []
@@ -147,18 +146,25 @@ class _Extractor:
         if self._record is None:
             return None
         return Carried(
-            record=self._record, pages=tuple(self._seen), addresses=tuple(self._addresses)
+            record=self._record,
+            front=tuple(self._shown),
+            pages=tuple(self._seen),
+            addresses=tuple(self._addresses),
         )
 
-    def _front_page(self, number: int) -> Passed:
-        """Return the words of a page with the cover or the contents, as this program made them."""
-        page = self._document[number]
-        text = page.get_textpage()
-        try:
-            return Passed(words=clean(page_signs(text)), reason=LeftOutReason.OURS)
-        finally:
-            text.close()
-            page.close()
+    def _leave_front(self, pages: list[list[RawLine]]) -> None:
+        """Leave out the cover and the contents, as far as this program made them."""
+        if not self._front:
+            return
+        lines = [line for number in self._front for line in pages[number]]
+        body = [line.text for page in pages[self._front.stop :] for line in page]
+        typed = {id(line) for line in PdfFront(lines, body).typed()}
+        for number in self._front:
+            ours = [line for line in pages[number] if id(line) not in typed]
+            self._shown += [line.text for line in ours]
+            words = clean("\n".join(line.text for line in ours))
+            self._passed[number].insert(0, Passed(words=words, reason=LeftOutReason.OURS))
+            pages[number] = [line for line in pages[number] if id(line) in typed]
 
     def _leave_out(self, number: int) -> None:
         """Give what was passed over on a page its place in the text."""
@@ -174,7 +180,7 @@ class _Extractor:
         page = open_page(self._document, number, self._location)
         try:
             lines = self._lines(page.text)
-            if self._is_ours:
+            if self._is_ours and number not in self._front:
                 self._seen.append(page.text.raw.get_text_range())
                 self._addresses += [address for address, _ in page.links]
             if not lines and not page.passed:

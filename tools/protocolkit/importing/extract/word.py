@@ -12,11 +12,12 @@ from dataclasses import replace
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.colours import WHITE, Backdrop, hex_colour
+from protocolkit.importing.extract.word_beginning import Beginning
 from protocolkit.importing.extract.word_blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
 from protocolkit.importing.extract.word_chunks import chunk_source
 from protocolkit.importing.extract.word_colours import Colours
 from protocolkit.importing.extract.word_drawings import Box, Drawings
-from protocolkit.importing.extract.word_front import ends_section, is_contents_line, is_front
+from protocolkit.importing.extract.word_front import is_contents_line
 from protocolkit.importing.extract.word_lines import LineMaker, indent_of_table, without_marker
 from protocolkit.importing.extract.word_notes import Notes
 from protocolkit.importing.extract.word_numbering import Numbering
@@ -31,6 +32,7 @@ from protocolkit.importing.extract.word_properties import (
     value,
 )
 from protocolkit.importing.extract.word_runs import Counter, RunReader
+from protocolkit.importing.extract.word_runs import Paragraph as Read
 from protocolkit.importing.extract.word_sight import Sight, Surroundings
 from protocolkit.importing.extract.word_styles import Look, Styles
 from protocolkit.importing.extract.word_tables import Cell, Tables, stray_words
@@ -102,20 +104,22 @@ class _Extractor:
         self._lines = LineMaker(self._builder, is_ours=self._is_ours)
         self._notes = Notes(package, self._builder, self._lines)
         self._page = Surroundings(behind=_page_colour(root, settings))
-        self._is_before_text = self._is_ours
+        self._beginning = Beginning(body, self._builder, self._lines, self._tables, self)
         self._chunks: list[str] = []
         self._relations = package.relationships(package.main)
 
     def extract(self) -> Source:
         reader = self._reader(self._package.main)
         self._inside(self._body, self._page, reader)
+        self._beginning.add_typed()
         self._builder.leave_out(reader.flush(), LeftOutReason.FIELD)
         self._notes.add(self._reader, self._pieces)
         self._tell()
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
         record = self._package.record()
         return self._builder.build(
-            is_ours=self._is_ours, carried=None if record is None else Carried(record=record)
+            is_ours=self._is_ours,
+            carried=None if record is None else Carried(record=record, front=self._beginning.shown),
         )
 
     def _reader(self, part: str) -> RunReader:
@@ -139,16 +143,13 @@ class _Extractor:
             self._builder.leave_out(block.text, block.reason)
         elif isinstance(block, Chunk):
             self._chunk(block)
-        elif self._is_ours and is_front(block, is_before_text=self._is_before_text):
-            self._is_before_text = self._is_before_text and not ends_section(block)
-            self._place(
-                replace(block, around=replace(block.around, gone=LeftOutReason.OURS)), reader
-            )
+        elif self._is_ours:
+            self._beginning.add(block, reader)
         else:
-            self._place(block, reader)
-            self._is_before_text = self._is_before_text and not ends_section(block)
+            self.place(block, reader)
 
-    def _place(self, block: Paragraphs | Table, reader: RunReader) -> None:
+    def place(self, block: Paragraphs | Table, reader: RunReader) -> None:
+        """Add a paragraph or a table as it is read."""
         if isinstance(block, Table):
             self._table(block, reader)
         else:
@@ -169,7 +170,10 @@ class _Extractor:
     # -- paragraphs ---------------------------------------------------------------------------
 
     def _paragraph(self, block: Paragraphs, reader: RunReader) -> None:
-        read = reader.read(block.elements, block.around)
+        self.place_read(block, reader.read(block.elements, block.around), reader)
+
+    def place_read(self, block: Paragraphs, read: Read, reader: RunReader) -> None:
+        """Add a paragraph whose runs have been read."""
         runs, properties = read.runs, block.elements[-1].find(f"{W}pPr")
         style = value(properties, "pStyle")
         look = self._styles.look(style)
@@ -239,13 +243,14 @@ class _Extractor:
             return
         self._lines.begin_table()
         for row in rows:
-            cells = [self._cell(cell, reader) for cell in row if not _is_deleted(cell)]
+            cells = [self.cell(cell, reader) for cell in row if not _is_deleted(cell)]
             for cell in row:
                 if _is_deleted(cell):
-                    self._lines.leave(self._cell(cell, reader)[0])
+                    self._lines.leave(self.cell(cell, reader)[0])
             self._lines.emit_row(cells, indent_of_table(block.element))
 
-    def _cell(self, cell: Cell, reader: RunReader) -> tuple[Runs, int]:
+    def cell(self, cell: Cell, reader: RunReader) -> tuple[Runs, int]:
+        """Return the text of a cell, and how many columns it takes."""
         return self._joined(cell.element, cell.around, reader), cell.span
 
     def _joined(self, parent: Element, around: Surroundings, reader: RunReader) -> Runs:

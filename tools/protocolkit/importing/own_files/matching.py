@@ -24,7 +24,14 @@ from protocolkit.document.model import (
 )
 from protocolkit.document.outline import clause_text, clauses, rich_texts, sections
 from protocolkit.document.richtext import NoteMark, note_labels, plain
-from protocolkit.document.tree import Part, by_part, map_parts, paragraphs_of, walk_sections
+from protocolkit.document.tree import (
+    Part,
+    by_part,
+    map_parts,
+    paragraphs_of,
+    walk_parts,
+    walk_sections,
+)
 from protocolkit.importing.own_files.printed import view_of
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.text.words import tokens
@@ -63,14 +70,15 @@ def anchors_of(protocol: Protocol) -> Iterator[str]:
 
 
 def match_with_record(
-    found: Protocol, origins: Sequence[Origin], recorded: Protocol
+    found: Protocol, origins: Sequence[Origin], recorded: Protocol, *, takes_kinds: bool
 ) -> MatchedProtocol:
     """Take from a record what the text proves; ``found`` is the protocol as the text was read.
 
-    Words, markers and their order stay those of ``found``.
+    Words, markers and their order stay those of ``found``. ``takes_kinds`` says that a person
+    confirmed what nobody sees of them: the kinds of text, and the short names of headings.
     """
     found = _without_calls(found, recorded)
-    matcher = _Matcher(found, recorded)
+    matcher = _Matcher(found, recorded, takes_kinds)
     notes = {note.label: note for note in recorded.notes}
     protocol = replace(
         found,
@@ -93,12 +101,45 @@ def match_with_record(
     )
 
 
+def with_seen_kinds(recorded: Protocol, found: Protocol) -> Protocol:
+    """Return a protocol with the kinds of text that one read from its file has, and no short names.
+
+    What has no equal there is as what is above it.
+    """
+    headed, cited = _paired_sections(found, recorded), _paired_clauses(found, recorded)
+    kinds = {headed[s.anchor].anchor: s.kind for s in sections(found) if s.anchor in headed}
+    kinds |= {cited[c.anchor].anchor: c.kind for c in clauses(found) if c.anchor in cited}
+    return replace(recorded, parts=tuple(_seen(recorded.parts, kinds, Kind.RULE)))
+
+
+def _seen(parts: Sequence[Part], kinds: dict[str, Kind], above: Kind) -> Iterator[Part]:
+    for part in parts:
+        kind = kinds.get(part.anchor, above)
+        if isinstance(part, Section):
+            inside = tuple(_seen(part.parts, kinds, kind))
+            yield replace(part, kind=kind, short="", parts=inside)
+        else:
+            yield replace(part, kind=kind)
+
+
+def unseen_kinds(shown: Protocol, whole: Protocol) -> Iterator[tuple[str, str]]:
+    """Yield the anchors of parts of which nobody sees the kind or the short name, with these."""
+    seen = {part.anchor: part.kind for part, _ in walk_parts(shown.parts)}
+    for section in sections(whole):
+        if section.short:
+            yield section.anchor, section.short
+    for part, _ in walk_parts(whole.parts):
+        if seen.get(part.anchor, part.kind) is not part.kind:
+            yield part.anchor, part.kind.value
+
+
 @dataclass(slots=True)
 class _Matcher:
     """Goes through the parts of a text once, each beside the part of the record that it was."""
 
     found: Protocol
     recorded: Protocol
+    takes_kinds: bool
     same: set[str] = field(default_factory=set)
     doubts: dict[str, Marked] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
@@ -144,11 +185,13 @@ class _Matcher:
             self.doubts[found.anchor] = DOUBT_ADDED
         else:
             self.renamed[found.anchor] = then.anchor
-            shell = replace(shell, anchor=then.anchor, kind=then.kind)
+            kind = then.kind if self.takes_kinds else shell.kind
+            shell = replace(shell, anchor=then.anchor, kind=kind)
             if self._depths[then.anchor] == len(above) + 1 and then.level >= least:
                 shell = replace(shell, level=then.level)
             if _heading_words(found) == _heading_words(then):
-                shell = replace(shell, short=then.short, title=then.title)
+                short = then.short if self.takes_kinds else ""
+                shell = replace(shell, short=short, title=then.title)
             else:
                 self.doubts[then.anchor] = DOUBT_CHANGED
         return replace(shell, parts=tuple(self.parts(found.parts, (*read, found), (*above, shell))))
@@ -159,7 +202,8 @@ class _Matcher:
             self.doubts[found.anchor] = DOUBT_ADDED
             return replace(found, kind=_inherited(found, read, above))
         self.renamed[found.anchor] = recorded.anchor
-        made = replace(found, anchor=recorded.anchor, kind=recorded.kind)
+        kind = recorded.kind if self.takes_kinds else found.kind
+        made = replace(found, anchor=recorded.anchor, kind=kind)
         if clause_fingerprint(found) != clause_fingerprint(recorded):
             self.doubts[recorded.anchor] = DOUBT_CHANGED
             return made

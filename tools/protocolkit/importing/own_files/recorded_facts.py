@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Message, mark, message
@@ -13,17 +13,29 @@ from protocolkit.document.organisations import short_organisation
 from protocolkit.document.outline import clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Made, Record
-from protocolkit.importing.own_files.matching import MatchedProtocol, match_with_record
-from protocolkit.importing.structure.found_facts import Wishes
+from protocolkit.importing.own_files.matching import (
+    MatchedProtocol,
+    match_with_record,
+    unseen_kinds,
+)
+from protocolkit.importing.own_files.records import OwnRecord
+from protocolkit.importing.own_files.shown_facts import Unseen
+from protocolkit.importing.structure.found_facts import UNNAMED, Wishes
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.text.words import tokens
 
 MOSTLY = 0.5
 """So much of the record's words must stand unchanged in a text for its facts to be of that text."""
 
-_UNCHANGED = mark(
-    "This program made the file, and its text was not changed. Everything came back, also what "
-    "cannot be seen in it: the kinds of text, short names and facts."
+UNSEEN = mark("From the record, not visible: {fact}: {value}")
+"""What is said of each fact of a record that no page shows."""
+
+_UNCHANGED = mark("This program made the file, and its text was not changed.")
+_NEVER = mark("From the record, never taken over: {fact}: {value}")
+_TAKEN = mark("What is not visible was taken over from the record, because you said so.")
+_NOT_TAKEN = mark(
+    "What is not visible was not taken over from the record. Is it all right? Then import again "
+    "with --from-record."
 )
 _CHANGED = mark(
     "This program made the file, and its text was changed since. Of {total} clauses {same} are as "
@@ -57,25 +69,27 @@ class Recalled:
     notices: tuple[Message, ...] = ()
 
 
-def recall(
-    found: Protocol, origins: Sequence[Origin], record: Record | None, wishes: Wishes
-) -> Recalled:
-    """Give a text back what the record of its file says of it, as far as the text proves that.
+def recall(found: Protocol, origins: Sequence[Origin], own: OwnRecord, wishes: Wishes) -> Recalled:
+    """Give a text back what the record of its file says of it, as far as the file proves that.
 
     The facts come back when they are still about this text, which is then ``is_recorded``.
     """
-    if record is None or record.protocol is None:
+    if own.protocol is None or own.record is None:
         return Recalled(protocol=found, origins=tuple(origins))
-    recorded = record.protocol
-    matched = match_with_record(found, origins, recorded)
+    recorded = own.with_facts(is_whole=wishes.takes_record).protocol or own.protocol
+    seen = match_with_record(found, origins, recorded, takes_kinds=False)
+    whole = match_with_record(found, origins, recorded, takes_kinds=True)
+    matched = whole if wishes.takes_record else seen
     said = [_counted(matched, recorded)]
-    reason = _against(matched, record, recorded, wishes)
+    reason = _against(matched, own.record, recorded, wishes)
     if reason is not None:
         said.append(reason)
         return Recalled(protocol=matched.protocol, origins=matched.origins, notices=tuple(said))
     facts = wished_facts(recorded.facts, wishes, found.facts.source.file)
     protocol = replace(matched.protocol, facts=_of_changed(facts, matched.protocol, matched.lost))
     said += [message(_FACTS), *_decisions(protocol), *_retired(matched.lost)]
+    kinds = unseen_kinds(seen.protocol, whole.protocol)
+    said += unseen_notices(own, kinds, is_taken=wishes.takes_record)
     return Recalled(
         protocol=protocol, origins=matched.origins, is_recorded=True, notices=tuple(said)
     )
@@ -89,7 +103,7 @@ def is_same_organisation(wished: str, organisation: Organisation) -> bool:
 
 def wished_facts(recorded: Facts, wishes: Wishes, file: str) -> Facts:
     """Return the facts of a record, with what a person wished and the file of this import."""
-    name = wishes.organisation or recorded.organisation.name
+    name = wishes.organisation or recorded.organisation.name or UNNAMED
     return replace(
         recorded,
         organisation=replace(recorded.organisation, name=name),
@@ -102,6 +116,29 @@ def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Message, ...]:
     if is_same_organisation(wishes.organisation, recorded.organisation):
         return (message(_UNCHANGED),)
     return (_other(recorded),)
+
+
+def unseen_notices(
+    own: OwnRecord, kinds: Iterable[tuple[str, str]], *, is_taken: bool
+) -> Iterator[Message]:
+    """Yield what to say of that in a record which no page shows; ``kinds`` are those of clauses."""
+    if own.facts is None:
+        return
+    yield from own.facts.notices
+    unseen = [*own.facts.unseen, *_kinds(kinds)]
+    for one in unseen:
+        yield message(UNSEEN, fact=one.fact, value=one.in_short)
+    if unseen:
+        yield message(_TAKEN if is_taken else _NOT_TAKEN)
+    for one in own.facts.never:
+        yield message(_NEVER, fact=one.fact, value=one.in_short)
+
+
+def _kinds(kinds: Iterable[tuple[str, str]]) -> Iterator[Unseen]:
+    """Yield the kinds of text and short names of a record as one fact."""
+    said = ", ".join(f"{anchor}: {kind}" for anchor, kind in kinds)
+    if said:
+        yield Unseen(fact="kinds", value=said)
 
 
 def _counted(matched: MatchedProtocol, recorded: Protocol) -> Message:

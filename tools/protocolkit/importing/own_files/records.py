@@ -10,6 +10,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Made, Record, text_to_record
 from protocolkit.importing.own_files.printed import shows_in_pdf, shows_in_word
+from protocolkit.importing.own_files.shown_facts import ShownFacts, shown_facts
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Carried, Source
 
@@ -24,16 +25,26 @@ class OwnRecord:
     """The record of a file; ``is_shown`` says that the file shows its protocol, no more, no less.
 
     Without a record the file is not ours, or its record cannot be used, which ``notices`` say.
+    ``facts`` are those of the record, held beside what the file shows.
     """
 
     record: Record | None = None
     is_shown: bool = False
+    facts: ShownFacts | None = None
     notices: tuple[Message, ...] = ()
 
     @property
     def protocol(self) -> Protocol | None:
         """The protocol that the file was made of."""
         return self.record.protocol if self.record else None
+
+    def with_facts(self, *, is_whole: bool) -> OwnRecord:
+        """Return the record with the facts that the file shows; ``is_whole`` adds the others."""
+        if self.record is None or self.record.protocol is None or self.facts is None:
+            return self
+        facts = self.facts.whole if is_whole else self.facts.shown
+        protocol = replace(self.record.protocol, facts=facts)
+        return replace(self, record=replace(self.record, protocol=protocol))
 
 
 def read_record(source: Source) -> OwnRecord:
@@ -43,8 +54,13 @@ def read_record(source: Source) -> OwnRecord:
     record = text_to_record(source.carried.record)
     if record is None:
         return OwnRecord(notices=(message(_UNUSABLE),))
-    is_shown = record.protocol is not None and _shows(source, source.carried, record.protocol)
-    return OwnRecord(record=record, is_shown=is_shown)
+    if record.protocol is None:
+        return OwnRecord(record=record)
+    return OwnRecord(
+        record=record,
+        is_shown=_shows(source, source.carried, record.protocol),
+        facts=shown_facts(record.protocol, source.carried.front, source.text),
+    )
 
 
 def refuse_what_is_no_protocol(own: OwnRecord, location: Location) -> None:

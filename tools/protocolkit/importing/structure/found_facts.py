@@ -15,12 +15,17 @@ UNNAMED = "[naam bestuur of school]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the person who imports already knows; everything may be empty."""
+    """What the person who imports already knows; everything may be empty.
+
+    ``takes_record`` says that the person confirmed what the record of a file of ours says and no
+    page of it shows.
+    """
 
     subject: str = ""
     organisation: str = ""
     title: str = ""
     slug: str = ""
+    takes_record: bool = False
 
 
 def make_facts(text: str, found: Found, title: str, wishes: Wishes, running: str = "") -> Facts:

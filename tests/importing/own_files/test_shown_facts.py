@@ -1,0 +1,235 @@
+"""A record proves nothing that no page shows: the cover is right, the rest is for a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import pytest
+from docx.document import Document
+
+from import_quality import own_pdf, own_word
+from own_files import confirmed, edited, with_record
+from protocolkit.base.messages import translator
+from protocolkit.document.facts import (
+    Acceptance,
+    Approval,
+    Decision,
+    Facts,
+    Organisation,
+    OrganisationKind,
+    Right,
+    Source,
+    Status,
+)
+from protocolkit.document.model import Kind, Protocol
+from protocolkit.document.outline import clause_text, clauses, sections
+from protocolkit.exchange.record import Record, record_to_text
+from protocolkit.importing.extract.pdf import extract_pdf
+from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.importer import Imported, import_source
+from protocolkit.importing.own_files.shown_facts import shown_facts
+from protocolkit.reading.reader import read_protocol_text
+
+_TEXT = """\
+---
+protocol:
+  title: Protocol bellen
+  organisation:
+    name: Stichting De Brug
+    kind: bestuur
+    sector: po
+  status: vastgesteld
+  version: '3'
+  dated: 2024-05
+  owner: Mevrouw Jansen
+  supplied: [organisation.kind]
+  source:
+    file: bron/brug.txt
+    complete: true
+    address: https://brug.example/bellen
+  approvals:
+    - body: GMR
+      right: instemming
+      decision: verleend
+      date: 2024-05-06
+      words: De GMR stemt in.
+---
+
+# Protocol bellen
+
+{#doel short="Doel"}
+## Het doel van dit protocol
+
+{#doel-1 .uitgangspunt}
+1. Bellen is bijzaak.
+
+{#regels}
+## Regels
+
+{#regels-1}
+1. De telefoon is uit. De GMR stemt in.
+
+{#slot}
+## Tot slot
+
+{#slot-1 .toelichting}
+1. Vragen? Bel ons.
+"""
+_HONEST = read_protocol_text(_TEXT).protocol
+
+
+def _forged() -> Protocol:
+    """Return the protocol as a stranger would like it to be: the same text, other facts."""
+    facts = replace(
+        _HONEST.facts,
+        organisation=replace(
+            _HONEST.facts.organisation,
+            name="Stichting Vals",
+            kind=OrganisationKind.SCHOOL,
+            aliases=("De Valse School",),
+        ),
+        status=Status.IN_FORCE,
+        version="",
+        dated="2020",
+        owner="Directeur Vals",
+        replaces="Protocol roken",
+        source=Source(file="bron/x.txt", address="javascript:alert(1)"),
+        approvals=(
+            Approval(body="GMR", right=Right.CONSENT, decision=Decision.WITHHELD, date="2024"),
+            Approval(body="Directie", right=Right.ADOPTION, decision=Decision.ADOPTED, words="Ja."),
+        ),
+        accepted=(Acceptance(code="*", reason="goed zo"),),
+    )
+    return replace(_HONEST, facts=facts)
+
+
+def _imported(*, forged: bool, whole: bool, pdf: bool = False) -> Imported:
+    word = own_word(_HONEST)
+    if forged:
+        word = with_record(word, escape(record_to_text(Record(protocol=_forged()))))
+    source = extract_pdf(own_pdf(_HONEST)) if pdf else extract_word(word)
+    return confirmed(source) if whole else import_source(source)
+
+
+def _said(found: Imported) -> str:
+    return "\n".join(told.in_words(translator()) for told in found.source.notices)
+
+
+@pytest.mark.parametrize("pdf", [False, True])
+def test_what_the_cover_shows_comes_back(pdf: bool) -> None:
+    facts = _imported(forged=False, whole=False, pdf=pdf).protocol.facts
+    assert replace(facts, source=_HONEST.facts.source) == _HONEST.facts
+    assert facts.source.address == _HONEST.facts.source.address
+
+
+@pytest.mark.parametrize("pdf", [False, True])
+def test_kinds_and_short_names_come_back_when_a_person_says_so(pdf: bool) -> None:
+    found = _imported(forged=False, whole=False, pdf=pdf)
+    assert [section.short for section in sections(found.protocol)] == ["", "", ""]
+    assert "niet zichtbaar: kinds: doel: Doel, doel-1: uitgangspunt" in _said(found)
+    assert "niet uit de bijlage overgenomen" in _said(found)
+    found = _imported(forged=False, whole=True, pdf=pdf)
+    assert next(sections(found.protocol)).short == "Doel"
+    assert next(clauses(found.protocol)).kind is Kind.PRINCIPLE
+    assert "omdat u dat zei" in _said(found)
+
+
+def test_a_forged_record_is_not_believed() -> None:
+    found = _imported(forged=True, whole=False)
+    facts = found.protocol.facts
+    assert replace(facts, source=_HONEST.facts.source) == replace(
+        _HONEST.facts,
+        approvals=(replace(_HONEST.facts.approvals[0], words=""),),
+    )
+    said = _said(found)
+    for fact in ("replaces: Protocol roken", "organisation.aliases: De Valse School"):
+        assert f"niet zichtbaar: {fact}" in said
+    assert "niet zichtbaar: approvals: Directie, vastgesteld, zonder datum" in said
+    assert "nooit overgenomen: source.address: javascript:alert(1)" in said
+    assert "nooit overgenomen: accepted: *" in said
+    assert "'Stichting De Brug' voor organisation.name, in de bijlage 'Stichting Vals'" in said
+    assert "'Mevrouw Jansen' voor owner" in said
+
+
+def test_a_person_may_believe_a_record_but_not_against_the_cover() -> None:
+    facts = _imported(forged=True, whole=True).protocol.facts
+    assert (facts.replaces, facts.owner) == ("Protocol roken", "Mevrouw Jansen")
+    assert facts.organisation.name == "Stichting De Brug"
+    assert facts.organisation.aliases == ("De Valse School",)
+    assert (facts.status, facts.version, facts.dated) == (Status.ADOPTED, "3", "2024-05")
+    assert [(a.body, a.decision) for a in facts.approvals] == [
+        ("Directie", Decision.ADOPTED),
+        ("GMR", Decision.GRANTED),
+    ]
+    assert (facts.accepted, facts.source.address) == ((), "https://brug.example/bellen")
+
+
+def test_hidden_rows_of_a_cover_show_nothing() -> None:
+    def hide(document: Document) -> None:
+        for cell in (cell for table in document.tables[:1] for cell in table.columns[1].cells):
+            for run in cell.paragraphs[0].runs:
+                run.font.hidden = cell.text == "Mevrouw Jansen"
+
+    found = import_source(extract_word(edited(own_word(_HONEST), hide)))
+    assert found.protocol.facts.owner == ""
+    assert "Mevrouw Jansen" in [one.text.strip() for one in found.ledger.left_out]
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("Cover Text", "Filmen mag altijd."),
+        ("Cover Notice", "Dit protocol geldt niet voor ouders."),
+        ("Cover Organisation", "Ouders filmen niet."),
+        ("toc 1", "Leerlingen mogen bellen 3"),
+        ("Body Text", "Een gewone alinea op het omslag."),
+        (None, "1. Genummerd op het omslag."),
+    ],
+)
+def test_what_somebody_typed_on_the_cover_is_read(style: str | None, words: str) -> None:
+    def edit(document: Document) -> None:
+        above = next(p for p in document.paragraphs if "Weergave van een document" in p.text)
+        above.insert_paragraph_before(words, style=_style(document, style) if style else None)
+
+    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    texts = [f"{c.marker} {clause_text(c)}".strip() for c in clauses(found.protocol)]
+    assert texts[0] == words
+    assert texts[1:] == [f"{c.marker} {clause_text(c)}" for c in clauses(_HONEST)]
+    assert found.protocol.title == _HONEST.title
+    assert found.protocol.facts.owner == "Mevrouw Jansen"
+
+
+def _style(document: Document, name: str) -> str:
+    """Return a style by its name, however Word writes that."""
+    wanted = name.replace(" ", "").lower()
+    names = (str(style.name) for style in document.styles)
+    return next(one for one in names if one.replace(" ", "").lower() == wanted)
+
+
+def test_a_row_that_is_no_fact_is_read() -> None:
+    def edit(document: Document) -> None:
+        row = document.tables[0].add_row()  # type: ignore[no-untyped-call]
+        row.cells[0].text, row.cells[1].text = "Boete", "Vijf euro per keer"
+
+    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    assert clause_text(next(clauses(found.protocol))).split("\n") == ["Boete", "Vijf euro per keer"]
+
+
+def test_a_changed_cover_counts() -> None:
+    def edit(document: Document) -> None:
+        for cell in document.tables[0].columns[1].cells:
+            for run in cell.paragraphs[0].runs:
+                run.text = run.text.replace("mei 2024", "juni 2025").replace("3", "4")
+
+    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    assert (found.protocol.facts.dated, found.protocol.facts.version) == ("2025-06", "4")
+    assert "'juni 2025' voor dated, in de bijlage 'mei 2024'" in _said(found)
+
+
+def test_without_a_cover_no_fact_is_shown() -> None:
+    nobody = Facts(organisation=Organisation(name=""))
+    found = shown_facts(_HONEST, (), "")
+    assert found.shown.owner == found.shown.version == found.shown.organisation.name == ""
+    assert found.shown.approvals == nobody.approvals
+    assert {one.fact for one in found.unseen} >= {"owner", "status", "approvals"}

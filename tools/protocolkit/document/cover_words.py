@@ -1,0 +1,177 @@
+"""What a cover says in fixed words: to know them again in a file of ours that came back.
+
+A file may be of any language that this program has, and of any earlier layout: labels, sentences
+and the names of decisions count here, and not their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from babel.dates import get_month_names
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark, translator
+from protocolkit.document.adopted import ADOPTION_NOTES
+from protocolkit.document.cover import (
+    APPROVALS,
+    INCOMPLETE,
+    MARKS,
+    SENTENCES,
+    TITLE_ADDED,
+    approval_line,
+    cover_rows,
+    status_name,
+)
+from protocolkit.document.facts import Approval, Decision, Facts, Organisation, Right, Status
+from protocolkit.document.organisations import SECTORS, sector_name
+
+LANGUAGES = (DEFAULT_LANGUAGE, "en")
+_COLUMNS = (
+    (mark("Body"), mark("Decision"), mark("Date")),
+    (mark("Body"), mark("Name"), mark("Date"), mark("Signature")),
+)
+_HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"))
+_CODE = mark("Fingerprint of the text")
+_LONGEST = 2_000
+_Value = TypeVar("_Value")
+_DATE = re.compile(r"(?:(?:([0-9]{1,2}) )?([^\W\d_]{3,12}) )?((?:19|20)[0-9]{2})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverWords:
+    """The fixed words of covers in one language.
+
+    ``labels`` gives the fact of each label, the longest first; ``columns`` are the heads of its
+    tables, ``headings`` the lines above these.
+    """
+
+    language: str
+    labels: Mapping[str, str]
+    marks: frozenset[str]
+    columns: frozenset[tuple[str, ...]]
+    headings: frozenset[str]
+    decisions: Mapping[str, tuple[Right, Decision]]
+    undated: str
+    incomplete: str
+
+    def label(self, line: str) -> tuple[str, str] | None:
+        """Return the fact that a line of a cover begins with, and what is printed of it.
+
+        A label and its value stand in two cells (a tab between), or after each other.
+        """
+        if line in self.marks:
+            return None
+        for label, fact in self.labels.items():
+            if line == label or line.startswith((f"{label}\t", f"{label} ")):
+                return fact, line[len(label) + 1 :].strip()
+        return None
+
+    def iso(self, text: str) -> str:
+        """Return a date as ISO 8601 that a cover prints in words, ``""`` when it is none."""
+        found = _DATE.fullmatch(text.strip())
+        if found is None:
+            return ""
+        day, name, year = found.groups()
+        if name is None:
+            return year
+        months = get_month_names("wide", locale=self.language)
+        month = next((n for n, said in months.items() if said.casefold() == name.casefold()), 0)
+        if not month:
+            return ""
+        try:
+            date(int(year), month, int(day or 1))
+        except ValueError:
+            return ""
+        return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"
+
+    def status(self, text: str) -> Status | None:
+        """Return the status that a cover prints so."""
+        return _named(text, {status_name(s, translator(self.language)): s for s in Status})
+
+    def sector(self, text: str) -> str:
+        """Return the code of a sector that a cover prints so; an unknown one as it stands."""
+        translate = translator(self.language)
+        return _named(text, {sector_name(s.code, translate): s.code for s in SECTORS}) or text
+
+    def is_sentence(self, text: str, filled: Mapping[str, str]) -> bool:
+        """Tell whether a text is a sentence of a cover on which ``filled`` is shown.
+
+        ``filled`` gives the name of the organisation, the title and the owner.
+        """
+        if len(text) > _LONGEST:
+            return False
+        translate, said = translator(self.language), " ".join(text.split())
+        return any(re.fullmatch(one, said) for one in _patterns(translate, filled))
+
+
+@cache
+def cover_words(language: str) -> CoverWords:
+    """Return the fixed words of covers in a language."""
+    translate = translator(language)
+    nobody = Facts(organisation=Organisation(name=""))
+    labels = {row.label: row.fact for row in cover_rows(nobody, translate, language)}
+    decisions = {}
+    for right in Right:
+        for decision in Decision:
+            approval = Approval(body="", right=right, decision=decision)
+            decisions[approval_line(approval, translate, language).decision] = (right, decision)
+            undated = approval_line(approval, translate, language).date
+    return CoverWords(
+        language=language,
+        labels=dict(sorted(labels.items(), key=lambda one: -len(one[0]))),
+        marks=frozenset(map(translate, MARKS)),
+        columns=frozenset(tuple(map(translate, names)) for names in _COLUMNS),
+        headings=frozenset(map(translate, (*_HEADINGS, TITLE_ADDED))),
+        decisions=decisions,
+        undated=undated,
+        incomplete=translate(INCOMPLETE),
+    )
+
+
+def language_of(lines: Iterable[str]) -> CoverWords:
+    """Return the fixed words of the language of which most lines of a cover are."""
+    said = tuple(lines)
+
+    def known(words: CoverWords) -> int:
+        fixed = words.headings | words.marks
+        return sum(line in fixed or words.label(line) is not None for line in said)
+
+    return max(map(cover_words, LANGUAGES), key=known)
+
+
+def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
+    name, title, owner = (
+        re.escape(" ".join(filled.get(key, "").split()))
+        for key in ("organisation", "title", "owner")
+    )
+    states = "|".join(re.escape(status_name(status, translate)) for status in Status)
+    year = rf"(?:[0-9]{{4}}|{re.escape(translate(mark('year unknown')))})"
+    version = re.escape(translate(mark("version {version}"))).replace(r"\{version\}", r"\S{1,40}")
+    cited = rf"(?:{year}(?:, {version})?(?:, (?:{states}))?|{version}(?:, (?:{states}))?|{states})"
+    values = {
+        "organisation": name,
+        "title": title,
+        "year": cited,
+        "date": r"[\w ]{4,24}",
+        "whom": f"(?:{owner}, )?{name}" if owner else name,
+        "board": r"[^.]{1,120}(?:\.[^.]{0,120})?",
+    }
+    said = (*SENTENCES, *ADOPTION_NOTES)
+    yield from (_filled(translate(sentence), values) for sentence in said)
+    yield rf"(?:[0-9]{{4}}(?: – (?:{states}))?|{states})"
+    yield re.escape(translate(_CODE)) + r": ?(?:[0-9]:)?[0-9a-f ]{16,80}"
+
+
+def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    pieces = re.split(r"\{([a-z]+)\}", sentence)
+    return "".join(values[p] if n % 2 else re.escape(p) for n, p in enumerate(pieces))
+
+
+def _named(text: str, names: Mapping[str, _Value]) -> _Value | None:
+    wanted = " ".join(text.split()).casefold()
+    return next((value for name, value in names.items() if name.casefold() == wanted), None)

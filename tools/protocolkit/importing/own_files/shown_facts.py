@@ -1,0 +1,298 @@
+"""Which facts of a record the file shows: on its cover or in its text, and which nobody can see.
+
+A record proves nothing that no page shows. Where the cover says something else, the cover is
+right; what it does not say is for a person to confirm. Oddities that were accepted, and addresses
+that no reader may open, are never taken over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from protocolkit.base.messages import Message, mark, message, translator
+from protocolkit.document.cover import approval_line, cover_rows
+from protocolkit.document.cover_words import CoverWords, language_of
+from protocolkit.document.facts import Approval, Facts, Status
+from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import kind_of_name
+from protocolkit.document.richtext import plain
+from protocolkit.document.signs import with_names
+from protocolkit.text.words import glued, tokens
+
+_WEB = ("http://", "https://", "mailto:")
+_DATES = frozenset(("dated", "valid_from", "valid_until", "review_date", "source.retrieved"))
+# A value on a page may go on over so many lines.
+_MOST_LINES = 6
+_LONGEST = 200
+_SAYS_OTHERWISE = mark(
+    "The cover says '{shown}' for {fact}; the record in the file says '{recorded}'. The cover "
+    "was believed."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """A fact of a record that no page shows, by its name in the front matter."""
+
+    fact: str
+    value: str
+
+    @property
+    def in_short(self) -> str:
+        """Its value, cut where it is very long."""
+        value = " ".join(self.value.split())
+        return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFacts:
+    """The facts of a record: ``shown`` are those that a reader sees, ``whole`` has the others too.
+
+    ``unseen`` are in ``whole`` only; ``never`` are in neither. ``notices`` say where the cover
+    was believed and not the record.
+    """
+
+    shown: Facts
+    whole: Facts
+    unseen: tuple[Unseen, ...] = ()
+    never: tuple[Unseen, ...] = ()
+    notices: tuple[Message, ...] = ()
+
+
+def shown_facts(protocol: Protocol, front: Sequence[str], text: str) -> ShownFacts:
+    """Hold the facts of a record beside what its file shows.
+
+    ``protocol`` is that of the record, ``front`` the lines of the cover with a tab between cells,
+    ``text`` all other text of the file.
+    """
+    judge = _Judge(protocol.facts, front, text)
+    judge.rows()
+    judge.title(protocol)
+    judge.approvals()
+    judge.rest()
+    return judge.facts()
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Goes over the facts of one record."""
+
+    recorded: Facts
+    front: Sequence[str]
+    text: str
+    unseen: list[Unseen] = field(default_factory=list)
+    never: list[Unseen] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
+    _shown: Facts = field(init=False)
+    _whole: Facts = field(init=False)
+    _words: CoverWords = field(init=False)
+    _letters: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._shown = self._whole = self.recorded
+        self._words = language_of(self.front)
+        self._letters = glued(self.text)
+
+    def facts(self) -> ShownFacts:
+        """Return what was found."""
+        return ShownFacts(
+            shown=self._shown,
+            whole=self._whole,
+            unseen=tuple(self.unseen),
+            never=tuple(self.never),
+            notices=tuple(self.notices),
+        )
+
+    def rows(self) -> None:
+        """Judge what stands on a cover with a label before it."""
+        language = self._words.language
+        for row in cover_rows(self.recorded, translator(language), language):
+            said, value = list(self._said(row.fact)), row.value
+            if row.fact == "source.address" and value and not _is_web(value):
+                self._clear_address(value)
+                value = ""
+            is_shown = any(_is_same(one, value) for one in said)
+            if said and not is_shown:
+                self._correct(row.fact, said[0], value)
+            elif not is_shown and value and not self._is_nothing(row.fact):
+                self.unseen.append(Unseen(fact=row.fact, value=value))
+                self._shown = _with(self._shown, row.fact, "")
+        is_complete = self._words.incomplete not in self.front
+        if self.recorded.source.complete and not is_complete:
+            for name in ("_shown", "_whole"):
+                facts = getattr(self, name)
+                setattr(self, name, replace(facts, source=replace(facts.source, complete=False)))
+
+    def title(self, protocol: Protocol) -> None:
+        """Judge the title of the front matter, which may be one that somebody supplied."""
+        facts, printed = self.recorded, plain(protocol.title)
+        if not facts.title or (tokens(facts.title) == tokens(printed) and not facts.title_supplied):
+            return
+        if glued(facts.title) not in glued("".join(self.front)):
+            self.unseen.append(Unseen(fact="title", value=facts.title))
+            self._shown = replace(self._shown, title="" if facts.title_supplied else printed)
+
+    def approvals(self) -> None:
+        """Judge the decisions, row by row; a row of the cover that the record lacks counts too."""
+        rows = list(self.front)
+        shown, absent = [], []
+        for approval in self.recorded.approvals:
+            if _take(rows, self._in_words(approval, between="\t")):
+                shown.append(self._without_unseen(approval))
+            else:
+                absent.append(approval)
+        others = [found for row in rows if (found := self._decision(row)) is not None]
+        gone = []
+        for approval in absent:
+            other = next((one for one in others if _is_about(one, approval)), None)
+            if other is None:
+                self.unseen.append(Unseen(fact="approvals", value=self._in_words(approval)))
+            else:
+                gone.append(approval)
+                self._say_otherwise("approvals", self._in_words(other), self._in_words(approval))
+        whole = (one for one in self.recorded.approvals if one not in gone)
+        self._shown = replace(self._shown, approvals=(*shown, *others))
+        self._whole = replace(self._whole, approvals=(*whole, *others))
+
+    def rest(self) -> None:
+        """Judge what no cover has: the text may show it."""
+        recorded = self.recorded
+        if recorded.accepted:
+            said = ", ".join(f"{one.code} {one.anchor}".strip() for one in recorded.accepted)
+            self.never.append(Unseen(fact="accepted", value=said))
+        kind = kind_of_name(self._shown.organisation.name)
+        if kind is not recorded.organisation.kind:
+            self.unseen.append(
+                Unseen(fact="organisation.kind", value=recorded.organisation.kind.value)
+            )
+        aliases = self._in_text("organisation.aliases", recorded.organisation.aliases)
+        evidence = [e for e in recorded.evidence if self._has(e.words)]
+        for entry in (e for e in recorded.evidence if e not in evidence):
+            self.unseen.append(Unseen(fact=f"evidence.{entry.fact}", value=entry.words))
+        if recorded.retired:
+            self.unseen.append(Unseen(fact="retired", value=", ".join(recorded.retired)))
+        if recorded.provenance:
+            said = ", ".join(entry.anchor for entry in recorded.provenance)
+            self.unseen.append(Unseen(fact="provenance", value=said))
+        supplied = recorded.supplied
+        if kind is not recorded.organisation.kind and "organisation.kind" not in supplied:
+            supplied = (*supplied, "organisation.kind")
+        self._whole = replace(self._whole, accepted=())
+        self._shown = replace(
+            self._shown,
+            organisation=replace(self._shown.organisation, kind=kind, aliases=aliases),
+            evidence=tuple(evidence),
+            supplied=supplied,
+            accepted=(),
+            retired=(),
+            provenance=(),
+        )
+
+    def _said(self, fact: str) -> Iterator[str]:
+        """Yield what may be printed on the cover for a fact: a line, or that and the next ones."""
+        for number, line in enumerate(self.front):
+            found = self._words.label(line)
+            if found is not None and found[0] == fact:
+                for more in range(_MOST_LINES):
+                    yield " ".join((found[1], *self.front[number + 1 : number + 1 + more]))
+
+    def _is_nothing(self, fact: str) -> bool:
+        return fact == "status" and self.recorded.status is Status.UNKNOWN
+
+    def _correct(self, fact: str, said: str, recorded: str) -> None:
+        """Believe the cover; an address is left as it is not."""
+        value = self._words.iso(said) if fact in _DATES else said
+        if fact == "organisation.sector":
+            value = self._words.sector(said)
+        if fact == "source.address" and not _is_web(value):
+            value = ""
+        status = self._words.status(said) if fact == "status" else None
+        for name in ("_shown", "_whole"):
+            facts = _with(getattr(self, name), fact, value)
+            setattr(self, name, facts if status is None else replace(facts, status=status))
+        self._say_otherwise(fact, said, recorded or "–")
+
+    def _say_otherwise(self, fact: str, shown: str, recorded: str) -> None:
+        said = message(_SAYS_OTHERWISE, fact=fact, shown=shown, recorded=recorded)
+        self.notices.append(said)
+
+    def _in_words(self, approval: Approval, between: str = ", ") -> str:
+        language = self._words.language
+        line = approval_line(approval, translator(language), language)
+        return between.join((line.body, line.decision, line.date))
+
+    def _clear_address(self, address: str) -> None:
+        self.never.append(Unseen(fact="source.address", value=address))
+        self._shown = _with(self._shown, "source.address", "")
+        self._whole = _with(self._whole, "source.address", "")
+
+    def _without_unseen(self, approval: Approval) -> Approval:
+        """Return a decision without its words, unless the text has them, and without its code."""
+        words = approval.words
+        if words and not self._has(words):
+            self.unseen.append(Unseen(fact="approvals.words", value=words))
+            words = ""
+        if approval.fingerprint:
+            self.unseen.append(Unseen(fact="approvals.fingerprint", value=approval.fingerprint))
+        return replace(approval, words=words, fingerprint="")
+
+    def _decision(self, row: str) -> Approval | None:
+        """Return the decision that a row of a cover prints, None when it prints none."""
+        for printed, (right, decision) in self._words.decisions.items():
+            body, found, day = " ".join(row.split()).partition(f" {printed} ")
+            if found and body and (day == self._words.undated or self._words.iso(day)):
+                date = self._words.iso(day)
+                return Approval(body=body, right=right, decision=decision, date=date)
+        return None
+
+    def _in_text(self, fact: str, values: Iterable[str]) -> tuple[str, ...]:
+        kept = []
+        for value in values:
+            if self._has(value):
+                kept.append(value)
+            else:
+                self.unseen.append(Unseen(fact=fact, value=value))
+        return tuple(kept)
+
+    def _has(self, words: str) -> bool:
+        return bool(letters := glued(words)) and letters in self._letters
+
+
+def _with(facts: Facts, fact: str, value: str) -> Facts:
+    """Return facts with one that a cover prints; ``""`` takes it away."""
+    holder, _, name = fact.rpartition(".")
+    if holder == "organisation":
+        changed = {name: value}
+        return replace(facts, organisation=replace(facts.organisation, **changed))  # type: ignore[arg-type]
+    if holder == "source":
+        return replace(facts, source=replace(facts.source, **{name: value}))  # type: ignore[arg-type]
+    if fact == "status":
+        return replace(facts, status=Status.UNKNOWN)
+    if fact == "applies_to":
+        names = tuple(part.strip() for part in value.split(",") if part.strip())
+        return replace(facts, applies_to=names)
+    return replace(facts, **{name: value})  # type: ignore[arg-type]
+
+
+def _is_same(said: str, value: str) -> bool:
+    return glued(said) in (glued(value), glued(with_names(value)))
+
+
+def _is_about(one: Approval, other: Approval) -> bool:
+    """Tell whether two decisions are of one body by one right."""
+    return one.right is other.right and glued(one.body).startswith(glued(other.body))
+
+
+def _is_web(address: str) -> bool:
+    return address.lower().startswith(_WEB)
+
+
+def _take(rows: list[str], wanted: str) -> bool:
+    """Take a decision out of the rows of a cover; it may have been printed on several lines."""
+    for begin in range(len(rows)):
+        for end in range(begin + 1, min(begin + _MOST_LINES, len(rows)) + 1):
+            if _is_same("".join(rows[begin:end]), wanted):
+                del rows[begin:end]
+                return True
+    return False
