@@ -31,6 +31,11 @@ def agreement(folder: Path, subject: str, clauses: Collection[Place]) -> Agreeme
         LabelledSet(links=read_links(folder / f"{subject}-{number}.tsv", known))
         for number in (1, 2)
     )
+    return compare_links(one, two, known)
+
+
+def compare_links(one: LabelledSet, two: LabelledSet, known: frozenset[Place]) -> Agreement:
+    """Compare what two annotators linked of the clauses that exist."""
     return Agreement(
         first=count(one.sure, two, is_any),
         second=count(two.sure, one, is_any),

@@ -93,7 +93,7 @@ def read_labels(folder: Path, subject: str, clauses: Iterable[Place]) -> Labelle
 def read_links(path: Path, known: frozenset[Place]) -> tuple[Link, ...]:
     """Read a table of links: left, right, sure or possible, relation; see :func:`read_labels`."""
     found: dict[Pair, Link] = {}
-    for where, (first, second, strength, relation) in _rows(path, 4):
+    for where, (first, second, strength, relation) in table_rows(path, 4):
         left, right = Place.parse(first), Place.parse(second)
         for clause in (left, right):
             _require(clause in known, f"{where}: there is no clause {clause}")
@@ -115,7 +115,7 @@ def make_pair(one: Place, other: Place) -> Pair:
 
 def _read_norms(path: Path, known: frozenset[Place]) -> tuple[LabelledNorm, ...]:
     found: dict[Place, LabelledNorm] = {}
-    for where, (name, modality, nuance, parties) in _rows(path, 4):
+    for where, (name, modality, nuance, parties) in table_rows(path, 4):
         clause = Place.parse(name)
         _require(clause in known, f"{where}: there is no clause {clause}")
         _require(clause not in found, f"{where}: this clause came before")
@@ -129,8 +129,8 @@ def _read_norms(path: Path, known: frozenset[Place]) -> tuple[LabelledNorm, ...]
     return tuple(found.values())
 
 
-def _rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
-    """Yield the rows of a table and where they stand; the first is its head, a remark has ``#``."""
+def table_rows(path: Path, width: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield the rows of a table and where they stand, without its head and remarks (``#``)."""
     is_head = True
     for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
