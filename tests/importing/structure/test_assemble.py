@@ -1,0 +1,70 @@
+"""A tree becomes sections and clauses: each with a name, a kind, and where it stood."""
+
+from __future__ import annotations
+
+from outlined import blocks_of
+from protocolkit.document.model import Clause, Kind, Section
+from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.structure.assemble import DOUBT_KIND, Assembled, assemble
+from protocolkit.importing.structure.content import ContentReader
+from protocolkit.importing.structure.naming import Names
+from protocolkit.importing.structure.tree import build_tree
+
+_TEXT = """1. Inleiding
+
+Scholen hebben regels over bellen.
+
+2. Regels
+
+2.1 Bellen mag niet in de les, ook niet even.
+2.2 Filmen mag niet, ook niet op het plein.
+
+3. Slot
+
+Dit protocol is vastgesteld door het bestuur.
+"""
+
+
+def _assembled(names: Names) -> Assembled:
+    source = extract_text(_TEXT.encode())
+    root = build_tree(blocks_of(_TEXT), ContentReader(source.text, ())).root
+    return assemble(root, names)
+
+
+def _named(parts: tuple[Clause | Section, ...]) -> list[tuple[str, Kind]]:
+    found: list[tuple[str, Kind]] = []
+    for part in parts:
+        found.append((part.anchor, part.kind))
+        found += _named(part.parts) if isinstance(part, Section) else []
+    return found
+
+
+def test_parts_have_names_and_kinds() -> None:
+    assert _named(_assembled(Names()).parts) == [
+        ("hs-1", Kind.EXPLANATION),
+        ("inleiding-1", Kind.EXPLANATION),
+        ("hs-2", Kind.RULE),
+        ("art-2-1", Kind.RULE),
+        ("art-2-2", Kind.RULE),
+        ("hs-3", Kind.CLOSING),
+        ("slot-1", Kind.CLOSING),
+    ]
+
+
+def test_every_part_knows_where_it_stood() -> None:
+    made = _assembled(Names())
+    texts = {o.anchor: _TEXT[o.begin : o.end].strip() for o in made.origins}
+    assert texts["art-2-1"] == "2.1 Bellen mag niet in de les, ook niet even."
+    assert texts["hs-3"] == "3. Slot"
+    assert len(texts) == len(made.origins) == 7
+
+
+def test_a_kind_that_was_guessed_is_doubted() -> None:
+    doubts = {o.anchor: o.doubts for o in _assembled(Names()).origins}
+    assert DOUBT_KIND in doubts["hs-1"]
+    assert DOUBT_KIND not in doubts["hs-2"]
+
+
+def test_names_that_are_taken_are_not_given_again() -> None:
+    taken = {"hs-2", "art-2-1"}
+    assert not taken & {anchor for anchor, _ in _named(_assembled(Names(taken)).parts)}

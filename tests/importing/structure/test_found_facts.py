@@ -1,0 +1,32 @@
+"""The facts of an import: what the text says, what a person said, and what nobody did."""
+
+from __future__ import annotations
+
+from protocolkit.document.facts import OrganisationKind, Status
+from protocolkit.importing.structure.decisions import Found
+from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
+
+_TEXT = "Protocol bellen\nStichting De Brug stelt regels.\n"
+
+
+def test_what_the_text_says_is_not_supplied() -> None:
+    facts = make_facts(_TEXT, Found(dated="2020"), "Protocol bellen", Wishes(subject="bellen"))
+    assert (facts.organisation.name, facts.dated) == ("Stichting De Brug", "2020")
+    assert facts.supplied == ("organisation.kind",)
+    assert not facts.title_supplied
+
+
+def test_what_a_person_says_wins_and_is_supplied() -> None:
+    wishes = Wishes(subject="sociale-media", organisation="obs De Wal", slug="wal")
+    facts = make_facts(_TEXT, Found(status=Status.ADOPTED), "", wishes)
+    assert facts.organisation.name == "obs De Wal"
+    assert facts.organisation.kind is OrganisationKind.SCHOOL
+    assert (facts.title, facts.title_supplied) == ("Protocol sociale media", True)
+    assert facts.supplied == ("title", "organisation.name", "organisation.kind")
+    assert facts.source.file == "bron/wal.txt"
+
+
+def test_a_text_that_names_nobody_is_nobodys() -> None:
+    facts = make_facts("Regels.\n", Found(), "Regels", Wishes())
+    assert facts.organisation.name == UNNAMED
+    assert "organisation.name" in facts.supplied

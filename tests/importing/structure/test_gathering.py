@@ -1,0 +1,47 @@
+"""Lines to blocks: where a paragraph or an item begins, and what is the rest of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from outlined import lines_of
+
+from protocolkit.importing.structure.gathering import make_blocks
+
+
+def _blocks(text: str) -> list[tuple[str, int]]:
+    """Return the marker and the number of lines of each block."""
+    return [(block.marker, len(block.lines)) for block in make_blocks(lines_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("1. Bellen mag niet.\n2. Filmen ook niet.\n", [("1.", 1), ("2.", 1)]),
+        ("a) bellen;\nb) filmen.\n", [("a)", 1), ("b)", 1)]),
+        ("- bellen\n- filmen\n", [("-", 1), ("-", 1)]),
+        ("Wie belt, krijgt\n3 waarschuwingen.\n", [("", 2)]),
+        ("Dat is zo sinds\n2015. Het blijft zo.\n", [("", 2)]),
+        ("Ouders komen op\n12 januari langs.\n", [("", 2)]),
+        ("Bellen mag niet.\n\nFilmen ook niet.\n", [("", 1), ("", 1)]),
+        ("Zie www.school.nl\nvoor meer.\n", [("", 2)]),
+    ],
+)
+def test_where_a_block_begins(text: str, blocks: list[tuple[str, int]]) -> None:
+    assert _blocks(text) == blocks
+
+
+def test_a_number_alone_belongs_to_the_line_below_it() -> None:
+    assert _blocks("1.\nBellen mag niet.\n2.\nFilmen ook niet.\n") == [("1.", 2), ("2.", 2)]
+
+
+def test_an_article_alone_is_a_heading() -> None:
+    assert _blocks("Artikel 1\nBellen mag niet.\n") == [("Artikel 1", 1), ("", 1)]
+
+
+def test_a_large_number_that_follows_on_nothing_counts_nothing() -> None:
+    assert _blocks("De regels zijn van\n100. Daarna kwamen er meer.\n") == [("", 2)]
+
+
+def test_a_bullet_that_was_lost_begins_an_item() -> None:
+    blocks = make_blocks(lines_of("Wie belt:\n...krijgt een brief.\n...komt langs.\n"))
+    assert [bool(block.start and block.start.is_bullet) for block in blocks] == [False, True, True]

@@ -1,0 +1,96 @@
+"""How deep headings lie, by the ways in which a document counts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from outlined import headings_of
+from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
+from protocolkit.importing.structure.runs import Block, Role
+from protocolkit.text.markers import find_starts
+
+
+def _heading(text: str, size: float = 0.0, level: int = 0) -> Block:
+    start = next(iter(find_starts(text)), None)
+    words = text[len(start.marker) :].strip() if start else text
+    first = Line(text=text, begin=0, size=size, level=level)
+    return Block(lines=[first], start=start, text=words, role=Role.HEADING)
+
+
+def _paragraph() -> Block:
+    return Block(lines=[Line(text="Er is tekst.", begin=0)], text="Er is tekst.")
+
+
+def _levels(*headings: Block | str) -> list[int]:
+    """Return the levels of headings that each have a text of their own."""
+    made = [_heading(one) if isinstance(one, str) else one for one in headings]
+    assign_levels([block for heading in made for block in (heading, _paragraph())])
+    return [block.level for block in made]
+
+
+@pytest.mark.parametrize(
+    ("headings", "levels"),
+    [
+        (["1. Doel", "1.1 Wie", "1.1.1 Wat", "1.2 Waar", "2. Slot"], [2, 3, 4, 3, 2]),
+        (["Hoofdstuk 1", "Artikel 1", "Artikel 2", "Hoofdstuk 2", "Artikel 3"], [2, 3, 3, 2, 3]),
+        (["A. Doel", "1. Wie", "2. Wat", "B. Regels", "1. Bellen"], [2, 3, 3, 2, 3]),
+        (["Artikel 1", "Artikel 2", "Bijlage", "Artikel 3"], [2, 2, 2, 2]),
+    ],
+)
+def test_each_way_of_counting_has_its_depth(headings: list[str], levels: list[int]) -> None:
+    assert _levels(*headings) == levels
+
+
+def test_a_count_lies_under_an_uncounted_heading_that_comes_back() -> None:
+    assert _levels("Doel", "1. Wie", "Regels", "1. Bellen", "Meer") == [2, 3, 2, 3, 2]
+
+
+def test_a_count_stands_beside_an_uncounted_heading_that_has_text_and_comes_once() -> None:
+    assert _levels("Inleiding", "1. Wie", "2. Wat") == [2, 2, 2]
+
+
+def test_smaller_type_and_no_capitals_lie_deeper() -> None:
+    sizes = [
+        _heading("Doel", 14),
+        _heading("Wie", 12),
+        _heading("Wat", 11),
+        _heading("Slotsom", 14),
+    ]
+    assert _levels(*sizes) == [2, 3, 4, 2]
+    assert _levels("DOEL", "Wie", "REGELS") == [2, 3, 2]
+
+
+def test_a_word_that_closes_is_at_the_top_and_so_is_the_one_explanation() -> None:
+    counted = ["1. Doel", "1.1 Wie", "Slot"]
+    assert _levels(*counted) == [2, 3, 2]
+    assert _levels("1. Doel", "Toelichting", "2. Regels") == [2, 2, 2]
+    assert _levels("1. Doel", "Toelichting", "2. Regels", "Toelichting") == [2, 3, 2, 2]
+
+
+def test_styles_decide_where_there_are_any() -> None:
+    styled = [_heading("Doel", level=2), _heading("Wie", level=4), _heading("Los")]
+    assert _levels(*styled) == [2, 3, 4]
+
+
+def test_no_level_is_skipped() -> None:
+    assert _levels(_heading("Doel", level=2), _heading("Wie", level=5)) == [2, 3]
+
+
+def test_of_several_titles_the_first_is_one_when_it_says_so() -> None:
+    lines = [Line(text=text, begin=0, level=1) for text in ("Protocol bellen", "Doel", "Regels")]
+    assert [line.level for line in settle_titles(lines)] == [1, 2, 2]
+    assert [line.level for line in settle_titles(lines[1:])] == [2, 2]
+    assert [line.level for line in settle_titles(lines[:1])] == [1]
+
+
+def test_an_article_and_the_title_below_it_are_one_heading() -> None:
+    (joined,) = join_titles([_heading("Artikel 3"), _heading("Bellen")])
+    assert (joined.marker, joined.text, len(joined.lines)) == ("Artikel 3", "Bellen", 2)
+    assert len(join_titles([_heading("Artikel 3"), _heading("Bijlage")])) == 2
+    assert len(join_titles([_heading("Artikel 3 Doel"), _heading("Bellen")])) == 2
+
+
+def test_levels_of_a_whole_text() -> None:
+    text = "Hoofdstuk 1 Doel\n\nArtikel 1\nDit gaat over bellen.\n\nArtikel 2\nBellen mag niet.\n"
+    assert headings_of(text) == [(2, "Hoofdstuk 1 Doel"), (3, "Artikel 1"), (3, "Artikel 2")]

@@ -1,0 +1,37 @@
+"""Addresses that an extractor wrote out in mid-text go back to the words they belong to."""
+
+from __future__ import annotations
+
+from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.structure.addresses import LOST, TARGETS, take_addresses
+
+_ADDRESSES = "https://school.nl/pestprotocol\nhttps://school.nl/privacyreglement\n"
+_TEXT = f"Zie het pestprotocol en het privacyreglement\n{_ADDRESSES}van onze school.\n"
+
+
+def test_each_address_belongs_to_the_words_that_it_holds() -> None:
+    source = extract_text(_TEXT.encode())
+    linked = take_addresses(source, source.lines)
+    words = {source.text[mark.begin : mark.end]: mark.target for mark in linked.marks}
+    assert words == {
+        "pestprotocol": "https://school.nl/pestprotocol",
+        "privacyreglement": "https://school.nl/privacyreglement",
+    }
+    assert [change.reason for change in linked.changes] == [TARGETS] * 2
+    assert [line.text for line in linked.lines] == [
+        "Zie het pestprotocol en het privacyreglement",
+        "van onze school.",
+    ]
+
+
+def test_an_address_without_its_words_is_told() -> None:
+    text = _TEXT.replace("van onze", "https://elders.nl/iets\nvan onze")
+    source = extract_text(text.encode())
+    linked = take_addresses(source, source.lines)
+    assert [change.reason for change in linked.changes] == [TARGETS, TARGETS, LOST]
+
+
+def test_a_list_of_links_is_text() -> None:
+    text = _TEXT.replace(_ADDRESSES, f"Websites:\n{_ADDRESSES}")
+    source = extract_text(text.encode())
+    assert take_addresses(source, source.lines).changes == ()

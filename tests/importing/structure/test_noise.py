@@ -1,0 +1,69 @@
+"""What a page shows besides its text is taken out with an entry; what is text stays."""
+
+from __future__ import annotations
+
+from outlined import lines_of
+from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.noise import (
+    CONTENTS,
+    PAGE_NUMBER,
+    RUNNING_HEAD,
+    remove_noise,
+)
+
+
+def _removed(text: str) -> list[tuple[str, str]]:
+    return [(change.text, change.reason) for change in remove_noise(lines_of(text)).changes]
+
+
+def test_a_page_number_goes_and_a_sentence_about_pages_stays() -> None:
+    text = "Bellen mag niet.\nPagina 3 van 12\nZie pagina 3 van het beleid.\n"
+    assert _removed(text) == [("Pagina 3 van 12", PAGE_NUMBER)]
+
+
+def test_what_page_numbers_interrupt_goes_on() -> None:
+    cleaned = remove_noise(lines_of("Bellen mag\n- 3 -\nniet in de les.\n"))
+    assert [(line.text, line.is_page_start) for line in cleaned.lines] == [
+        ("Bellen mag", False),
+        ("niet in de les.", True),
+    ]
+
+
+def _page(number: int, head: str = "Protocol bellen") -> list[Line]:
+    texts = [head, f"Regel {number} is een zin.", f"Ook {number} zegt iets.", "Meer tekst."]
+    texts = [*texts[:3], f"{'nog ' * number}meer tekst."]
+    return [
+        Line(text=text, begin=0, page=number, size=11, is_page_start=place == 0)
+        for place, text in enumerate(texts)
+    ]
+
+
+def test_a_line_at_the_edge_of_every_page_is_a_running_head() -> None:
+    lines = [line for number in (1, 2, 3) for line in _page(number)]
+    cleaned = remove_noise(lines)
+    assert {change.reason for change in cleaned.changes} == {RUNNING_HEAD}
+    assert all(line.text != "Protocol bellen" for line in cleaned.lines[4:])
+
+
+def test_a_step_that_counts_itself_is_text() -> None:
+    lines = [line for n in (1, 2, 3) for line in _page(n, f"Stap {n}")]
+    assert not [change for change in remove_noise(lines[:8]).changes if "Stap" in change.text]
+
+
+def test_a_table_of_contents_goes_and_tells_the_headings() -> None:
+    text = "Inhoud\nDoel .......... 2\nRegels .......... 3\n\nDoel\nDit is het doel van alles.\n"
+    cleaned = remove_noise(lines_of(text))
+    assert [change.reason for change in cleaned.changes] == [CONTENTS] * 3
+    assert {("doel",), ("regels",)} <= cleaned.headings
+    assert [line.text for line in cleaned.lines] == ["Doel", "Dit is het doel van alles."]
+
+
+def test_two_lines_with_dots_are_no_table_of_contents() -> None:
+    assert _removed("Naam .......... 2\nDatum .......... 3\n") == []
+
+
+def test_a_word_file_keeps_heads_apart_itself() -> None:
+    lines = [
+        Line(text=text, begin=0, size=11, is_whole=True) for text in ("Pagina 1", "Tekst.", "2")
+    ]
+    assert remove_noise(lines).changes == ()

@@ -1,0 +1,47 @@
+"""The room around lines: what is usual in a text, and which lines end before they had to."""
+
+from __future__ import annotations
+
+from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.spacing import Spacing
+
+_WIDE = "een regel van precies veertig letters.."
+
+
+def _line(text: str, gap: float = 0.0, size: float = 11.0, right: float = 0.0) -> Line:
+    return Line(text=text, begin=0, gap=gap, size=size, right=right or len(text))
+
+
+def test_the_usual_gap_is_that_inside_sentences() -> None:
+    inside = [_line("Dit is", 0.0), _line("een zin", 0.4), _line("van drie regels.", 0.4)]
+    assert Spacing([*inside, _line("Nieuw.", 2.0)]).usual_gap == 0.65
+    assert Spacing([_line("Een."), _line("Twee.", 2.0)]).usual_gap == 0.0
+
+
+def test_a_line_is_short_when_the_next_word_had_fitted() -> None:
+    lines = [_line("x" * 80), _line("Kort"), _line("woord"), _line("x" * 80)]
+    spacing = Spacing(lines)
+    assert spacing.is_short(lines[1], lines[2])
+    assert not spacing.is_short(lines[0], lines[2])
+
+
+def test_a_column_ends_where_it_is_said_to() -> None:
+    before, after = _line("x" * 38), _line("woord")
+    narrow = Line(text=before.text, begin=0, size=11, right=38, limit=40)
+    spacing = Spacing([_line("x" * 80)] * 3)
+    assert spacing.is_short(before, after)
+    assert not spacing.is_short(narrow, after)
+
+
+def test_a_long_address_may_be_broken_anywhere() -> None:
+    spacing = Spacing([_line("x" * 80)] * 3)
+    before = _line("x" * 60)
+    assert spacing.is_short(before, _line("https://school.nl/een-heel-lang-adres/van-alles"))
+    assert not spacing.is_short(before, _line("meervoudigepersoonlijkheidsstoornis"))
+
+
+def test_a_text_that_was_broken_at_a_width_is_measured_in_letters() -> None:
+    wrapped = [Line(text="woorden op deze regel" + "x" * 19, begin=0, right=40) for _ in range(14)]
+    spacing = Spacing(wrapped)
+    assert spacing.is_short(Line(text="x" * 34, begin=0, right=34), Line(text="woord", begin=0))
+    assert not spacing.is_short(Line(text="x" * 35, begin=0, right=35), Line(text="woord", begin=0))

@@ -1,0 +1,47 @@
+"""From the lines of a source to its structure: the steps in their order, nothing lost."""
+
+from __future__ import annotations
+
+from protocolkit.document.richtext import plain
+from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.structure.runs import Role
+from protocolkit.importing.structure.steps import ON_COVER, Structure, find_structure
+
+_TEXT = """Stichting De Brug
+
+Protocol bellen
+
+1. Regels
+
+Stichting De Brug wil rust.1 Bellen mag in de leer-
+lijn niet.
+
+1 Zie het jaarplan van de school.
+"""
+
+
+def _structure(text: str = _TEXT) -> Structure:
+    return find_structure(extract_text(text.encode()))
+
+
+def test_every_paragraph_has_a_role_and_notes_stand_apart() -> None:
+    found = _structure()
+    roles = [(block.role, block.text) for block in found.paragraphs]
+    assert roles == [
+        (Role.TITLE, "Stichting De Brug"),
+        (Role.TITLE, "Protocol bellen"),
+        (Role.HEADING, "Regels"),
+        (Role.PARAGRAPH, "Stichting De Brug wil rust.1 Bellen mag in de leerlijn niet."),
+    ]
+    assert [note.label for note in found.notes] == ["1"]
+    assert found.organisation == "Stichting De Brug"
+
+
+def test_the_name_on_the_cover_is_no_part_of_the_title() -> None:
+    found = _structure()
+    title = found.title("Stichting De Brug")
+    assert plain(title.content) == "Protocol bellen"
+    assert [change.reason for change in title.changes] == [ON_COVER]
+    whole = found.title("Stichting De Wal")
+    assert plain(whole.content) == "Stichting De Brug Protocol bellen"
+    assert whole.changes == ()
