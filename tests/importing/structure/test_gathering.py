@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from outlined import lines_of
 
+from outlined import lines_of
 from protocolkit.importing.structure.gathering import make_blocks
 
 

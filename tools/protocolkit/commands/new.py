@@ -14,7 +14,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.checking.adopted import keep_accepted
 from protocolkit.collection import printed_name, read_collection
-from protocolkit.commands.new_questions import ASKING, Setting, questions
+from protocolkit.commands.new_questions import ASKING, questions
+from protocolkit.commands.new_setting import Setting
 from protocolkit.commands.new_told import tell
 from protocolkit.commands.questions import State, confirmed, interview
 from protocolkit.commands.talk import (

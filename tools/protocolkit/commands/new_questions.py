@@ -4,84 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 
-from protocolkit.collection import Collection, Subject
 from protocolkit.commands.choice_questions import merge_questions, template_questions
+from protocolkit.commands.new_setting import Setting
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
-from protocolkit.commands.talk import say, speak
+from protocolkit.commands.talk import speak
 from protocolkit.document.facts import OrganisationKind
-from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import SECTOR_CODES
 from protocolkit.drafting.new.adopting import ADDITION, school_fields
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.draft import Draft
-from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
-from protocolkit.drafting.new.new_protocol import draft_from_template, placeholders_of
+from protocolkit.drafting.new.new_protocol import placeholders_of
 from protocolkit.drafting.template.blanks import SCHOOLS_KEY
-from protocolkit.drafting.template.choices_file import choices_of
-from protocolkit.drafting.template.subject_template import public, template_of
-from protocolkit.drafting.template.values import Placeholder, PlaceholderKind, Template
+from protocolkit.drafting.template.subject_template import public
+from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 
 _FUNCTION = "functie-"
 _AROUND = 8
 _LONGEST_NAME = 150
 _MANY = 10
 _STARTS = ("template", "adopts", "merges")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the questions are about: the protocols there are, and what is made of them once."""
-
-    root: Path
-    collection: Collection
-    _templates: dict[str, Template | None] = field(default_factory=dict)
-    _merges: dict[tuple[str, str, str], Merge] = field(default_factory=dict)
-
-    def subject(self, slug: str) -> Subject | None:
-        """Return a subject by its name."""
-        return next((found for found in self.collection.subjects if found.slug == slug), None)
-
-    def protocol(self, subject: str, slug: str) -> Protocol | None:
-        """Return a protocol by the name of its file."""
-        found = self.subject(subject)
-        protocols = found.protocols if found else ()
-        return next((protocol for protocol in protocols if protocol.slug == slug), None)
-
-    def template(self, subject: str) -> Template | None:
-        """Return the template of a subject, made once."""
-        if subject not in self._templates:
-            found = self.subject(subject)
-            if found and len(found.protocols) > _MANY:
-                text = speak("Comparing {count} protocols. This takes a moment ...")
-                say(text.format(count=len(found.protocols)))
-            self._templates[subject] = template_of(self.root, found) if found else None
-        return self._templates[subject]
-
-    def merge(self, answers: Answers) -> Merge | None:
-        """Return the two protocols that become one, lined up once."""
-        subject = self.subject(answers.subject)
-        sides = [self.protocol(answers.subject, slug) for slug in answers.merges]
-        known = [side for side in sides if side is not None]
-        if subject is None or subject.concordance is None or len(known) != 2:
-            return None
-        key = (subject.slug, known[0].slug, known[1].slug)
-        if key not in self._merges:
-            choices, _ = choices_of(self.root, subject.slug)
-            others = public(subject.protocols)
-            left, right = known
-            self._merges[key] = make_merge(left, right, subject.concordance, others, choices)
-        return self._merges[key]
-
-    def draft(self, answers: Answers) -> Draft | None:
-        """Return what the answers make so far, where that is a draft of clauses."""
-        if answers.merges:
-            merge = self.merge(answers)
-            return draft_from_merge(merge, answers, speak) if merge else None
-        template = self.template(answers.subject)
-        return draft_from_template(template, answers, speak) if template else None
 
 
 def questions(setting: Setting) -> Callable[[State], Iterator[Question]]:
@@ -227,10 +170,37 @@ def _others(answers: Answers, setting: Setting) -> Iterator[Question]:
 
 
 def _organisation(answers: Answers) -> Iterator[Question]:
+    """Yield whose protocol it will be, and what is asked of a board or of a school besides."""
+    yield _name(answers)
+    if answers.adopts:
+        return
+    yield _kind(answers)
     organisation = answers.organisation
-    kinds = list(OrganisationKind)
+    yield Question(
+        key="organisation.sector",
+        text=speak("Which sector: po, vo, so or mbo? (Enter: several)"),
+        take=lambda reply: replace(
+            answers, organisation=replace(organisation, sector=_sector(reply))
+        ),
+    )
+    if organisation.kind is OrganisationKind.SCHOOL:
+        yield Question(
+            key="organisation.parent",
+            text=speak("Which board does the school belong to?"),
+            take=lambda reply: replace(answers, organisation=replace(organisation, parent=reply)),
+        )
+    else:
+        yield Question(
+            key="schools",
+            text=speak("For which schools? Put commas between the names (Enter: not named)"),
+            take=lambda reply: replace(answers, schools=_names(reply)),
+        )
 
-    def named(reply: str) -> Answers:
+
+def _name(answers: Answers) -> Question:
+    organisation = answers.organisation
+
+    def take(reply: str) -> Answers:
         if not any(character.isalpha() for character in reply):
             raise UnfitReplyError(speak("A protocol has to be somebody's: type a name."))
         if len(reply) > _LONGEST_NAME:
@@ -239,48 +209,33 @@ def _organisation(answers: Answers) -> Iterator[Question]:
         kind = OrganisationKind.SCHOOL if answers.adopts else organisation.kind
         return replace(answers, organisation=replace(organisation, name=reply, kind=kind))
 
-    def of_kind(reply: str) -> Answers:
+    whose = speak("Whose protocol will it be? Type the name in full")
+    school = speak("Which school takes it over? Type the name in full")
+    return Question(key="organisation.name", text=school if answers.adopts else whose, take=take)
+
+
+def _kind(answers: Answers) -> Question:
+    kinds = list(OrganisationKind)
+    organisation = answers.organisation
+
+    def take(reply: str) -> Answers:
         kind = kinds[numbered(reply, len(kinds))[0]]
         return replace(answers, organisation=replace(organisation, kind=kind))
 
-    def of_sector(reply: str) -> Answers:
-        if reply and reply.lower() not in SECTOR_CODES:
-            known = ", ".join(SECTOR_CODES)
-            raise UnfitReplyError(speak("Choose one of: {known}.").format(known=known))
-        return replace(answers, organisation=replace(organisation, sector=reply.lower()))
-
-    whose = speak("Whose protocol will it be? Type the name in full")
-    school = speak("Which school takes it over? Type the name in full")
-    yield Question(
-        key="organisation.name",
-        text=school if answers.adopts else whose,
-        take=named,
+    return Question(
+        key="organisation.kind",
+        text=speak("What is {name}?").format(name=organisation.name),
+        lines=_list([kind.value for kind in kinds]),
+        take=take,
+        default="1",
     )
-    if not answers.adopts:
-        yield Question(
-            key="organisation.kind",
-            text=speak("What is {name}?").format(name=organisation.name),
-            lines=_list([kind.value for kind in kinds]),
-            take=of_kind,
-            default="1",
-        )
-        yield Question(
-            key="organisation.sector",
-            text=speak("Which sector: po, vo, so or mbo? (Enter: several)"),
-            take=of_sector,
-        )
-    if organisation.kind is not OrganisationKind.SCHOOL and not answers.adopts:
-        yield Question(
-            key="schools",
-            text=speak("For which schools? Put commas between the names (Enter: not named)"),
-            take=lambda reply: replace(answers, schools=_names(reply)),
-        )
-    elif not answers.adopts:
-        yield Question(
-            key="organisation.parent",
-            text=speak("Which board does the school belong to?"),
-            take=lambda reply: replace(answers, organisation=replace(organisation, parent=reply)),
-        )
+
+
+def _sector(reply: str) -> str:
+    if reply and reply.lower() not in SECTOR_CODES:
+        known = ", ".join(SECTOR_CODES)
+        raise UnfitReplyError(speak("Choose one of: {known}.").format(known=known))
+    return reply.lower()
 
 
 def _school_fields(answers: Answers, setting: Setting) -> Iterator[Question]:

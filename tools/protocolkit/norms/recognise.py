@@ -61,20 +61,7 @@ def recognise(
     """
     hidden = masked(text, names, _as_school)
     lead = _lead(masked(lead_in, names, _as_school), kind)
-    parties = (lead.parties if lead else ()) or named(context)
-    found: list[_Found] = []
-    pending = lead
-    for span in sentence_spans(text):
-        piece = hidden[slice(*span)]
-        one = _sentence(piece, span, kind, pending, parties)
-        found.append(one)
-        parties = one.norm.parties or parties
-        if piece.endswith(":"):
-            lead = pending = _lead(piece, kind)
-        elif not piece.endswith((";", ",")) and text[span[1] : span[1] + 1] != "\n":
-            pending = None  # what follows a bullet's first sentence stands by itself
-        else:
-            pending = lead
+    found = _sentences(text, hidden, lead, kind, context)
     if not found:
         empty = Norm(sentence=(0, len(text)), modality=Modality.UNDETERMINED)
         return ClauseNorms(main=empty, norms=(empty,), note_conditions=_note_conditions(notes))
@@ -88,6 +75,27 @@ def recognise(
         norms=tuple(main if one.norm is chosen else one.norm for one in found),
         note_conditions=added,
     )
+
+
+def _sentences(
+    text: str, hidden: str, lead: _Lead | None, kind: Kind, context: str
+) -> list[_Found]:
+    """Return what each sentence asks; ``hidden`` is the text with names masked."""
+    parties = (lead.parties if lead else ()) or named(context)
+    pending = lead
+    found: list[_Found] = []
+    for span in sentence_spans(text):
+        piece = hidden[slice(*span)]
+        one = _sentence(piece, span, kind, pending, parties)
+        found.append(one)
+        parties = one.norm.parties or parties
+        if piece.endswith(":"):
+            lead = pending = _lead(piece, kind)
+        elif not piece.endswith((";", ",")) and text[span[1] : span[1] + 1] != "\n":
+            pending = None  # what follows a bullet's first sentence stands by itself
+        else:
+            pending = lead
+    return found
 
 
 def protocol_norms(protocol: Protocol) -> dict[str, ClauseNorms]:

@@ -17,6 +17,18 @@ from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.plain_text import decode
 from protocolkit.importing.extract.web_css import StyleSheets
+from protocolkit.importing.extract.web_elements import (
+    BLOCKS,
+    LEFT_OUT,
+    LINES,
+    PARTS_OF_A_SITE,
+    PARTS_OF_A_TABLE,
+    holds_text,
+    main_parts,
+    nearest,
+    spoken,
+    words_of,
+)
 from protocolkit.importing.extract.web_sight import Shown, shown
 from protocolkit.importing.extract.word_package import Element
 from protocolkit.importing.extract.word_text import Runs
@@ -39,43 +51,6 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,500}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"^\s{0,100}<\?xml[^>]{0,500}\?>")
-_LEFT_OUT = {
-    **dict.fromkeys(("script", "style"), LeftOutReason.CODE),
-    **dict.fromkeys(("title", "template", "iframe", "object", "embed"), LeftOutReason.NOT_ON_PAGE),
-    **dict.fromkeys(
-        ("canvas", "audio", "video", "noframes", "datalist"), LeftOutReason.NOT_ON_PAGE
-    ),
-    **dict.fromkeys(("noscript", "dialog", "rp", "annotation"), LeftOutReason.HIDDEN),
-    **dict.fromkeys(("button", "select", "textarea", "input"), LeftOutReason.FORM),
-    **dict.fromkeys(("nav", "aside"), LeftOutReason.MENU),
-    "svg": LeftOutReason.PICTURE,
-}
-_PARTS = frozenset(
-    (
-        LeftOutReason.CODE,
-        LeftOutReason.MENU,
-        LeftOutReason.FORM,
-        LeftOutReason.NOT_ON_PAGE,
-        LeftOutReason.PICTURE,
-    )
-)
-SPOKEN = {
-    "img": ("alt",),
-    "area": ("alt",),
-    "input": ("alt", "value", "placeholder"),
-    "textarea": ("placeholder",),
-    "optgroup": ("label",),
-}
-"""The attributes of an element that hold words for a reader."""
-_BLOCKS = frozenset(
-    (
-        "address article blockquote body center dd details div dl dt fieldset figcaption figure "
-        "footer form header hr html legend main p pre section summary caption"
-    ).split()
-)
-# What else begins a line of its own.
-_LINES = frozenset("br h1 h2 h3 h4 h5 h6 li td th tr".split())
-_OF_TABLES = frozenset(("thead", "tbody", "tfoot", "tr"))
 _STYLES = {
     "a": Numerals.LOWER_ALPHA,
     "A": Numerals.UPPER_ALPHA,
@@ -130,7 +105,7 @@ class _Place:
 
 def _amount(root: Element) -> tuple[int, int]:
     """Return how many blocks a page has, and how many characters of text, whoever sees them."""
-    blocks = sum(1 for _ in root.iter(*_BLOCKS, *_LINES))
+    blocks = sum(1 for _ in root.iter(*BLOCKS, *LINES))
     texts = (element for element in root.iter() if element.tag not in ("script", "style"))
     return blocks, sum(len(one.text or "") + len(one.tail or "") for one in texts)
 
@@ -151,7 +126,7 @@ class _Page:
         self._cell: Runs | None = None
 
     def extract(self, root: Element) -> Source:
-        self._main = _main_parts(root)
+        self._main = main_parts(root)
         self._walk(root)
         self._flush()
         if self._dropped:
@@ -167,7 +142,7 @@ class _Page:
         before, self._shown = self._shown, shown(element, self._shown, self._sheets)
         reason = self._reason(element, name)
         if reason is not None:
-            self._dropped += reason in _PARTS
+            self._dropped += reason in PARTS_OF_A_SITE
             self._words.leave(f"{words_of(element)} ", reason)
         else:
             self._place_of(element, name)
@@ -175,9 +150,9 @@ class _Page:
 
     def _reason(self, element: Element, name: str) -> LeftOutReason | None:
         """Return why nothing in an element is text, None when it is looked at more closely."""
-        if name in _LEFT_OUT:
-            return _LEFT_OUT[name]
-        if name == "form" and not _holds_text(element):
+        if name in LEFT_OUT:
+            return LEFT_OUT[name]
+        if name == "form" and not holds_text(element):
             return LeftOutReason.FORM
         if name not in ("html", "body") and self._is_outside(element):
             return LeftOutReason.OUTSIDE
@@ -200,7 +175,7 @@ class _Page:
             self._list(element)
         elif re.fullmatch(r"h[1-6]", name):
             self._block(element, int(name[1]))
-        elif name in _BLOCKS or name in ("li", "ul", "ol"):
+        elif name in BLOCKS or name in ("li", "ul", "ol"):
             self._block(element)
         else:
             self._inline(element, name)
@@ -331,7 +306,7 @@ class _Page:
 
     def _table(self, table: Element) -> None:
         self._flush()
-        rows = [row for row in table.iter("tr") if _nearest(row, "table") is table]
+        rows = [row for row in table.iter("tr") if nearest(row, "table") is table]
         width = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
         if width < 2 or self._cell is not None:
             self._cells_as_blocks(table)
@@ -343,7 +318,7 @@ class _Page:
         """Read a table that only places text: each cell is a block, once."""
         self._say(element.text)
         for child in element:
-            if child.tag in _OF_TABLES:
+            if child.tag in PARTS_OF_A_TABLE:
                 self._looked_at(child, self._cells_as_blocks)
             elif child.tag in ("td", "th"):
                 self._looked_at(child, self._block)
@@ -356,7 +331,7 @@ class _Page:
         for child in element:
             if child.tag == "tr":
                 self._looked_at(child, self._row)
-            elif child.tag in _OF_TABLES:
+            elif child.tag in PARTS_OF_A_TABLE:
                 self._looked_at(child, self._inside_table)
             else:
                 self._walk(child)
@@ -418,46 +393,3 @@ class _Page:
         span = whole_number(cell.get("colspan"), least=1, most=_MOST_COLUMNS, default=1)
         cells += [Runs() for _ in range(min(span - 1, _MOST_COLUMNS - len(cells)))]
         self._cell, self._place = kept, place
-
-
-def words_of(element: Element) -> str:
-    """Return all the words in an element, also those that describe a picture or fill a form."""
-    pieces = [spoken(element), element.text or "" if isinstance(element.tag, str) else ""]
-    for child in element:
-        pieces += [words_of(child), child.tail or ""]
-    return " ".join(" ".join(pieces).split())
-
-
-def spoken(element: Element) -> str:
-    """Return the words in an element's attributes that a reader may see or hear."""
-    if not isinstance(element.tag, str):
-        return ""
-    names = SPOKEN.get(element.tag, ())
-    return " ".join(element.get(name) or "" for name in names if element.get("type") != "hidden")
-
-
-def _main_parts(root: Element) -> list[Element]:
-    """Return the parts that a page marks as its text, where they hold most of its words."""
-    whole = len(_plain_words(root))
-    for path in ("//main", "//*[@role='main']", "//article"):
-        found = root.xpath(path)
-        parts = [e for e in found if not any(a in found for a in e.iterancestors())]
-        if parts and sum(len(_plain_words(part)) for part in parts) * 2 >= whole:
-            return list(parts)
-    return []
-
-
-def _plain_words(element: Element) -> str:
-    if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
-        return ""
-    inside = (f"{_plain_words(child)}{child.tail or ''}" for child in element)
-    return "".join(f"{element.text or ''}{''.join(inside)}".split())
-
-
-def _holds_text(form: Element) -> bool:
-    """Tell whether a form is wrapped around text, as some websites do with a whole page."""
-    return any(True for _ in form.iter("h1", "h2", "h3", "h4", "p", "li", "main", "article"))
-
-
-def _nearest(element: Element, name: str) -> Element | None:
-    return next(element.iterancestors(name), None)

@@ -14,12 +14,13 @@ from protocolkit.importing.structure.content import ContentReader
 from protocolkit.importing.structure.decisions import guess_organisation
 from protocolkit.importing.structure.footnotes import Note, take_notes
 from protocolkit.importing.structure.gathering import make_blocks
+from protocolkit.importing.structure.items import Part
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
 from protocolkit.importing.structure.noise import Cleaned, remove_noise
 from protocolkit.importing.structure.pieces import fill
 from protocolkit.importing.structure.roles import assign_roles
 from protocolkit.importing.structure.runs import Block, Role
-from protocolkit.importing.structure.tree import Part, build_tree
+from protocolkit.importing.structure.tree import build_tree
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.words import tokens
 

@@ -94,8 +94,31 @@ def composer_scripts(
     groups = tuple(_groups(rows, template, themes, pool, translate))
     title = protocol_title(template.title, translate)
     word_script = script(f"composer/{name}/word", word_content(word.frame(title), pool.taken_out))
-    core = Core(
-        subject=name,
+    core = _core(template, title, groups, pool, {"": word_script, **boards}, translate)
+    return ComposerScripts(
+        core=script(f"composer/{name}", core_content(core)),
+        word=word_script,
+        boards=boards,
+        blanks=tuple(dict(pool.blanks.values()).items()),
+        themes=tuple(
+            (theme.title, tuple(topic for topic in rows if topic.theme == theme.id))
+            for theme in themes
+        ),
+    )
+
+
+def _core(
+    template: Template,
+    title: str,
+    groups: tuple[Group, ...],
+    pool: Pool,
+    scripts: Mapping[str, str],
+    translate: Translate,
+) -> Core:
+    """Return what the page knows at once; ``scripts`` are those of the boards, "" that of Word."""
+    versions = {name: version_of(text) for name, text in scripts.items()}
+    return Core(
+        subject=template.subject,
         title=title,
         shapes={key: fragment(text, SIGN) for key, text in source_shapes(title, SIGN).items()},
         someone=f"[{translate(_SOMEONE)}]",
@@ -108,20 +131,8 @@ def composer_scripts(
             printed: tuple(sorted(pool.ids.get(place, ())))
             for printed, place in pool.targets.items()
         },
-        word=f"word.js?v={version_of(word_script)}",
-        boards={
-            board: f"bestuur/{board}.js?v={version_of(text)}" for board, text in boards.items()
-        },
-    )
-    return ComposerScripts(
-        core=script(f"composer/{name}", core_content(core)),
-        word=word_script,
-        boards=boards,
-        blanks=tuple(dict(pool.blanks.values()).items()),
-        themes=tuple(
-            (theme.title, tuple(topic for topic in rows if topic.theme == theme.id))
-            for theme in themes
-        ),
+        word=f"word.js?v={versions.pop('')}",
+        boards={name: f"bestuur/{name}.js?v={version}" for name, version in versions.items()},
     )
 
 

@@ -1,0 +1,72 @@
+"""What ``protocol new`` works with: the protocols there are, and what is made of them once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from protocolkit.collection import Collection, Subject
+from protocolkit.commands.talk import say, speak
+from protocolkit.document.model import Protocol
+from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.draft import Draft
+from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
+from protocolkit.drafting.new.new_protocol import draft_from_template
+from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.subject_template import public, template_of
+from protocolkit.drafting.template.values import Template
+
+_MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The protocols of a repository, and the templates and pairs that were made of them."""
+
+    root: Path
+    collection: Collection
+    _templates: dict[str, Template | None] = field(default_factory=dict)
+    _merges: dict[tuple[str, str, str], Merge] = field(default_factory=dict)
+
+    def subject(self, slug: str) -> Subject | None:
+        """Return a subject by its name."""
+        return next((found for found in self.collection.subjects if found.slug == slug), None)
+
+    def protocol(self, subject: str, slug: str) -> Protocol | None:
+        """Return a protocol by the name of its file."""
+        found = self.subject(subject)
+        protocols = found.protocols if found else ()
+        return next((protocol for protocol in protocols if protocol.slug == slug), None)
+
+    def template(self, subject: str) -> Template | None:
+        """Return the template of a subject, made once."""
+        if subject not in self._templates:
+            found = self.subject(subject)
+            if found and len(found.protocols) > _MANY:
+                text = speak("Comparing {count} protocols. This takes a moment ...")
+                say(text.format(count=len(found.protocols)))
+            self._templates[subject] = template_of(self.root, found) if found else None
+        return self._templates[subject]
+
+    def merge(self, answers: Answers) -> Merge | None:
+        """Return the two protocols that become one, lined up once."""
+        subject = self.subject(answers.subject)
+        sides = [self.protocol(answers.subject, slug) for slug in answers.merges]
+        known = [side for side in sides if side is not None]
+        if subject is None or subject.concordance is None or len(known) != 2:
+            return None
+        key = (subject.slug, known[0].slug, known[1].slug)
+        if key not in self._merges:
+            choices, _ = choices_of(self.root, subject.slug)
+            others = public(subject.protocols)
+            left, right = known
+            self._merges[key] = make_merge(left, right, subject.concordance, others, choices)
+        return self._merges[key]
+
+    def draft(self, answers: Answers) -> Draft | None:
+        """Return what the answers make so far, where that is a draft of clauses."""
+        if answers.merges:
+            merge = self.merge(answers)
+            return draft_from_merge(merge, answers, speak) if merge else None
+        template = self.template(answers.subject)
+        return draft_from_template(template, answers, speak) if template else None

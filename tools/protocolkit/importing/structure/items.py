@@ -1,0 +1,71 @@
+"""Sections, clauses and points while they are still growing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from protocolkit.base.messages import Marked
+from protocolkit.document.model import Block as ModelBlock
+from protocolkit.document.model import Paragraph, Point, PointList, Table
+from protocolkit.document.richtext import RichText, Text
+from protocolkit.importing.structure.runs import Block
+from protocolkit.reading.inlines import tidy
+from protocolkit.text.lists import read_markers
+from protocolkit.text.markers import Start
+from protocolkit.text.words import BULLET
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """A clause or point that is still growing; without a block it is a table."""
+
+    block: Block
+    marker: str = ""
+    start: Start | None = None
+    parts: list[Paragraph | Item | Table] = field(default_factory=list)
+    doubts: list[Marked] = field(default_factory=list)
+
+    def blocks(self) -> tuple[ModelBlock, ...]:
+        """Return its paragraphs, runs of points and tables, as the model has them."""
+        found: list[ModelBlock] = []
+        points: list[Point] = []
+        for part in self.parts:
+            if isinstance(part, Item):
+                points.append(Point(marker=part.marker, blocks=part.blocks()))
+                continue
+            if points:
+                found.append(_point_list(points))
+                points = []
+            found.append(part)
+        if points:
+            found.append(_point_list(points))
+        return tuple(found)
+
+
+def _point_list(points: Sequence[Point]) -> PointList:
+    """Return a run of points; markers that no list can count become words of a bullet's text."""
+    if read_markers(tuple(point.marker for point in points)) is not None:
+        return PointList(tuple(points))
+    return PointList(tuple(_as_bullet(point) for point in points))
+
+
+def _as_bullet(point: Point) -> Point:
+    if point.marker == BULLET:
+        return point
+    first: RichText = ()
+    rest = point.blocks
+    if rest and isinstance(rest[0], Paragraph):
+        first, rest = rest[0].content, rest[1:]
+    words = tidy([Text(f"{point.marker} " if first else point.marker), *first])
+    return Point(marker=BULLET, blocks=(Paragraph(words), *rest))
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """A section that is still growing; level 1 is the document itself."""
+
+    level: int
+    block: Block | None = None
+    title: RichText = ()
+    parts: list[Part | Item] = field(default_factory=list)
