@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
-from browser.visiting import PAGES, Scheme, visit
-from seeds import ROOT
+from browser.visiting import PAGES, axe_faults, scrolls_sideways, show, take_pictures, visit
 
-SCREENSHOTS = ROOT / "_build" / "screenshots"
+_SIDEWAYS = """() => [...document.querySelectorAll('body *')].filter((element) => {
+  if (element.closest('.matrix-frame, pre, .sidebar-drawer, thead')) return false;
+  const box = element.getBoundingClientRect();
+  return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
+}).map((element) => element.outerHTML.slice(0, 120))"""
+# 400 % zoom on a screen of 1280 by 1024 leaves 320 by 256.
+_SCREENS = {"over_http": [(320, 256), (320, 800)], "from_disk": [(1440, 900)]}
 
 
-@pytest.mark.parametrize("origin", ["over_http", "from_disk"])
-def test_the_policy_holds_and_nothing_is_wrong(
+@pytest.mark.parametrize("origin", _SCREENS)
+def test_the_policy_holds_and_nothing_is_wrong_or_too_wide(
     browser: Browser, origin: str, all_pages: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
     root = request.getfixturevalue(origin)
     found = {}
     for name in [*all_pages, "search.html?q=leraar"]:
-        with visit(browser, root + name) as (page, wrong):
-            page.wait_for_timeout(100)
+        with visit(browser, root + name, viewport=_viewport(*_SCREENS[origin][0])) as (page, wrong):
+            both = []
+            for width, height in _SCREENS[origin]:
+                show(page, width, height=height)
+                both += [f"wider than {width}"] if scrolls_sideways(page) else []
+                both += page.evaluate(_SIDEWAYS) if width == 320 else []
             page.locator(".theme-toggle:visible").first.click()
-            if both := [*wrong, *page.evaluate("window.violations")]:
+            if both := [*both, *wrong, *page.evaluate("window.violations")]:
                 found[name] = both
     assert found == {}
+
+
+def _viewport(width: int, height: int) -> ViewportSize:
+    return {"width": width, "height": height}
 
 
 def test_the_policy_stops_what_is_not_ours(browser: Browser, over_http: str) -> None:
@@ -36,43 +48,12 @@ def test_the_policy_stops_what_is_not_ours(browser: Browser, over_http: str) -> 
         page.wait_for_function("window.violations.length === 2")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1440, "light")])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(
-    browser: Browser, axe: str, over_http: str, name: str, scheme: Scheme, width: int
-) -> None:
-    viewport = {"width": width, "height": 900}
-    with visit(browser, over_http + PAGES[name], viewport=viewport, color_scheme=scheme) as (
-        page,
-        _,
-    ):
-        page.wait_for_timeout(200)
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        page.evaluate(axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        found = [
-            (rule["id"], [node["html"][:160] for node in rule["nodes"]][:3])
-            for rule in result["violations"]
-        ]
-        assert found == [], json.dumps(found, indent=1)
-
-
-# 400 % zoom on a screen of 1280 by 1024 leaves 320 by 256.
-@pytest.mark.parametrize("height", [256, 800])
-def test_nothing_scrolls_sideways_on_a_small_screen(
-    browser: Browser, over_http: str, all_pages: tuple[str, ...], height: int
-) -> None:
-    script = """() => [...document.querySelectorAll('body *')].filter((element) => {
-      if (element.closest('.matrix-frame, pre, .sidebar-drawer, thead')) return false;
-      const box = element.getBoundingClientRect();
-      return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
-    }).map((element) => element.outerHTML.slice(0, 120))"""
-    with visit(browser, over_http, viewport={"width": 320, "height": height}) as (page, _):
-        for name in all_pages:
-            page.goto(over_http + name)
-            width = page.evaluate("document.documentElement.scrollWidth")
-            assert width <= 320, name
-            assert page.evaluate(script) == [], name
+# Those of the comparison and of topics: test_comparison.py, test_topics.py.
+@pytest.mark.parametrize("name", ["begin", "protocol", "protocol-met-noten", "uitleg"])
+def test_axe_finds_nothing(browser: Browser, axe: str, over_http: str, name: str) -> None:
+    with visit(browser, over_http + PAGES[name], reduced_motion="reduce") as (page, _):
+        take_pictures(page, name)
+        assert axe_faults(page, axe) == []
 
 
 def test_the_site_is_read_without_scripts(browser: Browser, over_http: str) -> None:
@@ -132,7 +113,7 @@ def test_what_is_over_is_said_by_the_visitors_own_clock(browser: Browser, over_h
             response=response, body=response.text().replace("</article>", f"{notices}</article>")
         )
 
-    with visit(browser, over_http) as (page, _):
+    with visit(browser, over_http, alone=True) as (page, _):
         page.route("**/index.html", add)
         over = {}
         for today in ("2026-01-31", "2026-02-01", "2027-01-01"):
@@ -183,17 +164,3 @@ def test_five_columns_fit_at_1440(browser: Browser, over_http: str) -> None:
             " return [head, element].map((e) => e.getBoundingClientRect().top); }"
         )
         assert tops[0] == pytest.approx(tops[1], abs=2)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (768, "dark"), (1440, "light")])
-def test_screenshots(browser: Browser, over_http: str, width: int, scheme: Scheme) -> None:
-    """Leave a picture of every kind of page, for people to look at."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    options = {"viewport": {"width": width, "height": 1000}, "color_scheme": scheme}
-    with visit(browser, over_http, **options) as (page, _):
-        for name, address in PAGES.items():
-            page.goto(over_http + address)
-            page.wait_for_timeout(200)
-            path = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
-            page.screenshot(path=path)
-            assert path.stat().st_size > 5_000

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from browser.visiting import Scheme, visit
+from browser.visiting import (
+    PAGES,
+    axe_faults,
+    ready,
+    scrolls_sideways,
+    show,
+    take_pictures,
+    visit,
+)
 
 TABLE = "vergelijken/sociale-media/index.html"
 SIDE = "vergelijken/sociale-media/naast-elkaar/index.html"
 LANDING = "vergelijken/index.html"
 PRIVATE = "prive-contact"
 _STATES = {
-    "reading": TABLE,
+    name: PAGES[name] for name in ("vergelijking", "vergelijkingen", "vergeleken", "naast-elkaar")
+} | {
     "filters": f"{TABLE}?voor=medewerkers&regel=mag-niet",
     "base": f"{TABLE}?basis=oponoa",
-    "overview": f"{TABLE}?weergave=overzicht&alles=ja&soorten=ja",
+    "overzicht": f"{TABLE}?weergave=overzicht&alles=ja&soorten=ja",
     "overview-base": f"{TABLE}?weergave=overzicht&basis=oponoa",
     "nothing": f"{TABLE}?zoek=xyzzy",
-    "landing": LANDING,
-    "side": f"{SIDE}?links=oponoa&rechts=lucas-onderwijs",
-    "search": "search.html?q=foto&voor=leerlingen",
+    "zoeken": "search.html?q=foto&voor=leerlingen",
 }
-
-
-def _ready(page: Page) -> None:
-    page.locator("[data-ready=true]").first.wait_for(state="attached")
+_WITHOUT_DATA = {"vergelijkingen"}
 
 
 def _cell(page: Page, topic: str, board: str) -> str:
@@ -49,7 +52,7 @@ def test_who_forbids_contact_by_private_account_and_who_allows_it(
     with visit(browser, root + LANDING, viewport={"width": width, "height": 800}) as (page, wrong):
         page.get_by_label("Wat wilt u vergelijken?").fill("privé contact")
         page.keyboard.press("Enter")
-        _ready(page)
+        ready(page)
         row = page.locator(f"[id='{PRIVATE}']")
         expect(row).to_be_visible()
         assert "mag niet" in _cell(page, PRIVATE, "Stichting OPONOA")
@@ -65,7 +68,7 @@ def test_who_forbids_contact_by_private_account_and_who_allows_it(
 
 def test_find_as_you_type_knows_that_photos_are_images(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + TABLE) as (page, _):
-        _ready(page)
+        ready(page)
         page.locator("#keuze-zoek").press_sequentially("beeldmateriaal")
         expect(page.locator("#fotos-van-anderen")).to_be_visible()
         expect(page.locator("#toestemming-beeld")).to_be_visible()
@@ -80,7 +83,7 @@ def test_the_table_begins_with_rules_on_which_boards_differ(
     browser: Browser, over_http: str
 ) -> None:
     with visit(browser, over_http + TABLE) as (page, _):
-        _ready(page)
+        ready(page)
         expect(page.locator("#gebruik-tijdens-de-les")).to_be_visible()
         expect(page.locator("#discussie-ontspoort")).to_be_hidden()
         expect(page.locator("#imago-en-schade")).to_be_hidden()
@@ -113,7 +116,7 @@ def test_every_filter_comes_from_the_address(
     browser: Browser, over_http: str, query: str, shown: str, hidden: str
 ) -> None:
     with visit(browser, f"{over_http}{TABLE}?{query}") as (page, wrong):
-        _ready(page)
+        ready(page)
         expect(page.locator(f"[id='{shown}']")).to_be_visible()
         expect(page.locator(f"[id='{hidden}']:visible")).to_have_count(0)
         assert wrong == []
@@ -123,7 +126,7 @@ def test_a_clause_is_unfolded_where_the_answer_is_in_the_rest(
     browser: Browser, over_http: str
 ) -> None:
     with visit(browser, f"{over_http}{TABLE}?alles=ja") as (page, _):
-        _ready(page)
+        ready(page)
         folded = "details:not([open])"
         reports = page.locator("[id='aangifte'] td[data-organisation^='obs BM']")
         expect(reports).to_contain_text("aangifte te doen")
@@ -135,7 +138,7 @@ def test_a_clause_is_unfolded_where_the_answer_is_in_the_rest(
 
 def test_a_cell_is_compared_with_a_chosen_board(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + TABLE) as (page, _):
-        _ready(page)
+        ready(page)
         page.select_option("#keuze-basis", "lucas-onderwijs")
         row = page.locator("#gebruik-tijdens-de-les")
         cells = {
@@ -155,7 +158,7 @@ def test_a_shared_link_shows_the_same_and_going_back_works(
     browser: Browser, over_http: str
 ) -> None:
     with visit(browser, over_http + TABLE) as (page, _):
-        _ready(page)
+        ready(page)
         page.select_option("#keuze-regel", "mag-niet")
         page.select_option("#keuze-basis", "oponoa")
         page.get_by_label("Overzicht").check(force=True)
@@ -169,7 +172,7 @@ def test_a_shared_link_shows_the_same_and_going_back_works(
         query = parse_qs(urlsplit(address).query)
         assert query["besturen"] == ["oponoa,cvo-baarn-soest,lucas-onderwijs,borger-odoorn"]
         with visit(browser, address) as (other, _):
-            _ready(other)
+            ready(other)
             assert other.locator("#tabel").inner_text() == seen
             assert other.locator("#stand").inner_text() == status
         page.go_back()
@@ -191,7 +194,7 @@ def test_what_is_shown_is_downloaded_and_no_cell_can_run(browser: Browser, over_
     with visit(browser, over_http, viewport={"width": 1440, "height": 900}) as (page, _):
         page.route("**/gegevens/sociale-media/*.js*", risky)
         page.goto(f"{over_http}{TABLE}?besturen=oponoa,lucas-onderwijs&thema=lessen")
-        _ready(page)
+        ready(page)
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Wat u ziet downloaden").click()
         text = Path(waiting.value.path()).read_text("utf-8-sig")
@@ -211,7 +214,7 @@ def test_what_is_shown_is_downloaded_and_no_cell_can_run(browser: Browser, over_
 
 def test_the_table_prints_as_it_is_shown(browser: Browser, over_http: str) -> None:
     with visit(browser, f"{over_http}{TABLE}?besturen=oponoa,lucas-onderwijs") as (page, _):
-        _ready(page)
+        ready(page)
         page.emulate_media(media="print")
         for hidden in (".chooser", ".comparison-actions"):
             expect(page.locator(hidden)).to_be_hidden()
@@ -223,34 +226,13 @@ def test_the_table_prints_as_it_is_shown(browser: Browser, over_http: str) -> No
         expect(page.locator("#matrix details:not([open])")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [320, 375, 767])
-def test_a_phone_shows_cards_and_no_sideways_table(
-    browser: Browser, over_http: str, width: int
-) -> None:
-    for name in ("reading", "base", "overview-base", "side", "landing", "search"):
-        viewport = {"width": width, "height": 800}
-        with visit(browser, over_http + _STATES[name], viewport=viewport) as (page, _):
-            page.wait_for_timeout(300)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-            if name in ("reading", "overview-base"):
-                row = page.locator("#gebruik-tijdens-de-les")
-                tops = row.locator("td").evaluate_all(
-                    "cells => cells.map((cell) => cell.getBoundingClientRect().top)"
-                )
-                assert tops == sorted(set(tops)), name
-                shown = row.locator("td").first.evaluate(
-                    "cell => getComputedStyle(cell, '::before').content"
-                )
-                assert "CVO Baarn/Soest" in shown
-
-
 @pytest.mark.parametrize("origin", ["over_http", "from_disk"])
 def test_two_boards_stand_side_by_side(
     browser: Browser, origin: str, request: pytest.FixtureRequest
 ) -> None:
     root = request.getfixturevalue(origin)
     with visit(browser, f"{root}{SIDE}?links=oponoa&rechts=verkruisen") as (page, wrong):
-        _ready(page)
+        ready(page)
         status = page.locator("#stand").inner_text()
         assert "andere regel" in status
         assert "alleen bij Stichting OPONOA" in status
@@ -274,7 +256,7 @@ def test_two_boards_stand_side_by_side(
 
 def test_pairing_keeps_all_and_shows_what_moved_and_split(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + SIDE) as (page, _):
-        _ready(page)
+        ready(page)
         rows = page.evaluate(
             """() => {
               const list = (...texts) => texts.map((text) => ({ text }));
@@ -329,7 +311,7 @@ _MARKED = """async () => {
 def test_marks_lose_no_word_of_either_text(browser: Browser, over_http: str) -> None:
     """Less what is gone it is the one text, less what is new the other, for every question."""
     with visit(browser, over_http + SIDE) as (page, _):
-        _ready(page)
+        ready(page)
         found = page.evaluate(_MARKED)
     assert found["wrong"] == []
     assert found["pairs"] > 1000
@@ -338,7 +320,7 @@ def test_marks_lose_no_word_of_either_text(browser: Browser, over_http: str) -> 
 
 def test_boards_are_compared_with_the_template(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http + TABLE) as (page, wrong):
-        _ready(page)
+        ready(page)
         page.get_by_label("Vergelijken met").select_option("het voorbeeldprotocol")
         expect(page.locator("#stand")).to_contain_text("Vergelijken met: het voorbeeldprotocol")
         expect(page.locator("#stand")).to_contain_text("5 van 5 besturen")
@@ -395,36 +377,44 @@ def test_a_hostile_word_stays_a_word(browser: Browser, over_http: str) -> None:
     with visit(browser, over_http) as (page, wrong):
         page.route("**/gegevens/sociale-media/*.js*", hostile)
         page.goto(f"{over_http}{TABLE}?zoek=%3Cimg%20src=x%3E&basis=oponoa")
-        _ready(page)
+        ready(page)
         page.goto(f"{over_http}{TABLE}?basis=%22%3E%3Cscript%3E&besturen=nergens&tekst=ja")
-        _ready(page)
+        ready(page)
         assert "<img src=x" in page.locator("#gebruik-tijdens-de-les").inner_text()
         assert page.locator("#tabel img").count() == 0
         assert wrong == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1440, "light")])
+_SHOWN_ON_A_PHONE = """cells => [cells.map((cell) => cell.getBoundingClientRect().top),
+  getComputedStyle(cells[0], '::before').content]"""
+
+
 @pytest.mark.parametrize("state", _STATES)
-def test_axe_finds_nothing_in_any_state(
-    browser: Browser, axe: str, over_http: str, state: str, scheme: Scheme, width: int
+def test_a_phone_shows_cards_and_axe_finds_nothing_in_any_state(
+    browser: Browser, axe: str, over_http: str, state: str
 ) -> None:
-    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    with visit(browser, over_http + _STATES[state], **options) as (page, _):
-        page.wait_for_timeout(300)
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        page.evaluate(axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        found = [
-            (rule["id"], [node["html"][:160] for node in rule["nodes"]][:3])
-            for rule in result["violations"]
-        ]
-        assert found == [], json.dumps(found, indent=1)
+    """A phone never scrolls sideways; a row of the table is cards below each other."""
+    viewport: ViewportSize = {"width": 375, "height": 800}
+    address = over_http + _STATES[state]
+    with visit(browser, address, viewport=viewport, reduced_motion="reduce") as (page, _):
+        if state not in _WITHOUT_DATA:
+            ready(page)
+        for width in (320, 375, 767):
+            show(page, width)
+            assert not scrolls_sideways(page), width
+            if state in {"vergelijking", "overview-base"}:
+                cells = page.locator("#gebruik-tijdens-de-les").locator("td")
+                tops, before = cells.evaluate_all(_SHOWN_ON_A_PHONE)
+                assert tops == sorted(set(tops)), width
+                assert "CVO Baarn/Soest" in before
+        take_pictures(page, state)
+        assert axe_faults(page, axe) == []
 
 
 def test_the_question_of_a_card_is_as_wide_as_the_card(browser: Browser, over_http: str) -> None:
-    viewport = {"width": 375, "height": 800}
+    viewport: ViewportSize = {"width": 375, "height": 800}
     with visit(browser, over_http + TABLE, viewport=viewport) as (page, _):
-        _ready(page)
+        ready(page)
         row = page.locator("#gebruik-tijdens-de-les")
         widths = row.locator("th, td").evaluate_all("cells => cells.map((c) => c.offsetWidth)")
         assert len(set(widths)) == 1

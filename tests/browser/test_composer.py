@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
@@ -18,7 +16,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 import seeds
-from browser.visiting import Scheme, visit
+from browser.visiting import axe_faults, scrolls_sideways, show, take_pictures, visit
 from programs import IsValidWord
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import Severity
@@ -55,7 +53,6 @@ _DUTCH = translator("nl")
 
 
 def _ready(page: Page) -> None:
-    page.set_default_timeout(10_000)
     expect(page.locator("#opstellen-app")).to_be_visible()
 
 
@@ -350,7 +347,7 @@ def test_any_two_boards_become_one(browser: Browser, over_http: str, left: str, 
 
 
 def test_nothing_is_kept_unless_asked_and_wiping_wipes(browser: Browser, over_http: str) -> None:
-    with visit(browser, over_http + _PAGE) as (page, _):
+    with visit(browser, over_http + _PAGE, alone=True) as (page, _):
         _ready(page)
         keys = "Object.keys(localStorage).filter((key) => key.startsWith('protocolkit'))"
         page.locator("#veld-name").fill("De Brug")
@@ -368,7 +365,7 @@ def test_nothing_is_kept_unless_asked_and_wiping_wipes(browser: Browser, over_ht
 
 
 def test_no_request_leaves_with_what_was_typed(browser: Browser, over_http: str) -> None:
-    with visit(browser, over_http + _PAGE) as (page, _):
+    with visit(browser, over_http + _PAGE, alone=True) as (page, _):
         _ready(page)
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
@@ -398,32 +395,16 @@ def test_without_scripts_the_other_ways_are_shown(browser: Browser, over_http: s
         expect(page.locator("#opstellen-app")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1440, "light")])
-@pytest.mark.parametrize("address", [_PAGE, _MERGE])
+@pytest.mark.parametrize(("name", "address"), [("opstellen", _PAGE), ("samenvoegen", _MERGE)])
 def test_axe_finds_nothing(
-    browser: Browser, axe: str, over_http: str, address: str, scheme: Scheme, width: int
+    browser: Browser, axe: str, over_http: str, name: str, address: str
 ) -> None:
-    options: dict[str, Any] = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    with visit(browser, over_http + address, **options) as (page, _):
+    with visit(browser, over_http + address, reduced_motion="reduce") as (page, wrong):
         _ready(page)
+        take_pictures(page, name, full_page=True)
         page.locator(".composer-topic:visible h4 input").first.check()
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.evaluate(axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        found = [
-            (rule["id"], [node["html"][:160] for node in rule["nodes"]][:3])
-            for rule in result["violations"]
-        ]
-        assert found == [], json.dumps(found, indent=1)
-
-
-@pytest.mark.parametrize("width", [375, 768, 1440])
-def test_it_is_photographed(browser: Browser, over_http: str, width: int) -> None:
-    folder = seeds.ROOT / "_build" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    viewport = {"width": width, "height": 900}
-    with visit(browser, over_http + _PAGE, viewport=viewport) as (page, wrong):
-        _ready(page)
-        page.screenshot(path=folder / f"opstellen-{width}.png", full_page=True)
+        assert axe_faults(page, axe) == []
+        for width in (320, 1440):
+            show(page, width)
+            assert not scrolls_sideways(page), width
         assert wrong == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from browser.visiting import PAGES, Scheme, visit
 
@@ -41,8 +41,13 @@ _FOCUS = """() => {
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     browser: Browser, over_http: str, name: str, width: int, scheme: Scheme
 ) -> None:
-    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    with visit(browser, over_http + PAGES[name], **options, reduced_motion="reduce") as (page, _):
+    with visit(
+        browser,
+        over_http + PAGES[name],
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+    ) as (page, _):
         reached = set()
         for _step in range(60):
             page.keyboard.press("Tab")
@@ -72,8 +77,8 @@ def test_the_first_stop_leads_to_the_text(browser: Browser, over_http: str) -> N
 def test_the_menu_opens_and_closes_by_keyboard(
     browser: Browser, over_http: str, has_script: bool
 ) -> None:
-    options = {"viewport": {"width": 375, "height": 800}, "java_script_enabled": has_script}
-    with visit(browser, over_http, **options) as (page, _):
+    viewport: ViewportSize = {"width": 375, "height": 800}
+    with visit(browser, over_http, viewport=viewport, java_script_enabled=has_script) as (page, _):
         menu = page.locator(".sidebar-drawer")
         expect(menu).to_be_hidden()
         page.locator("#menu-switch").focus()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.visiting import Scheme, visit
-from seeds import ROOT
+from browser.visiting import axe_faults, scrolls_sideways, show, take_pictures, visit
 
-SCREENSHOTS = ROOT / "_build" / "screenshots"
 _SUBJECT = "vergelijken/sociale-media"
 TOPIC_PAGES = {
     "onderwerp": f"{_SUBJECT}/gebruik-tijdens-de-les/index.html",
@@ -20,20 +16,15 @@ TOPIC_PAGES = {
 _PROTOCOL = "protocols/sociale-media/oponoa.html"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1440, "light")])
 @pytest.mark.parametrize("name", TOPIC_PAGES)
-def test_axe_finds_nothing(
-    browser: Browser, axe: str, over_http: str, name: str, scheme: Scheme, width: int
-) -> None:
-    viewport = {"width": width, "height": 900}
+def test_axe_finds_nothing(browser: Browser, axe: str, over_http: str, name: str) -> None:
     address = over_http + TOPIC_PAGES[name]
-    with visit(browser, address, viewport=viewport, color_scheme=scheme) as (page, wrong):
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        page.evaluate(axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        found = [(r["id"], [n["html"][:160] for n in r["nodes"]][:3]) for r in result["violations"]]
-        assert found == [], json.dumps(found, indent=1)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    with visit(browser, address, reduced_motion="reduce") as (page, wrong):
+        take_pictures(page, name, full_page=True)
+        assert axe_faults(page, axe) == []
+        for width in (320, 1440):
+            show(page, width)
+            assert not scrolls_sideways(page), width
         assert wrong == []
 
 
@@ -42,7 +33,8 @@ def test_the_wordings_against_another_one(
     browser: Browser, axe: str, origin: str, request: pytest.FixtureRequest
 ) -> None:
     root = request.getfixturevalue(origin)
-    with visit(browser, root + TOPIC_PAGES["onderwerp"]) as (page, wrong):
+    address = root + TOPIC_PAGES["onderwerp"]
+    with visit(browser, address, reduced_motion="reduce") as (page, wrong):
         before = page.locator("#formulering-2 .topic-difference").inner_text()
         page.get_by_label("Vergelijk de formuleringen met").select_option("2")
         expect(page.locator("#formulering-1 h4")).to_have_text("Vergeleken met formulering 2")
@@ -59,9 +51,7 @@ def test_the_wordings_against_another_one(
         assert [*wrong, *page.evaluate("window.violations")] == []
         page.get_by_label("Vergelijk de formuleringen met").select_option("2")
         expect(page.locator("#formulering-1 ins").first).to_be_attached()
-        page.evaluate(axe)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-        assert [rule["id"] for rule in found] == []
+        assert axe_faults(page, axe) == []
 
 
 def test_a_link_brings_the_choice_along(browser: Browser, over_http: str) -> None:
@@ -108,19 +98,3 @@ def test_on_paper_all_is_open_and_nothing_leads_on(browser: Browser, over_http: 
         page.goto(over_http + _PROTOCOL)
         page.emulate_media(media="print")
         expect(page.locator(".clause-topic").first).to_be_hidden()
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (768, "dark"), (1440, "light")])
-@pytest.mark.parametrize("name", TOPIC_PAGES)
-def test_screenshots_are_kept(
-    browser: Browser, over_http: str, name: str, width: int, scheme: Scheme
-) -> None:
-    viewport = {"width": width, "height": 900}
-    with visit(browser, over_http + TOPIC_PAGES[name], viewport=viewport, color_scheme=scheme) as (
-        page,
-        _,
-    ):
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        path = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
-        page.screenshot(path=path, full_page=True)
-        assert path.stat().st_size > 10_000
