@@ -2,7 +2,8 @@
 
 One process imports all that commands use and then waits. For each command it makes a copy of
 itself, which runs the command as ``python -m protocolkit`` does and ends. So no command sees what
-another one left behind in memory.
+another one left behind in memory. A copy can run other code instead, such as Sphinx as
+``python -m sphinx`` does (``SPHINX``).
 """
 
 from __future__ import annotations
@@ -30,11 +31,15 @@ _LATE = (
 )
 
 
+_PROTOCOL = "from protocolkit.commands import run; run()"
+SPHINX = "import sys; from sphinx.cmd.build import main; sys.exit(main(sys.argv[1:]))"
+
+
 class Command(Protocol):
-    """Runs ``protocol`` with these words, in a folder."""
+    """Runs ``protocol`` with these words, in a folder; or ``code`` with them as its arguments."""
 
     def __call__(
-        self, *words: str | Path, cwd: Path | None = None
+        self, *words: str | Path, cwd: Path | None = None, code: str = _PROTOCOL
     ) -> subprocess.CompletedProcess[str]:
         """Return what it printed and its exit code."""
 
@@ -54,30 +59,35 @@ def ready() -> Iterator[Command]:
         asking, answers = waiting.stdin, waiting.stdout
         printed = [Path(folder) / "stdout", Path(folder) / "stderr"]
 
-        def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        def run(
+            *words: str | Path, cwd: Path | None = None, code: str = _PROTOCOL
+        ) -> subprocess.CompletedProcess[str]:
             given = [str(word) for word in words]
             asked = {
                 "words": given,
+                "code": code,
                 "cwd": str(cwd or Path.cwd()),
                 "environment": dict(os.environ),
                 "printed": [str(path) for path in printed],
             }
             asking.write(json.dumps(asked) + "\n")
             asking.flush()
-            code = int(answers.readline())
+            status = int(answers.readline())
             stdout, stderr = (path.read_text("utf-8") for path in printed)
-            return subprocess.CompletedProcess(given, code, stdout, stderr)
+            return subprocess.CompletedProcess(given, status, stdout, stderr)
 
         yield run
         asking.close()
 
 
 def _import_everything() -> None:
+    from sphinx.application import builtin_extensions  # noqa: PLC0415 - takes a second
+
     package = importlib.import_module("protocolkit")
     for module in pkgutil.walk_packages(package.__path__, "protocolkit."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    for name in _LATE:
+    for name in (*_LATE, *builtin_extensions):
         importlib.import_module(name)
     gc.collect()
     gc.freeze()
@@ -103,12 +113,12 @@ def _become(asked: dict[str, Any]) -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for number, path in enumerate(asked["printed"], 1):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-    from protocolkit import commands  # noqa: PLC0415 - what runs this file need not have it
+    import protocolkit  # noqa: PLC0415 - what runs this file need not have it
 
-    place = Path(commands.__file__).parents[1]
     sys.path[0] = str(Path.cwd())
-    sys.argv = [str(place / "__main__.py"), *asked["words"]]
-    commands.run()
+    place = Path(protocolkit.__file__).parent / "__main__.py"
+    sys.argv = [str(place), *asked["words"]]
+    exec(asked["code"], {"__name__": "__main__"})
 
 
 if __name__ == "__main__":

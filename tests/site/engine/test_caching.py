@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-from programs import Start
 from protocolkit.site.engine import caching
 from protocolkit.site.engine.caching import PAPER_KEYS, SEAL
 from small_site import make_project
@@ -54,21 +52,19 @@ def test_a_status_that_cannot_be_read_is_reported_again(tmp_path: Path, command:
 _ALL_READ = "4 gewijzigde pagina's lezen"
 
 
-def test_another_version_of_ours_reads_every_page_again(
-    tmp_path: Path, command: Command, start: Start
-) -> None:
+_OLDER = """\
+from protocolkit.base import cache
+from protocolkit.commands import run
+from protocolkit.site.engine import caching
+cache.origin = caching.origin = lambda: "older"
+run()
+"""
+
+
+def test_another_version_of_ours_reads_every_page_again(tmp_path: Path, command: Command) -> None:
     project = make_project(tmp_path / "p")
-    words = ["build", "-C", str(project)]
-    older = (
-        "import sys\n"
-        "from protocolkit.base import cache\n"
-        "from protocolkit.site.engine import caching\n"
-        "cache.origin = caching.origin = lambda: 'older'\n"
-        "from protocolkit.commands import run\n"
-        f"sys.argv[1:] = {words}\n"
-        "run()\n"
-    )
-    assert start(sys.executable, "-c", older).returncode == 0
+    words = ("build", "-C", project)
+    assert command(*words, code=_OLDER).returncode == 0
     assert _ALL_READ in command(*words).stderr
     assert _ALL_READ not in command(*words).stderr
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from small_site import make_project
+from warm import SPHINX, Command
 
-pytestmark = pytest.mark.process
+Sphinx = Callable[..., subprocess.CompletedProcess[str]]
 
 CASES = Path(__file__).parents[2] / "cases" / "hostile"
 # What a page shows when one of these was read by somebody else.
@@ -65,9 +66,14 @@ def _aimed(case: Path, path: Path, folder: Path) -> str:
     )
 
 
-def _sphinx(project: Path, out: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "sphinx", "-q", *words, str(project), str(out)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+@pytest.fixture(scope="module")
+def sphinx(command: Command) -> Sphinx:
+    """Return what builds a project with Sphinx alone, into a folder."""
+
+    def run(project: Path, out: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        return command("-q", *words, project, out, code=SPHINX)
+
+    return run
 
 
 def _told(output: str, code: str = "document-") -> set[str]:
@@ -85,9 +91,9 @@ def _assert_clean(out: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [("-b", "html"), ("-b", "html", "-j", "2"), ("-b", "dirhtml")])
-def test_nothing_hostile_is_read(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_nothing_hostile_is_read(tmp_path: Path, words: tuple[str, ...], sphinx: Sphinx) -> None:
     project, out = _project(tmp_path), tmp_path / "out"
-    done = _sphinx(project, out, *words)
+    done = sphinx(project, out, *words)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     _assert_clean(out)
@@ -102,7 +108,7 @@ def test_nothing_hostile_is_read(tmp_path: Path, words: tuple[str, ...]) -> None
             assert _at(project, place, case).relative_to(project).as_posix() in told
 
 
-def test_no_pattern_suffix_or_parser_opens_the_folder(tmp_path: Path) -> None:
+def test_no_pattern_suffix_or_parser_opens_the_folder(tmp_path: Path, sphinx: Sphinx) -> None:
     """Not even where Markdown and plain text are somebody else's, and every text a template."""
     project, out = _project(tmp_path), tmp_path / "out"
     (project / "protocols" / "regels" / "bron" / "los.txt").write_text(
@@ -115,7 +121,7 @@ def test_no_pattern_suffix_or_parser_opens_the_folder(tmp_path: Path) -> None:
     (project / "index.md").unlink()
     (project / "index.rst").write_text(_INDEX, "utf-8")
     (project / "docs" / "uitleg.md").unlink()
-    done = _sphinx(project, out, "-b", "html")
+    done = sphinx(project, out, "-b", "html")
     assert done.returncode == 0, done.stderr
     _assert_clean(out)
     page = (out / "protocols" / "regels" / "aa.html").read_text("utf-8")
@@ -149,17 +155,17 @@ Begin
 """
 
 
-def test_patterns_of_ones_own_leave_protocols_out_as_ever(tmp_path: Path) -> None:
+def test_patterns_of_ones_own_leave_protocols_out_as_ever(tmp_path: Path, sphinx: Sphinx) -> None:
     project, out = make_project(tmp_path / "p", ("aa", "bb", "cc")), tmp_path / "out"
     patterns = ["**", "!"], [".*", "_build", "protocols/*/bb*", "tools"]
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(f"include_patterns = {patterns[0]}\nexclude_patterns = {patterns[1]}\n")
-    _sphinx(project, out, "-b", "html")
+    sphinx(project, out, "-b", "html")
     pages = sorted(path.name for path in (out / "protocols" / "regels").glob("*.html"))
     assert pages == ["aa.html", "cc.html"]
 
 
-def test_what_somebody_adds_to_the_list_is_refused(tmp_path: Path) -> None:
+def test_what_somebody_adds_to_the_list_is_refused(tmp_path: Path, command: Command) -> None:
     project, out = _project(tmp_path), tmp_path / "out"
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(
@@ -167,15 +173,14 @@ def test_what_somebody_adds_to_the_list_is_refused(tmp_path: Path) -> None:
             "    add = lambda app, env, names: names.append('protocols/regels/bron/x')\n"
             "    app.connect('env-before-read-docs', add)\n"
         )
-    command = [sys.executable, "-m", "protocolkit", "build", "-C", str(project), "-o", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = command("build", "-C", project, "-o", out)
     assert done.returncode == 2
     assert "bron/x.rst: dit staat in de map met protocollen" in done.stderr
     assert "Traceback" not in done.stderr
     assert not list(out.rglob("x.html"))
 
 
-def test_no_link_and_no_page_leads_in(tmp_path: Path) -> None:
+def test_no_link_and_no_page_leads_in(tmp_path: Path, sphinx: Sphinx) -> None:
     """A page of one's own that is a link, a folder that is one, a page that takes a file in."""
     project, out = _project(tmp_path, ("regels/bron/x",)), tmp_path / "out"
     source = project / "protocols" / "regels" / "bron"
@@ -192,7 +197,7 @@ def test_no_link_and_no_page_leads_in(tmp_path: Path) -> None:
         (source / loop).symlink_to(project / "protocols", target_is_directory=True)
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write('include_patterns = ["**"]\n')
-    done = _sphinx(project, out, "-b", "html")
+    done = sphinx(project, out, "-b", "html")
     assert done.returncode == 0, done.stderr
     _assert_clean(out)
     assert "docs/gelinkt.md: WARNING" in done.stderr
@@ -203,7 +208,9 @@ def test_no_link_and_no_page_leads_in(tmp_path: Path) -> None:
     assert not [path for path in out.rglob("*.html") if "Protocollen" in path.parts]
 
 
-def test_a_protocol_that_leads_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+def test_a_protocol_that_leads_out_of_the_folder_is_not_read(
+    tmp_path: Path, sphinx: Sphinx
+) -> None:
     """Neither out of the repository nor to another file in it."""
     project, out = make_project(tmp_path / "p"), tmp_path / "out"
     (tmp_path / "geheim.md").write_text("# OUT-OF-REACH\n", "utf-8")
@@ -211,7 +218,7 @@ def test_a_protocol_that_leads_out_of_the_folder_is_not_read(tmp_path: Path) -> 
     subject = project / "protocols" / "regels"
     (subject / "uit.md").symlink_to(tmp_path / "geheim.md")
     (subject / "sleutel.md").symlink_to(project / "sleutel")
-    done = _sphinx(project, out, "-b", "html")
+    done = sphinx(project, out, "-b", "html")
     _assert_clean(out)
     assert "protocols/regels/uit.md: WARNING" in done.stderr
     assert "protocols/regels/sleutel.md: WARNING" in done.stderr
@@ -219,17 +226,16 @@ def test_a_protocol_that_leads_out_of_the_folder_is_not_read(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("keeps_state", [True, False])
 def test_what_an_earlier_version_published_is_withdrawn(
-    tmp_path: Path, *, keeps_state: bool
+    tmp_path: Path, sphinx: Sphinx, command: Command, *, keeps_state: bool
 ) -> None:
     """Page, copies of files, words in the search: also when its state can still be read."""
     project, out = _project(tmp_path, ("regels/bron/x",)), tmp_path / "out"
-    command = [sys.executable, "-c", _EARLIER, "-q", "-b", "html", str(project), str(out)]
-    subprocess.run(command, capture_output=True, check=True)
+    assert command("-q", "-b", "html", project, out, code=_EARLIER).returncode == 0
     if not keeps_state:
         (out / ".doctrees" / "environment.pickle").unlink()
     assert "PWNBRON" in (out / "protocols" / "regels" / "bron" / "x.html").read_text("utf-8")
     assert list((out / "_downloads").rglob("geheim.txt"))
-    done = _sphinx(project, out, "-b", "html")
+    done = sphinx(project, out, "-b", "html")
     assert done.returncode == 0, done.stderr
     _assert_clean(out)
     assert not (out / "protocols" / "regels" / "bron").exists()
@@ -254,7 +260,9 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def test_a_project_keeps_protocols_of_its_own_in_another_folder(tmp_path: Path) -> None:
+def test_a_project_keeps_protocols_of_its_own_in_another_folder(
+    tmp_path: Path, sphinx: Sphinx
+) -> None:
     """Its ``protocols/`` is a folder of pages like any other; ours is named in the settings."""
     project, out = _project(tmp_path, ("regels/bron/x",)), tmp_path / "out"
     (project / "protocols").rename(project / "afspraken")
@@ -264,7 +272,7 @@ def test_a_project_keeps_protocols_of_its_own_in_another_folder(tmp_path: Path) 
     index.write_text(index.read_text("utf-8").replace("protocols/*/*", "*/*/*"), "utf-8")
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write('include_patterns = ["**"]\nprotocolkit_folder = "afspraken"\n')
-    done = _sphinx(project, out, "-b", "html")
+    done = sphinx(project, out, "-b", "html")
     assert done.returncode == 0, done.stderr
     _assert_clean(out)
     assert "afspraken/regels/bron/x.md: WARNING" in done.stderr
@@ -282,9 +290,9 @@ def test_a_project_keeps_protocols_of_its_own_in_another_folder(tmp_path: Path) 
     assert len(docs.select('article a[href^="../afspraken/regels/"]')) == 2
 
 
-def test_a_folder_that_only_sphinx_was_told_of_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_only_sphinx_was_told_of_is_refused(tmp_path: Path, sphinx: Sphinx) -> None:
     project = make_project(tmp_path / "p")
-    done = _sphinx(project, tmp_path / "out", "-D", "protocolkit_folder=docs")
+    done = sphinx(project, tmp_path / "out", "-D", "protocolkit_folder=docs")
     assert done.returncode != 0
     assert "protocolkit_folder" in done.stderr
 
