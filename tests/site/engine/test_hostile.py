@@ -326,14 +326,15 @@ sys.exit(max(main(["-q", "-b", name, project, f"{out}/{name}"]) for name in buil
 """
 
 
-def test_every_builder_reads_protocols_and_versions_and_nothing_else(tmp_path: Path) -> None:
+def test_every_builder_reads_protocols_and_versions_and_nothing_else(
+    tmp_path: Path, command: Command
+) -> None:
     project, out = _project(tmp_path, (*PLACES, *_IN_VERSIONS)), tmp_path / "out"
     (project / "conf.py").write_text(_FIRST_CONF, "utf-8")
     kept = project / "versions" / "regels" / "aa@1.0.md"
     text = (project / "protocols" / "regels" / "aa.md").read_text("utf-8")
     kept.write_text(text.replace("Eerste regel", "Eerdere RAN-{{ 7 * 7 }}"), "utf-8")
-    command = [sys.executable, "-c", _EACH, str(project), str(out), *_BUILDERS]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = command(project, out, *_BUILDERS, code=_EACH)
     assert "Traceback" not in done.stderr
     assert done.returncode == 0, done.stderr
     for builder in _BUILDERS:
@@ -358,7 +359,7 @@ def test_every_builder_reads_protocols_and_versions_and_nothing_else(tmp_path: P
     assert "Eerdere" not in (out / "html" / "vergelijken" / "regels" / "gegevens.js").read_text()
 
 
-def test_a_version_of_a_draft_stays_off_the_site(tmp_path: Path) -> None:
+def test_a_version_of_a_draft_stays_off_the_site(tmp_path: Path, sphinx: Sphinx) -> None:
     project, out = make_project(tmp_path / "p"), tmp_path / "out"
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write('include_patterns = ["**"]\n')
@@ -367,17 +368,17 @@ def test_a_version_of_a_draft_stays_off_the_site(tmp_path: Path) -> None:
     for name, status in (("1", "voorgelegd"), ("2", "vervangen")):
         path = project / "versions" / "regels" / f"aa@{name}.md"
         path.write_text(text.replace("  dated:", f"  status: {status}\n  dated:", 1), "utf-8")
-    done = _sphinx(project, out, "-b", "html")
+    done = sphinx(project, out, "-b", "html")
     assert done.returncode == 0, done.stderr
     assert [path.name for path in sorted(out.rglob("aa@*.html"))] == ["aa@2.html"]
 
 
-def test_a_project_keeps_versions_of_its_own(tmp_path: Path) -> None:
+def test_a_project_keeps_versions_of_its_own(tmp_path: Path, sphinx: Sphinx) -> None:
     project, out = make_project(tmp_path / "p"), tmp_path / "out"
     (project / "versions").mkdir()
     (project / "versions" / "1.md").write_text("# Uitgave 1\n\nWat er nieuw is.\n", "utf-8")
     with (project / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write('include_patterns = ["**"]\nprotocolkit_versions = "oud"\n')
-    done = _sphinx(project, out, "-b", "html")
+    done = sphinx(project, out, "-b", "html")
     assert "version-stray" not in done.stderr
     assert "Wat er nieuw is." in (out / "versions" / "1.html").read_text("utf-8")
