@@ -59,7 +59,7 @@ def make_baselines(texts: Mapping[Place, str]) -> tuple[Baseline, ...]:
     """Return every baseline for the clauses of a set, given as plain text."""
     names = sorted(texts)
     content = [texts[name] for name in names]
-    words = _cosine(TfidfVectorizer(sublinear_tf=True, token_pattern=r"\w+"), content)
+    words = _word_cosines(content)
     characters = _cosine(
         TfidfVectorizer(sublinear_tf=True, analyzer="char_wb", ngram_range=(3, 5)), content
     )
@@ -75,6 +75,13 @@ def make_baselines(texts: Mapping[Place, str]) -> tuple[Baseline, ...]:
         found.append(Baseline(name=f"{kind}, threshold", scores=scores))
         found.append(Baseline(name=f"{kind}, mutual best", scores=mutual_best(scores)))
     return tuple(found)
+
+
+def word_tfidf(texts: Mapping[Place, str]) -> Baseline:
+    """Return the plainest baseline alone: likeness by words, at a threshold."""
+    names = sorted(texts)
+    scores = _pairs(names, _word_cosines([texts[name] for name in names]))
+    return Baseline(name="word TF-IDF, threshold", scores=scores)
 
 
 def tune(baseline: Baseline, labels: LabelledSet) -> Tuned:
@@ -118,6 +125,10 @@ def _is_of(name: str) -> Callable[[Pair], bool]:
 
 def _is_not_of(name: str) -> Callable[[Pair], bool]:
     return lambda pair: name not in (pair[0].organisation, pair[1].organisation)
+
+
+def _word_cosines(content: list[str]) -> NDArray[np.float64]:
+    return _cosine(TfidfVectorizer(sublinear_tf=True, token_pattern=r"\w+"), content)
 
 
 def _cosine(vectorizer: TfidfVectorizer, content: list[str]) -> NDArray[np.float64]:

@@ -1,0 +1,162 @@
+"""How good the alignment is on a subject that it has not seen, per subject held out.
+
+    .venv/bin/python benchmarks/unseen_subjects.py
+    .venv/bin/python benchmarks/unseen_subjects.py --format markdown
+
+Of each labelled subject: the error rate and other figures, beside TF-IDF with a threshold that was
+chosen on the subjects of other hands, with the gain and its interval on the same draws.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
+from itertools import combinations
+
+import numpy as np
+
+from baselines import Baseline, word_tfidf
+from labelled_set import Pair, make_pair
+from labelled_subjects import Subject, read_subjects
+from protocolkit.alignment.profiles import make_profile, make_spaces
+from protocolkit.alignment.propose import LEAST_SCORE
+from protocolkit.alignment.scoring import score
+from protocolkit.alignment.topics import group
+from protocolkit.alignment.units import make_units
+from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.place import Place
+from protocolkit.wording.thesaurus_file import general_thesaurus
+from scores import count, is_any
+from subject_scores import Found, gain_by_question, reliability, score_subject
+from tables import Form, Table, number, render, span
+
+_BASELINE = "word TF-IDF, threshold"
+_THRESHOLDS = np.round(np.arange(0.05, 0.6, 0.01), 2)
+_HEAD = (
+    "subject",
+    "AER",
+    "precision",
+    "recall",
+    "F1, sure only",
+    "F1 by clause",
+    "recall by question",
+    "in first 3",
+    "calibration",
+)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--format", choices=[form.value for form in Form], default="text")
+    asked = parser.parse_args()
+    subjects = read_subjects()
+    ours = {subject.name: align(subject) for subject in subjects}
+    theirs = transferred(subjects)
+    tables = [
+        figures("protocol align", subjects, ours),
+        figures(f"{_BASELINE} transferred", subjects, theirs),
+        gains(subjects, ours, theirs),
+        calibration(subjects, ours),
+    ]
+    print(render(tables, Form(asked.format)))
+
+
+def align(subject: Subject) -> Found:
+    """Return what the aligner finds, its topics as links."""
+    units = make_units(subject.protocols, general_thesaurus())
+    profile = make_profile(units, make_spaces(units))
+    scores = score(profile, profile).scores
+    groups = group(scores, profile.organisations, LEAST_SCORE)
+    places = [unit.place for unit in units]
+    return Found(
+        links=frozenset(_pairs([places[at] for at in members] for members in groups)),
+        chances={
+            make_pair(places[one], places[other]): float(scores[one, other])
+            for one, other in zip(*np.triu_indices(len(places), 1), strict=True)
+            if places[one].organisation != places[other].organisation
+        },
+    )
+
+
+def transferred(subjects: Sequence[Subject]) -> dict[str, Found]:
+    """Return the links of TF-IDF, its threshold the best one on the subjects of other hands."""
+    baselines = {subject.name: _tfidf(subject) for subject in subjects}
+    rates = {
+        subject.name: np.array(
+            [
+                count(baselines[subject.name].links(least), subject.labels, is_any).error_rate
+                for least in _THRESHOLDS
+            ]
+        )
+        for subject in subjects
+    }
+    found = {}
+    for subject in subjects:
+        others = [rates[one.name] for one in subjects if one.hands != subject.hands]
+        least = float(_THRESHOLDS[int(np.mean(others, axis=0).argmin())])
+        own = baselines[subject.name]
+        found[subject.name] = Found(links=own.links(least), chances=own.scores)
+    return found
+
+
+def figures(name: str, subjects: Sequence[Subject], found: Mapping[str, Found]) -> Table:
+    """Return the figures of one system, with their mean over the invented subjects."""
+    scores = {one.name: score_subject(one, found[one.name]) for one in subjects}
+    rows = [(subject, *map(number, astuple(own))) for subject, own in scores.items()]
+    invented = [astuple(scores[one.name]) for one in subjects if one.questions]
+    rows.append(("mean, invented", *map(number, np.mean(invented, axis=0))))
+    return Table(title=name, head=_HEAD, rows=tuple(rows))
+
+
+def gains(
+    subjects: Sequence[Subject], ours: Mapping[str, Found], theirs: Mapping[str, Found]
+) -> Table:
+    """Return how much lower our error rate is than TF-IDF's, on the same draws of questions."""
+    rows = []
+    for subject in subjects:
+        mean, sure = gain_by_question(subject, ours[subject.name], theirs[subject.name])
+        rows.append((subject.name, number(mean), span(sure.low, sure.high)))
+    return Table(
+        title=f"Gain over {_BASELINE}, its threshold chosen on other subjects",
+        head=("subject", "AER lower by", "95 %"),
+        rows=tuple(rows),
+        remark="Paired: both on the same draws of questions.",
+    )
+
+
+def calibration(subjects: Sequence[Subject], ours: Mapping[str, Found]) -> Table:
+    """Return per subject how many pairs of each chance people linked."""
+    rows = tuple(
+        (subject.name, str(one.pairs), number(one.chance), number(one.linked))
+        for subject in subjects
+        for one in reliability(ours[subject.name].chances, subject.labels)
+    )
+    head = ("subject", "pairs", "mean chance", "share linked")
+    return Table(
+        title="Reliability",
+        head=head,
+        rows=rows,
+        remark="Pairs from a chance of 0.1, possible links left out.",
+    )
+
+
+def _tfidf(subject: Subject) -> Baseline:
+    texts = {
+        Place(protocol.slug, item.anchor): clause_text(item)
+        for protocol in subject.protocols
+        for item in addressable(protocol)
+    }
+    return word_tfidf(texts)
+
+
+def _pairs(groups: Iterable[Sequence[Place]]) -> Iterator[Pair]:
+    for places in groups:
+        for one, other in combinations(places, 2):
+            if one.organisation != other.organisation:
+                yield make_pair(one, other)
+
+
+if __name__ == "__main__":
+    main()
