@@ -9,6 +9,10 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from protocolkit.importing.extract.pdf import extract_pdf
+from protocolkit.importing.proof.pdf_count import prove_pdf
+from protocolkit.importing.source.lines import Source
+
 RULES = (
     "BT /F 11 Tf 70 780 Td 16 TL (Protocol sociale media) Tj T* () Tj T* "
     "(1. De leerling zet zijn telefoon uit in de les.) Tj T* "
@@ -21,6 +25,13 @@ RULE_LINES = (
     "3. De school filmt niet.",
 )
 A4 = (0, 0, 595, 842)
+
+
+def proved_pdf(content: bytes) -> Source:
+    """Return the text of a PDF, of which every sign was counted."""
+    source = extract_pdf(content)
+    prove_pdf(content, source)
+    return source
 
 
 class Drawing:

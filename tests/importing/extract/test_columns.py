@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 import typst
 
+from drawn_pdf import proved_pdf
 from protocolkit.document.model import Table
 from protocolkit.document.outline import clauses, protocol_tokens, sections
 from protocolkit.document.richtext import plain
-from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.pdf_columns import find_columns
 from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.importing.importer import Imported, import_source
@@ -53,7 +53,7 @@ def _pdf(page: str = "", body: str = _BODY) -> bytes:
 
 
 def _import(content: bytes) -> Imported:
-    return import_source(extract_pdf(content))
+    return import_source(proved_pdf(content))
 
 
 def _outline(found: Imported) -> list[str]:
@@ -131,7 +131,7 @@ def test_lines_are_drawn_across_the_columns() -> None:
     page.Contents = document.make_stream("\n".join([*drawn, "ET"]).encode())
     buffer = io.BytesIO()
     document.save(buffer)
-    lines = [line.text for line in extract_pdf(buffer.getvalue()).lines]
+    lines = [line.text for line in proved_pdf(buffer.getvalue()).lines]
     assert lines == [*left, *right]
 
 

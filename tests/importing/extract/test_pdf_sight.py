@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from drawn_pdf import RULE_LINES, RULES, Drawing, drawn, words
+from drawn_pdf import RULE_LINES, RULES, Drawing, drawn, proved_pdf, words
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.source.doubts import ADDED, FAINT, SCANNED, STRUCK, UNREADABLE, UNTOLD
@@ -50,18 +49,25 @@ def _doubted(source: Source, doubt: str) -> set[str]:
         (words(_WORDS, before="0 Tz"), LeftOutReason.SMALL),
         (f"BT /F 11 Tf 0.00001 0 0 0.00001 70 400 Tm ({_WORDS}) Tj ET", LeftOutReason.SMALL),
         (f"q 0 0 10 10 re W n {words(_WORDS)} Q", LeftOutReason.HIDDEN),
-        (words(_WORDS) * 2, None),
     ],
 )
-def test_what_nobody_sees_is_left_out_and_named(content: str, reason: LeftOutReason | None) -> None:
-    source = extract_pdf(drawn(content))
-    if reason is None:
-        assert _lines(source) == (*RULE_LINES, _WORDS)
-        assert not source.left_out
-    else:
-        assert _lines(source) == RULE_LINES
-        assert _left_out(source) == {_WORDS: reason}
+def test_what_nobody_sees_is_left_out_and_named(content: str, reason: LeftOutReason) -> None:
+    source = proved_pdf(drawn(content))
+    assert _lines(source) == RULE_LINES
+    assert _left_out(source) == {_WORDS: reason}
     assert not source.doubts
+
+
+@pytest.mark.parametrize(
+    "again",
+    [words(_WORDS), words(_WORDS, left=70.3), words("4. Filmen") + words("mag altijd.", left=110)],
+)
+def test_what_is_printed_twice_in_one_place_is_read_once(again: str) -> None:
+    """As programs do that have no bold letters."""
+    source = proved_pdf(drawn(words(_WORDS) + again))
+    assert _lines(source)[:3] == RULE_LINES[:3]
+    assert set(_left_out(source).values()) <= {LeftOutReason.TWICE}
+    assert " ".join(_lines(source)).count("Filmen") + len(source.left_out) >= 2
 
 
 @pytest.mark.parametrize(
@@ -77,7 +83,7 @@ def test_what_nobody_sees_is_left_out_and_named(content: str, reason: LeftOutRea
     ],
 )
 def test_what_is_seen_is_read(content: str) -> None:
-    source = extract_pdf(drawn(content))
+    source = proved_pdf(drawn(content))
     assert _lines(source) == (*RULE_LINES, _WORDS)
     assert not source.left_out
     assert not source.doubts
@@ -86,14 +92,14 @@ def test_what_is_seen_is_read(content: str) -> None:
 def test_new_words_over_covered_words_are_read_alone() -> None:
     """The usual way to 'correct' a PDF: a white bar over the old words, new ones on top."""
     bar = "1 g 60 390 400 30 re f 0 g "
-    source = extract_pdf(drawn(words("4. Filmen mag nooit.") + bar + words(_WORDS)))
+    source = proved_pdf(drawn(words("4. Filmen mag nooit.") + bar + words(_WORDS)))
     assert _lines(source) == (*RULE_LINES, _WORDS)
     assert _left_out(source) == {"4. Filmen mag nooit.": LeftOutReason.COVERED}
 
 
 def test_one_covered_word_is_left_out_of_its_sentence() -> None:
     whole = "4. De leerling mag niet filmen op het plein."
-    source = extract_pdf(drawn(words(whole) + "1 g 162.5 398 20 12 re f 0 g"))
+    source = proved_pdf(drawn(words(whole) + "1 g 162.5 398 20 12 re f 0 g"))
     assert _lines(source)[-1].split() == "4. De leerling mag filmen op het plein.".split()
     (found,) = source.left_out
     assert (found.text, found.reason, found.is_in_sentence) == ("niet", LeftOutReason.COVERED, True)
@@ -105,7 +111,7 @@ def test_a_watermark_hides_nothing_and_nothing_hides_it() -> None:
     mark = "q 0.85 g BT /F 90 Tf 0.7 0.7 -0.7 0.7 120 500 Tm (CONCEPT) Tj ET Q "
     drawing = Drawing()
     drawing.page(mark + RULES)
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert set(_lines(source)) == {*RULE_LINES, "CONCEPT"}
     assert not source.left_out
 
@@ -115,14 +121,14 @@ def test_the_shadow_of_words_is_not_read_twice() -> None:
     rows = [f"{number}. Regel {number} van de school." for number in range(4, 14)]
     shadows = [words(row, left=71, low=599 - 24 * n, before="0.6 g") for n, row in enumerate(rows)]
     lines = [words(row, low=600 - 24 * n) for n, row in enumerate(rows)]
-    source = extract_pdf(drawn("".join([*shadows, *lines])))
+    source = proved_pdf(drawn("".join([*shadows, *lines])))
     assert _lines(source) == (*RULE_LINES, *rows)
     assert set(_left_out(source).values()) == {LeftOutReason.TWICE}
     assert " ".join(_left_out(source)) == " ".join(rows)
 
 
 def test_a_faint_word_is_text_with_a_doubt() -> None:
-    source = extract_pdf(drawn(words(_WORDS, before="0.93 g")))
+    source = proved_pdf(drawn(words(_WORDS, before="0.93 g")))
     assert _lines(source) == (*RULE_LINES, _WORDS)
     assert _doubted(source, FAINT) == {_WORDS}
 
@@ -137,7 +143,7 @@ def test_a_layer_that_is_off_is_not_read() -> None:
             Properties=Dictionary(L=layer),
             XObject=Dictionary(X=form),
         )
-        source = extract_pdf(drawing.bytes())
+        source = proved_pdf(drawing.bytes())
         if is_on:
             assert _lines(source) == (*RULE_LINES, _WORDS, "5. Bellen mag altijd.")
         else:
@@ -150,7 +156,7 @@ def test_glass_is_not_read(opacity: float) -> None:
     drawing = Drawing()
     state = Dictionary(Type=Name.ExtGState, ca=opacity)
     drawing.page(RULES + f"q /G gs {words(_WORDS)} Q", ExtGState=Dictionary(G=state))
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert (_WORDS in _lines(source)) is bool(opacity)
     assert _left_out(source) == ({} if opacity else {_WORDS: LeftOutReason.INVISIBLE})
 
@@ -159,7 +165,7 @@ def test_a_picture_covers_words() -> None:
     drawing = Drawing()
     picture = Dictionary(P=drawing.picture([[200, 210], [190, 220]]))
     drawing.page(RULES + words(_WORDS) + "q 400 0 0 60 60 380 cm /P Do Q", XObject=picture)
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
     assert _left_out(source) == {_WORDS: LeftOutReason.COVERED}
 
@@ -168,7 +174,7 @@ def test_only_what_lies_within_the_crop_box_is_on_the_page() -> None:
     drawing = Drawing()
     page = drawing.page(RULES + words(_WORDS, low=100))
     page.CropBox = Array([0, 300, 595, 842])
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
     assert _left_out(source) == {_WORDS: LeftOutReason.OFF_PAGE}
 
@@ -178,7 +184,7 @@ def test_a_turned_page_is_looked_at_as_it_is_turned(turn: int) -> None:
     drawing = Drawing()
     page = drawing.page(RULES + words(_WORDS) + "1 1 1 rg 60 390 400 30 re f")
     page.Rotate = turn
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
     assert _left_out(source) == {_WORDS: LeftOutReason.COVERED}
 
@@ -201,7 +207,7 @@ def test_the_words_of_a_scan_are_read_with_one_doubt_for_the_page() -> None:
     shades = [
         [255 if (row // 2 + column // 3) % 2 else 40 for column in range(90)] for row in range(200)
     ]
-    source = extract_pdf(_scan(shades, "3 Tr"))
+    source = proved_pdf(_scan(shades, "3 Tr"))
     assert len(source.lines) == 11
     assert [found.text for found in source.doubts] == [SCANNED]
     assert not source.left_out
@@ -209,7 +215,7 @@ def test_the_words_of_a_scan_are_read_with_one_doubt_for_the_page() -> None:
 
 def test_words_over_a_picture_of_nothing_are_no_scan() -> None:
     with pytest.raises(ProtocolkitError) as stopped:
-        extract_pdf(_scan([[250] * 20] * 30, "3 Tr"))
+        proved_pdf(_scan([[250] * 20] * 30, "3 Tr"))
     assert stopped.value.problem.code.name == "import-nothing-seen"
 
 
@@ -219,7 +225,7 @@ def test_one_unseen_rule_on_a_page_with_a_picture_is_no_scan() -> None:
     place = "q 595 0 0 842 0 0 cm /P Do Q "
     picture = Dictionary(P=drawing.picture(shades))
     drawing.page(place + RULES + words(_WORDS, before="3 Tr"), XObject=picture)
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
     assert _left_out(source) == {_WORDS: LeftOutReason.INVISIBLE}
 
@@ -237,7 +243,7 @@ def test_one_unseen_rule_on_a_page_with_a_picture_is_no_scan() -> None:
     ],
 )
 def test_a_line_through_words_is_a_doubt(line: str) -> None:
-    source = extract_pdf(drawn(words(_WORDS) + line))
+    source = proved_pdf(drawn(words(_WORDS) + line))
     assert _lines(source) == (*RULE_LINES, _WORDS)
     assert _doubted(source, STRUCK) == {_WORDS}
 
@@ -254,7 +260,7 @@ def test_a_line_through_words_is_a_doubt(line: str) -> None:
     ],
 )
 def test_a_line_under_or_around_words_is_none(line: str) -> None:
-    assert not extract_pdf(drawn(words(_WORDS) + line)).doubts
+    assert not proved_pdf(drawn(words(_WORDS) + line)).doubts
 
 
 def test_words_that_the_pdf_calls_struck_are_a_doubt() -> None:
@@ -267,11 +273,11 @@ def test_words_that_the_pdf_calls_struck_are_a_doubt() -> None:
         page = drawing.page()
         points = Array([70, 741, 330, 741, 70, 728, 330, 728])
         drawing.annotate(page, kind, [70, 728, 330, 741], QuadPoints=points, C=Array([1, 0, 0]))
-        assert _doubted(extract_pdf(drawing.bytes()), STRUCK) == doubted
+        assert _doubted(proved_pdf(drawing.bytes()), STRUCK) == doubted
 
 
 def test_a_struck_clause_is_among_the_first_things_to_look_at() -> None:
-    source = extract_pdf(drawn("68 745 m 400 745 l S 0.8 w 68 735.5 m 330 735.5 l S"))
+    source = proved_pdf(drawn("68 745 m 400 745 l S 0.8 w 68 735.5 m 330 735.5 l S"))
     report = make_report(import_source(source), "x.pdf", translator())
     assert report.first_look[0].result.startswith("2. De leraar gebruikt")
     assert "lijn door" in report.first_look[0].reasons[0]
@@ -310,7 +316,7 @@ def test_fields_stamps_and_notes_on_the_page_are_read_where_they_stand() -> None
     )
     fonts = Dictionary(Font=Dictionary(F=drawing.font))
     drawing.pdf.Root.AcroForm = Dictionary(Fields=Array([field]), DR=fonts, NeedAppearances=True)
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     added = ("Naam: Jan de Vries", "AKKOORD", "Zie bijlage.")
     assert _lines(source) == (*RULE_LINES, *added, "Slot van de tekst.")
     assert _doubted(source, ADDED) == set(added)
@@ -330,7 +336,7 @@ def test_comments_and_what_is_kept_off_the_page_are_named() -> None:
         Contents=String("Geheim."),
         AP=Dictionary(N=drawing.form(words("Geheim.", 2, 5), [0, 0, 200, 20])),
     )
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert _lines(source) == RULE_LINES
     assert _left_out(source) == {
         "Klopt dit nog?": LeftOutReason.COMMENT,
@@ -342,14 +348,14 @@ def test_comments_and_what_is_kept_off_the_page_are_named() -> None:
 def test_what_is_read_aloud_instead_is_no_text() -> None:
     told = f"/Span <</ActualText (4. Filmen mag altijd.)>> BDC {words('4. Filmen mag niet.')} EMC "
     same = f"/Span <</ActualText (5. Officieel)>> BDC {words('5. Offi-cieel', low=300)} EMC "
-    source = extract_pdf(drawn(told))
+    source = proved_pdf(drawn(told))
     assert _lines(source) == (*RULE_LINES, "4. Filmen mag niet.")
     assert _left_out(source) == {"4. Filmen mag altijd.": LeftOutReason.SPOKEN}
-    assert not extract_pdf(drawn(same)).left_out
+    assert not proved_pdf(drawn(same)).left_out
 
 
 def test_what_the_pdf_calls_no_text_is_named() -> None:
-    source = extract_pdf(drawn(f"/Artifact BMC {words('Pagina 1', low=40)} EMC"))
+    source = proved_pdf(drawn(f"/Artifact BMC {words('Pagina 1', low=40)} EMC"))
     assert _lines(source) == RULE_LINES
     assert _left_out(source) == {"Pagina 1": LeftOutReason.ARTIFACT}
 
@@ -367,7 +373,7 @@ def test_a_font_that_is_drawn_is_read() -> None:
     font.ToUnicode = drawing.pdf.make_stream(f"begincmap {ranges} {letters} endcmap".encode())
     page = drawing.page(RULES + "BT /D 12 Tf 70 300 Td (abba) Tj ET")
     page.Resources.Font.D = font
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert _lines(source) == (*RULE_LINES, "abba")
     assert not source.doubts
 
@@ -380,10 +386,10 @@ def test_signs_without_a_letter_are_named_and_many_are_refused() -> None:
         page.Resources.Font.D = font
         if count > 10:
             with pytest.raises(ProtocolkitError) as stopped:
-                extract_pdf(drawing.bytes())
+                proved_pdf(drawing.bytes())
             assert stopped.value.problem.code.name == "import-no-letters"
         else:
-            assert _doubted(extract_pdf(drawing.bytes()), UNREADABLE) == {"\ufffd" * 6}
+            assert _doubted(proved_pdf(drawing.bytes()), UNREADABLE) == {"\ufffd" * 6}
 
 
 def test_a_sign_that_we_cannot_draw_is_text_with_a_doubt() -> None:
@@ -395,6 +401,6 @@ def test_a_sign_that_we_cannot_draw_is_text_with_a_doubt() -> None:
         BaseFont=Name("/Onbekend"),
         Encoding=Dictionary(Type=Name.Encoding, Differences=Array([97, Name("/uni0F3F")])),
     )
-    source = extract_pdf(drawing.bytes())
+    source = proved_pdf(drawing.bytes())
     assert not source.left_out
     assert _doubted(source, UNTOLD) <= {source.lines[-1].text}

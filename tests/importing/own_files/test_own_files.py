@@ -12,6 +12,7 @@ from docx.document import Document
 from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
+from drawn_pdf import proved_pdf
 from examples import examples
 from import_quality import own_pdf, own_word
 from own_files import (
@@ -119,7 +120,7 @@ def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
 def test_any_pdf_comes_back_whole(drawn: Protocol) -> None:
     assume(protocol_tokens(drawn))
     wanted = _printable(drawn)
-    found = confirmed(extract_pdf(own_pdf(wanted)))
+    found = confirmed(proved_pdf(own_pdf(wanted)))
     assert without_source(found.protocol) == without_source(wanted)
 
 

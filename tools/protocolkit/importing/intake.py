@@ -26,6 +26,7 @@ from protocolkit.importing.importer import (
     read_source,
 )
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, read_markdown
+from protocolkit.importing.proof.pdf_count import prove_pdf
 from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source import codes
@@ -169,6 +170,7 @@ def _guarded(kind: FileKind, content: bytes, location: Location, progress: Progr
 def _extracted(kind: FileKind, content: bytes, location: Location, progress: Progress) -> Source:
     if kind is FileKind.PDF:
         source = extract_pdf(content, location, progress)
+        prove_pdf(content, source, location)
     elif kind is FileKind.WORD:
         source = extract_word(content, location, progress)
         prove_word(content, source, location)

@@ -6,7 +6,6 @@ in the margin) is left out; everything else goes the way of a text file, with be
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 
@@ -24,6 +23,7 @@ from protocolkit.importing.extract.pdf_marks import (
     named_places,
     record_text,
 )
+from protocolkit.importing.extract.pdf_open import opened_pdf
 from protocolkit.importing.extract.pdf_page import open_page
 from protocolkit.importing.extract.pdf_passed import Passed, PlacedLine, left_out
 from protocolkit.importing.extract.pdf_places import Box
@@ -43,7 +43,6 @@ from protocolkit.importing.source.lines import (
 )
 from protocolkit.reading.left_out import LeftOutReason
 
-MOST_PAGES = 1_000
 _SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OURS = mark("Cover and contents were left out: this program made them.")
@@ -60,27 +59,11 @@ def extract_pdf(
 
     Raises :class:`ProtocolkitError` when it is damaged, protected, a scan or far too long.
     """
-    document = _opened(content, location)
+    document = opened_pdf(content, location)
     try:
         return _Extractor(document, location, progress).extract()
     finally:
         document.close()
-
-
-def _opened(content: bytes, location: Location) -> pdfium.PdfDocument:
-    try:
-        document = pdfium.PdfDocument(io.BytesIO(content).getvalue())
-        # fields of forms are only printed when this was asked for before a page is opened
-        document.init_forms()
-    except pdfium.PdfiumError as reason:
-        is_locked = "password" in str(reason).lower()
-        code = codes.PASSWORD if is_locked else codes.DAMAGED
-        raise ProtocolkitError(problem(code, location)) from None
-    if len(document) > MOST_PAGES:
-        pages, limit = str(len(document)), str(MOST_PAGES)
-        document.close()
-        raise ProtocolkitError(problem(codes.TOO_MANY_PAGES, location, pages=pages, limit=limit))
-    return document
 
 
 class _Extractor:

@@ -112,7 +112,7 @@ class _Reader:
         self._leave_artifacts(hidden)
         self._check_letters(hidden)
         self._pass(hidden)
-        self._pass_unsized(sight)
+        self._pass_silent()
         late = {item.key: item.home for item in self._items if item.outer >= own}
         self._pass_remarks(remarks, late)
         doubts = self._doubts(sight, hidden, late)
@@ -215,12 +215,11 @@ class _Reader:
             )
         )
 
-    def _pass_unsized(self, sight: Sight) -> None:
-        twins = {twin.key for piece in sight.pieces for twin in piece.twins}
-        found = [item for item in self._silent if item.key not in twins]
-        if not found:
+    def _pass_silent(self) -> None:
+        """Enter what PDFium passes over: text without size, and what is printed twice."""
+        if not self._silent:
             return
-        turns = [item.number for item in found]
+        turns = [item.number for item in self._silent]
         for words, is_bare in unsized_words(self._document, self._number, turns, self._location):
             reason = LeftOutReason.SMALL if is_bare else LeftOutReason.TWICE
             if words:

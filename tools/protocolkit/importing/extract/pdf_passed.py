@@ -18,6 +18,7 @@ NEVER_IN_SENTENCE = frozenset(
         LeftOutReason.OURS,
     )
 )
+_TOGETHER = (LeftOutReason.ARTIFACT, LeftOutReason.TWICE)
 # Lines of one paragraph stand less than this part of their size apart.
 _CLOSE = 0.9
 _ENDS = (".", ";", ":", "?", "!")
@@ -42,15 +43,14 @@ class PlacedLine:
 
 
 def merged(passed: Iterable[Passed]) -> list[Passed]:
-    """Return what was passed over, with the artifacts of a page as one."""
-    found, artifacts = list[Passed](), list[str]()
+    """Return what was passed over; the artifacts of a page are one, and what it prints twice."""
+    found, together = list[Passed](), dict[LeftOutReason, list[str]]()
     for one in passed:
-        if one.reason is LeftOutReason.ARTIFACT:
-            artifacts.append(one.words)
+        if one.reason in _TOGETHER:
+            together.setdefault(one.reason, []).append(one.words)
         else:
             found.append(one)
-    if artifacts:
-        found.append(Passed(words="\n".join(artifacts), reason=LeftOutReason.ARTIFACT))
+    found += [Passed(words="\n".join(words), reason=why) for why, words in together.items()]
     return found
 
 

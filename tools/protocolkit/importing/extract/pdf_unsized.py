@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from protocolkit.base.location import Location
+from protocolkit.importing.extract.pdf_alone import lay_out
 from protocolkit.importing.extract.pdf_objects import Painted, painted_objects
 
 # PDFium reads no text that is less wide.
 _LEAST = 0.01
-_SIZE, _STEP = 10.0, 40.0
 
 
 def unsized_words(
@@ -26,10 +25,7 @@ def unsized_words(
     wanted = frozenset(turns)
     items = [item for item in painted_objects(page, location) if item.number in wanted]
     unsized = [_is_unsized(item) for item in items]
-    for line, item in enumerate(items):
-        pdfium_c.FPDFTextObj_SetFontSize(item.raw, _SIZE)
-        place = pdfium_c.FS_MATRIX(1, 0, 0, 1, 0, line * _STEP)
-        pdfium_c.FPDFPageObj_SetMatrix(item.raw, place)
+    lay_out(items)
     text = page.get_textpage()
     try:
         for item, is_unsized in zip(items, unsized, strict=True):

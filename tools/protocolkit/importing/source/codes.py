@@ -112,6 +112,18 @@ WORDS_ADDED = error(
     "these words would be in the protocol and do not stand in the file: '{words}'.",
     "Nothing was written. Send us the file, or save it as .txt and import that.",
 )
+SIGNS_LOST = error(
+    "import-signs-lost",
+    "An import would lose signs of a page",
+    "signs on page {page} are in neither the protocol nor the report: '{signs}'.",
+    "Nothing was written. Send us the file, or save it as .docx or .txt and import that.",
+)
+SIGNS_ADDED = error(
+    "import-signs-added",
+    "An import would add signs to a page",
+    "signs would be in the protocol that no page has: '{signs}'.",
+    "Nothing was written. Send us the file, or save it as .docx or .txt and import that.",
+)
 WORDS_DIFFER = error(
     "import-words-differ",
     "An import would lose or change words",

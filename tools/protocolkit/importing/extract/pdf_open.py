@@ -1,0 +1,33 @@
+"""Opening a PDF: what is wrong with one that cannot be used."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2 as pdfium
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.source import codes
+
+MOST_PAGES = 1_000
+
+
+def opened_pdf(content: bytes, location: Location) -> pdfium.PdfDocument:
+    """Open a PDF; to be closed after use.
+
+    Raises :class:`ProtocolkitError` when it is damaged, protected or far too long.
+    """
+    try:
+        document = pdfium.PdfDocument(io.BytesIO(content).getvalue())
+        # fields of forms are only printed when this was asked for before a page is opened
+        document.init_forms()
+    except pdfium.PdfiumError as reason:
+        is_locked = "password" in str(reason).lower()
+        code = codes.PASSWORD if is_locked else codes.DAMAGED
+        raise ProtocolkitError(problem(code, location)) from None
+    if len(document) > MOST_PAGES:
+        pages, limit = str(len(document)), str(MOST_PAGES)
+        document.close()
+        raise ProtocolkitError(problem(codes.TOO_MANY_PAGES, location, pages=pages, limit=limit))
+    return document

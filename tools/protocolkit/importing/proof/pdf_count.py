@@ -1,0 +1,64 @@
+"""The count of a PDF: every sign that its pages paint, each piece of text by itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.extract.pdf_alone import painted_pages
+from protocolkit.importing.proof.counting import Held, letters
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import Source
+from protocolkit.text.words import BULLET, INVISIBLE
+
+_QUOTED = 80
+# A sign without a letter is named by a doubt; a hyphen may go where a word was broken.
+_PASSED_BY = frozenset(f"{BULLET}-\u2010\u2011\u00b7\ufffd\ufffe")
+
+
+def prove_pdf(content: bytes, source: Source, location: Location = NOWHERE) -> None:
+    """Raise when a sign of a page is neither in the text nor told as left out, or is put in."""
+    pages: list[Held] = []
+    told = Held()
+    for page in painted_pages(content, location):
+        pages.append(Held([_plain(words) for words in page.pieces]))
+        told.pieces += map(_plain, page.beside)
+    held = letters("".join(piece for page in pages for piece in page.pieces))
+    made = _plain("".join((source.text, *(found.text for found in source.left_out))))
+    if lost := held - letters(made):
+        _refuse_lost(pages, made, lost, location)
+    if put_in := letters(made) - held - told.letters():
+        signs = "".join(put_in.elements())[:_QUOTED]
+        raise ProtocolkitError(problem(codes.SIGNS_ADDED, location, signs=signs))
+
+
+def _plain(text: str) -> str:
+    """Return the signs of a text that count, however they are written and broken."""
+    whole = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
+    return "".join(sign for sign in "".join(whole.split()) if _counts(sign))
+
+
+def _counts(sign: str) -> bool:
+    return sign >= " " and sign not in _PASSED_BY and not "\ue000" <= sign <= "\uf8ff"
+
+
+def _refuse_lost(pages: Sequence[Held], made: str, lost: Counter[str], location: Location) -> None:
+    """Raise an error that quotes the pieces of text that are missing, and names their page."""
+    missing = [
+        (number, piece)
+        for number, page in enumerate(pages, 1)
+        for piece in page.pieces
+        if piece not in made and letters(piece) & lost
+    ]
+    page = missing[0][0] if missing else _first_with(pages, lost)
+    signs = " ".join(piece for _, piece in missing) or "".join(lost.elements())
+    raise ProtocolkitError(
+        problem(codes.SIGNS_LOST, location, signs=signs[:_QUOTED], page=str(page))
+    )
+
+
+def _first_with(pages: Sequence[Held], signs: Counter[str]) -> int:
+    return next((n for n, page in enumerate(pages, 1) if page.letters() & signs), 1)
