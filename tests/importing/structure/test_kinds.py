@@ -40,6 +40,8 @@ def test_a_definition_and_an_address_are_known_by_their_form() -> None:
     assert kind_of_clause(address, Kind.RULE, is_last=False, is_preamble=False) is Kind.REFERENCE
 
 
-def test_what_stands_before_the_first_heading_explains() -> None:
+def test_what_stands_before_the_first_heading_explains_unless_it_asks() -> None:
+    rule = "Het is verboden te bellen. De directie mag een uitzondering maken."
+    assert kind_of_clause(rule, Kind.RULE, is_last=False, is_preamble=True) is Kind.RULE
     text = "Scholen hebben regels."
     assert kind_of_clause(text, Kind.RULE, is_last=False, is_preamble=True) is Kind.EXPLANATION

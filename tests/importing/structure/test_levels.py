@@ -84,6 +84,21 @@ def test_of_several_titles_the_first_is_one_when_it_says_so() -> None:
     assert [line.level for line in settle_titles(lines[:1])] == [1]
 
 
+def _styled(*lines: tuple[str, int]) -> list[int]:
+    made = [Line(text=text, begin=0, level=level) for text, level in lines]
+    return [line.level for line in settle_titles(made)]
+
+
+def test_the_title_may_be_styled_as_a_chapter() -> None:
+    assert _styled(("Samen zonder telefoon", 2), ("Doel", 3), ("Wij bellen niet.", 0)) == [1, 2, 0]
+    assert _styled(("Pestprotocol", 2), ("Doel", 2), ("Wij plagen niet.", 0)) == [1, 2, 0]
+    assert _styled(("Zo bellen wij", 2), ("Doel", 2), ("Wij bellen niet.", 0)) == [1, 2, 0]
+    # a chapter of its own, or one that counts
+    assert _styled(("Inleiding", 2), ("Doel", 3)) == [2, 3]
+    assert _styled(("Bellen", 2), ("Wij bellen niet.", 0), ("Filmen", 2)) == [2, 0, 2]
+    assert _styled(("1. Bellen", 2), ("Wie", 3)) == [2, 3]
+
+
 def test_an_article_and_the_title_below_it_are_one_heading() -> None:
     (joined,) = join_titles([_heading("Artikel 3"), _heading("Bellen")])
     assert (joined.marker, joined.text, len(joined.lines)) == ("Artikel 3", "Bellen", 2)

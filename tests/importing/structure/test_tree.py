@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.document.outline import protocol_tokens
+from protocolkit.document.outline import placed_clauses, protocol_tokens
 from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.reading.ledger import replay
@@ -23,6 +23,11 @@ def test_nothing_is_added_to_an_item_that_the_text_has_gone_past(text: str) -> N
     """A line of the outer item closed the inner one: what follows is no part of that any more."""
     found = import_source(extract_text(text.encode()))
     assert replay(text, found.ledger).words == protocol_tokens(found.protocol)
+
+
+def test_a_box_stays_what_it_is() -> None:
+    found = import_source(extract_text("☒ Fiets mee.\n☐ Fiets blijft.\n".encode()))
+    assert [placed.clause.marker for placed in placed_clauses(found.protocol)] == ["☒", "☐"]
 
 
 def test_a_marker_glued_to_a_broken_word_gets_its_space() -> None:

@@ -55,11 +55,13 @@ WORDS = (
 )
 
 # Bullets that carry no word, and those that words.md counts as one (a dash, an o).
-_GLYPHS = "•●○■□➢➤►▶→✓✔☑☐·∙⁃⦁❖◆♦\\uf000-\\uf0ff"
+_GLYPHS = "•●○■□➢➤►▶→✓✔·∙⁃⦁❖◆♦\\uf000-\\uf0ff"
 _DASHES = "-–—−‐―*o"
 # What the bullets of a sign font become when they are read as letters.
 _LETTERS = "Øü§"
-_KEPT = "▪◦‣"
+# What a form ticks says something by itself, in a list too.
+_BOXES = "☐☒☑"
+_KEPT = f"▪◦‣{_BOXES}"
 
 
 def word_pattern(words: Iterable[str], *, capitals: bool = False, lower: bool = True) -> str:
@@ -192,7 +194,8 @@ def find_starts(text: str) -> tuple[Start, ...]:
     """Return every way to read a marker off the start of a line; likeliest first, often none."""
     if found := _BULLET.match(text):
         marker = found["marker"] or found["lone"]
-        return (Start(marker=marker, style=Style.BULLET, key=marker),)
+        key = _BOXES if is_box(marker) else marker
+        return (Start(marker=marker, style=Style.BULLET, key=key),)
     if found := _WORD.match(text):
         return (_word(found),)
     if found := _COUNT.match(text) or _GLUED.match(text):
@@ -206,6 +209,11 @@ def find_starts(text: str) -> tuple[Start, ...]:
 def is_glyph(marker: str) -> bool:
     """Tell whether a bullet is printed as the ordinary one."""
     return bool(re.fullmatch(rf"[{_GLYPHS}{_LETTERS}−‐―-]|[*o]", marker))
+
+
+def is_box(marker: str) -> bool:
+    """Tell whether a bullet is a box to tick, or a ticked one."""
+    return bool(marker) and marker in _BOXES
 
 
 def parse_number(marker: str) -> Number | None:

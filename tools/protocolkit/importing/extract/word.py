@@ -214,9 +214,7 @@ class _Extractor:
         self, properties: Element | None, look: Look, block: Paragraphs, reader: RunReader
     ) -> tuple[str, int, float]:
         """Count a paragraph on in its list and return what is printed before it, and where."""
-        number, depth = numbering(properties)
-        if not number and look.number:
-            number, depth = look.number, look.depth
+        number, depth = self._place_in_list(properties, look)
         left = indent(properties)
         if not number or number == "0":
             return "", 0, left if left >= 0 else max(look.left, 0.0)
@@ -230,6 +228,15 @@ class _Extractor:
         if sight.of_run(printed, self._numbering.properties(number, depth)).gone is not None:
             marker = ""
         return marker, depth + 1, max(left, 0.0)
+
+    def _place_in_list(self, properties: Element | None, look: Look) -> tuple[str, int]:
+        """Return the list and depth of a paragraph: its own, else what its style says or is."""
+        number, depth = numbering(properties)
+        if not number:
+            number = look.number
+            tied = self._numbering.depth_of(number, value(properties, "pStyle"))
+            depth = next((said for said in (depth, tied, look.depth) if said >= 0), 0)
+        return number, max(depth, 0)
 
     # -- tables -------------------------------------------------------------------------------
 

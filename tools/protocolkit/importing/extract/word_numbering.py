@@ -19,14 +19,27 @@ _STYLES = {
 # What Word itself takes for the number that a list begins with.
 _HIGHEST = 32_767
 _LONGEST_TEXT = 255
+_DEEPEST = _NO_LEVEL = 9
+_CARDINALS = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
+    " zeventien achttien negentien twintig"
+).split()
+_ORDINALS = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
+    " dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste"
+).split()
 
 
 @dataclass(slots=True, kw_only=True)
 class _Level:
+    """One level of a list; it begins anew after its levels above ``restart``, -1 for all above."""
+
     start: int = 1
     form: str = "decimal"
     text: str = ""
     left: float = -1.0
+    restart: int = -1
+    style: str = ""
     is_legal: bool = False
     properties: Element | None = None
 
@@ -39,7 +52,7 @@ class Numbering:
         self._lists: dict[str, str] = {}
         self._starts: dict[str, dict[int, int]] = {}
         self._own: dict[str, dict[int, _Level]] = {}
-        self._counts: dict[str, list[int]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
         if root is not None:
             self._read(root)
@@ -50,18 +63,25 @@ class Numbering:
         level = self._level(number, depth)
         if abstract is None or level is None:
             return ""
-        counts = self._counts.setdefault(abstract, [])
-        if number not in self._begun:
-            self._begun.add(number)
-            if self._starts.get(number):
-                del counts[min(self._starts[number]) :]
-        del counts[depth + 1 :]
-        while len(counts) <= depth:
-            above = self._level(number, len(counts))
-            begin = self._starts.get(number, {}).get(len(counts), above.start if above else 1)
-            counts.append(begin - 1 if len(counts) == depth else begin)
-        counts[depth] += 1
+        counts = self._counts.setdefault(abstract, {})
+        begun = min(self._starts.get(number, {_NO_LEVEL: 1}))
+        if number in self._begun:
+            begun = _NO_LEVEL
+        self._begun.add(number)
+        for deeper in list(counts):
+            if deeper >= begun or (deeper > depth and self._begins_anew(number, deeper, depth)):
+                del counts[deeper]
+        for above in range(depth):
+            counts.setdefault(above, self._first(number, above))
+        counts[depth] = counts.get(depth, self._first(number, depth) - 1) + 1
         return self._printed(number, level, counts)
+
+    def depth_of(self, number: str, style: str) -> int:
+        """Return the depth that a list ties a paragraph style to; -1 when it names none."""
+        levels = self._abstract.get(self._lists.get(number, ""), {})
+        return next(
+            (depth for depth, level in levels.items() if style and level.style == style), -1
+        )
 
     def left(self, number: str, depth: int) -> float:
         """Return the indent that a list gives its items, in points; -1 when it gives none."""
@@ -73,13 +93,22 @@ class Numbering:
         level = self._level(number, depth)
         return level.properties if level else None
 
-    def _printed(self, number: str, level: _Level, counts: list[int]) -> str:
+    def _first(self, number: str, depth: int) -> int:
+        level = self._level(number, depth)
+        return self._starts.get(number, {}).get(depth, level.start if level else 1)
+
+    def _begins_anew(self, number: str, depth: int, above: int) -> bool:
+        """Tell whether a level begins to count again after an item of a level above it."""
+        level = self._level(number, depth)
+        return level is None or level.restart < 0 or above < level.restart
+
+    def _printed(self, number: str, level: _Level, counts: dict[int, int]) -> str:
         if level.form == "bullet":
             return BULLET
         if level.form == "none":
             return ""
         printed = level.text
-        for place, count in enumerate(counts):
+        for place, count in counts.items():
             form = self._level(number, place)
             kind = "decimal" if level.is_legal or form is None else form.form
             printed = printed.replace(f"%{place + 1}", _count(count, kind))
@@ -122,6 +151,8 @@ def _levels(element: Element) -> dict[int, _Level]:
             form=value(level, "numFmt") or "decimal",
             text=value(level, "lvlText")[:_LONGEST_TEXT],
             left=indent(level.find(f"{W}pPr")),
+            restart=whole_number(value(level, "lvlRestart"), most=_DEEPEST, default=-1),
+            style=value(level, "pStyle"),
             is_legal=level.find(f"{W}isLgl") is not None,
             properties=level.find(f"{W}rPr"),
         )
@@ -132,4 +163,13 @@ def _levels(element: Element) -> dict[int, _Level]:
 def _count(count: int, form: str) -> str:
     if form in _STYLES:
         return print_count(count, _STYLES[form])
+    if form in ("ordinal", "cardinalText", "ordinalText"):
+        return _in_words(count, form)
     return f"{count:02d}" if form == "decimalZero" else str(count)
+
+
+def _in_words(count: int, form: str) -> str:
+    """Return a count as Word prints it in Dutch: ``1e``, ``Een``, ``Eerste``."""
+    if form == "ordinal" or not 0 < count <= len(_CARDINALS):
+        return f"{count}e" if form.startswith("ordinal") else str(count)
+    return (_CARDINALS if form == "cardinalText" else _ORDINALS)[count - 1].capitalize()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 
 from protocolkit.importing.extract.word_package import Element, W
-from protocolkit.text.bounded import decimal_number, hexadecimal_number, whole_number
-from protocolkit.text.words import BULLET
+from protocolkit.text.bounded import decimal_number, whole_number
 
 _TWIPS = 20.0
 # No length in any unit is longer; what goes beyond it says nothing.
@@ -37,22 +34,9 @@ def is_on(element: Element) -> bool:
     return element.get(f"{W}val", "1") not in ("0", "false", "off", "none")
 
 
-def symbol(element: Element) -> str:
-    """Return the sign that a ``w:sym`` or ``w16se:symEx`` prints; "" when it names none.
-
-    A sign that only its own font knows is a bullet.
-    """
-    said = next((text for name, text in element.items() if name.endswith("}char")), "")
-    code = hexadecimal_number(said, most=sys.maxunicode)
-    kind = unicodedata.category(chr(code)) if code >= 0 else "Cc"
-    if kind == "Co":
-        return BULLET
-    return "" if kind in ("Cc", "Cs", "Cn") else chr(code)
-
-
-def level_number(text: str | None) -> int:
-    """Return the level of a list that a text names: 0 to 8, 0 when it names none."""
-    return whole_number(text, most=_DEEPEST)
+def level_number(text: str | None, nothing: int = 0) -> int:
+    """Return the level of a list that a text names: 0 to 8, ``nothing`` when it names none."""
+    return whole_number(text, most=_DEEPEST, default=nothing)
 
 
 def points(text: str | None, unit: float = 1 / _TWIPS) -> float | None:
@@ -82,11 +66,14 @@ def indent(properties: Element | None) -> float:
 
 
 def numbering(properties: Element | None) -> tuple[str, int]:
-    """Return the list and depth that a paragraph says it is in; ("", 0) when in none."""
+    """Return the list and depth that a paragraph or a style says it is in.
+
+    Either may say one without the other: "" and -1 are what it does not say.
+    """
     found = properties.find(f"{W}numPr") if properties is not None else None
     if found is None:
-        return "", 0
-    return value(found, "numId"), level_number(value(found, "ilvl"))
+        return "", -1
+    return value(found, "numId"), level_number(value(found, "ilvl") or None, nothing=-1)
 
 
 def outline_level(properties: Element | None) -> int:

@@ -15,9 +15,10 @@ from protocolkit.importing.extract.word_drawings import Aside, Box, Drawings
 from protocolkit.importing.extract.word_fields import Field, gone_in
 from protocolkit.importing.extract.word_math import math_pieces
 from protocolkit.importing.extract.word_package import MC, Element, M, R, Relationship, W
-from protocolkit.importing.extract.word_properties import font_size, is_on, symbol
+from protocolkit.importing.extract.word_properties import font_size, is_on
 from protocolkit.importing.extract.word_sight import ParagraphSight, Seen, Sight, Surroundings
 from protocolkit.importing.extract.word_styles import Styles
+from protocolkit.importing.extract.word_symbols import symbol
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.extract.word_text_nodes import (
     all_words,

@@ -172,7 +172,7 @@ def _over(look: Look, element: Element) -> Look:
     return Look(
         level=level,
         number=number or look.number,
-        depth=depth if number else look.depth,
+        depth=depth if depth >= 0 else look.depth,
         left=left if left >= 0 else look.left,
         size=font_size(run) or look.size,
         is_bold=look.is_bold if bold is None else is_on(bold),

@@ -7,7 +7,7 @@ words differ.
 from __future__ import annotations
 
 from protocolkit.importing.extract.word_package import MC, WP, Element
-from protocolkit.importing.extract.word_properties import symbol
+from protocolkit.importing.extract.word_symbols import symbol
 
 _KNOWN = (
     "http://schemas.microsoft.com/office/word/20",

@@ -17,7 +17,7 @@ from protocolkit.importing.extract.word_package import (
     W,
     WordPackage,
 )
-from protocolkit.importing.extract.word_properties import symbol
+from protocolkit.importing.extract.word_symbols import symbol
 from protocolkit.importing.proof.counting import Held, letters, prove
 from protocolkit.importing.proof.web_count import held_by_page, is_web_addition
 from protocolkit.importing.source.lines import Source

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from protocolkit.document.model import Kind
+from protocolkit.norms.norm import Modality
+from protocolkit.norms.recognise import recognise
 
 _BY_HEADING = (
     (Kind.CLOSING, r"slotbepaling|slotartikel|^slot$|vaststelling|ondertekening|inwerkingtreding"),
@@ -27,6 +29,7 @@ _DEFINITION = re.compile(
     r"|^(?:in dit|in deze) (?:protocol|reglement|regeling|code).{0,40}verstaan",
     re.IGNORECASE,
 )
+_ASKING = (Modality.PROHIBITION, Modality.OBLIGATION, Modality.PERMISSION)
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 
 
@@ -46,4 +49,11 @@ def kind_of_clause(text: str, above: Kind, *, is_last: bool, is_preamble: bool) 
         return Kind.DEFINITION
     if _ADDRESS.match(text):
         return Kind.REFERENCE
-    return Kind.EXPLANATION if is_preamble and above is Kind.RULE else above
+    if not is_preamble or above is not Kind.RULE:
+        return above
+    return Kind.RULE if asks(text) else Kind.EXPLANATION
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text, taken for one that explains, asks something all the same."""
+    return recognise(text, kind=Kind.EXPLANATION).main.modality in _ASKING

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.roles import TITLE_WORDS
+from protocolkit.importing.structure.roles import SECTION_WORDS, TITLE_WORDS
 from protocolkit.importing.structure.runs import Block, Role
-from protocolkit.text.markers import WORDS, Style
+from protocolkit.text.markers import WORDS, Style, find_starts
 
 _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
@@ -20,8 +20,17 @@ def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Let only one line be the title: where several have the highest level, they are chapters.
 
     The first of them is the title all the same when it stands first and is called a protocol.
+    Without a title, the one heading that all others lie under is the title: so most people type.
     """
     highest = [number for number, line in enumerate(lines) if line.level == 1]
+    if not highest and (found := _heading_as_title(lines)) is not None:
+        is_alone = sum(line.level == _TOP for line in lines) == 1
+        return tuple(
+            replace(line, level=line.level - 1)
+            if number == found or (is_alone and line.level)
+            else line
+            for number, line in enumerate(lines)
+        )
     if not highest or (len(highest) == 1 and _stands_first(lines, highest[0])):
         return tuple(lines)
     is_title = highest[0] == 0 and bool(TITLE_WORDS.search(lines[0].text))
@@ -29,6 +38,23 @@ def settle_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
         replace(line, level=line.level + 1) if line.level and (number or not is_title) else line
         for number, line in enumerate(lines)
     )
+
+
+def _heading_as_title(lines: Sequence[Line]) -> int | None:
+    """Return the place of a chapter's heading that is the title: it stands first, uncounted."""
+    tops = [number for number, line in enumerate(lines) if line.level == _TOP]
+    if not tops or not _stands_first(lines, tops[0]):
+        return None
+    first, line = tops[0], lines[tops[0]]
+    if line.is_exact or line.marker or find_starts(line.text):
+        return None
+    after = lines[first + 1].level if first + 1 < len(lines) else 0
+    is_named = bool(TITLE_WORDS.search(line.text))
+    if is_named and (first == 0 or len(tops) == 1 or after):
+        return first
+    has_chapters = any(line.level > _TOP for line in lines) if len(tops) == 1 else after == _TOP
+    begins = line.text.lower().split()[0].strip(":") in SECTION_WORDS
+    return first if has_chapters and not begins else None
 
 
 def join_titles(blocks: Sequence[Block]) -> list[Block]:

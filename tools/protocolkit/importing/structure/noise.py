@@ -13,11 +13,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.contents import find_contents, title_words
 from protocolkit.importing.structure.runs import OTHER_SIZE
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.bounded import whole_number
 from protocolkit.text.markers import find_starts
-from protocolkit.text.words import tokens
 
 PAGE_NUMBER = "paginanummer"
 RUNNING_HEAD = "kop- of voetregel"
@@ -31,17 +31,12 @@ _PAGE_WORDS = re.compile(
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
 _HIGHEST_PAGE = 100_000
 _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
-_LEADER = re.compile(r"\.{3,}|…|(?:\s\.){3}|\t")
-_END_NUMBER = re.compile(r"(?<!\d)\d{1,3}$")
 _CONTENTS_HEAD = re.compile(
     r"^(?:\d+[.]?\s+)?(?:inhoud|inhoudsopgave|inhoud van .{1,40})\s*:?$", re.IGNORECASE
 )
 _EDGE = 2
 _LONGEST_HEAD = 140
 _LONGEST_PAGE_NUMBER = 60
-# What leads the eye from a title to its page.
-_LEADING = ".… \t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
-_FEWEST_UNDERLINES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +55,8 @@ def remove_noise(lines: Sequence[Line]) -> Cleaned:
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
         reasons.update(dict.fromkeys(_running_heads(lines, reasons), RUNNING_HEAD))
     kept = [number for number in range(len(lines)) if number not in reasons]
-    contents = _contents(lines, kept)
-    headings = frozenset(
-        words for number in contents if (words := _title_words(lines[number].text))
-    )
+    contents = find_contents(lines, kept)
+    headings = frozenset(words for number in contents if (words := title_words(lines[number].text)))
     for number in contents:
         reasons[number] = CONTENTS
     changes = tuple(_removed(lines[number], reason) for number, reason in sorted(reasons.items()))
@@ -225,67 +218,3 @@ def _without_title(
     first_page = [n for n in everywhere if lines[n].page == lines[0].page and n < 6]
     same = [n for n in first_page if lines[n].text == lines[here[0]].text]
     return [n for n in here if not same or n != same[-1]]
-
-
-def _contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
-    later: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number in kept:
-        later[tokens(lines[number].text.lower())].append(number)
-    head = next((p for p, n in enumerate(kept[:200]) if _CONTENTS_HEAD.match(lines[n].text)), None)
-    start = 0 if head is None else head + 1
-    found: list[int] = []
-    misses = 0
-    for number in kept[start : start + 200]:
-        line = lines[number].text
-        words = _title_words(line)
-        repeats = any(place > number for place in later.get(words, ()))
-        leads = bool((entry := _entry(line)) and entry.has_page)
-        in_list = head is not None and bool(_before_number(line))
-        if leads or in_list or (head is not None and repeats):
-            found.append(number)
-            misses = 0
-        elif found or head is not None:
-            misses += 1
-            if misses > 1 or len(line) > _LONGEST_HEAD:
-                break
-    if len(found) < (1 if head is not None else 3):
-        return []
-    begin = kept[head] if head is not None else found[0]
-    return [number for number in kept if begin <= number <= found[-1]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A line of a table of contents with a leader: its title, and whether a page follows."""
-
-    title: str
-    has_page: bool
-
-
-def _entry(text: str) -> _Entry | None:
-    """Read a line as a title with dots, a line or a tab to a page number, which may be missing."""
-    number = _END_NUMBER.search(text)
-    body = text[: number.start()] if number else text
-    words = body.rstrip(_LEADING)
-    title = words.rstrip("_")
-    if len(words) - len(title) < _FEWEST_UNDERLINES:
-        found = _LEADER.search(body, len(words))
-        if found is None:
-            return None
-        title = body[: found.start()]
-    title = title.rstrip()
-    return _Entry(title, number is not None) if title else None
-
-
-def _before_number(text: str) -> str:
-    """Return what stands before the number that a line ends in; "" when it does not."""
-    number = _END_NUMBER.search(text)
-    body = text[: number.start()] if number else ""
-    title = body.rstrip()
-    return title if title != body and title and not title[-1].isdigit() else ""
-
-
-def _title_words(text: str) -> tuple[str, ...]:
-    entry = _entry(text)
-    title = entry.title if entry else _before_number(text)
-    return tokens((title or text).lower())

@@ -32,7 +32,7 @@ TITLE_WORDS = re.compile(
     r"|notitie|handboek|code\b|verklaring",
     re.IGNORECASE,
 )
-_SECTION_WORDS = frozenset(
+SECTION_WORDS = frozenset(
     (
         "inleiding aanleiding voorwoord doel doelen doelstelling uitgangspunten begrippen "
         "begripsbepalingen definities algemeen visie aanhef preambule slot slotbepaling "
@@ -290,7 +290,7 @@ def _front(blocks: Sequence[Block]) -> list[int]:
     for number, block in enumerate(blocks[:12]):
         if block.start or not (is_title_like(block) or _NAME_LIKE.match(block.text)):
             break
-        if block.text.lower().split()[0].strip(":") in _SECTION_WORDS or block.first.level > 1:
+        if block.text.lower().split()[0].strip(":") in SECTION_WORDS or block.first.level > 1:
             break
         front.append(number)
     return front

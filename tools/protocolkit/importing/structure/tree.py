@@ -15,7 +15,7 @@ from protocolkit.importing.structure.items import Item, Part
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
 from protocolkit.reading.ledger import ChangeKind, SourceChange
-from protocolkit.text.markers import Start, Style, is_glyph
+from protocolkit.text.markers import Start, Style, is_box, is_glyph
 from protocolkit.text.words import BULLET, tokens
 
 DOUBT_BELONGS = mark("may not belong to the item above it")
@@ -198,7 +198,8 @@ class _TreeBuilder:
     def _printed(self, block: Block, start: Start, depth: int) -> str:
         """Return the marker as the model has it; a sign that becomes a bullet is entered."""
         self._space(block)
-        if not start.is_bullet or (depth == 0 and not is_glyph(start.marker) and start.marker):
+        is_told = depth == 0 and not is_glyph(start.marker) and start.marker
+        if not start.is_bullet or is_told or is_box(start.marker):
             return start.marker
         if tokens(start.marker):
             begin = block.first.begin

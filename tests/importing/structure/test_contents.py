@@ -1,0 +1,48 @@
+"""A table of contents is known by what comes again; a table or list of numbers is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from outlined import lines_of
+from protocolkit.importing.structure.contents import find_contents
+
+
+def _contents(text: str) -> list[str]:
+    lines = lines_of(text)
+    return [lines[number].text for number in find_contents(lines, range(len(lines)))]
+
+
+_BODY = "\nDoel\nWij willen rust.\n\nRegels\nBellen mag niet.\n\nSlot\nEinde van alles.\n"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Inhoud\nDoel .... 2\nRegels .... 3\nSlot .... 4\n",
+        "Inhoudsopgave\nDoel\nRegels\nSlot\n",
+        "Inhoud\n1. Doel\n2. Regels\n3. Slot\n",
+        "Inhoud:\nDoel\t2\nRegels\t3\nSlot\t4\n",
+        "Doel .... 2\nRegels .... 3\nSlot .... 4\n",
+        "Doel\t2\nRegels\t3\nSlot\t4\n",
+    ],
+)
+def test_what_only_names_what_follows_is_the_contents(listed: str) -> None:
+    assert _contents(listed + _BODY) == listed.strip().split("\n")
+
+
+def test_the_contents_end_where_their_first_title_comes_again() -> None:
+    text = "Inhoud\nDoel\n1. Pesten\n2. Wat doet de school?\n\nDoel\nWij willen rust.\n"
+    assert _contents(text) == ["Inhoud", "Doel", "1. Pesten", "2. Wat doet de school?"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Wie\tDagen\nTe laat\t1\nSpijbelen\t3\nVechten\t5\n",
+        "Te laat .... 1\nSpijbelen .... 3\nVechten .... 5\n",
+        "Inhoud\nDeze regels zijn kort.\nTe laat\t1\nVechten\t5\nSpijbelen\t6\n",
+    ],
+)
+def test_rows_that_end_in_numbers_are_a_table(rows: str) -> None:
+    assert _contents(rows + _BODY) == []

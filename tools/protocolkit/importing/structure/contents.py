@@ -1,0 +1,144 @@
+"""The table of contents: which lines only name what comes later, with or without its page.
+
+A table whose rows end in numbers is none, and neither is a list of prices with dots: what they
+name does not come again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.line_ends import is_terminal
+from protocolkit.text.markers import find_starts
+from protocolkit.text.words import tokens
+
+_HEAD = re.compile(
+    r"^(?:\d+[.]?\s+)?(?:inhoud|inhoudsopgave|inhoud van .{1,40})\s*:?$", re.IGNORECASE
+)
+_LEADER = re.compile(r"\.{3,}|…|(?:\s\.){3}|\t")
+_END_NUMBER = re.compile(r"(?<!\d)\d{1,3}$")
+_LONGEST_LINE = 140
+# What leads the eye from a title to its page.
+_LEADING = ".… \t\n\r\f\v\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"
+_FEWEST_UNDERLINES = 3
+_REACH = 200
+# How many lines a table of contents has without a heading of its own, and what part comes again.
+_FEWEST, _COMING_AGAIN = 3, 0.5
+
+Words = tuple[str, ...]
+
+
+def find_contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
+    """Return which of the ``kept`` lines are the table of contents, with its heading."""
+    reach = kept[:_REACH]
+    head = next((p for p, n in enumerate(reach) if _HEAD.match(lines[n].text)), None)
+    later = _Later(lines, kept)
+    if head is None:
+        found = _run(lines, reach, later, has_head=False)
+        again = sum(later.has(number, title_words(lines[number].text)) for number in found)
+        if len(found) < _FEWEST or again < _COMING_AGAIN * len(found):
+            return []
+        return [number for number in kept if found[0] <= number <= found[-1]]
+    entries = kept[head + 1 : head + 1 + _REACH]
+    found = _until_first_again(lines, entries) or _run(lines, entries, later, has_head=True)
+    return [number for number in kept if found and kept[head] <= number <= found[-1]]
+
+
+def title_words(text: str) -> Words:
+    """Return the words of the title in a line of the contents, without the page."""
+    entry = _entry(text)
+    title = entry.title if entry else _before_number(text)
+    return tokens((title or text).lower())
+
+
+class _Later:
+    """Knows whether a title comes again further on, with its number or without."""
+
+    def __init__(self, lines: Sequence[Line], kept: Sequence[int]) -> None:
+        self._last: defaultdict[Words, int] = defaultdict(int)
+        for number in kept:
+            for words in _forms(lines[number].text):
+                self._last[words] = number
+
+    def has(self, number: int, words: Words) -> bool:
+        return bool(words) and self._last.get(words, -1) > number
+
+
+def _forms(text: str) -> set[Words]:
+    """Return the words of a line, with what counts before them and without."""
+    bare = (text[len(start.marker) :] for start in find_starts(text))
+    return {words for form in (text, *bare) if (words := tokens(form.lower()))}
+
+
+def _until_first_again(lines: Sequence[Line], entries: Sequence[int]) -> list[int]:
+    """Return the lines up to where the first of them comes again, if all may be titles."""
+    found: list[int] = []
+    first: set[Words] = set()
+    for number in entries:
+        text = lines[number].text
+        forms = _forms(text)
+        if len(found) > 1 and first & forms:
+            return found
+        is_sentence = is_terminal(text) and not text.endswith(("?", "!")) and _entry(text) is None
+        if is_sentence or len(text) > _LONGEST_LINE:
+            return []
+        if not found:
+            first = {title_words(text), *_forms(" ".join(title_words(text))), *forms}
+        found.append(number)
+    return []
+
+
+def _run(
+    lines: Sequence[Line], entries: Sequence[int], later: _Later, *, has_head: bool
+) -> list[int]:
+    """Return the lines that lead to a page, or come again, with at most one other between them."""
+    found: list[int] = []
+    misses = 0
+    for number in entries:
+        text = lines[number].text
+        repeats = later.has(number, title_words(text))
+        leads = bool((entry := _entry(text)) and entry.has_page)
+        is_listed = has_head and (repeats or bool(_before_number(text)))
+        if (leads or is_listed) and (repeats or not lines[number].cells):
+            found.append(number)
+            misses = 0
+        elif found or has_head:
+            misses += 1
+            if misses > 1 or len(text) > _LONGEST_LINE:
+                break
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of a table of contents with a leader: its title, and whether a page follows."""
+
+    title: str
+    has_page: bool
+
+
+def _entry(text: str) -> _Entry | None:
+    """Read a line as a title with dots, a line or a tab to a page number, which may be missing."""
+    number = _END_NUMBER.search(text)
+    body = text[: number.start()] if number else text
+    words = body.rstrip(_LEADING)
+    title = words.rstrip("_")
+    if len(words) - len(title) < _FEWEST_UNDERLINES:
+        found = _LEADER.search(body, len(words))
+        if found is None:
+            return None
+        title = body[: found.start()]
+    title = title.rstrip()
+    return _Entry(title, number is not None) if title else None
+
+
+def _before_number(text: str) -> str:
+    """Return what stands before the number that a line ends in; "" when it does not."""
+    number = _END_NUMBER.search(text)
+    body = text[: number.start()] if number else ""
+    title = body.rstrip()
+    return title if title != body and title and not title[-1].isdigit() else ""
