@@ -98,6 +98,11 @@ class CoverWords:
         translate = translator(self.language)
         return _named(text, {sector_name(s.code, translate): s.code for s in SECTORS}) or text
 
+    def is_code(self, text: str) -> bool:
+        """Tell whether a text gives the check code of a text, as every cover does."""
+        label = re.escape(translator(self.language)(_CODE))
+        return re.search(rf"{label}: ?(?:[0-9]:)?[0-9a-f]{{64}}\b", text) is not None
+
     def is_sentence(self, text: str, filled: Mapping[str, str]) -> bool:
         """Tell whether a text is a sentence of a cover on which ``filled`` is shown.
 

@@ -27,6 +27,7 @@ from protocolkit.importing.own_files.recorded_facts import (
     unchanged_notices,
     unseen_notices,
     wished_facts,
+    with_cover,
 )
 from protocolkit.importing.own_files.records import (
     OwnRecord,
@@ -149,7 +150,9 @@ def read_source(
 def known(read: ReadSource, location: Location = NOWHERE) -> Known:
     """Return what a source says of itself. Nothing is proved yet, but what a record says."""
     if read.own.protocol is None:
-        return Known(organisation=read.structure.organisation)
+        cover = read.own.cover
+        name = cover.organisation.name if cover else ""
+        return Known(organisation=name or read.structure.organisation)
     found = import_read(read, location=location)
     name = found.protocol.facts.organisation.name
     return Known(
@@ -198,6 +201,7 @@ def _found_draft(read: ReadSource, structure: Structure, wishes: Wishes) -> _Dra
         if block is not title.left_out
     )
     facts = make_facts(source.text, said, plain(title.content), wishes, structure.running)
+    facts = with_cover(facts, read.own.cover, wishes)
     names = Names((note.anchor for note in structure.notes), _reserved(read))
     assembled = assemble(structure.root, names)
     return _Draft(

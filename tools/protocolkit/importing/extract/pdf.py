@@ -20,6 +20,7 @@ from protocolkit.importing.extract.pdf_glyphs import clean
 from protocolkit.importing.extract.pdf_lines import PageText, RawLine
 from protocolkit.importing.extract.pdf_marks import (
     front_pages,
+    is_of_our_first,
     named_places,
     record_text,
 )
@@ -87,7 +88,7 @@ class _Extractor:
         self._amount = 0
         self._length = 0
         self._record = record_text(document)
-        self._is_ours = self._record is not None
+        self._is_ours = self._record is not None or is_of_our_first(document)
         self._seen: list[str] = []
         self._shown: list[str] = []
         self._addresses: list[str] = []
@@ -126,7 +127,7 @@ class _Extractor:
         check_amount(self._amount, self._length, self._location)
 
     def _carried(self) -> Carried | None:
-        if self._record is None:
+        if not self._is_ours:
             return None
         return Carried(
             record=self._record,

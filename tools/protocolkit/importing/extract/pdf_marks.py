@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from protocolkit.document.cover_words import LANGUAGES, cover_words
 from protocolkit.document.model import ANCHOR
 from protocolkit.exchange.record import FILE_NAME, LONGEST
 from protocolkit.importing.extract.pdf_places import Box
@@ -15,6 +16,7 @@ from protocolkit.importing.extract.pdf_places import Box
 # What our own PDFs call the first page of the cover, and that of the text.
 _FRONT, _TEXT = "_front", "_text"
 _MOST_FILES = 100
+_LONGEST_COVER = 20_000
 
 
 def link_boxes(page: pdfium.PdfPage) -> Iterator[tuple[str, Box]]:
@@ -37,10 +39,15 @@ def link_boxes(page: pdfium.PdfPage) -> Iterator[tuple[str, Box]]:
 def named_places(document: pdfium.PdfDocument) -> dict[int, list[tuple[str, float]]]:
     """Return the anchors of a document by page: name and height, from the top down."""
     found: dict[int, list[tuple[str, float]]] = {}
+    for page, place in _anchors(document):
+        found.setdefault(page, []).append(place)
+    return {page: sorted(places, key=lambda place: -place[1]) for page, places in found.items()}
+
+
+def _anchors(document: pdfium.PdfDocument) -> Iterator[tuple[int, tuple[str, float]]]:
     for name, page, height in place_names(document):
         if ANCHOR.match(name) and not name.startswith("noot-"):
-            found.setdefault(page, []).append((name, height))
-    return {page: sorted(places, key=lambda place: -place[1]) for page, places in found.items()}
+            yield page, (name, height)
 
 
 def place_names(document: pdfium.PdfDocument) -> Iterator[tuple[str, int, float]]:
@@ -81,9 +88,29 @@ def record_text(document: pdfium.PdfDocument) -> str | None:
     return None
 
 
+def is_of_our_first(document: pdfium.PdfDocument) -> bool:
+    """Tell whether a PDF is one of our first, without a record: its cover gives a check code."""
+    named = [page for page, _ in _anchors(document)]
+    if not named or not min(named):
+        return False
+    page = document[0]
+    text = page.get_textpage()
+    try:
+        count = min(text.count_chars(), _LONGEST_COVER)
+        said = " ".join(text.get_text_range(0, count).split()) if count > 0 else ""
+    finally:
+        text.close()
+        page.close()
+    return any(words.is_code(said) for words in map(cover_words, LANGUAGES))
+
+
 def front_pages(document: pdfium.PdfDocument) -> range:
-    """Return the pages of a PDF of ours that hold the cover and the contents, counted from 0."""
+    """Return the pages of a PDF of ours that hold the cover and the contents, counted from 0.
+
+    In our first PDFs nothing is named but the anchors of the text.
+    """
     places = {name: page for name, page, _ in place_names(document)}
     if _FRONT not in places:
-        return range(0)
+        is_first = is_of_our_first(document)
+        return range(min(page for page, _ in _anchors(document))) if is_first else range(0)
     return range(places[_FRONT], places.get(_TEXT, len(document)))

@@ -117,10 +117,9 @@ class _Extractor:
         self._tell()
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
         record = self._package.record()
-        return self._builder.build(
-            is_ours=self._is_ours,
-            carried=None if record is None else Carried(record=record, front=self._beginning.shown),
-        )
+        carried = Carried(record=record, front=self._beginning.shown)
+        is_carrying = self._is_ours or record is not None
+        return self._builder.build(is_ours=self._is_ours, carried=carried if is_carrying else None)
 
     def _reader(self, part: str) -> RunReader:
         return RunReader(

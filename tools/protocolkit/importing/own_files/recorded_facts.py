@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Message, mark, message
-from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
@@ -55,6 +55,10 @@ _EXAMPLE = mark(
 )
 _DECISION_GONE = mark(
     "The decision of {body} was about the text before the change. It does not hold for this text."
+)
+_OF_COVER = (
+    *("version", "dated", "valid_from", "valid_until", "review_date"),
+    *("owner", "based_on", "replaces", "applies_to", "approvals"),
 )
 _RETIRED = mark("These anchors are gone and will not be used again: {anchors}.")
 
@@ -108,6 +112,34 @@ def wished_facts(recorded: Facts, wishes: Wishes, file: str) -> Facts:
         recorded,
         organisation=replace(recorded.organisation, name=name),
         source=replace(recorded.source, file=file),
+    )
+
+
+def with_cover(found: Facts, cover: Facts | None, wishes: Wishes) -> Facts:
+    """Return what a text says of itself with what its cover shows, which is marked as supplied.
+
+    A cover of another organisation than a person named is about another text.
+    """
+    if cover is None or not is_same_organisation(wishes.organisation, cover.organisation):
+        return found
+    source = replace(cover.source, file=found.source.file)
+    given = {name: getattr(cover, name) for name in _OF_COVER if getattr(cover, name)}
+    supplied = [name for name in given if name != "approvals"]
+    if cover.status is not Status.UNKNOWN:
+        given["status"] = cover.status
+        supplied.append("status")
+    owned = ("sector", "parent")
+    supplied += [f"organisation.{name}" for name in owned if getattr(cover.organisation, name)]
+    kept = ("organisation.name", "organisation.kind")
+    supplied += [name for name in found.supplied if name in kept or name == "title"]
+    supplied += [f"approvals.{number}" for number in range(len(cover.approvals))]
+    organisation = replace(cover.organisation, aliases=())
+    return replace(
+        found,
+        organisation=organisation,
+        source=source,
+        supplied=tuple(dict.fromkeys(supplied)),
+        **given,
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Made, Record, text_to_record
 from protocolkit.importing.own_files.printed import shows_in_pdf, shows_in_word
-from protocolkit.importing.own_files.shown_facts import ShownFacts, shown_facts
+from protocolkit.importing.own_files.shown_facts import ShownFacts, cover_facts, shown_facts
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Carried, Source
 
@@ -25,12 +26,14 @@ class OwnRecord:
     """The record of a file; ``is_shown`` says that the file shows its protocol, no more, no less.
 
     Without a record the file is not ours, or its record cannot be used, which ``notices`` say.
-    ``facts`` are those of the record, held beside what the file shows.
+    ``facts`` are those of the record, held beside what the file shows; ``cover`` are those of the
+    cover alone, where there is no protocol in the record.
     """
 
     record: Record | None = None
     is_shown: bool = False
     facts: ShownFacts | None = None
+    cover: Facts | None = None
     notices: tuple[Message, ...] = ()
 
     @property
@@ -51,15 +54,19 @@ def read_record(source: Source) -> OwnRecord:
     """Read the record that the file of a source carries, and hold it beside what the file shows."""
     if source.carried is None:
         return OwnRecord()
-    record = text_to_record(source.carried.record)
-    if record is None:
-        return OwnRecord(notices=(message(_UNUSABLE),))
-    if record.protocol is None:
-        return OwnRecord(record=record)
+    carried = source.carried
+    record = None if carried.record is None else text_to_record(carried.record)
+    if record is None or record.protocol is None:
+        is_unusable = record is None and carried.record is not None
+        return OwnRecord(
+            record=record,
+            cover=cover_facts(carried.front, source.text),
+            notices=(message(_UNUSABLE),) if is_unusable else (),
+        )
     return OwnRecord(
         record=record,
-        is_shown=_shows(source, source.carried, record.protocol),
-        facts=shown_facts(record.protocol, source.carried.front, source.text),
+        is_shown=_shows(source, carried, record.protocol),
+        facts=shown_facts(record.protocol, carried.front, source.text),
     )
 
 

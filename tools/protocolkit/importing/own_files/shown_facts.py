@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from protocolkit.base.messages import Message, mark, message, translator
 from protocolkit.document.cover import approval_line, cover_rows
 from protocolkit.document.cover_words import CoverWords, language_of
-from protocolkit.document.facts import Approval, Facts, Status
+from protocolkit.document.facts import Approval, Facts, Organisation, Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.document.richtext import plain
@@ -72,6 +72,13 @@ def shown_facts(protocol: Protocol, front: Sequence[str], text: str) -> ShownFac
     judge.approvals()
     judge.rest()
     return judge.facts()
+
+
+def cover_facts(front: Sequence[str], text: str) -> Facts | None:
+    """Return the facts that a cover shows by itself, None when it shows none."""
+    nobody = Facts(organisation=Organisation(name=""))
+    shown = shown_facts(Protocol(facts=nobody, title=(), parts=()), front, text).shown
+    return shown if shown.organisation.name else None
 
 
 @dataclass(slots=True)

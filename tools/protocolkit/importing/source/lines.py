@@ -88,12 +88,13 @@ class Doubt:
 class Carried:
     """What a file of ours carries, as it was found: nothing in it has been read or believed yet.
 
-    ``record`` is the text of its record, ``""`` when it is no text. ``front`` are the lines of its
-    cover as a reader sees them, with a tab between cells. ``pages`` and ``addresses`` are what its
-    pages show where lines say less: their words, and where their links lead.
+    ``record`` is the text of its record, ``""`` when it is no text, and None when it has none, as
+    our first files. ``front`` are the lines of its cover as a reader sees them, with a tab between
+    cells. ``pages`` and ``addresses`` are what its pages show where lines say less: their words,
+    and where their links lead.
     """
 
-    record: str
+    record: str | None
     front: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
