@@ -24,8 +24,8 @@ MUTANTS = (
     Mutant(
         module="base/files.py",
         idea="nothing half-written is left behind",
-        old="                Path(beside).unlink()",
-        new="                Path(beside)",
+        old="        path.unlink()",
+        new="        path.exists()",
         tests=("tests/base",),
     ),
     Mutant(

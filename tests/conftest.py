@@ -12,7 +12,7 @@ import pytest
 
 import warm
 from examples import declare_profiles
-from programs import Git, Start, run_git, start_program
+from programs import Begin, Git, Start, begin_program, run_git, start_program
 from seeds import ROOT
 from small_site import BuildSite
 from warm import Command
@@ -25,6 +25,12 @@ declare_profiles()
 def start() -> Start:
     """Return what runs a program; a test that asks for it may start any."""
     return start_program
+
+
+@pytest.fixture(scope="session")
+def begin() -> Begin:
+    """Return what begins a program that goes on beside the test."""
+    return begin_program
 
 
 @pytest.fixture(scope="session")

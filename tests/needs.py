@@ -59,7 +59,7 @@ NEEDS = (
     Need(
         marker="process",
         what="another program",
-        fixtures=frozenset({"start", "git", "command"}),
+        fixtures=frozenset({"start", "begin", "git", "command"}),
     ),
 )
 _INSTALLED = tuple(need for need in NEEDS if need.cure)

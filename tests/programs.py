@@ -17,6 +17,7 @@ VALIDATOR = ROOT / "node_modules" / ".bin" / "ooxml-validator"
 _SECONDS = 600
 
 Start = Callable[..., subprocess.CompletedProcess[str]]
+Begin = Callable[..., "subprocess.Popen[str]"]
 Git = Callable[..., None]
 IsValidWord = Callable[[Path], None]
 
@@ -26,6 +27,12 @@ def start_program(*words: str | Path, cwd: Path | None = None) -> subprocess.Com
     return subprocess.run(
         words, capture_output=True, text=True, check=False, cwd=cwd, timeout=_SECONDS
     )
+
+
+def begin_program(*words: str | Path, cwd: Path | None = None) -> subprocess.Popen[str]:
+    """Begin a program that goes on beside the test; it ends with the block that it is used in."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True, cwd=cwd)
 
 
 def run_git(folder: Path, *words: str) -> None:

@@ -26,6 +26,7 @@ _INSIDE_A_ZIP = "a part of a package whose bytes came through the gate"
 # Who opens something without the gate, and why.
 WITHOUT = {
     "base.files": "it is the gate",
+    "base.holding": "its own lock, which holds no more than who has it",
     "base.messages": "our own catalogue, which the gate's messages need first",
     "base.resources": "what came along in a package of ours",
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",

@@ -26,6 +26,9 @@ from protocolkit.base.sealing import are_sealed, seal
 
 FOLDER = Path(".cache") / "protocolkit"
 
+LOCK = "lock"
+"""The file in it on which a command holds the project (:mod:`~protocolkit.base.holding`)."""
+
 _Value = TypeVar("_Value")
 _MOST = 3
 _MOST_BYTES = 2_000_000_000
@@ -66,16 +69,23 @@ class Cache:
         if path is None:
             return
         with contextlib.suppress(ProtocolkitError, OSError):
-            # In no repository's history, whatever its own .gitignore says.
-            write_text(self._folder / ".gitignore", "*\n")
+            ignore_in_git(self._folder)
             write_bytes(path, to_bytes(value))
             seal(path.with_suffix(_SEAL), [path])
             _remove_older(path)
 
     def clear(self) -> None:
-        """Remove everything that is kept."""
-        if not self._is_elsewhere(self._folder):
-            shutil.rmtree(self._folder, ignore_errors=True)
+        """Remove everything that is kept; who is at work in the project stays."""
+        if self._is_elsewhere(self._folder) or not self._folder.is_dir():
+            return
+        for kind in self._folder.iterdir():
+            if kind.is_dir() and not kind.is_symlink():
+                shutil.rmtree(kind, ignore_errors=True)
+            elif kind.name != LOCK:
+                with contextlib.suppress(OSError):
+                    kind.unlink()
+        with contextlib.suppress(OSError):
+            self._folder.rmdir()
 
     def _path(self, kind: str, name: str, inputs: str) -> Path | None:
         folder = self._folder / kind
@@ -86,6 +96,11 @@ class Cache:
     def _is_elsewhere(self, folder: Path) -> bool:
         """Tell whether a link on the way leads to another place, where nothing of ours may go."""
         return any(step.is_symlink() for step in (folder, self._folder, self._folder.parent))
+
+
+def ignore_in_git(folder: Path) -> None:
+    """Keep a folder of ours out of a repository's history, whatever its own ``.gitignore`` says."""
+    write_text(folder / ".gitignore", "*\n")
 
 
 def _remove_older(newest: Path) -> None:

@@ -221,23 +221,41 @@ def write_bytes(path: Path, content: bytes) -> bool:
     Returns whether the file changed; equal content is left untouched. Raises
     :class:`ProtocolkitError` when it cannot be written, with nothing half-written left behind.
     """
-    beside = ""
+    beside: Path | None = None
     try:
         if path.is_file() and _holds(path, content):
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
+        beside = stage(path, content)
+        beside.replace(path)
     except OSError as reason:
-        if beside:
-            with contextlib.suppress(OSError):
-                Path(beside).unlink()
+        if beside is not None:
+            _remove(beside)
         place = Location(str(path))
         raise ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=why(reason))) from None
     return True
+
+
+def stage(path: Path, content: bytes, mode: int = 0o644) -> Path:
+    """Write content beside the place of a file, and return where; make its folder if needed.
+
+    Raises :class:`OSError` with nothing left behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        beside.chmod(mode)
+    except OSError:
+        _remove(beside)
+        raise
+    return beside
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _holds(path: Path, content: bytes) -> bool:

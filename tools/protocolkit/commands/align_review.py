@@ -11,7 +11,15 @@ from protocolkit.alignment.proposal_words import remark
 from protocolkit.alignment.suggestions import Addition, links_by_pair, question_of
 from protocolkit.alignment.topics_writer import Question, with_confirmed, with_rejected
 from protocolkit.base.messages import mark
-from protocolkit.commands.align_subject import State, edited, topics_text, write_topics
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.base.replacing import FILE_CHANGED
+from protocolkit.commands.align_subject import (
+    State,
+    TopicsFile,
+    edited,
+    open_topics,
+    write_topics,
+)
 from protocolkit.commands.talk import say, speak
 from protocolkit.comparison.concordance import Topic
 from protocolkit.document.place import Place
@@ -40,7 +48,8 @@ def review(state: State) -> None:
     steps: list[_Step] = []
     while len(steps) < len(asked):
         question = asked[len(steps)]
-        before = topics_text(state)
+        opened = open_topics(state)
+        before = opened.text
         _show(question, state, len(steps) + 1, len(asked))
         answer = _answer()
         if answer == STOP:
@@ -49,10 +58,22 @@ def review(state: State) -> None:
             _go_back(state, steps)
             continue
         after = _after(before, question, answer, state)
-        if after != before:
-            write_topics(state, after)
+        if after != before and not _is_written(state, opened, after):
+            continue
         steps.append(_Step(before, after))
     say(speak("{done} of {all} proposals looked at.").format(done=len(steps), all=len(asked)))
+
+
+def _is_written(state: State, opened: TopicsFile, after: str) -> bool:
+    """Write an answer; when somebody changed the file meanwhile, say so, to ask it again."""
+    try:
+        write_topics(state, opened, after)
+    except ProtocolkitError as reason:
+        if reason.problem.code is not FILE_CHANGED:
+            raise
+        say(speak("topics.yml was changed meanwhile; this proposal is asked again."))
+        return False
+    return True
 
 
 def _after(before: str, question: Question, answer: str, state: State) -> str:
@@ -152,8 +173,9 @@ def _go_back(state: State, steps: list[_Step]) -> None:
         say(speak("This is the first proposal."))
         return
     last = steps[-1]
-    if topics_text(state) != last.after:
+    opened = open_topics(state)
+    if opened.text != last.after:
         say(speak("topics.yml was changed meanwhile; going back is not possible."))
         return
-    write_topics(state, last.before)
+    write_topics(state, opened, last.before)
     steps.pop()

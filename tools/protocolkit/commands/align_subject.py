@@ -12,25 +12,20 @@ from protocolkit.alignment.proposal_words import first_words, remark
 from protocolkit.alignment.propose import propose
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
 from protocolkit.alignment.topics_writer import Texts, new_topics_file, seen_file, with_suggestions
-from protocolkit.base.files import (
-    check_inside,
-    decoded,
-    is_there,
-    read_bytes,
-    write_bytes,
-    write_text,
-)
+from protocolkit.base.files import check_inside, decoded, is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
+from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.collection import (
     SEEN_FILE,
     TOPICS_FILE,
     Subject,
     read_collection,
 )
+from protocolkit.commands.at_work import at_work
 from protocolkit.commands.talk import speak
 from protocolkit.comparison.concordance import Concordance
-from protocolkit.comparison.topics_file import read_topics_text
+from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
@@ -137,50 +132,68 @@ def topics_problems(state: State) -> tuple[Problem, ...]:
     return tuple(found for found in state.problems if found.location.path in files)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsFile:
+    """The list of topics as it stands in its file, with its own line ends.
+
+    ``found`` is the file, of which ``text`` lacks no more than a byte-order mark.
+    """
+
+    text: str
+    found: Found
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether the file begins with a byte-order mark."""
+        return (self.found.content or b"").startswith(_BOM.encode())
+
+
 def write_suggestions(state: State) -> bool:
     """Add the suggestions to the list of topics; return whether it changed."""
     if not state.suggestions:
         return False
-    before = topics_text(state)
-    made = edited(state, lambda: with_suggestions(before, state.suggestions, state.texts))
-    return write_topics(state, made)
+    before = open_topics(state)
+    made = edited(state, lambda: with_suggestions(before.text, state.suggestions, state.texts))
+    return write_topics(state, before, made)
 
 
 def write_seen(state: State, *, again: bool) -> bool:
     """Note the texts under new decisions, or again under all; return whether it changed."""
     subject = state.subject
-    text = topics_text(state)
-    concordance = read_topics_text(text, subject.slug, Report(""))
+    concordance = read_topics_text(open_topics(state).text, subject.slug, Report(""))
     renewed = all_seen_again if again else with_new_seen
-    seen = renewed(concordance, subject.seen, subject.protocols)
-    path = _file(state, SEEN_FILE)
-    check_inside(path, protocols_folder(state.root), _printed(state, SEEN_FILE))
-    return bool(seen or path.is_file()) and write_text(path, seen_file(seen, speak))
+    with at_work(state.root, "align"):
+        found = _find(state, SEEN_FILE)
+        before = decoded(found.content or b"", found.name)
+        old = read_seen_text(before, Report(found.name))
+        seen = renewed(concordance, old, subject.protocols)
+        is_needed = bool(seen) or found.content is not None
+        return is_needed and replace_file(found, seen_file(seen, speak).encode())
 
 
-def topics_text(state: State) -> str:
-    """Return the list of topics as it stands in its file now, with its own line ends."""
-    if not is_there(_file(state, TOPICS_FILE)):
-        return new_topics_file(state.concordance.title, speak)
-    content = _content(state, TOPICS_FILE)
-    decoded(content, _printed(state, TOPICS_FILE))
-    return content.decode("utf-8").removeprefix(_BOM)
+def open_topics(state: State) -> TopicsFile:
+    """Return the list of topics as it stands in its file now, or a new one."""
+    found = _find(state, TOPICS_FILE)
+    if found.content is None:
+        return TopicsFile(text=new_topics_file(state.concordance.title, speak), found=found)
+    decoded(found.content, found.name)
+    return TopicsFile(text=found.content.decode("utf-8").removeprefix(_BOM), found=found)
 
 
-def write_topics(state: State, text: str) -> bool:
-    """Put a new list of topics in place of the old one."""
-    path = _file(state, TOPICS_FILE)
-    has_mark = is_there(path) and _content(state, TOPICS_FILE).startswith(_BOM.encode())
-    return write_bytes(path, f"{_BOM if has_mark else ''}{text}".encode())
+def write_topics(state: State, before: TopicsFile, text: str) -> bool:
+    """Put a new list of topics in place of the one that was there before.
+
+    Raises :class:`ProtocolkitError` when somebody changed it meanwhile.
+    """
+    content = f"{_BOM if before.has_mark else ''}{text}".encode()
+    with at_work(state.root, "align"):
+        return replace_file(before.found, content)
 
 
-def _file(state: State, name: str) -> Path:
-    return protocols_folder(state.root) / state.subject.slug / name
-
-
-def _content(state: State, name: str) -> bytes:
-    folder = protocols_folder(state.root)
-    return read_bytes(_file(state, name), folder, _printed(state, name))
+def _find(state: State, name: str) -> Found:
+    path, printed = protocols_folder(state.root) / state.subject.slug / name, _printed(state, name)
+    check_inside(path, protocols_folder(state.root), printed)
+    return find(path, printed)
 
 
 def edited(state: State, edit: Callable[[], str]) -> str:

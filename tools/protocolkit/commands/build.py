@@ -15,6 +15,7 @@ from protocolkit.base.cache import Cache
 from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.commands.at_work import at_work
 from protocolkit.commands.progress import Progress
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -55,7 +56,7 @@ def build(
     target = (output or usual).resolve()
     run = _Run(root=root, target=target, jobs=jobs, fresh=fresh, verbose=verbose, drafts=drafts)
     began = time.monotonic()
-    with _unhurried_collector():
+    with at_work(root, "build"), _unhurried_collector():
         warnings = _run_sphinx(run, Progress(is_quiet=quiet or verbose))
     _summarise(target, warnings, time.monotonic() - began)
     return EXIT_PROBLEMS if warnings else EXIT_CLEAN

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.base.files import FILE_MISSING, read_text, write_text
+from protocolkit.base.files import FILE_MISSING, read_text
 from protocolkit.base.git import earlier_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
+from protocolkit.base.replacing import find, replace_files
 from protocolkit.collection import read_document
+from protocolkit.commands.at_work import at_work
 from protocolkit.commands.options.export import JSON, MARKDOWN
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -30,7 +33,13 @@ from protocolkit.exchange.protocol_json import (
     protocol_to_markdown,
 )
 from protocolkit.exchange.schemas import schema_text
-from protocolkit.layout import PROTOCOLS, document_files, protocol_files, subject_names
+from protocolkit.layout import (
+    PROTOCOLS,
+    document_files,
+    protocol_files,
+    protocols_folder,
+    subject_names,
+)
 from protocolkit.reading.reader import Reading, in_known_format, read_protocol, read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
@@ -81,7 +90,7 @@ def export(
     """Print or write protocols; exit with 1 when something is wrong with one."""
     if bool(names) + bool(source) + bool(schema) > 1:
         raise ProtocolkitError(problem(EXPORT_BOTH, Location("protocol export")))
-    target = _Target(output=output, force=force)
+    target = _Target(folder=folder, output=output, force=force)
     if schema:
         target.put([("", schema_text(schema))])
         return EXIT_CLEAN
@@ -100,8 +109,15 @@ def export(
 class _Target:
     """Where results go: standard output, a file, or a folder for several."""
 
+    folder: Path
     output: Path | None
     force: bool
+
+    def hold(self) -> AbstractContextManager[None]:
+        """Keep others out of the repository, where there is one."""
+        root = self.folder.resolve()
+        is_repository = protocols_folder(root).is_dir()
+        return at_work(root, "export") if is_repository else nullcontext()
 
     def put(self, texts: list[tuple[str, str]]) -> None:
         """Write texts, each with its place inside a folder; all of them or none."""
@@ -115,13 +131,15 @@ class _Target:
             raise ProtocolkitError(problem(EXPORT_MANY, Location(str(self.output)), number=number))
         placed = [(self.output / name if is_folder else self.output, text) for name, text in texts]
         paths = [path for path, _ in placed]
+        found = [find(path) for path in paths]
         for path in paths:
             if paths.count(path) > 1:
                 raise ProtocolkitError(problem(EXPORT_TWICE, Location(str(path))))
             if path.exists() and not self.force:
                 raise ProtocolkitError(problem(EXPORT_EXISTS, Location(str(path))))
-        for path, text in placed:
-            write_text(path, text)
+        with self.hold():
+            contents = [text.encode() for _, text in placed]
+            replace_files(zip(found, contents, strict=True))
         where = count(len(placed), PROTOCOL, PROTOCOLS_NOUN)
         say(speak("Written: {what} to {place}").format(what=where, place=self.output))
 

@@ -12,12 +12,13 @@ import click
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
+from protocolkit.commands.at_work import at_work
 from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported, Known
 from protocolkit.importing.intake import import_opened, look_at, open_file
-from protocolkit.importing.output import Paths, existing, plan_paths, write_import
+from protocolkit.importing.output import Paths, Texts, existing, plan_paths, write_import
 from protocolkit.importing.own_files.recorded_facts import UNSEEN
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.structure.found_facts import Wishes
@@ -61,6 +62,7 @@ def import_(
     target = _target(root, wishes, output, known.slug or file.stem)
     wishes = replace(wishes, slug=target.stem)
     paths = plan_paths(target, root / "_build" / "import" / wishes.subject, opened.kind)
+    found = paths.found()
     if not _may_write(paths, root, asks=asks, force=force):
         return EXIT_USAGE
     imported = import_opened(opened, wishes, progress)
@@ -68,7 +70,9 @@ def import_(
     if asks and not wishes.takes_record and _confirms(imported):
         imported = import_opened(opened, replace(wishes, takes_record=True), progress)
         progress.end()
-    write_import(imported, opened.content, paths, file.name, speak)
+    with at_work(root, "import"):
+        texts = Texts(file=file.name, translate=speak)
+        write_import(imported, opened.content, paths, found, texts)
     _tell(paths, make_report(imported, file.name, speak), root)
     return EXIT_CLEAN
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from protocolkit.base.files import write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.checking.adopted import keep_accepted
 from protocolkit.collection import printed_name, read_collection
+from protocolkit.commands.at_work import at_work
 from protocolkit.commands.new_questions import ASKING, questions
 from protocolkit.commands.new_setting import Setting
 from protocolkit.commands.new_told import tell
@@ -102,6 +103,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     """
     root = repository(folder, "new")
     setting = Setting(root, read_collection(root))
+    given = find(answers_file) if answers_file is not None else None
     answers = _given(answers_file, subject, adopts, merges)
     asks = not yes and (answers_file is None or is_at_a_terminal())
     _refuse(_starting_problems(answers, setting))
@@ -112,12 +114,13 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
             say(speak("Stopped. Nothing was written."))
             return EXIT_USAGE
         if state.is_stopped:
-            return _keep(state, setting, root, answers_file)
+            return _keep(state, setting, root, given)
         answers = state.answers
         if any(_problems(answers, setting)):
-            _keep(state, setting, root, answers_file)
+            _keep(state, setting, root, given)
     _refuse(_problems(answers, setting))
     target = _target(root, answers, output)
+    found = find(target, printed_name(target, root))
     if not _may_write(target, root, asks=asks, force=force):
         return EXIT_USAGE
     protocol = _protocol(answers, setting, target)
@@ -125,7 +128,8 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     again = read_protocol_text(text, subject=protocol.subject, slug=protocol.slug)
     if again.protocol != protocol:
         raise ProtocolkitError(problem(NEW_UNREADABLE, Location(printed_name(target, root))))
-    write_text(target, text)
+    with at_work(root, "new"):
+        replace_file(found, text.encode())
     tell(protocol, setting, printed_name(target, root))
     return EXIT_CLEAN
 
@@ -268,7 +272,16 @@ def _protocol(answers: Answers, setting: Setting, target: Path) -> Protocol:
     return assemble(draft, facts, values_of(draft, answers), where)
 
 
-def _keep(state: State, setting: Setting, root: Path, given: Path | None) -> int:
+def _free_place(root: Path, slug: str) -> Found:
+    """Return a place for answers at which nothing stands."""
+    path, number = root / f"{slug}.antwoorden.yml", 1
+    while path.exists():
+        number += 1
+        path = root / f"{slug}-{number}.antwoorden.yml"
+    return find(path)
+
+
+def _keep(state: State, setting: Setting, root: Path, given: Found | None) -> int:
     """Write the answers so far, where they overwrite nothing but themselves.
 
     Returns the exit code: there is no protocol yet.
@@ -276,15 +289,13 @@ def _keep(state: State, setting: Setting, root: Path, given: Path | None) -> int
     answers = state.answers
     if answers.adopts == ASKING or ASKING in answers.merges:
         answers = replace(answers, adopts="", merges=())
-    path = given or root / f"{_slug(answers)}.antwoorden.yml"
-    number = 1
-    while given is None and path.exists():
-        number += 1
-        path = root / f"{_slug(answers)}-{number}.antwoorden.yml"
+    found = given or _free_place(root, _slug(answers))
     template = setting.template(answers.subject) if not answers.adopts else None
     remarks = {topic.id: topic.question for topic in template.topics} if template else {}
-    write_text(path, write_answers(answers, state.asked, remarks))
-    name = printed_name(path.resolve(), root)
+    text = write_answers(answers, state.asked, remarks)
+    with at_work(root, "new"):
+        replace_file(found, text.encode())
+    name = printed_name(found.path.resolve(), root)
     say(speak("Stopped. Your answers are in {path}.").format(path=name))
     say(
         speak("Go on with: {command}").format(command=to_type(f"new --answers {shlex.quote(name)}"))

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import click
 
-from protocolkit.base.files import FILE_MISSING, read_text, write_text
+from protocolkit.base.files import FILE_MISSING, decoded
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.collection import Subject, printed_name, read_collection
+from protocolkit.commands.at_work import at_work
 from protocolkit.commands.questions import STOP, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
@@ -98,7 +100,9 @@ def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -
     for found, choice in taken:
         protocol = work.accept(protocol, found, choice)
     if taken:
-        write_text(path, rewritten(read_text(path, None, work.name), protocol))
+        text = rewritten(decoded(work.found.content or b"", work.name), protocol)
+        with at_work(work.root, "update"):
+            replace_file(work.found, text.encode())
         say(speak("Taken over: {anchors}.").format(anchors=", ".join(u.anchor for u, _ in taken)))
         show(work.name)
     done = {found.anchor for found, _ in taken}
@@ -108,8 +112,12 @@ def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
-    """A drafted protocol with what it came from: the template, or the board's protocol."""
+    """A drafted protocol with what it came from: the template, or the board's protocol.
 
+    ``found`` is its file as it was before anything was read.
+    """
+
+    found: Found
     root: Path
     name: str
     subject: Subject
@@ -138,6 +146,8 @@ def _open(path: Path) -> _Work:
     """Find the repository around a file and what the protocol was made from."""
     root = repository(path.parents[2] if len(path.parents) > 2 else path.parent, "update")
     name = printed_name(path, root)
+    # Before it is read: what somebody saves from now on is seen.
+    found_file = find(path, name)
     slug = path.parent.name
     subjects = read_collection(root).subjects
     subject = next((found for found in subjects if found.slug == slug), None)
@@ -155,7 +165,13 @@ def _open(path: Path) -> _Work:
         missing = boards[0] if boards else subject.slug
         raise ProtocolkitError(problem(UPDATE_SOURCE, Location(name), name=missing))
     return _Work(
-        root=root, name=name, subject=subject, protocol=protocol, template=template, board=board
+        found=found_file,
+        root=root,
+        name=name,
+        subject=subject,
+        protocol=protocol,
+        template=template,
+        board=board,
     )
 
 

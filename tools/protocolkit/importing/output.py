@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.base.files import write_bytes, write_text
 from protocolkit.base.messages import Translate
+from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import FileKind
 from protocolkit.importing.report import make_report
@@ -28,10 +28,23 @@ class Paths:
     page: Path
     text: Path
 
+    def found(self) -> tuple[Found, ...]:
+        """Take note of all that is written, as it is now."""
+        own = (self.page, self.text, self.snapshot, self.ledger, self.original, self.protocol)
+        return tuple(find(path) for path in own if path is not None)
+
     def written(self) -> tuple[Path, ...]:
         """Return the files that may not be overwritten without being asked."""
         own = (self.protocol, self.snapshot, self.ledger)
         return own if self.original is None else (*own, self.original)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """What the report of an import says: the name of the file, in which language."""
+
+    file: str
+    translate: Translate
 
 
 def plan_paths(protocol: Path, reports: Path, kind: FileKind) -> Paths:
@@ -49,20 +62,23 @@ def plan_paths(protocol: Path, reports: Path, kind: FileKind) -> Paths:
 
 
 def write_import(
-    imported: Imported, content: bytes, paths: Paths, file: str, translate: Translate
+    imported: Imported, content: bytes, paths: Paths, found: Iterable[Found], texts: Texts
 ) -> None:
-    """Write all files of an import; the protocol last, so that a full disk leaves none half.
+    """Write all files of an import where they are still as they were ``found``, or none.
 
-    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when one cannot be written.
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when one cannot be written, or was
+    changed since.
     """
-    report = make_report(imported, file, translate)
-    write_text(paths.page, report_html(report, translate))
-    write_text(paths.text, report_text(report, translate))
-    write_text(paths.snapshot, imported.source.text)
-    write_text(paths.ledger, write_ledger(imported.ledger, paths.protocol.name))
-    if paths.original is not None:
-        write_bytes(paths.original, content)
-    write_text(paths.protocol, imported.markdown)
+    report = make_report(imported, texts.file, texts.translate)
+    contents = {
+        paths.page: report_html(report, texts.translate).encode(),
+        paths.text: report_text(report, texts.translate).encode(),
+        paths.snapshot: imported.source.text.encode(),
+        paths.ledger: write_ledger(imported.ledger, paths.protocol.name).encode(),
+        paths.original: content,
+        paths.protocol: imported.markdown.encode(),
+    }
+    replace_files((one, contents[one.path]) for one in found)
 
 
 def existing(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from protocolkit.site.comparison import landing, pictures, side_by_side
 from protocolkit.site.comparison import pages as comparison_pages
 from protocolkit.site.composer import composer
 from protocolkit.site.engine import (
+    at_work,
     caching,
     drafts,
     intake,
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)
     add_nodes(app)
+    at_work.connect(app)
     caching.connect(app)
     outdated.connect(app)
     intake.connect(app)
