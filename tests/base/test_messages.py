@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.base.messages import Message, mark, message, translator
+from protocolkit.base.messages import Message, languages, mark, message, translator
 from protocolkit.base.problems import problem, warning
 
 _DUTCH = {"The {thing} of {owner}.": "De {thing} van {owner}.", "the school": "de school"}
@@ -46,3 +46,8 @@ def test_a_problem_is_a_message_with_a_place() -> None:
     found = problem(code, anchor="art-1", thing="klas", owner=mark("the school"))
     assert found.message(_dutch) == "De klas van de school."
     assert found.hint(_dutch) == "See art-1."
+
+
+def test_every_language_with_a_catalogue_is_known_and_english_has_none() -> None:
+    assert languages() == ("nl", "en")
+    assert translator("en")("Topic") == translator("fy")("Topic") == "Topic"

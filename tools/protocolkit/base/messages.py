@@ -27,6 +27,13 @@ def translator(language: str = DEFAULT_LANGUAGE) -> Translate:
     return lambda text: texts.get(text) or text
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages in which there are words: the usual one, English, and any other."""
+    folder = resources.files("protocolkit") / "locales"
+    others = (found.name for found in folder.iterdir() if found.is_dir())
+    return tuple(dict.fromkeys((DEFAULT_LANGUAGE, "en", *sorted(others))))
+
+
 class Marked(str):
     """A source string of the catalogue, to be told from an author's own words."""
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from babel.dates import get_month_names
 
-from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark, translator
+from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.adopted import ADOPTION_NOTES
 from protocolkit.document.cover import (
     APPROVALS,
@@ -30,7 +30,6 @@ from protocolkit.document.cover import (
 from protocolkit.document.facts import Approval, Decision, Facts, Organisation, Right, Status
 from protocolkit.document.organisations import SECTORS, sector_name
 
-LANGUAGES = (DEFAULT_LANGUAGE, "en")
 _COLUMNS = (
     (mark("Body"), mark("Decision"), mark("Date")),
     (mark("Body"), mark("Name"), mark("Date"), mark("Signature")),
@@ -146,7 +145,7 @@ def language_of(lines: Iterable[str]) -> CoverWords:
         fixed = words.headings | words.marks
         return sum(line in fixed or words.label(line) is not None for line in said)
 
-    return max(map(cover_words, LANGUAGES), key=known)
+    return max(map(cover_words, languages()), key=known)
 
 
 def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from protocolkit.base.messages import mark
 from protocolkit.document.facts import RECORDS, declared
 from protocolkit.document.model import (
     ANCHOR,
     ANCHOR_LENGTH,
+    Block,
     Clause,
     Paragraph,
     PointList,
@@ -67,7 +70,7 @@ _LIMITS: dict[str, Shape] = {
 _PLAN = Plan(
     unions={
         frozenset({RichWords, Emphasis, Link, NoteMark, HardBreak}): "inline",
-        frozenset({Paragraph, PointList, Table}): "block",
+        frozenset(get_args(Block)): "block",
         frozenset({Clause, Section}): "part",
     },
     tags={

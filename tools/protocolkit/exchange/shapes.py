@@ -171,6 +171,8 @@ def _shape(hint: Any, plan: Plan, found: dict[str, Record | Variety]) -> Shape:
 
 def _union(members: tuple[type, ...], plan: Plan, found: dict[str, Record | Variety]) -> Named:
     name = plan.unions[frozenset(members)]
+    if untagged := [made.__name__ for made in members if made not in plan.tags]:
+        raise TypeError(f"no tag tells these apart from the others: {', '.join(untagged)}")
     if name not in found:
         found[name] = Variety(name=name, records=tuple(record_name(made) for made in members))
         for made in members:

@@ -7,7 +7,7 @@ templates and the project's, or a version of what writes it; and when it is not 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -33,12 +33,21 @@ from protocolkit.paper.house_style import house_style_problems
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
-from protocolkit.site.engine.addresses import matrix_url, paper_url, template_url
+from protocolkit.site.engine.addresses import (
+    PAPER_FORMATS,
+    TEMPLATE_FORMATS,
+    matrix_url,
+    paper_url,
+    template_url,
+)
 from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.intake import report
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.template.templates import subject_templates
+
+WRITERS: Mapping[str, Callable[..., bytes]] = {"pdf": write_pdf, "docx": write_docx}
+"""What writes a protocol in each format in which it can be downloaded."""
 
 _WORKERS = 2
 # After whoever still changes what was read.
@@ -153,8 +162,8 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
             write, linked, cover, translate, language=language, project=project, extras=extras
         )
 
-    yield _Job(address=paper_url(protocol, "pdf"), key=key, make=made_by(write_pdf))
-    yield _Job(address=paper_url(protocol, "docx"), key=key, make=made_by(write_docx))
+    for end in PAPER_FORMATS:
+        yield _Job(address=paper_url(protocol, end), key=key, make=made_by(WRITERS[end]))
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
@@ -177,17 +186,18 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
     def docx() -> bytes:
         return matrix_docx(paper, translate, language=language, site=site)
 
-    yield _Job(address=matrix_url(matrix.subject, "pdf"), key=key, make=pdf)
-    yield _Job(address=matrix_url(matrix.subject, "docx"), key=key, make=docx)
+    makers = {"pdf": pdf, "docx": docx}
+    for end in PAPER_FORMATS:
+        yield _Job(address=matrix_url(matrix.subject, end), key=key, make=makers[end])
 
 
 def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     draft = make_draft(template, translate)
     key = digest(repr((draft, language)), around)
-    for end, write in (("pdf", write_pdf), ("docx", write_docx)):
+    for end in (end for end in TEMPLATE_FORMATS if end in WRITERS):
         make = partial(
-            write,
+            WRITERS[end],
             draft.protocol,
             draft.cover,
             translate,
