@@ -1,0 +1,41 @@
+"""A table that says something of each value of an enumeration has every value of it.
+
+So whoever adds a status, a reason or a kind of party is told of each table that lacks it.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from importlib import import_module
+
+import protocolkit
+
+# These say by what they leave out that nothing holds there.
+_PARTIAL = {
+    "commands.import_progress._EVERY",
+    "document.cover._DATED_STANDING",
+    "document.cover._MARK",
+    "importing.structure.decisions._ADVICE",
+    "relations.compare._MIRRORED",
+}
+
+
+def _tables() -> Iterator[tuple[str, Mapping[Enum, object]]]:
+    """Yield every table of a module of ours that is keyed by an enumeration, with its name."""
+    for module in pkgutil.walk_packages(protocolkit.__path__, "protocolkit."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(import_module(module.name)).items():
+            if isinstance(value, dict) and value and isinstance(next(iter(value)), Enum):
+                yield f"{module.name.removeprefix('protocolkit.')}.{name}", value
+
+
+def test_every_table_is_complete() -> None:
+    lacking = {
+        name: sorted(member.name for member in type(next(iter(table))) if member not in table)
+        for name, table in _tables()
+    }
+    assert len(lacking) > len(_PARTIAL)
+    assert {name for name, found in lacking.items() if found} == _PARTIAL, lacking
