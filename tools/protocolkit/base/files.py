@@ -131,7 +131,7 @@ def read_bytes(
     """Return a file's bytes; ``name`` is how messages call it.
 
     ``inside`` is the folder that it may not lead out of. None is for what a person named behind a
-    command, and for what came along with protocolkit itself. Raises :class:`ProtocolkitError` when
+    command, and for what is part of protocolkit itself. Raises :class:`ProtocolkitError` when
     it is missing, unreadable, no regular file, outside that folder or larger than ``limit``, which
     ``too_large`` then says.
     """

@@ -20,7 +20,7 @@ def templates_folder() -> Path:
 
 
 def package_text(package: str, name: str) -> str:
-    """Return the text of a file that came along in a package of ours."""
+    """Return the text of a file that stands in a package of ours."""
     return resources.files(package).joinpath(name).read_text("utf-8")
 
 

@@ -35,7 +35,7 @@ class Files:
 def read_files(paths: Iterable[Path]) -> Files:
     """Read every protocol file in files and folders; the same whatever their order.
 
-    Of a folder every ``.md`` file in it or below it is taken, but for README and such, hidden
+    From a folder, every ``.md`` file in it or below it is taken, but not README and such, hidden
     folders and links that lead out. A file's slug is its name; of files with one name, the folders
     around them are added until they differ.
     """

@@ -1,6 +1,6 @@
 """The matrix as JSON with norms, relations, variants and kinship added.
 
-Also what is known of proposed topics: their score, their central clause.
+It also says what is known of proposed topics: their score, their central clause.
 
 Addresses are from the site's root. Places in a text count characters of the ``text`` in the same
 JSON, in which every run of spaces is one.

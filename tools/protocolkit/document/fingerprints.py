@@ -42,7 +42,7 @@ def clause_fingerprint(item: Clause | Footnote) -> str:
 
 
 def blocks_fingerprint(blocks: Iterable[Block], *notes: Footnote) -> str:
-    """Return the fingerprint of blocks, with the notes that come along after them."""
+    """Return the fingerprint of blocks, followed by the notes that belong to them."""
     return _hashed([*_of_blocks(blocks), *(sign for note in notes for sign in _of_note(note))])
 
 

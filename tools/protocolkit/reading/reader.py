@@ -93,7 +93,7 @@ def _report_whole(protocol: Protocol, report: Report) -> None:
 
 
 def _with_anchors(protocol: Protocol, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Give each problem inside a clause, section or note that one's anchor."""
+    """Give each problem inside a clause, section or note the anchor of that part."""
     places = [(item.location.line, item.anchor) for item in addressable(protocol)]
     places += [(section.location.line, section.anchor) for section in sections(protocol)]
     places.sort()

@@ -25,7 +25,7 @@ from protocolkit.text.words import tokens
 def assemble(draft: Draft, facts: Facts, values: Mapping[str, str], where: Protocol) -> Protocol:
     """Make a protocol; ``values`` fill placeholders by key, ``where`` gives subject and slug.
 
-    A number of another clause is filled in with that clause's number here, when it came along.
+    A number of another clause is filled in with that clause's number here, when it was taken over.
     """
     groups, in_notes = _without_notes(draft.groups)
     placed = numbered(groups, values)

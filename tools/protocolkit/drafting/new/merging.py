@@ -195,7 +195,7 @@ def _parts(
     written: set[Place],
     translate: Translate,
 ) -> Iterator[Part]:
-    """Yield what comes under a topic; a clause that was ``written`` at another comes no more."""
+    """Yield what comes under a topic; one ``written`` at another topic is not repeated."""
     topic = found.topic
     if not answer_of(found, answers, merge.slugs):
         blocks = open_blocks(topic.title, translate)

@@ -1,6 +1,6 @@
 """The numbers and anchors of a new protocol, which are known before a word of it is written.
 
-So a clause that speaks of another can be written with that one's number at once.
+So a clause that speaks of another can be written with the other's number at once.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def references(
     """Return how each clause that is referred to is cited, by the key of the placeholder.
 
     ``groups`` are those of the draft; of what became a note only they know.
-    What refers to a clause without a number, or to one that did not come along, stays open:
+    What refers to a clause without a number, or to one that was not taken over, stays open:
     whoever reads the draft says what is meant.
     """
     cited = {
@@ -83,7 +83,7 @@ def stands_alone(blocks: Sequence[Block], kind: Kind) -> bool:
 
 
 def _led(groups: Iterable[PartGroup]) -> Iterator[tuple[Placeholder, str]]:
-    """Yield each placeholder for the number of a clause that came along, with the choice there."""
+    """Yield each placeholder for the number of a clause that was taken over, with its choice."""
     choices = [part.choice for group in groups for part in group.parts if part.choice]
     ids = {holder.place: choice.id for choice in choices for holder in choice.holders}
     for choice in choices:

@@ -1,6 +1,6 @@
 """Where a board's words hold what another one fills in: names, systems, addresses, functions.
 
-Also what holds in its own document only: the number of another clause, and its kind of education.
+And where they hold what is true of one document only: the number of a clause, a kind of education.
 Knows plain text; :mod:`protocolkit.drafting.template.placeholders` puts the placeholders in.
 """
 

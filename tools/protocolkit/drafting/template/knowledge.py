@@ -26,7 +26,7 @@ class System:
 
 @cache
 def systems() -> tuple[System, ...]:
-    """Return the kinds of system that come along, in the order of the file."""
+    """Return the kinds of system that come with protocolkit, in the order of the file."""
     top = _read(SYSTEMS_FILE)
     found = []
     for key in top.names():

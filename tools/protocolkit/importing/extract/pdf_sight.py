@@ -1,4 +1,4 @@
-"""What of a PDF's page a reader sees: a sign is seen when its absence changes the printed page.
+"""What a reader sees of a page of a PDF: a sign is seen when its absence changes the printed page.
 
 The page is made twice, with its text and without; where nothing changed, nothing was to be seen.
 What is too small or too near to others to tell is looked at again, larger. Only what cannot be

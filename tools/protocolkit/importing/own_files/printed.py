@@ -1,8 +1,8 @@
 """What our own paper shows of a protocol, to hold beside what a file that came back shows.
 
 A file shows a protocol when every visible word and mark of a note is the protocol's, in its order,
-and no word of it lacks. Only then may the record inside the file speak for the text. This knows
-how :mod:`protocolkit.paper` prints, and nothing of how an import guesses.
+and no word of it is missing. Only then may the record inside the file speak for the text. This
+knows how :mod:`protocolkit.paper` prints, and nothing of how an import guesses.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from protocolkit.importing.source.links import is_safe_target
 from protocolkit.text.words import glued, tokens
 
 _MOST_WAYS = 100
-# Also what PDFium puts where a word was broken: a page's last word and its first note are one line.
+# The last two are PDFium's, where a word was broken: a page's last word and first note are a line.
 _LINE_END = re.compile(r"[\r\n\x02\ufffe]+")
 
 View = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], str, str]

@@ -2,7 +2,7 @@
 
 The browser only picks and fills in; every word, and how it stands in Markdown and in Word, was
 written here by the writers that protocols have. What comes under a heading is a list of items: a
-topic with its options, or clauses that always come along (``when``: if that is ticked).
+topic with its options, or clauses that are always included (``when``: if that is ticked).
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class ClauseFragments:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LooseItem:
-    """Clauses that always come along; ``when`` is what must be ticked on the page for that."""
+    """Clauses that are always included; ``when`` is what must be ticked on the page for that."""
 
     stem: str
     clauses: tuple[ClauseFragments, ...]
