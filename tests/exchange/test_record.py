@@ -9,7 +9,7 @@ import pytest
 
 from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.richtext import Link, Text
-from protocolkit.exchange.record import Made, Record, record_to_text, text_to_record
+from protocolkit.exchange.record import Record, RecordKind, record_to_text, text_to_record
 from seeds import protocol
 
 
@@ -19,8 +19,8 @@ def _leading_to(target: str) -> Protocol:
     return replace(protocol("oponoa"), parts=(clause,), notes=())
 
 
-@pytest.mark.parametrize("made", [Made.PROTOCOL, Made.TEMPLATE])
-def test_a_record_comes_back_as_it_was(made: Made) -> None:
+@pytest.mark.parametrize("made", [RecordKind.PROTOCOL, RecordKind.TEMPLATE])
+def test_a_record_comes_back_as_it_was(made: RecordKind) -> None:
     record = Record(made=made, protocol=protocol("cvo-baarn-soest"))
     text = record_to_text(record)
     assert text.isascii()
@@ -28,10 +28,10 @@ def test_a_record_comes_back_as_it_was(made: Made) -> None:
     assert text_to_record(text) == record
 
 
-@pytest.mark.parametrize("made", Made)
-def test_what_must_have_a_protocol_has_one(made: Made) -> None:
+@pytest.mark.parametrize("made", RecordKind)
+def test_what_must_have_a_protocol_has_one(made: RecordKind) -> None:
     found = text_to_record(record_to_text(Record(made=made)))
-    without = made in (Made.COMPARISON, Made.COMPOSED)
+    without = made in (RecordKind.COMPARISON, RecordKind.COMPOSED)
     assert found == (Record(made=made) if without else None)
 
 

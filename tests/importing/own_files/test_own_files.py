@@ -36,7 +36,7 @@ from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.outline import clause_text, clauses, protocol_tokens, sections
 from protocolkit.document.richtext import Link, walk
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_json
-from protocolkit.exchange.record import Made, Record, record_to_text
+from protocolkit.exchange.record import Record, RecordKind, record_to_text
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported, import_source
@@ -428,7 +428,7 @@ def test_a_comparison_is_refused() -> None:
 
 def _example() -> bytes:
     wanted, translate = protocol(_CVO), translator()
-    extras = Extras(record=Record(made=Made.TEMPLATE, protocol=wanted))
+    extras = Extras(record=Record(made=RecordKind.TEMPLATE, protocol=wanted))
     return write_docx(wanted, make_cover(wanted, translate), translate, extras=extras)
 
 
@@ -445,7 +445,7 @@ def test_an_example_is_refused_until_it_was_filled_in() -> None:
 
 def test_a_composed_file_keeps_its_names() -> None:
     wanted, translate = protocol(_CVO), translator()
-    extras = Extras(record=Record(made=Made.COMPOSED))
+    extras = Extras(record=Record(made=RecordKind.COMPOSED))
     content = write_docx(wanted, make_cover(wanted, translate), translate, extras=extras)
     found = import_source(extract_word(content)).protocol
     assert [c.anchor for c in clauses(found)] == [c.anchor for c in clauses(wanted)]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from protocolkit.document.facts import OrganisationKind, Status
-from protocolkit.importing.structure.decisions import Found
+from protocolkit.importing.structure.decisions import StatedFacts
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
 
 _TEXT = "Protocol bellen\nStichting De Brug stelt regels.\n"
 
 
 def test_what_the_text_says_is_not_supplied() -> None:
-    facts = make_facts(_TEXT, Found(dated="2020"), "Protocol bellen", Wishes(subject="bellen"))
+    facts = make_facts(
+        _TEXT, StatedFacts(dated="2020"), "Protocol bellen", Wishes(subject="bellen")
+    )
     assert (facts.organisation.name, facts.dated) == ("Stichting De Brug", "2020")
     assert facts.supplied == ("organisation.kind",)
     assert not facts.title_supplied
@@ -18,7 +20,7 @@ def test_what_the_text_says_is_not_supplied() -> None:
 
 def test_what_a_person_says_wins_and_is_supplied() -> None:
     wishes = Wishes(subject="sociale-media", organisation="obs De Wal", slug="wal")
-    facts = make_facts(_TEXT, Found(status=Status.ADOPTED), "", wishes)
+    facts = make_facts(_TEXT, StatedFacts(status=Status.ADOPTED), "", wishes)
     assert facts.organisation.name == "obs De Wal"
     assert facts.organisation.kind is OrganisationKind.SCHOOL
     assert (facts.title, facts.title_supplied) == ("Protocol sociale media", True)
@@ -27,6 +29,6 @@ def test_what_a_person_says_wins_and_is_supplied() -> None:
 
 
 def test_a_text_that_names_nobody_is_nobodys() -> None:
-    facts = make_facts("Regels.\n", Found(), "Regels", Wishes())
+    facts = make_facts("Regels.\n", StatedFacts(), "Regels", Wishes())
     assert facts.organisation.name == UNNAMED
     assert "organisation.name" in facts.supplied

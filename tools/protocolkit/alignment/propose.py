@@ -59,7 +59,7 @@ def propose(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piloted:
+class PilotedProposal:
     """A proposal with its pilots; ``rows`` are the topics of the pilots, row after row."""
 
     proposal: Proposal
@@ -67,21 +67,23 @@ class Piloted:
     rows: tuple[ProposedTopic, ...]
 
 
-def propose_piloted(protocols: Sequence[Protocol], progress: Progress | None = None) -> Piloted:
+def propose_piloted(
+    protocols: Sequence[Protocol], progress: Progress | None = None
+) -> PilotedProposal:
     """Propose as :func:`propose` does, and give what a later protocol is compared with."""
     known = general_thesaurus()
     if len(protocols) > PILOT_BOARDS:
         many = propose_many(protocols, known, LEAST_SCORE, progress)
         found = Proposal(topics=tuple(sorted(many.topics, key=order_of)))
         rows = many.topics[: sum(len(pilot.topics) for pilot in many.pilots)]
-        return Piloted(proposal=found, pilots=many.pilots, rows=rows)
+        return PilotedProposal(proposal=found, pilots=many.pilots, rows=rows)
     found = propose(protocols)
     pilot = make_pilot(protocols, known, LEAST_SCORE)
     by_members = {topic.members: topic for topic in found.topics}
     units = pilot.profile.units
     members = (tuple(sorted(units[at].place for at in np.flatnonzero(row))) for row in pilot.topics)
     rows = tuple(by_members[places] for places in members)
-    return Piloted(proposal=found, pilots=(pilot,), rows=rows)
+    return PilotedProposal(proposal=found, pilots=(pilot,), rows=rows)
 
 
 def _topic(members: Members, units: Sequence[Unit], found: Likeness) -> ProposedTopic:

@@ -9,7 +9,7 @@ from protocolkit.alignment.alignment_file import AlignedTopic, Alignment
 from protocolkit.alignment.national import join_all
 from protocolkit.alignment.proposal import Proposal, ProposedTopic
 from protocolkit.alignment.proposal_words import first_words, provisional_title, score_in_words
-from protocolkit.alignment.propose import LEAST_SCORE, Piloted
+from protocolkit.alignment.propose import LEAST_SCORE, PilotedProposal
 from protocolkit.alignment.suggestions import topic_id
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
 from protocolkit.alignment.uncurated_many import MANY, many_json
@@ -70,7 +70,7 @@ def proposal_text(protocols: Sequence[Protocol], proposal: Proposal, translate: 
 
 
 def alignment_of(
-    protocols: Sequence[Protocol], piloted: Piloted, translate: Translate
+    protocols: Sequence[Protocol], piloted: PilotedProposal, translate: Translate
 ) -> Alignment:
     """Return what a later protocol needs to join this proposal."""
     proposal = piloted.proposal

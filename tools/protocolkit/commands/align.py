@@ -26,7 +26,7 @@ from protocolkit.commands.align_subject import (
     State,
     check_number,
     read_state,
-    told,
+    report_lines,
     topics_problems,
     write_seen,
     write_suggestions,
@@ -161,7 +161,7 @@ def _align_subject(name: str, folder: Path, wish: str) -> int:
     if wish == "--review":
         review(state)
     else:
-        for line in told(state):
+        for line in report_lines(state):
             show(line)
     if wish == "--write" and write_suggestions(state):
         say(speak("Added to {file} as proposals.").format(file=_topics_file(state)))

@@ -205,7 +205,7 @@ def edited(state: State, edit: Callable[[], str]) -> str:
         raise ProtocolkitError(problem(TOPICS_NOT_EDITABLE, place)) from None
 
 
-def told(state: State) -> Iterator[str]:
+def report_lines(state: State) -> Iterator[str]:
     """Yield the lines that tell what is new or changed."""
     title = ""
     for addition in state.suggestions.additions:
@@ -222,7 +222,7 @@ def told(state: State) -> Iterator[str]:
         yield from (f"  - {_recheck_line(found, state)}" for found in state.rechecks)
 
 
-def named(place: Place, state: State) -> str:
+def place_name(place: Place, state: State) -> str:
     """Return how a clause is called, with its first words."""
     if place not in state.names:
         return str(place)
@@ -230,16 +230,16 @@ def named(place: Place, state: State) -> str:
 
 
 def _addition_lines(addition: Addition, state: State) -> Iterator[str]:
-    yield f"  - {named(addition.place, state)}"
+    yield f"  - {place_name(addition.place, state)}"
     said = remark(addition.score, addition.reasons, speak)
-    near = named(addition.nearest, state)
+    near = place_name(addition.nearest, state)
     yield f"    {said}"
     yield f"    {speak('Most like {clause}').format(clause=near)}"
 
 
 def _new_topic_lines(new: NewTopic, state: State) -> Iterator[str]:
     yield speak("New topic ({id}):").format(id=new.id)
-    yield from (f"  - {named(place, state)}" for place in new.members)
+    yield from (f"  - {place_name(place, state)}" for place in new.members)
     yield f"    {remark(new.score, new.reasons, speak)}"
 
 
@@ -252,7 +252,7 @@ def _recheck_line(found: Recheck, state: State) -> str:
     )
     topic = f" ('{decided.topic.title}')" if decided.topic else ""
     return text.format(
-        clause=named(decided.place, state),
+        clause=place_name(decided.place, state),
         decision=speak(decided.decision.value),
         topic=topic,
     )

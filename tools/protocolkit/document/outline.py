@@ -45,7 +45,7 @@ _CLOSING = "Slot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class PlacedClause:
     """A clause with the sections around it, outermost first."""
 
     clause: Clause
@@ -57,9 +57,11 @@ def clauses(protocol: Protocol) -> Iterator[Clause]:
     return (placed.clause for placed in placed_clauses(protocol))
 
 
-def placed_clauses(protocol: Protocol) -> Iterator[Placed]:
+def placed_clauses(protocol: Protocol) -> Iterator[PlacedClause]:
     """Yield every clause in reading order, with the sections around it."""
-    return (Placed(clause=clause, sections=path) for clause, path in walk_clauses(protocol.parts))
+    return (
+        PlacedClause(clause=clause, sections=path) for clause, path in walk_clauses(protocol.parts)
+    )
 
 
 def addressable(protocol: Protocol) -> tuple[Clause | Footnote, ...]:
@@ -215,7 +217,7 @@ def _point_lines(point: Point) -> Iterator[str]:
 
 
 def _clause_label(
-    placed: Placed, names: dict[str, str], counters: dict[tuple[str, str], int]
+    placed: PlacedClause, names: dict[str, str], counters: dict[tuple[str, str], int]
 ) -> str:
     clause, inner = placed.clause, placed.sections[-1] if placed.sections else None
     own = clause.number

@@ -39,7 +39,7 @@ _TARGET = re.compile(
 )
 
 
-class Made(Enum):
+class RecordKind(Enum):
     """What kind of file carries the record."""
 
     PROTOCOL = "protocol"
@@ -56,7 +56,7 @@ class Record:
     in a newer format nothing is known but that, which ``newer`` says.
     """
 
-    made: Made = Made.PROTOCOL
+    made: RecordKind = RecordKind.PROTOCOL
     protocol: Protocol | None = None
     newer: Problem | None = None
 
@@ -80,9 +80,11 @@ def text_to_record(text: str) -> Record | None:
         return Record(newer=odd) if odd.code is FORMAT_NEWER else None
     if not content.keys() <= _KEYS:
         return None
-    made = next((kind for kind in Made if kind.value == content.get("made")), None)
+    made = next((kind for kind in RecordKind if kind.value == content.get("made")), None)
     if made is None or "protocol" not in content:
-        return None if made in (None, Made.PROTOCOL, Made.TEMPLATE) else Record(made=made)
+        return (
+            None if made in (None, RecordKind.PROTOCOL, RecordKind.TEMPLATE) else Record(made=made)
+        )
     protocol = content_to_protocol(content["protocol"], report)
     if protocol is None or not _leads_where_it_may(protocol):
         return None

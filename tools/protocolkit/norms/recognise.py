@@ -15,7 +15,7 @@ from protocolkit.norms.conditions import conditions, restricts
 from protocolkit.norms.grammar import parse
 from protocolkit.norms.modality import Strength, Verdict, judge, negations
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
-from protocolkit.norms.parties import bound, named
+from protocolkit.norms.parties import bound, parties_named
 from protocolkit.text.sentences import Span, sentence_spans
 
 # Kinds that ask something only when they plainly do so.
@@ -81,7 +81,7 @@ def _sentences(
     text: str, hidden: str, lead: _Lead | None, kind: Kind, context: str
 ) -> list[_Found]:
     """Return what each sentence asks; ``hidden`` is the text with names masked."""
-    parties = (lead.parties if lead else ()) or named(context)
+    parties = (lead.parties if lead else ()) or parties_named(context)
     pending = lead
     found: list[_Found] = []
     for span in sentence_spans(text):
@@ -128,7 +128,7 @@ def _called(clause: Clause) -> dict[str, None]:
 def _audience(sections: Sequence[Section]) -> str:
     """Return the innermost heading that names people, unless it is about consequences."""
     titles = (plain(section.title) for section in reversed(sections))
-    found = next((title for title in titles if named(title)), "")
+    found = next((title for title in titles if parties_named(title)), "")
     return "" if _CONSEQUENCES.search(found) else found
 
 
@@ -144,7 +144,7 @@ def _lead(text: str, kind: Kind) -> _Lead | None:
         return None
     piece = text[slice(*spans[-1])]
     sentence = parse(piece)
-    return _Lead(judge(piece, sentence, kind), bound(sentence, ()) or named(piece))
+    return _Lead(judge(piece, sentence, kind), bound(sentence, ()) or parties_named(piece))
 
 
 def _sentence(

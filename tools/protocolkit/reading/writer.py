@@ -32,7 +32,7 @@ from protocolkit.document.richtext import RichText, Text
 from protocolkit.document.tree import begins_with_words, by_block, by_part, points_of
 from protocolkit.reading.attributes import write_attribute
 from protocolkit.reading.inline_writer import BREAK, write_rich
-from protocolkit.text.lists import Counted, read_markers
+from protocolkit.text.lists import CountedMarker, read_markers
 from protocolkit.text.markers import PARAGRAPH_MARKER
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
@@ -214,7 +214,7 @@ def _points(block: PointList) -> Iterator[str]:
         yield from _hanging(begins, " " * len(begins), point.blocks)
 
 
-def _point_begins(marker: str, counted: Counted | None) -> str:
+def _point_begins(marker: str, counted: CountedMarker | None) -> str:
     if counted is None:
         return f"- {marker} "
     if counted.numerals is None:

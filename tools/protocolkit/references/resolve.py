@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from protocolkit.document.model import Block, Clause, Protocol, Section
-from protocolkit.document.outline import Placed, placed_clauses, section_number, sections
+from protocolkit.document.outline import PlacedClause, placed_clauses, section_number, sections
 from protocolkit.document.richtext import HardBreak, Link, RichText, Text, plain, walk
 from protocolkit.document.tree import (
     Part,
@@ -69,7 +69,7 @@ def resolve_references(protocol: Protocol) -> tuple[Reference, ...]:
 
 
 def _references(
-    anchor: str, blocks: Iterable[Block], index: _Index, placed: Placed | None
+    anchor: str, blocks: Iterable[Block], index: _Index, placed: PlacedClause | None
 ) -> Iterator[Reference]:
     for number, rich in enumerate(block_texts(blocks)):
         text, taken = plain(rich), _linked_spans(rich)
@@ -112,13 +112,13 @@ class _Index:
         titles = [(_words(plain(section.title)), section.anchor) for section in sections(protocol)]
         self._titles = [(words, anchor) for words, anchor in titles if words]
 
-    def is_own(self, citation: Citation, placed: Placed | None) -> bool:
+    def is_own(self, citation: Citation, placed: PlacedClause | None) -> bool:
         """Tell whether a citation speaks of this document; a bare member needs members here."""
         if citation.is_external or citation.unit is not Unit.MEMBER:
             return not citation.is_external
         return placed is not None and bool(self._beside(placed))
 
-    def target(self, citation: Citation, placed: Placed | None) -> str:
+    def target(self, citation: Citation, placed: PlacedClause | None) -> str:
         """Return the anchor that a citation leads to, or ``""``."""
         if citation.unit is Unit.MEMBER:
             return _member(self._beside(placed), citation.member, citation.point)
@@ -146,11 +146,11 @@ class _Index:
                 last = list(_WORD.finditer(text, start))[length - 1]
                 yield start, last.end(), target
 
-    def _beside(self, placed: Placed | None) -> list[Clause]:
+    def _beside(self, placed: PlacedClause | None) -> list[Clause]:
         """Return the numbered clauses under the same heading."""
         return self._siblings.get(_home(placed), []) if placed else []
 
-    def _named(self, citation: Citation, placed: Placed | None) -> Clause | Section | None:
+    def _named(self, citation: Citation, placed: PlacedClause | None) -> Clause | Section | None:
         """Return what a number names: in full first, then beside the clause, then anywhere."""
         number = citation.number
         in_sections = [section for own, section in self._sections if own == number]
@@ -169,7 +169,7 @@ class _Index:
         return next((only for group in groups if (only := _only(group))), None)
 
 
-def _home(placed: Placed) -> str:
+def _home(placed: PlacedClause) -> str:
     return placed.sections[-1].anchor if placed.sections else ""
 
 

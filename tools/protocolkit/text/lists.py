@@ -16,7 +16,7 @@ _COUNTED = re.compile(r"^(?P<count>\d{1,9}|[a-z]+|[A-Z]+)(?P<end>[.)])$")
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedMarker:
     """A marker as a list counts it: ``c)`` is 3 in lower-case letters, ending in ``)``.
 
     A bullet has no numerals.
@@ -32,35 +32,35 @@ def print_marker(count: int, numerals: Numerals, end: str) -> str:
     return f"{print_count(count, numerals)}{end}"
 
 
-def read_markers(markers: tuple[str, ...]) -> tuple[Counted, ...] | None:
+def read_markers(markers: tuple[str, ...]) -> tuple[CountedMarker, ...] | None:
     """Find the one way of counting that prints all these markers, or None when there is none.
 
     One in which they follow on each other comes first, then the one that begins lowest: ``i.``
     alone is Roman, ``c.`` alone a letter; ``h.``, ``i.`` are letters. Bullets have no numerals.
     """
     if all(marker == BULLET for marker in markers):
-        return tuple(Counted(0, None, "") for _ in markers)
+        return tuple(CountedMarker(0, None, "") for _ in markers)
     candidates = [_read_all(markers, numerals) for numerals in Numerals]
     found = [counted for counted in candidates if counted is not None]
     return min(found, key=lambda run: (not _rises(run), run[0].count), default=None)
 
 
-def _read_all(markers: tuple[str, ...], numerals: Numerals) -> tuple[Counted, ...] | None:
+def _read_all(markers: tuple[str, ...], numerals: Numerals) -> tuple[CountedMarker, ...] | None:
     counted = [_read(marker, numerals) for marker in markers]
     known = tuple(item for item in counted if item is not None)
     one_end = len({item.end for item in known}) == 1
     return known if len(known) == len(markers) and one_end else None
 
 
-def _read(marker: str, numerals: Numerals) -> Counted | None:
+def _read(marker: str, numerals: Numerals) -> CountedMarker | None:
     found = _COUNTED.match(marker)
     count = read_count(found["count"], numerals) if found else None
     if found is None or count is None or print_marker(count, numerals, found["end"]) != marker:
         return None
-    return Counted(count, numerals, found["end"])
+    return CountedMarker(count, numerals, found["end"])
 
 
-def _rises(counted: tuple[Counted, ...]) -> bool:
+def _rises(counted: tuple[CountedMarker, ...]) -> bool:
     """Tell whether the markers follow on each other, as a list that was counted does."""
     return [item.count for item in counted] == list(
         range(counted[0].count, counted[0].count + len(counted))

@@ -62,7 +62,7 @@ def appendix_key(kind: AppendixKind) -> str:
 def selected(topic: TemplateTopic, answers: Answers) -> tuple[Choice, ...]:
     """Return the formulations on a topic: those answered, or the one that is recommended."""
     if topic.id in answers.choices:
-        found = (_find(topic, name) for name in named(answers.choices[topic.id]))
+        found = (_find(topic, name) for name in choice_names(answers.choices[topic.id]))
         return tuple(dict.fromkeys(choice for choice in found if choice is not None))
     if topic.is_optional:
         return ()
@@ -83,7 +83,7 @@ def is_open(topic: TemplateTopic, answers: Answers) -> bool:
     return not topic.is_optional and recommended(topic, answers) is None
 
 
-def named(answer: str) -> tuple[str, ...]:
+def choice_names(answer: str) -> tuple[str, ...]:
     """Return the names in an answer: ids of formulations, or 'geen'."""
     return tuple(name for name in _SEPARATOR.split(answer.strip()) if name)
 
@@ -102,7 +102,7 @@ def check_answers(answers: Answers, template: Template) -> Iterator[Problem]:
             yield problem(ANSWER_TOPIC, location, name=name, near=near or "–")
         elif answer not in (NONE, OWN):
             known = ", ".join(choice.id for choice in topics[name].choices)
-            for part in named(answer):
+            for part in choice_names(answer):
                 if _find(topics[name], part) is None:
                     yield problem(ANSWER_CHOICE, location, topic=name, name=part, known=known)
 

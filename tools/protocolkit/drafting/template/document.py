@@ -47,7 +47,7 @@ from protocolkit.drafting.template.values import (
     TemplateTheme,
     TemplateTopic,
 )
-from protocolkit.exchange.record import Made, Record
+from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.extras import Comment, Extras, SetOff
 from protocolkit.text.words import BULLET
 
@@ -103,7 +103,7 @@ def make_draft(template: Template, translate: Translate) -> Draft:
     extras = Extras(
         set_off=dict(writer.set_off),
         comments=tuple(writer.comments),
-        record=Record(made=Made.TEMPLATE, protocol=protocol),
+        record=Record(made=RecordKind.TEMPLATE, protocol=protocol),
     )
     return Draft(protocol=protocol, extras=extras, cover=_cover(template, translate))
 

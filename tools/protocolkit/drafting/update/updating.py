@@ -14,7 +14,7 @@ from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import OrganisationKind, Provenance
 from protocolkit.document.fingerprints import has_fingerprint, is_as_written
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.outline import Placed, addressable, clause_text, placed_clauses
+from protocolkit.document.outline import PlacedClause, addressable, clause_text, placed_clauses
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.new.adopting import fields_in, filled_from_board
@@ -288,7 +288,7 @@ def _places(protocol: Protocol) -> _Places:
     }
 
 
-def _heading(placed: Placed) -> str:
+def _heading(placed: PlacedClause) -> str:
     if not placed.sections:
         return ""
     section = placed.sections[-1]

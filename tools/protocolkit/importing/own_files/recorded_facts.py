@@ -12,7 +12,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
 from protocolkit.document.outline import clauses, sections
 from protocolkit.document.richtext import plain
-from protocolkit.exchange.record import Made, Record
+from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.importing.own_files.matching import (
     MatchedProtocol,
     match_with_record,
@@ -189,7 +189,7 @@ def _against(
     matched: MatchedProtocol, record: Record, recorded: Protocol, wishes: Wishes
 ) -> Message | None:
     """Return why the facts of a record are not those of a changed text, None when they are."""
-    if record.made is not Made.PROTOCOL:
+    if record.made is not RecordKind.PROTOCOL:
         return message(_EXAMPLE)
     if not is_same_organisation(wishes.organisation, recorded.facts.organisation):
         return _other(recorded.facts)

@@ -9,7 +9,7 @@ from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
-from protocolkit.exchange.record import Made, Record, text_to_record
+from protocolkit.exchange.record import Record, RecordKind, text_to_record
 from protocolkit.importing.own_files.printed import shows_in_pdf, shows_in_word
 from protocolkit.importing.own_files.shown_facts import ShownFacts, cover_facts, shown_facts
 from protocolkit.importing.source import codes
@@ -78,10 +78,10 @@ def refuse_what_is_no_protocol(own: OwnRecord, location: Location) -> None:
     """
     if own.record is not None and own.record.newer is not None:
         raise ProtocolkitError(replace(own.record.newer, location=location))
-    made = own.record.made if own.record else Made.PROTOCOL
-    if made is Made.COMPARISON:
+    made = own.record.made if own.record else RecordKind.PROTOCOL
+    if made is RecordKind.COMPARISON:
         raise ProtocolkitError(problem(codes.OWN_COMPARISON, location))
-    if made is Made.TEMPLATE and own.is_shown:
+    if made is RecordKind.TEMPLATE and own.is_shown:
         raise ProtocolkitError(problem(codes.OWN_TEMPLATE, location))
 
 

@@ -67,7 +67,7 @@ _NAME = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class StatedFacts:
     """The facts that a text gives of itself."""
 
     approvals: tuple[Approval, ...] = ()
@@ -79,7 +79,7 @@ class Found:
     supplied: tuple[str, ...] = ()
 
 
-def find_facts(paragraphs: Iterable[str]) -> Found:
+def find_facts(paragraphs: Iterable[str]) -> StatedFacts:
     """Read approvals, dates, version and sector off the paragraphs of a document."""
     texts = [" ".join(text.split()) for text in paragraphs]
     approvals = tuple(approval for text in texts for approval in _approvals(text))
@@ -97,7 +97,7 @@ def find_facts(paragraphs: Iterable[str]) -> Found:
         evidence.append(Evidence(fact="organisation.sector", words=words))
     numeric = (f"approvals.{n}" for n, a in enumerate(approvals) if not _says_month(a))
     version = next((found["version"] for text in texts if (found := _VERSION.match(text))), "")
-    return Found(
+    return StatedFacts(
         approvals=approvals,
         dated=dated,
         version=version,

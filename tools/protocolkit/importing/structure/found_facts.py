@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
 from protocolkit.document.organisations import kind_of_name
-from protocolkit.importing.structure.decisions import Found, guess_organisation
+from protocolkit.importing.structure.decisions import StatedFacts, guess_organisation
 from protocolkit.text.words import tokens
 
 UNNAMED = "[naam bestuur of school]"
@@ -28,7 +28,9 @@ class Wishes:
     takes_record: bool = False
 
 
-def make_facts(text: str, found: Found, title: str, wishes: Wishes, running: str = "") -> Facts:
+def make_facts(
+    text: str, found: StatedFacts, title: str, wishes: Wishes, running: str = ""
+) -> Facts:
     """Return the facts of a source; ``running`` is its text with lines joined.
 
     What no word of the source says is marked as supplied.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.exchange.record import Made, Record
+from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Line, Question, Strip, is_short
 from protocolkit.paper.docx.elements import (
     Element,
@@ -68,7 +68,7 @@ def matrix_docx(
             body.append(_table(strip, translate, link))
             body.append(paragraph(Setting(style="AfterTable")))
     body.append(_page(footer))
-    add_record(document, Record(made=Made.COMPARISON))
+    add_record(document, Record(made=RecordKind.COMPARISON))
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = paper.title, "", ""
     properties.comments = paper.standing

@@ -24,7 +24,7 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
 from protocolkit.document.richtext import RichText, Text
-from protocolkit.exchange.record import Made, Record
+from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import MARK, Element, element, text_run
@@ -135,7 +135,7 @@ class OpenWord:
             self._translate,
             language=self._language,
             project=self._project,
-            extras=Extras(record=Record(made=Made.COMPOSED)),
+            extras=Extras(record=Record(made=RecordKind.COMPOSED)),
         )
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = {name: package.read(name) for name in package.namelist()}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.exchange.record import Made, Record
+from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Strip, is_short
 from protocolkit.paper.extras import TEXT_LANGUAGE, language_data
 from protocolkit.paper.pdf.compiling import compile_pdf
@@ -59,7 +59,7 @@ def comparison_data(
             {"title": shown(theme.title), "strips": [_strip(found, site) for found in theme.strips]}
             for theme in paper.themes
         ],
-        "record": record_data(Record(made=Made.COMPARISON), translate),
+        "record": record_data(Record(made=RecordKind.COMPARISON), translate),
         "labels": {
             "page": translate("Page {page} of {total}"),
             "contents": translate("Contents"),

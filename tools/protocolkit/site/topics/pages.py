@@ -50,7 +50,7 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import page_environment
-from protocolkit.site.topics.topic_cache import Made, TopicCache
+from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
 
 MOST_CHOICES = 12
@@ -175,7 +175,7 @@ class _Pages:
             address = differences_url(matrix.subject, topic.id)
             yield (name, context, "page.html"), (address, differences)
 
-    def _made(self, number: int, name: str) -> Made:
+    def _made(self, number: int, name: str) -> MadeTopic:
         """Return the body of a topic's page and the script beside it."""
         matrix = self._comparison.matrix
         view = self._views.view(number)

@@ -15,7 +15,7 @@ from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable
 from protocolkit.site.comparison.data import Comparison
 
-Made = tuple[str, str]
+MadeTopic = tuple[str, str]
 """The body of a topic's page, and the script beside it."""
 
 _Topics = dict[str, tuple[str, str, str]]
@@ -36,7 +36,7 @@ class TopicCache:
         self._before = cast("_Topics", cache.read(_KIND, self._subject, self._surroundings) or {})
         self._protocols = {p.slug: _Texts(p) for p in comparison.subject.protocols}
 
-    def made(self, number: int, make: Callable[[], Made]) -> Made:
+    def made(self, number: int, make: Callable[[], MadeTopic]) -> MadeTopic:
         """Return what is kept of a row of the matrix, or make it."""
         name, key = self._comparison.matrix.rows[number].topic.id, self._key(number)
         kept = self._before.get(name)
