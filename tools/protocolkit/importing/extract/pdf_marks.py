@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from protocolkit.document.cover_words import LANGUAGES, cover_words
+from protocolkit.base.messages import languages
+from protocolkit.document.cover_words import cover_words
 from protocolkit.document.model import ANCHOR
 from protocolkit.exchange.record import FILE_NAME, LONGEST
 from protocolkit.importing.extract.pdf_places import Box
@@ -101,7 +102,7 @@ def is_of_our_first(document: pdfium.PdfDocument) -> bool:
     finally:
         text.close()
         page.close()
-    return any(words.is_code(said) for words in map(cover_words, LANGUAGES))
+    return any(words.is_code(said) for words in map(cover_words, languages()))
 
 
 def front_pages(document: pdfium.PdfDocument) -> range:
