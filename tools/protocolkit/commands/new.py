@@ -119,19 +119,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         if any(_problems(answers, setting)):
             _keep(state, setting, root, given)
     _refuse(_problems(answers, setting))
-    target = _target(root, answers, output)
-    found = find(target, printed_name(target, root))
-    if not _may_write(target, root, asks=asks, force=force):
-        return EXIT_USAGE
-    protocol = _protocol(answers, setting, target)
-    text = write_protocol(protocol)
-    again = read_protocol_text(text, subject=protocol.subject, slug=protocol.slug)
-    if again.protocol != protocol:
-        raise ProtocolkitError(problem(NEW_UNREADABLE, Location(printed_name(target, root))))
-    with at_work(root, "new"):
-        replace_file(found, text.encode())
-    tell(protocol, setting, printed_name(target, root))
-    return EXIT_CLEAN
+    return _make(answers, setting, output, asks=asks, force=force)
 
 
 def is_at_a_terminal() -> bool:
@@ -233,6 +221,26 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 def _where(answers: Answers, key: str) -> Location:
     return answers.location(key) if answers.path else Location("protocol new")
+
+
+def _make(
+    answers: Answers, setting: Setting, output: Path | None, *, asks: bool, force: bool
+) -> int:
+    """Write the protocol that answers make, once it is sure that it reads back as it is."""
+    root = setting.root
+    target = _target(root, answers, output)
+    found = find(target, printed_name(target, root))
+    if not _may_write(target, root, asks=asks, force=force):
+        return EXIT_USAGE
+    protocol = _protocol(answers, setting, target)
+    text = write_protocol(protocol)
+    again = read_protocol_text(text, subject=protocol.subject, slug=protocol.slug)
+    if again.protocol != protocol:
+        raise ProtocolkitError(problem(NEW_UNREADABLE, Location(printed_name(target, root))))
+    with at_work(root, "new"):
+        replace_file(found, text.encode())
+    tell(protocol, setting, printed_name(target, root))
+    return EXIT_CLEAN
 
 
 def _target(root: Path, answers: Answers, output: Path | None) -> Path:
