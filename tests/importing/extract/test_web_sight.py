@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.proof.web_count import prove_web_page
+from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.left_out import LeftOutReason
 
@@ -99,6 +100,58 @@ def test_words_that_nobody_sees_are_named(said: str, reason: LeftOutReason, way:
 def test_words_that_a_reader_sees_stay(page: str) -> None:
     text = "".join(_read(page).text.split())
     assert text.replace(".", "") == "Bellenmagniet"
+
+
+@pytest.mark.parametrize(
+    ("selector", "is_hidden"),
+    [
+        ("h2 + p", True),
+        ("h1 + p", False),
+        ("h1 ~ p", True),
+        ("p ~ p", False),
+        ("div > h1~h2+p", True),
+        ("p:last-child", True),
+        ("p:first-child", False),
+        ("p:only-of-type", True),
+        ("p:nth-child(3)", True),
+        ("p:nth-child(2n+1)", True),
+        ("p:nth-child(even)", False),
+        ("p:nth-last-child( 1 )", True),
+        ("p:nth-of-type(2)", False),
+        ("p:not(.open)", True),
+        ("p:not(.weg, .open)", False),
+        (":is(h2, p):not(h2)", True),
+        ("p:hover", False),
+        ("p:not(:hover)", True),
+        ("p::before", False),
+        (".sm\\:weg", True),
+        ("p.weg[class~=weg]:not(:empty)", True),
+        ("p:lang(nl)", None),
+        ("div:has(h1) > p", None),
+        ("p:not(:has(b))", None),
+    ],
+)
+def test_selectors_are_worked_out_or_a_doubt(selector: str, is_hidden: bool | None) -> None:
+    body = '<div><h1>Kop</h1><h2>Twee</h2><p class="weg sm:weg">Bellen mag.</p></div>'
+    source = _read(body, f"{selector} {{ display: none }}")
+    assert ("Bellen mag." in source.text) is not is_hidden
+    doubted = [source.text[d.begin : d.end] for d in source.doubts if d.text == UNTOLD]
+    assert doubted == (["Bellen mag."] if is_hidden is None else [])
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_doubt"),
+    [
+        ("@media (max-width: 600px)", True),
+        ("@media print and (orientation: landscape)", True),
+        ("@container (width > 10px)", True),
+        ("@media screen and (max-width: 600px)", False),
+    ],
+)
+def test_a_rule_for_some_widths_only_is_a_doubt(condition: str, is_doubt: bool) -> None:
+    source = _read("<p>Bellen mag.</p>", f"{condition} {{ p {{ display: none }} }}")
+    assert _lines(source) == ["Bellen mag."]
+    assert [found.text for found in source.doubts] == [UNTOLD] * is_doubt
 
 
 @pytest.mark.parametrize(

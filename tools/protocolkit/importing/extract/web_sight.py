@@ -18,6 +18,7 @@ from protocolkit.importing.extract.colours import (
 from protocolkit.importing.extract.web_css import Declarations, StyleSheets
 from protocolkit.importing.extract.word_package import Element
 from protocolkit.importing.extract.word_sight import DOUBT_FAINT
+from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.reading.left_out import LeftOutReason
 from protocolkit.text.bounded import decimal_number
 
@@ -56,11 +57,13 @@ _STRUCK = frozenset(("del", "s", "strike"))
 class Shown:
     """How an element is printed. ``gone`` is why nobody sees what stands in it.
 
-    ``is_hidden`` is a hiding that an element inside may undo.
+    ``is_hidden`` is a hiding that an element inside may undo; ``is_unsure`` says that nobody may
+    see it, by a rule of which it cannot be told whether it counts on paper.
     """
 
     gone: LeftOutReason | None = None
     is_hidden: bool = False
+    is_unsure: bool = False
     colour: Colour | None = BLACK
     behind: Backdrop = field(default_factory=Backdrop)
     size: float = _USUAL
@@ -78,6 +81,8 @@ class Shown:
     @property
     def doubt(self) -> Marked | None:
         """What is in doubt about the text that stands right here."""
+        if self.is_unsure:
+            return UNTOLD
         if self.colour is None:
             return None
         if not self.behind.is_sure:
@@ -87,7 +92,16 @@ class Shown:
 
 def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
     """Return how an element is printed inside one that is printed so."""
-    said = sheets.of(element)
+    sure, perhaps = sheets.of(element)
+    found = _shown(element, above, sure)
+    if perhaps is sure or found.reason is not None:
+        return found
+    return replace(
+        found, is_unsure=above.is_unsure or _shown(element, above, perhaps).reason is not None
+    )
+
+
+def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
     size = _size(said, above.size)
     gone = above.gone or _gone(element, said, size)
     visibility = said.get("visibility", "")
