@@ -79,6 +79,12 @@ ALIGNMENT = Format(
 )
 JOINED = Format(name="joined", version=1, where="`protocol align --onto`", key="version")
 KEPT = Format(name="kept", version=2, where="`protocol align --keep`", key="version")
+REPOSITORY = Format(
+    name="repository",
+    version=1,
+    where="`wheels/repository.json`, of `protocol init`",
+    key="version",
+)
 
 FORMATS = (
     FRONT_MATTER,
@@ -96,6 +102,7 @@ FORMATS = (
     ALIGNMENT,
     JOINED,
     KEPT,
+    REPOSITORY,
 )
 
 

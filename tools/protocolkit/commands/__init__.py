@@ -21,6 +21,7 @@ from protocolkit.commands.options.init import init
 from protocolkit.commands.options.new import new
 from protocolkit.commands.options.serve import serve
 from protocolkit.commands.options.update import update
+from protocolkit.commands.options.upgrade import upgrade
 from protocolkit.commands.talk import EXIT_BUG, EXIT_USAGE, say, speak
 from protocolkit.commands.usage import Group, explain, help_on, with_help
 
@@ -42,7 +43,7 @@ def main(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (align, build, check, export, import_, init, new, serve, update):
+for _command in (align, build, check, export, import_, init, new, serve, update, upgrade):
     main.add_command(_command)
 
 

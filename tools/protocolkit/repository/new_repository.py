@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import protocolkit
 from protocolkit.base.files import FILE_UNWRITABLE, read_bytes, read_text, why
@@ -22,8 +22,10 @@ from protocolkit.base.resources import templates_folder
 from protocolkit.document.richtext import Text
 from protocolkit.exchange.schema_files import schema_file_name, schema_path
 from protocolkit.exchange.schemas import SCHEMAS
+from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.body import slug
 from protocolkit.reading.inline_writer import write_rich
+from protocolkit.repository.made_record import MADE_RECORD, record_to_json
 from protocolkit.repository.own_wheel import Wheel, pins
 
 FOLDER_TAKEN = error(
@@ -80,7 +82,7 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
     except OSError as reason:
         raise _unwritable(target, reason) from None
     try:
-        files = _files(asked, wheel)
+        files = repository_files(asked, wheel)
         for name, content in files.items():
             path = beside / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +128,25 @@ def _move(beside: Path, target: Path) -> None:
         raise
 
 
-def _files(asked: NewRepository, wheel: Wheel) -> dict[str, bytes]:
+def is_of_persons(name: str) -> bool:
+    """Tell whether a file is, from the first day on, for people to write in."""
+    return name == "index.md" or name.startswith(f"{PROTOCOLS}/")
+
+
+def repository_files(asked: NewRepository, wheel: Wheel) -> dict[str, bytes]:
+    """Return all files of a new repository by their places in it, with the record of them."""
+    files = _texts(asked, wheel)
+    record = record_to_json(
+        asked.name, asked.subject_slug, {n: c for n, c in files.items() if not is_of_persons(n)}
+    )
+    files |= _of_wheel(wheel)
+    files[MADE_RECORD] = record.encode()
+    if sys.executable:
+        files[PYTHON_FILE] = f"{sys.executable}\n".encode()
+    return files
+
+
+def _texts(asked: NewRepository, wheel: Wheel) -> dict[str, bytes]:
     templates = templates_folder() / "repository"
     values = _values(asked, wheel)
     files: dict[str, bytes] = {}
@@ -134,21 +154,26 @@ def _files(asked: NewRepository, wheel: Wheel) -> dict[str, bytes]:
         if path.is_file():
             # In one pass, so that a mark inside somebody's name stays a name.
             text = _MARK.sub(lambda found: values[found[0]], read_text(path, None))
-            files[_placed(path.relative_to(templates), asked)] = text.encode()
+            place = PurePosixPath(path.relative_to(templates).as_posix())
+            files[placed(place, asked.subject_slug)] = text.encode()
     for name in SCHEMAS:
         files[f"{SCHEMAS_FOLDER}/{schema_file_name(name)}"] = read_bytes(schema_path(name), None)
-    files[f"{WHEELS}/{wheel.name}"] = wheel.content
-    # Another version of protocolkit may need other versions of what it uses.
-    exact = pins() if wheel.version == protocolkit.__version__ else ()
-    files[f"{WHEELS}/versions-{_python()}.txt"] = "".join(f"{pin}\n" for pin in exact).encode()
-    if sys.executable:
-        files[PYTHON_FILE] = f"{sys.executable}\n".encode()
     return files
 
 
-def _placed(path: Path, asked: NewRepository) -> str:
-    parts = [f".{p.removeprefix('dot-')}" if p.startswith("dot-") else p for p in path.parts]
-    return "/".join(parts).replace("SUBJECT", asked.subject_slug).removesuffix(".in")
+def _of_wheel(wheel: Wheel) -> dict[str, bytes]:
+    # Another version of protocolkit may need other versions of what it uses.
+    exact = pins() if wheel.version == protocolkit.__version__ else ()
+    return {
+        f"{WHEELS}/{wheel.name}": wheel.content,
+        f"{WHEELS}/versions-{_python()}.txt": "".join(f"{pin}\n" for pin in exact).encode(),
+    }
+
+
+def placed(template: PurePosixPath, subject: str) -> str:
+    """Return where what is made of a template stands in a repository about a subject."""
+    parts = [f".{p.removeprefix('dot-')}" if p.startswith("dot-") else p for p in template.parts]
+    return "/".join(parts).replace("SUBJECT", subject).removesuffix(".in")
 
 
 def _values(asked: NewRepository, wheel: Wheel) -> dict[str, str]:

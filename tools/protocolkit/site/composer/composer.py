@@ -15,7 +15,6 @@ from sphinx.application import Sphinx
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
 from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
-from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.values import Template
 from protocolkit.site.comparison.pages import Page, board_choices
 from protocolkit.site.comparison.scripts import version_of
@@ -128,8 +127,7 @@ def _made(app: Sphinx) -> _Made:
 def _of_subject(
     app: Sphinx, found: SubjectTemplate, translate: Translate
 ) -> tuple[Judged, Template, ComposerScripts]:
-    root = Path(app.srcdir)
-    choices, _ = choices_of(root, found.judged.subject.slug)
+    root, choices = Path(app.srcdir), found.choices
     subject, language = found.judged.subject, language_of(app.config)
     scripts = cache_of(app.env).value(
         "composer",

@@ -13,6 +13,8 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import bytes_or_nothing
 from protocolkit.base.origin import digest
+from protocolkit.layout import document_place
+from protocolkit.site.engine.intake import text_of
 
 _Digests = dict[str, str]
 # Sphinx keeps it between builds.
@@ -32,8 +34,17 @@ def _changed(
     _removed: AbstractSet[str],
 ) -> list[str]:
     before: _Digests = getattr(env, _KEPT, {})
-    now = {
-        name: digest(bytes_or_nothing(Path(env.doc2path(name)), None)) for name in env.found_docs
-    }
+    now = {name: digest(_content(env, name)) for name in env.found_docs}
     setattr(env, _KEPT, now)
     return [name for name, found in sorted(now.items()) if before.get(name, found) != found]
+
+
+def _content(env: BuildEnvironment, name: str) -> bytes:
+    """Return what this build takes for the bytes of a page: of a protocol what it read already.
+
+    Who saves a protocol in mid-build finds it on the website with the next build.
+    """
+    root, path = Path(env.srcdir), Path(env.doc2path(name))
+    if document_place(root, path) is not None:
+        return text_of(path, root).encode()
+    return bytes_or_nothing(path, None)

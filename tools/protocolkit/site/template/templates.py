@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 
 from protocolkit.base.cache import Cache
 from protocolkit.comparison.judgements import judge
+from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.subject_template import public
@@ -23,10 +24,11 @@ from protocolkit.site.engine.judged import Judged, judged_subjects, subject_matr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectTemplate:
-    """A template, and what it was made from: what is judged, less its drafts."""
+    """A template, and what it was made from: what is judged, less its drafts, and choices."""
 
     template: Template
     judged: Judged
+    choices: PersonChoices
 
 
 def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
@@ -51,7 +53,7 @@ def _made(root: Path, cache: Cache, judged: Judged) -> SubjectTemplate:
         f"{subject.concordance!r}{subject.protocols!r}{choices!r}",
         lambda: make_template(shown.matrix, shown.judgements, subject.protocols, choices),
     )
-    return SubjectTemplate(template=template, judged=shown)
+    return SubjectTemplate(template=template, judged=shown, choices=choices)
 
 
 def _public(judged: Judged) -> Judged:

@@ -1,0 +1,38 @@
+"""What can be typed after ``protocol upgrade``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.talk import speak
+from protocolkit.commands.usage import Command, with_help
+
+
+@click.command(
+    cls=Command,
+    help=speak("Bring a folder that an earlier 'protocol init' made up to date."),
+    epilog=speak("For example, to see what would change: protocol upgrade --dry-run"),
+)
+@folder_option
+@click.option("--dry-run", is_flag=True, help=speak("Show what would change, and change nothing."))
+@click.option(
+    "--yes",
+    "-y",
+    is_flag=True,
+    help=speak("Ask nothing; beside a file that you changed yourself comes the new text."),
+)
+@click.option(
+    "--wheel",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
+)
+@with_help
+def upgrade(folder: Path, dry_run: bool, yes: bool, wheel: Path | None) -> int:
+    """Show what would change and change it when that is confirmed."""
+    from protocolkit.commands.upgrade import upgrade as work  # noqa: PLC0415 - slow to load
+
+    return work(folder, dry_run, yes, wheel)
