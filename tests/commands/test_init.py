@@ -161,7 +161,7 @@ def test_a_hostile_name_is_refused_and_would_do_nothing(tmp_path: Path, name: st
         (["init", "x", "--name", "a\u0007b"], "kan hier geen naam zijn"),
         (["init", "x", "--name", "n" * 81], "hooguit 80 op een regel"),
         (["init", "x", "--subject", "!?"], "kan hier geen naam zijn"),
-        (["init", "x" * 250], "kan niet worden geschreven"),
+        (["init", "x" * 300], "kan niet worden geschreven"),
         (["init", "x", "--wheel", "weg.whl"], "geen wheel van protocolkit"),
         (["init", "x", "--wheel", "bestand"], "geen wheel van protocolkit"),
         (
@@ -231,6 +231,33 @@ def test_the_workflows_and_hooks_are_sound(tmp_path: Path) -> None:
     hooks = yaml.load((folder / ".pre-commit-config.yaml").read_text("utf-8"))
     assert [repo["repo"] for repo in hooks["repos"]] == ["local"]
     assert f"/{PYTHON_FILE}" in (folder / ".gitignore").read_text("utf-8")
+
+
+def test_a_workflow_asks_no_more_rights_than_it_needs(tmp_path: Path) -> None:
+    _init("x", cwd=tmp_path)
+    (path,) = (tmp_path / "x" / ".github" / "workflows").iterdir()
+    text = path.read_text("utf-8")
+    workflow = YAML(typ="safe").load(text)
+    jobs = workflow["jobs"]
+    rights = {name: job.get("permissions", workflow["permissions"]) for name, job in jobs.items()}
+    # What runs the files of whoever asks for a change may read, and nothing else.
+    assert rights == {
+        "maken": {"contents": "read"},
+        "plaatsen": {"pages": "write", "id-token": "write"},
+    }
+    assert "pull_request_target" not in text
+    assert "secrets" not in text
+    assert jobs["plaatsen"]["if"] == "github.event_name != 'pull_request'"
+    assert not [
+        step for step in jobs["plaatsen"]["steps"] if "run" in step or "checkout" in str(step)
+    ]
+    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+    assert len(used) == 4
+    assert [one for one in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", one)] == []
+    (fetched,) = (step for step in jobs["maken"]["steps"] if "checkout" in step.get("uses", ""))
+    assert fetched["with"] == {"persist-credentials": False}
+    # Nothing that somebody types becomes part of a command.
+    assert not [step for job in jobs.values() for step in job["steps"] if "${{" in str(step)]
 
 
 def test_a_given_wheel_is_copied_as_it_is(tmp_path: Path) -> None:

@@ -77,3 +77,26 @@ def test_wrong_use_is_explained(tmp_path: Path, words: list[str], said: str) -> 
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert _files(tmp_path) == set()
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_an_import_that_was_killed_can_be_done_again(tmp_path: Path, kept: int) -> None:
+    """What it left is its own; the same words of somebody else's are never overwritten."""
+    words = (_SEED, "-s", "sociale-media", "-n", "CVO Baarn/Soest", "-y")
+    done = _run(*words, cwd=tmp_path)
+    bron = tmp_path / "protocols" / "sociale-media" / "bron"
+    protocol = bron.parent / "cvo-baarn-soest.md"
+    made = {path: path.read_bytes() for path in (protocol, *sorted(bron.iterdir()))}
+    protocol.unlink()
+    for path in sorted(bron.iterdir())[kept:]:
+        path.unlink()
+    done = _run(*words, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {path: path.read_bytes() for path in made} == made
+    protocol.unlink()
+    (bron / "cvo-baarn-soest.txt").write_text("van iemand anders", "utf-8")
+    done = _run(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "cvo-baarn-soest.txt: dit bestand bestaat al" in done.stderr
+    assert (bron / "cvo-baarn-soest.txt").read_text("utf-8") == "van iemand anders"
+    assert not protocol.exists()

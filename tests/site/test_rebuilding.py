@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -131,9 +132,66 @@ def test_paper_that_cannot_be_made_any_more_is_withdrawn(tmp_path: Path, command
     broken = project / "templates" / "typst" / "protocol.typ"
     broken.parent.mkdir(parents=True)
     broken.write_text("#panic()", "utf-8")
-    assert "pdf-failed" in command(*words).stderr
-    assert not paper.exists()
-    assert paper.with_suffix(".docx").is_file()
+    before = site_files(tmp_path / "html")
+    assert b'downloads/regels/aa.pdf"' in before["protocols/regels/aa.html"]
+    for _ in range(2):
+        assert "pdf-failed" in command(*words).stderr
+        assert not paper.exists()
+        assert paper.with_suffix(".docx").is_file()
+        pages = site_files(tmp_path / "html")
+        for name in ("aa.pdf", "voorbeeldprotocol.pdf"):
+            telling = [page for page, content in pages.items() if f'{name}"'.encode() in content]
+            assert telling == []
+        assert b'downloads/regels/aa.docx"' in pages["protocols/regels/aa.html"]
+        assert b'matrix.pdf"' in pages["vergelijken/regels/index.html"]
+    fresh = ("build", "-C", project, "-o", tmp_path / "fresh" / "html", "--fresh")
+    command(*fresh)
+    assert site_files(tmp_path / "fresh" / "html") == pages
     broken.unlink()
     command(*words)
-    assert paper.is_file()
+    assert site_files(tmp_path / "html") == before
+
+
+_DYING = """
+def setup(app):
+    import os, pathlib, signal
+    def die(at):
+        def maybe(*_):
+            if (pathlib.Path(app.srcdir) / "dood").read_text() == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return []
+        return maybe
+    app.connect("html-collect-pages", die("pages"), priority=1)
+    app.connect("build-finished", die("index"), priority=1)
+"""
+
+
+def test_a_build_that_was_killed_leaves_nothing_stale(tmp_path: Path, command: Command) -> None:
+    """Between the pages and the search index, and before what stands beside them is tidied."""
+    project, out = make_project(tmp_path / "p"), tmp_path / "out" / "html"
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(_DYING)
+    subject = project / "protocols" / "regels"
+    text = (subject / "aa.md").read_text("utf-8")
+
+    def build(target: Path, dies: str, *more: str) -> None:
+        (project / "dood").write_text(dies, "utf-8")
+        done = command("build", "-C", project, "-o", target, *more)
+        assert done.returncode == (-signal.SIGKILL if dies else 0), done.stderr
+
+    build(out, "")
+    for dies, word in (("pages", "Zeldzaam"), ("index", "Wonderlijk")):
+        (subject / "aa.md").write_text(text.replace("Eerste regel", f"{word} woord"), "utf-8")
+        # What only the build that is killed has a page of.
+        (subject / "cc.md").write_text(text.replace("aa", "cc"), "utf-8")
+        build(out, dies)
+        assert list(out.rglob("cc.html"))
+        (out / "downloads" / f".half.pdf.{2**22 + 1}.beside").write_bytes(b"half")
+        (subject / "cc.md").unlink()
+    build(out, "")
+    build(tmp_path / "fresh" / "html", "", "--fresh")
+    left, fresh = site_files(out), site_files(tmp_path / "fresh" / "html")
+    assert sorted(left) == sorted(fresh)
+    assert [name for name in fresh if left[name] != fresh[name]] == []
+    assert b"wonder" in left["searchindex.js"]
+    assert b"zeldza" not in left["searchindex.js"]

@@ -20,6 +20,7 @@ from pathlib import Path, PurePath
 from protocolkit.base.files import FILE_OUTSIDE, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
+from protocolkit.base.targets import DEVICES, check_target
 
 PROTOCOLS = "protocols"
 VERSIONS = "versions"
@@ -62,9 +63,7 @@ LONGEST_NAME = 80
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z.-]+")
 # What the website calls its own files in a subject's folder, and what Windows keeps for devices.
-_TAKEN = frozenset({"index", "matrix", "voorbeeldprotocol", "con", "prn", "aux", "nul"}) | {
-    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
-}
+_TAKEN = frozenset({"index", "matrix", "voorbeeldprotocol"}) | DEVICES
 # How files end that programs which make websites take for pages.
 _PAGE_ENDS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".myst", ".rst", ".rest", ".ipynb"})
 
@@ -166,6 +165,20 @@ def version_files(root: Path) -> tuple[Path, ...]:
     if not folder.is_dir() or folder.is_symlink():
         return ()
     return tuple(sorted(path for path in folder.glob("*/*") if version_place(root, path)))
+
+
+def check_new_document(root: Path, path: Path) -> None:
+    """Raise :class:`~protocolkit.base.problems.ProtocolkitError` where no protocol may be written.
+
+    Outside the folder of protocols any place will do that may hold a file; in it only where it
+    will be read.
+    """
+    check_target(path, root)
+    folder, place = protocols_folder(root).absolute(), path.absolute()
+    if place.is_relative_to(folder):
+        location = Location(f"{folder.name}/{place.relative_to(folder).as_posix()}")
+        for found in _stray(place.relative_to(folder).parts, location, folder.name):
+            raise ProtocolkitError(found)
 
 
 def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Problem]:

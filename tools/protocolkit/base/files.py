@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
+from protocolkit.base.left_over import beside_names, clear_left_over_once
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import Code, ProtocolkitError, error, problem
@@ -105,6 +106,11 @@ def why(reason: OSError) -> Marked:
     return _REASONS.get(reason.errno or 0, _OTHER_REASON)
 
 
+def kind_of(mode: int) -> Marked:
+    """Return what something is that is no ordinary folder entry, as words of ours."""
+    return next((name for is_kind, name in _KINDS if is_kind(mode)), _DEVICE)
+
+
 def is_there(path: Path) -> bool:
     """Tell whether anything stands at a path, also what cannot be opened, such as a dead link."""
     return os.path.lexists(path)
@@ -189,8 +195,7 @@ def _opened(path: Path, inside: Path | None, location: Location) -> BinaryIO:
     try:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
-            kind = next((name for is_kind, name in _KINDS if is_kind(state.st_mode)), _DEVICE)
-            raise ProtocolkitError(problem(FILE_KIND, location, kind=kind))
+            raise ProtocolkitError(problem(FILE_KIND, location, kind=kind_of(state.st_mode)))
         if inside is not None and not _stands_in(path, state, inside):
             raise ProtocolkitError(problem(FILE_OUTSIDE, location))
     except BaseException:
@@ -221,16 +226,18 @@ def write_bytes(path: Path, content: bytes) -> bool:
     Returns whether the file changed; equal content is left untouched. Raises
     :class:`ProtocolkitError` when it cannot be written, with nothing half-written left behind.
     """
+    place = Location(str(path))
     beside: Path | None = None
     try:
         if path.is_file() and _holds(path, content):
             return False
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise ProtocolkitError(problem(FILE_KIND, place, kind=kind_of(path.stat().st_mode)))
         beside = stage(path, content)
         beside.replace(path)
     except OSError as reason:
         if beside is not None:
             _remove(beside)
-        place = Location(str(path))
         raise ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=why(reason))) from None
     return True
 
@@ -241,13 +248,15 @@ def stage(path: Path, content: bytes, mode: int = 0o644) -> Path:
     Raises :class:`OSError` with nothing left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    clear_left_over_once(path.parent)
+    begin, end = beside_names(path.name)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=begin, suffix=end)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         beside.chmod(mode)
-    except OSError:
+    except BaseException:
         _remove(beside)
         raise
     return beside

@@ -5,13 +5,16 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage or unusable input, 3 a bug 
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 
 import click
 
 from protocolkit import __version__
-from protocolkit.base.problems import ProtocolkitError
+from protocolkit.base.files import why
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.options.align import align
 from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
@@ -22,8 +25,16 @@ from protocolkit.commands.options.new import new
 from protocolkit.commands.options.serve import serve
 from protocolkit.commands.options.update import update
 from protocolkit.commands.options.upgrade import upgrade
-from protocolkit.commands.talk import EXIT_BUG, EXIT_USAGE, say, speak
+from protocolkit.commands.talk import EXIT_BUG, EXIT_PROBLEMS, EXIT_USAGE, say, speak
 from protocolkit.commands.usage import Group, explain, help_on, with_help
+
+DISK_REFUSED = error(
+    "disk-refused",
+    "The computer refuses something",
+    "this cannot be done: {reason}.",
+    "Check that the folder exists, that you may read and write there, that the name is not too "
+    "long and that the disk is not full.",
+)
 
 
 @click.group(
@@ -50,7 +61,10 @@ for _command in (align, build, check, export, import_, init, new, serve, update,
 def run() -> None:
     """Run a command and leave with its exit code; only a bug of ours shows a traceback."""
     try:
-        sys.exit(main.main(standalone_mode=False) or 0)
+        code = main.main(standalone_mode=False) or 0
+        # A full disk is told here, not when the program is over.
+        sys.stdout.flush()
+        sys.exit(code)
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except (click.Abort, KeyboardInterrupt):
@@ -62,6 +76,13 @@ def run() -> None:
         sys.exit(EXIT_USAGE)
     except ProtocolkitError as reason:
         say(reason.problem.line(speak))
+        sys.exit(EXIT_USAGE)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; at the end Python would print the rest.
+        os._exit(EXIT_PROBLEMS)
+    except OSError as reason:
+        place = Location(str(reason.filename or speak("the output")))
+        say(problem(DISK_REFUSED, place, reason=why(reason)).line(speak))
         sys.exit(EXIT_USAGE)
     except Exception:
         traceback.print_exc()

@@ -18,6 +18,7 @@ from protocolkit.alignment.uncurated import (
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.targets import check_target
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.commands.align_files import read_files
 from protocolkit.commands.align_review import review
@@ -128,6 +129,8 @@ def _align_files(names: tuple[str, ...], folder: Path, form: str, keep: Path | N
         if not Path(name).exists() and name in _known(folder):
             place = (protocols_folder(folder) / name).as_posix()
             raise ProtocolkitError(problem(ALIGN_PATHS, Location(name), folder=place))
+    if keep is not None:
+        check_target(keep)
     files = read_files(Path(name) for name in names)
     for found in files.problems:
         say(found.line(speak))

@@ -15,6 +15,7 @@ from protocolkit.base.cache import Cache
 from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.targets import check_target_folder
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.progress import Progress
 from protocolkit.commands.talk import (
@@ -27,6 +28,7 @@ from protocolkit.commands.talk import (
     say,
     speak,
 )
+from protocolkit.layout import guarded_folders
 
 BUILD_FAILED = error(
     "build-failed",
@@ -34,6 +36,13 @@ BUILD_FAILED = error(
     "Sphinx stopped: {reason}.",
     "Correct what it names and try again.",
 )
+BUILD_AMONG = error(
+    "build-among",
+    "A website would stand among what it is made from",
+    "a website cannot be put in this folder; nothing was written.",
+    "Choose a folder of its own, such as _build/html.",
+)
+_SOURCES = ("docs", "templates", ".git", ".cache")
 # Ordinarily 700. A hundred thousand objects are about ten megabytes.
 _OBJECTS_BEFORE_COLLECTION = 100_000
 
@@ -53,13 +62,23 @@ def build(
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(root / "conf.py"))))
     # A draft must not be published because somebody forgot where the public site stands.
     usual = root / "_build" / "voor-mr" / "html" if drafts else root / "_build" / "html"
-    target = (output or usual).resolve()
+    target = _checked(output or usual, root)
     run = _Run(root=root, target=target, jobs=jobs, fresh=fresh, verbose=verbose, drafts=drafts)
     began = time.monotonic()
     with at_work(root, "build"), _unhurried_collector():
         warnings = _run_sphinx(run, Progress(is_quiet=quiet or verbose))
     _summarise(target, warnings, time.monotonic() - began)
     return EXIT_PROBLEMS if warnings else EXIT_CLEAN
+
+
+def _checked(output: Path, root: Path) -> Path:
+    """Return where the website goes; raise where it would stand among what it is made from."""
+    check_target_folder(output)
+    target = output.resolve()
+    kept = (*guarded_folders(root), *(root / name for name in _SOURCES))
+    if target in {root, *root.parents} or any(target.is_relative_to(one) for one in kept):
+        raise ProtocolkitError(problem(BUILD_AMONG, Location(str(output))))
+    return target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from protocolkit.base.git import earlier_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
 from protocolkit.base.replacing import find, replace_files
+from protocolkit.base.targets import check_target
 from protocolkit.collection import read_document
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.options.export import JSON, MARKDOWN
@@ -131,6 +132,8 @@ class _Target:
             raise ProtocolkitError(problem(EXPORT_MANY, Location(str(self.output)), number=number))
         placed = [(self.output / name if is_folder else self.output, text) for name, text in texts]
         paths = [path for path, _ in placed]
+        for path in paths:
+            check_target(path)
         found = [find(path) for path in paths]
         for path in paths:
             if paths.count(path) > 1:

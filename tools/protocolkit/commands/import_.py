@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from protocolkit.base.files import is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
@@ -18,12 +20,12 @@ from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported, Known
 from protocolkit.importing.intake import import_opened, look_at, open_file
-from protocolkit.importing.output import Paths, Texts, existing, plan_paths, write_import
+from protocolkit.importing.output import Paths, Texts, in_the_way, plan_paths, write_import
 from protocolkit.importing.own_files.recorded_facts import UNSEEN
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.naming import title_slug
-from protocolkit.layout import protocols_folder
+from protocolkit.layout import check_new_document, protocols_folder
 
 IMPORT_EXISTS = error(
     "import-exists",
@@ -60,16 +62,21 @@ def import_(
     progress.end()
     wishes = _asked(known, wishes, output, asks=asks)
     target = _target(root, wishes, output, known.slug or file.stem)
+    check_new_document(root, output if output and output.suffix == ".md" else target)
     wishes = replace(wishes, slug=target.stem)
     paths = plan_paths(target, root / "_build" / "import" / wishes.subject, opened.kind)
     found = paths.found()
-    if not _may_write(paths, root, asks=asks, force=force):
+    is_again = is_there(paths.protocol)
+    if is_again and not _may_write([paths.protocol], root, asks=asks, force=force):
         return EXIT_USAGE
     imported = import_opened(opened, wishes, progress)
     progress.end()
     if asks and not wishes.takes_record and _confirms(imported):
         imported = import_opened(opened, replace(wishes, takes_record=True), progress)
         progress.end()
+    others = in_the_way(imported, opened.content, paths)
+    if others and not is_again and not _may_write(others, root, asks=asks, force=force):
+        return EXIT_USAGE
     with at_work(root, "import"):
         texts = Texts(file=file.name, translate=speak)
         write_import(imported, opened.content, paths, found, texts)
@@ -118,10 +125,9 @@ def _target(root: Path, wishes: Wishes, output: Path | None, known: str) -> Path
     return output.resolve() if output.suffix == ".md" else (output / f"{slug}.md").resolve()
 
 
-def _may_write(paths: Paths, root: Path, *, asks: bool, force: bool) -> bool:
-    """Tell whether files may be written; ask before one is overwritten."""
-    there = existing(paths.written())
-    if not there or force:
+def _may_write(there: Sequence[Path], root: Path, *, asks: bool, force: bool) -> bool:
+    """Tell whether files may be written; ask before one that is ``there`` is overwritten."""
+    if force:
         return True
     if not asks:
         raise ProtocolkitError(problem(IMPORT_EXISTS, Location(printed_name(there[0], root))))

@@ -37,7 +37,7 @@ from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.merging import check_merge_answers
 from protocolkit.drafting.new.new_protocol import check_answers, values_of
 from protocolkit.importing.structure.naming import title_slug
-from protocolkit.layout import protocols_folder
+from protocolkit.layout import check_new_document, protocols_folder
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
@@ -229,6 +229,7 @@ def _make(
     """Write the protocol that answers make, once it is sure that it reads back as it is."""
     root = setting.root
     target = _target(root, answers, output)
+    check_new_document(root, output if output and output.suffix == ".md" else target)
     found = find(target, printed_name(target, root))
     if not _may_write(target, root, asks=asks, force=force):
         return EXIT_USAGE

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from protocolkit.base.files import bytes_or_nothing, is_there
 from protocolkit.base.messages import Translate
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.importing.importer import Imported
@@ -32,11 +33,6 @@ class Paths:
         """Take note of all that is written, as it is now."""
         own = (self.page, self.text, self.snapshot, self.ledger, self.original, self.protocol)
         return tuple(find(path) for path in own if path is not None)
-
-    def written(self) -> tuple[Path, ...]:
-        """Return the files that may not be overwritten without being asked."""
-        own = (self.protocol, self.snapshot, self.ledger)
-        return own if self.original is None else (*own, self.original)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +77,19 @@ def write_import(
     replace_files((one, contents[one.path]) for one in found)
 
 
-def existing(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return those paths at which something stands."""
-    return tuple(path for path in paths if path.exists())
+def in_the_way(imported: Imported, content: bytes, paths: Paths) -> tuple[Path, ...]:
+    """Return the files beside the protocol that an import would overwrite with something else.
+
+    What an import that was killed left behind holds just what this one writes; its protocol, which
+    comes last, is not there.
+    """
+    written = {
+        paths.snapshot: imported.source.text.encode(),
+        paths.ledger: write_ledger(imported.ledger, paths.protocol.name).encode(),
+        paths.original: content,
+    }
+    return tuple(path for path, new in written.items() if path is not None and _is_other(path, new))
+
+
+def _is_other(path: Path, content: bytes) -> bool:
+    return is_there(path) and bytes_or_nothing(path, None) != content

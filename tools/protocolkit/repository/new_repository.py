@@ -15,10 +15,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import protocolkit
-from protocolkit.base.files import FILE_UNWRITABLE, read_bytes, read_text, why
+from protocolkit.base.files import (
+    FILE_UNWRITABLE,
+    is_there,
+    read_bytes,
+    read_text,
+    why,
+)
+from protocolkit.base.left_over import beside_names, clear_left_over
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
+from protocolkit.base.targets import check_target_folder
 from protocolkit.document.richtext import Text
 from protocolkit.exchange.schema_files import schema_file_name, schema_path
 from protocolkit.exchange.schemas import SCHEMAS
@@ -75,10 +83,14 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
     It is written beside its place and moved there when it is whole. Raises
     :class:`~protocolkit.base.problems.ProtocolkitError` when that cannot be; then nothing is left.
     """
+    if not is_there(target) or target.is_symlink():
+        check_target_folder(target)
     target = target.resolve()
     _check_free(target)
     try:
-        beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        clear_left_over(target.parent)
+        prefix, suffix = beside_names(target.name)
+        beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=prefix, suffix=suffix))
     except OSError as reason:
         raise _unwritable(target, reason) from None
     try:

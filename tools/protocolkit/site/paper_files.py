@@ -45,6 +45,7 @@ from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.intake import report
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.template.templates import subject_templates
+from protocolkit.site.withdrawn import take_links_away
 
 WRITERS: Mapping[str, Callable[..., bytes]] = {"pdf": write_pdf, "docx": write_docx}
 """What writes a protocol in each format in which it can be downloaded."""
@@ -83,11 +84,15 @@ class _Work:
         self._pool: ThreadPoolExecutor | None = None
 
     def begin(self, app: Sphinx, _env: object) -> tuple[str, ...]:
-        """Start on every file that is due; Typst releases the interpreter's lock meanwhile."""
+        """Start on every file that is due; Typst releases the interpreter's lock meanwhile.
+
+        Returns the pages that lack a link since the last build, to be written again.
+        """
         # Sphinx forks when it writes with several processes, which threads do not survive.
         if _wants_paper(app) and app.parallel <= 1:
             self._start(app)
-        return ()
+        pages = (page.removesuffix(".html") for page in _read_state(_state(app))[1])
+        return tuple(name for name in pages if name in app.env.found_docs)
 
     def finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Wait for every file; one that fails is reported and does not take the others along."""
@@ -102,6 +107,7 @@ class _Work:
         protocols = protocol_domain(app.env).collection().protocols
         for problem in house_style_problems(Path(app.srcdir), protocols):
             report(problem, app.config)
+        missing = []
         for number, (job, made) in enumerate(self._begun, start=1):
             found = made.result()
             app.emit(PROGRESS, job.address, number, len(self._begun))
@@ -111,11 +117,14 @@ class _Work:
             else:
                 # Yesterday's text may not stand beside today's page.
                 (Path(app.outdir) / job.address).unlink(missing_ok=True)
+                missing.append(job.address)
                 report(found, app.config)
-        write_text(_state(app), json.dumps(self._keys, indent=1, sort_keys=True))
+        pages = take_links_away(Path(app.outdir), missing)
+        state = {"made": self._keys, "short": pages}
+        write_text(_state(app), json.dumps(state, indent=1, sort_keys=True))
 
     def _start(self, app: Sphinx) -> None:
-        folder, before = Path(app.outdir), _read_keys(_state(app))
+        folder, before = Path(app.outdir), _read_state(_state(app))[0]
         jobs = list(_jobs(app))
         due = []
         for job in jobs:
@@ -212,12 +221,15 @@ _Keys = dict[str, tuple[str, str]]
 """Of each file that is there: what it was made from as one key, and what is in it as another."""
 
 
-def _read_keys(state: Path) -> _Keys:
+def _read_state(state: Path) -> tuple[_Keys, tuple[str, ...]]:
+    """Return what the last build made, and which pages lost a link to what it could not make."""
     try:
         found = json.loads(bytes_or_nothing(state, state.parent))
-        return {str(name): (str(key), str(left)) for name, (key, left) in found.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}
+        made, pages = found["made"], found["short"]
+        keys = {str(name): (str(key), str(left)) for name, (key, left) in made.items()}
+        return keys, tuple(str(page) for page in pages)
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return {}, ()
 
 
 def _digest_of(path: Path) -> str:

@@ -37,7 +37,7 @@ from protocolkit.commands.usage import Command, with_help
 )
 @click.option(
     "--keep",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar=speak("FILE"),
     help=speak("With --uncurated: keep the alignment, so that one more protocol joins quickly."),
 )

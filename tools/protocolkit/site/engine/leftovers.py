@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import write_text
+from protocolkit.base.left_over import clear_left_over
 from protocolkit.collection import Collection
 from protocolkit.site.engine.addresses import (
     COMPARISON,
@@ -50,6 +52,7 @@ def connect(app: Sphinx) -> None:
     """Rewrite what depends on other pages; clean up when everything else is done."""
     app.connect("env-get-outdated", _begin_anew)
     app.connect("env-updated", _follow_names)
+    app.connect("env-updated", _note_all, priority=_AFTER_ALL_OTHERS)
     app.connect("build-finished", _clean, priority=_AFTER_ALL_OTHERS)
 
 
@@ -118,6 +121,18 @@ def _follow_names(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     return list(env.found_docs) if before not in (None, state) else [str(app.config.root_doc)]
 
 
+def _note_all(app: Sphinx, _env: BuildEnvironment) -> Iterable[str]:
+    """List what this build will leave beside what the last one left, before anything is written.
+
+    A build that is killed may have written pages that the next one does not have any more.
+    """
+    if app.builder.format == "html":
+        manifest = Path(app.doctreedir) / _MANIFEST
+        present = addresses(app, protocol_domain(app.env).collection())
+        write_text(manifest, json.dumps(sorted(_listed(manifest) | present), indent=1))
+    return ()
+
+
 def _clean(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
@@ -128,6 +143,8 @@ def _clean(app: Sphinx, exception: Exception | None) -> None:
         if path.is_relative_to(folder.resolve()) and path.is_file():
             path.unlink()
             _remove_empty(path.parent, folder.resolve())
+    for place, _, _ in os.walk(folder):
+        clear_left_over(Path(place))
     write_text(manifest, json.dumps(sorted(present), indent=1))
 
 
