@@ -18,6 +18,7 @@ from protocolkit.document.tree import by_part
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.source.doubts import (
     ADDED,
+    COVERED,
     FAINT,
     SCANNED,
     STRUCK,
@@ -50,6 +51,7 @@ _WEIGHTS = {
     STRUCK: 60,
     UNREADABLE: 40,
     UNTOLD: 40,
+    COVERED: 30,
     FAINT: 30,
     SCANNED: 30,
     ADDED: 20,

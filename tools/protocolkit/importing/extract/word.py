@@ -48,6 +48,9 @@ _INSERTED = mark("{count} tracked insertions were taken along as accepted.")
 _DELETED = mark("{count} tracked deletions were left out.")
 _COMMENTS = mark("{count} comments were left out.")
 _BOXES = mark("{count} text boxes were put where they are anchored.")
+_COVERS = mark(
+    "{count} shapes or pictures lie over the text. Look in the file whether they cover words."
+)
 _OUTSIDE = mark("{count} other documents belong in this text, and are not in the file.")
 _CONTENTS = mark("The table of contents was left out.")
 _OURS = mark("Cover and contents were left out: this program made them.")
@@ -56,6 +59,7 @@ _NOTICES = (
     ("deleted", _DELETED),
     ("comments", _COMMENTS),
     ("boxes", _BOXES),
+    ("covers", _COVERS),
     ("outside", _OUTSIDE),
 )
 # Styles that only our own Word files have.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocolkit.base.messages import mark
+from protocolkit.importing.extract.word_covers import may_cover
 from protocolkit.importing.extract.word_drawings import Aside, Box, Drawings
 from protocolkit.importing.extract.word_fields import Field, gone_in
 from protocolkit.importing.extract.word_math import math_pieces
@@ -26,7 +27,8 @@ from protocolkit.importing.extract.word_text_nodes import (
     local_name,
     other_words,
 )
-from protocolkit.importing.source.lines import Mark, MarkKind
+from protocolkit.importing.source.doubts import COVERED
+from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.left_out import LeftOutReason
 
@@ -104,6 +106,7 @@ class RunReader:
         self._fields: list[Field] = []
         self._runs = Runs()
         self._boxes: list[Box] = []
+        self._is_covered = False
         self._around = Surroundings()
         self._sight: ParagraphSight = sight.of_paragraph(None, self._around)
 
@@ -126,6 +129,7 @@ class RunReader:
         """Return the text of paragraphs that are one, because the marks between are deleted."""
         whole = Runs()
         self._boxes, self._around = [], around
+        self._is_covered = False
         for paragraph in paragraphs:
             self._runs = Runs()
             self._sight = self._look.of_paragraph(paragraph.find(f"{W}pPr"), around)
@@ -135,6 +139,10 @@ class RunReader:
             for open_field in self._fields:
                 self._link_field(open_field)
             whole.append(self._runs.judged(), between="")
+        if self._is_covered:
+            self._counter.add("covers")
+            if whole.has_words:
+                whole.doubts.append(Doubt(begin=0, end=len(whole.text), text=COVERED))
         return Paragraph(whole, tuple(self._boxes))
 
     def flush(self) -> str:
@@ -384,6 +392,7 @@ class RunReader:
         if seen.gone is None and self._is_hidden(properties):
             seen = Seen(LeftOutReason.HIDDEN)
         around = Surroundings(behind=self._around.behind, gone=seen.gone)
+        self._is_covered = self._is_covered or (seen.gone is None and may_cover(child))
         for part in self._drawings.parts(child, around):
             if isinstance(part, Aside):
                 self._runs.leave(f"{part.text} ", part.reason)
