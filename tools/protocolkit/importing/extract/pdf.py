@@ -234,6 +234,7 @@ class _Extractor:
                     right=line.right - shift,
                     limit=limit,
                     size=line.size,
+                    height=line.bottom,
                     is_bold=line.is_bold,
                     is_page_start=before is None and bool(self._builder.lines),
                     cells=spans,

@@ -31,11 +31,14 @@ _RAISED = re.compile(
 )
 # The raised number of a note that is set right before its words.
 _GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
+_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?![\w.,])")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _SMALLER = 0.86
 _DESCENT = 0.2
 _RAISED_BY = 0.2
 _WORD_SPACE = 7.0
+# Room between two letters, in their size, that is no space.
+_NO_SPACE = 0.12
 _SAMPLES = 24
 
 
@@ -55,6 +58,7 @@ class RawLine:
     table: int = 0
     doubts: set[Marked] = field(default_factory=set)
     is_late: bool = False
+    is_raised: bool = False
 
 
 class PageText:
@@ -206,6 +210,7 @@ class PageText:
             is_bold=all(_BOLD.search(self._font(place)) for place in places),
             is_late=begin in self.late,
         )
+        line.is_raised = self._is_raised(begin, size)
         self._doubt(line, begin, end)
         label = _GLUED_LABEL.match(line.text)
         if label and self._is_raised(begin, size):
@@ -295,10 +300,11 @@ def _merged(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[RawLine
         if _are_apart(before.right, line.left, gutters):
             merged.append(line)
             continue
-        space = "" if re.match(r"[.,;:!?)]", line.text) else " "
+        space = "" if _is_glued(before, line) else " "
         shift = len(before.text + space)
+        marks = [*_raised_label(before, line), *line.marks]
         before.marks += [
-            replace(found, begin=found.begin + shift, end=found.end + shift) for found in line.marks
+            replace(found, begin=found.begin + shift, end=found.end + shift) for found in marks
         ]
         before.doubts |= line.doubts
         is_label = len(before.text) <= 3
@@ -308,6 +314,28 @@ def _merged(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[RawLine
             before.size, before.bottom = line.size, line.bottom
             before.top, before.is_bold = line.top, line.is_bold
     return merged
+
+
+def _is_glued(before: RawLine, line: RawLine) -> bool:
+    """Tell whether no space stands between two pieces of a line.
+
+    Some programs place every letter, or the letters after a raised mark, by itself.
+    """
+    if re.match(r"[.,;:!?)]", line.text):
+        return True
+    is_label = bool(_LABEL.fullmatch(before.text))
+    return not is_label and line.left - before.right < _NO_SPACE * max(line.size, before.size)
+
+
+def _raised_label(before: RawLine, line: RawLine) -> list[Mark]:
+    """Return the mark of a note that a piece begins with, where it is raised beside another."""
+    label = _LABEL.match(line.text)
+    if label is None or _LABEL.fullmatch(before.text):
+        return []
+    is_small = len(label[0]) == len(line.text) and line.size < _SMALLER * before.size
+    if not (line.is_raised or is_small):
+        return []
+    return [Mark(begin=0, end=label.end(), kind=MarkKind.NOTE, target=label[0])]
 
 
 def _in_place(lines: Sequence[RawLine]) -> list[RawLine]:

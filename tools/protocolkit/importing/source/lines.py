@@ -40,7 +40,8 @@ class Line:
     """One line of the text with what the source shows of it.
 
     ``gap`` is the room above it in blank lines; ``indent``, ``right`` and ``size`` are in the
-    source's own unit (characters, points); ``limit`` is where the column ends that the line stands
+    source's own unit (characters, points); ``height`` is how high it is printed on its page, in
+    points, 0 where there are no pages; ``limit`` is where the column ends that the line stands
     in, where that is known. ``level`` is that of a heading by its style (1 is the
     title), ``marker`` the length of a marker that the source counted itself, ``depth`` how deep
     that list lies (0: not known). ``is_whole`` says that the line is a paragraph by itself,
@@ -56,6 +57,7 @@ class Line:
     right: float = 0.0
     limit: float = 0.0
     size: float = 0.0
+    height: float = 0.0
     is_bold: bool = False
     is_spaced: bool = False
     is_page_start: bool = False

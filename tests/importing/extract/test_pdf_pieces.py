@@ -1,0 +1,33 @@
+"""Pieces of one printed line: letters placed one by one, and marks that are raised between them."""
+
+from __future__ import annotations
+
+from drawn_pdf import Drawing, proved_pdf
+
+_LETTERS = "".join(
+    f"1 0 0 1 {70 + at} 700 Tm ({letter}) Tj "
+    for at, letter in ((0, "A"), (7.4, "l"), (9.9, "l"), (12.4, "e"), (21.6, "d"), (27.8, "a"))
+)
+
+
+def _lines(content: str) -> tuple[list[str], list[tuple[str, str]]]:
+    drawing = Drawing()
+    drawing.page(content)
+    source = proved_pdf(drawing.bytes())
+    marks = [(source.text[mark.begin : mark.end], mark.kind.value) for mark in source.marks]
+    return [line.text for line in source.lines], marks
+
+
+def test_letters_that_are_placed_one_by_one_are_words() -> None:
+    assert _lines(f"BT /F 11 Tf {_LETTERS} ET") == (["Alle da"], [])
+
+
+def test_a_raised_number_between_two_pieces_is_the_mark_of_a_note() -> None:
+    pieces = (
+        "BT /F 11 Tf 1 0 0 1 70 700 Tm (Een leerling leent een fiets) Tj ET "
+        "BT /F 8 Tf 1 0 0 1 205.7 705 Tm (1) Tj ET "
+        "BT /F 11 Tf 1 0 0 1 213.2 700 Tm (bij de school.) Tj ET"
+    )
+    lines, marks = _lines(pieces)
+    assert lines == ["Een leerling leent een fiets 1 bij de school."]
+    assert marks == [("1", "note")]

@@ -1,0 +1,76 @@
+"""What stands at the edges of printed pages is known by its words, its number or its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.running_heads import find_running_heads
+
+_WORDS = "fiets helm bel lamp rek slot zadel ketting pomp stuur trapper wiel band rem".split()
+
+
+def _page(number: int, head: str, foot: str = "", *, size: float = 8.0) -> list[Line]:
+    """Return a page with a heading and lines of text, with a head and a foot around them."""
+    words = _WORDS[6 * number - 6 : 6 * number]
+    printed = [
+        Line(text=head, begin=0, size=size, height=800.0 - number % 2),
+        Line(text=f"De {words[0]}", begin=0, size=16, height=700, gap=2, is_bold=True),
+    ]
+    printed += [
+        Line(text=f"Elke {word} is heel.", begin=0, size=11, height=660 - len(word))
+        for word in words
+    ]
+    if foot:
+        printed.append(Line(text=foot, begin=0, size=8, height=40, gap=9))
+    return [
+        replace(line, page=number, is_page_start=number > 1 and not place)
+        for place, line in enumerate(printed)
+    ]
+
+
+def _found(*pages: list[Line]) -> list[str]:
+    lines = [line for page in pages for line in page]
+    return [lines[number].text for number in sorted(find_running_heads(lines, {}))]
+
+
+def test_a_head_may_begin_with_a_small_letter() -> None:
+    assert _found(*(_page(n, "obs De Brug") for n in (1, 2))) == ["obs De Brug"] * 2
+
+
+def test_a_small_head_may_change_with_the_chapter() -> None:
+    heads = ["Fietsen", "Steppen", "Lopen"]
+    assert _found(*(_page(n, head) for n, head in enumerate(heads, 1))) == heads
+
+
+@pytest.mark.parametrize(
+    ("heads", "is_head"),
+    [
+        (["Fietsprotocol Stalling", "Fietsprotocol Verlies"], True),
+        (["De zadel", "De fiets"], True),
+        (["Wij fietsen samen.", "De helm is verplicht."], False),
+        (["Samen fietsen", "Alleen lopen"], False),
+    ],
+)
+def test_a_head_as_large_as_the_text(heads: list[str], *, is_head: bool) -> None:
+    pages = [_page(n, head, size=11) for n, head in enumerate(heads, 1)]
+    assert _found(*pages) == (heads if is_head else [])
+
+
+def test_a_foot_that_counts_pages_among_other_words() -> None:
+    feet = ["versie 3 pagina 1 van 3", "versie 3 pagina 2 van 3"]
+    found = _found(*(_page(n, f"Deel {n}{n}", foot) for n, foot in enumerate(feet, 1)))
+    assert [text for text in found if text.startswith("versie")] == feet
+
+
+def test_a_head_and_a_foot_of_one_page() -> None:
+    page = _page(1, "obs De Brug", "vastgesteld door de directie")
+    assert _found(page) == ["obs De Brug", "vastgesteld door de directie"]
+    assert _found(_page(1, "Fietsprotocol", "1 Zie het jaarplan.", size=20)) == []
+
+
+def test_notes_at_the_foot_of_pages_are_text() -> None:
+    pages = [_page(n, f"Wij {'zijn ' * n}hier.", f"{n} Zie de wet.", size=11) for n in (1, 2)]
+    assert _found(*pages) == []

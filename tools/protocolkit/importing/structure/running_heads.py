@@ -1,0 +1,257 @@
+"""Running heads and feet: lines that stand at the edges of pages and belong to no page.
+
+They are known by equal words, by a number that counts the pages, or, in print, by their place:
+equally high on each page and smaller than the text, though chapters change in them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.line_ends import is_terminal
+from protocolkit.importing.structure.runs import OTHER_SIZE
+from protocolkit.text.bounded import whole_number
+from protocolkit.text.markers import find_starts
+from protocolkit.text.words import tokens
+
+_EDGE = 2
+_LONGEST_HEAD = 140
+_HIGHEST_PAGE = 100_000
+# A line that says which of how many pages this is, among other words.
+_COUNTS_PAGES = re.compile(
+    r"^(?=.{1,140}$).*\b(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*\d{1,4}\s*(?:van|/|of)\s*\d{1,4}$"
+    r"|^(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*\d{1,4}\s*(?:van|/|of)\s*\d{1,4}\b(?=.{1,140}$)"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+_NOTE_LABEL = re.compile(r"^(?:\[?\d{1,3}\]?|\*{1,3})\s")
+# Lines of two pages stand equally high when they differ by less, in points.
+_SAME_HEIGHT = 7.0
+# The room, in lines, above a foot that stands on one page, below a head, and above any foot.
+_FAR, _APART, _FOOT_APART = 4.0, 0.6, 1.5
+_PAGES_OF_HEAD = 0.4
+
+
+def find_running_heads(lines: Sequence[Line], gone: Mapping[int, str]) -> set[int]:
+    """Return which lines are running heads and feet; ``gone`` are the page numbers."""
+    body = _body_size(lines)
+    found = {n for n, line in enumerate(lines) if n not in gone and _COUNTS_PAGES.search(line.text)}
+    found |= _repeated(lines, gone, body, found)
+    return found | _placed(lines, {*gone, *found}, body)
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _repeated(
+    lines: Sequence[Line], gone: Mapping[int, str], body: float, known: AbstractSet[int]
+) -> set[int]:
+    """Return the lines that stand on several pages in equal words."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    pages = {line.page for line in lines}
+    edges = _edge_lines(lines) if len(pages) > 1 else set()
+    for number, line in enumerate(lines):
+        is_short = len(line.text) <= _LONGEST_HEAD and not line.cells and not line.note
+        if number not in gone and is_short:
+            places[re.sub(r"\d+", "#", line.text)].append(number)
+    found: set[int] = set(known)
+    for key, numbers in places.items():
+        if not re.search(r"[^\W\d_]", key):
+            continue
+        here = [number for number in numbers if number in edges] if edges else []
+        if not _counts_pages(lines, numbers):
+            continue
+        on_pages = {lines[number].page for number in here}
+        always = len(here) >= len(numbers) - 1
+        if _runs_on(lines, numbers, {*gone, *found}) or _is_heading(lines, here, body):
+            continue
+        if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
+            found.update(_without_title(lines, here, numbers))
+        elif not lines[0].size and len(numbers) >= 2 and _interrupts(lines, numbers, gone):
+            found.update(_without_title(lines, numbers, numbers))
+    return found
+
+
+def _is_heading(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
+    """Tell whether equal lines at the edges of pages are headings: counted, and printed larger."""
+    return any(
+        lines[n].size > body + OTHER_SIZE and bool(find_starts(lines[n].text)) for n in numbers
+    )
+
+
+def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: AbstractSet[int]) -> bool:
+    """Tell whether lines go on with the sentence before them, as the end of a paragraph does.
+
+    The second line of a running head does so too: the line before it is in ``heads``.
+    """
+    if not lines[numbers[0]].text[:1].islower():
+        return False
+    return not all(_begins(lines, number, heads) for number in numbers)
+
+
+def _begins(lines: Sequence[Line], number: int, heads: AbstractSet[int]) -> bool:
+    """Tell whether a line goes on with nothing: a head or a whole sentence stands before it."""
+    before = number - 1
+    if before < 0 or (before in heads and not lines[number].is_page_start):
+        return True
+    while before in heads:
+        before -= 1
+    return lines[number].is_page_start and (before < 0 or is_terminal(lines[before].text))
+
+
+def _counts_pages(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
+    """Tell whether lines are equal but for a number that goes up with the pages.
+
+    What counts itself at its start ('Stap 2', 'Artikel 3') is text.
+    """
+    texts = {lines[number].text for number in numbers}
+    if len(texts) == 1:
+        return True
+    last = (re.findall(r"\d+", lines[number].text)[-1] for number in numbers)
+    values = [whole_number(digits, most=_HIGHEST_PAGE, default=-1) for digits in last]
+    pages = [lines[number].page for number in numbers]
+    if lines[numbers[0]].size and len(set(pages)) == len(pages) > 2:
+        # printed pages: the number goes up with the page, as no number of a note does
+        return len({value - page for value, page in zip(values, pages, strict=True)}) == 1
+    if any(find_starts(text) for text in texts):
+        return False
+    return values == sorted(values) and len(set(values)) > 1
+
+
+def _edge_lines(lines: Sequence[Line]) -> set[int]:
+    by_page: defaultdict[int, list[int]] = defaultdict(list)
+    page = 0
+    for number, line in enumerate(lines):
+        # a column counts as a page: two pages may be printed on one sheet
+        page += line.is_page_start
+        by_page[page].append(number)
+    return {n for numbers in by_page.values() for n in (*numbers[:_EDGE], *numbers[-_EDGE:])}
+
+
+def _interrupts(lines: Sequence[Line], numbers: Sequence[int], gone: Mapping[int, str]) -> bool:
+    """Tell whether a repeated line stands beside page numbers or in the middle of sentences."""
+    apart = all(b - a > 8 for a, b in itertools.pairwise(numbers))
+    beside = [n for n in numbers if n - 1 in gone or n + 1 in gone]
+    inside = [
+        n
+        for n in numbers
+        if 0 < n < len(lines) - 1
+        and lines[n - 1].text[-1:].isalpha()
+        and lines[n + 1].text[:1].islower()
+    ]
+    enough = len(numbers) if len(numbers) == 2 else len(numbers) / 2
+    return apart and len({*beside, *inside}) >= enough
+
+
+def _without_title(
+    lines: Sequence[Line], here: Sequence[int], everywhere: Sequence[int]
+) -> list[int]:
+    """Leave a title that is also the running head: its last place before the second page."""
+    if re.search(r"\d", lines[here[0]].text) and len({lines[n].text for n in here}) > 1:
+        return list(here)
+    sizes = [lines[n].size for n in here]
+    if max(sizes) > 0:
+        # a title that is a running head too is printed larger at its own place
+        return [n for n in here if lines[n].size <= min(sizes) + OTHER_SIZE]
+    first_page = [n for n in everywhere if lines[n].page == lines[0].page and n < 6]
+    same = [n for n in first_page if lines[n].text == lines[here[0]].text]
+    return [n for n in here if not same or n != same[-1]]
+
+
+# -- by place -------------------------------------------------------------------------------
+
+
+def _placed(lines: Sequence[Line], gone: AbstractSet[int], body: float) -> set[int]:
+    """Return the lines that a printed page shows at its edge, where other pages have theirs."""
+    if not lines or not all(line.height for line in lines):
+        return set()
+    pages = _pages(lines, gone)
+    if len(pages) == 1:
+        return set(_of_one_page(lines, pages[0], body))
+    found: set[int] = set()
+    for is_top in (True, False):
+        inside = [[n for n in page if n not in found] for page in pages]
+        edges = [page[0] if is_top else page[-1] for page in inside if len(page) > 2]
+        for group in _equally_high(lines, edges):
+            enough = len(group) >= max(2, _PAGES_OF_HEAD * (len(pages) - 1))
+            if enough and _is_running(lines, group, body, is_top=is_top):
+                found.update(group)
+    return found
+
+
+def _pages(lines: Sequence[Line], gone: AbstractSet[int]) -> list[list[int]]:
+    by_page: defaultdict[int, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if number not in gone:
+            by_page[line.page].append(number)
+    return list(by_page.values())
+
+
+def _equally_high(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Yield runs of lines that stand equally high and are printed in one size."""
+    order = sorted(numbers, key=lambda n: (round(lines[n].size, 1), lines[n].height))
+    run: list[int] = []
+    for number in order:
+        line, last = lines[number], lines[run[-1]] if run else None
+        is_same = last is not None and abs(last.size - line.size) < OTHER_SIZE
+        if last is None or not (is_same and line.height - last.height < _SAME_HEIGHT):
+            if run:
+                yield sorted(run)
+            run = []
+        run.append(number)
+    if run:
+        yield sorted(run)
+
+
+def _is_running(
+    lines: Sequence[Line], numbers: Sequence[int], body: float, *, is_top: bool
+) -> bool:
+    texts = [lines[n].text for n in numbers]
+    if any(
+        len(text) > _LONGEST_HEAD or lines[n].cells for n, text in zip(numbers, texts, strict=True)
+    ):
+        return False
+    is_small = all(lines[n].size < body - OTHER_SIZE for n in numbers)
+    if is_small and is_top:
+        return True
+    if is_small:
+        is_apart = all(lines[n].gap >= _FOOT_APART for n in numbers)
+        return is_apart and not any(_NOTE_LABEL.match(text) for text in texts)
+    below = [lines[n + 1].gap for n in numbers if n + 1 < len(lines)]
+    if not is_top or any(map(is_terminal, texts)) or min(below, default=0.0) < _APART:
+        return False
+    if any(lines[n].size > body + OTHER_SIZE for n in numbers):
+        return False
+    return len({text.split()[0] for text in texts}) == 1 or _names_headings(lines, numbers, body)
+
+
+def _names_headings(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
+    """Tell whether each of some lines says the words of a heading that is printed elsewhere."""
+    headings = {
+        tokens(form.lower())
+        for number, line in enumerate(lines)
+        if number not in numbers and (line.is_bold or line.size > body + OTHER_SIZE)
+        for form in (line.text, *(line.text[len(s.marker) :] for s in find_starts(line.text)))
+    }
+    return all(tokens(lines[n].text.lower()) in headings for n in numbers)
+
+
+def _of_one_page(lines: Sequence[Line], page: Sequence[int], body: float) -> Iterator[int]:
+    """Yield the head and the foot of a document of one page: smaller, and apart."""
+    if len(page) < 4:
+        return
+    first, second, last = page[0], page[1], page[-1]
+    if lines[first].size < body - OTHER_SIZE and lines[second].size > body + OTHER_SIZE:
+        yield first
+    is_foot = lines[last].size < body - OTHER_SIZE and lines[last].gap >= _FAR
+    if is_foot and not _NOTE_LABEL.match(lines[last].text) and not lines[last].cells:
+        yield last
