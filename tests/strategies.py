@@ -45,8 +45,8 @@ from protocolkit.document.richtext import (
     NoteMark,
     RichText,
     Text,
+    tidy,
 )
-from protocolkit.reading.inlines import tidy
 from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER
 
 # What Dutch protocols hold, and what Markdown could trip over.

@@ -17,9 +17,9 @@ from protocolkit.document.richtext import (
     NoteMark,
     RichText,
     Text,
+    tidy,
 )
 from protocolkit.reading.inline_writer import write_rich
-from protocolkit.reading.inlines import tidy
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 

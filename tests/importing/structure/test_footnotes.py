@@ -95,3 +95,12 @@ def test_a_line_that_no_mark_calls_stays() -> None:
     source = extract_text(text.encode())
     noted = take_notes(source, source.lines)
     assert (noted.lines, noted.notes, noted.changes) == (source.lines, (), ())
+
+
+def test_the_number_of_a_marker_calls_no_note() -> None:
+    for marker in ("A.1", "A.1 Bellen mag hier.", "IV.1 Bellen mag hier."):
+        found = _imported(f"{marker}\n\n1. >")
+        assert not found.protocol.notes, marker
+    found = _imported("Protocol\n\nA.1 Bellen mag hier niet.1\n\n1 Zie de wet.")
+    assert _notes(found) == {"1": "Zie de wet."}
+    assert clause_text(next(clauses(found.protocol))).strip() == "Bellen mag hier niet."

@@ -44,8 +44,8 @@ _ADDRESSES = (
     re.compile(r"\bwww\s?[.,]\s+\w[\w.-]*|\bwww,\s?\w[\w.-]*|\bwww \.\s?\w[\w.-]*"),
     re.compile(r"\bhttps?(?::\s+//|:/(?=\w)|//|;//|:///|:\s?/\s/)\s?\S*"),
     re.compile(r"\bwww\.[\w-]+\s+\.?(?:nl|com|org|eu)\b|\bwww\.[\w-]+,(?:nl|com|org|eu)\b"),
-    re.compile(r"\b[\w.-]+(?: @ ?|@ )[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|eu)\b"),
-    re.compile(r"\b[\w.-]+@[\w-]+(?:,| \.|\. )(?:nl|com|org|eu)\b"),
+    re.compile(r"\b[\w.-]{1,64}(?: @ ?|@ )[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|eu)\b"),
+    re.compile(r"\b[\w.-]{1,64}@[\w-]+(?:,| \.|\. )(?:nl|com|org|eu)\b"),
 )
 _NAMED_LINK = re.compile(
     r"\((?:zie\s+)?(?:de\s+|deze\s+)?(?:hyper)?link\)|\[(?:hyper)?link\]|\bklik hier\b"

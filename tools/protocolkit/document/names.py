@@ -21,8 +21,8 @@ _WORD = r"[A-Z][\w&’'/-]*"
 _INTRODUCES = r"(?i:hierna|verder|voortaan|kortweg|afgekort)\b"
 # A short name straight after the name that it is short for: '(hierna te noemen: de Stichting'.
 _NEW_NAME = re.compile(
-    r"\s*[,(–-]?\s*(?i:(?:statutair\s+)?gevestigd\s[^,()\n]{0,40},?\s*)?"
-    rf"{_INTRODUCES}(?i:\s+(?:ook|wel|te|noemen|genoemd|tot|als|aangeduid|aan|duiden|met))*\s*:?\s*"
+    r"\s*(?:[,(–-]\s*)?(?i:(?:statutair\s+)?gevestigd\s[^,()\n]{0,41}(?:[,\n]\s*)?)?"
+    rf"{_INTRODUCES}(?i:\s+(?:ook|wel|te|noemen|genoemd|tot|als|aangeduid|aan|duiden|met))*\s*(?::\s*)?"
     r"(?:[‘'\"“„](?P<quoted>[^‘’'\"“”„\n]{2,40})[’'\"”“]"
     rf"|(?P<bare>(?:(?i:de|het)\s+)?{_WORD}(?:\s+(?:(?:van|der|den|de|het|en|&)\s+)*{_WORD}){{0,4}}))"
 )

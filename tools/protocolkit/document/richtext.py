@@ -5,8 +5,8 @@ A mark of a note and a hard line break carry no words; everything else is the au
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,36 @@ RichText = tuple[Inline, ...]
 def plain(rich: RichText) -> str:
     """Return the words of rich text; marks of notes left out, a hard break as a newline."""
     return "".join(_plain_pieces(rich))
+
+
+def tidy(inlines: Iterable[Inline]) -> RichText:
+    """Join neighbouring texts and drop empty ones: the one form that equal text has."""
+    joined: list[Inline] = []
+    texts: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            texts.append(inline.text)
+            continue
+        if text := "".join(texts):
+            joined.append(Text(text))
+        texts = []
+        joined.append(inline)
+    if text := "".join(texts):
+        joined.append(Text(text))
+    return tuple(joined)
+
+
+def without_emphasis(rich: RichText, *, strong: bool) -> RichText:
+    """Return rich text without the emphasis of a kind, whose words stay: bold in bold is bold."""
+    found: list[Inline] = []
+    for inline in rich:
+        if isinstance(inline, Emphasis | Link):
+            content = without_emphasis(inline.content, strong=strong)
+            is_gone = isinstance(inline, Emphasis) and inline.strong == strong
+            found += content if is_gone else [replace(inline, content=content)]
+        else:
+            found.append(inline)
+    return tidy(found)
 
 
 def walk(rich: RichText) -> Iterator[Inline]:

@@ -41,6 +41,8 @@ class Verdict:
 _ASKING = (Kind.RULE, Kind.PRINCIPLE, Kind.GUIDANCE)
 _STATED = Verdict(Modality.INFORMATION, Strength.STATED)
 _NOTHING = Verdict(Modality.UNDETERMINED, Strength.NONE)
+# No sentence is longer; what is gives no verdict, since each of its parts is judged in all of it.
+_LONGEST = 3_000
 _CARRIERS = re.compile(r"\b(?:betekent|houdt in|geldt|regel is|uitgangspunt is|inhoudt)\W*$")
 
 
@@ -48,8 +50,10 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
     """Return what a sentence asks.
 
     Each part of the main clause is judged by itself; the first that speaks by its own word wins,
-    then the first in the plain present.
+    then the first in the plain present. What is far longer than any sentence asks nothing.
     """
+    if len(text) > _LONGEST:
+        return _NOTHING
     carried = _carried(text, sentence, kind)
     if carried is not None:
         return carried

@@ -18,12 +18,11 @@ from protocolkit.document.model import (
     Paragraph,
     Section,
 )
-from protocolkit.document.richtext import RichText, Text, plain
+from protocolkit.document.richtext import RichText, Text, plain, tidy
 from protocolkit.document.tree import walk_points
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes
 from protocolkit.reading.blocks import LISTS, BlockReader
-from protocolkit.reading.inlines import tidy
 from protocolkit.text.markers import PARAGRAPH_MARKER, SECTION_MARKER
 
 

@@ -13,6 +13,7 @@ from protocolkit.document.richtext import (
     NoteMark,
     RichText,
     Text,
+    without_emphasis,
 )
 
 _ALWAYS = re.compile(r"[\\`*\[\]<>{}~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
@@ -96,7 +97,7 @@ class _Writer:
     def _emphasis(self, emphasis: Emphasis, sign: str) -> None:
         marks = sign * 2 if emphasis.strong else sign
         inner = _Writer(self._break)
-        inner.write(emphasis.content, _other(sign))
+        inner.write(without_emphasis(emphasis.content, strong=emphasis.strong), _other(sign))
         # A space at the border of an emphasis would undo it; outside it says the same.
         content = inner.text.strip()
         before, _, after = inner.text.partition(content) if content else (inner.text, "", "")

@@ -16,7 +16,9 @@ from protocolkit.document.richtext import (
     NoteMark,
     RichText,
     Text,
+    tidy,
     walk,
+    without_emphasis,
 )
 from protocolkit.reading import codes
 from protocolkit.reading.report import Report
@@ -44,23 +46,6 @@ def read_inlines(node: SyntaxTreeNode, report: Report, line: int) -> RichText:
     _report_traps(node.content, report, line)
     _report_syntax(rich, report, line)
     return rich
-
-
-def tidy(inlines: Iterable[Inline]) -> RichText:
-    """Join neighbouring texts and drop empty ones: the one form that equal text has."""
-    joined: list[Inline] = []
-    texts: list[str] = []
-    for inline in inlines:
-        if isinstance(inline, Text):
-            texts.append(inline.text)
-            continue
-        if text := "".join(texts):
-            joined.append(Text(text))
-        texts = []
-        joined.append(inline)
-    if text := "".join(texts):
-        joined.append(Text(text))
-    return tuple(joined)
 
 
 def _trimmed(rich: RichText) -> RichText:
@@ -104,8 +89,10 @@ def _inlines(nodes: Iterable[SyntaxTreeNode], report: Report, line: int) -> Iter
             line += not node.markup
             yield HardBreak()
         elif node.type in ("em", "strong"):
-            content = tidy(_inlines(node.children, report, line))
-            yield Emphasis(content=content, strong=node.type == "strong")
+            strong = node.type == "strong"
+            inner = tuple(_inlines(node.children, report, line))
+            content = without_emphasis(inner, strong=strong)
+            yield Emphasis(content=content, strong=strong)
         elif node.type == "link":
             yield from _link(node, report, line)
         elif node.type == "footnote_ref":

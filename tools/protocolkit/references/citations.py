@@ -42,7 +42,7 @@ _BARE_MEMBER = re.compile(rf"(?<!\w)(?:{_MEMBER}){_POINT}")
 _PLURALS = (form for word in (ARTICLE, *_SECTIONS) for form in word.plurals)
 _PLURAL = re.compile(rf"^(?:{word_pattern(_PLURALS)})")
 # Between two citations of one and the same text.
-_JOINED = re.compile(r"^(?:\s*,?\s*(?:en|of|juncto|jo\.?|tot en met)?\s*(?:de|het)?\s*)$")
+_JOINED = re.compile(r"^\s*(?:,\s*)?(?:(?:en|of|juncto|jo\.?|tot en met)\s*)?(?:(?:de|het)\s*)?$")
 
 # 'aanwijzing 3, tweede lid': a member of something that is no article.
 _OF_ANOTHER = re.compile(r"(?<![\w°])(?<!lid )\d{1,4}[a-z]{0,2}°?,?\s+(?:(?:en|of)\s+)?$")

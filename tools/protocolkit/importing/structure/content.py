@@ -17,11 +17,11 @@ from protocolkit.document.richtext import (
     NoteMark,
     RichText,
     Text,
+    tidy,
 )
 from protocolkit.importing.source.lines import Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.importing.structure.runs import Piece
-from protocolkit.reading.inlines import tidy
 
 _BARE = re.compile(
     r"(?P<web>(?<![\w@./-])(?:https?://|www\.)[^\s<>\"„”|\\]+)|"

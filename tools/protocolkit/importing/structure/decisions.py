@@ -27,7 +27,7 @@ _BODY = (
     r"|[Bb]estuurder|[Ss]choolbestuur|[Bb]evoegd gezag|[Bb]estuur)"
 )
 _DECIDED = re.compile(
-    rf"{_BODY}(?P<between>[^.;]{{0,40}}?(?:\bop\b|d\.d\.|\bdd\b|:|,|\bvan\b|\bper\b)?\s*){_DATE}"
+    rf"{_BODY}(?P<between>[^.;]{{0,50}}?(?:d\.d\.\s{{0,9}})?){_DATE}"
     rf"|{_DATE.replace('?P<', '?P<b')}(?P<before>[^.;]{{0,30}}?\b(?:door|van|met)\b[^.;]{{0,25}}?)"
     rf"{_BODY.replace('?P<', '?P<b')}",
 )

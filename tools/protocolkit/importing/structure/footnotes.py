@@ -214,7 +214,10 @@ def _glued_marks(source: Source, lines: Sequence[Line]) -> list[_Glued]:
     found = []
     for line in lines:
         addresses = _addresses(line.text)
-        for match in _GLUED.finditer(line.text):
+        # the 1 of 'A.1' counts a clause and calls no note
+        starts = find_starts(f"{line.text} x") if line.text[:1].isalpha() else ()
+        marker = max((len(start.marker) for start in starts), default=0)
+        for match in _GLUED.finditer(line.text, marker):
             near = bisect_right(addresses, (match.start(), len(line.text))) - 1
             if near >= 0 and match.start() < addresses[near][1]:
                 continue

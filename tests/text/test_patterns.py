@@ -1,0 +1,47 @@
+"""No regular expression of the package takes more and more time for each further character."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pattern_steps import Steps, TooManyError, compiled_patterns
+
+_FEW, _MANY, _MOST = 6, 12, 40_000
+# Twice the text may take four times the steps, where a search begins at each of its characters.
+_GROWTH = 4.7
+
+
+def _worst(pattern: re.Pattern[str]) -> tuple[float, str]:
+    steps = Steps(pattern, _MOST)
+    found = [(0.0, "")]
+    for few, many in zip(steps.texts(_FEW), steps.texts(_MANY), strict=True):
+        try:
+            growth = steps.search(many) / max(steps.search(few), 1)
+        except TooManyError:
+            growth = float("inf")
+        found.append((growth, many))
+    return max(found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_fine"),
+    [
+        (r"(a+)+b", False),
+        (r"(?:a|a)*b", False),
+        (r"(?:\w+\s?)+;", False),
+        (r"\s*\s*\s*x", False),
+        (r"(?:a+,)+b", True),
+        (r"\s+$", True),
+        (r"(?i)\b(?:niet|geen)\b[^;]*?\bdan\b", True),
+    ],
+)
+def test_a_step_is_counted_as_the_engine_takes_it(pattern: str, is_fine: bool) -> None:
+    assert (_worst(re.compile(pattern))[0] <= _GROWTH) == is_fine
+
+
+def test_no_pattern_of_the_package_explodes() -> None:
+    found = {place: _worst(pattern) for place, pattern in compiled_patterns().items()}
+    assert len(found) > 200
+    assert {place: worst for place, worst in found.items() if worst[0] > _GROWTH} == {}
