@@ -32,6 +32,7 @@ WITHOUT = {
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",
     "paper.docx.reference": _INSIDE_A_ZIP,
     "importing.extract.word_package": _INSIDE_A_ZIP,
+    "repository.earlier_templates": _INSIDE_A_ZIP,
     "site.engine.language": "our own catalogue and Sphinx's; writes what Sphinx reads of it",
     "site.engine.leftovers": _OWN_STATE,
     "site.search_index": "what Sphinx just wrote",
@@ -56,6 +57,22 @@ def test_nothing_opens_a_file_but_the_gate_and_a_written_list() -> None:
         if any(_opening(path))
     }
     assert found == set(WITHOUT)
+
+
+def test_commands_write_no_file_that_they_did_not_look_at() -> None:
+    """What a person may have open is written by ``base.replacing``, which compares first."""
+    direct = {"write_bytes", "write_text"}
+    found = {
+        path.name
+        for room in ("commands", "importing", "repository", "drafting")
+        for path in (_PACKAGE / room).rglob("*.py")
+        if direct & {name.id for name in ast.walk(_tree(path)) if isinstance(name, ast.Name)}
+    }
+    assert found == set()
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def test_who_opens_is_found(tmp_path: Path) -> None:
