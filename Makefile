@@ -6,6 +6,8 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+# A file of tests is run by one process; which go first: tests/ordering.py.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 READY  := $(VENV)/.ready
 
 # Nothing is written outside this folder.
@@ -29,11 +31,11 @@ serve: $(READY)  ## the website on this machine, built again at every change
 	$(BIN)/protocol serve
 
 quick: $(READY)  ## the tests that need no browser, no other program and no website
-	$(BIN)/python -m pytest -n auto --dist loadfile --hypothesis-profile=quick \
+	$(BIN)/python -m pytest $(PARALLEL) --hypothesis-profile=quick \
 	  -m "not (browser or npm or office or build or process)"
 
 test: $(READY)  ## all tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest $(PARALLEL)
 
 lint: $(READY)
 	$(BIN)/ruff check .
