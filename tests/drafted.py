@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from protocolkit.base.messages import translator
 from protocolkit.collection import Subject
@@ -12,7 +13,8 @@ from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.new_protocol import draft_from_template, values_of
-from protocolkit.drafting.template.subject_template import template_of
+from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.subject_template import public, template_of
 from protocolkit.drafting.template.values import Template
 from seeds import ROOT, collection
 
@@ -32,6 +34,18 @@ def template() -> Template:
     made = template_of(ROOT, subject())
     assert made is not None
     return made
+
+
+def known_template(root: Path, found: Subject) -> Template | None:
+    """Do as ``template_of``, without the seconds where the protocols are those of this repository.
+
+    Somewhere else drafts may stand beside them: those do not count in a template.
+    """
+    own = subject()
+    texts = public(found.protocols), found.concordance, choices_of(root, found.slug)
+    if texts == (public(own.protocols), own.concordance, choices_of(ROOT, own.slug)):
+        return template()
+    return template_of(root, found)
 
 
 def place(slug: str = "nieuw") -> Protocol:

@@ -8,14 +8,14 @@ anew at the end of a run of all tests.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 _KEPT = Path(__file__).with_name("seconds.json")
-_took: Counter[str] = Counter()
+_took: dict[str, float] = defaultdict(float)
 
 
 def longest_first(

@@ -22,6 +22,12 @@ _OPEN_CHOICES = "\n" * 6
 _WHO = "1\nStichting De Regenboog\n\npo\n\n"
 
 
+@pytest.fixture(autouse=True)
+def _known_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "protocolkit.commands.new_setting.template_of"
+    monkeypatch.setattr(name, drafted.known_template)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a repository with the protocols of this one."""

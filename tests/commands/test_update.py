@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import drafted
 from programs import Git
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands import main
@@ -22,15 +24,29 @@ _NEW = "Als online communicatie dreigt te ontsporen zoekt de medewerker meteen"
 _ANCHOR = "discussie-ontspoort"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a repository with a fresh draft in it."""
-    shutil.copytree(ROOT / "protocols", tmp_path / "protocols")
-    answers = tmp_path / "a.yml"
+@pytest.fixture(autouse=True)
+def _known_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("protocolkit.commands.update")
+    monkeypatch.setattr(module, "template_of", drafted.known_template)
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with a draft in it that was just made."""
+    root = tmp_path_factory.mktemp("fresh")
+    shutil.copytree(ROOT / "protocols", root / "protocols")
+    answers = root / "a.yml"
     given = "subject: sociale-media\norganisation: {name: Stichting De Regenboog}\n"
     answers.write_text(given, "utf-8")
-    done = _run("new", "-C", str(tmp_path), "--answers", str(answers), "--yes")
+    done = _run("new", "-C", str(root), "--answers", str(answers), "--yes")
     assert done.return_value == 0, done.output
+    return root
+
+
+@pytest.fixture
+def folder(tmp_path: Path, fresh: Path) -> Path:
+    """Return a copy of that repository."""
+    shutil.copytree(fresh, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
