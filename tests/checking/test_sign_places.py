@@ -19,7 +19,7 @@ protocol:
   owner: מدرסה
 ---
 
-# Protocol hek
+# Protocol hek 📱
 
 {#doel}
 ## Doel 🚲
@@ -30,14 +30,19 @@ Iedereen mag het hek zien[^a].
 {#doel-2}
 @iedereen mag het hek zien 🚲 en voelen \uf0b7.
 
+{#doel-3}
+| Kop 头 | Kop |
+|---|---|
+| cel | 格 |
+
 [^a]: Een noot 中.
 """
 _TOPICS = """\
-title: Hek
-themes: [{id: t, title: Thema}]
+title: Hek 门
+themes: [{id: t, title: Thema 题}]
 topics:
   - {id: een, title: Mag het 🚲?, theme: t, clauses: {x: [doel-1]}}
-alone: {x: [doel-2, noot-a]}
+alone: {x: [doel-2, doel-3, noot-a]}
 """
 
 
@@ -49,7 +54,8 @@ def test_each_place_is_told_with_its_line(tmp_path: Path) -> None:
     found = [p for p in check_collection(read_collection(tmp_path)) if p.code is SIGN_UNKNOWN]
     told = {(p.location.path.rpartition("/")[2], p.location.line): p for p in found}
     assert sorted(told) == [
-        ("topics.yml", 4), ("x.md", 5), ("x.md", 13), ("x.md", 19), ("x.md", 21),
+        ("topics.yml", 1), ("topics.yml", 2), ("topics.yml", 4), ("x.md", 5), ("x.md", 10),
+        ("x.md", 13), ("x.md", 19), ("x.md", 22), ("x.md", 26),
     ]  # fmt: skip
     line = told["x.md", 19].line(translator())
     assert "'🚲', U+F0B7" in line

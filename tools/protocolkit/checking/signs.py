@@ -10,7 +10,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, translator
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
 from protocolkit.checking.passages import headings, passages
-from protocolkit.collection import Subject
+from protocolkit.collection import TOPICS_FILE, Subject
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
@@ -24,8 +24,11 @@ SIGN_UNKNOWN = warning(
 
 
 def check_signs(protocol: Protocol) -> Iterator[Problem]:
-    """Yield every heading, text and note with signs that its PDF can only name."""
-    for passage in (*headings(protocol), *passages(protocol)):
+    """Yield every heading, text and note with signs that its PDF can only name.
+
+    The title has no line of its own here: it is with the cover.
+    """
+    for passage in (*(found for found in headings(protocol) if found.anchor), *passages(protocol)):
         yield from _found([passage.text], passage.location, passage.anchor)
     for note in protocol.notes:
         yield from _found([note.label], note.location, note.anchor)
@@ -37,15 +40,26 @@ def check_cover_signs(protocol: Protocol, root: Path) -> Iterator[Problem]:
     The place is the first line of the file that holds them.
     """
     cover = make_cover(protocol, translator(DEFAULT_LANGUAGE), DEFAULT_LANGUAGE)
-    texts = [cover.organisation, *(value for _, value in cover.rows), *cover.signatories]
+    texts = [
+        cover.title,
+        cover.organisation,
+        *(value for _, value in cover.rows),
+        *cover.signatories,
+    ]
     texts += [line.body for line in cover.approvals]
     for found in dict.fromkeys(signs for text in texts for signs in unknown_signs(text)):
         yield from _found([found], _first_line(protocol.location, root, found), "")
 
 
-def check_topic_signs(subject: Subject) -> Iterator[Problem]:
-    """Yield every question of a comparison with signs that its PDF can only name."""
-    for topic in subject.concordance.topics if subject.concordance else ():
+def check_topic_signs(subject: Subject, root: Path) -> Iterator[Problem]:
+    """Yield the name, every theme and every question of a comparison with such signs."""
+    if subject.concordance is None:
+        return
+    titles = [subject.concordance.title, *(theme.title for theme in subject.concordance.themes)]
+    file = Location(subject.file(TOPICS_FILE))
+    for found in dict.fromkeys(signs for title in titles for signs in unknown_signs(title)):
+        yield from _found([found], _first_line(file, root, found), "")
+    for topic in subject.concordance.topics:
         yield from _found([topic.title], topic.location, "")
 
 
