@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ThemeError
 
 from small_site import make_project
 from typed import typed
@@ -94,8 +96,9 @@ def test_a_website_is_not_put_among_what_it_is_made_from(project: Path, name: st
 @pytest.mark.parametrize("name", ["conf.py", "con", "link.md", "pijp.md", "x" * 300])
 def test_a_repository_is_not_made_over_something(project: Path, name: str) -> None:
     before = _state(project.parent)
-    done = typed("init", name, "-s", "pesten", cwd=project)
+    done = typed("init", name, "--subject", "pesten", cwd=project)
     assert done.returncode == 2, done.stderr
+    assert "init --help" not in done.stderr
     assert _state(project.parent) == before
 
 
@@ -131,3 +134,18 @@ def test_what_the_computer_refuses_elsewhere_is_no_bug_of_ours(
     assert done.stderr.startswith("protocols/regels: dit kan niet: ")
     assert "Traceback" not in done.stderr
     assert "Permission" not in done.stderr
+
+
+def test_a_disk_that_stops_sphinx_is_told_as_any_other(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **_given: object) -> None:
+        reason = OSError(28, os.strerror(28), "_build/html/index.html")
+        raise ThemeError("An error happened in rendering the page index.") from reason
+
+    monkeypatch.setattr(StandaloneHTMLBuilder, "handle_page", full)
+    done = typed("build", "-q", cwd=project)
+    assert done.returncode == 2
+    (said,) = (line for line in done.stderr.splitlines() if "[file-unwritable]" in line)
+    assert said.startswith("_build/html/index.html: dit kan niet worden geschreven: de schijf is")
+    assert "An error" not in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import errno
 import gc
 import sys
 import time
@@ -41,6 +42,11 @@ BUILD_AMONG = error(
     "A website would stand among what it is made from",
     "a website cannot be put in this folder; nothing was written.",
     "Choose a folder of its own, such as _build/html.",
+)
+_DISK = frozenset(
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENAMETOOLONG")
+    if hasattr(errno, name)
 )
 _SOURCES = ("docs", "templates", ".git", ".cache")
 # Ordinarily 700. A hundred thousand objects are about ten megabytes.
@@ -143,13 +149,28 @@ def _run_sphinx(run: _Run, progress: Progress) -> int:
             progress.follow(app)
             app.build(force_all=run.fresh)
     except (SphinxError, UnicodeDecodeError) as reason:
+        if (refused := _refused_in(reason)) is not None:
+            raise _unwritable(refused, run.target) from reason
         raise ProtocolkitError(
             problem(BUILD_FAILED, Location(str(run.root)), reason=str(reason))
         ) from reason
     except OSError as reason:
-        place = Location(str(reason.filename or run.target))
-        raise ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=why(reason))) from reason
+        raise _unwritable(reason, run.target) from reason
     return int(app._warncount) or int(app.statuscode)
+
+
+def _unwritable(reason: OSError, target: Path) -> ProtocolkitError:
+    place = Location(str(reason.filename or target))
+    return ProtocolkitError(problem(FILE_UNWRITABLE, place, reason=why(reason)))
+
+
+def _refused_in(reason: BaseException | None) -> OSError | None:
+    """Return what a disk refused when that is why Sphinx stopped, which tells it in English."""
+    while reason is not None:
+        if isinstance(reason, OSError) and reason.errno in _DISK:
+            return reason
+        reason = reason.__cause__ or reason.__context__
+    return None
 
 
 def _summarise(target: Path, warnings: int, seconds: float) -> None:
