@@ -48,3 +48,9 @@ def test_emphasis_in_emphasis_of_its_kind_is_one(text: str) -> None:
 def test_what_is_too_long_for_a_sentence_asks_nothing() -> None:
     assert recognise("De leerling moet en " * 200).main.modality is Modality.UNDETERMINED
     assert recognise("De leerling moet en " * 100).main.modality is Modality.OBLIGATION
+
+
+def test_a_title_without_words_leaves_the_next_its_place() -> None:
+    protocol = read_protocol_text("#\n\n{#tekst}\nschool\n\n{#hs}\n# Prot*ocol\n").protocol
+    assert protocol_tokens(protocol) == ("Prot", "*", "ocol", "school")
+    assert read_protocol_text(write_protocol(protocol)).protocol == protocol

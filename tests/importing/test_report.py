@@ -56,3 +56,13 @@ def test_text_and_page_tell_the_same() -> None:
     assert page.html is not None
     assert page.html["lang"] == "nl"
     assert all(th.get("scope") for th in page.find_all("th"))
+
+
+def test_a_change_is_told_with_its_line() -> None:
+    text = "Protocol\n\n" + "\n".join(f"- regel {n} geldt hier." for n in range(50))
+    imported = import_source(extract_text(text.encode()))
+    report = make_report(imported, "x.txt", translator())
+    assert len(report.differences) == 50
+    assert [one.line for one in report.differences] == [
+        text.count("\n", 0, change.begin) + 1 for change in imported.ledger.changes
+    ]

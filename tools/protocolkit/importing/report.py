@@ -5,8 +5,11 @@ What was removed, moved, joined or guessed stands in it in full; text and page r
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.cover import decision_words
@@ -152,7 +155,7 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
     """Work out the report of an import, in the reader's language."""
     protocol = imported.protocol
     rows = tuple(_rows(imported, translate))
-    changes = imported.ledger.changes
+    changes, lines = imported.ledger.changes, _LineNumbers(imported.source.text)
     return ImportReport(
         title=plain(protocol.title),
         file=file,
@@ -162,8 +165,8 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
         first_look=tuple(_first_look(rows, imported, translate)),
         guesses=() if imported.is_recorded else tuple(_guesses(protocol.facts, translate)),
         notices=tuple(told.in_words(translate) for told in imported.source.notices),
-        differences=tuple(_difference(imported.source.text, c, translate) for c in changes),
-        left_out=tuple(_omission(found, imported, translate) for found in imported.ledger.left_out),
+        differences=tuple(_difference(lines, c, translate) for c in changes),
+        left_out=tuple(_omission(found, lines, translate) for found in imported.ledger.left_out),
         words_left_out=sum(
             len(tokens(found.text))
             for found in imported.ledger.left_out
@@ -215,13 +218,12 @@ def _said_left_out(found: LeftOut, translate: Translate) -> str:
     return translate(DOUBT_LEFT_OUT).format(words=_folded(found.text), reason=reason)
 
 
-def _omission(found: LeftOut, imported: Imported, translate: Translate) -> Omission:
+def _omission(found: LeftOut, lines: _LineNumbers, translate: Translate) -> Omission:
     place = ""
     if found.page:
         place = translate("page {page}").format(page=found.page)
     elif found.at >= 0:
-        line = imported.source.text.count("\n", 0, found.at) + 1
-        place = translate("line {line}").format(line=line)
+        place = translate("line {line}").format(line=lines.at(found.at))
     text = _folded(found.text)
     if found.reason in _NO_WORDS and len(text) > _LONGEST_CODE:
         more = translate("... and {count} more characters")
@@ -235,14 +237,14 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
     cited = labels(protocol)
     placed = {found.clause.anchor: found.clause for found in placed_clauses(protocol)}
     headed = {section.anchor: section for section in sections(protocol)}
-    missing = _missing(imported)
+    missing, odd = _missing(imported), _OddPlaces(imported)
     ordered = [*placed, *headed]
     if origins:
         ordered = [anchor for anchor in origins if anchor in placed or anchor in headed]
     for anchor in ordered:
         origin = origins.get(anchor)
         value: Clause | Section = placed[anchor] if anchor in placed else headed[anchor]
-        reasons = list(_reasons(origin, imported))
+        reasons = list(odd.reasons(origin))
         told = [translate(reason) for reason in reasons]
         told += [_said_left_out(one, translate) for one in missing.get(anchor, ())]
         reasons += [DOUBT_LEFT_OUT for _ in missing.get(anchor, ())[:1]]
@@ -258,20 +260,45 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
         )
 
 
-def _reasons(origin: Origin | None, imported: Imported) -> Iterator[Marked]:
-    if origin is None:
-        return
-    yield from origin.doubts
-    inside = [c for c in imported.ledger.changes if origin.begin <= c.begin < origin.end]
-    if any(change.kind is ChangeKind.JOINED for change in inside):
-        yield DOUBT_JOINED
-    unglued = (change for change in inside if change.kind is ChangeKind.UNGLUED and change.word)
-    marks = {label for change in unglued for label in change.mark.split()}
-    if marks & set(imported.unsure_notes):
-        yield DOUBT_NOTE
-    for doubt in imported.source.doubts:
-        if doubt.begin <= origin.end and origin.begin <= doubt.end:
-            yield doubt.text
+class _LineNumbers:
+    """Knows on which line of a text a place is."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in re.finditer("\n", text)]
+
+    def at(self, place: int) -> int:
+        """Return the number of a line, from 1."""
+        return bisect_left(self._ends, place) + 1
+
+
+class _OddPlaces:
+    """Knows what is in doubt in a span of the source, without looking through all of it."""
+
+    def __init__(self, imported: Imported) -> None:
+        self._changes = sorted(imported.ledger.changes, key=lambda change: change.begin)
+        self._begins = [change.begin for change in self._changes]
+        self._unsure = frozenset(imported.unsure_notes)
+        self._doubts = sorted(imported.source.doubts, key=lambda doubt: doubt.begin)
+        self._doubt_begins = [doubt.begin for doubt in self._doubts]
+        # no doubt before one of these ends later than it says
+        self._doubt_ends = list(accumulate((doubt.end for doubt in self._doubts), max))
+
+    def reasons(self, origin: Origin | None) -> Iterator[Marked]:
+        """Yield why what comes from a span of the source is in doubt."""
+        if origin is None:
+            return
+        yield from origin.doubts
+        first, last = (bisect_left(self._begins, end) for end in (origin.begin, origin.end))
+        inside = self._changes[first:last]
+        if any(change.kind is ChangeKind.JOINED for change in inside):
+            yield DOUBT_JOINED
+        unglued = (change for change in inside if change.kind is ChangeKind.UNGLUED and change.word)
+        marks = {label for change in unglued for label in change.mark.split()}
+        if marks & self._unsure:
+            yield DOUBT_NOTE
+        first = bisect_left(self._doubt_ends, origin.begin)
+        last = bisect_right(self._doubt_begins, origin.end)
+        yield from (doubt.text for doubt in self._doubts[first:last] if doubt.end >= origin.begin)
 
 
 def _result(value: Clause | Section) -> str:
@@ -279,7 +306,7 @@ def _result(value: Clause | Section) -> str:
     return _folded(f"{value.marker} {text}")
 
 
-def _difference(text: str, change: SourceChange, translate: Translate) -> Difference:
+def _difference(lines: _LineNumbers, change: SourceChange, translate: Translate) -> Difference:
     result = change.word
     if change.kind is ChangeKind.UNGLUED:
         result = f"{change.word} [{change.mark}]".strip()
@@ -288,7 +315,7 @@ def _difference(text: str, change: SourceChange, translate: Translate) -> Differ
         reason=change.reason,
         text=_folded(change.text),
         result=result,
-        line=text.count("\n", 0, change.begin) + 1,
+        line=lines.at(change.begin),
     )
 
 

@@ -84,7 +84,7 @@ class BodyReader:
     def _heading(self, node: SyntaxTreeNode) -> None:
         level, line = int(node.tag[1]), self._blocks.line_of(node)
         attributes, title = self._blocks.attributes(node), self._blocks.inlines(node)
-        if level == 1 and self._title is None:
+        if level == 1 and not self._title:
             self._title = title
             if self._open[0].parts or len(self._open) > 1:
                 self._report.add(codes.TITLE_NOT_FIRST, line)
