@@ -97,6 +97,8 @@ def test_the_title_may_be_styled_as_a_chapter() -> None:
     assert _styled(("Inleiding", 2), ("Doel", 3)) == [2, 3]
     assert _styled(("Bellen", 2), ("Wij bellen niet.", 0), ("Filmen", 2)) == [2, 0, 2]
     assert _styled(("1. Bellen", 2), ("Wie", 3)) == [2, 3]
+    # the title above it has no style
+    assert _styled(("Protocol fietsen", 0), ("Regels", 2), ("Wij fietsen.", 0)) == [0, 2, 0]
 
 
 def test_an_article_and_the_title_below_it_are_one_heading() -> None:

@@ -48,6 +48,8 @@ def _heading_as_title(lines: Sequence[Line]) -> int | None:
     first, line = tops[0], lines[tops[0]]
     if line.is_exact or line.marker or find_starts(line.text):
         return None
+    if any(TITLE_WORDS.search(before.text) for before in lines[:first]):
+        return None
     after = lines[first + 1].level if first + 1 < len(lines) else 0
     is_named = bool(TITLE_WORDS.search(line.text))
     if is_named and (first == 0 or len(tops) == 1 or after):
