@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from protocolkit.document.model import Block as ModelBlock
+from protocolkit.document.model import Paragraph, PointList
+from protocolkit.document.outline import placed_clauses
+from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.hyphens import Joiner
-from protocolkit.importing.source.lines import Line
+from protocolkit.importing.source.lines import Line, Source
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.levels import assign_levels
 from protocolkit.importing.structure.pieces import fill
@@ -29,6 +34,32 @@ def blocks_of(text: str, contents: Sequence[tuple[str, ...]] = ()) -> list[Block
     assign_roles(blocks, frozenset(contents))
     assign_levels(blocks)
     return blocks
+
+
+def source_of(text: str) -> Source:
+    """Return a plain text as a source."""
+    return extract_text(text.encode())
+
+
+def outline_of(source: str | Source) -> list[str]:
+    """Return the clauses and points of a source, a line each, indented by their depth."""
+    made = source_of(source) if isinstance(source, str) else source
+    placed = placed_clauses(import_source(made).protocol)
+    return [line for one in placed for line in _item(one.clause.marker, one.clause.blocks, "")]
+
+
+def _item(marker: str, blocks: Sequence[ModelBlock], indent: str) -> Iterator[str]:
+    begin = f"{indent}{marker} "
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield f"{begin if begin.strip() else indent}{plain(block.content)}"
+            begin = indent
+        elif isinstance(block, PointList):
+            for point in block.points:
+                yield from _item(point.marker, point.blocks, f"{indent}  ")
+        else:
+            for row in (block.header, *block.rows):
+                yield indent + " | ".join(plain(cell) for cell in row)
 
 
 def headings_of(text: str) -> list[tuple[int, str]]:

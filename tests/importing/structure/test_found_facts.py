@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from protocolkit.document.facts import OrganisationKind, Status
-from protocolkit.importing.structure.decisions import StatedFacts
+from protocolkit.importing.structure.decisions import (
+    StatedFacts,
+    find_facts,
+    is_school_name,
+)
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
 
 _TEXT = "Protocol bellen\nStichting De Brug stelt regels.\n"
@@ -32,3 +38,30 @@ def test_a_text_that_names_nobody_is_nobodys() -> None:
     facts = make_facts("Regels.\n", StatedFacts(), "Regels", Wishes())
     assert facts.organisation.name == UNNAMED
     assert "organisation.name" in facts.supplied
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Ingangsdatum: schooljaar 2015-2016", "2015"),
+        ("m.i.v. schooljaar 2008-2009", "2008"),
+        ("Pestprotocol schooljaar 2021/22", "2021"),
+        ("In schooljaar 2015-2016 gaat dit in. Daarna niet meer.", ""),
+    ],
+)
+def test_a_school_year_is_a_date(text: str, year: str) -> None:
+    assert find_facts(["Pestprotocol", text]).dated == year
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Basisschool De Regenboog", True),
+        ("obs De Brug", True),
+        ("Vechtdal College", True),
+        ("Gedragscode", False),
+        ("Basisschool De Regenboog heeft een protocol.", False),
+    ],
+)
+def test_the_name_of_a_school_stands_alone(text: str, *, is_one: bool) -> None:
+    assert is_school_name(text) is is_one

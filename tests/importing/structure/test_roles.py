@@ -6,7 +6,7 @@ import pytest
 
 from outlined import blocks_of
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.roles import is_title_like
+from protocolkit.importing.structure.roles import assign_roles, is_title_like
 from protocolkit.importing.structure.runs import Block, Role
 from protocolkit.text.words import tokens
 
@@ -70,3 +70,48 @@ def test_the_first_line_that_says_protocol_is_the_title() -> None:
 def test_the_form_of_a_heading(text: str, *, is_one: bool) -> None:
     block = Block(lines=[Line(text=text, begin=0)], text=text)
     assert is_title_like(block) is is_one
+
+
+def _headings(text: str) -> list[str]:
+    return [block.text for block in blocks_of(text) if block.role is Role.HEADING]
+
+
+def _titles(text: str) -> list[str]:
+    return [block.text for block in blocks_of(text) if block.role is Role.TITLE]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "De raad bestaat uit vier leden van wie",
+        "Leerlingen houden rekening met",
+        "Wij denken aan de volgende zaken",
+    ],
+)
+def test_a_lead_in_needs_no_stop(lead: str) -> None:
+    assert _headings(f"{_TEXT}\n\n{lead}\n\n- rust in de les;\n- orde in de gang.\n") == []
+
+
+def test_a_heading_may_stand_above_points_in_small_letters() -> None:
+    for heading in ("Kleding", "Wat mag wel", "Bellen in de les"):
+        assert _headings(f"{_TEXT}\n\n{heading}\n\n- geen petten\n- geen hoed\n") == [heading]
+
+
+def test_words_with_a_colon_above_points_are_headings_when_there_are_more() -> None:
+    text = "Afspraken\n\nDoel:\n\n- Rust in de les.\n\nLet op:\n\n- Ook in de gang.\n"
+    assert _headings(text) == []
+    assert _headings(f"{text}\nRegels:\n\n- Wij bellen niet.\n") == ["Doel:", "Regels:"]
+
+
+def test_a_title_may_be_a_sentence() -> None:
+    title = "Zo gaan wij op onze school met elkaar om en zo lossen wij ruzie op"
+    assert _titles(f"{title}\n\nOnze afspraken:\n\n1. Wij groeten elkaar.\n") == [title]
+    assert _titles(f"{title}.\n\n1. Wij groeten elkaar.\n") == []
+
+
+def test_a_title_over_two_lines_in_one_size() -> None:
+    sizes = {"Protocol": 20, "voor telefoons": 20, "Doel": 14, _TEXT: 11}
+    lines = [Line(text=t, begin=0, size=s, is_whole=True) for t, s in sizes.items()]
+    blocks = [Block(lines=[line], text=line.text) for line in lines]
+    assign_roles(blocks, frozenset())
+    assert [block.role for block in blocks[:3]] == [Role.TITLE, Role.TITLE, Role.HEADING]

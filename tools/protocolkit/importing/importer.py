@@ -200,7 +200,7 @@ def _found_draft(read: ReadSource, structure: Structure, wishes: Wishes) -> _Dra
         for block in structure.paragraphs
         if block is not title.left_out
     )
-    facts = make_facts(source.text, said, plain(title.content), wishes, structure.running)
+    facts = make_facts(source.text, said, plain(title.content), wishes, structure.organisation)
     facts = with_cover(facts, read.own.cover, wishes)
     names = Names((note.anchor for note in structure.notes), _reserved(read))
     assembled = assemble(structure.root, names)

@@ -32,7 +32,12 @@ from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.found_facts import UNNAMED
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.runs import Origin
-from protocolkit.importing.structure.tree import DOUBT_BELONGS, DOUBT_JUMP, DOUBT_OWN
+from protocolkit.importing.structure.tree import (
+    DOUBT_BELONGS,
+    DOUBT_JUMP,
+    DOUBT_OWN,
+    DOUBT_TWO_LISTS,
+)
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
@@ -46,6 +51,7 @@ _WEIGHTS = {
     DOUBT_TITLE: 20,
     DOUBT_BELONGS: 20,
     DOUBT_OWN: 15,
+    DOUBT_TWO_LISTS: 30,
     DOUBT_JUMP: 10,
     DOUBT_KIND: 10,
     DOUBT_JOINED: 5,

@@ -100,7 +100,7 @@ class _Assembler:
                 begin=begin,
                 end=end,
                 page=item.block.first.page,
-                doubts=_doubts(item.doubts, is_guess=kind is not above),
+                doubts=_doubts(list(_all_doubts(item)), is_guess=kind is not above),
             )
         )
         return replace(clause, anchor=anchor)
@@ -118,6 +118,14 @@ def _heading(marker: str, title: RichText) -> tuple[str, RichText]:
 
 def _doubts(doubts: Sequence[Marked], *, is_guess: bool) -> tuple[Marked, ...]:
     return tuple(dict.fromkeys([*doubts, DOUBT_KIND] if is_guess else doubts))
+
+
+def _all_doubts(item: Item) -> Iterator[Marked]:
+    """Yield the doubts of an item and of all that lies under it."""
+    yield from item.doubts
+    for part in item.parts:
+        if isinstance(part, Item):
+            yield from _all_doubts(part)
 
 
 def _span(item: Item) -> tuple[int, int]:

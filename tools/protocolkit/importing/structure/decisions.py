@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.document.facts import Approval, Decision, Evidence, Right, Status, is_adoption
-from protocolkit.document.organisations import BOARD_WORDS, SECTORS
+from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS, SECTORS
 
 _MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -59,6 +59,11 @@ _LABELLED = re.compile(
     rf"^(?:datum|opgesteld(?: op)?|versiedatum)\s*:?\s*(?P<words>{_DATE})", re.IGNORECASE
 )
 _VERSION = re.compile(r"^versie\s*:?\s*(?P<version>\d+(?:\.\d+)*)\b", re.IGNORECASE)
+_LONGEST_NAME, _SIGNS = 7, (".", ":", ";", "?", "!", ",")
+_SCHOOL_YEAR = re.compile(
+    r"^(?!.*[.;!?] [A-Z]).{0,60}?(?P<words>\b[Ss]chooljaar\s+(?P<year>(?:19|20)\d\d)"
+    r"\s?[-–/]\s?(?:19|20)?\d\d)\)?\.?$"
+)
 _NAME_BEGINS = "|".join(word.capitalize() for word in (*BOARD_WORDS, "scholengemeenschap"))
 _NAME = re.compile(
     rf"\b(?P<name>(?:stichting|{_NAME_BEGINS})"
@@ -116,6 +121,14 @@ def guess_organisation(text: str) -> str:
         name = name[0].upper() + name[1:]
         counts[name] = counts.get(name, 0) + 1
     return max(counts, key=lambda name: (counts[name], -len(name)), default="")
+
+
+def is_school_name(text: str) -> bool:
+    """Tell whether a line is the name of a school by itself, as it stands on a cover."""
+    words = text.lower().split()
+    if not 1 < len(words) <= _LONGEST_NAME or text.endswith(_SIGNS):
+        return False
+    return words[0].rstrip(".") in SCHOOL_WORDS or words[-1].endswith(SCHOOL_ENDINGS)
 
 
 def _approvals(text: str) -> Iterator[Approval]:
@@ -215,6 +228,9 @@ def _dated(texts: list[str]) -> tuple[str, str]:
         if (found := _LABELLED.match(text)) and found["month"]:
             groups = {**found.groupdict(), **dict.fromkeys(("byear", "bmonth", "bnyear"))}
             return _iso(groups), found["words"]
+    for text in [*texts[:12], *reversed(texts[-6:])]:
+        if found := _SCHOOL_YEAR.match(text):
+            return found["year"], found["words"]
     return "", ""
 
 

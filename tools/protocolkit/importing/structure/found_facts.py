@@ -29,13 +29,13 @@ class Wishes:
 
 
 def make_facts(
-    text: str, found: StatedFacts, title: str, wishes: Wishes, running: str = ""
+    text: str, found: StatedFacts, title: str, wishes: Wishes, organisation: str = ""
 ) -> Facts:
-    """Return the facts of a source; ``running`` is its text with lines joined.
+    """Return the facts of a source; ``organisation`` is the name that it shows.
 
     What no word of the source says is marked as supplied.
     """
-    name = wishes.organisation or guess_organisation(running or text) or UNNAMED
+    name = wishes.organisation or organisation or guess_organisation(text) or UNNAMED
     words = tokens(text)
     supplied = [] if _holds(words, tokens(name)) else ["organisation.name"]
     supplied += ["organisation.kind", *found.supplied]

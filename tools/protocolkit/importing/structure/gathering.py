@@ -28,6 +28,9 @@ _LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
 _LONG = 40
 # Room above a line, in blank lines, that shows where no usual room is known.
 _CLEAR_GAP = 0.6
+# How a list counts that may stand within a sentence, and how soon its second number follows.
+_LISTED = (Style.POINT, Style.BRACKET, Style.LOWER)
+_LIST_REACH = 4
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
 # An item whose bullet was lost: it goes on with the sentence before the list.
@@ -59,7 +62,7 @@ class _Gatherer:
     def gather(self) -> list[Block]:
         for number, line in enumerate(self._lines):
             before = self._lines[number - 1] if number else None
-            start = self._start(line, before)
+            start = self._start(line, before) or self._list_in_sentence(number)
             boundary = None if start else self._boundary(number, before)
             if start or boundary or not self._blocks:
                 self._begin(line, start, boundary or Boundary.STRONG)
@@ -98,6 +101,20 @@ class _Gatherer:
         exact = [start for start in likely if self._open.follows(start)]
         firsts = [start for start in likely if start.last == 1]
         return next(iter([*exact, *firsts, *likely]), None)
+
+    def _list_in_sentence(self, number: int) -> Start | None:
+        """Return the first number of a list that a sentence runs on into: the second follows."""
+        line = self._lines[number]
+        if line.is_exact or line.marker or line.cells:
+            return None
+        firsts = [s for s in find_starts(line.text) if s.last == 1 and s.style in _LISTED]
+        seconds = [
+            start
+            for after in self._lines[number + 1 : number + 1 + _LIST_REACH]
+            if not after.gap
+            for start in find_starts(after.text)
+        ]
+        return next((s for s in firsts if any(other.follows(s) for other in seconds)), None)
 
     def _ends(self, line: Line, before: Line) -> bool:
         """Tell whether the line before may be the last of its block."""
@@ -168,6 +185,8 @@ class _Gatherer:
         if not is_terminal(before.text) and line.text[:1].islower():
             return None
         if line.gap > self._usual:
+            if number == 1 and line.text[:1].isupper():
+                return Boundary.STRONG
             return None if runs_on(before.text) and len(before.text) > _LONG else Boundary.STRONG
         if is_terminal(before.text) and self._stands_alone(number):
             return Boundary.STRONG if line.is_page_start else Boundary.WEAK

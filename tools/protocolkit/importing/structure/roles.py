@@ -6,6 +6,7 @@ followed by its own text is a heading, one followed by the next number is an ite
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,9 +18,12 @@ from protocolkit.importing.structure.line_ends import (
     is_address,
     is_cut_off,
     is_terminal,
+    runs_on,
     without_mark,
 )
 from protocolkit.importing.structure.runs import OTHER_SIZE, Block, Boundary, Role
+from protocolkit.norms import verbs
+from protocolkit.text.function_words import ASKING
 from protocolkit.text.markers import LID, Style
 from protocolkit.text.words import tokens
 
@@ -27,6 +31,8 @@ DOUBT_HEADING = mark("heading or sentence")
 DOUBT_TITLE = mark("title chosen from several lines")
 
 _REACH = 400
+# How long a heading or title with a verb is at most.
+_LONGEST_ALONE, _LONGEST_TITLE = 60, 110
 TITLE_WORDS = re.compile(
     r"protocol|beleid|reglement|regeling|gedragscode|statuut|plan\b|voorschrift|afspraken|regels|richtlijn"
     r"|notitie|handboek|code\b|verklaring",
@@ -49,7 +55,15 @@ _FACT_LIKE = re.compile(
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|mag|mogen|moet|moeten|kan|kunnen|heeft|hebben|zal|zullen|dient"
     r"|dienen|geldt|gelden|maakt|maken|neemt|nemen|gaat|gaan|zet|zetten|blijft|blijven|krijgt"
-    r"|houdt|geeft|doet|staat|ligt|bepaalt|beslist|volgt|zorgt|gebruikt|spreekt|meldt)\b"
+    r"|houdt|geeft|doet|staat|ligt|bepaalt|beslist|volgt|zorgt|gebruikt|spreekt|meldt|bestaat|bestaan|bevat|omvat|eindigt|vindt|vinden"
+    r"|komt|komen|werkt|werken|vraagt|vragen|willen|wil|gelden|horen|hoort|spreken|helpen|leren)\b"
+)
+_POINTING_ON = frozenset("volgende onderstaande".split())
+_LEADING_IN = re.compile(
+    r"(?:bijvoorbeeld|voorbeeld(?:en)?|zoals|namelijk|dat|dit|deze|daar\w*|hier\w*|denk|let|onder|te"
+    r"|tenzij|behalve|mits|met|verder|ook|als|in|dus|want|of|en|tel\w*|e-?mail|adres|website|bron"
+    r"|nb|de|het|een|wij|we|je|u)\b",
+    re.IGNORECASE,
 )
 _NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
 _NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
@@ -60,10 +74,12 @@ _LETTERED = (Style.UPPER, Style.UPPER_ROMAN)
 def assign_roles(blocks: Sequence[Block], contents: frozenset[tuple[str, ...]]) -> None:
     """Set the role of every block; ``contents`` are the titles that a table of contents names."""
     body_size = _body_size(blocks)
+    leads = [number for number in range(len(blocks)) if _is_word_with_colon(blocks, number)]
+    titled = frozenset(leads if len(leads) > 1 else ())
     for number, block in enumerate(blocks):
         if block.first.cells:
             block.role = Role.TABLE
-        elif _is_heading(blocks, number, contents, body_size):
+        elif number in titled or _is_heading(blocks, number, contents, body_size):
             block.role = Role.HEADING
         elif block.start:
             block.role = Role.ITEM
@@ -71,10 +87,10 @@ def assign_roles(blocks: Sequence[Block], contents: frozenset[tuple[str, ...]]) 
     _choose_title(blocks, body_size)
 
 
-def is_title_like(block: Block, *, is_alone: bool = False) -> bool:
+def is_title_like(block: Block, *, is_alone: bool = False, most: int = _LONGEST_ALONE) -> bool:
     """Tell whether a block has the form of a heading: short, and no sentence.
 
-    One that stands alone, with room above and below, may hold a verb.
+    One that stands alone, with room above and below, may hold a verb in ``most`` letters.
     """
     text = without_mark(block.text)
     words = text.split()
@@ -88,8 +104,22 @@ def is_title_like(block: Block, *, is_alone: bool = False) -> bool:
     bare = re.sub(r"\([^()]*\)", "", text)
     if text.endswith(":"):
         return len(words) <= 4 and not _VERB.search(bare)
-    is_short = len(words) <= 6 or (is_alone and len(text) <= 60)
+    is_short = len(words) <= 6 or (is_alone and len(text) <= most)
     return text.endswith("?") or is_short or not _VERB.search(bare)
+
+
+def _is_word_with_colon(blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether a block is a word or three with a colon, apart, above what it announces."""
+    block, after = blocks[number], _next(blocks, number)
+    if not block.text.endswith(":") or block.start or after is None or block.first.cells:
+        return False
+    before = blocks[number - 1] if number else None
+    is_apart = block.is_apart or block.first.is_bold
+    ends = before is None or is_terminal(before.text) or is_title_like(before)
+    ends = ends or (is_apart and before is not None and before.start is not None)
+    if not (ends and is_apart and is_title_like(block)) or _FACT_LIKE.search(block.text):
+        return False
+    return not (_LEADING_IN.match(block.text) or after.text.endswith(":"))
 
 
 def _body_size(blocks: Sequence[Block]) -> float:
@@ -124,7 +154,7 @@ def _is_heading(
     if block.start:
         return is_larger or _is_numbered_heading(blocks, number)
     if block.text.endswith(":"):
-        return is_larger
+        return is_larger or block.first.is_bold
     return _is_bare_heading(blocks, number, is_larger=is_larger or block.first.is_bold)
 
 
@@ -152,7 +182,7 @@ def _is_numbered_heading(blocks: Sequence[Block], number: int) -> bool:
         if same and after.start.count == (*start.count[:-1], start.last + 1):
             return _is_empty_heading(blocks, number)
         if same and after.start.last == 1:
-            return True
+            return not _leads_in(block, after)
     before = _previous_same(blocks, number)
     if before is not None and before.role is Role.ITEM and _is_successor(before, block):
         # the last of a list of short items, unless a list of its own follows
@@ -160,6 +190,14 @@ def _is_numbered_heading(blocks: Sequence[Block], number: int) -> bool:
             return True
         return is_terminal(before.text) and _continues_headings(blocks, number)
     return True
+
+
+def _leads_in(block: Block, after: Block) -> bool:
+    """Tell whether a number with a colon is an item that a list inside it follows on."""
+    if not block.text.endswith(":"):
+        return False
+    is_right_of = after.first.indent > block.first.indent + 1
+    return is_right_of or after.text[:1].islower() or bool(_VERB.search(block.text))
 
 
 def _continues_headings(blocks: Sequence[Block], number: int) -> bool:
@@ -202,6 +240,8 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
         return False
     if is_larger or block.text.isupper():
         return True
+    if _runs_into_list(block, after):
+        return False
     before = blocks[number - 1] if number else None
     is_line = before is not None and before.role is Role.PARAGRAPH and not block.is_apart
     if is_line and before is not None and not is_terminal(before.text):
@@ -218,6 +258,25 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
     if len(block.text.split()) > 5:
         block.doubts.append(DOUBT_HEADING)
     return True
+
+
+def _runs_into_list(block: Block, after: Block) -> bool:
+    """Tell whether a line is the beginning of a sentence that the items below it finish."""
+    if after.start is None or not after.text[:1].islower() or block.text.endswith("?"):
+        return False
+    asks = block.text.split()[0].lower() in ASKING
+    return runs_on(block.text) or (not asks and _is_sentence(block.text))
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a short text has a verb that somebody does, or points to what follows it."""
+    words = [word.lower() for word, _ in itertools.pairwise(text.split())]
+    plurals = (
+        after in verbs.PLURALS and before.endswith(("en", "s", "wij", "we", "ze", "jullie"))
+        for before, after in itertools.pairwise(words)
+    )
+    told = any(word in verbs.THIRDS or word in _POINTING_ON for word in words)
+    return told or any(plurals) or bool(_VERB.search(text))
 
 
 def _in_list(blocks: Sequence[Block], number: int) -> bool:
@@ -279,21 +338,31 @@ def _choose_title(blocks: Sequence[Block], size: float) -> None:
             ):
                 block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
         return
-    front = _front(blocks)
+    front = _front(blocks, size)
     if front and not blocks[0].first.is_exact:
         _choose_among(blocks, front, size)
 
 
-def _front(blocks: Sequence[Block]) -> list[int]:
+def _front(blocks: Sequence[Block], size: float) -> list[int]:
     """Return the short lines that a document begins with, before its first real heading."""
     front: list[int] = []
     for number, block in enumerate(blocks[:12]):
-        if block.start or not (is_title_like(block) or _NAME_LIKE.match(block.text)):
+        is_alone = number == 0 and _stands_above(blocks)
+        is_one = is_title_like(block, is_alone=is_alone, most=_LONGEST_TITLE)
+        is_one = is_one or (number > 0 and _is_second_line(blocks, number, size))
+        if block.start or not (is_one or _NAME_LIKE.match(block.text)):
+            break
+        if number and block.text.endswith(":"):
             break
         if block.text.lower().split()[0].strip(":") in SECTION_WORDS or block.first.level > 1:
             break
         front.append(number)
     return front
+
+
+def _stands_above(blocks: Sequence[Block]) -> bool:
+    """Tell whether the first block is one line with room below it."""
+    return len(blocks) > 1 and len(blocks[0].lines) == 1 and blocks[1].is_apart
 
 
 def _choose_among(blocks: Sequence[Block], front: Sequence[int], size: float) -> None:
@@ -304,10 +373,10 @@ def _choose_among(blocks: Sequence[Block], front: Sequence[int], size: float) ->
         sized = []
     printed_large = [n for n in telling if blocks[n].first.size > size + OTHER_SIZE]
     chosen = next(iter([*printed_large, *telling, *sized, front[0]]))
-    if not (sized or telling) and len(blocks[chosen].text.split()) > 12:
+    if not (sized or telling) and len(blocks[chosen].text.split()) > MOST_HEADING_WORDS:
         return
     last = chosen
-    while last + 1 in sized and last + 1 in front:
+    while last + 1 in front and (last + 1 in sized or _is_second_line(blocks, last + 1, size)):
         last += 1
     for number in range(last + 1):
         blocks[number].role = Role.TITLE
@@ -318,3 +387,14 @@ def _choose_among(blocks: Sequence[Block], front: Sequence[int], size: float) ->
             _FACT_LIKE.search(blocks[number].text) or _NAME_LIKE.match(blocks[number].text)
         ):
             blocks[number].role = Role.PARAGRAPH
+
+
+def _is_second_line(blocks: Sequence[Block], number: int, size: float) -> bool:
+    """Tell whether a line goes on with the title above it: as large, and nothing else is."""
+    line, above = blocks[number].first, blocks[number - 1].first
+    if line.size <= size + OTHER_SIZE or abs(line.size - above.size) > OTHER_SIZE or line.gap >= 1:
+        return False
+    text = blocks[number].text
+    if _NAME_LIKE.match(text) or _FACT_LIKE.search(text):
+        return False
+    return all(abs(block.first.size - line.size) > OTHER_SIZE for block in blocks[number + 1 :])

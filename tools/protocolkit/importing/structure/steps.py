@@ -11,7 +11,7 @@ from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line, MarkKind, Source
 from protocolkit.importing.structure.addresses import take_addresses
 from protocolkit.importing.structure.content import ContentReader
-from protocolkit.importing.structure.decisions import guess_organisation
+from protocolkit.importing.structure.decisions import guess_organisation, is_school_name
 from protocolkit.importing.structure.footnotes import Note, take_notes
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.items import Part
@@ -60,8 +60,13 @@ class Structure:
 
     @property
     def organisation(self) -> str:
-        """The board that the text names most, or "" when it names none."""
-        return guess_organisation(self.running)
+        """The board that the text names most, else the school on the line above the title.
+
+        "" when it names none.
+        """
+        titles = [block.text for block in self.paragraphs if block.role is Role.TITLE]
+        above = (text for text in titles[:-1] if is_school_name(text))
+        return guess_organisation(self.running) or next(above, "")
 
     def title(self, organisation: str) -> Title:
         """Return the title without the line above it that only names the board.

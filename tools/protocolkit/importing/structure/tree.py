@@ -20,6 +20,7 @@ from protocolkit.text.words import BULLET, tokens
 
 DOUBT_BELONGS = mark("may not belong to the item above it")
 DOUBT_OWN = mark("may belong to the item above it")
+DOUBT_TWO_LISTS = mark("may be the next of the list around it")
 DOUBT_JUMP = mark("the number does not follow on the one before")
 
 LIST_SIGN = "opsommingsteken"
@@ -30,6 +31,7 @@ _CLOSING = re.compile(
     r"|^(?:aldus )?vastgesteld\b|^instemming\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ENDS = (".", ":", "!", "?")
 _TOLERANCE = 4.0
 # The number of blocks that may stand between two items of a list.
 _REACH = 12
@@ -142,20 +144,81 @@ class _TreeBuilder:
 
         Bullets say nothing of depth, so of two lists with the same one the indent decides.
         """
+        if not start.is_bullet:
+            return self._counts_on(block, start)
         found: int | None = None
         for depth in range(len(self._items) - 1, -1, -1):
             item = self._items[depth]
             if item.start is None or item.start.key != start.key:
                 continue
-            if start.is_bullet and self._is_left_of(item.block, block):
+            if self._is_left_of(item.block, block):
                 return found
-            if start.is_bullet and self._is_left_of(block, item.block):
-                found = depth
-                continue
-            deepest = self._items[-1].block.text
-            begins_inside = start.last == 1 and deepest.endswith(":") and item.start.last > 0
-            return len(self._items) if begins_inside and not start.is_bullet else depth
+            if not self._is_left_of(block, item.block):
+                return depth
+            found = depth
         return found
+
+    def _counts_on(self, block: Block, start: Start) -> int | None:
+        """Return the same for a number: by its place, by its count, by what follows on it.
+
+        Where place and what follows say nothing, and it may be the next of two lists, both are
+        doubted.
+        """
+        same = [
+            (depth, item)
+            for depth, item in enumerate(self._items)
+            if item.start is not None and item.start.key == start.key
+        ]
+        if not same:
+            return None
+        next_of = [(d, item) for d, item in same if item.start and start.follows(item.start)]
+        if not next_of:
+            return self._begins(block, start, same)
+        beside = [(depth, item) for depth, item in next_of if self._is_beside(item.block, block)]
+        if len(beside) == 1:
+            return beside[0][0]
+        alike = [(_alike(item.block, block), depth) for depth, item in next_of]
+        best, depth = max(alike)
+        if len(alike) > 1 and (depth != next_of[-1][0] or alike[0][0] == best):
+            block.doubts.append(DOUBT_TWO_LISTS)
+        return depth
+
+    def _begins(self, block: Block, start: Start, same: Sequence[tuple[int, Item]]) -> int:
+        """Return the depth of a number that is the next of none of the lists that are open."""
+        depth, last = same[-1]
+        if start.last != 1 or last.start is None or not last.start.last:
+            beside = [depth for depth, item in same if self._is_beside(item.block, block)]
+            return beside[-1] if beside else depth
+        if self._is_left_of(self._items[-1].block, block):
+            return len(self._items)
+        deepest = self._items[-1].block.text
+        runs_on = not is_terminal(deepest) and block.text[:1].islower()
+        if deepest.endswith(":") or runs_on or self._comes_back(block, last.start):
+            return len(self._items)
+        return depth
+
+    def _comes_back(self, block: Block, outer: Start) -> bool:
+        """Tell whether a list goes on after one inside it that begins with ``block``.
+
+        The first number that does not follow on the one before it says so.
+        """
+        place = next(n for n, other in enumerate(self._blocks) if other is block)
+        inner = block.start
+        for other in self._blocks[place + 1 : place + 1 + 2 * _REACH]:
+            if other.role is Role.HEADING or inner is None:
+                return False
+            if other.role is not Role.ITEM or not other.start or other.start.key != outer.key:
+                continue
+            if not other.start.follows(inner):
+                return other.start.follows(outer)
+            inner = other.start
+        return False
+
+    def _is_beside(self, block: Block, other: Block) -> bool:
+        """Tell whether two items stand equally far from the margin, in lists equally deep."""
+        if block.first.depth and other.first.depth and block.first.depth != other.first.depth:
+            return False
+        return not (self._is_left_of(block, other) or self._is_left_of(other, block))
 
     def _exact_depth(self, block: Block) -> int:
         """Return the same by the indent alone, as this program set it."""
@@ -343,6 +406,12 @@ class _TreeBuilder:
         else:
             self._clause(Item(block=first, parts=[table]))
         return end
+
+
+def _alike(block: Block, other: Block) -> tuple[bool, bool]:
+    """Tell whether two items both begin with a capital, and both end a sentence, or neither."""
+    begins = block.text[:1].isupper() is other.text[:1].isupper()
+    return begins, block.text.endswith(_ENDS) is other.text.endswith(_ENDS)
 
 
 def _has_paragraph_gaps(blocks: Sequence[Block]) -> bool:

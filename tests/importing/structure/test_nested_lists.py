@@ -1,0 +1,60 @@
+"""Lists in lists that count in the same way: by indent, by level, and by what follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from outlined import outline_of, source_of
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.structure.tree import DOUBT_TWO_LISTS
+
+_WHOLE = ["1. Wij eten samen.", "2. Drinken:", "  1. water;", "  2. thee.", "3. Snoep mag niet."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Wij eten samen.\n2. Drinken:\n   1. water;\n   2. thee.\n3. Snoep mag niet.\n",
+        "1.\tWij eten samen.\n2.\tDrinken:\n\t1.\twater;\n\t2.\tthee.\n3.\tSnoep mag niet.\n",
+        "1. Wij eten samen.\n2. Drinken:\n1. water;\n2. thee.\n3. Snoep mag niet.\n",
+    ],
+)
+def test_a_list_goes_on_after_one_inside_it(text: str) -> None:
+    assert outline_of(text) == _WHOLE
+
+
+def test_what_follows_tells_that_a_list_lies_inside() -> None:
+    text = "1. Eten\n2. Er is ook drinken voor wie dat wil\n1. Water\n2. Thee\n3. Melk\n"
+    assert outline_of(f"Er zijn regels over eten.\n{text}3. Snoep mag niet.\n")[1:] == [
+        "1. Eten",
+        "2. Er is ook drinken voor wie dat wil",
+        "  1. Water",
+        "  2. Thee",
+        "  3. Melk",
+        "3. Snoep mag niet.",
+    ]
+
+
+def test_a_sentence_may_run_on_into_a_list() -> None:
+    text = "Er zijn regels.\n\nWij bellen ouders als\n1. een kind ziek is;\n2. een kind weg is.\n"
+    assert outline_of(text)[2:] == ["1. een kind ziek is;", "2. een kind weg is."]
+
+
+def test_two_readings_are_a_doubt() -> None:
+    text = "2. Wij willen dit:\n1. Brood.\n2. Fruit.\n3. Wij drinken samen.\n"
+    source = source_of(f"Er zijn regels.\n1. Wij eten.\n{text}")
+    doubts = [doubt for origin in import_source(source).origins for doubt in origin.doubts]
+    assert DOUBT_TWO_LISTS in doubts
+
+
+def test_the_level_of_a_word_list_decides() -> None:
+    source = source_of("1. Eten\n1. Brood\n2. Fruit\n2. Drinken\n")
+    deep = [1, 2, 2, 1]
+    lines = (
+        replace(line, marker=2, depth=depth, size=11.0, is_whole=True)
+        for line, depth in zip(source.lines, deep, strict=True)
+    )
+    found = outline_of(replace(source, lines=tuple(lines)))
+    assert found == ["1. Eten", "  1. Brood", "  2. Fruit", "2. Drinken"]
