@@ -59,7 +59,7 @@ def test_text_and_page_tell_the_same() -> None:
 
 
 def test_a_change_is_told_with_its_line() -> None:
-    text = "Protocol\n\n" + "\n".join(f"- regel {n} geldt hier." for n in range(50))
+    text = "Protocol\n\n" + "\n".join(f"Regel {n} is voor ieder-\neen." for n in range(50))
     imported = import_source(extract_text(text.encode()))
     report = make_report(imported, "x.txt", translator())
     assert len(report.differences) == 50

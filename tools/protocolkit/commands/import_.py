@@ -145,10 +145,10 @@ def _tell(paths: Paths, report: ImportReport, root: Path) -> None:
         say(f"- {notice}")
     if report.first_look:
         say(speak("Look at this first:"))
-    for row in report.first_look[:5]:
+    for row in report.first_look:
         heading = f"{speak('heading')} '{row.result[:60]}'" if row.is_heading else row.result[:60]
         name = row.label or heading
-        say(f"- {name} ({row.confidence}%): {'; '.join(row.reasons)}")
+        say(f"- {name}: {'; '.join(row.reasons)}")
     show(printed_name(paths.protocol, root))
     say(speak("Report: {path}").format(path=printed_name(paths.page, root)))
     say(speak("Next: look at the report, then run 'protocol check'."))

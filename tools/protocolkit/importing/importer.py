@@ -36,8 +36,9 @@ from protocolkit.importing.own_files.records import (
 )
 from protocolkit.importing.proof.protocol import prove
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.doubts import BROKEN_REFERENCE
 from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
-from protocolkit.importing.source.lines import Source
+from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.structure.assemble import assemble
 from protocolkit.importing.structure.decisions import find_facts
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
@@ -45,6 +46,7 @@ from protocolkit.importing.structure.naming import Names
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.steps import Structure, find_structure
 from protocolkit.reading.ledger import Ledger, SourceChange
+from protocolkit.references.broken import broken_references
 from protocolkit.text.words import tokens
 
 _DISBELIEVED = mark("What the file keeps for itself does not fit its text, and was not used.")
@@ -77,7 +79,7 @@ class Imported:
     """An import that lost nothing: what can be written, and what a person should look at.
 
     ``is_recorded`` says that its facts come from the record of a file of ours; ``subject`` and
-    ``slug`` are then where that protocol stood.
+    ``slug`` are then where that protocol stood. ``title`` is where the title stood.
     """
 
     protocol: Protocol
@@ -86,6 +88,7 @@ class Imported:
     source: Source
     origins: tuple[Origin, ...]
     unsure_notes: tuple[str, ...]
+    title: Origin | None = None
     is_recorded: bool = False
     subject: str = ""
     slug: str = ""
@@ -105,6 +108,7 @@ class _Draft:
     changes: tuple[SourceChange, ...]
     origins: tuple[Origin, ...]
     unsure_notes: tuple[str, ...] = ()
+    title: Origin | None = None
     recorded: Protocol | None = None
 
 
@@ -140,6 +144,11 @@ def read_source(
     own = read_record(source)
     refuse_what_is_no_protocol(own, location)
     progress(Stage.STRUCTURE, 0, len(source.lines))
+    broken = (
+        Doubt(begin=begin, end=end, text=BROKEN_REFERENCE)
+        for begin, end in broken_references(source.text)
+    )
+    source = replace(source, doubts=(*source.doubts, *broken))
     return ReadSource(
         source=replace(source, notices=(*source.notices, *own.notices)),
         own=own,
@@ -215,6 +224,7 @@ def _found_draft(read: ReadSource, structure: Structure, wishes: Wishes) -> _Dra
         changes=(*structure.changes, *title.changes),
         origins=assembled.origins,
         unsure_notes=structure.unsure_notes,
+        title=title.origin,
     )
 
 
@@ -291,6 +301,7 @@ def _proved(draft: _Draft, location: Location) -> Imported:
         source=draft.source,
         origins=draft.origins,
         unsure_notes=draft.unsure_notes,
+        title=draft.title,
         is_recorded=draft.recorded is not None,
         subject=draft.recorded.subject if draft.recorded else "",
         slug=draft.recorded.slug if draft.recorded else "",

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.cover import decision_words
 from protocolkit.document.facts import Facts
-from protocolkit.document.model import Clause, Section
+from protocolkit.document.model import Clause, Kind, Section
 from protocolkit.document.outline import clause_text, labels, placed_clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_part
+from protocolkit.importing.harm import Harm, harm_of
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.source.doubts import (
     ADDED,
+    BROKEN_REFERENCE,
     COVERED,
     FAINT,
     SCANNED,
@@ -30,18 +33,22 @@ from protocolkit.importing.source.doubts import (
 )
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.found_facts import UNNAMED
+from protocolkit.importing.structure.noise import PAGE_NUMBER, RUNNING_HEAD
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.tree import (
     DOUBT_BELONGS,
     DOUBT_JUMP,
     DOUBT_OWN,
+    DOUBT_TABLE,
     DOUBT_TWO_LISTS,
+    LIST_SIGN,
 )
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
 
+DOUBT_HEAD = mark("taken for the head or foot of a page, which it stands on once")
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
 DOUBT_NOTE = mark("a footnote was recognised by its number only")
 DOUBT_LEFT_OUT = mark("left out here: '{words}' ({reason})")
@@ -52,8 +59,9 @@ _WEIGHTS = {
     DOUBT_BELONGS: 20,
     DOUBT_OWN: 15,
     DOUBT_TWO_LISTS: 30,
+    DOUBT_TABLE: 30,
+    BROKEN_REFERENCE: 30,
     DOUBT_JUMP: 10,
-    DOUBT_KIND: 10,
     DOUBT_JOINED: 5,
     DOUBT_NOTE: 15,
     DOUBT_LEFT_OUT: 40,
@@ -66,11 +74,13 @@ _WEIGHTS = {
     ADDED: 20,
 }
 _LOWEST = 10
-_FIRST_LOOK = 12
+_MOST_TO_LOOK_AT = 7
 _SURE = 100
 # Not language: it is shown, but does not count as words that were left out.
 _NO_WORDS = (LeftOutReason.CODE, LeftOutReason.FIELD)
 _LONGEST_CODE = 1_000
+# What the ledger tells of one by one, and a person need only see once.
+_COUNTED = (LIST_SIGN, PAGE_NUMBER)
 
 _KINDS = {
     ChangeKind.REMOVED: mark("removed"),
@@ -91,7 +101,8 @@ _FOUND_SECTOR = mark("Sector: {sector}.")
 class Row:
     """One clause or heading: what the source has, what came of it, and how sure that is.
 
-    ``confidence`` runs from 10 to 100; ``reasons`` say why it is not 100.
+    ``confidence`` runs from 10 to 100; ``reasons`` say why it is not 100, ``harm`` how bad that may
+    be. ``span`` is where it stands in the text of the source.
     """
 
     label: str
@@ -102,11 +113,21 @@ class Row:
     source: str
     result: str
     is_heading: bool
+    harm: Harm = Harm.NONE
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guessed:
+    """Texts of one kind, by a guess: what the kind is called, and which texts they are."""
+
+    kind: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One entry of the ledger, ready to print."""
+    """One entry of the ledger, or equal ones together, ready to print; ``line`` is the first."""
 
     kind: str
     reason: str
@@ -126,7 +147,11 @@ class Omission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
-    """Everything that a person should know of one import."""
+    """Everything that a person should know of one import.
+
+    ``first_look`` are at most seven places, the most harmful first; ``more_to_see`` is how many
+    others are in doubt. ``kinds`` are the kinds of text that were guessed.
+    """
 
     title: str
     file: str
@@ -134,6 +159,8 @@ class ImportReport:
     clauses: int
     notes: int
     first_look: tuple[Row, ...]
+    more_to_see: int
+    kinds: tuple[Guessed, ...]
     guesses: tuple[str, ...]
     notices: tuple[str, ...]
     differences: tuple[Difference, ...]
@@ -162,16 +189,19 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
     protocol = imported.protocol
     rows = tuple(_rows(imported, translate))
     changes, lines = imported.ledger.changes, _LineNumbers(imported.source.text)
+    doubtful = _doubtful(rows, imported, translate)
     return ImportReport(
         title=plain(protocol.title),
         file=file,
         words=imported.words,
         clauses=sum(not row.is_heading for row in rows),
         notes=len(protocol.notes),
-        first_look=tuple(_first_look(rows, imported, translate)),
+        first_look=doubtful[:_MOST_TO_LOOK_AT],
+        more_to_see=max(len(doubtful) - _MOST_TO_LOOK_AT, 0),
+        kinds=tuple(_kinds(rows, imported)),
         guesses=() if imported.is_recorded else tuple(_guesses(protocol.facts, translate)),
         notices=tuple(told.in_words(translate) for told in imported.source.notices),
-        differences=tuple(_difference(lines, c, translate) for c in changes),
+        differences=tuple(_differences(lines, changes, translate)),
         left_out=tuple(_omission(found, lines, translate) for found in imported.ledger.left_out),
         words_left_out=sum(
             len(tokens(found.text))
@@ -182,14 +212,69 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
     )
 
 
-def _first_look(rows: Iterable[Row], imported: Imported, translate: Translate) -> tuple[Row, ...]:
-    """Return what to look at first: all sentences that miss words, then what is most in doubt."""
-    found = _missing(imported)
-    doubtful = sorted((row for row in rows if row.confidence < _SURE), key=lambda r: r.confidence)
-    missing = [row for row in doubtful if row.anchor in found]
-    missing += [_row_by_itself(one, imported, translate) for one in found.get("", ())]
-    others = [row for row in doubtful if row.anchor not in found]
-    return (*missing, *others[: max(_FIRST_LOOK - len(missing), 0)])
+def _doubtful(rows: Iterable[Row], imported: Imported, translate: Translate) -> tuple[Row, ...]:
+    """Return what is in doubt, the most harmful first, then what is least sure."""
+    found = [row for row in rows if row.confidence < _SURE]
+    found += _title_rows(imported, translate)
+    found += [_row_by_itself(one, imported, translate) for one in _missing(imported).get("", ())]
+    found += _heads(imported, translate)
+    return tuple(sorted(found, key=lambda row: (row.harm, row.confidence)))
+
+
+def _title_rows(imported: Imported, translate: Translate) -> Iterator[Row]:
+    title = imported.title
+    if title is not None and title.doubts:
+        yield Row(
+            label=translate("title"),
+            anchor="",
+            page=title.page,
+            confidence=_SURE - sum(_WEIGHTS[doubt] for doubt in title.doubts),
+            reasons=tuple(translate(doubt) for doubt in title.doubts),
+            source=_folded(imported.source.text[title.begin : title.end]),
+            result=plain(imported.protocol.title),
+            is_heading=True,
+            harm=harm_of(title.doubts),
+            span=(title.begin, title.end),
+        )
+
+
+def _heads(imported: Imported, translate: Translate) -> Iterator[Row]:
+    """Yield the running heads and feet that stand on one page only: perhaps they are text."""
+    removed = [c for c in imported.ledger.changes if c.reason == RUNNING_HEAD]
+    told = Counter(_masked(change.text) for change in removed)
+    pages = {line.begin: line.page for line in imported.source.lines}
+    for change in removed:
+        if told[_masked(change.text)] == 1:
+            yield Row(
+                label=translate("left out"),
+                anchor="",
+                page=pages.get(change.begin, 0),
+                confidence=_SURE - _WEIGHTS[DOUBT_TITLE],
+                reasons=(translate(DOUBT_HEAD),),
+                source=_folded(change.text),
+                result="",
+                is_heading=False,
+                harm=Harm.TITLE,
+                span=(change.begin, change.end),
+            )
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _kinds(rows: Iterable[Row], imported: Imported) -> Iterator[Guessed]:
+    """Yield the kinds of text that were guessed, with the texts, in the order of the document."""
+    guessed = {o.anchor for o in imported.origins if DOUBT_KIND in o.doubts}
+    protocol = imported.protocol
+    kinds = {placed.clause.anchor: placed.clause.kind for placed in placed_clauses(protocol)}
+    kinds |= {section.anchor: section.kind for section in sections(protocol)}
+    found: dict[Kind, list[str]] = {}
+    for row in rows:
+        if row.anchor in guessed:
+            found.setdefault(kinds[row.anchor], []).append(row.label or row.result)
+    for kind, texts in found.items():
+        yield Guessed(kind=kind.value, texts=tuple(texts))
 
 
 def _missing(imported: Imported) -> dict[str, list[LeftOut]]:
@@ -216,6 +301,8 @@ def _row_by_itself(found: LeftOut, imported: Imported, translate: Translate) -> 
         source=_folded(line),
         result=_folded(line),
         is_heading=False,
+        harm=harm_of((), (found,)),
+        span=(max(found.at, 0), max(found.at, 0)),
     )
 
 
@@ -251,7 +338,7 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
         origin = origins.get(anchor)
         value: Clause | Section = placed[anchor] if anchor in placed else headed[anchor]
         reasons = list(odd.reasons(origin))
-        told = [translate(reason) for reason in reasons]
+        told = [translate(reason) for reason in dict.fromkeys(reasons)]
         told += [_said_left_out(one, translate) for one in missing.get(anchor, ())]
         reasons += [DOUBT_LEFT_OUT for _ in missing.get(anchor, ())[:1]]
         yield Row(
@@ -263,6 +350,8 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
             source=_folded(imported.source.text[origin.begin : origin.end]) if origin else "",
             result=_result(value),
             is_heading=by_part(value, clause=lambda _: False, section=lambda _: True),
+            harm=harm_of(reasons, missing.get(anchor, ())),
+            span=(origin.begin, origin.end) if origin else (0, 0),
         )
 
 
@@ -293,7 +382,7 @@ class _OddPlaces:
         """Yield why what comes from a span of the source is in doubt."""
         if origin is None:
             return
-        yield from origin.doubts
+        yield from (doubt for doubt in origin.doubts if doubt != DOUBT_KIND)
         first, last = (bisect_left(self._begins, end) for end in (origin.begin, origin.end))
         inside = self._changes[first:last]
         if any(change.kind is ChangeKind.JOINED for change in inside):
@@ -312,14 +401,35 @@ def _result(value: Clause | Section) -> str:
     return _folded(f"{value.marker} {text}")
 
 
-def _difference(lines: _LineNumbers, change: SourceChange, translate: Translate) -> Difference:
+def _differences(
+    lines: _LineNumbers, changes: Iterable[SourceChange], translate: Translate
+) -> Iterator[Difference]:
+    """Yield the entries of the ledger; what is removed in equal words, or counts, stands once."""
+    groups: dict[tuple[object, ...], list[SourceChange]] = {}
+    for number, change in enumerate(changes):
+        key: tuple[object, ...] = (number,)
+        if change.kind is ChangeKind.REMOVED and change.reason in _COUNTED:
+            key = (change.reason,)
+        elif change.kind is ChangeKind.REMOVED and change.reason == RUNNING_HEAD:
+            key = (change.reason, change.text)
+        groups.setdefault(key, []).append(change)
+    for group in groups.values():
+        yield _difference(lines, group, translate)
+
+
+def _difference(
+    lines: _LineNumbers, group: Sequence[SourceChange], translate: Translate
+) -> Difference:
+    change = group[0]
     result = change.word
     if change.kind is ChangeKind.UNGLUED:
         result = f"{change.word} [{change.mark}]".strip()
+    counts = Counter(_folded(one.text) for one in group)
+    told = (f"{words} ({count} ×)" if count > 1 else words for words, count in counts.items())
     return Difference(
         kind=translate(_KINDS[change.kind]),
         reason=change.reason,
-        text=_folded(change.text),
+        text=", ".join(told),
         result=result,
         line=lines.at(change.begin),
     )

@@ -17,6 +17,7 @@ _WIDTH = 92
 LEFT_OUT_MEANS = mark(
     "This stands in the file, but is no text of the protocol. Does it belong in it? Add it."
 )
+MORE_TO_SEE = mark("And {count} more places; see 'Clause by clause'.")
 NOTHING_LEFT_OUT = mark("Nothing: all that the file holds is in the protocol.")
 
 
@@ -35,11 +36,7 @@ def report_text(report: ImportReport, translate: Translate) -> str:
 def _lines(report: ImportReport, translate: Translate) -> Iterator[str]:
     heading = translate("Import of {file}").format(file=report.file)
     yield from (heading, "=" * len(heading), "", report.title, report.summary(translate), "")
-    yield from _section(translate("Look at this first"))
-    if not report.first_look:
-        yield translate("Nothing is in doubt.")
-    for row in report.first_look:
-        yield from _row(row, translate)
+    yield from _first_look(report, translate)
     for title, texts in (
         (translate("Found in the text: is it right?"), report.guesses),
         (translate("About the file"), report.notices),
@@ -60,9 +57,25 @@ def _lines(report: ImportReport, translate: Translate) -> Iterator[str]:
         words = f"{change.text} > {change.result}" if change.result else change.text
         reason = f" ({change.reason})" if change.reason else ""
         yield from _wrapped(f"- {line}, {change.kind}{reason}: {words}")
+    if report.kinds:
+        yield from _section(translate("Kind of text: a guess"))
+    for guess in report.kinds:
+        yield from _wrapped(f"- {guess.kind}: {', '.join(guess.texts)}")
     yield from _section(translate("Clause by clause"))
     for row in report.rows:
         yield from _row(row, translate)
+
+
+def _first_look(report: ImportReport, translate: Translate) -> Iterator[str]:
+    yield from _section(translate("Look at this first"))
+    if not report.first_look:
+        yield translate("Nothing is in doubt.")
+    for row in report.first_look:
+        yield from _row(row, translate)
+        if row.source != row.result:
+            yield from _wrapped(f"{translate('In the source')}: {row.source}", "    ")
+    if report.more_to_see:
+        yield translate(MORE_TO_SEE).format(count=report.more_to_see)
 
 
 def _section(title: str) -> Iterator[str]:

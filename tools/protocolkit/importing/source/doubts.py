@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from protocolkit.base.messages import mark
 
+BROKEN_REFERENCE = mark("a reference leads nowhere: Word could not find its number")
 STRUCK = mark("a line is drawn through words here: perhaps they no longer count")
 FAINT = mark("printed so faintly that it can hardly be read")
 UNTOLD = mark("it cannot be told whether a reader sees this")

@@ -18,8 +18,8 @@ from protocolkit.importing.structure.items import Part
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
 from protocolkit.importing.structure.noise import Cleaned, remove_noise
 from protocolkit.importing.structure.pieces import fill
-from protocolkit.importing.structure.roles import assign_roles
-from protocolkit.importing.structure.runs import Block, Role
+from protocolkit.importing.structure.roles import DOUBT_TITLE, assign_roles
+from protocolkit.importing.structure.runs import Block, Origin, Role
 from protocolkit.importing.structure.tree import build_tree
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.words import tokens
@@ -29,9 +29,13 @@ ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """The title of a document; ``left_out`` is a line above it that is no part of it."""
+    """The title of a document; ``left_out`` is a line above it that is no part of it.
+
+    ``origin`` is where it stood, and what is not sure about it; None when there is none.
+    """
 
     content: RichText
+    origin: Origin | None = None
     left_out: Block | None = None
 
     @property
@@ -77,7 +81,20 @@ class Structure:
         wanted = tokens(organisation)
         name = next((block for block in blocks[:-1] if tokens(block.text) == wanted), None)
         pieces = [piece for block in blocks if block is not name for piece in block.pieces]
-        return Title(content=self.reader.rich(pieces), left_out=name)
+        kept = [block for block in blocks if block is not name]
+        return Title(content=self.reader.rich(pieces), left_out=name, origin=_origin(kept))
+
+
+def _origin(blocks: Sequence[Block]) -> Origin | None:
+    if not blocks:
+        return None
+    return Origin(
+        anchor="",
+        begin=blocks[0].first.begin,
+        end=blocks[-1].lines[-1].end,
+        page=blocks[0].first.page,
+        doubts=tuple(doubt for block in blocks for doubt in block.doubts if doubt == DOUBT_TITLE),
+    )
 
 
 def find_structure(source: Source) -> Structure:

@@ -21,6 +21,7 @@ from protocolkit.text.words import BULLET, tokens
 DOUBT_BELONGS = mark("may not belong to the item above it")
 DOUBT_OWN = mark("may belong to the item above it")
 DOUBT_TWO_LISTS = mark("may be the next of the list around it")
+DOUBT_TABLE = mark("the rows of this table have different numbers of cells")
 DOUBT_JUMP = mark("the number does not follow on the one before")
 
 LIST_SIGN = "opsommingsteken"
@@ -393,6 +394,8 @@ class _TreeBuilder:
         width = max(map(len, cells))
         even = [(*row, *[()] * (width - len(row))) for row in cells]
         table = Table(header=even[0], rows=tuple(even[1:]))
+        if len({len(row) for row in cells}) > 1 and not first.first.is_exact:
+            first.doubts.append(DOUBT_TABLE)
         if first.first.is_exact:
             home = self._home(first, number)
             if home is None:
@@ -402,9 +405,10 @@ class _TreeBuilder:
             return end
         follows = bool(self._items) and self._goes_on(self._items[0].start, end - 1)
         if self._items and (follows or self._is_left_of(self._items[0].block, first)):
+            self._items[0].doubts += first.doubts
             self._add(self._deepest_left_of(first), table)
         else:
-            self._clause(Item(block=first, parts=[table]))
+            self._clause(Item(block=first, parts=[table], doubts=first.doubts))
         return end
 
 

@@ -1,0 +1,113 @@
+"""What a person sees first: at most seven places, the most harmful first; kinds are told apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from protocolkit.base.messages import translator
+from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.harm import Harm, harm_of
+from protocolkit.importing.importer import import_source, read_source
+from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.importing.report_pages import report_html, report_text
+from protocolkit.importing.source.doubts import BROKEN_REFERENCE, STRUCK
+from protocolkit.importing.source.lines import Doubt, Source
+from protocolkit.importing.structure.assemble import DOUBT_KIND
+from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
+from protocolkit.importing.structure.tree import DOUBT_JUMP, DOUBT_TABLE, DOUBT_TWO_LISTS
+from protocolkit.reading.left_out import LeftOut, LeftOutReason
+
+
+def _report(text: str | Source) -> ImportReport:
+    source = extract_text(text.encode()) if isinstance(text, str) else text
+    return make_report(import_source(source), "x.txt", translator())
+
+
+@pytest.mark.parametrize(
+    ("doubts", "harm"),
+    [
+        ([STRUCK, DOUBT_JUMP], Harm.TURNED),
+        ([BROKEN_REFERENCE], Harm.WORDS),
+        ([DOUBT_TWO_LISTS], Harm.LIST),
+        ([DOUBT_TABLE], Harm.TABLE),
+        ([DOUBT_HEADING], Harm.HEADING),
+        ([DOUBT_TITLE], Harm.TITLE),
+        ([DOUBT_JUMP], Harm.NUMBER),
+        ([DOUBT_KIND], Harm.NONE),
+        ([], Harm.NONE),
+    ],
+)
+def test_each_doubt_has_its_harm(doubts: list[str], harm: Harm) -> None:
+    assert harm_of(doubts) is harm
+
+
+def test_what_a_person_hid_turns_a_rule_and_other_words_are_missed() -> None:
+    hidden = LeftOut(text="niet", reason=LeftOutReason.HIDDEN)
+    comment = LeftOut(text="goed?", reason=LeftOutReason.COMMENT)
+    assert harm_of([], [comment, hidden]) is Harm.TURNED
+    assert harm_of([], [comment]) is Harm.WORDS
+
+
+_RULES = "".join(f"{n}. Regel {n} geldt in de klas.\n" for n in range(1, 40, 3))
+
+
+def test_the_worst_stands_first_and_seven_are_enough() -> None:
+    source = extract_text(f"Protocol bellen\n\n{_RULES}".encode())
+    at = source.text.index("Regel 37")
+    report = _report(replace(source, doubts=(Doubt(begin=at, end=at + 5, text=STRUCK),)))
+    assert report.first_look[0].result.startswith("37.")
+    assert [row.harm for row in report.first_look] == [Harm.TURNED, *[Harm.NUMBER] * 6]
+    assert report.more_to_see == 5
+    for told in (report_text(report, translator()), report_html(report, translator())):
+        assert "En nog 5 plaatsen" in told
+
+
+def test_kinds_of_text_are_a_list_of_their_own() -> None:
+    report = _report("Protocol bellen\n\nInleiding\n\nWij bellen weinig.\n\nTips\n\nBel kort.\n")
+    assert report.first_look == ()
+    assert [guess.kind for guess in report.kinds] == ["toelichting", "handreiking"]
+    assert "- toelichting: Inleiding" in report_text(report, translator())
+    assert "Soort tekst: een gok" in report_html(report, translator())
+
+
+def test_signs_that_were_taken_out_are_counted_in_one_line() -> None:
+    report = _report("Protocol bellen\n\n- Wij bellen niet.\n- Wij appen niet.\n* Wij praten.\n")
+    (change,) = [one for one in report.differences if one.reason == "opsommingsteken"]
+    assert change.text == "- (2 ×), *"
+
+
+def test_a_broken_reference_is_named() -> None:
+    text = "1. Zie artikel Fout! Verwijzingsbron niet gevonden. van dit protocol.\n2. Dit ook.\n"
+    source = read_source(extract_text(text.encode())).source
+    assert [doubt.text for doubt in source.doubts] == [BROKEN_REFERENCE]
+    assert [row.harm for row in _report(text).first_look] == [Harm.WORDS]
+
+
+def test_a_title_that_was_chosen_is_told() -> None:
+    report = _report("Samen sterk\n\nProtocol bellen\n\nWij bellen in de klas helemaal niet.\n")
+    (row,) = report.first_look
+    assert (row.harm, row.result) == (Harm.TITLE, "Samen sterk Protocol bellen")
+
+
+def test_a_foot_that_stands_on_one_page_is_told() -> None:
+    report = _report("Protocol bellen\n\n1. Wij bellen niet.\n\nversie 3 pagina 1 van 1\n")
+    (row,) = report.first_look
+    assert (row.harm, row.source, row.result) == (Harm.TITLE, "versie 3 pagina 1 van 1", "")
+
+
+def test_a_table_with_rows_of_other_lengths_is_told() -> None:
+    rows = "Wie\tWat\nmentor\tbelt\touders\nleraar\tmeldt\n"
+    source = extract_text(rows.encode())
+    cut = [replace(line, cells=_cells(line.text, line.begin), table=1) for line in source.lines]
+    (row,) = _report(replace(source, lines=tuple(cut))).first_look
+    assert row.harm is Harm.TABLE
+
+
+def _cells(text: str, begin: int) -> tuple[tuple[int, int], ...]:
+    found, at = [], 0
+    for cell in text.split("\t"):
+        at = text.index(cell, at)
+        found.append((begin + at, begin + at + len(cell)))
+    return tuple(found)
