@@ -43,18 +43,20 @@ IMPORT_SUBJECT = error(
 _SUBJECT = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 
 
-def import_(
+def import_(  # noqa: PLR0913, PLR0917 - one for each option
     file: Path,
     folder: Path,
-    wishes: Wishes,
+    subject: str,
+    organisation: str,
     output: Path | None,
-    *,
+    from_record: bool,
     yes: bool,
     force: bool,
 ) -> int:
     """Import a file, tell what to look at, and where everything is."""
     asks = not yes and sys.stdin.isatty()
     root = folder.resolve()
+    wishes = Wishes(subject=subject, organisation=organisation, takes_record=from_record)
     say(speak("Reading {file} ...").format(file=file.name))
     progress = ImportProgress()
     opened = open_file(file, progress)

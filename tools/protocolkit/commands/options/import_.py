@@ -42,17 +42,17 @@ from protocolkit.commands.usage import Command, with_help
 @yes_option(mark("Ask nothing; take what was found."))
 @force_option
 @with_help
-def import_(
+def import_(  # noqa: PLR0913, PLR0917 - one for each option
     file: Path,
     folder: Path,
     subject: str,
     organisation: str,
     output: Path | None,
-    **flags: bool,
+    from_record: bool,
+    yes: bool,
+    force: bool,
 ) -> int:
     """Import a file, tell what to look at, and where everything is."""
     from protocolkit.commands.import_ import import_ as work  # noqa: PLC0415 - slow to load
-    from protocolkit.importing.structure.found_facts import Wishes  # noqa: PLC0415
 
-    wishes = Wishes(subject=subject, organisation=organisation, takes_record=flags["from_record"])
-    return work(file, folder, wishes, output, yes=flags["yes"], force=flags["force"])
+    return work(file, folder, subject, organisation, output, from_record, yes, force)
