@@ -104,6 +104,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare a marker for each need, and watch what tests start."""
     for need in NEEDS:
         config.addinivalue_line("markers", f"{need.marker}: needs {need.what}")
+    config.addinivalue_line("markers", "long: needs more than a second, for whole documents")
     sys.addaudithook(_GUARD.watch)
 
 

@@ -30,6 +30,7 @@ def kept() -> Alignment:
     return alignment_of(protocols, propose_piloted(protocols), translator("nl"))
 
 
+@pytest.mark.long
 def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path) -> None:
     path = tmp_path / "kept.npz"
     before = kept()
@@ -40,6 +41,7 @@ def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path) -> None:
     assert joined_json([newcomer], after) == joined_json([newcomer], before)
 
 
+@pytest.mark.long
 def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
     write_alignment(tmp_path / "one", kept())
     write_alignment(tmp_path / "other", kept())

@@ -31,12 +31,14 @@ class _Runs:
         return self._call
 
 
+@pytest.mark.long
 @given(protocols())
 @settings(max_examples=30, deadline=None)
 def test_a_protocol_comes_back(protocol: Protocol) -> None:
     assert from_bytes(to_bytes(protocol)) == protocol
 
 
+@pytest.mark.long
 def test_all_that_a_build_keeps_comes_back() -> None:
     value = (
         collection().protocols,

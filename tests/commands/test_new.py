@@ -138,6 +138,7 @@ def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
     assert "Kies uit: po, vo, so, mbo." in done.stderr
 
 
+@pytest.mark.long
 def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,6 +165,7 @@ def test_the_end_of_the_input_keeps_what_was_answered(folder: Path) -> None:
     assert (folder / "de-regenboog.antwoorden.yml").is_file()
 
 
+@pytest.mark.long
 def test_answers_in_a_file_are_enough(folder: Path) -> None:
     file = _answers(folder, _GIVEN + "placeholders: {school: De Wal}\n")
     done = _new(folder, "--answers", file, "--yes")
@@ -181,6 +183,7 @@ def test_a_school_takes_over_its_boards_protocol(folder: Path) -> None:
     assert {entry.choice for entry in facts.provenance} == {"bovenschools"}
 
 
+@pytest.mark.long
 def test_two_protocols_become_one(folder: Path) -> None:
     text = "subject: sociale-media\nmerges: [lucas-onderwijs, cvo-baarn-soest]\n"
     file = _answers(folder, text + "organisation: {name: Fusie}\n")
@@ -190,6 +193,7 @@ def test_two_protocols_become_one(folder: Path) -> None:
     assert _made(folder, "fusie").is_file()
 
 
+@pytest.mark.long
 def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
     file = _answers(folder, _GIVEN)
     _made(folder).write_text("mijn werk", "utf-8")

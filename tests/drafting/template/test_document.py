@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from lxml import etree
 
 from programs import IsValidWord, Start
@@ -53,6 +54,7 @@ def _printed() -> list[Choice]:
     return found + [c for appendix in template.appendices for c in appendix.choices]
 
 
+@pytest.mark.long
 def test_the_markdown_reads_back_as_the_same_protocol() -> None:
     draft = _draft()
     reading = read_protocol_text(write_protocol(draft.protocol), "voorbeeldprotocol.md")
@@ -145,6 +147,7 @@ def test_libreoffice_keeps_comments_and_styles(tmp_path: Path, soffice: str, sta
     assert {"Template Alternative", "Template Other Choice", "Template Remark"} <= names
 
 
+@pytest.mark.long
 def test_the_pdf_has_every_choice_and_the_version() -> None:
     draft = _draft()
     content = write_pdf(draft.protocol, draft.cover, DUTCH, extras=draft.extras)

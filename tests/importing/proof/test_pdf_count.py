@@ -22,6 +22,7 @@ def _refusal(content: bytes, source: Source) -> str:
     return caught.value.problem.line(translator())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_our_own_pdfs_are_read_whole(slug: str) -> None:
     assert proved_pdf(own_pdf(protocol(slug))).text
