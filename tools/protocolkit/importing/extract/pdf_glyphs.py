@@ -57,13 +57,15 @@ def page_glyphs(text: pdfium.PdfTextPage, signs: str = "") -> list[Glyph]:
     found: list[Glyph] = []
     raw = text.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    edges = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
+    ask = pdfium_c.FPDFText_GetCharBox
     letters = _Letters(raw)
     for word in _WORD.finditer(signs or page_signs(text)):
         owners = _owners(raw, *word.span())
         for place, sign, owner in zip(range(*word.span()), word[0], owners, strict=True):
             if not owner or (sign < " " and sign not in _HYPHENS):
                 continue
-            pdfium_c.FPDFText_GetCharBox(raw, place, left, right, bottom, top)
+            ask(raw, place, *edges)
             box = Box(left.value, bottom.value, right.value, top.value)
             found.append(Glyph(letters.sign(place, sign, owner), place, owner, box))
     return found

@@ -152,8 +152,10 @@ class Change:
 
 def change(one: Pixels, other: Pixels) -> Change:
     """Return what changed between two pictures: of each pixel, the colour that changed most."""
-    rows, columns = np.nonzero((one ^ other) & 0xFFFFFF)
-    before, after = one[rows, columns], other[rows, columns]
+    # looking through one row of yes and no is far quicker than through numbers in two directions
+    places = np.flatnonzero(((one ^ other) & 0xFFFFFF).ravel() != 0)
+    rows, columns = np.divmod(places, max(one.shape[1], 1))
+    before, after = one.ravel()[places], other.ravel()[places]
     largest = np.zeros(len(rows), dtype=np.int16)
     for shift in (0, 8, 16):
         step = ((before >> shift) & 255).astype(np.int16) - ((after >> shift) & 255)

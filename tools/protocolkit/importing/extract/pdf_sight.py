@@ -8,7 +8,6 @@ told this way is text, with a doubt.
 from __future__ import annotations
 
 import ctypes
-import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -176,10 +175,10 @@ class _Looker:
 
     def _inner(self, windows: Windows, boxes: Sequence[Box]) -> Windows:
         """Return windows without the pixels into which the sign beside it may reach."""
+        near = _rooms(boxes) * self._scale < 1
         tight = np.zeros(len(boxes), dtype=bool)
-        for number, (one, other) in enumerate(itertools.pairwise(boxes)):
-            if _room(one, other) * self._scale < 1:
-                tight[number : number + 2] = True
+        tight[:-1] |= near
+        tight[1:] |= near
         inner = windows.copy()
         inner[tight, :2] += 1
         inner[tight, 2:] -= 1
@@ -262,11 +261,13 @@ class _Looker:
         return (box for number, box in self._covers if number > turn)
 
 
-def _room(one: Box, other: Box) -> float:
-    """Return how far two signs of one line stand apart."""
-    across = max(one.left, other.left) - min(one.right, other.right)
-    up = max(one.bottom, other.bottom) - min(one.top, other.top)
-    return max(across, up)
+def _rooms(boxes: Sequence[Box]) -> npt.NDArray[np.float64]:
+    """Return how far each two signs in a row stand apart, in points."""
+    left, low, right, high = np.array([(b.left, b.bottom, b.right, b.top) for b in boxes]).T
+    across = np.maximum(left[1:], left[:-1]) - np.minimum(right[1:], right[:-1])
+    up = np.maximum(low[1:], low[:-1]) - np.minimum(high[1:], high[:-1])
+    found: npt.NDArray[np.float64] = np.maximum(across, up)
+    return found
 
 
 def _can_be_drawn(piece: Piece, glyph: Glyph) -> bool:
