@@ -74,6 +74,7 @@ _OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pa
         ("word.txt", _word(b"<a/>"), "import-wrong-extension"),
         ("tekst.docx", b"gewone tekst", "import-wrong-extension"),
         ("foto.png", b"\x89PNG\r\n", "import-unknown-kind"),
+        ("x.odt", b"PK\3\4mimetypeapplication/vnd.oasis.opendocument.text", "import-unknown-kind"),
         ("x.rtf", b"{\\rtf1}", "import-unknown-kind"),
         ("leeg.html", b"<html><body><script>alert(1)</script></body></html>", "import-empty"),
     ],

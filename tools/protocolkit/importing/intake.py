@@ -60,6 +60,12 @@ _ENDINGS = {
     ".xhtml": FileKind.WEB_PAGE,
 }
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHER_ZIPS = (
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument", "ods, odp"),
+    (b"Index/Document.iwa", "pages"),
+    (b"application/epub+zip", "epub"),
+)
 _OTHERS = (
     (b"{\\rtf", "rtf"),
     (b"\x89PNG", "png"),
@@ -129,6 +135,7 @@ def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
     if b"%PDF-" in head:
         found = FileKind.PDF
     elif head.startswith(b"PK"):
+        _refuse_other_zips(head, location)
         found = FileKind.WORD
     elif head.startswith(b"\xd0\xcf\x11\xe0"):
         code = codes.PASSWORD if _ENCRYPTED in content else codes.UNKNOWN_KIND
@@ -141,6 +148,13 @@ def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
             problem(codes.WRONG_EXTENSION, location, name=path.suffix.lower(), kind=found.value)
         )
     return found
+
+
+def _refuse_other_zips(head: bytes, location: Location) -> None:
+    """Refuse a text of LibreOffice or Pages, which are zipped as well, with how to save it."""
+    for name, kind in _OTHER_ZIPS:
+        if name in head:
+            raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind=kind))
 
 
 def _refuse_others(content: bytes, location: Location) -> None:

@@ -11,6 +11,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.intake import FileKind
+from protocolkit.importing.pictures import with_pictures
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.reading.ledger import ledger_path, write_ledger
@@ -66,6 +67,8 @@ def write_import(
     changed since.
     """
     report = make_report(imported, texts.file, texts.translate)
+    if paths.original is not None and paths.original.suffix == f".{FileKind.PDF.value}":
+        report = with_pictures(report, imported.source, content)
     contents = {
         paths.page: report_html(report, texts.translate).encode(),
         paths.text: report_text(report, texts.translate).encode(),

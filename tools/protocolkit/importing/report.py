@@ -102,7 +102,8 @@ class Row:
     """One clause or heading: what the source has, what came of it, and how sure that is.
 
     ``confidence`` runs from 10 to 100; ``reasons`` say why it is not 100, ``harm`` how bad that may
-    be. ``span`` is where it stands in the text of the source.
+    be. ``span`` is where it stands in the text of the source, ``picture`` what its page looks
+    like there (PNG in base64), where there is one.
     """
 
     label: str
@@ -115,6 +116,7 @@ class Row:
     is_heading: bool
     harm: Harm = Harm.NONE
     span: tuple[int, int] = (0, 0)
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
