@@ -31,6 +31,12 @@ def test_an_address_without_its_words_is_told() -> None:
     assert [change.reason for change in linked.changes] == [TARGETS, TARGETS, LOST]
 
 
+def test_addresses_that_belong_to_no_words_are_text() -> None:
+    text = _TEXT.replace("school.nl/pestprotocol", "elders.nl/iets")
+    source = extract_text(text.encode())
+    assert take_addresses(source, source.lines).changes == ()
+
+
 def test_a_list_of_links_is_text() -> None:
     text = _TEXT.replace(_ADDRESSES, f"Websites:\n{_ADDRESSES}")
     source = extract_text(text.encode())
