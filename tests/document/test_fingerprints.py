@@ -8,18 +8,21 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
+from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import (
     MARK_LENGTH,
     clause_fingerprint,
     clause_mark,
     has_fingerprint,
     has_protocol_fingerprint,
+    is_as_written,
     protocol_fingerprint,
+    written_mark,
 )
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, clause_text, protocol_tokens
+from protocolkit.document.outline import addressable, clause_text, clauses, protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.text.words import tokens
+from protocolkit.text.words import fingerprint, tokens
 from strategies import protocols
 
 
@@ -93,3 +96,24 @@ def test_the_rule_is_what_the_docs_say() -> None:
     signs += ["\x1d", "n"]
     expected = hashlib.sha256(" ".join(signs).encode()).hexdigest()
     assert protocol_fingerprint(protocol) == f"2:{expected}"
+
+
+def test_a_fingerprint_is_of_words_not_of_markup() -> None:
+    plain = read_protocol_text("# T\n\n{#a}\n1. De school *mag* dit.\n").protocol
+    other = read_protocol_text("# T\n\n{#b .toelichting}\n2. De school\n   mag dit.\n").protocol
+    one, two = next(clauses(plain)), next(clauses(other))
+    assert clause_fingerprint(one) == clause_fingerprint(two)
+    assert protocol_fingerprint(plain) != protocol_fingerprint(other)
+
+
+def test_a_clause_is_as_written_by_the_mark_of_today_and_by_the_one_of_before() -> None:
+    text = "# T\n\n{#a}\n1. De school mag dit.\n\n{#b}\n2. De school mag dat.\n"
+    written, other = clauses(read_protocol_text(text).protocol)
+    first = fingerprint(tokens(clause_text(written)))[:16]
+    for mark in (written_mark(written), clause_mark(written), first):
+        entry = Provenance(anchor="a", topic="t", choice="c", written=mark)
+        assert is_as_written(written, entry)
+        assert not is_as_written(other, entry)
+    taken_over = Provenance(anchor="a", topic="t", choice="c", fingerprint=clause_mark(written))
+    assert is_as_written(written, taken_over)
+    assert not is_as_written(other, taken_over)

@@ -1,18 +1,11 @@
+"""How clauses are cited, and what leads a bullet in."""
+
 from __future__ import annotations
 
 import pytest
 
-from protocolkit.document.facts import Provenance
-from protocolkit.document.fingerprints import (
-    clause_fingerprint,
-    clause_mark,
-    is_as_written,
-    protocol_fingerprint,
-    written_mark,
-)
-from protocolkit.document.outline import clause_text, clauses, labels, lead_ins
+from protocolkit.document.outline import labels, lead_ins
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.text.words import fingerprint, tokens
 from seeds import SLUGS, protocol
 
 
@@ -60,24 +53,3 @@ def test_a_bullet_is_shown_with_its_lead_in() -> None:
     found = lead_ins(protocol("borger-odoorn"))
     assert found["weten-4"] == "Goed om te weten:"
     assert "leren-1" not in found
-
-
-def test_a_fingerprint_is_of_words_not_of_markup() -> None:
-    plain = read_protocol_text("# T\n\n{#a}\n1. De school *mag* dit.\n").protocol
-    other = read_protocol_text("# T\n\n{#b .toelichting}\n2. De school\n   mag dit.\n").protocol
-    one, two = next(clauses(plain)), next(clauses(other))
-    assert clause_fingerprint(one) == clause_fingerprint(two)
-    assert protocol_fingerprint(plain) != protocol_fingerprint(other)
-
-
-def test_a_clause_is_as_written_by_the_mark_of_today_and_by_the_one_of_before() -> None:
-    text = "# T\n\n{#a}\n1. De school mag dit.\n\n{#b}\n2. De school mag dat.\n"
-    written, other = clauses(read_protocol_text(text).protocol)
-    first = fingerprint(tokens(clause_text(written)))[:16]
-    for mark in (written_mark(written), clause_mark(written), first):
-        entry = Provenance(anchor="a", topic="t", choice="c", written=mark)
-        assert is_as_written(written, entry)
-        assert not is_as_written(other, entry)
-    taken_over = Provenance(anchor="a", topic="t", choice="c", fingerprint=clause_mark(written))
-    assert is_as_written(written, taken_over)
-    assert not is_as_written(other, taken_over)
