@@ -200,6 +200,18 @@ def test_what_somebody_typed_on_the_cover_is_read(style: str | None, words: str)
     assert found.protocol.facts.owner == "Mevrouw Jansen"
 
 
+def test_a_line_above_the_name_of_the_organisation_is_read() -> None:
+    def edit(document: Document) -> None:
+        name = document.paragraphs[0]
+        assert name.text == "Stichting De Brug"
+        name.insert_paragraph_before("Ouders filmen niet.", style=name.style)
+
+    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    assert clause_text(next(clauses(found.protocol))) == "Ouders filmen niet."
+    assert found.protocol.title == _HONEST.title
+    assert found.protocol.facts.organisation.name == "Stichting De Brug"
+
+
 def _style(document: Document, name: str) -> str:
     """Return a style by its name, however Word writes that."""
     wanted = name.replace(" ", "").lower()

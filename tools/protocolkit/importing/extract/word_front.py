@@ -38,7 +38,10 @@ class Front:
 
     def __init__(self, body: Element) -> None:
         styled = [(_style(p), all_words(p)) for p in body.iter(f"{W}p")]
-        self._words: CoverWords = language_of(_rows(body))
+        rows = list(_rows(body))
+        self._words: CoverWords = language_of(rows)
+        facts = (self._words.label(row) or ("", "") for row in rows)
+        self._organisation = dict(facts).get("organisation.name", "")
         self._titles = {self._without_note(words) for style, words in styled if style in _TITLES}
         self._headings = {words for style, words in styled if style.startswith("Heading")}
         self._filled: dict[str, str] = {}
@@ -70,9 +73,10 @@ class Front:
 
     def _is_known(self, style: str, said: str) -> bool:
         if style == "CoverOrganisation":
-            is_first = "organisation" not in self._filled
-            self._filled.setdefault("organisation", said)
-            return is_first
+            is_name = "organisation" not in self._filled and said == (self._organisation or said)
+            if is_name:
+                self._filled["organisation"] = said
+            return is_name
         if style == _SUPPLIED:
             return self._without_note(said) == self._filled.get("title")
         if style == "CoverTitle":
