@@ -40,7 +40,8 @@ DOCUMENT_STRAY = warning(
     "A document stands where none is read",
     "this file is not read and will not be a page.",
     "A protocol stands in '{folder}/SUBJECT/NAME.md'. Put pages of your own in 'docs', and remove "
-    "what does not belong here.",
+    "what does not belong here. Is this folder yours? Give protocols another one in 'conf.py': "
+    '{setting} = "protocollen".',
 )
 VERSION_STRAY = warning(
     "version-stray",
@@ -211,7 +212,7 @@ def _strays_in(folder: Path, root: Path, ends: frozenset[str]) -> Iterator[Probl
 
 def _stray(parts: tuple[str, ...], location: Location, folder: str) -> Iterator[Problem]:
     if len(parts) != 2 or PurePath(parts[1]).suffix.lower() != DOCUMENT_END:
-        yield problem(DOCUMENT_STRAY, location, folder=folder)
+        yield problem(DOCUMENT_STRAY, location, folder=folder, setting=SETTING)
     elif not (is_name(parts[0]) and _is_document(parts[1])):
         wrong = parts[1] if is_name(parts[0]) else parts[0]
         yield problem(DOCUMENT_NAME, location, name=wrong, longest=str(LONGEST_NAME))

@@ -331,6 +331,8 @@ def test_every_builder_reads_protocols_and_versions_and_nothing_else(
 ) -> None:
     project, out = _project(tmp_path, (*PLACES, *_IN_VERSIONS)), tmp_path / "out"
     (project / "conf.py").write_text(_FIRST_CONF, "utf-8")
+    with (project / "protocols" / "regels" / "topics.yml").open("a", encoding="utf-8") as topics:
+        topics.write("vreemd: 1\n")
     kept = project / "versions" / "regels" / "aa@1.0.md"
     text = (project / "protocols" / "regels" / "aa.md").read_text("utf-8")
     kept.write_text(text.replace("Eerste regel", "Eerdere RAN-{{ 7 * 7 }}"), "utf-8")
@@ -343,6 +345,9 @@ def test_every_builder_reads_protocols_and_versions_and_nothing_else(
     assert {name for name in made if name.endswith(".html")} == {"versions/regels/aa@1.0.html"}
     for name in ("text/versions/regels/aa@1.0.txt", "html/versions/regels/aa@1.0.html"):
         assert "Eerdere RAN-{{ 7 * 7 }}" in (out / name).read_text("utf-8")
+    places = _told(done.stderr, "")
+    assert "protocols/regels/topics.yml" in places
+    assert [place for place in places if not (project / place).is_file()] == []
     told = _told(done.stderr, "version-stray")
     for place in _IN_VERSIONS:
         for case in CASES.iterdir():
