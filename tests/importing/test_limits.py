@@ -45,6 +45,45 @@ def test_far_too_much_text_is_refused_with_the_limit(
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+_LOOP = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Count 2/Kids[3 0 R]>>endobj\n"
+    b"3 0 obj<</Type/Pages/Parent 2 0 R/Count 2/Kids[2 0 R]>>endobj\n"
+    b"trailer<</Root 1 0 R/Size 4>>\n%%EOF\n"
+)
+_PAGE = "<!doctype html><meta charset=punycode><h1>Protocol</h1><p>1. Een regel.</p>"
+_WIDE = (
+    "<table><tr><td colspan='300000000'>Een regel.</td></tr>"
+    "<tr><td rowspan='99999999999999999999'>a</td><td>b</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("punten.txt", f"Protocol\n\nInleiding {'.' * 2_400} 3\n\n1. Een regel.", 0),
+        ("woord.txt", f"Protocol\n\n1. Een {'a' * 40_000} regel.", 0),
+        ("accolades.txt", f"Protocol\n\n1. Een {'{' * 5_000} regel.", 0),
+        ("spaties.txt", f"Protocol\n\n1. Een{' ' * 40_000}regel.", 0),
+        ("macht.txt", f"Protocol\n\n1. Een regel.\n\n²\n\n{'9' * 5_000}", 0),
+        ("tekens.html", _PAGE, 0),
+        ("breed.html", f"<!doctype html><h1>Protocol</h1>{_WIDE}", 0),
+        ("rondje.pdf", _LOOP, 2),
+    ],
+)
+def test_what_kept_a_computer_busy_is_answered(
+    tmp_path: Path, name: str, content: str | bytes, code: int
+) -> None:
+    as_bytes = content if isinstance(content, bytes) else content.encode()
+    (tmp_path / name).write_bytes(as_bytes)
+    done = typed("import", name, "-s", "zaken", "-n", "De Brug", "--yes", cwd=tmp_path)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    if code == 0:
+        made = (tmp_path / "protocols" / "zaken" / "de-brug.md").read_text("utf-8")
+        assert "regel" in made
+
+
 def test_blank_lines_are_no_text(tmp_path: Path) -> None:
     (tmp_path / "leeg.txt").write_text("Protocol\n" + "\n" * 40_000 + "1. Een regel.", "utf-8")
     assert open_file(tmp_path / "leeg.txt")
