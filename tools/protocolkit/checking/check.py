@@ -16,7 +16,7 @@ from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.placeholders import check_placeholders
-from protocolkit.checking.references import check_links, check_references
+from protocolkit.checking.references import check_links, check_lost_references, check_references
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
 from protocolkit.checking.terms import check_terms
@@ -95,6 +95,7 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_consent(protocol)
     yield from check_terms(protocol)
     yield from check_references(protocol)
+    yield from check_lost_references(protocol)
     yield from check_decisions(protocol, today)
     yield from check_aged(protocol, today)
     yield from check_signs(protocol)

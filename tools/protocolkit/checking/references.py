@@ -6,18 +6,26 @@ from collections.abc import Iterator
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem, warning
+from protocolkit.checking.passages import headings, passages
 from protocolkit.collection import Subject
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, clauses, sections
 from protocolkit.document.richtext import Link, RichText, walk
 from protocolkit.document.tree import block_texts, walk_points
 from protocolkit.references import resolve_references
+from protocolkit.references.broken import broken_references
 
 REFERENCE_UNRESOLVED = warning(
     "reference-unresolved",
     "A reference leads nowhere",
     "'{words}' is not in this document, or more than one thing is called that.",
     "Look which text is meant. If it is another text, name that one.",
+)
+REFERENCE_LOST = warning(
+    "reference-lost",
+    "A reference has become an error",
+    "'{words}' stands where a number was: the word processor could not find it any more.",
+    "Look in the original which text is meant, and write its number here.",
 )
 LINK_BROKEN = error(
     "link-broken",
@@ -38,6 +46,13 @@ def check_references(protocol: Protocol) -> Iterator[Problem]:
                 reference.anchor,
                 words=reference.text,
             )
+
+
+def check_lost_references(protocol: Protocol) -> Iterator[Problem]:
+    """Yield every error that a word processor printed in the place of a reference."""
+    for passage in (*headings(protocol), *passages(protocol)):
+        for begin, end in broken_references(passage.text):
+            yield passage.report(REFERENCE_LOST, words=passage.text[begin:end])
 
 
 def check_links(protocol: Protocol, subject: Subject) -> Iterator[Problem]:

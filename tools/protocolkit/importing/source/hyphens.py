@@ -14,6 +14,12 @@ from collections.abc import Sequence
 from protocolkit.importing.source.lines import Line
 
 _HYPHENS = "-/\u00ad\u2010\u2011"
+# A line that ends in the middle of a word, and how many of them show that words are broken here.
+_SYLLABLES = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}-$")
+_FEWEST_BREAKS = 3
+# What a name begins with, of which a compound keeps its hyphen: 'Smartschool-planner'.
+_NAME = re.compile(r"[A-Z][a-zà-ÿ]{4,}(?<!s|e|n)")
+_SHORTEST_SECOND = 4
 _LEFT = re.compile(r"[\w'’/@.&+-]*\w")
 # What is longer was never one word at a line's end.
 _LONGEST_HALF = 200
@@ -39,6 +45,8 @@ class Joiner:
     def __init__(self, lines: Sequence[Line]) -> None:
         text = " ".join(line.text for line in lines)
         self._words = Counter(word.lower() for word in _WORDS.findall(text))
+        broken = sum(bool(_SYLLABLES.search(line.text)) for line in lines)
+        self._breaks_words = broken >= _FEWEST_BREAKS
         self._firsts = {
             first for word in self._words for first, *rest in [word.split("-", 1)] if rest
         }
@@ -71,9 +79,19 @@ class Joiner:
             known = self._words[whole.lower()] or line.size or "://" in line.text
             return (left + hyphen, right["word"], whole) if known else None
         is_address = "://" in (token := line.text.rsplit(" ", 1)[-1]) or token.startswith("www.")
-        if is_address or (hyphen == "-" and self._keeps(left, right["word"])):
+        keeps = self._keeps(left, right["word"]) or self._is_name(line.text, left, right["word"])
+        if is_address or (hyphen == "-" and keeps):
             whole = f"{left}-{right['word']}"
         return left + hyphen, right["word"], whole
+
+    def _is_name(self, text: str, left: str, right: str) -> bool:
+        """Tell whether a compound of a name stands here: a capital in the middle of a sentence."""
+        before = text[: len(text) - len(left) - 1].rstrip()
+        if not before or before[-1] in ".!?:" or not _NAME.fullmatch(left):
+            return False
+        if self._words[f"{left}{right}".lower()] or len(right) < _SHORTEST_SECOND:
+            return False
+        return bool(self._words[left.lower()] > 1 or not self._breaks_words)
 
     def _keeps(self, left: str, right: str) -> bool:
         first = re.split(r"[/.-]", left.lower())[-1]
