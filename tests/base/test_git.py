@@ -29,3 +29,18 @@ def test_an_option_is_no_revision(repository: Path) -> None:
     assert earlier_text(repository, "--output=buiten", "x.md") == ""
     assert not list((repository / "buiten:.").iterdir())
     assert not (repository / "buiten").exists()
+
+
+def test_git_is_not_even_asked_about_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def answer(_root: Path, *words: str) -> str:
+        asked.append(words)
+        return "een\0"
+
+    monkeypatch.setattr("protocolkit.base.git._answer", answer)
+    assert changed_since(Path(), "--output=buiten", ".") is None
+    assert earlier_text(Path(), "--output=buiten", "x.md") == ""
+    assert asked == []
+    assert changed_since(Path(), "HEAD", ".") == ("een",)
+    assert [words[0] for words in asked] == ["diff"]
