@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from dataclasses import replace
 
 import openpyxl
@@ -36,3 +38,11 @@ def test_what_looks_like_a_formula_stays_text() -> None:
 
 def test_the_same_matrix_gives_the_same_bytes() -> None:
     assert matrix_workbook(matrix(), translator()) == matrix_workbook(matrix(), translator())
+
+
+def test_a_spreadsheet_has_no_date() -> None:
+    with zipfile.ZipFile(io.BytesIO(matrix_workbook(matrix(), translator()))) as opened:
+        text = opened.read("docProps/core.xml").decode()
+    assert "<dc:title>Vergelijking: " in text
+    assert "dcterms:" not in text.partition("<dc:title>")[2]
+    assert not re.search(r"\d{4}-\d\d-\d\d", text)

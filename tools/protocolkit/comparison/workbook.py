@@ -1,13 +1,14 @@
 """The matrix as a spreadsheet to work with: wrapped cells, frozen head, filters, an explanation.
 
 The only module that imports XlsxWriter. Every cell is written as a string, so none can become a
-formula or a link; the date is fixed, so that the same matrix gives the same bytes.
+formula or a link; it has no date, since the comparison has none.
 """
 
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+import re
+import zipfile
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -24,7 +25,9 @@ from protocolkit.comparison.exports import (
 )
 from protocolkit.comparison.matrix import Column, Matrix
 
-_FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+# XlsxWriter always writes a date; it is taken out of this part again.
+_PROPERTIES = "docProps/core.xml"
+_DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 # What a spreadsheet's cell can hold is 32,767 characters.
 _LONGEST = 32_000
 _TOPIC_WIDTH, _SHORT_WIDTH, _CELL_WIDTH, _EXPLANATION_WIDTH = 34, 15, 48, 100
@@ -43,10 +46,22 @@ def matrix_workbook(matrix: Matrix, translate: Translate) -> bytes:
     }
     with xlsxwriter.Workbook(stream, options) as book:
         title = translate("Comparison: {subject}").format(subject=matrix.title)
-        book.set_properties({"title": title, "created": _FIXED_DATE})
+        book.set_properties({"title": title})
         _fill_comparison(book, matrix, translate)
         _fill_explanation(book, matrix, title, translate)
-    return stream.getvalue()
+    return _without_date(stream)
+
+
+def _without_date(stream: io.BytesIO) -> bytes:
+    """Return a spreadsheet's bytes without the day on which it was made."""
+    left = io.BytesIO()
+    with zipfile.ZipFile(stream) as source, zipfile.ZipFile(left, "w") as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            target.writestr(
+                entry, _DATES.sub(b"", content) if entry.filename == _PROPERTIES else content
+            )
+    return left.getvalue()
 
 
 def _fill_comparison(book: Workbook, matrix: Matrix, translate: Translate) -> None:
