@@ -51,7 +51,7 @@ def test_english_is_the_source() -> None:
 
 
 def test_words_that_users_should_not_meet() -> None:
-    """terms.md: what to avoid."""
+    """One Dutch term for each thing: these are the words for it that we do not use."""
     avoided = re.compile(
         r"matrix|concordan|clausule|sectie|permalink|identiek|sjabloon|hash", re.IGNORECASE
     )

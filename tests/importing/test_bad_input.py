@@ -9,12 +9,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import protocol_text
 from protocolkit.importing.extract.plain_text import decode, extract_text
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.intake import FileKind, import_opened, open_file
+from protocolkit.importing.intake import FileKind, find_kind, import_opened, open_file
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -112,6 +113,19 @@ def test_what_a_file_is_does_not_hang_on_its_name(tmp_path: Path) -> None:
     assert open_file(path).kind is FileKind.WEB_PAGE
     path.write_text("Een regel.", "utf-8")
     assert open_file(path).kind is FileKind.TEXT
+
+
+_BEGINS = {FileKind.PDF: b"%PDF-1.7", FileKind.WORD: b"PK\x03\x04"}
+
+
+@pytest.mark.parametrize("kind", FileKind)
+def test_every_kind_of_file_has_its_ending(kind: FileKind) -> None:
+    """A file of another kind under that name is refused, so the ending is known."""
+    name = Path(f"x.{kind.value}")
+    assert find_kind(name, _BEGINS.get(kind, b"Een regel."), NOWHERE) is kind
+    other = FileKind.WORD if kind is FileKind.PDF else FileKind.PDF
+    with pytest.raises(ProtocolkitError):
+        find_kind(name, _BEGINS[other], NOWHERE)
 
 
 @pytest.mark.parametrize("number", ["²", "9" * 5000, "٣"])

@@ -15,7 +15,7 @@ from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.commands.new_told import summarise
 from protocolkit.comparison.drafted import NOTE, with_drafted
 from protocolkit.document.adopted import BOARD_WIDE
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import ANCHOR, ANCHOR_LENGTH, Protocol
 from protocolkit.document.outline import addressable, clause_text, clauses, labels, sections
 from protocolkit.drafting.new.adopting import adopt
@@ -283,3 +283,17 @@ def test_a_school_fills_in_its_own_fields_and_may_add_nothing() -> None:
     (only,) = clauses(made)
     assert clause_text(only) == "Op obs De Wal beslist de locatieleider."
     assert made.facts.organisation.parent == "Stichting X"
+
+
+def test_a_school_that_adopts_gets_every_fact_that_it_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One place makes facts of answers, whatever a protocol is made from."""
+    facts = Facts(
+        organisation=SCHOOL, status=Status.CONCEPT, owner="De directeur", applies_to=("De Wal",)
+    )
+    monkeypatch.setattr(Answers, "facts", property(lambda _: facts))
+    board = protocol(SLUGS[0])
+    made = adopt(board, Answers(organisation=SCHOOL, adopts=SLUGS[0]), place("school"), DUTCH)
+    assert made.facts.status is Status.CONCEPT
+    assert (made.facts.owner, made.facts.applies_to) == ("De directeur", ("De Wal",))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from protocolkit.base.files import FILE_MISSING, read_text
 from protocolkit.base.git import earlier_text
@@ -15,7 +16,7 @@ from protocolkit.base.replacing import find, replace_files
 from protocolkit.base.targets import check_target
 from protocolkit.collection import read_document
 from protocolkit.commands.at_work import at_work
-from protocolkit.commands.options.export import JSON, MARKDOWN
+from protocolkit.commands.options.export import Form
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -76,13 +77,12 @@ EXPORT_BOTH = error(
 )
 
 _MOST_SHOWN = 20
-_SUFFIXES = {JSON: ".json", MARKDOWN: ".md"}
 
 
 def export(
     names: tuple[str, ...],
     folder: Path,
-    form: str | None,
+    form: Form | None,
     source: Path | None,
     output: Path | None,
     force: bool,
@@ -96,10 +96,10 @@ def export(
         target.put([("", schema_text(schema))])
         return EXIT_CLEAN
     if source:
-        return _from_json(source, form or MARKDOWN, target)
+        return _from_json(source, form or Form.MARKDOWN, target)
     readings = _readings(names, folder)
-    made = [_exported(found.protocol, form or JSON, len(readings)) for found in readings]
-    target.put([*zip(_places(readings, form or JSON), made, strict=True)])
+    made = [_exported(found.protocol, form or Form.JSON, len(readings)) for found in readings]
+    target.put([*zip(_places(readings, form or Form.JSON), made, strict=True)])
     problems = [
         odd for found in readings for odd in found.problems if odd.code.severity is Severity.ERROR
     ]
@@ -147,18 +147,16 @@ class _Target:
         say(speak("Written: {what} to {place}").format(what=where, place=self.output))
 
 
-def _from_json(source: Path, form: str, target: _Target) -> int:
+def _from_json(source: Path, form: Form, target: _Target) -> int:
     reading = json_to_protocol(read_text(source, None), str(source))
     if reading.protocol is None:
         return _told(reading.problems)
     protocol = reading.protocol
-    text, problems = protocol_to_markdown(protocol)
+    _, problems = protocol_to_markdown(protocol)
     if problems:
         return _told(problems)
     slug = protocol.slug or source.stem
-    if form == JSON:
-        text = protocol_to_json(protocol)
-    target.put([(f"{slug}{_SUFFIXES[form]}", text)])
+    target.put([(f"{slug}{_suffix(form)}", _exported(protocol, form, 1))])
     return EXIT_CLEAN
 
 
@@ -172,16 +170,30 @@ def _told(problems: Iterable[Problem]) -> int:
     return EXIT_PROBLEMS if lines else EXIT_CLEAN
 
 
-def _exported(protocol: Protocol, form: str, number: int) -> str:
-    if form == MARKDOWN:
-        return write_protocol(protocol)
-    # Several on the screen are a line each, as programs read them one by one.
-    return protocol_to_json(protocol, indent=1 if number == 1 else None)
+def _exported(protocol: Protocol, form: Form, number: int) -> str:
+    """Return a protocol in a form; ``number`` is how many are exported with it."""
+    match form:
+        case Form.MARKDOWN:
+            return write_protocol(protocol)
+        case Form.JSON:
+            # Several on the screen are a line each, as programs read them one by one.
+            return protocol_to_json(protocol, indent=1 if number == 1 else None)
+    assert_never(form)
 
 
-def _places(readings: Iterable[Reading], form: str) -> list[str]:
+def _suffix(form: Form) -> str:
+    """Return how the name of a file in this form ends."""
+    match form:
+        case Form.MARKDOWN:
+            return ".md"
+        case Form.JSON:
+            return ".json"
+    assert_never(form)
+
+
+def _places(readings: Iterable[Reading], form: Form) -> list[str]:
     found = [reading.protocol for reading in readings]
-    return [f"{p.subject or PROTOCOLS}/{p.slug}{_SUFFIXES[form]}" for p in found]
+    return [f"{p.subject or PROTOCOLS}/{p.slug}{_suffix(form)}" for p in found]
 
 
 def _readings(names: tuple[str, ...], folder: Path) -> list[Reading]:

@@ -45,7 +45,7 @@ class OrganisationKind(Enum):
 
 
 class Status(Enum):
-    """How far a protocol has come, in the words of terms.md."""
+    """How far a protocol has come, in the words that users read."""
 
     CONCEPT = "concept"
     INTENDED = "voorgenomen besluit"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Literal, assert_never
 
 from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
@@ -46,6 +47,29 @@ class FileKind(Enum):
     MARKDOWN = "md"
     WEB_PAGE = "html"
 
+    @property
+    def is_text(self) -> bool:
+        """Whether such a file is text, so that its name tells its kind better than its bytes."""
+        match self:
+            case FileKind.TEXT | FileKind.MARKDOWN | FileKind.WEB_PAGE:
+                return True
+            case FileKind.WORD | FileKind.PDF:
+                return False
+        assert_never(self)
+
+    @property
+    def keeps_original(self) -> bool:
+        """Whether the file holds more than the text that is taken out of it."""
+        match self:
+            case FileKind.WORD | FileKind.PDF | FileKind.WEB_PAGE:
+                return True
+            case FileKind.TEXT | FileKind.MARKDOWN:
+                return False
+        assert_never(self)
+
+
+_Extracted = Literal[FileKind.WORD, FileKind.PDF, FileKind.TEXT, FileKind.WEB_PAGE]
+"""The kinds whose lines are taken out; Markdown is read as it stands."""
 
 _ENDINGS = {
     ".docx": FileKind.WORD,
@@ -164,14 +188,14 @@ def _refuse_others(content: bytes, location: Location) -> None:
 
 
 def _kind_of_text(named: FileKind | None, head: bytes) -> FileKind:
-    if named in (FileKind.TEXT, FileKind.MARKDOWN, FileKind.WEB_PAGE):
+    if named is not None and named.is_text:
         return named
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     is_page = start.startswith((b"<!doctype html", b"<html"))
     return FileKind.WEB_PAGE if is_page else FileKind.TEXT
 
 
-def _guarded(kind: FileKind, content: bytes, location: Location, progress: Progress) -> Source:
+def _guarded(kind: _Extracted, content: bytes, location: Location, progress: Progress) -> Source:
     """Take the text out of a file; what a library cannot take is a file that is damaged."""
     try:
         return _extracted(kind, content, location, progress)
@@ -181,17 +205,20 @@ def _guarded(kind: FileKind, content: bytes, location: Location, progress: Progr
         raise ProtocolkitError(problem(codes.DAMAGED, location)) from reason
 
 
-def _extracted(kind: FileKind, content: bytes, location: Location, progress: Progress) -> Source:
-    if kind is FileKind.PDF:
-        source = extract_pdf(content, location, progress)
-        prove_pdf(content, source, location)
-    elif kind is FileKind.WORD:
-        source = extract_word(content, location, progress)
-        prove_word(content, source, location)
-    elif kind is FileKind.WEB_PAGE:
-        source = extract_html(content, location)
-        prove_web_page(content, source, location)
-    else:
-        source = extract_text(content, location)
+def _extracted(kind: _Extracted, content: bytes, location: Location, progress: Progress) -> Source:
+    match kind:
+        case FileKind.PDF:
+            source = extract_pdf(content, location, progress)
+            prove_pdf(content, source, location)
+        case FileKind.WORD:
+            source = extract_word(content, location, progress)
+            prove_word(content, source, location)
+        case FileKind.WEB_PAGE:
+            source = extract_html(content, location)
+            prove_web_page(content, source, location)
+        case FileKind.TEXT:
+            source = extract_text(content, location)
+        case _:
+            assert_never(kind)
     check_amount(len(source.lines), len(source.text), location)
     return source

@@ -47,12 +47,11 @@ class Texts:
 def plan_paths(protocol: Path, reports: Path, kind: FileKind) -> Paths:
     """Work out where the files go: beside the protocol, the report in ``reports``."""
     snapshot = protocol.parent / SOURCES / f"{protocol.stem}.txt"
-    keeps = kind in (FileKind.PDF, FileKind.WORD, FileKind.WEB_PAGE)
     return Paths(
         protocol=protocol,
         snapshot=snapshot,
         ledger=ledger_path(snapshot),
-        original=snapshot.with_suffix(f".{kind.value}") if keeps else None,
+        original=snapshot.with_suffix(f".{kind.value}") if kind.keeps_original else None,
         page=reports / f"{protocol.stem}.html",
         text=reports / f"{protocol.stem}.txt",
     )

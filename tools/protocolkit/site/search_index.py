@@ -15,12 +15,13 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from protocolkit.base.files import write_text
-from protocolkit.base.messages import Translate, translator
+from protocolkit.base.messages import Translate
 from protocolkit.collection import Collection
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.site.comparison.files import versioned
 from protocolkit.site.engine.addresses import search_script_url
 from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import subject_title
 
 _BEGIN, _END = "Search.setIndex(", ")"
@@ -50,7 +51,7 @@ def _add_data(
     if pagename == "search":
         context["search_data"] = versioned(app, search_script_url())
         context["search_choices"] = _choices(
-            protocol_domain(app.env).collection(), translator(app.config.language)
+            protocol_domain(app.env).collection(), translate_for(app.config)
         )
         app.add_css_file("vergelijken.css", priority=_AFTER_OURS)
 

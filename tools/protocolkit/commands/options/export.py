@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 
 import click
@@ -17,7 +18,12 @@ from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 from protocolkit.exchange.schema_files import SCHEMA_NAMES
 
-JSON, MARKDOWN = "json", "markdown"
+
+class Form(Enum):
+    """In which form a protocol is exported."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
 
 
 @click.command(
@@ -26,7 +32,9 @@ JSON, MARKDOWN = "json", "markdown"
 @click.argument("names", nargs=-1, metavar=speak("[FILE|SUBJECT]..."))
 @folder_option
 @format_option(
-    [JSON, MARKDOWN], None, mark("In which form (default: json; markdown with --from-json).")
+    [form.value for form in Form],
+    None,
+    mark("In which form (default: json; markdown with --from-json)."),
 )
 @click.option(
     "--from-json",
@@ -55,4 +63,5 @@ def export(
     """Print or write protocols; exit with 1 when something is wrong with one."""
     from protocolkit.commands.export import export as work  # noqa: PLC0415 - slow to load
 
-    return work(names, folder, form, source, output, force, schema)
+    chosen = Form(form) if form else None
+    return work(names, folder, chosen, source, output, force, schema)

@@ -18,7 +18,6 @@ from protocolkit.document.facts import (
     OrganisationKind,
     Provenance,
     Source,
-    Status,
 )
 from protocolkit.document.fingerprints import clause_mark, written_mark
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
@@ -78,13 +77,12 @@ def _facts(board: Protocol, whole: Protocol, answers: Answers) -> Facts:
         parent=given.parent or board.facts.organisation.name,
         sector=given.sector or board.facts.organisation.sector,
     )
-    return Facts(
+    return replace(
+        answers.facts,
         organisation=organisation,
         title=plain(board.title),
         title_supplied=board.facts.title_supplied,
-        status=Status.CONCEPT,
         based_on=board.slug,
-        applies_to=answers.schools,
         retired=board.facts.retired,
         source=Source(complete=board.facts.source.complete),
         provenance=tuple(_provenance(board, whole)),
