@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-
-import pytest
+from subprocess import CompletedProcess
 
 from catalogue import PACKAGE, TEMPLATES
 from programs import Start
 from small_site import make_project, site_files
+from warm import Command
 
 _SAID = 'msgid "Compare with others"'
 _OVERVIEW = "{% for subject in subjects %}<p>Eigen {{ subject.title }}</p>{% endfor %}"
@@ -51,17 +53,14 @@ class _Built:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Workshop:
-    """A copy of the package (templates stand in it, as in a wheel) and a project built with it."""
+    """A project, and what builds it with the words of a command."""
 
-    own: Path
     project: Path
-    start: Start
+    run: Callable[..., CompletedProcess[str]]
 
     def build(self, name: str, *options: str) -> _Built:
         target = self.project.parent / name / "html"
-        python = ("env", f"PYTHONPATH={self.own.parent}", sys.executable, "-m", "protocolkit")
-        words = ("build", "-q", *options, "-C", self.project, "-o", target)
-        done = self.start(*python, *words)
+        done = self.run("build", "-q", *options, "-C", self.project, "-o", target)
         assert (target / "index.html").is_file(), done.stderr
         said = [line for line in done.stderr.splitlines() if "protocols/" in line]
         return _Built(files=site_files(target), said=said)
@@ -75,16 +74,14 @@ class _Workshop:
         return again
 
 
-@pytest.fixture
-def workshop(tmp_path: Path, start: Start) -> _Workshop:
+def test_what_we_bring_along(tmp_path: Path, start: Start) -> None:
+    """A copy of the package builds; templates stand in it, as in a wheel."""
     own = tmp_path / "own" / "protocolkit"
     shutil.copytree(PACKAGE, own, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(TEMPLATES, own / "templates")
-    return _Workshop(own=own, project=make_project(tmp_path / "project"), start=start)
-
-
-def test_what_we_bring_along(workshop: _Workshop) -> None:
-    before, own = workshop.build("site"), workshop.own
+    python = ("env", f"PYTHONPATH={own.parent}", sys.executable, "-m", "protocolkit")
+    workshop = _Workshop(project=make_project(tmp_path / "project"), run=partial(start, *python))
+    before = workshop.build("site")
     _replace(own / "wording/thesaurus.yml", "\nsame:\n", "\nsame:\n  proefwoord: [proefterm]\n")
     _replace(own / "checking/terms.yml", "terms:\n", _TERMS)
     _replace(own / "checking/aged.yml", "entries:\n", _AGED)
@@ -105,7 +102,8 @@ def test_what_we_bring_along(workshop: _Workshop) -> None:
     assert {"downloads/regels/aa.pdf", "downloads/regels/voorbeeldprotocol.md"} <= changed
 
 
-def test_what_a_project_adds(workshop: _Workshop) -> None:
+def test_what_a_project_adds(tmp_path: Path, command: Command) -> None:
+    workshop = _Workshop(project=make_project(tmp_path / "project"), run=command)
     before, project = workshop.build("site"), workshop.project
     assert workshop.build("site") == before
     _replace(project / "protocols/regels/topics.yml", "Mag dit?", "Mag dat?")
