@@ -17,6 +17,8 @@ from typing import Generic, Protocol, TypeVar
 _NARROWEST_GUTTER = 7.0
 _NARROWEST_COLUMN = 0.2
 _FEWEST_LINES = 4
+# The left column has at least this part of the lines of the right one.
+_NEARLY_AS_MANY = 0.6
 _FILLED = 0.6
 _SAME_PLACE = 3.0
 # How much wider than its neighbour a column may be.
@@ -177,7 +179,7 @@ def _flows(
     end = max((line.right for line in near), default=0.0)
     if all(line.left >= end for line in right if line.right > reach) and near:
         right = near
-    if len(right) < _FEWEST_LINES or len(left) < max(_FEWEST_LINES, 0.6 * len(right)):
+    if len(right) < _FEWEST_LINES or len(left) < max(_FEWEST_LINES, _NEARLY_AS_MANY * len(right)):
         return False
     for side in (left, right):
         width = _width(side)

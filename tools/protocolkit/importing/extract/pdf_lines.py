@@ -40,6 +40,8 @@ _WORD_SPACE = 7.0
 # Room between two letters, in their size, that is no space.
 _NO_SPACE = 0.12
 _SAMPLES = 24
+# The part of the lower one's height that two pieces on one line have in common.
+_ON_ONE_LINE = 0.6
 
 
 @dataclass(slots=True)
@@ -294,7 +296,7 @@ def _merged(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[RawLine
         before = merged[-1] if merged else None
         overlap = min(line.top, before.top) - max(line.bottom, before.bottom) if before else 0
         low = min(line.top - line.bottom, before.top - before.bottom) if before else 1
-        if before is None or overlap < 0.6 * low or line.left < before.right - 1:
+        if before is None or overlap < _ON_ONE_LINE * low or line.left < before.right - 1:
             merged.append(line)
             continue
         if _are_apart(before.right, line.left, gutters):

@@ -32,6 +32,8 @@ _SENTENCE_END = re.compile(r"[.;:!?)”’\"]$")
 _SENTENCE_GAP = 1.5
 # A line's end, with a space before it or a page's sign after it.
 _TIGHT = 3
+# A line that reaches less far than this part of the widest is the last of its note.
+_SHORT = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,7 +329,9 @@ def _note_end(lines: Sequence[Line], position: int, label: str, calls: _Calls) -
             return number
         usual = inside[1].gap if len(inside) > 1 else min(line.gap, _SENTENCE_GAP)
         ended = bool(_SENTENCE_END.search(before.text))
-        if ended and (line.gap > usual or (before.right < 0.6 * _widest(inside, lines, position))):
+        if ended and (
+            line.gap > usual or (before.right < _SHORT * _widest(inside, lines, position))
+        ):
             return number
         if line.gap > max(usual, _SENTENCE_GAP):
             return number
