@@ -20,6 +20,7 @@ from protocolkit.importing.source.doubts import (
     UNREADABLE,
     UNTOLD,
 )
+from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.tree import (
     DOUBT_BELONGS,
@@ -60,6 +61,7 @@ _HARMS: dict[str, Harm] = {
     DOUBT_TITLE: Harm.TITLE,
     DOUBT_JUMP: Harm.NUMBER,
     DOUBT_OWN: Harm.NUMBER,
+    DOUBT_KIND: Harm.NONE,
 }
 # A person made these words count for nothing: perhaps in the middle of a rule.
 _TURNING = (LeftOutReason.STRUCK, LeftOutReason.HIDDEN, LeftOutReason.COLOUR, LeftOutReason.SMALL)
@@ -67,6 +69,6 @@ _TURNING = (LeftOutReason.STRUCK, LeftOutReason.HIDDEN, LeftOutReason.COLOUR, Le
 
 def harm_of(doubts: Iterable[str], left_out: Iterable[LeftOut] = ()) -> Harm:
     """Return the worst that the doubts about a text, and what was left out of it, may mean."""
-    told = [_HARMS.get(doubt, Harm.NONE) for doubt in doubts]
+    told = [_HARMS.get(doubt, Harm.NUMBER) for doubt in doubts]
     told += [Harm.TURNED if one.reason in _TURNING else Harm.WORDS for one in left_out]
     return min(told, default=Harm.NONE)

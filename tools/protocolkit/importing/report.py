@@ -79,6 +79,8 @@ _SURE = 100
 # Not language: it is shown, but does not count as words that were left out.
 _NO_WORDS = (LeftOutReason.CODE, LeftOutReason.FIELD)
 _LONGEST_CODE = 1_000
+# Doubts that change no rule, or that what was left out says itself.
+_HARMLESS = (DOUBT_JOINED, DOUBT_NOTE, DOUBT_LEFT_OUT)
 # What the ledger tells of one by one, and a person need only see once.
 _COUNTED = (LIST_SIGN, PAGE_NUMBER)
 
@@ -216,7 +218,7 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
 
 def _doubtful(rows: Iterable[Row], imported: Imported, translate: Translate) -> tuple[Row, ...]:
     """Return what is in doubt, the most harmful first, then what is least sure."""
-    found = [row for row in rows if row.confidence < _SURE]
+    found = [row for row in rows if row.harm is not Harm.NONE]
     found += _title_rows(imported, translate)
     found += [_row_by_itself(one, imported, translate) for one in _missing(imported).get("", ())]
     found += _heads(imported, translate)
@@ -352,7 +354,7 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
             source=_folded(imported.source.text[origin.begin : origin.end]) if origin else "",
             result=_result(value),
             is_heading=by_part(value, clause=lambda _: False, section=lambda _: True),
-            harm=harm_of(reasons, missing.get(anchor, ())),
+            harm=harm_of((r for r in reasons if r not in _HARMLESS), missing.get(anchor, ())),
             span=(origin.begin, origin.end) if origin else (0, 0),
         )
 

@@ -31,6 +31,8 @@ DOUBT_HEADING = mark("heading or sentence")
 DOUBT_TITLE = mark("title chosen from several lines")
 
 _REACH = 400
+# A heading of so many words is one; with more it may be a sentence, unless it asks.
+_SURE_WORDS = 5
 # How long a heading or title with a verb is at most.
 _LONGEST_ALONE, _LONGEST_TITLE = 60, 110
 TITLE_WORDS = re.compile(
@@ -255,7 +257,7 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
         return False
     if after.start is None and after.role is Role.PARAGRAPH and is_title_like(after):
         return _has_text_soon(blocks, number)
-    if len(block.text.split()) > 5:
+    if len(block.text.split()) > _SURE_WORDS and not block.text.endswith("?"):
         block.doubts.append(DOUBT_HEADING)
     return True
 

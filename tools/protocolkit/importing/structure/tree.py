@@ -13,6 +13,7 @@ from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.content import ContentReader
 from protocolkit.importing.structure.items import Item, Part
 from protocolkit.importing.structure.line_ends import is_terminal
+from protocolkit.importing.structure.roles import DOUBT_HEADING, is_title_like
 from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.markers import Start, Style, is_box, is_glyph
@@ -310,6 +311,8 @@ class _TreeBuilder:
             return
         home = self._home(block, number)
         if home is not None:
+            if not block.first.is_exact and is_title_like(block):
+                home.doubts.append(DOUBT_HEADING)
             self._add(home, Paragraph(content))
             return
         last = self._sections[-1].parts[-1] if self._sections[-1].parts else None
