@@ -230,7 +230,7 @@ class RunReader:
 
     def _run(self, run: Element, gone: LeftOutReason | None) -> None:
         properties = run.find(f"{W}rPr")
-        begin = len(self._runs.text)
+        begin, known = len(self._runs.text), len(self._runs.marks)
         call = next((child for child in run if child.get(f"{W}customMarkFollows")), None)
         label = "".join(text.text or "" for text in run.iter(f"{W}t")) if call is not None else ""
         for child in run:
@@ -246,7 +246,7 @@ class RunReader:
         if bold:
             self._runs.bold += len(words)
         if words.strip() and not any(
-            m.begin == begin and m.kind is MarkKind.NOTE for m in self._runs.marks
+            m.begin == begin and m.kind is MarkKind.NOTE for m in self._runs.marks[known:]
         ):
             if bold:
                 self._mark(begin, MarkKind.STRONG)
