@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from operator import attrgetter
+from typing import Any
 
 import pytest
 from docx.document import Document
@@ -11,6 +13,7 @@ from docx.document import Document
 from import_quality import own_pdf, own_word
 from own_files import confirmed, edited, with_record
 from protocolkit.base.messages import translator
+from protocolkit.document.cover import cover_rows, row_facts
 from protocolkit.document.facts import (
     Acceptance,
     Approval,
@@ -21,6 +24,7 @@ from protocolkit.document.facts import (
     Right,
     Source,
     Status,
+    declared_at,
 )
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import clause_text, clauses, sections
@@ -28,7 +32,9 @@ from protocolkit.exchange.record import Record, record_to_text
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported, import_source
-from protocolkit.importing.own_files.shown_facts import shown_facts
+from protocolkit.importing.own_files.recorded_facts import with_cover
+from protocolkit.importing.own_files.shown_facts import cover_facts, shown_facts
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.reading.reader import read_protocol_text
 
 _TEXT = """\
@@ -245,3 +251,35 @@ def test_without_a_cover_no_fact_is_shown() -> None:
     assert found.shown.owner == found.shown.version == found.shown.organisation.name == ""
     assert found.shown.approvals == nobody.approvals
     assert {one.fact for one in found.unseen} >= {"owner", "status", "approvals"}
+
+
+def _facts_with(path: str) -> Facts:
+    """Return the facts of a board with one fact of a cover, whatever that is."""
+    holder, _, name = path.rpartition(".")
+    facts = Facts(organisation=Organisation(name="Stichting De Brug"))
+    part: Any = getattr(facts, holder) if holder else facts
+    if isinstance(before := getattr(part, name), tuple):
+        value: object = ("De Wal", "De Dijk")
+    elif isinstance(before, Status):
+        value = Status.ADOPTED
+    elif declared_at(path).is_date:
+        value = "2024-05-06"
+    else:
+        known = {"name": "Stichting De Brug", "sector": "po", "address": "https://brug.example"}
+        value = known.get(name, "Woorden van 3")
+    changed: Any = {name: value}
+    if holder:
+        changed = {holder: replace(part, **changed)}
+    return replace(facts, **changed)
+
+
+@pytest.mark.parametrize("path", row_facts())
+def test_every_fact_that_a_cover_prints_is_read_back(path: str) -> None:
+    """A fact that gets a row in ``cover_rows`` needs no other place to come back."""
+    told = _facts_with(path)
+    front = [f"{row.label}\t{row.value}" for row in cover_rows(told, translator()) if row.value]
+    found = Facts(organisation=Organisation(name="Stichting De Brug"))
+    facts = with_cover(found, cover_facts(front, ""), Wishes())
+    assert attrgetter(path)(facts) == attrgetter(path)(told)
+    is_claim = declared_at(path).is_claim and path != "organisation.name"
+    assert (path in facts.supplied) == is_claim

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -16,6 +17,7 @@ from protocolkit.document.facts import (
     Approval,
     Decision,
     Facts,
+    Organisation,
     Right,
     Status,
     adopted_on,
@@ -258,6 +260,13 @@ def cover_rows(
         ("source.retrieved", translate("Retrieved on"), printed(source.retrieved)),
     )
     return tuple(CoverRow(fact=fact, label=label, value=value) for fact, label, value in rows)
+
+
+@cache
+def row_facts() -> tuple[str, ...]:
+    """Return the paths of all facts that have a row on a cover, in order."""
+    nobody = Facts(organisation=Organisation(name=""))
+    return tuple(row.fact for row in cover_rows(nobody, str))
 
 
 def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:

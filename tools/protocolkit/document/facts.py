@@ -220,6 +220,16 @@ def declared(made: type) -> Mapping[str, About]:
     return _declared(made)
 
 
+def declared_at(path: str) -> About:
+    """Return what is declared of a fact by its path in the front matter (``source.retrieved``).
+
+    Raises :class:`KeyError` when there is none.
+    """
+    holder, _, name = path.rpartition(".")
+    made: type = get_type_hints(Facts)[holder] if holder else Facts
+    return declared(made)[name]
+
+
 @cache
 def _declared(made: type) -> Mapping[str, About]:
     hints = get_type_hints(made, include_extras=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from protocolkit.base.messages import Message, mark, message
-from protocolkit.document.facts import Facts, Organisation, Status
+from protocolkit.document.cover import row_facts
+from protocolkit.document.facts import Facts, Organisation, declared_at
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
@@ -55,10 +57,6 @@ _EXAMPLE = mark(
 )
 _DECISION_GONE = mark(
     "The decision of {body} was about the text before the change. It does not hold for this text."
-)
-_OF_COVER = (
-    *("version", "dated", "valid_from", "valid_until", "review_date"),
-    *("owner", "based_on", "replaces", "applies_to", "approvals"),
 )
 _RETIRED = mark("These anchors are gone and will not be used again: {anchors}.")
 
@@ -123,24 +121,27 @@ def with_cover(found: Facts, cover: Facts | None, wishes: Wishes) -> Facts:
     if cover is None or not is_same_organisation(wishes.organisation, cover.organisation):
         return found
     source = replace(cover.source, file=found.source.file)
-    given = {name: getattr(cover, name) for name in _OF_COVER if getattr(cover, name)}
-    supplied = [name for name in given if name != "approvals"]
-    if cover.status is not Status.UNKNOWN:
-        given["status"] = cover.status
-        supplied.append("status")
-    owned = ("sector", "parent")
-    supplied += [f"organisation.{name}" for name in owned if getattr(cover.organisation, name)]
+    nobody = Facts(organisation=Organisation(name=""))
+    said = [path for path in row_facts() if _at(cover, path) != _at(nobody, path)]
     kept = ("organisation.name", "organisation.kind")
+    supplied = [path for path in said if declared_at(path).is_claim and path not in kept]
     supplied += [name for name in found.supplied if name in kept or name == "title"]
     supplied += [f"approvals.{number}" for number in range(len(cover.approvals))]
-    organisation = replace(cover.organisation, aliases=())
+    given = {path: getattr(cover, path) for path in said if "." not in path}
     return replace(
         found,
-        organisation=organisation,
+        organisation=replace(cover.organisation, aliases=()),
         source=source,
+        approvals=cover.approvals or found.approvals,
         supplied=tuple(dict.fromkeys(supplied)),
         **given,
     )
+
+
+def _at(facts: Facts, path: str) -> object:
+    """Return a fact by its path in the front matter."""
+    found: object = attrgetter(path)(facts)
+    return found
 
 
 def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Message, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from protocolkit.base.messages import Message, mark, message, translator
 from protocolkit.document.cover import approval_line, cover_rows
 from protocolkit.document.cover_words import CoverWords, language_of
-from protocolkit.document.facts import Approval, Facts, Organisation, Status
+from protocolkit.document.facts import Approval, Facts, Organisation, Status, declared_at
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.document.richtext import plain
@@ -21,7 +21,6 @@ from protocolkit.document.signs import with_names
 from protocolkit.text.words import glued, tokens
 
 _WEB = ("http://", "https://", "mailto:")
-_DATES = frozenset(("dated", "valid_from", "valid_until", "review_date", "source.retrieved"))
 # A value on a page may go on over so many lines.
 _MOST_LINES = 6
 _LONGEST = 200
@@ -209,7 +208,7 @@ class _Judge:
 
     def _correct(self, fact: str, said: str, recorded: str) -> None:
         """Believe the cover; an address is left as it is not."""
-        value = self._words.iso(said) if fact in _DATES else said
+        value = self._words.iso(said) if declared_at(fact).is_date else said
         if fact == "organisation.sector":
             value = self._words.sector(said)
         if fact == "source.address" and not _is_web(value):
@@ -276,9 +275,9 @@ def _with(facts: Facts, fact: str, value: str) -> Facts:
         return replace(facts, source=replace(facts.source, **{name: value}))  # type: ignore[arg-type]
     if fact == "status":
         return replace(facts, status=Status.UNKNOWN)
-    if fact == "applies_to":
+    if isinstance(getattr(facts, name), tuple):
         names = tuple(part.strip() for part in value.split(",") if part.strip())
-        return replace(facts, applies_to=names)
+        return replace(facts, **{name: names})  # type: ignore[arg-type]
     return replace(facts, **{name: value})  # type: ignore[arg-type]
 
 
