@@ -48,6 +48,7 @@ def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
+@pytest.mark.long
 def test_a_copy_of_a_board_joins_what_the_board_is_in() -> None:
     protocols = collection().protocols
     piloted = propose_piloted(protocols)
@@ -82,6 +83,7 @@ def test_nothing_is_unpickled(tmp_path: Path) -> None:
         read_alignment(path)
 
 
+@pytest.mark.long
 def test_one_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kept.npz"
     with monkeypatch.context() as older:

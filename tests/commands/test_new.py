@@ -59,6 +59,7 @@ def _made(folder: Path, name: str = "de-regenboog") -> Path:
 _GIVEN = "subject: sociale-media\norganisation: {name: Stichting De Regenboog, sector: po}\n"
 
 
+@pytest.mark.long
 def test_asked_from_beginning_to_end(folder: Path) -> None:
     typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 6
     done = _new(folder, typed=typed)

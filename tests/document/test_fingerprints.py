@@ -67,6 +67,7 @@ def test_a_mark_keeps_its_place_when_its_note_gets_another_label() -> None:
     assert protocol_fingerprint(one) == protocol_fingerprint(two)
 
 
+@pytest.mark.long
 @settings(max_examples=30, deadline=None)
 @given(protocols())
 def test_one_of_before_is_judged_by_the_rule_of_its_time(protocol: Protocol) -> None:

@@ -97,6 +97,7 @@ def test_text_is_printed_sideways() -> None:
     assert _outline(found) == _outline(straight)
 
 
+@pytest.mark.long
 def test_two_pages_stand_on_one_sheet(plainly: Imported) -> None:
     long = _pdf(body=_BODY + _BODY.replace("1.", "5.").replace("2. S", "6. S"))
     buffer = io.BytesIO()
