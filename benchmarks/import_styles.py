@@ -20,11 +20,13 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import clause_text
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.source.lines import Source
 from protocolkit.text.words import tokens
 from style_documents import STYLES, Document, Key, gold_keys, make_document
 from style_forms import crawled_text, extracted_text, has_office, office_pdfs, tidy_text, word_file
+from style_pages import web_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ FORMS = (
     Form(name="txt", make=lambda d: tidy_text(d).encode(), read=extract_text),
     Form(name="txt/pdf", make=lambda d: extracted_text(d).encode(), read=extract_text),
     Form(name="txt/word", make=lambda d: crawled_text(d).encode(), read=extract_text),
+    Form(name="html", make=lambda d: web_page(d).encode(), read=extract_html),
     Form(name="docx", make=_words(native=True), read=extract_word),
     Form(name="docx/typed", make=_words(native=False), read=extract_word),
     Form(name="pdf", make=_words(native=True), read=extract_pdf, is_printed=True),
