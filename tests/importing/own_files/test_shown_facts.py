@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from functools import cache
 from html import escape
 from operator import attrgetter
 from typing import Any
 
+import pikepdf
 import pytest
 from docx.document import Document
 
+from drawn_pdf import proved_pdf
 from import_quality import own_pdf, own_word
 from own_files import confirmed, edited, with_record
 from protocolkit.base.messages import translator
@@ -27,7 +31,7 @@ from protocolkit.document.facts import (
     declared_at,
 )
 from protocolkit.document.model import Kind, Protocol
-from protocolkit.document.outline import clause_text, clauses, sections
+from protocolkit.document.outline import clause_text, clauses, protocol_tokens, sections
 from protocolkit.exchange.record import Record, record_to_text
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.word import extract_word
@@ -110,11 +114,21 @@ def _forged() -> Protocol:
     return replace(_HONEST, facts=facts)
 
 
+@cache
+def _word() -> bytes:
+    return own_word(_HONEST)
+
+
+@cache
+def _pdf() -> bytes:
+    return own_pdf(_HONEST)
+
+
 def _imported(*, forged: bool, whole: bool, pdf: bool = False) -> Imported:
-    word = own_word(_HONEST)
+    word = _word()
     if forged:
         word = with_record(word, escape(record_to_text(Record(protocol=_forged()))))
-    source = extract_pdf(own_pdf(_HONEST)) if pdf else extract_word(word)
+    source = extract_pdf(_pdf()) if pdf else extract_word(word)
     return confirmed(source) if whole else import_source(source)
 
 
@@ -177,7 +191,7 @@ def test_hidden_rows_of_a_cover_show_nothing() -> None:
             for run in cell.paragraphs[0].runs:
                 run.font.hidden = cell.text == "Mevrouw Jansen"
 
-    found = import_source(extract_word(edited(own_word(_HONEST), hide)))
+    found = import_source(extract_word(edited(_word(), hide)))
     assert found.protocol.facts.owner == ""
     assert "Mevrouw Jansen" in [one.text.strip() for one in found.ledger.left_out]
 
@@ -198,7 +212,7 @@ def test_what_somebody_typed_on_the_cover_is_read(style: str | None, words: str)
         above = next(p for p in document.paragraphs if "Weergave van een document" in p.text)
         above.insert_paragraph_before(words, style=_style(document, style) if style else None)
 
-    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    found = import_source(extract_word(edited(_word(), edit)))
     texts = [f"{c.marker} {clause_text(c)}".strip() for c in clauses(found.protocol)]
     assert texts[0] == words
     assert texts[1:] == [f"{c.marker} {clause_text(c)}" for c in clauses(_HONEST)]
@@ -212,10 +226,27 @@ def test_a_line_above_the_name_of_the_organisation_is_read() -> None:
         assert name.text == "Stichting De Brug"
         name.insert_paragraph_before("Ouders filmen niet.", style=name.style)
 
-    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    found = import_source(extract_word(edited(_word(), edit)))
     assert clause_text(next(clauses(found.protocol))) == "Ouders filmen niet."
     assert found.protocol.title == _HONEST.title
     assert found.protocol.facts.organisation.name == "Stichting De Brug"
+
+
+def test_what_somebody_put_on_the_cover_of_a_pdf_is_read() -> None:
+    with pikepdf.open(io.BytesIO(_pdf())) as document:
+        page = document.pages[0]
+        page.Resources.Font.Eigen = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        page.contents_add(b" q BT /Eigen 11 Tf 120 400 Td (Filmen mag altijd.) Tj ET Q")
+        changed = io.BytesIO()
+        document.save(changed)
+    source = proved_pdf(changed.getvalue())
+    found = import_source(source)
+    assert "Filmen" in protocol_tokens(found.protocol)
+    assert clause_text(next(clauses(found.protocol))) == "Filmen mag altijd."
+    assert found.protocol.title == _HONEST.title
+    assert found.protocol.facts.owner == "Mevrouw Jansen"
 
 
 def _style(document: Document, name: str) -> str:
@@ -230,7 +261,7 @@ def test_a_row_that_is_no_fact_is_read() -> None:
         row = document.tables[0].add_row()  # type: ignore[no-untyped-call]
         row.cells[0].text, row.cells[1].text = "Boete", "Vijf euro per keer"
 
-    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    found = import_source(extract_word(edited(_word(), edit)))
     assert clause_text(next(clauses(found.protocol))).split("\n") == ["Boete", "Vijf euro per keer"]
 
 
@@ -240,7 +271,7 @@ def test_a_changed_cover_counts() -> None:
             for run in cell.paragraphs[0].runs:
                 run.text = run.text.replace("mei 2024", "juni 2025").replace("3", "4")
 
-    found = import_source(extract_word(edited(own_word(_HONEST), edit)))
+    found = import_source(extract_word(edited(_word(), edit)))
     assert (found.protocol.facts.dated, found.protocol.facts.version) == ("2025-06", "4")
     assert "'juni 2025' voor dated, in de bijlage 'mei 2024'" in _said(found)
 

@@ -7,13 +7,11 @@ from dataclasses import replace
 import pytest
 
 from drawn_pdf import RULE_LINES, Drawing, drawn, proved_pdf, words
-from import_quality import own_pdf
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.proof.pdf_count import prove_pdf
 from protocolkit.importing.source.lines import Source
-from seeds import SLUGS, protocol
 
 
 def _refusal(content: bytes, source: Source) -> str:
@@ -23,11 +21,6 @@ def _refusal(content: bytes, source: Source) -> str:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("slug", SLUGS)
-def test_our_own_pdfs_are_read_whole(slug: str) -> None:
-    assert proved_pdf(own_pdf(protocol(slug))).text
-
-
 def test_a_line_that_is_dropped_stops_the_import() -> None:
     drawing = Drawing()
     drawing.page()

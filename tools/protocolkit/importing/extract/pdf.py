@@ -142,13 +142,21 @@ class _Extractor:
             return
         lines = [line for number in self._front for line in pages[number]]
         body = [line.text for page in pages[self._front.stop :] for line in page]
-        typed = {id(line) for line in PdfFront(lines, body).typed()}
+        front = PdfFront(lines, body)
+        added = front.typed()
+        self._seen += [line.text for line in added]
+        typed = {id(line) for line in added}
         for number in self._front:
             ours = [line for line in pages[number] if id(line) not in typed]
             self._shown += [line.text for line in ours]
             words = clean("\n".join(line.text for line in ours))
             self._passed[number].insert(0, Passed(words=words, reason=LeftOutReason.OURS))
             pages[number] = [line for line in pages[number] if id(line) in typed]
+        if added and (place := front.title_lines()):
+            # a reader sees the title on the cover first
+            pages[self._front.stop][place:place] = added
+            for number in self._front:
+                pages[number] = []
 
     def _leave_out(self, number: int) -> None:
         """Give what was passed over on a page its place in the text."""

@@ -40,6 +40,15 @@ class PdfFront:
         self._know(known, range(1, _MOST_LINES + 1), self._is_decision)
         return [line for n, line in enumerate(self._lines) if n not in known]
 
+    def title_lines(self) -> int:
+        """Return how many lines of the text are its title, which a reader sees on the cover first.
+
+        0 when the text does not begin with it.
+        """
+        title = glued(self._filled.get("title", ""))
+        sizes = range(1, min(_MOST_LINES, len(self._begins)) + 1)
+        return next((n for n in sizes if "".join(self._begins[:n]) == title), 0)
+
     def _know(self, known: set[int], sizes: Iterable[int], is_known: Callable[[str], bool]) -> None:
         """Enter the lines that say something known, so many together."""
         for size in sizes:
