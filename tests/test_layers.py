@@ -107,6 +107,14 @@ def test_every_room_is_there() -> None:
         assert any(f"{name}.".startswith(f"{room}.") for name in names), room
 
 
+def test_every_file_that_the_table_of_changes_names_is_there() -> None:
+    root = PACKAGE.parents[1]
+    table = [line for line in DRAWING.read_text("utf-8").splitlines() if line.startswith("| ")]
+    named = {name for line in table for name in re.findall(r"`([\w./-]+/[\w./-]*)`", line)}
+    assert len(named) > 100
+    assert not [n for n in named if not (root / n).exists() and not (PACKAGE / n).exists()]
+
+
 def test_each_library_has_its_door(imports: dict[str, list[str]]) -> None:
     assert [
         f"{name} imports {other}"

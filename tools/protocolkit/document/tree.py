@@ -86,13 +86,23 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield every block in reading order; a list of points before what is in its points."""
     for block in blocks:
         yield block
-        for point in points_of((block,)):
+        for point in _points(block):
             yield from walk_blocks(point.blocks)
 
 
 def points_of(blocks: Iterable[Block]) -> tuple[Point, ...]:
     """Return the points of the lists among blocks, not those inside points."""
-    return tuple(p for block in blocks if isinstance(block, PointList) for p in block.points)
+    return tuple(point for block in blocks for point in _points(block))
+
+
+def _points(block: Block) -> tuple[Point, ...]:
+    """Return the points of a block, in which blocks lie again; none of what is no list."""
+    match block:
+        case PointList():
+            return block.points
+        case Paragraph() | Table():
+            return ()
+    assert_never(block)
 
 
 def walk_points(blocks: Iterable[Block]) -> Iterator[Point]:
@@ -109,7 +119,14 @@ def paragraphs_of(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
 
 def begins_with_words(blocks: Sequence[Block]) -> bool:
     """Tell whether the first block is a paragraph, so that a marker can stand before its words."""
-    return bool(blocks) and isinstance(blocks[0], Paragraph)
+    if not blocks:
+        return False
+    match first := blocks[0]:
+        case Paragraph():
+            return True
+        case PointList() | Table():
+            return False
+    assert_never(first)
 
 
 def rows_of(table: Table) -> tuple[tuple[RichText, ...], ...]:
