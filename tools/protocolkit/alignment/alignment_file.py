@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from protocolkit.alignment.national import Pilot
-from protocolkit.alignment.profiles import Profile, Spaces
+from protocolkit.alignment.profiles import Profile, Spaces, no_meaning
 from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.files import read_bytes, write_bytes
@@ -44,7 +44,8 @@ ALIGNMENT_OLDER = error(
 # Of 3,000 protocols it is 40 MB.
 _MOST_BYTES = 500_000_000
 _MATRICES = (
-    "terms", "pieces", "phrases", "matters", "headings", "sentences", "sentence_matters"
+    "terms", "pieces", "concepts", "headings", "sentences",
+    "sentence_matters", "sentence_concepts",
 )  # fmt: skip
 _ARRAYS = ("owners", "named")
 
@@ -139,7 +140,11 @@ def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarra
         for name, (columns, unknown) in found["spaces"].items()
     }
     owners = arrays[f"{number}-owners"]
-    widths = {"sentences": "terms", "sentence_matters": "matters"}
+    widths = {
+        "sentences": "terms",
+        "sentence_matters": "matters",
+        "sentence_concepts": "concepts",
+    }
     matrices = {}
     for name in _MATRICES:
         parts = tuple(arrays[f"{number}-{name}-{part}"] for part in ("data", "indices", "indptr"))
@@ -149,7 +154,13 @@ def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarra
         matrices[name].check_format()
     return Pilot(
         spaces=Spaces(**spaces),
-        profile=Profile(units=units, owners=owners, named=arrays[f"{number}-named"], **matrices),
+        profile=Profile(
+            units=units,
+            owners=owners,
+            named=arrays[f"{number}-named"],
+            meaning=no_meaning(units),
+            **matrices,
+        ),
         first=arrays[f"{number}-first"],
         topics=arrays[f"{number}-topics"],
         common=frozenset(found["common"]),

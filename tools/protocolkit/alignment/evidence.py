@@ -1,7 +1,8 @@
 """Evidence that two clauses answer one question: how alike they are, in several ways.
 
-A source is a seam: :class:`EvidenceSource` is all that the scoring asks of one, so a semantic
-model can be plugged in by someone who has one. None of ours needs a model or the network.
+None needs the network. What a sentence model says is one of them, where vectors are given
+(:mod:`~protocolkit.alignment.meaning`). :class:`EvidenceSource` is a seam for anything else that
+knows how alike two clauses are.
 """
 
 from __future__ import annotations
@@ -21,17 +22,16 @@ Likeness = np.ndarray
 
 # Rarity above this (in the units of a space's weights) says no more.
 _FULL_MATTERS = 6.0
-# How much a neighbour and a heading add to a likeness when a board's clauses compete for another.
-_NEIGHBOUR_SHARE, _HEADING_SHARE = 0.2, 0.1
-# A clause with another counterpart nearer by this much is taken; this begins to count at the first
-# likeness below and counts in full from the second.
-_NEARER = 0.03
-_TAKEN_FROM, _TAKEN_FULL = 0.45, 0.75
-_FAR_BEHIND = 0.4
-# The best of a poor lot is no match: below this, being the nearest counts in proportion.
-_LEAST_BEST = 0.3
-# A step over a third clause counts from this chance on.
-_LEAST_STEP = 0.05
+# What everybody has: keeps a clause with hardly any link from counting its weakest one in full.
+_LEAST_STRENGTH = 0.3
+# Vectors differ a little between processors; what is rounded does not.
+_DECIMALS = 2
+_TINY = 1e-6
+# Likenesses of a clause with a whole board spread about so far. Added to the spread there is, so
+# that the nearest of a few clauses that are all unlike does not stand out.
+_USUAL_SPREAD = 0.05
+# Of a board with one clause it has no rival there; this is what one usually is.
+_USUAL_RIVAL = 0.2
 
 
 class EvidenceSource(typing.Protocol):
@@ -55,11 +55,6 @@ def pieces(left: Profile, right: Profile) -> Likeness:
     return _products(left.pieces, right.pieces)
 
 
-def phrases(left: Profile, right: Profile) -> Likeness:
-    """Return the likeness of clauses by pairs of terms that follow each other."""
-    return _products(left.phrases, right.phrases)
-
-
 def best_sentences(left: Profile, right: Profile) -> Likeness:
     """Return how alike the two most similar sentences of two clauses are."""
     return _best(_products(left.sentences, right.sentences), left, right)
@@ -67,19 +62,32 @@ def best_sentences(left: Profile, right: Profile) -> Likeness:
 
 def shared_matters(left: Profile, right: Profile) -> Likeness:
     """Return how much the matters say that a sentence of either clause has in common."""
-    present = (right.sentence_matters > 0).astype(np.float32)
-    shared = _products(left.sentence_matters, present.tocsr())
-    return np.minimum(1, _best(shared, left, right) / _FULL_MATTERS)
+    return _shared(left.sentence_matters, right.sentence_matters, left, right)
 
 
-def matters(left: Profile, right: Profile) -> Likeness:
-    """Return the likeness of clauses by all their matters."""
-    return _products(left.matters, right.matters)
+def shared_concepts(left: Profile, right: Profile) -> Likeness:
+    """Return how much the concepts say that a sentence of either clause has in common."""
+    return _shared(left.sentence_concepts, right.sentence_concepts, left, right)
+
+
+def concepts(left: Profile, right: Profile) -> Likeness:
+    """Return the likeness of clauses by all their concepts."""
+    return _products(left.concepts, right.concepts)
+
+
+def meaning(left: Profile, right: Profile) -> Likeness:
+    """Return the likeness of clauses by a sentence model, -1 to 1."""
+    cosines = left.meaning @ right.meaning.T
+    return np.asarray(np.round(cosines, _DECIMALS), dtype=np.float32)
 
 
 def headings(left: Profile, right: Profile) -> Likeness:
-    """Return the likeness of the headings and lead-ins that clauses stand under."""
-    return _products(left.headings, right.headings)
+    """Return the likeness of the headings and lead-ins that clauses stand under.
+
+    Where all stand under the same heading it says nothing, so the mean is taken off.
+    """
+    found = _products(left.headings, right.headings)
+    return np.asarray(np.maximum(0, found - (found.mean() if found.size else 0)))
 
 
 def neighbours(likeness: Likeness, left: Profile, right: Profile) -> Likeness:
@@ -111,62 +119,95 @@ def staff_against_pupils(left: Profile, right: Profile) -> Likeness:
     return np.asarray(found, dtype=np.float32)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Competition:
-    """How a pair fares against the other pairs of either clause with the other's board.
+def standing(likeness: Likeness, left: Sequence[str], right: Sequence[str]) -> Likeness:
+    """Return how far each pair stands out from the others of either clause with that board.
 
-    ``nearest_both`` and ``nearest_one``: its share of the best likeness, for the worse and the
-    better of the two. ``behind``: how far both have something nearer, 0 to 1. ``taken``: how
-    sure it is that both belong to something nearer, 0 to 1.
+    In standard deviations at most, for the clause of which it stands out less; ``left`` and
+    ``right`` are the organisations.
+    """
+    by_column = _standing(np.ascontiguousarray(likeness.T), left).T
+    return np.asarray(np.minimum(_standing(likeness, right), by_column))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """How far a pair is ahead of the best other pair of a clause with the other's board.
+
+    Negative for one that is behind. ``both``: for the clause with the smaller lead, ``either``
+    for the one with the larger.
     """
 
-    nearest_both: Likeness
-    nearest_one: Likeness
-    behind: Likeness
-    taken: Likeness
+    both: Likeness
+    either: Likeness
 
 
-def compete(likeness: Likeness, left: Sequence[str], right: Sequence[str]) -> Competition:
-    """Work out the competition by a likeness; ``left`` and ``right`` are the organisations."""
-    by_row = _best_of_each(likeness, right)
-    by_column = _best_of_each(likeness.T, left).T
-    share = (
-        likeness / np.maximum(by_row, _LEAST_BEST),
-        likeness / np.maximum(by_column, _LEAST_BEST),
-    )
-    rival = np.minimum(by_row, by_column)
-    sure = np.clip((rival - _TAKEN_FROM) / (_TAKEN_FULL - _TAKEN_FROM), 0, 1)
-    return Competition(
-        nearest_both=np.minimum(*share),
-        nearest_one=np.maximum(*share),
-        behind=np.clip(rival - likeness, 0, _FAR_BEHIND) / _FAR_BEHIND,
-        taken=(rival - likeness > _NEARER) * sure,
-    )
+def lead(likeness: Likeness, left: Sequence[str], right: Sequence[str]) -> Lead:
+    """Work out the lead by a likeness; ``left`` and ``right`` are the organisations."""
+    by_row = _lead(likeness, right)
+    by_column = _lead(np.ascontiguousarray(likeness.T), left).T
+    return Lead(both=np.minimum(by_row, by_column), either=np.maximum(by_row, by_column))
 
 
-def with_place(near: Likeness, neighbouring: Likeness, heading: Likeness) -> Likeness:
-    """Return the likeness by which clauses compete: their place counts a little."""
-    found: Likeness = near + _NEIGHBOUR_SHARE * neighbouring + _HEADING_SHARE * heading
-    return found
+def near_best(
+    scores: Likeness, left: Sequence[str], right: Sequence[str], least: float
+) -> np.ndarray:
+    """Tell which pairs have so large a part of the best score that either clause has there."""
+    best = np.maximum(_best_of_each(scores, right), _best_of_each(scores.T, left).T)
+    return np.asarray(scores >= least * best)
 
 
-def through_others(to_others: Likeness, among_others: Likeness) -> Likeness:
-    """Return how well each pair is linked by way of a third clause: the weaker of both steps.
+def same_partners(to_others: Likeness, among_others: Likeness) -> Likeness:
+    """Return how far the links of two clauses lead to the same clauses of other boards, 0 to 1.
 
     ``to_others`` has a row per unit and a column per third clause, ``among_others`` a row and a
     column per third clause.
     """
-    found = np.zeros_like(to_others)
-    steps = to_others >= _LEAST_STEP
-    for third in np.flatnonzero(steps.any(axis=0)):
-        rows = np.flatnonzero(steps[:, third])
-        weaker = np.minimum(to_others[rows, third][:, None], among_others[third][None, :])
-        found[rows] = np.maximum(found[rows], weaker)
-    return found
+    lengths = np.outer((to_others**2).sum(axis=1), (among_others**2).sum(axis=1))
+    return np.asarray((to_others @ among_others) / np.sqrt(lengths + _TINY), dtype=np.float32)
+
+
+def paths(to_others: Likeness, among_others: Likeness) -> Likeness:
+    """Return the sum of the ways over a third clause, each the less the more links it has."""
+    strength = to_others.sum(axis=1) + _LEAST_STRENGTH
+    others = among_others.sum(axis=1) + _LEAST_STRENGTH
+    ways = (to_others / others[None, :]) @ among_others
+    return np.asarray(ways / np.sqrt(np.outer(strength, others)), dtype=np.float32)
 
 
 def _products(left: csr_matrix, right: csr_matrix) -> Likeness:
     return np.asarray((left @ right.T).toarray(), dtype=np.float32)
+
+
+def _shared(
+    left_shown: csr_matrix, right_shown: csr_matrix, left: Profile, right: Profile
+) -> Likeness:
+    present = (right_shown > 0).astype(np.float32)
+    shared = _products(left_shown, present.tocsr())
+    return np.asarray(np.minimum(1, _best(shared, left, right) / _FULL_MATTERS))
+
+
+def _standing(likeness: Likeness, right: Sequence[str]) -> Likeness:
+    names = np.array(right)
+    found = np.zeros_like(likeness)
+    for name in sorted(set(right)):
+        own = likeness[:, names == name]
+        spread = own.std(axis=1, keepdims=True) + _USUAL_SPREAD
+        found[:, names == name] = (own - own.mean(axis=1, keepdims=True)) / spread
+    return found
+
+
+def _lead(likeness: Likeness, right: Sequence[str]) -> Likeness:
+    names = np.array(right)
+    found = np.zeros_like(likeness)
+    for name in sorted(set(right)):
+        own = likeness[:, names == name]
+        if own.shape[1] > 1:
+            second, best = np.sort(own, axis=1)[:, -2:].T
+            rival = np.where(own >= best[:, None], second[:, None], best[:, None])
+            found[:, names == name] = own - rival
+        else:
+            found[:, names == name] = own - _USUAL_RIVAL
+    return found
 
 
 def _best(by_sentence: np.ndarray, left: Profile, right: Profile) -> Likeness:

@@ -7,19 +7,27 @@ measured in them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from protocolkit.alignment.units import Unit
+from protocolkit.alignment.units import Sentence, Unit
 from protocolkit.alignment.vectors import Space, make_space
 from protocolkit.wording.terms import stem
 
 _SHORTEST_GRAM, _LONGEST_GRAM = 3, 5
+
+Vectors = Mapping[str, np.ndarray]
+"""What a sentence model makes of texts: a vector for each."""
+
+
+def no_meaning(units: Sequence[object]) -> np.ndarray:
+    """Return what there is of units without a sentence model: a row each, no columns."""
+    return np.zeros((len(units), 0), dtype=np.float32)
+
 
 _STAFF = frozenset(map(stem, ("medewerker", "leraar", "leidinggevende")))
 _PUPILS = frozenset((stem("leerling"),))
@@ -32,8 +40,8 @@ class Spaces:
 
     terms: Space
     pieces: Space
-    phrases: Space
     matters: Space
+    concepts: Space
     headings: Space
 
 
@@ -41,25 +49,33 @@ class Spaces:
 class Profile:
     """The vectors of a list of units: a row per unit, in ``sentences`` a row per sentence.
 
-    ``owners`` gives the unit of each sentence; ``sentence_matters`` has the rarity of each matter
-    that a sentence shows; ``named`` says for each unit whether it is for staff, pupils, parents.
+    ``owners`` gives the unit of each sentence; ``sentence_matters`` and ``sentence_concepts`` have
+    the rarity of each matter and concept that a sentence shows; ``named`` says for each unit
+    whether it is for staff, pupils, parents. ``meaning`` is what a sentence model makes of each
+    unit; it has no columns where there is no model.
     """
 
     units: tuple[Unit, ...]
     terms: csr_matrix
     pieces: csr_matrix
-    phrases: csr_matrix
-    matters: csr_matrix
+    concepts: csr_matrix
     headings: csr_matrix
     sentences: csr_matrix
     sentence_matters: csr_matrix
+    sentence_concepts: csr_matrix
     owners: np.ndarray
     named: np.ndarray
+    meaning: np.ndarray
 
     @property
     def organisations(self) -> tuple[str, ...]:
         """The organisation of each unit."""
         return tuple(unit.place.organisation for unit in self.units)
+
+    @property
+    def has_meaning(self) -> bool:
+        """Whether a sentence model was asked."""
+        return bool(self.meaning.shape[1])
 
 
 def make_spaces(units: Sequence[Unit]) -> Spaces:
@@ -67,29 +83,63 @@ def make_spaces(units: Sequence[Unit]) -> Spaces:
     return Spaces(
         terms=make_space(Counter(unit.terms) for unit in units),
         pieces=make_space(_pieces(unit.neutral) for unit in units),
-        phrases=make_space(Counter(pairwise(unit.terms)) for unit in units),
         matters=make_space(_matters(unit) for unit in units),
+        concepts=make_space(_concepts(unit) for unit in units),
         headings=make_space(Counter(unit.context) for unit in units),
     )
 
 
-def make_profile(units: Sequence[Unit], spaces: Spaces) -> Profile:
-    """Measure units in the spaces of a set, which may be another set."""
-    told = [(n, s) for n, u in enumerate(units) for s in u.sentences if len(set(s.terms)) > 1]
-    matters = spaces.matters.vectors([Counter(sentence.matters) for _, sentence in told])
-    rarity = (matters > 0).astype(np.float32).multiply(spaces.matters.weights[None, :])
+def make_profile(units: Sequence[Unit], spaces: Spaces, vectors: Vectors | None = None) -> Profile:
+    """Measure units in the spaces of a set, which may be another set.
+
+    ``vectors`` are those of a sentence model for the texts of :func:`texts_of`.
+    """
+    told = _told(units)
+    shown = [sentence for _, sentence in told]
+    matters = spaces.matters.vectors([Counter(sentence.matters) for sentence in shown])
+    concepts = spaces.concepts.vectors([Counter(sentence.concepts) for sentence in shown])
     return Profile(
         units=tuple(units),
         terms=spaces.terms.vectors([Counter(unit.terms) for unit in units]),
         pieces=spaces.pieces.vectors([_pieces(unit.neutral) for unit in units]),
-        phrases=spaces.phrases.vectors([Counter(pairwise(unit.terms)) for unit in units]),
-        matters=spaces.matters.vectors([_matters(unit) for unit in units]),
+        concepts=spaces.concepts.vectors([_concepts(unit) for unit in units]),
         headings=spaces.headings.vectors([Counter(unit.context) for unit in units]),
-        sentences=spaces.terms.vectors([Counter(sentence.terms) for _, sentence in told]),
-        sentence_matters=rarity.tocsr().astype(np.float32),
+        sentences=spaces.terms.vectors([Counter(sentence.terms) for sentence in shown]),
+        sentence_matters=_rarity(matters, spaces.matters),
+        sentence_concepts=_rarity(concepts, spaces.concepts),
         owners=np.array([number for number, _ in told], dtype=int),
         named=np.array([_named(unit) for unit in units], dtype=bool).reshape(-1, 3),
+        meaning=_meaning(units, vectors),
     )
+
+
+def texts_of(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the texts of which a sentence model is asked the vectors, each once, in order."""
+    return tuple(sorted({_text(unit) for unit in units}))
+
+
+def _text(unit: Unit) -> str:
+    return " ".join(unit.text.split())
+
+
+def _told(units: Sequence[Unit]) -> list[tuple[int, Sentence]]:
+    """Return the sentences that say something, with the number of their unit."""
+    return [(n, s) for n, u in enumerate(units) for s in u.sentences if len(set(s.terms)) > 1]
+
+
+def _rarity(shown: csr_matrix, space: Space) -> csr_matrix:
+    return (shown > 0).astype(np.float32).multiply(space.weights[None, :]).tocsr()
+
+
+def _meaning(units: Sequence[Unit], vectors: Vectors | None) -> np.ndarray:
+    """Return vectors of length 1, without what all texts of a board have in common."""
+    if vectors is None or not units:
+        return no_meaning(units)
+    found = np.stack([vectors[_text(unit)] for unit in units]).astype(np.float32)
+    boards = np.array([unit.place.organisation for unit in units])
+    for board in sorted(set(boards)):
+        found[boards == board] -= found[boards == board].mean(axis=0)
+    return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
 
 
 def _named(unit: Unit) -> tuple[bool, bool, bool]:
@@ -102,6 +152,10 @@ def _named(unit: Unit) -> tuple[bool, bool, bool]:
 
 def _matters(unit: Unit) -> Counter[str]:
     return Counter({matter for sentence in unit.sentences for matter in sentence.matters})
+
+
+def _concepts(unit: Unit) -> Counter[str]:
+    return Counter({concept for sentence in unit.sentences for concept in sentence.concepts})
 
 
 def _pieces(text: str) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from protocolkit.alignment.national import (
     make_pilot,
     propose_many,
 )
-from protocolkit.alignment.profiles import make_profile, make_spaces
+from protocolkit.alignment.profiles import Vectors, make_profile, make_spaces, texts_of
 from protocolkit.alignment.proposal import Link, Proposal, ProposedTopic
 from protocolkit.alignment.reasons import Reasons
 from protocolkit.alignment.scoring import score
@@ -26,6 +26,9 @@ from protocolkit.document.place import Place
 from protocolkit.wording.terms import Thesaurus
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
+ReadTexts = Callable[[Sequence[str]], Vectors]
+"""What asks a sentence model for the vector of each text."""
+
 LEAST_SCORE = 0.5
 """A pair is proposed when a person would sooner link it than not."""
 
@@ -35,12 +38,13 @@ def propose(
     thesaurus: Thesaurus | None = None,
     sources: Sequence[EvidenceSource] = (),
     progress: Progress | None = None,
+    read: ReadTexts | None = None,
 ) -> Proposal:
     """Propose which clauses of protocols answer the same question.
 
     Every clause and note is in at least one topic. The order of the protocols does not matter;
-    no two may have the same slug. ``sources`` are evidence besides our own, for sets that are
-    compared fully.
+    no two may have the same slug. ``sources`` are evidence besides our own, and ``read`` asks a
+    sentence model for the vectors of texts; both are for sets that are compared fully.
     """
     known = thesaurus or general_thesaurus()
     if len(protocols) > PILOT_BOARDS:
@@ -50,11 +54,11 @@ def propose(
     if not units:
         return Proposal(topics=())
     spaces = make_spaces(units)
-    profile = make_profile(units, spaces)
+    profile = make_profile(units, spaces, read(texts_of(units)) if read else None)
     scored = score(profile, profile, sources=sources)
     groups = group(scored.scores, profile.organisations, LEAST_SCORE)
     topics = sorted((_topic(members, units, scored.scores) for members in groups), key=order_of)
-    reasons = Reasons(profile, spaces, scored.likenesses, known)
+    reasons = Reasons(profile, spaces, scored.likenesses)
     return Proposal(topics=tuple(topics), links=tuple(_links(units, scored.scores, reasons)))
 
 

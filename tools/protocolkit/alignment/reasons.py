@@ -1,7 +1,11 @@
-"""Why two clauses were put together, in words: what counted most, said for a person."""
+"""Why two clauses were put together, in words: what they have in common, said for a person.
+
+Only what can be seen in both texts is quoted. A reason weighs what its likeness is, 0 to 1.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,22 +14,28 @@ import numpy as np
 from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.profiles import Profile, Spaces
 from protocolkit.alignment.proposal import LinkReason
-from protocolkit.alignment.scoring import SET_WEIGHTS
+from protocolkit.alignment.units import Unit
+from protocolkit.alignment.vectors import Space
 from protocolkit.base.messages import Marked, mark, message
 from protocolkit.text.words import tokens
-from protocolkit.wording.terms import Thesaurus, stem
+from protocolkit.wording.terms import stem
 
 SAME_SENTENCE = mark("They have almost the same sentence: '{sentence}'")
 SAME_WORDS = mark("They have unusual words in common: {words}.")
 SAME_MATTER = mark("They are about the same matter: {matters}.")
 SAME_HEADING = mark("They stand under a similar heading.")
 SAME_PLACE = mark("What stands beside them belongs together too.")
+SAME_MEANING = mark("They say much the same in other words.")
+NEAREST = mark("Nothing stands out; of what both boards say, these are nearest to each other.")
 BY_OTHERS = mark("Both belong with the same clauses of other boards.")
 
 # What a likeness must be before it is worth a sentence.
 _TELLING = 0.4
 _EQUAL_SENTENCE = 0.75
 _WORDS_SHOWN = 4
+# A word that so large a part of the clauses has is nothing unusual.
+_ORDINARY = 0.1
+_ORDINARY_AT_LEAST = 3.0
 _SHOWN = 120
 
 
@@ -37,12 +47,10 @@ class Reasons:
         profile: Profile,
         spaces: Spaces,
         found: Mapping[str, Likeness],
-        thesaurus: Thesaurus,
     ) -> None:
         self._profile = profile
         self._spaces = spaces
         self._found = found
-        self._thesaurus = thesaurus
 
     def of(self, left: int, right: int) -> tuple[LinkReason, ...]:
         """Return the reasons for a pair of units by their numbers, the heaviest first."""
@@ -51,16 +59,16 @@ class Reasons:
             *self._matters(left, right),
             *self._plain(SAME_HEADING, "headings", left, right),
             *self._plain(SAME_PLACE, "neighbours", left, right),
-            *self._plain(BY_OTHERS, "through_others", left, right),
-        ]
+            *self._plain(SAME_MEANING, "meaning", left, right),
+            *self._plain(BY_OTHERS, "same_partners", left, right),
+        ] or [LinkReason(message=message(NEAREST), weight=1.0)]
         total = sum(reason.weight for reason in made) or 1.0
         shared = (replace(reason, weight=round(reason.weight / total, 2)) for reason in made)
         return tuple(sorted(shared, key=lambda reason: (-reason.weight, reason.message.text)))
 
     def _wording(self, left: int, right: int) -> list[LinkReason]:
-        names = ("words", "pieces", "phrases", "best_sentences", "equal_sentences")
-        weight = sum(self._weight(name, left, right) for name in names)
-        if self._found["best_sentences"][left, right] >= _EQUAL_SENTENCE:
+        weight = self._likeness("best_sentences", left, right)
+        if weight >= _EQUAL_SENTENCE:
             sentence = self._nearest_sentence(left, right)
             return [LinkReason(message=message(SAME_SENTENCE, sentence=sentence), weight=weight)]
         words = self._rare_words(left, right)
@@ -69,22 +77,28 @@ class Reasons:
         return [LinkReason(message=message(SAME_WORDS, words=", ".join(words)), weight=weight)]
 
     def _matters(self, left: int, right: int) -> list[LinkReason]:
-        units = self._profile.units
-        own = [{m for s in units[n].sentences for m in s.matters} for n in (left, right)]
-        shared = sorted(own[0] & own[1])
+        shared = sorted(self._shown(left) & self._shown(right))
         if not shared:
             return []
-        weight = sum(self._weight(name, left, right) for name in ("shared_matters", "matters"))
-        named = ", ".join(matter.replace("-", " ") for matter in shared)
+        names = ("shared_matters", "shared_concepts")
+        weight = max(self._likeness(name, left, right) for name in names)
+        named = ", ".join(dict.fromkeys(matter.replace("-", " ") for matter in shared))
         return [LinkReason(message=message(SAME_MATTER, matters=named), weight=weight)]
 
-    def _plain(self, text: Marked, name: str, left: int, right: int) -> list[LinkReason]:
-        if self._found[name][left, right] < _TELLING:
-            return []
-        return [LinkReason(message=message(text), weight=self._weight(name, left, right))]
+    def _shown(self, number: int) -> set[str]:
+        """Return the matters and telling concepts that one sentence or another shows."""
+        sentences = self._profile.units[number].sentences
+        concepts = {concept for sentence in sentences for concept in sentence.concepts}
+        telling = {c for c in concepts if not _is_ordinary(self._spaces.concepts, c)}
+        return telling | {matter for sentence in sentences for matter in sentence.matters}
 
-    def _weight(self, name: str, left: int, right: int) -> float:
-        return SET_WEIGHTS[name] * float(self._found[name][left, right])
+    def _plain(self, text: Marked, name: str, left: int, right: int) -> list[LinkReason]:
+        if name not in self._found or self._found[name][left, right] < _TELLING:
+            return []
+        return [LinkReason(message=message(text), weight=self._likeness(name, left, right))]
+
+    def _likeness(self, name: str, left: int, right: int) -> float:
+        return float(self._found[name][left, right])
 
     def _nearest_sentence(self, left: int, right: int) -> str:
         profile = self._profile
@@ -96,12 +110,26 @@ class Reasons:
         return sentence if len(sentence) <= _SHOWN else f"{sentence[: _SHOWN - 1].rstrip()}…"
 
     def _rare_words(self, left: int, right: int) -> list[str]:
-        units, space = self._profile.units, self._spaces.terms
-        shared = set(units[left].terms) & set(units[right].terms)
+        """Return words that both clauses have, as the first has them, the rarest first."""
+        space = self._spaces.terms
+        own, other = (_printed(self._profile.units[number]) for number in (left, right))
+        shared = {term for term in own if term in other and not _is_ordinary(space, term)}
         rare = sorted(shared, key=lambda term: (-float(space.weights[space.columns[term]]), term))
-        return [self._printed(term, units[left].text) for term in rare[:_WORDS_SHOWN]]
+        return [own[term] for term in rare[:_WORDS_SHOWN]]
 
-    def _printed(self, term: str, text: str) -> str:
-        if term in self._thesaurus.names:
-            return self._thesaurus.names[term]
-        return next((word for word in tokens(text) if stem(word.lower()) == term), term)
+
+def _printed(unit: Unit) -> dict[str, str]:
+    """Return the words of a unit by their stem, as they stand there first."""
+    found: dict[str, str] = {}
+    for word in tokens(unit.neutral):
+        found.setdefault(stem(word), word)
+    return found
+
+
+def _is_ordinary(space: Space, feature: str) -> bool:
+    """Tell whether a feature is unknown, or so common in the set that it says nothing."""
+    if feature not in space.columns:
+        return True
+    texts = math.exp(space.unknown - 1)
+    having = texts / math.exp(float(space.weights[space.columns[feature]]) - 1)
+    return having > max(_ORDINARY_AT_LEAST + 1, _ORDINARY * texts)

@@ -1,73 +1,76 @@
-"""From evidence to one score per pair: an estimate of the chance that a person links them."""
+"""From evidence to one score per pair: an estimate of the chance that a person links them.
+
+Twice: first each pair by itself, then with what the first scores of the whole set say. The weights
+(``weights.json``) are made by ``benchmarks/fit_weights.py`` from the labelled subjects.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from protocolkit.alignment import evidence
 from protocolkit.alignment.evidence import EvidenceSource, Likeness
 from protocolkit.alignment.profiles import Profile
+from protocolkit.base.resources import package_text
 
-# How much each likeness counts: fitted by benchmarks/fit_weights.py on the labels of this
-# repository and on laws altered by machine; the constant is what a pair without likeness has.
-FIRST_WEIGHTS = {
-    "words": 0.76,
-    "pieces": 0.69,
-    "phrases": 0.56,
-    "best_sentences": 0.79,
-    "equal_sentences": 0.73,
-    "shared_matters": 3.00,
-    "matters": 2.50,
-    "headings": 1.26,
-    "neighbours": 1.24,
-    "same_kind": 0.64,
-    "other_audience": -1.01,
-    "staff_against_pupils": -0.57,
-    "nearest_both": 1.91,
-    "nearest_one": 1.04,
-    "behind": -3.69,
-    "taken": -3.47,
-}
-FIRST_START = -6.17
-SET_WEIGHTS = {
-    "words": 0.60,
-    "pieces": 0.59,
-    "phrases": 0.57,
-    "best_sentences": 0.62,
-    "equal_sentences": 0.71,
-    "shared_matters": 1.82,
-    "matters": 1.39,
-    "headings": 1.10,
-    "neighbours": 1.02,
-    "same_kind": -0.02,
-    "other_audience": -0.74,
-    "staff_against_pupils": -0.40,
-    "nearest_both": 1.03,
-    "nearest_one": 0.33,
-    "behind": -2.94,
-    "taken": -2.72,
-    "through_others": 1.60,
-    "nearest_in_set": 2.92,
-}
-SET_START = -5.92
+WEIGHTS_FILE = "weights.json"
+
+NEAR_BEST = 0.7
+"""A pair keeps its score when that is so large a part of the best that either clause has with the
+other's board; else it belongs there."""
+
+_FEWEST_BOARDS = 3
+"""Of fewer there are no other boards that could say anything."""
+
+_SURE = 1e-4
 
 
-def first_scores(
-    found: Mapping[str, Likeness], left: Profile, right: Profile, added: Likeness
-) -> Likeness:
-    """Return the chance of every pair by itself; pairs within one organisation have 0."""
-    alone = chance(_sum(found, FIRST_WEIGHTS, FIRST_START) + added)
-    return np.asarray(alone * _others(left, right), dtype=np.float32)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each likeness counts; the start is what a pair without likeness has."""
+
+    start: float
+    weights: Mapping[str, float]
+
+    def chances(self, found: Mapping[str, Likeness], added: Likeness | float = 0.0) -> Likeness:
+        """Return the chance of every pair."""
+        total = np.full_like(next(iter(found.values())), self.start) + added
+        for name, weight in self.weights.items():
+            total += weight * found[name]
+        return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """The weights of a pair by itself, and of a pair in its set."""
+
+    first: Weights
+    second: Weights
+
+
+@cache
+def stages(*, has_meaning: bool) -> Stages:
+    """Return the weights that come along, with or without a sentence model."""
+    found = json.loads(package_text("protocolkit.alignment", WEIGHTS_FILE))
+    own = found["meaning" if has_meaning else "plain"]
+    first, second = (Weights(**own[name]) for name in ("first", "second"))
+    return Stages(first=first, second=second)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """The score of every pair, and the likenesses that it was made of, by their name."""
+    """The score of every pair, and the likenesses that it was made of, by their name.
+
+    ``chances`` are the scores of all pairs, also of those that another pair has pushed aside.
+    """
 
     scores: Likeness
+    chances: Likeness
     likenesses: Mapping[str, Likeness]
 
 
@@ -76,70 +79,88 @@ def score(
     right: Profile,
     among_right: Likeness | None = None,
     sources: Sequence[EvidenceSource] = (),
+    weights: Stages | None = None,
 ) -> Scored:
     """Score every pair of a unit of ``left`` and one of ``right``.
 
     ``among_right`` are the first scores among the units of ``right`` themselves; left out, both
     are one and the same set. Pairs within one organisation have 0.
     """
+    used = weights or stages(has_meaning=left.has_meaning and right.has_meaning)
     found = likenesses(left, right)
     added = _added(left, right, sources)
-    first = first_scores(found, left, right, added)
-    found |= set_likenesses(first, first if among_right is None else among_right, left, right)
-    total = _sum(found, SET_WEIGHTS, SET_START) + added
-    made = np.asarray(chance(total) * _others(left, right), dtype=np.float32)
-    return Scored(scores=made, likenesses=found)
+    others = _others(left, right)
+    first = used.first.chances(found, added) * others
+    among = first if among_right is None else among_right
+    found |= set_likenesses(first, among, left, right)
+    chances = first
+    if len({*left.organisations, *right.organisations}) >= _FEWEST_BOARDS:
+        chances = used.second.chances(found, added) * others
+    kept = evidence.near_best(chances, left.organisations, right.organisations, NEAR_BEST)
+    return Scored(scores=chances * kept, chances=chances, likenesses=found)
 
 
-def first_scores_among(profile: Profile, sources: Sequence[EvidenceSource] = ()) -> Likeness:
+def first_scores_among(profile: Profile) -> Likeness:
     """Return the first scores among the units of one set."""
-    added = _added(profile, profile, sources)
-    return first_scores(likenesses(profile, profile), profile, profile, added)
+    used = stages(has_meaning=profile.has_meaning).first
+    chances = used.chances(likenesses(profile, profile))
+    return np.asarray(chances * _others(profile, profile))
 
 
 def likenesses(left: Profile, right: Profile) -> dict[str, Likeness]:
     """Return every likeness of two clauses by themselves, by its name."""
     words, pieces = evidence.words(left, right), evidence.pieces(left, right)
-    sentences = evidence.best_sentences(left, right)
-    near = (words + pieces + sentences) / 3
-    neighbours = evidence.neighbours((words + pieces) / 2, left, right)
-    headings = evidence.headings(left, right)
-    placed = evidence.with_place(near, neighbours, headings)
-    place = evidence.compete(placed, left.organisations, right.organisations)
-    return {
+    sentences, concepts = evidence.best_sentences(left, right), evidence.concepts(left, right)
+    found = {
         "words": words,
         "pieces": pieces,
-        "phrases": evidence.phrases(left, right),
         "best_sentences": sentences,
         "equal_sentences": sentences**2,
         "shared_matters": evidence.shared_matters(left, right),
-        "matters": evidence.matters(left, right),
-        "headings": headings,
-        "neighbours": neighbours,
+        "concepts": concepts,
+        "shared_concepts": evidence.shared_concepts(left, right),
+        "headings": evidence.headings(left, right),
+        "neighbours": evidence.neighbours((words + pieces) / 2, left, right),
         "same_kind": evidence.same_kind(left, right),
         "other_audience": evidence.other_audience(left, right),
         "staff_against_pupils": evidence.staff_against_pupils(left, right),
-        "nearest_both": place.nearest_both,
-        "nearest_one": place.nearest_one,
-        "behind": place.behind,
-        "taken": place.taken,
     }
+    compared = {"words": words, "pieces": pieces, "concepts": concepts}
+    if left.has_meaning and right.has_meaning:
+        found["meaning"] = compared["meaning"] = evidence.meaning(left, right)
+    for name, likeness in compared.items():
+        found |= _place(name, likeness, left, right)
+    return found
 
 
 def set_likenesses(
     first: Likeness, among_right: Likeness, left: Profile, right: Profile
 ) -> dict[str, Likeness]:
     """Return what the whole set says, from the first scores."""
-    place = evidence.compete(first, left.organisations, right.organisations)
+    partners = evidence.same_partners(first, among_right)
+    sides = left.organisations, right.organisations
+    before = evidence.lead(first, *sides)
+    clipped = np.clip(first, _SURE, 1 - _SURE)
     return {
-        "through_others": evidence.through_others(first, among_right),
-        "nearest_in_set": place.nearest_both,
+        "by_itself": np.asarray(np.log(clipped / (1 - clipped))),
+        "same_partners": partners,
+        "paths": evidence.paths(first, among_right),
+        "ahead_of_both": before.both,
+        "ahead_of_either": before.either,
+        "same_partners_ahead": evidence.lead(partners, *sides).both,
+        "same_partners_standing": evidence.standing(partners, *sides),
     }
 
 
-def chance(total: np.ndarray) -> Likeness:
-    """Return the chance (0 to 1) that goes with a sum of weights (a logit)."""
-    return np.asarray(1 / (1 + np.exp(-total)), dtype=np.float32)
+def _place(name: str, likeness: Likeness, left: Profile, right: Profile) -> dict[str, Likeness]:
+    """Return how a pair fares by a likeness against the other pairs of its clauses."""
+    sides = left.organisations, right.organisations
+    ahead = evidence.lead(likeness, *sides)
+    return {
+        f"{name}_standing": evidence.standing(likeness, *sides),
+        f"{name}_ahead_of_both": ahead.both,
+        f"{name}_ahead_of_either": ahead.either,
+    }
 
 
 def _added(left: Profile, right: Profile, sources: Sequence[EvidenceSource]) -> Likeness:
@@ -152,10 +173,3 @@ def _added(left: Profile, right: Profile, sources: Sequence[EvidenceSource]) -> 
 def _others(left: Profile, right: Profile) -> np.ndarray:
     rows, columns = np.array(left.organisations), np.array(right.organisations)
     return np.asarray(rows[:, None] != columns[None, :])
-
-
-def _sum(found: Mapping[str, Likeness], weights: Mapping[str, float], start: float) -> Likeness:
-    total = np.full_like(next(iter(found.values())), start)
-    for name, weight in weights.items():
-        total += weight * found[name]
-    return total

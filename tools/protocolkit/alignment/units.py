@@ -17,6 +17,7 @@ from protocolkit.document.outline import clause_text, lead_ins, placed_clauses
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.text.sentences import sentence_spans
+from protocolkit.wording.concepts import general_concepts
 from protocolkit.wording.terms import Thesaurus, content, matters, terms
 
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]+(?: (?:van|de|het|den|der|[A-Z][\w'’-]+))*")
@@ -25,10 +26,11 @@ _OFTEN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence: its content terms, the matters that it shows, and where it stands."""
+    """One sentence: its content terms, the matters and concepts it shows, and where it stands."""
 
     terms: tuple[str, ...]
     matters: tuple[str, ...]
+    concepts: frozenset[str]
     span: tuple[int, int]
 
 
@@ -108,7 +110,12 @@ def _sentences(text: str, names: tuple[str, ...], thesaurus: Thesaurus) -> Itera
     for span in sentence_spans(text):
         piece = neutral(text[slice(*span)], names).replace(PLACEHOLDER, " ")
         every = terms(piece, thesaurus)
-        yield Sentence(terms=content(every), matters=matters(every, thesaurus), span=span)
+        yield Sentence(
+            terms=content(every),
+            matters=matters(every, thesaurus),
+            concepts=general_concepts().of(piece),
+            span=span,
+        )
 
 
 def _own_names(protocol: Protocol, common: frozenset[str]) -> tuple[str, ...]:

