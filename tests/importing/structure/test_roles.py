@@ -115,3 +115,9 @@ def test_a_title_over_two_lines_in_one_size() -> None:
     blocks = [Block(lines=[line], text=line.text) for line in lines]
     assign_roles(blocks, frozenset())
     assert [block.role for block in blocks[:3]] == [Role.TITLE, Role.TITLE, Role.HEADING]
+
+
+@pytest.mark.parametrize("line", ["1234 AB Dorp", "Dorpsstraat 12", "Tel. 0123-456789"])
+def test_a_line_of_an_address_is_no_heading(line: str) -> None:
+    block = Block(lines=[Line(text=line, begin=0)], text=line)
+    assert not is_title_like(block)

@@ -67,6 +67,11 @@ _LEADING_IN = re.compile(
     r"|nb|de|het|een|wij|we|je|u)\b",
     re.IGNORECASE,
 )
+# Lines of an address block: a postal code, a street with a number, a telephone number.
+_POSTAL = re.compile(
+    r"\b\d{4} ?[A-Z]{2}\b|\b[A-Z]\w*(?:straat|weg|laan|plein|dijk|kade|singel|hof|gracht) \d"
+    r"|\b[Tt]el(?:\.|efoon)?:? ?\d|\b0\d{1,3}[ -]\d{6,8}\b"
+)
 _NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
 _NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
 _NUMBERED = (Style.POINT, Style.PLAIN, Style.BRACKET, Style.MULTIPLE)
@@ -99,6 +104,8 @@ def is_title_like(block: Block, *, is_alone: bool = False, most: int = _LONGEST_
     if not words or len(text) > LONGEST_HEADING or len(words) > MOST_HEADING_WORDS:
         return False
     if re.search(r"[.;,!…]$|[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
+        return False
+    if _POSTAL.search(text):
         return False
     first = next((letter for letter in text if letter.isalpha()), "")
     if not first.isupper():
