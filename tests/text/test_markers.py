@@ -7,12 +7,12 @@ import re
 
 import pytest
 
+from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import (
     ARTICLE,
     CHAPTER,
     PARAGRAPH_MARKER,
     SECTION_MARKER,
-    Style,
     find_starts,
     parse_number,
     word_of,

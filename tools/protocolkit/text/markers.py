@@ -4,7 +4,8 @@ The one grammar of them. ``find_starts`` reads any line of anybody's document, g
 ``16`` at its start counts something or is the rest of a sentence is decided by who knows the lines
 around it. ``SECTION_MARKER`` and ``PARAGRAPH_MARKER`` are what the source format takes for a marker
 wherever it stands, so they hold only forms that no sentence begins with. A new way of numbering
-is added here; what a Markdown list counts by itself is in :mod:`protocolkit.text.lists`.
+is added here, with its style in :mod:`protocolkit.text.marker_styles`; what a Markdown list counts
+by itself is in :mod:`protocolkit.text.lists`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 
+from protocolkit.text.marker_styles import Style
 from protocolkit.text.numbers import Number, read_number
 from protocolkit.text.numerals import Numerals, read_count
 
@@ -126,23 +127,6 @@ _GLUED = re.compile(
 )
 _CHAPTER = re.compile(rf"^(?P<marker>{_CHAPTER_COUNT})")
 _NUMBER_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, _NUMBER_WORDS))})\s?", re.IGNORECASE)
-
-
-class Style(Enum):
-    """How a marker counts; items of one list have one style."""
-
-    BULLET = "bullet"
-    WORD = "word"
-    PLAIN = "plain"
-    MULTIPLE = "multiple"
-    POINT = "point"
-    BRACKET = "bracket"
-    DEGREE = "degree"
-    UPPER = "upper"
-    LOWER = "lower"
-    UPPER_ROMAN = "upper-roman"
-    LOWER_ROMAN = "lower-roman"
-    GIVEN = "given"
 
 
 _UPPER_STYLES = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
 from protocolkit.text.bounded import whole_number
-from protocolkit.text.markers import Style, find_starts
+from protocolkit.text.markers import find_starts
 
 _HIGHEST = 100_000
 
@@ -345,7 +345,7 @@ def _begins_other(line: Line, label: str, calls: _Calls) -> bool:
     if other and other != label and calls.has(other):
         return True
     starts = find_starts(line.text)
-    return any(start.style not in (Style.PLAIN, Style.LOWER) for start in starts)
+    return any(not start.style.is_word_like for start in starts)
 
 
 def _widest(inside: Sequence[Line], lines: Sequence[Line], position: int) -> float:

@@ -15,7 +15,8 @@ from protocolkit.importing.structure.line_ends import is_address, is_terminal, r
 from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.runs import OTHER_SIZE, Block, Boundary
 from protocolkit.importing.structure.spacing import Spacing
-from protocolkit.text.markers import Start, Style, find_starts
+from protocolkit.text.marker_styles import Style
+from protocolkit.text.markers import Start, find_starts
 
 LONGEST_HEADING = 130
 MOST_HEADING_WORDS = 16
@@ -28,8 +29,7 @@ _LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
 _LONG = 40
 # Room above a line, in blank lines, that shows where no usual room is known.
 _CLEAR_GAP = 0.6
-# How a list counts that may stand within a sentence, and how soon its second number follows.
-_LISTED = (Style.POINT, Style.BRACKET, Style.LOWER)
+# How soon the second number follows of a list that stands within a sentence.
 _LIST_REACH = 4
 _FACT = re.compile(r"^(?:Vastgesteld|Instemming|Advies|Versie|Datum|Opgesteld|Status|Evaluatie)\b")
 _TERM = re.compile(r"^[^\W\d_][\w’'()/-]*(?: [\w’'()/-]+){0,3}\s*: ?\s*\S")
@@ -107,7 +107,9 @@ class _Gatherer:
         line = self._lines[number]
         if line.is_exact or line.marker or line.cells:
             return None
-        firsts = [s for s in find_starts(line.text) if s.last == 1 and s.style in _LISTED]
+        firsts = [
+            s for s in find_starts(line.text) if s.last == 1 and s.style.may_stand_in_sentence
+        ]
         seconds = [
             start
             for after in self._lines[number + 1 : number + 1 + _LIST_REACH]
@@ -142,7 +144,7 @@ class _Gatherer:
             return ends and rest[:1].isupper() and (follows or first)
         if start.style is Style.MULTIPLE:
             return self._multiple(start, ends=ends, follows=follows)
-        if start.style in (Style.UPPER, Style.LOWER, Style.UPPER_ROMAN, Style.LOWER_ROMAN):
+        if start.style.is_letters:
             return (
                 (ends and first) or follows or (ends and self._open.jumps(start, _LETTERS_MISSED))
             )

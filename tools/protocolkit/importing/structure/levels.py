@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.roles import SECTION_WORDS, TITLE_WORDS
 from protocolkit.importing.structure.runs import Block, Role
-from protocolkit.text.markers import WORDS, Style, find_starts
+from protocolkit.text.marker_styles import Style
+from protocolkit.text.markers import WORDS, find_starts
 
 _TOP, _DEEPEST = 2, 6
 _ALWAYS_TOP = ("bijlage", "slot", "ondertekening", "vaststelling", "nawoord", "voorwoord")
@@ -185,7 +186,7 @@ def _way(block: Block) -> _Counted | _Uncounted:
     start = block.start
     if start is None:
         return _Uncounted(is_capitals=block.text.isupper(), size=round(block.first.size))
-    if start.style in (Style.POINT, Style.PLAIN):
+    if start.style.is_figure:
         return _Counted("number")
     if start.style is Style.MULTIPLE:
         return _Counted("multiple", parts=len(start.count))

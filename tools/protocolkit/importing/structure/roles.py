@@ -24,7 +24,8 @@ from protocolkit.importing.structure.line_ends import (
 from protocolkit.importing.structure.runs import OTHER_SIZE, Block, Boundary, Role
 from protocolkit.norms import verbs
 from protocolkit.text.function_words import ASKING
-from protocolkit.text.markers import LID, Style
+from protocolkit.text.marker_styles import Style
+from protocolkit.text.markers import LID
 from protocolkit.text.words import tokens
 
 DOUBT_HEADING = mark("heading or sentence")
@@ -74,8 +75,6 @@ _POSTAL = re.compile(
 )
 _NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
 _NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
-_NUMBERED = (Style.POINT, Style.PLAIN, Style.BRACKET, Style.MULTIPLE)
-_LETTERED = (Style.UPPER, Style.UPPER_ROMAN)
 
 
 def assign_roles(blocks: Sequence[Block], contents: frozenset[tuple[str, ...]]) -> None:
@@ -155,7 +154,7 @@ def _is_heading(
         return _is_word_heading(blocks, number)
     after = _next(blocks, number)
     is_alone = block.is_apart and after is not None and after.is_apart and len(block.lines) == 1
-    is_alone = is_alone or (block.start is not None and block.start.style in _LETTERED)
+    is_alone = is_alone or (block.start is not None and block.start.style.is_capitals)
     is_alone = is_alone or block.first.size > size + OTHER_SIZE or block.first.is_bold
     if not is_title_like(block, is_alone=is_alone):
         return False
@@ -182,7 +181,7 @@ def _is_numbered_heading(blocks: Sequence[Block], number: int) -> bool:
     start = block.start
     if start is None or after is None:
         return False
-    if start.style not in (*_NUMBERED, *_LETTERED):
+    if not start.style.may_head:
         return False
     if block.text.endswith(":") and after.start is not None and after.start.key != start.key:
         return False

@@ -16,7 +16,8 @@ from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.roles import DOUBT_HEADING, is_title_like
 from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
 from protocolkit.reading.ledger import ChangeKind, SourceChange
-from protocolkit.text.markers import Start, Style, is_box, is_glyph
+from protocolkit.text.marker_styles import Style
+from protocolkit.text.markers import Start, is_box, is_glyph
 from protocolkit.text.words import BULLET, tokens
 
 DOUBT_BELONGS = mark("may not belong to the item above it")
@@ -234,12 +235,12 @@ class _TreeBuilder:
         if above.start is None:
             return False
         is_right_of = self._is_left_of(above.block, block)
-        counted = start.style in (Style.POINT, Style.PLAIN)
+        counted = start.style.is_figure
         if 0 < block.first.depth <= above.block.first.depth and not is_right_of:
             return above.block.text.endswith(":")
         if above.start.is_bullet and counted and not is_right_of:
             return above.block.text.endswith(":")
-        if above.start.style in (Style.LOWER, Style.BRACKET) and counted and not is_right_of:
+        if above.start.style.is_inner and counted and not is_right_of:
             return above.block.text.endswith(":")
         return True
 
