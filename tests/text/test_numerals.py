@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolkit.text.numerals import Numerals, print_count, read_count, readings
+from protocolkit.text.numerals import PRINTED_COUNT, Numerals, print_count, read_count, readings
 
 
 @given(count=st.integers(min_value=1, max_value=5000), numerals=st.sampled_from(Numerals))
@@ -45,3 +47,11 @@ def test_a_letter_alone_has_two_readings_only_when_roman() -> None:
     found = {letter: len(readings(letter)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
     assert {letter for letter, count in found.items() if count == 2} == set("CDILMVX")
     assert set(found.values()) == {1, 2}
+
+
+@pytest.mark.parametrize("numerals", Numerals)
+@pytest.mark.parametrize("count", [1, 4, 26, 28, 702, 3888, 3999, 999_999])
+def test_the_proof_of_an_import_knows_the_signs_of_every_count(
+    numerals: Numerals, count: int
+) -> None:
+    assert re.fullmatch(PRINTED_COUNT, print_count(count, numerals))

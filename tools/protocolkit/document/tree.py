@@ -129,6 +129,18 @@ def begins_with_words(blocks: Sequence[Block]) -> bool:
     assert_never(first)
 
 
+def is_one_whole(blocks: Sequence[Block]) -> bool:
+    """Tell whether blocks are one that needs no marker to be a clause: no list of points."""
+    if len(blocks) != 1:
+        return False
+    match only := blocks[0]:
+        case Paragraph() | Table():
+            return True
+        case PointList():
+            return False
+    assert_never(only)
+
+
 def rows_of(table: Table) -> tuple[tuple[RichText, ...], ...]:
     """Return the rows of a table, its header first."""
     return (table.header, *table.rows)

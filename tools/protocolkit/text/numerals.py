@@ -10,6 +10,9 @@ from enum import Enum
 
 from roman_numerals import OutOfRangeError, RomanNumeral
 
+PRINTED_COUNT = r"(?:[0-9]{1,7}|[a-zA-Z]{1,2}|[ivxlcdm]{1,15}|[IVXLCDM]{1,15})"
+"""A pattern for all that may be printed as a count, for who only has to know its signs."""
+
 _LETTERS = 26
 _MOST_LETTERS = _LETTERS * (_LETTERS + 1)
 _MOST_ROMAN = 3999

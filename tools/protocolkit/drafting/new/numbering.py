@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocolkit.document.model import Block, Kind, PointList, Table
+from protocolkit.document.model import Block, Kind
 from protocolkit.document.richtext import plain
-from protocolkit.document.tree import block_texts
+from protocolkit.document.tree import begins_with_words, block_texts, is_one_whole
 from protocolkit.drafting.new.anchors import sound_anchor
 from protocolkit.drafting.new.answers import OWN
 from protocolkit.drafting.new.draft import Part, PartGroup
@@ -76,10 +76,10 @@ def stands_alone(blocks: Sequence[Block], kind: Kind) -> bool:
 
     A paragraph that begins like a number would be read as one; it gets a number of its own.
     """
-    if kind.is_compared or len(blocks) != 1 or isinstance(blocks[0], PointList):
+    if kind.is_compared or not is_one_whole(blocks):
         return False
     begins = next((plain(rich) for rich in block_texts(blocks)), "")
-    return isinstance(blocks[0], Table) or not PARAGRAPH_MARKER.match(f"{begins} x")
+    return not begins_with_words(blocks) or not PARAGRAPH_MARKER.match(f"{begins} x")
 
 
 def _led(groups: Iterable[PartGroup]) -> Iterator[tuple[Placeholder, str]]:

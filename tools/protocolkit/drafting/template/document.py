@@ -21,12 +21,12 @@ from protocolkit.document.model import (
     Clause,
     Kind,
     Paragraph,
-    PointList,
     Protocol,
     Section,
     Table,
 )
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, RichText, Text
+from protocolkit.document.tree import is_one_whole
 from protocolkit.drafting.template.notes import NoteNumbers
 from protocolkit.drafting.template.phrases import (
     choice_remarks,
@@ -304,7 +304,7 @@ def _places(template: Template) -> dict[str, str]:
 
 def _clause(anchor: str, blocks: tuple[Block, ...], kind: Kind) -> Clause:
     """Return a clause; one of several blocks needs a marker to hold these together."""
-    is_plain = len(blocks) == 1 and not isinstance(blocks[0], PointList)
+    is_plain = is_one_whole(blocks)
     return Clause(anchor=anchor, blocks=blocks, marker="" if is_plain else BULLET, kind=kind)
 
 

@@ -10,8 +10,9 @@ from protocolkit.importing.extract.web_elements import SPOKEN
 from protocolkit.importing.extract.web_page import page_text
 from protocolkit.importing.proof.counting import Held, prove
 from protocolkit.importing.source.lines import Source
+from protocolkit.text.numerals import PRINTED_COUNT
 
-_MARKER = re.compile(r"-?(?:[0-9]{1,7}|[a-zA-Z]{1,2}|[ivxlcdmIVXLCDM]{1,15})\.|\u2022")
+_MARKER = re.compile(rf"-?{PRINTED_COUNT}\.|\u2022")
 
 
 def prove_web_page(content: bytes, source: Source, location: Location = NOWHERE) -> None:

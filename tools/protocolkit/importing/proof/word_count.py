@@ -21,6 +21,7 @@ from protocolkit.importing.extract.word_symbols import symbol
 from protocolkit.importing.proof.counting import Held, letters, prove
 from protocolkit.importing.proof.web_count import held_by_page, is_web_addition
 from protocolkit.importing.source.lines import Source
+from protocolkit.text.numerals import PRINTED_COUNT
 
 # Places and settings, kept as text.
 _NO_WORDS = (f"{W}fldData", f"{W}binData")
@@ -29,7 +30,7 @@ _SPOKEN = ("title", "descr", "alt", "string")
 _SPEAKING = ("docPr", "cNvPr", "shape", "rect", "roundrect", "oval", "line", "group", "image",
              "textpath")  # fmt: skip
 _RUN = re.compile(r"[0-9]+|[^\W\d_]+")
-_COUNT = re.compile(r"[0-9]{1,10}|[a-zA-Z]{1,2}|[ivxlcdm]{1,15}|[IVXLCDM]{1,15}|[*†‡]")
+_COUNT = re.compile(rf"{PRINTED_COUNT}|[*†‡]")
 _LONGEST_SIGN = 4
 
 
