@@ -74,7 +74,8 @@ function draft() {
 
 // The form as answers for `protocol new`, by the names of its fields.
 function answers() {
-  const made = { format: data.format, subject: data.subject, merges, schools: schools(), organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
+  const made = { format: data.format, subject: data.subject, merges, schools: schools(),
+    organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
   for (const topic of topics) made.choices[topic.id] = chosen(topic).map(({ id }) => id).join(", ") || answer(topic);
   for (const { name, value, defaultValue, checked } of form.elements) {
     const [part, key] = name.split(/:(.*)/);
