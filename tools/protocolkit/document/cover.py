@@ -126,7 +126,7 @@ _ASK_PUBLISHER = mark(
     "Is something wrong, or should this text be removed? Tell whoever published this rendering."
 )
 _ASK = mark("A question or a remark about this text? Ask: {whom}.")
-_CITATION = mark("Cite as: {organisation}, {title} ({year}), with the clause.")
+CITATION = mark("Cite as: {organisation}, {title} ({year}), with the clause.")
 TITLE_ADDED = mark("[title added]")
 APPROVALS = mark("Consent, advice and adoption")
 MARKS = tuple(_MARK.values())
@@ -140,7 +140,7 @@ SENTENCES = (
     INCOMPLETE,
     _ASK_PUBLISHER,
     _ASK,
-    _CITATION,
+    CITATION,
 )
 """Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
 
@@ -182,7 +182,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         adoption=adoption_note(protocol, translate),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         correction=_correction(facts, translate),
-        citation=translate(_CITATION).format(
+        citation=translate(CITATION).format(
             organisation=name, title=title, year=_cited(facts, translate) or year
         ),
         fingerprint=protocol_fingerprint(protocol),

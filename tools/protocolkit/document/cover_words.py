@@ -19,6 +19,7 @@ from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.adopted import ADOPTION_NOTES
 from protocolkit.document.cover import (
     APPROVALS,
+    CITATION,
     INCOMPLETE,
     MARKS,
     SENTENCES,
@@ -57,6 +58,7 @@ class CoverWords:
     decisions: Mapping[str, tuple[Right, Decision]]
     undated: str
     incomplete: str
+    cite: str
 
     def label(self, line: str) -> tuple[str, str] | None:
         """Return the fact that a line of a cover begins with, and what is printed of it.
@@ -134,6 +136,7 @@ def cover_words(language: str) -> CoverWords:
         decisions=decisions,
         undated=undated,
         incomplete=translate(INCOMPLETE),
+        cite=translate(CITATION).partition("{")[0].strip(),
     )
 
 

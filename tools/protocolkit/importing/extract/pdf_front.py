@@ -15,6 +15,7 @@ from protocolkit.text.words import glued
 
 _MOST_LINES = 6
 _LONGEST_BODY = 150
+_DECIDED = 3
 # How far the second line of a value stands to the right of its label.
 _HANGS = 40.0
 _DOTS = re.compile(r"(?:[ .…]{3,400})?[0-9]{0,4}$")
@@ -38,7 +39,20 @@ class PdfFront:
         # a heading may be part of another; a decision is no longer than it must be
         self._know(known, range(_MOST_LINES, 0, -1), self._is_known)
         self._know(known, range(1, _MOST_LINES + 1), self._is_decision)
-        return [line for n, line in enumerate(self._lines) if n not in known]
+        known |= self._signatures()
+        unknown = [n for n in range(len(self._lines)) if n not in known]
+        if any(self._said[n].startswith(self._words.cite) for n in unknown):
+            # a cover whose own sentences are not understood is left out whole, and told
+            unknown = [n for n in unknown if self._lines[n].is_late]
+        return [self._lines[n] for n in unknown]
+
+    def _signatures(self) -> set[int]:
+        """Return the lines of the table for signatures, which ends the cover."""
+        heads = {" ".join(names) for names in self._words.columns if len(names) > _DECIDED}
+        first = next((n for n, said in enumerate(self._said) if said in heads), len(self._said))
+        rest = range(first, len(self._said))
+        end = next((n for n in rest if self._said[n] in self._words.headings), len(self._said))
+        return {n for n in range(first, end) if not self._lines[n].is_late}
 
     def title_lines(self) -> int:
         """Return how many lines of the text are its title, which a reader sees on the cover first.
