@@ -8,6 +8,7 @@ paragraph's or heading's start that read as its marker.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from protocolkit.document.facts import (
     Right,
     Source,
     Status,
+    declared,
 )
 from protocolkit.document.model import (
     Block,
@@ -274,8 +276,16 @@ def _sections(notes: tuple[str, ...], level: int) -> st.SearchStrategy[Section]:
 _NAMES = st.sampled_from(["Stichting OPONOA", "obs De Berg: 't Veld", "yes", "12", "# x", "a, b"])
 _DATES = st.sampled_from(["", "2019", "2019-05", "2020-03-04"])
 
+# Facts in words as they are declared; the title is that of the text.
+_WORDED: dict[str, Any] = {
+    name: _DATES if about.is_date else st.one_of(st.just(""), _NAMES)
+    for name, about in declared(Facts).items()
+    if name != "title" and get_type_hints(Facts)[name] is str
+} | {"version": st.sampled_from(["", "1.10", "2"])}
+
 _facts = st.builds(
     Facts,
+    **_WORDED,
     organisation=st.builds(
         Organisation,
         name=_NAMES,
@@ -285,9 +295,6 @@ _facts = st.builds(
     ),
     title_supplied=st.booleans(),
     status=st.sampled_from(Status),
-    version=st.sampled_from(["", "1.10", "2"]),
-    dated=_DATES,
-    review_date=_DATES,
     applies_to=st.lists(_NAMES, max_size=2).map(tuple),
     source=st.builds(Source, file=st.sampled_from(["", "bron/x.txt"]), complete=st.booleans()),
     approvals=st.lists(
