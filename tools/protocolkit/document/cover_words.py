@@ -59,6 +59,7 @@ class CoverWords:
     undated: str
     incomplete: str
     cite: str
+    contents: str
 
     def label(self, line: str) -> tuple[str, str] | None:
         """Return the fact that a line of a cover begins with, and what is printed of it.
@@ -136,6 +137,7 @@ def cover_words(language: str) -> CoverWords:
         decisions=decisions,
         undated=undated,
         incomplete=translate(INCOMPLETE),
+        contents=translate(mark("Contents")),
         cite=translate(CITATION).partition("{")[0].strip(),
     )
 

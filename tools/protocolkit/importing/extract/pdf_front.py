@@ -39,20 +39,22 @@ class PdfFront:
         # a heading may be part of another; a decision is no longer than it must be
         self._know(known, range(_MOST_LINES, 0, -1), self._is_known)
         self._know(known, range(1, _MOST_LINES + 1), self._is_decision)
-        known |= self._signatures()
+        known |= self._closing()
         unknown = [n for n in range(len(self._lines)) if n not in known]
         if any(self._said[n].startswith(self._words.cite) for n in unknown):
             # a cover whose own sentences are not understood is left out whole, and told
             unknown = [n for n in unknown if self._lines[n].is_late]
         return [self._lines[n] for n in unknown]
 
-    def _signatures(self) -> set[int]:
-        """Return the lines of the table for signatures, which ends the cover."""
+    def _closing(self) -> set[int]:
+        """Return the lines from the table for signatures or the contents on, which end the front.
+
+        What stands there is left out and told: a heading in the contents is not always its own.
+        """
         heads = {" ".join(names) for names in self._words.columns if len(names) > _DECIDED}
+        heads.add(self._words.contents)
         first = next((n for n, said in enumerate(self._said) if said in heads), len(self._said))
-        rest = range(first, len(self._said))
-        end = next((n for n in rest if self._said[n] in self._words.headings), len(self._said))
-        return {n for n in range(first, end) if not self._lines[n].is_late}
+        return {n for n in range(first, len(self._said)) if not self._lines[n].is_late}
 
     def title_lines(self) -> int:
         """Return how many lines of the text are its title, which a reader sees on the cover first.
