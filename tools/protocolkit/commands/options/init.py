@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from protocolkit.commands.options.shared import wheel_option
 from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -28,12 +29,7 @@ _FIRST_SUBJECT = "Sociale media"
     metavar=speak("SUBJECT"),
     help=speak("What the first protocols are about, such as 'Pesten' (default: Sociale media)."),
 )
-@click.option(
-    "--wheel",
-    type=click.Path(path_type=Path),
-    metavar=speak("FILE"),
-    help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
-)
+@wheel_option
 @with_help
 def init(folder: Path, name: str, subject: str, wheel: Path | None) -> int:
     """Make the folder and tell what to do next."""

@@ -37,6 +37,13 @@ force_option = click.option(
     "--force", is_flag=True, help=speak("Overwrite files that are already there.")
 )
 
+wheel_option = click.option(
+    "--wheel",
+    type=click.Path(path_type=Path),
+    metavar=speak(_FILE),
+    help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
+)
+
 
 def output_option(text: Marked = _NEW_PROTOCOL, metavar: Marked = _FILE) -> _Decorator:
     """Return ``--output``: its help, by default that of a new protocol, and what it names."""

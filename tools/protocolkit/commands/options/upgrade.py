@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import folder_option, wheel_option, yes_option
 from protocolkit.commands.talk import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -18,18 +19,8 @@ from protocolkit.commands.usage import Command, with_help
 )
 @folder_option
 @click.option("--dry-run", is_flag=True, help=speak("Show what would change, and change nothing."))
-@click.option(
-    "--yes",
-    "-y",
-    is_flag=True,
-    help=speak("Ask nothing; beside a file that you changed yourself comes the new text."),
-)
-@click.option(
-    "--wheel",
-    type=click.Path(path_type=Path),
-    metavar=speak("FILE"),
-    help=speak("The protocolkit that it uses, a .whl file (default: the one that runs now)."),
-)
+@yes_option(mark("Ask nothing; beside a file that you changed yourself comes the new text."))
+@wheel_option
 @with_help
 def upgrade(folder: Path, dry_run: bool, yes: bool, wheel: Path | None) -> int:
     """Show what would change and change it when that is confirmed."""
