@@ -63,6 +63,7 @@ def _protocol(marker: str, *blocks: Block) -> Protocol:
     )
 
 
+@pytest.mark.long
 @settings(max_examples=200, deadline=None)
 @given(_MARKERS, st.lists(_BLOCKS, min_size=1, max_size=2))
 def test_no_sign_changes_a_word_or_a_marker(marker: str, blocks: list[Block]) -> None:
