@@ -27,9 +27,9 @@ from protocolkit.importing.intake import import_opened, open_file
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.norms.recognise import protocol_norms
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import read_ledger, verify, write_ledger
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
 from protocolkit.references.resolve import resolve_references
 from protocolkit.text.differences import phrase_differences, word_differences

@@ -24,8 +24,8 @@ from protocolkit.checking.topics import check_topics
 from protocolkit.collection import SEEN_FILE, TOPICS_FILE, Subject, gather
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Protocol
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 
 CASES = Path(__file__).parent / "cases" / "checking"
 PAGE = Path(__file__).parents[1] / "docs" / "gebruik" / "controles.md"
@@ -38,7 +38,7 @@ _FILE = re.compile(r"^== (.*)\n", re.MULTILINE)
 _SINGLE_MODULES = (
     "protocolkit.base.files",
     "protocolkit.base.formats",
-    "protocolkit.layout",
+    "protocolkit.repository_layout",
     "protocolkit.comparison.topics_file",
     "protocolkit.checking.choices",
     "protocolkit.drafting.template.choices_file",

@@ -15,8 +15,8 @@ from protocolkit.drafting.template.choices import NO_CHOICES, PersonChoices
 from protocolkit.drafting.template.choices_file import read_choices_text
 from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.values import Template, TemplateTopic
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 
 HEAD = "title: Regels\nthemes:\n  - {id: t, title: Thema}\n  - {id: u, title: Ander thema}\n"
 

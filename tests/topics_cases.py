@@ -12,8 +12,8 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.facts import Organisation
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.place import Place
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 
 TOPICS = """\
 # Van een mens.

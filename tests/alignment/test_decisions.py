@@ -24,7 +24,7 @@ from protocolkit.base.messages import translator
 from protocolkit.comparison.concordance import Standing
 from protocolkit.comparison.topics_file import read_seen_text
 from protocolkit.document.fingerprints import MARK_LENGTH
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from topics_cases import TOPICS, place, proposal, protocol, texts, topics
 
 _PROTOCOLS = (protocol("a", "Een."), protocol("b", "Twee."), protocol("c", "Drie.", "Vier."))

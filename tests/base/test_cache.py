@@ -12,7 +12,7 @@ import pytest
 from protocolkit.base import cache as cache_module
 from protocolkit.base.cache import FOLDER, Cache
 from protocolkit.base.plain_values import to_bytes
-from protocolkit.base.sealing import seal
+from protocolkit.base.untouched import seal
 
 
 class _Made:

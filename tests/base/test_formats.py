@@ -17,9 +17,9 @@ from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.drafting.new.answers import Answers, read_answers, write_answers
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.paper.house_style import read_house_style
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import Ledger, read_ledger, write_ledger
 from protocolkit.reading.reader import read_protocol, read_protocol_text
-from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
 from protocolkit.wording.thesaurus_file import subject_thesaurus
 from seeds import ROOT

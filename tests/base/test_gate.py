@@ -34,7 +34,7 @@ WITHOUT = {
     "importing.extract.word_package": _INSIDE_A_ZIP,
     "repository.earlier_templates": _INSIDE_A_ZIP,
     "site.engine.language": "our own catalogue and Sphinx's; writes what Sphinx reads of it",
-    "site.engine.leftovers": _OWN_STATE,
+    "site.engine.gone_pages": _OWN_STATE,
     "site.search_index": "what Sphinx just wrote",
 }
 _OPENING = frozenset({"open", "fdopen", "read_text", "read_bytes"})

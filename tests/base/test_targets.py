@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from protocolkit.base.files import write_bytes
-from protocolkit.base.left_over import beside_names, clear_left_over
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.base.targets import check_target, check_target_folder
+from protocolkit.base.unfinished_files import beside_names, clear_left_over
 
 
 def _code(path: Path, root: Path | None = None) -> str:

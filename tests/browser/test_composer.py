@@ -42,8 +42,8 @@ from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.subject_template import public, template_of
 from protocolkit.drafting.template.values import Choice
 from protocolkit.paper.docx import write_docx
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 from protocolkit.text.words import tokens
 
 _PAGE = "opstellen/sociale-media/index.html"

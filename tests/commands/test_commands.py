@@ -13,7 +13,7 @@ import pytest
 
 from programs import Start
 from protocolkit.commands import main
-from protocolkit.commands.talk import to_type
+from protocolkit.commands.output import to_type
 from seeds import ROOT
 from typed import Typed, typed
 from warm import Command

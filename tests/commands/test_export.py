@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from programs import Git
+from protocolkit.exchange.all_schemas import schema_text
 from protocolkit.exchange.protocol_json import json_to_protocol
-from protocolkit.exchange.schemas import schema_text
 from protocolkit.reading.reader import read_protocol
 from seeds import ROOT, SLUGS, protocol
 from typed import Typed, typed

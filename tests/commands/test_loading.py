@@ -11,12 +11,12 @@ import pytest
 
 from programs import Start
 from protocolkit.commands import main
+from protocolkit.exchange.all_schemas import SCHEMAS
 from protocolkit.exchange.schema_files import SCHEMA_NAMES
-from protocolkit.exchange.schemas import SCHEMAS
 
 # What stands beside click and the catalogue's reader would cost every command its time.
 _LIGHT = {"click", "babel", "protocolkit"}
-_OWN_LIGHT = {"base", "commands", "exchange", "layout", "__init__"}
+_OWN_LIGHT = {"base", "commands", "exchange", "repository_layout", "__init__"}
 _TYPED = """
 import contextlib, json, sys
 before = set(sys.modules)

@@ -24,7 +24,7 @@ _WHO = "1\nStichting De Regenboog\n\npo\n\n"
 
 @pytest.fixture(autouse=True)
 def _known_template(monkeypatch: pytest.MonkeyPatch) -> None:
-    name = "protocolkit.commands.new_setting.template_of"
+    name = "protocolkit.commands.new_sources.template_of"
     monkeypatch.setattr(name, drafted.known_template)
 
 

@@ -17,8 +17,8 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.facts import Organisation, Source
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable, clause_text
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 from seeds import SLUGS, collection, matrix, protocol
 
 _TOPICS = """\

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.comparison.topics_file import read_topics_text
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 
 @pytest.mark.parametrize(

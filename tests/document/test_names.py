@@ -18,7 +18,7 @@ from protocolkit.document.richtext import Text
 from protocolkit.norms.norm import Party
 from protocolkit.norms.recognise import protocol_norms, recognise
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.relations.parts import take_apart
+from protocolkit.relations.sentence_parts import take_apart
 
 _NAMES = ("Stichting De Brug", "De Brug")
 

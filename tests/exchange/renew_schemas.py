@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from protocolkit.base.files import write_text
+from protocolkit.exchange.all_schemas import SCHEMAS, schema_text
 from protocolkit.exchange.schema_files import schema_path
-from protocolkit.exchange.schemas import SCHEMAS, schema_text
 
 if __name__ == "__main__":
     for name in SCHEMAS:

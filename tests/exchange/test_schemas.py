@@ -18,11 +18,11 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import read_answers_text, write_answers
 from protocolkit.drafting.template.choices_file import read_choices_text
+from protocolkit.exchange.all_schemas import SCHEMAS, schema_text
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_content
 from protocolkit.exchange.schema_files import schema_path
-from protocolkit.exchange.schemas import SCHEMAS, schema_text
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
-from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
 from seeds import ROOT, SLUGS, collection, matrix, protocol
 from small_boards import seed_judgements

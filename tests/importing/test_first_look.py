@@ -17,7 +17,7 @@ from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.tree import DOUBT_JUMP, DOUBT_TABLE, DOUBT_TWO_LISTS
-from protocolkit.reading.left_out import LeftOut, LeftOutReason
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 
 def _report(text: str | Source) -> ImportReport:

@@ -19,9 +19,9 @@ from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported, import_markdown, import_source
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.source.lines import Source
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import read_ledger, replay, write_ledger
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
 from seeds import SLUGS, protocol
 from strategies import protocols

@@ -17,9 +17,9 @@ from protocolkit.importing.proof.protocol import prove
 from protocolkit.importing.source.lines import Line, Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.steps import find_structure
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import replay, verify, write_ledger
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 from seeds import ROOT, protocol
 
 _BRON = ROOT / "protocols" / "sociale-media" / "bron"

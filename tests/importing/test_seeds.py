@@ -12,8 +12,8 @@ from protocolkit.document.outline import clauses, sections
 from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.importer import Imported
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path, verify, write_ledger
-from protocolkit.reading.report import Report
 from seeds import SLUGS, protocol
 
 

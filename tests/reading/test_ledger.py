@@ -9,9 +9,9 @@ import pytest
 
 from protocolkit.collection import source_path
 from protocolkit.document.outline import protocol_tokens
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path, read_ledger, replay, verify
 from protocolkit.reading.reader import read_protocol
-from protocolkit.reading.report import Report
 from protocolkit.text.words import tokens
 from seeds import ROOT, SLUGS, protocol
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_edit import added, exchanged, removed
 from protocolkit.reading.yaml_text import read_mapping
 from protocolkit.reading.yaml_values import Inside, Noted, NotEditableError, Value

@@ -1,7 +1,7 @@
 """The protocols of one repository: finding the files, reading them, once.
 
-Which files are documents is for :mod:`protocolkit.layout`; here is what stands beside them,
-``topics.yml`` and ``bron/``.
+Which files are documents is for :mod:`protocolkit.repository_layout`; here is what stands beside
+them, ``topics.yml`` and ``bron/``.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from protocolkit.base.files import FILE_MISSING, is_there, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem
 from protocolkit.comparison.concordance import Concordance, SeenText
-from protocolkit.comparison.drafted import with_drafted
+from protocolkit.comparison.draft_answers import with_drafted
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Protocol
-from protocolkit.layout import (
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
+from protocolkit.repository_layout import (
     PROTOCOLS,
     folder_name,
     guarded_folder,
@@ -27,8 +29,6 @@ from protocolkit.layout import (
     subject_names,
     version_files,
 )
-from protocolkit.reading.reader import Reading, in_known_format, read_protocol_text
-from protocolkit.reading.report import Report
 
 TOPICS_FILE = "topics.yml"
 SEEN_FILE = "topics.seen.yml"

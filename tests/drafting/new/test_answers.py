@@ -11,9 +11,9 @@ from examples import examples
 from protocolkit.base.formats import KEY
 from protocolkit.document.facts import Organisation, OrganisationKind, declared
 from protocolkit.drafting.new.answers import Answers, read_answers_text, write_answers
+from protocolkit.exchange.all_schemas import schema_text
 from protocolkit.exchange.answers_file import AnswersFile
-from protocolkit.exchange.schemas import schema_text
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 _TEXTS = st.text(max_size=12).map(lambda text: " ".join(text.split()))
 _KEYS = st.sampled_from(["bij-twijfel", "melden", "school", "null", "ja: nee"])

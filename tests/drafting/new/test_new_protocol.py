@@ -13,7 +13,7 @@ from drafted import BOARD, DUTCH, SCHOOL, drafted, from_template, place, subject
 from examples import examples
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.commands.new_told import summarise
-from protocolkit.comparison.drafted import NOTE, with_drafted
+from protocolkit.comparison.draft_answers import NOTE, with_drafted
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import ANCHOR, ANCHOR_LENGTH, Protocol

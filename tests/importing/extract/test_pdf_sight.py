@@ -12,7 +12,7 @@ from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.source.doubts import ADDED, FAINT, SCANNED, STRUCK, UNREADABLE, UNTOLD
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _WORDS = "4. Filmen mag altijd."
 

@@ -13,7 +13,7 @@ from protocolkit.importing.extract.web_page import extract_html
 from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 
 def _read(body: str, style: str = "") -> Source:

@@ -7,7 +7,7 @@ import pytest
 from importing.extract.word_files import cell, p, package, part, r, row, styles, table
 from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _SEEN = "Bellen mag"
 _REST = "in de les."

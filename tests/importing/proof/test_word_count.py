@@ -16,7 +16,7 @@ from protocolkit.importing.extract.word import extract_word
 from protocolkit.importing.intake import import_opened, open_file
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _NOTES = part(
     "w:footnotes",

@@ -21,8 +21,8 @@ from protocolkit.drafting.template.choices import NO_CHOICES
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.composer.clauses import CAPITAL, GAP, fragment
-from protocolkit.site.composer.composer import option_writer
 from protocolkit.site.composer.data import ComposerScripts, composer_scripts
+from protocolkit.site.composer.pages import option_writer
 from protocolkit.site.engine.judged import Judged
 from protocolkit.text.words import tokens
 from small_boards import seed_judgements, seed_template

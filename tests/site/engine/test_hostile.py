@@ -247,7 +247,7 @@ _EARLIER = """\
 import sys
 from types import SimpleNamespace
 from sphinx.cmd.build import main
-from protocolkit.layout import document_place
+from protocolkit.repository_layout import document_place
 from protocolkit.site.engine import domain, intake, parser
 def place(env):
     found = document_place(env.srcdir, env.doc2path(env.docname))

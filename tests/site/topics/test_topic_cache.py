@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocolkit.base.cache import Cache
-from protocolkit.base.sealing import seal
+from protocolkit.base.untouched import seal
 from protocolkit.collection import Subject
 from protocolkit.document.model import Protocol
 from protocolkit.site.comparison.data import Comparison, make_comparison

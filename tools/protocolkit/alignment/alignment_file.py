@@ -21,10 +21,10 @@ from protocolkit.alignment.national import Pilot
 from protocolkit.alignment.profiles import Profile, Spaces, no_meaning
 from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
+from protocolkit.base.cache_origin import origin
 from protocolkit.base.files import read_bytes, write_bytes
 from protocolkit.base.formats import KEPT
 from protocolkit.base.location import Location
-from protocolkit.base.origin import origin
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place

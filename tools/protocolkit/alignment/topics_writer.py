@@ -18,7 +18,7 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.reading.format_line import format_line
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_edit import added, removed
 from protocolkit.reading.yaml_values import Inside, Noted, Value
 

@@ -1,11 +1,11 @@
 """What an earlier run made and this one may take over: the one cache of a project.
 
 It is ``.cache/protocolkit/<kind>/``. A value is kept under a key of all that it was made from: what
-the caller names, and :func:`~protocolkit.base.origin.origin`. With another key it is made anew, so
-that nothing ever has to be removed by hand. The last few of each name stay, for the public website
-and the one with drafts are made in turn.
+the caller names, and :func:`~protocolkit.base.cache_origin.origin`. With another key it is made
+anew, so that nothing ever has to be removed by hand. The last few of each name stay, for the public
+website and the one with drafts are made in turn.
 
-Only what we left there ourselves is read (:mod:`~protocolkit.base.sealing`), and reading it runs
+Only what we left there ourselves is read (:mod:`~protocolkit.base.untouched`), and reading it runs
 nothing (:mod:`~protocolkit.base.plain_values`). A folder that cannot be written costs no more than
 time.
 """
@@ -18,11 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar, cast
 
+from protocolkit.base.cache_origin import digest, origin
 from protocolkit.base.files import read_bytes, write_bytes, write_text
-from protocolkit.base.origin import digest, origin
 from protocolkit.base.plain_values import NotPlainError, from_bytes, to_bytes
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.base.sealing import are_sealed, seal
+from protocolkit.base.untouched import are_sealed, seal
 
 FOLDER = Path(".cache") / "protocolkit"
 

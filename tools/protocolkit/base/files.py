@@ -15,10 +15,10 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
-from protocolkit.base.left_over import beside_names, clear_left_over_once
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import Code, ProtocolkitError, error, problem
+from protocolkit.base.unfinished_files import beside_names, clear_left_over_once
 
 MAXIMUM_BYTES = 20_000_000
 

@@ -10,8 +10,8 @@ from protocolkit.base.problems import Problem, ProtocolkitError, error, problem,
 from protocolkit.collection import Collection
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, sections
-from protocolkit.layout import folder_name
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.repository_layout import folder_name
 from protocolkit.text.words import tokens
 
 ANCHOR_LOST = error(

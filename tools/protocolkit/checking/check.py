@@ -23,9 +23,9 @@ from protocolkit.checking.terms import check_terms
 from protocolkit.checking.topics import check_topics
 from protocolkit.collection import Collection, printed_name, source_path
 from protocolkit.document.model import Protocol
-from protocolkit.layout import protocols_folder
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path, verify
-from protocolkit.reading.report import Report
+from protocolkit.repository_layout import protocols_folder
 
 SOURCE_MISSING = error(
     "source-missing",

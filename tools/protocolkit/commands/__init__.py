@@ -25,7 +25,7 @@ from protocolkit.commands.options.new import new
 from protocolkit.commands.options.serve import serve
 from protocolkit.commands.options.update import update
 from protocolkit.commands.options.upgrade import upgrade
-from protocolkit.commands.talk import EXIT_BUG, EXIT_PROBLEMS, EXIT_USAGE, say, speak
+from protocolkit.commands.output import EXIT_BUG, EXIT_PROBLEMS, EXIT_USAGE, say, speak
 from protocolkit.commands.usage import Group, explain, help_on, with_help
 
 DISK_REFUSED = error(

@@ -32,8 +32,7 @@ from protocolkit.commands.align_subject import (
     write_seen,
     write_suggestions,
 )
-from protocolkit.commands.sentence_model import reader
-from protocolkit.commands.talk import (
+from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     count,
@@ -42,7 +41,8 @@ from protocolkit.commands.talk import (
     show,
     speak,
 )
-from protocolkit.layout import document_files, protocols_folder
+from protocolkit.commands.sentence_model import reader
+from protocolkit.repository_layout import document_files, protocols_folder
 
 ALIGN_NOTHING = error(
     "align-nothing",

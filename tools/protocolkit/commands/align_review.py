@@ -20,7 +20,7 @@ from protocolkit.commands.align_subject import (
     open_topics,
     write_topics,
 )
-from protocolkit.commands.talk import say, speak
+from protocolkit.commands.output import say, speak
 from protocolkit.comparison.concordance import Topic
 from protocolkit.document.place import Place
 

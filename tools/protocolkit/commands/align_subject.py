@@ -23,16 +23,16 @@ from protocolkit.collection import (
     read_collection,
 )
 from protocolkit.commands.at_work import at_work
+from protocolkit.commands.output import speak
 from protocolkit.commands.sentence_model import reader
-from protocolkit.commands.talk import speak
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
-from protocolkit.layout import protocols_folder
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_values import NotEditableError
+from protocolkit.repository_layout import protocols_folder
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
 from protocolkit.wording.thesaurus_file import subject_thesaurus
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protocolkit.base.holding import Holder, holding
-from protocolkit.commands.talk import say, speak
+from protocolkit.commands.output import say, speak
 
 
 @contextlib.contextmanager

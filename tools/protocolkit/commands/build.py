@@ -18,8 +18,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.targets import check_target_folder
 from protocolkit.commands.at_work import at_work
-from protocolkit.commands.progress import Progress
-from protocolkit.commands.talk import (
+from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     PROBLEM,
@@ -29,7 +28,8 @@ from protocolkit.commands.talk import (
     say,
     speak,
 )
-from protocolkit.layout import guarded_folders
+from protocolkit.commands.progress import Progress
+from protocolkit.repository_layout import guarded_folders
 
 BUILD_FAILED = error(
     "build-failed",

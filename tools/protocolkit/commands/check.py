@@ -11,7 +11,7 @@ from protocolkit.checking.check import check_collection
 from protocolkit.checking.placeholders import PLACEHOLDER
 from protocolkit.collection import Collection, read_collection
 from protocolkit.commands.check_formats import FORMATS
-from protocolkit.commands.talk import (
+from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     PLACE,

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import protocolkit
 from protocolkit.base.formats import PROBLEMS
 from protocolkit.base.problems import Code, Problem
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

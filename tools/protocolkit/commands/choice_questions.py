@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.base.messages import mark
+from protocolkit.commands.output import WIDTH, lines_of, speak
 from protocolkit.commands.questions import (
     AGAIN,
     Question,
@@ -17,7 +18,6 @@ from protocolkit.commands.questions import (
     is_yes,
     numbered,
 )
-from protocolkit.commands.talk import WIDTH, lines_of, speak
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.merging import BOTH, Agreement, Merge, MergeTopic
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key, recommended

@@ -17,7 +17,7 @@ from protocolkit.base.targets import check_target
 from protocolkit.collection import read_document
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.options.export import Form
-from protocolkit.commands.talk import (
+from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     PROTOCOL,
@@ -29,21 +29,21 @@ from protocolkit.commands.talk import (
     speak,
 )
 from protocolkit.document.model import Protocol
+from protocolkit.exchange.all_schemas import schema_text
 from protocolkit.exchange.protocol_json import (
     json_to_protocol,
     protocol_to_json,
     protocol_to_markdown,
 )
-from protocolkit.exchange.schemas import schema_text
-from protocolkit.layout import (
+from protocolkit.reading.reader import Reading, in_known_format, read_protocol, read_protocol_text
+from protocolkit.reading.writer import write_protocol
+from protocolkit.repository_layout import (
     PROTOCOLS,
     document_files,
     protocol_files,
     protocols_folder,
     subject_names,
 )
-from protocolkit.reading.reader import Reading, in_known_format, read_protocol, read_protocol_text
-from protocolkit.reading.writer import write_protocol
 
 EXPORT_UNKNOWN = error(
     "export-unknown",

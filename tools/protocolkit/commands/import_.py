@@ -16,7 +16,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.import_progress import ImportProgress
-from protocolkit.commands.talk import EXIT_CLEAN, EXIT_USAGE, say, show, speak
+from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported, Known
 from protocolkit.importing.intake import import_opened, look_at, open_file
@@ -25,7 +25,7 @@ from protocolkit.importing.own_files.recorded_facts import UNSEEN
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.naming import title_slug
-from protocolkit.layout import check_new_document, protocols_folder
+from protocolkit.repository_layout import check_new_document, protocols_folder
 
 IMPORT_EXISTS = error(
     "import-exists",

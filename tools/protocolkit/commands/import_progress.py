@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from protocolkit.commands.talk import say, speak
+from protocolkit.commands.output import say, speak
 from protocolkit.importing.source.limits import Stage
 
 _BAR = 30

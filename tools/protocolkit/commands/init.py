@@ -9,10 +9,10 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import TOPICS_FILE
-from protocolkit.commands.talk import EXIT_CLEAN, say, speak
-from protocolkit.layout import PROTOCOLS
+from protocolkit.commands.output import EXIT_CLEAN, say, speak
 from protocolkit.repository.new_repository import NewRepository, make_repository
 from protocolkit.repository.own_wheel import given_wheel, own_wheel
+from protocolkit.repository_layout import PROTOCOLS
 
 NAME_UNFIT = error(
     "name-unfit",

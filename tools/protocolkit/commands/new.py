@@ -16,10 +16,9 @@ from protocolkit.checking.adopted import keep_accepted
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.new_questions import ASKING, questions
-from protocolkit.commands.new_setting import Setting
+from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import tell
-from protocolkit.commands.questions import State, confirmed, interview
-from protocolkit.commands.talk import (
+from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     EXIT_USAGE,
@@ -29,6 +28,7 @@ from protocolkit.commands.talk import (
     speak,
     to_type,
 )
+from protocolkit.commands.questions import State, confirmed, interview
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
@@ -37,9 +37,9 @@ from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.merging import check_merge_answers
 from protocolkit.drafting.new.new_protocol import check_answers, values_of
 from protocolkit.importing.structure.naming import title_slug
-from protocolkit.layout import check_new_document, protocols_folder
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
+from protocolkit.repository_layout import check_new_document, protocols_folder
 
 NEW_SUBJECT = error(
     "new-subject",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.commands.choice_questions import merge_questions, template_questions
-from protocolkit.commands.new_setting import Setting
+from protocolkit.commands.new_sources import Setting
+from protocolkit.commands.output import speak
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
-from protocolkit.commands.talk import speak
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.organisations import SECTOR_CODES
 from protocolkit.drafting.new.adopting import ADDITION, school_fields

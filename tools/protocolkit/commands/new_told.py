@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import mark
 from protocolkit.checking.placeholders import check_placeholders
-from protocolkit.commands.new_setting import Setting
-from protocolkit.commands.talk import PLACE, PLACES_NOUN, count, say, show, speak, to_type
+from protocolkit.commands.new_sources import Setting
+from protocolkit.commands.output import PLACE, PLACES_NOUN, count, say, show, speak, to_type
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.drafting.new.answers import Answers

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from protocolkit.commands.talk import say, speak
+from protocolkit.commands.output import say, speak
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from protocolkit.commands.talk import lines_of, say, speak
+from protocolkit.commands.output import lines_of, say, speak
 from protocolkit.drafting.new.answers import Answers
 
 BACK = "terug"

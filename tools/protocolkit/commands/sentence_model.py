@@ -12,8 +12,8 @@ from protocolkit.alignment.national import PILOT_BOARDS
 from protocolkit.alignment.propose import ReadTexts
 from protocolkit.base.cache import Cache
 from protocolkit.base.files import is_there
-from protocolkit.commands.talk import say, speak
-from protocolkit.layout import protocols_folder
+from protocolkit.commands.output import say, speak
+from protocolkit.repository_layout import protocols_folder
 
 
 def reader(folder: Path, boards: int) -> ReadTexts | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocolkit.commands.talk import EXIT_CLEAN, repository, say, speak
+from protocolkit.commands.output import EXIT_CLEAN, repository, say, speak
 
 
 def serve(folder: Path, port: int, open_browser: bool) -> int:

@@ -15,8 +15,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.collection import Subject, printed_name, read_collection
 from protocolkit.commands.at_work import at_work
-from protocolkit.commands.questions import STOP, UnfitReplyError, is_yes, numbered
-from protocolkit.commands.talk import (
+from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     repository,
@@ -25,6 +24,7 @@ from protocolkit.commands.talk import (
     speak,
     to_type,
 )
+from protocolkit.commands.questions import STOP, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.update_pages import heading, update_lines
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Protocol
@@ -43,7 +43,7 @@ from protocolkit.drafting.update.updating import (
     compare_with_board,
     compare_with_template,
 )
-from protocolkit.layout import protocols_folder
+from protocolkit.repository_layout import protocols_folder
 
 UPDATE_UNKNOWN = error(
     "update-unknown",

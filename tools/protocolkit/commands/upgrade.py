@@ -9,8 +9,7 @@ from pathlib import Path
 
 from protocolkit.base.messages import mark
 from protocolkit.commands.at_work import at_work
-from protocolkit.commands.questions import confirmed
-from protocolkit.commands.talk import (
+from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
     EXIT_USAGE,
@@ -20,6 +19,7 @@ from protocolkit.commands.talk import (
     speak,
     to_type,
 )
+from protocolkit.commands.questions import confirmed
 from protocolkit.repository.made_record import MADE_RECORD
 from protocolkit.repository.new_repository import PYTHON_FILE
 from protocolkit.repository.own_wheel import given_wheel, own_wheel

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 
 _PROGRAM, _HELP = "protocol", "--help"
 

@@ -22,7 +22,7 @@ from protocolkit.comparison.concordance import (
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.reading.format_line import check_format
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
 TOPIC_INCOMPLETE = error(

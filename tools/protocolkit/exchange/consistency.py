@@ -9,7 +9,7 @@ from protocolkit.document.model import Block, Clause, Paragraph, PointList, Prot
 from protocolkit.document.richtext import RichText, note_labels
 from protocolkit.document.tree import Part, by_block, by_part, rows_of
 from protocolkit.exchange import codes
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 
 def check_consistency(protocol: Protocol, report: Report) -> None:

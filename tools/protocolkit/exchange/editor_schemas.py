@@ -17,10 +17,10 @@ from protocolkit.comparison.concordance import Audience
 from protocolkit.document.facts import Evidence, Facts, Organisation, declared
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
-from protocolkit.exchange import yaml_schema
+from protocolkit.exchange import yaml_pieces
 from protocolkit.exchange.answers_file import AnswersFile
 from protocolkit.exchange.descriptions import DESCRIPTIONS
-from protocolkit.exchange.json_schema import DIALECT
+from protocolkit.exchange.protocol_schema import DIALECT
 from protocolkit.exchange.shapes import JsonSchema
 
 _REQUIRED: Mapping[type, tuple[str, ...]] = {Organisation: ("name",), Facts: ("organisation",)}
@@ -40,22 +40,22 @@ def settings_schema(translate: Translate) -> JsonSchema:
 
 def topics_schema(translate: Translate) -> JsonSchema:
     """Return the schema of ``topics.yml``."""
-    answers = yaml_schema.anchors_by_organisation()
-    theme = yaml_schema.mapping(
+    answers = yaml_pieces.anchors_by_organisation()
+    theme = yaml_pieces.mapping(
         "theme",
-        {"id": yaml_schema.text(), "title": yaml_schema.text()},
+        {"id": yaml_pieces.text(), "title": yaml_pieces.text()},
         translate,
         required=("id", "title"),
     )
-    topic = yaml_schema.mapping(
+    topic = yaml_pieces.mapping(
         "topic",
         {
-            "id": yaml_schema.text(),
-            "title": yaml_schema.text(),
-            "theme": yaml_schema.text(),
-            "audience": yaml_schema.choice(Audience),
-            "kind": yaml_schema.choice(Kind),
-            "note": yaml_schema.text(),
+            "id": yaml_pieces.text(),
+            "title": yaml_pieces.text(),
+            "theme": yaml_pieces.text(),
+            "audience": yaml_pieces.choice(Audience),
+            "kind": yaml_pieces.choice(Kind),
+            "note": yaml_pieces.text(),
             "clauses": answers,
             "confirmed": answers,
             "proposed": answers,
@@ -70,14 +70,14 @@ def topics_schema(translate: Translate) -> JsonSchema:
         "minItems": 2,
     }
     keys = {
-        KEY: yaml_schema.version(TOPICS),
-        "title": yaml_schema.text(),
-        "themes": yaml_schema.listed(theme),
-        "topics": yaml_schema.listed(topic),
+        KEY: yaml_pieces.version(TOPICS),
+        "title": yaml_pieces.text(),
+        "themes": yaml_pieces.listed(theme),
+        "topics": yaml_pieces.listed(topic),
         "alone": answers,
-        "rejected_pairs": yaml_schema.listed(pair),
+        "rejected_pairs": yaml_pieces.listed(pair),
     }
-    whole = yaml_schema.mapping("topics", keys, translate)
+    whole = yaml_pieces.mapping("topics", keys, translate)
     return {**_head("topics", "topics", translate), **whole}
 
 
@@ -90,20 +90,20 @@ def answers_schema(translate: Translate) -> JsonSchema:
 
 def choices_schema(translate: Translate) -> JsonSchema:
     """Return the schema of ``voorbeeldprotocol.yml``: what a person chose for a template."""
-    topic = yaml_schema.mapping(
-        "choice", {"choice": yaml_schema.text(), "leave_out": yaml_schema.flag()}, translate
+    topic = yaml_pieces.mapping(
+        "choice", {"choice": yaml_pieces.text(), "leave_out": yaml_pieces.flag()}, translate
     )
-    extra = yaml_schema.mapping(
-        "extra", {name: yaml_schema.text() for name in ("theme", "after", "text")}, translate
+    extra = yaml_pieces.mapping(
+        "extra", {name: yaml_pieces.text() for name in ("theme", "after", "text")}, translate
     )
     keys: dict[str, JsonSchema] = {
-        KEY: yaml_schema.version(CHOICES),
+        KEY: yaml_pieces.version(CHOICES),
         "topics": {"type": ["object", "null"], "additionalProperties": topic},
-        "themes": yaml_schema.texts_by_name(),
-        "extra": yaml_schema.listed(extra),
-        "order": yaml_schema.texts(),
+        "themes": yaml_pieces.texts_by_name(),
+        "extra": yaml_pieces.listed(extra),
+        "order": yaml_pieces.texts(),
     }
-    whole = yaml_schema.mapping("choices", keys, translate)
+    whole = yaml_pieces.mapping("choices", keys, translate)
     return {**_head("choices", "choices", translate), **whole}
 
 
@@ -112,7 +112,7 @@ def _with_version(form: Format, owner: str, schema: JsonSchema, translate: Trans
     properties = schema["properties"]
     assert isinstance(properties, dict)
     said = {"description": translate(_said(f"{owner}.{KEY}"))}
-    return {**schema, "properties": {KEY: {**said, **yaml_schema.version(form)}, **properties}}
+    return {**schema, "properties": {KEY: {**said, **yaml_pieces.version(form)}, **properties}}
 
 
 def _head(name: str, key: str, translate: Translate) -> JsonSchema:
@@ -139,7 +139,7 @@ def _of_class(made: type, translate: Translate, *, is_unfinished: bool = False) 
         for f in fields
     }
     required = () if is_unfinished else _REQUIRED.get(made, ())
-    return yaml_schema.mapping(made.__name__, properties, translate, required=required)
+    return yaml_pieces.mapping(made.__name__, properties, translate, required=required)
 
 
 def _of_field(
@@ -148,16 +148,16 @@ def _of_field(
     if get_origin(hint) in (tuple, Mapping):
         return _of_several(hint, translate)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return yaml_schema.choice(hint)
+        return yaml_pieces.choice(hint)
     if hint is bool:
-        return yaml_schema.flag()
+        return yaml_pieces.flag()
     if isinstance(hint, type) and dataclasses.is_dataclass(hint) and hint is not Place:
         return _of_class(hint, translate, is_unfinished=is_unfinished)
-    return yaml_schema.date() if declared(made)[name].is_date else yaml_schema.text()
+    return yaml_pieces.date() if declared(made)[name].is_date else yaml_pieces.text()
 
 
 def _of_several(hint: object, translate: Translate) -> JsonSchema:
     (item, *_) = get_args(hint)
     if item is Evidence or get_origin(hint) is Mapping:
-        return yaml_schema.texts_by_name()
-    return yaml_schema.texts() if item is str else yaml_schema.listed(_of_class(item, translate))
+        return yaml_pieces.texts_by_name()
+    return yaml_pieces.texts() if item is str else yaml_pieces.listed(_of_class(item, translate))

@@ -27,7 +27,7 @@ from protocolkit.exchange.shapes import (
     Text,
     Variety,
 )
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 A_TEXT = mark("a text")
 A_FLAG = mark("true or false")

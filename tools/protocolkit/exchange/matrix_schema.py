@@ -14,7 +14,7 @@ from protocolkit.comparison.matrix import Presence
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Kind
 from protocolkit.exchange.descriptions import DESCRIPTIONS
-from protocolkit.exchange.json_schema import DIALECT
+from protocolkit.exchange.protocol_schema import DIALECT
 from protocolkit.exchange.shapes import JsonSchema
 
 _TEXT: JsonSchema = {"type": "string"}

@@ -20,8 +20,8 @@ from protocolkit.exchange.consistency import check_consistency
 from protocolkit.exchange.json_reader import AN_OBJECT, JsonReader, parse_json
 from protocolkit.exchange.protocol_shape import PROTOCOL_SHAPES
 from protocolkit.exchange.shapes import Field, Items, Named, Record, Shape, Text
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 from protocolkit.reading.writer import write_protocol
 
 SCHEMA_ID = f"urn:protocolkit:schema:protocol:{PROTOCOL.version}"

@@ -24,7 +24,7 @@ from protocolkit.exchange.protocol_json import (
     json_format_problem,
     protocol_content,
 )
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 FILE_NAME = "protocolkit-record.json"
 """What the record is called where it is a file inside a file."""

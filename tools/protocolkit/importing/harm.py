@@ -29,7 +29,7 @@ from protocolkit.importing.structure.tree import (
     DOUBT_TABLE,
     DOUBT_TWO_LISTS,
 )
-from protocolkit.reading.left_out import LeftOut, LeftOutReason
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 
 class Harm(IntEnum):

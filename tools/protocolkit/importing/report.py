@@ -45,7 +45,7 @@ from protocolkit.importing.structure.tree import (
     LIST_SIGN,
 )
 from protocolkit.reading.ledger import ChangeKind, SourceChange
-from protocolkit.reading.left_out import REASON_TEXTS, LeftOut, LeftOutReason
+from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
 
 DOUBT_HEAD = mark("taken for the head or foot of a page, which it stands on once")

@@ -22,7 +22,7 @@ from protocolkit.base.problems import Problem, ProtocolkitError, error, warning
 from protocolkit.document.model import Protocol
 from protocolkit.paper.logo import Logo, read_logo
 from protocolkit.reading.format_line import check_format
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import read_mapping
 
 STYLE_FILE = "style.yml"

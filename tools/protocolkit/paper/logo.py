@@ -18,7 +18,7 @@ from protocolkit.base.files import FILE_TOO_LARGE, read_bytes
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error
 from protocolkit.paper.pdf_picture import Picture, PictureError, draw
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 LOGO_MISSING = error(
     "logo-missing",

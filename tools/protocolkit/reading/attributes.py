@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from protocolkit.document.model import Kind
 from protocolkit.reading import codes
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.text.numerals import Numerals
 
 _KINDS = {kind.value: kind for kind in Kind}

@@ -17,8 +17,8 @@ from protocolkit.document.model import Block, Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import HardBreak, Inline, RichText, Text, tidy
 from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes, read_attributes
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.inlines import clean_text, read_inlines
-from protocolkit.reading.report import Report
 from protocolkit.text.lists import print_marker
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET

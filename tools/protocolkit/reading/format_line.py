@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolkit.base.formats import KEY, Format, format_problem
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import YamlMapping
 
 

@@ -8,7 +8,7 @@ from protocolkit.document.facts import Facts, Organisation
 from protocolkit.reading import codes
 from protocolkit.reading.fact_fields import read_record
 from protocolkit.reading.format_line import check_format
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import read_mapping
 
 _FENCE = "---"

@@ -21,7 +21,7 @@ from protocolkit.document.richtext import (
     without_emphasis,
 )
 from protocolkit.reading import codes
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 _WEB_TARGET = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _PROTOCOL_TARGET = re.compile(

@@ -21,10 +21,10 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens, rich_texts
 from protocolkit.document.richtext import Link, note_labels, walk
 from protocolkit.reading.format_line import check_format, format_line
-from protocolkit.reading.left_out import LeftOut, LeftOutReason
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
-from protocolkit.text.bounded import whole_number
+from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.differences import word_differences
 from protocolkit.text.words import tokens
 

@@ -21,9 +21,9 @@ from protocolkit.document.richtext import Text, note_labels, plain
 from protocolkit.reading import codes
 from protocolkit.reading.blocks import BlockReader
 from protocolkit.reading.body import BodyReader
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.markdown import parse_markdown
-from protocolkit.reading.report import Report
 from protocolkit.text.words import tokens
 
 

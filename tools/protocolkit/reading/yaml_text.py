@@ -18,7 +18,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from protocolkit.base.messages import mark
 from protocolkit.reading import codes
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 _Choice = TypeVar("_Choice", bound=Enum)
 _Node = TypeVar("_Node", bound=Node)

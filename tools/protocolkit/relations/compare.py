@@ -26,11 +26,11 @@ from dataclasses import replace
 from protocolkit.norms.norm import Modality
 from protocolkit.relations import differing
 from protocolkit.relations.overlap import Overlap, goes_on, overlap, spans
-from protocolkit.relations.parts import Sentence, take_apart
 from protocolkit.relations.polarity import match_conditions, norm_of, opposition
 from protocolkit.relations.presupposed import presupposition
 from protocolkit.relations.relation import Judgement, Reason, ReasonKind, Relation, Side, Trait
 from protocolkit.relations.sameness import neutral_form
+from protocolkit.relations.sentence_parts import Sentence, take_apart
 from protocolkit.text.sentences import Span, sentence_spans
 
 # Terms shared over all terms: from here a pair without any reason is the same rule in other words.

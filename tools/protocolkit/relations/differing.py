@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance
-from protocolkit.relations.parts import Condition, Sentence, Word, take_apart, terms_of
 from protocolkit.relations.polarity import match_conditions
 from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quantities
 from protocolkit.relations.relation import NO_TRAIT, Reason, ReasonKind, Side, Trait
+from protocolkit.relations.sentence_parts import Condition, Sentence, Word, take_apart, terms_of
 from protocolkit.text.differences import PieceKind, phrase_differences
 from protocolkit.text.sentences import Span
 

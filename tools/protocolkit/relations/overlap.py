@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from protocolkit.relations.parts import Sentence
+from protocolkit.relations.sentence_parts import Sentence
 from protocolkit.text.sentences import Span
 
 # Two sentences answer each other when they share this much of the shorter one's terms, and at

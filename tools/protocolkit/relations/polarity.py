@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.relations.overlap import contained, dice
-from protocolkit.relations.parts import Condition, Sentence, Word, says_something
+from protocolkit.relations.sentence_parts import Condition, Sentence, Word, says_something
 from protocolkit.text.differences import PieceKind, phrase_differences
 from protocolkit.text.sentences import Span
 

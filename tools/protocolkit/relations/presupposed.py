@@ -9,8 +9,8 @@ so duties that repair or punish are left out.
 from __future__ import annotations
 
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm
-from protocolkit.relations.parts import Sentence
 from protocolkit.relations.polarity import Opposition, norm_of
+from protocolkit.relations.sentence_parts import Sentence
 from protocolkit.wording.thesaurus_file import canonical
 
 # Who acts and where: these say nothing of the act itself.

@@ -16,7 +16,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.exchange.json_reader import parse_json
 from protocolkit.exchange.protocol_json import json_format_problem
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 
 MADE_RECORD = "wheels/repository.json"
 

@@ -22,19 +22,19 @@ from protocolkit.base.files import (
     read_text,
     why,
 )
-from protocolkit.base.left_over import beside_names, clear_left_over
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
 from protocolkit.base.targets import check_target_folder
+from protocolkit.base.unfinished_files import beside_names, clear_left_over
 from protocolkit.document.richtext import Text
+from protocolkit.exchange.all_schemas import SCHEMAS
 from protocolkit.exchange.schema_files import schema_file_name, schema_path
-from protocolkit.exchange.schemas import SCHEMAS
-from protocolkit.layout import PROTOCOLS
 from protocolkit.reading.body import slug
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.repository.made_record import MADE_RECORD, record_to_json
 from protocolkit.repository.own_wheel import Wheel, pins
+from protocolkit.repository_layout import PROTOCOLS
 
 FOLDER_TAKEN = error(
     "folder-taken",

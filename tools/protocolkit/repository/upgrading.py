@@ -17,7 +17,6 @@ from protocolkit.base.files import decoded, is_there, read_bytes, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
-from protocolkit.layout import subject_names
 from protocolkit.repository.earlier_templates import EarlierTemplates, earlier_templates
 from protocolkit.repository.made_record import (
     MADE_RECORD,
@@ -34,6 +33,7 @@ from protocolkit.repository.new_repository import (
     repository_files,
 )
 from protocolkit.repository.own_wheel import Wheel
+from protocolkit.repository_layout import subject_names
 
 UPGRADE_NOT_OURS = error(
     "upgrade-not-ours",

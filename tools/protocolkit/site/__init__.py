@@ -11,17 +11,17 @@ from protocolkit.site import overview, paper_files, search_index
 from protocolkit.site.comparison import files as comparison_files
 from protocolkit.site.comparison import landing, pictures, side_by_side
 from protocolkit.site.comparison import pages as comparison_pages
-from protocolkit.site.composer import composer
+from protocolkit.site.composer import pages
 from protocolkit.site.engine import (
     at_work,
     caching,
+    changed_files,
     drafts,
-    intake,
+    gone_pages,
     language,
-    leftovers,
     navigation,
-    outdated,
     parser,
+    readable_protocols,
     theme,
 )
 from protocolkit.site.engine.domain import ProtocolDomain, name_after_organisation
@@ -43,8 +43,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     add_nodes(app)
     at_work.connect(app)
     caching.connect(app)
-    outdated.connect(app)
-    intake.connect(app)
+    changed_files.connect(app)
+    readable_protocols.connect(app)
     parser.connect(app)
     overview.connect(app)
     language.connect(app)
@@ -58,10 +58,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     topic_links.connect(app)
     pictures.connect(app)
     template_pages.connect(app)
-    composer.connect(app)
+    pages.connect(app)
     paper_files.connect(app)
     search_index.connect(app)
-    leftovers.connect(app)
+    gone_pages.connect(app)
     return {
         "version": __version__,
         "env_version": 3,

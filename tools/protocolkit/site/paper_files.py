@@ -15,9 +15,9 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
-from protocolkit.base.origin import digest
 from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover
@@ -33,6 +33,7 @@ from protocolkit.paper.house_style import house_style_problems
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
+from protocolkit.site.dead_links import take_links_away
 from protocolkit.site.engine.addresses import (
     PAPER_FORMATS,
     TEMPLATE_FORMATS,
@@ -42,10 +43,9 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
-from protocolkit.site.engine.intake import report
 from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.template.templates import subject_templates
-from protocolkit.site.withdrawn import take_links_away
 
 WRITERS: Mapping[str, Callable[..., bytes]] = {"pdf": write_pdf, "docx": write_docx}
 """What writes a protocol in each format in which it can be downloaded."""

@@ -11,7 +11,7 @@ from protocolkit.base.problems import Problem
 from protocolkit.base.resources import package_text
 from protocolkit.document.names import neutral
 from protocolkit.reading.format_line import check_format
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.wording.terms import Thesaurus, content, make_thesaurus, terms
 

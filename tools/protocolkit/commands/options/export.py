@@ -14,7 +14,7 @@ from protocolkit.commands.options.shared import (
     format_option,
     output_option,
 )
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 from protocolkit.exchange.schema_files import SCHEMA_NAMES
 

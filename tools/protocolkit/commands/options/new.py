@@ -14,7 +14,7 @@ from protocolkit.commands.options.shared import (
     subject_option,
     yes_option,
 )
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocolkit.commands.options.shared import folder_option
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
 

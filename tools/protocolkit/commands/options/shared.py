@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

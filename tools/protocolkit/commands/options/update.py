@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
 

@@ -8,7 +8,7 @@ import click
 
 from protocolkit.base.messages import mark
 from protocolkit.commands.options.shared import folder_option, wheel_option, yes_option
-from protocolkit.commands.talk import speak
+from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
 

@@ -21,7 +21,7 @@ from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
 from protocolkit.exchange.answers_file import AnswersFile
 from protocolkit.reading.fact_fields import read_record
 from protocolkit.reading.format_line import check_format
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import read_mapping
 from protocolkit.text.words import INVISIBLE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protocolkit.comparison.drafted import NOTE
+from protocolkit.comparison.draft_answers import NOTE
 from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import clause_mark, written_mark
 from protocolkit.document.model import Clause, Footnote

@@ -19,11 +19,11 @@ from protocolkit.drafting.template.choices import (
     ThemeTitle,
     TopicChoice,
 )
-from protocolkit.layout import protocols_folder
 from protocolkit.reading.format_line import check_format
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.reading.report import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.repository_layout import protocols_folder
 
 CHOICES_FILE = "voorbeeldprotocol.yml"
 EXTRA_EMPTY = error(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from protocolkit.base.resources import package_text
-from protocolkit.reading.report import Report
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 
 SYSTEMS_FILE = "systems.yml"

@@ -16,8 +16,8 @@ from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.drafting.template.sources import choice_id, neutral_text
-from protocolkit.layout import folder_name
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.repository_layout import folder_name
 
 _MOST = 30
 

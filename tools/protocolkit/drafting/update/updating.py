@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from protocolkit.comparison.drafted import NOTE
+from protocolkit.comparison.draft_answers import NOTE
 from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import OrganisationKind, Provenance
 from protocolkit.document.fingerprints import has_fingerprint, is_as_written

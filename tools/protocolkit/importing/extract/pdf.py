@@ -42,7 +42,7 @@ from protocolkit.importing.source.lines import (
     Source,
     SourceBuilder,
 )
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")

@@ -39,7 +39,7 @@ from protocolkit.importing.extract.pdf_strikes import struck_glyphs
 from protocolkit.importing.extract.pdf_unsized import unsized_words
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import ADDED, STRUCK, UNREADABLE
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 # How many signs of a page, and which part of them, may lack a letter before it is refused.
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1

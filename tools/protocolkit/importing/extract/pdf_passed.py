@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.importing.extract.pdf_lines import RawLine
 from protocolkit.importing.extract.pdf_places import Box
-from protocolkit.reading.left_out import LeftOut, LeftOutReason
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 # Never a word of a sentence, however near it stands.
 NEVER_IN_SENTENCE = frozenset(

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 
 from protocolkit.importing.extract.pdf_objects import wide_text
 from protocolkit.importing.extract.pdf_places import Box, around
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _MOST = 5_000
 _LONGEST = 100_000

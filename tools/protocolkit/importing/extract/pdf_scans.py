@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 from protocolkit.importing.extract.pdf_glyphs import Glyph
 from protocolkit.importing.extract.pdf_pictures import Paper
 from protocolkit.importing.extract.pdf_places import Box
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 READ_OFF = frozenset((LeftOutReason.INVISIBLE, LeftOutReason.COVERED))
 # The part of a page that its pictures must fill, and of its words that must be unseen.

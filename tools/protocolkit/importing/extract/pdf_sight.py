@@ -31,7 +31,7 @@ from protocolkit.importing.extract.pdf_pictures import (
 )
 from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.importing.source.doubts import FAINT, UNTOLD
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _SCALE = 1.6
 # By how many of 255 steps a pixel must change to be seen, and to be seen easily.

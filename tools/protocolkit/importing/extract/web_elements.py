@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.importing.extract.word_package import Element
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 LEFT_OUT = {
     **dict.fromkeys(("script", "style"), LeftOutReason.CODE),

@@ -36,8 +36,8 @@ from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.reading.left_out import LeftOutReason
-from protocolkit.text.bounded import whole_number
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.lists import print_marker
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolkit.importing.extract.word_package import Element
-from protocolkit.text.bounded import whole_number
+from protocolkit.text.bounded_numbers import whole_number
 
 Answer = bool | None
 

@@ -19,8 +19,8 @@ from protocolkit.importing.extract.web_css import Declarations, StyleSheets
 from protocolkit.importing.extract.word_package import Element
 from protocolkit.importing.extract.word_sight import DOUBT_FAINT
 from protocolkit.importing.source.doubts import UNTOLD
-from protocolkit.reading.left_out import LeftOutReason
-from protocolkit.text.bounded import decimal_number
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.bounded_numbers import decimal_number
 
 _PIXEL = 0.75
 _USUAL = 12.0

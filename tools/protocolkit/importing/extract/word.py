@@ -41,7 +41,7 @@ from protocolkit.importing.extract.word_text_nodes import local_name
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import Carried, Source, SourceBuilder
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
 _INSERTED = mark("{count} tracked insertions were taken along as accepted.")

@@ -17,7 +17,7 @@ from protocolkit.importing.extract.word_runs import RunReader
 from protocolkit.importing.extract.word_tables import Cell, Tables, stray_words
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source.lines import SourceBuilder
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 
 class Places(Protocol):

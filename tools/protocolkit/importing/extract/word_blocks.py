@@ -17,7 +17,7 @@ from protocolkit.importing.extract.word_text_nodes import (
     local_name,
     other_words,
 )
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _INSIDE = frozenset("ins moveTo customXml smartTag sdtContent".split())
 _GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}

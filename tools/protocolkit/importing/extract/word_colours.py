@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolkit.importing.extract.colours import BLACK, WHITE, Colour, hex_colour, mixed
 from protocolkit.importing.extract.word_package import A, Element, W
-from protocolkit.text.bounded import hexadecimal_number, whole_number
+from protocolkit.text.bounded_numbers import hexadecimal_number, whole_number
 
 _HIGHLIGHTS: dict[str, Colour] = {
     "black": BLACK,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from protocolkit.importing.extract.word_package import MC, Element, V
 from protocolkit.importing.extract.word_properties import points
 from protocolkit.importing.extract.word_text_nodes import chosen_branch, local_name
-from protocolkit.text.bounded import whole_number
+from protocolkit.text.bounded_numbers import whole_number
 
 _EMU = 1 / 12_700
 # A smaller drawing covers no word, in points.

@@ -17,7 +17,7 @@ from protocolkit.importing.extract.word_text_nodes import (
     other_words,
     spoken_words,
 )
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _EMU = 1 / 12_700
 _NAMED = {"white": "ffffff", "black": "000000", "window": "ffffff", "red": "ff0000"}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from protocolkit.importing.extract.word_package import Element, W
 from protocolkit.importing.extract.word_properties import is_on, value
-from protocolkit.reading.left_out import LeftOutReason
-from protocolkit.text.bounded import whole_number
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.bounded_numbers import whole_number
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"', re.IGNORECASE)
 # Their code is what they show, after the name of a macro or a place.

@@ -10,7 +10,7 @@ from protocolkit.importing.extract.word_styles import Look
 from protocolkit.importing.extract.word_tables import MOST_COLUMNS
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, SourceBuilder
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _LONGEST_HEADING = 250
 

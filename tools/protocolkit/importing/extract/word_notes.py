@@ -11,7 +11,7 @@ from protocolkit.importing.extract.word_sight import Surroundings
 from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.extract.word_text_nodes import all_words
 from protocolkit.importing.source.lines import SourceBuilder
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _KINDS = ("footnote", "endnote")
 

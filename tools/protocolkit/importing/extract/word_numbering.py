@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from protocolkit.importing.extract.word_package import Element, W
 from protocolkit.importing.extract.word_properties import indent, level_number, value
-from protocolkit.text.bounded import whole_number
+from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.numerals import Numerals, print_count
 from protocolkit.text.words import BULLET
 

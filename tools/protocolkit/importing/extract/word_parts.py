@@ -9,7 +9,7 @@ from protocolkit.importing.extract.word_package import CHUNK, RECORD, Element, W
 from protocolkit.importing.extract.word_text_nodes import all_words
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import SourceBuilder
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 _REASONS = {
     "header": LeftOutReason.RUNNING,

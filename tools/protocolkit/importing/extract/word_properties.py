@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from protocolkit.importing.extract.word_package import Element, W
-from protocolkit.text.bounded import decimal_number, whole_number
+from protocolkit.text.bounded_numbers import decimal_number, whole_number
 
 _TWIPS = 20.0
 # No length in any unit is longer; what goes beyond it says nothing.

@@ -30,7 +30,7 @@ from protocolkit.importing.extract.word_text_nodes import (
 from protocolkit.importing.source.doubts import COVERED
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.reading.left_out import LeftOutReason
+from protocolkit.reading.words_left_out import LeftOutReason
 
 DOUBT_FORMULA = mark("a formula was written on one line")
 

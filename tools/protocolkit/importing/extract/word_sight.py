@@ -27,8 +27,8 @@ from protocolkit.importing.extract.word_styles import (
     paragraph_properties,
     run_properties,
 )
-from protocolkit.reading.left_out import LeftOutReason
-from protocolkit.text.bounded import decimal_number
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.bounded_numbers import decimal_number
 
 DOUBT_FAINT = mark("the words can hardly be told from their background")
 

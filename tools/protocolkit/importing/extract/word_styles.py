@@ -18,7 +18,7 @@ from protocolkit.importing.extract.word_properties import (
     outline_level,
     value,
 )
-from protocolkit.text.bounded import whole_number
+from protocolkit.text.bounded_numbers import whole_number
 
 Properties = Mapping[str, Element]
 """Properties of text by their names: what decides whether a reader sees it."""

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 from protocolkit.importing.extract.word_package import Element
-from protocolkit.text.bounded import hexadecimal_number
+from protocolkit.text.bounded_numbers import hexadecimal_number
 from protocolkit.text.words import BULLET
 
 # What tells something by itself; the other signs are bullets.

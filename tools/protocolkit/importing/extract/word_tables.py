@@ -22,8 +22,8 @@ from protocolkit.importing.extract.word_text_nodes import (
     local_name,
     other_words,
 )
-from protocolkit.reading.left_out import LeftOutReason
-from protocolkit.text.bounded import hexadecimal_number, whole_number
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.bounded_numbers import hexadecimal_number, whole_number
 
 # No Word table has more columns than this.
 MOST_COLUMNS = 63

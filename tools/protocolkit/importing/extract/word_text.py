@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Marked
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
-from protocolkit.reading.left_out import UNSEEN, LeftOut, LeftOutReason
+from protocolkit.reading.words_left_out import UNSEEN, LeftOut, LeftOutReason
 from protocolkit.text.markers import find_starts
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.base.messages import Marked, Message, message
-from protocolkit.reading.left_out import LeftOut, LeftOutReason
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 
 class MarkKind(Enum):

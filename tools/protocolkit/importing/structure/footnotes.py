@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
-from protocolkit.text.bounded import whole_number
+from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.markers import find_starts
 
 _HIGHEST = 100_000

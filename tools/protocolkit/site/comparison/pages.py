@@ -17,7 +17,7 @@ from protocolkit.collection import TOPICS_FILE
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
 from protocolkit.comparison.matrix import Matrix, Row
-from protocolkit.layout import protocols_folder
+from protocolkit.repository_layout import protocols_folder
 from protocolkit.site.comparison.data import (
     Comparison,
     answer_counts,

@@ -34,10 +34,10 @@ from protocolkit.paper.docx.open_file import SIGN, OpenWord
 from protocolkit.site.comparison.scripts import script, translated, version_of
 from protocolkit.site.composer.boards import make_board
 from protocolkit.site.composer.clauses import Pool, fragment, own_choice
-from protocolkit.site.composer.content import board_content, core_content, word_content
 from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.source import source_shapes
 from protocolkit.site.composer.values import Core, Group, LooseItem, TemplateOption, TopicItem
+from protocolkit.site.composer.values_json import board_content, core_content, word_content
 from protocolkit.site.engine.judged import Judged
 from protocolkit.site.engine.script_words import COMPOSER_WORDS
 

@@ -1,7 +1,7 @@
 """What the composer knows of a subject and of each board, as values.
 
 A text in which something is open is a fragment (:mod:`protocolkit.site.composer.clauses`). How all
-of it stands in scripts is known to :mod:`protocolkit.site.composer.content`.
+of it stands in scripts is known to :mod:`protocolkit.site.composer.values_json`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from protocolkit.document.model import Protocol
-from protocolkit.layout import DOCUMENT_END, document_place, guarded_folders, version_place
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    document_place,
+    guarded_folders,
+    version_place,
+)
 
 COMPARISON = "vergelijken"
 COMPOSER = "opstellen"

@@ -16,8 +16,8 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.cache import Cache
-from protocolkit.base.origin import digest, files_digest, origin
-from protocolkit.base.sealing import are_sealed, seal, unseal
+from protocolkit.base.cache_origin import digest, files_digest, origin
+from protocolkit.base.untouched import are_sealed, seal, unseal
 
 PAPER_KEYS = "protocolkit-paper.json"
 """Where the keys stand of the paper that is there, beside Sphinx's state."""

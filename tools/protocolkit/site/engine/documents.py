@@ -16,7 +16,12 @@ from sphinx.project import Project
 from sphinx.util.matching import compile_matchers
 
 from protocolkit.base.files import is_inside
-from protocolkit.layout import DOCUMENT_END, document_files, guarded_folders, version_files
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    document_files,
+    guarded_folders,
+    version_files,
+)
 
 
 class GuardedProject(Project):

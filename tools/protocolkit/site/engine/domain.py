@@ -36,8 +36,8 @@ from protocolkit.collection import (
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.outline import labels, sections
 from protocolkit.document.richtext import plain
-from protocolkit.layout import folder_name, protocols_folder
 from protocolkit.reading.reader import Reading
+from protocolkit.repository_layout import folder_name, protocols_folder
 from protocolkit.site.engine.addresses import (
     COMPARISON,
     comparison_docname,
@@ -48,7 +48,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents
 from protocolkit.site.engine.drafts import without_answers
-from protocolkit.site.engine.intake import left_out, report
+from protocolkit.site.engine.readable_protocols import left_out, report
 
 # What a compared subject has pages of, by the role that leads there.
 _PAGES_OF_SUBJECT = {

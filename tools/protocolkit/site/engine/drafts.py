@@ -19,9 +19,9 @@ from protocolkit.base.problems import Problem, error, problem
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.document.facts import Status
 from protocolkit.reading import codes
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.reader import Reading
-from protocolkit.reading.report import Report
 
 CONFIG = "protocolkit_include_drafts"
 STATUS_UNREADABLE = error(

@@ -20,13 +20,13 @@ from protocolkit.base.files import is_inside
 from protocolkit.base.location import Location
 from protocolkit.base.problems import error, problem, warning
 from protocolkit.collection import printed_name
-from protocolkit.layout import document_place, guarded_folders, version_place
 from protocolkit.references import with_reference_links
+from protocolkit.repository_layout import document_place, guarded_folders, version_place
 from protocolkit.site.engine.doctree import build_doctree
 from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.domain import protocol_domain
-from protocolkit.site.engine.intake import read_once, report, text_of
 from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.readable_protocols import read_once, report, text_of
 
 DOCUMENT_REFUSED = error(
     "document-refused",

@@ -11,7 +11,7 @@ from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from protocolkit.base.resources import templates_folder
-from protocolkit.layout import VERSIONS_SETTING
+from protocolkit.repository_layout import VERSIONS_SETTING
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for

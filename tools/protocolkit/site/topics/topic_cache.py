@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import cast
 
 from protocolkit.base.cache import Cache
-from protocolkit.base.origin import digest
+from protocolkit.base.cache_origin import digest
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import addressable

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import PACKAGE, TEMPLATES
-from protocolkit.base import origin
+from protocolkit.base import cache_origin
 from seeds import ROOT
 
 KNOWLEDGE = (
@@ -35,11 +35,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _digest(copy: Path) -> str:
-    return origin.files_digest((copy / "package", copy / "templates"))
+    return cache_origin.files_digest((copy / "package", copy / "templates"))
 
 
 def test_a_copy_has_the_same_digest(copy: Path) -> None:
-    assert _digest(copy) == origin.files_digest((PACKAGE, TEMPLATES))
+    assert _digest(copy) == cache_origin.files_digest((PACKAGE, TEMPLATES))
 
 
 def test_each_file_of_ours_changes_it(copy: Path) -> None:
@@ -68,25 +68,26 @@ def test_the_name_of_a_file_and_its_end_count(tmp_path: Path) -> None:
         folder.mkdir()
         for name, text in files.items():
             (folder / name).write_text(text, "utf-8")
-        return origin.files_digest([folder])
+        return cache_origin.files_digest([folder])
 
     found = [digest_of(a="1"), digest_of(b="1"), digest_of(a="1", b=""), digest_of(a="", b="1")]
     assert len(set(found)) == len(found)
-    assert origin.digest("ab", "c") != origin.digest("a", "bc") != origin.digest("abc")
+    digests = [cache_origin.digest(*parts) for parts in (("ab", "c"), ("a", "bc"), ("abc",))]
+    assert digests[0] != digests[1] != digests[2]
 
 
-@pytest.mark.parametrize("name", ["python", *origin.LIBRARIES])
+@pytest.mark.parametrize("name", ["python", *cache_origin.LIBRARIES])
 def test_each_library_changes_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = dict(origin.versions())
+    known = dict(cache_origin.versions())
     assert known[name], f"{name} is not installed"
 
-    monkeypatch.setattr(origin, "files_digest", lambda _: "the same files")
-    before = origin.origin.__wrapped__()
-    monkeypatch.setattr(origin, "versions", lambda: known | {name: "0.0"})
-    assert origin.origin.__wrapped__() != before
+    monkeypatch.setattr(cache_origin, "files_digest", lambda _: "the same files")
+    before = cache_origin.origin.__wrapped__()
+    monkeypatch.setattr(cache_origin, "versions", lambda: known | {name: "0.0"})
+    assert cache_origin.origin.__wrapped__() != before
 
 
 def test_every_dependency_is_among_the_libraries() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = {re.split(r"[<>=!~ ;\[]", line)[0] for line in project["dependencies"]}
-    assert named <= set(origin.LIBRARIES)
+    assert named <= set(cache_origin.LIBRARIES)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from protocolkit.document.model import Kind
 from protocolkit.document.place import NO_PLACE, Place
-from protocolkit.site.composer.content import board_content
 from protocolkit.site.composer.values import (
     Board,
     BoardOption,
@@ -16,6 +15,7 @@ from protocolkit.site.composer.values import (
     LooseItem,
     NoteFragments,
 )
+from protocolkit.site.composer.values_json import board_content
 
 _NOTE = NoteFragments(id="een/1", words="w", text="noot", markdown="[^1]: noot", xml="<n/>")
 _CLAUSE = ClauseFragments(

@@ -13,7 +13,7 @@ import click
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark, translator
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.layout import protocols_folder
+from protocolkit.repository_layout import protocols_folder
 
 EXIT_CLEAN = 0
 EXIT_PROBLEMS = 1

@@ -9,7 +9,7 @@ import pytest
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
-from protocolkit.layout import (
+from protocolkit.repository_layout import (
     document_files,
     document_place,
     folder_name,

@@ -18,7 +18,8 @@ from sphinx.util import logging
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
 from protocolkit.collection import printed_name, text_in
-from protocolkit.layout import (
+from protocolkit.reading.reader import Reading, read_protocol_text
+from protocolkit.repository_layout import (
     DOCUMENT_END,
     FOLDER_SETTING,
     PROTOCOLS,
@@ -31,7 +32,6 @@ from protocolkit.layout import (
     version_files,
     versions_name,
 )
-from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.drafts import Standing, standing_in, standing_of, stays_off

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.site.withdrawn import without_links
+from protocolkit.site.dead_links import without_links
 
 _GONE = ("downloads/s/a.pdf",)
 

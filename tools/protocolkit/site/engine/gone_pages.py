@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.files import write_text
-from protocolkit.base.left_over import clear_left_over
+from protocolkit.base.unfinished_files import clear_left_over
 from protocolkit.collection import Collection
 from protocolkit.site.engine.addresses import (
     COMPARISON,

@@ -15,8 +15,8 @@ from protocolkit.exchange.editor_schemas import (
     settings_schema,
     topics_schema,
 )
-from protocolkit.exchange.json_schema import protocol_schema
 from protocolkit.exchange.matrix_schema import matrix_schema
+from protocolkit.exchange.protocol_schema import protocol_schema
 from protocolkit.exchange.shapes import JsonSchema
 
 SCHEMAS: Mapping[str, Callable[[Translate], JsonSchema]] = {

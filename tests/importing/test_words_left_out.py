@@ -13,9 +13,9 @@ from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.importing.source.lines import Doubt
+from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import read_ledger, write_ledger
-from protocolkit.reading.left_out import LeftOut, LeftOutReason
-from protocolkit.reading.report import Report
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 _TEXT = """Protocol telefoons
 

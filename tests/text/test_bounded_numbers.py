@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolkit.text.bounded import decimal_number, hexadecimal_number, whole_number
+from protocolkit.text.bounded_numbers import decimal_number, hexadecimal_number, whole_number
 
 
 @pytest.mark.parametrize("text", ["²", "9" * 5000, "", " ", "1e9", "٣", "1_0", "0x1", "--1", None])

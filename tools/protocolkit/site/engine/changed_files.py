@@ -11,10 +11,10 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing
-from protocolkit.base.origin import digest
-from protocolkit.layout import document_place
-from protocolkit.site.engine.intake import text_of
+from protocolkit.repository_layout import document_place
+from protocolkit.site.engine.readable_protocols import text_of
 
 _Digests = dict[str, str]
 # Sphinx keeps it between builds.

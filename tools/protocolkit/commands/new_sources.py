@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from protocolkit.collection import Collection, Subject
-from protocolkit.commands.talk import say, speak
+from protocolkit.commands.output import say, speak
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.draft import Draft
