@@ -23,7 +23,7 @@ import docx
 import typst
 
 from protocolkit.base.messages import translator
-from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 

@@ -14,9 +14,9 @@ from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line, Source
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.levels import assign_levels
+from protocolkit.importing.structure.line_runs import Block, Role
 from protocolkit.importing.structure.pieces import fill
 from protocolkit.importing.structure.roles import assign_roles
-from protocolkit.importing.structure.runs import Block, Role
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -17,7 +17,7 @@ _PARTIAL = {
     "commands.import_progress._EVERY",
     "document.cover._DATED_STANDING",
     "document.cover._MARK",
-    "importing.structure.decisions._ADVICE",
+    "importing.structure.stated_decisions._ADVICE",
     "relations.compare._MIRRORED",
 }
 

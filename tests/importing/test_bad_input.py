@@ -15,7 +15,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import protocol_text
 from protocolkit.importing.extract.plain_text import decode, extract_text
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.intake import FileKind, find_kind, import_opened, open_file
+from protocolkit.importing.kind_of_file import FileKind, find_kind, import_opened, open_file
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

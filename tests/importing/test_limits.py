@@ -13,7 +13,7 @@ import pytest
 from drawn_pdf import drawn, words
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands.import_progress import ImportProgress
-from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.source import limits
 from protocolkit.importing.source.limits import Stage
 from typed import typed

@@ -11,7 +11,7 @@ from own_files import edited, reword
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.importer import import_markdown
-from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.proof.protocol import prove
 from protocolkit.importing.source.lines import Line, Source

@@ -11,7 +11,7 @@ from protocolkit.importing.extract.pdf import extract_pdf
 from protocolkit.importing.extract.pdf_clips import Strip, clips
 from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.pictures import with_pictures
+from protocolkit.importing.page_pictures import with_pictures
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.report_pages import report_html
 from protocolkit.importing.source.doubts import STRUCK

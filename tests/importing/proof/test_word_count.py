@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from importing.extract.word_files import SPACES, cell, p, package, part, r, row, styles, table
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.word import extract_word
-from protocolkit.importing.intake import import_opened, open_file
+from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -88,7 +88,7 @@ def test_an_import_is_stopped_by_the_count(tmp_path: Path, monkeypatch: pytest.M
     whole = import_opened(open_file(path))
     assert "De telefoon is uit" in whole.markdown
     monkeypatch.setattr(
-        "protocolkit.importing.intake.extract_word",
+        "protocolkit.importing.kind_of_file.extract_word",
         lambda *given: replace(extract_word(*given), left_out=()),
     )
     with pytest.raises(ProtocolkitError, match="import-words-lost"):

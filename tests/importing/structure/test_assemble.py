@@ -6,8 +6,8 @@ from outlined import blocks_of
 from protocolkit.document.model import Clause, Kind, Section
 from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.structure.assemble import DOUBT_KIND, Assembled, assemble
-from protocolkit.importing.structure.content import ContentReader
 from protocolkit.importing.structure.naming import Names
+from protocolkit.importing.structure.rich_spans import ContentReader
 from protocolkit.importing.structure.tree import build_tree
 
 _TEXT = """1. Inleiding

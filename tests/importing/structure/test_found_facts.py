@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.document.facts import OrganisationKind, Status
-from protocolkit.importing.structure.decisions import (
+from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
+from protocolkit.importing.structure.stated_decisions import (
     StatedFacts,
     find_facts,
     is_school_name,
 )
-from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
 
 _TEXT = "Protocol bellen\nStichting De Brug stelt regels.\n"
 

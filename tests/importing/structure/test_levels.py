@@ -7,7 +7,7 @@ import pytest
 from outlined import headings_of
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
-from protocolkit.importing.structure.runs import Block, Role
+from protocolkit.importing.structure.line_runs import Block, Role
 from protocolkit.text.markers import find_starts
 
 

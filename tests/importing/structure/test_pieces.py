@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.source.hyphens import Joiner
+from protocolkit.importing.structure.line_runs import Block
 from protocolkit.importing.structure.pieces import BROKEN, fill
-from protocolkit.importing.structure.runs import Block
 from protocolkit.reading.ledger import ChangeKind
 from protocolkit.text.markers import find_starts
 

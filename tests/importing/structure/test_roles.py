@@ -6,8 +6,8 @@ import pytest
 
 from outlined import blocks_of
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.line_runs import Block, Role
 from protocolkit.importing.structure.roles import assign_roles, is_title_like
-from protocolkit.importing.structure.runs import Block, Role
 from protocolkit.text.words import tokens
 
 _TEXT = "Leerlingen bellen in de les niet met hun eigen telefoon."

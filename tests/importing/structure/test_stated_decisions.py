@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.document.facts import Status
-from protocolkit.importing.structure.decisions import find_facts
+from protocolkit.importing.structure.stated_decisions import find_facts
 
 
 @pytest.mark.parametrize(

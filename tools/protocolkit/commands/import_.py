@@ -19,10 +19,10 @@ from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, say, show, speak
 from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported, Known
-from protocolkit.importing.intake import import_opened, look_at, open_file
-from protocolkit.importing.output import Paths, Texts, in_the_way, plan_paths, write_import
+from protocolkit.importing.kind_of_file import import_opened, look_at, open_file
 from protocolkit.importing.own_files.recorded_facts import UNSEEN
 from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.importing.result_files import Paths, Texts, in_the_way, plan_paths, write_import
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.naming import title_slug
 from protocolkit.repository_layout import check_new_document, protocols_folder

@@ -40,10 +40,10 @@ from protocolkit.importing.source.doubts import BROKEN_REFERENCE
 from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.structure.assemble import assemble
-from protocolkit.importing.structure.decisions import find_facts
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
+from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.naming import Names
-from protocolkit.importing.structure.runs import Origin
+from protocolkit.importing.structure.stated_decisions import find_facts
 from protocolkit.importing.structure.steps import Structure, find_structure
 from protocolkit.reading.ledger import Ledger, SourceChange
 from protocolkit.references.broken import broken_references

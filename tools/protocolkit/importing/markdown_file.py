@@ -35,10 +35,10 @@ from protocolkit.document.tree import (
     walk_parts,
 )
 from protocolkit.importing.source.lines import Source
-from protocolkit.importing.structure.decisions import find_facts
 from protocolkit.importing.structure.found_facts import Wishes, make_facts
+from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.naming import Names, heading_home, note_anchors, numbered_path
-from protocolkit.importing.structure.runs import Origin
+from protocolkit.importing.structure.stated_decisions import find_facts
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 

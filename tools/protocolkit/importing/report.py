@@ -19,7 +19,7 @@ from protocolkit.document.model import Clause, Kind, Section
 from protocolkit.document.outline import clause_text, labels, placed_clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_part
-from protocolkit.importing.harm import Harm, harm_of
+from protocolkit.importing.doubt_order import Harm, harm_of
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.source.doubts import (
     ADDED,
@@ -33,9 +33,9 @@ from protocolkit.importing.source.doubts import (
 )
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.found_facts import UNNAMED
+from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.noise import PAGE_NUMBER, RUNNING_HEAD
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
-from protocolkit.importing.structure.runs import Origin
 from protocolkit.importing.structure.tree import (
     DOUBT_BELONGS,
     DOUBT_JUMP,

@@ -26,7 +26,7 @@ from protocolkit.importing.extract.pdf_marks import (
 )
 from protocolkit.importing.extract.pdf_open import opened_pdf
 from protocolkit.importing.extract.pdf_page import open_page
-from protocolkit.importing.extract.pdf_passed import Passed, PlacedLine, left_out
+from protocolkit.importing.extract.pdf_passed_over import Passed, PlacedLine, left_out
 from protocolkit.importing.extract.pdf_places import Box
 from protocolkit.importing.extract.pdf_rows import join_tables, put_rows
 from protocolkit.importing.extract.pdf_tables import find_tables

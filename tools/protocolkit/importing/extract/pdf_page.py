@@ -17,6 +17,8 @@ import pypdfium2.raw as pdfium_c
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.extract.pdf_alternate_text import hush, spoken_words, unprinted_words
+from protocolkit.importing.extract.pdf_annotations import Remarks, print_on_page, read_remarks
 from protocolkit.importing.extract.pdf_drawings import Shape, drawn_shapes, picture_boxes
 from protocolkit.importing.extract.pdf_glyphs import (
     NO_LETTER,
@@ -29,12 +31,10 @@ from protocolkit.importing.extract.pdf_lines import PageText
 from protocolkit.importing.extract.pdf_marks import link_boxes
 from protocolkit.importing.extract.pdf_objects import TEXT, painted_objects
 from protocolkit.importing.extract.pdf_overlaps import glyphs_box
-from protocolkit.importing.extract.pdf_passed import Passed, merged
+from protocolkit.importing.extract.pdf_passed_over import Passed, merged
 from protocolkit.importing.extract.pdf_places import Box
-from protocolkit.importing.extract.pdf_remarks import Remarks, print_on_page, read_remarks
 from protocolkit.importing.extract.pdf_scans import READ_OFF, is_scan
 from protocolkit.importing.extract.pdf_sight import Sight, look
-from protocolkit.importing.extract.pdf_spoken import hush, spoken_words, unprinted_words
 from protocolkit.importing.extract.pdf_strikes import struck_glyphs
 from protocolkit.importing.extract.pdf_unsized import unsized_words
 from protocolkit.importing.source import codes

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import pypdfium2 as pdfium
 
 from protocolkit.base.location import Location
-from protocolkit.importing.extract.pdf_alone import lay_out
 from protocolkit.importing.extract.pdf_objects import Painted, painted_objects
+from protocolkit.importing.extract.pdf_single_pieces import lay_out
 
 # PDFium reads no text that is less wide.
 _LEAST = 0.01

@@ -31,7 +31,7 @@ from protocolkit.importing.extract.web_elements import (
 )
 from protocolkit.importing.extract.web_sight import Shown, shown
 from protocolkit.importing.extract.word_package import Element
-from protocolkit.importing.extract.word_text import Runs
+from protocolkit.importing.extract.word_paragraph import Runs
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder

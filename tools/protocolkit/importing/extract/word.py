@@ -12,16 +12,18 @@ from dataclasses import replace
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.colours import WHITE, Backdrop, hex_colour
-from protocolkit.importing.extract.word_beginning import Beginning
+from protocolkit.importing.extract.word_all_words import local_name
+from protocolkit.importing.extract.word_altchunks import chunk_source
 from protocolkit.importing.extract.word_blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
-from protocolkit.importing.extract.word_chunks import chunk_source
 from protocolkit.importing.extract.word_colours import Colours
 from protocolkit.importing.extract.word_drawings import Box, Drawings
 from protocolkit.importing.extract.word_front import is_contents_line
 from protocolkit.importing.extract.word_lines import LineMaker, indent_of_table, without_marker
 from protocolkit.importing.extract.word_notes import Notes
 from protocolkit.importing.extract.word_numbering import Numbering
+from protocolkit.importing.extract.word_own_cover import Beginning
 from protocolkit.importing.extract.word_package import Element, R, W, WordPackage
+from protocolkit.importing.extract.word_paragraph import Runs
 from protocolkit.importing.extract.word_parts import leave_out_other_parts
 from protocolkit.importing.extract.word_properties import (
     indent,
@@ -36,8 +38,6 @@ from protocolkit.importing.extract.word_runs import Paragraph as Read
 from protocolkit.importing.extract.word_sight import Sight, Surroundings
 from protocolkit.importing.extract.word_styles import Look, Styles
 from protocolkit.importing.extract.word_tables import Cell, Tables, stray_words
-from protocolkit.importing.extract.word_text import Runs
-from protocolkit.importing.extract.word_text_nodes import local_name
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import Carried, Source, SourceBuilder

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from protocolkit.importing.extract.word_package import MC, Element, W
-from protocolkit.importing.extract.word_properties import is_on
-from protocolkit.importing.extract.word_sight import Surroundings
-from protocolkit.importing.extract.word_text_nodes import (
+from protocolkit.importing.extract.word_all_words import (
     all_words,
     chosen_branch,
     local_name,
     other_words,
 )
+from protocolkit.importing.extract.word_package import MC, Element, W
+from protocolkit.importing.extract.word_properties import is_on
+from protocolkit.importing.extract.word_sight import Surroundings
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _INSIDE = frozenset("ins moveTo customXml smartTag sdtContent".split())

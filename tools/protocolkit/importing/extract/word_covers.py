@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from protocolkit.importing.extract.word_all_words import chosen_branch, local_name
 from protocolkit.importing.extract.word_package import MC, Element, V
 from protocolkit.importing.extract.word_properties import points
-from protocolkit.importing.extract.word_text_nodes import chosen_branch, local_name
 from protocolkit.text.bounded_numbers import whole_number
 
 _EMU = 1 / 12_700

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolkit.importing.extract.colours import WHITE, Backdrop, hex_colour
-from protocolkit.importing.extract.word_colours import Colours
-from protocolkit.importing.extract.word_package import MC, Element, V, W
-from protocolkit.importing.extract.word_properties import points
-from protocolkit.importing.extract.word_sight import Sight, Surroundings, shape_colour
-from protocolkit.importing.extract.word_text_nodes import (
+from protocolkit.importing.extract.word_all_words import (
     chosen_branch,
     local_name,
     other_words,
     spoken_words,
 )
+from protocolkit.importing.extract.word_colours import Colours
+from protocolkit.importing.extract.word_package import MC, Element, V, W
+from protocolkit.importing.extract.word_properties import points
+from protocolkit.importing.extract.word_sight import Sight, Surroundings, shape_colour
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _EMU = 1 / 12_700

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from protocolkit.document.cover_words import CoverWords, language_of
+from protocolkit.importing.extract.word_all_words import all_words
 from protocolkit.importing.extract.word_blocks import Paragraphs, Table
 from protocolkit.importing.extract.word_package import Element, W
 from protocolkit.importing.extract.word_properties import value
-from protocolkit.importing.extract.word_text_nodes import all_words
 
 # Styles of our own files in which no board's text is set.
 _COVER = ("Cover", "TOC")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from protocolkit.importing.extract.word_package import Element, W
+from protocolkit.importing.extract.word_paragraph import Runs
 from protocolkit.importing.extract.word_properties import points
 from protocolkit.importing.extract.word_styles import Look
 from protocolkit.importing.extract.word_tables import MOST_COLUMNS
-from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 

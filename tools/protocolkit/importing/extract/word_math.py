@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from protocolkit.importing.extract.word_all_words import local_name
 from protocolkit.importing.extract.word_package import Element, M, W
-from protocolkit.importing.extract.word_text_nodes import local_name
 
 _OPERATORS = frozenset(" +-−–×·*/:=<>")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from protocolkit.importing.extract.word_all_words import all_words
 from protocolkit.importing.extract.word_lines import LineMaker
 from protocolkit.importing.extract.word_package import Element, W, WordPackage
+from protocolkit.importing.extract.word_paragraph import Runs
 from protocolkit.importing.extract.word_runs import Calls, RunReader
 from protocolkit.importing.extract.word_sight import Surroundings
-from protocolkit.importing.extract.word_text import Runs
-from protocolkit.importing.extract.word_text_nodes import all_words
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 

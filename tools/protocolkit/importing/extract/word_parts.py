@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.word_all_words import all_words
 from protocolkit.importing.extract.word_package import CHUNK, RECORD, Element, WordPackage
-from protocolkit.importing.extract.word_text_nodes import all_words
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason

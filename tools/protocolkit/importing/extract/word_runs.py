@@ -11,22 +11,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocolkit.base.messages import mark
-from protocolkit.importing.extract.word_covers import may_cover
-from protocolkit.importing.extract.word_drawings import Aside, Box, Drawings
-from protocolkit.importing.extract.word_fields import Field, gone_in
-from protocolkit.importing.extract.word_math import math_pieces
-from protocolkit.importing.extract.word_package import MC, Element, M, R, Relationship, W
-from protocolkit.importing.extract.word_properties import font_size, is_on
-from protocolkit.importing.extract.word_sight import ParagraphSight, Seen, Sight, Surroundings
-from protocolkit.importing.extract.word_styles import Styles
-from protocolkit.importing.extract.word_symbols import symbol
-from protocolkit.importing.extract.word_text import Runs
-from protocolkit.importing.extract.word_text_nodes import (
+from protocolkit.importing.extract.word_all_words import (
     all_words,
     chosen_branch,
     local_name,
     other_words,
 )
+from protocolkit.importing.extract.word_covers import may_cover
+from protocolkit.importing.extract.word_drawings import Aside, Box, Drawings
+from protocolkit.importing.extract.word_fields import Field, gone_in
+from protocolkit.importing.extract.word_math import math_pieces
+from protocolkit.importing.extract.word_package import MC, Element, M, R, Relationship, W
+from protocolkit.importing.extract.word_paragraph import Runs
+from protocolkit.importing.extract.word_properties import font_size, is_on
+from protocolkit.importing.extract.word_sight import ParagraphSight, Seen, Sight, Surroundings
+from protocolkit.importing.extract.word_styles import Styles
+from protocolkit.importing.extract.word_symbols import symbol
 from protocolkit.importing.source.doubts import COVERED
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target

@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.extract.colours import Backdrop
+from protocolkit.importing.extract.word_all_words import (
+    all_words,
+    chosen_branch,
+    local_name,
+    other_words,
+)
 from protocolkit.importing.extract.word_colours import Colours
 from protocolkit.importing.extract.word_package import MC, Element, W
 from protocolkit.importing.extract.word_properties import points, value
@@ -15,12 +21,6 @@ from protocolkit.importing.extract.word_styles import (
     Styles,
     paragraph_properties,
     run_properties,
-)
-from protocolkit.importing.extract.word_text_nodes import (
-    all_words,
-    chosen_branch,
-    local_name,
-    other_words,
 )
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import hexadecimal_number, whole_number

@@ -33,7 +33,7 @@ from protocolkit.document.tree import (
     walk_sections,
 )
 from protocolkit.importing.own_files.printed import view_of
-from protocolkit.importing.structure.runs import Origin
+from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.text.words import tokens
 
 DOUBT_CHANGED = mark("changed since this file was made")

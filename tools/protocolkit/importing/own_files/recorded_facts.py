@@ -23,7 +23,7 @@ from protocolkit.importing.own_files.matching import (
 from protocolkit.importing.own_files.records import OwnRecord
 from protocolkit.importing.own_files.shown_facts import Unseen
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes
-from protocolkit.importing.structure.runs import Origin
+from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.text.words import tokens
 
 MOSTLY = 0.5

@@ -9,10 +9,10 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.document.model import Clause, Kind, Section
 from protocolkit.document.outline import clause_text
 from protocolkit.document.richtext import RichText, Text, plain
-from protocolkit.importing.structure.items import Item, Part
+from protocolkit.importing.structure.growing_tree import Item, Part
 from protocolkit.importing.structure.kinds import kind_of_clause, kind_of_heading
+from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.naming import Names, heading_home, numbered_path
-from protocolkit.importing.structure.runs import Origin
 from protocolkit.reading.body import split_marker
 from protocolkit.text.markers import SECTION_MARKER
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
 from protocolkit.document.organisations import kind_of_name
-from protocolkit.importing.structure.decisions import StatedFacts, guess_organisation
+from protocolkit.importing.structure.stated_decisions import StatedFacts, guess_organisation
 from protocolkit.text.words import tokens
 
 UNNAMED = "[naam bestuur of school]"

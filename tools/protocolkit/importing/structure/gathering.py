@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import is_address, is_terminal, runs_on
+from protocolkit.importing.structure.line_runs import OTHER_SIZE, Block, Boundary
 from protocolkit.importing.structure.open_lists import OpenLists
-from protocolkit.importing.structure.runs import OTHER_SIZE, Block, Boundary
 from protocolkit.importing.structure.spacing import Spacing
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, find_starts

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.contents import find_contents, title_words
 from protocolkit.importing.structure.running_heads import find_running_heads
+from protocolkit.importing.structure.table_of_contents import find_contents, title_words
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 
 PAGE_NUMBER = "paginanummer"

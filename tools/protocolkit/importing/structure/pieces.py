@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.runs import Block, Piece
+from protocolkit.importing.structure.line_runs import Block, Piece
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 
 BROKEN = "woord was aan het eind van een regel afgebroken"

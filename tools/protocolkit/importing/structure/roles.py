@@ -21,7 +21,7 @@ from protocolkit.importing.structure.line_ends import (
     runs_on,
     without_mark,
 )
-from protocolkit.importing.structure.runs import OTHER_SIZE, Block, Boundary, Role
+from protocolkit.importing.structure.line_runs import OTHER_SIZE, Block, Boundary, Role
 from protocolkit.norms import verbs
 from protocolkit.text.function_words import ASKING
 from protocolkit.text.marker_styles import Style

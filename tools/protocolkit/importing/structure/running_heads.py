@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_ends import is_terminal
-from protocolkit.importing.structure.runs import OTHER_SIZE
+from protocolkit.importing.structure.line_runs import OTHER_SIZE
 from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.markers import find_starts
 from protocolkit.text.words import tokens

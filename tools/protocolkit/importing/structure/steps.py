@@ -10,16 +10,16 @@ from protocolkit.document.richtext import RichText
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line, MarkKind, Source
 from protocolkit.importing.structure.addresses import take_addresses
-from protocolkit.importing.structure.content import ContentReader
-from protocolkit.importing.structure.decisions import guess_organisation, is_school_name
 from protocolkit.importing.structure.footnotes import Note, take_notes
 from protocolkit.importing.structure.gathering import make_blocks
-from protocolkit.importing.structure.items import Part
+from protocolkit.importing.structure.growing_tree import Part
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
+from protocolkit.importing.structure.line_runs import Block, Origin, Role
 from protocolkit.importing.structure.noise import Cleaned, remove_noise
 from protocolkit.importing.structure.pieces import fill
+from protocolkit.importing.structure.rich_spans import ContentReader
 from protocolkit.importing.structure.roles import DOUBT_TITLE, assign_roles
-from protocolkit.importing.structure.runs import Block, Origin, Role
+from protocolkit.importing.structure.stated_decisions import guess_organisation, is_school_name
 from protocolkit.importing.structure.tree import build_tree
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.words import tokens

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from protocolkit.base.messages import mark
 from protocolkit.document.model import Paragraph, Table
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.content import ContentReader
-from protocolkit.importing.structure.items import Item, Part
+from protocolkit.importing.structure.growing_tree import Item, Part
 from protocolkit.importing.structure.line_ends import is_terminal
+from protocolkit.importing.structure.line_runs import Block, Boundary, Piece, Role
+from protocolkit.importing.structure.rich_spans import ContentReader
 from protocolkit.importing.structure.roles import DOUBT_HEADING, is_title_like
-from protocolkit.importing.structure.runs import Block, Boundary, Piece, Role
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, is_box, is_glyph

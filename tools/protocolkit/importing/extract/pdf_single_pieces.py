@@ -13,11 +13,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from protocolkit.base.location import Location
+from protocolkit.importing.extract.pdf_alternate_text import hush, spoken_words
+from protocolkit.importing.extract.pdf_annotations import print_on_page, read_remarks
 from protocolkit.importing.extract.pdf_glyphs import page_glyphs
 from protocolkit.importing.extract.pdf_objects import TEXT, Painted, painted_objects
 from protocolkit.importing.extract.pdf_open import opened_pdf
-from protocolkit.importing.extract.pdf_remarks import print_on_page, read_remarks
-from protocolkit.importing.extract.pdf_spoken import hush, spoken_words
 
 _SIZE, _STEP = 10.0, 40.0
 

@@ -9,7 +9,7 @@ from protocolkit.base.messages import Marked
 from protocolkit.document.model import Block as ModelBlock
 from protocolkit.document.model import Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import RichText, Text, tidy
-from protocolkit.importing.structure.runs import Block
+from protocolkit.importing.structure.line_runs import Block
 from protocolkit.text.lists import read_markers
 from protocolkit.text.markers import Start
 from protocolkit.text.words import BULLET

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from outlined import lines_of
-from protocolkit.importing.structure.contents import find_contents
+from protocolkit.importing.structure.table_of_contents import find_contents
 
 
 def _contents(text: str) -> list[str]:

@@ -10,8 +10,8 @@ from protocolkit.base.files import bytes_or_nothing, is_there
 from protocolkit.base.messages import Translate
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.importing.importer import Imported
-from protocolkit.importing.intake import FileKind
-from protocolkit.importing.pictures import with_pictures
+from protocolkit.importing.kind_of_file import FileKind
+from protocolkit.importing.page_pictures import with_pictures
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.reading.ledger import ledger_path, write_ledger

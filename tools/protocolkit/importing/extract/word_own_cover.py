@@ -12,10 +12,10 @@ from protocolkit.importing.extract.word_blocks import Paragraphs, Table
 from protocolkit.importing.extract.word_front import Front, begins_text, ends_section
 from protocolkit.importing.extract.word_lines import LineMaker, indent_of_table
 from protocolkit.importing.extract.word_package import Element
+from protocolkit.importing.extract.word_paragraph import Runs
 from protocolkit.importing.extract.word_runs import Paragraph as Read
 from protocolkit.importing.extract.word_runs import RunReader
 from protocolkit.importing.extract.word_tables import Cell, Tables, stray_words
-from protocolkit.importing.extract.word_text import Runs
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 

@@ -6,8 +6,8 @@ import pytest
 
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.importing.source.lines import Mark, MarkKind
-from protocolkit.importing.structure.content import ContentReader
-from protocolkit.importing.structure.runs import Piece
+from protocolkit.importing.structure.line_runs import Piece
+from protocolkit.importing.structure.rich_spans import ContentReader
 
 
 def _rich(text: str, *marks: tuple[str, MarkKind, str]) -> RichText:

@@ -21,7 +21,7 @@ from protocolkit.document.richtext import (
 )
 from protocolkit.importing.source.lines import Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.importing.structure.runs import Piece
+from protocolkit.importing.structure.line_runs import Piece
 
 _BARE = re.compile(
     r"(?P<web>(?<![\w@./-])(?:https?://|www\.)[^\s<>\"„”|\\]+)|"
