@@ -36,7 +36,7 @@ DOORS = {
     "myst_parser": ("site",),
     "sphinx_autobuild": ("commands.serve",),
     "docx": ("paper.docx",),
-    "lxml": ("paper.docx", "importing.extract.word", "importing.extract.web_page"),
+    "lxml": ("paper.docx", "paper.redline", "importing.extract.word", "importing.extract.web_page"),
     "pypdfium2": ("importing.extract.pdf",),
     "pdfplumber": ("importing.extract.pdf_tables",),
     "typst": ("paper.pdf",),
