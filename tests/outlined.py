@@ -12,6 +12,7 @@ from protocolkit.importing.extract.plain_text import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line, Source
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.levels import assign_levels
 from protocolkit.importing.structure.line_runs import Block, Role
@@ -41,10 +42,10 @@ def source_of(text: str) -> Source:
     return extract_text(text.encode())
 
 
-def outline_of(source: str | Source) -> list[str]:
+def outline_of(source: str | Source, wishes: Wishes | None = None) -> list[str]:
     """Return the clauses and points of a source, a line each, indented by their depth."""
     made = source_of(source) if isinstance(source, str) else source
-    placed = placed_clauses(import_source(made).protocol)
+    placed = placed_clauses(import_source(made, wishes).protocol)
     return [line for one in placed for line in _item(one.clause.marker, one.clause.blocks, "")]
 
 

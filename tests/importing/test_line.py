@@ -53,7 +53,7 @@ def test_a_name_above_the_title_goes_to_the_front_matter_only() -> None:
     assert structure.title("").changes == ()
     named = structure.title("Lyceum De Brug")
     assert [(entry.text, entry.begin) for entry in named.changes] == [("Lyceum De Brug", 0)]
-    assert named.left_out is structure.paragraphs[0]
+    assert named.left_out == (structure.paragraphs[0],)
 
 
 def test_a_lost_word_stops_an_import() -> None:

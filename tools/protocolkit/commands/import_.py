@@ -10,19 +10,26 @@ from pathlib import Path
 
 import click
 
-from protocolkit.base.files import is_there
+from protocolkit.base.files import bytes_or_nothing, is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.import_progress import ImportProgress
-from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, say, show, speak
+from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, quoted, say, show, speak, to_type
 from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported, Known
-from protocolkit.importing.kind_of_file import import_opened, look_at, open_file
+from protocolkit.importing.kind_of_file import Opened, import_opened, look_at, open_file
 from protocolkit.importing.own_files.recorded_facts import UNSEEN
 from protocolkit.importing.report import ImportReport, make_report
-from protocolkit.importing.result_files import Paths, Texts, in_the_way, plan_paths, write_import
+from protocolkit.importing.result_files import (
+    Paths,
+    Texts,
+    earlier_choices,
+    in_the_way,
+    plan_paths,
+    write_import,
+)
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.naming import title_slug
 from protocolkit.repository_layout import check_new_document, protocols_folder
@@ -40,6 +47,13 @@ IMPORT_SUBJECT = error(
     "Name it, for example: --subject sociale-media.",
 )
 
+IMPORT_CHANGED = error(
+    "import-changed",
+    "A protocol was changed since it was imported",
+    "this protocol was changed since it was imported; nothing was written.",
+    "Make this change in it yourself, or add --force: then what was changed since is lost.",
+)
+
 _SUBJECT = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 
 
@@ -50,6 +64,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     organisation: str,
     output: Path | None,
     from_record: bool,
+    choose: tuple[str, ...],
     yes: bool,
     force: bool,
 ) -> int:
@@ -69,7 +84,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     paths = plan_paths(target, root / "_build" / "import" / wishes.subject, opened.kind)
     found = paths.found()
     is_again = is_there(paths.protocol)
-    if is_again and not _may_write([paths.protocol], root, asks=asks, force=force):
+    if choose:
+        wishes = _with_choices(opened, wishes, choose, paths, root, force=force)
+    elif is_again and not _may_write([paths.protocol], root, asks=asks, force=force):
         return EXIT_USAGE
     imported = import_opened(opened, wishes, progress)
     progress.end()
@@ -80,9 +97,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     if others and not is_again and not _may_write(others, root, asks=asks, force=force):
         return EXIT_USAGE
     with at_work(root, "import"):
-        texts = Texts(file=file.name, translate=speak)
+        command = to_type(_again(file, folder, wishes, output))
+        texts = Texts(file=file.name, translate=speak, command=command)
         write_import(imported, opened.content, paths, found, texts)
-    _tell(paths, make_report(imported, file.name, speak), root)
+    _tell(paths, make_report(imported, file.name, speak, command), root)
     return EXIT_CLEAN
 
 
@@ -102,6 +120,35 @@ def _asked(known: Known, wishes: Wishes, output: Path | None, *, asks: bool) -> 
     if not _SUBJECT.match(subject) and output is None:
         raise ProtocolkitError(problem(IMPORT_SUBJECT, Location("--subject")))
     return replace(wishes, organisation=name, subject=subject)
+
+
+def _with_choices(
+    opened: Opened, wishes: Wishes, choose: Sequence[str], paths: Paths, root: Path, *, force: bool
+) -> Wishes:
+    """Return what is wished with what was chosen, now and before.
+
+    A protocol that is as it was imported may be made again. Raises :class:`ProtocolkitError` for
+    one that somebody changed since, unless ``force`` gives that up.
+    """
+    before = earlier_choices(paths)
+    if not force and is_there(paths.protocol):
+        same = import_opened(opened, replace(wishes, earlier_choices=before))
+        if bytes_or_nothing(paths.protocol, None) != same.markdown.encode():
+            raise ProtocolkitError(
+                problem(IMPORT_CHANGED, Location(printed_name(paths.protocol, root)))
+            )
+    return replace(wishes, choices=tuple(choose), earlier_choices=before)
+
+
+def _again(file: Path, folder: Path, wishes: Wishes, output: Path | None) -> str:
+    """Return what a person types after 'protocol' to import a file again in the same way."""
+    words = ["import", str(file)]
+    words += ["--folder", str(folder)] if folder != Path() else []
+    words += ["--subject", wishes.subject] if wishes.subject else []
+    words += ["--organisation", wishes.organisation] if wishes.organisation else []
+    words += ["--output", str(output)] if output is not None else []
+    words += ["--from-record"] if wishes.takes_record else []
+    return quoted([*words, "--yes"])
 
 
 def _confirms(imported: Imported) -> bool:
@@ -151,6 +198,10 @@ def _tell(paths: Paths, report: ImportReport, root: Path) -> None:
         heading = f"{speak('heading')} '{row.result[:60]}'" if row.is_heading else row.result[:60]
         name = row.label or heading
         say(f"- {name}: {'; '.join(row.reasons)}")
+        for place in row.places:
+            say(f"  {place.says}")
+            for offer in place.offers:
+                say(f"  {offer.says} {offer.command}")
     show(printed_name(paths.protocol, root))
     say(speak("Report: {path}").format(path=printed_name(paths.page, root)))
     say(speak("Next: look at the report, then run 'protocol check'."))

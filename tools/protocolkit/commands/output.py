@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -21,6 +24,8 @@ EXIT_USAGE = 2
 EXIT_BUG = 3
 
 _NAME = "protocol"
+# What no command line reads as anything but letters.
+_PLAIN = re.compile(r"[\w./\\:=-]+\Z")
 WIDTH = 96
 """How wide a line of talk is at most."""
 
@@ -42,6 +47,13 @@ def say(text: str) -> None:
 def show(text: str) -> None:
     """Print a result."""
     click.echo(text)
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Return words as they can be typed: those with a space or a sign between quotation marks."""
+    if os.name != "nt":
+        return shlex.join(words)
+    return " ".join(word if _PLAIN.match(word) else f'"{word}"' for word in words)
 
 
 def to_type(command: str) -> str:

@@ -21,8 +21,10 @@ from protocolkit.importing.source.doubts import (
     UNTOLD,
 )
 from protocolkit.importing.structure.assemble import DOUBT_KIND
+from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.tree import (
+    DOUBT_AGAIN,
     DOUBT_BELONGS,
     DOUBT_JUMP,
     DOUBT_OWN,
@@ -55,10 +57,13 @@ _HARMS: dict[str, Harm] = {
     ADDED: Harm.WORDS,
     BROKEN_REFERENCE: Harm.WORDS,
     DOUBT_TWO_LISTS: Harm.LIST,
+    DOUBT_AGAIN: Harm.LIST,
     DOUBT_TABLE: Harm.TABLE,
+    DOUBT_CONTENTS: Harm.TABLE,
     DOUBT_HEADING: Harm.HEADING,
     DOUBT_BELONGS: Harm.HEADING,
     DOUBT_TITLE: Harm.TITLE,
+    DOUBT_HEAD: Harm.TITLE,
     DOUBT_JUMP: Harm.NUMBER,
     DOUBT_OWN: Harm.NUMBER,
     DOUBT_KIND: Harm.NONE,

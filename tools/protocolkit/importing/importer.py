@@ -6,7 +6,7 @@ must equal the protocol's words, and the Markdown must read back as it was writt
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.base.location import NOWHERE, Location
@@ -40,11 +40,13 @@ from protocolkit.importing.source.doubts import BROKEN_REFERENCE
 from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.structure.assemble import assemble
+from protocolkit.importing.structure.choices import Choice
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
 from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.naming import Names
 from protocolkit.importing.structure.stated_decisions import find_facts
 from protocolkit.importing.structure.steps import Structure, find_structure
+from protocolkit.importing.taken_readings import no_choices, typed, with_choices
 from protocolkit.reading.ledger import Ledger, SourceChange
 from protocolkit.references.broken import broken_references
 from protocolkit.text.words import tokens
@@ -79,7 +81,8 @@ class Imported:
     """An import that lost nothing: what can be written, and what a person should look at.
 
     ``is_recorded`` says that its facts come from the record of a file of ours; ``subject`` and
-    ``slug`` are then where that protocol stood. ``title`` is where the title stood.
+    ``slug`` are then where that protocol stood. ``title`` is where the title stood, ``choices`` the
+    places that can be read in another way.
     """
 
     protocol: Protocol
@@ -89,6 +92,7 @@ class Imported:
     origins: tuple[Origin, ...]
     unsure_notes: tuple[str, ...]
     title: Origin | None = None
+    choices: tuple[Choice, ...] = ()
     is_recorded: bool = False
     subject: str = ""
     slug: str = ""
@@ -110,6 +114,7 @@ class _Draft:
     unsure_notes: tuple[str, ...] = ()
     title: Origin | None = None
     recorded: Protocol | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 def import_source(
@@ -130,6 +135,7 @@ def import_markdown(
     Raises :class:`ProtocolkitError` when it is empty, or when a word would be lost.
     """
     _refuse_empty(read.source, location)
+    no_choices(wishes.choices if wishes else (), location)
     return _proved(_markdown_draft(read, wishes or Wishes()), location)
 
 
@@ -177,11 +183,15 @@ def import_read(
 ) -> Imported:
     """Make a protocol of a source that was understood, as a person wishes it.
 
-    Raises :class:`ProtocolkitError` when a word would be lost.
+    Raises :class:`ProtocolkitError` when a word would be lost, or when there is no such choice as
+    was made.
     """
     wishes = wishes or Wishes()
     progress(Stage.PROOF, 0, len(read.source.lines))
-    draft = _found_draft(read, read.structure, wishes)
+    if read.own.is_shown:
+        no_choices(wishes.choices, location)
+    structure = with_choices(read.source, read.structure, wishes, location)
+    draft = _found_draft(read, structure, wishes)
     if read.own.is_shown:
         return _proved(_recorded_draft(read, draft.protocol, wishes), location)
     if read.own.protocol is None:
@@ -207,7 +217,7 @@ def _found_draft(read: ReadSource, structure: Structure, wishes: Wishes) -> _Dra
     said = find_facts(
         f"{block.marker} {block.text}".strip()
         for block in structure.paragraphs
-        if block is not title.left_out
+        if not any(block is one for one in title.left_out)
     )
     facts = make_facts(source.text, said, plain(title.content), wishes, structure.organisation)
     facts = with_cover(facts, read.own.cover, wishes)
@@ -225,6 +235,7 @@ def _found_draft(read: ReadSource, structure: Structure, wishes: Wishes) -> _Dra
         origins=assembled.origins,
         unsure_notes=structure.unsure_notes,
         title=title.origin,
+        choices=structure.choices,
     )
 
 
@@ -297,12 +308,18 @@ def _proved(draft: _Draft, location: Location) -> Imported:
     return Imported(
         protocol=proof.protocol,
         markdown=proof.markdown,
-        ledger=proof.ledger,
+        ledger=replace(proof.ledger, choices=_typed(draft.choices)),
         source=draft.source,
         origins=draft.origins,
         unsure_notes=draft.unsure_notes,
         title=draft.title,
+        choices=draft.choices,
         is_recorded=draft.recorded is not None,
         subject=draft.recorded.subject if draft.recorded else "",
         slug=draft.recorded.slug if draft.recorded else "",
     )
+
+
+def _typed(choices: Iterable[Choice]) -> tuple[str, ...]:
+    """Return what a person chose, as it is typed."""
+    return tuple(typed(choice.key, choice.reading) for choice in choices if choice.is_chosen)

@@ -5,7 +5,6 @@ What was removed, moved, joined or guessed stands in it in full; text and page r
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +20,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_part
 from protocolkit.importing.doubt_order import Harm, harm_of
 from protocolkit.importing.importer import Imported
+from protocolkit.importing.report_choices import Place, Places
 from protocolkit.importing.source.doubts import (
     ADDED,
     BROKEN_REFERENCE,
@@ -31,12 +31,20 @@ from protocolkit.importing.source.doubts import (
     UNREADABLE,
     UNTOLD,
 )
+from protocolkit.importing.source.line_numbers import LineNumbers
 from protocolkit.importing.structure.assemble import DOUBT_KIND
+from protocolkit.importing.structure.choices import Reading
 from protocolkit.importing.structure.found_facts import UNNAMED
 from protocolkit.importing.structure.line_runs import Origin
-from protocolkit.importing.structure.noise import PAGE_NUMBER, RUNNING_HEAD
+from protocolkit.importing.structure.noise import (
+    DOUBT_CONTENTS,
+    DOUBT_HEAD,
+    PAGE_NUMBER,
+    RUNNING_HEAD,
+)
 from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
 from protocolkit.importing.structure.tree import (
+    DOUBT_AGAIN,
     DOUBT_BELONGS,
     DOUBT_JUMP,
     DOUBT_OWN,
@@ -48,7 +56,6 @@ from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
 
-DOUBT_HEAD = mark("taken for the head or foot of a page, which it stands on once")
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
 DOUBT_NOTE = mark("a footnote was recognised by its number only")
 DOUBT_LEFT_OUT = mark("left out here: '{words}' ({reason})")
@@ -62,6 +69,9 @@ _WEIGHTS = {
     DOUBT_TABLE: 30,
     BROKEN_REFERENCE: 30,
     DOUBT_JUMP: 10,
+    DOUBT_HEAD: 20,
+    DOUBT_CONTENTS: 30,
+    DOUBT_AGAIN: 20,
     DOUBT_JOINED: 5,
     DOUBT_NOTE: 15,
     DOUBT_LEFT_OUT: 40,
@@ -73,6 +83,7 @@ _WEIGHTS = {
     SCANNED: 30,
     ADDED: 20,
 }
+_LEFT_OUT_DOUBTS = {Reading.RUNNING: DOUBT_HEAD, Reading.CONTENTS: DOUBT_CONTENTS}
 _LOWEST = 10
 _MOST_TO_LOOK_AT = 7
 _SURE = 100
@@ -105,7 +116,7 @@ class Row:
 
     ``confidence`` runs from 10 to 100; ``reasons`` say why it is not 100, ``harm`` how bad that may
     be. ``span`` is where it stands in the text of the source, ``picture`` what its page looks
-    like there (PNG in base64), where there is one.
+    like there (PNG in base64), where there is one; ``places`` can be read in another way.
     """
 
     label: str
@@ -119,6 +130,7 @@ class Row:
     harm: Harm = Harm.NONE
     span: tuple[int, int] = (0, 0)
     picture: str = ""
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +166,8 @@ class ImportReport:
     """Everything that a person should know of one import.
 
     ``first_look`` are at most seven places, the most harmful first; ``more_to_see`` is how many
-    others are in doubt. ``kinds`` are the kinds of text that were guessed.
+    others are in doubt. ``kinds`` are the kinds of text that were guessed, ``undoubted`` the places
+    that are not in doubt and can be read in another way.
     """
 
     title: str
@@ -171,6 +184,7 @@ class ImportReport:
     left_out: tuple[Omission, ...]
     words_left_out: int
     rows: tuple[Row, ...]
+    undoubted: tuple[Place, ...] = ()
 
     def summary(self, translate: Translate) -> str:
         """Return what an import came to, in a sentence."""
@@ -188,12 +202,19 @@ class ImportReport:
         )
 
 
-def make_report(imported: Imported, file: str, translate: Translate) -> ImportReport:
-    """Work out the report of an import, in the reader's language."""
+def make_report(
+    imported: Imported, file: str, translate: Translate, command: str = ""
+) -> ImportReport:
+    """Work out the report of an import, in the reader's language.
+
+    ``command`` is what a person types to import the file again, but for what she chooses.
+    """
     protocol = imported.protocol
-    rows = tuple(_rows(imported, translate))
-    changes, lines = imported.ledger.changes, _LineNumbers(imported.source.text)
-    doubtful = _doubtful(rows, imported, translate)
+    again = command or f"protocol import {file}"
+    places = Places(imported.source.text, imported.choices, again, translate)
+    rows = tuple(_rows(imported, places, translate))
+    changes, lines = imported.ledger.changes, LineNumbers(imported.source.text)
+    doubtful = _doubtful(rows, imported, places, translate)
     return ImportReport(
         title=plain(protocol.title),
         file=file,
@@ -213,19 +234,22 @@ def make_report(imported: Imported, file: str, translate: Translate) -> ImportRe
             if found.reason not in _NO_WORDS
         ),
         rows=rows,
+        undoubted=tuple(places.undoubted()),
     )
 
 
-def _doubtful(rows: Iterable[Row], imported: Imported, translate: Translate) -> tuple[Row, ...]:
+def _doubtful(
+    rows: Iterable[Row], imported: Imported, places: Places, translate: Translate
+) -> tuple[Row, ...]:
     """Return what is in doubt, the most harmful first, then what is least sure."""
     found = [row for row in rows if row.harm is not Harm.NONE]
-    found += _title_rows(imported, translate)
+    found += _title_rows(imported, places, translate)
     found += [_row_by_itself(one, imported, translate) for one in _missing(imported).get("", ())]
-    found += _heads(imported, translate)
+    found += _left_out_lines(imported, places, translate)
     return tuple(sorted(found, key=lambda row: (row.harm, row.confidence)))
 
 
-def _title_rows(imported: Imported, translate: Translate) -> Iterator[Row]:
+def _title_rows(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
     title = imported.title
     if title is not None and title.doubts:
         yield Row(
@@ -239,32 +263,30 @@ def _title_rows(imported: Imported, translate: Translate) -> Iterator[Row]:
             is_heading=True,
             harm=harm_of(title.doubts),
             span=(title.begin, title.end),
+            places=places.within(0, title.end),
         )
 
 
-def _heads(imported: Imported, translate: Translate) -> Iterator[Row]:
-    """Yield the running heads and feet that stand on one page only: perhaps they are text."""
-    removed = [c for c in imported.ledger.changes if c.reason == RUNNING_HEAD]
-    told = Counter(_masked(change.text) for change in removed)
+def _left_out_lines(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
+    """Yield the lines that were left out and are perhaps text: a head on one page, a list."""
     pages = {line.begin: line.page for line in imported.source.lines}
-    for change in removed:
-        if told[_masked(change.text)] == 1:
-            yield Row(
-                label=translate("left out"),
-                anchor="",
-                page=pages.get(change.begin, 0),
-                confidence=_SURE - _WEIGHTS[DOUBT_TITLE],
-                reasons=(translate(DOUBT_HEAD),),
-                source=_folded(change.text),
-                result="",
-                is_heading=False,
-                harm=Harm.TITLE,
-                span=(change.begin, change.end),
-            )
-
-
-def _masked(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
+    for choice in imported.choices:
+        doubt = _LEFT_OUT_DOUBTS.get(choice.reading)
+        if doubt is None or not choice.is_doubted:
+            continue
+        yield Row(
+            label=translate("left out"),
+            anchor="",
+            page=pages.get(choice.begin, 0),
+            confidence=_SURE - _WEIGHTS[doubt],
+            reasons=(translate(doubt),),
+            source=_folded(imported.source.text[choice.begin : choice.end]),
+            result="",
+            is_heading=False,
+            harm=harm_of((doubt,)),
+            span=(choice.begin, choice.end),
+            places=places.within(choice.begin, choice.end),
+        )
 
 
 def _kinds(rows: Iterable[Row], imported: Imported) -> Iterator[Guessed]:
@@ -315,7 +337,7 @@ def _said_left_out(found: LeftOut, translate: Translate) -> str:
     return translate(DOUBT_LEFT_OUT).format(words=_folded(found.text), reason=reason)
 
 
-def _omission(found: LeftOut, lines: _LineNumbers, translate: Translate) -> Omission:
+def _omission(found: LeftOut, lines: LineNumbers, translate: Translate) -> Omission:
     place = ""
     if found.page:
         place = translate("page {page}").format(page=found.page)
@@ -328,7 +350,7 @@ def _omission(found: LeftOut, lines: _LineNumbers, translate: Translate) -> Omis
     return Omission(place=place, reason=translate(REASON_TEXTS[found.reason]), text=text)
 
 
-def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
+def _rows(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
     protocol = imported.protocol
     origins = {origin.anchor: origin for origin in imported.origins}
     cited = labels(protocol)
@@ -356,18 +378,8 @@ def _rows(imported: Imported, translate: Translate) -> Iterator[Row]:
             is_heading=by_part(value, clause=lambda _: False, section=lambda _: True),
             harm=harm_of((r for r in reasons if r not in _HARMLESS), missing.get(anchor, ())),
             span=(origin.begin, origin.end) if origin else (0, 0),
+            places=places.within(origin.begin, origin.end) if origin else (),
         )
-
-
-class _LineNumbers:
-    """Knows on which line of a text a place is."""
-
-    def __init__(self, text: str) -> None:
-        self._ends = [found.start() for found in re.finditer("\n", text)]
-
-    def at(self, place: int) -> int:
-        """Return the number of a line, from 1."""
-        return bisect_left(self._ends, place) + 1
 
 
 class _OddPlaces:
@@ -406,7 +418,7 @@ def _result(value: Clause | Section) -> str:
 
 
 def _differences(
-    lines: _LineNumbers, changes: Iterable[SourceChange], translate: Translate
+    lines: LineNumbers, changes: Iterable[SourceChange], translate: Translate
 ) -> Iterator[Difference]:
     """Yield the entries of the ledger; what is removed in equal words, or counts, stands once."""
     groups: dict[tuple[object, ...], list[SourceChange]] = {}
@@ -422,7 +434,7 @@ def _differences(
 
 
 def _difference(
-    lines: _LineNumbers, group: Sequence[SourceChange], translate: Translate
+    lines: LineNumbers, group: Sequence[SourceChange], translate: Translate
 ) -> Difference:
     change = group[0]
     result = change.word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.resources import template_text
 from protocolkit.importing.report import ImportReport, Row
+from protocolkit.importing.report_choices import Place
 
 _TEMPLATE = "html/import.html"
 _WIDTH = 92
@@ -61,9 +62,14 @@ def _lines(report: ImportReport, translate: Translate) -> Iterator[str]:
         yield from _section(translate("Kind of text: a guess"))
     for guess in report.kinds:
         yield from _wrapped(f"- {guess.kind}: {', '.join(guess.texts)}")
+    if report.undoubted:
+        yield from _section(translate("Can be read in another way"))
+        yield from _places(report.undoubted)
     yield from _section(translate("Clause by clause"))
+    looked_at = {row.anchor for row in report.first_look}
     for row in report.rows:
         yield from _row(row, translate)
+        yield from _places(() if row.anchor in looked_at else row.places)
 
 
 def _first_look(report: ImportReport, translate: Translate) -> Iterator[str]:
@@ -74,8 +80,18 @@ def _first_look(report: ImportReport, translate: Translate) -> Iterator[str]:
         yield from _row(row, translate)
         if row.source != row.result:
             yield from _wrapped(f"{translate('In the source')}: {row.source}", "    ")
+        yield from _places(row.places)
     if report.more_to_see:
         yield translate(MORE_TO_SEE).format(count=report.more_to_see)
+
+
+def _places(places: Iterable[Place]) -> Iterator[str]:
+    """Yield how each place is read, and the command for another reading on a line of its own."""
+    for place in places:
+        yield from _wrapped(place.says, "    ")
+        for offer in place.offers:
+            yield from _wrapped(offer.says, "    ")
+            yield f"        {offer.command}"
 
 
 def _section(title: str) -> Iterator[str]:

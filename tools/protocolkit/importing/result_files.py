@@ -8,13 +8,15 @@ from pathlib import Path
 
 from protocolkit.base.files import bytes_or_nothing, is_there
 from protocolkit.base.messages import Translate
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.kind_of_file import FileKind
 from protocolkit.importing.page_pictures import with_pictures
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
-from protocolkit.reading.ledger import ledger_path, write_ledger
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.ledger import ledger_path, read_ledger, write_ledger
 
 SOURCES = "bron"
 
@@ -38,10 +40,14 @@ class Paths:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """What the report of an import says: the name of the file, in which language."""
+    """What the report of an import says: the name of the file, in which language.
+
+    ``command`` is what a person types to import it again.
+    """
 
     file: str
     translate: Translate
+    command: str = ""
 
 
 def plan_paths(protocol: Path, reports: Path, kind: FileKind) -> Paths:
@@ -65,7 +71,7 @@ def write_import(
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when one cannot be written, or was
     changed since.
     """
-    report = make_report(imported, texts.file, texts.translate)
+    report = make_report(imported, texts.file, texts.translate, texts.command)
     if paths.original is not None and paths.original.suffix == f".{FileKind.PDF.value}":
         report = with_pictures(report, imported.source, content)
     contents = {
@@ -77,6 +83,19 @@ def write_import(
         paths.protocol: imported.markdown.encode(),
     }
     replace_files((one, contents[one.path]) for one in found)
+
+
+def earlier_choices(paths: Paths) -> tuple[str, ...]:
+    """Return what was chosen when this protocol was imported, as its ledger says.
+
+    Nothing, where there is no ledger that can be read.
+    """
+    if not is_there(paths.ledger):
+        return ()
+    try:
+        return read_ledger(paths.ledger, Report(paths.ledger.name)).choices
+    except ProtocolkitError:
+        return ()
 
 
 def in_the_way(imported: Imported, content: bytes, paths: Paths) -> tuple[Path, ...]:

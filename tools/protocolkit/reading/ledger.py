@@ -106,13 +106,15 @@ class SourceChange:
 class Ledger:
     """All changes of one source, in its order; ``sha256`` is of the source's bytes.
 
-    ``left_out`` is what the file held besides, and what is no text of the protocol.
+    ``left_out`` is what the file held besides, and what is no text of the protocol. ``choices`` are
+    the readings that a person took at the import, as they were typed.
     """
 
     source: str
     sha256: str
     changes: tuple[SourceChange, ...]
     left_out: tuple[LeftOut, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def read_ledger(path: Path, report: Report, inside: Path | None = None) -> Ledge
         sha256=top.text("sha256"),
         changes=tuple(_change(entry) for entry in top.mappings("changes")),
         left_out=tuple(_left_out(entry) for entry in top.mappings("left_out")),
+        choices=top.texts("choices"),
     )
     top.close()
     return ledger
@@ -323,6 +326,8 @@ def write_ledger(ledger: Ledger, protocol: str) -> str:
     """
     lines = [f"# Every difference between {ledger.source} and the words of ../{protocol}."]
     lines += [format_line(LEDGER), f"source: {_quoted(ledger.source)}", f"sha256: {ledger.sha256}"]
+    if ledger.choices:
+        lines.append(f"choices: [{', '.join(map(_quoted, ledger.choices))}]")
     if not ledger.changes:
         lines.append("changes: []")
     else:

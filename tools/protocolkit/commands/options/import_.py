@@ -39,6 +39,12 @@ from protocolkit.commands.usage import Command, with_help
     is_flag=True,
     help=speak("Also take over what a file of ours keeps in its record and no page shows."),
 )
+@click.option(
+    "--choose",
+    multiple=True,
+    metavar=speak("KEY=READING"),
+    help=speak("Read a place that is in doubt in another way; the report says what to type."),
+)
 @yes_option(mark("Ask nothing; take what was found."))
 @force_option
 @with_help
@@ -49,10 +55,11 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     organisation: str,
     output: Path | None,
     from_record: bool,
+    choose: tuple[str, ...],
     yes: bool,
     force: bool,
 ) -> int:
     """Import a file, tell what to look at, and where everything is."""
     from protocolkit.commands.import_ import import_ as work  # noqa: PLC0415 - slow to load
 
-    return work(file, folder, subject, organisation, output, from_record, yes, force)
+    return work(file, folder, subject, organisation, output, from_record, choose, yes, force)

@@ -136,6 +136,24 @@ READS_DIFFERENTLY = error(
     "the Markdown does not read back as it was written; nothing was written.",
     "This should not happen. Send us the file, or save it as .txt and import that.",
 )
+CHOICE_UNKNOWN = error(
+    "import-choice-unknown",
+    "An import was told of a place that is not in doubt",
+    "no place of this file has the key '{key}'.",
+    "Choose one of: {known}.",
+)
+CHOICE_READING = error(
+    "import-choice-reading",
+    "A place cannot be read in the way that was chosen",
+    "'{choice}' does not say how to read this place.",
+    "Choose one of: {known}.",
+)
+CHOICE_NONE = error(
+    "import-choice-none",
+    "Nothing in a file can be read in another way",
+    "nothing in this file can be read in another way, so '{choice}' cannot be chosen.",
+    "Import it without --choose.",
+)
 OWN_COMPARISON = error(
     "import-own-comparison",
     "A file to import is a comparison",

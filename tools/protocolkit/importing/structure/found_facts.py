@@ -18,7 +18,8 @@ class Wishes:
     """What the person who imports already knows; everything may be empty.
 
     ``takes_record`` says that the person confirmed what the record of a file of ours says and no
-    page of it shows.
+    page of it shows. ``choices`` are the readings that were taken now, as typed
+    ('lijst-41=buiten'), and ``earlier_choices`` those of an import before.
     """
 
     subject: str = ""
@@ -26,6 +27,8 @@ class Wishes:
     title: str = ""
     slug: str = ""
     takes_record: bool = False
+    choices: tuple[str, ...] = ()
+    earlier_choices: tuple[str, ...] = ()
 
 
 def make_facts(

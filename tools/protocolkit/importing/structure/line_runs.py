@@ -57,6 +57,7 @@ class Block:
     role: Role = Role.PARAGRAPH
     level: int = 0
     is_apart: bool = False
+    is_above_title: bool = False
 
     @property
     def first(self) -> Line:

@@ -11,10 +11,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from protocolkit.base.messages import mark
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.running_heads import find_running_heads
-from protocolkit.importing.structure.table_of_contents import find_contents, title_words
+from protocolkit.importing.structure.table_of_contents import (
+    find_contents,
+    is_contents_heading,
+    title_words,
+)
 from protocolkit.reading.ledger import ChangeKind, SourceChange
+
+DOUBT_HEAD = mark("taken for the head or foot of a page, which it stands on once")
+DOUBT_CONTENTS = mark("taken for a table of contents, though nothing says so")
 
 PAGE_NUMBER = "paginanummer"
 RUNNING_HEAD = "kop- of voetregel"
@@ -27,9 +36,6 @@ _PAGE_WORDS = re.compile(
 )
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
 _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
-_CONTENTS_HEAD = re.compile(
-    r"^(?:\d+[.]?\s+)?(?:inhoud|inhoudsopgave|inhoud van .{1,40})\s*:?$", re.IGNORECASE
-)
 _LONGEST_PAGE_NUMBER = 60
 
 
@@ -42,19 +48,47 @@ class Cleaned:
     headings: frozenset[tuple[str, ...]] = frozenset()
 
 
-def remove_noise(lines: Sequence[Line]) -> Cleaned:
+def remove_noise(lines: Sequence[Line], choices: Choices | None = None) -> Cleaned:
     """Take page numbers, running heads and the table of contents out of a source's lines."""
+    choices = choices or Choices("")
     reasons: dict[int, str] = {}
     if not _is_word_file(lines):
         reasons.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
-        reasons.update(dict.fromkeys(find_running_heads(lines, reasons), RUNNING_HEAD))
+        heads = _running_heads(lines, find_running_heads(lines, reasons), choices)
+        reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
     kept = [number for number in range(len(lines)) if number not in reasons]
-    contents = find_contents(lines, kept)
+    contents = _contents(lines, find_contents(lines, kept), choices)
     headings = frozenset(words for number in contents if (words := title_words(lines[number].text)))
     for number in contents:
         reasons[number] = CONTENTS
     changes = tuple(_removed(lines[number], reason) for number, reason in sorted(reasons.items()))
     return Cleaned(lines=tuple(_joined_up(lines, reasons)), changes=changes, headings=headings)
+
+
+def _running_heads(lines: Sequence[Line], found: Iterable[int], choices: Choices) -> list[int]:
+    """Return the running heads; one that stands on one page only is a doubt."""
+    heads = sorted(found)
+    told = Counter(_masked(lines[number].text) for number in heads)
+    return [
+        number
+        for number in heads
+        if told[_masked(lines[number].text)] > 1
+        or choices.taken(Question.RUNNING, [lines[number]], Reading.RUNNING) is Reading.RUNNING
+    ]
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _contents(lines: Sequence[Line], found: Sequence[int], choices: Choices) -> Sequence[int]:
+    """Return the lines of the table of contents; one without a heading is a doubt."""
+    if not found:
+        return found
+    inside = [lines[number] for number in found]
+    is_headed = is_contents_heading(inside[0].text)
+    reading = choices.taken(Question.CONTENTS, inside, Reading.CONTENTS, is_doubted=not is_headed)
+    return found if reading is Reading.CONTENTS else ()
 
 
 def _is_word_file(lines: Sequence[Line]) -> bool:

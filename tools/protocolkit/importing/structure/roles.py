@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
+from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.gathering import LONGEST_HEADING, MOST_HEADING_WORDS
 from protocolkit.importing.structure.line_ends import (
     is_address,
@@ -77,20 +78,30 @@ _NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
 _NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
 
 
-def assign_roles(blocks: Sequence[Block], contents: frozenset[tuple[str, ...]]) -> None:
+def assign_roles(
+    blocks: Sequence[Block],
+    contents: frozenset[tuple[str, ...]],
+    choices: Choices | None = None,
+) -> None:
     """Set the role of every block; ``contents`` are the titles that a table of contents names."""
+    choices = choices or Choices("")
     body_size = _body_size(blocks)
     leads = [number for number in range(len(blocks)) if _is_word_with_colon(blocks, number)]
     titled = frozenset(leads if len(leads) > 1 else ())
     for number, block in enumerate(blocks):
         if block.first.cells:
             block.role = Role.TABLE
-        elif number in titled or _is_heading(blocks, number, contents, body_size):
+            continue
+        is_heading = number in titled or _is_heading(blocks, number, contents, body_size)
+        if is_heading and not _is_named(block, contents) and _may_be_sentence(block, body_size):
+            choices.take(Question.HEADING, block, Reading.HEADING, DOUBT_HEADING)
+        settled = choices.settled(Question.HEADING, block)
+        if settled is Reading.HEADING or (is_heading and settled is None):
             block.role = Role.HEADING
         elif block.start:
             block.role = Role.ITEM
-    _undo_lists(blocks)
-    _choose_title(blocks, body_size)
+    _undo_lists(blocks, choices)
+    _choose_title(blocks, body_size, choices)
 
 
 def is_title_like(block: Block, *, is_alone: bool = False, most: int = _LONGEST_ALONE) -> bool:
@@ -147,8 +158,7 @@ def _is_heading(
         return bool(block.text) or block.start is not None
     if block.start and (block.start.is_bullet or (block.first.marker and block.first.depth)):
         return False
-    whole = f"{block.marker} {block.text}".lower()
-    if {tokens(whole), tokens(block.text.lower())} & contents and len(block.text) < LONGEST_HEADING:
+    if _is_named(block, contents):
         return True
     if block.start and block.start.style is Style.WORD:
         return _is_word_heading(blocks, number)
@@ -164,6 +174,24 @@ def _is_heading(
     if block.text.endswith(":"):
         return is_larger or block.first.is_bold
     return _is_bare_heading(blocks, number, is_larger=is_larger or block.first.is_bold)
+
+
+def _is_named(block: Block, contents: frozenset[tuple[str, ...]]) -> bool:
+    """Tell whether a table of contents names a block."""
+    whole = f"{block.marker} {block.text}".lower()
+    is_named = bool({tokens(whole), tokens(block.text.lower())} & contents)
+    return is_named and len(block.text) < LONGEST_HEADING
+
+
+def _may_be_sentence(block: Block, size: float) -> bool:
+    """Tell whether a heading that nothing but its place shows has the words of a sentence."""
+    first, text = block.first, block.text
+    is_shown = first.level or first.is_bold or first.size > size + OTHER_SIZE or text.isupper()
+    if first.is_exact or is_shown or text.endswith(("?", ":")):
+        return False
+    if block.start is not None:
+        return block.start.style.may_head and _is_sentence(text)
+    return len(text.split()) > _SURE_WORDS
 
 
 def _is_word_heading(blocks: Sequence[Block], number: int) -> bool:
@@ -263,8 +291,6 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
         return False
     if after.start is None and after.role is Role.PARAGRAPH and is_title_like(after):
         return _has_text_soon(blocks, number)
-    if len(block.text.split()) > _SURE_WORDS and not block.text.endswith("?"):
-        block.doubts.append(DOUBT_HEADING)
     return True
 
 
@@ -317,11 +343,13 @@ def _next(blocks: Sequence[Block], number: int) -> Block | None:
     return blocks[number + 1] if number + 1 < len(blocks) else None
 
 
-def _undo_lists(blocks: Sequence[Block]) -> None:
+def _undo_lists(blocks: Sequence[Block], choices: Choices) -> None:
     """Make items of headings that stand inside a run of items of the same count."""
     for number in range(1, len(blocks) - 1):
         before, block, after = blocks[number - 1 : number + 2]
         if block.role is not Role.HEADING or block.first.level or not block.start:
+            continue
+        if choices.settled(Question.HEADING, block) is not None:
             continue
         around = (before.start, after.start)
         if block.start.style is not Style.WORD and all(
@@ -333,7 +361,7 @@ def _undo_lists(blocks: Sequence[Block]) -> None:
                 block.role = Role.ITEM
 
 
-def _choose_title(blocks: Sequence[Block], size: float) -> None:
+def _choose_title(blocks: Sequence[Block], size: float, choices: Choices) -> None:
     """Find the title among the first lines; what stands before it becomes part of it."""
     styled = [n for n, block in enumerate(blocks[:12]) if block.first.level == 1]
     if styled:
@@ -348,7 +376,7 @@ def _choose_title(blocks: Sequence[Block], size: float) -> None:
         return
     front = _front(blocks, size)
     if front and not blocks[0].first.is_exact:
-        _choose_among(blocks, front, size)
+        _choose_among(blocks, front, size, choices)
 
 
 def _front(blocks: Sequence[Block], size: float) -> list[int]:
@@ -358,7 +386,7 @@ def _front(blocks: Sequence[Block], size: float) -> list[int]:
         is_alone = number == 0 and _stands_above(blocks)
         is_one = is_title_like(block, is_alone=is_alone, most=_LONGEST_TITLE)
         is_one = is_one or (number > 0 and _is_second_line(blocks, number, size))
-        if block.start or not (is_one or _NAME_LIKE.match(block.text)):
+        if block.start or block.first.cells or not (is_one or _NAME_LIKE.match(block.text)):
             break
         if number and block.text.endswith(":"):
             break
@@ -373,7 +401,9 @@ def _stands_above(blocks: Sequence[Block]) -> bool:
     return len(blocks) > 1 and len(blocks[0].lines) == 1 and blocks[1].is_apart
 
 
-def _choose_among(blocks: Sequence[Block], front: Sequence[int], size: float) -> None:
+def _choose_among(
+    blocks: Sequence[Block], front: Sequence[int], size: float, choices: Choices
+) -> None:
     largest = max(blocks[n].first.size for n in front)
     telling = [n for n in front if TITLE_WORDS.search(blocks[n].text)]
     sized = [n for n in front if blocks[n].first.size == largest > size + OTHER_SIZE]
@@ -386,15 +416,30 @@ def _choose_among(blocks: Sequence[Block], front: Sequence[int], size: float) ->
     last = chosen
     while last + 1 in front and (last + 1 in sized or _is_second_line(blocks, last + 1, size)):
         last += 1
+    if last:
+        last = _settle_title(blocks[: last + 1], chosen or last, choices)
     for number in range(last + 1):
         blocks[number].role = Role.TITLE
-    if chosen or last != chosen:
-        blocks[chosen].doubts.append(DOUBT_TITLE)
     for number in front:
         if number > last and (
             _FACT_LIKE.search(blocks[number].text) or _NAME_LIKE.match(blocks[number].text)
         ):
             blocks[number].role = Role.PARAGRAPH
+
+
+def _settle_title(blocks: Sequence[Block], chosen: int, choices: Choices) -> int:
+    """Return which of several lines is the last of the title, as a person says.
+
+    ``chosen`` is where the title begins when what stands above it is no part of it.
+    """
+    whole = Block(lines=[line for block in blocks for line in block.lines])
+    reading = choices.take(Question.TITLE, whole, Reading.TOGETHER, DOUBT_TITLE)
+    blocks[chosen].doubts += whole.doubts
+    if reading is Reading.FIRST:
+        return 0
+    for block in blocks[:chosen] if reading is Reading.LAST else ():
+        block.is_above_title = True
+    return len(blocks) - 1
 
 
 def _is_second_line(blocks: Sequence[Block], number: int, size: float) -> bool:

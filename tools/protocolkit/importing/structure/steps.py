@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolkit.document.model import Footnote, Paragraph
@@ -10,6 +10,7 @@ from protocolkit.document.richtext import RichText
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line, MarkKind, Source
 from protocolkit.importing.structure.addresses import take_addresses
+from protocolkit.importing.structure.choices import Choice, Choices, Reading
 from protocolkit.importing.structure.footnotes import Note, take_notes
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.growing_tree import Part
@@ -24,24 +25,25 @@ from protocolkit.importing.structure.tree import build_tree
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.words import tokens
 
+ABOVE_TITLE = "regel boven de titel; zo gekozen bij de import"
 ON_COVER = "naam boven de titel; staat bij de gegevens bovenaan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """The title of a document; ``left_out`` is a line above it that is no part of it.
+    """The title of a document; ``left_out`` are lines above it that are no part of it.
 
     ``origin`` is where it stood, and what is not sure about it; None when there is none.
     """
 
     content: RichText
     origin: Origin | None = None
-    left_out: Block | None = None
+    left_out: tuple[Block, ...] = ()
 
     @property
     def changes(self) -> tuple[SourceChange, ...]:
-        """The entry of the ledger for the line that is left out."""
-        return () if self.left_out is None else (_on_cover(self.left_out),)
+        """The entries of the ledger for the lines that are left out."""
+        return tuple(map(_on_cover, self.left_out))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +52,8 @@ class Structure:
 
     ``paragraphs`` are its blocks in reading order, ``changes`` the entries of the ledger for all
     that was taken out, moved or joined. ``running`` is its text, a line for each block;
-    ``unsure_notes`` are the labels of notes that only their
-    number tells.
+    ``unsure_notes`` are the labels of notes that only their number tells, ``choices`` the places
+    that can be read in another way.
     """
 
     root: Part
@@ -61,6 +63,7 @@ class Structure:
     unsure_notes: tuple[str, ...]
     changes: tuple[SourceChange, ...]
     reader: ContentReader
+    choices: tuple[Choice, ...] = ()
 
     @property
     def organisation(self) -> str:
@@ -80,9 +83,10 @@ class Structure:
         blocks = [block for block in self.paragraphs if block.role is Role.TITLE]
         wanted = tokens(organisation)
         name = next((block for block in blocks[:-1] if tokens(block.text) == wanted), None)
-        pieces = [piece for block in blocks if block is not name for piece in block.pieces]
-        kept = [block for block in blocks if block is not name]
-        return Title(content=self.reader.rich(pieces), left_out=name, origin=_origin(kept))
+        kept = [block for block in blocks if block is not name and not block.is_above_title]
+        pieces = [piece for block in kept for piece in block.pieces]
+        left_out = tuple(block for block in blocks if not any(block is one for one in kept))
+        return Title(content=self.reader.rich(pieces), left_out=left_out, origin=_origin(kept))
 
 
 def _origin(blocks: Sequence[Block]) -> Origin | None:
@@ -97,10 +101,14 @@ def _origin(blocks: Sequence[Block]) -> Origin | None:
     )
 
 
-def find_structure(source: Source) -> Structure:
-    """Work out what each line of a source is, and what it belongs to."""
+def find_structure(source: Source, chosen: Mapping[str, Reading] | None = None) -> Structure:
+    """Work out what each line of a source is, and what it belongs to.
+
+    ``chosen`` are the readings that a person took, by the keys of their places.
+    """
+    choices = Choices(source.text, chosen)
     is_exact = source.is_ours and not source.is_laid_out
-    cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines)
+    cleaned = Cleaned(lines=source.lines) if is_exact else remove_noise(source.lines, choices)
     noted = take_notes(source, cleaned.lines)
     linked = take_addresses(source, noted.lines)
     joiner = Joiner(source.lines)
@@ -111,13 +119,13 @@ def find_structure(source: Source) -> Structure:
         for block in (*blocks, *(block for inside in note_blocks for block in inside))
         for change in fill(block, source.text, joiner, noted.unglued)
     ]
-    assign_roles(blocks, cleaned.headings)
+    assign_roles(blocks, cleaned.headings, choices)
     blocks = join_titles(blocks)
     assign_levels(blocks)
     marks = [found for found in source.marks if found.kind is not MarkKind.NOTE]
     reader = ContentReader(source.text, [*marks, *noted.marks, *linked.marks])
     running = "\n".join(block.text for block in blocks)
-    tree = build_tree(blocks, reader)
+    tree = build_tree(blocks, reader, choices)
     return Structure(
         root=tree.root,
         paragraphs=tuple(blocks),
@@ -129,6 +137,7 @@ def find_structure(source: Source) -> Structure:
         unsure_notes=tuple(note.label for note in noted.notes if not note.is_sure),
         changes=(*cleaned.changes, *noted.changes, *linked.changes, *joined, *tree.changes),
         reader=reader,
+        choices=choices.made,
     )
 
 
@@ -154,5 +163,5 @@ def _on_cover(name: Block) -> SourceChange:
         begin=name.first.begin,
         end=name.lines[-1].end,
         text=" ".join(line.text for line in name.lines),
-        reason=ON_COVER,
+        reason=ABOVE_TITLE if name.is_above_title else ON_COVER,
     )

@@ -48,6 +48,11 @@ def find_contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     return [number for number in kept if found and kept[head] <= number <= found[-1]]
 
 
+def is_contents_heading(text: str) -> bool:
+    """Tell whether a line announces a table of contents."""
+    return bool(_HEAD.match(text))
+
+
 def title_words(text: str) -> Words:
     """Return the words of the title in a line of the contents, without the page."""
     entry = _entry(text)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import mark
 from protocolkit.document.model import Paragraph, Table
+from protocolkit.document.richtext import RichText, Text, tidy
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.growing_tree import Item, Part
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import Block, Boundary, Piece, Role
@@ -23,6 +25,7 @@ from protocolkit.text.words import BULLET, tokens
 DOUBT_BELONGS = mark("may not belong to the item above it")
 DOUBT_OWN = mark("may belong to the item above it")
 DOUBT_TWO_LISTS = mark("may be the next of the list around it")
+DOUBT_AGAIN = mark("a list begins again here: it may lie inside the item above it")
 DOUBT_TABLE = mark("the rows of this table have different numbers of cells")
 DOUBT_JUMP = mark("the number does not follow on the one before")
 
@@ -48,17 +51,20 @@ class Tree:
     changes: tuple[SourceChange, ...]
 
 
-def build_tree(blocks: Sequence[Block], reader: ContentReader) -> Tree:
+def build_tree(
+    blocks: Sequence[Block], reader: ContentReader, choices: Choices | None = None
+) -> Tree:
     """Put blocks under their sections and items; enter what has to be taken out for that."""
-    return _TreeBuilder(blocks, reader).build()
+    return _TreeBuilder(blocks, reader, choices or Choices("")).build()
 
 
 class _TreeBuilder:
     """Goes through the blocks once, with the sections and items in mind that are open."""
 
-    def __init__(self, blocks: Sequence[Block], reader: ContentReader) -> None:
+    def __init__(self, blocks: Sequence[Block], reader: ContentReader, choices: Choices) -> None:
         self._blocks = blocks
         self._reader = reader
+        self._choices = choices
         self._sections = [Part(level=1)]
         self._items: list[Item] = []
         self._merges = _has_paragraph_gaps(blocks)
@@ -104,7 +110,8 @@ class _TreeBuilder:
         content = self._reader.rich(block.pieces)
         if content:
             item.parts.append(Paragraph(content))
-        if self._is_jump(start, depth):
+        is_told = DOUBT_AGAIN in item.doubts or self._choices.settled(Question.LIST, block)
+        if self._is_jump(start, depth) and not is_told:
             item.doubts.append(DOUBT_JUMP)
         del self._items[depth:]
         if depth == 0:
@@ -183,7 +190,11 @@ class _TreeBuilder:
         alike = [(_alike(item.block, block), depth) for depth, item in next_of]
         best, depth = max(alike)
         if len(alike) > 1 and (depth != next_of[-1][0] or alike[0][0] == best):
-            block.doubts.append(DOUBT_TWO_LISTS)
+            inner, others = next_of[-1][0], [pair for pair in alike if pair[1] != next_of[-1][0]]
+            outer = depth if depth != inner else max(others)[1]
+            found = Reading.INNER if depth == inner else Reading.OUTER
+            reading = self._choices.take(Question.LIST, block, found, DOUBT_TWO_LISTS)
+            return inner if reading is Reading.INNER else outer
         return depth
 
     def _begins(self, block: Block, start: Start, same: Sequence[tuple[int, Item]]) -> int:
@@ -198,7 +209,8 @@ class _TreeBuilder:
         runs_on = not is_terminal(deepest) and block.text[:1].islower()
         if deepest.endswith(":") or runs_on or self._comes_back(block, last.start):
             return len(self._items)
-        return depth
+        reading = self._choices.take(Question.LIST, block, Reading.OUTER, DOUBT_AGAIN)
+        return len(self._items) if reading is Reading.INNER else depth
 
     def _comes_back(self, block: Block, outer: Start) -> bool:
         """Tell whether a list goes on after one inside it that begins with ``block``.
@@ -313,7 +325,8 @@ class _TreeBuilder:
         home = self._home(block, number)
         if home is not None:
             if not block.first.is_exact and is_title_like(block):
-                home.doubts.append(DOUBT_HEADING)
+                self._choices.take(Question.HEADING, block, Reading.TEXT, DOUBT_HEADING)
+                home.doubts += block.doubts
             self._add(home, Paragraph(content))
             return
         last = self._sections[-1].parts[-1] if self._sections[-1].parts else None
@@ -354,13 +367,14 @@ class _TreeBuilder:
             return self._deepest_left_of(block) if len(self._items) > 1 else top
         is_bare = self._items[-1].start is None or not self._items[-1].start.is_bullet
         if block.boundary is Boundary.WEAK and is_bare and not self._is_left_of(block, top.block):
-            block.doubts.append(DOUBT_BELONGS)
-            self._items[-1].doubts.append(DOUBT_BELONGS)
-            return self._items[-1]
+            reading = self._choices.take(Question.BELONGS, block, Reading.WITH, DOUBT_BELONGS)
+            self._items[-1].doubts += block.doubts if reading is Reading.WITH else ()
+            return self._items[-1] if reading is Reading.WITH else None
         if self._is_left_of(top.block, block):
             return self._deepest_left_of(block)
         if block.first.gap <= 1.25 and not block.first.size and not block.first.is_whole:
-            block.doubts.append(DOUBT_OWN)
+            reading = self._choices.take(Question.BELONGS, block, Reading.APART, DOUBT_OWN)
+            return self._items[-1] if reading is Reading.WITH else None
         return None
 
     def _deepest_left_of(self, block: Block) -> Item:
@@ -399,7 +413,12 @@ class _TreeBuilder:
         even = [(*row, *[()] * (width - len(row))) for row in cells]
         table = Table(header=even[0], rows=tuple(even[1:]))
         if len({len(row) for row in cells}) > 1 and not first.first.is_exact:
-            first.doubts.append(DOUBT_TABLE)
+            whole = Block(lines=rows)
+            reading = self._choices.take(Question.TABLE, whole, Reading.TABLE, DOUBT_TABLE)
+            first.doubts += whole.doubts
+            if reading is Reading.ROWS:
+                self._rows(self._blocks[number:end], cells)
+                return end
         if first.first.is_exact:
             home = self._home(first, number)
             if home is None:
@@ -414,6 +433,13 @@ class _TreeBuilder:
         else:
             self._clause(Item(block=first, parts=[table], doubts=first.doubts))
         return end
+
+    def _rows(self, blocks: Sequence[Block], cells: Sequence[Sequence[RichText]]) -> None:
+        """Add each row of a table as a paragraph of its own."""
+        for block, row in zip(blocks, cells, strict=True):
+            spaced = [inline for cell in row if cell for inline in (Text(" "), *cell)]
+            if content := tidy(spaced[1:]):
+                self._clause(Item(block=block, parts=[Paragraph(content)]))
 
 
 def _alike(block: Block, other: Block) -> tuple[bool, bool]:
