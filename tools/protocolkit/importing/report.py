@@ -83,7 +83,6 @@ _WEIGHTS = {
     SCANNED: 30,
     ADDED: 20,
 }
-_LEFT_OUT_DOUBTS = {Reading.RUNNING: DOUBT_HEAD, Reading.CONTENTS: DOUBT_CONTENTS}
 _LOWEST = 10
 _MOST_TO_LOOK_AT = 7
 _SURE = 100
@@ -271,9 +270,9 @@ def _left_out_lines(imported: Imported, places: Places, translate: Translate) ->
     """Yield the lines that were left out and are perhaps text: a head on one page, a list."""
     pages = {line.begin: line.page for line in imported.source.lines}
     for choice in imported.choices:
-        doubt = _LEFT_OUT_DOUBTS.get(choice.reading)
-        if doubt is None or not choice.is_doubted:
+        if not choice.is_doubted or choice.reading not in (Reading.RUNNING, Reading.CONTENTS):
             continue
+        doubt = DOUBT_HEAD if choice.reading is Reading.RUNNING else DOUBT_CONTENTS
         yield Row(
             label=translate("left out"),
             anchor="",
