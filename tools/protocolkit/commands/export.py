@@ -93,7 +93,7 @@ def export(
         raise ProtocolkitError(problem(EXPORT_BOTH, Location("protocol export")))
     target = _Target(folder=folder, output=output, force=force)
     if schema:
-        target.put([("", schema_text(schema))])
+        target.put([("", schema_text(schema).encode())])
         return EXIT_CLEAN
     if source:
         return _from_json(source, form or Form.MARKDOWN, target)
@@ -120,17 +120,22 @@ class _Target:
         is_repository = protocols_folder(root).is_dir()
         return at_work(root, "export") if is_repository else nullcontext()
 
-    def put(self, texts: list[tuple[str, str]]) -> None:
-        """Write texts, each with its place inside a folder; all of them or none."""
+    def put(self, files: list[tuple[str, bytes]]) -> None:
+        """Write files, each with its place inside a folder; all of them or none.
+
+        Without an output they are printed, which both forms that there are can be.
+        """
         if self.output is None:
-            for _, text in texts:
-                show(text.rstrip("\n"))
+            for _, content in files:
+                show(content.decode().rstrip("\n"))
             return
-        is_folder = self.output.is_dir() or (len(texts) > 1 and not self.output.suffix)
-        if len(texts) > 1 and not is_folder:
-            number = str(len(texts))
+        is_folder = self.output.is_dir() or (len(files) > 1 and not self.output.suffix)
+        if len(files) > 1 and not is_folder:
+            number = str(len(files))
             raise ProtocolkitError(problem(EXPORT_MANY, Location(str(self.output)), number=number))
-        placed = [(self.output / name if is_folder else self.output, text) for name, text in texts]
+        placed = [
+            (self.output / name if is_folder else self.output, content) for name, content in files
+        ]
         paths = [path for path, _ in placed]
         for path in paths:
             check_target(path)
@@ -141,7 +146,7 @@ class _Target:
             if path.exists() and not self.force:
                 raise ProtocolkitError(problem(EXPORT_EXISTS, Location(str(path))))
         with self.hold():
-            contents = [text.encode() for _, text in placed]
+            contents = [content for _, content in placed]
             replace_files(zip(found, contents, strict=True))
         where = count(len(placed), PROTOCOL, PROTOCOLS_NOUN)
         say(speak("Written: {what} to {place}").format(what=where, place=self.output))
@@ -170,14 +175,14 @@ def _told(problems: Iterable[Problem]) -> int:
     return EXIT_PROBLEMS if lines else EXIT_CLEAN
 
 
-def _exported(protocol: Protocol, form: Form, number: int) -> str:
-    """Return a protocol in a form; ``number`` is how many are exported with it."""
+def _exported(protocol: Protocol, form: Form, number: int) -> bytes:
+    """Return the file of a protocol in a form; ``number`` is how many are exported with it."""
     match form:
         case Form.MARKDOWN:
-            return write_protocol(protocol)
+            return write_protocol(protocol).encode()
         case Form.JSON:
             # Several on the screen are a line each, as programs read them one by one.
-            return protocol_to_json(protocol, indent=1 if number == 1 else None)
+            return protocol_to_json(protocol, indent=1 if number == 1 else None).encode()
     assert_never(form)
 
 

@@ -39,8 +39,8 @@ class Progress:
     def _paper(self, _app: object, name: str, number: int, total: int) -> None:
         if not sys.stderr.isatty():
             if number == 1:
-                say(speak("Making {count} PDF and Word files ...").format(count=total))
+                say(speak("Making {count} files to download ...").format(count=total))
             return
         done = "#" * (_BAR * number // total)
-        line = f"\r{speak('PDF and Word')} [{done:-<{_BAR}}] {number}/{total} {name}"
+        line = f"\r{speak('Downloads')} [{done:-<{_BAR}}] {number}/{total} {name}"
         click.echo(f"{line:<100.100}", err=True, nl=number == total)

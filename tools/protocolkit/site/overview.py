@@ -17,7 +17,7 @@ from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.site.engine.addresses import (
-    PAPER_FORMATS,
+    PROTOCOL_PAPER_FORMATS,
     comparison_docname,
     composer_docname,
     format_name,
@@ -116,7 +116,7 @@ def _protocol(protocol: Protocol, page: str, translate: Translate) -> dict[str, 
         "is_draft": is_draft(facts.status),
         "downloads": [
             (format_name(extension), relative(paper_url(protocol, extension), page))
-            for extension in PAPER_FORMATS
+            for extension in PROTOCOL_PAPER_FORMATS
         ],
     }
 

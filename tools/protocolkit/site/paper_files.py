@@ -7,7 +7,7 @@ templates and the project's, or a version of what writes it; and when it is not 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -26,16 +26,14 @@ from protocolkit.drafting.template.document import make_draft
 from protocolkit.drafting.template.values import Template
 from protocolkit.exchange.record import Record
 from protocolkit.paper.comparison import comparison_paper
-from protocolkit.paper.docx import write_docx
-from protocolkit.paper.docx.matrix import matrix_docx
 from protocolkit.paper.extras import Extras
 from protocolkit.paper.house_style import house_style_problems
-from protocolkit.paper.pdf import matrix_pdf, write_pdf
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.dead_links import take_links_away
 from protocolkit.site.engine.addresses import (
-    PAPER_FORMATS,
+    COMPARISON_PAPER_FORMATS,
+    PROTOCOL_PAPER_FORMATS,
     TEMPLATE_FORMATS,
     matrix_url,
     paper_url,
@@ -45,10 +43,8 @@ from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
+from protocolkit.site.paper_writers import COMPARISON_WRITERS, PROTOCOL_WRITERS
 from protocolkit.site.template.templates import subject_templates
-
-WRITERS: Mapping[str, Callable[..., bytes]] = {"pdf": write_pdf, "docx": write_docx}
-"""What writes a protocol in each format in which it can be downloaded."""
 
 _WORKERS = 2
 # After whoever still changes what was read.
@@ -165,14 +161,17 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
 
     linked = with_reference_links(protocol)
     extras = Extras(record=Record(protocol=protocol))
-
-    def made_by(write: Callable[..., bytes]) -> Callable[[], bytes]:
-        return partial(
-            write, linked, cover, translate, language=language, project=project, extras=extras
+    for end in PROTOCOL_PAPER_FORMATS:
+        make = partial(
+            PROTOCOL_WRITERS[end],
+            linked,
+            cover,
+            translate,
+            language=language,
+            project=project,
+            extras=extras,
         )
-
-    for end in PAPER_FORMATS:
-        yield _Job(address=paper_url(protocol, end), key=key, make=made_by(WRITERS[end]))
+        yield _Job(address=paper_url(protocol, end), key=key, make=make)
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
@@ -180,33 +179,26 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
     matrix, site = comparison.matrix, str(app.config.html_baseurl)
     paper = comparison_paper(matrix, comparison.judgements, translate)
     key = digest(repr((paper, language, site)), around)
-    location = Location(comparison.subject.file(TOPICS_FILE))
-
-    def pdf() -> bytes:
-        return matrix_pdf(
+    for end in COMPARISON_PAPER_FORMATS:
+        make = partial(
+            COMPARISON_WRITERS[end],
             paper,
             translate,
             language=language,
             site=site,
             project=Path(app.srcdir),
-            location=location,
+            location=Location(comparison.subject.file(TOPICS_FILE)),
         )
-
-    def docx() -> bytes:
-        return matrix_docx(paper, translate, language=language, site=site)
-
-    makers = {"pdf": pdf, "docx": docx}
-    for end in PAPER_FORMATS:
-        yield _Job(address=matrix_url(matrix.subject, end), key=key, make=makers[end])
+        yield _Job(address=matrix_url(matrix.subject, end), key=key, make=make)
 
 
 def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     draft = make_draft(template, translate)
     key = digest(repr((draft, language)), around)
-    for end in (end for end in TEMPLATE_FORMATS if end in WRITERS):
+    for end in (end for end in TEMPLATE_FORMATS if end in PROTOCOL_WRITERS):
         make = partial(
-            WRITERS[end],
+            PROTOCOL_WRITERS[end],
             draft.protocol,
             draft.cover,
             translate,

@@ -13,7 +13,7 @@ from protocolkit.commands.usage import Command, with_help
 
 
 @click.command(
-    cls=Command, help=speak("Make the website with the comparison, the PDF and the Word files.")
+    cls=Command, help=speak("Make the website with the comparison and all files to download.")
 )
 @folder_option
 @output_option(

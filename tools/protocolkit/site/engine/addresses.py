@@ -17,9 +17,12 @@ from protocolkit.repository_layout import (
 COMPARISON = "vergelijken"
 COMPOSER = "opstellen"
 DOWNLOADS = "downloads"
-MATRIX_DATA_FORMATS = ("xlsx", "csv", "json")
-PAPER_FORMATS = ("pdf", "docx")
 TEMPLATE = "voorbeeldprotocol"
+# What can be downloaded of a protocol, of a comparison and of a template. Paper is made by
+# ``site/paper_files.py``, as far as a build wants any.
+PROTOCOL_PAPER_FORMATS = ("pdf", "docx")
+COMPARISON_PAPER_FORMATS = ("pdf", "docx")
+COMPARISON_DATA_FORMATS = ("xlsx", "csv", "json")
 TEMPLATE_FORMATS = ("docx", "pdf", "md")
 # Formats that readers do not call by the end of the file's name.
 _FORMAT_NAMES = {"docx": "Word", "xlsx": "Excel", "md": "Markdown"}
@@ -154,7 +157,7 @@ def matrix_url(subject: str, extension: str) -> str:
 
 def matrix_formats(*, with_paper: bool) -> tuple[str, ...]:
     """Return the kinds of file that a comparison comes in, in the order in which it offers them."""
-    return (*PAPER_FORMATS, *MATRIX_DATA_FORMATS) if with_paper else MATRIX_DATA_FORMATS
+    return (*(COMPARISON_PAPER_FORMATS if with_paper else ()), *COMPARISON_DATA_FORMATS)
 
 
 def format_name(extension: str) -> str:

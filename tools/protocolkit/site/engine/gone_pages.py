@@ -22,7 +22,7 @@ from protocolkit.base.unfinished_files import clear_left_over
 from protocolkit.collection import Collection
 from protocolkit.site.engine.addresses import (
     COMPARISON,
-    PAPER_FORMATS,
+    PROTOCOL_PAPER_FORMATS,
     TEMPLATE,
     TEMPLATE_FORMATS,
     comparison_docname,
@@ -66,7 +66,7 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             found |= {
                 paper_url(protocol, extension)
                 for protocol in subject.protocols
-                for extension in PAPER_FORMATS
+                for extension in PROTOCOL_PAPER_FORMATS
             }
         if subject.concordance is not None:
             compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))

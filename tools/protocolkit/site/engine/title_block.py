@@ -16,7 +16,7 @@ from protocolkit.document.cover import Cover
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.site.engine.addresses import (
-    PAPER_FORMATS,
+    PROTOCOL_PAPER_FORMATS,
     format_name,
     paper_url,
     protocol_docname,
@@ -81,7 +81,7 @@ def _date_notices(facts: Facts, translate: Translate) -> Iterator[date_notice]:
 def _actions(protocol: Protocol, translate: Translate) -> nodes.paragraph:
     page = protocol_docname(protocol)
     paragraph = nodes.paragraph(classes=["title-block-downloads"])
-    for extension in PAPER_FORMATS:
+    for extension in PROTOCOL_PAPER_FORMATS:
         text = translate("Download as {format}").format(format=format_name(extension))
         address = relative(paper_url(protocol, extension), page)
         paragraph += nodes.reference("", text, refuri=address, internal=True, classes=["download"])
