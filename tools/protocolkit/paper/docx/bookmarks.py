@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from docx.oxml.ns import qn
 
@@ -17,6 +18,7 @@ from protocolkit.document.tree import walk_points
 from protocolkit.paper.docx.elements import Element, element
 
 _LONGEST = 40
+_OLD = "oud_"
 
 
 class Bookmarks:
@@ -24,16 +26,23 @@ class Bookmarks:
 
     ``names`` gives the name that links lead to. An anchor that stands in the document twice is
     reported elsewhere; here its second place gets a name of its own, so that Word opens the file.
+    ``beside`` are those of the version that this one preceded, in the same file: this one's have
+    names that tell so.
     """
 
-    def __init__(self, protocol: Protocol) -> None:
+    def __init__(self, protocol: Protocol, beside: Bookmarks | None = None) -> None:
         self.names: dict[str, str] = {}
-        self._taken: set[str] = set()
+        self._taken: set[str] = beside._taken if beside else set()
         self._placed: set[str] = set()
-        self._last_id = 0
+        self._ids: Iterator[int] = beside._ids if beside else count(1)
+        self._prefix = _OLD if beside else ""
         for anchor in _anchors(protocol):
             if anchor and anchor not in self.names:
-                self.names[anchor] = self._unused(_as_name(anchor))
+                self.names[anchor] = self._unused(_as_name(anchor, self._prefix))
+
+    def next_id(self) -> int:
+        """Return a number that nothing else in the file has: bookmarks and changes share them."""
+        return next(self._ids)
 
     def wrap(self, paragraph: Element, anchor: str) -> None:
         """Put the bookmark of ``anchor`` around a paragraph's content."""
@@ -44,17 +53,17 @@ class Bookmarks:
 
     def pair(self, anchor: str) -> tuple[Element, Element]:
         """Return the start and the end of the bookmark of ``anchor``."""
-        self._last_id += 1
+        number = self.next_id()
         return (
-            element("bookmarkStart", id=self._last_id, name=self._name(anchor)),
-            element("bookmarkEnd", id=self._last_id),
+            element("bookmarkStart", id=number, name=self._name(anchor)),
+            element("bookmarkEnd", id=number),
         )
 
     def _name(self, anchor: str) -> str:
         if anchor in self.names and anchor not in self._placed:
             self._placed.add(anchor)
             return self.names[anchor]
-        return self._unused(_as_name(anchor))
+        return self._unused(_as_name(anchor, self._prefix))
 
     def _unused(self, name: str) -> str:
         candidate, count = name, 1
@@ -65,8 +74,8 @@ class Bookmarks:
         return candidate
 
 
-def _as_name(anchor: str) -> str:
-    name = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
+def _as_name(anchor: str, prefix: str) -> str:
+    name = prefix + re.sub(r"[^A-Za-z0-9_]", "_", anchor)
     return (name if name[0].isalpha() else f"a{name}")[:_LONGEST]
 
 

@@ -17,7 +17,7 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 from protocolkit.paper.docx.package import add_part
-from protocolkit.paper.extras import Comment, Extras
+from protocolkit.paper.extras import Extras
 
 _LONGEST_INITIALS = 3
 
@@ -33,15 +33,16 @@ def add_comments(document: Document, extras: Extras, bookmarks: Bookmarks) -> No
         place = places.get(bookmarks.names.get(comment.anchor, ""))
         if place is not None:
             number = len(root)
-            root.append(_comment(comment, number))
+            root.append(comment_element(comment.author, comment.text, number))
             _mark(place, number)
     if len(root):
         add_part(document, "comments", root)
 
 
-def _comment(comment: Comment, number: int) -> Element:
-    initials = "".join(word[0] for word in comment.author.split() if word[0].isalnum())
-    lines = [line for line in comment.text.split("\n") if line.strip()]
+def comment_element(author: str, text: str, number: int) -> Element:
+    """Make a comment for ``comments.xml``; ``number`` is its id."""
+    initials = "".join(word[0] for word in author.split() if word[0].isalnum())
+    lines = [line for line in text.split("\n") if line.strip()]
     own_mark = run([element("annotationRef")], Look(style="CommentReference"))
     first = paragraph(Setting(style="CommentText"), [own_mark, text_run(lines[0] if lines else "")])
     rest = [paragraph(Setting(style="CommentText"), [text_run(line)]) for line in lines[1:]]
@@ -50,13 +51,23 @@ def _comment(comment: Comment, number: int) -> Element:
         first,
         *rest,
         id=number,
-        author=clean(comment.author),
+        author=clean(author),
         initials=clean(initials[:_LONGEST_INITIALS]),
     )
 
 
 def _mark(place: Element, number: int) -> None:
     """Mark all words of a paragraph as what the comment is about."""
+    mark_comment(place, number, comment_call(number))
+
+
+def comment_call(number: int) -> Element:
+    """Make the run that calls a comment."""
+    return run([element("commentReference", id=number)], Look(style="CommentReference"))
+
+
+def mark_comment(place: Element, number: int, call: Element) -> None:
+    """Mark all words of a paragraph as what the comment is about; ``call`` is what calls it."""
     place.find(qn("w:pPr")).addnext(element("commentRangeStart", id=number))
     place.append(element("commentRangeEnd", id=number))
-    place.append(run([element("commentReference", id=number)], Look(style="CommentReference")))
+    place.append(call)

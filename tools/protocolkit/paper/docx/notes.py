@@ -29,16 +29,23 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 
+CLOSING = Setting(style="NotesWithoutPlace")
+"""How the paragraph is set that calls the notes which the text itself never calls."""
+
 
 class Notes:
-    """The notes of one file: their order, how they are marked, and which marks are placed."""
+    """The notes of one version in a file: their order, their marks, and which marks are placed.
 
-    def __init__(self, protocol: Protocol, bookmarks: Bookmarks) -> None:
+    ``first`` is the id of the first one; those of another version in the same file come before.
+    """
+
+    def __init__(self, protocol: Protocol, bookmarks: Bookmarks, first: int = 1) -> None:
         self.ordered = called_notes(protocol)
         self._bookmarks = bookmarks
-        self._ids = {note.label: index for index, note in enumerate(self.ordered, start=1)}
+        labels = [note.label for note in self.ordered]
+        self._ids = {label: first + index for index, label in enumerate(labels)}
         # Word counts from 1 in the order of the marks; labels that do so too keep up with edits
-        self._is_counted = all(label == str(index) for label, index in self._ids.items())
+        self._is_counted = all(label == str(index) for index, label in enumerate(labels, start=1))
         self._anchors = {note.label: note.anchor for note in self.ordered}
         self._called: dict[str, str] = {}
 
@@ -54,6 +61,28 @@ class Notes:
         shown = text_run(label, MARK)
         return [shown if inside_link else element("hyperlink", shown, anchor=name)]
 
+    def id_of(self, label: str) -> int:
+        """Return the id of the note with this label in ``footnotes.xml``."""
+        return self._ids[label]
+
+    def is_call(self, label: str) -> bool:
+        """Tell whether the next mark of a note in the body would be its call."""
+        return label in self._ids and label not in self._called
+
+    def uncalled(self) -> list[str]:
+        """Return the labels of the notes that nothing called yet."""
+        return [note.label for note in self.ordered if note.label not in self._called]
+
+    def may_share(self, label: str, other: Notes, other_label: str) -> bool:
+        """Tell whether a note of another version can be called by one mark with one of these."""
+        is_alike = self._is_counted or label == other_label
+        return self._is_counted == other._is_counted and is_alike
+
+    def share(self, label: str, other: Notes, other_label: str) -> None:
+        """Say that a note is called by the mark of ``other_label``, which is placed already."""
+        self._ids[label] = other._ids[other_label]
+        self._called[label] = other._called[other_label]
+
     def own_mark(self, note: Footnote) -> Element:
         """Make the mark that stands before a note's words."""
         if self._is_counted:
@@ -65,10 +94,13 @@ class Notes:
 
         Asked for after the body and before the notes, so that every note then has its call.
         """
-        rest = [note.label for note in self.ordered if note.label not in self._called]
-        if rest:
-            marks = [[*self._call(label), text_run(" ", MARK)] for label in rest]
-            yield paragraph(Setting(style="NotesWithoutPlace"), chain.from_iterable(marks))
+        if rest := self.uncalled():
+            marks = [self.closing_mark(label) for label in rest]
+            yield paragraph(CLOSING, chain.from_iterable(marks))
+
+    def closing_mark(self, label: str) -> list[Element]:
+        """Make the mark of a note that nothing called, as it stands after the last words."""
+        return [*self._call(label), text_run(" ", MARK)]
 
     def _call(self, label: str) -> list[Element]:
         start, end = self._bookmarks.pair(self._anchors[label])

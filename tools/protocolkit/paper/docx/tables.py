@@ -18,6 +18,9 @@ _LONGEST_WORD = 24
 # Twips: a letter of the table's style, on the wide side, and a cell's margins.
 _LETTER, _PADDING = 124, 240
 
+AFTER_TABLE = Setting(style="AfterTable")
+"""How the paragraph is set that keeps a table apart from what follows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
@@ -45,19 +48,40 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
     """
     header = [table.header] if grid.has_header_row else []
     rows = [*header, *table.rows]
-    widths = [grid.width * share // sum(grid.shares) for share in grid.shares] or _widths(
+    widths = [grid.width * share // sum(grid.shares) for share in grid.shares] or column_widths(
         rows, grid.width
     )
     if not widths:
         return
+    made = (_row(row, index, widths, grid, story) for index, row in enumerate(rows))
+    yield table_element(grid, widths, made)
+    yield paragraph(AFTER_TABLE)
+
+
+def table_element(grid: Grid, widths: Sequence[int], rows: Iterable[Element]) -> Element:
+    """Make a table of rows that are made already; ``widths`` are its columns', in twips."""
     columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    yield element(
-        "tbl",
-        _table_properties(grid, sum(widths)),
-        columns,
-        *(_row(row, index, widths, grid, story) for index, row in enumerate(rows)),
-    )
-    yield paragraph(Setting(style="AfterTable"))
+    return element("tbl", _table_properties(grid, sum(widths)), columns, *rows)
+
+
+def row_properties(grid: Grid, *, is_header: bool) -> Element:
+    """Make what a row begins with; a header is repeated on every page."""
+    properties = [element("cantSplit")]
+    if is_header:
+        properties.append(element("tblHeader"))
+    elif grid.row_height:
+        properties.append(element("trHeight", val=grid.row_height, hRule="atLeast"))
+    return element("trPr", *properties)
+
+
+def cell_element(width: int, content: Element) -> Element:
+    """Make a cell around its paragraph."""
+    return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), content)
+
+
+def cell_setting(*, is_heading: bool) -> Setting:
+    """Return how the words of a cell are set."""
+    return Setting(style="TableHeading" if is_heading else "TableText")
 
 
 def _table_properties(grid: Grid, width: int) -> Element:
@@ -84,26 +108,16 @@ def _row(
     cells: Sequence[RichText], index: int, widths: list[int], grid: Grid, story: Story
 ) -> Element:
     is_header = grid.has_header_row and index == 0
-    properties = [element("cantSplit")]
-    if is_header:
-        properties.append(element("tblHeader"))
-    elif grid.row_height:
-        properties.append(element("trHeight", val=grid.row_height, hRule="atLeast"))
-    made = element("tr", element("trPr", *properties))
-    for column, (width, cell) in enumerate(zip_longest(widths, cells, fillvalue=())):
-        is_heading = is_header or (grid.has_header_column and column == 0)
-        style = "TableHeading" if is_heading else "TableText"
-        made.append(
-            element(
-                "tc",
-                element("tcPr", element("tcW", w=width, type="dxa")),
-                paragraph(Setting(style=style), story.runs(cell or ()), keep_next=grid.is_together),
-            )
-        )
+    made = element("tr", row_properties(grid, is_header=is_header))
+    for column, width in enumerate(widths):
+        cell = cells[column] if column < len(cells) else ()
+        setting = cell_setting(is_heading=is_header or (grid.has_header_column and column == 0))
+        words = paragraph(setting, story.runs(cell), keep_next=grid.is_together)
+        made.append(cell_element(width, words))
     return made
 
 
-def _widths(rows: Iterable[Sequence[RichText]], total: int) -> list[int]:
+def column_widths(rows: Iterable[Sequence[RichText]], total: int) -> list[int]:
     """Share out a width over the columns: first their longest words, then how much they hold."""
     texts = [[plain(cell) for cell in column] for column in zip_longest(*rows, fillvalue=())]
     least = [_PADDING + _LETTER * _longest_word(column) for column in texts]

@@ -1,0 +1,114 @@
+"""The frame of a Word file of one protocol: its look, cover, contents and pages, around a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from protocolkit.base.messages import Translate
+from protocolkit.document.cover import Cover
+from protocolkit.document.model import Protocol
+from protocolkit.paper.contents import contents_lines
+from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.contents_page import contents_elements
+from protocolkit.paper.docx.cover_page import cover_elements, logo_element
+from protocolkit.paper.docx.elements import Element
+from protocolkit.paper.docx.look import add_look
+from protocolkit.paper.docx.notes import Notes
+from protocolkit.paper.docx.package import (
+    add_part,
+    address_relater,
+    empty_document,
+    left_indents,
+    read_template,
+    text_width,
+)
+from protocolkit.paper.docx.running import section_pages
+from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.house_style import HouseStyle, read_house_style
+
+Pages = Callable[[Story, int], Iterable[Element]]
+"""What stands between the cover and the contents, made for a story and a width in twips."""
+
+
+def _no_pages(_story: Story, _width: int) -> Iterable[Element]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A file whose text is not there yet; ``width`` is the text's, in twips."""
+
+    document: Document
+    story: Story
+    style: HouseStyle
+    width: int
+    project: Path | None
+    front: tuple[Element, ...]
+    page: Element
+
+    def fill(self, text: Iterable[Element]) -> None:
+        """Put the text between what stands before it and its page."""
+        body = self.document.element.body
+        body.extend(self.front)
+        body.extend(text)
+        body.append(self.page)
+
+    def notes_part(self) -> tuple[Element, Story]:
+        """Add the part for the notes; return its root, without notes, and its story."""
+        root = read_template("footnotes.xml", "footnotes", self.project)
+        name = add_part(self.document, "footnotes", root)
+        part = self.document.part.rels[name].target_part
+        return root, replace(self.story, relate=address_relater(part), is_notes=True)
+
+
+def begin_file(
+    protocol: Protocol,
+    cover: Cover,
+    translate: Translate,
+    *,
+    language: str,
+    project: Path | None,
+    pages: Pages = _no_pages,
+) -> Frame:
+    """Return the file of a protocol without its text.
+
+    Raises :class:`ProtocolkitError` when a template cannot be used.
+    """
+    document = empty_document()
+    style, _ = read_house_style(project, protocol.slug)
+    lines = contents_lines(protocol)
+    styles = add_look(document, style, lines, language, project=project, organisation=protocol.slug)
+    bookmarks = Bookmarks(protocol)
+    story = Story(
+        bookmarks=bookmarks,
+        notes=Notes(protocol, bookmarks),
+        lefts=left_indents(styles),
+        relate=address_relater(document.part),
+    )
+    page = read_template("page.xml", "sectPr", project)
+    width = text_width(page)
+    front_page, text_page = section_pages(document, cover, translate, page)
+
+    def front() -> Iterator[Element]:
+        if style.logo:
+            yield logo_element(document.part, style.logo, cover, translate)
+        yield from cover_elements(cover, translate, story, width)
+        yield from pages(story, width)
+        yield from contents_elements(lines, translate, story)
+
+    made = tuple(front())
+    made[-1].find(qn("w:pPr")).append(front_page)
+    return Frame(
+        document=document,
+        story=story,
+        style=style,
+        width=width,
+        project=project,
+        front=made,
+        page=text_page,
+    )
