@@ -100,6 +100,17 @@ class Steps:
                 break
         return self.count
 
+    def taken(self, method: str, text: str, begin: int = 0) -> int:
+        """Return how many steps a method of a pattern takes on a text, from a place in it on."""
+        self._text, self.count = text, 0
+        while begin <= len(text):
+            self._groups = {}
+            end = next(self._sequence(self._tree, 0, begin), None)
+            if method in ("match", "fullmatch") or (method == "search" and end is not None):
+                break
+            begin = begin + 1 if end is None else max(end, begin + 1)
+        return self.count
+
     def texts(self, times: int) -> tuple[str, ...]:
         """Return texts that make a repeat of the pattern go on for long, and then fail."""
         made: dict[tuple[str, str], str] = {}
