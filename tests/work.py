@@ -47,9 +47,8 @@ def _is_ours(name: str) -> bool:
 
 
 def _count(call: Callable[[], object], steps: Counter[str]) -> Counter[str]:
-    call()  # what is read once and kept is no work of this text
-    lines: Counter[str] = Counter()
     steps.clear()
+    lines: Counter[str] = Counter()
 
     def follow(frame: FrameType, event: str, _: object) -> Callable[..., Any] | None:
         if not _is_ours(frame.f_globals.get("__name__", "")):
