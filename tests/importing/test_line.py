@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 
 from import_quality import own_word
 from own_files import edited, reword
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.importer import import_markdown
-from protocolkit.importing.kind_of_file import import_opened, open_file
+from protocolkit.importing import importer
+from protocolkit.importing.importer import Known, import_markdown
+from protocolkit.importing.kind_of_file import import_opened, look_at, open_file
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.proof.protocol import prove
 from protocolkit.importing.source.lines import Line, Source
@@ -39,6 +43,64 @@ def test_a_file_that_was_understood_can_be_imported_again(tmp_path: Path, kind: 
     assert first == again
     assert named.protocol.facts.organisation.name == "Stichting De Brug"
     assert named == import_opened(open_file(path), wishes)
+
+
+@pytest.mark.parametrize("is_changed", [False, True], ids=["as printed", "changed"])
+def test_a_file_of_ours_goes_down_the_line_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_changed: bool
+) -> None:
+    """Looking at it before a person is asked is no import; each step is taken once at most."""
+    taken: Counter[str] = Counter()
+
+    def counted(name: str) -> None:
+        step = getattr(importer, name)
+
+        def run(*values: object, **named: object) -> object:
+            taken[name] += 1
+            return step(*values, **named)
+
+        monkeypatch.setattr(importer, name, run)
+
+    for name in ("find_structure", "assemble", "find_facts", "recall", "written_out", "prove"):
+        counted(name)
+    recorded = replace(protocol("lucas-onderwijs"), subject="sociale-media", slug="lucas")
+    word, path = own_word(recorded), tmp_path / "lucas.docx"
+    path.write_bytes(edited(word, reword("sociale media", "internet")) if is_changed else word)
+    opened = open_file(path)
+    known = look_at(opened)
+    found = import_opened(opened, Wishes(organisation=known.organisation, slug=known.slug))
+    assert known == Known(
+        organisation="Stichting Lucas Onderwijs", subject="sociale-media", slug="lucas"
+    )
+    assert (found.is_recorded, found.subject) == (True, "sociale-media")
+    steps = ("find_facts", "recall") if is_changed else ("written_out",)
+    assert taken == dict.fromkeys(("find_structure", "assemble", "prove", *steps), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Protocol bellen\n1. Leerlingen van Stichting De Brug bellen.\n", "Stichting De Brug"),
+        ("Protocol bellen\n1. Bellen mag niet.\n", ""),
+    ],
+)
+def test_what_no_record_says_is_guessed_of_the_text(
+    tmp_path: Path, text: str, organisation: str
+) -> None:
+    path = tmp_path / "bron.txt"
+    path.write_text(text, "utf-8")
+    assert look_at(open_file(path)) == Known(organisation=organisation)
+
+
+def test_a_record_about_another_text_says_nothing(tmp_path: Path) -> None:
+    def other(document: Document) -> None:
+        for paragraph in document.paragraphs[40:]:
+            paragraph.text = "Heel iets anders."
+
+    path = tmp_path / "anders.docx"
+    path.write_bytes(edited(own_word(protocol("lucas-onderwijs")), other))
+    known = look_at(open_file(path))
+    assert (known.subject, known.slug) == ("", "")
 
 
 def test_a_name_above_the_title_goes_to_the_front_matter_only() -> None:

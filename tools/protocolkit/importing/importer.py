@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.document.richtext import Text, plain
@@ -22,6 +23,7 @@ from protocolkit.importing.own_files.matching import (
     with_seen_kinds,
 )
 from protocolkit.importing.own_files.recorded_facts import (
+    is_about,
     is_same_organisation,
     recall,
     unchanged_notices,
@@ -39,12 +41,12 @@ from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import BROKEN_REFERENCE
 from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
 from protocolkit.importing.source.lines import Doubt, Source
-from protocolkit.importing.structure.assemble import assemble
+from protocolkit.importing.structure.assemble import Assembled, assemble
 from protocolkit.importing.structure.choices import Choice
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
 from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.naming import Names
-from protocolkit.importing.structure.stated_decisions import find_facts
+from protocolkit.importing.structure.stated_decisions import find_facts, guess_organisation
 from protocolkit.importing.structure.steps import Structure, find_structure
 from protocolkit.importing.taken_readings import no_choices, typed, with_choices
 from protocolkit.reading.ledger import Ledger, SourceChange
@@ -59,12 +61,23 @@ class ReadSource:
     """A source as it was understood, before anybody said what it is.
 
     Where the file shows its record, no more and no less, that is the text; ``structure`` then says
-    only what a reader may guess of it.
+    only what a reader may guess of it. ``assembled`` are its parts with their names.
     """
 
     source: Source
     own: OwnRecord
     structure: Structure
+    assembled: Assembled
+
+    @property
+    def bare(self) -> Protocol:
+        """The text alone, without a title and a fact."""
+        return Protocol(
+            facts=Facts(organisation=Organisation(name="")),
+            title=(),
+            parts=self.assembled.parts,
+            notes=self.structure.notes,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,25 +167,29 @@ def read_source(
         Doubt(begin=begin, end=end, text=BROKEN_REFERENCE)
         for begin, end in broken_references(source.text)
     )
-    source = replace(source, doubts=(*source.doubts, *broken))
-    return ReadSource(
-        source=replace(source, notices=(*source.notices, *own.notices)),
-        own=own,
-        structure=find_structure(source),
+    source = replace(
+        source, doubts=(*source.doubts, *broken), notices=(*source.notices, *own.notices)
     )
+    return _assembled(source, own, find_structure(source))
 
 
-def known(read: ReadSource, location: Location = NOWHERE) -> Known:
-    """Return what a source says of itself. Nothing is proved yet, but what a record says."""
-    if read.own.protocol is None:
-        cover = read.own.cover
-        name = cover.organisation.name if cover else ""
-        return Known(organisation=name or read.structure.organisation)
-    found = import_read(read, location=location)
-    name = found.protocol.facts.organisation.name
-    return Known(
-        organisation="" if name == UNNAMED else name, subject=found.subject, slug=found.slug
-    )
+def _assembled(source: Source, own: OwnRecord, structure: Structure) -> ReadSource:
+    names = Names((note.anchor for note in structure.notes), _reserved(source, own))
+    assembled = assemble(structure.root, names)
+    return ReadSource(source=source, own=own, structure=structure, assembled=assembled)
+
+
+def known(read: ReadSource) -> Known:
+    """Return what a source says of itself, and what its record says that is about this text."""
+    own, name = read.own, read.structure.organisation
+    recorded = own.with_facts(is_whole=False).protocol
+    if recorded is None:
+        return Known(organisation=(own.cover.organisation.name if own.cover else "") or name)
+    if own.is_shown or is_about(own, read.bare):
+        name = recorded.facts.organisation.name
+        name = "" if name == UNNAMED else name
+        return Known(organisation=name, subject=recorded.subject, slug=recorded.slug)
+    return Known(organisation=name or guess_organisation(read.source.text))
 
 
 def import_read(
@@ -190,10 +207,11 @@ def import_read(
     progress(Stage.PROOF, 0, len(read.source.lines))
     if read.own.is_shown:
         no_choices(wishes.choices, location)
+        return _proved(_recorded_draft(read, wishes), location)
     structure = with_choices(read.source, read.structure, wishes, location)
-    draft = _found_draft(read, structure, wishes)
-    if read.own.is_shown:
-        return _proved(_recorded_draft(read, draft.protocol, wishes), location)
+    if structure is not read.structure:
+        read = _assembled(read.source, read.own, structure)
+    draft = _found_draft(read, wishes)
     if read.own.protocol is None:
         return _proved(draft, location)
     try:
@@ -210,9 +228,9 @@ def _refuse_empty(source: Source, location: Location) -> None:
 # -- drafts ---------------------------------------------------------------------------------
 
 
-def _found_draft(read: ReadSource, structure: Structure, wishes: Wishes) -> _Draft:
+def _found_draft(read: ReadSource, wishes: Wishes) -> _Draft:
     """Return what the text alone says."""
-    source = read.source
+    source, structure = read.source, read.structure
     title = structure.title(wishes.organisation or structure.organisation)
     said = find_facts(
         f"{block.marker} {block.text}".strip()
@@ -221,29 +239,22 @@ def _found_draft(read: ReadSource, structure: Structure, wishes: Wishes) -> _Dra
     )
     facts = make_facts(source.text, said, plain(title.content), wishes, structure.organisation)
     facts = with_cover(facts, read.own.cover, wishes)
-    names = Names((note.anchor for note in structure.notes), _reserved(read))
-    assembled = assemble(structure.root, names)
     return _Draft(
-        protocol=Protocol(
-            facts=facts,
-            title=title.content or (Text(facts.title),),
-            parts=assembled.parts,
-            notes=structure.notes,
-        ),
+        protocol=replace(read.bare, facts=facts, title=title.content or (Text(facts.title),)),
         source=source,
         changes=(*structure.changes, *title.changes),
-        origins=assembled.origins,
+        origins=read.assembled.origins,
         unsure_notes=structure.unsure_notes,
         title=title.origin,
         choices=structure.choices,
     )
 
 
-def _reserved(read: ReadSource) -> Iterator[str]:
+def _reserved(source: Source, own: OwnRecord) -> Iterator[str]:
     """Yield the anchors that a new clause may not get: they are of others, or were."""
-    yield from (line.anchor for line in read.source.lines if line.anchor)
-    if read.own.protocol is not None:
-        yield from anchors_of(read.own.protocol)
+    yield from (line.anchor for line in source.lines if line.anchor)
+    if own.protocol is not None:
+        yield from anchors_of(own.protocol)
 
 
 def _recalled(draft: _Draft, own: OwnRecord, wishes: Wishes) -> _Draft:
@@ -257,14 +268,14 @@ def _recalled(draft: _Draft, own: OwnRecord, wishes: Wishes) -> _Draft:
     )
 
 
-def _recorded_draft(read: ReadSource, found: Protocol, wishes: Wishes) -> _Draft:
+def _recorded_draft(read: ReadSource, wishes: Wishes) -> _Draft:
     """Return what the record says, where the text of the file is all of that.
 
-    ``found`` is what the text alone says: kinds are from there, unless a person confirmed others.
+    Kinds are those that the text alone says, unless a person confirmed others.
     """
     whole = read.own.with_facts(is_whole=wishes.takes_record).protocol
     assert whole is not None, "a file shows its record"
-    seen = with_seen_kinds(whole, found)
+    seen = with_seen_kinds(whole, read.bare)
     recorded = whole if wishes.takes_record else seen
     kinds = unseen_kinds(seen, whole)
     is_same = is_same_organisation(wishes.organisation, recorded.facts.organisation)

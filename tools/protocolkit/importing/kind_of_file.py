@@ -136,7 +136,7 @@ def look_at(opened: Opened) -> Known:
     """Return what an opened file says of itself, for whoever asks a person about the rest."""
     if isinstance(opened.found, ReadMarkdown):
         return Known(organisation=known_facts(opened.found, Wishes()).organisation.name)
-    return known(opened.found, opened.location)
+    return known(opened.found)
 
 
 def import_opened(

@@ -71,6 +71,15 @@ class Recalled:
     notices: tuple[Message, ...] = ()
 
 
+def is_about(own: OwnRecord, found: Protocol) -> bool:
+    """Tell whether the facts of a record are still those of the text that its file has now."""
+    recorded = own.with_facts(is_whole=False).protocol
+    if own.record is None or recorded is None:
+        return False
+    matched = match_with_record(found, (), recorded, takes_kinds=False)
+    return _against(matched, own.record, recorded, Wishes()) is None
+
+
 def recall(found: Protocol, origins: Sequence[Origin], own: OwnRecord, wishes: Wishes) -> Recalled:
     """Give a text back what the record of its file says of it, as far as the file proves that.
 
