@@ -5,10 +5,11 @@ The file is read once, however often a person is asked what it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import Literal, NoReturn, assert_never
 
 from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
@@ -36,6 +37,7 @@ from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 
 LARGEST_FILE = 60_000_000
+_HEAD = 1024
 
 
 class FileKind(Enum):
@@ -84,6 +86,13 @@ _ENDINGS = {
     ".xhtml": FileKind.WEB_PAGE,
 }
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# How a file of an older Office says, in UTF-16, of which program it is.
+_OLD_OFFICE = (("__substg1.0", "msg"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"))
+_MAIL_FIELD = re.compile(
+    rb"^(?:received|return-path|delivered-to|message-id|mime-version|x-[a-z-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FEWEST_FIELDS = 2
 _OTHER_ZIPS = (
     (b"application/vnd.oasis.opendocument.text", "odt"),
     (b"application/vnd.oasis.opendocument", "ods, odp"),
@@ -100,6 +109,13 @@ _OTHERS = (
     (b"\x1f\x8b", "gz"),
     (b"Rar!", "rar"),
 )
+
+
+# The kinds that a person can save as something else herself; for others there is one message.
+_CODES = {
+    **dict.fromkeys(("doc", "odt", "rtf", "pages"), codes.SAVE_AS_WORD),
+    **dict.fromkeys(("msg", "eml"), codes.MAIL),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,15 +171,14 @@ def import_opened(
 def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
     """Return what a file is. Raises when it is of no use, or not what its name says."""
     named = _ENDINGS.get(path.suffix.lower())
-    head = content[:1024]
+    head = content[:_HEAD]
     if b"%PDF-" in head:
         found = FileKind.PDF
     elif head.startswith(b"PK"):
         _refuse_other_zips(head, location)
         found = FileKind.WORD
     elif head.startswith(b"\xd0\xcf\x11\xe0"):
-        code = codes.PASSWORD if _ENCRYPTED in content else codes.UNKNOWN_KIND
-        raise ProtocolkitError(problem(code, location, kind="doc"))
+        _refuse_old_office(content, location)
     else:
         _refuse_others(content, location)
         found = _kind_of_text(named, head)
@@ -178,13 +193,32 @@ def _refuse_other_zips(head: bytes, location: Location) -> None:
     """Refuse a text of LibreOffice or Pages, which are zipped as well, with how to save it."""
     for name, kind in _OTHER_ZIPS:
         if name in head:
-            raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind=kind))
+            raise ProtocolkitError(
+                problem(_CODES.get(kind, codes.UNKNOWN_KIND), location, kind=kind)
+            )
+
+
+def _refuse_old_office(content: bytes, location: Location) -> NoReturn:
+    """Refuse a file of Office from before 2007, or a message of Outlook."""
+    others = (kind for name, kind in _OLD_OFFICE if name.encode("utf-16-le") in content)
+    kind = next(others, "doc")
+    if _ENCRYPTED in content:
+        raise ProtocolkitError(problem(codes.PASSWORD, location))
+    raise _refused(kind, location)
+
+
+def _refused(kind: str, location: Location) -> ProtocolkitError:
+    return ProtocolkitError(problem(_CODES.get(kind, codes.UNKNOWN_KIND), location, kind=kind))
 
 
 def _refuse_others(content: bytes, location: Location) -> None:
     for start, kind in _OTHERS:
         if content.startswith(start):
-            raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind=kind))
+            raise ProtocolkitError(
+                problem(_CODES.get(kind, codes.UNKNOWN_KIND), location, kind=kind)
+            )
+    if len(_MAIL_FIELD.findall(content[:_HEAD])) >= _FEWEST_FIELDS:
+        raise _refused("eml", location)
 
 
 def _kind_of_text(named: FileKind | None, head: bytes) -> FileKind:

@@ -16,6 +16,20 @@ UNKNOWN_KIND = error(
     "a file of this kind cannot be imported: {kind}.",
     "Open it in Word or LibreOffice and save it as .docx. Also possible: .pdf, .txt, .md, .html.",
 )
+SAVE_AS_WORD = error(
+    "import-save-as-word",
+    "A file to import has to be saved as .docx first",
+    "this is a text of another program or of an older Word ({kind}); it cannot be read as it is.",
+    "Open it in Word or LibreOffice, choose File > Save as, choose the type 'Word document "
+    "(.docx)', and import that file. In Pages: File > Export to > Word.",
+)
+MAIL = error(
+    "import-mail",
+    "A file to import is an e-mail",
+    "this is an e-mail ({kind}).",
+    "Open it. Is the protocol an attachment? Save that and import it. Does it stand in the mail "
+    "itself? Copy the text into a new Word document and import that.",
+)
 WRONG_EXTENSION = error(
     "import-wrong-extension",
     "A file to import is not what its name says",

@@ -33,6 +33,7 @@ class Reading(Enum):
     RUNNING = "paginarand"
     TABLE = "tabel"
     ROWS = "regels"
+    MAIL = "mailkop"
 
 
 class Question(Enum):
@@ -45,6 +46,7 @@ class Question(Enum):
     CONTENTS = "inhoud"
     RUNNING = "rand"
     TABLE = "tabel"
+    MAIL = "mail"
 
     @property
     def readings(self) -> Mapping[Reading, Marked]:
@@ -78,6 +80,10 @@ _READINGS: Mapping[Question, Mapping[Reading, Marked]] = {
     Question.TABLE: {
         Reading.TABLE: mark("it is a table"),
         Reading.ROWS: mark("each row is a line of text"),
+    },
+    Question.MAIL: {
+        Reading.MAIL: mark("it is the head of an e-mail and is left out"),
+        Reading.TEXT: mark("it is text of the protocol"),
     },
 }
 

@@ -1,4 +1,4 @@
-"""What a page shows besides its text: page numbers, running heads, a table of contents.
+"""What a page shows besides its text: page numbers, running heads, contents, the head of a mail.
 
 Nothing is taken out without an entry in the ledger, with the reason.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from protocolkit.base.messages import mark
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.choices import Choices, Question, Reading
+from protocolkit.importing.structure.mail_head import find_mail_head
 from protocolkit.importing.structure.running_heads import find_running_heads
 from protocolkit.importing.structure.table_of_contents import (
     find_contents,
@@ -28,6 +29,7 @@ DOUBT_CONTENTS = mark("taken for a table of contents, though nothing says so")
 PAGE_NUMBER = "paginanummer"
 RUNNING_HEAD = "kop- of voetregel"
 CONTENTS = "inhoudsopgave"
+MAIL = "kop van een e-mail"
 
 _PAGE_WORDS = re.compile(
     r"^(?:[-–—|]\s*)?(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*[|:]?\s*\d{1,4}"
@@ -57,6 +59,8 @@ def remove_noise(lines: Sequence[Line], choices: Choices | None = None) -> Clean
         heads = _running_heads(lines, find_running_heads(lines, reasons), choices)
         reasons.update(dict.fromkeys(heads, RUNNING_HEAD))
     kept = [number for number in range(len(lines)) if number not in reasons]
+    reasons.update(dict.fromkeys(_mail_head(lines, find_mail_head(lines, kept), choices), MAIL))
+    kept = [number for number in kept if number not in reasons]
     contents = _contents(lines, find_contents(lines, kept), choices)
     headings = frozenset(words for number in contents if (words := title_words(lines[number].text)))
     for number in contents:
@@ -79,6 +83,15 @@ def _running_heads(lines: Sequence[Line], found: Iterable[int], choices: Choices
 
 def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", text)
+
+
+def _mail_head(lines: Sequence[Line], found: Sequence[int], choices: Choices) -> Sequence[int]:
+    """Return the lines of the head of an e-mail, unless a person says that they are text."""
+    if not found:
+        return found
+    inside = [lines[number] for number in found]
+    reading = choices.taken(Question.MAIL, inside, Reading.MAIL, is_doubted=False)
+    return found if reading is Reading.MAIL else ()
 
 
 def _contents(lines: Sequence[Line], found: Sequence[int], choices: Choices) -> Sequence[int]:
@@ -107,7 +120,7 @@ def _joined_up(lines: Sequence[Line], reasons: dict[int, str]) -> Iterable[Line]
     crossed, gap = False, 0.0
     for number, line in enumerate(lines):
         if number in reasons:
-            crossed = crossed or reasons[number] is not CONTENTS
+            crossed = crossed or reasons[number] not in (CONTENTS, MAIL)
             gap = max(gap, line.gap)
         elif crossed:
             yield replace(line, is_page_start=True, gap=0.0)

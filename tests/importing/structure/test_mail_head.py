@@ -1,0 +1,59 @@
+"""The head of an e-mail is no title and no rule; it is told, and can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from outlined import outline_of, source_of
+from protocolkit.document.richtext import plain
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.structure.found_facts import Wishes
+
+_RULES = "1. Bellen mag niet in de klas.\n2. Filmen mag ook niet in de klas.\n"
+_MAIL = """Van: Jan de Vries <j.devries@delinde.example>
+Verzonden: maandag 3 mei 2021 10:12
+Aan: team@delinde.example; Petra Smit;
+  directie@delinde.example
+CC: bestuur@delinde.example
+Onderwerp: FW: nieuw protocol
+
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        _MAIL,
+        _MAIL.replace(": ", ":\t"),
+        "-----Oorspronkelijk bericht-----\n" + _MAIL,
+        "From: A. Bakker\nDate: 3 May 2021\nTo: B. Smit\nSubject: protocol\n\n",
+        "*Van:* A. Bakker\n*Datum:* 3 mei 2021\n*Aan:* B. Smit\n*Onderwerp:* protocol\n\n",
+    ],
+)
+def test_the_head_of_a_mail_is_left_out_and_told(head: str) -> None:
+    found = import_source(source_of(f"{head}Protocol bellen\n\n{_RULES}"))
+    assert plain(found.protocol.title) == "Protocol bellen"
+    assert len(outline_of(f"{head}Protocol bellen\n\n{_RULES}")) == 2
+    told = " ".join(c.text for c in found.ledger.changes if c.reason == "kop van een e-mail")
+    assert told.split() == head.split()
+
+
+def test_a_person_may_keep_it() -> None:
+    source = source_of(f"{_MAIL}Protocol bellen\n\n{_RULES}")
+    (choice,) = import_source(source).choices
+    assert (choice.key, choice.is_doubted) == ("mail-1", False)
+    kept = import_source(source, Wishes(choices=("mail-1=tekst",)))
+    assert "Jan de Vries" in kept.markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Memo\n\nAan: team\nVan: directie\nDatum: 3 mei 2021\nOnderwerp: bellen\n\n",
+        "Protocol bellen\n\nVan: 1 augustus\nAan: 31 juli\nDatum: elk jaar\nOnderwerp: bellen\n\n",
+        "Aan: alle ouders\nBetreft: bellen in de klas\n\n",
+    ],
+)
+def test_the_lines_of_a_memo_or_letter_stay(text: str) -> None:
+    found = import_source(source_of(f"{text}{_RULES}"))
+    assert "kop van een e-mail" not in {change.reason for change in found.ledger.changes}
