@@ -31,6 +31,11 @@ class Need:
     fixtures: frozenset[str]
     cure: str = ""
 
+    @property
+    def lacking(self) -> str:
+        """What is said where a machine does not have it."""
+        return f"{self.what} is not installed ({self.cure})"
+
 
 NEEDS = (
     Need(
@@ -71,10 +76,9 @@ def must_have(marker: str, is_there: bool) -> None:
     if is_there:
         return
     need = next(need for need in NEEDS if need.marker == marker)
-    say = f"{need.what} is not installed ({need.cure})"
     if os.environ.get("CI"):
-        pytest.fail(say)
-    pytest.skip(say)
+        pytest.fail(need.lacking)
+    pytest.skip(need.lacking)
 
 
 @pytest.fixture(scope="session")
@@ -147,21 +151,22 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         _GUARD.test = ""
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line which tests this machine could not run, and what would make it able to."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """Let the last line say which tests this machine could not run, and what would mend that."""
+    yield
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None:
+        return
     ran: Counter[str] = Counter()
     left: Counter[str] = Counter()
-    for outcome, reports in terminalreporter.stats.items():
-        for report in reports:
-            if outcome not in ("passed", "failed", "skipped"):
-                break
+    for outcome in ("passed", "failed", "skipped"):
+        for report in reporter.stats.get(outcome, ()):
             # A module that is skipped as a whole has no markers.
             if isinstance(report, pytest.TestReport) and report.when != "teardown":
-                wanted = [need for need in _INSTALLED if need.marker in report.keywords]
-                count = left if outcome == "skipped" else ran
-                count.update(
-                    need.marker for need in wanted if report.when == "call" or report.skipped
-                )
+                left.update(need.marker for need in _INSTALLED if _is_lacking(report, need))
+                if report.when == "call" and not report.skipped:
+                    ran.update(n.marker for n in _INSTALLED if n.marker in report.keywords)
     told = [
         f"{need.what}: {left[need.marker]} NOT RUN ({need.cure})"
         if left[need.marker]
@@ -170,4 +175,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if left[need.marker] or ran[need.marker]
     ]
     if told:
-        terminalreporter.write_line(f"Tests that need {', '.join(told)}.")
+        reporter.write_line(f"Tests that need {', '.join(told)}.")
+
+
+def _is_lacking(report: pytest.TestReport, need: Need) -> bool:
+    """Tell whether a test was skipped for want of this, and not of another that it asks for."""
+    return report.skipped and need.lacking in str(report.longrepr)

@@ -20,32 +20,56 @@ def axe():
     needs.must_have("npm", False)
 
 @pytest.fixture
+def browser():
+    pass
+
+@pytest.fixture
 def start():
     return subprocess.run
 
 def test_lacks(axe): pass
+
+def test_lacks_one_of_two(browser, axe): pass
+
+def test_lacks_nothing(browser): pass
+
+@pytest.mark.skip("another reason")
+def test_is_not_for_now(browser): pass
 
 def test_asks(start): start(["true"], check=True)
 
 def test_hides(): subprocess.run(["true"])
 """
 
+_CURE = "npm install --no-save --ignore-scripts"
+
 
 @pytest.mark.parametrize(
-    ("ci", "counted", "told"),
+    ("ci", "counted", "told", "last"),
     [
-        ("", "1 failed, 1 passed, 2 skipped", "Tests that need npm: 1 NOT RUN (npm install"),
-        ("true", "1 failed, 1 passed, 1 skipped, 1 error", "npm is not installed (npm install"),
+        (
+            "",
+            "1 failed, 2 passed, 4 skipped",
+            "npm is not installed (npm install",
+            f"Tests that need Chromium: 1 run, npm: 2 NOT RUN ({_CURE}).",
+        ),
+        (
+            "true",
+            "1 failed, 2 passed, 2 skipped, 2 errors",
+            "npm is not installed (npm install",
+            "Tests that need Chromium: 1 run.",
+        ),
     ],
 )
 def test_what_is_lacking_is_told_and_what_is_hidden_fails(
-    tmp_path: Path, start: Start, ci: str, counted: str, told: str
+    tmp_path: Path, start: Start, ci: str, counted: str, told: str, last: str
 ) -> None:
     (tmp_path / "test_x.py").write_text(_TESTS, "utf-8")
     (tmp_path / "test_y.py").write_text("import pytest\npytest.importorskip('nergens')\n", "utf-8")
     path = f"PYTHONPATH={ROOT / 'tests'}:{ROOT / 'tools'}"
-    words = (sys.executable, "-m", "pytest", "-p", "needs", "-p", "no:cacheprovider")
+    words = (sys.executable, "-m", "pytest", "-p", "needs", "-p", "no:cacheprovider", "-rs")
     done = start("env", f"CI={ci}", path, *words, cwd=tmp_path)
     assert counted in done.stdout, done.stdout
     assert told in done.stdout
+    assert done.stdout.splitlines()[-1] == last
     assert "test_hides starts a program (subprocess.Popen" in done.stdout

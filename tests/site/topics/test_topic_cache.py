@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from protocolkit.base.cache import Cache
 from protocolkit.base.untouched import seal
 from protocolkit.collection import Subject
-from protocolkit.document.model import Protocol
+from protocolkit.document.model import Kind, Protocol
+from protocolkit.document.tree import clauses_of
 from protocolkit.site.comparison.data import Comparison, make_comparison
 from protocolkit.site.engine.judged import Judged
 from protocolkit.site.topics.topic_cache import TopicCache
@@ -22,11 +24,21 @@ _TOPIC = """\
 _TEXTS = ("De leerling mag niet bellen.", "Niemand mag bellen.", "Buiten een onderwerp.")
 
 
+_NOTED = "De leerling mag[^1] niet bellen.\n\n{#noot-1}\n[^1]: Behalve de directeur."
+
+
 def _boards(
     first: str = _TEXTS[0], third: str = _TEXTS[2], organisation: str = ""
 ) -> list[Protocol]:
     one = board("aa", first, third, organisation=organisation)
     return [one, board("bb", _TEXTS[1])]
+
+
+def _of_kind(kind: Kind) -> list[Protocol]:
+    """Return boards of which the first has a clause of another kind, in the same words."""
+    one, other = _boards()
+    first, *rest = clauses_of(one.parts)
+    return [replace(one, parts=(replace(first, kind=kind), *rest)), other]
 
 
 def _comparison(topic: str = _TOPIC, boards: list[Protocol] | None = None) -> Comparison:
@@ -75,6 +87,36 @@ def test_a_topic_is_made_again_when_its_page_changes(
     _made(tmp_path, _comparison())
     assert _made(tmp_path, changed())
     assert not _made(tmp_path, changed())
+
+
+@pytest.mark.parametrize(
+    ("topic", "boards"),
+    [
+        (_TOPIC.replace("theme: t", "theme: t, audience: leerlingen"), _boards()),
+        (_TOPIC.replace("theme: t", "theme: t, kind: begripsbepaling"), _boards()),
+        (_TOPIC, _of_kind(Kind.PRINCIPLE)),
+        (_TOPIC, _of_kind(Kind.EXPLANATION)),
+        (_TOPIC, _boards(first=_NOTED)),
+        (_TOPIC, _boards(organisation="{name: Stichting Aa, aliases: [Aalst], sector: po}")),
+        (_TOPIC, _boards(organisation="{name: Stichting Aa, kind: school, sector: po}")),
+    ],
+    ids=["audience", "kind", "clause is principle", "explanation", "footnote", "alias", "school"],
+)
+def test_what_is_seen_of_a_topic_in_few_places_is_in_its_key_too(
+    tmp_path: Path, topic: str, boards: list[Protocol]
+) -> None:
+    _made(tmp_path, _comparison())
+    assert _made(tmp_path, _comparison(topic, boards))
+    assert not _made(tmp_path, _comparison(topic, boards))
+
+
+@pytest.mark.parametrize("now", ["conciërge", "**directeur**"], ids=["words", "looks"])
+def test_a_topic_is_made_again_when_a_note_beside_it_changes(tmp_path: Path, now: str) -> None:
+    """The clause is the same, word for word; its page shows the note below it."""
+    _made(tmp_path, _comparison(boards=_boards(first=_NOTED)))
+    changed = _comparison(boards=_boards(first=_NOTED.replace("directeur", now)))
+    assert _made(tmp_path, changed)
+    assert not _made(tmp_path, changed)
 
 
 def test_a_topic_is_made_again_when_what_is_around_it_changes(tmp_path: Path) -> None:

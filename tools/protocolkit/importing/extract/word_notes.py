@@ -8,7 +8,7 @@ from protocolkit.importing.extract.word_all_words import all_words
 from protocolkit.importing.extract.word_lines import LineMaker
 from protocolkit.importing.extract.word_package import Element, W, WordPackage
 from protocolkit.importing.extract.word_paragraph import Runs
-from protocolkit.importing.extract.word_runs import Calls, RunReader
+from protocolkit.importing.extract.word_runs import Calls, NoteKey, RunReader
 from protocolkit.importing.extract.word_sight import Surroundings
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -44,17 +44,16 @@ class Notes:
         if self.calls.labels:
             self._builder.skip()
         for key, label in list(self.calls.labels.items()):
-            kind, _, number = key.partition(" ")
-            note = found[kind].pop(number, None)
+            note = found[key.kind].pop(key.name, None)
             if note is not None:
-                self._builder.begin_part(self._parts[kind])
-                self._add(pieces(note, Surroundings(), readers[kind]), label)
+                self._builder.begin_part(self._parts[key.kind])
+                self._add(pieces(note, Surroundings(), readers[key.kind]), label)
         self._builder.begin_part("")
         for kind, reader in readers.items():
             self._builder.leave_out(reader.flush(), LeftOutReason.FIELD, self._parts[kind])
         for kind, notes in found.items():
-            for number, note in notes.items():
-                reason = self.calls.gone.get(f"{kind} {number}", LeftOutReason.NOT_CALLED)
+            for name, note in notes.items():
+                reason = self.calls.gone.get(NoteKey(kind, name), LeftOutReason.NOT_CALLED)
                 self._builder.leave_out(all_words(note), reason, self._parts[kind])
         for words in self.calls.comments.values():
             self._builder.leave_out(words, LeftOutReason.COMMENT, self.calls.comments_part)
@@ -69,7 +68,7 @@ class Notes:
                 self._lines.leave(runs)
 
     def _elements(self, kind: str) -> Iterator[tuple[str, Element]]:
-        """Yield the notes by their number; lines between notes and text are no notes."""
+        """Yield the notes by their name; lines between notes and text are no notes."""
         root = self._roots[kind]
         for note in root.iter(f"{W}{kind}") if root is not None else ():
             if note.get(f"{W}type", "normal") == "normal":

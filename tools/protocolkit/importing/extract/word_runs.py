@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.word_all_words import (
@@ -62,6 +63,13 @@ class Counter:
         self.counts[name] = self.counts.get(name, 0) + by
 
 
+class NoteKey(NamedTuple):
+    """Which note of a file: ``footnote`` or ``endnote``, and what Word calls it among those."""
+
+    kind: str
+    name: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Calls:
     """What paragraphs call: notes by the order of their marks, and comments.
@@ -70,8 +78,8 @@ class Calls:
     seen; ``comments`` holds the words of each comment until it is called.
     """
 
-    labels: dict[str, str] = field(default_factory=dict)
-    gone: dict[str, LeftOutReason] = field(default_factory=dict)
+    labels: dict[NoteKey, str] = field(default_factory=dict)
+    gone: dict[NoteKey, LeftOutReason] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     comments_part: str = ""
 
@@ -362,7 +370,7 @@ class RunReader:
         printed: str = "",
     ) -> None:
         """Add the mark of a note: its number, or what the author put there (``*``)."""
-        key = f"{kind} {child.get(f'{W}id', '')}"
+        key = NoteKey(kind, child.get(f"{W}id", ""))
         seen = self._seen(properties, gone)
         if seen.gone is not None:
             self._calls.gone.setdefault(key, seen.gone)
