@@ -124,6 +124,32 @@ def test_the_references_of_the_five_protocols() -> None:
     }
 
 
+def _article(markers: list[str], text: str) -> list[str]:
+    """Return what a text refers to below an article of clauses ``c0``, ``c1`` and so on."""
+    clauses = "".join(
+        f"{{#c{place}}}\n{marker} Dit is zo.\n\n" for place, marker in enumerate(markers)
+    )
+    read = read_protocol_text(f"# T\n\n{{#artikel-3}}\n## Artikel 3\n\n{clauses}{text}\n")
+    return [reference.target for reference in resolve_references(read.protocol)]
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ["1.", "a.", "2.", "a.", "b."],
+        ["(1)", "a.", "(2)", "a.", "b."],
+        ["1.", "(a)", "2.", "(a)", "(b)"],
+    ],
+)
+def test_points_below_a_member_are_its_own(markers: list[str]) -> None:
+    text = "Zie artikel 3 lid 1 onder b en artikel 3 lid 2 onder b."
+    assert _article(markers, text) == ["", "c4"]
+
+
+def test_a_point_in_figures_is_no_member() -> None:
+    assert _article(["1.", "1°", "2.", "1°", "2°"], "Zie artikel 3 lid 2.") == ["c2"]
+
+
 def test_items_that_restart_count_beside_the_clause_first() -> None:
     text = (
         "# T\n\n{#h}\n## Doel\n\n{#a}\n1. Zie artikel 2.\n\n{#b}\n2. x\n\n"

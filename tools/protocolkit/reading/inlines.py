@@ -22,6 +22,7 @@ from protocolkit.document.richtext import (
 )
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
+from protocolkit.text.markers import find_starts
 
 _WEB_TARGET = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _PROTOCOL_TARGET = re.compile(
@@ -35,7 +36,6 @@ _SYNTAX = re.compile(
 )
 _ATTRIBUTE_LINE = re.compile(r"^\s*\{[#.][^{}]*\}\s*$")
 _ITEM_LINE = re.compile(r"^\s*(?:\d{1,9}[.)]|•)\s+\S")
-_POINT_LINE = re.compile(r"^\s*(?:[a-h]|i{1,3}|iv)[.)]\s+\S")
 _NOTE_CALL = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _SHOWN = 40
 
@@ -145,8 +145,14 @@ def _report_traps(source: str, report: Report, line: int) -> None:
             report.add(codes.ATTRIBUTE_SWALLOWED, line + offset, text=_shown(text.strip()))
         elif offset and _ITEM_LINE.match(text):
             report.add(codes.ITEM_SWALLOWED, line + offset, text=_shown(text.strip()))
-        elif offset and _POINT_LINE.match(text):
+        elif offset and _is_point(text.strip()):
             report.add(codes.POINTS_AS_TEXT, line + offset, text=_shown(text.strip()))
+
+
+def _is_point(text: str) -> bool:
+    """Tell whether a line begins as a point does that Markdown has no list for."""
+    starts = find_starts(text)
+    return any(found.style.is_unknown_to_markdown and found.marker != text for found in starts)
 
 
 def _report_syntax(rich: RichText, report: Report, line: int) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from protocolkit.document.model import Block, Clause, Protocol, Section
 from protocolkit.document.outline import PlacedClause, placed_clauses, section_number, sections
@@ -25,7 +24,7 @@ from protocolkit.document.tree import (
 )
 from protocolkit.references.citations import Citation, Unit, find_citations
 from protocolkit.text.function_words import FUNCTION_WORDS
-from protocolkit.text.markers import is_article, parse_number
+from protocolkit.text.markers import find_style, is_article, parse_number
 from protocolkit.text.numbers import Number
 
 _SEE = re.compile(
@@ -213,17 +212,29 @@ def _inside_section(section: Section, member: str, point: str) -> str:
 def _member(clauses: Sequence[Clause], member: str, point: str) -> str:
     """Return the anchor of a member of an article, or of a point in or below it, or ``""``."""
     places = [place for place, clause in enumerate(clauses) if str(clause.number) == member]
+    if len(places) > 1:
+        # Points may count in figures too: 1°, (1).
+        places = [place for place in places if _counts_members(clauses[place])]
     if len(places) != 1:
         return ""
     named, following = clauses[places[0]], clauses[places[0] + 1 :]
-    return (_point(named, point) or _first(_flattened(following), point)) if point else named.anchor
+    if not point:
+        return named.anchor
+    return _point(named, point) or _first(_flattened(named, following), point)
 
 
-def _flattened(clauses: Iterable[Clause]) -> Iterator[Clause]:
+def _flattened(member: Clause, following: Iterable[Clause]) -> Iterator[Clause]:
     """Yield the points of a member that stand below it as clauses: up to the next member."""
-    return takewhile(
-        lambda clause: not clause.marker[:1].isdigit() or "°" in clause.marker, clauses
-    )
+    own = find_style(member.marker)
+    for clause in following:
+        if _counts_members(clause) or find_style(clause.marker) is own:
+            return
+        yield clause
+
+
+def _counts_members(clause: Clause) -> bool:
+    style = find_style(clause.marker)
+    return style is not None and style.counts_members
 
 
 def _first(clauses: Iterable[Clause], name: str) -> str:

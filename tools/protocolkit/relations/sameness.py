@@ -13,11 +13,13 @@ import unicodedata
 from functools import lru_cache
 
 from protocolkit.document.names import PLACEHOLDER, neutral
+from protocolkit.text.markers import find_starts
 
 _PLACE_FOR_NAME = re.compile(
     r"\[[^\]\n]{0,60}\b(?:naam|school|bestuur|stichting)[^\]\n]{0,60}\]", re.IGNORECASE
 )
-_MARKER = re.compile(r"^[\s«„“‘\"']*(?:\(?(?:\d{1,3}[a-z]?|[a-zA-Z])[.)]|[•*–—-])\s+")
+_NO_END = re.compile(r"[0-9A-Za-z:]$")
+_OPENING = " \t\n\r\f\v\xa0«„“‘\"'"
 # Spellings of one word, as they stand after the rest has been neutralised.
 _SPELLINGS = (
     (re.compile(r"\b(?:de )?socia(?:l|le|al) ?-?media"), "sociale media"),
@@ -35,9 +37,21 @@ def neutral_form(text: str, names: tuple[str, ...] = ()) -> str:
     return _neutral_form(text, names)
 
 
+def _without_marker(text: str) -> str:
+    """Return a text without the marker before it, which a list may have printed by itself."""
+    bare = text.lstrip(_OPENING)
+    start = next(iter(find_starts(bare)), None)
+    if start is None or not start.style.is_only_a_marker:
+        return text
+    # 'V Slot' and '12: ...' end as words do.
+    if not start.is_bullet and _NO_END.search(start.marker):
+        return text
+    return bare[len(start.marker) :].lstrip() or text
+
+
 @lru_cache(maxsize=16384)
 def _neutral_form(text: str, names: tuple[str, ...]) -> str:
-    found = _PLACE_FOR_NAME.sub(PLACEHOLDER, neutral(_MARKER.sub("", text), names))
+    found = _PLACE_FOR_NAME.sub(PLACEHOLDER, neutral(_without_marker(text), names))
     found = unicodedata.normalize("NFKD", found.translate({0xAD: None})).lower()
     found = "".join(letter for letter in found if not unicodedata.combining(letter))
     for pattern, spelling in _SPELLINGS:

@@ -111,3 +111,44 @@ class Style(Enum):
             case Style.DEGREE | Style.UPPER | Style.UPPER_ROMAN | Style.LOWER_ROMAN | Style.GIVEN:
                 return False
         assert_never(self)
+
+    @property
+    def is_only_a_marker(self) -> bool:
+        """Whether it is no word of the text that it stands before, which it may have or lack.
+
+        What a sentence may begin with is a word of it: ``16 jaar``, ``10.30 uur``, ``Artikel 5``.
+        """
+        match self:
+            case Style.BULLET | Style.POINT | Style.BRACKET | Style.DEGREE:
+                return True
+            case Style.UPPER | Style.LOWER | Style.UPPER_ROMAN | Style.LOWER_ROMAN:
+                return True
+            case Style.WORD | Style.PLAIN | Style.MULTIPLE | Style.GIVEN:
+                return False
+        assert_never(self)
+
+    @property
+    def is_unknown_to_markdown(self) -> bool:
+        """Whether points that are typed so become lines of text, since no list counts so."""
+        match self:
+            case Style.LOWER | Style.LOWER_ROMAN | Style.DEGREE:
+                return True
+            case Style.BULLET | Style.POINT | Style.BRACKET:
+                return False
+            case Style.WORD | Style.PLAIN | Style.MULTIPLE | Style.UPPER | Style.UPPER_ROMAN:
+                return False
+            case Style.GIVEN:
+                return False
+        assert_never(self)
+
+    @property
+    def counts_members(self) -> bool:
+        """Whether it counts members of an article wherever it stands, and never their points."""
+        match self:
+            case Style.PLAIN | Style.POINT | Style.MULTIPLE | Style.WORD:
+                return True
+            case Style.BULLET | Style.BRACKET | Style.DEGREE | Style.GIVEN:
+                return False
+            case Style.UPPER | Style.LOWER | Style.UPPER_ROMAN | Style.LOWER_ROMAN:
+                return False
+        assert_never(self)

@@ -190,6 +190,12 @@ def find_starts(text: str) -> tuple[Start, ...]:
     return tuple(_lettered(found["marker"], found["marker"], "")[-1:]) if found else ()
 
 
+def find_style(marker: str) -> Style | None:
+    """Return the likeliest style of a printed marker, or None when it is none that is known."""
+    starts = find_starts(marker)
+    return starts[0].style if starts else None
+
+
 def is_glyph(marker: str) -> bool:
     """Tell whether a bullet is printed as the ordinary one."""
     return bool(re.fullmatch(rf"[{_GLYPHS}{_LETTERS}−‐―-]|[*o]", marker))

@@ -7,6 +7,7 @@ read in two ways (``v`` is 5 and 22); which one counts is for who knows its neig
 from __future__ import annotations
 
 from enum import Enum
+from typing import assert_never
 
 from roman_numerals import OutOfRangeError, RomanNumeral
 
@@ -27,16 +28,6 @@ class Numerals(Enum):
     LOWER_ALPHA = "lower-alpha"
     UPPER_ALPHA = "upper-alpha"
 
-    @property
-    def is_roman(self) -> bool:
-        """Whether these are Roman numerals."""
-        return self in (Numerals.LOWER_ROMAN, Numerals.UPPER_ROMAN)
-
-    @property
-    def is_upper(self) -> bool:
-        """Whether these are written in capitals."""
-        return self in (Numerals.UPPER_ROMAN, Numerals.UPPER_ALPHA)
-
 
 def print_count(count: int, numerals: Numerals) -> str:
     """Write a count; what these numerals cannot write is written in figures.
@@ -44,12 +35,18 @@ def print_count(count: int, numerals: Numerals) -> str:
     >>> print_count(4, Numerals.UPPER_ROMAN), print_count(28, Numerals.LOWER_ALPHA)
     ('IV', 'ab')
     """
-    if numerals is Numerals.DECIMAL or count < 1:
-        return str(count)
-    if count > (_MOST_ROMAN if numerals.is_roman else _MOST_LETTERS):
-        return str(count)
-    text = str(RomanNumeral(count)).lower() if numerals.is_roman else _letters(count)
-    return text.upper() if numerals.is_upper else text
+    match numerals:
+        case Numerals.DECIMAL:
+            return str(count)
+        case Numerals.LOWER_ROMAN:
+            return _roman(count).lower()
+        case Numerals.UPPER_ROMAN:
+            return _roman(count)
+        case Numerals.LOWER_ALPHA:
+            return _letters(count)
+        case Numerals.UPPER_ALPHA:
+            return _letters(count).upper()
+    assert_never(numerals)
 
 
 def read_count(text: str, numerals: Numerals) -> int | None:
@@ -58,13 +55,18 @@ def read_count(text: str, numerals: Numerals) -> int | None:
     >>> read_count("v", Numerals.LOWER_ROMAN), read_count("v", Numerals.LOWER_ALPHA)
     (5, 22)
     """
-    if not text.isascii() or text.isdigit() != (numerals is Numerals.DECIMAL):
-        return None
-    if numerals is Numerals.DECIMAL:
-        return int(text)
-    if not text.isalpha() or text != (text.upper() if numerals.is_upper else text.lower()):
-        return None
-    return _roman_value(text) if numerals.is_roman else _letters_value(text)
+    match numerals:
+        case Numerals.DECIMAL:
+            return int(text) if text.isascii() and text.isdigit() else None
+        case Numerals.LOWER_ROMAN:
+            return _roman_value(text) if _is_lower(text) else None
+        case Numerals.UPPER_ROMAN:
+            return _roman_value(text) if _is_upper(text) else None
+        case Numerals.LOWER_ALPHA:
+            return _letters_value(text) if _is_lower(text) else None
+        case Numerals.UPPER_ALPHA:
+            return _letters_value(text) if _is_upper(text) else None
+    assert_never(numerals)
 
 
 def readings(letters: str) -> tuple[int, ...]:
@@ -83,7 +85,21 @@ def readings(letters: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def _is_lower(text: str) -> bool:
+    return text.isascii() and text.isalpha() and text == text.lower()
+
+
+def _is_upper(text: str) -> bool:
+    return text.isascii() and text.isalpha() and text == text.upper()
+
+
+def _roman(count: int) -> str:
+    return str(RomanNumeral(count)) if 1 <= count <= _MOST_ROMAN else str(count)
+
+
 def _letters(count: int) -> str:
+    if not 1 <= count <= _MOST_LETTERS:
+        return str(count)
     if count <= _LETTERS:
         return chr(ord("a") + count - 1)
     first, second = divmod(count - _LETTERS - 1, _LETTERS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from lxml import etree, html
 
@@ -51,15 +52,28 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,500}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"^\s{0,100}<\?xml[^>]{0,500}\?>")
-_STYLES = {
-    "a": Numerals.LOWER_ALPHA,
-    "A": Numerals.UPPER_ALPHA,
-    "i": Numerals.LOWER_ROMAN,
-    "I": Numerals.UPPER_ROMAN,
-}
 _INDENT = 18.0
 _HIGHEST = 999_999
 _MOST_COLUMNS = 50
+
+
+def _list_type(numerals: Numerals) -> str:
+    """Return how HTML names these numerals (``type`` of ``ol``)."""
+    match numerals:
+        case Numerals.DECIMAL:
+            return "1"
+        case Numerals.LOWER_ALPHA:
+            return "a"
+        case Numerals.UPPER_ALPHA:
+            return "A"
+        case Numerals.LOWER_ROMAN:
+            return "i"
+        case Numerals.UPPER_ROMAN:
+            return "I"
+    assert_never(numerals)
+
+
+_NUMERALS = {_list_type(numerals): numerals for numerals in Numerals}
 
 
 def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
@@ -198,7 +212,7 @@ class _Page:
     def _list(self, element: Element) -> None:
         self._flush()
         before = self._place
-        style = _STYLES.get(element.get("type", ""), Numerals.DECIMAL)
+        style = _NUMERALS.get(element.get("type", ""), Numerals.DECIMAL)
         is_plain = "none" in self._shown.marker.split()
         count = whole_number(element.get("start"), least=-_HIGHEST, most=_HIGHEST, default=1)
         self._say(element.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from protocolkit.importing.extract.word_package import Element, W
 from protocolkit.importing.extract.word_properties import indent, level_number, value
@@ -10,12 +11,24 @@ from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.numerals import Numerals, print_count
 from protocolkit.text.words import BULLET
 
-_STYLES = {
-    "lowerLetter": Numerals.LOWER_ALPHA,
-    "upperLetter": Numerals.UPPER_ALPHA,
-    "lowerRoman": Numerals.LOWER_ROMAN,
-    "upperRoman": Numerals.UPPER_ROMAN,
-}
+
+def _word_form(numerals: Numerals) -> str:
+    """Return how Word names these numerals (``w:numFmt``)."""
+    match numerals:
+        case Numerals.DECIMAL:
+            return "decimal"
+        case Numerals.LOWER_ALPHA:
+            return "lowerLetter"
+        case Numerals.UPPER_ALPHA:
+            return "upperLetter"
+        case Numerals.LOWER_ROMAN:
+            return "lowerRoman"
+        case Numerals.UPPER_ROMAN:
+            return "upperRoman"
+    assert_never(numerals)
+
+
+_NUMERALS = {_word_form(numerals): numerals for numerals in Numerals}
 # What Word itself takes for the number that a list begins with.
 _HIGHEST = 32_767
 _LONGEST_TEXT = 255
@@ -161,8 +174,8 @@ def _levels(element: Element) -> dict[int, _Level]:
 
 
 def _count(count: int, form: str) -> str:
-    if form in _STYLES:
-        return print_count(count, _STYLES[form])
+    if form in _NUMERALS:
+        return print_count(count, _NUMERALS[form])
     if form in ("ordinal", "cardinalText", "ordinalText"):
         return _in_words(count, form)
     return f"{count:02d}" if form == "decimalZero" else str(count)
