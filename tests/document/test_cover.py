@@ -7,12 +7,15 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.base.messages import translator
+from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.cover import Cover, make_cover
+from protocolkit.document.cover_words import cover_words
 from protocolkit.document.facts import (
     Approval,
     Decision,
     Facts,
     Organisation,
+    Provenance,
     Right,
     Source,
     Status,
@@ -142,3 +145,74 @@ def test_a_day_on_which_something_was_asked_is_no_year_and_no_adoption() -> None
     granted = replace(ADOPTED, right=Right.CONSENT)
     assert adopted_on(replace(OWN, approvals=(granted,))) == ""
     assert adopted_on(replace(OWN, approvals=(ADOPTED,))) == "2026-03-04"
+
+
+def test_a_row_says_who_decides_by_which_right_what_and_when() -> None:
+    asked = Approval(body="MR", right=Right.ADVICE, section="ouders")
+    submitted = replace(OWN, status=Status.SUBMITTED, approvals=(CONSENT, ADOPTED, asked))
+    assert [line.cells for line in cover_of(submitted).approvals] == [
+        ("MR", "instemming", "verleend", "1 mei 2026"),
+        ("College van bestuur", "vaststelling", "vastgesteld", "4 maart 2026"),
+        ("MR (ouders)", "advies", "advies gevraagd", ""),
+    ]
+
+
+def test_of_a_draft_nothing_was_asked_and_nothing_decided() -> None:
+    asked = Approval(body="MR", right=Right.CONSENT)
+    (line,) = cover_of(replace(OWN, approvals=(asked,))).approvals
+    assert line.cells == ("MR", "instemming", "nog niets besloten", "")
+    dated = replace(asked, date="2026-02-01")
+    (line,) = cover_of(replace(OWN, approvals=(dated,))).approvals
+    assert line.cells == ("MR", "instemming", "instemming gevraagd", "1 februari 2026")
+    undated = replace(CONSENT, date="")
+    (line,) = cover_of(replace(OWN, approvals=(undated,))).approvals
+    assert line.cells[-1] == "zonder datum"
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_cover_says_its_status_once(status: Status) -> None:
+    cover = cover_of(replace(OWN, status=status))
+    rows = [value for label, value in cover.rows if label == "Status"]
+    assert (len(rows) == 1) != bool(cover.mark)
+    assert bool(cover.remark) == (status is Status.UNKNOWN)
+
+
+def test_what_a_rendering_is_stands_on_its_cover() -> None:
+    assert cover_of(replace(OWN, source=FOUND)).remark.startswith("Weergave")
+
+
+def test_the_check_code_is_short_and_says_what_it_is_for() -> None:
+    cover = cover_of(OWN)
+    signs = cover.fingerprint.removeprefix("2:")
+    short = " ".join((signs[:4], signs[4:8], signs[8:12]))
+    assert cover.code == (
+        f"Controlecode: {short}. Twee exemplaren met dezelfde code hebben dezelfde woorden."
+    )
+
+
+def test_who_has_a_council_signs_there() -> None:
+    asked = Approval(body="MR", right=Right.CONSENT)
+    assert cover_of(OWN).signatories == ("Schoolbestuur",)
+    assert cover_of(replace(OWN, approvals=(ADOPTED,))).signatories == ("College van bestuur",)
+    assert cover_of(replace(OWN, approvals=(ADOPTED, asked))).signatories == ()
+
+
+def test_a_school_that_took_over_a_protocol_names_its_board() -> None:
+    school = replace(SCHOOL, parent="Stichting Vlinderbos")
+    taken = Provenance(anchor="a", topic="", choice=BOARD_WIDE)
+    facts = replace(OWN, organisation=school, based_on="vlinderbos", provenance=(taken,))
+    assert ("Gebaseerd op", "Stichting Vlinderbos") in cover_of(facts).rows
+    loose = replace(facts, provenance=())
+    assert ("Gebaseerd op", "vlinderbos") in cover_of(loose).rows
+
+
+def test_decisions_are_known_again_as_they_are_printed_and_as_they_were() -> None:
+    words = cover_words("nl")
+    found = ("GMR", Right.CONSENT, Decision.GRANTED, "2026-05-01")
+    assert words.decision("GMR\tinstemming\tverleend\t1 mei 2026") == found
+    assert words.decision("GMR\tinstemming verleend\t1 mei 2026") == found
+    asked = ("GMR", Right.CONSENT, Decision.ASKED, "")
+    for said in ("instemming\tinstemming gevraagd\t", "instemming gevraagd\tzonder datum"):
+        assert words.decision(f"GMR\t{said}") == asked
+    assert words.decision("GMR\tinstemming\tnog niets besloten\t") == asked
+    assert words.decision("GMR heeft instemming verleend aan dit stuk") is None

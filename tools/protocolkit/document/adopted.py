@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.document.facts import Facts
 from protocolkit.document.fingerprints import is_as_written
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
@@ -48,7 +49,12 @@ ADOPTION_NOTES = (_IN_PART, _WHOLE)
 
 def is_adopted(protocol: Protocol) -> bool:
     """Tell whether a protocol was taken over from a board's."""
-    return any(entry.choice == BOARD_WIDE for entry in protocol.facts.provenance)
+    return is_taken_over(protocol.facts)
+
+
+def is_taken_over(facts: Facts) -> bool:
+    """Tell whether the text with these facts was taken over from a board's."""
+    return any(entry.choice == BOARD_WIDE for entry in facts.provenance)
 
 
 def school_parts(protocol: Protocol) -> dict[str, SchoolPart]:

@@ -12,7 +12,7 @@ from functools import cache
 from babel.dates import format_date, format_skeleton
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.document.adopted import adoption_note
+from protocolkit.document.adopted import adoption_note, is_taken_over
 from protocolkit.document.facts import (
     Approval,
     Decision,
@@ -21,6 +21,7 @@ from protocolkit.document.facts import (
     Right,
     Status,
     adopted_on,
+    is_decided,
     is_own,
     year_of,
 )
@@ -32,11 +33,22 @@ from protocolkit.document.richtext import plain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalLine:
-    """One decision, ready to print."""
+    """One decision, ready to print: in a sentence, or in a row of four cells.
+
+    ``decision`` says both by which ``right`` and with what ``outcome``. ``date`` is empty when
+    nothing was decided.
+    """
 
     body: str
+    right: str
+    outcome: str
     decision: str
     date: str
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """Who, by which right, what, and when."""
+        return self.body, self.right, self.outcome, self.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +67,10 @@ class Cover:
     ``rows`` are (label, value) pairs, only for what is known. ``standing`` says what this
     text is and is not, ``adoption`` whose text a school took over; ``incomplete`` is empty unless
     the source breaks off. ``mark`` is what every page of a text says that does not hold, or of
-    which that is not known; ``signatories`` are the bodies that may sign it.
+    which that is not known; it says the status, which then has no row. ``signatories`` are the
+    bodies that may sign it here. ``remark`` is what the cover says of the text besides its status:
+    the standing of a text that is not its organisation's own, or of which nothing is known.
+    ``code`` is a sentence with the beginning of the ``fingerprint``.
     """
 
     organisation: str
@@ -69,10 +84,12 @@ class Cover:
     approvals_heading: str
     signatories: tuple[str, ...]
     standing: str
+    remark: str = ""
     adoption: str = ""
     incomplete: str
     correction: str
     citation: str
+    code: str
     fingerprint: str
 
 
@@ -129,11 +146,14 @@ _ASK = mark("A question or a remark about this text? Ask: {whom}.")
 CITATION = mark("Cite as: {organisation}, {title} ({year}), with the clause.")
 TITLE_ADDED = mark("[title added]")
 APPROVALS = mark("Consent, advice and adoption")
-MARKS = tuple(_MARK.values())
-"""What the pages of a text that does not hold may say, by itself."""
+MARKS = dict(_MARK)
+"""What the pages of a text that does not hold may say, by itself; by the status that it says."""
+
+CODE = mark("Check code: {code}. Two copies with the same code have the same words.")
+_CODE_LENGTH, _CODE_GROUP = 12, 4
 
 SENTENCES = (
-    *MARKS,
+    *MARKS.values(),
     *_OWN_STANDING.values(),
     *_DATED_STANDING.values(),
     _RENDERING,
@@ -141,6 +161,7 @@ SENTENCES = (
     _ASK_PUBLISHER,
     _ASK,
     CITATION,
+    CODE,
 )
 """Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
 
@@ -157,6 +178,20 @@ _DECISION = {
     (Right.ADVICE, Decision.RECOMMENDATIONS): mark("advice: with recommendations"),
     (Right.ADOPTION, Decision.ADOPTED): mark("adopted"),
 }
+_RIGHT = {
+    Right.CONSENT: mark("consent"),
+    Right.ADVICE: mark("advice"),
+    Right.ADOPTION: mark("adoption"),
+}
+_OUTCOME = {
+    Decision.GRANTED: mark("given"),
+    Decision.WITHHELD: mark("not given"),
+    Decision.POSITIVE: mark("positive"),
+    Decision.NEGATIVE: mark("negative"),
+    Decision.RECOMMENDATIONS: mark("with recommendations"),
+    Decision.ADOPTED: mark("adopted"),
+}
+_UNDECIDED = mark("nothing decided yet")
 
 
 def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT_LANGUAGE) -> Cover:
@@ -165,6 +200,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
     year = year_of(facts) or translate("year unknown")
     name = facts.organisation.name
     title = plain(protocol.title)
+    fingerprint = protocol_fingerprint(protocol)
     return Cover(
         organisation=name,
         title=title,
@@ -173,20 +209,33 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         status=translate(_STATUS[facts.status]),
         mark=translate(_MARK[facts.status]) if facts.status in _MARK else "",
         rows=tuple(
-            (row.label, row.value) for row in cover_rows(facts, translate, language) if row.value
+            (row.label, row.value)
+            for row in cover_rows(facts, translate, language)
+            if row.value and not (row.fact == "status" and facts.status in _MARK)
         ),
-        approvals=tuple(approval_line(line, translate, language) for line in facts.approvals),
+        approvals=tuple(
+            approval_line(line, translate, language, facts.status) for line in facts.approvals
+        ),
         approvals_heading=translate(APPROVALS),
         signatories=_signatories(facts, translate),
-        standing=_standing(facts, year, translate, language),
+        standing=(standing := _standing(facts, year, translate, language)),
+        remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
         adoption=adoption_note(protocol, translate),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         correction=_correction(facts, translate),
         citation=translate(CITATION).format(
             organisation=name, title=title, year=_cited(facts, translate) or year
         ),
-        fingerprint=protocol_fingerprint(protocol),
+        code=code_line(fingerprint, translate),
+        fingerprint=fingerprint,
     )
+
+
+def code_line(fingerprint: str, translate: Translate) -> str:
+    """Return the sentence with a check code that people can compare: its beginning, in groups."""
+    signs = fingerprint.rpartition(":")[2][:_CODE_LENGTH]
+    groups = (signs[at : at + _CODE_GROUP] for at in range(0, len(signs), _CODE_GROUP))
+    return translate(CODE).format(code=" ".join(groups))
 
 
 def _standing(facts: Facts, year: str, translate: Translate, language: str) -> str:
@@ -247,7 +296,7 @@ def cover_rows(
         ("organisation.parent", translate("Belongs to"), organisation.parent),
         ("organisation.sector", translate("Sector"), sector_name(organisation.sector, translate)),
         ("applies_to", translate("Applies to"), ", ".join(facts.applies_to)),
-        ("based_on", translate("Based on"), facts.based_on),
+        ("based_on", translate("Based on"), _basis(facts)),
         ("status", translate("Status"), status),
         ("version", translate("Version"), facts.version),
         ("dated", translate("Dated"), printed(facts.dated)),
@@ -269,16 +318,25 @@ def row_facts() -> tuple[str, ...]:
     return tuple(row.fact for row in cover_rows(nobody, str))
 
 
-def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
-    """Return who may sign: of a text on its way, or of an organisation's own; of others none.
+def _basis(facts: Facts) -> str:
+    """Return on whose protocol a text is based: a school's board is named, whatever its file is."""
+    if is_taken_over(facts) and facts.organisation.parent:
+        return facts.organisation.parent
+    return facts.based_on
 
-    A rendering of a document that was found elsewhere has been signed elsewhere.
+
+def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
+    """Return who may sign on the cover: of a text on its way, or of an organisation's own.
+
+    A rendering of a document that was found elsewhere has been signed elsewhere. Where a council
+    has a say, each body signs its own decision.
     """
     if facts.status not in _PENDING and not (is_own(facts) and facts.status in _DECIDED):
         return ()
+    if any(approval.right is not Right.ADOPTION for approval in facts.approvals):
+        return ()
     bodies = (_body(approval) for approval in facts.approvals)
-    usual = (translate("School board"), translate("Participation council"))
-    return tuple(dict.fromkeys(bodies)) or usual
+    return tuple(dict.fromkeys(bodies)) or (translate("School board"),)
 
 
 def _body(approval: Approval) -> str:
@@ -292,21 +350,30 @@ def decision_words(approval: Approval, translate: Translate) -> str:
 
 
 def approval_line(
-    approval: Approval, translate: Translate, language: str = DEFAULT_LANGUAGE
+    approval: Approval,
+    translate: Translate,
+    language: str = DEFAULT_LANGUAGE,
+    status: Status = Status.UNKNOWN,
 ) -> ApprovalLine:
-    """Return a decision as a cover prints it."""
+    """Return a decision as a cover prints it; of a draft nothing has been asked yet."""
+    undated = translate("no date given") if is_decided(approval) else ""
     return ApprovalLine(
         body=_body(approval),
+        right=translate(_RIGHT[approval.right]),
+        outcome=_outcome(approval, translate, status),
         decision=decision_words(approval, translate),
-        date=print_date(approval.date, language) if approval.date else translate("no date given"),
+        date=print_date(approval.date, language) if approval.date else undated,
     )
 
 
-def subtitle(cover: Cover) -> str:
-    """Return what stands under the title; ``""`` when neither is known.
+def _outcome(approval: Approval, translate: Translate, status: Status) -> str:
+    if approval.decision in _OUTCOME:
+        return translate(_OUTCOME[approval.decision])
+    is_ahead = status is Status.CONCEPT and not approval.date
+    return translate(_UNDECIDED) if is_ahead else decision_words(approval, translate)
 
-    A status that gives every page a mark is left to that mark.
-    """
+
+def subtitle(cover: Cover) -> str:
+    """Return what stands under the title: the year; ``""`` when it is not known."""
     # A year that is known is a number; otherwise the cover says in words that it is not.
-    year = cover.year if cover.year.isdecimal() else ""
-    return " – ".join(part for part in (year, "" if cover.mark else cover.status) if part)
+    return cover.year if cover.year.isdecimal() else ""

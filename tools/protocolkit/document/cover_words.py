@@ -26,15 +26,17 @@ from protocolkit.document.cover import (
     TITLE_ADDED,
     approval_line,
     cover_rows,
+    decision_words,
     status_name,
 )
 from protocolkit.document.facts import Approval, Decision, Facts, Organisation, Right, Status
 from protocolkit.document.organisations import SECTORS, sector_name
 
-_COLUMNS = (
+_DECISIONS = (
+    (mark("Body"), mark("By which right"), mark("Decision"), mark("Date")),
     (mark("Body"), mark("Decision"), mark("Date")),
-    (mark("Body"), mark("Name"), mark("Date"), mark("Signature")),
 )
+_SIGNATURES = (mark("Body"), mark("Name"), mark("Date"), mark("Signature"))
 _HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"))
 _CODE = mark("Fingerprint of the text")
 _LONGEST = 2_000
@@ -46,16 +48,20 @@ _DATE = re.compile(r"(?:(?:([0-9]{1,2}) )?([^\W\d_]{3,12}) )?((?:19|20)[0-9]{2})
 class CoverWords:
     """The fixed words of covers in one language.
 
-    ``labels`` gives the fact of each label, the longest first; ``columns`` are the heads of its
-    tables, ``headings`` the lines above these.
+    ``labels`` gives the fact of each label, the longest first; ``marks`` the status that each mark
+    says. ``decided`` are the heads of the table of decisions, now and before, ``signed`` those of
+    the one for signatures, ``headings`` the lines above these. ``decisions`` are the longest first;
+    ``undecided`` are those of which the table of now gives no day.
     """
 
     language: str
     labels: Mapping[str, str]
-    marks: frozenset[str]
-    columns: frozenset[tuple[str, ...]]
+    marks: Mapping[str, Status]
+    decided: frozenset[tuple[str, ...]]
+    signed: tuple[str, ...]
     headings: frozenset[str]
     decisions: Mapping[str, tuple[Right, Decision]]
+    undecided: frozenset[str]
     undated: str
     incomplete: str
     cite: str
@@ -91,6 +97,17 @@ class CoverWords:
             return ""
         return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"
 
+    def decision(self, row: str) -> tuple[str, Right, Decision, str] | None:
+        """Return the body, right, decision and ISO date that a row prints, None when none."""
+        said = f"{' '.join(row.split())} "
+        for printed, (right, decision) in self.decisions.items():
+            body, found, day = said.partition(f" {printed} ")
+            day = day.strip()
+            is_day = day == self.undated or bool(self.iso(day))
+            if found and body and (is_day or (not day and printed in self.undecided)):
+                return body, right, decision, self.iso(day)
+        return None
+
     def status(self, text: str) -> Status | None:
         """Return the status that a cover prints so."""
         return _named(text, {status_name(s, translator(self.language)): s for s in Status})
@@ -122,24 +139,39 @@ def cover_words(language: str) -> CoverWords:
     translate = translator(language)
     nobody = Facts(organisation=Organisation(name=""))
     labels = {row.label: row.fact for row in cover_rows(nobody, translate, language)}
-    decisions = {}
-    for right in Right:
-        for decision in Decision:
-            approval = Approval(body="", right=right, decision=decision)
-            decisions[approval_line(approval, translate, language).decision] = (right, decision)
-            undated = approval_line(approval, translate, language).date
     return CoverWords(
         language=language,
         labels=dict(sorted(labels.items(), key=lambda one: -len(one[0]))),
-        marks=frozenset(map(translate, MARKS)),
-        columns=frozenset(tuple(map(translate, names)) for names in _COLUMNS),
+        marks={translate(said): status for status, said in MARKS.items()},
+        decided=frozenset(tuple(map(translate, names)) for names in _DECISIONS),
+        signed=tuple(map(translate, _SIGNATURES)),
         headings=frozenset(map(translate, (*_HEADINGS, TITLE_ADDED))),
-        decisions=decisions,
-        undated=undated,
+        decisions=dict(sorted(_decisions(translate), key=lambda one: -len(one[0]))),
+        undecided=frozenset(
+            said
+            for said, (right, decision) in _decisions(translate)
+            if decision is Decision.ASKED and said != decision_words(_asked(right), translate)
+        ),
+        undated=translate(mark("no date given")),
         incomplete=translate(INCOMPLETE),
         contents=translate(mark("Contents")),
         cite=translate(CITATION).partition("{")[0].strip(),
     )
+
+
+def _decisions(translate: Translate) -> Iterator[tuple[str, tuple[Right, Decision]]]:
+    """Yield how a cover prints each decision, in a sentence and in two cells, now and before."""
+    for right in Right:
+        for decision in Decision:
+            approval = Approval(body="", right=right, decision=decision)
+            for status in (Status.UNKNOWN, Status.CONCEPT):
+                line = approval_line(approval, translate, status=status)
+                yield line.decision, (right, decision)
+                yield f"{line.right} {line.outcome}", (right, decision)
+
+
+def _asked(right: Right) -> Approval:
+    return Approval(body="", right=right)
 
 
 def language_of(lines: Iterable[str]) -> CoverWords:
@@ -147,7 +179,7 @@ def language_of(lines: Iterable[str]) -> CoverWords:
     said = tuple(lines)
 
     def known(words: CoverWords) -> int:
-        fixed = words.headings | words.marks
+        fixed = words.headings | words.marks.keys()
         return sum(line in fixed or words.label(line) is not None for line in said)
 
     return max(map(cover_words, languages()), key=known)
@@ -169,6 +201,7 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "date": r"[\w ]{4,24}",
         "whom": f"(?:{owner}, )?{name}" if owner else name,
         "board": r"[^.]{1,120}(?:\.[^.]{0,120})?",
+        "code": r"[0-9a-f ]{4,40}",
     }
     said = (*SENTENCES, *ADOPTION_NOTES)
     yield from (_filled(translate(sentence), values) for sentence in said)

@@ -311,6 +311,10 @@ def _clause(anchor: str, blocks: tuple[Block, ...], kind: Kind) -> Clause:
 def _cover(template: Template, translate: Translate) -> Cover:
     names = sorted({name for topic in template.topics for c in topic.choices for name in c.names})
     title = template_title(template, translate)
+    standing = translate(
+        "An example, put together from the words of these organisations. None of them has "
+        "adopted it."
+    )
     made_from = translate("Made from protocols of")
     return Cover(
         organisation=_BOARD,
@@ -320,17 +324,14 @@ def _cover(template: Template, translate: Translate) -> Cover:
         status=status_name(Status.CONCEPT, translate),
         mark=translate("EXAMPLE – choose, fill in and adopt it yourself"),
         rows=(
-            (translate("Status"), status_name(Status.CONCEPT, translate)),
             (made_from, names_text(names, translate)),
             (translate("Version"), template.version[:_SHORT_VERSION]),
         ),
         approvals=(),
         approvals_heading="",
         signatories=(),
-        standing=translate(
-            "An example, put together from the words of these organisations. None of them has "
-            "adopted it."
-        ),
+        standing=standing,
+        remark=standing,
         incomplete="",
         correction=translate(
             "Is something wrong, or should this text be removed? Tell whoever published this "
@@ -339,5 +340,6 @@ def _cover(template: Template, translate: Translate) -> Cover:
         citation=translate("Cite as: {title}, version {version}.").format(
             title=title, version=template.version[:_SHORT_VERSION]
         ),
+        code="",
         fingerprint=template.version,
     )

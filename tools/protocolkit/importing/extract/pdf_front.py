@@ -15,7 +15,6 @@ from protocolkit.text.words import glued
 
 _MOST_LINES = 6
 _LONGEST_BODY = 150
-_DECIDED = 3
 # How far the second line of a value stands to the right of its label.
 _HANGS = 40.0
 _DOTS = re.compile(r"(?:[ .…]{3,400})?[0-9]{0,4}$")
@@ -51,8 +50,7 @@ class PdfFront:
 
         What stands there is left out and told: a heading in the contents is not always its own.
         """
-        heads = {" ".join(names) for names in self._words.columns if len(names) > _DECIDED}
-        heads.add(self._words.contents)
+        heads = {" ".join(self._words.signed), self._words.contents}
         first = next((n for n, said in enumerate(self._said) if said in heads), len(self._said))
         return {n for n in range(first, len(self._said)) if not self._lines[n].is_late}
 
@@ -105,18 +103,15 @@ class PdfFront:
 
     def _is_known(self, said: str) -> bool:
         words = self._words
-        if said in words.headings or tuple(said.split()) in words.columns:
+        if said in words.headings or tuple(said.split()) in words.decided:
             return True
         if said in (self._filled.get("organisation"), self._filled.get("title")):
             return True
         return words.is_sentence(said, self._filled) or self._is_heading(said)
 
     def _is_decision(self, said: str) -> bool:
-        for printed in self._words.decisions:
-            body, found, day = said.partition(f" {printed} ")
-            if found and len(body) < _LONGEST_BODY:
-                return day == self._words.undated or bool(self._words.iso(day))
-        return False
+        found = self._words.decision(said)
+        return found is not None and len(found[0]) < _LONGEST_BODY
 
     def _is_heading(self, said: str) -> bool:
         """Tell whether a line of contents is that of a heading of the text."""

@@ -20,7 +20,7 @@ _COVER = ("Cover", "TOC")
 _SUPPLIED = "SuppliedTitle"
 _AFTER = "AfterTable"
 _TITLES = ("Title", _SUPPLIED)
-_PAIR, _DECIDED = 2, 3
+_PAIR = 2
 _PAGE_AT_END = re.compile(r"(?: ?\.{2,400})? ?[0-9]{1,4}$")
 _COVER_TABLES = ("CoverTable", "ProtocolTable")
 # The number of the page, after a tab or dots.
@@ -104,7 +104,7 @@ class Front:
         return is_known
 
     def _is_known_row(self, said: tuple[str, ...]) -> bool:
-        if said in self._words.columns:
+        if said in self._words.decided or said == self._words.signed:
             self._columns = said
             return True
         if len(said) == _PAIR:
@@ -112,9 +112,8 @@ class Front:
             if fact in ("owner", "organisation.name"):
                 self._filled[fact.removesuffix(".name")] = said[1]
             return fact is not None
-        if len(said) == _DECIDED:
-            is_date = said[2] == self._words.undated or bool(self._words.iso(said[2]))
-            return len(self._columns) == _DECIDED and said[1] in self._words.decisions and is_date
+        if self._columns in self._words.decided and len(said) == len(self._columns):
+            return self._words.decision("\t".join(said)) is not None
         return not any(said[1:])
 
 

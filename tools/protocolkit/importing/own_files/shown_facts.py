@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Message, mark, message, translator
-from protocolkit.document.cover import approval_line, cover_rows
+from protocolkit.document.cover import approval_line, cover_rows, status_name
 from protocolkit.document.cover_words import CoverWords, language_of
 from protocolkit.document.facts import Approval, Facts, Organisation, Status, declared_at
 from protocolkit.document.model import Protocol
@@ -144,7 +144,7 @@ class _Judge:
         rows = list(self.front)
         shown, absent = [], []
         for approval in self.recorded.approvals:
-            if _take(rows, self._in_words(approval, between="\t")):
+            if any(_take(rows, wanted) for wanted in self._as_row(approval)):
                 shown.append(self._without_unseen(approval))
             else:
                 absent.append(approval)
@@ -202,6 +202,8 @@ class _Judge:
             if found is not None and found[0] == fact:
                 for more in range(_MOST_LINES):
                     yield " ".join((found[1], *self.front[number + 1 : number + 1 + more]))
+            elif fact == "status" and line in self._words.marks:
+                yield status_name(self._words.marks[line], translator(self._words.language))
 
     def _is_nothing(self, fact: str) -> bool:
         return fact == "status" and self.recorded.status is Status.UNKNOWN
@@ -223,10 +225,18 @@ class _Judge:
         said = message(_SAYS_OTHERWISE, fact=fact, shown=shown, recorded=recorded)
         self.notices.append(said)
 
-    def _in_words(self, approval: Approval, between: str = ", ") -> str:
+    def _in_words(self, approval: Approval) -> str:
         language = self._words.language
         line = approval_line(approval, translator(language), language)
-        return between.join((line.body, line.decision, line.date))
+        return ", ".join(filter(None, (line.body, line.decision, line.date)))
+
+    def _as_row(self, approval: Approval) -> Iterator[str]:
+        """Yield the ways in which covers print a decision, now and before."""
+        language = self._words.language
+        for status in Status:
+            line = approval_line(approval, translator(language), language, status)
+            yield "\t".join(line.cells)
+        yield "\t".join((line.body, line.decision, line.date or self._words.undated))
 
     def _clear_address(self, address: str) -> None:
         self.never.append(Unseen(fact="source.address", value=address))
@@ -245,12 +255,11 @@ class _Judge:
 
     def _decision(self, row: str) -> Approval | None:
         """Return the decision that a row of a cover prints, None when it prints none."""
-        for printed, (right, decision) in self._words.decisions.items():
-            body, found, day = " ".join(row.split()).partition(f" {printed} ")
-            if found and body and (day == self._words.undated or self._words.iso(day)):
-                date = self._words.iso(day)
-                return Approval(body=body, right=right, decision=decision, date=date)
-        return None
+        found = self._words.decision(row)
+        if found is None:
+            return None
+        body, right, decision, date = found
+        return Approval(body=body, right=right, decision=decision, date=date)
 
     def _in_text(self, fact: str, values: Iterable[str]) -> tuple[str, ...]:
         kept = []

@@ -54,12 +54,12 @@ def cover_elements(
     yield from _approvals(cover, translate, story, width)
     if cover.incomplete:
         yield style_paragraph("CoverNotice", cover.incomplete)
-    yield style_paragraph("CoverNotice", cover.standing)
+    if cover.remark:
+        yield style_paragraph("CoverNotice", cover.remark)
     yield style_paragraph("CoverText", cover.correction)
     yield style_paragraph("CoverText", cover.citation)
-    if cover.fingerprint:
-        label = translate("Fingerprint of the text")
-        yield style_paragraph("CoverText", f"{label}: {cover.fingerprint}")
+    if cover.code:
+        yield style_paragraph("CoverText", cover.code)
     yield from _signatures(cover, translate, story, width)
 
 
@@ -74,10 +74,13 @@ def _approvals(cover: Cover, translate: Translate, story: Story, width: int) -> 
     if not cover.approvals:
         return
     yield style_paragraph("CoverHeading", cover.approvals_heading)
-    names = (translate("Body"), translate("Decision"), translate("Date"))
-    lines = tuple(
-        (_rich(line.body), _rich(line.decision), _rich(line.date)) for line in cover.approvals
+    names = (
+        translate("Body"),
+        translate("By which right"),
+        translate("Decision"),
+        translate("Date"),
     )
+    lines = tuple(tuple(map(_rich, line.cells)) for line in cover.approvals)
     table = Table(header=tuple(map(_rich, names)), rows=lines)
     yield from table_elements(table, Grid(style="ProtocolTable", width=width), story)
 

@@ -131,7 +131,7 @@ class OpenWord:
         cover = make_cover(specimen, self._translate, self._language)
         content = write_docx(
             specimen,
-            replace(cover, fingerprint=""),
+            replace(cover, code="", fingerprint=""),
             self._translate,
             language=self._language,
             project=self._project,

@@ -1,4 +1,4 @@
-"""Header and footer: what runs along on every page; on the cover only the mark does."""
+"""Header and footer: what runs along on every page but the cover."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def header_element(cover: Cover) -> Element:
     return element("hdr", *_mark(cover), style_paragraph("Header", words))
 
 
-def cover_header_element(cover: Cover) -> Element:
-    """Return the header of the cover: the mark alone."""
-    return element("hdr", *(_mark(cover) or [paragraph(Setting(style="HeaderMark"))]))
+def cover_header_element() -> Element:
+    """Return the header of the cover, which says everything itself: an empty one."""
+    return element("hdr", paragraph(Setting(style="HeaderMark")))
 
 
 def footer_element(standing: str, translate: Translate) -> Element:
@@ -71,10 +71,10 @@ def section_pages(
 ) -> tuple[Element, Element]:
     """Return the ``w:sectPr`` of the front and of the text, with what runs along on their pages.
 
-    The first page, the cover, has only the mark of a text that does not hold.
+    Nothing runs along on the first page, the cover.
     """
     header = add_part(document, "header1", header_element(cover))
-    first = add_part(document, "header2", cover_header_element(cover))
+    first = add_part(document, "header2", cover_header_element())
     footer = add_part(document, "footer1", footer_element(cover.standing, translate))
     front, text = deepcopy(page), deepcopy(page)
     for made in (front, text):

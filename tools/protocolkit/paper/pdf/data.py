@@ -61,7 +61,7 @@ def typst_data(
     return {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
-        "made_by": MADE_BY,
+        "keywords": [word for word in (MADE_BY, cover.fingerprint) if word],
         "name": document_name(cover, protocol.slug),
         "head": head_data(cover),
         "labels": labels_data(translate),

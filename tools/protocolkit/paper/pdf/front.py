@@ -36,16 +36,15 @@ def cover_data(cover: Cover) -> Object:
         "subtitle": shown(subtitle(cover)),
         "rows": [[shown(label), _address(value)] for label, value in cover.rows],
         "approvals_heading": cover.approvals_heading,
-        "approvals": [
-            [shown(line.body), shown(line.decision), shown(line.date)] for line in cover.approvals
-        ],
+        "approvals": [[shown(cell) for cell in line.cells] for line in cover.approvals],
         "signatories": [shown(body) for body in cover.signatories],
         "standing": shown(cover.standing),
+        "remark": shown(cover.remark),
         "adoption": shown(cover.adoption),
         "incomplete": shown(cover.incomplete),
         "correction": shown(cover.correction),
         "citation": shown(cover.citation),
-        "fingerprint": cover.fingerprint,
+        "code": shown(cover.code),
     }
 
 
@@ -76,7 +75,12 @@ def labels_data(translate: Translate) -> Object:
     """Return our own words."""
     return {
         "page": translate("Page {page} of {total}"),
-        "approvals": [translate("Body"), translate("Decision"), translate("Date")],
+        "approvals": [
+            translate("Body"),
+            translate("By which right"),
+            translate("Decision"),
+            translate("Date"),
+        ],
         "signatures_heading": translate("Signatures"),
         "signatures": [
             translate("Body"),
@@ -84,7 +88,6 @@ def labels_data(translate: Translate) -> Object:
             translate("Date"),
             translate("Signature"),
         ],
-        "fingerprint": translate("Fingerprint of the text"),
         "contents": translate("Contents"),
     }
 
