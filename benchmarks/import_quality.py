@@ -18,9 +18,9 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, placed_clauses, protocol_tokens
 from protocolkit.document.richtext import plain
-from protocolkit.importing.extract.pdf import extract_pdf
-from protocolkit.importing.extract.plain_text import extract_text
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.text.extract import extract_text
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes

@@ -18,10 +18,10 @@ from pathlib import Path
 from import_quality import clause_keys, imported
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import clause_text
-from protocolkit.importing.extract.pdf import extract_pdf
-from protocolkit.importing.extract.plain_text import extract_text
-from protocolkit.importing.extract.web_page import extract_html
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.text.extract import extract_text
+from protocolkit.importing.extract.web.extract import extract_html
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.source.lines import Source
 from protocolkit.text.words import tokens
 from style_documents import STYLES, Document, Key, gold_keys, make_document

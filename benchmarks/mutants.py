@@ -113,11 +113,11 @@ MUTANTS = (
         tests=("tests/importing/test_cases.py",),
     ),
     Mutant(
-        module="importing/extract/pdf_columns.py",
+        module="importing/extract/pdf/columns.py",
         idea="a running head is not read in the middle of a page",
         old="    first = _is_edge(rows[0], gaps[0], height, gutter)",
         new="    first = False",
-        tests=("tests/importing/extract/test_columns.py",),
+        tests=("tests/importing/extract/pdf/test_columns.py",),
     ),
     Mutant(
         module="importing/own_files/printed.py",

@@ -19,8 +19,8 @@ from xml.sax.saxutils import escape
 
 from import_quality import imported
 from protocolkit.base.messages import translator
-from protocolkit.importing.extract.plain_text import extract_text
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.text.extract import extract_text
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.source.lines import Source
 from style_documents import STYLES, Document, Node, make_document

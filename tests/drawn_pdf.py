@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from protocolkit.importing.extract.pdf import extract_pdf
+from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.proof.pdf_count import prove_pdf
 from protocolkit.importing.source.lines import Source
 

@@ -8,7 +8,7 @@ from protocolkit.document.model import Block as ModelBlock
 from protocolkit.document.model import Paragraph, PointList
 from protocolkit.document.outline import placed_clauses
 from protocolkit.document.richtext import plain
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line, Source

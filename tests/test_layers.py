@@ -36,9 +36,9 @@ DOORS = {
     "myst_parser": ("site",),
     "sphinx_autobuild": ("commands.serve",),
     "docx": ("paper.docx",),
-    "lxml": ("paper.docx", "paper.redline", "importing.extract.word", "importing.extract.web_page"),
+    "lxml": ("paper.docx", "paper.redline", "importing.extract.word", "importing.extract.web"),
     "pypdfium2": ("importing.extract.pdf",),
-    "pdfplumber": ("importing.extract.pdf_tables",),
+    "pdfplumber": ("importing.extract.pdf.tables",),
     "typst": ("paper.pdf",),
     "markdown_it": ("reading",),
     "mdit_py_plugins": ("reading",),
@@ -49,7 +49,7 @@ DOORS = {
     "xlsxwriter": ("comparison.workbook",),
     "diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),
-    "numpy": ("alignment", "importing.extract.pdf_"),
+    "numpy": ("alignment", "importing.extract.pdf."),
     "scipy": ("alignment",),
 }
 

@@ -31,7 +31,7 @@ WITHOUT = {
     "base.resources": "what came along in a package of ours",
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",
     "paper.docx.reference": _INSIDE_A_ZIP,
-    "importing.extract.word_package": _INSIDE_A_ZIP,
+    "importing.extract.word.package": _INSIDE_A_ZIP,
     "repository.earlier_templates": _INSIDE_A_ZIP,
     "site.engine.language": "our own catalogue and Sphinx's; writes what Sphinx reads of it",
     "site.engine.gone_pages": _OWN_STATE,

@@ -13,7 +13,7 @@ from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import protocol_text
-from protocolkit.importing.extract.plain_text import decode, extract_text
+from protocolkit.importing.extract.text.extract import decode, extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.kind_of_file import FileKind, find_kind, import_opened, open_file
 

@@ -16,7 +16,7 @@ from protocolkit.checking.numbering import check_numbering
 from protocolkit.document.model import Block, Clause, Paragraph, PointList, Protocol, Section
 from protocolkit.document.outline import clause_text
 from protocolkit.document.richtext import plain
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.text.words import tokens

@@ -8,7 +8,7 @@ import pytest
 
 from protocolkit.base.messages import translator
 from protocolkit.importing.doubt_order import Harm, harm_of
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source, read_source
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.report_pages import report_html, report_text

@@ -14,8 +14,8 @@ from import_quality import own_word
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
-from protocolkit.importing.extract.plain_text import text_lines
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.text.extract import text_lines
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import Imported, import_markdown, import_source
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.source.lines import Source

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from drawn_pdf import drawn
 from protocolkit.base.messages import translator
-from protocolkit.importing.extract.pdf import extract_pdf
-from protocolkit.importing.extract.pdf_clips import Strip, clips
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.pdf.clips import Strip, clips
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.page_pictures import with_pictures
 from protocolkit.importing.report import ImportReport, make_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from protocolkit.base.messages import translator
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.report_pages import report_html, report_text

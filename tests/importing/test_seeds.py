@@ -9,8 +9,8 @@ import pytest
 from import_quality import grade, imported, own_pdf, own_word, seed_source
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses, sections
-from protocolkit.importing.extract.pdf import extract_pdf
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import Imported
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import ledger_path, verify, write_ledger

@@ -8,7 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from protocolkit.base.messages import mark, translator
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text

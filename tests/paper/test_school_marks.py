@@ -22,8 +22,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import NONE, Answers
-from protocolkit.importing.extract.pdf import extract_pdf
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.reading.reader import read_protocol_text

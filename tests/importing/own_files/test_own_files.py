@@ -37,8 +37,8 @@ from protocolkit.document.outline import clause_text, clauses, protocol_tokens, 
 from protocolkit.document.richtext import Link, walk
 from protocolkit.exchange.protocol_json import json_to_protocol, protocol_to_json
 from protocolkit.exchange.record import Record, RecordKind, record_to_text
-from protocolkit.importing.extract.pdf import extract_pdf
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.own_files.matching import DOUBT_ADDED, DOUBT_CHANGED
 from protocolkit.importing.own_files.records import read_record

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importing.extract.word_files import SPACES, cell, p, package, part, r, row, styles, table
+from importing.extract.word.word_files import SPACES, cell, p, package, part, r, row, styles, table
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source.lines import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outlined import blocks_of
 from protocolkit.document.model import Clause, Kind, Section
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.structure.assemble import DOUBT_KIND, Assembled, assemble
 from protocolkit.importing.structure.naming import Names
 from protocolkit.importing.structure.rich_spans import ContentReader

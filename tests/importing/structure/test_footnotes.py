@@ -5,7 +5,7 @@ from __future__ import annotations
 from protocolkit.document.outline import called_notes, clause_text, clauses, protocol_tokens
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.importing.structure.footnotes import take_notes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.structure.addresses import LOST, TARGETS, take_addresses
 
 _ADDRESSES = "https://school.nl/pestprotocol\nhttps://school.nl/privacyreglement\n"

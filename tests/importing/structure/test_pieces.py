@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.structure.line_runs import Block
 from protocolkit.importing.structure.pieces import BROKEN, fill

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.document.richtext import plain
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.structure.line_runs import Role
 from protocolkit.importing.structure.steps import ON_COVER, Structure, find_structure
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.document.outline import placed_clauses, protocol_tokens
-from protocolkit.importing.extract.plain_text import extract_text
+from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.reading.ledger import replay
 

@@ -14,10 +14,10 @@ from typing import Literal, NoReturn, assert_never
 from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.importing.extract.pdf import extract_pdf
-from protocolkit.importing.extract.plain_text import decode, extract_text
-from protocolkit.importing.extract.web_page import extract_html
-from protocolkit.importing.extract.word import extract_word
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.text.extract import decode, extract_text
+from protocolkit.importing.extract.web.extract import extract_html
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import (
     Imported,
     Known,

@@ -6,7 +6,7 @@ import base64
 from dataclasses import replace
 
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.pdf_clips import Strip, clips
+from protocolkit.importing.extract.pdf.clips import Strip, clips
 from protocolkit.importing.report import ImportReport, Row
 from protocolkit.importing.source.lines import Source
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.importing.extract.pdf_single_pieces import painted_pages
+from protocolkit.importing.extract.pdf.single_pieces import painted_pages
 from protocolkit.importing.proof.counting import Held, letters
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source

@@ -6,8 +6,8 @@ import re
 from html.parser import HTMLParser
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.importing.extract.web_elements import SPOKEN
-from protocolkit.importing.extract.web_page import page_text
+from protocolkit.importing.extract.web.elements import SPOKEN
+from protocolkit.importing.extract.web.extract import page_text
 from protocolkit.importing.proof.counting import Held, prove
 from protocolkit.importing.source.lines import Source
 from protocolkit.text.numerals import PRINTED_COUNT

@@ -7,17 +7,10 @@ from collections.abc import Iterator
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.plain_text import decode
-from protocolkit.importing.extract.word_package import (
-    CHUNK,
-    MC,
-    RECORD,
-    WP,
-    Element,
-    W,
-    WordPackage,
-)
-from protocolkit.importing.extract.word_symbols import symbol
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.text.extract import decode
+from protocolkit.importing.extract.word.package import CHUNK, MC, RECORD, WP, W, WordPackage
+from protocolkit.importing.extract.word.symbols import symbol
 from protocolkit.importing.proof.counting import Held, letters, prove
 from protocolkit.importing.proof.web_count import held_by_page, is_web_addition
 from protocolkit.importing.source.lines import Source

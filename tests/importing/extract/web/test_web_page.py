@@ -1,0 +1,52 @@
+"""Saved web pages: the text and its structure, and nothing that runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.model import PointList, Table
+from protocolkit.document.outline import clause_text, clauses, protocol_text, sections
+from protocolkit.document.richtext import plain
+from protocolkit.importing.extract.web.extract import extract_html
+from protocolkit.importing.importer import import_source
+
+_PAGE = """<!DOCTYPE html><html><head><meta charset="windows-1252"><title>x</title>
+<style>p { color: red }</style><script>alert(1)</script></head><body>
+<nav><a href="/">Begin</a></nav>
+<main><h1>Protocol telefoons</h1>
+<h2>1 Regels</h2>
+<ol start="4"><li><p>De telefoon is <b>uit</b>:</p><ol type="a"><li>in de les</li>
+<li>in de gang</li></ol></li><li>Zie <a href="https://school.nl/x">de site</a> of
+<a href="javascript:alert(1)">hier</a>.</li></ol>
+<ul><li>Één punt</li></ul>
+<table><tr><th>Wat</th><th>Wie</th></tr><tr><td>bellen</td><td>ouder</td></tr></table>
+<p onclick="alert(1)">Slot.<br>Nieuwe regel.</p><form><input value="x">Zoek</form></main>
+</body></html>"""
+
+
+def test_a_page_keeps_its_structure() -> None:
+    protocol = import_source(extract_html(_PAGE.encode("cp1252"))).protocol
+    assert plain(protocol.title) == "Protocol telefoons"
+    assert [(part.marker, plain(part.title)) for part in sections(protocol)] == [("1", "Regels")]
+    found = list(clauses(protocol))
+    assert [clause.marker for clause in found] == ["4.", "5.", "•", "", ""]
+    assert isinstance(found[0].blocks[1], PointList)
+    assert [point.marker for point in found[0].blocks[1].points] == ["a.", "b."]
+    assert isinstance(found[3].blocks[0], Table)
+    assert clause_text(found[4]) == "Slot.\nNieuwe regel."
+
+
+def test_nothing_that_runs_comes_along() -> None:
+    source = extract_html(_PAGE.encode("cp1252"))
+    found = import_source(source)
+    for word in ("alert", "javascript", "color", "Zoek", "Begin", "onclick"):
+        assert word not in found.markdown
+    assert "hier" in protocol_text(found.protocol)
+    assert len(source.notices) == 2
+
+
+def test_a_page_that_is_too_deep_to_read_is_refused() -> None:
+    deep = "<div>" * 3000 + "Een regel." + "</div>" * 3000
+    with pytest.raises(ProtocolkitError, match="import-damaged"):
+        extract_html(f"<body>{deep}</body>".encode())

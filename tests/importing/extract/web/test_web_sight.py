@@ -1,0 +1,267 @@
+"""What a reader of a printed web page does not see is left out, with its words and the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.web.extract import extract_html
+from protocolkit.importing.proof.web_count import prove_web_page
+from protocolkit.importing.source.doubts import UNTOLD
+from protocolkit.importing.source.lines import Source
+from protocolkit.reading.words_left_out import LeftOutReason
+
+
+def _read(body: str, style: str = "") -> Source:
+    content = f"<html><head><style>{style}</style></head><body>{body}</body></html>".encode()
+    source = extract_html(content)
+    prove_web_page(content, source)
+    return source
+
+
+def _lines(source: Source) -> list[str]:
+    return [line.text for line in source.lines]
+
+
+def _told(source: Source) -> list[tuple[str, LeftOutReason]]:
+    return [
+        (" ".join(found.text.split()), found.reason)
+        for found in source.left_out
+        if found.reason is not LeftOutReason.CODE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("display:none", LeftOutReason.HIDDEN),
+        ("DISPLAY : none !important", LeftOutReason.HIDDEN),
+        ("visibility:hidden", LeftOutReason.HIDDEN),
+        ("visibility:collapse", LeftOutReason.HIDDEN),
+        ("opacity:0", LeftOutReason.INVISIBLE),
+        ("color:transparent", LeftOutReason.INVISIBLE),
+        ("color:rgba(0,0,0,0)", LeftOutReason.INVISIBLE),
+        ("font-size:0", LeftOutReason.SMALL),
+        ("font-size:1px", LeftOutReason.SMALL),
+        ("font:0/0 serif", LeftOutReason.SMALL),
+        ("color:#fff", LeftOutReason.COLOUR),
+        ("color:white", LeftOutReason.COLOUR),
+        ("color:rgb(254, 255, 254)", LeftOutReason.COLOUR),
+        ("color:#123456;background:#123456 none", LeftOutReason.COLOUR),
+        ("position:absolute;left:-9999px", LeftOutReason.OFF_PAGE),
+        ("text-indent:-999em", LeftOutReason.OFF_PAGE),
+        ("position:absolute;clip:rect(0 0 0 0)", LeftOutReason.HIDDEN),
+        ("height:1px;overflow:hidden", LeftOutReason.HIDDEN),
+        ("clip-path: inset(50%)", LeftOutReason.HIDDEN),
+        ("text-decoration: underline line-through", LeftOutReason.STRUCK),
+        ("text-decoration-line:line-through", LeftOutReason.STRUCK),
+    ],
+)
+@pytest.mark.parametrize("way", ["style", "class", "id", "name", "inside"])
+def test_words_that_nobody_sees_are_named(said: str, reason: LeftOutReason, way: str) -> None:
+    style = {
+        "style": "",
+        "class": f"p .weg {{ {said} }}",
+        "id": f"/* x */ #een, #twee {{ {said} }}",
+        "name": f"@media print {{ mark {{ {said} }} }}",
+        "inside": f"div > p mark[title=x] {{ {said} }}",
+    }[way]
+    own = f'style="{said}"' if way == "style" else 'class="a weg" id="twee" title="x"'
+    source = _read(f"<div><p>Bellen mag <mark {own}>niet</mark> in de les.</p></div>", style)
+    assert " ".join(source.text.split()) == "Bellen mag in de les."
+    assert _told(source) == [("niet", reason)]
+    assert [found.is_in_sentence for found in source.left_out if found.text.strip() == "niet"] == [
+        True
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p>Bellen mag <b aria-hidden="true">niet</b>.</p>',
+        '<p>Bellen mag <b hidden style="display:inline">niet</b>.</p>',
+        "<style>b {display: none} b.c { display: block }</style>Bellen mag <b class='c'>niet</b>.",
+        "<style>@media screen { b { display: none } }</style><p>Bellen mag <b>niet</b>.</p>",
+        '<p style="visibility:hidden"><b style="visibility:visible">Bellen mag niet.</b></p>',
+        '<p style="background:#000"><b style="color:white">Bellen mag niet.</b></p>',
+        '<table><tr bgcolor="#1f3864"><td style="color:#fff">Bellen mag niet.</td></tr></table>',
+        '<p style="background:url(x.png)"><b style="color:white">Bellen mag niet.</b></p>',
+        "<p>Bellen mag <ins>niet</ins>.</p>",
+        "<details><summary>Bellen</summary>mag niet.</details>",
+        "<p>Bellen mag <span style='opacity:0.5'>niet</span>.</p>",
+        "<ruby>Bellen mag<rt>niet.</rt></ruby>",
+        "<math><mtext>Bellen mag niet.</mtext></math>",
+    ],
+)  # fmt: skip
+def test_words_that_a_reader_sees_stay(page: str) -> None:
+    text = "".join(_read(page).text.split())
+    assert text.replace(".", "") == "Bellenmagniet"
+
+
+@pytest.mark.parametrize(
+    ("selector", "is_hidden"),
+    [
+        ("h2 + p", True),
+        ("h1 + p", False),
+        ("h1 ~ p", True),
+        ("p ~ p", False),
+        ("div > h1~h2+p", True),
+        ("p:last-child", True),
+        ("p:first-child", False),
+        ("p:only-of-type", True),
+        ("p:nth-child(3)", True),
+        ("p:nth-child(2n+1)", True),
+        ("p:nth-child(even)", False),
+        ("p:nth-last-child( 1 )", True),
+        ("p:nth-of-type(2)", False),
+        ("p:not(.open)", True),
+        ("p:not(.weg, .open)", False),
+        (":is(h2, p):not(h2)", True),
+        ("p:hover", False),
+        ("p:not(:hover)", True),
+        ("p::before", False),
+        (".sm\\:weg", True),
+        ("p.weg[class~=weg]:not(:empty)", True),
+        ("p:lang(nl)", None),
+        ("div:has(h1) > p", None),
+        ("p:not(:has(b))", None),
+    ],
+)
+def test_selectors_are_worked_out_or_a_doubt(selector: str, is_hidden: bool | None) -> None:
+    body = '<div><h1>Kop</h1><h2>Twee</h2><p class="weg sm:weg">Bellen mag.</p></div>'
+    source = _read(body, f"{selector} {{ display: none }}")
+    assert ("Bellen mag." in source.text) is not is_hidden
+    doubted = [source.text[d.begin : d.end] for d in source.doubts if d.text == UNTOLD]
+    assert doubted == (["Bellen mag."] if is_hidden is None else [])
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_doubt"),
+    [
+        ("@media (max-width: 600px)", True),
+        ("@media print and (orientation: landscape)", True),
+        ("@container (width > 10px)", True),
+        ("@media screen and (max-width: 600px)", False),
+    ],
+)
+def test_a_rule_for_some_widths_only_is_a_doubt(condition: str, is_doubt: bool) -> None:
+    source = _read("<p>Bellen mag.</p>", f"{condition} {{ p {{ display: none }} }}")
+    assert _lines(source) == ["Bellen mag."]
+    assert [found.text for found in source.doubts] == [UNTOLD] * is_doubt
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<del>niet</del>", LeftOutReason.STRUCK),
+        ("<s>niet</s>", LeftOutReason.STRUCK),
+        ("<strike>niet</strike>", LeftOutReason.STRUCK),
+        ("<b hidden>niet</b>", LeftOutReason.HIDDEN),
+        ("<noscript>niet</noscript>", LeftOutReason.HIDDEN),
+        ("<template>niet</template>", LeftOutReason.NOT_ON_PAGE),
+        ("<script>niet</script>", LeftOutReason.CODE),
+        ('<img src="x" alt="niet">', LeftOutReason.DESCRIPTION),
+        ('<input value="niet">', LeftOutReason.FORM),
+        ("<svg><text>niet</text></svg>", LeftOutReason.PICTURE),
+        ("<iframe>niet</iframe>", LeftOutReason.NOT_ON_PAGE),
+    ],
+)
+def test_elements_that_hold_no_text_of_the_page(page: str, reason: LeftOutReason) -> None:
+    source = _read(f"<p>Bellen mag {page} in de les.</p>")
+    assert " ".join(source.text.split()) == "Bellen mag in de les."
+    assert ("niet", reason) in [(found.text.strip(), found.reason) for found in source.left_out]
+
+
+def test_deleted_and_inserted() -> None:
+    assert _lines(_read("<p>De boete is <del>5</del><ins>10</ins> euro.</p>")) == [
+        "De boete is 10 euro."
+    ]
+
+
+def test_scripts_lists_and_tables_in_cells() -> None:
+    cell = "a<script>CODE()</script><table><tr><td>een</td><td>twee</td></tr></table><s>oud</s>"
+    source = _read(f"<table><tr><td>{cell}</td><td colspan='²'>b</td></tr></table>")
+    assert _lines(source) == ["a een twee\tb"]
+    assert ("oud", LeftOutReason.STRUCK) in _told(source)
+    hidden = "<table><tr><td>a</td><td>b</td></tr><tr hidden><td>c</td><td>d</td></tr></table>"
+    assert _lines(_read(hidden)) == ["a\tb"]
+    narrow = "<table><tr><td>Buiten<table><tr><td>binnen</td></tr></table>na</td></tr></table>"
+    assert _lines(_read(narrow)) == ["Buiten", "binnen", "na"]
+
+
+def test_a_list_without_numbers_gets_none() -> None:
+    source = _read('<ol style="list-style:none"><li>a) eerst</li></ol><ol><li>dan</li></ol>')
+    assert _lines(source) == ["a) eerst", "1. dan"]
+
+
+def test_text_outside_the_main_part() -> None:
+    outside = "<h1>Protocol</h1><p>Bellen mag niet in de les of de gang.</p>"
+    assert "Bellen mag niet" in _read(f"{outside}<main><p>Nieuws.</p></main>").text
+    source = _read("<p>Delen</p><main><p>Bellen mag niet in de les of de gang.</p></main>")
+    assert _lines(source) == ["Bellen mag niet in de les of de gang."]
+    assert _told(source) == [("Delen", LeftOutReason.OUTSIDE)]
+
+
+def test_a_form_around_a_whole_page_is_read() -> None:
+    source = _read("<form><p>Bellen mag niet.</p><input value='Zoek'></form>")
+    assert _lines(source) == ["Bellen mag niet."]
+    assert _told(source) == [("Zoek", LeftOutReason.FORM)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<meta charset="punycode"><p>Bellen mag niet.</p>',
+        b'<meta charset="idna"><p>Bellen mag niet.</p>',
+        b'<meta charset="hex"><p>Bellen mag niet.</p>',
+        b'<meta charset="geen"><p>Bellen mag niet.</p>',
+    ],
+)
+def test_an_encoding_that_is_none(page: bytes) -> None:
+    assert "Bellen mag niet." in extract_html(page).text
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-3", "x", ""])
+def test_numbers_of_lists_and_cells_are_bounded(number: str) -> None:
+    page = f'<ol start="{number}"><li value="{number}">een</li></ol>'
+    assert "een" in _read(page).text
+    cells = f'<table><tr><td colspan="{number}">een</td><td>twee</td></tr></table>'
+    assert len(_read(cells).lines[0].cells) < 60
+
+
+def test_a_word_that_is_lost_is_quoted() -> None:
+    content = b"<p>Bellen mag niet in de les.</p>"
+    source = extract_html(content)
+    with pytest.raises(ProtocolkitError, match="niet"):
+        prove_web_page(content, replace(source, text=source.text.replace("niet", "")))
+    with pytest.raises(ProtocolkitError, match="import-words-added"):
+        prove_web_page(content, replace(source, text=source.text.replace("mag", "mag vaak")))
+
+
+_WORDS = st.sampled_from(["een ", "regel", " 5 ", "é&amp;", "&lt;x&gt;", "niet"])
+_NAMES = st.sampled_from(
+    "p div span b i a del s ul ol li table tr td th h2 details summary nav main article form "
+    "pre section noscript template label button math svg".split()
+)
+_LOOKS = st.sampled_from(["", " hidden", " style='display:none'", " style='color:white'",
+                          " class='weg'", " style='visibility:hidden'"])  # fmt: skip
+_PIECES = st.recursive(
+    _WORDS,
+    lambda inside: st.builds(
+        lambda name, look, content: f"<{name}{look}>{''.join(content)}</{name}>",
+        _NAMES,
+        _LOOKS,
+        st.lists(inside, max_size=3),
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.lists(_PIECES, max_size=4).map("".join))
+def test_no_word_of_any_page_is_lost(body: str) -> None:
+    content = f"<style>.weg {{ font-size: 0 }}</style><body>{body}</body>".encode()
+    prove_web_page(content, extract_html(content))

@@ -1,0 +1,57 @@
+"""Lists of a Word file count as Word counts them, in the words that Word prints."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from importing.extract.word.word_files import part
+from protocolkit.importing.extract.word.numbering import Numbering
+
+
+def _level(depth: int, text: str, form: str = "decimal", more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def _numbering(*levels: str) -> Numbering:
+    content = f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+    content += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    return Numbering(etree.fromstring(part("w:numbering", content)))
+
+
+def _printed(numbering: Numbering, depths: list[int]) -> list[str]:
+    return [numbering.marker("1", depth) for depth in depths]
+
+
+@pytest.mark.parametrize(
+    ("restart", "last"),
+    [("", "1"), ('<w:lvlRestart w:val="0"/>', "4"), ('<w:lvlRestart w:val="1"/>', "3")],
+)
+def test_a_level_begins_anew_after_the_levels_that_it_says(restart: str, last: str) -> None:
+    levels = [_level(0, "%1"), _level(1, "%1.%2"), _level(2, "Artikel %3", more=restart)]
+    # chapter 1 with articles 1 and 2 under two paragraphs, then chapter 2
+    found = _printed(_numbering(*levels), [0, 1, 2, 1, 2, 2, 0, 1, 2])
+    assert found[2] == "Artikel 1"
+    assert found[5] == ("Artikel 2" if not restart else "Artikel 3")
+    assert found[8] == ("Artikel 4" if last == "4" else "Artikel 1")
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [
+        ("ordinal", ["1e stap", "2e stap"]),
+        ("ordinalText", ["Eerste stap", "Tweede stap"]),
+        ("cardinalText", ["Een stap", "Twee stap"]),
+        ("decimalZero", ["01 stap", "02 stap"]),
+    ],
+)
+def test_counts_in_words(form: str, printed: list[str]) -> None:
+    assert _printed(_numbering(_level(0, "%1 stap", form)), [0, 0]) == printed
+
+
+def test_a_list_may_tie_its_levels_to_styles() -> None:
+    tied = _numbering(_level(0, "%1"), _level(1, "%1.%2", more='<w:pStyle w:val="Kop2"/>'))
+    assert [tied.depth_of("1", style) for style in ("Kop2", "Kop1", "")] == [1, -1, -1]

@@ -1,0 +1,1 @@
+"""A PDF with text to a source: what its pages show, and what else they hold."""

@@ -1,0 +1,88 @@
+"""Words that a PDF keeps to be read aloud or copied instead of those that are printed.
+
+Most say what is printed, such as the two letters of a ligature. Those that say something else are
+no text: a reader of the page does not see them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+import pypdfium2.raw as pdfium_c
+
+from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, Glyph
+from protocolkit.importing.extract.pdf.objects import TEXT, Painted, address, wide_text
+
+_INSTEAD = b"ActualText"
+_LONGEST = 20_000
+_UNSAID = "-\u00ad\u2010\u2011"
+
+
+Spoken = tuple[int, str]
+
+
+def spoken_words(items: Iterable[Painted]) -> dict[int, Spoken]:
+    """Return, by the turn of a piece of text, what is said instead of it, with a key to that."""
+    found: dict[int, Spoken] = {}
+    for item in items:
+        if item.kind != TEXT:
+            continue
+        for name, mark in item.marks():
+            if name != "Artifact" and (words := _instead(mark)) is not None:
+                found[item.number] = (address(mark), words)
+    return found
+
+
+def hush(items: Iterable[Painted], turns: Iterable[int]) -> None:
+    """Let the printed letters of pieces of text be read, and not what is said instead."""
+    wanted = frozenset(turns)
+    for item in items:
+        if item.number in wanted:
+            for _, mark in list(item.marks()):
+                if _instead(mark) is not None:
+                    pdfium_c.FPDFPageObj_RemoveMark(item.raw, mark)
+
+
+def unprinted_words(
+    items: Sequence[Painted], spoken: dict[int, Spoken], glyphs: Iterable[Glyph]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield what is said instead of other printed letters, with the turns of their pieces.
+
+    Where the letters of a piece cannot be read, what is said is all there is.
+    """
+    printed: dict[int, list[str]] = {}
+    for glyph in glyphs:
+        printed.setdefault(glyph.owner, []).append(glyph.sign)
+    for words, pieces in _groups(items, spoken):
+        letters = "".join(sign for piece in pieces for sign in printed.get(piece.key, ()))
+        if NO_LETTER not in letters and _bare(letters) != _bare(words):
+            yield words, tuple(piece.number for piece in pieces)
+
+
+def _groups(
+    items: Sequence[Painted], spoken: dict[int, Spoken]
+) -> Iterator[tuple[str, tuple[Painted, ...]]]:
+    """Yield what is said with the pieces, one after another, instead of which it is said."""
+    groups = itertools.groupby(items, lambda item: spoken.get(item.number))
+    for said, pieces in groups:
+        if said is not None:
+            yield said[1], tuple(pieces)
+
+
+def _bare(text: str) -> str:
+    """Return the letters and signs of a text: no spaces, no hyphens, ligatures as letters."""
+    whole = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in whole if not sign.isspace() and sign not in _UNSAID)
+
+
+def _instead(mark: object) -> str | None:
+    length = ctypes.c_ulong()
+    if not pdfium_c.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, None, 0, length):
+        return None
+    size = min(length.value, _LONGEST)
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium_c.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, buffer, size, length)
+    return wide_text(buffer, size)

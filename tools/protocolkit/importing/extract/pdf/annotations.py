@@ -1,0 +1,127 @@
+"""What people put on a PDF's page afterwards: fields they filled in, stamps, notes, comments.
+
+What shows on the page becomes part of it and is read like the rest; what does not is left out,
+with its words.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from protocolkit.importing.extract.pdf.objects import wide_text
+from protocolkit.importing.extract.pdf.places import Box, around
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_MOST = 5_000
+_LONGEST = 100_000
+_HIDDEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN
+_SHOWN = frozenset(
+    (
+        pdfium_c.FPDF_ANNOT_FREETEXT,
+        pdfium_c.FPDF_ANNOT_STAMP,
+        pdfium_c.FPDF_ANNOT_WIDGET,
+        pdfium_c.FPDF_ANNOT_WATERMARK,
+    )
+)
+_SILENT = frozenset((pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP))
+_STRIKING = frozenset((pdfium_c.FPDF_ANNOT_STRIKEOUT, pdfium_c.FPDF_ANNOT_REDACT))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One thing put on a page: its words, where it is, and whether it may show on the page."""
+
+    words: str
+    box: Box
+    kind: int
+    is_hidden: bool
+
+    @property
+    def may_show(self) -> bool:
+        """Whether its words may be printed on the page."""
+        return self.kind in _SHOWN and not self.is_hidden
+
+    @property
+    def reason(self) -> LeftOutReason:
+        """Why its words are no text when they are not printed."""
+        if self.kind == pdfium_c.FPDF_ANNOT_WIDGET:
+            return LeftOutReason.FORM
+        return LeftOutReason.HIDDEN if self.is_hidden else LeftOutReason.COMMENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarks:
+    """All that was put on a page, and the places that are struck by it."""
+
+    found: tuple[Remark, ...] = ()
+    struck: tuple[Box, ...] = ()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether something of it may be printed on the page."""
+        return any(remark.may_show for remark in self.found)
+
+
+def read_remarks(page: pdfium.PdfPage) -> Remarks:
+    """Return what was put on a page."""
+    found: list[Remark] = []
+    struck: list[Box] = []
+    form = page.formenv.raw if page.formenv else None
+    for index in range(min(max(pdfium_c.FPDFPage_GetAnnotCount(page.raw), 0), _MOST)):
+        raw = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+        if not raw:
+            continue
+        try:
+            kind = pdfium_c.FPDFAnnot_GetSubtype(raw)
+            if kind in _STRIKING:
+                struck += _quarters(raw)
+            if kind not in _SILENT:
+                found.append(_remark(raw, kind, form))
+        finally:
+            pdfium_c.FPDFPage_CloseAnnot(raw)
+    return Remarks(found=tuple(found), struck=tuple(struck))
+
+
+def print_on_page(page: pdfium.PdfPage) -> None:
+    """Make what was put on a page part of it; the page must be opened anew to see it."""
+    pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
+
+
+def _remark(raw: object, kind: int, form: object) -> Remark:
+    words = _string(lambda *to: pdfium_c.FPDFAnnot_GetStringValue(raw, b"Contents", *to))
+    if kind == pdfium_c.FPDF_ANNOT_WIDGET:
+        words = ""
+        if form is not None:
+            words = _string(lambda *to: pdfium_c.FPDFAnnot_GetFormFieldValue(form, raw, *to))
+    place = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFAnnot_GetRect(raw, ctypes.byref(place))
+    return Remark(
+        words=words.strip(),
+        box=Box(place.left, place.bottom, place.right, place.top),
+        kind=kind,
+        is_hidden=bool(pdfium_c.FPDFAnnot_GetFlags(raw) & _HIDDEN),
+    )
+
+
+def _string(ask: Callable[..., int]) -> str:
+    """Return a text that PDFium gives: first how long it is, then the text."""
+    length = min(ask(None, 0), _LONGEST)
+    if length <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (length // 2 + 1))()
+    ask(buffer, length)
+    return wide_text(buffer, length)
+
+
+def _quarters(raw: object) -> Iterator[Box]:
+    """Yield the places over which a mark of a person lies."""
+    for index in range(min(pdfium_c.FPDFAnnot_CountAttachmentPoints(raw), _MOST)):
+        quad = pdfium_c.FS_QUADPOINTSF()
+        if pdfium_c.FPDFAnnot_GetAttachmentPoints(raw, index, ctypes.byref(quad)):
+            corners = [(quad.x1, quad.y1), (quad.x2, quad.y2), (quad.x3, quad.y3)]
+            yield around([*corners, (quad.x4, quad.y4)])

@@ -1,0 +1,299 @@
+"""A PDF with text to a source: lines with their sizes and places, note marks, links, tables.
+
+What the PDF itself marks as no part of the text (artifacts: running heads, page numbers, labels
+in the margin) is left out; everything else goes the way of a text file, with better evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pypdfium2 as pdfium
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.extract.pdf.columns import Columns, Gutter, find_columns
+from protocolkit.importing.extract.pdf.front import PdfFront
+from protocolkit.importing.extract.pdf.glyphs import clean
+from protocolkit.importing.extract.pdf.lines import PageText, RawLine
+from protocolkit.importing.extract.pdf.marks import (
+    front_pages,
+    is_of_our_first,
+    named_places,
+    record_text,
+)
+from protocolkit.importing.extract.pdf.open import opened_pdf
+from protocolkit.importing.extract.pdf.page import open_page
+from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, left_out
+from protocolkit.importing.extract.pdf.places import Box
+from protocolkit.importing.extract.pdf.rows import join_tables, put_rows
+from protocolkit.importing.extract.pdf.tables import find_tables
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.doubts import SCANNED
+from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
+from protocolkit.importing.source.lines import (
+    Carried,
+    Doubt,
+    Line,
+    Mark,
+    MarkKind,
+    Source,
+    SourceBuilder,
+)
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
+_PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
+_OURS = mark("Cover and contents were left out: this program made them.")
+
+_SHAPES_FOR_TABLE = 6
+# A column narrower than this part of the widest is as wide in truth: its lines are only short.
+_ALMOST = 0.8
+
+
+def extract_pdf(
+    content: bytes, location: Location = NOWHERE, progress: Progress = tell_nobody
+) -> Source:
+    """Return a PDF's text as a source; ``progress`` hears of every page.
+
+    Raises :class:`ProtocolkitError` when it is damaged, protected, a scan or far too long.
+    """
+    document = opened_pdf(content, location)
+    try:
+        return _Extractor(document, location, progress).extract()
+    finally:
+        document.close()
+
+
+class _Extractor:
+    """Goes through the pages once."""
+
+    def __init__(
+        self,
+        document: pdfium.PdfDocument,
+        location: Location,
+        progress: Progress,
+    ) -> None:
+        self._document = document
+        self._location = location
+        self._progress = progress
+        self._builder = SourceBuilder()
+        self._passed: dict[int, list[Passed]] = {}
+        self._scans: list[int] = []
+        self._placed: list[PlacedLine] = []
+        self._empty: list[int] = []
+        self._tables = 0
+        self._amount = 0
+        self._length = 0
+        self._record = record_text(document)
+        self._is_ours = self._record is not None or is_of_our_first(document)
+        self._seen: list[str] = []
+        self._shown: list[str] = []
+        self._addresses: list[str] = []
+        self._front = front_pages(document) if self._is_ours else range(0)
+        self._places = named_places(document) if self._is_ours else {}
+        self._gutters: tuple[Gutter, ...] = ()
+
+    def extract(self) -> Source:
+        total = len(self._document)
+        pages: list[list[RawLine]] = []
+        for number in range(total):
+            self._progress(Stage.PAGES, number + 1, total)
+            pages.append(self._page(number))
+            self._check_amount(pages[-1])
+        self._leave_front(pages)
+        join_tables(pages)
+        for number, lines in enumerate(pages):
+            self._placed = []
+            self._add_columns(lines, number)
+            self._leave_out(number)
+            self._builder.skip()
+        if not self._builder.lines:
+            code = codes.NOTHING_SEEN if any(self._passed.values()) else codes.SCAN
+            raise ProtocolkitError(problem(code, self._location))
+        if self._front:
+            self._builder.notice(_OURS)
+        if self._scans:
+            self._builder.notice(_SCANS, pages=", ".join(map(str, self._scans)))
+        if self._empty:
+            self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
+        return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
+
+    def _check_amount(self, lines: Sequence[RawLine]) -> None:
+        self._amount += len(lines)
+        self._length += sum(len(line.text) for line in lines)
+        check_amount(self._amount, self._length, self._location)
+
+    def _carried(self) -> Carried | None:
+        if not self._is_ours:
+            return None
+        return Carried(
+            record=self._record,
+            front=tuple(self._shown),
+            pages=tuple(self._seen),
+            addresses=tuple(self._addresses),
+        )
+
+    def _leave_front(self, pages: list[list[RawLine]]) -> None:
+        """Leave out the cover and the contents, as far as this program made them."""
+        if not self._front:
+            return
+        lines = [line for number in self._front for line in pages[number]]
+        body = [line.text for page in pages[self._front.stop :] for line in page]
+        front = PdfFront(lines, body)
+        added = front.typed()
+        self._seen += [line.text for line in added]
+        typed = {id(line) for line in added}
+        for number in self._front:
+            ours = [line for line in pages[number] if id(line) not in typed]
+            self._shown += [line.text for line in ours]
+            words = clean("\n".join(line.text for line in ours))
+            self._passed[number].insert(0, Passed(words=words, reason=LeftOutReason.OURS))
+            pages[number] = [line for line in pages[number] if id(line) in typed]
+        if added and (place := front.title_lines()):
+            # a reader sees the title on the cover first
+            pages[self._front.stop][place:place] = added
+            for number in self._front:
+                pages[number] = []
+
+    def _leave_out(self, number: int) -> None:
+        """Give what was passed over on a page its place in the text."""
+        passed, page = self._passed[number], number + 1
+        self._builder.left_out += left_out(passed, self._placed, page, self._builder.offset)
+        if page in self._scans and self._placed:
+            first = self._placed[0]
+            end = first.begin + len(first.line.text)
+            self._builder.doubts.append(Doubt(begin=first.begin, end=end, text=SCANNED))
+
+    def _page(self, number: int) -> list[RawLine]:
+        """Return the lines of a page: rows of tables whole, columns not yet in order."""
+        page = open_page(self._document, number, self._location)
+        try:
+            lines = self._lines(page.text)
+            if self._is_ours and number not in self._front:
+                self._seen.append(page.text.raw.get_text_range())
+                self._addresses += [address for address, _ in page.links]
+            if not lines and not page.passed:
+                self._empty.append(number + 1)
+            if len(page.shapes) >= _SHAPES_FOR_TABLE and not page.text.quarters:
+                for table in find_tables(page.shapes):
+                    self._tables += 1
+                    lines = put_rows(lines, table, page.text, self._tables)
+            _add_links(page.links, page.text, lines)
+            if page.is_scan:
+                self._scans.append(number + 1)
+            self._passed[number] = page.passed
+        finally:
+            page.close()
+        return lines
+
+    def _lines(self, text: PageText) -> list[RawLine]:
+        """Return the lines of a page, cut at the gutters between columns where it has these."""
+        lines = text.lines()
+        if self._is_ours:
+            return lines
+        gutters = find_columns(text.pieces(), None, self._gutters).gutters
+        cut = text.lines(gutters) if gutters else lines
+        return cut if self._columns(cut).gutters else lines
+
+    def _columns(self, lines: Sequence[RawLine]) -> Columns[RawLine]:
+        return find_columns(lines, _runs_on, self._gutters)
+
+    def _add_columns(self, lines: Sequence[RawLine], number: int) -> None:
+        """Add the lines of a page column by column, each as if it were a page of its own."""
+        found = None if self._is_ours else self._columns(lines)
+        self._gutters = found.gutters if found else ()
+        if found is None or not found.gutters:
+            self._add(lines, number)
+            return
+        widest = max(column.right - column.left for column in found.columns)
+        for column in found.columns:
+            width = column.right - column.left
+            limit = widest if width > _ALMOST * widest else width
+            self._add(column.lines, number, shift=column.left, limit=limit)
+
+    def _add(
+        self, lines: Sequence[RawLine], number: int, *, shift: float = 0.0, limit: float = 0.0
+    ) -> None:
+        before: RawLine | None = None
+        anchors = _anchors(lines, self._places.get(number, ()))
+        for position, line in enumerate(lines):
+            size = line.size or 10.0
+            drop = (before.bottom - line.bottom) / size if before else 0.0
+            gap = max(drop - 1.0, 0.0)
+            spans = tuple(
+                (self._builder.offset + begin, self._builder.offset + end)
+                for begin, end in line.cells
+            )
+            begin, end = self._builder.offset, self._builder.offset + len(line.text)
+            self._placed.append(PlacedLine(line=line, begin=begin))
+            self._builder.doubts += [
+                Doubt(begin=begin, end=end, text=doubt) for doubt in sorted(line.doubts)
+            ]
+            self._builder.add(
+                Line(
+                    text=line.text,
+                    begin=0,
+                    page=number + 1,
+                    gap=round(gap, 2),
+                    indent=line.left - shift,
+                    right=line.right - shift,
+                    limit=limit,
+                    size=line.size,
+                    height=line.bottom,
+                    is_bold=line.is_bold,
+                    is_page_start=before is None and bool(self._builder.lines),
+                    cells=spans,
+                    table=line.table,
+                    anchor=anchors.get(position, ""),
+                ),
+                line.marks,
+            )
+            before = line
+
+
+# -- pages ----------------------------------------------------------------------------------
+
+
+def _anchors(lines: Sequence[RawLine], places: Sequence[tuple[str, float]]) -> dict[int, str]:
+    """Return the anchor of each line to which a place in the page leads: the first below it."""
+    found: dict[int, str] = {}
+    for name, height in places:
+        below = [(height - line.top, n) for n, line in enumerate(lines) if line.top <= height + 3]
+        if below:
+            found.setdefault(min(below)[1], name)
+    return found
+
+
+# -- columns and links -----------------------------------------------------------------------
+
+
+def _runs_on(line: RawLine) -> bool:
+    """Tell whether a line goes on with the sentence before it."""
+    return line.text[:1].islower()
+
+
+def _add_links(links: Sequence[tuple[str, Box]], text: PageText, lines: Sequence[RawLine]) -> None:
+    """Mark the words under each link to an address."""
+    for address, box in links:
+        words = text.words_in(box).strip()
+        middle = (box.bottom + box.top) / 2
+        for line in lines:
+            span = _free_span(line, words) if line.bottom - 2 <= middle <= line.top + 2 else None
+            if span is not None:
+                line.marks.append(
+                    Mark(begin=span[0], end=span[1], kind=MarkKind.LINK, target=address)
+                )
+                break
+
+
+def _free_span(line: RawLine, words: str) -> tuple[int, int] | None:
+    """Return where words stand in a line, whole and not yet in another link."""
+    taken = [(m.begin, m.end) for m in line.marks if m.kind is MarkKind.LINK]
+    for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", line.text) if words else ():
+        begin, end = found.span()
+        if all(end <= other or begin >= stop for other, stop in taken):
+            return begin, end
+    return None

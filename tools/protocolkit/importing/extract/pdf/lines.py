@@ -1,0 +1,375 @@
+"""The printed lines of a PDF's page: their words, places and sizes, and the marks of notes.
+
+A page may be printed sideways; places are given as a reader sees it who turns the paper.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from protocolkit.base.messages import Marked
+from protocolkit.importing.extract.pdf.columns import Gutter
+from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, page_signs
+from protocolkit.importing.extract.pdf.places import Box
+from protocolkit.importing.source.lines import Mark, MarkKind
+from protocolkit.text.words import BULLET
+
+# What PDFium puts where a word was broken at the end of a line.
+BROKEN = re.compile(r"[\x02\ufffe]")
+_RAISED = re.compile(
+    r"(?<=[^\W\d_)”’\"'.,;:!?])(\d{1,3}|\*{1,3})(?!\w)|(?<=[.,;:!?)”’\"'])(\d{1,3})(?!\w)"
+    r"|(?<=\S )(\d{1,3})(?![\w.,])"
+)
+# The raised number of a note that is set right before its words.
+_GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
+_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?![\w.,])")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_SMALLER = 0.86
+_DESCENT = 0.2
+_RAISED_BY = 0.2
+_WORD_SPACE = 7.0
+# Room between two letters, in their size, that is no space.
+_NO_SPACE = 0.12
+_SAMPLES = 24
+# The part of the lower one's height that two pieces on one line have in common.
+_ON_ONE_LINE = 0.6
+
+
+@dataclass(slots=True)
+class RawLine:
+    """One printed line: its words, its place, and marks counted from its beginning."""
+
+    text: str
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    top: float = 0.0
+    size: float = 0.0
+    is_bold: bool = False
+    marks: list[Mark] = field(default_factory=list)
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int = 0
+    doubts: set[Marked] = field(default_factory=set)
+    is_late: bool = False
+    is_raised: bool = False
+
+
+class PageText:
+    """The characters of a page with their places; to be closed after use."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.raw: pdfium.PdfTextPage = page.get_textpage()
+        self._width, self._height = _page_size(page)
+        self.doubts: dict[int, set[Marked]] = {}
+        self.late: dict[int, int] = {}
+        self._is_masked = False
+        self.text = page_signs(self.raw)
+        self.quarters = self._quarters()
+        if page.get_rotation() != 90 * self.quarters:
+            # PDFium puts lines in order only where they are seen upright
+            self.raw.close()
+            page.set_rotation(90 * self.quarters)
+            self.raw = page.get_textpage()
+            self.text = page_signs(self.raw)
+
+    def close(self) -> None:
+        """Let go of the page."""
+        self.raw.close()
+
+    def lines(self, gutters: Sequence[Gutter] = ()) -> list[RawLine]:
+        """Return the printed lines in the order of the PDF; none goes across a gutter."""
+        lines = self._lines(gutters)
+        return _merged(_in_place(list(lines)) if self.late else lines, gutters)
+
+    def settle(
+        self, signs: dict[int, str], doubts: dict[int, set[Marked]], late: dict[int, int]
+    ) -> None:
+        """Take over what a closer look at the page gave, by place.
+
+        ``signs`` are other signs than PDFium gives (a space for one that nobody sees), ``late``
+        those that were put on the page afterwards, each with what it is part of: they are read
+        where they stand.
+        """
+        if signs:
+            self.text = "".join(signs.get(n, sign) for n, sign in enumerate(self.text))
+            self._is_masked = True
+        self.doubts, self.late = doubts, late
+
+    def pieces(self) -> list[Box]:
+        """Return the places of the text, a line or a part of one at a time."""
+        boxes = (self._turned(*self.raw.get_rect(n)) for n in range(self.raw.count_rects()))
+        pieces: list[Box] = []
+        for box in boxes:
+            last = pieces[-1] if pieces else None
+            if last is None or not _goes_on(last, box):
+                pieces.append(box)
+                continue
+            low, high = min(last.bottom, box.bottom), max(last.top, box.top)
+            pieces[-1] = Box(last.left, low, box.right, high)
+        return pieces
+
+    def _quarters(self) -> int:
+        """Return how many quarters a page must be turned clockwise to read most of its text."""
+        length = len(self.text)
+        places = range(0, length, max(length // _SAMPLES, 1))
+        turns = Counter(
+            round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+            for matrix in (self._matrix(n) for n in places if not self.text[n].isspace())
+        )
+        return turns.most_common(1)[0][0] if turns else 0
+
+    def upright(self, box: Box) -> Box:
+        """Return a place as it is when the page is turned so that its text stands upright."""
+        return self._turned(box.left, box.bottom, box.right, box.top)
+
+    def words_in(self, box: Box) -> str:
+        """Return the words in a part of the page."""
+        words = self.raw.get_text_bounded(box.left, box.bottom, box.right, box.top)
+        return words if not self._is_masked else self._seen_in(box)
+
+    def _seen_in(self, box: Box) -> str:
+        """Return the same, without single signs that nobody sees."""
+        inside = [
+            place
+            for place in range(len(self.text))
+            if box.holds(*Box(*self.raw.get_charbox(place)).middle)
+        ]
+        found = [self.text[inside[0] : inside[0] + 1]] if inside else []
+        for before, place in itertools.pairwise(inside):
+            found.append(self.text[before + 1 : place + 1] if place - before < 4 else " ")
+            if place - before >= 4:
+                found.append(self.text[place])
+        return "".join(found)
+
+    def _turned(self, left: float, bottom: float, right: float, top: float) -> Box:
+        if self.quarters == 1:
+            return Box(bottom, self._width - right, top, self._width - left)
+        if self.quarters == 2:
+            return Box(
+                self._width - right, self._height - top, self._width - left, self._height - bottom
+            )
+        if self.quarters == 3:
+            return Box(self._height - top, left, self._height - bottom, right)
+        return Box(left, bottom, right, top)
+
+    def _lines(self, gutters: Sequence[Gutter]) -> Iterator[RawLine]:
+        begin = 0
+        for found in re.finditer(r"[\r\n]+|[\x02\ufffe]", self.text + "\n"):
+            end = found.start()
+            is_broken = bool(BROKEN.match(found[0]))
+            for first, last in self._parted(begin, end, gutters):
+                line = self._line(first, last, is_broken=is_broken and last == end)
+                if line is not None:
+                    yield line
+            begin = found.end()
+
+    def _parted(self, begin: int, end: int, gutters: Sequence[Gutter]) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a line that stand apart: by a gutter, or as put on the page later."""
+        before: float | None = None
+        part = self.late.get(begin)
+        for place in range(begin, end) if gutters or self.late else ():
+            if self.text[place].isspace():
+                continue
+            box = self._box(place)
+            is_apart = before is not None and _are_apart(before, box.left, gutters)
+            if is_apart or self.late.get(place) != part:
+                yield begin, place
+                begin = place
+            before, part = box.right, self.late.get(place)
+        yield begin, end
+
+    def _line(self, begin: int, end: int, *, is_broken: bool) -> RawLine | None:
+        text = self.text
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        if begin >= end:
+            return None
+        places = [place for place in _samples(begin, end) if not text[place].isspace()]
+        sizes = sorted(self._size(place) for place in places)
+        size = sizes[len(sizes) // 2]
+        base = max(
+            (place for place in places if self._size(place) > _SMALLER * size), default=begin
+        )
+        low = self._baseline(base) - _DESCENT * size
+        line = RawLine(
+            text=text[begin:end] + ("-" if is_broken and text[end - 1] != "-" else ""),
+            left=self._box(begin).left,
+            right=self._box(end - 1).right,
+            bottom=low,
+            top=low + size,
+            size=round(size, 1),
+            is_bold=all(_BOLD.search(self._font(place)) for place in places),
+            is_late=begin in self.late,
+        )
+        line.is_raised = self._is_raised(begin, size)
+        self._doubt(line, begin, end)
+        label = _GLUED_LABEL.match(line.text)
+        if label and self._is_raised(begin, size):
+            line.text = f"{label[0]} {line.text[label.end() :]}"
+            begin -= 1
+        for found in _RAISED.finditer(line.text):
+            if self._is_raised(begin + found.start(), size):
+                line.marks.append(
+                    Mark(begin=found.start(), end=found.end(), kind=MarkKind.NOTE, target=found[0])
+                )
+        return _without_gaps(line)
+
+    def _doubt(self, line: RawLine, begin: int, end: int) -> None:
+        """Enter the doubts about a line. Signs that say nothing may be a bullet."""
+        first = line.text[:1]
+        is_sign = first == NO_LETTER or "\ue000" <= first <= "\uf8ff"
+        is_bullet = is_sign and line.text[1:2].isspace()
+        if is_bullet and first == NO_LETTER:
+            line.text = BULLET + line.text[1:]
+        for place in range(begin + is_bullet, end) if self.doubts else ():
+            line.doubts |= self.doubts.get(place, set())
+
+    def _box(self, index: int) -> Box:
+        return self._turned(*self.raw.get_charbox(index, loose=True))
+
+    def _size(self, index: int) -> float:
+        """Return the size in points at which a character is printed."""
+        matrix = self._matrix(index)
+        size = float(pdfium_c.FPDFText_GetFontSize(self.raw.raw, index))
+        return size * math.hypot(matrix.c, matrix.d)
+
+    def _is_raised(self, index: int, size: float) -> bool:
+        """Tell whether a character is printed smaller than its line, or a digit well above it."""
+        if self._size(index) < _SMALLER * size:
+            return True
+        if not self.text[index].isdigit():
+            return False
+        bottom = self._turned(*self.raw.get_charbox(index)).bottom
+        return bottom - self._baseline(index) > _RAISED_BY * size
+
+    def _matrix(self, index: int) -> pdfium_c.FS_MATRIX:
+        matrix = pdfium_c.FS_MATRIX()
+        pdfium_c.FPDFText_GetMatrix(self.raw.raw, index, ctypes.byref(matrix))
+        return matrix
+
+    def _baseline(self, index: int) -> float:
+        across, up = ctypes.c_double(), ctypes.c_double()
+        pdfium_c.FPDFText_GetCharOrigin(self.raw.raw, index, ctypes.byref(across), ctypes.byref(up))
+        return self._turned(across.value, up.value, across.value, up.value).bottom
+
+    def _font(self, index: int) -> str:
+        buffer = ctypes.create_string_buffer(128)
+        flags = ctypes.c_int()
+        length = pdfium_c.FPDFText_GetFontInfo(
+            self.raw.raw, index, buffer, 128, ctypes.byref(flags)
+        )
+        return buffer.raw[: max(length - 1, 0)].decode("utf-8", "ignore")
+
+
+def _page_size(page: pdfium.PdfPage) -> tuple[float, float]:
+    """Return width and height of the paper before it is turned."""
+    left, bottom, right, top = page.get_mediabox()
+    return right - left, top - bottom
+
+
+def _goes_on(last: Box, box: Box) -> bool:
+    low = min(box.top - box.bottom, last.top - last.bottom)
+    overlap = min(box.top, last.top) - max(box.bottom, last.bottom)
+    return overlap >= 0.5 * low and -1 <= box.left - last.right <= _WORD_SPACE
+
+
+def _are_apart(right: float, left: float, gutters: Sequence[Gutter]) -> bool:
+    """Tell whether a gutter lies between the end of one piece and the beginning of another."""
+    return any(right <= gutter.left + 1 and left >= gutter.right - 1 for gutter in gutters)
+
+
+def _merged(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[RawLine]:
+    """Put what stands side by side, such as a note's mark and its words, on one line."""
+    merged: list[RawLine] = []
+    for line in lines:
+        before = merged[-1] if merged else None
+        overlap = min(line.top, before.top) - max(line.bottom, before.bottom) if before else 0
+        low = min(line.top - line.bottom, before.top - before.bottom) if before else 1
+        if before is None or overlap < _ON_ONE_LINE * low or line.left < before.right - 1:
+            merged.append(line)
+            continue
+        if _are_apart(before.right, line.left, gutters):
+            merged.append(line)
+            continue
+        space = "" if _is_glued(before, line) else " "
+        shift = len(before.text + space)
+        marks = [*_raised_label(before, line), *line.marks]
+        before.marks += [
+            replace(found, begin=found.begin + shift, end=found.end + shift) for found in marks
+        ]
+        before.doubts |= line.doubts
+        is_label = len(before.text) <= 3
+        before.text = f"{before.text}{space}{line.text}"
+        before.right = line.right
+        if is_label:
+            before.size, before.bottom = line.size, line.bottom
+            before.top, before.is_bold = line.top, line.is_bold
+    return merged
+
+
+def _is_glued(before: RawLine, line: RawLine) -> bool:
+    """Tell whether no space stands between two pieces of a line.
+
+    Some programs place every letter, or the letters after a raised mark, by itself.
+    """
+    if re.match(r"[.,;:!?)]", line.text):
+        return True
+    is_label = bool(_LABEL.fullmatch(before.text))
+    return not is_label and line.left - before.right < _NO_SPACE * max(line.size, before.size)
+
+
+def _raised_label(before: RawLine, line: RawLine) -> list[Mark]:
+    """Return the mark of a note that a piece begins with, where it is raised beside another."""
+    label = _LABEL.match(line.text)
+    if label is None or _LABEL.fullmatch(before.text):
+        return []
+    is_small = len(label[0]) == len(line.text) and line.size < _SMALLER * before.size
+    if not (line.is_raised or is_small):
+        return []
+    return [Mark(begin=0, end=label.end(), kind=MarkKind.NOTE, target=label[0])]
+
+
+def _in_place(lines: Sequence[RawLine]) -> list[RawLine]:
+    """Put lines that were added to a page later where they stand: beside or below the others."""
+    found = [line for line in lines if not line.is_late]
+    for line in (line for line in lines if line.is_late):
+        middle = (line.bottom + line.top) / 2
+        beside = [
+            n
+            for n, other in enumerate(found)
+            if other.bottom <= middle <= other.top and other.right <= line.left + 1
+        ]
+        above = [n for n, other in enumerate(found) if other.bottom >= middle]
+        place = beside[-1] if beside else above[-1] if above else -1
+        found.insert(place + 1, line)
+    return found
+
+
+def _without_gaps(line: RawLine) -> RawLine:
+    """Take the space away that a raised mark leaves before a sign."""
+    for number, found in enumerate(line.marks):
+        if re.match(r" [.,;:!?)]", line.text[found.end :]):
+            line.text = line.text[: found.end] + line.text[found.end + 1 :]
+            line.marks[number + 1 :] = [
+                replace(later, begin=later.begin - 1, end=later.end - 1)
+                for later in line.marks[number + 1 :]
+            ]
+    return line
+
+
+def _samples(begin: int, end: int) -> list[int]:
+    """Return places in a line to look at: its ends and some between."""
+    length = end - begin
+    inner = [begin + length * part // 6 for part in range(1, 6)]
+    return sorted({begin, *inner, end - 1})

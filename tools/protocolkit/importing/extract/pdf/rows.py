@@ -1,0 +1,150 @@
+"""The rows of a PDF's tables: their cells' words, and tables that go on on the next page."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from protocolkit.importing.extract.pdf.lines import BROKEN, PageText, RawLine
+from protocolkit.importing.extract.pdf.places import Box
+from protocolkit.importing.extract.pdf.tables import FoundTable
+from protocolkit.importing.source.hyphens import Joiner
+from protocolkit.importing.source.lines import Line
+from protocolkit.text.words import BULLET
+
+# The number of lines (a page number, say) that may stand between a table and a page's edge.
+_MOST_EDGE_LINES = 2
+_SAME_PLACE = 4.0
+_LOOSE = " \t-"
+# The bullets of a sign font.
+_SIGNS = re.compile("[\uf000-\uf0ff]")
+
+
+def put_rows(lines: list[RawLine], found: FoundTable, page: PageText, number: int) -> list[RawLine]:
+    """Return the lines of a page with those of a table replaced by its rows.
+
+    They stay as they are when the cells do not hold exactly their letters.
+    """
+    inside = [n for n, line in enumerate(lines) if _is_inside(line, found.box)]
+    if not inside:
+        return lines
+    joiner = Joiner([Line(text=line.text, begin=0) for line in lines])
+    rows = [_row(row, page, number, joiner) for row in found.rows]
+    rows = [row for row in rows if row.text.strip()]
+    gone_lines = [lines[n] for n in inside]
+    if _signs(rows) != _signs(gone_lines):
+        return lines
+    for row in rows:
+        for line in gone_lines:
+            if row.bottom <= (line.bottom + line.top) / 2 <= row.top:
+                row.doubts |= line.doubts
+    gone = frozenset(inside)
+    kept = [line for n, line in enumerate(lines) if n not in gone]
+    return [*kept[: inside[0]], *rows, *kept[inside[0] :]]
+
+
+def join_tables(pages: Sequence[list[RawLine]]) -> None:
+    """Let a table that ends one page and begins the next be one table; pages change in place.
+
+    A row that a page parted becomes whole again on the first of the two.
+    """
+    heads: dict[int, str] = {}
+    for line in (line for page in pages for line in page if line.cells):
+        heads.setdefault(line.table, line.text)
+    for before, after in itertools.pairwise(pages):
+        end = _last_row(before)
+        begin = next((n for n, line in enumerate(after) if line.cells), None)
+        if end is None or begin is None or begin > _MOST_EDGE_LINES:
+            continue
+        last, first = before[end], after[begin]
+        if len(last.cells) != len(first.cells) or abs(last.left - first.left) > _SAME_PLACE:
+            continue
+        old = first.table
+        for line in after:
+            line.table = last.table if line.table == old else line.table
+        rest = begin + (first.text == heads[last.table])
+        if rest < len(after) and after[rest].table == last.table and _is_rest(after[rest]):
+            before[end] = _whole(last, after.pop(rest))
+
+
+def _last_row(lines: Sequence[RawLine]) -> int | None:
+    """Return where the last row of a table stands, if nearly nothing comes after it."""
+    last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].cells), None)
+    return last if last is not None and last >= len(lines) - 1 - _MOST_EDGE_LINES else None
+
+
+def _is_rest(row: RawLine) -> bool:
+    """Tell whether every cell of a row only goes on with what a cell above it said."""
+    cells = [row.text[begin:end] for begin, end in row.cells]
+    return all(cell[:1].islower() for cell in cells if cell)
+
+
+def _whole(first: RawLine, rest: RawLine) -> RawLine:
+    joiner = Joiner([Line(text=row.text, begin=0) for row in (first, rest)])
+    cells = []
+    for (begin, end), (rest_begin, rest_end) in zip(first.cells, rest.cells, strict=True):
+        words, more = first.text[begin:end], rest.text[rest_begin:rest_end]
+        if words.endswith("-"):
+            cells.append(joiner.heal(words[:-1], more))
+        else:
+            cells.append(f"{words} {more}".strip())
+    text, spans = _placed(cells)
+    return RawLine(
+        text=text,
+        left=first.left,
+        right=first.right,
+        bottom=first.bottom,
+        top=first.top,
+        size=first.size,
+        cells=spans,
+        table=first.table,
+        doubts=first.doubts | rest.doubts,
+    )
+
+
+def _is_inside(line: RawLine, box: Box) -> bool:
+    middle = (line.bottom + line.top) / 2
+    return box.left - 2 <= line.left <= box.right and box.bottom <= middle <= box.top
+
+
+def _row(cells: Sequence[Box], page: PageText, table: int, joiner: Joiner) -> RawLine:
+    texts = []
+    for cell in cells:
+        found = page.words_in(cell)
+        pieces = [" ".join(piece.split()) for piece in BROKEN.split(_SIGNS.sub(BULLET, found))]
+        words = pieces[0]
+        for piece in pieces[1:]:
+            words = joiner.heal(words, piece) if piece else f"{words}-"
+        texts.append(words)
+    text, spans = _placed(texts)
+    first = cells[0]
+    return RawLine(
+        text=text,
+        left=first.left,
+        right=cells[-1].right,
+        bottom=first.bottom,
+        top=first.top,
+        size=10.0,
+        cells=spans,
+        table=table,
+    )
+
+
+def _placed(cells: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the text of a row and where each cell stands in it."""
+    spans, position = [], 0
+    for words in cells:
+        spans.append((position, position + len(words)))
+        position += len(words) + 1
+    return "\t".join(cells), tuple(spans)
+
+
+def _signs(lines: Sequence[RawLine]) -> Counter[str]:
+    """Return the signs of lines, to see that a table lost none.
+
+    A hyphen may go where a word was broken, and a bullet has more than one form.
+    """
+    text = "".join(line.text for line in lines)
+    return Counter(sign for sign in _SIGNS.sub(BULLET, text) if sign not in _LOOSE)

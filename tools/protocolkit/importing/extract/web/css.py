@@ -1,0 +1,120 @@
+"""Style sheets of a saved web page: which rules there are, and what they say of an element.
+
+What is for the screen alone does not count: a page is read as printed. Of a rule that asks for a
+certain width, or for what only a running page knows, it cannot be told whether it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.web.selectors import Chooser, Selector, selectors, weight
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
+_DEEPEST = 4
+_MOST_RULES = 20_000
+_SCREEN = re.compile(r"\b(?:screen|speech|not\s+print)\b", re.IGNORECASE)
+_PRINTED = re.compile(r"@(?:media\s{0,20}(?:print|all)?|layer[^{(]*|supports.*)\s{0,20}", re.DOTALL)
+_CONDITIONS = ("@media", "@supports", "@layer", "@container")
+
+Declarations = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    selector: Selector
+    weight: tuple[int, int, int, int]
+    said: tuple[tuple[str, str, bool], ...]
+    is_sure: bool
+
+
+class StyleSheets:
+    """All rules of a page, found by what an element is called."""
+
+    def __init__(self, sheets: Iterable[str]) -> None:
+        self._rules: dict[str, list[_Rule]] = {}
+        self._chooser = Chooser()
+        count = 0
+        for sheet in sheets:
+            for chosen, body, is_sure in _blocks(_COMMENT.sub(" ", sheet), 0):
+                said = tuple(declarations(body))
+                for selector in selectors(chosen) if said else ():
+                    count += 1
+                    if count <= _MOST_RULES:
+                        rule = _Rule(selector, (*weight(selector), count), said, is_sure)
+                        self._rules.setdefault(selector[-1].key, []).append(rule)
+
+    def of(self, element: Element) -> tuple[Declarations, Declarations]:
+        """Return what the rules and the element's own style say of it, the strongest only.
+
+        First what is sure, then what is said if every rule counts of which that cannot be told.
+        """
+        names = [str(element.tag), "*", *_split(element, "class", "."), *_split(element, "id", "#")]
+        found = [
+            (rule, answer)
+            for key in names
+            for rule in self._rules.get(key, ())
+            if (answer := self._chooser.chooses(rule.selector, element)) is not False
+        ]
+        own = [
+            (is_important, (1_000_000, 0, 0, 0), name, value)
+            for name, value, is_important in declarations(element.get("style") or "")
+        ]
+        sure = _strongest((r for r, answer in found if answer and r.is_sure), own)
+        if all(answer and rule.is_sure for rule, answer in found):
+            return sure, sure
+        return sure, _strongest((rule for rule, _ in found), own)
+
+
+def _strongest(
+    rules: Iterable[_Rule], own: list[tuple[bool, tuple[int, int, int, int], str, str]]
+) -> Declarations:
+    said = [
+        (is_important, rule.weight, name, value)
+        for rule in rules
+        for name, value, is_important in rule.said
+    ]
+    ordered = sorted([*said, *own], key=lambda one: one[:2])
+    return {name: value for _, _, name, value in ordered}
+
+
+def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the properties that a style says, each with its value and whether it insists."""
+    for piece in text.split(";"):
+        name, colon, value = piece.partition(":")
+        value = value.strip().lower()
+        if colon and value:
+            plain = value.removesuffix("!important").strip()
+            yield name.strip().lower(), plain, plain != value
+
+
+def _blocks(text: str, depth: int, *, is_sure: bool = True) -> Iterator[tuple[str, str, bool]]:
+    """Yield selectors with what they say, and whether that surely counts on paper."""
+    position = 0
+    while depth < _DEEPEST and (begin := text.find("{", position)) >= 0:
+        prelude = text[position:begin].rpartition(";")[2].strip()
+        end = _end_of(text, begin)
+        inside = text[begin + 1 : end]
+        if not prelude.startswith("@"):
+            yield prelude, inside, is_sure
+        elif prelude.startswith(_CONDITIONS) and not _SCREEN.search(prelude):
+            is_printed = bool(_PRINTED.fullmatch(prelude))
+            yield from _blocks(inside, depth + 1, is_sure=is_sure and is_printed)
+        position = end + 1
+
+
+def _end_of(text: str, begin: int) -> int:
+    """Return where the block ends that begins there; the end of the text when it never does."""
+    open_blocks = 0
+    for found in re.compile(r"[{}]").finditer(text, begin):
+        open_blocks += 1 if found[0] == "{" else -1
+        if not open_blocks:
+            return found.start()
+    return len(text)
+
+
+def _split(element: Element, name: str, sign: str) -> list[str]:
+    return [f"{sign}{word}" for word in dict.fromkeys((element.get(name) or "").split())]

@@ -1,0 +1,97 @@
+"""The elements of a web page: which hold its text, which words stand in their attributes."""
+
+from __future__ import annotations
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.reading.words_left_out import LeftOutReason
+
+LEFT_OUT = {
+    **dict.fromkeys(("script", "style"), LeftOutReason.CODE),
+    **dict.fromkeys(("title", "template", "iframe", "object", "embed"), LeftOutReason.NOT_ON_PAGE),
+    **dict.fromkeys(
+        ("canvas", "audio", "video", "noframes", "datalist"), LeftOutReason.NOT_ON_PAGE
+    ),
+    **dict.fromkeys(("noscript", "dialog", "rp", "annotation"), LeftOutReason.HIDDEN),
+    **dict.fromkeys(("button", "select", "textarea", "input"), LeftOutReason.FORM),
+    **dict.fromkeys(("nav", "aside"), LeftOutReason.MENU),
+    "svg": LeftOutReason.PICTURE,
+}
+"""Elements that hold no text of the page, and why."""
+
+PARTS_OF_A_SITE = frozenset(
+    (
+        LeftOutReason.CODE,
+        LeftOutReason.MENU,
+        LeftOutReason.FORM,
+        LeftOutReason.NOT_ON_PAGE,
+        LeftOutReason.PICTURE,
+    )
+)
+"""What a page has besides its text, for the reasons of which a count is enough."""
+
+SPOKEN = {
+    "img": ("alt",),
+    "area": ("alt",),
+    "input": ("alt", "value", "placeholder"),
+    "textarea": ("placeholder",),
+    "optgroup": ("label",),
+}
+"""The attributes of an element that hold words for a reader."""
+
+BLOCKS = frozenset(
+    (
+        "address article blockquote body center dd details div dl dt fieldset figcaption figure "
+        "footer form header hr html legend main p pre section summary caption"
+    ).split()
+)
+"""Elements that begin a paragraph of their own."""
+
+LINES = frozenset("br h1 h2 h3 h4 h5 h6 li td th tr".split())
+"""Other elements that begin a line."""
+
+PARTS_OF_A_TABLE = frozenset(("thead", "tbody", "tfoot", "tr"))
+"""Elements that hold the cells of a table."""
+
+
+def words_of(element: Element) -> str:
+    """Return all the words in an element, also those that describe a picture or fill a form."""
+    pieces = [spoken(element), element.text or "" if isinstance(element.tag, str) else ""]
+    for child in element:
+        pieces += [words_of(child), child.tail or ""]
+    return " ".join(" ".join(pieces).split())
+
+
+def spoken(element: Element) -> str:
+    """Return the words in an element's attributes that a reader may see or hear."""
+    if not isinstance(element.tag, str):
+        return ""
+    names = SPOKEN.get(element.tag, ())
+    return " ".join(element.get(name) or "" for name in names if element.get("type") != "hidden")
+
+
+def main_parts(root: Element) -> list[Element]:
+    """Return the parts that a page marks as its text, where they hold most of its words."""
+    whole = len(_plain_words(root))
+    for path in ("//main", "//*[@role='main']", "//article"):
+        found = root.xpath(path)
+        parts = [e for e in found if not any(a in found for a in e.iterancestors())]
+        if parts and sum(len(_plain_words(part)) for part in parts) * 2 >= whole:
+            return list(parts)
+    return []
+
+
+def _plain_words(element: Element) -> str:
+    if not isinstance(element.tag, str) or element.tag in LEFT_OUT:
+        return ""
+    inside = (f"{_plain_words(child)}{child.tail or ''}" for child in element)
+    return "".join(f"{element.text or ''}{''.join(inside)}".split())
+
+
+def holds_text(form: Element) -> bool:
+    """Tell whether a form is wrapped around text, as some websites do with a whole page."""
+    return any(True for _ in form.iter("h1", "h2", "h3", "h4", "p", "li", "main", "article"))
+
+
+def nearest(element: Element, name: str) -> Element | None:
+    """Return the innermost element of this name around one, or None."""
+    return next(element.iterancestors(name), None)

@@ -1,0 +1,90 @@
+"""All the words under an element of a Word file, seen or not, to name what is no text.
+
+Of several versions of the same (``mc:AlternateContent``) one is taken; another only where its
+words differ.
+"""
+
+from __future__ import annotations
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.package import MC, WP
+from protocolkit.importing.extract.word.symbols import symbol
+
+_KNOWN = (
+    "http://schemas.microsoft.com/office/word/20",
+    "http://schemas.microsoft.com/office/drawing/20",
+    "http://schemas.openxmlformats.org/",
+)
+# Their text is no words: pictures and settings of old programs, as letters.
+_NO_WORDS = frozenset(("fldData", "binData"))
+_SPOKEN = ("title", "descr", "alt", "string")
+_SPEAKING = frozenset("docPr cNvPr shape rect roundrect oval line group image textpath".split())
+_APART = frozenset(("p", "tc", "tr", "tab", "ptab", "br", "cr", "oMath", "pt", "v", "text"))
+
+
+def local_name(element: Element) -> str:
+    """Return the name of an element without its namespace; "" for a comment."""
+    return str(element.tag).rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+
+
+def chosen_branch(alternate: Element) -> Element | None:
+    """Return the version that Word shows: the first that asks nothing unknown, else the fallback.
+
+    None when there is none.
+    """
+    for branch in alternate:
+        if branch.tag == f"{MC}Choice" and _is_understood(branch):
+            return branch
+        if branch.tag == f"{MC}Fallback":
+            return branch
+    return None
+
+
+def other_words(alternate: Element) -> str:
+    """Return the words of the versions that Word does not show, where they are others."""
+    return _versions(alternate)[1]
+
+
+def all_words(element: Element) -> str:
+    """Return the words of all text nodes under an element, spaces folded."""
+    return " ".join(_text(element).split())
+
+
+def spoken_words(element: Element) -> tuple[str, ...]:
+    """Return the words in attributes: what describes a picture, or what a shape draws."""
+    if local_name(element) not in _SPEAKING:
+        return ()
+    said = dict.fromkeys(element.get(name, "") for name in _SPOKEN)
+    return tuple(f" {words} " for words in said if words.strip())
+
+
+def _text(element: Element) -> str:
+    if element.tag == f"{MC}AlternateContent":
+        return " ".join(_versions(element))
+    name = local_name(element)
+    if name in ("sym", "symEx"):
+        return symbol(element)
+    if name == "noBreakHyphen":
+        return "-"
+    is_text = name and name not in _NO_WORDS and not element.tag.startswith(WP)
+    pieces = [(element.text or "") if is_text else "", *spoken_words(element)]
+    for child in element:
+        pieces += (_text(child), child.tail or "")
+    return "".join(pieces) + (" " if name in _APART else "")
+
+
+def _versions(alternate: Element) -> tuple[str, str]:
+    """Return the words of the version that Word shows, and those of versions that differ."""
+    chosen = chosen_branch(alternate)
+    shown = all_words(chosen) if chosen is not None else ""
+    others = [all_words(branch) for branch in alternate if branch is not chosen]
+    return shown, " ".join(words for words in others if _letters(words) != _letters(shown))
+
+
+def _letters(words: str) -> list[str]:
+    return sorted(words.replace(" ", ""))
+
+
+def _is_understood(choice: Element) -> bool:
+    names = choice.get("Requires", "").split()
+    return bool(names) and all((choice.nsmap.get(name) or "").startswith(_KNOWN) for name in names)

@@ -1,0 +1,95 @@
+"""Whether a drawing of a Word file lies over the text of the page and may cover words.
+
+Where it comes to lie only Word knows, once it has set the page. So a drawing that stands before the
+text, moves none of it aside, and is filled, makes the paragraph on which it hangs a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.all_words import chosen_branch, local_name
+from protocolkit.importing.extract.word.package import MC, V
+from protocolkit.importing.extract.word.properties import points
+from protocolkit.text.bounded_numbers import whole_number
+
+_EMU = 1 / 12_700
+# A smaller drawing covers no word, in points.
+_LOW, _NARROW = 3.0, 8.0
+_OFF = ("0", "f", "false", "off")
+_FILLS = frozenset(("solidFill", "gradFill", "blipFill", "pattFill"))
+_SHAPES = frozenset(("shape", "rect", "roundrect", "oval"))
+_ASIDE = frozenset(("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"))
+_DECLARATION = re.compile(r"\s*([\w-]{1,60})\s*:\s*([^;]{0,200})")
+
+
+def may_cover(drawing: Element) -> bool:
+    """Tell whether a drawing lies over the text, filled, and is large enough to cover a word."""
+    return any(
+        _covers(one) if local_name(one) == "anchor" else _covers_as_vml(one)
+        for one in _floating(drawing)
+    )
+
+
+def _floating(element: Element) -> Iterator[Element]:
+    """Yield what may float: anchors, and shapes of older files."""
+    if element.tag == f"{MC}AlternateContent":
+        chosen = chosen_branch(element)
+        element = element if chosen is None else chosen
+    name = local_name(element)
+    if name == "anchor" or (element.tag.startswith(V) and name in _SHAPES):
+        yield element
+    elif name != "txbxContent":
+        for child in element:
+            if local_name(child):
+                yield from _floating(child)
+
+
+def _covers(anchor: Element) -> bool:
+    parts = {local_name(child): child for child in anchor}
+    if anchor.get("behindDoc", "0") not in _OFF or parts.keys() & _ASIDE:
+        return False
+    extent = parts.get("extent")
+    wide = points(extent.get("cx"), _EMU) if extent is not None else None
+    high = points(extent.get("cy"), _EMU) if extent is not None else None
+    if (wide or 0.0) < _NARROW or (high or 0.0) < _LOW:
+        return False
+    return any(_is_filled(one) for one in anchor.iter() if local_name(one) in ("wsp", "pic"))
+
+
+def _is_filled(shape: Element) -> bool:
+    if local_name(shape) == "pic":
+        return True
+    parts = {local_name(child): child for child in shape}
+    own = [local_name(child) for child in parts["spPr"]] if "spPr" in parts else []
+    if "noFill" in own:
+        return False
+    if _FILLS.intersection(own):
+        return not any(_is_clear(child) for child in parts["spPr"])
+    style = parts.get("style")
+    fills = style.iter() if style is not None else ()
+    return any(local_name(one) == "fillRef" and one.get("idx") not in (None, "0") for one in fills)
+
+
+def _is_clear(fill: Element) -> bool:
+    """Tell whether a fill lets everything through."""
+    return any(
+        local_name(one) == "alpha" and whole_number(one.get("val"), most=100_000, default=1) == 0
+        for one in fill.iter()
+    )
+
+
+def _covers_as_vml(shape: Element) -> bool:
+    style = {
+        found[1].lower(): found[2].strip().lower()
+        for found in _DECLARATION.finditer(shape.get("style", "")[:2000])
+    }
+    is_aside = any(local_name(child) == "wrap" and child.get("type") for child in shape)
+    fill = shape.find(f"{V}fill")
+    is_open = shape.get("filled", "t") in _OFF or (fill is not None and fill.get("on") in _OFF)
+    is_before = style.get("position") == "absolute" and not style.get("z-index", "").startswith("-")
+    wide, high = points(style.get("width")), points(style.get("height"))
+    is_large = (wide is None or wide >= _NARROW) and (high is None or high >= _LOW)
+    return is_before and is_large and not is_aside and not is_open

@@ -1,0 +1,148 @@
+"""Drawings of a Word file: the text boxes in them, what is behind these, and other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolkit.importing.extract.shared.colours import WHITE, Backdrop, hex_colour
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.all_words import (
+    chosen_branch,
+    local_name,
+    other_words,
+    spoken_words,
+)
+from protocolkit.importing.extract.word.colours import Colours
+from protocolkit.importing.extract.word.package import MC, V, W
+from protocolkit.importing.extract.word.properties import points
+from protocolkit.importing.extract.word.sight import Sight, Surroundings, shape_colour
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_EMU = 1 / 12_700
+_NAMED = {"white": "ffffff", "black": "000000", "window": "ffffff", "red": "ff0000"}
+_DECLARATION = re.compile(r"\s*([\w-]{1,60})\s*:\s*([^;]{0,200})")
+# What says where a drawing is and how large.
+_SMALLEST = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box: the element that holds its paragraphs, and where that stands."""
+
+    content: Element
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words in a drawing that are no text of the page, with the reason."""
+
+    text: str
+    reason: LeftOutReason
+
+
+class Drawings:
+    """Takes drawings apart; ``sight`` knows the page."""
+
+    def __init__(self, sight: Sight, colours: Colours) -> None:
+        self._sight = sight
+        self._colours = colours
+
+    def parts(self, drawing: Element, around: Surroundings) -> Iterator[Box | Aside]:
+        """Yield the boxes of a drawing and its other words, in the order of the file."""
+        name = local_name(drawing)
+        if drawing.tag == f"{W}txbxContent":
+            yield Box(drawing, around)
+            return
+        if drawing.tag == f"{MC}AlternateContent":
+            chosen = chosen_branch(drawing)
+            if chosen is not None:
+                yield from self._inside(chosen, around)
+            if words := other_words(drawing):
+                yield Aside(words, LeftOutReason.OTHER_VERSION)
+            return
+        if name in ("anchor", "inline"):
+            around = _with(around, gone=self._gone(drawing))
+        elif name == "wsp":
+            around = _with(around, behind=_filled(drawing, self._colours))
+        elif drawing.tag.startswith(V):
+            around = self._of_vml(drawing, name, around)
+        said = LeftOutReason.PICTURE if name == "textpath" else LeftOutReason.DESCRIPTION
+        yield from (Aside(words, said) for words in spoken_words(drawing))
+        if name == "t" and drawing.text:
+            yield Aside(drawing.text, LeftOutReason.PICTURE)
+        yield from self._inside(drawing, around)
+
+    def _inside(self, element: Element, around: Surroundings) -> Iterator[Box | Aside]:
+        for child in element:
+            if local_name(child):
+                yield from self.parts(child, around)
+
+    def _gone(self, place: Element) -> LeftOutReason | None:
+        """Return why a drawing at this place is not seen."""
+        for child in place:
+            if local_name(child) == "docPr" and child.get("hidden") in ("1", "true"):
+                return LeftOutReason.HIDDEN
+            if local_name(child) == "extent":
+                sizes = [points(child.get(name), _EMU) for name in ("cx", "cy")]
+                if all(size is not None and size < _SMALLEST for size in sizes):
+                    return LeftOutReason.SMALL
+        across = _offset(place, "positionH")
+        down = _offset(place, "positionV")
+        return LeftOutReason.OFF_PAGE if self._sight.is_off(across, down) else None
+
+    def _of_vml(self, shape: Element, name: str, around: Surroundings) -> Surroundings:
+        if name not in ("shape", "rect", "roundrect", "oval", "line", "group"):
+            return around
+        style = {
+            found[1].lower(): found[2].strip().lower()
+            for found in _DECLARATION.finditer(shape.get("style", "")[:2000])
+        }
+        gone = None
+        if style.get("visibility") == "hidden" or style.get("display") == "none":
+            gone = LeftOutReason.HIDDEN
+        left = (points(style.get("margin-left")) or 0.0) + (points(style.get("left")) or 0.0)
+        top = (points(style.get("margin-top")) or 0.0) + (points(style.get("top")) or 0.0)
+        is_placed = style.get("position") == "absolute" and name != "group"
+        if gone is None and is_placed and self._sight.is_off(left, top):
+            gone = LeftOutReason.OFF_PAGE
+        behind = None if name == "group" else _filled_vml(shape)
+        return _with(around, gone=gone, behind=behind)
+
+
+def _with(
+    around: Surroundings, *, gone: LeftOutReason | None = None, behind: Backdrop | None = None
+) -> Surroundings:
+    """Return the surroundings inside a drawing: what a table says of text ends there."""
+    return Surroundings(behind=behind or around.behind, gone=around.gone or gone)
+
+
+def _filled(shape: Element, colours: Colours) -> Backdrop:
+    """Return what a shape lays behind its text; a shape without a fill of its own is unsure."""
+    for child in shape:
+        if local_name(child) == "spPr":
+            found = shape_colour(child, colours)
+            if found is not None:
+                return found
+    return Backdrop(is_sure=False)
+
+
+def _filled_vml(shape: Element) -> Backdrop:
+    fill = shape.find(f"{V}fill")
+    if shape.get("filled") in ("f", "false") or fill is not None:
+        return Backdrop(is_sure=False)
+    said = shape.get("fillcolor", "white").split(" ")[0].lower()
+    colour = hex_colour(_NAMED.get(said, said))
+    return Backdrop(colour or WHITE, is_sure=colour is not None)
+
+
+def _offset(place: Element, name: str) -> float:
+    """Return how far from its margin a drawing stands, in points; 0 when it is aligned."""
+    for child in place:
+        if local_name(child) == name:
+            for said in child:
+                if local_name(said) == "posOffset":
+                    return points(said.text, _EMU) or 0.0
+    return 0.0

@@ -1,0 +1,345 @@
+"""A Word file to a source: paragraphs with their printed markers, notes, tables, links.
+
+Our own walk over the XML: it sees what stands in content controls, takes inserted text along,
+names what a reader of the printed page does not see, and counts lists as Word prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.messages import mark
+from protocolkit.importing.extract.shared.colours import WHITE, Backdrop, hex_colour
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.shared.paragraph import Runs
+from protocolkit.importing.extract.word.all_words import local_name
+from protocolkit.importing.extract.word.altchunks import chunk_source
+from protocolkit.importing.extract.word.blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
+from protocolkit.importing.extract.word.colours import Colours
+from protocolkit.importing.extract.word.drawings import Box, Drawings
+from protocolkit.importing.extract.word.front import is_contents_line
+from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table, without_marker
+from protocolkit.importing.extract.word.notes import Notes
+from protocolkit.importing.extract.word.numbering import Numbering
+from protocolkit.importing.extract.word.own_cover import Beginning
+from protocolkit.importing.extract.word.package import R, W, WordPackage
+from protocolkit.importing.extract.word.parts import leave_out_other_parts
+from protocolkit.importing.extract.word.properties import (
+    indent,
+    is_on,
+    numbering,
+    outline_level,
+    points,
+    value,
+)
+from protocolkit.importing.extract.word.runs import Counter, RunReader
+from protocolkit.importing.extract.word.runs import Paragraph as Read
+from protocolkit.importing.extract.word.sight import Sight, Surroundings
+from protocolkit.importing.extract.word.styles import Look, Styles
+from protocolkit.importing.extract.word.tables import Cell, Tables, stray_words
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
+from protocolkit.importing.source.lines import Carried, Source, SourceBuilder
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
+_INSERTED = mark("{count} tracked insertions were taken along as accepted.")
+_DELETED = mark("{count} tracked deletions were left out.")
+_COMMENTS = mark("{count} comments were left out.")
+_BOXES = mark("{count} text boxes were put where they are anchored.")
+_COVERS = mark(
+    "{count} shapes or pictures lie over the text. Look in the file whether they cover words."
+)
+_OUTSIDE = mark("{count} other documents belong in this text, and are not in the file.")
+_CONTENTS = mark("The table of contents was left out.")
+_OURS = mark("Cover and contents were left out: this program made them.")
+_NOTICES = (
+    ("inserted", _INSERTED),
+    ("deleted", _DELETED),
+    ("comments", _COMMENTS),
+    ("boxes", _BOXES),
+    ("covers", _COVERS),
+    ("outside", _OUTSIDE),
+)
+# Styles that only our own Word files have.
+_OUR_STYLES = ("CoverOrganisation", "SuppliedTitle", "AfterTable")
+# After how many blocks of a file it is told how far it is.
+_OFTEN = 500
+# The paper that Word itself takes where a file names none: A4, in points.
+_WIDTH, _HEIGHT = 595.0, 842.0
+
+
+def extract_word(
+    content: bytes, location: Location = NOWHERE, progress: Progress = tell_nobody
+) -> Source:
+    """Return a Word file as a source; ``progress`` hears of its paragraphs and tables.
+
+    Raises :class:`ProtocolkitError` when it is damaged, unsafe, protected or far too large.
+    """
+    package = WordPackage(content, location)
+    return _Extractor(package, location, progress).extract()
+
+
+class _Extractor:
+    """Walks one document and its notes."""
+
+    def __init__(self, package: WordPackage, location: Location, progress: Progress) -> None:
+        self._package = package
+        self._location = location
+        self._progress = progress
+        root = package.part(package.main)
+        body = root.find(f"{W}body") if root is not None else None
+        if root is None or body is None:
+            raise package.refusal(codes.DAMAGED)
+        check_amount(sum(1 for _ in body.iter(f"{W}p")), 0, location)
+        self._body = body
+        self._blocks = 0
+        settings = package.part(package.beside("settings"))
+        self._colours = Colours(package.part(package.beside("theme")), settings)
+        self._styles = Styles(package.part(package.beside("styles")))
+        self._numbering = Numbering(package.part(package.beside("numbering")))
+        self._sight = Sight(self._styles, self._colours, *_page_size(body))
+        self._drawings = Drawings(self._sight, self._colours)
+        self._tables = Tables(self._styles, self._colours, self._sight)
+        self._counter = Counter()
+        self._builder = SourceBuilder()
+        self._is_ours = all(self._styles.has(name) for name in _OUR_STYLES)
+        self._lines = LineMaker(self._builder, is_ours=self._is_ours)
+        self._notes = Notes(package, self._builder, self._lines)
+        self._page = Surroundings(behind=_page_colour(root, settings))
+        self._beginning = Beginning(body, self._builder, self._lines, self._tables, self)
+        self._chunks: list[str] = []
+        self._relations = package.relationships(package.main)
+
+    def extract(self) -> Source:
+        reader = self._reader(self._package.main)
+        self._inside(self._body, self._page, reader)
+        self._beginning.add_typed()
+        self._builder.leave_out(reader.flush(), LeftOutReason.FIELD)
+        self._notes.add(self._reader, self._pieces)
+        self._tell()
+        leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
+        record = self._package.record()
+        carried = Carried(record=record, front=self._beginning.shown)
+        is_carrying = self._is_ours or record is not None
+        return self._builder.build(is_ours=self._is_ours, carried=carried if is_carrying else None)
+
+    def _reader(self, part: str) -> RunReader:
+        return RunReader(
+            relations=self._package.relationships(part) if part else {},
+            styles=self._styles,
+            sight=self._sight,
+            drawings=self._drawings,
+            calls=self._notes.calls,
+            counter=self._counter,
+        )
+
+    # -- blocks -------------------------------------------------------------------------------
+
+    def _add(self, block: Block, reader: RunReader) -> None:
+        check_amount(len(self._builder.lines), self._builder.offset, self._location)
+        self._blocks += 1
+        if self._blocks % _OFTEN == 0 and self._blocks <= len(self._body):
+            self._progress(Stage.PARTS, self._blocks, len(self._body))
+        if isinstance(block, Stray):
+            self._builder.leave_out(block.text, block.reason)
+        elif isinstance(block, Chunk):
+            self._chunk(block)
+        elif self._is_ours:
+            self._beginning.add(block, reader)
+        else:
+            self.place(block, reader)
+
+    def place(self, block: Paragraphs | Table, reader: RunReader) -> None:
+        """Add a paragraph or a table as it is read."""
+        if isinstance(block, Table):
+            self._table(block, reader)
+        else:
+            self._paragraph(block, reader)
+
+    def _inside(self, parent: Element, around: Surroundings, reader: RunReader) -> None:
+        for block in blocks(parent, around):
+            self._add(block, reader)
+
+    def _chunk(self, chunk: Chunk) -> None:
+        relation = self._relations.get(chunk.element.get(f"{R}id", ""))
+        if relation is None or relation.is_outside:
+            self._counter.add("outside")
+            return
+        self._builder.include(chunk_source(self._package, relation.target), relation.target)
+        self._chunks.append(relation.target)
+
+    # -- paragraphs ---------------------------------------------------------------------------
+
+    def _paragraph(self, block: Paragraphs, reader: RunReader) -> None:
+        self.place_read(block, reader.read(block.elements, block.around), reader)
+
+    def place_read(self, block: Paragraphs, read: Read, reader: RunReader) -> None:
+        """Add a paragraph whose runs have been read."""
+        runs, properties = read.runs, block.elements[-1].find(f"{W}pPr")
+        style = value(properties, "pStyle")
+        look = self._styles.look(style)
+        if runs.has_words and is_contents_line(block, runs.text, style, look.name):
+            self._builder.leave_out(runs.held, LeftOutReason.CONTENTS)
+            runs = runs.unseen()
+        marker, depth, left = self._marker(properties, look, block, reader)
+        if not runs.has_words:
+            self._lines.leave(runs)
+        else:
+            self._emit(runs, look, properties, (marker, depth, left))
+        for box in read.boxes:
+            self._box(box, reader)
+
+    def _emit(
+        self,
+        runs: Runs,
+        look: Look,
+        properties: Element | None,
+        place: tuple[str, int, float],
+    ) -> None:
+        marker, depth, left = place
+        if self._is_ours:
+            marker, runs = without_marker(runs)
+        elif level := outline_level(properties):
+            look = replace(look, level=level)
+        for line in [runs] if self._is_ours else runs.lines():
+            self._lines.emit(line, look, marker, depth, left)
+            marker, depth = "", 0
+
+    def _box(self, box: Box, reader: RunReader) -> None:
+        self._counter.add("boxes")
+        inside = reader.apart()
+        self._inside(box.content, box.around, inside)
+        self._builder.leave_out(inside.flush(), LeftOutReason.FIELD)
+
+    def _marker(
+        self, properties: Element | None, look: Look, block: Paragraphs, reader: RunReader
+    ) -> tuple[str, int, float]:
+        """Count a paragraph on in its list and return what is printed before it, and where."""
+        number, depth = self._place_in_list(properties, look)
+        left = indent(properties)
+        if not number or number == "0":
+            return "", 0, left if left >= 0 else max(look.left, 0.0)
+        if left < 0:
+            left = self._numbering.left(number, depth)
+        sight = reader.sight_of(properties, block.around)
+        if sight.gone is not None:
+            return "", 0, max(left, 0.0)
+        marker = self._numbering.marker(number, depth)
+        printed = properties.find(f"{W}rPr") if properties is not None else None
+        if sight.of_run(printed, self._numbering.properties(number, depth)).gone is not None:
+            marker = ""
+        return marker, depth + 1, max(left, 0.0)
+
+    def _place_in_list(self, properties: Element | None, look: Look) -> tuple[str, int]:
+        """Return the list and depth of a paragraph: its own, else what its style says or is."""
+        number, depth = numbering(properties)
+        if not number:
+            number = look.number
+            tied = self._numbering.depth_of(number, value(properties, "pStyle"))
+            depth = next((said for said in (depth, tied, look.depth) if said >= 0), 0)
+        return number, max(depth, 0)
+
+    # -- tables -------------------------------------------------------------------------------
+
+    def _table(self, block: Table, reader: RunReader) -> None:
+        rows = self._tables.rows(block.element, block.around)
+        self._builder.leave_out(stray_words(block.element), LeftOutReason.NOT_ON_PAGE)
+        if max((_columns(row) for row in rows), default=0) < 2:
+            for row in rows:
+                for cell in row:
+                    self._inside(cell.element, cell.around, reader)
+            return
+        self._lines.begin_table()
+        for row in rows:
+            cells = [self.cell(cell, reader) for cell in row if not _is_deleted(cell)]
+            for cell in row:
+                if _is_deleted(cell):
+                    self._lines.leave(self.cell(cell, reader)[0])
+            self._lines.emit_row(cells, indent_of_table(block.element))
+
+    def cell(self, cell: Cell, reader: RunReader) -> tuple[Runs, int]:
+        """Return the text of a cell, and how many columns it takes."""
+        return self._joined(cell.element, cell.around, reader), cell.span
+
+    def _joined(self, parent: Element, around: Surroundings, reader: RunReader) -> Runs:
+        """Return all that stands in a cell, a note or a box as one text."""
+        whole = Runs()
+        for runs in self._pieces(parent, around, reader):
+            whole.append(runs)
+        return whole
+
+    def _pieces(self, parent: Element, around: Surroundings, reader: RunReader) -> Iterator[Runs]:
+        """Yield what stands in a cell, a note or a box: a paragraph, a row of a table in it."""
+        for block in blocks(parent, around):
+            if isinstance(block, Paragraphs):
+                yield from self._paragraph_in_cell(block, reader)
+            elif isinstance(block, Table):
+                for row in self._tables.rows(block.element, block.around):
+                    whole = Runs()
+                    for cell in row:
+                        whole.append(self._joined(cell.element, cell.around, reader))
+                    yield whole
+            elif isinstance(block, Stray):
+                made = Runs()
+                made.leave(block.text, block.reason)
+                yield made
+            else:
+                raise self._package.refusal(codes.FOREIGN_PART, kind=local_name(block.element))
+
+    def _paragraph_in_cell(self, block: Paragraphs, reader: RunReader) -> Iterator[Runs]:
+        """Yield a paragraph with the marker that Word prints before it, then its boxes."""
+        read = reader.read(block.elements, block.around)
+        runs, properties = read.runs, block.elements[-1].find(f"{W}pPr")
+        if not self._is_ours:
+            look = self._styles.look(value(properties, "pStyle"))
+            marker, _, _ = self._marker(properties, look, block, reader)
+            runs = runs.after(f"{marker} ") if marker and runs.has_words else runs
+        yield runs
+        for box in read.boxes:
+            self._counter.add("boxes")
+            inside = reader.apart()
+            whole = self._joined(box.content, box.around, inside)
+            whole.leave(inside.flush(), LeftOutReason.FIELD)
+            yield whole
+
+    # -- what a person should know ------------------------------------------------------------
+
+    def _tell(self) -> None:
+        if self._package.has_macros:
+            self._builder.notice(_MACROS)
+        reasons = {found.reason for found in self._builder.left_out}
+        for reason, text in ((LeftOutReason.OURS, _OURS), (LeftOutReason.CONTENTS, _CONTENTS)):
+            if reason in reasons:
+                self._builder.notice(text)
+        for name, text in _NOTICES:
+            if count := self._counter.counts.get(name):
+                self._builder.notice(text, count=str(count))
+
+
+def _columns(row: tuple[Cell, ...]) -> int:
+    return sum(cell.span for cell in row if not _is_deleted(cell))
+
+
+def _is_deleted(cell: Cell) -> bool:
+    return cell.around.gone is LeftOutReason.DELETED
+
+
+def _page_size(body: Element) -> tuple[float, float]:
+    """Return the width and height of the largest page in points."""
+    sizes = list(body.iter(f"{W}pgSz"))
+    width = max((points(size.get(f"{W}w")) or 0.0 for size in sizes), default=0.0)
+    height = max((points(size.get(f"{W}h")) or 0.0 for size in sizes), default=0.0)
+    return width or _WIDTH, height or _HEIGHT
+
+
+def _page_colour(root: Element, settings: Element | None) -> Backdrop:
+    """Return the colour of the page; one that a printer may leave out is not sure."""
+    background = root.find(f"{W}background")
+    shown = settings.find(f"{W}displayBackgroundShape") if settings is not None else None
+    colour = hex_colour(background.get(f"{W}color")) if background is not None else None
+    if colour is None or shown is None or not is_on(shown):
+        return Backdrop(WHITE)
+    return Backdrop(colour, is_sure=colour == WHITE)

@@ -1,0 +1,81 @@
+"""Fields of a Word file: which are open, what their codes say, and whether their result shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.package import W
+from protocolkit.importing.extract.word.properties import is_on, value
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.bounded_numbers import whole_number
+
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"', re.IGNORECASE)
+# Their code is what they show, after the name of a macro or a place.
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s", re.IGNORECASE)
+# Their result is kept and not shown.
+_UNSHOWN = frozenset(("SET", "ASK", "TC", "XE", "RD", "PRIVATE", "COMMENTS"))
+# Word draws what their code says, and keeps no result.
+_DRAWN = frozenset(("EQ", "SYMBOL", "ADVANCE"))
+_TICKED, _UNTICKED = "☒", "☐"
+_MOST_CHOICES = 1_000
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is open; ``begin`` is where its result begins in the text of the paragraph."""
+
+    code: str = ""
+    is_result: bool = False
+    begin: int = 0
+    form: Element | None = None
+
+    @property
+    def kind(self) -> str:
+        """The word that its code begins with."""
+        return next(iter(self.code.split(maxsplit=1)), "").upper()
+
+    @property
+    def target(self) -> str:
+        """Where a link leads; "" for any other field."""
+        found = _LINK.match(self.code)
+        return found["target"] if found else ""
+
+    @property
+    def gone(self) -> LeftOutReason | None:
+        """Why a text inside it is no text of the page."""
+        if not self.is_result or self.kind in _UNSHOWN:
+            return LeftOutReason.FIELD
+        return LeftOutReason.CONTENTS if self.kind == "TOC" else None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a reader sees something that only the code says."""
+        return self.kind in _DRAWN
+
+    def shown_code(self) -> tuple[str, str]:
+        """Return the part of the code that no reader sees, and the part that is shown."""
+        found = _BUTTON.match(self.code)
+        return (self.code[: found.end()], self.code[found.end() :]) if found else (self.code, "")
+
+    def choice(self) -> str:
+        """Return what a box to tick or a list to choose from shows, "" for any other field."""
+        box = self.form.find(f"{W}checkBox") if self.form is not None else None
+        if box is not None:
+            found = box.find(f"{W}checked")
+            found = box.find(f"{W}default") if found is None else found
+            return _TICKED if found is not None and is_on(found) else _UNTICKED
+        listed = self.form.find(f"{W}ddList") if self.form is not None else None
+        if listed is None:
+            return ""
+        entries = listed.findall(f"{W}listEntry")
+        place = whole_number(
+            value(listed, "result") or value(listed, "default"), most=_MOST_CHOICES
+        )
+        return str(entries[place].get(f"{W}val", "")) if place < len(entries) else ""
+
+
+def gone_in(fields: list[Field]) -> LeftOutReason | None:
+    """Return why a text in these fields is no text of the page, None when it is."""
+    return next((found.gone for found in fields if found.gone is not None), None)

@@ -1,0 +1,161 @@
+"""What stands before the text of a Word file: our own cover, and a table of contents.
+
+What a person changed or typed there, in whatever style, is text: of a cover counts as ours what
+this program prints, with what that cover itself shows filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protocolkit.document.cover_words import CoverWords, language_of
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.all_words import all_words
+from protocolkit.importing.extract.word.blocks import Paragraphs, Table
+from protocolkit.importing.extract.word.package import W
+from protocolkit.importing.extract.word.properties import value
+
+# Styles of our own files in which no board's text is set.
+_COVER = ("Cover", "TOC")
+_SUPPLIED = "SuppliedTitle"
+_AFTER = "AfterTable"
+_TITLES = ("Title", _SUPPLIED)
+_PAIR = 2
+_PAGE_AT_END = re.compile(r"(?: ?\.{2,400})? ?[0-9]{1,4}$")
+_COVER_TABLES = ("CoverTable", "ProtocolTable")
+# The number of the page, after a tab or dots.
+_PAGE_NUMBER = re.compile(r"(?:\t|\.{2}|…)[ \t]{0,20}(?:[0-9]{1,4}|[ivxlc]{1,7})\s{0,20}$")
+_TITLE = re.compile(r"^(?:inhoud(?:sopgave)?|inhoudsoverzicht|contents)\W{0,3}$", re.IGNORECASE)
+_JUMP = "_Toc"
+
+
+class Front:
+    """Tells what of the beginning of a file of ours this program printed there.
+
+    Asked of one block after another; ``lines`` are those that it did print, as a reader sees them,
+    with a tab between cells. The text begins with its title.
+    """
+
+    def __init__(self, body: Element) -> None:
+        styled = [(_style(p), all_words(p)) for p in body.iter(f"{W}p")]
+        rows = list(_rows(body))
+        self._words: CoverWords = language_of(rows)
+        facts = (self._words.label(row) or ("", "") for row in rows)
+        self._organisation = dict(facts).get("organisation.name", "")
+        self._titles = {self._without_note(words) for style, words in styled if style in _TITLES}
+        self._headings = {words for style, words in styled if style.startswith("Heading")}
+        self._filled: dict[str, str] = {}
+        self._columns: tuple[str, ...] = ()
+        self.has_title = bool(self._titles)
+        self.lines: list[str] = []
+
+    def is_front(self, block: Paragraphs | Table, *, is_before_text: bool) -> bool:
+        """Tell whether a block is in a style of the cover or the contents.
+
+        Before the text so are the tables of the cover.
+        """
+        if isinstance(block, Table):
+            style = value(block.element.find(f"{W}tblPr"), "tblStyle")
+            return is_before_text and style in _COVER_TABLES
+        styles = [_style(element) for element in block.elements]
+        return all(
+            style.startswith(_COVER) or style == _SUPPLIED or (style == _AFTER and is_before_text)
+            for style in styles
+        )
+
+    def is_ours(self, block: Paragraphs, text: str) -> bool:
+        """Tell whether a paragraph says what this program prints in its style."""
+        style, said = _style(block.elements[-1]), " ".join(text.split())
+        is_known = not said or self._is_known(style, said)
+        if is_known and said:
+            self.lines.append(said)
+        return is_known
+
+    def _is_known(self, style: str, said: str) -> bool:
+        if style == "CoverOrganisation":
+            is_name = "organisation" not in self._filled and said == (self._organisation or said)
+            if is_name:
+                self._filled["organisation"] = said
+            return is_name
+        if style == _SUPPLIED:
+            return self._without_note(said) == self._filled.get("title")
+        if style == "CoverTitle":
+            title = self._without_note(said)
+            is_title = title in self._titles and "title" not in self._filled
+            self._filled.setdefault("title", title)
+            return is_title
+        if style in ("CoverHeading", "TOCHeading"):
+            return said in self._words.headings
+        if style.startswith("TOC"):
+            return said in self._headings or _PAGE_AT_END.sub("", said) in self._headings
+        return self._words.is_sentence(said, self._filled)
+
+    def _without_note(self, said: str) -> str:
+        """Return a title without the note that it was added."""
+        notes = (note for note in self._words.headings if note.startswith("["))
+        return next((said[: -len(n) - 1] for n in notes if said.endswith(f" {n}")), said)
+
+    def is_our_row(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row of a table on the cover is one that this program prints."""
+        said = tuple(" ".join(cell.split()) for cell in cells)
+        is_known = self._is_known_row(said)
+        if is_known:
+            self.lines.append("\t".join(said))
+        return is_known
+
+    def _is_known_row(self, said: tuple[str, ...]) -> bool:
+        if said in self._words.decided or said == self._words.signed:
+            self._columns = said
+            return True
+        if len(said) == _PAIR:
+            fact = self._words.labels.get(said[0])
+            if fact in ("owner", "organisation.name"):
+                self._filled[fact.removesuffix(".name")] = said[1]
+            return fact is not None
+        if self._columns in self._words.decided and len(said) == len(self._columns):
+            return self._words.decision("\t".join(said)) is not None
+        return not any(said[1:])
+
+
+def _style(paragraph: Element) -> str:
+    return value(paragraph.find(f"{W}pPr"), "pStyle")
+
+
+def _rows(body: Element) -> Iterator[str]:
+    """Yield the rows of the tables of a cover, with a tab between cells."""
+    for table in body.iter(f"{W}tbl"):
+        if value(table.find(f"{W}tblPr"), "tblStyle") in _COVER_TABLES:
+            for row in table.iter(f"{W}tr"):
+                yield "\t".join(map(all_words, row.iter(f"{W}tc")))
+
+
+def begins_text(block: Paragraphs | Table) -> bool:
+    """Tell whether a block is the title of a file of ours, with which its text begins."""
+    return isinstance(block, Paragraphs) and any(_style(p) in _TITLES for p in block.elements)
+
+
+def ends_section(block: Paragraphs | Table) -> bool:
+    """Tell whether a section of the file ends with a block."""
+    return isinstance(block, Paragraphs) and any(
+        element.find(f"{W}pPr/{W}sectPr") is not None for element in block.elements
+    )
+
+
+def is_contents_line(block: Paragraphs, text: str, style: str, name: str) -> bool:
+    """Tell whether a paragraph is a line of a table of contents that is no field any more.
+
+    It is in a style for contents and leads to a page; in a field for contents, its heading is too.
+    """
+    is_entry = style.startswith("TOC") or name.startswith(("toc ", "inhopg "))
+    if is_entry and (_PAGE_NUMBER.search(text) or any(map(_jumps, block.elements))):
+        return True
+    return block.around.is_contents and bool(_TITLE.match(text.strip()))
+
+
+def _jumps(paragraph: Element) -> bool:
+    """Tell whether a paragraph leads to a heading, as lines of contents do."""
+    links = paragraph.iter(f"{W}hyperlink")
+    if any(link.get(f"{W}anchor", "").startswith(_JUMP) for link in links):
+        return True
+    return any("PAGEREF" in all_words(code) for code in paragraph.iter(f"{W}instrText"))

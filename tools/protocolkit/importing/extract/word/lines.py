@@ -1,0 +1,151 @@
+"""Lines of a source out of what was read of a Word file's paragraphs, rows and notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.shared.paragraph import Runs
+from protocolkit.importing.extract.word.package import W
+from protocolkit.importing.extract.word.properties import points
+from protocolkit.importing.extract.word.styles import Look
+from protocolkit.importing.extract.word.tables import MOST_COLUMNS
+from protocolkit.importing.source.lines import Line, Mark, MarkKind, SourceBuilder
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_LONGEST_HEADING = 250
+
+
+class LineMaker:
+    """Adds lines to a source; ``is_ours`` says that this program made the file."""
+
+    def __init__(self, builder: SourceBuilder, *, is_ours: bool) -> None:
+        self._builder = builder
+        self._is_ours = is_ours
+        self._gap = 0.0
+        self._tables = 0
+
+    def leave(self, runs: Runs) -> None:
+        """Add a paragraph of which a reader sees nothing: a gap, and what was left out."""
+        self._gap += 1
+        for found in runs.left_out:
+            self._builder.leave_out(found.text, found.reason, found.part)
+
+    def emit(self, runs: Runs, look: Look, marker: str, depth: int, left: float) -> None:
+        """Add a paragraph; ``marker`` is what is printed before it, ``depth`` of its list."""
+        is_long = len(runs.text) > _LONGEST_HEADING
+        level = 0 if is_long and look.level != 1 else look.level
+        is_bold = (look.is_bold or runs.is_bold) and not self._is_ours
+        is_plain = not (is_bold or (level and not self._is_ours))
+        if marker:
+            prefix = f"{marker} "
+            # the marker of our own files stands in their text
+            runs = prefixed(runs, prefix) if self._is_ours else runs.after(prefix)
+        self._add(
+            Line(
+                text=runs.text,
+                begin=0,
+                gap=self._gap,
+                indent=left,
+                right=len(runs.text),
+                size=runs.size or look.size or 11.0,
+                is_bold=is_bold and not level,
+                is_whole=True,
+                level=level,
+                marker=len(marker),
+                depth=depth if marker else 0,
+                anchor=self._anchor(runs.bookmarks),
+                is_exact=self._is_ours,
+            ),
+            runs,
+            [m for m in runs.marks if is_plain or m.kind is not MarkKind.STRONG],
+        )
+        self._gap = 0.0
+
+    def begin_table(self) -> None:
+        """Say that the rows which follow are of a table of their own."""
+        self._tables += 1
+
+    def emit_row(self, cells: list[tuple[Runs, int]], left: float) -> None:
+        """Add a row: its cells with the number of columns that each takes."""
+        row, begin = Runs(), self._builder.offset
+        spans: list[tuple[int, int]] = []
+        for runs, span in cells:
+            if spans:
+                row.text += "\t"
+            start = len(row.text)
+            row.append(runs, between="")
+            spans.append((begin + start, begin + len(row.text)))
+            for _ in range(min(span - 1, MOST_COLUMNS - len(spans))):
+                row.text += "\t"
+                spans.append((begin + len(row.text), begin + len(row.text)))
+        if not row.has_words:
+            self.leave(row)
+            return
+        self._add(
+            Line(
+                text=row.text,
+                begin=0,
+                indent=left,
+                right=len(row.text),
+                size=11.0,
+                is_whole=True,
+                cells=tuple(spans),
+                table=self._tables,
+                anchor=self._anchor(row.bookmarks),
+                is_exact=self._is_ours,
+            ),
+            row,
+            [found for found in row.marks if found.kind is not MarkKind.BREAK],
+        )
+        self._gap = 0.0
+
+    def emit_note(self, runs: Runs, label: str, *, is_first: bool) -> None:
+        """Add a paragraph of a note, the first beginning with the mark that calls it."""
+        if is_first:
+            own, tab, _ = runs.text.partition("\t")
+            # whatever the author called the note, this program set it before a tab
+            is_mark = bool(tab) and (own.strip() == label or self._is_ours)
+            text = runs.without(len(own) + 1 if is_mark else 0).stripped()
+            called = Runs()
+            called.say("[", is_added=True)
+            called.say(label, is_added=not is_mark or own.strip() != label)
+            called.say("] ", is_added=True)
+            if is_mark and own.strip() != label:
+                called.leave(own, LeftOutReason.MARK)
+            called.append(text, between="")
+            runs = called
+        marks = [found for found in runs.marks if found.kind is not MarkKind.NOTE]
+        line = Line(text=runs.text, begin=0, size=9.0, is_whole=True, note=label)
+        self._add(line, runs, marks)
+
+    def _add(self, line: Line, runs: Runs, marks: list[Mark]) -> None:
+        self._builder.add(line, marks, left_out=runs.left_out, doubts=runs.doubts, added=runs.added)
+
+    def _anchor(self, bookmarks: list[str]) -> str:
+        if not self._is_ours:
+            return ""
+        names = [name for name in bookmarks if not name.startswith(("_", "noot_"))]
+        return names[0].replace("_", "-") if names else ""
+
+
+def without_marker(runs: Runs) -> tuple[str, Runs]:
+    """Split off the marker that this program set before a tab."""
+    marker, tab, _ = runs.text.partition("\t")
+    if not tab:
+        return "", runs
+    return marker.strip(), replace(runs.without(len(marker) + 1), bold=0)
+
+
+def prefixed(runs: Runs, prefix: str) -> Runs:
+    """Return a text with something before it that the file holds as well."""
+    made = Runs(text=prefix)
+    made.append(replace(runs, text=runs.text), between="")
+    made.bold = runs.bold
+    return made
+
+
+def indent_of_table(table: Element) -> float:
+    """Return how far a table stands from the margin, in points."""
+    found = table.find(f"{W}tblPr/{W}tblInd")
+    return points(found.get(f"{W}w")) or 0.0 if found is not None else 0.0

@@ -1,0 +1,216 @@
+"""Opening a Word file safely: how large it may become, what XML may say, what is in it."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.problems import Code, ProtocolkitError, problem
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.source import codes
+
+LARGEST_UNPACKED = 200_000_000
+LARGEST_PART = 60_000_000
+_HIGHEST_RATIO = 250
+_RATIO_FROM = 5_000_000
+_MOST_PARTS = 5_000
+_START = 200
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+# Also of 2010, whose text nodes are places as well.
+WP = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}",
+    "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
+)
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# Our own record is a part of this kind; other programs keep theirs in the same place.
+_RECORD_KIND = "customXml"
+_MOST_OF_OTHERS = 20
+_TRANSITIONAL = (
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1]),
+    ("http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1]),
+)
+
+
+CHUNK = "aFChunk"
+RECORD = "{urn:protocolkit:record:1}record"
+"""The root of the part in which our own files carry their record."""
+WITHOUT_WORDS = frozenset(
+    (
+        "attachedToolbars chartColorStyle chartStyle colorMapping commentsExtended "
+        "commentsExtensible commentsIds control customXmlProps diagramColors diagramLayout "
+        "diagramQuickStyle documenttasks font fontTable glossarySettings ink keyMapCustomizations "
+        "numbering oleObject package people printerSettings settings styles stylesWithEffects "
+        "theme themeOverride vbaProject webSettings wordVbaData"
+    ).split()
+)
+"""Kinds of parts that say how a file looks or works, and hold no words of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """Where a part points: an address outside the file, or another part."""
+
+    target: str
+    kind: str
+    is_outside: bool
+
+
+class WordPackage:
+    """The parts of one Word file, each read at most once, none larger than it may be."""
+
+    def __init__(self, content: bytes, location: Location = NOWHERE) -> None:
+        self._location = location
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+            self._names = set(self._zip.namelist())
+        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+            raise self.refusal(codes.DAMAGED) from None
+        self._check_size()
+        self.main = self._main_part()
+
+    def refusal(self, code: Code, **values: str) -> ProtocolkitError:
+        """Return the error that stops this import."""
+        return ProtocolkitError(problem(code, self._location, **values))
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether the file holds a program; it is never opened."""
+        return any(name.lower().endswith("vbaproject.bin") for name in self._names)
+
+    def content(self, name: str) -> bytes | None:
+        """Return the bytes of a part, or None when there is no such part."""
+        return self._read(name) if name in self._names else None
+
+    def part(self, name: str) -> Element | None:
+        """Return the root of an XML part, or None when there is no such part."""
+        if name not in self._names:
+            return None
+        data = self._read(name)
+        if re.search(rb"<!(?:DOCTYPE|ENTITY)", data[:4096]):
+            raise self.refusal(codes.UNSAFE_XML)
+        for strict, transitional in _TRANSITIONAL:
+            data = data.replace(strict.encode(), transitional.encode())
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise self.refusal(codes.DAMAGED) from None
+        if root.getroottree().docinfo.doctype:
+            raise self.refusal(codes.UNSAFE_XML)
+        return root
+
+    def beside(self, kind: str) -> str:
+        """Return the name of the part that the main document uses as ``kind``, or ""."""
+        found = self.relationships(self.main).values()
+        return next((r.target for r in found if r.kind == kind and not r.is_outside), "")
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """Return where a part points, by the id that its XML uses."""
+        folder, name = posixpath.split(part)
+        root = self.part(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
+        found: dict[str, Relationship] = {}
+        for entry in root.iter(_RELATIONSHIP) if root is not None else ():
+            is_outside = entry.get("TargetMode") == "External"
+            target = entry.get("Target", "")
+            if not is_outside:
+                joined = posixpath.normpath(posixpath.join("/", folder, target))
+                target = joined.lstrip("/")
+            kind = entry.get("Type", "").rsplit("/", 1)[-1]
+            found[entry.get("Id", "")] = Relationship(target, kind, is_outside)
+        return found
+
+    def record(self) -> str | None:
+        """Return the text of our own record, None when there is none.
+
+        A part of others that is damaged is none of ours.
+        """
+        related = self.relationships(self.main).values()
+        names = [r.target for r in related if r.kind == _RECORD_KIND and not r.is_outside]
+        for name in names[:_MOST_OF_OTHERS]:
+            try:
+                root = self.part(name)
+            except ProtocolkitError:
+                continue
+            if root is not None and root.tag == RECORD:
+                return root.text or ""
+        return None
+
+    def reached_with_words(self) -> Iterator[tuple[str, str]]:
+        """Yield each part that may hold words and that the document reaches, with its kind.
+
+        Reached is what a relationship leads to, from the document or from a part that is reached.
+        """
+        seen, waiting = {self.main}, [self.main]
+        yield self.main, "officeDocument"
+        while waiting:
+            for relation in self.relationships(waiting.pop(0)).values():
+                name = relation.target
+                if relation.is_outside or name in seen or name not in self._names:
+                    continue
+                seen.add(name)
+                if relation.kind not in WITHOUT_WORDS:
+                    waiting.append(name)
+                    if self._is_xml(name) or relation.kind == CHUNK:
+                        yield name, relation.kind
+
+    def _is_xml(self, name: str) -> bool:
+        start = self._read(name, _START).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
+        return start.startswith(b"<")
+
+    def _main_part(self) -> str:
+        main = next(
+            (r.target for r in self.relationships("").values() if r.kind == "officeDocument"), ""
+        )
+        if main not in self._names:
+            kind = "odt" if "mimetype" in self._names else "zip"
+            raise self.refusal(codes.UNKNOWN_KIND, kind=kind)
+        if "word" not in main and "document" not in main:
+            raise self.refusal(codes.UNKNOWN_KIND, kind=posixpath.dirname(main) or "zip")
+        return main
+
+    def _check_size(self) -> None:
+        limit = str(LARGEST_UNPACKED // 1_000_000)
+        infos = self._zip.infolist()
+        total = sum(info.file_size for info in infos)
+        squeezed = max(sum(info.compress_size for info in infos), 1)
+        is_bomb = total > _RATIO_FROM and total / squeezed > _HIGHEST_RATIO
+        if total > LARGEST_UNPACKED or is_bomb or len(infos) > _MOST_PARTS:
+            raise self.refusal(codes.UNPACKS_TOO_LARGE, limit=limit)
+        if any(info.flag_bits & 1 for info in infos):
+            raise self.refusal(codes.PASSWORD)
+
+    def _read(self, name: str, length: int = LARGEST_PART + 1) -> bytes:
+        """Read a part, or how it begins, never trusting what the file says of its size."""
+        try:
+            with self._zip.open(name) as file:
+                data = file.read(length)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+        ):
+            raise self.refusal(codes.DAMAGED) from None
+        if len(data) > LARGEST_PART:
+            limit = str(LARGEST_PART // 1_000_000)
+            raise self.refusal(codes.UNPACKS_TOO_LARGE, limit=limit)
+        return data

@@ -1,0 +1,49 @@
+"""Parts of a Word package that hold words and are no text of the page: each is named in full."""
+
+from __future__ import annotations
+
+import posixpath
+
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.all_words import all_words
+from protocolkit.importing.extract.word.package import CHUNK, RECORD, WordPackage
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.lines import SourceBuilder
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_REASONS = {
+    "header": LeftOutReason.RUNNING,
+    "footer": LeftOutReason.RUNNING,
+    "comments": LeftOutReason.COMMENT,
+    "chart": LeftOutReason.PICTURE,
+    "chartEx": LeftOutReason.PICTURE,
+    "chartUserShapes": LeftOutReason.PICTURE,
+    "diagramData": LeftOutReason.PICTURE,
+    "diagramDrawing": LeftOutReason.PICTURE,
+    "image": LeftOutReason.PICTURE,
+}
+
+
+def leave_out_other_parts(
+    package: WordPackage, builder: SourceBuilder, read: tuple[str, ...]
+) -> None:
+    """Leave out, with its words, each part that the text reaches and that was not read."""
+    for name, kind in package.reached_with_words():
+        if name in read or name == package.main:
+            continue
+        if kind == CHUNK:
+            raise package.refusal(codes.FOREIGN_PART, kind=posixpath.splitext(name)[1].lstrip("."))
+        root = _opened(package, name, kind)
+        if root is not None and root.tag != RECORD:
+            builder.leave_out(all_words(root), _REASONS.get(kind, LeftOutReason.NOT_ON_PAGE), name)
+
+
+def _opened(package: WordPackage, name: str, kind: str) -> Element | None:
+    """Return a part; what programs keep for themselves may be damaged, and shows nothing."""
+    try:
+        return package.part(name)
+    except ProtocolkitError:
+        if kind != "customXml":
+            raise
+        return None
