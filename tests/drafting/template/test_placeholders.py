@@ -42,6 +42,8 @@ def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
         ("Bij de Koepel Zuid.", "Bij [naam van het bestuur]."),
         ("de Kwadrant Groep-scholen", "de [naam van het bestuur]-scholen"),
         ("de Koepel Zuid scholen", "de [naam van het bestuur] scholen"),
+        ("de Koepel Zuid stichting", "de [naam van het bestuur] stichting"),
+        ("de Koepel Zuid vereniging", "de [naam van het bestuur] vereniging"),
         ("scholen voor primair onderwijs, dus", "scholen voor [soort onderwijs], dus"),
         ("op basisschool De Ark en obs ’t Nest geldt", "op [namen van de scholen] geldt"),
         ("Op het Griftland College mag het.", "Op [naam van de school] mag het."),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages
 from protocolkit.document.model import Protocol
+from protocolkit.document.organisations import BOARD_WORDS
 
 PLACEHOLDER = warning(
     "placeholder",
@@ -19,8 +20,9 @@ PLACEHOLDER = warning(
 # What stands between brackets of any kind when a model text leaves it to the school.
 _BLANK_NOUN = (
     r"(?:naam|namen|datum|plaats|plaatsnaam|adres|telefoon\w*|e-?mail\w*|website|link|school"
-    r"|schoolnaam|naam school|bestuur|stichting|organisatie|functie|contactpersoon|bedrag|aantal"
-    r"|jaar|jaartal|nummer|titel|logo|invullen|kies|keuze|hier|verwijzing|soort onderwijs)"
+    r"|schoolnaam|naam school|bestuur|organisatie|functie|contactpersoon|bedrag|aantal"
+    r"|jaar|jaartal|nummer|titel|logo|invullen|kies|keuze|hier|verwijzing|soort onderwijs"
+    rf"|{'|'.join(BOARD_WORDS)})"
 )
 _BLANKS = (
     # [naam school], <datum>, {functie}; not a note's [1] or an editor's […]

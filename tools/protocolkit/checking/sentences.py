@@ -9,6 +9,7 @@ from itertools import zip_longest
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages, sentences
 from protocolkit.document.model import Protocol
+from protocolkit.text.function_words import ARTICLES, BOUND, CAUSAL, CONDITIONAL
 
 SENTENCE_BROKEN = warning(
     "sentence-broken",
@@ -33,11 +34,12 @@ _CLOSED = re.compile(r"[.?!:;,…\-–][\"'’”»)\]\s]*$|[\"'’”»)\]]\s*$
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\s*$|\w\.(?:nl|com|org|eu|be)/?\s*$")
 _LINKED_ON = re.compile(r"(?:^|\s)(?:en|of)\s*$")
 # Words after which a Dutch sentence cannot end.
-_UNFINISHED = frozenset(
-    (
-        "de het een der des den te om dat als zoals indien wanneer omdat doordat zodat tenzij mits "
-        "ter ten tussen zonder volgens wegens jegens hun onze mijn jouw elke iedere ook bovendien"
-    ).split()
+_UNFINISHED = (
+    ARTICLES
+    | BOUND
+    | CONDITIONAL
+    | CAUSAL
+    | frozenset("dat zoals hun onze mijn jouw elke iedere ook bovendien".split())
 )
 # A last sentence of this length is prose, not a heading, an address or a name.
 _PROSE_WORDS = 8

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from protocolkit.norms.grammar import Sentence, Word
+from protocolkit.text.function_words import CONDITIONAL
 from protocolkit.text.sentences import Span
 
-_CLAUSES = frozenset("als indien wanneer tenzij mits zodra zolang voorzover ingeval".split())
+_CLAUSES = CONDITIONAL | frozenset("zodra zolang voorzover ingeval".split())
 _RESTRICTING = frozenset("tenzij mits zolang".split())
 _CONSENT = (
     r"(?:toestemming|instemming|goedkeuring|overleg|akkoord|opdracht|medeweten|overeenstemming)"

@@ -19,19 +19,18 @@ from protocolkit.text.sentences import Span
 _TOKEN = re.compile(r"[^\W_]+(?:['’./&@-][^\W_]+)*|[^\w\s]")
 _BREAKS = frozenset(",;:()[]–—")
 _FRESH = frozenset(";:")
-SUBORDINATORS = frozenset(
-    "als indien wanneer omdat doordat zodat tenzij mits zodra zolang totdat opdat voordat nadat "
-    "hoewel ofschoon aangezien terwijl behalve alvorens naarmate voorzover die dat wie wat welke "
-    "waar waarbij waarin waarop waarvoor waarmee waardoor waaruit waarvan waarover waaronder "
-    "waaraan waarna waartoe waarnaar waartegen waarom hoe ingeval sinds toen".split()
+SUBORDINATORS = (
+    function_words.CONDITIONAL
+    | function_words.CAUSAL
+    | frozenset(
+        "zodra zolang totdat opdat voordat nadat hoewel ofschoon aangezien terwijl behalve "
+        "alvorens naarmate voorzover die dat wie wat welke waar waarbij waarin waarop waarvoor "
+        "waarmee waardoor waaruit waarvan waarover waaronder waaraan waarna waartoe waarnaar "
+        "waartegen waarom hoe ingeval sinds toen".split()
+    )
 )
 _RELATIVES = frozenset("die dat welke wat wie".split())
-PREPOSITIONS = function_words.PREPOSITIONS | frozenset(
-    "achter af behalve behoudens betreffende boven buiten conform gedurende ingevolge "
-    "inzake jegens krachtens langs middels naast namens omtrent ondanks onder "
-    "overeenkomstig qua rondom sinds tegen tegenover vanaf vanuit vanwege voorafgaand "
-    "wegens".split()
-)
+PREPOSITIONS = function_words.PREPOSITIONS | function_words.RARER_PREPOSITIONS
 DETERMINERS = (
     function_words.ARTICLES
     | function_words.POINTING
@@ -51,7 +50,12 @@ _AS_AFTER = frozenset(
 )
 _SUBJECTS = frozenset("de het een hij zij ze men je u er dit deze iedere elke wij we".split())
 _PREDICATES = frozenset("toegestaan verboden verplicht geoorloofd".split())
-_CONJUNCTIONS = frozenset("en of maar doch want dan dus ook".split())
+_CONJUNCTIONS = (
+    function_words.JOINING
+    | function_words.OPPOSING
+    | function_words.CONCLUDING
+    | frozenset("dan ook".split())
+)
 _PRONOUNS = frozenset("je jij u ze zij hij we wij ik men iedereen niemand".split())
 _NOMINALS = frozenset("het een de dit dat alle van bij tot voor door aan om te".split())
 _NOUNS = frozenset("besluit bezit start".split())  # of the forms that are verbs as well

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from protocolkit.document.organisations import BOARD_WORDS
 from protocolkit.norms import verbs
 from protocolkit.norms.grammar import DETERMINERS, PREPOSITIONS, Sentence, Word, is_finite
 from protocolkit.norms.norm import Party
+from protocolkit.text.function_words import JOINING
 
 _NOUNS = {
     Party.EVERYONE: r"iedereen|ieder|eenieder|niemand|gebruikers?|betrokkenen?|bezoekers?|"
@@ -31,7 +33,8 @@ _NOUNS = {
     Party.PARENTS: r"\w*(?:ouders?|verzorgers?|ouder/verzorgers?|voogd(?:en)?|"
     r"vertegenwoordigers?)",
     Party.SCHOOL: r"\w*school|scholen|\w*bestuur|\w*directie|\w*directeur|directeuren|"
-    r"schoolleid(?:ing|ers?)|\w*leiding|gezag|college|stichting|werkgever|bestuurder|"
+    r"schoolleid(?:ing|ers?)|\w*leiding|gezag|college|werkgever|bestuurder|"
+    rf"{'|'.join(BOARD_WORDS)}|"
     r"rector|organisatie|\w*instelling|\w*raad|geleding|\w*verband|gmr|mr|bureau|management|mt|"
     r"minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",
 }
@@ -40,9 +43,13 @@ _YOU = frozenset("je jij jullie jou ik mijn".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
 PRONOUNS = frozenset("zij ze hij men we wij u wie".split()) | _YOU
 # Between a preposition and its end stand no words of another constituent.
-_MODIFIERS = DETERMINERS | frozenset(
-    "en of en/of alle andere onze nieuwe individuele betrokken desbetreffende overige volwassen "
-    "bevoegd meeste eigen veel sommige and beide gehele hele".split()
+_MODIFIERS = (
+    DETERMINERS
+    | JOINING
+    | frozenset(
+        "en/of andere nieuwe individuele betrokken desbetreffende overige volwassen bevoegd "
+        "meeste eigen veel gehele hele".split()
+    )
 )
 _ADDRESSING = frozenset("voor door vraagt vragen verzoekt verzoeken adviseren".split())
 _FRONT_ADVERBS = frozenset(

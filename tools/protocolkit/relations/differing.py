@@ -11,6 +11,7 @@ from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quanti
 from protocolkit.relations.relation import NO_TRAIT, Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import Condition, Sentence, Word, take_apart, terms_of
 from protocolkit.text.differences import PieceKind, phrase_differences
+from protocolkit.text.function_words import ADDING, JOINING, OPPOSING
 from protocolkit.text.sentences import Span
 
 _QUALIFIERS = {
@@ -70,7 +71,7 @@ _RANGE_KINDS = (
     ReasonKind.FREQUENCY,
 )
 # A phrase that begins so stands beside another one.
-_COORDINATING = frozenset("en of dan alsmede evenals alsook ook noch maar".split())
+_COORDINATING = JOINING | ADDING | OPPOSING | {"dan"}
 # New terms in any other added phrase from which it changes the rule and does not only colour it.
 _MOST_COLOUR = 3
 # What school texts write as a fact or as a duty by turns ('de medewerker neemt contact op').
@@ -200,7 +201,7 @@ def extra_phrases(left: Side, right: Side) -> list[Reason]:
             continue
         side, other, words = (left, right, ours) if ours else (right, left, theirs)
         new = terms_of(side.text[slice(*_run(words))]) - _all_terms(other)
-        is_coordinate = words[0].value in _COORDINATING
+        is_coordinate = side.text[slice(*words[0].span)].lower() in _COORDINATING
         if len(words) < 3 or len(new) < (1 if is_coordinate else _MOST_COLOUR):
             continue
         spans = (_run(words),)

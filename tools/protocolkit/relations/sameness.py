@@ -13,10 +13,12 @@ import unicodedata
 from functools import lru_cache
 
 from protocolkit.document.names import PLACEHOLDER, neutral
+from protocolkit.document.organisations import BOARD_WORDS
 from protocolkit.text.markers import find_starts
 
+_FORM = "|".join(BOARD_WORDS)
 _PLACE_FOR_NAME = re.compile(
-    r"\[[^\]\n]{0,60}\b(?:naam|school|bestuur|stichting)[^\]\n]{0,60}\]", re.IGNORECASE
+    rf"\[[^\]\n]{{0,60}}\b(?:naam|school|bestuur|{_FORM})[^\]\n]{{0,60}}\]", re.IGNORECASE
 )
 _NO_END = re.compile(r"[0-9A-Za-z:]$")
 _OPENING = " \t\n\r\f\v\xa0«„“‘\"'"
@@ -29,7 +31,7 @@ _SPELLINGS = (
 )
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[^\w]+(?=\d)")
 _NOT_COUNTED = re.compile(rf"[^\w{PLACEHOLDER}|]+|_")
-_REPEATED_NAME = re.compile(rf"(?:stichting)?{PLACEHOLDER}(?:stichting)?")
+_REPEATED_NAME = re.compile(rf"(?:{_FORM})?{PLACEHOLDER}(?:{_FORM})?")
 
 
 def neutral_form(text: str, names: tuple[str, ...] = ()) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
 from protocolkit.document.names import find_names, longest_first, names_of
-from protocolkit.document.organisations import SCHOOL_ENDINGS, SCHOOL_WORDS, SECTORS
+from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS, SECTORS
 from protocolkit.document.outline import rich_texts
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.document.richtext import Link, plain, walk
@@ -58,8 +58,8 @@ _SCHOOL_NAME = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
 # In 'de CVO-scholen' and 'de Lucas scholen' the article is not the name's.
 _NOUN = re.compile(
-    r"-\w|\s+(?:school|scholen|medewerker|leerling|leraar|leraren|ouder|stichting|organisatie"
-    r"|website|account|gebouw|protocol)"
+    r"-\w|\s+(?:school|scholen|medewerker|leerling|leraar|leraren|ouder|organisatie"
+    rf"|website|account|gebouw|protocol|{'|'.join(BOARD_WORDS)})"
 )
 _BETWEEN_SCHOOLS = re.compile(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
+from protocolkit.text.function_words import COMPARING, JOINING
 
 _HYPHENS = "-/\u00ad\u2010\u2011"
 # A line that ends in the middle of a word, and how many of them show that words are broken here.
@@ -25,7 +26,8 @@ _LEFT = re.compile(r"[\w'’/@.&+-]*\w")
 _LONGEST_HALF = 200
 _RIGHT = re.compile(r"^(?P<word>\w[\w'’/@&+-]*(?:\.\w[\w'’/@&+-]*)*)")
 _WORDS = re.compile(r"\w[\w'’/-]*\w")
-_ALONE = frozenset("en of dan noch tot als naar te".split())
+# Between the parts of a compound that was split: 'school- en klassenregels'.
+_ALONE = JOINING | COMPARING | frozenset("noch tot naar te".split())
 _KEEPING = frozenset("niet non ex oud anti pro semi vice co pre sub inter app e i cao".split())
 # What begins or ends Dutch words, and stands in no compound with a hyphen.
 _NEVER_ALONE = frozenset(

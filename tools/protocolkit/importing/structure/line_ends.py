@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from protocolkit.text.function_words import ARTICLES, FUNCTION_WORDS, POSSESSIVES
+from protocolkit.text.function_words import ARTICLES, FUNCTION_WORDS, JOINING, POSSESSIVES
 
 # A heading may end in 'ons' ('Over ons').
-_NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons"}) | frozenset("en of te dat die".split())
+_NEVER_LAST = ARTICLES | (POSSESSIVES - {"ons"}) | JOINING | frozenset("te dat die".split())
 _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
 # The mark of a note after the sign that ends a sentence: 'de wet.3', '(zie bijlage 2).[4]'.
 _MARK = re.compile(

@@ -64,9 +64,11 @@ _SCHOOL_YEAR = re.compile(
     r"^(?!.*[.;!?] [A-Z]).{0,60}?(?P<words>\b[Ss]chooljaar\s+(?P<year>(?:19|20)\d\d)"
     r"\s?[-–/]\s?(?:19|20)?\d\d)\)?\.?$"
 )
-_NAME_BEGINS = "|".join(word.capitalize() for word in (*BOARD_WORDS, "scholengemeenschap"))
+_NAME_BEGINS = "|".join(
+    (*BOARD_WORDS, *(word.capitalize() for word in (*BOARD_WORDS, "scholengemeenschap")))
+)
 _NAME = re.compile(
-    rf"\b(?P<name>(?:stichting|{_NAME_BEGINS})"
+    rf"\b(?P<name>(?:{_NAME_BEGINS})"
     r"(?:(?:[ ](?:voor|van|de|het|en|op|in|te)\b){0,3}[ ][A-Z][\w’'/&.-]*)+)"
 )
 
