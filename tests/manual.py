@@ -11,14 +11,19 @@ import importlib
 import pkgutil
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 
 import protocolkit.checking
 import protocolkit.reading
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import Code, Problem, Severity
+from protocolkit.checking.acceptance import without_accepted
+from protocolkit.checking.anchors import check_anchors
 from protocolkit.checking.check import check_protocol
+from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.references import check_links
 from protocolkit.checking.topics import check_topics
 from protocolkit.collection import SEEN_FILE, TOPICS_FILE, Subject, gather
@@ -30,6 +35,7 @@ from protocolkit.reading.reader import read_protocol_text
 CASES = Path(__file__).parent / "cases" / "checking"
 PAGE = Path(__file__).parents[1] / "docs" / "gebruik" / "controles.md"
 TODAY = "2026-01-01"
+SOURCE_FILE, EARLIER_FILE = "bron/de-brug.txt", "de-brug.md, eerder"
 _PARTS = re.compile(
     r"^(.*?)\n## Fout\n\n```text\n(.*?)\n```\n\n## Goed\n\n```text\n(.*?)\n```\n$", re.DOTALL
 )
@@ -76,10 +82,10 @@ def cases() -> tuple[Case, ...]:
     return tuple(found)
 
 
-def codes() -> tuple[Code, ...]:
-    """Return every code that ``protocol check`` can report, by name."""
-    names = list(_SINGLE_MODULES)
-    for package in (protocolkit.checking, protocolkit.reading):
+def codes(*packages: ModuleType) -> tuple[Code, ...]:
+    """Return every code that ``protocol check`` can report, by name; or those of some packages."""
+    names = list(() if packages else _SINGLE_MODULES)
+    for package in packages or (protocolkit.checking, protocolkit.reading):
         modules = pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
         names += [module.name for module in modules]
     found = {
@@ -96,13 +102,24 @@ def problems(text: str) -> list[Problem]:
     body, *others = _FILE.split(text)
     whole = body if body.startswith("---") else f"{_HEAD}{body}\n"
     reading = read_protocol_text(whole, "de-brug.md", subject="s", slug="de-brug")
-    subject = _subject(reading.protocol, dict(zip(others[::2], others[1::2], strict=True)))
-    return [
+    files = dict(zip(others[::2], others[1::2], strict=True))
+    protocol, subject = reading.protocol, _subject(reading.protocol, files)
+    found = [
         *reading.problems,
-        *check_protocol(reading.protocol, TODAY),
-        *check_links(reading.protocol, subject),
+        *check_protocol(protocol, TODAY),
+        *check_links(protocol, subject),
         *(check_topics(subject) if subject.concordance else ()),
+        *_beside_other_files(protocol, files),
     ]
+    return list(without_accepted(protocol, found))
+
+
+def _beside_other_files(protocol: Protocol, files: dict[str, str]) -> Iterator[Problem]:
+    """Yield what a source that a case shows, or an earlier version, says of the protocol."""
+    if source := files.get(SOURCE_FILE):
+        yield from check_evidence(protocol.facts, source, protocol.location)
+    if earlier := files.get(EARLIER_FILE):
+        yield from check_anchors(read_protocol_text(f"{_HEAD}{earlier}\n").protocol, protocol)
 
 
 def _subject(protocol: Protocol, files: dict[str, str]) -> Subject:

@@ -1,4 +1,4 @@
-"""Everything that users read is in the Dutch catalogue, whole and with the same placeholders."""
+"""Everything that users read is in each catalogue, whole and with the same placeholders."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ import pytest
 from babel.messages.pofile import read_po
 
 from catalogue import PACKAGE, source_strings
-from protocolkit.base.messages import translator
+from protocolkit.base.messages import languages, translator
 
+_LANGUAGES = [language for language in languages() if language != "en"]
 _PLACEHOLDER = re.compile(r"(?<!\{)\{\w+\}(?!\})")
-# The same in both languages.
-_SAME = frozenset({"Website", "Status", "Sector", "Downloads", "protocol", "school"})
+# What reads the same as in English.
+_SAME = {"nl": frozenset({"Website", "Status", "Sector", "Downloads", "protocol", "school"})}
 
 
-def _catalogue() -> dict[str, str]:
-    path = PACKAGE / "locales" / "nl" / "LC_MESSAGES" / "protocolkit.po"
+def _catalogue(language: str) -> dict[str, str]:
+    path = PACKAGE / "locales" / language / "LC_MESSAGES" / "protocolkit.po"
     with path.open("rb") as file:
         return {str(m.id): str(m.string) for m in read_po(file) if m.id}
 
@@ -27,22 +28,24 @@ def source() -> dict[str, str]:
     return source_strings()
 
 
-def _fault(text: str) -> str:
-    """Tell what is wrong with the Dutch of a source string."""
-    dutch = translator("nl")(text)
-    if dutch == text and text not in _SAME:
-        return "no Dutch"
-    same = sorted(_PLACEHOLDER.findall(dutch)) == sorted(_PLACEHOLDER.findall(text))
-    return "" if same else f"other placeholders: {dutch}"
+def _fault(text: str, language: str) -> str:
+    """Tell what is wrong with the translation of a source string."""
+    said = translator(language)(text)
+    if said == text and text not in _SAME.get(language, ()):
+        return "not translated"
+    same = sorted(_PLACEHOLDER.findall(said)) == sorted(_PLACEHOLDER.findall(text))
+    return "" if same else f"other placeholders: {said}"
 
 
-def test_each_source_string_has_its_dutch(source: dict[str, str]) -> None:
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_each_source_string_is_translated(source: dict[str, str], language: str) -> None:
     assert len(source) > 1000
-    assert {text: fault for text in source if (fault := _fault(text))} == {}
+    assert {text: fault for text in source if (fault := _fault(text, language))} == {}
 
 
-def test_the_catalogue_holds_nothing_else(source: dict[str, str]) -> None:
-    assert set(_catalogue()) == set(source)
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_a_catalogue_holds_nothing_else(source: dict[str, str], language: str) -> None:
+    assert set(_catalogue(language)) == set(source)
 
 
 def test_english_is_the_source() -> None:
@@ -55,4 +58,4 @@ def test_words_that_users_should_not_meet() -> None:
     avoided = re.compile(
         r"matrix|concordan|clausule|sectie|permalink|identiek|sjabloon|hash", re.IGNORECASE
     )
-    assert not [dutch for dutch in _catalogue().values() if avoided.search(dutch)]
+    assert not [dutch for dutch in _catalogue("nl").values() if avoided.search(dutch)]
