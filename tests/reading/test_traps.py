@@ -22,6 +22,9 @@ def _codes(body: str) -> list[tuple[str, int]]:
     [
         ("{#a}\n1. Een regel.\n{#b}\n2. Nog een.\n", "attribute-swallowed", 3),
         ("{#a}\nEen alinea\n7. en een punt.\n", "item-swallowed", 3),
+        ("{#a}\nEen alinea\n7) en een punt.\n", "item-swallowed", 3),
+        ("{#a}\nEen alinea\n• en een punt.\n", "item-swallowed", 3),
+        ("{#a}\nEen alinea\n(7) en een punt.\n", "points-as-text", 3),
         ("{#a}\n1. De leerling:\n   a. komt op tijd;\n   b. groet.\n", "points-as-text", 3),
         ("{#a}\n2. De leerling:\n   1° komt op tijd;\n   2° groet.\n", "points-as-text", 3),
         ("{#a}\n1. De leerling:\n   (i) komt op tijd;\n   (ii) groet.\n", "points-as-text", 3),
@@ -48,6 +51,11 @@ def _codes(body: str) -> list[tuple[str, int]]:
 )
 def test_a_trap_is_a_problem(body: str, code: str, line: int) -> None:
     assert (code, line) in _codes(body)
+
+
+@pytest.mark.parametrize("start", ["16 jaar", "– zo", "A. de Vries", "2018. Daarna", "a.", "7."])
+def test_a_line_that_may_go_on_a_sentence_is_no_trap(start: str) -> None:
+    assert _codes(f"{{#a}}\nDat is zo voor\n{start}\n") == []
 
 
 @pytest.mark.parametrize(

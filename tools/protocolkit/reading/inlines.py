@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
+from protocolkit.base.problems import Code
 from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
@@ -22,7 +23,9 @@ from protocolkit.document.richtext import (
 )
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
+from protocolkit.text.lists import read_markers
 from protocolkit.text.markers import find_starts
+from protocolkit.text.numerals import Numerals
 
 _WEB_TARGET = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _PROTOCOL_TARGET = re.compile(
@@ -35,7 +38,6 @@ _SYNTAX = re.compile(
     re.MULTILINE,
 )
 _ATTRIBUTE_LINE = re.compile(r"^\s*\{[#.][^{}]*\}\s*$")
-_ITEM_LINE = re.compile(r"^\s*(?:\d{1,9}[.)]|•)\s+\S")
 _NOTE_CALL = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _SHOWN = 40
 
@@ -143,16 +145,18 @@ def _report_traps(source: str, report: Report, line: int) -> None:
     for offset, text in enumerate(source.split("\n")):
         if _ATTRIBUTE_LINE.match(text):
             report.add(codes.ATTRIBUTE_SWALLOWED, line + offset, text=_shown(text.strip()))
-        elif offset and _ITEM_LINE.match(text):
-            report.add(codes.ITEM_SWALLOWED, line + offset, text=_shown(text.strip()))
-        elif offset and _is_point(text.strip()):
-            report.add(codes.POINTS_AS_TEXT, line + offset, text=_shown(text.strip()))
+        elif offset and (code := _swallowed(text.strip())):
+            report.add(code, line + offset, text=_shown(text.strip()))
 
 
-def _is_point(text: str) -> bool:
-    """Tell whether a line begins as a point does that Markdown has no list for."""
-    starts = find_starts(text)
-    return any(found.style.is_unknown_to_markdown and found.marker != text for found in starts)
+def _swallowed(text: str) -> Code | None:
+    """Return what is wrong with a line of a paragraph that begins as an item or a point does."""
+    starts = [found for found in find_starts(text) if found.marker != text]
+    counted = read_markers((starts[0].marker,)) if starts else None
+    if counted and counted[0].numerals in (None, Numerals.DECIMAL):
+        return codes.ITEM_SWALLOWED
+    is_point = any(found.style.is_unknown_to_markdown for found in starts)
+    return codes.POINTS_AS_TEXT if is_point else None
 
 
 def _report_syntax(rich: RichText, report: Report, line: int) -> None:

@@ -129,11 +129,11 @@ class Style(Enum):
 
     @property
     def is_unknown_to_markdown(self) -> bool:
-        """Whether points that are typed so become lines of text, since no list counts so."""
+        """Whether points that are typed so may become lines of text, since no list prints it."""
         match self:
-            case Style.LOWER | Style.LOWER_ROMAN | Style.DEGREE:
+            case Style.LOWER | Style.LOWER_ROMAN | Style.DEGREE | Style.BRACKET:
                 return True
-            case Style.BULLET | Style.POINT | Style.BRACKET:
+            case Style.BULLET | Style.POINT:
                 return False
             case Style.WORD | Style.PLAIN | Style.MULTIPLE | Style.UPPER | Style.UPPER_ROMAN:
                 return False
