@@ -15,8 +15,11 @@ import protocolkit
 # These say by what they leave out that nothing holds there.
 _PARTIAL = {
     "commands.import_progress._EVERY",
+    "document.cover.MARKS",
     "document.cover._DATED_STANDING",
     "document.cover._MARK",
+    "document.cover._OUTCOME",
+    "document.cover_words.MARKS",
     "importing.structure.stated_decisions._ADVICE",
     "relations.compare._MIRRORED",
 }
