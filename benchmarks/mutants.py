@@ -231,4 +231,11 @@ MUTANTS = (
         new="    return _escaped(text)",
         tests=("tests/commands/test_check_formats.py",),
     ),
+    Mutant(
+        module="changes/consequences.py",
+        idea="a reference that leads to another article than before is a change",
+        old="        is_same = any((one, other) in same for one in olds for other in news)",
+        new="        is_same = bool(olds and news)",
+        tests=("tests/changes/test_kinds_of_change.py",),
+    ),
 )

@@ -1,4 +1,4 @@
-"""How many broken ideas the tests beside a module notice: thirty changes, one at a time.
+"""How many broken ideas the tests beside a module notice, one change at a time.
 
 Each of ``mutants.py`` is made in a copy of the package, and the tests beside its module are run
 against that: those that need no browser, no other program and no website, with few examples for

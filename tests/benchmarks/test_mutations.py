@@ -18,8 +18,8 @@ def _name(mutant: Mutant) -> str:
     return mutant.module
 
 
-def test_there_are_thirty_in_as_many_modules() -> None:
-    assert len({mutant.module for mutant in MUTANTS}) == len(MUTANTS) == 30
+def test_there_are_many_in_as_many_modules() -> None:
+    assert len({mutant.module for mutant in MUTANTS}) == len(MUTANTS) >= 30
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=_name)

@@ -88,6 +88,15 @@ def phrase_differences(
     return tuple(Piece(old=_words(one), new=_words(other)) for one, other in _slid(pieces))
 
 
+def exact_differences(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
+    """Return two word sequences as pieces in which only words that differ are marked, in order.
+
+    As :func:`phrase_differences`, but nothing that stands equal becomes part of a change.
+    """
+    pieces = _unit_pieces(_in_units(old, ()), _in_units(new, ()))
+    return tuple(Piece(old=_words(one), new=_words(other)) for one, other in _slid(list(pieces)))
+
+
 _Unit = tuple[str, ...]
 _Units = tuple[_Unit, ...]
 _Pair = tuple[_Units, _Units]

@@ -42,6 +42,42 @@ def tokens(text: str) -> tuple[str, ...]:
     )
 
 
+def word_spans(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the tokens of text, each with where it begins and ends in it.
+
+    >>> word_spans("zo\u00adals 5")
+    (('zoals', 0, 6), ('5', 7, 8))
+    """
+    clean = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    places = range(len(text) + 1) if clean == text else _places(text)
+    return tuple(
+        (found[0], places[found.start()], places[found.end()])
+        for found in _TOKEN.finditer(clean)
+        if found[0] != BULLET and unicodedata.category(found[0][0])[0] != "C"
+    )
+
+
+def _places(text: str) -> list[int]:
+    """Return where each character of the clean text begins in the text, and where the last ends."""
+    places: list[int] = []
+    cluster, begin = "", 0
+    for at, sign in enumerate(text):
+        if ord(sign) in INVISIBLE:
+            continue
+        apart = _composed(cluster) + _composed(sign)
+        if unicodedata.combining(sign) or _composed(cluster + sign) != apart:
+            cluster += sign
+            continue
+        places += [begin] * len(_composed(cluster))
+        cluster, begin = sign, at
+    places += [begin] * len(_composed(cluster))
+    return [*places, len(text)]
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 def fingerprint(sequence: Iterable[str]) -> str:
     """Return the SHA-256 of a word sequence, its tokens joined by one space, as 64 hex digits."""
     return hashlib.sha256(" ".join(sequence).encode("utf-8")).hexdigest()

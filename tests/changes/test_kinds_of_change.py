@@ -1,0 +1,208 @@
+"""What two versions make of each other: small pairs, one idea each."""
+
+from __future__ import annotations
+
+from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
+from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.pieces import PieceKind
+from protocolkit.document.richtext import plain
+from protocolkit.reading.reader import read_protocol_text
+
+_HEAD = "---\nprotocol:\n  title: Proef\n  organisation: {name: De Brug}\n---\n\n# Proef\n\n"
+_PHONE = "De leerling bergt zijn telefoon aan het begin van de les op in de kluis."
+_PHOTO = "Ouders geven vooraf schriftelijk toestemming voor foto's op de website van de school."
+_BULLY = "De mentor bespreekt iedere melding van pesten binnen vijf dagen met de ouders."
+
+
+def compared(old: str, new: str) -> ChangeSet:
+    versions = [version_of(read_protocol_text(_HEAD + text).protocol) for text in (old, new)]
+    return compare_versions(*versions)
+
+
+def told(found: ChangeSet) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [(change.kind.value, change.old, change.new) for change in found.changes]
+
+
+def marked(found: ChangeSet) -> list[tuple[str, str]]:
+    return [
+        (plain(piece.old).strip(), plain(piece.new).strip())
+        for change in found.changes
+        for piece in change.pieces
+        if piece.kind is PieceKind.CHANGED
+    ]
+
+
+def clauses(*texts: str) -> str:
+    """Return numbered clauses; a text may begin with its anchor: ``a5: De leerling``."""
+    made = []
+    for number, text in enumerate(texts, 1):
+        anchor, _, words = text.partition(": ") if ": " in text[:5] else (f"a{number}", "", text)
+        made.append(f"{{#{anchor}}}\n{number}. {words}\n")
+    return "\n".join(made)
+
+
+def test_only_the_words_that_differ_are_marked() -> None:
+    found = compared(clauses(_PHONE), clauses(_PHONE.replace("in de kluis", "in zijn tas")))
+    assert told(found) == [("changed", ("a1",), ("a1",))]
+    assert marked(found) == [("de kluis", "zijn tas")]
+    assert (found.counts.removed_words, found.counts.added_words) == (2, 2)
+
+
+def test_one_term_throughout_is_exactly_those_words() -> None:
+    text = "De leerkracht en de leerkracht, of een andere leerkracht, beslist met de leerkracht."
+    found = compared(clauses(text), clauses(text.replace("leerkracht", "leraar")))
+    assert marked(found) == [("leerkracht", "leraar")] * 4
+
+
+def test_an_inserted_clause_renumbers_what_follows() -> None:
+    found = compared(
+        clauses(_PHONE, _PHOTO), clauses(f"a1: {_PHONE}", f"b1: {_BULLY}", f"a2: {_PHOTO}")
+    )
+    assert told(found) == [("added", (), ("b1",)), ("renumbered", ("a2",), ("a2",))]
+    assert found.counts.counted == 1
+    assert found.counts.added_words == 14
+
+
+def test_an_anchor_used_for_something_else_is_no_match() -> None:
+    found = compared(clauses(_PHONE), clauses(_BULLY))
+    assert told(found) == [("removed", ("a1",), ()), ("added", (), ("a1",))]
+
+
+def test_equal_text_is_found_under_another_anchor() -> None:
+    found = compared(
+        clauses(_PHONE, _PHOTO), clauses(f"a2: {_BULLY}", f"a3: {_PHOTO}", f"a1: {_PHONE}")
+    )
+    kinds = {change.old + change.new: change.kind for change in found.changes}
+    assert kinds["a2",] is ChangeKind.ADDED
+    assert found.counts.removed_words == 0
+
+
+def test_what_moved_and_kept_its_words_has_no_marked_word() -> None:
+    found = compared(
+        clauses(f"a1: {_PHONE}", f"a2: {_PHOTO}", f"a3: {_BULLY}"),
+        clauses(f"a2: {_PHOTO}", f"a3: {_BULLY}", f"a1: {_PHONE}"),
+    )
+    assert ("moved", ("a1",), ("a1",)) in told(found)
+    assert [change.kind for change in found.changes].count(ChangeKind.MOVED) == 1
+    assert marked(found) == []
+
+
+def test_what_moved_and_changed_is_a_change_that_moved() -> None:
+    found = compared(
+        clauses(f"a1: {_PHONE}", f"a2: {_PHOTO}", f"a3: {_BULLY}"),
+        clauses(f"a2: {_PHOTO}", f"a3: {_BULLY}", f"a1: {_PHONE.replace('kluis', 'tas')}"),
+    )
+    moved = [change for change in found.changes if change.moved]
+    assert [(change.kind, change.new) for change in moved] == [(ChangeKind.CHANGED, ("a1",))]
+    assert marked(found) == [("kluis", "tas")]
+
+
+def test_a_section_that_moved_is_one_move() -> None:
+    one = f"{{#s1}}\n## Telefoon\n\n{clauses(_PHONE, _PHOTO)}\n"
+    other = (
+        f"{{#s2}}\n## Pesten\n\n{clauses(f'b1: {_BULLY}', f'b2: {_BULLY} En met de leiding.')}\n"
+    )
+    extra = f"\n{{#b3}}\n3. {_BULLY} Ook als dat later is dan de bedoeling was.\n\n"
+    found = compared(one + other + extra, other + extra + one)
+    assert told(found) == [("moved", ("s1",), ("s1",))]
+
+
+def test_a_clause_that_was_split_marks_only_what_is_new() -> None:
+    found = compared(clauses(f"{_PHONE} {_PHOTO}"), clauses(f"a1: {_PHONE}", f"a2: {_PHOTO}"))
+    assert told(found) == [("split", ("a1",), ("a1", "a2"))]
+    assert marked(found) == []
+    [back] = compared(
+        clauses(f"a1: {_PHONE}", f"a2: {_PHOTO}"), clauses(f"{_PHONE} {_PHOTO}")
+    ).changes
+    assert (back.kind, back.old, back.new) == (ChangeKind.MERGED, ("a1", "a2"), ("a1",))
+
+
+def test_a_clause_emptied_to_vervallen_is_a_repeal() -> None:
+    found = compared(clauses(_PHONE, _PHOTO), clauses("Vervallen.", _PHOTO))
+    assert told(found) == [("repealed", ("a1",), ("a1",))]
+
+
+def test_a_reference_to_the_same_article_under_another_number_is_not_counted() -> None:
+    old = (
+        f"{{#art-1}}\nArtikel 1 {_PHONE}\n\n{{#art-2}}\nArtikel 2 Zie artikel 1 over de telefoon.\n"
+    )
+    new = (
+        f"{{#art-0}}\nArtikel 1 {_BULLY}\n\n{{#art-1}}\nArtikel 2 {_PHONE}\n\n"
+        "{#art-2}\nArtikel 3 Zie artikel 2 over de telefoon.\n"
+    )
+    found = compared(old, new)
+    assert told(found) == [
+        ("added", (), ("art-0",)),
+        ("renumbered", ("art-1",), ("art-1",)),
+        ("renumbered", ("art-2",), ("art-2",)),
+    ]
+    assert found.counts.removed_words == 0
+    assert [piece.kind for piece in found.changes[2].pieces].count(PieceKind.CONSEQUENTIAL) == 1
+
+
+def test_a_reference_that_leads_elsewhere_is_counted() -> None:
+    articles = f"{{#art-1}}\nArtikel 1 {_PHONE}\n\n{{#art-2}}\nArtikel 2 {_PHOTO}\n\n"
+    see = "{#art-3}\nArtikel 3 Zie artikel 1 over dit onderwerp.\n"
+    found = compared(articles + see, articles + see.replace("artikel 1", "artikel 2"))
+    assert marked(found) == [("1", "2")]
+
+
+def test_markup_and_white_space_are_no_change() -> None:
+    text = _PHONE.replace("de kluis", "**de kluis**").replace("De leerling", "De\nleerling")
+    found = compared(clauses(_PHONE), clauses(text))
+    assert found.changes == ()
+    assert found.old.fingerprint == found.new.fingerprint
+
+
+def test_a_status_line_is_told_and_not_counted() -> None:
+    text = f"{{#a1}}\n{_PHONE}\n\n{{#slot}}\nTreedt in werking op een nader te bepalen tijdstip\n"
+    found = compared(text, text.replace("op een nader te bepalen tijdstip", "per 01-08-2015"))
+    assert found.changes == ()
+    assert [(fact.fact, fact.anchor, fact.new) for fact in found.facts] == [
+        ("", "slot", "Treedt in werking per 01-08-2015")
+    ]
+
+
+def test_a_fact_is_told_and_not_counted() -> None:
+    body = _HEAD + clauses(_PHONE)
+    new = body.replace("protocol:\n", "protocol:\n  status: vastgesteld\n  dated: 2026-05\n")
+    versions = [version_of(read_protocol_text(text).protocol) for text in (body, new)]
+    found = compare_versions(*versions)
+    assert found.changes == ()
+    assert [(fact.fact, fact.old, fact.new) for fact in found.facts] == [
+        ("status", "onbekend", "vastgesteld"),
+        ("dated", "", "2026-05"),
+    ]
+
+
+def test_a_note_that_only_got_another_number_is_renumbering() -> None:
+    old = f"{{#a1}}\n1. {_PHONE}[^1]\n\n[^1]: Een smartwatch is ook een telefoon.\n"
+    new = (
+        f"{{#a0}}\n1. {_BULLY}[^1]\n\n{{#a1}}\n2. {_PHONE}[^2]\n\n"
+        "[^1]: Zie het pestprotocol van de school.\n\n[^2]: Een smartwatch is ook een telefoon.\n"
+    )
+    found = compared(old, new)
+    assert [kind for kind, *_ in told(found)] == ["added", "renumbered", "added", "renumbered"]
+    assert found.counts.removed_words == 0
+
+
+def test_a_point_that_changed_is_part_of_its_clause() -> None:
+    old = (
+        "{#a1}\n1. De leerling mag niet:\n\n"
+        "   {style=lower-alpha}\n   1. bellen in de klas;\n   2. filmen op het plein.\n"
+    )
+    found = compared(old, old.replace("filmen", "foto's maken"))
+    assert told(found) == [("changed", ("a1",), ("a1",))]
+    assert marked(found) == [("filmen", "foto's maken")]
+
+
+def test_a_table_is_compared_by_row_and_column() -> None:
+    table = "{#a1}\n| Wat | Wie |\n|---|---|\n| Melding | Mentor |\n| Schorsing | Directeur |\n"
+    new = (
+        "{#a1}\n| Wat | Wie | Wanneer |\n|---|---|---|\n| Melding | Leraar | Direct |\n"
+        "| Gesprek | Mentor | Later |\n| Schorsing | Directeur | Na overleg |\n"
+    )
+    found = compared(table, new)
+    assert ("Mentor", "Leraar") in marked(found)
+    added = {other for one, other in marked(found) if not one}
+    assert added == {"Wanneer", "Direct", "Gesprek", "Mentor", "Later", "Na overleg"}

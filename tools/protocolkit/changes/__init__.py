@@ -1,0 +1,1 @@
+"""What changed between two versions of a protocol, as one value that every output renders."""

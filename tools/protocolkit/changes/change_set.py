@@ -1,0 +1,194 @@
+"""A change set: two versions, how their units answer each other, and what changed in each clause.
+
+Values only. Every output (redline, table, page, JSON) renders this one value and counts with it, so
+that none can disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from protocolkit.changes.pieces import Piece
+from protocolkit.changes.units import ItemKind, Unit
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of a protocol: how it was named, what it says, and its fingerprint."""
+
+    path: str
+    protocol: Protocol
+    fingerprint: str
+
+
+def version_of(protocol: Protocol, path: str = "") -> Version:
+    """Return a protocol as a version; ``path`` is how a person named it."""
+    return Version(
+        path=path or protocol.location.path,
+        protocol=protocol,
+        fingerprint=protocol_fingerprint(protocol),
+    )
+
+
+class ChangeKind(Enum):
+    """What happened to a clause, heading, note or title, as published."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    REPEALED = "repealed"
+    RENUMBERED = "renumbered"
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it changes what the text says; another number alone does not."""
+        return self is not ChangeKind.RENUMBERED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A unit of the old version and the one of the new version that answers it.
+
+    ``old`` or ``new`` is None for what was added or removed. The old sides of ``pieces`` are the
+    text of ``old``, the new sides that of ``new``. Of a paragraph that was split, each pair has the
+    same ``old`` and its part of it (``goes_on`` from the second on); of paragraphs that became
+    one each pair has the same ``new`` and its part. ``moved`` units stand elsewhere in the order.
+    """
+
+    old: Unit | None
+    new: Unit | None
+    pieces: tuple[Piece, ...]
+    moved: bool = False
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What happened to one clause, heading, note or title: its anchors on both sides, its words.
+
+    ``old`` and ``new`` are anchors; that of a title is "". ``pairs`` are its units, in
+    reading order.
+    """
+
+    kind: ChangeKind
+    item: ItemKind
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    old_label: str
+    new_label: str
+    moved: bool
+    pairs: tuple[Pair, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of all units, in reading order."""
+        return tuple(piece for pair in self.pairs for piece in pair.pieces)
+
+    @property
+    def removed_words(self) -> int:
+        """How many words were removed; what is only consequential is not counted."""
+        return sum(piece.removed_words for piece in self.pieces)
+
+    @property
+    def added_words(self) -> int:
+        """How many words were added."""
+        return sum(piece.added_words for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactChange:
+    """A fact of the front matter, or a status line of the text, that is not what it was.
+
+    ``fact`` is its path in the front matter (``dated``, ``organisation.name``); of a status line it
+    is "" and ``anchor`` says where it stands. Shown and never counted.
+    """
+
+    fact: str
+    old: str
+    new: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much changed: of each kind, and words; every output prints these."""
+
+    kinds: Mapping[ChangeKind, int]
+    removed_words: int
+    added_words: int
+
+    @property
+    def counted(self) -> int:
+        """How many changes count: all but those of numbers alone."""
+        return sum(number for kind, number in self.kinds.items() if kind.is_counted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSet:
+    """What changed between two versions.
+
+    ``pairs`` are the whole correspondence: every unit of the new version in its reading order, what
+    was removed after what it followed in the old one. ``changes`` are in the same order.
+    """
+
+    old: Version
+    new: Version
+    pairs: tuple[Pair, ...]
+    changes: tuple[Change, ...]
+    facts: tuple[FactChange, ...] = ()
+
+    @property
+    def counts(self) -> Counts:
+        """How much changed."""
+        kinds = dict.fromkeys(ChangeKind, 0)
+        for change in self.changes:
+            kinds[change.kind] += 1
+        return Counts(
+            kinds=kinds,
+            removed_words=sum(change.removed_words for change in self.changes),
+            added_words=sum(change.added_words for change in self.changes),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One place in a text that shows both versions: the old unit, the new unit, or both.
+
+    What moved has two lines, each with one side; ``pair`` has both. The old units of all lines are
+    the old version in its order, the new units the new version in its order; a unit that was split,
+    or of which several became one, stands in several lines with a part of it in each.
+    """
+
+    old: Unit | None
+    new: Unit | None
+    pair: Pair
+
+
+def lines_of(change_set: ChangeSet) -> tuple[Line, ...]:
+    """Return the lines of a text that shows both versions, such as a redline."""
+    lines: list[Line] = []
+    waiting = sorted(
+        (pair for pair in change_set.pairs if pair.moved and pair.old and pair.new),
+        key=lambda pair: pair.old.order if pair.old else 0,
+    )
+    for pair in change_set.pairs:
+        if pair.moved and pair.old and pair.new:
+            lines.append(Line(old=None, new=pair.new, pair=pair))
+            continue
+        while pair.old and waiting and _order(waiting[0]) < pair.old.order:
+            gone = waiting.pop(0)
+            lines.append(Line(old=gone.old, new=None, pair=gone))
+        lines.append(Line(old=pair.old, new=pair.new, pair=pair))
+    lines += [Line(old=gone.old, new=None, pair=gone) for gone in waiting]
+    return tuple(lines)
+
+
+def _order(pair: Pair) -> int:
+    return pair.old.order if pair.old else -1

@@ -1,0 +1,120 @@
+"""Comparing two versions: from two protocols to one change set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet, Version
+from protocolkit.changes.consequences import is_status, with_consequences
+from protocolkit.changes.fact_changes import changed_facts, changed_status_lines
+from protocolkit.changes.groups import Group, groups_of, in_reading_order
+from protocolkit.changes.items import items_of
+from protocolkit.changes.pieces import PieceKind
+from protocolkit.changes.units import Item, ItemKind
+from protocolkit.document.richtext import plain
+
+# A repealed clause keeps its place, with this word and at most since when.
+_REPEALED = re.compile(r"^[\[(]?\s*vervallen\b[^.;:]{0,60}[\])]?\s*[.;]?$", re.IGNORECASE)
+
+
+def compare_versions(old: Version, new: Version) -> ChangeSet:
+    """Return what changed between two versions."""
+    olds, news = items_of(old.protocol), items_of(new.protocol)
+    groups = groups_of(olds, news)
+    groups = with_consequences(old.protocol, new.protocol, groups)
+    moved_headings = {
+        (one.anchor, other.anchor)
+        for group in groups
+        if group.moved
+        for one in group.old
+        for other in group.new
+        if one.kind is ItemKind.HEADING
+    }
+    pairs = in_reading_order(groups)
+    places = {id(pair): at for at, pair in enumerate(pairs)}
+    found = [
+        (min(places[id(pair)] for pair in group.pairs), change)
+        for group in groups
+        for change in _changes(group, moved_headings)
+    ]
+    return ChangeSet(
+        old=old,
+        new=new,
+        pairs=pairs,
+        changes=tuple(change for _, change in sorted(found, key=lambda entry: entry[0])),
+        facts=(*changed_facts(old.protocol, new.protocol), *changed_status_lines(pairs)),
+    )
+
+
+def _changes(group: Group, moved_headings: set[tuple[str, str]]) -> Iterator[Change]:
+    is_moved = _is_moved(group, moved_headings)
+    kind = _kind(group, is_moved)
+    if kind is None:
+        return
+    first = (group.new or group.old)[0]
+    yield Change(
+        kind=kind,
+        item=first.kind,
+        old=tuple(item.anchor for item in group.old),
+        new=tuple(item.anchor for item in group.new),
+        old_label=_label(group.old),
+        new_label=_label(group.new),
+        moved=is_moved,
+        pairs=group.pairs,
+    )
+
+
+def _is_moved(group: Group, moved_headings: set[tuple[str, str]]) -> bool:
+    """Tell whether items moved by themselves: not with the section around them, nor with a mark."""
+    if group.old and group.old[0].kind is ItemKind.NOTE:
+        return False
+    if not group.moved:
+        return any(pair.moved for pair in group.pairs)
+    above = {(one.above, other.above) for one in group.old for other in group.new}
+    return not above & moved_headings
+
+
+def _kind(group: Group, is_moved: bool) -> ChangeKind | None:
+    if not group.old or not group.new:
+        kind = ChangeKind.ADDED if group.new else ChangeKind.REMOVED
+        return None if all(map(is_status, group.pairs)) else kind
+    if len(group.old) != len(group.new):
+        return ChangeKind.SPLIT if len(group.new) > len(group.old) else ChangeKind.MERGED
+    return _kind_of_same(group, is_moved)
+
+
+def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
+    kinds = {piece.kind for pair in group.pairs for piece in pair.pieces}
+    if _is_repealed(group.new) and not _is_repealed(group.old):
+        return ChangeKind.REPEALED
+    if PieceKind.CHANGED in kinds or any(not p.old or not p.new for p in group.pairs):
+        return ChangeKind.CHANGED
+    if is_moved:
+        return ChangeKind.MOVED
+    is_shown = _has_other_number(group) or _shows_consequences(group)
+    return ChangeKind.RENUMBERED if is_shown else None
+
+
+def _has_other_number(group: Group) -> bool:
+    """Tell whether a marker changed, of the item or of a point, or the label of a note."""
+    labels = {item.note for item in (*group.old, *group.new)}
+    markers = any(p.old and p.new and p.old.marker != p.new.marker for p in group.pairs)
+    return markers or len(labels) > 1
+
+
+def _shows_consequences(group: Group) -> bool:
+    return any(
+        piece.kind is PieceKind.CONSEQUENTIAL and not is_status(pair)
+        for pair in group.pairs
+        for piece in pair.pieces
+    )
+
+
+def _is_repealed(items: tuple[Item, ...]) -> bool:
+    text = " ".join(plain(unit.text) for item in items for unit in item.units)
+    return bool(_REPEALED.match(text.strip()))
+
+
+def _label(items: tuple[Item, ...]) -> str:
+    return ", ".join(item.label for item in items)

@@ -1,0 +1,144 @@
+"""What changed only because something else did: numbers in references, and status lines.
+
+'zie artikel 5' that became 'zie artikel 6' is no change of its own when the article that it leads
+to is the same one with another number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from protocolkit.changes.change_set import Pair
+from protocolkit.changes.groups import Group
+from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.spelling import MARK, spelled
+from protocolkit.changes.status_lines import is_status_line
+from protocolkit.changes.units import Item, ItemKind, Unit
+from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import Emphasis, Link, RichText, plain
+from protocolkit.references.resolve import resolve_references
+
+_Place = tuple[int, int, str]
+"""Where a reference stands in a spelled text, and the anchor that it leads to."""
+_Places = defaultdict[int, list[_Place]]
+
+
+def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return groups in which what is only consequential is told from what changed."""
+    olds = _references(old, [item for group in groups for item in group.old])
+    news = _references(new, [item for group in groups for item in group.new])
+    same = _same_targets(groups)
+    return tuple(_shown(group, olds, news, same) for group in groups)
+
+
+def is_status(pair: Pair) -> bool:
+    """Tell whether a pair is a status line on each side where it stands."""
+    sides = [unit for unit in (pair.old, pair.new) if unit]
+    return all(is_status_line(plain(unit.text)) for unit in sides)
+
+
+def _shown(group: Group, olds: _Places, news: _Places, same: frozenset[tuple[str, str]]) -> Group:
+    pairs = []
+    old_ends: dict[int, int] = defaultdict(int)
+    new_ends: dict[int, int] = defaultdict(int)
+    for pair in group.pairs:
+        one, other = _order(pair.old), _order(pair.new)
+        if all(piece.kind is PieceKind.EQUAL for piece in pair.pieces):
+            pieces = pair.pieces
+        elif is_status(pair):
+            pieces = tuple(_consequential(piece) for piece in pair.pieces)
+        else:
+            found = _told(
+                pair.pieces, (old_ends[one], new_ends[other]), (olds[one], news[other]), same
+            )
+            pieces = tuple(found)
+        old_ends[one] += sum(len(spelled(piece.old)) for piece in pieces)
+        new_ends[other] += sum(len(spelled(piece.new)) for piece in pieces)
+        pairs.append(replace(pair, pieces=pieces))
+    return replace(group, pairs=tuple(pairs))
+
+
+def _order(unit: Unit | None) -> int:
+    return unit.order if unit else -1
+
+
+def _told(
+    pieces: Iterable[Piece],
+    begins: tuple[int, int],
+    places: tuple[Sequence[_Place], Sequence[_Place]],
+    same: frozenset[tuple[str, str]],
+) -> Iterator[Piece]:
+    """Yield pieces, those inside a reference to the same text as consequential."""
+    at_old, at_new = begins
+    for piece in pieces:
+        old_end, new_end = at_old + len(spelled(piece.old)), at_new + len(spelled(piece.new))
+        olds = {target for begin, end, target in places[0] if begin <= at_old and old_end <= end}
+        news = {target for begin, end, target in places[1] if begin <= at_new and new_end <= end}
+        is_same = any((one, other) in same for one in olds for other in news)
+        yield _consequential(piece) if is_same else piece
+        at_old, at_new = old_end, new_end
+
+
+def _consequential(piece: Piece) -> Piece:
+    if piece.kind is not PieceKind.CHANGED:
+        return piece
+    return replace(piece, kind=PieceKind.CONSEQUENTIAL)
+
+
+def _same_targets(groups: Iterable[Group]) -> frozenset[tuple[str, str]]:
+    """Return the anchors that lead to the same text in either version, those of points too."""
+    found: set[tuple[str, str]] = set()
+    for group in groups:
+        found |= {(one.anchor, other.anchor) for one in group.old for other in group.new}
+        found |= {
+            (pair.old.point, pair.new.point)
+            for pair in group.pairs
+            if pair.old and pair.new and pair.old.point and pair.new.point
+        }
+    return frozenset(found)
+
+
+def _references(protocol: Protocol, items: Iterable[Item]) -> _Places:
+    """Return where each unit refers to something in the protocol, by the order of the unit."""
+    found: _Places = defaultdict(list)
+    texts: dict[tuple[str, int], Unit] = {}
+    for item in items:
+        own = [unit for unit in item.units if not unit.is_empty_lead]
+        texts |= {(item.anchor, at): unit for at, unit in enumerate(own) if _is_body(item)}
+        for unit in item.units:
+            found[unit.order] += _links(unit.text, 0)
+    for reference in resolve_references(protocol):
+        place = reference.anchor, reference.block
+        if reference.target and place in texts:
+            text = texts[place].spelled
+            span = _in_spelled(text, reference.start), _in_spelled(text, reference.end)
+            found[texts[place].order].append((*span, reference.target))
+    return found
+
+
+def _is_body(item: Item) -> bool:
+    return item.kind in (ItemKind.CLAUSE, ItemKind.NOTE)
+
+
+def _links(rich: RichText, at: int) -> Iterator[_Place]:
+    """Yield the links that lead to a place in the same document."""
+    for inline in rich:
+        length = len(spelled((inline,)))
+        if isinstance(inline, Link) and inline.target.startswith("#"):
+            yield at, at + length, inline.target[1:]
+        elif isinstance(inline, Emphasis):
+            yield from _links(inline.content, at)
+        at += length
+
+
+def _in_spelled(text: str, place: int) -> int:
+    """Return where a place in the words stands in the text that has signs for marks too."""
+    at = 0
+    for sign in text:
+        if place == 0:
+            break
+        at += 1
+        place -= sign != MARK
+    return at

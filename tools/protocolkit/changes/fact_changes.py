@@ -1,0 +1,50 @@
+"""Which facts of the front matter changed, and which status lines of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from protocolkit.changes.change_set import FactChange, Pair
+from protocolkit.changes.consequences import is_status
+from protocolkit.changes.pieces import PieceKind
+from protocolkit.document.facts import Facts, Organisation, declared
+from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import plain
+
+
+def changed_facts(old: Protocol, new: Protocol) -> Iterator[FactChange]:
+    """Yield each fact that the document claims of itself and that changed, as declared in order."""
+    before, after = dict(_claims(old)), dict(_claims(new))
+    for fact in {**before, **after}:
+        if before.get(fact, "") != after.get(fact, ""):
+            yield FactChange(fact=fact, old=before.get(fact, ""), new=after.get(fact, ""))
+
+
+def changed_status_lines(pairs: Iterable[Pair]) -> Iterator[FactChange]:
+    """Yield each status line of the text that changed, came or went."""
+    for pair in pairs:
+        if is_status(pair) and any(p.kind is PieceKind.CONSEQUENTIAL for p in pair.pieces):
+            yield FactChange(
+                fact="",
+                old=plain(pair.old.text) if pair.old else "",
+                new=plain(pair.new.text) if pair.new else "",
+                anchor=next((unit.anchor for unit in (pair.new, pair.old) if unit), ""),
+            )
+
+
+def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """Yield each fact with its path and its value in words; the title is part of the text."""
+    facts = protocol.facts
+    for name, about in declared(Organisation).items():
+        if about.is_claim:
+            yield f"organisation.{name}", _said(getattr(facts.organisation, name))
+    for name, about in declared(Facts).items():
+        if about.is_claim and name != "title":
+            yield name, _said(getattr(facts, name))
+
+
+def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    return str(value.value) if isinstance(value, Enum) else str(value)

@@ -1,0 +1,203 @@
+"""The whole correspondence of two versions: items in groups, and each of their units in a pair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from protocolkit.changes.change_set import Pair
+from protocolkit.changes.inside import Answer, answers
+from protocolkit.changes.ordering import keeping_place
+from protocolkit.changes.pairing import Link, pair_items
+from protocolkit.changes.pieces import NOTHING, Stretch, pieces_between, whole
+from protocolkit.changes.units import Item, ItemKind, Unit
+from protocolkit.text.differences import Piece, PieceKind, exact_differences
+
+_Notes = tuple[Mapping[str, str], Mapping[str, str]]
+"""By which name each note is known, of the old version and of the new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Items that answer each other, and the pairs of their units; one side may be empty."""
+
+    old: tuple[Item, ...]
+    new: tuple[Item, ...]
+    pairs: tuple[Pair, ...]
+    moved: bool
+
+
+def groups_of(old: Sequence[Item], new: Sequence[Item]) -> tuple[Group, ...]:
+    """Return every item of two versions in a group with what answers it, new order first."""
+    links = pair_items(old, new)
+    children = _children(old, new, links)
+    kept = keeping_place([(*link, _weight(old, new, link, children)) for link in links])
+    places = _joined(links, kept)
+    taken_old = {at for olds, _, _ in places for at in olds}
+    taken_new = {at for _, news, _ in places for at in news}
+    places += [([at], [], False) for at in range(len(old)) if at not in taken_old]
+    places += [([], [at], False) for at in range(len(new)) if at not in taken_new]
+    notes = _note_names(old, new, links)
+    return tuple(
+        _group([old[at] for at in olds], [new[at] for at in news], moved, notes)
+        for olds, news, moved in places
+    )
+
+
+def in_reading_order(groups: Iterable[Group]) -> tuple[Pair, ...]:
+    """Return all pairs in the order of the new version, what was removed where it stood."""
+    pairs = [pair for group in groups for pair in group.pairs]
+    present = sorted((p for p in pairs if p.new), key=lambda p: (_place(p.new), _place(p.old)))
+    gone = sorted((p for p in pairs if not p.new), key=lambda p: _place(p.old))
+    after: dict[int, list[Pair]] = defaultdict(list)
+    # The last pair in which each old unit stands that kept its place.
+    last = {p.old.order: at for at, p in enumerate(present) if p.old and not p.moved}
+    for pair in gone:
+        place = _place(pair.old) - 1
+        while place >= 0 and place not in last:
+            place -= 1
+        at = last.get(place, -1)
+        after[at].append(pair)
+        last[_place(pair.old)] = at
+    ordered = list(after[-1])
+    for at, pair in enumerate(present):
+        ordered += [pair, *after[at]]
+    return tuple(ordered)
+
+
+def _place(unit: Unit | None) -> int:
+    return unit.order if unit else -1
+
+
+def _children(
+    old: Sequence[Item], new: Sequence[Item], links: Iterable[Link]
+) -> dict[tuple[str, str], float]:
+    """Return how many words stand under each two headings, in items that answer each other."""
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for one, other in links:
+        above = old[one].above, new[other].above
+        found[above] += len(old[one].words) + len(new[other].words)
+    return found
+
+
+def _weight(
+    old: Sequence[Item], new: Sequence[Item], link: Link, children: Mapping[tuple[str, str], float]
+) -> float:
+    """Return what it costs to say that an item moved: its words, of a heading those under it.
+
+    A trace of the words themselves decides between equals, the same from both sides.
+    """
+    one, other = old[link[0]], new[link[1]]
+    words = len(one.words) + len(other.words)
+    said = sorted([" ".join(one.words), " ".join(other.words)])
+    trace = crc32("\0".join(said).encode("utf-8", "replace")) / 2**34
+    inner = children.get((one.anchor, other.anchor), 0.0) if one.level else 0.0
+    return 1 + words + inner + trace
+
+
+def _joined(links: Sequence[Link], kept: frozenset[int]) -> list[tuple[list[int], list[int], bool]]:
+    """Return links that share an item together; a part that left its whole stands alone."""
+    groups: list[tuple[list[int], list[int], bool]] = []
+    holding: dict[tuple[str, int], int] = {}
+    for at in sorted(range(len(links)), key=lambda at: (at not in kept, links[at])):
+        one, other = links[at]
+        found = {holding[key] for key in (("old", one), ("new", other)) if key in holding}
+        if not found:
+            holding["old", one] = holding["new", other] = len(groups)
+            groups.append(([one], [other], at not in kept))
+        elif at in kept and len(found) == 1:
+            olds, news, _ = groups[min(found)]
+            olds += [one] if one not in olds else []
+            news += [other] if other not in news else []
+            holding["old", one] = holding["new", other] = min(found)
+    return [(sorted(olds), sorted(news), moved) for olds, news, moved in groups]
+
+
+def _note_names(old: Sequence[Item], new: Sequence[Item], links: Iterable[Link]) -> _Notes:
+    """Give notes that answer each other one name, so that another number is no other mark."""
+    olds = {item.note: f"old {item.note}" for item in old if item.kind is ItemKind.NOTE}
+    news = {item.note: f"new {item.note}" for item in new if item.kind is ItemKind.NOTE}
+    for one, other in links:
+        if old[one].kind is new[other].kind is ItemKind.NOTE:
+            news[new[other].note] = olds[old[one].note]
+    return olds, news
+
+
+def _group(olds: Sequence[Item], news: Sequence[Item], moved: bool, notes: _Notes) -> Group:
+    old_units = [unit for item in olds for unit in item.units]
+    new_units = [unit for item in news for unit in item.units]
+    found = answers(old_units, new_units)
+    pairs = tuple(pair for answer in found for pair in _pairs(answer, moved, notes))
+    return Group(old=tuple(olds), new=tuple(news), pairs=pairs, moved=moved)
+
+
+def _pairs(answer: Answer, moved: bool, notes: _Notes) -> Iterator[Pair]:
+    olds = [whole(unit.text, notes[0]) for unit in answer.old]
+    news = [whole(unit.text, notes[1]) for unit in answer.new]
+    if len(olds) > 1 or len(news) > 1:
+        yield from _parts(answer, olds, news, moved=moved or answer.moved)
+        return
+    has_both = bool(answer.old and answer.new)
+    yield Pair(
+        old=answer.old[0] if answer.old else None,
+        new=answer.new[0] if answer.new else None,
+        pieces=pieces_between(olds[0] if olds else NOTHING, news[0] if news else NOTHING),
+        moved=has_both and (moved or answer.moved),
+    )
+
+
+def _parts(
+    answer: Answer, olds: Sequence[Stretch], news: Sequence[Stretch], *, moved: bool
+) -> Iterator[Pair]:
+    """Yield the pairs of a unit that was split, or of units that became one."""
+    wholes, parts = (olds, news) if len(news) > 1 else (news, olds)
+    cuts = _cuts(wholes[0], parts)
+    for at, part in enumerate(parts):
+        share = _stretch(wholes[0], cuts[at], cuts[at + 1])
+        one, other = (share, part) if parts is news else (part, share)
+        yield Pair(
+            old=answer.old[0 if parts is news else at],
+            new=answer.new[at if parts is news else 0],
+            pieces=pieces_between(one, other),
+            moved=moved,
+            goes_on=at > 0,
+        )
+
+
+def _cuts(one: Stretch, parts: Sequence[Stretch]) -> list[int]:
+    """Return at which words a whole is cut so that each part has its share of it.
+
+    Words of the whole that stand in no part belong to the part that ends or goes on there.
+    """
+    keys = [word.key for word in one.words]
+    pieces = exact_differences(keys, [word.key for part in parts for word in part.words])
+    cuts, due = [0], 0
+    for part in parts[:-1]:
+        due += len(part.words)
+        cuts.append(_place_in_whole(pieces, due))
+    return [*cuts, len(keys)]
+
+
+def _place_in_whole(pieces: Iterable[Piece], due: int) -> int:
+    """Return how many words of the whole stand before so many words of the parts."""
+    at_whole = at_parts = 0
+    for piece in pieces:
+        if at_parts + len(piece.new) > due:
+            inside = due - at_parts
+            is_equal = piece.kind is PieceKind.EQUAL
+            return at_whole + (inside if is_equal else len(piece.old) if inside else 0)
+        at_whole += len(piece.old)
+        at_parts += len(piece.new)
+    return at_whole
+
+
+def _stretch(one: Stretch, begin: int, end: int) -> Stretch:
+    """Return part of a whole by its words; the spaces before a part are the earlier one's."""
+    words = one.words
+    first = words[begin].begin if 0 < begin < len(words) else one.begin
+    last = words[end].begin if end < len(words) else one.end
+    if begin >= len(words) and begin > 0:
+        first = one.end
+    return Stretch(one.text, words[begin:end], first, max(first, last))

@@ -1,0 +1,181 @@
+"""A protocol as items in reading order, each with its units.
+
+The order is that of words.md: title, body, then the notes in the order of their first mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolkit.changes.units import Item, ItemKind, Unit, UnitKind
+from protocolkit.document.model import (
+    Block,
+    Clause,
+    Footnote,
+    Paragraph,
+    Point,
+    PointList,
+    Protocol,
+    Section,
+    Table,
+)
+from protocolkit.document.outline import called_notes, labels, section_names
+from protocolkit.document.richtext import RichText
+from protocolkit.document.tree import (
+    Part,
+    begins_with_words,
+    by_block,
+    by_part,
+    rows_of,
+    walk_parts,
+)
+
+_Path = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A text of an item; ``point`` is the innermost point around it."""
+
+    path: _Path
+    text: RichText
+    marker: str = ""
+    kind: UnitKind = UnitKind.PARAGRAPH
+    point: Point | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """An item whose units have no place in the protocol yet."""
+
+    kind: ItemKind
+    anchor: str
+    label: str
+    texts: tuple[_Found, ...]
+    level: int = 0
+    above: str = ""
+    note: str = ""
+
+
+def items_of(protocol: Protocol) -> tuple[Item, ...]:
+    """Return the items of a protocol in reading order; a supplied title is none of its words."""
+    made: list[Item] = []
+    first = 0
+    for found in _items(protocol):
+        made.append(_placed(found, first))
+        first += len(found.texts)
+    return tuple(made)
+
+
+def _placed(found: _Item, first: int) -> Item:
+    units = tuple(
+        Unit(
+            item=found.kind,
+            kind=text.kind,
+            anchor=found.anchor,
+            label=found.label,
+            marker=text.marker,
+            text=text.text,
+            order=order,
+            path=text.path,
+            point=text.point.anchor if text.point else "",
+        )
+        for order, text in enumerate(found.texts, first)
+    )
+    return Item(
+        kind=found.kind,
+        anchor=found.anchor,
+        label=found.label,
+        units=units,
+        level=found.level,
+        above=found.above,
+        note=found.note,
+    )
+
+
+def _items(protocol: Protocol) -> Iterator[_Item]:
+    names, cited = section_names(protocol), labels(protocol)
+    if protocol.title and not protocol.facts.title_supplied:
+        yield _Item(kind=ItemKind.TITLE, anchor="", label="", texts=(_Found((), protocol.title),))
+    for part, path in walk_parts(protocol.parts):
+        above = path[-1].anchor if path else ""
+        yield _of_part(part, above, names, cited)
+    for note in called_notes(protocol):
+        yield _of_note(note, cited)
+
+
+def _of_part(part: Part, above: str, names: dict[str, str], cited: dict[str, str]) -> _Item:
+    def of_clause(clause: Clause) -> _Item:
+        return _Item(
+            kind=ItemKind.CLAUSE,
+            anchor=clause.anchor,
+            label=cited[clause.anchor],
+            texts=_texts(clause.blocks, clause.marker),
+            above=above,
+        )
+
+    def of_section(section: Section) -> _Item:
+        return _Item(
+            kind=ItemKind.HEADING,
+            anchor=section.anchor,
+            label=names[section.anchor],
+            texts=(_Found((), section.title, section.marker),),
+            level=section.level,
+            above=above,
+        )
+
+    return by_part(part, clause=of_clause, section=of_section)
+
+
+def _of_note(note: Footnote, cited: dict[str, str]) -> _Item:
+    return _Item(
+        kind=ItemKind.NOTE,
+        anchor=note.anchor,
+        label=cited[note.anchor],
+        texts=_texts(note.blocks, ""),
+        note=note.label,
+    )
+
+
+def _texts(blocks: tuple[Block, ...], marker: str) -> tuple[_Found, ...]:
+    """Return the texts of an item; a marker before no words stands with an empty one."""
+    begins = begins_with_words(blocks)
+    found = tuple(_of_blocks(blocks, (), marker if begins else "", None))
+    lead = _Found((), (), marker)
+    return (lead, *found) if (marker and not begins) or not found else found
+
+
+def _of_blocks(
+    blocks: tuple[Block, ...], path: _Path, marker: str, point: Point | None
+) -> Iterator[_Found]:
+    for at, block in enumerate(blocks):
+        yield from _of_block(block, (*path, at), marker if at == 0 else "", point)
+
+
+def _of_block(block: Block, path: _Path, marker: str, point: Point | None) -> tuple[_Found, ...]:
+    def paragraph(found: Paragraph) -> tuple[_Found, ...]:
+        is_first = point is not None and path[-1] == 0
+        kind = UnitKind.POINT if is_first else UnitKind.PARAGRAPH
+        return (_Found(path, found.content, marker, kind, point),)
+
+    def points(found: PointList) -> tuple[_Found, ...]:
+        return tuple(
+            text for at, inner in enumerate(found.points) for text in _of_point(inner, (*path, at))
+        )
+
+    def cells(found: Table) -> tuple[_Found, ...]:
+        return tuple(
+            _Found((*path, row, column), cell, kind=UnitKind.CELL, point=point)
+            for row, line in enumerate(rows_of(found))
+            for column, cell in enumerate(line)
+        )
+
+    return by_block(block, paragraph=paragraph, points=points, table=cells)
+
+
+def _of_point(point: Point, path: _Path) -> Iterator[_Found]:
+    begins = begins_with_words(point.blocks)
+    if not begins:
+        yield _Found(path, (), point.marker, UnitKind.POINT, point)
+    yield from _of_blocks(point.blocks, path, point.marker if begins else "", point)

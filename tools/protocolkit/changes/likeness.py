@@ -1,0 +1,89 @@
+"""How much two texts are alike: the share of their words that they have in common, from 0 to 1.
+
+Words that carry meaning weigh most; the little words and the stops that any two sentences share
+weigh least. Order does not count: that is for those who ask.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
+
+from protocolkit.text.function_words import FUNCTION_WORDS
+
+_LIGHT, _LIGHTEST = 0.25, 0.1
+
+
+@dataclass(frozen=True)
+class Bag:
+    """The words of a text with how often each stands there, without capitals."""
+
+    words: Counter[str]
+
+    @cached_property
+    def weight(self) -> float:
+        """What all words weigh together."""
+        return _weight(self.words)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The different words that carry meaning."""
+        return frozenset(word for word in self.words if _of(word) == 1)
+
+    def __add__(self, other: Bag) -> Bag:
+        """Return the words of both."""
+        return Bag(self.words + other.words)
+
+    def __sub__(self, other: Bag) -> Bag:
+        """Return the words that the other has not."""
+        return Bag(self.words - other.words)
+
+
+def bag_of(words: Iterable[str]) -> Bag:
+    """Return the bag of some words."""
+    return Bag(Counter(word.lower() for word in words))
+
+
+def likeness(one: Bag, other: Bag) -> float:
+    """Return the weight of the words that both have, as a share of all: 1 for the same words."""
+    whole = one.weight + other.weight
+    return 2 * _weight(one.words & other.words) / whole if whole else 1.0
+
+
+def trace(one: Bag, other: Bag) -> float:
+    """Return a number under a millionth that two texts have together, from either side.
+
+    It decides between pairs that are equally alike, so that the order of the versions does not.
+    """
+    texts = sorted(" ".join(sorted(bag.words.elements())) for bag in (one, other))
+    return crc32("\0".join(texts).encode("utf-8", "replace")) / 2**52
+
+
+def coverage(part: Bag, whole: Bag) -> float:
+    """Return which share of a part's weight is found in a whole."""
+    return _weight(part.words & whole.words) / part.weight if part.weight else 0.0
+
+
+def candidates(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int]]:
+    """Yield the places of all that share a word with meaning, or that have none at all."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for at, bag in enumerate(news):
+        for word in bag.content:
+            holding[word].append(at)
+    without = [at for at, bag in enumerate(news) if not bag.content]
+    for at, bag in enumerate(olds):
+        found = {other for word in bag.content for other in holding[word]}
+        yield from ((at, other) for other in sorted(found if bag.content else without))
+
+
+def _weight(words: Counter[str]) -> float:
+    return sum(_of(word) * count for word, count in words.items())
+
+
+def _of(word: str) -> float:
+    if not any(map(str.isalnum, word)):
+        return _LIGHTEST
+    return _LIGHT if word in FUNCTION_WORDS else 1.0

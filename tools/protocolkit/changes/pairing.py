@@ -1,0 +1,236 @@
+"""Which items of two versions are the same: by anchor, by equal words, in order, moved, in parts.
+
+An anchor is believed when the words do not speak against it: one that was used again for something
+else leads nowhere. Every rule reads the same from both sides, so that swapping the versions swaps
+the answer. Places are those in the two lists of items.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from protocolkit.changes.likeness import Bag, bag_of, candidates, coverage, likeness, trace
+from protocolkit.changes.ordering import keeping_place
+from protocolkit.changes.spine import in_order
+from protocolkit.changes.units import Item, ItemKind
+
+# The least likeness of two items under one anchor, of neighbours in order, and of what moved.
+_SAME_ANCHOR, _IN_ORDER, _ELSEWHERE = 0.2, 0.45, 0.6
+# By how much another item has to be more alike before it is believed rather than the anchor.
+_RIVAL = 0.2
+# In texts with fewer words one changed word is most of it.
+_SHORT = 6
+# The least words by which a text is known wherever it stands.
+_TELLING = 3
+# The share of an item that has to be found in what another one lost, to be a part of it.
+_PART = 0.6
+_MOST_IN_GAP = 40_000
+
+Link = tuple[int, int]
+
+
+@dataclass
+class Pairing:
+    """The links found so far between the items of two versions."""
+
+    old: Sequence[Item]
+    new: Sequence[Item]
+    links: list[Link] = field(default_factory=list)
+    old_bags: tuple[Bag, ...] = ()
+    new_bags: tuple[Bag, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.old_bags = tuple(map(bag_of, _telling_words(self.old)))
+        self.new_bags = tuple(map(bag_of, _telling_words(self.new)))
+        self.free_old = dict.fromkeys(range(len(self.old)))
+        self.free_new = dict.fromkeys(range(len(self.new)))
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return how much an old item is like a new one; 0 for what cannot be the same."""
+        if not _is_fit(self.old[one], self.new[other]):
+            return 0.0
+        bags = self.old_bags[one], self.new_bags[other]
+        return likeness(*bags) + trace(*bags)
+
+    def join(self, one: int, other: int) -> None:
+        """Link two items that have no link yet."""
+        self.links.append((one, other))
+        del self.free_old[one], self.free_new[other]
+
+
+def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
+    """Return which old item answers which new one; an item that was split or merged has several."""
+    pairing = Pairing(old, new)
+    _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.words))
+    _pair_unique(pairing, lambda item: item.kind if item.kind is ItemKind.TITLE else None)
+    _pair_unique(pairing, _telling_key)
+    _pair_by_anchor(pairing)
+    _pair_in_order(pairing)
+    _pair_elsewhere(pairing)
+    parts = [*_parts(pairing, is_split=True), *_parts(pairing, is_split=False)]
+    return tuple(sorted([*pairing.links, *parts], key=lambda link: (link[1], link[0])))
+
+
+def _telling_words(items: Sequence[Item]) -> list[tuple[str, ...]]:
+    """Return the words by which items are known: of a heading without any, those that follow it."""
+    said = [item.words for item in items]
+    return [words or after for words, after in zip(said, [*said[1:], ()][: len(said)], strict=True)]
+
+
+def _is_fit(one: Item, other: Item) -> bool:
+    """Tell whether two items can be the same; a heading may have been read as a clause."""
+    body = {ItemKind.HEADING, ItemKind.CLAUSE}
+    return one.kind is other.kind or ({one.kind, other.kind} == body and one.words == other.words)
+
+
+def _telling_key(item: Item) -> Hashable:
+    if len(item.words) < _TELLING:
+        return None
+    return item.words, item.kind is ItemKind.NOTE
+
+
+def _pair_unique(pairing: Pairing, key: Callable[[Item], Hashable]) -> None:
+    """Link the items that alone have a key on either side; None is no key."""
+    olds = _alone((at, key(pairing.old[at])) for at in pairing.free_old)
+    news = _alone((at, key(pairing.new[at])) for at in pairing.free_new)
+    for found, one in olds.items():
+        if (other := news.get(found)) is not None:
+            pairing.join(one, other)
+
+
+def _alone(keyed: Iterator[tuple[int, Hashable]]) -> dict[Hashable, int]:
+    found = [(at, key) for at, key in keyed if key is not None]
+    counted = Counter(key for _, key in found)
+    return {key: at for at, key in found if counted[key] == 1}
+
+
+def _pair_by_anchor(pairing: Pairing) -> None:
+    """Link what kept its anchor, where the words allow it and nothing else fits much better."""
+    news = _alone((at, pairing.new[at].anchor or None) for at in pairing.free_new)
+    olds = _alone((at, pairing.old[at].anchor or None) for at in pairing.free_old)
+    same = [(one, news[anchor]) for anchor, one in olds.items() if anchor in news]
+    best = _best_likeness(pairing) if same else ({}, {})
+    for one, other in same:
+        found = pairing.likeness(one, other)
+        rival = max(best[0].get(one, 0.0), best[1].get(other, 0.0))
+        if _is_believed(pairing, one, other, found) and rival < found + _RIVAL:
+            pairing.join(one, other)
+
+
+def _is_believed(pairing: Pairing, one: int, other: int, found: float) -> bool:
+    if pairing.old[one].kind is not pairing.new[other].kind:
+        return False
+    shortest = min(len(pairing.old[one].words), len(pairing.new[other].words))
+    if shortest < _SHORT:
+        return True
+    shared = max(
+        coverage(pairing.old_bags[one], pairing.new_bags[other]),
+        coverage(pairing.new_bags[other], pairing.old_bags[one]),
+    )
+    return found >= _SAME_ANCHOR or shared >= _PART
+
+
+def _best_likeness(pairing: Pairing) -> tuple[dict[int, float], dict[int, float]]:
+    """Return for each item without a link how much it is like the best other one."""
+    olds, news = list(pairing.free_old), list(pairing.free_new)
+    best_old: dict[int, float] = {}
+    best_new: dict[int, float] = {}
+    for one, other, found in _likenesses(pairing, olds, news):
+        best_old[one] = max(best_old.get(one, 0.0), found)
+        best_new[other] = max(best_new.get(other, 0.0), found)
+    return best_old, best_new
+
+
+def _likenesses(
+    pairing: Pairing, olds: Sequence[int], news: Sequence[int]
+) -> Iterator[tuple[int, int, float]]:
+    bags = [pairing.old_bags[at] for at in olds], [pairing.new_bags[at] for at in news]
+    for at_old, at_new in candidates(*bags):
+        one, other = olds[at_old], news[at_new]
+        yield one, other, pairing.likeness(one, other)
+
+
+def _pair_in_order(pairing: Pairing) -> None:
+    """Link what stands between the same neighbours and is alike, in its order."""
+    for olds, news in _gaps(pairing):
+        if len(olds) * len(news) > _MOST_IN_GAP:
+            continue
+        for one, other in _alike_in_order(pairing, olds, news):
+            pairing.join(one, other)
+
+
+def _alike_in_order(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) -> Iterator[Link]:
+    found = {(one, other): worth for one, other, worth in _likenesses(pairing, olds, news)}
+
+    def score(ones: range, others: range) -> float:
+        worth = found.get((olds[ones.start], news[others.start]), 0.0)
+        return worth if worth >= _IN_ORDER else 0.0
+
+    for match in in_order(len(olds), len(news), score):
+        if match.old and match.new:
+            yield olds[match.old.start], news[match.new.start]
+
+
+def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
+    """Return the items without a link between each two links that keep their order."""
+    kept = keeping_place([(one, other, 1.0) for one, other in pairing.links])
+    spine = sorted(pairing.links[at] for at in kept)
+    ends = [(-1, -1), *spine, (len(pairing.old), len(pairing.new))]
+    gaps = []
+    for (old_begin, new_begin), (old_end, new_end) in pairwise(ends):
+        olds = [at for at in range(old_begin + 1, old_end) if at in pairing.free_old]
+        news = [at for at in range(new_begin + 1, new_end) if at in pairing.free_new]
+        if olds and news:
+            gaps.append((olds, news))
+    return gaps
+
+
+def _pair_elsewhere(pairing: Pairing) -> None:
+    """Link what is left and alike wherever it stands, the most alike first."""
+    found = [
+        (-worth, one + other, one, other)
+        for one, other, worth in _likenesses(
+            pairing, list(pairing.free_old), list(pairing.free_new)
+        )
+        if worth >= _ELSEWHERE
+        and min(len(pairing.old[one].words), len(pairing.new[other].words)) >= _TELLING
+    ]
+    for *_, one, other in sorted(found):
+        if one in pairing.free_old and other in pairing.free_new:
+            pairing.join(one, other)
+
+
+def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
+    """Yield the links of items that are a part of an item nearby, which lost their words.
+
+    A new item that says what an old one does not say any more was split off it; an old item whose
+    words now stand in a new one was merged into it.
+    """
+    wholes, parts = (pairing.old, pairing.new) if is_split else (pairing.new, pairing.old)
+    whole_bags = pairing.old_bags if is_split else pairing.new_bags
+    part_bags = pairing.new_bags if is_split else pairing.old_bags
+    free = pairing.free_new if is_split else pairing.free_old
+    partners = defaultdict(list)
+    lost: dict[int, Bag] = {}
+    for one, other in pairing.links:
+        whole, part = (one, other) if is_split else (other, one)
+        partners[part].append(whole)
+        lost[whole] = lost.get(whole, whole_bags[whole]) - part_bags[part]
+    for at in list(free):
+        near = [w for step in (at - 1, at + 1, at - 2, at + 2) for w in partners.get(step, ())]
+        fitting = [
+            (-share, abs(wholes[whole].order - parts[at].order), whole)
+            for whole in dict.fromkeys(near)
+            if wholes[whole].kind is parts[at].kind is not ItemKind.HEADING
+            and len(parts[at].words) >= _TELLING
+            and (share := coverage(part_bags[at], lost[whole])) >= _PART
+        ]
+        if fitting:
+            whole = min(fitting)[-1]
+            lost[whole] -= part_bags[at]
+            partners[at].append(whole)
+            del free[at]
+            yield (whole, at) if is_split else (at, whole)
