@@ -38,7 +38,8 @@ ROOT = Path(__file__).parents[1]
 _SUBJECT = "sociale-media"
 _DRAFT = f"protocols/{_SUBJECT}/de-regenboog.md"
 _OLD, _NEW = "dreigt te ontsporen", "uit de hand loopt"
-_NO_RESULT = frozenset({".doctrees", ".cache", "__pycache__", "protocolkit-cache"})
+_NO_RESULT = frozenset({".cache", "__pycache__"})
+_SPHINX_STATE = ".doctrees"
 _REFUSED = 2
 _CAPABILITIES_3 = 0x20080522
 _LATE = (
@@ -252,15 +253,19 @@ class _Trial:
 def _strangers(folder: Path, when: str) -> Iterator[str]:
     """Yield what is no file of anybody: names as temporary files have them."""
     for path in folder.rglob(".*.*"):
-        if path.is_file() and not _NO_RESULT & set(path.relative_to(folder).parts):
+        if path.is_file() and _is_result(path.relative_to(folder)):
             yield f"{when}: a temporary file of {path.name.split('.')[1]} is left"
+
+
+def _is_result(path: Path) -> bool:
+    return not any(part in _NO_RESULT or part.endswith(_SPHINX_STATE) for part in path.parts)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not _NO_RESULT & set(path.relative_to(folder).parts)
+        if path.is_file() and _is_result(path.relative_to(folder))
     }
 
 
