@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.checking.check import check_collection
 from protocolkit.collection import read_collection
 from protocolkit.repository_layout import (
+    FOLDER_LINKED,
+    SETTING_UNKNOWN,
     document_files,
     document_place,
     folder_name,
@@ -129,7 +132,10 @@ def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
     root = _repository(tmp_path, "a/x.md")
     for name in ("een", "twee"):
         (root / "protocols" / "a" / name).symlink_to(root, target_is_directory=True)
-    assert list(strays(root)) == []
+    assert [(found.location.path, found.code) for found in strays(root)] == [
+        ("protocols/a/een", FOLDER_LINKED),
+        ("protocols/a/twee", FOLDER_LINKED),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +152,15 @@ def test_the_configuration_names_the_folder(tmp_path: Path, line: str, name: str
     assert folder_name(tmp_path) == "protocols"
     (tmp_path / "conf.py").write_text(f"import os\n{line}\n", "utf-8")
     assert folder_name(tmp_path) == name
+
+
+def test_a_setting_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text('import os\nprotocolkit_protocols = "x"\n', "utf-8")
+    with pytest.raises(ProtocolkitError) as stopped:
+        folder_name(tmp_path)
+    found = stopped.value.problem
+    assert (found.code, found.location.line) == (SETTING_UNKNOWN, 2)
+    assert "protocolkit_folder" in found.line(translator())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
-from protocolkit.checking.signs import SIGN_UNKNOWN
+from protocolkit.checking.signs import SIGN_TURNS, SIGN_UNKNOWN
 from protocolkit.collection import read_collection
 
 _PROTOCOL = """\
@@ -61,3 +61,15 @@ def test_each_place_is_told_with_its_line(tmp_path: Path) -> None:
     assert "'🚲', U+F0B7" in line
     assert "[teken U+1F6B2], [teken U+F0B7]" in line
     assert "[tekens U+5B66 U+6821]" in told["x.md", 5].line(translator())
+
+
+def test_what_turns_the_order_of_words_is_told_wherever_it_stands(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "hek"
+    folder.mkdir(parents=True)
+    turned = _PROTOCOL.replace("School", "Sch\u202eool").replace("voelen", "voe\u2067len")
+    (folder / "x.md").write_text(turned, "utf-8")
+    (folder / "topics.yml").write_text(_TOPICS.replace("Thema", "The\u202dma"), "utf-8")
+    found = [p for p in check_collection(read_collection(tmp_path)) if p.code is SIGN_TURNS]
+    told = {(p.location.path.rpartition("/")[2], p.location.line): p for p in found}
+    assert sorted(told) == [("topics.yml", 2), ("x.md", 5), ("x.md", 19)]
+    assert "U+2067" in told["x.md", 19].line(translator())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -90,6 +91,14 @@ def test_a_new_repository_is_up_to_date(tmp_path: Path, wheel: Wheel) -> None:
     make_repository(tmp_path / "p", _ASKED, wheel)
     before = _files(tmp_path / "p")
     assert _upgrade(tmp_path / "p").returncode == 0
+    assert _files(tmp_path / "p") == before
+
+
+def test_what_the_program_alone_uses_comes_back(tmp_path: Path, wheel: Wheel) -> None:
+    make_repository(tmp_path / "p", _ASKED, wheel)
+    before = _files(tmp_path / "p")
+    shutil.rmtree(tmp_path / "p" / "schemas")
+    assert _upgrade(tmp_path / "p", "--yes").returncode == 0
     assert _files(tmp_path / "p") == before
 
 

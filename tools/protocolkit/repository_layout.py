@@ -52,6 +52,12 @@ VERSION_STRAY = warning(
     '"oude-versies".',
 )
 
+FOLDER_LINKED = warning(
+    "folder-linked",
+    "A folder is a link to another",
+    "this is a link to another folder; what stands there is not read.",
+    "Put the folder itself here, or remove the link.",
+)
 FOLDER_SETTING = error(
     "folder-setting",
     "The name of the folder of protocols cannot be used",
@@ -59,6 +65,16 @@ FOLDER_SETTING = error(
     "Write the name itself, in small letters, digits and hyphens, between quotes on a line of its "
     'own: {setting} = "protocollen".',
 )
+
+SETTING_UNKNOWN = error(
+    "setting-unknown",
+    "A setting of protocolkit does not exist",
+    "there is no setting '{setting}'.",
+    "Correct the name, or remove the line. These exist: {known}.",
+)
+SETTINGS = frozenset({SETTING, VERSIONS_SETTING, "protocolkit_paper", "protocolkit_include_drafts"})
+"""What a configuration may set. A name that is nearly one would be left aside in silence."""
+_OURS = "protocolkit_"
 
 LONGEST_NAME = 80
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -198,6 +214,10 @@ def _strays_in(folder: Path, root: Path, ends: frozenset[str]) -> Iterator[Probl
     versions = versions_folder(root)
     for place, folders, files in os.walk(folder):
         folders.sort()
+        for name in folders:
+            if Path(place, name).is_symlink():
+                location = Location(Path(place, name).relative_to(root).as_posix())
+                yield problem(FOLDER_LINKED, location)
         for name in sorted(files):
             path = Path(place, name)
             parts = path.relative_to(folder).parts
@@ -237,18 +257,32 @@ def _named_in(path: Path, _changed: int, _size: int) -> tuple[str, str]:
     except (SyntaxError, ValueError):
         return PROTOCOLS, VERSIONS
     for line in tree.body:
-        targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
-        for setting in [one.id for one in targets if isinstance(one, ast.Name)]:
-            if setting not in names:
-                continue
-            value = getattr(line, "value", None)
-            given = value.value if isinstance(value, ast.Constant) else None
-            others = {name for other, name in names.items() if other != setting}
-            if not isinstance(given, str) or not is_name(given) or given in others:
-                place = Location(str(path), line.lineno)
-                raise ProtocolkitError(problem(FOLDER_SETTING, place, setting=setting))
-            names[setting] = given
+        for setting in _set_in(line):
+            place = Location(str(path), line.lineno)
+            if setting not in SETTINGS:
+                known = ", ".join(sorted(SETTINGS))
+                found = problem(SETTING_UNKNOWN, place, setting=setting, known=known)
+                raise ProtocolkitError(found)
+            if setting in names:
+                others = {name for other, name in names.items() if other != setting}
+                given = _text_given(line)
+                if given is None or not is_name(given) or given in others:
+                    raise ProtocolkitError(problem(FOLDER_SETTING, place, setting=setting))
+                names[setting] = given
     return names[SETTING], names[VERSIONS_SETTING]
+
+
+def _set_in(line: ast.stmt) -> list[str]:
+    """Return the settings of protocolkit that a line of a configuration gives a value."""
+    targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
+    names = [target.id for target in targets if isinstance(target, ast.Name)]
+    return [name for name in names if name.startswith(_OURS)]
+
+
+def _text_given(line: ast.stmt) -> str | None:
+    value = getattr(line, "value", None)
+    given = value.value if isinstance(value, ast.Constant) else None
+    return given if isinstance(given, str) else None
 
 
 def _is_document(name: str) -> bool:

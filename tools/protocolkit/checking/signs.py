@@ -1,8 +1,9 @@
-"""Signs that a PDF cannot show, because none of its fonts has them."""
+"""Signs that a PDF cannot show, and signs that have words read in another order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from protocolkit.base.files import read_text
@@ -21,6 +22,14 @@ SIGN_UNKNOWN = warning(
     "no font of a PDF has {signs}; there it becomes {names}.",
     "Write a word instead. If the document has it like this, accept it with a reason.",
 )
+SIGN_TURNS = warning(
+    "sign-turns",
+    "A hidden sign turns the order in which a text is read",
+    "{signs} cannot be seen, and turns the order of what follows.",
+    "Remove this sign: what people read would not be what is written here.",
+)
+# What sets the direction by hand: a text of Hebrew or Arabic does without.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def check_signs(protocol: Protocol) -> Iterator[Problem]:
@@ -47,7 +56,7 @@ def check_cover_signs(protocol: Protocol, root: Path) -> Iterator[Problem]:
         *cover.signatories,
     ]
     texts += [line.body for line in cover.approvals]
-    for found in dict.fromkeys(signs for text in texts for signs in unknown_signs(text)):
+    for found in dict.fromkeys(signs for text in texts for signs in _odd_signs(text)):
         yield from _found([found], _first_line(protocol.location, root, found), "")
 
 
@@ -57,13 +66,17 @@ def check_topic_signs(subject: Subject, root: Path) -> Iterator[Problem]:
         return
     titles = [subject.concordance.title, *(theme.title for theme in subject.concordance.themes)]
     file = Location(subject.file(TOPICS_FILE))
-    for found in dict.fromkeys(signs for title in titles for signs in unknown_signs(title)):
+    for found in dict.fromkeys(signs for title in titles for signs in _odd_signs(title)):
         yield from _found([found], _first_line(file, root, found), "")
     for topic in subject.concordance.topics:
         yield from _found([topic.title], topic.location, "")
 
 
-def _found(texts: Iterable[str], location: Location, anchor: str) -> Iterator[Problem]:
+def _odd_signs(text: str) -> tuple[str, ...]:
+    return (*unknown_signs(text), *_TURNING.findall(text))
+
+
+def _found(texts: Sequence[str], location: Location, anchor: str) -> Iterator[Problem]:
     signs = tuple(dict.fromkeys(found for text in texts for found in unknown_signs(text)))
     if signs:
         yield problem(
@@ -73,6 +86,9 @@ def _found(texts: Iterable[str], location: Location, anchor: str) -> Iterator[Pr
             signs=", ".join(map(_shown, signs)),
             names=", ".join(map(name_of, signs)),
         )
+    turning = tuple(dict.fromkeys(sign for text in texts for sign in _TURNING.findall(text)))
+    if turning:
+        yield problem(SIGN_TURNS, location, anchor, signs=", ".join(map(_shown, turning)))
 
 
 def _shown(signs: str) -> str:

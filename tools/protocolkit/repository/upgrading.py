@@ -26,6 +26,7 @@ from protocolkit.repository.made_record import (
 )
 from protocolkit.repository.new_repository import (
     PYTHON_FILE,
+    SCHEMAS_FOLDER,
     WHEELS,
     NewRepository,
     is_of_persons,
@@ -190,8 +191,8 @@ def _changes(root: Path, new: Mapping[str, bytes], before: _Before) -> Iterator[
 
 
 def _is_programs(name: str) -> bool:
-    """Tell whether a file is one that nobody edits: the wheel, its versions, the record."""
-    return name.startswith(f"{WHEELS}/") or name == PYTHON_FILE
+    """Tell whether a file is one that nobody edits: the wheel, its versions, the schemas."""
+    return name.startswith((f"{WHEELS}/", f"{SCHEMAS_FOLDER}/")) or name == PYTHON_FILE
 
 
 def _wheels(root: Path) -> Iterator[tuple[str, Path]]:
