@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from protocolkit.base.messages import mark, translator
@@ -12,6 +13,7 @@ from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
+from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.importing.source.lines import Doubt
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.ledger import read_ledger, write_ledger
@@ -76,6 +78,29 @@ def test_a_doubt_about_a_span_is_a_doubt_about_its_clause() -> None:
     doubt = Doubt(begin=at, end=at + 11, text=mark("hidden"))
     report = make_report(import_source(replace(source, doubts=(doubt,))), "x.pdf", translator())
     assert [row.result[:2] for row in report.rows if row.reasons] == ["2."]
+
+
+_ELSEWHERE = """Protocol telefoons
+
+1. Bellen mag in de les1.
+
+   Ook in de gang.
+
+2. Filmen mag.
+
+1 Wie ziek is, belt ook.
+"""
+
+
+@pytest.mark.parametrize("words", ["telefoons", "in de gang", "ziek is"])
+def test_a_doubt_is_told_wherever_it_stands(words: str) -> None:
+    source = extract_text(_ELSEWHERE.encode())
+    at = source.text.index(words)
+    doubt = Doubt(begin=at, end=at + len(words), text=UNTOLD)
+    report = make_report(import_source(replace(source, doubts=(doubt,))), "x.pdf", translator())
+    told = [row.result for row in report.first_look if translator()(UNTOLD) in row.reasons]
+    assert len(told) == 1
+    assert words in told[0]
 
 
 def test_the_ledger_holds_what_was_left_out(tmp_path: Path) -> None:

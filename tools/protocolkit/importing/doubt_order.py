@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
+from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.source.doubts import (
     ADDED,
     BROKEN_REFERENCE,
@@ -56,6 +57,7 @@ _HARMS: dict[str, Harm] = {
     SCANNED: Harm.WORDS,
     ADDED: Harm.WORDS,
     BROKEN_REFERENCE: Harm.WORDS,
+    DOUBT_FAINT: Harm.WORDS,
     DOUBT_TWO_LISTS: Harm.LIST,
     DOUBT_AGAIN: Harm.LIST,
     DOUBT_TABLE: Harm.TABLE,

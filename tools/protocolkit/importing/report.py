@@ -5,13 +5,11 @@ What was removed, moved, joined or guessed stands in it in full; text and page r
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.base.messages import Translate, mark
 from protocolkit.document.cover import decision_words
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Clause, Kind, Section
@@ -21,6 +19,12 @@ from protocolkit.document.tree import by_part
 from protocolkit.importing.doubt_order import Harm, harm_of
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.report_choices import Place, Places
+from protocolkit.importing.report_doubts import (
+    DOUBT_JOINED,
+    DOUBT_NOTE,
+    OddPlaces,
+    doubts_elsewhere,
+)
 from protocolkit.importing.source.doubts import (
     ADDED,
     BROKEN_REFERENCE,
@@ -35,7 +39,6 @@ from protocolkit.importing.source.line_numbers import LineNumbers
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.choices import Reading
 from protocolkit.importing.structure.found_facts import UNNAMED
-from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.noise import (
     DOUBT_CONTENTS,
     DOUBT_HEAD,
@@ -56,8 +59,6 @@ from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
 
-DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
-DOUBT_NOTE = mark("a footnote was recognised by its number only")
 DOUBT_LEFT_OUT = mark("left out here: '{words}' ({reason})")
 
 _WEIGHTS = {
@@ -244,25 +245,47 @@ def _doubtful(
     found = [row for row in rows if row.harm is not Harm.NONE]
     found += _title_rows(imported, places, translate)
     found += [_row_by_itself(one, imported, translate) for one in _missing(imported).get("", ())]
+    found += _doubts_elsewhere(imported, places, translate)
     found += _left_out_lines(imported, places, translate)
     return tuple(sorted(found, key=lambda row: (row.harm, row.confidence)))
 
 
 def _title_rows(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
     title = imported.title
-    if title is not None and title.doubts:
+    doubts = tuple(dict.fromkeys(OddPlaces(imported).reasons(title)))
+    if title is not None and doubts:
         yield Row(
             label=translate("title"),
             anchor="",
             page=title.page,
-            confidence=_SURE - sum(_WEIGHTS[doubt] for doubt in title.doubts),
-            reasons=tuple(translate(doubt) for doubt in title.doubts),
+            confidence=max(_SURE - sum(_WEIGHTS.get(doubt, 10) for doubt in doubts), _LOWEST),
+            reasons=tuple(translate(doubt) for doubt in doubts),
             source=_folded(imported.source.text[title.begin : title.end]),
             result=plain(imported.protocol.title),
             is_heading=True,
-            harm=harm_of(title.doubts),
+            harm=harm_of(doubt for doubt in doubts if doubt not in _HARMLESS),
             span=(title.begin, title.end),
             places=places.within(0, title.end),
+        )
+
+
+def _doubts_elsewhere(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
+    """Yield what is doubted of text that is in no clause, heading or title: of a note, say."""
+    text = imported.source.text
+    pages = {line.begin: line.page for line in imported.source.lines}
+    for (begin, end), reasons in doubts_elsewhere(imported).items():
+        yield Row(
+            label=translate("not in a clause"),
+            anchor="",
+            page=pages.get(begin, 0),
+            confidence=max(_SURE - sum(_WEIGHTS.get(one, 10) for one in reasons), _LOWEST),
+            reasons=tuple(translate(one) for one in reasons),
+            source=_folded(text[begin:end]),
+            result=_folded(text[begin:end]),
+            is_heading=False,
+            harm=harm_of(reasons),
+            span=(begin, end),
+            places=places.within(begin, end),
         )
 
 
@@ -355,7 +378,7 @@ def _rows(imported: Imported, places: Places, translate: Translate) -> Iterator[
     cited = labels(protocol)
     placed = {found.clause.anchor: found.clause for found in placed_clauses(protocol)}
     headed = {section.anchor: section for section in sections(protocol)}
-    missing, odd = _missing(imported), _OddPlaces(imported)
+    missing, odd = _missing(imported), OddPlaces(imported)
     ordered = [*placed, *headed]
     if origins:
         ordered = [anchor for anchor in origins if anchor in placed or anchor in headed]
@@ -379,36 +402,6 @@ def _rows(imported: Imported, places: Places, translate: Translate) -> Iterator[
             span=(origin.begin, origin.end) if origin else (0, 0),
             places=places.within(origin.begin, origin.end) if origin else (),
         )
-
-
-class _OddPlaces:
-    """Knows what is in doubt in a span of the source, without looking through all of it."""
-
-    def __init__(self, imported: Imported) -> None:
-        self._changes = sorted(imported.ledger.changes, key=lambda change: change.begin)
-        self._begins = [change.begin for change in self._changes]
-        self._unsure = frozenset(imported.unsure_notes)
-        self._doubts = sorted(imported.source.doubts, key=lambda doubt: doubt.begin)
-        self._doubt_begins = [doubt.begin for doubt in self._doubts]
-        # no doubt before one of these ends later than it says
-        self._doubt_ends = list(accumulate((doubt.end for doubt in self._doubts), max))
-
-    def reasons(self, origin: Origin | None) -> Iterator[Marked]:
-        """Yield why what comes from a span of the source is in doubt."""
-        if origin is None:
-            return
-        yield from (doubt for doubt in origin.doubts if doubt != DOUBT_KIND)
-        first, last = (bisect_left(self._begins, end) for end in (origin.begin, origin.end))
-        inside = self._changes[first:last]
-        if any(change.kind is ChangeKind.JOINED for change in inside):
-            yield DOUBT_JOINED
-        unglued = (change for change in inside if change.kind is ChangeKind.UNGLUED and change.word)
-        marks = {label for change in unglued for label in change.mark.split()}
-        if marks & self._unsure:
-            yield DOUBT_NOTE
-        first = bisect_left(self._doubt_ends, origin.begin)
-        last = bisect_right(self._doubt_begins, origin.end)
-        yield from (doubt.text for doubt in self._doubts[first:last] if doubt.end >= origin.begin)
 
 
 def _result(value: Clause | Section) -> str:

@@ -389,7 +389,34 @@ def test_signs_without_a_letter_are_named_and_many_are_refused() -> None:
                 proved_pdf(drawing.bytes())
             assert stopped.value.problem.code.name == "import-no-letters"
         else:
-            assert _doubted(proved_pdf(drawing.bytes()), UNREADABLE) == {"\ufffd" * 6}
+            source = proved_pdf(drawing.bytes())
+            assert _doubted(source, UNREADABLE) == {"\ufffd" * 6}
+            assert [dict(told.values) for told in source.notices] == [{"count": "6", "pages": "1"}]
+
+
+def test_a_sign_without_a_letter_is_told_also_below_a_clause() -> None:
+    drawing = Drawing()
+    font = drawing.drawn_font(_DRAWN, {"a": "g17", "b": "g18"})
+    page = drawing.page(f"{RULES} BT /D 12 Tf 70 704 Td (ab) Tj /F 12 Tf 0 -30 Td (4. Nee.) Tj ET")
+    page.Resources.Font.D = font
+    report = make_report(import_source(proved_pdf(drawing.bytes())), "x.pdf", translator())
+    (row,) = report.first_look
+    assert row.result == "3. De school filmt niet. \ufffd\ufffd"
+    assert row.page == 1
+    assert "welke letters" in row.reasons[0]
+
+
+def test_a_code_that_no_font_explains_is_a_sign() -> None:
+    drawing = Drawing()
+    page = drawing.page(RULES + "BT /E 12 Tf 70 300 Td <0103040910> Tj ET")
+    page.Resources.Font.E = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=Name("/Symbol"),
+        Encoding=Dictionary(Type=Name.Encoding, Differences=Array([1, Name.g1])),
+    )
+    assert "\ufffd" in proved_pdf(drawing.bytes()).text
+    assert not any(sign < " " and sign != "\n" for sign in proved_pdf(drawing.bytes()).text)
 
 
 def test_a_sign_that_we_cannot_draw_is_text_with_a_doubt() -> None:

@@ -137,6 +137,7 @@ def _lines(item: Item) -> Iterator[tuple[int, int]]:
     yield item.block.first.begin, item.block.lines[-1].end
     for piece in item.block.pieces:
         yield piece.begin, piece.end
+    yield from ((line.begin, line.end) for line in item.more)
     for part in item.parts:
         if isinstance(part, Item):
             yield from _lines(part)

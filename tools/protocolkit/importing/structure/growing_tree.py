@@ -9,6 +9,7 @@ from protocolkit.base.messages import Marked
 from protocolkit.document.model import Block as ModelBlock
 from protocolkit.document.model import Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import RichText, Text, tidy
+from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_runs import Block
 from protocolkit.text.lists import read_markers
 from protocolkit.text.markers import Start
@@ -17,12 +18,13 @@ from protocolkit.text.words import BULLET
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """A clause or point that is still growing; without a block it is a table."""
+    """A clause or point that is still growing; ``more`` are lines that its block has not."""
 
     block: Block
     marker: str = ""
     start: Start | None = None
     parts: list[Paragraph | Item | Table] = field(default_factory=list)
+    more: list[Line] = field(default_factory=list)
     doubts: list[Marked] = field(default_factory=list)
 
     def blocks(self) -> tuple[ModelBlock, ...]:

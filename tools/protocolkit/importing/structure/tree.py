@@ -327,7 +327,7 @@ class _TreeBuilder:
             if not block.first.is_exact and is_title_like(block):
                 self._choices.take(Question.HEADING, block, Reading.TEXT, DOUBT_HEADING)
                 home.doubts += block.doubts
-            self._add(home, Paragraph(content))
+            self._add(home, Paragraph(content), block.lines)
             return
         last = self._sections[-1].parts[-1] if self._sections[-1].parts else None
         if self._runs_on(block, last) and isinstance(last, Item):
@@ -339,10 +339,12 @@ class _TreeBuilder:
             return
         self._clause(Item(block=block, parts=[Paragraph(content)], doubts=block.doubts))
 
-    def _add(self, home: Item, part: Paragraph | Table) -> None:
+    def _add(self, home: Item, part: Paragraph | Table, lines: Sequence[Line]) -> None:
         """Add text to an open item, or to the one around it that the text has not gone past."""
         depth = next(n for n, item in enumerate(self._items) if item is home)
-        self._items[min(depth, self._reachable() - 1)].parts.append(part)
+        item = self._items[min(depth, self._reachable() - 1)]
+        item.parts.append(part)
+        item.more += lines
 
     def _runs_on(self, block: Block, last: Part | Item | None) -> bool:
         """Tell whether a paragraph is only a new line of the one before."""
@@ -422,16 +424,16 @@ class _TreeBuilder:
         if first.first.is_exact:
             home = self._home(first, number)
             if home is None:
-                self._clause(Item(block=first, parts=[table]))
+                self._clause(Item(block=first, parts=[table], more=rows))
             else:
-                self._add(home, table)
+                self._add(home, table, rows)
             return end
         follows = bool(self._items) and self._goes_on(self._items[0].start, end - 1)
         if self._items and (follows or self._is_left_of(self._items[0].block, first)):
             self._items[0].doubts += first.doubts
-            self._add(self._deepest_left_of(first), table)
+            self._add(self._deepest_left_of(first), table, rows)
         else:
-            self._clause(Item(block=first, parts=[table], doubts=first.doubts))
+            self._clause(Item(block=first, parts=[table], doubts=first.doubts, more=rows))
         return end
 
     def _rows(self, blocks: Sequence[Block], cells: Sequence[Sequence[RichText]]) -> None:

@@ -7,6 +7,7 @@ in the margin) is left out; everything else goes the way of a text file, with be
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import pypdfium2 as pdfium
@@ -16,7 +17,7 @@ from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.columns import Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf.front import PdfFront
-from protocolkit.importing.extract.pdf.glyphs import clean
+from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
 from protocolkit.importing.extract.pdf.lines import PageText, RawLine
 from protocolkit.importing.extract.pdf.marks import (
     front_pages,
@@ -45,6 +46,9 @@ from protocolkit.importing.source.lines import (
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _SCANS = mark("Page {pages} is a scan: compare its text with the picture.")
+_UNREAD = mark(
+    "Of {count} signs on page {pages} the file does not say the letter: each is a \ufffd."
+)
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 
@@ -84,6 +88,7 @@ class _Extractor:
         self._scans: list[int] = []
         self._placed: list[PlacedLine] = []
         self._empty: list[int] = []
+        self._unread: Counter[int] = Counter()
         self._tables = 0
         self._amount = 0
         self._length = 0
@@ -117,6 +122,9 @@ class _Extractor:
             self._builder.notice(_OURS)
         if self._scans:
             self._builder.notice(_SCANS, pages=", ".join(map(str, self._scans)))
+        if self._unread:
+            pages_read = ", ".join(map(str, sorted(self._unread)))
+            self._builder.notice(_UNREAD, count=str(self._unread.total()), pages=pages_read)
         if self._empty:
             self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
         return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
@@ -251,6 +259,8 @@ class _Extractor:
                 ),
                 line.marks,
             )
+            if unread := line.text.count(NO_LETTER):
+                self._unread[number + 1] += unread
             before = line
 
 

@@ -6,6 +6,7 @@ Knows nothing of lines, columns or words.
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,14 +39,27 @@ class Glyph:
 
 
 def page_signs(text: pdfium.PdfTextPage) -> str:
-    """Return the signs of a page so that places in the text are PDFium's own."""
+    """Return the signs of a page so that places in the text are PDFium's own.
+
+    What is painted and is no sign of a text, such as a code that no font explains, is U+FFFD.
+    """
     count = max(text.count_chars(), 0)
     ask, raw = pdfium_c.FPDFText_GetUnicode, text.raw
-    found = (ask(raw, index) for index in range(count))
-    return "".join(
+    signs = [
         chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else NO_LETTER
-        for code in found
-    )
+        for code in map(ask, itertools.repeat(raw, count), range(count))
+    ]
+    for place, sign in enumerate(signs):
+        if sign < " " and sign not in _HYPHENS and _is_painted_code(raw, place, sign):
+            signs[place] = NO_LETTER
+    return "".join(signs)
+
+
+def _is_painted_code(raw: object, place: int, sign: str) -> bool:
+    """Tell whether a control character is a sign of a font, and no space or end of a line."""
+    if pdfium_c.FPDFText_IsGenerated(raw, place) == 1:
+        return False
+    return not sign.isspace() or pdfium_c.FPDFText_HasUnicodeMapError(raw, place) == 1
 
 
 def page_glyphs(text: pdfium.PdfTextPage, signs: str = "") -> list[Glyph]:
