@@ -24,6 +24,17 @@ def _blocks(text: str) -> list[tuple[str, int]]:
         ("Ouders komen op\n12 januari langs.\n", [("", 2)]),
         ("Bellen mag niet.\n\nFilmen ook niet.\n", [("", 1), ("", 1)]),
         ("Zie www.school.nl\nvoor meer.\n", [("", 2)]),
+        ("Beste ouders,\nVanaf maandag bellen wij niet.\n", [("", 1), ("", 1)]),
+        ("Met vriendelijke groet,\n\nnamens het team\n", [("", 1), ("", 1)]),
+        ("1. Bellen.\n2. Dat mag als bedoeld in artikel\n4.\n", [("1.", 1), ("2.", 2)]),
+        (
+            "• vraag de ouders rustig wat er precies aan de hand is\n\nOp het plein\n",
+            [("•", 1), ("", 1)],
+        ),
+        (
+            "Bellen\n\nWij bellen alleen na overleg met ouders en de\n\nInspectie in Den Haag.\n",
+            [("", 1), ("", 2)],
+        ),
     ],
 )
 def test_where_a_block_begins(text: str, blocks: list[tuple[str, int]]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from outlined import blocks_of
+from outlined import blocks_of, headings_of
 from protocolkit.importing.source.lines import Line
+from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.line_runs import Block, Role
 from protocolkit.importing.structure.roles import assign_roles, is_title_like
 from protocolkit.text.words import tokens
@@ -121,3 +122,50 @@ def test_a_title_over_two_lines_in_one_size() -> None:
 def test_a_line_of_an_address_is_no_heading(line: str) -> None:
     block = Block(lines=[Line(text=line, begin=0)], text=line)
     assert not is_title_like(block)
+
+
+@pytest.mark.parametrize("line", ["Wie: de mentor", "Van: de directie", "Plaats: in de klas"])
+def test_a_word_with_a_colon_and_what_it_is_is_no_heading(line: str) -> None:
+    text = f"Protocol bellen\n\nStap 1: Bellen\n\n{line}\n\n- bel de ouders;\n- bel de school.\n"
+    assert headings_of(text) == [(2, "Stap 1: Bellen")]
+
+
+_LETTER = """Basisschool Sint-Jozef
+
+Molenpad 7a
+
+3812 AB Amersfoort
+
+Beste ouders,
+
+Vanaf maandag gelden er nieuwe afspraken, die wij hieronder uitleggen.
+"""
+
+
+def test_the_name_above_an_address_is_no_title() -> None:
+    assert [block.role for block in blocks_of(_LETTER)] == [Role.PARAGRAPH] * 5
+    named = blocks_of(_LETTER.replace("Basisschool", "Protocol bellen van basisschool"))
+    assert named[0].role is Role.TITLE
+
+
+def test_who_styles_headings_types_no_bare_ones() -> None:
+    def blocks(level: int) -> list[Block]:
+        lines = [
+            Line(text=text, begin=0, is_whole=True, size=11, level=own)
+            for text, own in (
+                ("Bellen", level),
+                ("Wij bellen niet in de klas.", 0),
+                ("In de gang", 0),
+                ("Wij bellen daar wel, als het moet.", 0),
+                ("Filmen", level),
+                ("Wij filmen niet in de klas.", 0),
+            )
+        ]
+        made = make_blocks(lines)
+        for block in made:
+            block.text = block.first.text
+        assign_roles(made, frozenset())
+        return made
+
+    assert blocks(2)[2].role is Role.PARAGRAPH
+    assert blocks(0)[2].role is Role.HEADING

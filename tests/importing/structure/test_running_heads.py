@@ -74,3 +74,24 @@ def test_a_head_and_a_foot_of_one_page() -> None:
 def test_notes_at_the_foot_of_pages_are_text() -> None:
     pages = [_page(n, f"Wij {'zijn ' * n}hier.", f"{n} Zie de wet.", size=11) for n in (1, 2)]
     assert _found(*pages) == []
+
+
+def test_two_lists_may_hold_the_same_words() -> None:
+    point = "• Vul het formulier in."
+    assert _found(_page(1, "obs De Brug"), _page(2, "obs De Brug", point)) == ["obs De Brug"] * 2
+    pages = [_page(n, point, size=11) for n in (1, 2)]
+    assert _found(*pages) == []
+
+
+def _text(between: str) -> list[Line]:
+    texts = [f"Kop {n}" for n in range(3)]
+    lines = []
+    for text in texts:
+        lines += [text, "De kosten worden betaald uit de post overige lasten (zie de tabel"]
+        lines += ["hieronder).", *[f"{between} {n} van {text} gaat zo verder." for n in range(8)]]
+    return [Line(text=text, begin=0, right=len(text), page=1) for text in lines]
+
+
+def test_a_sentence_that_comes_again_below_a_heading_is_text() -> None:
+    lines = _text("De lange regel met nummer")
+    assert find_running_heads(lines, {}) == set()

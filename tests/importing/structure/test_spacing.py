@@ -13,9 +13,15 @@ def _line(text: str, gap: float = 0.0, size: float = 11.0, right: float = 0.0) -
 
 
 def test_the_usual_gap_is_that_inside_sentences() -> None:
-    inside = [_line("Dit is", 0.0), _line("een zin", 0.4), _line("van drie regels.", 0.4)]
-    assert Spacing([*inside, _line("Nieuw.", 2.0)]).usual_gap == 0.65
+    inside = [_line("Dit is een", 0.0), _line("zin die op", 0.4), _line("drie regels staat.", 0.4)]
+    lines = [Line(text=one.text, begin=0, gap=one.gap, size=11, right=18) for one in inside]
+    assert Spacing([*lines, _line("Nieuw.", 2.0)]).usual_gap == 0.65
     assert Spacing([_line("Een."), _line("Twee.", 2.0)]).usual_gap == 0.0
+
+
+def test_what_comes_after_a_short_line_is_no_sentence_that_goes_on() -> None:
+    lines = [_line("x" * 70), _line("y" * 60), _line("Met vriendelijke groet,", 1.0)]
+    assert Spacing([*lines, _line("namens het team", 1.0)]).usual_gap == 0.25
 
 
 def test_a_line_is_short_when_the_next_word_had_fitted() -> None:

@@ -11,7 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.line_ends import is_address, is_terminal, runs_on
+from protocolkit.importing.structure.line_ends import (
+    is_address,
+    is_cut_off,
+    is_formula,
+    is_terminal,
+    points_to_number,
+    runs_on,
+)
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Block, Boundary
 from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.spacing import Spacing
@@ -97,6 +104,9 @@ class _Gatherer:
             style = Style.GIVEN if counts else Style.BULLET
             return Start(marker=given, style=style, key=key)
         ends = before is None or self._ends(line, before)
+        if before is not None and line.gap <= self._usual and points_to_number(before.text):
+            # 'bedoeld in artikel' on one line, its number on the next
+            found = [start for start in found if not start.count]
         likely = [start for start in found if self._is_likely(start, line, ends=ends)]
         exact = [start for start in likely if self._open.follows(start)]
         firsts = [start for start in likely if start.last == 1]
@@ -165,7 +175,7 @@ class _Gatherer:
             return Boundary.STRONG
         if is_address(before.text) and before.text[-1] in "-/" and not self._is_short(before, line):
             return None
-        if before.is_whole or before.level:
+        if before.is_whole or before.level or is_formula(before.text):
             return Boundary.STRONG
         start = self._blocks[-1].start
         if start and start.marker == before.text:
@@ -189,7 +199,9 @@ class _Gatherer:
         if line.gap > self._usual:
             if number == 1 and line.text[:1].isupper():
                 return Boundary.STRONG
-            return None if runs_on(before.text) and len(before.text) > _LONG else Boundary.STRONG
+            # what a capital begins after a gap goes on with words that nothing can end in only
+            goes_on = runs_on if line.text[:1].islower() else is_cut_off
+            return None if goes_on(before.text) and len(before.text) > _LONG else Boundary.STRONG
         if is_terminal(before.text) and self._stands_alone(number):
             return Boundary.STRONG if line.is_page_start else Boundary.WEAK
         if runs_on(before.text) or not self._is_short(before, line):

@@ -13,6 +13,17 @@ _TERMINAL = re.compile(r"(?:[.;:!?…]|\.\.\.)[)”’\"'»]*$")
 _MARK = re.compile(
     r"(?<=[^\W\d][.;:!?]|[)”’\"'][.;:!?])(?:\d{1,3}|\[\w{1,3}\]|[⁰¹²³⁴-⁹]+|\*{1,3})$"
 )
+_FORMULA = re.compile(
+    r"^(?:(?:beste|geachte|lieve|dag|hallo|hoi)\b.{1,60},"
+    r"|(?:met (?:vriendelijke|hartelijke) groet(?:en)?|(?:vriendelijke|hartelijke) groet(?:en)?"
+    r"|groet(?:en|jes)?|hoogachtend)[,.!]?)$",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"\b(?:artikel|art\.|artikelen|lid|leden|hoofdstuk|paragraaf|bijlage|onderdeel|punt|sub|groep"
+    r"|groepen|klas|leerjaar|nummer|nr\.|pagina|blz\.|stap|fase|onder)$",
+    re.IGNORECASE,
+)
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -35,6 +46,16 @@ def runs_on(text: str) -> bool:
 def is_cut_off(text: str) -> bool:
     """Tell whether a text ends in a word that no heading ends in."""
     return text.rsplit(" ", 1)[-1].lower() in _NEVER_LAST or text.endswith((",", "-", "(", "„"))
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a line is how a letter begins or ends: 'Beste ouders,', 'Hoogachtend,'."""
+    return bool(_FORMULA.match(text))
+
+
+def points_to_number(text: str) -> bool:
+    """Tell whether a line ends in a word that a number belongs to: 'bedoeld in artikel'."""
+    return bool(_POINTING.search(text))
 
 
 def is_address(text: str) -> bool:

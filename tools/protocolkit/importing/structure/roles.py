@@ -70,10 +70,16 @@ _LEADING_IN = re.compile(
     re.IGNORECASE,
 )
 # Lines of an address block: a postal code, a street with a number, a telephone number.
+_POSTAL_CODE = re.compile(r"^(?:NL-)?\d{4} ?[A-Z]{2}\b")
 _POSTAL = re.compile(
     r"\b\d{4} ?[A-Z]{2}\b|\b[A-Z]\w*(?:straat|weg|laan|plein|dijk|kade|singel|hof|gracht) \d"
     r"|\b[Tt]el(?:\.|efoon)?:? ?\d|\b0\d{1,3}[ -]\d{6,8}\b"
 )
+# A street and a number: only beside a postal code, since a name may end in a number too.
+_STREET = re.compile(r"^(?:[^\W\d_]|['’])[\w’'.-]*(?: [\w’'.-]+){0,3} \d{1,4} ?[a-zA-Z]?$")
+# A word or three with a colon, and what it is: 'Wie: de mentor'.
+_LABELLED = re.compile(r"^[^\W\d_][\w’'/()-]*(?: [\w’'/()-]+){0,2} ?: ?\S")
+_FEWEST_STYLED = 2
 _NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
 _NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
 
@@ -86,6 +92,7 @@ def assign_roles(
     """Set the role of every block; ``contents`` are the titles that a table of contents names."""
     choices = choices or Choices("")
     body_size = _body_size(blocks)
+    is_styled = sum(block.first.level > 1 for block in blocks) >= _FEWEST_STYLED
     leads = [number for number in range(len(blocks)) if _is_word_with_colon(blocks, number)]
     titled = frozenset(leads if len(leads) > 1 else ())
     for number, block in enumerate(blocks):
@@ -93,6 +100,9 @@ def assign_roles(
             block.role = Role.TABLE
             continue
         is_heading = number in titled or _is_heading(blocks, number, contents, body_size)
+        if is_styled and not (block.start or _stands_out(block, body_size)):
+            # who gives headings a style, types no bare ones beside them
+            is_heading = _is_named(block, contents)
         if is_heading and not _is_named(block, contents) and _may_be_sentence(block, body_size):
             choices.take(Question.HEADING, block, Reading.HEADING, DOUBT_HEADING)
         settled = choices.settled(Question.HEADING, block)
@@ -183,11 +193,17 @@ def _is_named(block: Block, contents: frozenset[tuple[str, ...]]) -> bool:
     return is_named and len(block.text) < LONGEST_HEADING
 
 
+def _stands_out(block: Block, size: float) -> bool:
+    """Tell whether a block looks otherwise than text: by its style, in bold, larger, capitals."""
+    first = block.first
+    is_larger = first.size > size + OTHER_SIZE
+    return bool(first.level or first.is_bold or is_larger or block.text.isupper())
+
+
 def _may_be_sentence(block: Block, size: float) -> bool:
     """Tell whether a heading that nothing but its place shows has the words of a sentence."""
-    first, text = block.first, block.text
-    is_shown = first.level or first.is_bold or first.size > size + OTHER_SIZE or text.isupper()
-    if first.is_exact or is_shown or text.endswith(("?", ":")):
+    text = block.text
+    if block.first.is_exact or _stands_out(block, size) or text.endswith(("?", ":")):
         return False
     if block.start is not None:
         return block.start.style.may_head and _is_sentence(text)
@@ -276,6 +292,8 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
         return False
     if is_larger or block.text.isupper():
         return True
+    if _LABELLED.match(block.text) or _is_street(blocks, number):
+        return False
     if _runs_into_list(block, after):
         return False
     before = blocks[number - 1] if number else None
@@ -292,6 +310,13 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
     if after.start is None and after.role is Role.PARAGRAPH and is_title_like(after):
         return _has_text_soon(blocks, number)
     return True
+
+
+def _is_street(blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether a block is the first line of an address: a postal code stands below it."""
+    after = _next(blocks, number)
+    is_street = bool(_STREET.match(blocks[number].text))
+    return is_street and after is not None and bool(_POSTAL_CODE.match(after.text))
 
 
 def _runs_into_list(block: Block, after: Block) -> bool:
@@ -375,6 +400,10 @@ def _choose_title(blocks: Sequence[Block], size: float, choices: Choices) -> Non
                 block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
         return
     front = _front(blocks, size)
+    if _is_letterhead(blocks, front):
+        for number in front:
+            blocks[number].role = Role.PARAGRAPH
+        return
     if front and not blocks[0].first.is_exact:
         _choose_among(blocks, front, size, choices)
 
@@ -394,6 +423,14 @@ def _front(blocks: Sequence[Block], size: float) -> list[int]:
             break
         front.append(number)
     return front
+
+
+def _is_letterhead(blocks: Sequence[Block], front: Sequence[int]) -> bool:
+    """Tell whether the first lines are the name and street above a postal code, as in a letter."""
+    if not front or any(TITLE_WORDS.search(blocks[number].text) for number in front):
+        return False
+    below = blocks[front[-1] + 1 : front[-1] + 3]
+    return any(_POSTAL_CODE.match(block.text) for block in below)
 
 
 def _stands_above(blocks: Sequence[Block]) -> bool:

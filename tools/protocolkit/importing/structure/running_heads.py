@@ -35,6 +35,8 @@ _SAME_HEIGHT = 7.0
 # The room, in lines, above a foot that stands on one page, below a head, and above any foot.
 _FAR, _APART, _FOOT_APART = 4.0, 0.6, 1.5
 _PAGES_OF_HEAD = 0.4
+# How far the line before a running head reaches, when that stands in the middle of a sentence.
+_FULL = 0.6
 
 
 def find_running_heads(lines: Sequence[Line], gone: Mapping[int, str]) -> set[int]:
@@ -61,6 +63,7 @@ def _repeated(
     edges = _edge_lines(lines) if len(pages) > 1 else set()
     for number, line in enumerate(lines):
         is_short = len(line.text) <= _LONGEST_HEAD and not line.cells and not line.note
+        is_short = is_short and not _is_point(line.text)
         if number not in gone and is_short:
             places[re.sub(r"\d+", "#", line.text)].append(number)
     found: set[int] = set(known)
@@ -79,6 +82,11 @@ def _repeated(
         elif not lines[0].size and len(numbers) >= 2 and _interrupts(lines, numbers, gone):
             found.update(_without_title(lines, numbers, numbers))
     return found
+
+
+def _is_point(text: str) -> bool:
+    """Tell whether a line begins with the sign of a list: two lists may hold the same words."""
+    return any(start.is_bullet and not start.marker.isalnum() for start in find_starts(text))
 
 
 def _is_heading(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
@@ -140,12 +148,14 @@ def _edge_lines(lines: Sequence[Line]) -> set[int]:
 def _interrupts(lines: Sequence[Line], numbers: Sequence[int], gone: Mapping[int, str]) -> bool:
     """Tell whether a repeated line stands beside page numbers or in the middle of sentences."""
     apart = all(b - a > 8 for a, b in itertools.pairwise(numbers))
+    widest = max((line.right for line in lines), default=0.0)
     beside = [n for n in numbers if n - 1 in gone or n + 1 in gone]
     inside = [
         n
         for n in numbers
         if 0 < n < len(lines) - 1
         and lines[n - 1].text[-1:].isalpha()
+        and lines[n - 1].right >= _FULL * widest
         and lines[n + 1].text[:1].islower()
     ]
     enough = len(numbers) if len(numbers) == 2 else len(numbers) / 2

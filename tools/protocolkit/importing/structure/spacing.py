@@ -12,6 +12,8 @@ from protocolkit.text.markers import find_starts
 
 # What is added to the usual gap, for rounding and for lines that are not set quite evenly.
 _GAP_MARGIN = 0.25
+# A line that a sentence goes on after reaches so far to the margin at least.
+_REACHES = 0.6
 # A gap is usual when it is at least this part of those inside sentences.
 _USUAL_PART = 12
 # A text was broken at a width in letters when so many lines say so, and but one in fifty does not.
@@ -54,10 +56,14 @@ class Spacing:
 
 def _usual_gap(lines: Sequence[Line]) -> float:
     """Return the largest gap that is usual inside a sentence."""
+    margins: dict[int, float] = {}
+    for line in lines:
+        margins[line.page] = max(margins.get(line.page, 0.0), line.right)
     inside = [
         round(line.gap, 1)
         for before, line in itertools.pairwise(lines)
         if line.text[:1].islower()
+        and (before.limit or before.right >= _REACHES * margins[before.page])
         and not (is_terminal(before.text) or line.is_page_start or find_starts(line.text))
     ]
     if not inside:

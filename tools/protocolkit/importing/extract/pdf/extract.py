@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.extract.pdf.bullets import put_bullets
 from protocolkit.importing.extract.pdf.columns import Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf.front import PdfFront
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
@@ -26,11 +27,11 @@ from protocolkit.importing.extract.pdf.marks import (
     record_text,
 )
 from protocolkit.importing.extract.pdf.open import opened_pdf
-from protocolkit.importing.extract.pdf.page import open_page
+from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, left_out
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.extract.pdf.rows import join_tables, put_rows
-from protocolkit.importing.extract.pdf.tables import find_tables
+from protocolkit.importing.extract.pdf.tables import FoundTable, find_tables, goes_on
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import SCANNED
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
@@ -90,6 +91,7 @@ class _Extractor:
         self._empty: list[int] = []
         self._unread: Counter[int] = Counter()
         self._tables = 0
+        self._table: FoundTable | None = None
         self._amount = 0
         self._length = 0
         self._record = record_text(document)
@@ -185,16 +187,32 @@ class _Extractor:
                 self._addresses += [address for address, _ in page.links]
             if not lines and not page.passed:
                 self._empty.append(number + 1)
-            if len(page.shapes) >= _SHAPES_FOR_TABLE and not page.text.quarters:
-                for table in find_tables(page.shapes):
-                    self._tables += 1
-                    lines = put_rows(lines, table, page.text, self._tables)
+            lines = self._with_tables(lines, page)
+            if page.shapes and not page.text.quarters:
+                put_bullets(lines, page.shapes)
             _add_links(page.links, page.text, lines)
             if page.is_scan:
                 self._scans.append(number + 1)
             self._passed[number] = page.passed
         finally:
             page.close()
+        return lines
+
+    def _with_tables(self, lines: list[RawLine], page: PrintedPage) -> list[RawLine]:
+        """Return the lines of a page with those of its tables as rows.
+
+        A row alone is one only where a table of the page before goes on in it.
+        """
+        before, self._table = self._table, None
+        fewest = _SHAPES_FOR_TABLE if before is None else 1
+        if len(page.shapes) < fewest or page.text.quarters:
+            return lines
+        for table in find_tables(page.shapes):
+            if len(table.rows) == 1 and not goes_on(table, before):
+                continue
+            self._tables += 1
+            lines = put_rows(lines, table, page.text, self._tables)
+            self._table = table
         return lines
 
     def _lines(self, text: PageText) -> list[RawLine]:

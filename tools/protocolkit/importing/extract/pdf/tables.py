@@ -39,7 +39,10 @@ class FoundTable:
 
 
 def find_tables(shapes: Iterable[Shape]) -> tuple[FoundTable, ...]:
-    """Return the tables of two columns and rows or more on a page with such lines."""
+    """Return the tables of two columns or more on a page with such lines.
+
+    One row may be what is left of a table of the page before: see :func:`goes_on`.
+    """
     edges = list(_edges(shapes))
     if len(edges) > _MOST_PARTS:
         return ()
@@ -54,11 +57,21 @@ def find_tables(shapes: Iterable[Shape]) -> tuple[FoundTable, ...]:
         boxes = sorted((_box(cell) for cell in cells), key=lambda box: (-box.top, box.left))
         groups = itertools.groupby(boxes, key=lambda box: box.top)
         rows = tuple(tuple(row) for _, row in groups)
-        if len(rows) >= 2 and max(map(len, rows)) >= 2:
+        if rows and max(map(len, rows)) >= 2:
             corners = [(box.left, box.bottom) for box in boxes]
             corners += [(box.right, box.top) for box in boxes]
             found.append(FoundTable(box=around(corners), rows=rows))
     return tuple(found)
+
+
+def goes_on(table: FoundTable, before: FoundTable | None) -> bool:
+    """Tell whether a table has the columns of the last one on the page before."""
+    if before is None:
+        return False
+    lefts, others = ([box.left for box in one.rows[-1]] for one in (table, before))
+    return len(lefts) == len(others) and all(
+        abs(left - other) <= _NEAR for left, other in zip(lefts, others, strict=True)
+    )
 
 
 def _edges(shapes: Iterable[Shape]) -> Iterator[dict[str, object]]:
