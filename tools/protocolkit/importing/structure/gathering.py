@@ -104,13 +104,18 @@ class _Gatherer:
             style = Style.GIVEN if counts else Style.BULLET
             return Start(marker=given, style=style, key=key)
         ends = before is None or self._ends(line, before)
-        if before is not None and line.gap <= self._usual and points_to_number(before.text):
+        if before is not None and self._points_on(before, line):
             # 'bedoeld in artikel' on one line, its number on the next
             found = [start for start in found if not start.count]
         likely = [start for start in found if self._is_likely(start, line, ends=ends)]
         exact = [start for start in likely if self._open.follows(start)]
         firsts = [start for start in likely if start.last == 1]
         return next(iter([*exact, *firsts, *likely]), None)
+
+    def _points_on(self, before: Line, line: Line) -> bool:
+        """Tell whether a full line ends in a word that the number on the next belongs to."""
+        is_full = line.gap <= self._usual and not self._is_short(before, line)
+        return is_full and points_to_number(before.text)
 
     def _list_in_sentence(self, number: int) -> Start | None:
         """Return the first number of a list that a sentence runs on into: the second follows."""
