@@ -37,7 +37,7 @@ from register_forms import (
     through_odt,
     typst_pdfs,
 )
-from style_documents import Document, Key, gold_keys
+from style_documents import Document, Key, Node, gold_keys
 from style_forms import has_office, tidy_text, word_file
 
 
@@ -121,7 +121,7 @@ def measure(document: Document, way: Way, content: bytes) -> Result:
     )
 
 
-def _is_unit(node: object) -> bool:
+def _is_unit(node: Node) -> bool:
     return node.kind != "heading" and node.depth == 0
 
 
@@ -174,7 +174,9 @@ def main() -> None:
 def _keep(folder: Path, way: Way, files: Sequence[bytes], results: Sequence[Result]) -> None:
     """Write the files, with beside each what was missed (-) and found instead (+)."""
     folder.mkdir(parents=True, exist_ok=True)
-    ending = {extract_pdf: "pdf", extract_word: "docx", extract_html: "html"}.get(way.read, "txt")
+    ending = {"pdf": "pdf", "word": "docx", "html": "html"}.get(
+        way.read.__name__.removeprefix("extract_"), "txt"
+    )
     for number, (content, result) in enumerate(zip(files, results, strict=True)):
         name = f"{way.name.replace(', ', '-').replace(' ', '-')}-{number:02d}"
         (folder / f"{name}.{ending}").write_bytes(content)

@@ -22,6 +22,7 @@ from docx import Document as WordDocument
 from docx.document import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
@@ -132,7 +133,7 @@ class _Lists:
         return number
 
 
-def _element(name: str, **values: object) -> OxmlElement:
+def _element(name: str, **values: object) -> BaseOxmlElement:
     found = OxmlElement(f"w:{name}")
     for key, value in values.items():
         found.set(qn(f"w:{key}"), str(value))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drawn_pdf import Drawing, proved_pdf
 from outlined import outline_of
 
 _WIDE = 100
 
 
-def _rows(top: int, rows: list[tuple[str, ...]], left: int = 70) -> str:
+def _rows(top: int, rows: Sequence[tuple[str, ...]], left: int = 70) -> str:
     """Draw rows of a table of which the first begins at a height."""
     drawn = []
     for number, row in enumerate(rows):

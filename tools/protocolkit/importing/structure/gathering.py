@@ -106,7 +106,7 @@ class _Gatherer:
         ends = before is None or self._ends(line, before)
         if before is not None and self._points_on(before, line):
             # 'bedoeld in artikel' on one line, its number on the next
-            found = [start for start in found if not start.count]
+            found = tuple(start for start in found if not start.count)
         likely = [start for start in found if self._is_likely(start, line, ends=ends)]
         exact = [start for start in likely if self._open.follows(start)]
         firsts = [start for start in likely if start.last == 1]
