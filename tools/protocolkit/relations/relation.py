@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
+from typing import assert_never
 
 from protocolkit.norms.norm import ClauseNorms, Modality
 from protocolkit.text.sentences import Span
@@ -21,7 +22,12 @@ class Relation(Enum):
     @property
     def is_same_rule(self) -> bool:
         """Whether both clauses ask the same: to the letter, or in other words."""
-        return self in (Relation.IDENTICAL, Relation.EDITORIAL)
+        match self:
+            case Relation.IDENTICAL | Relation.EDITORIAL:
+                return True
+            case Relation.SUBSTANTIVE | Relation.CONTRARY | Relation.PARTIAL:
+                return False
+        assert_never(self)
 
 
 class ReasonKind(Enum):

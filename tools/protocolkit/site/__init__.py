@@ -11,7 +11,7 @@ from protocolkit.site import overview, paper_files, search_index
 from protocolkit.site.comparison import files as comparison_files
 from protocolkit.site.comparison import landing, pictures, side_by_side
 from protocolkit.site.comparison import pages as comparison_pages
-from protocolkit.site.composer import pages
+from protocolkit.site.composer import pages as composer_pages
 from protocolkit.site.engine import (
     at_work,
     caching,
@@ -58,7 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     topic_links.connect(app)
     pictures.connect(app)
     template_pages.connect(app)
-    pages.connect(app)
+    composer_pages.connect(app)
     paper_files.connect(app)
     search_index.connect(app)
     gone_pages.connect(app)
