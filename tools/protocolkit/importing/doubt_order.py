@@ -15,7 +15,9 @@ from protocolkit.importing.source.doubts import (
     ADDED,
     BROKEN_REFERENCE,
     COVERED,
+    EMBEDDED,
     FAINT,
+    OUTSIDE,
     SCANNED,
     STRUCK,
     UNREADABLE,
@@ -51,6 +53,8 @@ class Harm(IntEnum):
 _HARMS: dict[str, Harm] = {
     STRUCK: Harm.TURNED,
     COVERED: Harm.WORDS,
+    EMBEDDED: Harm.WORDS,
+    OUTSIDE: Harm.WORDS,
     UNREADABLE: Harm.WORDS,
     UNTOLD: Harm.WORDS,
     FAINT: Harm.WORDS,

@@ -114,6 +114,12 @@ FOREIGN_PART = error(
     "a piece of this text is kept in the file as {kind}, and cannot be read.",
     "Open the file in Word, save it again as .docx, and import that.",
 )
+SUBDOCUMENT = error(
+    "import-subdocument",
+    "A part of a Word file's text is a subdocument",
+    "a part of this text stands in a subdocument, and cannot be read.",
+    "In Word, choose View, Outline, Show Document, and Unlink; save the file, and import that.",
+)
 WORDS_LOST = error(
     "import-words-lost",
     "An import would lose words of the file",

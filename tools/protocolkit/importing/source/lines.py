@@ -223,6 +223,12 @@ class SourceBuilder:
             self.left_out.pop()
         self.left_out.append(found)
 
+    def doubt(self, text: Marked) -> None:
+        """Doubt what stands just before this place, where no words are that can be doubted."""
+        last = self.lines[-1] if self.lines else None
+        begin, end = (last.begin, last.end) if last is not None else (0, 0)
+        self.doubts.append(Doubt(begin=begin, end=end, text=text))
+
     def build(
         self,
         *,

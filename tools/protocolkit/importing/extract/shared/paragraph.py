@@ -57,6 +57,10 @@ class Runs:
                 begin = self.doubts.pop().begin
             self.doubts.append(Doubt(begin=begin, end=len(self.text), text=doubt))
 
+    def doubt_here(self, doubt: Marked) -> None:
+        """Doubt what stands at the end, where no words are that can be doubted."""
+        self.doubts.append(Doubt(begin=len(self.text), end=len(self.text), text=doubt))
+
     def leave(self, text: str, reason: LeftOutReason, part: str = "") -> None:
         """Leave words out that stand at the end; those with one reason are told together."""
         if not text:
@@ -105,7 +109,7 @@ class Runs:
             doubts=[
                 replace(d, begin=max(d.begin, begin) - begin, end=min(d.end, end) - begin)
                 for d in self.doubts
-                if d.begin < end and d.end > begin
+                if (d.begin < end and d.end > begin) or (d.begin == d.end and inside(d.begin))
             ],
             added=[
                 (max(one, begin) - begin, min(other, end) - begin)

@@ -43,7 +43,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece that Word takes from another file inside the package, by its relationship."""
+    """A piece that Word takes from another file, by its relationship."""
 
     element: Element
     around: Surroundings
@@ -84,7 +84,7 @@ def blocks(parent: Element, around: Surroundings) -> Iterator[Block]:
 def _other(child: Element, around: Surroundings) -> Block:
     if child.tag == f"{W}tbl":
         return Table(child, around)
-    if child.tag == f"{W}altChunk":
+    if child.tag in (f"{W}altChunk", f"{W}subDoc"):
         return Chunk(child, around)
     if child.tag == f"{MC}AlternateContent":
         return Stray(other_words(child), LeftOutReason.OTHER_VERSION)

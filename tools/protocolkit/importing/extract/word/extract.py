@@ -24,7 +24,7 @@ from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table,
 from protocolkit.importing.extract.word.notes import Notes
 from protocolkit.importing.extract.word.numbering import Numbering
 from protocolkit.importing.extract.word.own_cover import Beginning
-from protocolkit.importing.extract.word.package import R, W, WordPackage
+from protocolkit.importing.extract.word.package import SUBDOCUMENT, R, W, WordPackage
 from protocolkit.importing.extract.word.parts import leave_out_other_parts
 from protocolkit.importing.extract.word.properties import (
     indent,
@@ -40,6 +40,7 @@ from protocolkit.importing.extract.word.sight import Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
 from protocolkit.importing.extract.word.tables import Cell, Tables, stray_words
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.doubts import OUTSIDE
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
 from protocolkit.importing.source.lines import Carried, Source, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -53,6 +54,7 @@ _COVERS = mark(
     "{count} shapes or pictures lie over the text. Look in the file whether they cover words."
 )
 _OUTSIDE = mark("{count} other documents belong in this text, and are not in the file.")
+_EMBEDDED = mark("Files that are embedded were not read: {names}.")
 _CONTENTS = mark("The table of contents was left out.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 _NOTICES = (
@@ -167,7 +169,10 @@ class _Extractor:
         relation = self._relations.get(chunk.element.get(f"{R}id", ""))
         if relation is None or relation.is_outside:
             self._counter.add("outside")
+            self._builder.doubt(OUTSIDE)
             return
+        if relation.kind == SUBDOCUMENT:
+            raise self._package.refusal(codes.SUBDOCUMENT)
         self._builder.include(chunk_source(self._package, relation.target), relation.target)
         self._chunks.append(relation.target)
 
@@ -310,6 +315,8 @@ class _Extractor:
     def _tell(self) -> None:
         if self._package.has_macros:
             self._builder.notice(_MACROS)
+        if names := self._package.embedded():
+            self._builder.notice(_EMBEDDED, names=", ".join(names))
         reasons = {found.reason for found in self._builder.left_out}
         for reason, text in ((LeftOutReason.OURS, _OURS), (LeftOutReason.CONTENTS, _CONTENTS)):
             if reason in reasons:

@@ -30,6 +30,8 @@ class LineMaker:
         self._gap += 1
         for found in runs.left_out:
             self._builder.leave_out(found.text, found.reason, found.part)
+        for doubt in runs.doubts:
+            self._builder.doubt(doubt.text)
 
     def emit(self, runs: Runs, look: Look, marker: str, depth: int, left: float) -> None:
         """Add a paragraph; ``marker`` is what is printed before it, ``depth`` of its list."""

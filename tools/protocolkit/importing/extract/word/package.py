@@ -47,6 +47,11 @@ _TRANSITIONAL = (
 
 
 CHUNK = "aFChunk"
+SUBDOCUMENT = "subDocument"
+_EMBEDDED = frozenset(("oleObject", "package"))
+# The numbers that a chart was drawn of; its words are in the chart itself.
+_CHARTS = frozenset(("chart", "chartEx"))
+_WITHOUT_XML = frozenset(("image", "hdphoto", "audio", "video", "media"))
 RECORD = "{urn:protocolkit:record:1}record"
 """The root of the part in which our own files carry their record."""
 WITHOUT_WORDS = frozenset(
@@ -54,7 +59,7 @@ WITHOUT_WORDS = frozenset(
         "attachedToolbars chartColorStyle chartStyle colorMapping commentsExtended "
         "commentsExtensible commentsIds control customXmlProps diagramColors diagramLayout "
         "diagramQuickStyle documenttasks font fontTable glossarySettings ink keyMapCustomizations "
-        "numbering oleObject package people printerSettings settings styles stylesWithEffects "
+        "numbering people printerSettings settings styles stylesWithEffects "
         "theme themeOverride vbaProject webSettings wordVbaData"
     ).split()
 )
@@ -153,22 +158,38 @@ class WordPackage:
         return None
 
     def reached_with_words(self) -> Iterator[tuple[str, str]]:
-        """Yield each part that may hold words and that the document reaches, with its kind.
+        """Yield each part that may hold words and that the document reaches, with its kind."""
+        yield self.main, "officeDocument"
+        for name, kind, _ in self._reached():
+            if kind in (CHUNK, SUBDOCUMENT) or (kind not in _EMBEDDED and self._is_xml(name)):
+                yield name, kind
+
+    def embedded(self) -> tuple[str, ...]:
+        """Return the files of other programs that the text takes in, which nobody reads here."""
+        return tuple(
+            posixpath.basename(name)
+            for name, kind, above in self._reached()
+            if above not in _CHARTS
+            and kind not in (CHUNK, SUBDOCUMENT, *_WITHOUT_XML)
+            and (kind in _EMBEDDED or not self._is_xml(name))
+        )
+
+    def _reached(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each part that may hold words, with its kind and that of what leads to it.
 
         Reached is what a relationship leads to, from the document or from a part that is reached.
         """
-        seen, waiting = {self.main}, [self.main]
-        yield self.main, "officeDocument"
+        seen, waiting = {self.main}, [(self.main, "officeDocument")]
         while waiting:
-            for relation in self.relationships(waiting.pop(0)).values():
+            part, above = waiting.pop(0)
+            for relation in self.relationships(part).values():
                 name = relation.target
                 if relation.is_outside or name in seen or name not in self._names:
                     continue
-                seen.add(name)
                 if relation.kind not in WITHOUT_WORDS:
-                    waiting.append(name)
-                    if self._is_xml(name) or relation.kind == CHUNK:
-                        yield name, relation.kind
+                    seen.add(name)
+                    waiting.append((name, relation.kind))
+                    yield name, relation.kind, above
 
     def _is_xml(self, name: str) -> bool:
         start = self._read(name, _START).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")

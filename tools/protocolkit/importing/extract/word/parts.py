@@ -7,7 +7,7 @@ import posixpath
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import all_words
-from protocolkit.importing.extract.word.package import CHUNK, RECORD, WordPackage
+from protocolkit.importing.extract.word.package import CHUNK, RECORD, SUBDOCUMENT, WordPackage
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -32,6 +32,8 @@ def leave_out_other_parts(
     for name, kind in package.reached_with_words():
         if name in read or name == package.main:
             continue
+        if kind == SUBDOCUMENT:
+            raise package.refusal(codes.SUBDOCUMENT)
         if kind == CHUNK:
             raise package.refusal(codes.FOREIGN_PART, kind=posixpath.splitext(name)[1].lstrip("."))
         root = _opened(package, name, kind)

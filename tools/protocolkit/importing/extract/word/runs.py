@@ -29,7 +29,7 @@ from protocolkit.importing.extract.word.properties import font_size, is_on
 from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.importing.extract.word.symbols import symbol
-from protocolkit.importing.source.doubts import COVERED
+from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -187,6 +187,7 @@ class RunReader:
             self._branches(child, gone)
         elif name == "subDoc":
             self._counter.add("outside")
+            self._runs.doubt_here(OUTSIDE)
         elif not name.endswith("Pr"):
             self._runs.leave(all_words(child), LeftOutReason.NOT_ON_PAGE)
 
@@ -400,6 +401,8 @@ class RunReader:
         seen = self._seen(None, gone)
         if seen.gone is None and self._is_hidden(properties):
             seen = Seen(LeftOutReason.HIDDEN)
+        if any(local_name(part) == "OLEObject" for part in child.iter()):
+            self._runs.doubt_here(EMBEDDED)
         around = Surroundings(behind=self._around.behind, gone=seen.gone)
         self._is_covered = self._is_covered or (seen.gone is None and may_cover(child))
         for part in self._drawings.parts(child, around):
