@@ -66,11 +66,11 @@ def _disagreements(judgement: Judgement, *, is_near: bool) -> Iterator[Reason]:
         yield max(judgement.reasons, key=_decides)
     if not is_near:
         return
-    is_same_rule = all(found.kind is not ReasonKind.MODALITY for found in judgement.reasons)
+    is_equally_strict = all(found.kind is not ReasonKind.MODALITY for found in judgement.reasons)
     for reason in judgement.reasons:
         is_on_both = bool(reason.left and reason.right)
         is_condition = reason.kind in _CONDITIONS or reason.kind is ReasonKind.AGE
-        if (reason.kind in _MEASURES and is_on_both) or (is_same_rule and is_condition):
+        if (reason.kind in _MEASURES and is_on_both) or (is_equally_strict and is_condition):
             yield reason
 
 
