@@ -11,13 +11,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from protocolkit.alignment import national
+from protocolkit.alignment import national, scoring
 from protocolkit.alignment.evidence import Likeness, lead, near_best, paths, same_partners, standing
 from protocolkit.alignment.national import PILOT_BOARDS, propose_many
+from protocolkit.alignment.profiles import make_profile, make_spaces
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, propose
 from protocolkit.alignment.topics import group
-from protocolkit.alignment.units import Unit
+from protocolkit.alignment.units import Unit, make_units
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable
@@ -248,3 +249,17 @@ def test_in_a_group_nearly_every_pair_is_linked() -> None:
     assert group(scores, ["a", "b", "c", "d"], 0.5) == ((0, 1), (1, 2), (2, 3))
     assert group(scores[:1, :1], ["a"], 0.5) == ((0,),)
     assert replace(Place("a", "b"), anchor="c") == Place("a", "c")
+
+
+def test_a_far_worse_match_than_the_best_is_dropped() -> None:
+    """The receptionist's clause is a little alike; the other board has one that is the same."""
+    receptionist = "Een telefoon die afgaat wordt ingeleverd bij de receptie."
+    other = [RULES[0], receptionist, RULES[4]]
+    boards = [protocol("a", [RULES[0], RULES[4]]), protocol("b", other)]
+    units = make_units(boards, general_thesaurus())
+    profile = make_profile(units, make_spaces(units))
+    scored = scoring.score(profile, profile)
+    mine, same, worse = 0, 2, 3
+    assert scored.chances[mine, worse] > 0.3
+    assert scored.scores[mine, worse] == 0
+    assert scored.scores[mine, same] == scored.chances[mine, same] > 0.9

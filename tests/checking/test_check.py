@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from protocolkit.base.location import Location
-from protocolkit.checking.check import check_collection
+from protocolkit.checking.check import check_collection, check_protocol
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.collection import read_collection
@@ -212,3 +212,12 @@ def test_the_words_of_an_approval_stand_in_the_source_and_name_the_body(
     source = "Vastgesteld na instemming van de MR op 4 maart 2020."
     found = check_evidence(facts, source, Location("x.md"))
     assert [problem.code.name for problem in found] == codes
+
+
+@pytest.mark.parametrize(("settings", "found"), [("", True), ("  title_supplied: true\n", False)])
+def test_a_title_that_we_gave_is_not_held_against_its_writer(settings: str, *, found: bool) -> None:
+    text = (
+        f"---\nprotocol:\n  title: Regels,, en zo\n{settings}---\n\n# Regels,, en zo\n\n1. Een.\n"
+    )
+    codes = [problem.code.name for problem in check_protocol(read_protocol_text(text).protocol)]
+    assert ("punctuation-doubled" in codes) == found

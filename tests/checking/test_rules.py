@@ -173,6 +173,17 @@ def test_what_changed_later_than_the_day_asked_about_is_left_out() -> None:
     assert _found("Twitter is handig.", "2024-01-01") == ["aged"]
 
 
+@pytest.mark.parametrize(
+    ("last", "codes"),
+    [
+        ("Filmen ook niet", []),
+        ("Filmen in de lessen van andere klassen ook niet", ["sentence-broken"]),
+    ],
+)
+def test_only_a_long_last_sentence_needs_its_full_stop(last: str, codes: list[str]) -> None:
+    assert _found(f"Bellen mag niet. {last}") == codes
+
+
 def test_a_review_date_needs_a_given_day() -> None:
     text = _HEAD.replace("Brug}", "Brug}\n  review_date: 2023-08")
     read = read_protocol_text(text).protocol

@@ -55,3 +55,12 @@ def test_curated_wins_over_confirmed_over_proposed_and_rejected_is_no_answer() -
     assert not topic.is_proposed
     pairs = [(one.place.anchor, other.place.anchor) for one, other in found.rejected_pairs]
     assert pairs == [("p", "q"), ("p", "r")]
+
+
+@pytest.mark.parametrize(("second", "is_fine"), [("b#a-1", True), ("[b#a-1]", False)])
+def test_a_rejected_pair_is_a_list_of_texts(second: str, *, is_fine: bool) -> None:
+    report = Report("topics.yml")
+    text = f"title: Regels\nrejected_pairs:\n  - [a#a-1, c#a-1, {second}]\n"
+    read_topics_text(text, "regels", report)
+    codes = [problem.code.name for problem in report.problems]
+    assert codes == ([] if is_fine else ["yaml-shape"])

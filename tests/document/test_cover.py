@@ -216,3 +216,19 @@ def test_decisions_are_known_again_as_they_are_printed_and_as_they_were() -> Non
         assert words.decision(f"GMR\t{said}") == asked
     assert words.decision("GMR\tinstemming\tnog niets besloten\t") == asked
     assert words.decision("GMR heeft instemming verleend aan dit stuk") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Status\tconcept", ("status", "concept")),
+        ("Status concept", ("status", "concept")),
+        ("Status", ("status", "")),
+        ("Statuswijziging", None),
+        ("De status", None),
+    ],
+)
+def test_a_label_begins_a_line_and_is_a_whole_word(
+    line: str, expected: tuple[str, str] | None
+) -> None:
+    assert cover_words("nl").label(line) == expected

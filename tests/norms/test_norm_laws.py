@@ -153,3 +153,24 @@ def test_an_impersonal_passive_does_not_displace_the_statement_before_it() -> No
 def test_what_is_not_understood_says_so() -> None:
     assert recognise("").main.modality is Modality.UNDETERMINED
     assert recognise("…").main.modality is Modality.UNDETERMINED
+
+
+def test_what_explains_gives_no_power() -> None:
+    text = "De directeur kan de telefoon innemen."
+    found = {kind: recognise(text, kind=kind).main for kind in (Kind.RULE, Kind.EXPLANATION)}
+    assert found[Kind.RULE].modality is Modality.PERMISSION
+    assert found[Kind.RULE].nuance is Nuance.POWER
+    assert found[Kind.EXPLANATION].modality is Modality.INFORMATION
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Als leerling mag je geen foto's maken van anderen.", ""),
+        ("Als leerlingen niet bellen, krijgen ze een prijs.", "Als leerlingen niet bellen"),
+        ("Als de leerling belt, neemt de leraar de telefoon in.", "Als de leerling belt"),
+    ],
+)
+def test_als_names_a_role_or_begins_a_condition(text: str, condition: str) -> None:
+    found = [text[slice(*span)] for span in recognise(text).main.conditions]
+    assert found == ([condition] if condition else [])

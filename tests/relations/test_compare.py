@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from examples import examples
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare import compare, mirrored
+from protocolkit.relations.overlap import overlap
 from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side, Trait
+from protocolkit.relations.sentence_parts import take_apart
 from relations.altered import alterations
 from relations.cases import Case, bases, cases, side
 
@@ -104,3 +106,17 @@ def test_a_reason_tells_what_files_have() -> None:
 def test_the_same_rule_may_stand_in_other_words() -> None:
     same = {relation.value for relation in Relation if relation.is_same_rule}
     assert same == {"identical", "editorial"}
+
+
+def test_sentences_that_share_two_common_words_do_not_answer_each_other() -> None:
+    left = (
+        "Ouders parkeren achter het gebouw. De leraar bespreekt met de leerling de cijfers van het "
+        "rapport."
+    )
+    right = (
+        "Ouders parkeren achter het gebouw. De leraar vraagt de leerling bij brand het terrein via "
+        "de nooduitgang te verlaten."
+    )
+    found = overlap(take_apart(left), take_apart(right))
+    assert [(one.span[0], other.span[0]) for one, other in found.pairs] == [(0, 0)]
+    assert len(found.left_only) == len(found.right_only) == 1

@@ -33,3 +33,13 @@ def test_every_reason_has_its_sentence(kind: ReasonKind) -> None:
     dutch = explain(Reason(kind=kind), translator("nl"))
     assert dutch.endswith(".")
     assert dutch != explain(Reason(kind=kind), translator("en"))
+
+
+def test_long_words_are_cut_at_a_word() -> None:
+    left = "Ouders mogen filmen."
+    more = "mits de directeur dat vooraf schriftelijk goedvindt en alle andere ouders daarvan weten"
+    right = f"Ouders mogen filmen, {more} voordat de voorstelling begint."
+    reasons = compare(side(left), side(right)).reasons
+    said = [explain(reason, translator(), (left, right)) for reason in reasons]
+    assert any(f"‘{more} …’" in one for one in said)
+    assert not any("begint" in one for one in said)

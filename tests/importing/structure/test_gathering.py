@@ -56,3 +56,11 @@ def test_a_large_number_that_follows_on_nothing_counts_nothing() -> None:
 def test_a_bullet_that_was_lost_begins_an_item() -> None:
     blocks = make_blocks(lines_of("Wie belt:\n...krijgt een brief.\n...komt langs.\n"))
     assert [bool(block.start and block.start.is_bullet) for block in blocks] == [False, True, True]
+
+
+@pytest.mark.parametrize(("between", "is_list"), [(1, True), (3, True), (4, False)])
+def test_a_list_in_a_sentence_has_its_second_number_near(between: int, is_list: bool) -> None:
+    """The first number stands in the middle of a sentence, so only the second shows a list."""
+    rest = "en dan komt er nog veel meer bij\n" * between
+    text = f"De school vraagt van een leerling die belt\n(1) dat hij opbergt\n{rest}(2) zwijgt.\n"
+    assert (("(1)", 1 + between) in _blocks(text)) == is_list

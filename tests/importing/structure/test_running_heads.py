@@ -95,3 +95,16 @@ def _text(between: str) -> list[Line]:
 def test_a_sentence_that_comes_again_below_a_heading_is_text() -> None:
     lines = _text("De lange regel met nummer")
     assert find_running_heads(lines, {}) == set()
+
+
+@pytest.mark.parametrize(("headed", "is_head"), [(2, False), (6, True)])
+def test_a_head_by_its_place_is_on_many_pages(headed: int, *, is_head: bool) -> None:
+    """Two small first lines out of ten are text; other pages begin with their heading."""
+    pages = [_page(n % 2 + 1, f"Deel {'abcdefghij'[n]}") for n in range(10)]
+    placed = [
+        [replace(line, page=n + 1, height=line.height - 7 * n * (n >= headed)) for line in page]
+        for n, page in enumerate(pages)
+    ]
+    kept = [page if n < headed else page[1:] for n, page in enumerate(placed)]
+    found = [text for text in _found(*kept) if text.startswith("Deel")]
+    assert len(found) == (headed if is_head else 0)

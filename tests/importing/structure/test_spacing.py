@@ -43,6 +43,7 @@ def test_a_long_address_may_be_broken_anywhere() -> None:
     spacing = Spacing([_line("x" * 80)] * 3)
     before = _line("x" * 60)
     assert spacing.is_short(before, _line("https://school.nl/een-heel-lang-adres/van-alles"))
+    assert not spacing.is_short(_line("x" * 70), _line("https://school.nl/een-heel-lang-adres"))
     assert not spacing.is_short(before, _line("meervoudigepersoonlijkheidsstoornis"))
 
 

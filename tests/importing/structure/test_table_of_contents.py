@@ -25,6 +25,7 @@ _BODY = "\nDoel\nWij willen rust.\n\nRegels\nBellen mag niet.\n\nSlot\nEinde van
         "Inhoud:\nDoel\t2\nRegels\t3\nSlot\t4\n",
         "Doel .... 2\nRegels .... 3\nSlot .... 4\n",
         "Doel\t2\nRegels\t3\nSlot\t4\n",
+        "Doel___ 2\nRegels___ 3\nSlot___ 4\n",
     ],
 )
 def test_what_only_names_what_follows_is_the_contents(listed: str) -> None:
@@ -41,6 +42,7 @@ def test_the_contents_end_where_their_first_title_comes_again() -> None:
     [
         "Wie\tDagen\nTe laat\t1\nSpijbelen\t3\nVechten\t5\n",
         "Te laat .... 1\nSpijbelen .... 3\nVechten .... 5\n",
+        "Doel_ 2\nRegels_ 3\nSlot_ 4\n",
         "Inhoud\nDeze regels zijn kort.\nTe laat\t1\nVechten\t5\nSpijbelen\t6\n",
     ],
 )
