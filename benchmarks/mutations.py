@@ -6,10 +6,15 @@ each property. Prints who was caught and by which test, and how many in all:
 
     .venv/bin/python benchmarks/mutations.py            # two at a time, a few minutes
     .venv/bin/python benchmarks/mutations.py ledger     # those whose module has this in its name
+
+Or changes that nobody chose (``random_mutants.py``), against all tests of the module's room:
+
+    .venv/bin/python benchmarks/mutations.py --random 20261130
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -21,31 +26,41 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mutants import MUTANTS, Mutant
+from random_mutants import RandomMutant, draw
 
 ROOT = Path(__file__).parents[1]
 _AT_A_TIME = 2
 _LOOP = "not (browser or npm or office or build or process)"
 _PASSED, _FAILED = 0, 1
+_DRAWN = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What the tests made of a mutant: which test caught it, ``""`` when none did."""
 
-    mutant: Mutant
+    mutant: Mutant | RandomMutant
     caught_by: str
 
 
 def main() -> None:
     """Try the mutants that are asked for and print what came of them."""
-    wanted = sys.argv[1:] or [""]
-    chosen = [mutant for mutant in MUTANTS if any(word in mutant.module for word in wanted)]
-    _check_untouched(chosen)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("words", nargs="*", default=[""])
+    parser.add_argument("--random", type=int, metavar="SEED")
+    asked = parser.parse_args()
+    mutants: Sequence[Mutant | RandomMutant] = MUTANTS
+    if asked.random is not None:
+        mutants = draw(asked.random, _DRAWN)
+    chosen = [mutant for mutant in mutants if any(word in mutant.module for word in asked.words)]
+    if asked.random is None:
+        _check_untouched(chosen)
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        outcomes = list(pool.map(_try, chosen))
-    for outcome in outcomes:
-        said = f"caught by {outcome.caught_by}" if outcome.caught_by else "NOT CAUGHT"
-        print(f"{outcome.mutant.module}: {outcome.mutant.idea}\n    {said}")
+        outcomes = []
+        for outcome in pool.map(_try, chosen):
+            said = f"caught by {outcome.caught_by}" if outcome.caught_by else "NOT CAUGHT"
+            print(f"{outcome.mutant.module}: {outcome.mutant.idea}\n    {said}", flush=True)
+            outcomes.append(outcome)
     caught = sum(bool(outcome.caught_by) for outcome in outcomes)
     print(f"{caught} of {len(outcomes)} caught by the tests beside the module")
 
@@ -57,7 +72,7 @@ def mutated(text: str, mutant: Mutant) -> str:
     return text.replace(mutant.old, mutant.new)
 
 
-def _check_untouched(mutants: Iterable[Mutant]) -> None:
+def _check_untouched(mutants: Iterable[Mutant | RandomMutant]) -> None:
     """Stop when the tests fail without any change: nothing would be known."""
     tests = sorted({test for mutant in mutants for test in mutant.tests})
     done = _run(tests, ROOT / "tools")
@@ -65,14 +80,17 @@ def _check_untouched(mutants: Iterable[Mutant]) -> None:
         raise SystemExit(f"these tests fail without any change:\n{done.stdout[-3000:]}")
 
 
-def _try(mutant: Mutant) -> Outcome:
+def _try(mutant: Mutant | RandomMutant) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("tools", "templates"):
             shutil.copytree(ROOT / name, Path(folder) / name)
         module = Path(folder) / "tools" / "protocolkit" / mutant.module
-        module.write_text(mutated(module.read_text("utf-8"), mutant), "utf-8")
+        if isinstance(mutant, RandomMutant):
+            module.write_text(mutant.text, "utf-8")
+        else:
+            module.write_text(mutated(module.read_text("utf-8"), mutant), "utf-8")
         done = _run(mutant.tests, Path(folder) / "tools")
-    if done.returncode not in (_PASSED, _FAILED):
+    if done.returncode not in (_PASSED, _FAILED) and "ERROR" not in done.stdout:
         raise SystemExit(f"{mutant.module}: the tests did not run\n{done.stdout[-3000:]}")
     failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED ")]
     name = failed[0].removeprefix("FAILED ").partition(" - ")[0] if failed else "collection"
