@@ -1,4 +1,4 @@
-"""Thirty changes that break one idea each, in as many modules, over all rooms of the house.
+"""Changes that break one idea each, in as many modules, over all rooms of the house.
 
 For ``mutations.py``. A change is written as text that stands once in its module, so that a test
 can hold the list true; when the text is rewritten, break the same idea in its new words.
@@ -237,5 +237,61 @@ MUTANTS = (
         old="        is_same = any((one, other) in same for one in olds for other in news)",
         new="        is_same = bool(olds and news)",
         tests=("tests/changes/test_kinds_of_change.py",),
+    ),
+    Mutant(
+        module="norms/modality.py",
+        idea="what explains gives nobody a power",
+        old="    if kind is not Kind.EXPLANATION and (people or decision):",
+        new="    if people or decision:",
+        tests=("tests/norms",),
+    ),
+    Mutant(
+        module="alignment/scoring.py",
+        idea="a far worse match than the best of either clause is dropped",
+        old="NEAR_BEST = 0.7",
+        new="NEAR_BEST = 0.07",
+        tests=("tests/alignment/test_propose.py",),
+    ),
+    Mutant(
+        module="importing/structure/table_of_contents.py",
+        idea="one underline at the end of a name leads to no page",
+        old="_FEWEST_UNDERLINES = 3",
+        new="_FEWEST_UNDERLINES = 1",
+        tests=("tests/importing/structure/test_table_of_contents.py",),
+    ),
+    Mutant(
+        module="importing/structure/running_heads.py",
+        idea="what stands at the edge of a few pages is text",
+        old="_PAGES_OF_HEAD = 0.4",
+        new="_PAGES_OF_HEAD = 0.02",
+        tests=("tests/importing/structure/test_running_heads.py",),
+    ),
+    Mutant(
+        module="relations/overlap.py",
+        idea="sentences that share common words only do not answer each other",
+        old="LEAST_SHARED = 0.45",
+        new="LEAST_SHARED = 0.05",
+        tests=("tests/relations/test_compare.py",),
+    ),
+    Mutant(
+        module="document/cover_words.py",
+        idea="a label is a whole word, and a line begins with it",
+        old='line.startswith((f"{label}\\t", f"{label} "))',
+        new="line.startswith(label)",
+        tests=("tests/document/test_cover.py",),
+    ),
+    Mutant(
+        module="relations/differing.py",
+        idea="a conjunction is known as it is written, not by its stem",
+        old="side.text[slice(*words[0].span)].lower()",
+        new="words[0].value",
+        tests=("tests/text/test_function_words.py",),
+    ),
+    Mutant(
+        module="site/topics/topic_cache.py",
+        idea="what a topic's page shows of notes is in its key",
+        old="repr((names_of(protocol), notes))",
+        new="repr(names_of(protocol))",
+        tests=("tests/site/topics/test_topic_cache.py",),
     ),
 )

@@ -33,6 +33,7 @@ _AT_A_TIME = 2
 _LOOP = "not (browser or npm or office or build or process)"
 _PASSED, _FAILED = 0, 1
 _DRAWN = 30
+_NOT_EVEN_READ = "collection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +55,16 @@ def main() -> None:
         mutants = draw(asked.random, _DRAWN)
     chosen = [mutant for mutant in mutants if any(word in mutant.module for word in asked.words)]
     if asked.random is None:
-        _check_untouched(chosen)
+        _check_untouched(test for mutant in chosen for test in mutant.tests)
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        outcomes = []
+        outcomes: list[Outcome] = []
         for outcome in pool.map(_try, chosen):
             said = f"caught by {outcome.caught_by}" if outcome.caught_by else "NOT CAUGHT"
             print(f"{outcome.mutant.module}: {outcome.mutant.idea}\n    {said}", flush=True)
             outcomes.append(outcome)
-    caught = sum(bool(outcome.caught_by) for outcome in outcomes)
-    print(f"{caught} of {len(outcomes)} caught by the tests beside the module")
+    caught = [outcome.caught_by for outcome in outcomes if outcome.caught_by]
+    _check_untouched(name for name in caught if name != _NOT_EVEN_READ)
+    print(f"{len(caught)} of {len(outcomes)} caught by the tests beside the module")
 
 
 def mutated(text: str, mutant: Mutant) -> str:
@@ -72,29 +74,34 @@ def mutated(text: str, mutant: Mutant) -> str:
     return text.replace(mutant.old, mutant.new)
 
 
-def _check_untouched(mutants: Iterable[Mutant | RandomMutant]) -> None:
-    """Stop when the tests fail without any change: nothing would be known."""
-    tests = sorted({test for mutant in mutants for test in mutant.tests})
-    done = _run(tests, ROOT / "tools")
+def _check_untouched(tests: Iterable[str]) -> None:
+    """Stop when tests fail in a copy without any change: nothing would be known."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = _run(sorted(set(tests)), _copied(Path(folder)))
     if done.returncode != _PASSED:
         raise SystemExit(f"these tests fail without any change:\n{done.stdout[-3000:]}")
 
 
 def _try(mutant: Mutant | RandomMutant) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("tools", "templates"):
-            shutil.copytree(ROOT / name, Path(folder) / name)
-        module = Path(folder) / "tools" / "protocolkit" / mutant.module
+        package = _copied(Path(folder))
+        module = package / "protocolkit" / mutant.module
         if isinstance(mutant, RandomMutant):
             module.write_text(mutant.text, "utf-8")
         else:
             module.write_text(mutated(module.read_text("utf-8"), mutant), "utf-8")
-        done = _run(mutant.tests, Path(folder) / "tools")
+        done = _run(mutant.tests, package)
     if done.returncode not in (_PASSED, _FAILED) and "ERROR" not in done.stdout:
         raise SystemExit(f"{mutant.module}: the tests did not run\n{done.stdout[-3000:]}")
     failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED ")]
-    name = failed[0].removeprefix("FAILED ").partition(" - ")[0] if failed else "collection"
+    name = failed[0].removeprefix("FAILED ").partition(" - ")[0] if failed else _NOT_EVEN_READ
     return Outcome(mutant=mutant, caught_by=name if done.returncode else "")
+
+
+def _copied(folder: Path) -> Path:
+    for name in ("tools", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder / "tools"
 
 
 def _run(tests: Sequence[str], package: Path) -> subprocess.CompletedProcess[str]:

@@ -135,12 +135,14 @@ def _shown(lines: Sequence[str]) -> str:
 
 
 def room_tests(module: str) -> tuple[str, ...]:
-    """Return the tests of the room that a module stands in, those that bear its name first."""
+    """Return the tests of the room that a module stands in, those that bear its name first.
+
+    Of a room with rooms inside it they are those that stand in the room itself, if there are any.
+    """
     path = Path(module)
     folder = _TESTS / path.parent
     while not folder.exists():
         folder = folder.parent
-    named = sorted(_TESTS.rglob(f"test_{path.stem}.py"))
-    room = [folder] if folder != _TESTS else sorted(folder.glob("test_*.py"))
-    beside = [test for test in named if folder in test.parents]
-    return tuple(test.relative_to(ROOT).as_posix() for test in (*beside, *room))
+    named = sorted(folder.rglob(f"test_{path.stem}.py"))
+    room = sorted(folder.glob("test_*.py")) or [folder]
+    return tuple(dict.fromkeys(test.relative_to(ROOT).as_posix() for test in (*named, *room)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from mutants import MUTANTS, Mutant
 from mutations import mutated
+from random_mutants import draw, room_tests, sites
 from seeds import ROOT
 
 _PACKAGE = ROOT / "tools" / "protocolkit"
@@ -20,6 +22,32 @@ def _name(mutant: Mutant) -> str:
 
 def test_there_are_many_in_as_many_modules() -> None:
     assert len({mutant.module for mutant in MUTANTS}) == len(MUTANTS) >= 30
+
+
+def test_what_is_drawn_is_one_place_in_each_module_and_python() -> None:
+    drawn = draw(7, 30)
+    assert drawn == draw(7, 30) != draw(8, 30)
+    assert len({mutant.module for mutant in drawn}) == len(drawn) == 30
+    for mutant in drawn:
+        text = (_PACKAGE / mutant.module).read_text("utf-8")
+        assert ast.dump(ast.parse(mutant.text)) != ast.dump(ast.parse(text))
+        assert mutant.tests
+        assert all((ROOT / test).exists() for test in mutant.tests)
+
+
+def test_a_number_with_a_name_and_every_condition_can_be_drawn() -> None:
+    text = "_MOST, LEAST = 2_000, 0.5\nx = 'é' if a else [b for b in a if b]\n"
+    found = [text.encode()[site.begin : site.end].decode() for site in sites(text, Random(1))]
+    assert found == ["2_000", "0.5", "a", "b"]
+
+
+def test_the_tests_of_a_module_are_those_of_its_room() -> None:
+    beside = room_tests("relations/compare.py")
+    assert beside[0] == "tests/relations/test_compare.py"
+    assert len(set(beside)) == len(beside) > 2
+    assert {Path(test).parent for test in beside} == {Path("tests/relations")}
+    assert {Path(test).parent for test in room_tests("paper/docx/runs.py")} == {Path("tests/paper")}
+    assert room_tests("collection.py")[0] == "tests/test_collection.py"
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=_name)
