@@ -50,16 +50,16 @@ class RandomMutant:
 
 
 def draw(seed: int, number: int, package: Path = _PACKAGE) -> tuple[RandomMutant, ...]:
-    """Draw changes in as many modules; the same seed and code give the same."""
-    generator = random.Random(seed)
-    paths = sorted(path for path in package.rglob("*.py") if not path.name.startswith("__"))
-    generator.shuffle(paths)
+    """Draw changes in as many modules; a module more or less changes what others get in nothing."""
+    modules = [path.relative_to(package).as_posix() for path in package.rglob("[!_]*.py")]
+    modules.sort(key=lambda module: random.Random(f"{seed} {module}").random())
     found = []
-    for path in paths:
-        text = path.read_text("utf-8")
+    for module in modules:
+        generator = random.Random(f"{seed} {module}")
+        text = (package / module).read_text("utf-8")
         places = sites(text, generator)
         generator.shuffle(places)
-        made = (_mutant(path.relative_to(package).as_posix(), text, place) for place in places)
+        made = (_mutant(module, text, place) for place in places)
         mutant = next((one for one in made if (one.module, one.old) not in EQUIVALENT), None)
         if mutant is not None:
             found.append(mutant)
