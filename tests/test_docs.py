@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,25 @@ def test_files_that_the_docs_link_to_exist(path: Path) -> None:
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", text):
         assert (path.parent / target).exists(), target
+
+
+def test_what_the_docs_name_by_its_full_name_exists() -> None:
+    named = {
+        name
+        for path in (ROOT / "docs" / "develop").glob("*.md")
+        for name in re.findall(r"`(protocolkit(?:\.\w+)+)`", path.read_text("utf-8"))
+    }
+    assert len(named) > 5
+    assert [name for name in named if not _is_there(name)] == []
+
+
+def _is_there(name: str) -> bool:
+    try:
+        import_module(name)
+    except ImportError:
+        module, _, last = name.rpartition(".")
+        return bool(module) and hasattr(import_module(module), last)
+    return True
 
 
 def test_modules_that_the_docs_name_exist() -> None:

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from house import PACKAGE, PAGE, drawn, imported, modules, room_of
 from programs import Start
 
-PACKAGE = Path(__file__).parents[1] / "tools" / "protocolkit"
-
-DRAWING = Path(__file__).parents[1] / "docs" / "develop" / "architecture.md"
-
-
-def _floors() -> tuple[tuple[str, ...], ...]:
-    """Return the rooms of the drawing, floor by floor from the ground up.
-
-    A module belongs to the longest name that it begins with. It may import from its own room and
-    from the floors below, so no circle of rooms can be.
-    """
-    drawing = DRAWING.read_text("utf-8").split("```text\n", 1)[1].split("```", 1)[0]
-    names = [re.split(r"\s{2,}", line)[0] for line in drawing.splitlines()]
-    return tuple(tuple(floor.split(" · ")) for floor in reversed(names) if floor)
-
-
-FLOORS = _floors()
+ROOT = PACKAGE.parents[1]
 
 DOORS = {
     "sphinx": ("site", "commands.build", "commands.progress", "__init__"),
@@ -54,78 +37,88 @@ DOORS = {
 }
 
 
-def _modules() -> Iterator[tuple[str, Path]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
-        yield name.removesuffix(".__init__"), path
-
-
-def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-
-
-def _room(module: str) -> tuple[int, str]:
-    """Return the floor and the name of the room that a module belongs to."""
-    found = [
-        (room.count("."), floor, room)
-        for floor, rooms in enumerate(FLOORS)
-        for room in rooms
-        if f"{module}.".startswith(f"{room}.")
-    ]
-    assert found, f"{module} has no room"
-    return max(found)[1:]
-
-
 @pytest.fixture(scope="module")
 def imports() -> dict[str, list[str]]:
     """Return what each module imports."""
-    return {name: list(_imports(path)) for name, path in _modules()}
+    return {name: list(imported(path)) for name, path in modules()}
 
 
 def test_imports_point_down(imports: dict[str, list[str]]) -> None:
     upward = []
-    for name, imported in imports.items():
-        floor, room = _room(name)
-        for other in imported:
+    for name, others in imports.items():
+        floor, room = room_of(name)
+        for other in others:
             below = other.removeprefix("protocolkit.")
             if below in (other, "__version__"):
                 continue
-            other_floor, other_room = _room(below)
+            other_floor, other_room = room_of(below)
             if other_room != room and other_floor >= floor:
                 upward.append(f"{name} imports {other}")
     assert upward == []
 
 
-def test_every_room_is_there() -> None:
-    names = {name for name, _ in _modules()}
-    for room in (room for rooms in FLOORS for room in rooms):
+def test_every_room_is_there_and_told() -> None:
+    names = {name for name, _ in modules()}
+    for room, told, _ in drawn():
         assert any(f"{name}.".startswith(f"{room}.") for name in names), room
+        assert told, room
+    assert len({told for _, told, _ in drawn()}) == len(drawn())
 
 
-def test_every_file_that_the_table_of_changes_names_is_there() -> None:
-    root = PACKAGE.parents[1]
-    table = [line for line in DRAWING.read_text("utf-8").splitlines() if line.startswith("| ")]
-    named = {name for line in table for name in re.findall(r"`([\w./-]+/[\w./-]*)`", line)}
+# Its own modules are what its rooms share, and stand below them.
+_SHARED_BELOW = {"paper"}
+
+
+def test_a_room_stands_above_the_rooms_in_it() -> None:
+    rooms = [room for room, _, _ in drawn()]
+    below = {
+        parent
+        for place, room in enumerate(rooms)
+        for parent in rooms[place + 1 :]
+        if room.startswith(f"{parent}.")
+    }
+    assert below == _SHARED_BELOW
+
+
+def _rows() -> list[str]:
+    return [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| ")]
+
+
+def _found(name: str) -> Path | None:
+    return next((path for path in (PACKAGE / name, ROOT / name) if path.exists()), None)
+
+
+def test_every_file_that_the_tables_name_is_there() -> None:
+    named = {name for line in _rows() for name in re.findall(r"`([\w./-]+/[\w./-]*)`", line)}
     assert len(named) > 100
-    assert not [n for n in named if not (root / n).exists() and not (PACKAGE / n).exists()]
+    assert [name for name in named if _found(name) is None] == []
+
+
+def test_every_name_that_the_tables_give_a_file_is_in_it() -> None:
+    """A table says `name` in `file`, or `file` (`name`: what that is)."""
+    text = "\n".join(_rows())
+    named = [
+        *re.findall(r"`(\w+)`(?: and `\w+`)? (?:in|of) `([\w./-]+\.py)`", text),
+        *((name, file) for file, name in re.findall(r"`([\w./-]+\.py)` \(`(\w+)`", text)),
+    ]
+    assert len(named) > 10
+    for name, file in named:
+        path = _found(file)
+        assert path is not None, file
+        assert re.search(rf"\b{name}\b", path.read_text("utf-8")), (name, file)
 
 
 def test_each_library_has_its_door(imports: dict[str, list[str]]) -> None:
     assert [
         f"{name} imports {other}"
-        for name, imported in imports.items()
-        for other in imported
+        for name, others in imports.items()
+        for other in others
         if (library := other.split(".")[0]) in DOORS and not name.startswith(DOORS[library])
     ] == []
 
 
 def test_the_core_is_free_of_sphinx(start: Start) -> None:
-    core = [name for name, _ in _modules() if not name.startswith(("site", "commands", "__"))]
+    core = [name for name, _ in modules() if not name.startswith(("site", "commands", "__"))]
     script = "import sys\n" + "".join(f"import protocolkit.{name}\n" for name in core)
     script += "assert 'sphinx' not in sys.modules and 'docutils' not in sys.modules"
     done = start(sys.executable, "-W", "ignore", "-c", script)
@@ -133,5 +126,5 @@ def test_the_core_is_free_of_sphinx(start: Start) -> None:
 
 
 def test_no_module_is_longer_than_it_may_be() -> None:
-    long = {name: n for name, path in _modules() if (n := len(path.read_text().splitlines())) > 500}
+    long = {name: n for name, path in modules() if (n := len(path.read_text().splitlines())) > 500}
     assert not long

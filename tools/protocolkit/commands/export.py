@@ -16,7 +16,7 @@ from protocolkit.base.replacing import find, replace_files
 from protocolkit.base.targets import check_target
 from protocolkit.collection import read_document
 from protocolkit.commands.at_work import at_work
-from protocolkit.commands.options.export import Form
+from protocolkit.commands.export_forms import Form
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 
 import click
 
 from protocolkit.base.messages import mark
+from protocolkit.commands.export_forms import Form
 from protocolkit.commands.options.shared import (
     folder_option,
     force_option,
@@ -17,13 +17,6 @@ from protocolkit.commands.options.shared import (
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 from protocolkit.exchange.schema_files import SCHEMA_NAMES
-
-
-class Form(Enum):
-    """In which form a protocol is exported."""
-
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 @click.command(

@@ -1,0 +1,103 @@
+"""The house as its drawing shows it: rooms on floors, and what the modules in them import.
+
+Print how large it is:
+
+    .venv/bin/python tests/house.py
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "tools" / "protocolkit"
+PAGE = Path(__file__).parents[1] / "docs" / "develop" / "architecture.md"
+
+_SAME_FLOOR = "· "
+
+
+def drawn() -> tuple[tuple[str, str, bool], ...]:
+    """Return each room of the drawing, what it is for, and whether it begins a floor.
+
+    From the top down, as they are drawn.
+    """
+    drawing = PAGE.read_text("utf-8").split("```text\n", 1)[1].split("```", 1)[0]
+    found = []
+    for line in drawing.splitlines():
+        name, _, told = line.removeprefix(_SAME_FLOOR).partition("  ")
+        found.append((name.strip(), told.strip(), not line.startswith(_SAME_FLOOR)))
+    return tuple(found)
+
+
+def floors() -> tuple[tuple[str, ...], ...]:
+    """Return the rooms of the drawing, floor by floor from the ground up.
+
+    A module belongs to the longest name that it begins with. It may import from its own room and
+    from the floors below, so no circle of rooms can be.
+    """
+    found: list[list[str]] = []
+    for name, _, is_new in drawn():
+        if is_new:
+            found.append([])
+        found[-1].append(name)
+    return tuple(tuple(floor) for floor in reversed(found))
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Yield every module by its name below the package, with its file."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        yield name.removesuffix(".__init__"), path
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the full name of all that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def room_of(module: str) -> tuple[int, str]:
+    """Return the floor and the name of the room that a module belongs to."""
+    found = [
+        (room.count("."), floor, room)
+        for floor, rooms in enumerate(floors())
+        for room in rooms
+        if f"{module}.".startswith(f"{room}.")
+    ]
+    assert found, f"{module} has no room"
+    return max(found)[1:]
+
+
+def arrows(names: Mapping[str, Path]) -> set[tuple[str, str]]:
+    """Return which room imports from which other one."""
+    rooms = {name: room_of(name)[1] for name in names}
+    found = {
+        (rooms[name], rooms[below])
+        for name, path in names.items()
+        for other in imported(path)
+        if (below := other.removeprefix("protocolkit.")) in rooms and below != other
+    }
+    return {(room, other) for room, other in found if room != other}
+
+
+def longest_chain(drawn_arrows: set[tuple[str, str]]) -> int:
+    """Return of how many rooms the longest chain is in which each imports from the next."""
+    below: dict[str, int] = {}
+    for room in (room for floor in floors() for room in floor):
+        below[room] = 1 + max((below[to] for start, to in drawn_arrows if start == room), default=0)
+    return max(below.values())
+
+
+if __name__ == "__main__":
+    known = dict(modules())
+    found = arrows(known)
+    sys.stdout.write(
+        f"{len(known)} modules, {len(drawn())} rooms, {len(found)} arrows between them,"
+        f" {longest_chain(found)} rooms in the longest chain\n"
+    )

@@ -1,0 +1,50 @@
+"""The page that lists every module with what it is for: the first line of its docstring.
+
+Print it, to look at it or to renew it:
+
+    .venv/bin/python tests/modules_page.py > docs/develop/modules.md
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from house import PACKAGE, drawn, modules, room_of
+
+PAGE = PACKAGE.parents[1] / "docs" / "develop" / "modules.md"
+_INTRODUCTION = """\
+# Modules
+
+<!-- Made by tests/modules_page.py from the modules themselves; do not edit this page. -->
+
+Every module with what it is for, by room, in the order of [the drawing](architecture.md): the
+ground comes last.
+"""
+
+
+def first_line(path: Path) -> str:
+    """Return the first paragraph of a module's docstring, on one line."""
+    told = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    return " ".join(told.split("\n\n", 1)[0].split()).replace("``", "`").replace("|", "\\|")
+
+
+def page() -> str:
+    """Return the whole page."""
+    return "\n".join([_INTRODUCTION, *(text for room, _, _ in drawn() for text in _room(room))])
+
+
+def _room(room: str) -> Iterator[str]:
+    rows = [
+        f"| `{path.relative_to(PACKAGE).as_posix()}` | {first_line(path)} |"
+        for name, path in modules()
+        if room_of(name)[1] == room
+    ]
+    yield f"## {room}\n" if not room.startswith("__") else f"## `{room}`\n"
+    yield "\n".join(["| module | what it is for |", "|---|---|", *rows, ""])
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,12 @@
+"""The forms in which ``protocol export`` gives a protocol."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Form(Enum):
+    """In which form a protocol is exported."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
