@@ -38,6 +38,7 @@ class LeftOutReason(Enum):
     OUTSIDE = "outside"
     NOT_ON_PAGE = "not-on-page"
     NOT_CALLED = "not-called"
+    FRAMED = "framed"
     OTHER_VERSION = "other-version"
     OURS = "ours"
     ARTIFACT = "artifact"
@@ -70,6 +71,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.OUTSIDE: mark("outside the main text of the page"),
     LeftOutReason.NOT_ON_PAGE: mark("kept in the file, not shown on the page"),
     LeftOutReason.NOT_CALLED: mark("a note that nothing calls"),
+    LeftOutReason.FRAMED: mark("shown in a frame of its own"),
     LeftOutReason.OTHER_VERSION: mark("another version of the same, for older programs"),
     LeftOutReason.OURS: mark("cover and contents that this program made"),
     LeftOutReason.ARTIFACT: mark("the file itself says that this is no part of the text"),

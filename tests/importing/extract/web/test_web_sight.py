@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.web.extract import extract_html
 from protocolkit.importing.proof.web_count import prove_web_page
-from protocolkit.importing.source.doubts import UNTOLD
+from protocolkit.importing.source.doubts import FRAMED, MADE_BY_STYLE, UNTOLD
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -265,3 +265,90 @@ _PIECES = st.recursive(
 def test_no_word_of_any_page_is_lost(body: str) -> None:
     content = f"<style>.weg {{ font-size: 0 }}</style><body>{body}</body>".encode()
     prove_web_page(content, extract_html(content))
+
+
+def _doubts(source: Source) -> list[tuple[str, str]]:
+    return [(source.text[one.begin : one.end], one.text) for one in source.doubts]
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ('.v::before { content: "Niet; " }', "Niet;"),
+        ("p.v:after{color:red;content:'n\\69 et'}", "niet"),
+        (".v::after { content: attr(data-a) }", "Geen"),
+        (".v::before { content: counter(x) '. ' }", "1."),
+        ('@media print { div > .v::before { content: "Niet" } }', "Niet"),
+    ],
+)
+@pytest.mark.parametrize("name", ["p", "li", "td", "b"])
+def test_words_that_a_style_puts_in_are_a_doubt(style: str, words: str, name: str) -> None:
+    around = {"li": "<ol>{}</ol>", "td": "<table><tr>{}<td>x</td></tr></table>"}.get(name, "{}")
+    style = style.replace("p.v", f"{name}.v").replace("div > ", "")
+    source = _read(
+        "<p>Vooraf.</p>" + around.format(f"<{name} class=v data-a=Geen>Bellen mag.</{name}>"), style
+    )
+    (doubt,) = source.doubts
+    assert doubt.text == MADE_BY_STYLE
+    assert source.lines[-1].begin <= doubt.begin <= doubt.end
+    assert [dict(told.values).get("words") for told in source.notices][-1:] == [words]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        '.v::before { content: "" }',
+        '.v::before { content: "\\2022 " }',
+        '.v::before { content: "\\e900" }',
+        ".v::before { content: none }",
+        '.w::before { content: "Niet" }',
+        '.v::before { content: "Niet"; display: none }',
+        '@media screen { .v::before { content: "Niet" } }',
+        ".v[href]::after { content: ' (' attr(href) ')' }",
+    ],
+)
+def test_signs_that_a_style_puts_in_are_none(style: str) -> None:
+    source = _read("<p>Zie <a class=v href='https://school.nl/'>Bellen mag.</a></p>", style)
+    assert source.doubts == ()
+
+
+def test_a_frame_with_words_of_its_own_is_named_and_doubted() -> None:
+    frame = '<iframe srcdoc="&lt;p&gt;Bellen &amp;amp; sms: niet.&lt;/p&gt;"></iframe>'
+    for body in (f"<p>Regel.</p>{frame}<p>Slot.</p>", f"<p>Regel.{frame}</p><p>Slot.</p>"):
+        source = _read(body)
+        assert _told(source) == [("Bellen & sms: niet.", LeftOutReason.FRAMED)]
+        assert [doubt for _, doubt in _doubts(source)] == [FRAMED]
+        assert source.doubts[0].end <= source.text.index("Slot")
+    assert _told(_read(f"<p>Regel.</p><div hidden>{frame}</div>"))[0][1] is LeftOutReason.HIDDEN
+
+
+def test_an_element_that_can_hold_nothing_swallows_nothing() -> None:
+    body = "<p>Een.</p><embed src=x><p>Twee.</p><p>Drie <source>vier.<track> Vijf.</p>"
+    assert _lines(_read(body)) == ["Een.", "Twee.", "Drie vier. Vijf."]
+
+
+def test_text_in_an_object_that_is_never_closed_is_text_with_a_doubt() -> None:
+    source = _read("<p>Een.</p><object data=x><p>Twee.</p><p>Drie.</p>")
+    assert _lines(source) == ["Een.", "Twee.", "Drie."]
+    assert _doubts(source) == [("Twee.", UNTOLD), ("Drie.", UNTOLD)]
+    assert _lines(_read("<p>Een.</p><object data=x>Ga verder.</object>")) == ["Een."]
+
+
+def test_a_dialog_is_text_when_it_is_open() -> None:
+    body = "<dialog{}><p>Bellen mag niet.</p></dialog><p>Slot.</p>"
+    assert _lines(_read(body.format(" open"))) == ["Bellen mag niet.", "Slot."]
+    assert _lines(_read(body.format(""))) == ["Slot."]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "<select><option label=Woorden>x</option></select>",
+        "<select><optgroup label=Woorden></optgroup></select>",
+        "<input value=Woorden>",
+        "<input placeholder=Woorden>",
+        "<textarea placeholder=Woorden></textarea>",
+    ],
+)
+def test_words_in_a_field_of_a_form_are_named(field: str) -> None:
+    assert "Woorden" in " ".join(words for words, _ in _told(_read(f"<p>Regel.</p>{field}")))

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.importing.extract.web.elements import SPOKEN
+from protocolkit.importing.extract.web.elements import SPOKEN, framed_words
 from protocolkit.importing.extract.web.extract import page_text
 from protocolkit.importing.proof.counting import Held, prove
 from protocolkit.importing.source.lines import Source
@@ -45,5 +45,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(reversed(attrs))
+        if tag == "iframe":
+            self.held.pieces.append(framed_words(said.get("srcdoc") or ""))
         if said.get("type") != "hidden":
             self.held.pieces += [said.get(name) or "" for name in SPOKEN.get(tag, ())]

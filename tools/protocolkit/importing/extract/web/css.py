@@ -7,11 +7,19 @@ certain width, or for what only a running page knows, it cannot be told whether 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.web.selectors import Chooser, Selector, selectors, weight
+from protocolkit.importing.extract.web.selectors import (
+    Chooser,
+    Selector,
+    made_selectors,
+    selectors,
+    weight,
+)
+from protocolkit.text.bounded_numbers import hexadecimal_number
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _DEEPEST = 4
@@ -19,6 +27,18 @@ _MOST_RULES = 20_000
 _SCREEN = re.compile(r"\b(?:screen|speech|not\s+print)\b", re.IGNORECASE)
 _PRINTED = re.compile(r"@(?:media\s{0,20}(?:print|all)?|layer[^{(]*|supports.*)\s{0,20}", re.DOTALL)
 _CONDITIONS = ("@media", "@supports", "@layer", "@container")
+
+_STRING = r"""(?:"(?:[^"\\]|\\.){0,2000}"|'(?:[^'\\]|\\.){0,2000}')"""
+_CONTENT = re.compile(
+    rf"""(?:^|[;\s])content\s{{0,20}}:((?:{_STRING}|[^;"']){{0,200}})""", re.IGNORECASE | re.DOTALL
+)
+_UNSEEN = re.compile(
+    r"display\s{0,20}:\s{0,20}none|visibility\s{0,20}:\s{0,20}hidden", re.IGNORECASE
+)
+_PART = re.compile(
+    rf"(?P<text>{_STRING})|attr\(\s{{0,20}}(?P<name>[\w-]+)|(?P<count>counters?\()", re.DOTALL
+)
+_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 
 Declarations = dict[str, str]
 
@@ -31,15 +51,26 @@ class _Rule:
     is_sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A rule for what stands ``before`` or ``after`` an element, and its content as written."""
+
+    selector: Selector
+    side: str
+    content: str
+
+
 class StyleSheets:
     """All rules of a page, found by what an element is called."""
 
     def __init__(self, sheets: Iterable[str]) -> None:
         self._rules: dict[str, list[_Rule]] = {}
+        self._made: dict[str, list[_Made]] = {}
         self._chooser = Chooser()
         count = 0
         for sheet in sheets:
             for chosen, body, is_sure in _blocks(_COMMENT.sub(" ", sheet), 0):
+                self._make(chosen, body)
                 said = tuple(declarations(body))
                 for selector in selectors(chosen) if said else ():
                     count += 1
@@ -47,15 +78,41 @@ class StyleSheets:
                         rule = _Rule(selector, (*weight(selector), count), said, is_sure)
                         self._rules.setdefault(selector[-1].key, []).append(rule)
 
+    def _make(self, chosen: str, body: str) -> None:
+        """Remember a rule that puts words before or after an element."""
+        content = _CONTENT.search(body)
+        if content is None or _UNSEEN.search(body):
+            return
+        for selector, side in made_selectors(chosen):
+            key = selector[-1].key
+            self._made.setdefault(key, []).append(_Made(selector, side, content[1]))
+
+    def made(self, element: Element) -> str:
+        """Return the words that the style puts before or after an element; signs are none.
+
+        A number that only the running page counts is ``1``.
+        """
+        found: dict[str, str] = {}
+        for key in self._names(element) if self._made else ():
+            for rule in self._made.get(key, ()):
+                if self._chooser.chooses(rule.selector, element) is not False:
+                    found[rule.side] = rule.content
+        words = " ".join(_said(content, element) for content in found.values())
+        return words.strip() if any(sign.isalnum() for sign in words) else ""
+
+    @staticmethod
+    def _names(element: Element) -> list[str]:
+        """Return what an element is called in the last part of a selector."""
+        return [str(element.tag), "*", *_split(element, "class", "."), *_split(element, "id", "#")]
+
     def of(self, element: Element) -> tuple[Declarations, Declarations]:
         """Return what the rules and the element's own style say of it, the strongest only.
 
         First what is sure, then what is said if every rule counts of which that cannot be told.
         """
-        names = [str(element.tag), "*", *_split(element, "class", "."), *_split(element, "id", "#")]
         found = [
             (rule, answer)
-            for key in names
+            for key in self._names(element)
             for rule in self._rules.get(key, ())
             if (answer := self._chooser.chooses(rule.selector, element)) is not False
         ]
@@ -79,6 +136,29 @@ def _strongest(
     ]
     ordered = sorted([*said, *own], key=lambda one: one[:2])
     return {name: value for _, _, name, value in ordered}
+
+
+def _said(content: str, element: Element) -> str:
+    """Return the text that a ``content`` prints beside an element; "" for the address of a link."""
+    pieces: list[str] = []
+    for found in _PART.finditer(content):
+        if found["text"] is not None:
+            text = _ESCAPE.sub(_unescaped, found["text"][1:-1])
+            pieces.append(text)
+        elif found["name"] is not None and found["name"].lower() == "href":
+            return ""
+        elif found["name"] is not None:
+            pieces.append(element.get(found["name"].lower()) or "")
+        elif found["count"] is not None:
+            pieces.append("1")
+    return "".join(pieces)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return found[2]
+    code = hexadecimal_number(found[1], most=sys.maxunicode)
+    return "" if code <= 0 or 0xD800 <= code < 0xE000 or 0xE000 <= code < 0xF900 else chr(code)
 
 
 def declarations(text: str) -> Iterator[tuple[str, str, bool]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.reading.words_left_out import LeftOutReason
 
 LEFT_OUT = {
     **dict.fromkeys(("script", "style"), LeftOutReason.CODE),
-    **dict.fromkeys(("title", "template", "iframe", "object", "embed"), LeftOutReason.NOT_ON_PAGE),
+    **dict.fromkeys(("title", "template", "iframe", "object"), LeftOutReason.NOT_ON_PAGE),
     **dict.fromkeys(
         ("canvas", "audio", "video", "noframes", "datalist"), LeftOutReason.NOT_ON_PAGE
     ),
@@ -32,11 +35,21 @@ PARTS_OF_A_SITE = frozenset(
 SPOKEN = {
     "img": ("alt",),
     "area": ("alt",),
-    "input": ("alt", "value", "placeholder"),
+    "input": ("alt", "value", "placeholder", "label"),
     "textarea": ("placeholder",),
     "optgroup": ("label",),
+    "option": ("label",),
+    "menu": ("label",),
+    "menuitem": ("label",),
+    "command": ("label",),
+    "track": ("label",),
+    "isindex": ("prompt",),
+    "object": ("standby",),
+    "applet": ("alt",),
 }
 """The attributes of an element that hold words for a reader."""
+
+_TAG = re.compile(r"<[^<>]*>")
 
 BLOCKS = frozenset(
     (
@@ -53,6 +66,11 @@ PARTS_OF_A_TABLE = frozenset(("thead", "tbody", "tfoot", "tr"))
 """Elements that hold the cells of a table."""
 
 
+def framed_words(page: str) -> str:
+    """Return the words of a page that another one holds in an attribute (``srcdoc``)."""
+    return " ".join(html.unescape(_TAG.sub(" ", page)).split())
+
+
 def words_of(element: Element) -> str:
     """Return all the words in an element, also those that describe a picture or fill a form."""
     pieces = [spoken(element), element.text or "" if isinstance(element.tag, str) else ""]
@@ -65,6 +83,8 @@ def spoken(element: Element) -> str:
     """Return the words in an element's attributes that a reader may see or hear."""
     if not isinstance(element.tag, str):
         return ""
+    if element.tag == "iframe":
+        return framed_words(element.get("srcdoc") or "")
     names = SPOKEN.get(element.tag, ())
     return " ".join(element.get(name) or "" for name in names if element.get("type") != "hidden")
 

@@ -7,6 +7,7 @@ styles, menus and forms; no address in the page is ever opened.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -34,6 +35,7 @@ from protocolkit.importing.extract.web.elements import (
 )
 from protocolkit.importing.extract.web.sight import Shown, shown
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.doubts import FRAMED, MADE_BY_STYLE
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
@@ -46,6 +48,8 @@ from protocolkit.text.words import BULLET
 _DROPPED = mark("{count} parts of the page were left out: menus, forms, scripts and the like.")
 _UNSAFE = mark("{count} links that lead to no web page were left out; their words are kept.")
 
+_MADE = mark("The style of the page puts words in it that were not taken over: '{words}'.")
+_LONGEST_MADE = 300
 _FOLDED_AWAY = mark("the words are folded away on the page until a reader opens them")
 
 _CHARSET = re.compile(
@@ -135,6 +139,8 @@ class _Page:
         self._shown = Shown()
         self._dropped = 0
         self._unsafe = 0
+        # what the style puts in, each once and in order
+        self._made: dict[str, None] = {}
         self._tables = 0
         # the cell whose lines are gathered, when one is
         self._cell: Runs | None = None
@@ -147,6 +153,9 @@ class _Page:
             self._builder.notice(_DROPPED, count=str(self._dropped))
         if self._unsafe:
             self._builder.notice(_UNSAFE, count=str(self._unsafe))
+        if self._made:
+            words = textwrap.shorten(" ".join(self._made), _LONGEST_MADE, placeholder=" ...")
+            self._builder.notice(_MADE, words=words)
         return self._builder.build()
 
     def _walk(self, element: Element) -> None:
@@ -154,8 +163,14 @@ class _Page:
         if not name:
             return
         before, self._shown = self._shown, shown(element, self._shown, self._sheets)
+        if name == "object":
+            # what stands in it is shown only where its file cannot be
+            self._shown = replace(self._shown, is_unsure=True)
         reason = self._reason(element, name)
-        if reason is not None:
+        if reason is LeftOutReason.FRAMED:
+            self._words.leave(f"{words_of(element)} ", reason)
+            self._words.doubt_here(FRAMED)
+        elif reason is not None:
             self._dropped += reason in PARTS_OF_A_SITE
             self._words.leave(f"{words_of(element)} ", reason)
         else:
@@ -164,13 +179,22 @@ class _Page:
 
     def _reason(self, element: Element, name: str) -> LeftOutReason | None:
         """Return why nothing in an element is text, None when it is looked at more closely."""
-        if name in LEFT_OUT:
+        if name == "iframe" and spoken(element) and self._shown.reason is None:
+            return LeftOutReason.FRAMED
+        if name in LEFT_OUT and not self._is_shown_after_all(element, name):
             return LEFT_OUT[name]
         if name == "form" and not holds_text(element):
             return LeftOutReason.FORM
         if name not in ("html", "body") and self._is_outside(element):
             return LeftOutReason.OUTSIDE
         return self._shown.gone
+
+    @staticmethod
+    def _is_shown_after_all(element: Element, name: str) -> bool:
+        """Tell whether an element of a kind that is left out holds text for a reader here."""
+        if name == "dialog":
+            return element.get("open") is not None
+        return name == "object" and holds_text(element)
 
     def _is_outside(self, element: Element) -> bool:
         """Tell whether an element is beside the parts that hold the text of the page."""
@@ -196,6 +220,9 @@ class _Page:
 
     def _inside(self, element: Element) -> None:
         is_closed = element.tag == "details" and element.get("open") is None
+        if self._shown.reason is None and (made := self._sheets.made(element)):
+            self._made.setdefault(made)
+            self._words.doubt_here(MADE_BY_STYLE)
         self._say(element.text, is_folded=is_closed)
         for child in element:
             self._walk(child)
@@ -287,8 +314,7 @@ class _Page:
             self._cell.append(words)
             return
         if not end:
-            for found in words.left_out:
-                self._builder.leave_out(found.text, found.reason)
+            self._leave(words)
             return
         place = self._place
         is_bold = bold >= end
@@ -315,6 +341,13 @@ class _Page:
             added=words.added,
         )
         self._place = _Place(level=place.level, depth=place.depth)
+
+    def _leave(self, words: Runs) -> None:
+        """Leave out what stands in a paragraph or a row of which a reader sees no word."""
+        for found in words.left_out:
+            self._builder.leave_out(found.text, found.reason)
+        for doubt in words.doubts:
+            self._builder.doubt(doubt.text)
 
     # -- tables -------------------------------------------------------------------------------
 
@@ -379,8 +412,7 @@ class _Page:
             line.append(cell.before(len(cell.text.rstrip())), between="")
             spans.append((begin + start, begin + len(line.text)))
         if not line.has_words:
-            for found in line.left_out:
-                self._builder.leave_out(found.text, found.reason)
+            self._leave(line)
             return
         self._builder.add(
             Line(

@@ -33,6 +33,7 @@ _COUNTED = re.compile(r"([+-]?\d{0,4})n(?:([+-]\d{1,4}))?|([+-]?\d{1,4})")
 _NEVER = frozenset("hover focus focus-within focus-visible active target popover-open".split())
 # Pieces that a browser makes itself: such a rule says nothing of the element.
 _MADE = frozenset("before after first-line first-letter".split())
+_BESIDE = re.compile(r"::?(before|after)\s*$", re.IGNORECASE)
 _LISTS = frozenset("is where matches any -webkit-any -moz-any".split())
 
 
@@ -64,6 +65,18 @@ def selectors(text: str) -> Iterator[Selector]:
         found = _selector(piece)
         if found:
             yield found
+
+
+def made_selectors(text: str) -> Iterator[tuple[Selector, str]]:
+    """Yield the selectors of a list that say what stands before or after an element, with which."""
+    for piece in _parted(text):
+        made = _BESIDE.search(piece)
+        if made is None:
+            continue
+        bare = piece[: made.start()]
+        found = _selector(bare if bare and bare[-1] not in " >+~" else f"{bare}*")
+        if found:
+            yield found, made[1].lower()
 
 
 def weight(selector: Selector) -> tuple[int, int, int]:
