@@ -48,6 +48,7 @@ _AS_BEFORE = frozenset("volgt bedoeld gevolg zodanig doel ook".split())
 _AS_AFTER = frozenset(
     "zowel evenals net met hetzelfde zo gezien beschouwd aangemerkt zover".split()
 )
+_CASE_VERBS = (verbs.FINITES | {"mocht", "mochten"}) - verbs.STEMS
 _SUBJECTS = frozenset("de het een hij zij ze men je u er dit deze iedere elke wij we".split())
 _PREDICATES = frozenset("toegestaan verboden verplicht geoorloofd".split())
 _CONJUNCTIONS = (
@@ -188,6 +189,7 @@ class _Reading:
         self._has_finite = False  # the subordinate clause has its verb
         self._since = 0  # words since it began
         self._until = ""  # the bracket or quote that closes what is skipped
+        self._consequence = -1  # where the main clause begins after a condition that comes first
         self._seen = False  # the main clause has its verb
 
     def zones(self) -> list[bool]:
@@ -222,6 +224,8 @@ class _Reading:
         elif self._is_conditional(i):
             self._begin()
             self._has_finite = True
+        elif i <= self._consequence:
+            self._inside = i < self._consequence
         elif self._is_subordinator(i):
             self.openings.add(i)
             self._begin()
@@ -253,16 +257,23 @@ class _Reading:
 
     def _is_conditional(self, i: int) -> bool:
         """Whether a sentence begins with its verb as a condition: ``Wordt …, dan neemt …``."""
-        word = self._words[i].text
-        if i or word not in verbs.FINITES | {"mocht", "mochten"} or word in verbs.STEMS:
+        word, after = self._words[i].text, self._after(i)
+        if i or not (
+            word in _CASE_VERBS or (word in verbs.STEMS and after in ("je", "jij", "u", "iemand"))
+        ):
             return False
         for k, other in enumerate(self._words[:-1]):
-            after = self._words[k + 1].text
-            if other.text == "," and (
-                after == "dan" or (after in verbs.FINITES and is_finite(self._words, k + 1))
-            ):
+            if other.text == "," and self._is_consequence(k + 1):
+                self._consequence = k + 1
                 return True
         return False
+
+    def _is_consequence(self, i: int) -> bool:
+        """Whether a main clause begins here, after a condition: ``dan``, a verb, an order."""
+        word, after = self._words[i].text, self._after(i)
+        if word == "dan" or (word in verbs.FINITES and is_finite(self._words, i)):
+            return True
+        return word in verbs.STEMS and (after == "dan" or after in DETERMINERS | _PRONOUNS)
 
     def _is_subordinator(self, i: int) -> bool:
         word, before, after = self._words[i].text, self._before(i), self._after(i)
@@ -281,6 +292,8 @@ class _Reading:
 
     def _is_demonstrative(self, i: int) -> bool:
         word, before, after = self._words[i].text, self._before(i), self._after(i)
+        if before in verbs.FINITES and self._before(i - 1) == "dan":
+            return True  # 'dan wordt die alsnog gemaakt'
         if before in _BREAKS or before in verbs.FINITES:
             return False
         if word in ("die", "dat") and (before in PREPOSITIONS or not i):

@@ -157,7 +157,10 @@ HEADS = (
         rf"\b(raadt|raden){_X}(af)\b",
         rf"\b(nodigt|nodigen){_X}(uit)\b",
         rf"\b(juicht|juichen){_X}(toe)\b",
-        r"\b(stimule(?:ert|ren)|advise(?:ert|ren)|bevorde(?:rt|ren))\b",
+        r"\b(stimule(?:ert|ren)|advise(?:ert|ren)|bevorde(?:rt|ren))\b"
+        r"(?! (?:[\w’'-]+ ){0,4}over\b)(?<!over )",
+        r"\b(?:horen|zien|ontvangen|hebben|vinden) (?:we|wij|het|dat)\b[^;:]*\b(graag|fijn)\b",
+        r"\bhet (fijnst|prettigst|liefst|mooist)e?\b",
         rf"\b(zou|zouden){_X}(moeten)\b",
         r"\b(?:is|vinden|vindt)\b[^;:]*\b(goed|belangrijk|van belang|essentieel|gewenst)"
         + _CONTENT,
@@ -172,6 +175,7 @@ HEADS = (
         r"\b(accepteert|accepteren|tolereert|tolereren|dulden|duldt|gedogen)\b"
         r"(?=[^;:]*\b(?:geen|niet)\b)(?! (?:een|het|de)\b)",
         rf"\b(staat|staan){_X}(toe)\b",
+        r"\b(?:is|zijn)\b[^;:]*\b(een optie|een mogelijkheid|welkom)\b",
     ),
     _head(
         "what is meant to happen",
@@ -221,6 +225,9 @@ HEADS = (
         r"\b(verplicht(?:en)?|genoodzaakt|vereist|noodzakelijk|geboden)\b(?! worden)",
         r"\b(?:is|zijn)\b[^;:]*(?<!rekening )(?<!toezicht )\b(gehouden)\b",
         r"\b(?:heeft|hebben)\b[^;:]*\b(\w*plicht)\b",
+        r"\b(verplichting)\b[^;:]*\b(?:opgelegd|rust)\b",
+        r"\b(?:rust|rusten)\b[^;:]*\b(\w*plicht|verplichting)\b",
+        r"\b(?:hebben|heb) (?:we|wij)\b[^;:]*\b(nodig)\b",
     ),
     _head(
         "is expected, asked or agreed",
@@ -276,6 +283,17 @@ UNSURE = re.compile(
     r"\b(?:gegarandeerd|garanderen|uitgesloten|uitsluiten|voorkomen|verwacht|gewaarborgd|gehaald)\b"
 )
 
+# What is only possible, or done in thought: 'kan worden gezien als'.
+GUESSED = re.compile(
+    r"\b(?:gezien|beschouwd|opgevat|gezegd|gesteld|ervaren|gevoeld|veroorzaakt|getroffen|bereikt|"
+    r"gevonden|gelezen|gedacht|geacht|onderscheiden|ingedeeld|samengevat)\b"
+)
+# A law that binds people, not the aim of a text.
+OBLIGES = re.compile(
+    r"\bverplicht(?:en)? (?:ons|je|jou|u|hen|ieder\w*|de school|scholen|\w*bestu\w+|ouders|"
+    r"leerlingen|medewerkers|werkgevers?)\b"
+)
+
 NEGATION = re.compile(
     r"\b(niet|geen|nooit|niemand|nergens|niets|evenmin|nimmer|noch|geenszins)\b(?!-\w)"
     r"(?! (?:(?:alleen|enkel|slechts)\b[^;:]*\bmaar|zozeer|of nauwelijks))"
@@ -317,6 +335,7 @@ PLACED = re.compile(
 PROCEDURES = re.compile(
     r"\b(?:gebeurt|gebeuren|verloopt|verlopen|geschiedt|geschieden|loopt|vindt|vinden)\b[^;:]*"
     r"\b(?:via|door|bij|schriftelijk|binnen|per|in overleg|conform|volgens|uitsluitend|alleen)\b|"
+    r"\bvind(?:t|en)\b[^;:]*\bplaats\b[^;:]*\b(?:op|na|in|met|uiterlijk|tijdens|voor)\b|"
     r"\bvolg(?:t|en) (?:er )?(?:een|de|het|altijd)\b"
 )
 # What a person may be forbidden to have or be: contact, friends, a phone at hand.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from protocolkit.document.model import Kind
 from protocolkit.norms import lexicon, verbs
@@ -40,9 +41,11 @@ class Verdict:
 # Kinds that can ask in the plain present; others tell unless a word of duty stands in them.
 _ASKING = (Kind.RULE, Kind.PRINCIPLE, Kind.GUIDANCE)
 _STATED = Verdict(Modality.INFORMATION, Strength.STATED)
+_OBLIGES = Verdict(Modality.OBLIGATION, Strength.INDICATIVE)
 _NOTHING = Verdict(Modality.UNDETERMINED, Strength.NONE)
 # No sentence is longer; what is gives no verdict, since each of its parts is judged in all of it.
 _LONGEST = 3_000
+_CONTRAST = re.compile(r",\s*(?:(?:en|dus|maar|of) )?(?:(?:van|door|voor|aan|met|in|op|bij) )?$")
 _CARRIERS = re.compile(r"\b(?:betekent|houdt in|geldt|regel is|uitgangspunt is|inhoudt)\W*$")
 
 
@@ -57,7 +60,11 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
     carried = _carried(text, sentence, kind)
     if carried is not None:
         return carried
-    verdicts = [_judge_unit(text, unit, sentence, kind) for unit in units(sentence.main())]
+    parts = units(sentence.main())
+    verdicts = [_judge_unit(text, unit, sentence, kind) for unit in parts]
+    after = _after_colon(parts, verdicts)
+    if after is not None:
+        return after
     best = max((v.strength for v in verdicts), default=Strength.NONE)
     found = next((v for v in verdicts if v.strength is best), _NOTHING)
     if found.strength is Strength.EXPLICIT:
@@ -68,8 +75,34 @@ def judge(text: str, sentence: Sentence, kind: Kind) -> Verdict:
 
 
 def negations(text: str) -> tuple[Span, ...]:
-    """Return where a text in small letters says no."""
-    return tuple(match.span(1) for match in lexicon.NEGATION.finditer(text))
+    """Return where a text in small letters says no, but for a contrast: ``…, niet achteraf``."""
+    found = (match.span(1) for match in lexicon.NEGATION.finditer(text))
+    return tuple(span for span in found if not _is_contrast(text, span))
+
+
+def _is_contrast(text: str, no: Span) -> bool:
+    """Whether ``niet`` and the words after it only set off what was said before the comma."""
+    before, after = text[: no[0]], text[no[1] :]
+    opened = _CONTRAST.search(before)
+    if opened is None:
+        return False
+    said = _words(before[: opened.start()])
+    if not any(verbs.is_present(word) or word in verbs.STEMS for word in said):
+        return False
+    return not any(map(verbs.is_verb, _words(re.split("[;:.]", after)[0])))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _after_colon(parts: Sequence[Sequence[Word]], verdicts: Sequence[Verdict]) -> Verdict | None:
+    """Return what is asked after a colon, when what stands before it only names the case."""
+    for number, (part, verdict) in enumerate(zip(parts, verdicts, strict=True)):
+        if part[0].text == ":" and verdict.strength >= Strength.PASSIVE:
+            earlier = max((v.strength for v in verdicts[:number]), default=Strength.NONE)
+            return verdict if earlier < Strength.EXPLICIT else None
+    return None
 
 
 def _carried(text: str, sentence: Sentence, kind: Kind) -> Verdict | None:
@@ -123,6 +156,8 @@ def _knows_itself(head: Head, unit: Sequence[Word]) -> bool:
 def _is_purpose(head: Head, blanked: str) -> bool:
     """Whether a text, not a person, is said to serve or further something."""
     aims = head.nuance is Nuance.EFFORT or head.modality in _AIMS
+    if lexicon.OBLIGES.search(blanked):  # 'De wet verplicht ons'
+        return False
     return aims and bool(lexicon.DOCUMENT.match(blanked)) and " worden" not in blanked
 
 
@@ -192,7 +227,15 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
     decision = lexicon.DECISIONS.search(blanked)
     if kind is not Kind.EXPLANATION and (people or decision):
         return _verdict(Modality.PERMISSION, [can.span()], Nuance.POWER)
+    if kind is Kind.RULE and _is_to_be_done(blanked, unit):
+        return _verdict(Modality.PERMISSION, [can.span()])
     return _STATED
+
+
+def _is_to_be_done(blanked: str, unit: Sequence[Word]) -> bool:
+    """Whether something can be done, by whoever: ``kan worden herroepen``, no guess or promise."""
+    passive = " worden" in blanked and any(verbs.is_participle(word.text) for word in unit)
+    return passive and not lexicon.UNSURE.search(blanked) and not lexicon.GUESSED.search(blanked)
 
 
 def _indicative(blanked: str, unit: Sequence[Word], sentence: Sentence, kind: Kind) -> Verdict:
@@ -210,9 +253,16 @@ def _indicative(blanked: str, unit: Sequence[Word], sentence: Sentence, kind: Ki
     if place is None:
         place = _unknown_verb(unit)
     if place is None or _is_infinitive_order(unit, place, no):
-        return _fragment(unit, no)
+        return _fragment(unit, no, kind)
     whoever = sentence.words[0].text in ("wie", "degene", "degenen", "eenieder")
-    return _plain(blanked, unit, place, no, whoever=whoever)
+    return _plain(blanked, unit, place, no, whoever=whoever or _is_done(blanked, unit, place, kind))
+
+
+def _is_done(blanked: str, unit: Sequence[Word], place: int, kind: Kind) -> bool:
+    """Whether a rule tells what is done, whoever it names: ``De balie noteert de naam``."""
+    finite = unit[place].text
+    acts = finite not in verbs.STATES | verbs.OF_THINGS | verbs.AUXILIARIES | verbs.MODALS
+    return kind is Kind.RULE and acts and not lexicon.DOCUMENT.match(blanked)
 
 
 def _plain(
@@ -317,7 +367,19 @@ def _is_infinitive_order(unit: Sequence[Word], place: int, no: Sequence[Span]) -
     return place > 0 and no[-1][1] <= unit[place].begin and unit[0].text not in PREPOSITIONS
 
 
-def _fragment(unit: Sequence[Word], no: Sequence[Span]) -> Verdict:
+def _unknown_third(unit: Sequence[Word]) -> bool:
+    """Whether a word before a determiner or preposition ends as a verb: ``De balie turft de …``."""
+    return any(
+        len(word.text) > 3
+        and word.text.endswith("t")
+        and not verbs.is_participle(word.text)
+        and word.text not in DETERMINERS | PREPOSITIONS
+        and after.text in DETERMINERS | PREPOSITIONS
+        for word, after in pairwise(unit[1:])
+    )
+
+
+def _fragment(unit: Sequence[Word], no: Sequence[Span], kind: Kind) -> Verdict:
     """Judge words without a finite verb: ``Geen telefoons in de klas``, ``Niet rennen``."""
     infinitive = next((w for w in unit if verbs.is_infinitive(w.text)), None)
     if no:
@@ -326,7 +388,8 @@ def _fragment(unit: Sequence[Word], no: Sequence[Span]) -> Verdict:
     if len(unit) > 4 and any(
         w.text.endswith(("t", "en")) and w.text not in PREPOSITIONS for w in unit[1:]
     ):
-        return _STATED  # a verb that no table holds
+        # a verb that no table holds
+        return _OBLIGES if _unknown_third(unit) and kind is Kind.RULE else _STATED
     return _NOTHING
 
 

@@ -21,15 +21,17 @@ from protocolkit.text.function_words import JOINING
 
 _NOUNS = {
     Party.EVERYONE: r"iedereen|ieder|eenieder|niemand|gebruikers?|betrokkenen?|bezoekers?|"
-    r"(?:school)?gemeenschap|allen|deelnemers?|elkaar",
+    r"(?:school)?gemeenschap|allen|deelnemers?|elkaar|lid|leden|\w+houders?|\w+gangers?|"
+    r"bewoners?|aanwezigen|gasten|gast",
     Party.STAFF: r"\w*(?:medewerk(?:st)?ers?|werknemers?|personeelsl(?:eden|id)|personeel|"
     r"docent(?:en)?|lera(?:ar|ren)|lerares(?:sen)?|leerkracht(?:en)?|leidinggevenden?|mentor(?:en)?|"
     r"teamleden|teamlid|teamleiders?|collega[’']?s?|stagiaires?|onderwijsassistent(?:en)?|"
     r"administratie|receptie|vertrouwensperso(?:on|nen)|coördinator(?:en)?|beheerders?|conciërges?|functionaris(?:sen)?|"
     r"ambtena(?:ar|ren)|vrijwilligers?|begeleiders?|werkgroep|team|redactie|invallers?|"
-    r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?)",
+    r"onderwijsgevenden?|beroepskracht(?:en)?|webmasters?|instructeurs?|onderwijzers?|juf(?:fen)?|"
+    r"decanen|decaan|surveillanten|surveillant|coach(?:es)?|beveiligers?|portiers?)|meesters?|hr",
     Party.PUPILS: r"\w*(?:leerling(?:en)?|student(?:en)?|kind(?:eren)?|scholier(?:en)?|"
-    r"klasgeno(?:ot|ten)|pestkop|pester|jongeren)",
+    r"klasgeno(?:ot|ten)|pestkop|pester|jongeren|zoon|dochter)",
     Party.PARENTS: r"\w*(?:ouders?|verzorgers?|ouder/verzorgers?|voogd(?:en)?|"
     r"vertegenwoordigers?)",
     Party.SCHOOL: r"\w*school|scholen|\w*bestuur|\w*directie|\w*directeur|directeuren|"
@@ -52,6 +54,10 @@ _MODIFIERS = (
     )
 )
 _ADDRESSING = frozenset("voor door vraagt vragen verzoekt verzoeken adviseren".split())
+_TIMES = frozenset(
+    "dag dagen ochtend middag avond week weken maand maanden jaar schooljaar keer uur uren les "
+    "pauze".split()
+)
 _FRONT_ADVERBS = frozenset(
     "daarnaast daarom daarbij hierbij hiervoor daarvoor hiermee daarmee hiertoe daartoe dan ook "
     "vervolgens tevens verder vooraf altijd jaarlijks daarna er hier daar nu zo indien soms "
@@ -102,7 +108,9 @@ def subject(words: Sequence[Word], finite: int) -> tuple[tuple[Party, ...], bool
     after = words[finite + 1].text if finite + 1 < len(words) else ""
     is_inverted = after in PRONOUNS - {"wie", "jou", "mijn"}  # 'Scheldwoorden gebruiken wij niet'
     if before and not is_inverted and before[0] not in PREPOSITIONS | _FRONT_ADVERBS:
-        return _head(before)
+        named = _head(before)
+        if named[1] or not _TIMES.intersection(before):
+            return named
     return _head([w.text for w in words[finite + 1 : finite + 8]])
 
 

@@ -52,6 +52,15 @@ integreren instellen aanspreken noteren inlichten markeren bevelen juichen
 adresseren checken printen lachen groeien schreeuwen spugen knippen plakken bewegen tikken
 beïnvloeden aarzelen vergaderen rouleren zwemmen fietsen ruilen bidden vasten beschouwen laden
 beëindigen bemiddelen benadelen betrekken bewerken bezitten ondermijnen misbruiken
+schonen telefoneren vinken vergrendelen ontgrendelen prikken loggen tekenen betalen vergoeden
+verrekenen compenseren declareren repareren herstellen wissen versleutelen synchroniseren vernieuwen
+activeren deactiveren uploaden verzwijgen halen bergen dekken bedekken kleden strijken trommelen
+verifiëren legitimeren escaleren agenderen excuseren turven vullen lozen monteren maskeren vervagen
+vorderen inventariseren peilen toewijzen wekken scannen typen noemen oefenen koken bakken planten
+plukken snoeien zaaien oogsten poetsen dweilen stofzuigen vegen timmeren zagen verven bestellen
+reserveren boeken annuleren afzeggen opgeven inschrijven borgen taxeren keuren ijken testen meten
+blussen wandelen reizen vertrekken verzekeren inspecteren onderwijzen examineren surveilleren
+becijferen
 """.split()
 
 # What is, happens or is thought; no one is told to do anything.
@@ -65,6 +74,14 @@ verwachten vinden vormen vrezen weten wensen wonen zien zitten blijken bemerken 
 onderkennen erkennen waarderen dreigen lukken ontsporen voldoen kosten duren tellen mislukken
 verliezen verkeren bevinden vergen ontlenen resulteren ondervinden horen beseffen hopen
 streven trachten proberen
+""".split()
+
+# What things do as well as people: with an unknown subject it tells what is the case.
+_OF_THINGS = """
+hangen blijven bieden komen gaan beginnen helpen starten lopen stoppen raken treffen groeien bewegen
+tonen openen sluiten veranderen verbinden storen treden dragen maken geven krijgen hinderen
+beschermen wegen wijzen bereiken benadelen beperken bevestigen vragen bedekken dekken laten doen
+houden beschrijven bepalen leren kwetsen schaden slaan brengen nemen dringen delen vervangen
 """.split()
 
 # Base verbs of separable ones (nodigt … uit), and verbs of the rules on modality.
@@ -135,6 +152,7 @@ STEMS = frozenset(stem for stem, _ in _ALL.values()) | {"wees", "zorg", "let"}
 # 'uit', 'acht', 'post' and 'was' are other words far more often.
 THIRDS = frozenset(third for _, third in _ALL.values()) - {"uit", "acht", "post", "was", "pest"}
 STATES = frozenset(form for verb in _STATES for form in (verb, *_forms(verb)))
+OF_THINGS = frozenset(form for verb in _OF_THINGS for form in (verb, *_forms(verb)))
 FINITES = MODALS | AUXILIARIES | PLURALS | THIRDS
 _THIRD = re.compile(r"[a-zëï]{3,}(?:eert|[a-z]igt)$")  # verbs outside the table, never nouns
 
