@@ -27,6 +27,8 @@ _SIGNS = (
     "(2) ( [ ] ! x! \\ { } % \" ' # #kop * _ x_y i. 1. a: : ::: | ~ ~~ <b> &amp; ` - + = x Wbp 5 "
     "(a) [1]: ^ $ @x.nl http://x.nl/a {#a} {.b} {% \\( ° § a) A. (i) IV. – > --- *** 1° <br>"
 ).split()
+# No space to Markdown, and no sign.
+_SIGNS.append("\u2028")
 _TEXTS = st.lists(
     st.tuples(st.sampled_from(_SIGNS), st.sampled_from(["", " ", "\u00a0"])), min_size=1, max_size=4
 ).map(lambda drawn: Text("".join(sign + space for sign, space in drawn)))

@@ -83,6 +83,16 @@ def without_emphasis(rich: RichText, *, strong: bool) -> RichText:
     return tidy(found)
 
 
+def without_loose_breaks(rich: RichText) -> RichText:
+    """Return rich text without line breaks at either end: nothing is broken there."""
+    begin, end = 0, len(rich)
+    while begin < end and isinstance(rich[begin], HardBreak):
+        begin += 1
+    while end > begin and isinstance(rich[end - 1], HardBreak):
+        end -= 1
+    return rich[begin:end]
+
+
 def walk(rich: RichText) -> Iterator[Inline]:
     """Yield every inline value, outer before inner, in reading order."""
     for inline in rich:

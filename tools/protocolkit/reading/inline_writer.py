@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from markdown_it.common.utils import isWhiteSpace
+
 from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
@@ -14,9 +16,12 @@ from protocolkit.document.richtext import (
     RichText,
     Text,
     without_emphasis,
+    without_loose_breaks,
 )
 
 _ALWAYS = re.compile(r"[\\`*\[\]<>{}~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+# What Markdown takes for a space, which is less than Python does.
+_SPACES = "".join(filter(lambda sign: isWhiteSpace(ord(sign)), map(chr, range(0x3001))))
 BREAK = "\\\n"
 """A line break inside a paragraph, as Markdown has it."""
 _CELL_BREAK = "<br>"
@@ -28,17 +33,8 @@ def write_rich(rich: RichText, *, in_table: bool = False) -> str:
     A line break at either end says nothing, and Markdown has no form for it.
     """
     written = _Writer(_CELL_BREAK if in_table else BREAK)
-    written.write(_without_loose_breaks(rich), "*")
+    written.write(without_loose_breaks(rich), "*")
     return written.text.replace("|", "\\|") if in_table else written.text
-
-
-def _without_loose_breaks(rich: RichText) -> RichText:
-    begin, end = 0, len(rich)
-    while begin < end and isinstance(rich[begin], HardBreak):
-        begin += 1
-    while end > begin and isinstance(rich[end - 1], HardBreak):
-        end -= 1
-    return rich[begin:end]
 
 
 class _Writer:
@@ -76,7 +72,7 @@ class _Writer:
                 return self._break
             case Link(target=target, content=content):
                 inner = _Writer(self._break)
-                inner.write(_without_loose_breaks(content), sign)
+                inner.write(without_loose_breaks(content), sign)
                 # '[^' would begin a note's mark
                 escape = "\\" if inner.text.startswith("^") else ""
                 way = f"<{target}>" if " " in target else _target(target)
@@ -99,7 +95,7 @@ class _Writer:
         inner = _Writer(self._break)
         inner.write(without_emphasis(emphasis.content, strong=emphasis.strong), _other(sign))
         # A space at the border of an emphasis would undo it; outside it says the same.
-        content = inner.text.strip()
+        content = inner.text.strip(_SPACES)
         before, _, after = inner.text.partition(content) if content else (inner.text, "", "")
         self._add(before)
         if not content:
@@ -119,7 +115,9 @@ def _other(sign: str) -> str:
 
 def _is_border(character: str) -> bool:
     """Tell whether Markdown sees a character as the border of a word: a space or a sign."""
-    return not character or character.isspace() or unicodedata.category(character)[0] in "PS"
+    return (
+        not character or isWhiteSpace(ord(character)) or unicodedata.category(character)[0] in "PS"
+    )
 
 
 def _as_reference(character: str) -> str:

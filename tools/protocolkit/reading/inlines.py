@@ -20,6 +20,7 @@ from protocolkit.document.richtext import (
     tidy,
     walk,
     without_emphasis,
+    without_loose_breaks,
 )
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
@@ -51,7 +52,7 @@ def read_inlines(node: SyntaxTreeNode, report: Report, line: int) -> RichText:
 
 
 def _trimmed(rich: RichText) -> RichText:
-    """Cut spaces off both ends of every line: they mean nothing, and Markdown drops them."""
+    """Cut spaces off the ends of every line and breaks off the ends of all: they mean nothing."""
     lines: list[Inline] = [HardBreak(), *rich, HardBreak()]
     trimmed: list[Inline] = []
     for before, inline, after in zip(lines[:-2], rich, lines[2:], strict=True):
@@ -61,7 +62,7 @@ def _trimmed(rich: RichText) -> RichText:
             trimmed.append(Text(text))
         else:
             trimmed.append(inline)
-    return tidy(trimmed)
+    return without_loose_breaks(tidy(trimmed))
 
 
 def clean_text(text: str, report: Report, line: int) -> str:
