@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import pkgutil
+from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
-from protocolkit.base.messages import translator
-from protocolkit.importing.doubt_order import Harm, harm_of
+from protocolkit import importing
+from protocolkit.base.messages import Marked, translator
+from protocolkit.importing.doubt_order import WEIGHTS, Harm, confidence_of, harm_of
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source, read_source
 from protocolkit.importing.report import ImportReport, make_report
 from protocolkit.importing.report_pages import report_html, report_text
+from protocolkit.importing.source import doubts as source_doubts
 from protocolkit.importing.source.doubts import BROKEN_REFERENCE, STRUCK
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.structure.assemble import DOUBT_KIND
@@ -41,6 +46,28 @@ def _report(text: str | Source) -> ImportReport:
 )
 def test_each_doubt_has_its_harm(doubts: list[str], harm: Harm) -> None:
     assert harm_of(doubts) is harm
+
+
+def _doubts() -> Iterator[tuple[str, Marked]]:
+    """Yield every doubt that a module of importing declares, with its name."""
+    for module in pkgutil.walk_packages(importing.__path__, f"{importing.__name__}."):
+        for name, value in vars(import_module(module.name)).items():
+            is_doubt = name.startswith("DOUBT_") or module.name == source_doubts.__name__
+            if isinstance(value, Marked) and is_doubt:
+                yield f"{module.name}.{name}", value
+
+
+def test_each_doubt_has_its_weight() -> None:
+    declared = dict(_doubts())
+    assert len(declared) > 20
+    assert [name for name, doubt in declared.items() if doubt not in WEIGHTS] == []
+    assert set(WEIGHTS) <= set(declared.values())
+
+
+def test_many_doubts_leave_a_text_a_little_sure() -> None:
+    assert confidence_of([]) == 100
+    assert confidence_of([DOUBT_JUMP]) == 90
+    assert confidence_of([STRUCK, STRUCK, DOUBT_JUMP]) == 10
 
 
 def test_what_a_person_hid_turns_a_rule_and_other_words_are_missed() -> None:

@@ -1,16 +1,22 @@
 """What each doubt of an import may do to a protocol: the order in which a person should look.
 
-The order is written down once, here: a rule that is turned comes before a list that is split, and
-a number that jumps comes last. What kind of text a clause is does no harm that cannot be seen, so
-kinds are told apart, in a list of their own.
+The order is written down once, here, with how unsure each makes a text: a rule that is turned comes
+before a list that is split, and a number that jumps comes last. What kind of text a clause is does
+no harm that cannot be seen, so kinds are told apart, in a list of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
+from protocolkit.importing.extract.web.extract import DOUBT_FOLDED
+from protocolkit.importing.extract.word.runs import DOUBT_FORMULA
+from protocolkit.importing.own_files.matching import DOUBT_ADDED as DOUBT_NEW
+from protocolkit.importing.own_files.matching import DOUBT_CHANGED
+from protocolkit.importing.report_doubts import DOUBT_JOINED, DOUBT_LEFT_OUT, DOUBT_NOTE
 from protocolkit.importing.source.doubts import (
     ADDED,
     BROKEN_REFERENCE,
@@ -52,38 +58,68 @@ class Harm(IntEnum):
     NONE = 8
 
 
-_HARMS: dict[str, Harm] = {
-    STRUCK: Harm.TURNED,
-    COVERED: Harm.WORDS,
-    EMBEDDED: Harm.WORDS,
-    FRAMED: Harm.WORDS,
-    MADE_BY_STYLE: Harm.WORDS,
-    OUTSIDE: Harm.WORDS,
-    UNREADABLE: Harm.WORDS,
-    UNTOLD: Harm.WORDS,
-    FAINT: Harm.WORDS,
-    SCANNED: Harm.WORDS,
-    ADDED: Harm.WORDS,
-    BROKEN_REFERENCE: Harm.WORDS,
-    DOUBT_FAINT: Harm.WORDS,
-    DOUBT_TWO_LISTS: Harm.LIST,
-    DOUBT_AGAIN: Harm.LIST,
-    DOUBT_TABLE: Harm.TABLE,
-    DOUBT_CONTENTS: Harm.TABLE,
-    DOUBT_HEADING: Harm.HEADING,
-    DOUBT_BELONGS: Harm.HEADING,
-    DOUBT_TITLE: Harm.TITLE,
-    DOUBT_HEAD: Harm.TITLE,
-    DOUBT_JUMP: Harm.NUMBER,
-    DOUBT_OWN: Harm.NUMBER,
-    DOUBT_KIND: Harm.NONE,
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How bad a doubt may be: what may have happened, and how much less sure a text is for it.
+
+    ``unsure`` is in points of 100.
+    """
+
+    harm: Harm
+    unsure: int
+
+
+_OTHER = Weight(Harm.NUMBER, 10)
+"""Of what is doubted in words that nobody foresaw."""
+
+WEIGHTS: Mapping[str, Weight] = {
+    STRUCK: Weight(Harm.TURNED, 60),
+    UNREADABLE: Weight(Harm.WORDS, 40),
+    UNTOLD: Weight(Harm.WORDS, 40),
+    OUTSIDE: Weight(Harm.WORDS, 40),
+    FRAMED: Weight(Harm.WORDS, 40),
+    MADE_BY_STYLE: Weight(Harm.WORDS, 40),
+    COVERED: Weight(Harm.WORDS, 30),
+    EMBEDDED: Weight(Harm.WORDS, 30),
+    FAINT: Weight(Harm.WORDS, 30),
+    DOUBT_FAINT: Weight(Harm.WORDS, 30),
+    SCANNED: Weight(Harm.WORDS, 30),
+    BROKEN_REFERENCE: Weight(Harm.WORDS, 30),
+    ADDED: Weight(Harm.WORDS, 20),
+    DOUBT_TWO_LISTS: Weight(Harm.LIST, 30),
+    DOUBT_AGAIN: Weight(Harm.LIST, 20),
+    DOUBT_TABLE: Weight(Harm.TABLE, 30),
+    DOUBT_CONTENTS: Weight(Harm.TABLE, 30),
+    DOUBT_HEADING: Weight(Harm.HEADING, 25),
+    DOUBT_BELONGS: Weight(Harm.HEADING, 20),
+    DOUBT_TITLE: Weight(Harm.TITLE, 20),
+    DOUBT_HEAD: Weight(Harm.TITLE, 20),
+    DOUBT_OWN: Weight(Harm.NUMBER, 15),
+    DOUBT_JUMP: Weight(Harm.NUMBER, 10),
+    DOUBT_FOLDED: Weight(Harm.NUMBER, 10),
+    DOUBT_FORMULA: Weight(Harm.NUMBER, 10),
+    DOUBT_CHANGED: Weight(Harm.NUMBER, 10),
+    DOUBT_NEW: Weight(Harm.NUMBER, 10),
+    # These change no rule, or what was left out says itself how bad that is.
+    DOUBT_LEFT_OUT: Weight(Harm.NONE, 40),
+    DOUBT_NOTE: Weight(Harm.NONE, 15),
+    DOUBT_KIND: Weight(Harm.NONE, 10),
+    DOUBT_JOINED: Weight(Harm.NONE, 5),
 }
+"""Every doubt that there is."""
+
+_LOWEST, _SURE = 10, 100
 # A person made these words count for nothing: perhaps in the middle of a rule.
 _TURNING = (LeftOutReason.STRUCK, LeftOutReason.HIDDEN, LeftOutReason.COLOUR, LeftOutReason.SMALL)
 
 
 def harm_of(doubts: Iterable[str], left_out: Iterable[LeftOut] = ()) -> Harm:
     """Return the worst that the doubts about a text, and what was left out of it, may mean."""
-    told = [_HARMS.get(doubt, Harm.NUMBER) for doubt in doubts]
+    told = [WEIGHTS.get(doubt, _OTHER).harm for doubt in doubts]
     told += [Harm.TURNED if one.reason in _TURNING else Harm.WORDS for one in left_out]
     return min(told, default=Harm.NONE)
+
+
+def confidence_of(doubts: Iterable[str]) -> int:
+    """Return how sure a text is of which this is in doubt, from 10 to 100."""
+    return max(_SURE - sum(WEIGHTS.get(doubt, _OTHER).unsure for doubt in doubts), _LOWEST)

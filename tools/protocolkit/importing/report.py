@@ -16,28 +16,13 @@ from protocolkit.document.model import Clause, Kind, Section
 from protocolkit.document.outline import clause_text, labels, placed_clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_part
-from protocolkit.importing.doubt_order import Harm, harm_of
+from protocolkit.importing.doubt_order import Harm, confidence_of, harm_of
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.report_choices import Place, Places
 from protocolkit.importing.report_doubts import (
-    DOUBT_JOINED,
-    DOUBT_NOTE,
+    DOUBT_LEFT_OUT,
     OddPlaces,
     doubts_elsewhere,
-)
-from protocolkit.importing.source.doubts import (
-    ADDED,
-    BROKEN_REFERENCE,
-    COVERED,
-    EMBEDDED,
-    FAINT,
-    FRAMED,
-    MADE_BY_STYLE,
-    OUTSIDE,
-    SCANNED,
-    STRUCK,
-    UNREADABLE,
-    UNTOLD,
 )
 from protocolkit.importing.source.line_numbers import LineNumbers
 from protocolkit.importing.structure.assemble import DOUBT_KIND
@@ -49,57 +34,15 @@ from protocolkit.importing.structure.noise import (
     PAGE_NUMBER,
     RUNNING_HEAD,
 )
-from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
-from protocolkit.importing.structure.tree import (
-    DOUBT_AGAIN,
-    DOUBT_BELONGS,
-    DOUBT_JUMP,
-    DOUBT_OWN,
-    DOUBT_TABLE,
-    DOUBT_TWO_LISTS,
-    LIST_SIGN,
-)
+from protocolkit.importing.structure.tree import LIST_SIGN
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
 
-DOUBT_LEFT_OUT = mark("left out here: '{words}' ({reason})")
-
-_WEIGHTS = {
-    DOUBT_HEADING: 25,
-    DOUBT_TITLE: 20,
-    DOUBT_BELONGS: 20,
-    DOUBT_OWN: 15,
-    DOUBT_TWO_LISTS: 30,
-    DOUBT_TABLE: 30,
-    BROKEN_REFERENCE: 30,
-    DOUBT_JUMP: 10,
-    DOUBT_HEAD: 20,
-    DOUBT_CONTENTS: 30,
-    DOUBT_AGAIN: 20,
-    DOUBT_JOINED: 5,
-    DOUBT_NOTE: 15,
-    DOUBT_LEFT_OUT: 40,
-    STRUCK: 60,
-    UNREADABLE: 40,
-    UNTOLD: 40,
-    COVERED: 30,
-    EMBEDDED: 30,
-    FRAMED: 40,
-    MADE_BY_STYLE: 40,
-    OUTSIDE: 40,
-    FAINT: 30,
-    SCANNED: 30,
-    ADDED: 20,
-}
-_LOWEST = 10
 _MOST_TO_LOOK_AT = 7
-_SURE = 100
 # Not language: it is shown, but does not count as words that were left out.
 _NO_WORDS = (LeftOutReason.CODE, LeftOutReason.FIELD)
 _LONGEST_CODE = 1_000
-# Doubts that change no rule, or that what was left out says itself.
-_HARMLESS = (DOUBT_JOINED, DOUBT_NOTE, DOUBT_LEFT_OUT)
 # What the ledger tells of one by one, and a person need only see once.
 _COUNTED = (LIST_SIGN, PAGE_NUMBER)
 
@@ -266,12 +209,12 @@ def _title_rows(imported: Imported, places: Places, translate: Translate) -> Ite
             label=translate("title"),
             anchor="",
             page=title.page,
-            confidence=max(_SURE - sum(_WEIGHTS.get(doubt, 10) for doubt in doubts), _LOWEST),
+            confidence=confidence_of(doubts),
             reasons=tuple(translate(doubt) for doubt in doubts),
             source=_folded(imported.source.text[title.begin : title.end]),
             result=plain(imported.protocol.title),
             is_heading=True,
-            harm=harm_of(doubt for doubt in doubts if doubt not in _HARMLESS),
+            harm=harm_of(doubts),
             span=(title.begin, title.end),
             places=places.within(0, title.end),
         )
@@ -286,7 +229,7 @@ def _doubts_elsewhere(imported: Imported, places: Places, translate: Translate) 
             label=translate("not in a clause"),
             anchor="",
             page=pages.get(begin, 0),
-            confidence=max(_SURE - sum(_WEIGHTS.get(one, 10) for one in reasons), _LOWEST),
+            confidence=confidence_of(reasons),
             reasons=tuple(translate(one) for one in reasons),
             source=_folded(text[begin:end]),
             result=_folded(text[begin:end]),
@@ -308,7 +251,7 @@ def _left_out_lines(imported: Imported, places: Places, translate: Translate) ->
             label=translate("left out"),
             anchor="",
             page=pages.get(choice.begin, 0),
-            confidence=_SURE - _WEIGHTS[doubt],
+            confidence=confidence_of((doubt,)),
             reasons=(translate(doubt),),
             source=_folded(imported.source.text[choice.begin : choice.end]),
             result="",
@@ -352,7 +295,7 @@ def _row_by_itself(found: LeftOut, imported: Imported, translate: Translate) -> 
         label=translate("not in a clause"),
         anchor="",
         page=found.page,
-        confidence=_SURE - _WEIGHTS[DOUBT_LEFT_OUT],
+        confidence=confidence_of((DOUBT_LEFT_OUT,)),
         reasons=(_said_left_out(found, translate),),
         source=_folded(line),
         result=_folded(line),
@@ -401,12 +344,12 @@ def _rows(imported: Imported, places: Places, translate: Translate) -> Iterator[
             label=cited.get(anchor, ""),
             anchor=anchor,
             page=origin.page if origin else 0,
-            confidence=max(_SURE - sum(_WEIGHTS.get(r, 10) for r in reasons), _LOWEST),
+            confidence=confidence_of(reasons),
             reasons=tuple(told),
             source=_folded(imported.source.text[origin.begin : origin.end]) if origin else "",
             result=_result(value),
             is_heading=by_part(value, clause=lambda _: False, section=lambda _: True),
-            harm=harm_of((r for r in reasons if r not in _HARMLESS), missing.get(anchor, ())),
+            harm=harm_of(reasons, missing.get(anchor, ())),
             span=(origin.begin, origin.end) if origin else (0, 0),
             places=places.within(origin.begin, origin.end) if origin else (),
         )

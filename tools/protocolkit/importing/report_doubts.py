@@ -14,6 +14,7 @@ from protocolkit.reading.ledger import ChangeKind
 
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
 DOUBT_NOTE = mark("a footnote was recognised by its number only")
+DOUBT_LEFT_OUT = mark("left out here: '{words}' ({reason})")
 
 
 class OddPlaces:

@@ -50,7 +50,7 @@ _UNSAFE = mark("{count} links that lead to no web page were left out; their word
 
 _MADE = mark("The style of the page puts words in it that were not taken over: '{words}'.")
 _LONGEST_MADE = 300
-_FOLDED_AWAY = mark("the words are folded away on the page until a reader opens them")
+DOUBT_FOLDED = mark("the words are folded away on the page until a reader opens them")
 
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,500}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE
@@ -302,7 +302,7 @@ class _Page:
             return
         if not self._words.text:
             folded = folded.lstrip(" ")
-        self._words.say(folded, doubt=_FOLDED_AWAY if is_folded else self._shown.doubt)
+        self._words.say(folded, doubt=DOUBT_FOLDED if is_folded else self._shown.doubt)
 
     def _flush(self) -> None:
         """Add what was gathered as one paragraph."""
