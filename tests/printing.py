@@ -84,7 +84,7 @@ def last_page_of_contents(runs: list[tuple[int, Role, str]]) -> int:
 def elements(pdf: bytes, *tags: str) -> list[str]:
     """Return the words of each element with one of these tags, in the order of the structure.
 
-    What goes on on a next page is one element, whatever is printed between its halves.
+    An element that runs on to the next page is one, whatever is printed between its halves.
     """
     texts = _marked_texts(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as opened:

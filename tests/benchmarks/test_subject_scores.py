@@ -67,7 +67,7 @@ def test_the_fourth_counterpart_is_not_among_the_first_three() -> None:
     labels = LabelledSet(links=(Link(pair=SURE[0], is_sure=True, relation=None),))
     assert first_share(chances, labels) == 1
     more = chances | {_pair("a#1", "b#9"): 0.7}
-    # Of a#1 it is the fourth, of b#1 the first and only one.
+    # It comes fourth for a#1, and is the first and only one for b#1.
     assert first_share(more, labels) == 0.5
 
 

@@ -182,7 +182,7 @@ def test_a_build_that_was_killed_leaves_nothing_stale(tmp_path: Path, command: C
     build(out, "")
     for dies, word in (("pages", "Zeldzaam"), ("index", "Wonderlijk")):
         (subject / "aa.md").write_text(text.replace("Eerste regel", f"{word} woord"), "utf-8")
-        # What only the build that is killed has a page of.
+        # Only the build that is killed makes a page of this one.
         (subject / "cc.md").write_text(text.replace("aa", "cc"), "utf-8")
         build(out, dies)
         assert list(out.rglob("cc.html"))

@@ -199,7 +199,7 @@ def check_new_document(root: Path, path: Path) -> None:
 
 
 def strays(root: Path, page_ends: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    """Yield what looks like a document and is none, below the folders of others' texts.
+    """Yield what looks like a document but is not one, below the folders of others' texts.
 
     ``page_ends`` are further ends of names that make a page of a file.
     """

@@ -41,7 +41,7 @@ ALIGNMENT_OLDER = error(
     "this alignment was kept by another version of protocolkit or of what it uses.",
     "Make it again: protocol align FOLDER --uncurated --format json --keep FILE.",
 )
-# Of 3,000 protocols it is 40 MB.
+# The alignment of 3,000 protocols takes 40 MB.
 _MOST_BYTES = 500_000_000
 _MATRICES = (
     "terms", "pieces", "concepts", "headings", "sentences",

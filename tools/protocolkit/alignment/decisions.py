@@ -17,7 +17,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 
-"""So many hex digits tell the texts of one clause apart, and stay readable in a file."""
+"""How many hex digits tell the texts of one clause apart and stay readable in a file."""
 
 
 class Decision(Enum):

@@ -27,10 +27,10 @@ _LEAST_STRENGTH = 0.3
 # Vectors differ a little between processors; what is rounded does not.
 _DECIMALS = 2
 _TINY = 1e-6
-# Likenesses of a clause with a whole board spread about so far. Added to the spread there is, so
-# that the nearest of a few clauses that are all unlike does not stand out.
+# How far the likenesses of a clause with a whole board usually spread. Added to the spread that is
+# found, so that the nearest of a few clauses that are all unlike does not stand out.
 _USUAL_SPREAD = 0.05
-# Of a board with one clause it has no rival there; this is what one usually is.
+# A board with one clause has no rival to it; this is how alike a rival usually is.
 _USUAL_RIVAL = 0.2
 
 
@@ -122,8 +122,8 @@ def staff_against_pupils(left: Profile, right: Profile) -> Likeness:
 def standing(likeness: Likeness, left: Sequence[str], right: Sequence[str]) -> Likeness:
     """Return how far each pair stands out from the others of either clause with that board.
 
-    In standard deviations at most, for the clause of which it stands out less; ``left`` and
-    ``right`` are the organisations.
+    Measured in standard deviations, for whichever of the two clauses it stands out less from;
+    ``left`` and ``right`` are the organisations.
     """
     by_column = _standing(np.ascontiguousarray(likeness.T), left).T
     return np.asarray(np.minimum(_standing(likeness, right), by_column))

@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 _KIND = "meaning"
 _AT_ONCE = 64
-# So many texts are a minute's work: a run that is stopped loses no more.
+# This many texts are a minute's work: a run that is stopped loses no more than that.
 _KEPT_AFTER = 2048
 # With more than these kept, only what this run asked for stays: a hundred megabytes.
 _MOST = 100_000

@@ -21,11 +21,11 @@ from protocolkit.base.resources import package_text
 WEIGHTS_FILE = "weights.json"
 
 NEAR_BEST = 0.7
-"""A pair keeps its score when that is so large a part of the best that either clause has with the
-other's board; else it belongs there."""
+"""A pair keeps its score when it is at least this part of the best that either clause has with the
+other's board; otherwise the better match counts."""
 
 _FEWEST_BOARDS = 3
-"""Of fewer there are no other boards that could say anything."""
+"""With fewer there is no other board that could add anything."""
 
 _SURE = 1e-4
 

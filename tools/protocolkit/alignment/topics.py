@@ -19,7 +19,7 @@ questions that share a clause run together.
 
 
 FRESH = 0.3
-"""A set is kept when so large a part of its links stands in no larger set.
+"""A set is kept when at least this part of its links is in no larger set.
 
 Without it, sets that differ by a clause or two pile up as boards are added.
 """

@@ -17,7 +17,7 @@ _NAME_BYTES = 60
 def beside_names(name: str) -> tuple[str, str]:
     """Return how the name begins and ends under which something is written beside its place.
 
-    A name may be as long as the disk allows, so no more than its begin comes back in this one.
+    A name may be as long as the disk allows, so this one repeats only the beginning of it.
     """
     begin = name.encode()[:_NAME_BYTES].decode("utf-8", "ignore")
     return f".{begin}.", f".{os.getpid()}{_BESIDE}"

@@ -57,7 +57,7 @@ class Pair:
     """A unit of the old version and the one of the new version that answers it.
 
     ``old`` or ``new`` is None for what was added or removed. The old sides of ``pieces`` are the
-    text of ``old``, the new sides that of ``new``. Of a paragraph that was split, each pair has the
+    text of ``old``, the new sides that of ``new``. When a paragraph was split, each pair has the
     same ``old`` and its part of it (``goes_on`` from the second on); of paragraphs that became
     one each pair has the same ``new`` and its part. ``moved`` units stand elsewhere in the order.
     """

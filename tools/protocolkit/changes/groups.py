@@ -16,7 +16,7 @@ from protocolkit.changes.units import Item, ItemKind, Unit
 from protocolkit.text.differences import Piece, PieceKind, exact_differences
 
 _Notes = tuple[Mapping[str, str], Mapping[str, str]]
-"""By which name each note is known, of the old version and of the new."""
+"""The name by which each note is known, in the old version and in the new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def check_contacts(protocol: Protocol) -> Iterator[Problem]:
 
 
 def phone_numbers(text: str) -> Iterator[str]:
-    """Yield every Dutch telephone number of a text, as written; a date or amount is none.
+    """Yield every Dutch telephone number of a text, as written; a date or an amount is not one.
 
     A number has ten digits from its zero on; those of 0800 and 0900 have eight or eleven.
     """

@@ -123,7 +123,7 @@ class _Target:
     def put(self, files: list[tuple[str, bytes]]) -> None:
         """Write files, each with its place inside a folder; all of them or none.
 
-        Without an output they are printed, which both forms that there are can be.
+        Without an output they are printed, as both forms can be.
         """
         if self.output is None:
             for _, content in files:

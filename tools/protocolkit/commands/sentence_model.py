@@ -23,8 +23,8 @@ from protocolkit.repository_layout import protocols_folder
 def reader(folder: Path, boards: int) -> ReadTexts | None:
     """Return what asks the sentence model of this machine, and say which; None without one.
 
-    What it makes of texts is kept in ``folder`` when that is a repository. So many ``boards`` that
-    not all are compared with all are put together without it.
+    What it makes of texts is kept in ``folder`` when that is a repository. It is not
+    asked about so many ``boards`` that not all of them are compared with each other.
     """
     if boards > PILOT_BOARDS:
         return None

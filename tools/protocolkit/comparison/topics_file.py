@@ -1,6 +1,6 @@
 """``topics.yml`` to a :class:`~protocolkit.comparison.concordance.Concordance`.
 
-Beside it may stand ``topics.seen.yml``, which programs write: the text under each decision.
+A file beside it, ``topics.seen.yml``, is written by programs: the text under each decision.
 """
 
 from __future__ import annotations

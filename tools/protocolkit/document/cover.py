@@ -35,7 +35,7 @@ from protocolkit.document.richtext import plain
 class ApprovalLine:
     """One decision, ready to print: in a sentence, or in a row of four cells.
 
-    ``decision`` says both by which ``right`` and with what ``outcome``. ``date`` is empty when
+    ``decision`` says both the ``right`` and the ``outcome``. ``date`` is empty when
     nothing was decided.
     """
 

@@ -80,7 +80,7 @@ class CoverWords:
         return None
 
     def iso(self, text: str) -> str:
-        """Return a date as ISO 8601 that a cover prints in words, ``""`` when it is none."""
+        """Return a date as ISO 8601 that a cover prints in words, ``""`` when it is not a date."""
         found = _DATE.fullmatch(text.strip())
         if found is None:
             return ""

@@ -58,7 +58,7 @@ class Status(Enum):
 
 
 class Right(Enum):
-    """By which right a body decides."""
+    """The right by which a body decides."""
 
     CONSENT = "instemming"
     ADVICE = "advies"

@@ -74,8 +74,8 @@ def introduced_names(text: str, names: Iterable[str]) -> tuple[str, ...]:
 def find_names(text: str, names: Iterable[str]) -> tuple[Span, ...]:
     """Return where one of these names stands, whatever its case and spaces; of two the longest.
 
-    A word without a capital is none ('samen' for a board called 'Samen'), except in an address
-    (``info@samen.nl``) and where the name is written so.
+    A word without a capital is not a name ('samen' for a board called 'Samen'), except in an
+    address (``info@samen.nl``) and where the name is written so.
     """
     known = tuple(name for name in names if name.strip())
     found = _pattern(known).finditer(text) if known else ()

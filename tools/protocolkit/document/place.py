@@ -15,7 +15,7 @@ _BETWEEN = "#"
 class Place:
     """A clause or note of a subject: the slug of its organisation, and its anchor.
 
-    Without an anchor it is the document as a whole; :data:`NO_PLACE` has neither.
+    A place without an anchor is the document as a whole; :data:`NO_PLACE` has neither.
     """
 
     organisation: str

@@ -1,9 +1,9 @@
-"""Which signs a PDF can show, and what stands there for each of the others.
+"""Which signs a PDF can show, and what replaces each of the others.
 
 A PDF has the fonts of a package and never those of a machine, so that it is the same everywhere.
-They have the alphabets of Europe, Hebrew, Arabic and many signs, but no Chinese and no emoji. In
-place of what none of them has stands its name: ``[teken U+1F6B2]``. No word is lost: the name says
-which sign it is, and the website and Word show the sign itself.
+They have the alphabets of Europe, Hebrew, Arabic and many signs, but no Chinese and no emoji. A
+sign that none of them has is replaced by its name: ``[teken U+1F6B2]``. No word is lost: the name
+says which sign it is, and the website and Word show the sign itself.
 
 ``signs.txt`` lists what the fonts have; ``tests/renew_signs.py`` makes it.
 """

@@ -30,7 +30,7 @@ FILE_NAME = "protocolkit-record.json"
 """What the record is called where it is a file inside a file."""
 
 LONGEST = 10_000_000
-"""So many characters a record may have; that of forty pages has a hundred thousand."""
+"""The most characters that a record may have; one of forty pages has a hundred thousand."""
 
 _KEYS = frozenset({"format", "version", "made", "protocol"})
 # What may stand in a link: an address that a reader may open, or a place in these protocols.
@@ -52,8 +52,8 @@ class RecordKind(Enum):
 class Record:
     """What a file says of itself: what it is, and the text that it was made from.
 
-    A comparison has no protocol; one that was composed in a browser has none with it. Of a record
-    in a newer format nothing is known but that, which ``newer`` says.
+    A comparison has no protocol; one that was composed in a browser has none with it. All
+    that is known of a record in a newer format is that it is one, which ``newer`` says.
     """
 
     made: RecordKind = RecordKind.PROTOCOL

@@ -44,7 +44,7 @@ _PATTERNS = {party: re.compile(rf"(?:{words})\Z") for party, words in _NOUNS.ite
 _YOU = frozenset("je jij jullie jou ik mijn".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
 PRONOUNS = frozenset("zij ze hij men we wij u wie".split()) | _YOU
-# Between a preposition and its end stand no words of another constituent.
+# Words that may come between a preposition and its noun without beginning another constituent.
 _MODIFIERS = (
     DETERMINERS
     | JOINING
@@ -148,7 +148,7 @@ def parties_named(text: str) -> tuple[Party, ...]:
 def _subject_after(sentence: Sentence, openings: tuple[str, ...]) -> tuple[Party, ...]:
     """Return whom a clause begins with: ``de bedoeling dat leerlingen …``, ``als een ouder …``.
 
-    After ``als`` only when the main clause says ``hij`` or ``zij``.
+    One that begins with ``als`` counts only when the main clause says ``hij`` or ``zij``.
     """
     words = [word.text for word in sentence.words]
     refers = openings == ("dat",) or any(word.text in _HE for word in sentence.main())

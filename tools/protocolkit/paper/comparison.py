@@ -24,7 +24,7 @@ from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Pres
 from protocolkit.document.place import Place
 
 MOST_COLUMNS = 5
-"""So many boards stand beside each other on a page that lies on its side."""
+"""How many boards fit side by side on a landscape page."""
 
 MOST_CHARACTERS = 200_000
 """With more text than this a comparison is summed up; it would be more than 90 pages."""

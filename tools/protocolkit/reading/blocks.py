@@ -49,7 +49,7 @@ class BlockReader:
         return texts[0] if texts else ()
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> tuple[Block, ...]:
-        """Return the blocks that nodes hold; a paragraph without words is none."""
+        """Return the blocks that nodes hold; one without words does not count."""
         return tuple(block for node in nodes for block in self._block(node))
 
     def attributes(self, node: SyntaxTreeNode) -> Attributes:

@@ -20,8 +20,8 @@ _Read = Callable[[YamlMapping], object]
 def read_record(made: type[_Made], found: YamlMapping, **given: object) -> _Made:
     """Return a class of facts with what stands in a mapping.
 
-    What is ``given`` was read before. What is not said is the field's default, of a choice without
-    one the first there is. Keys that are no field are reported.
+    What is ``given`` was read before. A field that is not there gets its default, and a choice
+    without a default its first value. Keys that are no field are reported.
     """
     values = {
         name: given[name] if name in given else read(found) for name, read in _readers(made).items()

@@ -1,7 +1,7 @@
 """What references in words mean: which clause, section or point of the same document.
 
-A reference to another text (``artikel 4 AVG``, ``artikel 3 van de wet``) is none of ours and is
-left out, and so is one that the author already made a link.
+A reference to another text (``artikel 4 AVG``, ``artikel 3 van de wet``) is not
+ours and is left out, and so is one that the author already made a link.
 """
 
 from __future__ import annotations

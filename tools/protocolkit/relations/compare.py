@@ -41,8 +41,8 @@ EDITORIAL_FROM = 0.5
 # has at least this much more.
 _COVERED = 0.8
 _NOT_COVERED = 0.55
-# Beside one sentence of its own, half of the shorter clause must be in the longer one; a clause
-# with several rules of its own is about more anyway, and a third will do.
+# How much of the shorter clause must be in the longer one: half when the longer one has one
+# sentence of its own; a third when it has several, since it is about more anyway.
 _MOSTLY_COVERED = 0.5
 _PARTLY_COVERED = 0.33
 # With this many more sentences and times the words, the longer clause is about more.

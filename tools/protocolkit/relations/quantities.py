@@ -162,7 +162,7 @@ def _terms(text: str) -> Iterator[Quantity]:
 
 
 def _unit(word: str) -> tuple[str, float]:
-    """Return the measure of a unit; a school day is no day, so it is a measure of its own."""
+    """Return the measure of a unit; a school day is not any day, so it is a measure of its own."""
     lower = word.lower()
     for prefix in ("school", "werk", "les"):
         if lower.startswith(prefix):

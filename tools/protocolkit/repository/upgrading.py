@@ -1,7 +1,8 @@
 """An earlier repository beside what ``protocol init`` would make of it now: what would change.
 
-Protocols, sources and pages are a person's and are never touched. Of the other files each is one of
-four: as we gave it, changed by a person, taken away by a person, or not there yet.
+Protocols, sources and pages are a person's and are never touched. Every other
+file is one of four things: as we gave it, changed by a person, taken away by a person, or not there
+yet.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ class UpgradeKind(Enum):
 class FileUpgrade:
     """A file that would change: as it is found, and its new bytes; None takes it away.
 
-    Of one that a person changed the new text is for her to look at.
+    When a person changed the file, the new text is only for her to look at.
     """
 
     name: str

@@ -210,7 +210,7 @@ def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[
 
 
 _Keys = dict[str, tuple[str, str]]
-"""Of each file that is there: what it was made from as one key, and what is in it as another."""
+"""Two keys for each file that is there: of what it was made from, and of what is in it."""
 
 
 def _read_state(state: Path) -> tuple[_Keys, tuple[str, ...]]:

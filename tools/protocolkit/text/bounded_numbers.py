@@ -15,7 +15,7 @@ _DECIMAL = re.compile(r"\s*([+-]?(?:[0-9]{1,12}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})
 
 
 def whole_number(text: str | None, *, most: int, least: int = 0, default: int = 0) -> int:
-    """Return the whole number that a text is, ``default`` when it is none in these bounds.
+    """Return a text as a whole number, or ``default`` when it is not one in these bounds.
 
     >>> [whole_number(text, most=63, default=1) for text in ("4", "²", "300000000", "-1", None)]
     [4, 1, 1, 1, 1]
@@ -34,7 +34,7 @@ def hexadecimal_number(text: str | None, *, most: int, default: int = -1) -> int
 def decimal_number(
     text: str | None, *, most: float, least: float = 0.0, default: float = 0.0
 ) -> float:
-    """Return the number with a point that a text is, ``default`` when it is none in bounds.
+    """Return a text as a number with a point, or ``default`` when it is not one in bounds.
 
     >>> [decimal_number(text, most=1638) for text in ("11.5", "1e9", "nan", "7")]
     [11.5, 0.0, 0.0, 7.0]

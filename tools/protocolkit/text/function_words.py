@@ -1,7 +1,7 @@
 """Function words of Dutch: those that join others and say little by themselves.
 
-In classes, so that who uses them says which: a heading may end in a word that asks ('Wie doet
-wat'), and in no article.
+They are in classes, so that whoever uses them says which ones: a heading may end in a word that
+asks ('Wie doet wat'), but not in an article.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ RARER_PREPOSITIONS = frozenset(
     "jegens krachtens langs middels naast namens omtrent ondanks onder overeenkomstig qua rondom "
     "sinds tegen tegenover vanaf vanuit vanwege voorafgaand wegens".split()
 )
-"""These say something by themselves, so they are none of the function words."""
+"""These say something by themselves, so they are not among the function words."""
 BOUND = frozenset("jegens om te ten ter tussen volgens wegens zonder".split())
 """The prepositions that cannot end a sentence: no verb is split by them."""
 # Conjunctions, by what they say of what they join.

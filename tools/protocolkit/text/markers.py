@@ -191,7 +191,7 @@ def find_starts(text: str) -> tuple[Start, ...]:
 
 
 def find_style(marker: str) -> Style | None:
-    """Return the likeliest style of a printed marker, or None when it is none that is known."""
+    """Return the likeliest style of a printed marker, or None when it is not a known one."""
     starts = find_starts(marker)
     return starts[0].style if starts else None
 

@@ -50,7 +50,7 @@ def print_count(count: int, numerals: Numerals) -> str:
 
 
 def read_count(text: str, numerals: Numerals) -> int | None:
-    """Return the count that a text stands for in these numerals, or None when it is none.
+    """Return the count that a text stands for in these numerals, or None when it stands for none.
 
     >>> read_count("v", Numerals.LOWER_ROMAN), read_count("v", Numerals.LOWER_ALPHA)
     (5, 22)
@@ -73,7 +73,7 @@ def readings(letters: str) -> tuple[int, ...]:
     """Return every count that letters of one case may stand for; the likeliest first.
 
     That is the smallest: a list that begins at 22 or at 100 is rarer than one of five items.
-    Only a letter alone has two, or counts in letters at all.
+    Only a single letter has two of them, since only a single letter counts in letters at all.
 
     >>> readings("V"), readings("c"), readings("IV"), readings("B"), readings("ab")
     ((5, 22), (3, 100), (4,), (2,), ())

@@ -37,7 +37,7 @@ BOTH = "beide"
 """The answer that takes what either document says."""
 
 REST = mark("Also from {name}")
-"""Under which heading stands what answers no question."""
+"""The heading above all that answers no question."""
 
 
 class Agreement(Enum):

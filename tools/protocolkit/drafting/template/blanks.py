@@ -39,10 +39,10 @@ _BODY = re.compile(
 _LEAST_IN_ADDRESS = 4
 
 SCHOOLS_KEY = "namen-van-scholen"
-"""Under which key several schools in a row are filled in."""
+"""The key under which several schools in a row are filled in."""
 
 EDUCATION_KEY = "soort-onderwijs"
-"""Under which key a board's kind of education is filled in."""
+"""The key under which a board's kind of education is filled in."""
 
 _SCHOOLS = "namen van de scholen"
 _EDUCATION = "soort onderwijs"

@@ -1,4 +1,4 @@
-"""On what boards disagree in a topic, so that a school has to choose for itself.
+"""What boards disagree about in a topic, so that a school has to choose for itself.
 
 Contrary rules always count. Another age, term, amount, frequency or number, and a condition that
 one board sets and the other does not, count between clauses that are each other's counterpart:
@@ -79,7 +79,7 @@ def _decides(reason: Reason) -> bool:
 
 
 def _counterparts(pairs: Sequence[Pair], sources: Sources) -> frozenset[tuple[Place, Place]]:
-    """Return the pairs of which each clause is the nearest to the other of what its board says."""
+    """Return the pairs in which each clause is the other's nearest of all that its board says."""
     score = {(pair.left, pair.right): _nearness(pair, sources) for pair in pairs}
     best: dict[tuple[Place, str], float] = {}
     for (left, right), nearness in score.items():

@@ -122,7 +122,7 @@ class _Writer:
         self._anchors: set[str] = set()
 
     def introduction(self) -> Section:
-        """Say how the document is to be used, and by which rule a choice comes first."""
+        """Say how the document is to be used, and which rule puts a choice first."""
         translate = self._translate
         texts = (
             translate(

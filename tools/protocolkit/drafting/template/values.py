@@ -148,7 +148,7 @@ class SectorAdvice:
     """What comes first for one sector, where that is something else than for all together.
 
     ``recommended`` is the id of a choice; ``found`` and ``complete`` count documents of that
-    sector. There is none on what boards disagree about.
+    sector. Nothing is recommended where boards disagree.
     """
 
     sector: str

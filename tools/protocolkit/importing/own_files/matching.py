@@ -104,7 +104,7 @@ def match_with_record(
 def with_seen_kinds(recorded: Protocol, found: Protocol) -> Protocol:
     """Return a protocol with the kinds of text that one read from its file has, and no short names.
 
-    What has no equal there is as what is above it.
+    A part that has no equal there takes the kind of the part above it.
     """
     headed, cited = _paired_sections(found, recorded), _paired_clauses(found, recorded)
     kinds = {headed[s.anchor].anchor: s.kind for s in sections(found) if s.anchor in headed}
@@ -123,7 +123,7 @@ def _seen(parts: Sequence[Part], kinds: dict[str, Kind], above: Kind) -> Iterato
 
 
 def unseen_kinds(shown: Protocol, whole: Protocol) -> Iterator[tuple[str, str]]:
-    """Yield the anchors of parts of which nobody sees the kind or the short name, with these."""
+    """Yield each kind and short name that nobody can see, with the anchor of its part."""
     seen = {part.anchor: part.kind for part, _ in walk_parts(shown.parts)}
     for section in sections(whole):
         if section.short:

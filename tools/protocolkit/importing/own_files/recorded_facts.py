@@ -27,7 +27,7 @@ from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.text.words import tokens
 
 MOSTLY = 0.5
-"""So much of the record's words must stand unchanged in a text for its facts to be of that text."""
+"""The part of a record's words that a text must have unchanged for the facts to be about it."""
 
 UNSEEN = mark("From the record, not visible: {fact}: {value}")
 """What is said of each fact of a record that no page shows."""

@@ -1,4 +1,4 @@
-"""Places that can be read in two ways, each with a key by which a person takes the other one.
+"""Places that can be read in two ways, each with a key for choosing the other one.
 
 A key is the kind of question and the number of the line in the source ('lijst-41'), so it stays
 the same however the rest is read. Keys and readings are what a person types and what the ledger

@@ -23,7 +23,7 @@ _KEPT_BY, _LEAST_OF_OVERALL = 0.92, 0.8
 # How much of the margin a word may fill before it goes to the next line; places in a text are
 # counted in letters, which is less exact than those in a PDF.
 _FILLED, _FILLED_IN_TEXT = 0.985, 0.93
-# So many letters of an address fill a line's end: the rest may be broken off anywhere.
+# An address needs room for this many letters at the end of a line; the rest may be broken off.
 _ADDRESS_LETTERS = 12
 
 

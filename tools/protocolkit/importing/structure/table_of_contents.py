@@ -1,6 +1,6 @@
 """The table of contents: which lines only name what comes later, with or without its page.
 
-A table whose rows end in numbers is none, and neither is a list of prices with dots: what they
+A table whose rows end in numbers is not one, and neither is a list of prices with dots: what they
 name does not come again.
 """
 

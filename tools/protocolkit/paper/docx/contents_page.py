@@ -1,6 +1,6 @@
 """The table of contents: a field that Word can work out again, filled in when the file is made.
 
-It stands before the first section break, so it is no part of the board's text. Its lines lead to
+It comes before the first section break, so it is not part of the board's text. Its lines lead to
 our own bookmarks. Only Word and LibreOffice know on which page a heading falls, and neither counts
 when it opens a file without asking its reader a question that looks like a warning. So the lines
 have no pages until someone has the table worked out again; then they get them, with their dots.

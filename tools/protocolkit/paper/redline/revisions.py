@@ -202,7 +202,7 @@ def _join(paragraph: Any) -> None:
     """Take away the end of a paragraph: its content stands before that of the next one.
 
     The next one keeps its own properties. Before a table, and at the end of a cell or a note,
-    there is nothing to run on into: there it goes when nothing is left of it.
+    there is nothing to run on into: such a paragraph goes when nothing is left of it.
     """
     content = [found for found in paragraph if found.tag != _w("pPr")]
     after = _next(paragraph)

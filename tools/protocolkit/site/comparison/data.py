@@ -81,7 +81,7 @@ def cell_rules(comparison: Comparison, topic: str, cell: Cell) -> tuple[int, ...
 
 
 def answer_counts(comparison: Comparison, row: Row, translate: Translate) -> tuple[Count, ...]:
-    """Return how many boards answer a topic in which way, in the order of the kinds of rule.
+    """Return how many boards answer a topic in each way, in the order of the kinds of rule.
 
     A board counts by its first rule. One that has the topic without a rule counts as present or
     elsewhere, one that has it not as not found or, when its source breaks off, as incomplete.

@@ -31,7 +31,7 @@ from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import page_environment
 
 MOST_DRAWN = 24
-"""So many boards fit in a picture; the tables hold more."""
+"""How many boards fit in a picture; the tables hold more."""
 
 _MOST_PAIRS = 100
 # A cell's number is as dark or light as its lightness asks; in per cent of shared text.

@@ -53,7 +53,7 @@ from protocolkit.text.sentences import sentence_spans
 from protocolkit.wording.thesaurus_file import word_groups
 
 MOST_THEMES = 12
-"""So many themes are shown until a visitor asks for all of them."""
+"""How many themes are shown until a visitor asks for all of them."""
 
 _AUDIENCES = tuple(Audience)
 
@@ -66,8 +66,8 @@ def core_script(
 ) -> str:
     """Return the script of a subject: topics, cells, relations and words, without the clauses.
 
-    ``addresses`` leads to the script of clauses of each column, by slug. The template comes last
-    of the columns. Of a topic, ``cells`` has one for each column: a clause's ``place`` is that in
+    ``addresses`` leads to the script of clauses of each column, by slug. The template is the
+    last column. The ``cells`` of a topic are one for each column: a clause's ``place`` is that in
     its script and its ``item`` that in the square ``relations``; a cell's ``state`` is its place
     in the square ``between``. Relations are ordered by nearness.
     """

@@ -36,7 +36,7 @@ _TOPIC_FOLDER = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?\Z")
 
 
 def is_misplaced(docname: str, root: Path) -> bool:
-    """Tell whether a Sphinx document stands among protocols or versions and is none."""
+    """Tell whether a Sphinx document is among protocols or versions without being one."""
     path = root / f"{docname}{DOCUMENT_END}"
     is_fit = document_place(root, path) or version_place(root, path)
     return not is_fit and any(path.is_relative_to(folder) for folder in guarded_folders(root))

@@ -94,8 +94,8 @@ class _Patterns:
 def _linked_folders(root: Path, folders: Iterable[Path], exclude: _Patterns) -> Iterator[Path]:
     """Yield every folder by which Sphinx would come into the folders of others' texts.
 
-    At the top those are the folders themselves, also under a name in other letters where a disk
-    makes no difference; anywhere, links to them or into them.
+    At the top these are the folders themselves, also when a disk that ignores case has the name in
+    other letters; anywhere else, links to them or into them.
     """
     folders = tuple(folders)
     for place, names, _ in os.walk(root):

@@ -39,7 +39,7 @@ Line = tuple[Segment, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedText:
-    """A text and the names by which its organisation goes."""
+    """A text and the names of its organisation."""
 
     text: str
     names: tuple[str, ...] = ()

@@ -54,7 +54,7 @@ from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
 
 MOST_CHOICES = 12
-"""So many of the most common variants can be chosen to compare with."""
+"""How many variants, the most common ones, can be chosen to compare with."""
 
 _TEMPLATE, _CONTRASTED = "topic.html", "topic-difference.html"
 _PARTS = (_TEMPLATE, _CONTRASTED, "topic-words.html")

@@ -65,7 +65,7 @@ def unprinted_words(
 def _groups(
     items: Sequence[Painted], spoken: dict[int, Spoken]
 ) -> Iterator[tuple[str, tuple[Painted, ...]]]:
-    """Yield what is said with the pieces, one after another, instead of which it is said."""
+    """Yield each text that is said instead of pieces, with the pieces that it replaces."""
     groups = itertools.groupby(items, lambda item: spoken.get(item.number))
     for said, pieces in groups:
         if said is not None:

@@ -64,7 +64,7 @@ class PdfFront:
         return next((n for n in sizes if "".join(self._begins[:n]) == title), 0)
 
     def _know(self, known: set[int], sizes: Iterable[int], is_known: Callable[[str], bool]) -> None:
-        """Enter the lines that say something known, so many together."""
+        """Enter the lines that say something known, as many together as ``sizes`` say."""
         for size in sizes:
             for begin in range(len(self._said) - size + 1):
                 window = range(begin, begin + size)

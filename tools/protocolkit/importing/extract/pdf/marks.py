@@ -108,7 +108,7 @@ def is_of_our_first(document: pdfium.PdfDocument) -> bool:
 def front_pages(document: pdfium.PdfDocument) -> range:
     """Return the pages of a PDF of ours that hold the cover and the contents, counted from 0.
 
-    In our first PDFs nothing is named but the anchors of the text.
+    Our first PDFs name nothing but the anchors of the text.
     """
     places = {name: page for name, page, _ in place_names(document)}
     if _FRONT not in places:

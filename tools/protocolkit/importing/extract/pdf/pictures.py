@@ -133,9 +133,9 @@ class Change:
         return int(self.amounts[begin:end][inside].max(initial=0))
 
     def found_in(self, windows: Windows, least: int) -> npt.NDArray[np.bool_]:
-        """Tell for each window whether a pixel in it changed so much.
+        """Tell for each window whether a pixel in it changed by at least ``least``.
 
-        Of windows that overlap, the smallest one gets what they share.
+        What windows share where they overlap counts for the smallest one.
         """
         owner = np.zeros(self.shape, dtype=np.int32)
         sizes = (windows[:, 2] - windows[:, 0]) * (windows[:, 3] - windows[:, 1])

@@ -253,7 +253,7 @@ class _Looker:
         return any(box.meets(glyph.box) for box in self._later(piece))
 
     def _later(self, piece: Piece) -> Iterator[Box]:
-        """Yield the places of what was painted after a piece of text and is none."""
+        """Yield the places of what was painted after a piece of text and is not text itself."""
         if self._covers is None:
             found = ((item, item.box()) for item in self._items if item.kind != TEXT)
             self._covers = [(item.number, box) for item, box in found if box is not None]

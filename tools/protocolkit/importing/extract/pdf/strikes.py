@@ -1,7 +1,7 @@
 """Lines through words: what may have been struck out by hand or by a program.
 
-A line under words, around them or between them is none. Who drew it and why cannot be told, so
-the words stay, with a doubt.
+A line under words, around them or between them does not strike them. Who drew a line and why
+cannot be told, so the words stay, with a doubt.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from protocolkit.importing.extract.pdf.places import Box
 _LOW, _HIGH = 0.2, 0.8
 # A line thicker than this part of a letter is a bar.
 _THICKEST = 0.4
-# Of the letters that a line passes, this part must be struck: it hangs below some of a line.
+# The part of the letters along a line that it must strike: below some letters it only hangs.
 _ENOUGH = 0.6
 _DASHES = "-–—‒―−_¯"
 _STRIKING_SIGNS = "\u0335\u0336\u0337\u0338"

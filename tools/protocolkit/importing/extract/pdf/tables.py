@@ -41,7 +41,7 @@ class FoundTable:
 def find_tables(shapes: Iterable[Shape]) -> tuple[FoundTable, ...]:
     """Return the tables of two columns or more on a page with such lines.
 
-    One row may be what is left of a table of the page before: see :func:`goes_on`.
+    A single row may be the rest of a table on the page before: see :func:`goes_on`.
     """
     edges = list(_edges(shapes))
     if len(edges) > _MOST_PARTS:

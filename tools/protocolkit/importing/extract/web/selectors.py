@@ -89,7 +89,7 @@ def weight(selector: Selector) -> tuple[int, int, int]:
 
 
 def _parted(text: str) -> Iterator[str]:
-    """Yield the pieces between commas that stand in no brackets."""
+    """Yield the pieces between the commas that are outside brackets."""
     open_brackets, begin = 0, 0
     for place, sign in enumerate(text):
         if sign in "([":

@@ -176,7 +176,7 @@ def _size(said: Declarations, above: float) -> float:
 
 
 def _points(text: str | None, size: float, share_of: float = 500.0) -> float | None:
-    """Return a length in points, None when it is none; a percentage is of ``share_of``."""
+    """Return a length in points, None when it is not one; a percentage is of ``share_of``."""
     found = _LENGTH.fullmatch(text.strip()) if text else None
     if found is None:
         return None

@@ -101,7 +101,7 @@ class Colours:
 
     @staticmethod
     def of_highlight(highlight: Element | None) -> Colour | None:
-        """Return the colour of a ``w:highlight``, None when it is none."""
+        """Return the colour of a ``w:highlight``, None when it names no colour."""
         return _HIGHLIGHTS.get(highlight.get(f"{W}val", "")) if highlight is not None else None
 
     def _themed(self, element: Element, name: str, tint: str, shade: str) -> Colour | None:

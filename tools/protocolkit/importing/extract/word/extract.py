@@ -67,7 +67,7 @@ _NOTICES = (
 )
 # Styles that only our own Word files have.
 _OUR_STYLES = ("CoverOrganisation", "SuppliedTitle", "AfterTable")
-# After how many blocks of a file it is told how far it is.
+# Progress is told after each time this many blocks.
 _OFTEN = 500
 # The paper that Word itself takes where a file names none: A4, in points.
 _WIDTH, _HEIGHT = 595.0, 842.0

@@ -53,7 +53,7 @@ class Front:
     def is_front(self, block: Paragraphs | Table, *, is_before_text: bool) -> bool:
         """Tell whether a block is in a style of the cover or the contents.
 
-        Before the text so are the tables of the cover.
+        The tables of the cover count too, but only before the text.
         """
         if isinstance(block, Table):
             style = value(block.element.find(f"{W}tblPr"), "tblStyle")

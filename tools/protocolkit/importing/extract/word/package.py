@@ -30,7 +30,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-# Also of 2010, whose text nodes are places as well.
+# The one of 2010 too: its text nodes are places as well.
 WP = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}",
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
@@ -144,7 +144,7 @@ class WordPackage:
     def record(self) -> str | None:
         """Return the text of our own record, None when there is none.
 
-        A part of others that is damaged is none of ours.
+        A damaged part of another program is not ours.
         """
         related = self.relationships(self.main).values()
         names = [r.target for r in related if r.kind == _RECORD_KIND and not r.is_outside]
