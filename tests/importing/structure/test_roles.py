@@ -169,3 +169,37 @@ def test_who_styles_headings_types_no_bare_ones() -> None:
 
     assert blocks(2)[2].role is Role.PARAGRAPH
     assert blocks(0)[2].role is Role.HEADING
+
+
+@pytest.mark.parametrize(
+    "heading", ["Bijlage 1: Formulier", "Bijlage: formulier", "Fase 2: bellen"]
+)
+def test_a_word_that_counts_may_have_a_colon(heading: str) -> None:
+    text = f"Protocol bellen\n\nWij bellen niet.\n\n{heading}\n\nVul dit in voor de start.\n"
+    assert [words for _, words in headings_of(text)] == [heading]
+
+
+@pytest.mark.parametrize("line", ["Naam: ________", "Datum .......... Groep", "Handtekening ……"])
+def test_a_line_to_fill_in_is_no_heading(line: str) -> None:
+    text = f"Protocol bellen\n\nOndertekening\n\n{line}\n\nDit formulier gaat naar de school.\n"
+    assert [words for _, words in headings_of(text)] == ["Ondertekening"]
+
+
+def test_a_number_that_runs_into_a_list_is_an_item() -> None:
+    text = (
+        "Protocol bellen\n\n1. Melden\n\nDat moet.\n\n2. De leerling is verplicht\na. te bellen;\n"
+    )
+    assert headings_of(f"{text}b. te wachten.\n") == [(2, "1. Melden")]
+
+
+def test_the_first_heading_stands_right_below_a_large_title() -> None:
+    texts = (("Protocol voor", 20), ("zieke leerlingen", 20), ("De klas", 11), ("De leraar", 11))
+    lines = [
+        Line(text=text, begin=0, is_whole=True, size=size, is_bold=True) for text, size in texts[:3]
+    ]
+    lines.append(Line(text="De leerkracht belt de ouders van het kind.", begin=0, size=11))
+    blocks = make_blocks(lines)
+    for block in blocks:
+        block.text = block.first.text
+    assign_roles(blocks, frozenset())
+    assert [block.role for block in blocks[2:]] == [Role.HEADING, Role.PARAGRAPH]

@@ -24,6 +24,7 @@ from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.spacing import Spacing
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, find_starts
+from protocolkit.text.words import tokens
 
 LONGEST_HEADING = 130
 MOST_HEADING_WORDS = 16
@@ -34,6 +35,8 @@ _LARGEST_COUNT, _LARGEST_PART = 99, 60
 _LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
 # A line that runs on, and is longer, goes on over a gap.
 _LONG = 40
+# How many words the title of an article has at most, when text follows it without room.
+_TITLE_WORDS = 4
 # Room above a line, in blank lines, that shows where no usual room is known.
 _CLEAR_GAP = 0.6
 # How soon the second number follows of a list that stands within a sentence.
@@ -48,16 +51,19 @@ _DATE_LIKE = re.compile(
 )
 
 
-def make_blocks(lines: Sequence[Line]) -> list[Block]:
-    """Gather lines into blocks."""
-    return _Gatherer(lines).gather()
+def make_blocks(
+    lines: Sequence[Line], contents: frozenset[tuple[str, ...]] = frozenset()
+) -> list[Block]:
+    """Gather lines into blocks; ``contents`` are the titles that a table of contents names."""
+    return _Gatherer(lines, contents).gather()
 
 
 class _Gatherer:
     """Goes through the lines once, with the lists that are being counted in mind."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], contents: frozenset[tuple[str, ...]]) -> None:
         self._lines = lines
+        self._contents = contents
         self._open = OpenLists()
         self._blocks: list[Block] = []
         spacing = Spacing(lines)
@@ -190,7 +196,7 @@ class _Gatherer:
             return Boundary.STRONG
         if is_address(before.text) and is_address(self._blocks[-1].first.text):
             return Boundary.STRONG
-        if self._differs(line, before) or self._is_term(number):
+        if self._differs(line, before) or self._is_term(number) or self._is_title(before, line):
             return Boundary.STRONG
         return self._in_text(number, line, before)
 
@@ -216,6 +222,19 @@ class _Gatherer:
             wider = after is not None and line.gap > after.gap and not after.is_page_start
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK
         return Boundary.WEAK if line.text[:1].isupper() or not line.text[:1].isalpha() else None
+
+    def _is_title(self, line: Line, after: Line) -> bool:
+        """Tell whether a line is a whole title: the contents name it, or it begins 'Artikel 3'."""
+        if after.text[:1].islower():
+            return False
+        if self._contents and tokens(line.text.lower()) in self._contents:
+            return True
+        start = self._blocks[-1].start
+        if start is None or start.style is not Style.WORD or self._blocks[-1].lines != [line]:
+            return False
+        title = line.text[len(start.marker) :].split()
+        is_ended = not (runs_on(line.text) or is_terminal(line.text))
+        return 0 < len(title) <= _TITLE_WORDS and is_ended
 
     def _is_term(self, number: int) -> bool:
         """Tell whether a line explains a term, as one of several, or says a fact after a date."""

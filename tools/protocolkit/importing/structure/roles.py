@@ -75,10 +75,11 @@ _POSTAL = re.compile(
     r"\b\d{4} ?[A-Z]{2}\b|\b[A-Z]\w*(?:straat|weg|laan|plein|dijk|kade|singel|hof|gracht) \d"
     r"|\b[Tt]el(?:\.|efoon)?:? ?\d|\b0\d{1,3}[ -]\d{6,8}\b"
 )
+_TO_FILL_IN = re.compile(r"_{3}|\.{4}|…{2}|(?:\. ){3}")
 # A street and a number: only beside a postal code, since a name may end in a number too.
 _STREET = re.compile(r"^(?:[^\W\d_]|['’])[\w’'.-]*(?: [\w’'.-]+){0,3} \d{1,4} ?[a-zA-Z]?$")
 # A word or three with a colon, and what it is: 'Wie: de mentor'.
-_LABELLED = re.compile(r"^[^\W\d_][\w’'/()-]*(?: [\w’'/()-]+){0,2} ?: ?\S")
+_LABELLED = re.compile(r"^(?P<label>[^\W\d_][^\W\d]*(?:[ /’'-][^\W\d]+){0,3}) ?: ?\S")
 _FEWEST_STYLED = 2
 _NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
 _NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
@@ -125,7 +126,7 @@ def is_title_like(block: Block, *, is_alone: bool = False, most: int = _LONGEST_
         return False
     if re.search(r"[.;,!…]$|[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
         return False
-    if _POSTAL.search(text):
+    if _POSTAL.search(text) or _TO_FILL_IN.search(text):
         return False
     first = next((letter for letter in text if letter.isalpha()), "")
     if not first.isupper():
@@ -146,9 +147,15 @@ def _is_word_with_colon(blocks: Sequence[Block], number: int) -> bool:
     is_apart = block.is_apart or block.first.is_bold
     ends = before is None or is_terminal(before.text) or is_title_like(before)
     ends = ends or (is_apart and before is not None and before.start is not None)
+    # under the last point of one list, above the first of another
+    is_apart = is_apart or (_is_point(before) and _is_point(after))
     if not (ends and is_apart and is_title_like(block)) or _FACT_LIKE.search(block.text):
         return False
     return not (_LEADING_IN.match(block.text) or after.text.endswith(":"))
+
+
+def _is_point(block: Block | None) -> bool:
+    return block is not None and block.start is not None and block.start.is_bullet
 
 
 def _body_size(blocks: Sequence[Block]) -> float:
@@ -229,6 +236,8 @@ def _is_numbered_heading(blocks: Sequence[Block], number: int) -> bool:
         return False
     if block.text.endswith(":") and after.start is not None and after.start.key != start.key:
         return False
+    if _runs_into_list(block, after):
+        return False
     if after.start is not None:
         same = after.start.key == start.key
         if same and after.start.count == (*start.count[:-1], start.last + 1):
@@ -292,12 +301,13 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
         return False
     if is_larger or block.text.isupper():
         return True
-    if _LABELLED.match(block.text) or _is_street(blocks, number):
+    if _is_labelled(block.text) or _is_street(blocks, number):
         return False
     if _runs_into_list(block, after):
         return False
     before = blocks[number - 1] if number else None
     is_line = before is not None and before.role is Role.PARAGRAPH and not block.is_apart
+    is_line = is_line and before is not None and before.first.size <= block.first.size + OTHER_SIZE
     if is_line and before is not None and not is_terminal(before.text):
         # a line among lines, such as those of an address
         return False
@@ -307,9 +317,16 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
     ends = before is None or is_terminal(before.text) or before.role is Role.HEADING
     if not has_room and not ends:
         return False
-    if after.start is None and after.role is Role.PARAGRAPH and is_title_like(after):
+    is_listed = after.start is None and after.role is Role.PARAGRAPH and is_title_like(after)
+    if is_listed and not block.text.endswith("?"):
         return _has_text_soon(blocks, number)
     return True
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether a text is a word or three with a colon and what it is; 'Bijlage: ...' heads."""
+    found = _LABELLED.match(text)
+    return found is not None and found["label"].split()[0].lower() not in SECTION_WORDS
 
 
 def _is_street(blocks: Sequence[Block], number: int) -> bool:

@@ -112,7 +112,7 @@ def find_structure(source: Source, chosen: Mapping[str, Reading] | None = None) 
     noted = take_notes(source, cleaned.lines)
     linked = take_addresses(source, noted.lines)
     joiner = Joiner(source.lines)
-    blocks = make_blocks(settle_titles(linked.lines))
+    blocks = make_blocks(settle_titles(linked.lines), cleaned.headings)
     note_blocks = [_note_blocks(note) for note in noted.notes]
     joined = [
         change

@@ -28,7 +28,7 @@ class Runs:
 
     @property
     def is_bold(self) -> bool:
-        """Whether every word is bold."""
+        """Whether every word is bold or underlined."""
         return 0 < len(self.text.strip()) <= self.bold
 
     @property

@@ -284,6 +284,8 @@ class _Page:
         elif name in ("strong", "b"):
             self._words.bold += len(self._words.text) - begin
             self._add_mark(begin, MarkKind.STRONG)
+        elif name == "u":
+            self._words.bold += len(self._words.text) - begin
         elif name in ("em", "i"):
             self._add_mark(begin, MarkKind.EMPHASIS)
 

@@ -253,7 +253,7 @@ class RunReader:
             return
         self._runs.size = max(self._runs.size, font_size(properties))
         bold = _switch(properties, "b", self._styles.look_of_run(properties).is_bold)
-        if bold:
+        if bold or _is_underlined(properties):
             self._runs.bold += len(words)
         if words.strip() and not any(
             m.begin == begin and m.kind is MarkKind.NOTE for m in self._runs.marks[known:]
@@ -416,6 +416,13 @@ class RunReader:
         return (
             properties is not None and self._sight.of_run(properties).gone is LeftOutReason.HIDDEN
         )
+
+
+def _is_underlined(properties: Element | None) -> bool:
+    """Tell whether words are underlined by hand: links are so by their style."""
+    found = properties.find(f"{W}u") if properties is not None else None
+    is_link = properties is not None and properties.find(f"{W}rStyle") is not None
+    return found is not None and not is_link and found.get(f"{W}val") not in (None, "none")
 
 
 def _switch(properties: Element | None, name: str, default: bool = False) -> bool:
