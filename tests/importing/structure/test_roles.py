@@ -8,7 +8,8 @@ from outlined import blocks_of, headings_of
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.line_runs import Block, Role
-from protocolkit.importing.structure.roles import assign_roles, is_title_like
+from protocolkit.importing.structure.roles import assign_roles
+from protocolkit.importing.structure.text_forms import is_title_like
 from protocolkit.text.words import tokens
 
 _TEXT = "Leerlingen bellen in de les niet met hun eigen telefoon."

@@ -33,7 +33,8 @@ from protocolkit.importing.source.doubts import (
 )
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.noise import DOUBT_CONTENTS, DOUBT_HEAD
-from protocolkit.importing.structure.roles import DOUBT_HEADING, DOUBT_TITLE
+from protocolkit.importing.structure.roles import DOUBT_HEADING
+from protocolkit.importing.structure.titles import DOUBT_TITLE
 from protocolkit.importing.structure.tree import (
     DOUBT_AGAIN,
     DOUBT_BELONGS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_runs import Block, Role
-from protocolkit.importing.structure.roles import SECTION_WORDS, TITLE_WORDS
+from protocolkit.importing.structure.text_forms import SECTION_WORDS, TITLE_WORDS
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import WORDS, find_starts
 

@@ -6,83 +6,48 @@ followed by its own text is a heading, one followed by the next number is an ite
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import mark
-from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.importing.structure.choices import Choices, Question, Reading
-from protocolkit.importing.structure.gathering import LONGEST_HEADING, MOST_HEADING_WORDS
+from protocolkit.importing.structure.gathering import LONGEST_HEADING
 from protocolkit.importing.structure.line_ends import (
     is_address,
-    is_cut_off,
     is_terminal,
     runs_on,
-    without_mark,
 )
 from protocolkit.importing.structure.line_runs import OTHER_SIZE, Block, Boundary, Role
-from protocolkit.norms import verbs
+from protocolkit.importing.structure.text_forms import (
+    FACT_LIKE,
+    POSTAL_CODE,
+    VERB,
+    is_labelled,
+    is_sentence,
+    is_title_like,
+)
+from protocolkit.importing.structure.titles import choose_title
 from protocolkit.text.function_words import ASKING
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import LID
 from protocolkit.text.words import tokens
 
 DOUBT_HEADING = mark("heading or sentence")
-DOUBT_TITLE = mark("title chosen from several lines")
+
 
 _REACH = 400
 # A heading of so many words is one; with more it may be a sentence, unless it asks.
 _SURE_WORDS = 5
-# How long a heading or title with a verb is at most.
-_LONGEST_ALONE, _LONGEST_TITLE = 60, 110
-TITLE_WORDS = re.compile(
-    r"protocol|beleid|reglement|regeling|gedragscode|statuut|plan\b|voorschrift|afspraken|regels|richtlijn"
-    r"|notitie|handboek|code\b|verklaring",
-    re.IGNORECASE,
-)
-SECTION_WORDS = frozenset(
-    (
-        "inleiding aanleiding voorwoord doel doelen doelstelling uitgangspunten begrippen "
-        "begripsbepalingen definities algemeen visie aanhef preambule slot slotbepaling "
-        "slotbepalingen bijlage bijlagen inhoud"
-    ).split()
-)
-_FACT_LIKE = re.compile(
-    r"^(?:versie|datum|status|auteur|opgesteld|vastgesteld|vaststelling|instemming|advies|akkoord"
-    r"|eigenaar|geldig|ingangsdatum|evaluatie|schooljaar|plaats|revisie|documentnaam|kenmerk"
-    r"|handtekening|naam|namens|onderwerp)\b(?:\s*:|.{0,60}\d)|\b(?:19|20)\d\d\b"
-    r"|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:is|zijn|wordt|worden|mag|mogen|moet|moeten|kan|kunnen|heeft|hebben|zal|zullen|dient"
-    r"|dienen|geldt|gelden|maakt|maken|neemt|nemen|gaat|gaan|zet|zetten|blijft|blijven|krijgt"
-    r"|houdt|geeft|doet|staat|ligt|bepaalt|beslist|volgt|zorgt|gebruikt|spreekt|meldt|bestaat|bestaan|bevat|omvat|eindigt|vindt|vinden"
-    r"|komt|komen|werkt|werken|vraagt|vragen|willen|wil|gelden|horen|hoort|spreken|helpen|leren)\b"
-)
-_POINTING_ON = frozenset("volgende onderstaande".split())
 _LEADING_IN = re.compile(
     r"(?:bijvoorbeeld|voorbeeld(?:en)?|zoals|namelijk|dat|dit|deze|daar\w*|hier\w*|denk|let|onder|te"
     r"|tenzij|behalve|mits|met|verder|ook|als|in|dus|want|of|en|tel\w*|e-?mail|adres|website|bron"
     r"|nb|de|het|een|wij|we|je|u)\b",
     re.IGNORECASE,
 )
-# Lines of an address block: a postal code, a street with a number, a telephone number.
-_POSTAL_CODE = re.compile(r"^(?:NL-)?\d{4} ?[A-Z]{2}\b")
-_POSTAL = re.compile(
-    r"\b\d{4} ?[A-Z]{2}\b|\b[A-Z]\w*(?:straat|weg|laan|plein|dijk|kade|singel|hof|gracht) \d"
-    r"|\b[Tt]el(?:\.|efoon)?:? ?\d|\b0\d{1,3}[ -]\d{6,8}\b"
-)
-_TO_FILL_IN = re.compile(r"_{3}|\.{4}|…{2}|(?:\. ){3}")
 # A street and a number: only beside a postal code, since a name may end in a number too.
 _STREET = re.compile(r"^(?:[^\W\d_]|['’])[\w’'.-]*(?: [\w’'.-]+){0,3} \d{1,4} ?[a-zA-Z]?$")
-# A word or three with a colon, and what it is: 'Wie: de mentor'.
-_LABELLED = re.compile(r"^(?P<label>[^\W\d_][^\W\d]*(?:[ /’'-][^\W\d]+){0,3}) ?: ?\S")
 _FEWEST_STYLED = 2
-_NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
-_NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
 
 
 def assign_roles(
@@ -112,30 +77,7 @@ def assign_roles(
         elif block.start:
             block.role = Role.ITEM
     _undo_lists(blocks, choices)
-    _choose_title(blocks, body_size, choices)
-
-
-def is_title_like(block: Block, *, is_alone: bool = False, most: int = _LONGEST_ALONE) -> bool:
-    """Tell whether a block has the form of a heading: short, and no sentence.
-
-    One that stands alone, with room above and below, may hold a verb in ``most`` letters.
-    """
-    text = without_mark(block.text)
-    words = text.split()
-    if not words or len(text) > LONGEST_HEADING or len(words) > MOST_HEADING_WORDS:
-        return False
-    if re.search(r"[.;,!…]$|[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
-        return False
-    if _POSTAL.search(text) or _TO_FILL_IN.search(text):
-        return False
-    first = next((letter for letter in text if letter.isalpha()), "")
-    if not first.isupper():
-        return False
-    bare = re.sub(r"\([^()]*\)", "", text)
-    if text.endswith(":"):
-        return len(words) <= 4 and not _VERB.search(bare)
-    is_short = len(words) <= 6 or (is_alone and len(text) <= most)
-    return text.endswith("?") or is_short or not _VERB.search(bare)
+    choose_title(blocks, body_size, choices)
 
 
 def _is_word_with_colon(blocks: Sequence[Block], number: int) -> bool:
@@ -149,7 +91,7 @@ def _is_word_with_colon(blocks: Sequence[Block], number: int) -> bool:
     ends = ends or (is_apart and before is not None and before.start is not None)
     # under the last point of one list, above the first of another
     is_apart = is_apart or (_is_point(before) and _is_point(after))
-    if not (ends and is_apart and is_title_like(block)) or _FACT_LIKE.search(block.text):
+    if not (ends and is_apart and is_title_like(block)) or FACT_LIKE.search(block.text):
         return False
     return not (_LEADING_IN.match(block.text) or after.text.endswith(":"))
 
@@ -213,7 +155,7 @@ def _may_be_sentence(block: Block, size: float) -> bool:
     if block.first.is_exact or _stands_out(block, size) or text.endswith(("?", ":")):
         return False
     if block.start is not None:
-        return block.start.style.may_head and _is_sentence(text)
+        return block.start.style.may_head and is_sentence(text)
     return len(text.split()) > _SURE_WORDS
 
 
@@ -258,7 +200,7 @@ def _leads_in(block: Block, after: Block) -> bool:
     if not block.text.endswith(":"):
         return False
     is_right_of = after.first.indent > block.first.indent + 1
-    return is_right_of or after.text[:1].islower() or bool(_VERB.search(block.text))
+    return is_right_of or after.text[:1].islower() or bool(VERB.search(block.text))
 
 
 def _continues_headings(blocks: Sequence[Block], number: int) -> bool:
@@ -295,13 +237,13 @@ def _previous_same(blocks: Sequence[Block], number: int) -> Block | None:
 
 def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -> bool:
     block, after = blocks[number], _next(blocks, number)
-    if after is None or _FACT_LIKE.search(block.text):
+    if after is None or FACT_LIKE.search(block.text):
         return False
     if number and _in_list(blocks, number):
         return False
     if is_larger or block.text.isupper():
         return True
-    if _is_labelled(block.text) or _is_street(blocks, number):
+    if is_labelled(block.text) or _is_street(blocks, number):
         return False
     if _runs_into_list(block, after):
         return False
@@ -323,17 +265,11 @@ def _is_bare_heading(blocks: Sequence[Block], number: int, *, is_larger: bool) -
     return True
 
 
-def _is_labelled(text: str) -> bool:
-    """Tell whether a text is a word or three with a colon and what it is; 'Bijlage: ...' heads."""
-    found = _LABELLED.match(text)
-    return found is not None and found["label"].split()[0].lower() not in SECTION_WORDS
-
-
 def _is_street(blocks: Sequence[Block], number: int) -> bool:
     """Tell whether a block is the first line of an address: a postal code stands below it."""
     after = _next(blocks, number)
     is_street = bool(_STREET.match(blocks[number].text))
-    return is_street and after is not None and bool(_POSTAL_CODE.match(after.text))
+    return is_street and after is not None and bool(POSTAL_CODE.match(after.text))
 
 
 def _runs_into_list(block: Block, after: Block) -> bool:
@@ -341,18 +277,7 @@ def _runs_into_list(block: Block, after: Block) -> bool:
     if after.start is None or not after.text[:1].islower() or block.text.endswith("?"):
         return False
     asks = block.text.split()[0].lower() in ASKING
-    return runs_on(block.text) or (not asks and _is_sentence(block.text))
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether a short text has a verb that somebody does, or points to what follows it."""
-    words = [word.lower() for word, _ in itertools.pairwise(text.split())]
-    plurals = (
-        after in verbs.PLURALS and before.endswith(("en", "s", "wij", "we", "ze", "jullie"))
-        for before, after in itertools.pairwise(words)
-    )
-    told = any(word in verbs.THIRDS or word in _POINTING_ON for word in words)
-    return told or any(plurals) or bool(_VERB.search(text))
+    return runs_on(block.text) or (not asks and is_sentence(block.text))
 
 
 def _in_list(blocks: Sequence[Block], number: int) -> bool:
@@ -401,107 +326,3 @@ def _undo_lists(blocks: Sequence[Block], choices: Choices) -> None:
             follows = _is_successor(before, block) and _is_successor(block, after)
             if roles == (Role.ITEM, Role.ITEM) and follows:
                 block.role = Role.ITEM
-
-
-def _choose_title(blocks: Sequence[Block], size: float, choices: Choices) -> None:
-    """Find the title among the first lines; what stands before it becomes part of it."""
-    styled = [n for n, block in enumerate(blocks[:12]) if block.first.level == 1]
-    if styled:
-        for block in blocks[: styled[0]]:
-            block.role = Role.TITLE if not block.start else block.role
-        blocks[styled[0]].role = Role.TITLE
-        for block in blocks[styled[0] + 1 : styled[0] + 4]:
-            if not block.first.level and (
-                _NAME_LIKE.match(block.text) or _FACT_LIKE.search(block.text)
-            ):
-                block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
-        return
-    front = _front(blocks, size)
-    if _is_letterhead(blocks, front):
-        for number in front:
-            blocks[number].role = Role.PARAGRAPH
-        return
-    if front and not blocks[0].first.is_exact:
-        _choose_among(blocks, front, size, choices)
-
-
-def _front(blocks: Sequence[Block], size: float) -> list[int]:
-    """Return the short lines that a document begins with, before its first real heading."""
-    front: list[int] = []
-    for number, block in enumerate(blocks[:12]):
-        is_alone = number == 0 and _stands_above(blocks)
-        is_one = is_title_like(block, is_alone=is_alone, most=_LONGEST_TITLE)
-        is_one = is_one or (number > 0 and _is_second_line(blocks, number, size))
-        if block.start or block.first.cells or not (is_one or _NAME_LIKE.match(block.text)):
-            break
-        if number and block.text.endswith(":"):
-            break
-        if block.text.lower().split()[0].strip(":") in SECTION_WORDS or block.first.level > 1:
-            break
-        front.append(number)
-    return front
-
-
-def _is_letterhead(blocks: Sequence[Block], front: Sequence[int]) -> bool:
-    """Tell whether the first lines are the name and street above a postal code, as in a letter."""
-    if not front or any(TITLE_WORDS.search(blocks[number].text) for number in front):
-        return False
-    below = blocks[front[-1] + 1 : front[-1] + 3]
-    return any(_POSTAL_CODE.match(block.text) for block in below)
-
-
-def _stands_above(blocks: Sequence[Block]) -> bool:
-    """Tell whether the first block is one line with room below it."""
-    return len(blocks) > 1 and len(blocks[0].lines) == 1 and blocks[1].is_apart
-
-
-def _choose_among(
-    blocks: Sequence[Block], front: Sequence[int], size: float, choices: Choices
-) -> None:
-    largest = max(blocks[n].first.size for n in front)
-    telling = [n for n in front if TITLE_WORDS.search(blocks[n].text)]
-    sized = [n for n in front if blocks[n].first.size == largest > size + OTHER_SIZE]
-    if telling or (blocks[front[0]].first.size > size + OTHER_SIZE and front[0] not in sized):
-        sized = []
-    printed_large = [n for n in telling if blocks[n].first.size > size + OTHER_SIZE]
-    chosen = next(iter([*printed_large, *telling, *sized, front[0]]))
-    if not (sized or telling) and len(blocks[chosen].text.split()) > MOST_HEADING_WORDS:
-        return
-    last = chosen
-    while last + 1 in front and (last + 1 in sized or _is_second_line(blocks, last + 1, size)):
-        last += 1
-    if last:
-        last = _settle_title(blocks[: last + 1], chosen or last, choices)
-    for number in range(last + 1):
-        blocks[number].role = Role.TITLE
-    for number in front:
-        if number > last and (
-            _FACT_LIKE.search(blocks[number].text) or _NAME_LIKE.match(blocks[number].text)
-        ):
-            blocks[number].role = Role.PARAGRAPH
-
-
-def _settle_title(blocks: Sequence[Block], chosen: int, choices: Choices) -> int:
-    """Return which of several lines is the last of the title, as a person says.
-
-    ``chosen`` is where the title begins when what stands above it is no part of it.
-    """
-    whole = Block(lines=[line for block in blocks for line in block.lines])
-    reading = choices.take(Question.TITLE, whole, Reading.TOGETHER, DOUBT_TITLE)
-    blocks[chosen].doubts += whole.doubts
-    if reading is Reading.FIRST:
-        return 0
-    for block in blocks[:chosen] if reading is Reading.LAST else ():
-        block.is_above_title = True
-    return len(blocks) - 1
-
-
-def _is_second_line(blocks: Sequence[Block], number: int, size: float) -> bool:
-    """Tell whether a line goes on with the title above it: as large, and nothing else is."""
-    line, above = blocks[number].first, blocks[number - 1].first
-    if line.size <= size + OTHER_SIZE or abs(line.size - above.size) > OTHER_SIZE or line.gap >= 1:
-        return False
-    text = blocks[number].text
-    if _NAME_LIKE.match(text) or _FACT_LIKE.search(text):
-        return False
-    return all(abs(block.first.size - line.size) > OTHER_SIZE for block in blocks[number + 1 :])

@@ -19,8 +19,9 @@ from protocolkit.importing.structure.line_runs import Block, Origin, Role
 from protocolkit.importing.structure.noise import Cleaned, remove_noise
 from protocolkit.importing.structure.pieces import fill
 from protocolkit.importing.structure.rich_spans import ContentReader
-from protocolkit.importing.structure.roles import DOUBT_TITLE, assign_roles
+from protocolkit.importing.structure.roles import assign_roles
 from protocolkit.importing.structure.stated_decisions import guess_organisation, is_school_name
+from protocolkit.importing.structure.titles import DOUBT_TITLE
 from protocolkit.importing.structure.tree import build_tree
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.words import tokens

@@ -16,7 +16,8 @@ from protocolkit.importing.structure.growing_tree import Item, Part
 from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.importing.structure.line_runs import Block, Boundary, Piece, Role
 from protocolkit.importing.structure.rich_spans import ContentReader
-from protocolkit.importing.structure.roles import DOUBT_HEADING, is_title_like
+from protocolkit.importing.structure.roles import DOUBT_HEADING
+from protocolkit.importing.structure.text_forms import is_title_like
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import Start, is_box, is_glyph

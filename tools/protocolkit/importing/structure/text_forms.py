@@ -1,0 +1,92 @@
+"""The form of a text by itself: that of a heading, of a name, a fact, an address, a sentence."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
+from protocolkit.importing.structure.gathering import LONGEST_HEADING, MOST_HEADING_WORDS
+from protocolkit.importing.structure.line_ends import is_address, is_cut_off, without_mark
+from protocolkit.importing.structure.line_runs import Block
+from protocolkit.norms import verbs
+
+# How long a heading or title with a verb is at most.
+_LONGEST_ALONE = 60
+TITLE_WORDS = re.compile(
+    r"protocol|beleid|reglement|regeling|gedragscode|statuut|plan\b|voorschrift|afspraken|regels|richtlijn"
+    r"|notitie|handboek|code\b|verklaring",
+    re.IGNORECASE,
+)
+SECTION_WORDS = frozenset(
+    (
+        "inleiding aanleiding voorwoord doel doelen doelstelling uitgangspunten begrippen "
+        "begripsbepalingen definities algemeen visie aanhef preambule slot slotbepaling "
+        "slotbepalingen bijlage bijlagen inhoud"
+    ).split()
+)
+FACT_LIKE = re.compile(
+    r"^(?:versie|datum|status|auteur|opgesteld|vastgesteld|vaststelling|instemming|advies|akkoord"
+    r"|eigenaar|geldig|ingangsdatum|evaluatie|schooljaar|plaats|revisie|documentnaam|kenmerk"
+    r"|handtekening|naam|namens|onderwerp)\b(?:\s*:|.{0,60}\d)|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    r"\b(?:is|zijn|wordt|worden|mag|mogen|moet|moeten|kan|kunnen|heeft|hebben|zal|zullen|dient"
+    r"|dienen|geldt|gelden|maakt|maken|neemt|nemen|gaat|gaan|zet|zetten|blijft|blijven|krijgt"
+    r"|houdt|geeft|doet|staat|ligt|bepaalt|beslist|volgt|zorgt|gebruikt|spreekt|meldt|bestaat|bestaan|bevat|omvat|eindigt|vindt|vinden"
+    r"|komt|komen|werkt|werken|vraagt|vragen|willen|wil|gelden|horen|hoort|spreken|helpen|leren)\b"
+)
+_POINTING_ON = frozenset("volgende onderstaande".split())
+# Lines of an address block: a postal code, a street with a number, a telephone number.
+POSTAL_CODE = re.compile(r"^(?:NL-)?\d{4} ?[A-Z]{2}\b")
+_POSTAL = re.compile(
+    r"\b\d{4} ?[A-Z]{2}\b|\b[A-Z]\w*(?:straat|weg|laan|plein|dijk|kade|singel|hof|gracht) \d"
+    r"|\b[Tt]el(?:\.|efoon)?:? ?\d|\b0\d{1,3}[ -]\d{6,8}\b"
+)
+_TO_FILL_IN = re.compile(r"_{3}|\.{4}|…{2}|(?:\. ){3}")
+# A word or three with a colon, and what it is: 'Wie: de mentor'.
+_LABELLED = re.compile(r"^(?P<label>[^\W\d_][^\W\d]*(?:[ /’'-][^\W\d]+){0,3}) ?: ?\S")
+_NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
+NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
+
+
+def is_title_like(block: Block, *, is_alone: bool = False, most: int = _LONGEST_ALONE) -> bool:
+    """Tell whether a block has the form of a heading: short, and no sentence.
+
+    One that stands alone, with room above and below, may hold a verb in ``most`` letters.
+    """
+    text = without_mark(block.text)
+    words = text.split()
+    if not words or len(text) > LONGEST_HEADING or len(words) > MOST_HEADING_WORDS:
+        return False
+    if re.search(r"[.;,!…]$|[.!?] [A-Z]", text) or is_cut_off(text) or is_address(text):
+        return False
+    if _POSTAL.search(text) or _TO_FILL_IN.search(text):
+        return False
+    first = next((letter for letter in text if letter.isalpha()), "")
+    if not first.isupper():
+        return False
+    bare = re.sub(r"\([^()]*\)", "", text)
+    if text.endswith(":"):
+        return len(words) <= 4 and not VERB.search(bare)
+    is_short = len(words) <= 6 or (is_alone and len(text) <= most)
+    return text.endswith("?") or is_short or not VERB.search(bare)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a short text has a verb that somebody does, or points to what follows it."""
+    words = [word.lower() for word, _ in itertools.pairwise(text.split())]
+    plurals = (
+        after in verbs.PLURALS and before.endswith(("en", "s", "wij", "we", "ze", "jullie"))
+        for before, after in itertools.pairwise(words)
+    )
+    told = any(word in verbs.THIRDS or word in _POINTING_ON for word in words)
+    return told or any(plurals) or bool(VERB.search(text))
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a text is a word or three with a colon and what it is; 'Bijlage: ...' heads."""
+    found = _LABELLED.match(text)
+    return found is not None and found["label"].split()[0].lower() not in SECTION_WORDS
