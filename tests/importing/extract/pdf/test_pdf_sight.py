@@ -345,6 +345,14 @@ def test_comments_and_what_is_kept_off_the_page_are_named() -> None:
     }
 
 
+@pytest.mark.filterwarnings("ignore:This document has 1 form widget")
+def test_a_field_without_a_picture_of_it_keeps_its_words() -> None:
+    drawing = Drawing()
+    page = drawing.page()
+    drawing.annotate(page, "Widget", (70, 300, 300, 320), FT=Name.Tx, T=String("v"), V=String("Ja"))
+    assert _left_out(proved_pdf(drawing.bytes())) == {"Ja": LeftOutReason.FORM}
+
+
 def test_what_is_read_aloud_instead_is_no_text() -> None:
     told = f"/Span <</ActualText (4. Filmen mag altijd.)>> BDC {words('4. Filmen mag niet.')} EMC "
     same = f"/Span <</ActualText (5. Officieel)>> BDC {words('5. Offi-cieel', low=300)} EMC "

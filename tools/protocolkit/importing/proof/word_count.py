@@ -10,7 +10,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.text.extract import decode
 from protocolkit.importing.extract.word.package import CHUNK, MC, RECORD, WP, W, WordPackage
-from protocolkit.importing.extract.word.symbols import symbol
+from protocolkit.importing.extract.word.symbols import shown_text, symbol
 from protocolkit.importing.proof.counting import Held, letters, prove
 from protocolkit.importing.proof.web_count import held_by_page, is_web_addition
 from protocolkit.importing.source.lines import Source
@@ -69,7 +69,7 @@ def _nodes(element: Element) -> Iterator[str]:
         yield from _one_of(element)
         return
     if element.text and element.tag not in _NO_WORDS and not element.tag.startswith(WP):
-        yield element.text
+        yield shown_text(element) if name in ("t", "delText") else element.text
     if name in ("sym", "symEx"):
         yield symbol(element)
     elif element.tag == f"{W}noBreakHyphen":

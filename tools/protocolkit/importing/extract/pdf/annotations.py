@@ -98,6 +98,8 @@ def _remark(raw: object, kind: int, form: object) -> Remark:
         words = ""
         if form is not None:
             words = _string(lambda *to: pdfium_c.FPDFAnnot_GetFormFieldValue(form, raw, *to))
+        # a field that no form of the file lists keeps its words all the same
+        words = words or _string(lambda *to: pdfium_c.FPDFAnnot_GetStringValue(raw, b"V", *to))
     place = pdfium_c.FS_RECTF()
     pdfium_c.FPDFAnnot_GetRect(raw, ctypes.byref(place))
     return Remark(

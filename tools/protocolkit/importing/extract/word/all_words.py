@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import MC, WP
-from protocolkit.importing.extract.word.symbols import symbol
+from protocolkit.importing.extract.word.symbols import shown_text, symbol
 
 _KNOWN = (
     "http://schemas.microsoft.com/office/word/20",
@@ -67,7 +67,8 @@ def _text(element: Element) -> str:
     if name == "noBreakHyphen":
         return "-"
     is_text = name and name not in _NO_WORDS and not element.tag.startswith(WP)
-    pieces = [(element.text or "") if is_text else "", *spoken_words(element)]
+    text = shown_text(element) if name in ("t", "delText") else element.text or ""
+    pieces = [text if is_text else "", *spoken_words(element)]
     for child in element:
         pieces += (_text(child), child.tail or "")
     return "".join(pieces) + (" " if name in _APART else "")

@@ -19,6 +19,7 @@ from protocolkit.importing.extract.word.altchunks import chunk_source
 from protocolkit.importing.extract.word.blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
 from protocolkit.importing.extract.word.colours import Colours
 from protocolkit.importing.extract.word.drawings import Box, Drawings
+from protocolkit.importing.extract.word.fields import FieldEnds
 from protocolkit.importing.extract.word.front import is_contents_line
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table, without_marker
 from protocolkit.importing.extract.word.notes import Notes
@@ -106,6 +107,7 @@ class _Extractor:
         self._drawings = Drawings(self._sight, self._colours)
         self._tables = Tables(self._styles, self._colours, self._sight)
         self._counter = Counter()
+        self._field_ends = FieldEnds()
         self._builder = SourceBuilder()
         self._is_ours = all(self._styles.has(name) for name in _OUR_STYLES)
         self._lines = LineMaker(self._builder, is_ours=self._is_ours)
@@ -136,6 +138,7 @@ class _Extractor:
             drawings=self._drawings,
             calls=self._notes.calls,
             counter=self._counter,
+            field_ends=self._field_ends,
         )
 
     # -- blocks -------------------------------------------------------------------------------

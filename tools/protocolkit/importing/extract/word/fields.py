@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolkit.importing.extract.shared.elements import Element
@@ -18,6 +19,7 @@ _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s", re.IGNORECASE)
 _UNSHOWN = frozenset(("SET", "ASK", "TC", "XE", "RD", "PRIVATE", "COMMENTS"))
 # Word draws what their code says, and keeps no result.
 _DRAWN = frozenset(("EQ", "SYMBOL", "ADVANCE"))
+_STORIES = tuple(f"{W}{name}" for name in ("txbxContent", "footnote", "endnote", "comment"))
 _TICKED, _UNTICKED = "☒", "☐"
 _MOST_CHOICES = 1_000
 
@@ -74,6 +76,35 @@ class Field:
             value(listed, "result") or value(listed, "default"), most=_MOST_CHOICES
         )
         return str(entries[place].get(f"{W}val", "")) if place < len(entries) else ""
+
+
+class FieldEnds:
+    """Knows which fields of a file end: what follows one that never does is text."""
+
+    def __init__(self) -> None:
+        self._unended: dict[Element, frozenset[Element]] = {}
+
+    def is_ended(self, begin: Element) -> bool:
+        """Tell whether the field that begins here ends in the same text or text box."""
+        root = begin.getroottree().getroot()
+        if root not in self._unended:
+            self._unended[root] = frozenset(_unended(root))
+        return begin not in self._unended[root]
+
+
+def _unended(root: Element) -> Iterator[Element]:
+    """Yield the beginnings of fields without an end."""
+    waiting: dict[Element | None, list[Element]] = {}
+    for found in root.iter(f"{W}fldChar"):
+        around = next(found.iterancestors(*_STORIES), None)
+        begun = waiting.setdefault(around, [])
+        kind = found.get(f"{W}fldCharType")
+        if kind == "begin":
+            begun.append(found)
+        elif kind == "end" and begun:
+            begun.pop()
+    for begun in waiting.values():
+        yield from begun
 
 
 def gone_in(fields: list[Field]) -> LeftOutReason | None:

@@ -22,14 +22,19 @@ from protocolkit.importing.extract.word.all_words import (
 )
 from protocolkit.importing.extract.word.covers import may_cover
 from protocolkit.importing.extract.word.drawings import Aside, Box, Drawings
-from protocolkit.importing.extract.word.fields import Field, gone_in
+from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
 from protocolkit.importing.extract.word.properties import font_size, is_on
 from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Styles
-from protocolkit.importing.extract.word.symbols import symbol
-from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE
+from protocolkit.importing.extract.word.symbols import (
+    has_untold_signs,
+    is_untold,
+    shown_text,
+    symbol,
+)
+from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE, UNREADABLE, UNTOLD
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -42,8 +47,8 @@ _GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}
 _TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _SIGNS: dict[str, Callable[[Element], str]] = {
-    "t": lambda element: element.text or "",
-    "delText": lambda element: element.text or "",
+    "t": shown_text,
+    "delText": shown_text,
     "tab": lambda _: "\t",
     "ptab": lambda _: "\t",
     "noBreakHyphen": lambda _: "-",
@@ -105,6 +110,7 @@ class RunReader:
         drawings: Drawings,
         calls: Calls,
         counter: Counter,
+        field_ends: FieldEnds,
     ) -> None:
         self._relations = relations
         self._styles = styles
@@ -112,6 +118,7 @@ class RunReader:
         self._drawings = drawings
         self._calls = calls
         self._counter = counter
+        self._field_ends = field_ends
         self._fields: list[Field] = []
         self._runs = Runs()
         self._boxes: list[Box] = []
@@ -128,6 +135,7 @@ class RunReader:
             drawings=self._drawings,
             calls=self._calls,
             counter=self._counter,
+            field_ends=self._field_ends,
         )
 
     def sight_of(self, properties: Element | None, around: Surroundings) -> ParagraphSight:
@@ -268,8 +276,13 @@ class RunReader:
     ) -> None:
         name = local_name(child)
         if name in _SIGNS:
-            deleted = LeftOutReason.DELETED if name == "delText" else None
+            deleted = LeftOutReason.DELETED if name == "delText" else self._in_code(name)
+            begin = len(self._runs.text)
             self._say(_SIGNS[name](child), properties, gone or deleted)
+            if len(self._runs.text) > begin and self._has_untold(child, name, properties):
+                self._runs.doubts.append(
+                    Doubt(begin=begin, end=len(self._runs.text), text=UNREADABLE)
+                )
         elif name in ("br", "cr"):
             self._break(child, properties, gone)
         elif name in ("fldChar", "instrText", "delInstrText"):
@@ -288,6 +301,17 @@ class RunReader:
             self._drawing(child, properties, gone)
         elif name and name != "rPr":
             self._runs.leave(all_words(child), LeftOutReason.NOT_ON_PAGE)
+
+    def _in_code(self, name: str) -> LeftOutReason | None:
+        """Return the reason for words that stand in the code of a field, and are none."""
+        is_inside = len(self._fields) == 1 and gone_in(self._fields) is LeftOutReason.FIELD
+        return LeftOutReason.HIDDEN if name == "t" and is_inside else None
+
+    def _has_untold(self, child: Element, name: str, properties: Element | None) -> bool:
+        """Tell whether a sign is printed of which the file does not say which it is."""
+        if name in ("sym", "symEx"):
+            return is_untold(child)
+        return name == "t" and has_untold_signs(child, self._sight.styled_font(properties))
 
     def _say(
         self,
@@ -327,6 +351,8 @@ class RunReader:
         kind = child.get(f"{W}fldCharType")
         if name != "fldChar":
             self._code(child, gone)
+        elif kind == "begin" and not self._field_ends.is_ended(child):
+            self._runs.doubt_here(UNTOLD)
         elif kind == "begin":
             form = child.find(f"{W}ffData")
             self._fields.append(Field(begin=len(self._runs.text), form=form))

@@ -29,6 +29,7 @@ from protocolkit.importing.extract.word.styles import (
     paragraph_properties,
     run_properties,
 )
+from protocolkit.importing.extract.word.symbols import fonts_said
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import decimal_number
 
@@ -129,6 +130,12 @@ class ParagraphSight:
             return self._plain
         own = {**run_properties(properties), **run_properties(over)}
         return self._look(own, self.styles.run(value(properties, "rStyle"), "character"))
+
+    def styled_font(self, properties: Element | None) -> str:
+        """Return the font that styles give a run; "" when they name none."""
+        letters = self.styles.run(value(properties, "rStyle"), "character")
+        layers = (letters, self.paragraph, self.table, self.styles.default_run)
+        return fonts_said(_first(layers, "rFonts"))[0]
 
     def _look(self, own: Properties, letters: Properties) -> Seen:
         styles = (letters, self.paragraph, self.table)

@@ -6,48 +6,101 @@ import sys
 import unicodedata
 
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.package import W
+from protocolkit.importing.extract.word.symbol_fonts import SIGN_FONTS
 from protocolkit.text.bounded_numbers import hexadecimal_number
 from protocolkit.text.words import BULLET
 
-# What tells something by itself; the other signs are bullets.
-_TICKED, _EMPTY, _RIGHT, _LEFT, _UP, _DOWN, _BOTH = "☒☐→←↑↓↔"
-_WINGDINGS = {
-    **dict.fromkeys((0x78, 0xFD, 0xFE), _TICKED),
-    **dict.fromkeys((0x6F, 0x70, 0x71, 0x72, 0xA8), _EMPTY),
-    **dict.fromkeys((0xE0, 0xE8, 0xF0), _RIGHT),
-    **dict.fromkeys((0xDF, 0xE7, 0xEF), _LEFT),
-    **dict.fromkeys((0xE1, 0xE9, 0xF1), _UP),
-    **dict.fromkeys((0xE2, 0xEA, 0xF2), _DOWN),
-    0xF3: _BOTH,
-    0xFC: "✓",
-    0xFB: "✗",
-}
-_WINGDINGS_2 = {
-    **dict.fromkeys((0x51, 0x52, 0x53, 0x54), _TICKED),
-    **dict.fromkeys((0x2A, 0xA3), _EMPTY),
-    0x50: "✓",
-    0x4F: "✗",
-}
-_SYMBOL = {0xAC: _LEFT, 0xAD: _UP, 0xAE: _RIGHT, 0xAF: _DOWN, 0xAB: _BOTH, 0xDE: "⇒", 0xDB: "⇔",
-           0xB3: "≥", 0xA3: "≤", 0xB9: "≠", 0xB1: "±", 0xB4: "×", 0xB0: "°"}  # fmt: skip
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
-_PRIVATE = 0xF000
+_PRIVATE = range(0xF000, 0xF100)
 
 
 def symbol(element: Element) -> str:
     """Return the sign that a ``w:sym`` or ``w16se:symEx`` prints; "" when it names none.
 
-    Boxes, ticks and arrows are what everybody has for them; what only its own font knows is a
-    bullet.
+    What only its own font knows is a bullet.
     """
+    return _symbol(element)[0]
+
+
+def is_untold(element: Element) -> bool:
+    """Tell whether a bullet stands for a sign that only its own font knows."""
+    return _symbol(element)[1]
+
+
+def shown_text(element: Element) -> str:
+    """Return the text of a ``w:t`` as its run prints it, when that is in a font of pictures."""
+    text = element.text or ""
+    fonts = _own_fonts(element)
+    if not any(is_sign_font(font) for font in fonts):
+        return text
+    return "".join(_sign(letter, fonts) or letter for letter in text)
+
+
+def has_untold_signs(element: Element, styled: str = "") -> bool:
+    """Tell whether a ``w:t`` prints signs of which the file does not say which they are.
+
+    ``styled`` is the font that its styles give it.
+    """
+    fonts = _own_fonts(element)
+    known = [fonts[0] or styled, fonts[1] or styled]
+    if not any(is_sign_font(font) for font in known):
+        return any("\ue000" <= letter <= "\uf8ff" for letter in element.text or "")
+    letters = (element.text or "").replace(" ", "")
+    if fonts == (known[0], known[1]):
+        return any(_sign(letter, fonts) is None for letter in letters)
+    return bool(letters)
+
+
+def is_sign_font(font: str) -> bool:
+    """Tell whether a font has pictures for letters."""
+    return font in SIGN_FONTS
+
+
+def fonts_of(properties: Element | None) -> tuple[str, str]:
+    """Return the fonts of ASCII and of other letters that a ``w:rPr`` names; "" for none."""
+    said = properties.find(f"{W}rFonts") if properties is not None else None
+    return fonts_said(said)
+
+
+def fonts_said(said: Element | None) -> tuple[str, str]:
+    """Return the fonts that a ``w:rFonts`` names, in lower case; one of the theme is no picture."""
+    if said is None:
+        return "", ""
+    first, second = (
+        "theme" if said.get(f"{W}{name}Theme") else said.get(f"{W}{name}", "").strip().lower()
+        for name in ("ascii", "hAnsi")
+    )
+    return first, second
+
+
+def _own_fonts(element: Element) -> tuple[str, str]:
+    run = element.getparent()
+    return fonts_of(run.find(f"{W}rPr") if run is not None else None)
+
+
+def _sign(letter: str, fonts: tuple[str, str]) -> str | None:
+    """Return the sign for a letter, None when only its own font knows."""
+    code = ord(letter)
+    font = fonts[code >= 0x80]
+    if not is_sign_font(font) or letter.isspace():
+        return letter
+    if code in _PRIVATE:
+        code -= _PRIVATE.start
+    elif code > 0xFF:
+        code = int.from_bytes(letter.encode("cp1252", "replace"))
+    return SIGN_FONTS[font].get(code)
+
+
+def _symbol(element: Element) -> tuple[str, bool]:
+    """Return the sign, and whether it stands for one that is not known."""
     said = next((text for name, text in element.items() if name.endswith("}char")), "")
     font = next((text for name, text in element.items() if name.endswith("}font")), "")
     code = hexadecimal_number(said, most=sys.maxunicode)
-    known = _FONTS.get(font.strip().lower(), {})
-    bare = code - _PRIVATE if code >= _PRIVATE else code
-    if bare in known:
-        return known[bare]
+    known = SIGN_FONTS.get(font.strip().lower())
+    bare = code - _PRIVATE.start if code in _PRIVATE else code
+    if known is not None and bare in known:
+        return known[bare], False
     kind = unicodedata.category(chr(code)) if code >= 0 else "Cc"
-    if kind == "Co":
-        return BULLET
-    return "" if kind in ("Cc", "Cs", "Cn") else chr(code)
+    if kind == "Co" or (known is not None and kind not in ("Cc", "Cs", "Cn") and code <= 0xFF):
+        return BULLET, True
+    return ("" if kind in ("Cc", "Cs", "Cn") else chr(code)), False
