@@ -28,7 +28,8 @@ from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import read_ledger, verify, write_ledger
+from protocolkit.reading.ledger_file import read_ledger, write_ledger
+from protocolkit.reading.ledger_proof import verify
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from protocolkit.references.resolve import resolve_references

@@ -57,7 +57,7 @@ MUTANTS = (
         tests=("tests/norms",),
     ),
     Mutant(
-        module="reading/ledger.py",
+        module="reading/ledger_proof.py",
         idea="an entry must repeat what the source says at its place",
         old='        if found != " ".join(change.text.split()):',
         new="        if not found:",

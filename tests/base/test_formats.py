@@ -18,7 +18,8 @@ from protocolkit.drafting.new.answers import Answers, read_answers, write_answer
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.paper.house_style import read_house_style
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import Ledger, read_ledger, write_ledger
+from protocolkit.reading.ledger import Ledger
+from protocolkit.reading.ledger_file import read_ledger, write_ledger
 from protocolkit.reading.reader import read_protocol, read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from protocolkit.wording.thesaurus_file import subject_thesaurus

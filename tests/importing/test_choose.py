@@ -20,7 +20,7 @@ from protocolkit.importing.source.lines import Line, Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.taken_readings import typed as as_typed
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import read_ledger, write_ledger
+from protocolkit.reading.ledger_file import read_ledger, write_ledger
 from style_documents import STYLES, make_document
 from style_forms import tidy_text
 from typed import typed

@@ -20,7 +20,8 @@ from protocolkit.importing.importer import Imported, import_markdown, import_sou
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import read_ledger, replay, write_ledger
+from protocolkit.reading.ledger_file import read_ledger, write_ledger
+from protocolkit.reading.ledger_replay import replay
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from seeds import SLUGS, protocol

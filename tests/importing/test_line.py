@@ -22,7 +22,9 @@ from protocolkit.importing.source.lines import Line, Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.steps import find_structure
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import replay, verify, write_ledger
+from protocolkit.reading.ledger_file import write_ledger
+from protocolkit.reading.ledger_proof import verify
+from protocolkit.reading.ledger_replay import replay
 from protocolkit.reading.reader import read_protocol_text
 from seeds import ROOT, protocol
 

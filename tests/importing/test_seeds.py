@@ -13,7 +13,9 @@ from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import Imported
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import ledger_path, verify, write_ledger
+from protocolkit.reading.ledger import ledger_path
+from protocolkit.reading.ledger_file import write_ledger
+from protocolkit.reading.ledger_proof import verify
 from seeds import SLUGS, protocol
 
 

@@ -16,7 +16,7 @@ from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.importing.source.lines import Doubt
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import read_ledger, write_ledger
+from protocolkit.reading.ledger_file import read_ledger, write_ledger
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 _TEXT = """Protocol telefoons

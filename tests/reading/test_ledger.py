@@ -10,7 +10,10 @@ import pytest
 from protocolkit.collection import source_path
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import ledger_path, read_ledger, replay, verify
+from protocolkit.reading.ledger import ledger_path
+from protocolkit.reading.ledger_file import read_ledger
+from protocolkit.reading.ledger_proof import verify
+from protocolkit.reading.ledger_replay import replay
 from protocolkit.reading.reader import read_protocol
 from protocolkit.text.words import tokens
 from seeds import ROOT, SLUGS, protocol

@@ -9,7 +9,7 @@ from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import Imported, import_source
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.importing.structure.footnotes import take_notes
-from protocolkit.reading.ledger import replay
+from protocolkit.reading.ledger_replay import replay
 
 
 def _imported(text: str) -> Imported:

@@ -7,7 +7,7 @@ import pytest
 from protocolkit.document.outline import placed_clauses, protocol_tokens
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
-from protocolkit.reading.ledger import replay
+from protocolkit.reading.ledger_replay import replay
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ from protocolkit.checking.topics import check_topics
 from protocolkit.collection import Collection, printed_name, source_path
 from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import ledger_path, verify
+from protocolkit.reading.ledger import ledger_path
+from protocolkit.reading.ledger_proof import verify
 from protocolkit.repository_layout import protocols_folder
 
 SOURCE_MISSING = error(

@@ -16,7 +16,8 @@ from protocolkit.importing.page_pictures import with_pictures
 from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import ledger_path, read_ledger, write_ledger
+from protocolkit.reading.ledger import ledger_path
+from protocolkit.reading.ledger_file import read_ledger, write_ledger
 
 SOURCES = "bron"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from protocolkit.norms.grammar import Sentence, Word
+from protocolkit.norms.grammar import Sentence
+from protocolkit.norms.sentence_words import Word
 from protocolkit.text.function_words import CONDITIONAL
 from protocolkit.text.sentences import Span
 

@@ -15,8 +15,9 @@ from itertools import pairwise
 
 from protocolkit.document.organisations import BOARD_WORDS
 from protocolkit.norms import verbs
-from protocolkit.norms.grammar import DETERMINERS, PREPOSITIONS, Sentence, Word, is_finite
+from protocolkit.norms.grammar import Sentence
 from protocolkit.norms.norm import Party
+from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word, is_finite
 from protocolkit.text.function_words import JOINING
 
 _NOUNS = {

@@ -13,9 +13,11 @@ from protocolkit.document.richtext import note_labels, plain
 from protocolkit.document.tree import block_texts
 from protocolkit.norms.conditions import conditions, restricts
 from protocolkit.norms.grammar import parse
-from protocolkit.norms.modality import Strength, Verdict, judge, negations
+from protocolkit.norms.modality import judge
+from protocolkit.norms.negation import negations
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.norms.parties import bound, parties_named
+from protocolkit.norms.verdict import Strength, Verdict
 from protocolkit.text.sentences import Span, sentence_spans
 
 # Kinds that ask something only when they plainly do so.

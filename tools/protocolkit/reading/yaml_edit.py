@@ -13,10 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from protocolkit.reading.yaml_content import (
+    compose,
+    content_of,
+    mapping_at,
+    verify,
+    with_added,
+    without,
+)
 from protocolkit.reading.yaml_values import (
     Inside,
     Noted,
@@ -40,14 +46,14 @@ def added(text: str, additions: Mapping[str, Value]) -> str:
     A mapping is merged with what is there, a list is appended to it. Raises
     :class:`NotEditableError`, also when an addition would change a value.
     """
-    top = _compose(text)
+    top = compose(text)
     if top is None:
         made = _joined(text, block(additions, 0), text)
     else:
         edits: list[_Edit] = []
         _merge(text, top, additions, edits)
         made = _applied(text, edits)
-    _verify(made, _merged(_content(top), additions))
+    verify(made, with_added(content_of(top), additions))
     return made
 
 
@@ -57,7 +63,7 @@ def removed(text: str, path: Path) -> str:
     The path names keys, and items of lists by their place (from 0) or their text. Raises
     :class:`NotEditableError`.
     """
-    top = _compose(text)
+    top = compose(text)
     nodes: list[Node] = []
     steps: list[str | int] = []
     node: Node | None = top
@@ -74,7 +80,7 @@ def removed(text: str, path: Path) -> str:
     while depth > 0 and len(nodes[depth].value) == 1 and not isinstance(steps[depth - 1], int):
         depth -= 1
     made = _applied(text, [_cut(text, nodes[depth], steps[depth])])
-    _verify(made, _without(_content(top), steps[: depth + 1]))
+    verify(made, without(content_of(top), steps[: depth + 1]))
     return made
 
 
@@ -86,10 +92,10 @@ def exchanged(text: str, source: str, path: Sequence[str]) -> str:
     :class:`NotEditableError`.
     """
     *above, name = path
-    top, other = _compose(text), _compose(source)
+    top, other = compose(text), compose(source)
     node, given = _block_mapping(top, above), _block_mapping(other, above)
-    expected = _content(top)
-    inner, wanted = _inside(expected, above), _inside(_content(other), above)
+    expected = content_of(top)
+    inner, wanted = mapping_at(expected, above), mapping_at(content_of(other), above)
     if inner.get(name) == wanted.get(name):
         return text
     lines = _lines_of(source, given, name, node.value[0][0].start_mark.column)
@@ -105,7 +111,7 @@ def exchanged(text: str, source: str, path: Sequence[str]) -> str:
         made = made.rstrip("\r\n")
     if name in wanted:
         inner[name] = wanted[name]
-    _verify(made, expected)
+    verify(made, expected)
     return made
 
 
@@ -114,16 +120,6 @@ class _Edit:
     begin: int
     end: int
     text: str
-
-
-def _compose(text: str) -> MappingNode | None:
-    try:
-        node = YAML(typ="safe", pure=True).compose(text)
-    except (YAMLError, RecursionError, ValueError) as reason:
-        raise NotEditableError from reason
-    if node is not None and not isinstance(node, MappingNode):
-        raise NotEditableError
-    return node
 
 
 def _applied(text: str, edits: Sequence[_Edit]) -> str:
@@ -299,15 +295,6 @@ def _lines_of(text: str, node: MappingNode, name: str, column: int) -> list[str]
     return [f"{' ' * column}{line[own:]}" if line.strip() else "" for line in lines]
 
 
-def _inside(content: _Content, path: Sequence[str]) -> dict[str, _Content]:
-    """Return the mapping of a content that a path of keys leads to."""
-    for step in path:
-        assert isinstance(content, dict)
-        content = content[step]
-    assert isinstance(content, dict)
-    return content
-
-
 def _place(node: Node | None, step: str | int) -> str | int:
     if isinstance(node, SequenceNode) and isinstance(step, str):
         texts = [getattr(item, "value", None) for item in node.value]
@@ -324,52 +311,3 @@ def _child(node: Node | None, step: str | int) -> Node:
     if found is None:
         raise NotEditableError
     return found
-
-
-_Content = str | dict[str, "_Content"] | list["_Content"]
-
-
-def _content(node: Node | None) -> _Content:
-    if node is None:
-        return {}
-    if isinstance(node, MappingNode):
-        return {str(key.value): _content(value) for key, value in node.value}
-    if isinstance(node, SequenceNode):
-        return [_content(item) for item in node.value]
-    return str(node.value)
-
-
-def _merged(content: _Content, value: Value) -> _Content:
-    if isinstance(value, Noted):
-        return _merged(content, value.value)
-    if isinstance(value, Inside):
-        assert isinstance(content, list)
-        return [
-            _merged(item, value.items[place]) if place in value.items else item
-            for place, item in enumerate(content)
-        ]
-    if isinstance(value, Mapping):
-        base = content if isinstance(content, dict) else {}
-        return base | {name: _merged(base.get(name, ""), one) for name, one in value.items()}
-    if isinstance(value, str):
-        return value
-    before = content if isinstance(content, list) else [content] if content else []
-    return [*before, *(_merged("", item) for item in value)]
-
-
-def _without(content: _Content, path: Sequence[str | int]) -> _Content:
-    first, *rest = path
-    if isinstance(content, list) and isinstance(first, int):
-        inner = [_without(content[first], rest)] if rest else []
-        return [*content[:first], *inner, *content[first + 1 :]]
-    assert isinstance(content, dict)
-    if not rest:
-        return {name: value for name, value in content.items() if name != first}
-    return {
-        name: _without(value, rest) if name == first else value for name, value in content.items()
-    }
-
-
-def _verify(made: str, expected: _Content) -> None:
-    if _content(_compose(made)) != expected:
-        raise NotEditableError

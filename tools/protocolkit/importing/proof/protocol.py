@@ -12,7 +12,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source
-from protocolkit.reading.ledger import Ledger, SourceChange, replay
+from protocolkit.reading.ledger import Ledger, SourceChange
+from protocolkit.reading.ledger_replay import replay
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from protocolkit.text.differences import word_differences

@@ -1,0 +1,239 @@
+"""The words that decide by themselves what a sentence asks, each with its reason.
+
+A row is a pattern over the main clause (what is subordinate is blanked out, letters are small);
+its groups are the deciding words. Rows are tried in order and the first that fits decides, so what
+is more particular stands above what is more general.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from protocolkit.norms.norm import Modality, Nuance
+
+
+class Scope(Enum):
+    """Which ``niet`` or ``geen`` turns a word round."""
+
+    CLAUSE = auto()  # any of the main clause: mag … geen
+    BEFORE = auto()  # only one straight before it: niet verboden
+    CONTENT = auto()  # of the main clause or of the clause that hangs on it: verwachten dat … niet
+    NONE = auto()  # none: draagt zorg dat … niet
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A deciding word: what it asks, what it asks when negated, and why."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    modality: Modality
+    negated: Modality
+    scope: Scope
+    nuance: Nuance | None
+
+
+FORBID, DUTY, LEAVE, URGE, FACT = (
+    Modality.PROHIBITION,
+    Modality.OBLIGATION,
+    Modality.PERMISSION,
+    Modality.ENCOURAGEMENT,
+    Modality.INFORMATION,
+)
+
+
+def _head(
+    reason: str,
+    asks: tuple[Modality, Modality],
+    scope: Scope,
+    *patterns: str,
+    nuance: Nuance | None = None,
+) -> Head:
+    return Head(reason, re.compile("|".join(patterns)), *asks, scope, nuance)
+
+
+# Within one part of a sentence; a blank of two or more is where a subordinate clause stood.
+WITHIN = r"\b[^;:]*\b"
+_CONTENT = r"(?= *(?:,? {2,}|,? *(?:om|dat|te)\b))"
+HEADS = (
+    _head(
+        "a prohibition that does not apply gives leave",
+        (LEAVE, LEAVE),
+        Scope.NONE,
+        rf"\b(verbod){WITHIN}(niet van toepassing|geldt{WITHIN}niet)\b",
+    ),
+    _head(
+        "says that it is forbidden",
+        (FORBID, LEAVE),
+        Scope.BEFORE,
+        r"\b(verboden|uit den boze|taboe|verbiedt|verbieden)\b(?! (?:toegang|voor onbevoegden))",
+        r"\b(?:is|zijn|wordt|worden)\b[^;:]*"
+        r"\b(ongeoorloofd|ontoelaatbaar|onaanvaardbaar|onacceptabel|ongewenst|ongepast)"
+        r"(?=\W*$| {2,}|[.,]| (?:om|te|voor|dat|in|op|is|en|tijdens)\b)",
+    ),
+    _head(
+        "to keep from something is not to do it",
+        (FORBID, FORBID),
+        Scope.NONE,
+        r"\b(onthoudt?|onthouden)\b(?= (?:zich|u|je|ons)\b)",
+        r"\b(?:zich|je|u|ons)\b[^;:]*\bvan\b[^;:]*\b(onthouden)\b",
+        r"\b(vermijdt?|vermijden|vermeden|mijden|achterwege|nalaten|nagelaten)\b",
+        rf"\b(ziet|zien){WITHIN}(af) van\b",
+        r"\b(niet mogelijk)\b",
+    ),
+    _head(
+        "leave is required, or has to be asked",
+        (DUTY, LEAVE),
+        Scope.CLAUSE,
+        rf"\b(toestemming|instemming|goedkeuring){WITHIN}(vereist|nodig|noodzakelijk|verplicht)\b",
+        rf"\b(vereist|nodig){WITHIN}(toestemming|instemming|goedkeuring)\b",
+        rf"\b(vraagt|vragen|vraag){WITHIN}(toestemming|instemming|goedkeuring)\b",
+        rf"\b(toestemming|instemming|goedkeuring){WITHIN}(gevraagd|verkregen|verzocht)\b",
+        rf"\b(behoeft|behoeven){WITHIN}(toestemming|instemming|goedkeuring)\b",
+    ),
+    _head(
+        "to be aware is asked",
+        (DUTY, DUTY),
+        Scope.NONE,
+        r"\b(zijn|is|dient|dienen|moet|moeten|wees|worden|wordt|ben|bent|maakt|maken)\b[^;:]*"
+        r"\b(bewust) (?:te zijn|van|zijn|dat|gemaakt|te maken|  )",
+        r"\bzich\b[^;:]*\b(bewust)\b(?! (?:met|om|mee)\b)",
+        r"\b(realise(?:ert|ren|er)) (?:zich|je)\b",
+        r"\b(beseft|beseffen|besef)\b",
+        r"\b(weten|weet)\b(?=(?: zelf| dus| ook)?,? {2,})",
+        nuance=Nuance.AWARENESS,
+    ),
+    _head(
+        "an effort is asked, not an outcome",
+        (DUTY, DUTY),
+        Scope.NONE,
+        rf"\b(spant|spannen|span){WITHIN}(in)\b",
+        r"\b(streeft|streven(?! naar\b[^;:]*\bis\b)|trachten|tracht|probeert|proberen)\b",
+        rf"\b(doet|doen|doe){WITHIN}(best)\b",
+        r"\b(naar vermogen|inspannen|inspanning)\b",
+        rf"\b(zet|zetten)\b (zich){WITHIN}(in)\b",
+        nuance=Nuance.EFFORT,
+    ),
+    _head(
+        "advised or preferred, not required",
+        (URGE, URGE),
+        Scope.NONE,
+        r"\b(bij voorkeur|liefst|aan te raden|aan te bevelen|aanbeveling|de voorkeur|"
+        r"raadzaam|aangeraden|geadviseerd|aangemoedigd|gestimuleerd|afgeraden|ontraden|wenselijk|"
+        r"verstandig|toegejuicht|aangespoord)\b(?! (?:gebruik|om(?:gaan)? met))",
+        r"\b(aanbevolen)\b(?! \w+en\b)",
+        r"\bword(?:t|en)\b[^;:]*\b(uitgenodigd|uitgedaagd)\b",
+        rf"\b(moedigt|moedigen|spoort|sporen|raadt|raden|beveelt|bevelen){WITHIN}(aan)\b",
+        rf"\b(raadt|raden){WITHIN}(af)\b",
+        rf"\b(nodigt|nodigen){WITHIN}(uit)\b",
+        rf"\b(juicht|juichen){WITHIN}(toe)\b",
+        r"\b(stimule(?:ert|ren)|advise(?:ert|ren)|bevorde(?:rt|ren))\b"
+        r"(?! (?:[\w’'-]+ ){0,4}over\b)(?<!over )",
+        r"\b(?:horen|zien|ontvangen|hebben|vinden) (?:we|wij|het|dat)\b[^;:]*\b(graag|fijn)\b",
+        r"\bhet (fijnst|prettigst|liefst|mooist)e?\b",
+        rf"\b(zou|zouden){WITHIN}(moeten)\b",
+        r"\b(?:is|vinden|vindt)\b[^;:]*\b(goed|belangrijk|van belang|essentieel|gewenst)"
+        + _CONTENT,
+        r"^\W*(goed|belangrijk|van belang|essentieel) is\b" + _CONTENT,
+    ),
+    _head(
+        "says what is allowed or borne",
+        (LEAVE, FORBID),
+        Scope.CLAUSE,
+        r"\b(toegestaan|geoorloofd|toegelaten|toelaatbaar|geaccepteerd|getolereerd|gepermitteerd|"
+        r"acceptabel|aanvaardbaar|geduld|gedoogd)\b",
+        r"\b(accepteert|accepteren|tolereert|tolereren|dulden|duldt|gedogen)\b"
+        r"(?=[^;:]*\b(?:geen|niet)\b)(?! (?:een|het|de)\b)",
+        rf"\b(staat|staan){WITHIN}(toe)\b",
+        r"\b(?:is|zijn)\b[^;:]*\b(een optie|een mogelijkheid|welkom)\b",
+    ),
+    _head(
+        "what is meant to happen",
+        (DUTY, FORBID),
+        Scope.CLAUSE,
+        r"\b(de bedoeling)\b" + _CONTENT,
+        r"\bniet (gewenst|gepast|passend|bedoeling)\b",
+    ),
+    _head(
+        "free not to",
+        (FACT, LEAVE),
+        Scope.CLAUSE,
+        r"\b(hoeft|hoeven|hoef)\b",
+        rf"\b(behoeft|behoeven){WITHIN}te\b",
+    ),
+    _head("may", (LEAVE, FORBID), Scope.CLAUSE, r"\b(mag|mogen)\b(?![^;:]*\bverwacht\b)"),
+    _head(
+        "has the power",
+        (LEAVE, FORBID),
+        Scope.CLAUSE,
+        r"\b(bevoegd)(?! gezag)\b",
+        rf"\b(behoudt|behouden){WITHIN}(recht)\b",
+        r"\b(?:heeft|hebben)\b[^;:]*\b(bevoegdheid)\b",
+        nuance=Nuance.POWER,
+    ),
+    _head(
+        "has the right",
+        (LEAVE, FACT),
+        Scope.CLAUSE,
+        r"\b(?:heeft|hebben|hebt|heb)\b[^;:]*?\b(recht(?:en)?|vrijheid|gelegenheid)\b",
+        r"\b(gerechtigd)\b",
+        rf"\b(?:is|zijn|staat|staan){WITHIN}(vrij)\b(?! (?:van|toegankelijk)\b)",
+    ),
+    _head(
+        "must",
+        (DUTY, FORBID),
+        Scope.CLAUSE,
+        r"\b(moet|moeten|dient|dienen|behoort|behoren|hoort)\b(?! (?:tot|als|bij)\b)",
+        r"\b(horen)\b(?=[^;:]* te\b)",
+        r"\b(?:heeft|hebben)\b zich\b[^;:]*\b(te houden)\b",
+    ),
+    _head(
+        "says that it is a duty",
+        (DUTY, LEAVE),
+        Scope.BEFORE,
+        r"(?<!dan )(?<!indien )(?<!waar )(?<!strikt )(?<!als )"
+        r"\b(verplicht(?:en)?|genoodzaakt|vereist|noodzakelijk|geboden)\b(?! worden)",
+        r"\b(?:is|zijn)\b[^;:]*(?<!rekening )(?<!toezicht )\b(gehouden)\b",
+        r"\b(?:heeft|hebben)\b[^;:]*\b(\w*plicht)\b",
+        r"\b(verplichting)\b[^;:]*\b(?:opgelegd|rust)\b",
+        r"\b(?:rust|rusten)\b[^;:]*\b(\w*plicht|verplichting)\b",
+        r"\b(?:hebben|heb) (?:we|wij)\b[^;:]*\b(nodig)\b",
+    ),
+    _head(
+        "is expected, asked or agreed",
+        (DUTY, FORBID),
+        Scope.CONTENT,
+        r"\b(geacht)\b",
+        r"\b(verwacht|verwachten|verlangd|verlangt|verlangen|eist|eisen|geëist)\b",
+        r"\bword(?:t|en)\b[^;:]*\b(verzocht|gevraagd)\b",
+        r"\b(verzoekt|verzoeken)\b",
+        r"\b(vraagt|vragen)\b(?=[^;:]*,? {2,})(?! (?:zich|stel))",
+        rf"\b(spreken|spreekt){WITHIN}(af)\b",
+        r"\b(afgesproken|afspraak is)\b",
+    ),
+    _head("shall", (DUTY, FORBID), Scope.CLAUSE, r"\b(zal|zullen)\b"),
+    _head(
+        "sees to it",
+        (DUTY, DUTY),
+        Scope.NONE,
+        rf"\b(draagt|dragen|draag){WITHIN}(zorg|verantwoordelijkheid|verantwoording)\b",
+        r"\b(zorgt|zorgen|zorg)\b(?= (?:er|ook|voor|dat|steeds|altijd|zelf| )|,? {2,})",
+        rf"\b(ziet|zien|zie){WITHIN}(toe)\b",
+        rf"\b(houdt|houden){WITHIN}(toezicht)\b",
+    ),
+    _head(
+        "is responsible",
+        (DUTY, FACT),
+        Scope.CLAUSE,
+        r"\b(verantwoordelijk(?:heid)?|aanspreekbaar)\b(?= (?:voor|op|bij|van)\b)",
+    ),
+    _head(
+        "measures follow",
+        (DUTY, FACT),
+        Scope.CLAUSE,
+        rf"\bword(?:t|en){WITHIN}(\w*maatregelen|sancties?){WITHIN}(genomen|getroffen|opgelegd)\b",
+        rf"\b(\w*maatregelen|sancties?){WITHIN}word(?:t|en){WITHIN}(genomen|getroffen|opgelegd)\b",
+    ),
+)

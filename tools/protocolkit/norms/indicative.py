@@ -1,0 +1,172 @@
+"""What a sentence without a word of duty asks: an order, a plain present, a passive, a fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from protocolkit.document.model import Kind
+from protocolkit.norms import lexicon, verbs
+from protocolkit.norms.grammar import Sentence
+from protocolkit.norms.negation import negations
+from protocolkit.norms.norm import Modality, Nuance
+from protocolkit.norms.parties import first_finite, party_of, subject
+from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
+from protocolkit.norms.verdict import NOTHING, OBLIGES, STATED, Strength, Verdict, joined_spans
+from protocolkit.text.sentences import Span
+
+
+def judge_indicative(blanked: str, unit: Sequence[Word], sentence: Sentence, kind: Kind) -> Verdict:
+    """Judge a sentence without a word of duty: an order, a plain present, a passive, a fragment."""
+    place = first_finite(unit)
+    no = negations(blanked)
+    order = imperative(unit, place)
+    if order:
+        asked = Modality.PROHIBITION if no else Modality.OBLIGATION
+        if kind is Kind.GUIDANCE:  # a tip, however it is worded
+            asked = Modality.ENCOURAGEMENT
+        return Verdict(asked, Strength.INDICATIVE, joined_spans([order.span, *no]))
+    if kind is Kind.GUIDANCE or (lexicon.USUAL.search(blanked) and not no):
+        return STATED
+    if place is None:
+        place = _unknown_verb(unit)
+    if place is None or _is_infinitive_order(unit, place, no):
+        return _fragment(unit, no, kind)
+    whoever = sentence.words[0].text in ("wie", "degene", "degenen", "eenieder")
+    return _plain(blanked, unit, place, no, whoever=whoever or _is_done(blanked, unit, place, kind))
+
+
+def _is_done(blanked: str, unit: Sequence[Word], place: int, kind: Kind) -> bool:
+    """Whether a rule tells what is done, whoever it names: ``De balie noteert de naam``."""
+    finite = unit[place].text
+    acts = finite not in verbs.STATES | verbs.OF_THINGS | verbs.AUXILIARIES | verbs.MODALS
+    return kind is Kind.RULE and acts and not lexicon.DOCUMENT.match(blanked)
+
+
+def _plain(
+    blanked: str, unit: Sequence[Word], place: int, no: Sequence[Span], *, whoever: bool
+) -> Verdict:
+    finite = unit[place].text
+    somebody = whoever or subject(unit, place)[1]
+    done = [w for w in unit if verbs.is_participle(w.text)]
+    spans = [unit[place].span, *no]
+    if finite in verbs.BECOME and done:
+        found = _asked([*spans, done[-1].span], no, blanked)
+        weak = found.modality is Modality.OBLIGATION
+        return replace(found, strength=Strength.PASSIVE) if weak else found
+    if lexicon.FACTS.search(blanked):
+        return STATED
+    if finite in verbs.BE | verbs.HAVE:
+        return _being(blanked, unit, place, no, somebody)
+    if finite in verbs.BECOME:  # 'worden geen vrienden'
+        asks = somebody and bool(no)
+    else:
+        asks = somebody and finite not in verbs.STATES | verbs.MODALS
+    if asks or lexicon.PROCEDURES.search(blanked) or _is_thing_placed(blanked):
+        return _asked(spans, no, blanked)
+    return STATED
+
+
+def _being(
+    blanked: str, unit: Sequence[Word], place: int, no: Sequence[Span], somebody: bool
+) -> Verdict:
+    """``is``, ``heeft``: facts, but for conduct asked of people and things kept in their place."""
+    span = unit[place].span
+    found = lexicon.CONDUCT.search(blanked)
+    if somebody and found:
+        return _asked([span, found.span(), *no], no, blanked)
+    if somebody and no and lexicon.HELD.search(blanked):
+        return _asked([span, *no], no, blanked)
+    if unit[place].text in verbs.BE and _is_thing_placed(blanked):
+        return _asked([span, *no], no, blanked)
+    return STATED
+
+
+def _is_thing_placed(blanked: str) -> bool:
+    placed = lexicon.PLACED.search(blanked)
+    thing = lexicon.THINGS.search(blanked)
+    if not placed or not thing or thing.start() > placed.start():
+        return False
+    # the thing itself, not 'afspraken over de telefoon'
+    return not PREPOSITIONS.intersection(blanked[: thing.start()].split())
+
+
+def _asked(spans: Sequence[Span], no: Sequence[Span], blanked: str) -> Verdict:
+    """Return the verdict on a plain present: done is asked, not done is forbidden."""
+    if no:
+        double = lexicon.DOUBLE.search(blanked)
+        if double:
+            words = joined_spans([*spans, double.span()])
+            return Verdict(Modality.PERMISSION, Strength.INDICATIVE, words, Nuance.CONDITIONAL)
+        return Verdict(Modality.PROHIBITION, Strength.INDICATIVE, joined_spans(spans))
+    only = lexicon.ONLY_IF.search(blanked)
+    if only:
+        words = joined_spans([*spans, only.span(1)])
+        return Verdict(Modality.PERMISSION, Strength.INDICATIVE, words, Nuance.CONDITIONAL)
+    return Verdict(Modality.OBLIGATION, Strength.INDICATIVE, joined_spans(spans))
+
+
+def imperative(unit: Sequence[Word], place: int | None) -> Word | None:
+    """Return the verb of an order: a stem that begins the clause (``Meld …``, ``Wees …``)."""
+    words = [word for word in unit if word.text[0].isalnum()]
+    while words and words[0].text in ("dus", "en", "maar", "of", "bij", "dan"):
+        words.pop(0)
+    if not words or words[0].text not in verbs.STEMS:
+        return None
+    rest = [word.text for word in words[1:]]
+    if place is not None and unit[place] is not words[0] and rest[:1] in (["van"], ["op"], ["en"]):
+        return None
+    if place is not None and unit[place] is not words[0] and unit[place].text not in verbs.PLURALS:
+        return None
+    return words[0]
+
+
+def _unknown_verb(unit: Sequence[Word]) -> int | None:
+    """Return the place of a verb that no table holds: after a person, ending as a verb does."""
+    for i in range(1, len(unit)):
+        text, before = unit[i].text, unit[i - 1].text
+        if (
+            (party_of(before) or before in ("we", "wij", "zij", "ze", "hij"))
+            and len(text) > 3
+            and text.endswith(("t", "en"))
+            and not verbs.is_participle(text)
+            and text not in DETERMINERS | PREPOSITIONS
+            and party_of(text) is None
+            and text not in ("niet", "samen")
+        ):
+            return i
+    return None
+
+
+def _is_infinitive_order(unit: Sequence[Word], place: int, no: Sequence[Span]) -> bool:
+    """Whether ``niet`` stands before the only verb: ``Telefoons niet gebruiken``."""
+    if unit[place].text not in verbs.PLURALS or unit[place].text in verbs.MODALS or not no:
+        return False
+    return place > 0 and no[-1][1] <= unit[place].begin and unit[0].text not in PREPOSITIONS
+
+
+def _unknown_third(unit: Sequence[Word]) -> bool:
+    """Whether a word before a determiner or preposition ends as a verb: ``De balie turft de …``."""
+    return any(
+        len(word.text) > 3
+        and word.text.endswith("t")
+        and not verbs.is_participle(word.text)
+        and word.text not in DETERMINERS | PREPOSITIONS
+        and after.text in DETERMINERS | PREPOSITIONS
+        for word, after in pairwise(unit[1:])
+    )
+
+
+def _fragment(unit: Sequence[Word], no: Sequence[Span], kind: Kind) -> Verdict:
+    """Judge words without a finite verb: ``Geen telefoons in de klas``, ``Niet rennen``."""
+    infinitive = next((w for w in unit if verbs.is_infinitive(w.text)), None)
+    if no:
+        spans = [*no, *([infinitive.span] if infinitive else [])]
+        return Verdict(Modality.PROHIBITION, Strength.INDICATIVE, joined_spans(spans))
+    if len(unit) > 4 and any(
+        w.text.endswith(("t", "en")) and w.text not in PREPOSITIONS for w in unit[1:]
+    ):
+        # a verb that no table holds
+        return OBLIGES if _unknown_third(unit) and kind is Kind.RULE else STATED
+    return NOTHING
