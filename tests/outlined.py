@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protocolkit.document.model import Block as ModelBlock
-from protocolkit.document.model import Paragraph, PointList
+from protocolkit.document.model import Block, Paragraph, PointList
 from protocolkit.document.outline import placed_clauses
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.text.extract import extract_text
@@ -15,7 +14,7 @@ from protocolkit.importing.source.lines import Line, Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.levels import assign_levels
-from protocolkit.importing.structure.line_runs import Block, Role
+from protocolkit.importing.structure.line_runs import LineRun, Role
 from protocolkit.importing.structure.pieces import fill
 from protocolkit.importing.structure.roles import assign_roles
 
@@ -25,7 +24,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return extract_text(text.encode()).lines
 
 
-def blocks_of(text: str, contents: Sequence[tuple[str, ...]] = ()) -> list[Block]:
+def blocks_of(text: str, contents: Sequence[tuple[str, ...]] = ()) -> list[LineRun]:
     """Return the blocks of a plain text with their roles and levels."""
     source = extract_text(text.encode())
     blocks = make_blocks(source.lines)
@@ -49,7 +48,7 @@ def outline_of(source: str | Source, wishes: Wishes | None = None) -> list[str]:
     return [line for one in placed for line in _item(one.clause.marker, one.clause.blocks, "")]
 
 
-def _item(marker: str, blocks: Sequence[ModelBlock], indent: str) -> Iterator[str]:
+def _item(marker: str, blocks: Sequence[Block], indent: str) -> Iterator[str]:
     begin = f"{indent}{marker} "
     for block in blocks:
         if isinstance(block, Paragraph):

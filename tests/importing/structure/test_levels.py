@@ -7,22 +7,22 @@ import pytest
 from outlined import headings_of
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
-from protocolkit.importing.structure.line_runs import Block, Role
+from protocolkit.importing.structure.line_runs import LineRun, Role
 from protocolkit.text.markers import find_starts
 
 
-def _heading(text: str, size: float = 0.0, level: int = 0) -> Block:
+def _heading(text: str, size: float = 0.0, level: int = 0) -> LineRun:
     start = next(iter(find_starts(text)), None)
     words = text[len(start.marker) :].strip() if start else text
     first = Line(text=text, begin=0, size=size, level=level)
-    return Block(lines=[first], start=start, text=words, role=Role.HEADING)
+    return LineRun(lines=[first], start=start, text=words, role=Role.HEADING)
 
 
-def _paragraph() -> Block:
-    return Block(lines=[Line(text="Er is tekst.", begin=0)], text="Er is tekst.")
+def _paragraph() -> LineRun:
+    return LineRun(lines=[Line(text="Er is tekst.", begin=0)], text="Er is tekst.")
 
 
-def _levels(*headings: Block | str) -> list[int]:
+def _levels(*headings: LineRun | str) -> list[int]:
     """Return the levels of headings that each have a text of their own."""
     made = [_heading(one) if isinstance(one, str) else one for one in headings]
     assign_levels([block for heading in made for block in (heading, _paragraph())])

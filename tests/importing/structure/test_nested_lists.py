@@ -8,7 +8,7 @@ import pytest
 
 from outlined import outline_of, source_of
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.structure.tree import DOUBT_TWO_LISTS
+from protocolkit.importing.structure.open_items import DOUBT_TWO_LISTS
 
 _WHOLE = ["1. Wij eten samen.", "2. Drinken:", "  1. water;", "  2. thee.", "3. Snoep mag niet."]
 

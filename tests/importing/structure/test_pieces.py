@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.source.hyphens import Joiner
-from protocolkit.importing.structure.line_runs import Block
+from protocolkit.importing.structure.line_runs import LineRun
 from protocolkit.importing.structure.pieces import BROKEN, fill
 from protocolkit.reading.ledger import ChangeKind
 from protocolkit.text.markers import find_starts
 
 
-def _filled(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Block, list[object]]:
+def _filled(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[LineRun, list[object]]:
     source = extract_text(text.encode())
     start = next(iter(find_starts(source.lines[0].text)), None)
-    block = Block(lines=list(source.lines), start=start)
+    block = LineRun(lines=list(source.lines), start=start)
     changes = fill(block, source.text, Joiner(source.lines), taken)
     assert all(change.text == source.text[change.begin : change.end] for change in changes)
     return block, [(change.kind, change.word, change.reason) for change in changes]

@@ -7,7 +7,7 @@ import pytest
 from outlined import blocks_of, headings_of
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.gathering import make_blocks
-from protocolkit.importing.structure.line_runs import Block, Role
+from protocolkit.importing.structure.line_runs import LineRun, Role
 from protocolkit.importing.structure.roles import assign_roles
 from protocolkit.importing.structure.text_forms import is_title_like
 from protocolkit.text.words import tokens
@@ -70,7 +70,7 @@ def test_the_first_line_that_says_protocol_is_the_title() -> None:
     ],
 )
 def test_the_form_of_a_heading(text: str, *, is_one: bool) -> None:
-    block = Block(lines=[Line(text=text, begin=0)], text=text)
+    block = LineRun(lines=[Line(text=text, begin=0)], text=text)
     assert is_title_like(block) is is_one
 
 
@@ -114,14 +114,14 @@ def test_a_title_may_be_a_sentence() -> None:
 def test_a_title_over_two_lines_in_one_size() -> None:
     sizes = {"Protocol": 20, "voor telefoons": 20, "Doel": 14, _TEXT: 11}
     lines = [Line(text=t, begin=0, size=s, is_whole=True) for t, s in sizes.items()]
-    blocks = [Block(lines=[line], text=line.text) for line in lines]
+    blocks = [LineRun(lines=[line], text=line.text) for line in lines]
     assign_roles(blocks, frozenset())
     assert [block.role for block in blocks[:3]] == [Role.TITLE, Role.TITLE, Role.HEADING]
 
 
 @pytest.mark.parametrize("line", ["1234 AB Dorp", "Dorpsstraat 12", "Tel. 0123-456789"])
 def test_a_line_of_an_address_is_no_heading(line: str) -> None:
-    block = Block(lines=[Line(text=line, begin=0)], text=line)
+    block = LineRun(lines=[Line(text=line, begin=0)], text=line)
     assert not is_title_like(block)
 
 
@@ -150,7 +150,7 @@ def test_the_name_above_an_address_is_no_title() -> None:
 
 
 def test_who_styles_headings_types_no_bare_ones() -> None:
-    def blocks(level: int) -> list[Block]:
+    def blocks(level: int) -> list[LineRun]:
         lines = [
             Line(text=text, begin=0, is_whole=True, size=11, level=own)
             for text, own in (

@@ -14,7 +14,7 @@ from enum import Enum
 from protocolkit.base.messages import Marked, mark
 from protocolkit.importing.source.line_numbers import LineNumbers
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.line_runs import Block
+from protocolkit.importing.structure.line_runs import LineRun
 
 
 class Reading(Enum):
@@ -123,14 +123,14 @@ class Choices:
         """The places that can be read in another way, in the order of the source."""
         return tuple(sorted(self._made.values(), key=lambda choice: (choice.begin, choice.key)))
 
-    def take(self, question: Question, block: Block, found: Reading, doubt: Marked) -> Reading:
+    def take(self, question: Question, block: LineRun, found: Reading, doubt: Marked) -> Reading:
         """Return how to read a block; while nobody chose, it is doubted, with ``doubt`` as why."""
         reading = self.taken(question, block.lines, found)
         if self.settled(question, block) is None:
             block.doubts.append(doubt)
         return reading
 
-    def settled(self, question: Question, block: Block) -> Reading | None:
+    def settled(self, question: Question, block: LineRun) -> Reading | None:
         """Return what a person chose for a block, None when nobody did."""
         reading = self._chosen.get(self._key(question, block.first))
         if reading is None or reading not in question.readings:

@@ -19,7 +19,7 @@ from protocolkit.importing.structure.line_ends import (
     points_to_number,
     runs_on,
 )
-from protocolkit.importing.structure.line_runs import OTHER_SIZE, Block, Boundary
+from protocolkit.importing.structure.line_runs import OTHER_SIZE, Boundary, LineRun
 from protocolkit.importing.structure.open_lists import OpenLists
 from protocolkit.importing.structure.spacing import Spacing
 from protocolkit.text.marker_styles import Style
@@ -53,7 +53,7 @@ _DATE_LIKE = re.compile(
 
 def make_blocks(
     lines: Sequence[Line], contents: frozenset[tuple[str, ...]] = frozenset()
-) -> list[Block]:
+) -> list[LineRun]:
     """Gather lines into blocks; ``contents`` are the titles that a table of contents names."""
     return _Gatherer(lines, contents).gather()
 
@@ -65,14 +65,14 @@ class _Gatherer:
         self._lines = lines
         self._contents = contents
         self._open = OpenLists()
-        self._blocks: list[Block] = []
+        self._blocks: list[LineRun] = []
         spacing = Spacing(lines)
         self._usual = spacing.usual_gap
         self._is_short = spacing.is_short
         sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
 
-    def gather(self) -> list[Block]:
+    def gather(self) -> list[LineRun]:
         for number, line in enumerate(self._lines):
             before = self._lines[number - 1] if number else None
             start = self._start(line, before) or self._list_in_sentence(number)
@@ -87,7 +87,7 @@ class _Gatherer:
         if start:
             self._open.count(start)
         is_apart = line.gap > self._usual or line.is_page_start or not self._blocks
-        block = Block(lines=[line], start=start, boundary=boundary, is_apart=is_apart)
+        block = LineRun(lines=[line], start=start, boundary=boundary, is_apart=is_apart)
         self._blocks.append(block)
 
     # -- markers ------------------------------------------------------------------------------

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from protocolkit.base.messages import Marked
-from protocolkit.document.model import Block as ModelBlock
-from protocolkit.document.model import Paragraph, Point, PointList, Table
+from protocolkit.document.model import Block, Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import RichText, Text, tidy
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.line_runs import Block
+from protocolkit.importing.structure.line_runs import LineRun
 from protocolkit.text.lists import read_markers
 from protocolkit.text.markers import Start
 from protocolkit.text.words import BULLET
@@ -20,16 +19,16 @@ from protocolkit.text.words import BULLET
 class Item:
     """A clause or point that is still growing; ``more`` are lines that its block has not."""
 
-    block: Block
+    block: LineRun
     marker: str = ""
     start: Start | None = None
     parts: list[Paragraph | Item | Table] = field(default_factory=list)
     more: list[Line] = field(default_factory=list)
     doubts: list[Marked] = field(default_factory=list)
 
-    def blocks(self) -> tuple[ModelBlock, ...]:
+    def blocks(self) -> tuple[Block, ...]:
         """Return its paragraphs, runs of points and tables, as the model has them."""
-        found: list[ModelBlock] = []
+        found: list[Block] = []
         points: list[Point] = []
         for part in self.parts:
             if isinstance(part, Item):
@@ -67,6 +66,6 @@ class Part:
     """A section that is still growing; level 1 is the document itself."""
 
     level: int
-    block: Block | None = None
+    block: LineRun | None = None
     title: RichText = ()
     parts: list[Part | Item] = field(default_factory=list)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.line_runs import Block, Role
+from protocolkit.importing.structure.line_runs import LineRun, Role
 from protocolkit.importing.structure.text_forms import SECTION_WORDS, TITLE_WORDS
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import WORDS, find_starts
@@ -60,9 +60,9 @@ def _heading_as_title(lines: Sequence[Line]) -> int | None:
     return first if has_chapters and not begins else None
 
 
-def join_titles(blocks: Sequence[Block]) -> list[Block]:
+def join_titles(blocks: Sequence[LineRun]) -> list[LineRun]:
     """Return the blocks with 'Artikel 3' and the title on the line below it as one heading."""
-    joined: list[Block] = []
+    joined: list[LineRun] = []
     for block in blocks:
         before = joined[-1] if joined else None
         if before is not None and _is_title_of(block, before):
@@ -74,7 +74,7 @@ def join_titles(blocks: Sequence[Block]) -> list[Block]:
     return joined
 
 
-def _is_title_of(block: Block, number: Block) -> bool:
+def _is_title_of(block: LineRun, number: LineRun) -> bool:
     """Tell whether a heading only says what the number above it is about."""
     if block.role is not Role.HEADING or number.role is not Role.HEADING or number.text:
         return False
@@ -91,7 +91,7 @@ def _stands_first(lines: Sequence[Line], number: int) -> bool:
     return number < 4 and all(len(line.text) < 80 for line in lines[:number])
 
 
-def assign_levels(blocks: Sequence[Block]) -> None:
+def assign_levels(blocks: Sequence[LineRun]) -> None:
     """Set the level of every heading: 2 for the highest, one deeper at a time."""
     headings = [number for number, block in enumerate(blocks) if block.role is Role.HEADING]
     if any(blocks[number].first.level for number in headings):
@@ -101,7 +101,7 @@ def assign_levels(blocks: Sequence[Block]) -> None:
     _close_gaps(blocks, headings)
 
 
-def _by_style(blocks: Sequence[Block], headings: Sequence[int]) -> None:
+def _by_style(blocks: Sequence[LineRun], headings: Sequence[int]) -> None:
     """Take the levels of the styles; a heading without one lies under the last that has one."""
     last = _TOP - 1
     for number in headings:
@@ -156,7 +156,7 @@ class _Ahead:
     has_one_explanation: bool
 
 
-def _by_count(blocks: Sequence[Block], headings: Sequence[int]) -> None:
+def _by_count(blocks: Sequence[LineRun], headings: Sequence[int]) -> None:
     """Lay each heading under the open ones that its way of counting says it belongs to."""
     found = [_heading(blocks[number], number) for number in headings]
     ahead = _Ahead(
@@ -171,7 +171,7 @@ def _by_count(blocks: Sequence[Block], headings: Sequence[int]) -> None:
         above.append(heading)
 
 
-def _heading(block: Block, number: int) -> _Heading:
+def _heading(block: LineRun, number: int) -> _Heading:
     text = block.text.lower()
     return _Heading(
         way=_way(block),
@@ -182,7 +182,7 @@ def _heading(block: Block, number: int) -> _Heading:
     )
 
 
-def _way(block: Block) -> _Counted | _Uncounted:
+def _way(block: LineRun) -> _Counted | _Uncounted:
     start = block.start
     if start is None:
         return _Uncounted(is_capitals=block.text.isupper(), size=round(block.first.size))
@@ -262,7 +262,7 @@ def _among_uncounted(
     return int(top.is_capitals and not way.is_capitals)
 
 
-def _close_gaps(blocks: Sequence[Block], headings: Sequence[int]) -> None:
+def _close_gaps(blocks: Sequence[LineRun], headings: Sequence[int]) -> None:
     """Let no level be skipped on the way down."""
     printed: list[tuple[int, int]] = []
     for number in headings:

@@ -45,7 +45,7 @@ class Piece:
 
 
 @dataclass(slots=True, kw_only=True)
-class Block:
+class LineRun:
     """A run of lines with the marker before them, as it is being understood."""
 
     lines: list[Line]

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line
-from protocolkit.importing.structure.line_runs import Block, Piece
+from protocolkit.importing.structure.line_runs import LineRun, Piece
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 
 BROKEN = "woord was aan het eind van een regel afgebroken"
 
 
 def fill(
-    block: Block, source: str, joiner: Joiner, taken: Sequence[tuple[int, int]] = ()
+    block: LineRun, source: str, joiner: Joiner, taken: Sequence[tuple[int, int]] = ()
 ) -> list[SourceChange]:
     """Set a block's pieces and text from its lines, and return what was joined.
 
@@ -41,7 +41,7 @@ def fill(
     return changes
 
 
-def _body_begin(block: Block) -> int:
+def _body_begin(block: LineRun) -> int:
     """Return where the words after a block's marker begin."""
     begin = block.first.begin
     if block.start is None:

@@ -15,7 +15,7 @@ from protocolkit.importing.structure.footnotes import Note, take_notes
 from protocolkit.importing.structure.gathering import make_blocks
 from protocolkit.importing.structure.growing_tree import Part
 from protocolkit.importing.structure.levels import assign_levels, join_titles, settle_titles
-from protocolkit.importing.structure.line_runs import Block, Origin, Role
+from protocolkit.importing.structure.line_runs import LineRun, Origin, Role
 from protocolkit.importing.structure.noise import Cleaned, remove_noise
 from protocolkit.importing.structure.pieces import fill
 from protocolkit.importing.structure.rich_spans import ContentReader
@@ -39,7 +39,7 @@ class Title:
 
     content: RichText
     origin: Origin | None = None
-    left_out: tuple[Block, ...] = ()
+    left_out: tuple[LineRun, ...] = ()
 
     @property
     def changes(self) -> tuple[SourceChange, ...]:
@@ -58,7 +58,7 @@ class Structure:
     """
 
     root: Part
-    paragraphs: tuple[Block, ...]
+    paragraphs: tuple[LineRun, ...]
     running: str
     notes: tuple[Footnote, ...]
     unsure_notes: tuple[str, ...]
@@ -90,7 +90,7 @@ class Structure:
         return Title(content=self.reader.rich(pieces), left_out=left_out, origin=_origin(kept))
 
 
-def _origin(blocks: Sequence[Block]) -> Origin | None:
+def _origin(blocks: Sequence[LineRun]) -> Origin | None:
     if not blocks:
         return None
     return Origin(
@@ -142,23 +142,23 @@ def find_structure(source: Source, chosen: Mapping[str, Reading] | None = None) 
     )
 
 
-def _note_blocks(note: Note) -> list[Block]:
+def _note_blocks(note: Note) -> list[LineRun]:
     paragraphs: list[list[Line]] = []
     for line in note.lines:
         if not paragraphs or line.is_whole:
             paragraphs.append([])
         paragraphs[-1].append(line)
-    return [Block(lines=inside) for inside in paragraphs]
+    return [LineRun(lines=inside) for inside in paragraphs]
 
 
-def _footnote(note: Note, blocks: Sequence[Block], reader: ContentReader) -> Footnote:
+def _footnote(note: Note, blocks: Sequence[LineRun], reader: ContentReader) -> Footnote:
     contents = (reader.rich(block.pieces) for block in blocks)
     return Footnote(
         label=note.label, blocks=tuple(Paragraph(content) for content in contents if content)
     )
 
 
-def _on_cover(name: Block) -> SourceChange:
+def _on_cover(name: LineRun) -> SourceChange:
     return SourceChange(
         kind=ChangeKind.REMOVED,
         begin=name.first.begin,

@@ -8,7 +8,7 @@ import re
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS
 from protocolkit.importing.structure.gathering import LONGEST_HEADING, MOST_HEADING_WORDS
 from protocolkit.importing.structure.line_ends import is_address, is_cut_off, without_mark
-from protocolkit.importing.structure.line_runs import Block
+from protocolkit.importing.structure.line_runs import LineRun
 from protocolkit.norms import verbs
 
 # How long a heading or title with a verb is at most.
@@ -52,7 +52,7 @@ _NAME_WORDS = (*BOARD_WORDS, *SCHOOL_WORDS, *SCHOOL_ENDINGS, "school")
 NAME_LIKE = re.compile(rf"^(?:{'|'.join(_NAME_WORDS)})\b", re.IGNORECASE)
 
 
-def is_title_like(block: Block, *, is_alone: bool = False, most: int = _LONGEST_ALONE) -> bool:
+def is_title_like(block: LineRun, *, is_alone: bool = False, most: int = _LONGEST_ALONE) -> bool:
     """Tell whether a block has the form of a heading: short, and no sentence.
 
     One that stands alone, with room above and below, may hold a verb in ``most`` letters.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from protocolkit.base.messages import mark
 from protocolkit.importing.structure.choices import Choices, Question, Reading
 from protocolkit.importing.structure.gathering import MOST_HEADING_WORDS
-from protocolkit.importing.structure.line_runs import OTHER_SIZE, Block, Role
+from protocolkit.importing.structure.line_runs import OTHER_SIZE, LineRun, Role
 from protocolkit.importing.structure.text_forms import (
     FACT_LIKE,
     NAME_LIKE,
@@ -23,7 +23,7 @@ DOUBT_TITLE = mark("title chosen from several lines")
 _LONGEST_TITLE = 110
 
 
-def choose_title(blocks: Sequence[Block], size: float, choices: Choices) -> None:
+def choose_title(blocks: Sequence[LineRun], size: float, choices: Choices) -> None:
     """Find the title among the first lines; what stands before it becomes part of it."""
     styled = [n for n, block in enumerate(blocks[:12]) if block.first.level == 1]
     if styled:
@@ -45,7 +45,7 @@ def choose_title(blocks: Sequence[Block], size: float, choices: Choices) -> None
         _choose_among(blocks, front, size, choices)
 
 
-def _front(blocks: Sequence[Block], size: float) -> list[int]:
+def _front(blocks: Sequence[LineRun], size: float) -> list[int]:
     """Return the short lines that a document begins with, before its first real heading."""
     front: list[int] = []
     for number, block in enumerate(blocks[:12]):
@@ -62,7 +62,7 @@ def _front(blocks: Sequence[Block], size: float) -> list[int]:
     return front
 
 
-def _is_letterhead(blocks: Sequence[Block], front: Sequence[int]) -> bool:
+def _is_letterhead(blocks: Sequence[LineRun], front: Sequence[int]) -> bool:
     """Tell whether the first lines are the name and street above a postal code, as in a letter."""
     if not front or any(TITLE_WORDS.search(blocks[number].text) for number in front):
         return False
@@ -70,13 +70,13 @@ def _is_letterhead(blocks: Sequence[Block], front: Sequence[int]) -> bool:
     return any(POSTAL_CODE.match(block.text) for block in below)
 
 
-def _stands_above(blocks: Sequence[Block]) -> bool:
+def _stands_above(blocks: Sequence[LineRun]) -> bool:
     """Tell whether the first block is one line with room below it."""
     return len(blocks) > 1 and len(blocks[0].lines) == 1 and blocks[1].is_apart
 
 
 def _choose_among(
-    blocks: Sequence[Block], front: Sequence[int], size: float, choices: Choices
+    blocks: Sequence[LineRun], front: Sequence[int], size: float, choices: Choices
 ) -> None:
     largest = max(blocks[n].first.size for n in front)
     telling = [n for n in front if TITLE_WORDS.search(blocks[n].text)]
@@ -101,12 +101,12 @@ def _choose_among(
             blocks[number].role = Role.PARAGRAPH
 
 
-def _settle_title(blocks: Sequence[Block], chosen: int, choices: Choices) -> int:
+def _settle_title(blocks: Sequence[LineRun], chosen: int, choices: Choices) -> int:
     """Return which of several lines is the last of the title, as a person says.
 
     ``chosen`` is where the title begins when what stands above it is no part of it.
     """
-    whole = Block(lines=[line for block in blocks for line in block.lines])
+    whole = LineRun(lines=[line for block in blocks for line in block.lines])
     reading = choices.take(Question.TITLE, whole, Reading.TOGETHER, DOUBT_TITLE)
     blocks[chosen].doubts += whole.doubts
     if reading is Reading.FIRST:
@@ -116,7 +116,7 @@ def _settle_title(blocks: Sequence[Block], chosen: int, choices: Choices) -> int
     return len(blocks) - 1
 
 
-def _is_second_line(blocks: Sequence[Block], number: int, size: float) -> bool:
+def _is_second_line(blocks: Sequence[LineRun], number: int, size: float) -> bool:
     """Tell whether a line goes on with the title above it: as large, and nothing else is."""
     line, above = blocks[number].first, blocks[number - 1].first
     if line.size <= size + OTHER_SIZE or abs(line.size - above.size) > OTHER_SIZE or line.gap >= 1:
