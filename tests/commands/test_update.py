@@ -152,3 +152,13 @@ def test_a_protocol_that_was_not_drafted_is_refused() -> None:
     done = _run("update", str(ROOT / "protocols" / "sociale-media" / "oponoa.md"))
     assert isinstance(done.exception, ProtocolkitError)
     assert done.exception.problem.code.name == "update-unknown"
+
+
+def test_what_can_be_taken_over_is_asked_with_yes_or_no(folder: Path) -> None:
+    """Anything else is asked again; Enter alone takes nothing over."""
+    _change_source(folder)
+    done = _update(folder, "--ask", typed="\n" * 3 + "misschien\n" + "\n" * 20)
+    assert done.exception is None, done.output
+    assert done.stderr.count("Overnemen? (ja/nee)") == 2
+    assert "Welk nummer?" in done.stderr
+    assert _NEW not in (folder / _NAME).read_text("utf-8")

@@ -52,6 +52,7 @@ from protocolkit.document.richtext import (
     Text,
 )
 from protocolkit.paper.docx import write_docx
+from protocolkit.paper.docx.comments import comment_element
 from protocolkit.text.words import tokens
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -856,3 +857,13 @@ def test_a_broken_template_is_named(tmp_path: Path, name: str, content: str) -> 
     own.write_text(content, "utf-8")
     with pytest.raises(ProtocolkitError, match=rf"{name}.*template-broken"):
         write(RICH, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("author", "initials"),
+    [("Stichting Openbaar Onderwijs Noord", "SOO"), ("De Brug (vo)", "DB"), ("", "")],
+)
+def test_a_comment_has_a_few_initials(author: str, initials: str) -> None:
+    made = comment_element(author, "Zie lid 2.", 7)
+    found = [made.get(f"{{{MAIN}}}{name}") for name in ("id", "author", "initials")]
+    assert found == ["7", author, initials]

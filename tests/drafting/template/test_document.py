@@ -15,7 +15,7 @@ from programs import IsValidWord, Start
 from protocolkit.base.messages import translator
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.document.facts import Status
-from protocolkit.document.model import Footnote
+from protocolkit.document.model import Clause, Footnote
 from protocolkit.document.outline import clause_text, clauses, sections
 from protocolkit.drafting.template.document import Draft, make_draft
 from protocolkit.drafting.template.phrases import contest_lines, letter, names_text
@@ -191,3 +191,14 @@ def test_a_clause_of_ones_own_with_points_can_be_written() -> None:
     own = next(c for c in clauses(draft.protocol) if c.anchor == "eigen-1")
     assert clause_text(Footnote(label="", blocks=own.blocks)).split()[-1] == "twee."
     assert read_protocol_text(write_protocol(draft.protocol)).protocol == draft.protocol
+
+
+def test_a_school_has_to_choose_only_where_nothing_is_recommended() -> None:
+    here = {section.anchor: section for section in sections(_draft().protocol)}
+    told = set()
+    for topic in seed_template().topics:
+        texts = [clause_text(p) for p in here[topic.id].parts if isinstance(p, Clause)]
+        is_said = any(text.startswith(topic.why.in_words(DUTCH)) for text in texts)
+        assert is_said == (topic.recommended is None)
+        told.add(is_said)
+    assert told == {True, False}

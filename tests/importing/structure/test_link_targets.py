@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.structure.addresses import LOST, TARGETS, take_addresses
+from protocolkit.reading.ledger import ChangeKind, Destination
 
 _ADDRESSES = "https://school.nl/pestprotocol\nhttps://school.nl/privacyreglement\n"
 _TEXT = f"Zie het pestprotocol en het privacyreglement\n{_ADDRESSES}van onze school.\n"
@@ -28,7 +29,10 @@ def test_an_address_without_its_words_is_told() -> None:
     text = _TEXT.replace("van onze", "https://elders.nl/iets\nvan onze")
     source = extract_text(text.encode())
     linked = take_addresses(source, source.lines)
-    assert [change.reason for change in linked.changes] == [TARGETS, TARGETS, LOST]
+    assert [(change.kind, change.reason, change.to) for change in linked.changes] == [
+        *[(ChangeKind.MOVED, TARGETS, Destination.LINKS)] * 2,
+        (ChangeKind.REMOVED, LOST, Destination.NOTES),
+    ]
 
 
 def test_addresses_that_belong_to_no_words_are_text() -> None:
