@@ -65,15 +65,20 @@ def is_mark(role: Role) -> bool:
 def printed_words(pdf: bytes) -> tuple[str, str]:
     """Return body and notes as printed after cover and contents, without spaces and marks."""
     everything = list(printed(pdf))
-    front = last_page_of_contents(everything)
+    begin = _end_of_contents(everything)
     runs = [
         ("Note" in role, text)
-        for page, role, text in everything
-        if page > front and role and not is_mark(role)
+        for page, role, text in everything[begin:]
+        if page > 1 and role and not is_mark(role)
     ]
     body = "".join(text for in_note, text in runs if not in_note)
     notes = "".join(text for in_note, text in runs if in_note)
     return glued(body), glued(notes)
+
+
+def _end_of_contents(runs: list[tuple[int, Role, str]]) -> int:
+    """Return how many runs there are up to the last line of the contents, wherever these stand."""
+    return max([0, *(number for number, run in enumerate(runs, 1) if "TOCI" in run[1])])
 
 
 def last_page_of_contents(runs: list[tuple[int, Role, str]]) -> int:

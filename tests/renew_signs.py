@@ -15,6 +15,7 @@ from pathlib import Path
 import typst
 
 from protocolkit.base.files import write_text
+from protocolkit.paper.typeface import FONT_FOLDER
 
 PLACE = Path(__file__).parents[1] / "tools" / "protocolkit" / "document" / "signs.txt"
 _HEAD = """\
@@ -22,7 +23,7 @@ _HEAD = """\
 """
 _TEMPLATE = """\
 #set document(title: "signs")
-#set text(font: "Libertinus Serif", lang: "nl")
+#set text(font: ("Atkinson Hyperlegible", "Libertinus Serif"), lang: "nl")
 #for sign in json(bytes(sys.inputs.document)) { par(sign) }
 """
 _REFUSED = re.compile(r'`"(.+?)"` could not be displayed|codepoint `"(.+?)"`')
@@ -42,7 +43,9 @@ def printable(signs: Sequence[str]) -> set[str]:
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "signs.typ"
         template.write_text(_TEMPLATE, "utf-8")
-        compiler = typst.Compiler(str(template), root=folder, ignore_system_fonts=True)
+        compiler = typst.Compiler(
+            str(template), root=folder, ignore_system_fonts=True, font_paths=[str(FONT_FOLDER)]
+        )
         runs = (signs[at : at + _AT_ONCE] for at in range(0, len(signs), _AT_ONCE))
         return {sign for run in runs for sign in _printable(compiler, list(run))}
 

@@ -23,6 +23,7 @@ DOORS = {
     "pypdfium2": ("importing.extract.pdf",),
     "pdfplumber": ("importing.extract.pdf.tables",),
     "typst": ("paper.pdf",),
+    "fontpkg_atkinson_hyperlegible": ("paper.typeface",),
     "markdown_it": ("reading",),
     "mdit_py_plugins": ("reading",),
     "ruamel": ("reading",),

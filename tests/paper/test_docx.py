@@ -265,13 +265,14 @@ def style_of(paragraph: Any) -> str:
 
 
 def text_of(paragraph: Any) -> str:
-    """Return a paragraph's words; marks of notes left out by their style."""
+    """Return a paragraph's words; marks of notes and labels of clauses left out by their style."""
     return "".join(_pieces(paragraph))
 
 
 def _pieces(paragraph: Any) -> Iterator[str]:
     for run in paragraph.iter(f"{{{MAIN}}}r"):
-        if run.xpath("w:rPr/w:rStyle/@w:val", namespaces=NS) == ["FootnoteReference"]:
+        style = run.xpath("w:rPr/w:rStyle/@w:val", namespaces=NS)
+        if style in (["FootnoteReference"], ["Bepalingslabel"]):
             continue
         for piece in run:
             name = etree.QName(piece).localname
@@ -428,7 +429,7 @@ def test_below_five_levels_indents_still_grow() -> None:
     deep = [
         one.xpath("number(w:pPr/w:ind/@w:left)", namespaces=NS)
         for one in paragraphs(after_cover(file))
-        if one.find("w:pPr/w:ind", NS) is not None
+        if one.find("w:pPr/w:ind", NS) is not None and one.find("w:pPr/w:tabs", NS) is None
     ]
     assert len(deep) == 5
     assert deep == sorted(set(deep))
@@ -762,13 +763,13 @@ def test_the_table_of_contents_is_filled_and_can_be_worked_out_again() -> None:
     lines = [one for one in front(file) if style_of(one).startswith("TOC")]
     assert [text_of(one) for one in lines] == [
         "Inhoud",
-        "3\tSocial media in de school",
-        "Een sprong in niveau",
-        "Slot",
+        "3\tSocial media in de school\t2",
+        "Een sprong in niveau\t3",
+        "Slot\t3",
     ]
-    assert lines[0].find("w:pPr/w:pageBreakBefore", NS) is not None
     codes = [code for one in lines for code in one.xpath(".//w:instrText/text()", namespaces=NS)]
-    assert codes == [' TOC \\o "1-3" \\h \\z ']
+    pages = [f" PAGEREF {name} \\h " for name in ("hs_3", "par_3_1", "slot")]
+    assert codes == [' TOC \\o "1-3" \\h \\z ', *pages]
     leads = [get(one.find("w:hyperlink", NS), "anchor") for one in lines[1:]]
     assert leads == ["hs_3", "par_3_1", "slot"]
     assert set(leads) <= set(names_of(file))
@@ -788,7 +789,9 @@ def test_numbers_have_room_in_the_table_of_contents() -> None:
     query = "string(w:style[@w:styleId='TOC{}']/w:pPr/w:ind/@w:hanging)"
     assert [styles.xpath(query.format(depth), namespaces=NS) for depth in (1, 2)] == ["567", ""]
     (alone,) = [
-        one for one in front(write(CHAPTERS)) if style_of(one) == "TOC1" and text_of(one) == "Slot"
+        one
+        for one in front(write(CHAPTERS))
+        if style_of(one) == "TOC1" and text_of(one).startswith("Slot")
     ]
     assert alone.xpath("string(w:pPr/w:ind/@w:left)", namespaces=NS) == "0"
 
@@ -811,8 +814,11 @@ def test_nothing_of_the_empty_document_is_left() -> None:
         "customXml/itemProps1.xml",
         "docProps/core.xml",
         "word/_rels/document.xml.rels",
+        "word/_rels/fontTable.xml.rels",
         "word/_rels/footnotes.xml.rels",
         "word/document.xml",
+        "word/fontTable.xml",
+        *(f"word/fonts/font{number}.odttf" for number in range(1, 5)),
         "word/footer1.xml",
         "word/footnotes.xml",
         "word/header1.xml",
@@ -837,7 +843,7 @@ def test_a_projects_own_styles_come_first(tmp_path: Path) -> None:
     own = tmp_path / "templates" / "word" / "styles.xml"
     own.parent.mkdir(parents=True)
     ours = Path(__file__).parents[2] / "templates" / "word" / "styles.xml"
-    own.write_text(ours.read_text("utf-8").replace("Arial", "Verdana"), "utf-8")
+    own.write_text(ours.read_text("utf-8").replace("Atkinson Hyperlegible", "Verdana"), "utf-8")
     fonts = part(write(RICH, tmp_path), "styles.xml").xpath("//w:rFonts/@w:ascii", namespaces=NS)
     assert fonts == ["Verdana"]
 

@@ -362,7 +362,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_every_page_has_its_number_and_all_but_the_first_a_running_head() -> None:
     heads: dict[int, list[str]] = {}
     for page, role, text in printed(pdf_of(LONG_ONE)):
-        if not role:
+        if not role and text.strip(". "):
             heads.setdefault(page, []).append(text.strip())
     total = len(heads)
     mark, last = "Status unknown", f"Page {total} of {total}"
@@ -422,7 +422,7 @@ def test_the_table_of_contents_leads_to_every_heading() -> None:
     assert titles == [f"{count} Hoofdstuk" for count in range(1, 11)]
     assert ("H1", "Contents") in {(role[-1], text) for _, role, text in runs if role}
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        links = [found for found in opened.pages[1].Annots if found.Subtype == "/Link"]
+        links = [found for found in opened.pages[0].Annots if found.Subtype == "/Link"]
         names = {str(name) for name in pikepdf.NameTree(opened.Root.Names.Dests)}
     assert len(links) == 10
     assert {f"hs-{count}" for count in range(1, 11)} <= names

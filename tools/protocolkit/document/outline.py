@@ -30,6 +30,7 @@ from protocolkit.document.tree import (
     rows_of,
     walk_clauses,
     walk_parts,
+    walk_points,
     walk_sections,
 )
 from protocolkit.text.function_words import ASKING, FUNCTION_WORDS
@@ -103,6 +104,20 @@ def rich_texts(protocol: Protocol) -> Iterator[RichText]:
     yield from _rich_texts(protocol.parts)
     for note in protocol.notes:
         yield from block_texts(note.blocks)
+
+
+def shown_labels(protocol: Protocol) -> dict[str, str]:
+    """Return by anchor how clauses and points are cited, where their marker does not say it."""
+    named = labels(protocol)
+    items: list[Clause | Point] = []
+    for clause in clauses(protocol):
+        items += [clause, *walk_points(clause.blocks)]
+    return {
+        item.anchor: label
+        for item in items
+        if (label := named.get(item.anchor, ""))
+        and label.casefold() != item.marker.rstrip(".").casefold()
+    }
 
 
 def clause_text(clause: Clause | Footnote) -> str:

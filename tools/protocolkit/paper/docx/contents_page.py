@@ -2,13 +2,13 @@
 
 It comes before the first section break, so it is not part of the board's text. Its lines lead to
 our own bookmarks. Only Word and LibreOffice know on which page a heading falls, and neither counts
-when it opens a file without asking its reader a question that looks like a warning. So the lines
-have no pages until someone has the table worked out again; then they get them, with their dots.
+when it opens a file without asking its reader a question that looks like a warning. So each line
+holds a field with the page of the PDF, until someone has the table worked out again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from docx.oxml.ns import qn
 
@@ -32,9 +32,16 @@ _NUMBER_WIDTH = 567
 
 
 def contents_elements(
-    lines: tuple[ContentsLine, ...], translate: Translate, story: Story
+    lines: tuple[ContentsLine, ...],
+    translate: Translate,
+    story: Story,
+    *,
+    pages: Mapping[str, int],
+    is_on_cover: bool = False,
 ) -> Iterator[Element]:
     """Yield the table of contents; its last paragraph is empty.
+
+    ``pages`` are those of the headings, by anchor. What does not stand on the cover begins a page.
 
     The field is closed in a paragraph before that: LibreOffice empties the page fields of a
     section whose break stands inside another field.
@@ -42,15 +49,17 @@ def contents_elements(
     if not lines:
         return
     heading = style_paragraph("TOCHeading", translate("Contents"))
-    heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
+    if not is_on_cover:
+        heading.find(qn("w:pPr")).append(element("pageBreakBefore"))
     yield heading
-    shown = list(_lines(lines, story))
+    shown = list(_lines(lines, story, pages))
     properties = shown[0].find(qn("w:pPr"))
     for part in reversed(field_begin(_INSTRUCTION)):
         properties.addnext(part)
     yield from shown
     yield paragraph(Setting(style="AfterTable"), [field_end()])
-    yield paragraph(Setting(style="AfterTable"))
+    if not is_on_cover:
+        yield paragraph(Setting(style="AfterTable"))
 
 
 def indent_numbered(styles: Element, lines: Iterable[ContentsLine]) -> None:
@@ -68,18 +77,25 @@ def indent_numbered(styles: Element, lines: Iterable[ContentsLine]) -> None:
                 indent.set(qn("w:hanging"), str(_NUMBER_WIDTH))
 
 
-def _lines(lines: Iterable[ContentsLine], story: Story) -> Iterator[Element]:
+def _lines(
+    lines: Iterable[ContentsLine], story: Story, pages: Mapping[str, int]
+) -> Iterator[Element]:
     numbered = {line.depth for line in lines if line.marker}
     for line in lines:
         style = f"TOC{line.depth}"
         is_alone = line.depth in numbered and not line.marker
         # among numbered lines, words alone begin where the numbers do
         left = story.lefts.get(style, 0) - _NUMBER_WIDTH if is_alone else None
-        yield paragraph(Setting(style=style, left=left), [_link(line, story)])
+        yield paragraph(
+            Setting(style=style, left=left), [_link(line, story, pages.get(line.anchor))]
+        )
 
 
-def _link(line: ContentsLine, story: Story) -> Element:
+def _link(line: ContentsLine, story: Story, page: int | None) -> Element:
     words = [text_run(line.marker), tab()] if line.marker else []
     words.append(text_run(line.title))
     name = story.bookmarks.names[line.anchor]
+    if page is not None:
+        shown = text_run(str(page))
+        words += [tab(), *field_begin(f"PAGEREF {name} \\h"), shown, field_end()]
     return element("hyperlink", *words, anchor=name, history=1)

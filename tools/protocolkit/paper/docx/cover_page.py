@@ -7,7 +7,7 @@ board's text.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docx.parts.document import DocumentPart
 from docx.shared import Mm
@@ -33,13 +33,19 @@ from protocolkit.paper.logo import Logo
 
 # Twips: room for a hand.
 _SIGNATURE_HEIGHT = 737
+_FACT_SHARES = (26, 74)
+_DECISION_SHARES = (5, 3, 5, 4)
 _SIGNATURE_SHARES = (5, 5, 3, 6)
 
 
 def cover_elements(
-    cover: Cover, translate: Translate, story: Story, width: int
+    cover: Cover,
+    translate: Translate,
+    story: Story,
+    width: int,
+    contents: Iterable[Element] = (),
 ) -> Iterator[Element]:
-    """Yield the cover, from the organisation's name on."""
+    """Yield the cover, from the organisation's name on, with the ``contents`` that stand on it."""
     yield style_paragraph("CoverOrganisation", cover.organisation)
     yield paragraph(Setting(style="CoverTitle"), _title(cover))
     if words := subtitle(cover):
@@ -48,12 +54,20 @@ def cover_elements(
         yield style_paragraph("CoverNotice", cover.mark)
     if cover.adoption:
         yield style_paragraph("CoverNotice", cover.adoption)
-    facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))
-    look = Grid(style="CoverTable", width=width, has_header_row=False, has_header_column=True)
-    yield from table_elements(facts, look, story)
-    yield from _approvals(cover, translate, story, width)
     if cover.incomplete:
         yield style_paragraph("CoverNotice", cover.incomplete)
+    facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))
+    look = Grid(
+        style="CoverTable",
+        width=width,
+        has_header_row=False,
+        has_header_column=True,
+        shares=_FACT_SHARES,
+        cells=("CoverLabel", "CoverValue"),
+    )
+    yield from table_elements(facts, look, story)
+    yield from _approvals(cover, translate, story, width)
+    yield from contents
     if cover.remark:
         yield style_paragraph("CoverNotice", cover.remark)
     yield style_paragraph("CoverText", cover.correction)
@@ -82,7 +96,8 @@ def _approvals(cover: Cover, translate: Translate, story: Story, width: int) -> 
     )
     lines = tuple(tuple(map(_rich, line.cells)) for line in cover.approvals)
     table = Table(header=tuple(map(_rich, names)), rows=lines)
-    yield from table_elements(table, Grid(style="ProtocolTable", width=width), story)
+    look = Grid(style="ProtocolTable", width=width, shares=_DECISION_SHARES)
+    yield from table_elements(table, look, story)
 
 
 def _signatures(cover: Cover, translate: Translate, story: Story, width: int) -> Iterator[Element]:

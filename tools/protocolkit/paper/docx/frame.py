@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
-from protocolkit.paper.contents import contents_lines
+from protocolkit.paper.contents import ContentsPlace, contents_lines, contents_place
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.contents_page import contents_elements
 from protocolkit.paper.docx.cover_page import cover_elements, logo_element
@@ -30,6 +30,7 @@ from protocolkit.paper.docx.package import (
 from protocolkit.paper.docx.running import section_pages
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.house_style import HouseStyle, read_house_style
+from protocolkit.paper.pdf.page_numbers import heading_pages
 
 Pages = Callable[[Story, int], Iterable[Element]]
 """What stands between the cover and the contents, made for a story and a width in twips."""
@@ -74,15 +75,26 @@ def begin_file(
     language: str,
     project: Path | None,
     pages: Pages = _no_pages,
+    is_open: bool = False,
 ) -> Frame:
     """Return the file of a protocol without its text.
+
+    One that ``is_open`` is filled in later, elsewhere: it has no pages yet, and no font in it.
 
     Raises :class:`ProtocolkitError` when a template cannot be used.
     """
     document = empty_document()
     style, _ = read_house_style(project, protocol.slug)
     lines = contents_lines(protocol)
-    styles = add_look(document, style, lines, language, project=project, organisation=protocol.slug)
+    styles = add_look(
+        document,
+        style,
+        lines,
+        language,
+        project=project,
+        organisation=protocol.slug,
+        has_fonts=not is_open,
+    )
     bookmarks = Bookmarks(protocol)
     story = Story(
         bookmarks=bookmarks,
@@ -92,14 +104,30 @@ def begin_file(
     )
     page = read_template("page.xml", "sectPr", project)
     width = text_width(page)
-    front_page, text_page = section_pages(document, cover, translate, page)
+    place = (
+        ContentsPlace.ABOVE
+        if is_open and lines
+        else contents_place(protocol, cover, has_logo=bool(style.logo))
+    )
+    is_above = place is ContentsPlace.ABOVE
+    front_page, text_page = section_pages(document, cover, translate, page, runs_on=is_above)
+    is_on_cover = place is ContentsPlace.COVER
+    numbers: Mapping[str, int] = {}
+    if lines and not is_open:
+        numbers = heading_pages(
+            protocol, cover, translate, language=language, project=project, style=style
+        )
+    contents = tuple(
+        contents_elements(lines, translate, story, pages=numbers, is_on_cover=is_on_cover)
+    )
 
     def front() -> Iterator[Element]:
         if style.logo:
             yield logo_element(document.part, style.logo, cover, translate)
-        yield from cover_elements(cover, translate, story, width)
+        on_cover = contents if is_on_cover else ()
+        yield from cover_elements(cover, translate, story, width, on_cover)
         yield from pages(story, width)
-        yield from contents_elements(lines, translate, story)
+        yield from () if is_on_cover else contents
 
     made = tuple(front())
     made[-1].find(qn("w:pPr")).append(front_page)

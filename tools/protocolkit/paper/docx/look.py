@@ -11,13 +11,14 @@ from docx.oxml.ns import qn
 from protocolkit.paper.contents import ContentsLine
 from protocolkit.paper.docx.contents_page import indent_numbered
 from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.font_table import add_fonts
 from protocolkit.paper.docx.package import add_part, read_template
 from protocolkit.paper.docx.reference import own_styles
 from protocolkit.paper.extras import TEXT_LANGUAGE, tag_of
 from protocolkit.paper.house_style import HouseStyle
 
 # The colour in templates/word/styles.xml whose place an organisation's own colour takes.
-NEUTRAL_COLOUR = "1F3A5F"
+NEUTRAL_COLOUR = "1B4B5A"
 
 # Styles of our own words, which may be in another language than the text.
 _OUR_WORDS = (
@@ -42,6 +43,7 @@ def add_look(
     *,
     project: Path | None,
     organisation: str,
+    has_fonts: bool = True,
 ) -> Element:
     """Add styles and settings to a document; return the styles.
 
@@ -56,6 +58,8 @@ def add_look(
         found.set(qn("w:val"), tag_of(TEXT_LANGUAGE))
     _speak(styles, language)
     indent_numbered(styles, lines)
+    if has_fonts:
+        add_fonts(document, styles, settings)
     add_part(document, "styles", styles)
     add_part(document, "settings", settings)
     return styles

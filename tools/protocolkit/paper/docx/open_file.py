@@ -99,7 +99,15 @@ class OpenWord:
         self._slug = slug
         page = read_template("page.xml", "sectPr", project)
         style, _ = read_house_style(project, slug)
-        styles = add_look(empty_document(), style, (), language, project=project, organisation=slug)
+        styles = add_look(
+            empty_document(),
+            style,
+            (),
+            language,
+            project=project,
+            organisation=slug,
+            has_fonts=False,
+        )
         self._width = text_width(page)
         self._lefts = left_indents(styles)
         self._addresses: dict[str, str] = {}
@@ -136,6 +144,7 @@ class OpenWord:
             language=self._language,
             project=self._project,
             extras=Extras(record=Record(made=RecordKind.COMPOSED)),
+            is_open=True,
         )
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = {name: package.read(name) for name in package.namelist()}

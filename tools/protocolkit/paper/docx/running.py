@@ -18,18 +18,20 @@ from protocolkit.paper.docx.elements import (
     field,
     paragraph,
     style_paragraph,
+    tab,
     text_run,
 )
 from protocolkit.paper.docx.package import add_part
+from protocolkit.paper.running_head import running_head
 
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
 
 def header_element(cover: Cover) -> Element:
-    """Return the header: the mark of a text that does not hold, title and organisation."""
-    title = " ".join(part for part in (cover.title, cover.title_note) if part)
-    words = " | ".join(part for part in (title, cover.organisation) if part)
-    return element("hdr", *_mark(cover), style_paragraph("Header", words))
+    """Return the header: the mark of a text that does not hold, organisation and title."""
+    organisation, title = running_head(cover)
+    words = [text_run(organisation), tab(), text_run(title)]
+    return element("hdr", *_mark(cover), paragraph(Setting(style="Header"), words))
 
 
 def cover_header_element() -> Element:
@@ -43,7 +45,7 @@ def footer_element(standing: str, translate: Translate) -> Element:
     A page may be copied or come loose: each says what it is.
     """
     pieces = re.split(r"(\{page\}|\{total\})", translate("Page {page} of {total}"))
-    numbers = paragraph(Setting(style="Footer"), _pieces(pieces))
+    numbers = paragraph(Setting(style="Footer"), [tab(), *_pieces(pieces)])
     return element("ftr", style_paragraph("Footer", standing), numbers)
 
 
@@ -67,9 +69,11 @@ _AFTER_TITLE_PAGE = frozenset(
 
 
 def section_pages(
-    document: Document, cover: Cover, translate: Translate, page: Element
+    document: Document, cover: Cover, translate: Translate, page: Element, *, runs_on: bool = False
 ) -> tuple[Element, Element]:
     """Return the ``w:sectPr`` of the front and of the text, with what runs along on their pages.
+
+    The text begins a page, unless it ``runs_on`` below what stands before it.
 
     Nothing runs along on the first page, the cover.
     """
@@ -77,6 +81,9 @@ def section_pages(
     first = add_part(document, "header2", cover_header_element())
     footer = add_part(document, "footer1", footer_element(cover.standing, translate))
     front, text = deepcopy(page), deepcopy(page)
+    kind = text.find(qn("w:type"))
+    if runs_on and kind is not None:
+        kind.set(qn("w:val"), "continuous")
     for made in (front, text):
         made.insert(0, element("headerReference", type="default", r__id=header))
         made.insert(1, element("footerReference", type="default", r__id=footer))

@@ -18,6 +18,7 @@ _LONGEST_WORD = 24
 # Twips: a letter of the table's style, on the wide side, and a cell's margins.
 _LETTER, _PADDING = 124, 240
 
+_CELLS = ("TableHeading", "TableText")
 AFTER_TABLE = Setting(style="AfterTable")
 """How the paragraph is set that keeps a table apart from what follows."""
 
@@ -28,7 +29,7 @@ class Grid:
 
     ``row_height`` is the least height, in twips, of rows that are no header; ``shares`` are the
     columns' parts of the width, worked out from the words when not given; ``is_together`` keeps
-    the whole table on one page.
+    the whole table on one page. ``cells`` are the styles of headings and of other cells.
     """
 
     style: str
@@ -39,6 +40,7 @@ class Grid:
     row_height: int = 0
     shares: tuple[int, ...] = ()
     is_together: bool = False
+    cells: tuple[str, str] = _CELLS
 
 
 def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
@@ -79,9 +81,10 @@ def cell_element(width: int, content: Element) -> Element:
     return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), content)
 
 
-def cell_setting(*, is_heading: bool) -> Setting:
+def cell_setting(*, is_heading: bool, grid: Grid | None = None) -> Setting:
     """Return how the words of a cell are set."""
-    return Setting(style="TableHeading" if is_heading else "TableText")
+    heading, text = grid.cells if grid else _CELLS
+    return Setting(style=heading if is_heading else text)
 
 
 def _table_properties(grid: Grid, width: int) -> Element:
@@ -111,7 +114,8 @@ def _row(
     made = element("tr", row_properties(grid, is_header=is_header))
     for column, width in enumerate(widths):
         cell = cells[column] if column < len(cells) else ()
-        setting = cell_setting(is_heading=is_header or (grid.has_header_column and column == 0))
+        is_heading = is_header or (grid.has_header_column and column == 0)
+        setting = cell_setting(is_heading=is_heading, grid=grid)
         words = paragraph(setting, story.runs(cell), keep_next=grid.is_together)
         made.append(cell_element(width, words))
     return made

@@ -11,6 +11,7 @@ from protocolkit.document.adopted import school_words
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx.body import body_elements, note_element
+from protocolkit.paper.docx.clause_labels import add_labels
 from protocolkit.paper.docx.comments import add_comments
 from protocolkit.paper.docx.frame import Frame, begin_file
 from protocolkit.paper.docx.look import NEUTRAL_COLOUR
@@ -29,20 +30,26 @@ def write_docx(
     language: str = DEFAULT_LANGUAGE,
     project: Path | None = None,
     extras: Extras = NO_EXTRAS,
+    is_open: bool = False,
 ) -> bytes:
     """Return a protocol as a Word file: cover, table of contents, text, notes.
 
     Templates and the organisation's house style in ``project`` come before ours. ``language`` is
     that of our own words; the text is Dutch. ``extras`` says what is set off, what comments stand
-    in the margin, and what the file's record is. The same input gives the same bytes. Raises
+    in the margin, and what the file's record is. A file that ``is_open`` gets its text
+    elsewhere. The same input gives the same bytes. Raises
     :class:`ProtocolkitError` when a template cannot be used.
     """
-    frame = begin_file(protocol, cover, translate, language=language, project=project)
+    frame = begin_file(
+        protocol, cover, translate, language=language, project=project, is_open=is_open
+    )
     document, story = frame.document, frame.story
     frame.fill(body_elements(protocol, cover, story, frame.width))
     set_off(document.element.body, extras, story.bookmarks)
     own = school_words(protocol, translate)
     mark_school_parts(document.part, own, story.bookmarks, frame.style.colour)
+    if not extras.set_off:
+        add_labels(document.element.body, protocol, story.bookmarks, story.lefts)
     add_comments(document, extras, story.bookmarks)
     _add_notes(frame, frozenset(own))
     add_record(document, extras.record_of(protocol))

@@ -18,7 +18,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.outline import labels
+from protocolkit.document.outline import shown_labels
 from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
@@ -60,7 +60,7 @@ class BodyWriter:
 
     def __init__(self, protocol: Protocol, translate: Translate) -> None:
         self._anchors = Anchors(protocol)
-        self._labels = labels(protocol)
+        self._labels = shown_labels(protocol)
         self._school = school_words(protocol, translate)
         self._placed: set[str] = set()
         self._loose: set[str] = set()
@@ -70,7 +70,7 @@ class BodyWriter:
         written: Content = []
         for is_listed, run in groupby(parts, key=_is_listed):
             if is_listed:
-                written.append(self._list(clauses_of(run)))
+                written.append(self._list(clauses_of(run), is_nested=False))
                 continue
             for part in run:
                 written += by_part(
@@ -119,24 +119,19 @@ class BodyWriter:
         }
         return [heading]
 
-    def _list(self, items: Iterable[Clause | Point]) -> Object:
+    def _list(self, items: Iterable[Clause | Point], *, is_nested: bool) -> Object:
         written = [
             {**self._place(item), "marker": shown(item.marker), "blocks": self._blocks(item)}
             for item in items
         ]
-        return {"kind": "list", "items": written}
+        return {"kind": "list", "is_nested": is_nested, "items": written}
 
     def _place(self, item: Clause | Point) -> Object:
-        """Return where links to an item land, how it is cited, what a school did to it.
-
-        It needs no citing when its marker says the same.
-        """
+        """Return where links to an item land, how it is cited, what a school did to it."""
         anchor = self._anchors.take(item.anchor)
-        label = self._labels.get(anchor, "")
-        is_printed = label.casefold() == item.marker.rstrip(".").casefold()
         return {
             "anchor": anchor,
-            "label": "" if is_printed else _in_margin(label),
+            "label": _in_margin(self._labels.get(anchor, "")),
             "school": self._of_school(anchor),
         }
 
@@ -151,7 +146,7 @@ class BodyWriter:
         return by_block(
             block,
             paragraph=self._paragraph,
-            points=lambda found: self._list(found.points),
+            points=lambda found: self._list(found.points, is_nested=True),
             table=self._table,
         )
 

@@ -22,6 +22,7 @@ from protocolkit.document.signs import name_of, unknown_signs
 from protocolkit.paper.extras import NO_EXTRAS, Extras, own_date
 from protocolkit.paper.house_style import read_house_style
 from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.typeface import FONT_FOLDER
 
 PDF_FAILED = error(
     "pdf-failed",
@@ -110,9 +111,8 @@ def _tried(path: Path, document: object, timestamp: int) -> bytes:
 
 def _compiled(template: Path, document: str, timestamp: int) -> bytes:
     """Compile the template; what Typst only warns about is an error too: a lost character."""
-    compiler = typst.Compiler(str(template), root=str(template.parent), ignore_system_fonts=True)
+    compiler = compiler_for(template, document)
     pdf, warnings = compiler.compile_with_warnings(
-        sys_inputs={"document": document},
         format="pdf",
         pdf_standards=["a-3a", "ua-1"],
         timestamp=timestamp,
@@ -121,6 +121,17 @@ def _compiled(template: Path, document: str, timestamp: int) -> bytes:
         raise ValueError(str(warnings[0]))
     assert isinstance(pdf, bytes), "one format gives one file"
     return pdf
+
+
+def compiler_for(template: Path, document: str) -> typst.Compiler:
+    """Return what lays a template out with its data, which is JSON; it opens no other file."""
+    return typst.Compiler(
+        str(template),
+        root=str(template.parent),
+        ignore_system_fonts=True,
+        font_paths=[str(FONT_FOLDER)],
+        sys_inputs={"document": document},
+    )
 
 
 def _refused(said: str) -> str:

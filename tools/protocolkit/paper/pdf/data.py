@@ -26,7 +26,7 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
-from protocolkit.paper.contents import DEEPEST_LINE, contents_lines
+from protocolkit.paper.contents import DEEPEST_LINE, contents_lines, contents_place
 from protocolkit.paper.extras import NO_EXTRAS, TEXT_LANGUAGE, Extras, language_data
 from protocolkit.paper.house_style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.body import BodyWriter
@@ -53,8 +53,9 @@ def typst_data(
 
     ``title`` is empty when the title is not the board's own: it then stands on the cover alone.
     The notes stand in the order of words.md; a note is ``loose`` when no printed mark calls it.
-    Every ``anchor`` is ``""`` or unique. ``contents`` is how deep the table of contents goes, 0
-    for none. ``language`` is that of our own words; the text is Dutch.
+    Every ``anchor`` is ``""`` or unique. ``contents`` is how deep the table of contents goes and
+    ``contents_place`` where it stands, ``""`` for none. ``language`` is that of our own words; the
+    text is Dutch.
     """
     title = () if protocol.facts.title_supplied else protocol.title
     writer = BodyWriter(protocol, translate)
@@ -68,6 +69,7 @@ def typst_data(
         "style": style_data(style, cover, translate),
         "cover": cover_data(cover),
         "contents": DEEPEST_LINE if contents_lines(protocol) else 0,
+        "contents_place": contents_place(protocol, cover, has_logo=style.logo is not None).value,
         "title": writer.content(title),
         "body": with_looks(writer.parts(protocol.parts, 1), extras),
         "notes": [writer.note(note) for note in called_notes(protocol)],

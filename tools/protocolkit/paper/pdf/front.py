@@ -6,10 +6,9 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.house_style import HouseStyle
-from protocolkit.paper.pdf.lines import Content, Object, clean, outside, short, shown
+from protocolkit.paper.pdf.lines import Content, Object, clean, outside, shown
+from protocolkit.paper.running_head import running_head
 from protocolkit.text.words import tokens
-
-_SHORT_NAME = 56
 
 
 def document_name(cover: Cover, slug: str) -> str:
@@ -20,9 +19,10 @@ def document_name(cover: Cover, slug: str) -> str:
 
 def head_data(cover: Cover) -> Object:
     """Return what runs along at the top of every page."""
+    organisation, title = running_head(cover)
     return {
-        "organisation": short(cover.organisation, _SHORT_NAME),
-        "title": short(cover.title, _SHORT_NAME),
+        "organisation": shown(organisation),
+        "title": shown(title),
         "mark": shown(cover.mark),
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -33,11 +32,6 @@ def clean(text: str) -> str:
 def shown(text: str) -> str:
     """Return text as a page shows it: with the names of signs that no font has."""
     return with_names(clean(text))
-
-
-def short(text: str, longest: int) -> str:
-    """Return text in one line of at most ``longest`` characters."""
-    return textwrap.shorten(shown(text), longest, placeholder="…")
 
 
 def outside(target: str, content: Content) -> Content:

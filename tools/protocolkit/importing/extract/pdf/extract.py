@@ -25,6 +25,7 @@ from protocolkit.importing.extract.pdf.marks import (
     is_of_our_first,
     named_places,
     record_text,
+    text_begin,
 )
 from protocolkit.importing.extract.pdf.open import opened_pdf
 from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
@@ -53,6 +54,8 @@ _UNREAD = mark(
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 
+# Points: how near to its place the first line of the text may stand.
+_NEAR = 6.0
 _SHAPES_FOR_TABLE = 6
 # A column narrower than this part of the widest is as wide in truth: its lines are only short.
 _ALMOST = 0.8
@@ -100,6 +103,7 @@ class _Extractor:
         self._shown: list[str] = []
         self._addresses: list[str] = []
         self._front = front_pages(document) if self._is_ours else range(0)
+        self._begin = text_begin(document) if self._is_ours else (-1, 0.0)
         self._places = named_places(document) if self._is_ours else {}
         self._gutters: tuple[Gutter, ...] = ()
 
@@ -151,7 +155,9 @@ class _Extractor:
         if not self._front:
             return
         lines = [line for number in self._front for line in pages[number]]
-        body = [line.text for page in pages[self._front.stop :] for line in page]
+        mixed, above = self._above_text(pages)
+        lines += above
+        body = [line.text for page in pages[self._front.stop :] for line in page][len(above) :]
         front = PdfFront(lines, body)
         added = front.typed()
         self._seen += [line.text for line in added]
@@ -162,11 +168,35 @@ class _Extractor:
             words = clean("\n".join(line.text for line in ours))
             self._passed[number].insert(0, Passed(words=words, reason=LeftOutReason.OURS))
             pages[number] = [line for line in pages[number] if id(line) in typed]
+        if above:
+            self._leave_above(pages[mixed], [line for line in above if id(line) not in typed])
         if added and (place := front.title_lines()):
             # a reader sees the title on the cover first
             pages[self._front.stop][place:place] = added
             for number in self._front:
                 pages[number] = []
+
+    def _above_text(self, pages: list[list[RawLine]]) -> tuple[int, list[RawLine]]:
+        """Return the page on which the text begins, and the lines of it that stand above."""
+        page, height = self._begin
+        is_mixed = self._front.stop == page < len(pages)
+        lines = pages[page] if is_mixed else []
+        return page, [line for line in lines if line.bottom > height - _NEAR]
+
+    def _leave_above(self, page: list[RawLine], ours: list[RawLine]) -> None:
+        """Leave out what this program printed above the text, on the page where that begins."""
+        self._shown += [line.text for line in ours]
+        words = clean("\n".join(line.text for line in ours))
+        self._passed[self._begin[0]].insert(0, Passed(words=words, reason=LeftOutReason.OURS))
+        known = {id(line) for line in ours}
+        page[:] = [line for line in page if id(line) not in known]
+
+    def _text_of(self, text: PageText, number: int) -> str:
+        """Return the text of a page, without what stands above the text of the document."""
+        page, height = self._begin
+        raw = text.raw
+        seen = raw.get_text_bounded(top=height + _NEAR) if number == page else raw.get_text_range()
+        return str(seen)
 
     def _leave_out(self, number: int) -> None:
         """Give what was passed over on a page its place in the text."""
@@ -183,7 +213,7 @@ class _Extractor:
         try:
             lines = self._lines(page.text)
             if self._is_ours and number not in self._front:
-                self._seen.append(page.text.raw.get_text_range())
+                self._seen.append(self._text_of(page.text, number))
                 self._addresses += [address for address, _ in page.links]
             if not lines and not page.passed:
                 self._empty.append(number + 1)

@@ -7,7 +7,7 @@ covers; a value or a sentence may go on over several lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from protocolkit.document.cover_words import CoverWords, language_of
 from protocolkit.importing.extract.pdf.lines import RawLine
@@ -17,6 +17,8 @@ _MOST_LINES = 6
 _LONGEST_BODY = 150
 # How far the second line of a value stands to the right of its label.
 _HANGS = 40.0
+# How straight below each other the lines of a cell stand.
+_STRAIGHT = 2.0
 _DOTS = re.compile(r"(?:[ .…]{3,400})?[0-9]{0,4}$")
 
 
@@ -38,6 +40,9 @@ class PdfFront:
         # a heading may be part of another; a decision is no longer than it must be
         self._know(known, range(_MOST_LINES, 0, -1), self._is_known)
         self._know(known, range(1, _MOST_LINES + 1), self._is_decision)
+        for number in range(len(self._said) - 2, -1, -1):
+            if number not in known and self._goes_on(number, known):
+                known.add(number)
         known |= self._closing()
         unknown = [n for n in range(len(self._lines)) if n not in known]
         if any(self._said[n].startswith(self._words.cite) for n in unknown):
@@ -45,14 +50,34 @@ class PdfFront:
             unknown = [n for n in unknown if self._lines[n].is_late]
         return [self._lines[n] for n in unknown]
 
+    def _goes_on(self, number: int, known: Set[int]) -> bool:
+        """Tell whether a line is the first of a body whose decision stands in the next ones."""
+        line, below = self._lines[number], self._lines[number + 1]
+        if line.is_late or number + 1 not in known or abs(line.left - below.left) > _STRAIGHT:
+            return False
+        windows = (self._said[number : number + size] for size in range(2, _MOST_LINES + 1))
+        return any(self._is_decision(" ".join(window)) for window in windows)
+
     def _closing(self) -> set[int]:
-        """Return the lines from the table for signatures or the contents on, which end the front.
+        """Return the lines of the table for signatures and of the contents.
 
         What stands there is left out and told: a heading in the contents is not always its own.
+        Each goes on until a sentence of the cover, or the other, begins.
         """
         heads = {" ".join(self._words.signed), self._words.contents}
-        first = next((n for n, said in enumerate(self._said) if said in heads), len(self._said))
-        return {n for n in range(first, len(self._said)) if not self._lines[n].is_late}
+        found: set[int] = set()
+        is_inside = False
+        for number, said in enumerate(self._said):
+            is_inside = said in heads or (is_inside and not self._begins_sentence(number))
+            if is_inside and not self._lines[number].is_late:
+                found.add(number)
+        return found
+
+    def _begins_sentence(self, number: int) -> bool:
+        """Tell whether a sentence of the cover begins at a line."""
+        windows = (self._said[number : number + size] for size in range(1, _MOST_LINES + 1))
+        said = (one for window in windows for one in _joined(window))
+        return any(self._words.is_sentence(one, self._filled) for one in said)
 
     def title_lines(self) -> int:
         """Return how many lines of the text are its title, which a reader sees on the cover first.

@@ -105,6 +105,15 @@ def is_of_our_first(document: pdfium.PdfDocument) -> bool:
     return any(words.is_code(said) for words in map(cover_words, languages()))
 
 
+def text_begin(document: pdfium.PdfDocument) -> tuple[int, float]:
+    """Return where the text of a PDF of ours begins: the page, counted from 0, and how high on it.
+
+    Above it on that page may stand the contents. In our first PDFs it is the top of a page.
+    """
+    places = ((page, height) for name, page, height in place_names(document) if name == _TEXT)
+    return next(places, (-1, 0.0))
+
+
 def front_pages(document: pdfium.PdfDocument) -> range:
     """Return the pages of a PDF of ours that hold the cover and the contents, counted from 0.
 

@@ -25,7 +25,7 @@ from protocolkit.importing.extract.word.drawings import Aside, Box, Drawings
 from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
-from protocolkit.importing.extract.word.properties import font_size, is_on
+from protocolkit.importing.extract.word.properties import font_size, is_on, value
 from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.importing.extract.word.symbols import (
@@ -38,6 +38,7 @@ from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE, UNRE
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.text.label_form import is_label
 
 DOUBT_FORMULA = mark("a formula was written on one line")
 
@@ -248,6 +249,9 @@ class RunReader:
 
     def _run(self, run: Element, gone: LeftOutReason | None) -> None:
         properties = run.find(f"{W}rPr")
+        if self._is_label(run, properties):
+            self._runs.leave(all_words(run), LeftOutReason.OURS)
+            return
         begin, known = len(self._runs.text), len(self._runs.marks)
         call = next((child for child in run if child.get(f"{W}customMarkFollows")), None)
         label = "".join(text.text or "" for text in run.iter(f"{W}t")) if call is not None else ""
@@ -270,6 +274,13 @@ class RunReader:
                 self._mark(begin, MarkKind.STRONG)
             if _switch(properties, "i"):
                 self._mark(begin, MarkKind.EMPHASIS)
+
+    def _is_label(self, run: Element, properties: Element | None) -> bool:
+        """Tell whether a run, before any words, says how our own paper cites the clause."""
+        if self._runs.text.strip():
+            return False
+        said = "".join(text.text or "" for text in run.iter(f"{W}t"))
+        return is_label(said, value(properties, "rStyle"))
 
     def _piece(
         self, child: Element, properties: Element | None, gone: LeftOutReason | None

@@ -1,0 +1,172 @@
+"""The PDF and the Word file of a protocol are one document, and come back with the same words."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+import seeds
+from own_files import edited, paragraph_with
+from protocolkit.base.messages import translator
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Approval, Facts, Organisation, Right, Status
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens, shown_labels
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.source.lines import Source
+from protocolkit.importing.structure.found_facts import Wishes
+from protocolkit.paper.contents import ContentsPlace, contents_place
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.typeface import TYPEFACE, Face, face_bytes
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.label_form import LABEL_STYLE, as_label, is_label
+
+_DUTCH = translator("nl")
+_W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+
+
+def _word(protocol: Protocol) -> bytes:
+    return write_docx(protocol, make_cover(protocol, _DUTCH), _DUTCH)
+
+
+def _pdf(protocol: Protocol) -> bytes:
+    return write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH)
+
+
+def _part(file: bytes, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        return etree.fromstring(package.read(f"word/{name}"))
+
+
+def _protocol(headings: int, words: int = 5, approvals: int = 0) -> Protocol:
+    text = "".join(
+        f"{{#kop-{n}}}\n## {n} Kop\n\n{{#zin-{n}}}\n{'woord ' * words}\n\n"
+        for n in range(1, headings + 1)
+    )
+    read = read_protocol_text(f"# Protocol bellen\n\n{text}").protocol
+    bodies = tuple(
+        Approval(body=f"Medezeggenschapsraad van school {n} te Nergenshuizen", right=Right.CONSENT)
+        for n in range(approvals)
+    )
+    facts = Facts(
+        organisation=Organisation(name="De Brug"), status=Status.SUBMITTED, approvals=bodies
+    )
+    return replace(read, facts=facts)
+
+
+def _place(protocol: Protocol) -> ContentsPlace:
+    return contents_place(protocol, make_cover(protocol, _DUTCH), has_logo=False)
+
+
+def test_the_contents_have_a_page_only_when_they_and_the_text_are_long() -> None:
+    assert _place(_protocol(2)) is ContentsPlace.NOWHERE
+    assert _place(_protocol(8)) is ContentsPlace.COVER
+    assert _place(_protocol(8, approvals=30)) is ContentsPlace.ABOVE
+    assert _place(_protocol(40)) is ContentsPlace.ABOVE
+    assert _place(_protocol(40, words=100)) is ContentsPlace.PAGE
+
+
+_PLACED = {
+    "cover": _protocol(8),
+    "above": _protocol(8, approvals=30),
+    "page": _protocol(40, words=100),
+}
+
+
+@pytest.mark.parametrize("place", _PLACED)
+def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
+    protocol = _PLACED[place]
+    assert _place(protocol).value == place
+    for source in (extract_word(_word(protocol)), extract_pdf(_pdf(protocol))):
+        found = import_source(source, Wishes(takes_record=True))
+        assert found.is_recorded
+        assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
+        assert found.protocol.facts.approvals == protocol.facts.approvals
+
+
+@pytest.mark.parametrize("place", _PLACED)
+def test_the_contents_in_word_have_the_pages_of_the_pdf(place: str) -> None:
+    body = _part(_word(_PLACED[place]), "document.xml")
+    lines = body.xpath("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]", namespaces=_W)[1:]
+    pages = [int(line.xpath("string((.//w:t)[last()])", namespaces=_W)) for line in lines]
+    assert pages == sorted(pages)
+    assert (pages[0] == 2) == (place == "cover")
+    assert not body.xpath("//w:fldChar/@w:dirty", namespaces=_W), "no question on opening"
+    assert _part(_word(_PLACED[place]), "settings.xml").find("w:updateFields", _W) is None
+
+
+@pytest.mark.parametrize("slug", seeds.SLUGS)
+def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
+    protocol = seeds.protocol(slug)
+    body = _part(_word(protocol), "document.xml")
+    runs = body.xpath(f"//w:r[w:rPr/w:rStyle/@w:val='{LABEL_STYLE}']", namespaces=_W)
+    said = ["".join(run.itertext()) for run in runs]
+    assert all(map(is_label, said))
+    assert [one.strip("\u200b") for one in said] == list(shown_labels(protocol).values())
+
+
+def test_labels_are_large_enough_to_read() -> None:
+    styles = _part(_word(seeds.protocol("oponoa")), "styles.xml")
+    (size,) = styles.xpath(f"w:style[@w:styleId='{LABEL_STYLE}']/w:rPr/w:sz/@w:val", namespaces=_W)
+    template = (seeds.ROOT / "templates" / "typst" / "protocol.typ").read_text("utf-8")
+    in_pdf = re.search(r"#let size-label = ([\d.]+)pt", template)
+    assert in_pdf is not None
+    assert float(in_pdf[1]) == int(size) / 2 >= 8.5
+
+
+def _without_styles(file: bytes) -> bytes:
+    """Return a Word file of which some program dropped the styles of characters."""
+
+    def drop(document: object) -> None:
+        for style in document.element.body.xpath("//w:rStyle"):  # type: ignore[attr-defined]
+            style.getparent().remove(style)
+
+    return edited(file, drop)
+
+
+def test_labels_are_left_out_by_their_form_where_styles_are_lost() -> None:
+    protocol = seeds.protocol("lucas-onderwijs")
+    found = import_source(extract_word(_without_styles(_word(protocol))), Wishes())
+    assert not re.search("\u200b", "".join(protocol_tokens(found.protocol)))
+    assert "1e alinea" not in _said(extract_word(_without_styles(_word(protocol))))
+
+
+def test_what_somebody_types_beside_a_label_is_read() -> None:
+    def insert(document: object) -> None:
+        place = paragraph_with(document, "goed en veilig school")  # type: ignore[arg-type]
+        place.runs[-1].text += " En dit."
+
+    protocol = seeds.protocol("lucas-onderwijs")
+    assert "En dit." in _said(extract_word(edited(_word(protocol), insert)))
+
+
+def _said(source: Source) -> str:
+    return "\n".join(line.text for line in source.lines)
+
+
+def test_a_label_is_told_from_words() -> None:
+    assert is_label(as_label("Sancties 6") + "\t")
+    assert not is_label("Sancties 6")
+    assert not is_label("woorden " * 20, LABEL_STYLE)
+    assert not is_label(as_label("A.1") + " en meer", LABEL_STYLE)
+
+
+def test_the_typeface_goes_along_in_word_and_can_be_taken_out_again() -> None:
+    file = _word(_protocol(3))
+    styles = _part(file, "styles.xml")
+    assert set(styles.xpath("//w:rFonts/@w:ascii", namespaces=_W)) == {TYPEFACE}
+    table = _part(file, "fontTable.xml")
+    (key,) = table.xpath("//w:embedBold/@w:fontKey", namespaces=_W)
+    mask = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1] * 2
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        mixed = package.read("word/fonts/font2.odttf")
+    head = bytes(one ^ other for one, other in zip(mixed, mask, strict=False))
+    assert head + mixed[32:] == face_bytes(Face.BOLD)

@@ -1,0 +1,43 @@
+"""On which page each heading of a protocol falls, by the layout of its PDF.
+
+Word works pages out for itself, but not before somebody asks it to; until then a table of contents
+shows these. Word's own may differ by one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import typst
+
+from protocolkit.base.messages import Translate
+from protocolkit.base.resources import template_path
+from protocolkit.document.cover import Cover
+from protocolkit.document.model import Protocol
+from protocolkit.paper.house_style import HouseStyle
+from protocolkit.paper.pdf.compiling import compiler_for
+from protocolkit.paper.pdf.data import typst_data
+
+_TEMPLATE = "typst/protocol.typ"
+_PAGES = "<_pages>"
+
+
+def heading_pages(
+    protocol: Protocol,
+    cover: Cover,
+    translate: Translate,
+    *,
+    language: str,
+    project: Path | None,
+    style: HouseStyle,
+) -> Mapping[str, int]:
+    """Return the page of each heading by its anchor; none when the text cannot be laid out."""
+    data = typst_data(protocol, cover, translate, language, style)
+    compiler = compiler_for(template_path(_TEMPLATE, project), json.dumps(data))
+    try:
+        found = json.loads(compiler.query(_PAGES, field="value", one=True))
+    except (typst.TypstError, OSError, ValueError):
+        return {}
+    return {str(anchor): int(page) for anchor, page in found}
