@@ -29,6 +29,7 @@ WITHOUT = {
     "base.holding": "its own lock, which holds no more than who has it",
     "base.messages": "our own catalogue, which the gate's messages need first",
     "base.resources": "what came along in a package of ours",
+    "paper.typeface": "a font that came along in a package",
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",
     "paper.docx.reference": _INSIDE_A_ZIP,
     "importing.extract.word.package": _INSIDE_A_ZIP,
