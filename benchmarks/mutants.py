@@ -162,7 +162,7 @@ MUTANTS = (
         tests=("tests/drafting/new",),
     ),
     Mutant(
-        module="drafting/update/updating.py",
+        module="drafting/update/against_template.py",
         idea="filling in a blank by hand is no change of the text",
         old="offered_text(choice), choice.placeholders) is None",
         new="offered_text(choice), ()) is None",

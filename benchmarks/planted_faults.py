@@ -21,7 +21,8 @@ from import_quality import imported
 from protocolkit.base.messages import translator
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.extract.word.extract import extract_word
-from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.importing.report import make_report
+from protocolkit.importing.report_values import ImportReport
 from protocolkit.importing.source.lines import Source
 from style_documents import STYLES, Document, Node, make_document
 from style_forms import tidy_text, word_file

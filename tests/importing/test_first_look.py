@@ -14,8 +14,9 @@ from protocolkit.base.messages import Marked, translator
 from protocolkit.importing.doubt_order import WEIGHTS, Harm, confidence_of, harm_of
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source, read_source
-from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
+from protocolkit.importing.report_values import ImportReport
 from protocolkit.importing.source import doubts as source_doubts
 from protocolkit.importing.source.doubts import BROKEN_REFERENCE, STRUCK
 from protocolkit.importing.source.lines import Doubt, Source

@@ -12,8 +12,9 @@ from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.page_pictures import with_pictures
-from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html
+from protocolkit.importing.report_values import ImportReport
 from protocolkit.importing.source.doubts import STRUCK
 from protocolkit.importing.source.lines import Doubt, Source
 

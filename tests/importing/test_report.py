@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from protocolkit.base.messages import translator
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
+from protocolkit.importing.report_values import ImportReport
 
 _TEXT = """Protocol <script>alert(1)</script> van Stichting De Brug
 

@@ -16,13 +16,10 @@ from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.template.values import Choice, Template, TemplateTopic
 from protocolkit.drafting.update.accepting import accept_from_board, accept_from_template
+from protocolkit.drafting.update.against_board import compare_with_board
+from protocolkit.drafting.update.against_template import compare_with_template
+from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.drafting.update.rewriting import rewritten
-from protocolkit.drafting.update.updating import (
-    ClauseUpdate,
-    Finding,
-    compare_with_board,
-    compare_with_template,
-)
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 

@@ -21,7 +21,8 @@ from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported, Known
 from protocolkit.importing.kind_of_file import Opened, import_opened, look_at, open_file
 from protocolkit.importing.own_files.recorded_facts import UNSEEN
-from protocolkit.importing.report import ImportReport, make_report
+from protocolkit.importing.report import make_report
+from protocolkit.importing.report_values import ImportReport
 from protocolkit.importing.result_files import (
     Paths,
     Texts,

@@ -35,14 +35,11 @@ from protocolkit.drafting.template.sources import choice_id, neutral_text
 from protocolkit.drafting.template.subject_template import template_of
 from protocolkit.drafting.template.values import Choice, Template
 from protocolkit.drafting.update.accepting import accept_from_board, accept_from_template
+from protocolkit.drafting.update.against_board import compare_with_board
+from protocolkit.drafting.update.against_template import compare_with_template
 from protocolkit.drafting.update.earlier import EarlierTexts
+from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.drafting.update.rewriting import rewritten
-from protocolkit.drafting.update.updating import (
-    ClauseUpdate,
-    Finding,
-    compare_with_board,
-    compare_with_template,
-)
 from protocolkit.repository_layout import protocols_folder
 
 UPDATE_UNKNOWN = error(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from protocolkit.base.messages import mark
 from protocolkit.commands.output import WIDTH, lines_of, speak
-from protocolkit.drafting.update.updating import ClauseUpdate, Finding
+from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.text.differences import PieceKind, phrase_differences
 from protocolkit.text.words import tokens
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.pdf.clips import Strip, clips
-from protocolkit.importing.report import ImportReport, Row
+from protocolkit.importing.report_values import ImportReport, Row
 from protocolkit.importing.source.lines import Source
 
 

@@ -10,8 +10,8 @@ from jinja2 import Environment, StrictUndefined
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.resources import template_text
-from protocolkit.importing.report import ImportReport, Row
 from protocolkit.importing.report_choices import Place
+from protocolkit.importing.report_values import ImportReport, Row
 
 _TEMPLATE = "html/import.html"
 _WIDTH = 92

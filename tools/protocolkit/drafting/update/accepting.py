@@ -27,7 +27,9 @@ from protocolkit.drafting.new.formulations import NoteBook, written_clause
 from protocolkit.drafting.new.numbering import stands_alone
 from protocolkit.drafting.new.provenance import note_provenance, provenance_of
 from protocolkit.drafting.template.values import VERSION_LENGTH, Choice, Template
-from protocolkit.drafting.update.updating import ClauseUpdate, Finding, board_values, learned_values
+from protocolkit.drafting.update.against_board import board_values
+from protocolkit.drafting.update.against_template import learned_values
+from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.text.markers import parse_number
 
 Parts = tuple[Clause | Section, ...]

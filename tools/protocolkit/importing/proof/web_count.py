@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.web.elements import SPOKEN, framed_words
-from protocolkit.importing.extract.web.extract import page_text
+from protocolkit.importing.extract.web.page_text import page_text
 from protocolkit.importing.proof.counting import Held, prove
 from protocolkit.importing.source.lines import Source
 from protocolkit.text.numerals import PRINTED_COUNT

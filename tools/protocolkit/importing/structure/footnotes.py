@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
+from protocolkit.importing.structure.glued_marks import SUPERSCRIPT, Calls, Glued, glued_marks
 from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
 from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.markers import find_starts
@@ -20,14 +20,6 @@ _LABEL = re.compile(
     r"^(?:\[(?P<box>[\w*†-]{1,4})\]|(?P<label>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|†{1,2}))(?P<end>[.)]?)\s+(?=\S)"
 )
 _NOTES_HEAD = re.compile(r"^(?:eind|voet)?noten:?$", re.IGNORECASE)
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# A mark is glued to a word, or to the sign after it.
-_GLUED = re.compile(
-    r"(?P<word>(?<![^\W\d_])[^\W\d_][^\W_'’/&-]{0,80}?(?<=[^\W\d_])|[^\W\d_][)”’\"'.,;:?!]+|\d[)”’\"'][.,;:?!]*"
-    r"|\d[.,;:?!]*(?=\[)|(?:19|20)\d\d[.,;:?!])"
-    r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]|\*{1,3}|†{1,2})(?![\w*†])"
-)
-_ADDRESS_SIGNS = ("://", "www.", "@")
 _SENTENCE_END = re.compile(r"[.;:!?)”’\"]$")
 _SENTENCE_GAP = 1.5
 # A line's end, with a space before it or a page's sign after it.
@@ -61,39 +53,12 @@ class Noted:
         return tuple((change.begin, change.end) for change in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Glued:
-    begin: int
-    word_end: int
-    end: int
-    label: str
-
-
-class _Calls:
-    """The marks of notes by their label, in the order of the text."""
-
-    def __init__(self, marks: Sequence[_Glued]) -> None:
-        self._by_label: dict[str, list[_Glued]] = {}
-        for mark in marks:
-            self._by_label.setdefault(mark.label, []).append(mark)
-
-    def has(self, label: str) -> bool:
-        """Tell whether a mark calls this note."""
-        return label in self._by_label
-
-    def first(self, label: str, after: int = -1) -> _Glued | None:
-        """Return the first mark of a note after a place in the text."""
-        marks = self._by_label.get(label, [])
-        place = bisect_right(marks, after, key=lambda mark: mark.begin)
-        return marks[place] if place < len(marks) else None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
     """A note that was taken out, its mark, its lines, and where the notes around it begin."""
 
     note: Note
-    mark: _Glued
+    mark: Glued
     begin: int
     end: int
     run: int
@@ -104,7 +69,7 @@ def take_notes(source: Source, lines: Sequence[Line]) -> Noted:
 
     A line that looks like a note but that no mark calls stays where it is.
     """
-    calls = _Calls(_glued_marks(source, lines))
+    calls = Calls(glued_marks(source, lines))
     taken: list[_Taken] = []
     used: dict[str, int] = {}
     position, place = 0, -1
@@ -144,12 +109,12 @@ def _noted(source: Source, lines: Sequence[Line], taken: Sequence[_Taken]) -> No
     return Noted(lines=tuple(left), notes=tuple(notes), marks=tuple(marks), changes=tuple(changes))
 
 
-def _called(text: str, calls: Iterable[tuple[str, _Glued]]) -> Iterator[SourceChange]:
+def _called(text: str, calls: Iterable[tuple[str, Glued]]) -> Iterator[SourceChange]:
     """Yield the entries of the words that notes are called after.
 
     Marks that stand against each other share the word before them: 'wet[3][4]'.
     """
-    runs: list[list[tuple[str, _Glued]]] = []
+    runs: list[list[tuple[str, Glued]]] = []
     for label, mark in sorted(calls, key=lambda call: call[1].word_end):
         if runs and mark.word_end == runs[-1][-1][1].end:
             runs[-1].append((label, mark))
@@ -205,52 +170,13 @@ def _without_label(note: Note) -> Note:
     return replace(note, lines=(cut, *note.lines[1:]))
 
 
-def _glued_marks(source: Source, lines: Sequence[Line]) -> list[_Glued]:
-    sure: list[_Glued] = []
-    for mark in sorted(source.marks, key=lambda mark: mark.begin):
-        if mark.kind is MarkKind.NOTE:
-            begin = max(_word_begin(source.text, mark.begin), sure[-1].end if sure else 0)
-            sure.append(_Glued(begin, mark.begin, mark.end, mark.target))
-    if sure:
-        return sure
-    found = []
-    for line in lines:
-        addresses = _addresses(line.text)
-        # the 1 of 'A.1' counts a clause and calls no note
-        starts = find_starts(f"{line.text} x") if line.text[:1].isalpha() else ()
-        marker = max((len(start.marker) for start in starts), default=0)
-        for match in _GLUED.finditer(line.text, marker):
-            near = bisect_right(addresses, (match.start(), len(line.text))) - 1
-            if near >= 0 and match.start() < addresses[near][1]:
-                continue
-            label = match["mark"].strip("[]").translate(_SUPERSCRIPT)
-            begin = line.begin + match.start()
-            end = line.begin + match.end()
-            found.append(_Glued(begin, line.begin + match.end("word"), end, label))
-    return found
-
-
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """Return where web and mail addresses stand in a text."""
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
-        return []
-    words = re.finditer(r"\S+", text)
-    return [found.span() for found in words if any(sign in found[0] for sign in _ADDRESS_SIGNS)]
-
-
-def _word_begin(text: str, end: int) -> int:
-    """Return where the word or sign before a mark begins."""
-    match = re.search(r"(?:\w+|\S)\s*$", text[max(0, end - 80) : end])
-    return end if match is None else end - len(match[0])
-
-
 def _note_at(
     lines: Sequence[Line],
     position: int,
-    calls: _Calls,
+    calls: Calls,
     place: int,
     taken: Sequence[_Taken],
-) -> tuple[_Glued, str, int] | None:
+) -> tuple[Glued, str, int] | None:
     """Return the mark, label and end of the note that begins at a line, if one does."""
     line = lines[position]
     match = _LABEL.match(line.text)
@@ -277,7 +203,7 @@ def _note_at(
 
 def _label(match: re.Match[str]) -> str:
     """Return the label of a note as its mark is called too."""
-    return str(match["box"] or match["label"]).translate(_SUPERSCRIPT)
+    return str(match["box"] or match["label"]).translate(SUPERSCRIPT)
 
 
 def _run(taken: Sequence[_Taken], position: int) -> int:
@@ -300,7 +226,7 @@ def _may_begin(lines: Sequence[Line], position: int, taken: Sequence[_Taken]) ->
     return follows_note or smaller or line.gap > 0 or line.begin - before.end <= _TIGHT
 
 
-def _follows(label: str, taken: Sequence[_Taken], mark: _Glued) -> bool:
+def _follows(label: str, taken: Sequence[_Taken], mark: Glued) -> bool:
     """Tell whether a label comes next: the first, one more than the last, or again the first.
 
     One may be missing, so that a note whose mark was lost does not take the others with it.
@@ -315,7 +241,7 @@ def _follows(label: str, taken: Sequence[_Taken], mark: _Glued) -> bool:
     return number - before in (1, 2) or restarts
 
 
-def _note_end(lines: Sequence[Line], position: int, label: str, calls: _Calls) -> int:
+def _note_end(lines: Sequence[Line], position: int, label: str, calls: Calls) -> int:
     """Return the line after a note: a new page, another note, a marker, or text again."""
     if lines[position].note:
         same = (n for n in range(position, len(lines)) if lines[n].note != lines[position].note)
@@ -339,7 +265,7 @@ def _note_end(lines: Sequence[Line], position: int, label: str, calls: _Calls) -
     return len(lines)
 
 
-def _begins_other(line: Line, label: str, calls: _Calls) -> bool:
+def _begins_other(line: Line, label: str, calls: Calls) -> bool:
     match = _LABEL.match(line.text)
     other = _label(match) if match else ""
     if other and other != label and calls.has(other):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from protocolkit.importing.extract.pdf.drawings import Shape
-from protocolkit.importing.extract.pdf.lines import RawLine
+from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.text.words import BULLET
 

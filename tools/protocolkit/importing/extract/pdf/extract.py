@@ -19,7 +19,8 @@ from protocolkit.importing.extract.pdf.bullets import put_bullets
 from protocolkit.importing.extract.pdf.columns import Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf.front import PdfFront
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
-from protocolkit.importing.extract.pdf.lines import PageText, RawLine
+from protocolkit.importing.extract.pdf.line_pieces import RawLine
+from protocolkit.importing.extract.pdf.lines import PageText
 from protocolkit.importing.extract.pdf.marks import (
     front_pages,
     is_of_our_first,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from protocolkit.document.cover_words import CoverWords, language_of
-from protocolkit.importing.extract.pdf.lines import RawLine
+from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.text.words import glued
 
 _MOST_LINES = 6

@@ -10,8 +10,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -19,6 +18,14 @@ import pypdfium2.raw as pdfium_c
 from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.pdf.columns import Gutter
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, page_signs
+from protocolkit.importing.extract.pdf.line_pieces import (
+    SMALLER,
+    RawLine,
+    are_apart,
+    in_place,
+    put_together,
+    without_gaps,
+)
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.source.lines import Mark, MarkKind
 from protocolkit.text.words import BULLET
@@ -31,36 +38,11 @@ _RAISED = re.compile(
 )
 # The raised number of a note that is set right before its words.
 _GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
-_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?![\w.,])")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_SMALLER = 0.86
 _DESCENT = 0.2
 _RAISED_BY = 0.2
 _WORD_SPACE = 7.0
-# Room between two letters, in their size, that is no space.
-_NO_SPACE = 0.12
 _SAMPLES = 24
-# The part of the lower one's height that two pieces on one line have in common.
-_ON_ONE_LINE = 0.6
-
-
-@dataclass(slots=True)
-class RawLine:
-    """One printed line: its words, its place, and marks counted from its beginning."""
-
-    text: str
-    left: float = 0.0
-    right: float = 0.0
-    bottom: float = 0.0
-    top: float = 0.0
-    size: float = 0.0
-    is_bold: bool = False
-    marks: list[Mark] = field(default_factory=list)
-    cells: tuple[tuple[int, int], ...] = ()
-    table: int = 0
-    doubts: set[Marked] = field(default_factory=set)
-    is_late: bool = False
-    is_raised: bool = False
 
 
 class PageText:
@@ -88,7 +70,7 @@ class PageText:
     def lines(self, gutters: Sequence[Gutter] = ()) -> list[RawLine]:
         """Return the printed lines in the order of the PDF; none goes across a gutter."""
         lines = self._lines(gutters)
-        return _merged(_in_place(list(lines)) if self.late else lines, gutters)
+        return put_together(in_place(list(lines)) if self.late else lines, gutters)
 
     def settle(
         self, signs: dict[int, str], doubts: dict[int, set[Marked]], late: dict[int, int]
@@ -180,7 +162,7 @@ class PageText:
             if self.text[place].isspace():
                 continue
             box = self._box(place)
-            is_apart = before is not None and _are_apart(before, box.left, gutters)
+            is_apart = before is not None and are_apart(before, box.left, gutters)
             if is_apart or self.late.get(place) != part:
                 yield begin, place
                 begin = place
@@ -198,9 +180,7 @@ class PageText:
         places = [place for place in _samples(begin, end) if not text[place].isspace()]
         sizes = sorted(self._size(place) for place in places)
         size = sizes[len(sizes) // 2]
-        base = max(
-            (place for place in places if self._size(place) > _SMALLER * size), default=begin
-        )
+        base = max((place for place in places if self._size(place) > SMALLER * size), default=begin)
         low = self._baseline(base) - _DESCENT * size
         line = RawLine(
             text=text[begin:end] + ("-" if is_broken and text[end - 1] != "-" else ""),
@@ -223,7 +203,7 @@ class PageText:
                 line.marks.append(
                     Mark(begin=found.start(), end=found.end(), kind=MarkKind.NOTE, target=found[0])
                 )
-        return _without_gaps(line)
+        return without_gaps(line)
 
     def _doubt(self, line: RawLine, begin: int, end: int) -> None:
         """Enter the doubts about a line. Signs that say nothing may be a bullet."""
@@ -246,7 +226,7 @@ class PageText:
 
     def _is_raised(self, index: int, size: float) -> bool:
         """Tell whether a character is printed smaller than its line, or a digit well above it."""
-        if self._size(index) < _SMALLER * size:
+        if self._size(index) < SMALLER * size:
             return True
         if not self.text[index].isdigit():
             return False
@@ -282,90 +262,6 @@ def _goes_on(last: Box, box: Box) -> bool:
     low = min(box.top - box.bottom, last.top - last.bottom)
     overlap = min(box.top, last.top) - max(box.bottom, last.bottom)
     return overlap >= 0.5 * low and -1 <= box.left - last.right <= _WORD_SPACE
-
-
-def _are_apart(right: float, left: float, gutters: Sequence[Gutter]) -> bool:
-    """Tell whether a gutter lies between the end of one piece and the beginning of another."""
-    return any(right <= gutter.left + 1 and left >= gutter.right - 1 for gutter in gutters)
-
-
-def _merged(lines: Iterable[RawLine], gutters: Sequence[Gutter]) -> list[RawLine]:
-    """Put what stands side by side, such as a note's mark and its words, on one line."""
-    merged: list[RawLine] = []
-    for line in lines:
-        before = merged[-1] if merged else None
-        overlap = min(line.top, before.top) - max(line.bottom, before.bottom) if before else 0
-        low = min(line.top - line.bottom, before.top - before.bottom) if before else 1
-        if before is None or overlap < _ON_ONE_LINE * low or line.left < before.right - 1:
-            merged.append(line)
-            continue
-        if _are_apart(before.right, line.left, gutters):
-            merged.append(line)
-            continue
-        space = "" if _is_glued(before, line) else " "
-        shift = len(before.text + space)
-        marks = [*_raised_label(before, line), *line.marks]
-        before.marks += [
-            replace(found, begin=found.begin + shift, end=found.end + shift) for found in marks
-        ]
-        before.doubts |= line.doubts
-        is_label = len(before.text) <= 3
-        before.text = f"{before.text}{space}{line.text}"
-        before.right = line.right
-        if is_label:
-            before.size, before.bottom = line.size, line.bottom
-            before.top, before.is_bold = line.top, line.is_bold
-    return merged
-
-
-def _is_glued(before: RawLine, line: RawLine) -> bool:
-    """Tell whether no space stands between two pieces of a line.
-
-    Some programs place every letter, or the letters after a raised mark, by itself.
-    """
-    if re.match(r"[.,;:!?)]", line.text):
-        return True
-    is_label = bool(_LABEL.fullmatch(before.text))
-    return not is_label and line.left - before.right < _NO_SPACE * max(line.size, before.size)
-
-
-def _raised_label(before: RawLine, line: RawLine) -> list[Mark]:
-    """Return the mark of a note that a piece begins with, where it is raised beside another."""
-    label = _LABEL.match(line.text)
-    if label is None or _LABEL.fullmatch(before.text):
-        return []
-    is_small = len(label[0]) == len(line.text) and line.size < _SMALLER * before.size
-    if not (line.is_raised or is_small):
-        return []
-    return [Mark(begin=0, end=label.end(), kind=MarkKind.NOTE, target=label[0])]
-
-
-def _in_place(lines: Sequence[RawLine]) -> list[RawLine]:
-    """Put lines that were added to a page later where they stand: beside or below the others."""
-    found = [line for line in lines if not line.is_late]
-    for line in (line for line in lines if line.is_late):
-        middle = (line.bottom + line.top) / 2
-        beside = [
-            n
-            for n, other in enumerate(found)
-            if other.bottom <= middle <= other.top and other.right <= line.left + 1
-        ]
-        above = [n for n, other in enumerate(found) if other.bottom >= middle]
-        place = beside[-1] if beside else above[-1] if above else -1
-        found.insert(place + 1, line)
-    return found
-
-
-def _without_gaps(line: RawLine) -> RawLine:
-    """Take the space away that a raised mark leaves before a sign."""
-    for number, found in enumerate(line.marks):
-        if re.match(r" [.,;:!?)]", line.text[found.end :]):
-            line.text = line.text[: found.end] + line.text[found.end + 1 :]
-            line.marks[number + 1 :] = [
-                replace(later, begin=later.begin - 1, end=later.end - 1)
-                for later in line.marks[number + 1 :]
-            ]
-    return line
 
 
 def _samples(begin: int, end: int) -> list[int]:

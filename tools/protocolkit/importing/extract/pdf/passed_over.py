@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocolkit.importing.extract.pdf.lines import RawLine
+from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 

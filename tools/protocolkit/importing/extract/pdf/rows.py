@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from protocolkit.importing.extract.pdf.lines import BROKEN, PageText, RawLine
+from protocolkit.importing.extract.pdf.line_pieces import RawLine
+from protocolkit.importing.extract.pdf.lines import BROKEN, PageText
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.extract.pdf.tables import FoundTable
 from protocolkit.importing.source.hyphens import Joiner

@@ -10,7 +10,6 @@ import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from lxml import etree, html
 
@@ -19,7 +18,6 @@ from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
-from protocolkit.importing.extract.text.extract import decode
 from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import (
     BLOCKS,
@@ -33,6 +31,8 @@ from protocolkit.importing.extract.web.elements import (
     spoken,
     words_of,
 )
+from protocolkit.importing.extract.web.numerals import NUMERALS
+from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
 from protocolkit.importing.extract.web.sight import Shown, shown
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import FRAMED, MADE_BY_STYLE
@@ -52,32 +52,9 @@ _MADE = mark("The style of the page puts words in it that were not taken over: '
 _LONGEST_MADE = 300
 DOUBT_FOLDED = mark("the words are folded away on the page until a reader opens them")
 
-_CHARSET = re.compile(
-    rb"""<meta[^>]{0,500}charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE
-)
-_DECLARATION = re.compile(r"^\s{0,100}<\?xml[^>]{0,500}\?>")
 _INDENT = 18.0
 _HIGHEST = 999_999
 _MOST_COLUMNS = 50
-
-
-def _list_type(numerals: Numerals) -> str:
-    """Return how HTML names these numerals (``type`` of ``ol``)."""
-    match numerals:
-        case Numerals.DECIMAL:
-            return "1"
-        case Numerals.LOWER_ALPHA:
-            return "a"
-        case Numerals.UPPER_ALPHA:
-            return "A"
-        case Numerals.LOWER_ROMAN:
-            return "i"
-        case Numerals.UPPER_ROMAN:
-            return "I"
-    assert_never(numerals)
-
-
-_NUMERALS = {_list_type(numerals): numerals for numerals in Numerals}
 
 
 def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
@@ -90,7 +67,7 @@ def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
     )
     text = page_text(content, location)
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        root = html.document_fromstring(DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ProtocolkitError(problem(codes.NOT_TEXT, location)) from None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
@@ -98,18 +75,6 @@ def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
         raise ProtocolkitError(problem(codes.DAMAGED, location))
     check_amount(*_amount(root), location)
     return _Page(root).extract(root)
-
-
-def page_text(content: bytes, location: Location = NOWHERE) -> str:
-    """Return the text of a page in the encoding that it names, or else as any text."""
-    found = _CHARSET.search(content[:4096])
-    if found and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return content.decode(found[1].decode("ascii"))
-        except (LookupError, ValueError):
-            # an encoding that nobody has, or one that is not for files, such as punycode
-            pass
-    return decode(content, location)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +204,7 @@ class _Page:
     def _list(self, element: Element) -> None:
         self._flush()
         before = self._place
-        style = _NUMERALS.get(element.get("type", ""), Numerals.DECIMAL)
+        style = NUMERALS.get(element.get("type", ""), Numerals.DECIMAL)
         is_plain = "none" in self._shown.marker.split()
         count = whole_number(element.get("start"), least=-_HIGHEST, most=_HIGHEST, default=1)
         self._say(element.text)

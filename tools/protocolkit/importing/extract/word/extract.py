@@ -35,8 +35,9 @@ from protocolkit.importing.extract.word.properties import (
     points,
     value,
 )
-from protocolkit.importing.extract.word.runs import Counter, RunReader
-from protocolkit.importing.extract.word.runs import Paragraph as Read
+from protocolkit.importing.extract.word.run_values import Counter
+from protocolkit.importing.extract.word.run_values import Paragraph as Read
+from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
 from protocolkit.importing.extract.word.tables import Cell, Tables, stray_words

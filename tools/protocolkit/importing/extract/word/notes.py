@@ -9,7 +9,8 @@ from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.all_words import all_words
 from protocolkit.importing.extract.word.lines import LineMaker
 from protocolkit.importing.extract.word.package import W, WordPackage
-from protocolkit.importing.extract.word.runs import Calls, NoteKey, RunReader
+from protocolkit.importing.extract.word.run_values import Calls, NoteKey
+from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import Surroundings
 from protocolkit.importing.source.lines import SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason

@@ -13,7 +13,7 @@ from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.blocks import Paragraphs, Table
 from protocolkit.importing.extract.word.front import Front, begins_text, ends_section
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table
-from protocolkit.importing.extract.word.runs import Paragraph as Read
+from protocolkit.importing.extract.word.run_values import Paragraph as Read
 from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.tables import Cell, Tables, stray_words
 from protocolkit.importing.source.lines import SourceBuilder

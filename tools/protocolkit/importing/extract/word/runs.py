@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.shared.elements import Element
@@ -26,6 +24,7 @@ from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
 from protocolkit.importing.extract.word.properties import font_size, is_on, value
+from protocolkit.importing.extract.word.run_values import Calls, Counter, NoteKey, Paragraph
 from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.importing.extract.word.symbols import (
@@ -57,46 +56,6 @@ _SIGNS: dict[str, Callable[[Element], str]] = {
     "symEx": symbol,
 }
 _DRAWN = frozenset("drawing pict object".split())
-
-
-@dataclass(slots=True)
-class Counter:
-    """Counts what a person should know of: inserted and deleted pieces, comments, boxes."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def add(self, name: str, by: int = 1) -> None:
-        """Count one more."""
-        self.counts[name] = self.counts.get(name, 0) + by
-
-
-class NoteKey(NamedTuple):
-    """Which note of a file: ``footnote`` or ``endnote``, and what Word calls it among those."""
-
-    kind: str
-    name: str
-
-
-@dataclass(slots=True, kw_only=True)
-class Calls:
-    """What paragraphs call: notes by the order of their marks, and comments.
-
-    ``labels`` are those of the notes that a reader sees called, ``gone`` why another call is not
-    seen; ``comments`` holds the words of each comment until it is called.
-    """
-
-    labels: dict[NoteKey, str] = field(default_factory=dict)
-    gone: dict[NoteKey, LeftOutReason] = field(default_factory=dict)
-    comments: dict[str, str] = field(default_factory=dict)
-    comments_part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """What was read of a paragraph, and the text boxes that hang on it."""
-
-    runs: Runs
-    boxes: tuple[Box, ...]
 
 
 class RunReader:

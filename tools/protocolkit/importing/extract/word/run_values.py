@@ -1,0 +1,50 @@
+"""What is read of Word paragraphs: their runs, the notes they call, and what was counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from protocolkit.importing.extract.shared.paragraph import Runs
+from protocolkit.importing.extract.word.drawings import Box
+from protocolkit.reading.words_left_out import LeftOutReason
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts what a person should know of: inserted and deleted pieces, comments, boxes."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, by: int = 1) -> None:
+        """Count one more."""
+        self.counts[name] = self.counts.get(name, 0) + by
+
+
+class NoteKey(NamedTuple):
+    """Which note of a file: ``footnote`` or ``endnote``, and what Word calls it among those."""
+
+    kind: str
+    name: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Calls:
+    """What paragraphs call: notes by the order of their marks, and comments.
+
+    ``labels`` are those of the notes that a reader sees called, ``gone`` why another call is not
+    seen; ``comments`` holds the words of each comment until it is called.
+    """
+
+    labels: dict[NoteKey, str] = field(default_factory=dict)
+    gone: dict[NoteKey, LeftOutReason] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    comments_part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What was read of a paragraph, and the text boxes that hang on it."""
+
+    runs: Runs
+    boxes: tuple[Box, ...]
