@@ -6,6 +6,7 @@ to is the same one with another number.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +20,9 @@ from protocolkit.changes.units import Item, ItemKind, Unit
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Emphasis, Link, RichText, plain
 from protocolkit.references.resolve import resolve_references
+from protocolkit.text.words import tokens
 
+_NUMERAL = re.compile(r"\d|(?:de|ste)$")
 _Place = tuple[int, int, str]
 """Where a reference stands in a spelled text, and the anchor that it leads to."""
 _Places = defaultdict[int, list[_Place]]
@@ -27,10 +30,22 @@ _Places = defaultdict[int, list[_Place]]
 
 def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> tuple[Group, ...]:
     """Return groups in which what is only consequential is told from what changed."""
-    olds = _references(old, [item for group in groups for item in group.old])
-    news = _references(new, [item for group in groups for item in group.new])
+    olds: _Places = defaultdict(list)
+    news: _Places = defaultdict(list)
+    # Looking for references takes longer than all the rest, and most edits change none.
+    if any(_could_refer(piece) for group in groups for p in group.pairs for piece in p.pieces):
+        olds = _references(old, [item for group in groups for item in group.old])
+        news = _references(new, [item for group in groups for item in group.new])
     same = _same_targets(groups)
     return tuple(_shown(group, olds, news, same) for group in groups)
+
+
+def _could_refer(piece: Piece) -> bool:
+    """Tell whether a piece could be the number in a reference: '5', 'tweede', 'b', 'IV'."""
+    if piece.kind is not PieceKind.CHANGED or not (piece.old and piece.new):
+        return False
+    words = [*tokens(plain(piece.old)), *tokens(plain(piece.new))]
+    return all(len(word) <= 4 or _NUMERAL.search(word) for word in words)
 
 
 def is_status(pair: Pair) -> bool:

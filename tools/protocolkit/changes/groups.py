@@ -11,9 +11,17 @@ from protocolkit.changes.change_set import Pair
 from protocolkit.changes.inside import Answer, answers
 from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.pairing import Link, pair_items
-from protocolkit.changes.pieces import NOTHING, Stretch, pieces_between, whole
+from protocolkit.changes.pieces import (
+    NOTHING,
+    Piece,
+    PieceKind,
+    Stretch,
+    pieces_between,
+    whole,
+)
+from protocolkit.changes.spelling import mark_labels
 from protocolkit.changes.units import Item, ItemKind, Unit
-from protocolkit.text.differences import Piece, PieceKind, exact_differences
+from protocolkit.text.differences import exact_differences
 
 _Notes = tuple[Mapping[str, str], Mapping[str, str]]
 """The name by which each note is known, in the old version and in the new."""
@@ -134,6 +142,11 @@ def _group(olds: Sequence[Item], news: Sequence[Item], moved: bool, notes: _Note
 
 
 def _pairs(answer: Answer, moved: bool, notes: _Notes) -> Iterator[Pair]:
+    if len(answer.old) == len(answer.new) == 1 and _reads_the_same(answer, notes):
+        [old], [new] = answer.old, answer.new
+        pieces = (Piece(old.text, new.text, PieceKind.EQUAL),) if old.text else ()
+        yield Pair(old=old, new=new, pieces=pieces, moved=moved or answer.moved)
+        return
     olds = [whole(unit.text, notes[0]) for unit in answer.old]
     news = [whole(unit.text, notes[1]) for unit in answer.new]
     if len(olds) > 1 or len(news) > 1:
@@ -146,6 +159,15 @@ def _pairs(answer: Answer, moved: bool, notes: _Notes) -> Iterator[Pair]:
         pieces=pieces_between(olds[0] if olds else NOTHING, news[0] if news else NOTHING),
         moved=has_both and (moved or answer.moved),
     )
+
+
+def _reads_the_same(answer: Answer, notes: _Notes) -> bool:
+    """Tell whether two units have the same signs and call the same notes: most units have."""
+    [old], [new] = answer.old, answer.new
+    if old.spelled != new.spelled:
+        return False
+    called = [notes[0].get(label, label) for label in mark_labels(old.text)]
+    return called == [notes[1].get(label, label) for label in mark_labels(new.text)]
 
 
 def _parts(
@@ -172,24 +194,24 @@ def _cuts(one: Stretch, parts: Sequence[Stretch]) -> list[int]:
     Words of the whole that stand in no part belong to the part that ends or goes on there.
     """
     keys = [word.key for word in one.words]
-    pieces = exact_differences(keys, [word.key for part in parts for word in part.words])
+    runs = exact_differences(keys, [word.key for part in parts for word in part.words])
+    lengths = [(len(run.old), len(run.new), run.old == run.new) for run in runs]
     cuts, due = [0], 0
     for part in parts[:-1]:
         due += len(part.words)
-        cuts.append(_place_in_whole(pieces, due))
+        cuts.append(_place_in_whole(lengths, due))
     return [*cuts, len(keys)]
 
 
-def _place_in_whole(pieces: Iterable[Piece], due: int) -> int:
+def _place_in_whole(lengths: Iterable[tuple[int, int, bool]], due: int) -> int:
     """Return how many words of the whole stand before so many words of the parts."""
     at_whole = at_parts = 0
-    for piece in pieces:
-        if at_parts + len(piece.new) > due:
+    for old, new, is_equal in lengths:
+        if at_parts + new > due:
             inside = due - at_parts
-            is_equal = piece.kind is PieceKind.EQUAL
-            return at_whole + (inside if is_equal else len(piece.old) if inside else 0)
-        at_whole += len(piece.old)
-        at_parts += len(piece.new)
+            return at_whole + (inside if is_equal else old if inside else 0)
+        at_whole += old
+        at_parts += new
     return at_whole
 
 

@@ -39,12 +39,9 @@ class Pairing:
     old: Sequence[Item]
     new: Sequence[Item]
     links: list[Link] = field(default_factory=list)
-    old_bags: tuple[Bag, ...] = ()
-    new_bags: tuple[Bag, ...] = ()
 
     def __post_init__(self) -> None:
-        self.old_bags = tuple(map(bag_of, _telling_words(self.old)))
-        self.new_bags = tuple(map(bag_of, _telling_words(self.new)))
+        self.old_bags, self.new_bags = _Bags(self.old), _Bags(self.new)
         self.free_old = dict.fromkeys(range(len(self.old)))
         self.free_new = dict.fromkeys(range(len(self.new)))
 
@@ -69,15 +66,24 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     _pair_unique(pairing, _telling_key)
     _pair_by_anchor(pairing)
     _pair_in_order(pairing)
+    wholes = [*_wholes(pairing, is_split=True), *_wholes(pairing, is_split=False)]
     _pair_elsewhere(pairing)
-    parts = [*_parts(pairing, is_split=True), *_parts(pairing, is_split=False)]
+    parts = [*wholes, *_parts(pairing, is_split=True), *_parts(pairing, is_split=False)]
     return tuple(sorted([*pairing.links, *parts], key=lambda link: (link[1], link[0])))
 
 
-def _telling_words(items: Sequence[Item]) -> list[tuple[str, ...]]:
-    """Return the words by which items are known: of a heading without any, those that follow it."""
-    said = [item.words for item in items]
-    return [words or after for words, after in zip(said, [*said[1:], ()][: len(said)], strict=True)]
+class _Bags:
+    """The words by which each item is known: of one without any, those of the next."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._made: dict[int, Bag] = {}
+
+    def __getitem__(self, at: int) -> Bag:
+        if at not in self._made:
+            after = self._items[at + 1].words if at + 1 < len(self._items) else ()
+            self._made[at] = bag_of(self._items[at].words or after)
+        return self._made[at]
 
 
 def _is_fit(one: Item, other: Item) -> bool:
@@ -186,6 +192,42 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
         if olds and news:
             gaps.append((olds, news))
     return gaps
+
+
+def _wholes(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
+    """Link an item to all of its parts, where no part is alike enough to be the same by itself.
+
+    The first link is as any other; those of the further parts are given, as by :func:`_parts`.
+    """
+    for olds, news in _gaps(pairing):
+        wholes, parts = (olds, news) if is_split else (news, olds)
+        for whole in wholes:
+            own = [at for at in parts if at in (pairing.free_new if is_split else pairing.free_old)]
+            found = _parts_of(pairing, whole, own, is_split=is_split)
+            for number, part in enumerate(found):
+                link = (whole, part) if is_split else (part, whole)
+                if number == 0:
+                    pairing.join(*link)
+                else:
+                    del (pairing.free_new if is_split else pairing.free_old)[part]
+                    yield link
+
+
+def _parts_of(pairing: Pairing, whole: int, parts: Sequence[int], *, is_split: bool) -> list[int]:
+    """Return which items are the parts of one, none when they are not most of it together."""
+    items = pairing.old, pairing.new
+    bags = pairing.old_bags, pairing.new_bags
+    (own, others), (own_bags, other_bags) = (items, bags) if is_split else (items[::-1], bags[::-1])
+    found = [
+        at
+        for at in parts
+        if own[whole].kind is others[at].kind is not ItemKind.HEADING
+        and len(others[at].words) >= _TELLING
+        and coverage(other_bags[at], own_bags[whole]) >= _PART
+    ]
+    together = bag_of(word for at in found for word in others[at].words)
+    is_most = len(found) > 1 and likeness(together, own_bags[whole]) >= _ELSEWHERE
+    return found if is_most else []
 
 
 def _pair_elsewhere(pairing: Pairing) -> None:
