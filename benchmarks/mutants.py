@@ -232,6 +232,13 @@ MUTANTS = (
         tests=("tests/commands/test_check_formats.py",),
     ),
     Mutant(
+        module="versions/named.py",
+        idea="a file goes before a revision of git that is spelled the same",
+        old="    if found := _file(name, root):",
+        new="    if (found := _file(name, root)) and '@' not in name:",
+        tests=("tests/versions/test_named.py",),
+    ),
+    Mutant(
         module="changes/consequences.py",
         idea="a reference that leads to another article than before is a change",
         old="        is_same = any((one, other) in same for one in olds for other in news)",

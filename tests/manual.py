@@ -48,6 +48,7 @@ _SINGLE_MODULES = (
     "protocolkit.comparison.topics_file",
     "protocolkit.checking.choices",
     "protocolkit.drafting.template.choices_file",
+    "protocolkit.versions.index",
 )
 _INTRODUCTION = """\
 # Wat er wordt gecontroleerd

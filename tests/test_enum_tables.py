@@ -14,6 +14,7 @@ import protocolkit
 
 # These say by what they leave out that nothing holds there.
 _PARTIAL = {
+    "changes.plain_text._STARTS",
     "commands.import_progress._EVERY",
     "document.cover.MARKS",
     "document.cover._DATED_STANDING",
@@ -21,6 +22,7 @@ _PARTIAL = {
     "document.cover._OUTCOME",
     "document.cover_words.MARKS",
     "importing.structure.stated_decisions._ADVICE",
+    "paper.docx.changes._MARKS",
     "relations.compare._MIRRORED",
 }
 

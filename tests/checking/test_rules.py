@@ -37,6 +37,9 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 
 # What needs files or a history to be seen, and the test that shows it.
 _NO_CASE = {
+    "frozen-gone": "tests/versions/test_frozen.py",
+    "frozen-touched": "tests/versions/test_frozen.py",
+    "frozen-unlisted": "tests/versions/test_frozen.py",
     "revision-unknown": "tests/checking/test_anchors.py",
     "source-missing": "tests/checking/test_check.py",
     "template-choice": "tests/drafting/template/test_choices.py",

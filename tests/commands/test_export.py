@@ -130,7 +130,10 @@ def test_a_name_in_json_chooses_no_place_outside_the_folder(tmp_path: Path) -> N
         (["sociale-media", "-o", "x.json"], "dit moet een map zijn"),
         (["sociale-media", "--from-json", "x.json"], "Vraag een ding tegelijk"),
         (["--from-json", "weg.json"], "bestaat niet"),
-        (["--schema", "x"], "Kies uit: protocol, front-matter, topics, answers, choices, matrix"),
+        (
+            ["--schema", "x"],
+            "Kies uit: protocol, front-matter, topics, answers, choices, matrix, changes",
+        ),
         (["--fromat", "json"], "Bedoelt u: --format"),
         (["-C", "/nergens"], "geen map 'protocols'"),
     ],

@@ -73,6 +73,8 @@ ANSWERS = Format(
 PROTOCOL = Format(name="protocol", version=1, where="`protocol export`", key="version")
 RECORD = Format(name="record", version=1, where="inside our Word and PDF files", key="version")
 MATRIX = Format(name="matrix", version=1, where="`matrix.json`", key="version")
+CHANGES = Format(name="changes", version=1, where="`protocol compare --format json`", key="version")
+FROZEN = Format(name="frozen", version=1, where="`versions/versions.json`", key="version")
 PROBLEMS = Format(name="problems", version=1, where="`protocol check --format json`", key="version")
 ALIGNMENT = Format(
     name="alignment", version=1, where="`protocol align --uncurated --format json`", key="version"
@@ -98,6 +100,8 @@ FORMATS = (
     PROTOCOL,
     RECORD,
     MATRIX,
+    CHANGES,
+    FROZEN,
     PROBLEMS,
     ALIGNMENT,
     JOINED,

@@ -35,6 +35,25 @@ def earlier_text(root: Path, revision: str, name: str) -> str:
     return _git(root, "show", f"{revision}:./{name}")
 
 
+def is_repository(root: Path) -> bool:
+    """Tell whether a folder stands in the work of git, so that it can have earlier versions."""
+    return _git(root, "rev-parse", "--is-inside-work-tree").strip() == "true"
+
+
+def has_revision(root: Path, revision: str) -> bool:
+    """Tell whether a repository has a revision: a commit, a tag, a branch."""
+    if not revision or revision.startswith("-"):
+        return False
+    return _answer(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is not None
+
+
+def earlier_bytes(root: Path, revision: str, name: str) -> bytes | None:
+    """Return a file's bytes in a revision, None when it was not there."""
+    if revision.startswith("-"):
+        return None
+    return _bytes(root, "show", f"{revision}:./{name}")
+
+
 def revisions(root: Path, name: str, most: int) -> tuple[str, ...]:
     """Return the last revisions in which a file changed, the newest first."""
     return tuple(_git(root, "log", f"-{most}", "--format=%H", "--", name).split())
@@ -46,6 +65,11 @@ def _git(root: Path, *words: str) -> str:
 
 def _answer(root: Path, *words: str) -> str | None:
     """Return what git prints, None when it is not there or says that something is wrong."""
+    found = _bytes(root, *words)
+    return None if found is None else found.decode("utf-8", "replace")
+
+
+def _bytes(root: Path, *words: str) -> bytes | None:
     program = shutil.which("git")
     if program is None:
         return None
@@ -59,4 +83,4 @@ def _answer(root: Path, *words: str) -> str | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None

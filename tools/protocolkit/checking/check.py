@@ -14,6 +14,7 @@ from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
+from protocolkit.checking.kept_versions import check_frozen
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.references import check_links, check_lost_references, check_references
@@ -57,6 +58,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
         problems += check_topic_signs(subject, collection.root)
         problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
+    problems += check_frozen(collection.root)
     return tuple(sorted(problems, key=_place))
 
 

@@ -18,6 +18,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.options.align import align
 from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
+from protocolkit.commands.options.compare import compare
 from protocolkit.commands.options.export import export
 from protocolkit.commands.options.import_ import import_
 from protocolkit.commands.options.init import init
@@ -54,7 +55,7 @@ def main(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (align, build, check, export, import_, init, new, serve, update, upgrade):
+for _command in (align, build, check, compare, export, import_, init, new, serve, update, upgrade):
     main.add_command(_command)
 
 

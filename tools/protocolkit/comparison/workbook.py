@@ -1,6 +1,6 @@
 """The matrix as a spreadsheet to work with: wrapped cells, frozen head, filters, an explanation.
 
-The only module that imports XlsxWriter. Every cell is written as a string, so none can become a
+Every cell is written as a string, so none can become a
 formula or a link; it has no date, since the comparison has none.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -28,8 +29,8 @@ from protocolkit.comparison.matrix import Column, Matrix
 # XlsxWriter always writes a date; it is taken out of this part again.
 _PROPERTIES = "docProps/core.xml"
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
-# What a spreadsheet's cell can hold is 32,767 characters.
-_LONGEST = 32_000
+LONGEST = 32_000
+"""How long a text may be: a spreadsheet's cell can hold 32,767 characters."""
 _TOPIC_WIDTH, _SHORT_WIDTH, _CELL_WIDTH, _EXPLANATION_WIDTH = 34, 15, 48, 100
 
 _FILTERS = mark("Use the arrows in the first row to show some rows only.")
@@ -37,6 +38,17 @@ _FILTERS = mark("Use the arrows in the first row to show some rows only.")
 
 def matrix_workbook(matrix: Matrix, translate: Translate) -> bytes:
     """Return the matrix as the bytes of an ``.xlsx`` file with two sheets."""
+    title = translate("Comparison: {subject}").format(subject=matrix.title)
+
+    def fill(book: Workbook) -> None:
+        _fill_comparison(book, matrix, translate)
+        _fill_explanation(book, matrix, title, translate)
+
+    return workbook_bytes(title, fill)
+
+
+def workbook_bytes(title: str, fill: Callable[[Workbook], None]) -> bytes:
+    """Return a spreadsheet that ``fill`` fills; no text in it becomes a formula or a link."""
     stream = io.BytesIO()
     options = {
         "in_memory": True,
@@ -45,10 +57,8 @@ def matrix_workbook(matrix: Matrix, translate: Translate) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(stream, options) as book:
-        title = translate("Comparison: {subject}").format(subject=matrix.title)
         book.set_properties({"title": title})
-        _fill_comparison(book, matrix, translate)
-        _fill_explanation(book, matrix, title, translate)
+        fill(book)
     return _without_date(stream)
 
 
@@ -72,15 +82,15 @@ def _fill_comparison(book: Workbook, matrix: Matrix, translate: Translate) -> No
     text = book.add_format(wrapped)
     names = [column_heading(column, translate) for column in matrix.columns]
     labels = [translate("Topic"), translate("Theme"), translate("For whom")]
-    _write_row(sheet, 0, [*labels, translate("Kind of text"), *names], head)
+    write_row(sheet, 0, [*labels, translate("Kind of text"), *names], head)
     themes = {theme.id: theme.title for theme in matrix.themes}
     for number, row in enumerate(matrix.rows, start=1):
         topic = row.topic
         theme = themes.get(topic.theme, topic.theme)
         cells = [cell_text(cell, translate) for cell in row.cells]
         short = [theme, topic.audience.value, topic.kind.value]
-        _write_row(sheet, number, [topic.title], question)
-        _write_row(sheet, number, [*short, *cells], text, first=1)
+        write_row(sheet, number, [topic.title], question)
+        write_row(sheet, number, [*short, *cells], text, first=1)
     last_column = 3 + len(matrix.columns)
     sheet.set_column(0, 0, _TOPIC_WIDTH)
     sheet.set_column(1, 3, _SHORT_WIDTH)
@@ -98,20 +108,21 @@ def _fill_explanation(book: Workbook, matrix: Matrix, title: str, translate: Tra
     bold = book.add_format({"bold": True})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, _EXPLANATION_WIDTH)
-    _write_row(sheet, 0, [title], bold)
+    write_row(sheet, 0, [title], bold)
     lines = [translate(line) for line in (*EXPLANATION, _FILTERS, RENDERINGS)]
     lines += ["", *(_document(column, translate) for column in matrix.columns)]
     for number, line in enumerate(lines, start=2):
-        _write_row(sheet, number, [line], text)
+        write_row(sheet, number, [line], text)
 
 
 def _document(column: Column, translate: Translate) -> str:
     return f"{column.name} ({column_standing(column, translate)})"
 
 
-def _write_row(
+def write_row(
     sheet: Worksheet, row: int, texts: list[str], look: Format, *, first: int = 0
 ) -> None:
+    """Write texts in a row, each as a string and none too long for a cell."""
     for column, text in enumerate(texts, start=first):
-        shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} […]"
+        shown = text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"
         sheet.write_string(row, column, shown, look)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from protocolkit.base.messages import Translate, translator
+from protocolkit.exchange.changes_schema import changes_schema
 from protocolkit.exchange.editor_schemas import (
     answers_schema,
     choices_schema,
@@ -26,6 +27,7 @@ SCHEMAS: Mapping[str, Callable[[Translate], JsonSchema]] = {
     "answers": answers_schema,
     "choices": choices_schema,
     "matrix": matrix_schema,
+    "changes": changes_schema,
 }
 
 

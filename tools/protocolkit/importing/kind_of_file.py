@@ -135,6 +135,15 @@ def open_file(path: Path, progress: Progress = tell_nobody) -> Opened:
     """
     location = Location(str(path))
     content = read_bytes(path, None, str(location), LARGEST_FILE, codes.TOO_LARGE)
+    return open_content(path, content, progress)
+
+
+def open_content(path: Path, content: bytes, progress: Progress = tell_nobody) -> Opened:
+    """Take the text out of a file's bytes, as :func:`open_file`; its name says what it should be.
+
+    Raises :class:`ProtocolkitError` with the cure when they cannot be used.
+    """
+    location = Location(str(path))
     if not content.strip():
         raise ProtocolkitError(problem(codes.EMPTY, location))
     kind = find_kind(path, content, location)

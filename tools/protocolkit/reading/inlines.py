@@ -30,7 +30,8 @@ from protocolkit.text.numerals import Numerals
 
 _WEB_TARGET = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _PROTOCOL_TARGET = re.compile(
-    r"^(?:[a-z0-9][a-z0-9-]*\.md)?#[A-Za-z0-9_-]+$|^[a-z0-9][a-z0-9-]*\.md$"
+    r"^(?:(?:(?:\.\./){2}[a-z0-9-]+/[a-z0-9-]+/)?[a-z0-9][a-z0-9-]*\.md)?#[A-Za-z0-9_-]+$"
+    r"|^(?:(?:\.\./){2}[a-z0-9-]+/[a-z0-9-]+/)?[a-z0-9][a-z0-9-]*\.md$"
 )
 # What looks like MyST, HTML or a template, and is only text here.
 _SYNTAX = re.compile(

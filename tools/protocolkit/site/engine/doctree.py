@@ -221,7 +221,9 @@ class _Page:
         if self._is_version and not file:
             is_there = anchor in self._labels or anchor in self._headings
             return nodes.reference("", "", *content, refid=anchor) if is_there else _inline(content)
-        name = f"{own.subject}/{file.removesuffix('.md') or own.slug}"
+        # A kept version leads back to '../../protocols/SUBJECT/NAME.md'.
+        *above, slug = file.removesuffix(".md").split("/")
+        name = f"{above[-1] if above else own.subject}/{slug or own.slug}"
         xref = pending_xref(
             "",
             nodes.inline("", "", *content),

@@ -1,0 +1,106 @@
+"""The version that a person names: files, git's, kept ones, nothing; and what is said of others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from programs import Git
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.outline import protocol_text
+from protocolkit.versions.frozen import freeze
+from protocolkit.versions.named import check_different, open_version
+
+_HEAD = "---\nprotocol:\n  title: Proef\n  organisation: {name: De Brug}\n---\n\n# Proef\n\n"
+
+
+def _text(words: str) -> str:
+    return f"{_HEAD}{{#a1}}\n1. {words}\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path, git: Git) -> Path:
+    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(_text("De mentor belt."), "utf-8")
+    (tmp_path / "oud.txt").write_text("Proef\n\n1. De mentor schreef.\n", "utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "een")
+    git(tmp_path, "tag", "mei")
+    path.write_text(_text("De mentor mailt."), "utf-8")
+    (tmp_path / "oud.txt").write_text("Proef\n\n1. De mentor schrijft.\n", "utf-8")
+    (tmp_path / "nieuw.md").write_text(_text("De mentor zwijgt."), "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("protocols/pesten/de-brug.md", "mailt"),
+        ("pesten/de-brug", "mailt"),
+        ("protocols/pesten/de-brug.md@HEAD", "belt"),
+        ("protocols/pesten/de-brug.md@mei", "belt"),
+        ("nieuw.md", "zwijgt"),
+        ("oud.txt", "schrijft"),
+        ("oud.txt@mei", "schreef"),
+    ],
+)
+def test_a_version_is_found_by_its_name(root: Path, name: str, words: str) -> None:
+    version = open_version(name, root)
+    assert words in protocol_text(version.protocol)
+    assert version.path == name
+    assert version.fingerprint.startswith("2:")
+
+
+def test_nothing_is_a_version_without_words(root: Path) -> None:
+    version = open_version("niets", root)
+    assert (protocol_text(version.protocol).strip(), version.fingerprint) == ("", "")
+
+
+def test_a_file_goes_before_a_revision_of_the_same_spelling(root: Path) -> None:
+    path = root / "protocols" / "pesten" / "de-brug.md"
+    freeze(root, path, "mei")
+    path.write_text(_text("De mentor wacht."), "utf-8")
+    assert "mailt" in protocol_text(open_version("protocols/pesten/de-brug.md@mei", root).protocol)
+    assert "mailt" in protocol_text(open_version("versions/pesten/de-brug@mei.md", root).protocol)
+    beside = root / "protocols" / "pesten" / "de-brug.md@HEAD"
+    beside.write_text("De mentor lacht.", "utf-8")
+    assert "lacht" in protocol_text(open_version(str(beside), root).protocol)
+
+
+def test_a_version_knows_its_kind_by_its_place(root: Path) -> None:
+    names = ("protocols/pesten/de-brug.md", "protocols/pesten/de-brug.md@HEAD", "nieuw.md")
+    subjects = [open_version(name, root).protocol.subject for name in names]
+    assert subjects == ["pesten", "pesten", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("niet-hier.md", "version-missing"),
+        ("nergens/x.md@HEAD", "version-missing"),
+        ("protocols/pesten/de-brug.md@v9", "version-unknown"),
+        ("protocols/pesten/de-brug.md@--output=x", "version-unknown"),
+        ("nieuw.md@HEAD", "version-without-file"),
+    ],
+)
+def test_what_is_not_there_is_said_with_the_cure(root: Path, name: str, code: str) -> None:
+    with pytest.raises(ProtocolkitError) as caught:
+        open_version(name, root)
+    assert caught.value.problem.code.name == code
+
+
+def test_outside_git_that_is_said(tmp_path: Path, git: Git) -> None:
+    (tmp_path / "x.md").write_text(_text("De mentor belt."), "utf-8")
+    with pytest.raises(ProtocolkitError) as caught:
+        open_version("x.md@HEAD", tmp_path)
+    assert caught.value.problem.code.name == "version-no-git"
+
+
+def test_the_same_file_twice_is_refused(root: Path) -> None:
+    check_different("nieuw.md", "oud.txt", root)
+    with pytest.raises(ProtocolkitError) as caught:
+        check_different("pesten/de-brug", "protocols/pesten/de-brug.md", root)
+    assert caught.value.problem.code.name == "version-twice"

@@ -1,0 +1,51 @@
+"""A change set as one page that needs nothing else, to read, to print and to listen to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.resources import template_text
+from protocolkit.changes.told import (
+    ENDS,
+    MARKS_EXPLAINED,
+    STARTS_ALONG,
+    STARTS_COME,
+    STARTS_GONE,
+    Shade,
+    Told,
+)
+
+_TEMPLATE = "html/wijzigingen.html"
+_STARTS = {
+    Shade.GONE.value: STARTS_GONE,
+    Shade.COME.value: STARTS_COME,
+    Shade.ALONG.value: STARTS_ALONG,
+}
+
+
+def changes_page(
+    found: Told,
+    translate: Translate,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    project: Path | None = None,
+) -> str:
+    """Return a change set as a page; everything in it is escaped.
+
+    The beginning and the end of each mark are words, for who sees no colour and who listens.
+    """
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    template = environment.from_string(template_text(_TEMPLATE, project)[1])
+    starts = {shade: translate(text) for shade, text in _STARTS.items()}
+    page = template.render(
+        told=found,
+        t=translate,
+        language=language,
+        starts=starts,
+        ends=ENDS,
+        explained=translate(MARKS_EXPLAINED),
+    )
+    return f"{page}\n"

@@ -1,0 +1,92 @@
+"""A change set as plain text, for a terminal or a mail."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import Translate
+from protocolkit.changes.told import (
+    ENDS,
+    STARTS_ALONG,
+    STARTS_COME,
+    STARTS_GONE,
+    Lines,
+    Row,
+    Run,
+    Shade,
+    Told,
+)
+
+_WIDTH = 92
+# How many equal words stay beside a change.
+_CONTEXT = 8
+_STARTS = {Shade.GONE: STARTS_GONE, Shade.COME: STARTS_COME, Shade.ALONG: STARTS_ALONG}
+
+
+def changes_text(found: Told, translate: Translate) -> str:
+    """Return a change set as plain text; only words near a change are printed."""
+    return "\n".join(_lines(found, translate)) + "\n"
+
+
+def _lines(found: Told, translate: Translate) -> Iterator[str]:
+    yield found.title
+    yield "=" * len(found.title)
+    yield ""
+    for name, (path, fingerprint) in (("old", found.old), ("new", found.new)):
+        text = translate("Before: {path}") if name == "old" else translate("Now: {path}")
+        yield f"{text.format(path=path)} ({fingerprint[:18]})"
+    yield ""
+    for line in found.summary:
+        yield from textwrap.wrap(line, _WIDTH)
+    for fact in found.facts:
+        yield f"- {fact.name}: {fact.old or '–'} → {fact.new or '–'}"
+    for row in found.rows:
+        yield ""
+        yield from _row(row, translate)
+
+
+def _row(row: Row, translate: Translate) -> Iterator[str]:
+    remark = f" ({row.remark})" if row.remark else ""
+    anchors = row.new_anchors or row.old_anchors
+    yield f"{row.place}: {row.what}{remark}" + (f"  #{anchors}" if anchors else "")
+    sides = ((translate("before"), row.old), (translate("now"), row.new))
+    for name, side in sides:
+        for number, line in enumerate(_near(side)):
+            head = f"  {name}: " if number == 0 else " " * (len(name) + 4)
+            said = " ".join("".join(_said(run, translate) for run in line).split())
+            yield from textwrap.wrap(
+                said, _WIDTH, initial_indent=head, subsequent_indent=" " * len(head)
+            ) or [head]
+
+
+def _said(run: Run, translate: Translate) -> str:
+    if run.shade is Shade.SAME:
+        return run.text
+    lead = run.text[: len(run.text) - len(run.text.lstrip())]
+    tail = run.text[len(run.text.rstrip()) :]
+    return f"{lead}{translate(_STARTS[run.shade])} {run.text.strip()}{ENDS}{tail}"
+
+
+def _near(side: Lines) -> Iterator[Sequence[Run]]:
+    """Yield the paragraphs that have a mark, or the first when none has, cut to what is near it."""
+    marked = [line for line in side if any(run.shade is not Shade.SAME for run in line)]
+    for line in marked or side[:1]:
+        last = len(line) - 1
+        yield [
+            run
+            if run.shade is not Shade.SAME
+            else Run(_cut(run.text, at > 0, at < last), run.shade)
+            for at, run in enumerate(line)
+        ]
+
+
+def _cut(text: str, is_after: bool, is_before: bool) -> str:
+    """Return the words of equal text that stand beside a change, '…' for the others."""
+    words = text.split(" ")
+    kept = _CONTEXT * (is_after + is_before or 1)
+    if len(words) <= kept + 2:
+        return text
+    begin = " ".join(words[:_CONTEXT]) if is_after or not is_before else ""
+    end = " ".join(words[-_CONTEXT:]) if is_before else ""
+    return f"{begin} … {end}"

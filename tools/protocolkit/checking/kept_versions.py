@@ -1,0 +1,72 @@
+"""Kept versions that are not as they were kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from protocolkit.base.files import read_bytes
+from protocolkit.base.location import Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.repository_layout import version_files, versions_folder, versions_name
+from protocolkit.versions.index import INDEX, Frozen, frozen_versions
+
+FROZEN_TOUCHED = error(
+    "frozen-touched",
+    "A kept version was changed",
+    "this version is not as it was kept{words}.",
+    "Put the file back as it was ('git log' shows when it changed). A new text is a new version.",
+)
+FROZEN_GONE = error(
+    "frozen-gone",
+    "A kept version is gone",
+    "this version is in the list of versions, and is not there.",
+    "Put the file back ('git log' shows when it went).",
+)
+FROZEN_UNLISTED = warning(
+    "frozen-unlisted",
+    "A version is not in the list of versions",
+    "nobody can tell whether this version is as it was kept: it is not in '{index}'.",
+    "Keep versions with the command for it, which lists them.",
+)
+_SAME_WORDS = mark(", though its words are")
+
+
+def check_frozen(root: Path) -> Iterator[Problem]:
+    """Yield each kept version that was touched, that is gone, or that is in no list."""
+    try:
+        listed = {entry.file: entry for entry in frozen_versions(root)}
+    except ProtocolkitError as reason:
+        yield reason.problem
+        return
+    folder = versions_folder(root)
+    present = {f"{path.parent.name}/{path.name}": path for path in version_files(root)}
+    for name in sorted({*listed, *present}):
+        place = Location(f"{versions_name(root)}/{name}")
+        if name not in present:
+            yield problem(FROZEN_GONE, place)
+        elif name not in listed:
+            yield problem(FROZEN_UNLISTED, place, index=INDEX)
+        else:
+            yield from _check_bytes(present[name], folder, listed[name], place)
+
+
+def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> Iterator[Problem]:
+    try:
+        content = read_bytes(path, folder, place.path)
+    except ProtocolkitError:
+        # Whoever reads the versions has already said so.
+        return
+    if hashlib.sha256(content).hexdigest() != entry.sha256:
+        yield problem(FROZEN_TOUCHED, place, words=_what_changed(content, entry))
+
+
+def _what_changed(content: bytes, entry: Frozen) -> str:
+    """Return what else is to say of bytes that changed: nothing, or that no word of it did."""
+    text = content.decode("utf-8", "replace")
+    is_same = protocol_fingerprint(read_protocol_text(text).protocol) == entry.fingerprint
+    return _SAME_WORDS if is_same else ""

@@ -1,0 +1,88 @@
+"""``protocol compare``: what changed between two versions, in the form that is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import assert_never
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.replacing import find, replace_file
+from protocolkit.base.targets import check_target
+from protocolkit.changes.change_set import ChangeSet
+from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.page import changes_page
+from protocolkit.changes.plain_text import changes_text
+from protocolkit.changes.told import told
+from protocolkit.changes.workbook import changes_workbook
+from protocolkit.commands.options.compare import ChangesForm
+from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
+from protocolkit.exchange.changes_json import changes_to_json
+from protocolkit.paper.docx.changes import changes_docx
+from protocolkit.versions.named import check_different, open_version
+
+COMPARE_EXISTS = error(
+    "compare-exists",
+    "A file would be overwritten",
+    "this file exists already; nothing was changed.",
+    "Choose another name, or add --force to replace it.",
+)
+COMPARE_ON_SCREEN = error(
+    "compare-on-screen",
+    "A file of this kind cannot be shown on a screen",
+    "a {form} file has to be written to a file.",
+    "Name one: --output wijzigingen.{form}",
+)
+
+
+def compare(
+    old: str,
+    new: str,
+    folder: Path,
+    form: ChangesForm | None,
+    output: Path | None,
+    force: bool,
+) -> int:
+    """Compare two versions and write what changed."""
+    chosen = form or _form_of(output)
+    if output is None and chosen.is_for_a_file:
+        place = Location("protocol compare")
+        raise ProtocolkitError(problem(COMPARE_ON_SCREEN, place, form=chosen.value))
+    if output is not None:
+        check_target(output)
+        if output.exists() and not force:
+            raise ProtocolkitError(problem(COMPARE_EXISTS, Location(str(output))))
+    root = folder.resolve()
+    check_different(old, new, root)
+    found = compare_versions(open_version(old, root), open_version(new, root))
+    content = _written(found, chosen)
+    if output is None:
+        show(content.decode().rstrip("\n"))
+        return EXIT_CLEAN
+    replace_file(find(output), content)
+    for line in told(found, speak).summary:
+        say(line)
+    say(speak("Written: {place}").format(place=output))
+    return EXIT_CLEAN
+
+
+def _form_of(output: Path | None) -> ChangesForm:
+    """Return the form that the name of a file says, text for any other."""
+    ending = output.suffix.lower().lstrip(".") if output else ""
+    named = {"htm": ChangesForm.HTML} | {form.value: form for form in ChangesForm}
+    return named.get(ending, ChangesForm.TEXT)
+
+
+def _written(found: ChangeSet, form: ChangesForm) -> bytes:
+    match form:
+        case ChangesForm.TEXT:
+            return changes_text(told(found, speak), speak).encode()
+        case ChangesForm.HTML:
+            return changes_page(told(found, speak), speak).encode()
+        case ChangesForm.DOCX:
+            return changes_docx(told(found, speak), speak)
+        case ChangesForm.XLSX:
+            return changes_workbook(told(found, speak), speak)
+        case ChangesForm.JSON:
+            return changes_to_json(found).encode()
+    assert_never(form)

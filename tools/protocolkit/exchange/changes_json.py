@@ -1,0 +1,63 @@
+"""A change set as JSON, for other programs; its schema is :mod:`changes_schema`."""
+
+from __future__ import annotations
+
+import json
+
+from protocolkit.base.formats import CHANGES
+from protocolkit.changes.change_set import Change, ChangeSet, Version
+from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.told import shown
+
+
+def changes_to_json(change_set: ChangeSet) -> str:
+    """Return a change set as JSON text; pieces that are equal have the same words on both sides."""
+    return json.dumps(changes_value(change_set), ensure_ascii=False, indent=1) + "\n"
+
+
+def changes_value(change_set: ChangeSet) -> dict[str, object]:
+    """Return a change set as values that JSON has."""
+    counts = change_set.counts
+    return {
+        **CHANGES.head(),
+        "old": _version(change_set.old),
+        "new": _version(change_set.new),
+        "changes": [_change(change) for change in change_set.changes],
+        "facts": [
+            {"fact": fact.fact, "anchor": fact.anchor, "old": fact.old, "new": fact.new}
+            for fact in change_set.facts
+        ],
+        "counts": {
+            **{kind.value: number for kind, number in counts.kinds.items()},
+            "removed_words": counts.removed_words,
+            "added_words": counts.added_words,
+        },
+    }
+
+
+def _version(version: Version) -> dict[str, object]:
+    return {"path": version.path, "fingerprint": version.fingerprint}
+
+
+def _change(change: Change) -> dict[str, object]:
+    return {
+        "kind": change.kind.value,
+        "part": change.item.value,
+        "old": list(change.old),
+        "new": list(change.new),
+        "old_label": change.old_label,
+        "new_label": change.new_label,
+        "moved": change.moved,
+        "removed_words": change.removed_words,
+        "added_words": change.added_words,
+        "pieces": [_piece(piece) for piece in change.pieces],
+    }
+
+
+def _piece(piece: Piece) -> dict[str, object]:
+    old, new = shown(piece.old), shown(piece.new)
+    if piece.kind is PieceKind.EQUAL:
+        # White space and the number of a note may differ; the words do not.
+        return {"old": new, "new": new}
+    made: dict[str, object] = {"old": old, "new": new}
+    return made | ({"consequential": True} if piece.kind is PieceKind.CONSEQUENTIAL else {})

@@ -1,0 +1,97 @@
+"""What changed between two versions as a Word file: a table with both texts, marked words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.changes.told import MARKS_EXPLAINED, Lines, Row, Run, Shade, Told
+from protocolkit.paper.docx.elements import (
+    Element,
+    Setting,
+    element,
+    paragraph,
+    run,
+    style_paragraph,
+    text_content,
+    text_run,
+)
+from protocolkit.paper.docx.landscape import (
+    LANDSCAPE_WIDTH,
+    landscape_document,
+    landscape_file,
+    table,
+    table_row,
+)
+
+_WHERE = 2600
+_STANDING = mark("A list of what changed between two versions; not a text of the protocol itself.")
+# Beside their colour the marks differ in line and weight, for who sees or prints no colour.
+_MARKS = {
+    Shade.GONE: (("strike", {}), ("color", {"val": "7A1710"})),
+    Shade.COME: (("b", {}), ("color", {"val": "0D4A1C"}), ("u", {"val": "single"})),
+    Shade.ALONG: (("i", {}), ("u", {"val": "dotted"})),
+}
+
+
+def changes_docx(found: Told, translate: Translate, *, language: str = DEFAULT_LANGUAGE) -> bytes:
+    """Return a change set as the bytes of a Word file; the same input gives the same bytes."""
+    standing = translate(_STANDING)
+    document, body = landscape_document(standing, translate, language)
+    body.append(style_paragraph("Title", found.title))
+    for name, (path, fingerprint) in (("Before", found.old), ("Now", found.new)):
+        shown = f"{path} ({fingerprint})" if fingerprint else path
+        body.append(style_paragraph("BodyText", f"{translate(name)}: {shown}"))
+    body += [style_paragraph("BodyText", line) for line in found.summary]
+    sides = [translate("Before"), translate("Now")]
+    if found.facts:
+        body.append(style_paragraph("Heading1", translate("Facts, not counted")))
+        rows = ((fact.name, _words(fact.old), _words(fact.new)) for fact in found.facts)
+        body += _table([translate("Fact"), *sides], rows)
+    if found.rows:
+        body.append(style_paragraph("Heading1", translate("Clause by clause")))
+        body.append(style_paragraph("BodyText", translate(MARKS_EXPLAINED)))
+        body += _table(
+            [translate("Where and what"), *sides],
+            ((_where(row), list(_side(row.old)), list(_side(row.new))) for row in found.rows),
+        )
+    return landscape_file(document, body, found.title, standing, language)
+
+
+def _table(
+    heads: list[str], rows: Iterable[tuple[str | list[Element], list[Element], list[Element]]]
+) -> list[Element]:
+    width = (LANDSCAPE_WIDTH - _WHERE) // 2
+    widths = [_WHERE, width, width]
+    made = table(widths)
+    head = [[style_paragraph("TableHeading", text)] for text in heads]
+    made.append(table_row(head, widths, element("cantSplit"), element("tblHeader")))
+    for first, *others in rows:
+        named = [style_paragraph("TableQuestion", first)] if isinstance(first, str) else first
+        made.append(table_row([named, *others], widths))
+    return [made, paragraph(Setting(style="AfterTable"))]
+
+
+def _where(row: Row) -> list[Element]:
+    what = f"{row.what} ({row.remark})" if row.remark else row.what
+    return [style_paragraph("TableQuestion", row.place), style_paragraph("TableRemark", what)]
+
+
+def _words(text: str) -> list[Element]:
+    return [style_paragraph("TableText", text or "–")]
+
+
+def _side(lines: Lines) -> Iterator[Element]:
+    if not lines:
+        yield from _words("")
+    for line in lines:
+        yield paragraph(Setting(style="TableText"), [_run(found) for found in line])
+
+
+def _run(found: Run) -> Element:
+    if found.shade is Shade.SAME:
+        return text_run(found.text)
+    made = run(text_content(found.text))
+    marks = (element(tag, **values) for tag, values in _MARKS[found.shade])
+    made.insert(0, element("rPr", *marks))
+    return made

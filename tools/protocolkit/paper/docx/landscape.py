@@ -1,0 +1,89 @@
+"""A Word file on its side, for tables: what the comparison and a list of changes share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document
+
+from protocolkit.base.messages import Translate
+from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.look import add_look
+from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
+from protocolkit.paper.docx.record_part import add_record
+from protocolkit.paper.docx.running import footer_element
+from protocolkit.paper.house_style import NEUTRAL
+
+_PAGE = {"w": 16838, "h": 11906}
+_MARGIN = 850
+LANDSCAPE_WIDTH = _PAGE["w"] - 2 * _MARGIN
+"""The width of the text on a page, in twips."""
+
+
+def landscape_document(
+    standing: str, translate: Translate, language: str
+) -> tuple[Document, list[Element]]:
+    """Return an empty file and the list for its content; ``standing`` is at the foot of pages.
+
+    :func:`landscape_file` puts what is in the list into the file.
+    """
+    document = empty_document()
+    add_look(document, NEUTRAL, (), language, project=None, organisation="")
+    add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
+    footer = add_part(document, "footer1", footer_element(standing, translate))
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
+    document.element.body.append(
+        element(
+            "sectPr",
+            element("footerReference", type="default", r__id=footer),
+            element("pgSz", **_PAGE, orient="landscape"),
+            element("pgMar", **sides, header=500, footer=400, gutter=0),
+        )
+    )
+    return document, []
+
+
+def landscape_file(
+    document: Document, content: Sequence[Element], title: str, standing: str, language: str
+) -> bytes:
+    """Return the bytes of a file with its content before the setting of its pages."""
+    page = document.element.body[-1]
+    for made in content:
+        page.addprevious(made)
+    add_record(document, Record(made=RecordKind.COMPARISON))
+    properties = document.core_properties
+    properties.title, properties.author, properties.last_modified_by = title, "", ""
+    properties.comments = standing
+    properties.language, properties.revision = language, 1
+    set_date(document, None)
+    return save(document)
+
+
+def table(widths: Sequence[int]) -> Element:
+    """Return an empty table with columns of these widths, in twips."""
+    return element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblStyle", val="ProtocolTable"),
+            element("tblW", w=sum(widths), type="dxa"),
+            element("tblLayout", type="fixed"),
+            element("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0,
+                    noHBand=1, noVBand=1),
+        ),
+        element("tblGrid", *(element("gridCol", w=one) for one in widths)),
+    )  # fmt: skip
+
+
+def table_row(
+    cells: Sequence[Sequence[Element]], widths: Sequence[int], *properties: Element
+) -> Element:
+    """Return a row of cells, each with its paragraphs."""
+    made = element("tr")
+    if properties:
+        made.append(element("trPr", *properties))
+    for width, paragraphs in zip(widths, cells, strict=True):
+        cell = element("tcPr", element("tcW", w=width, type="dxa"))
+        made.append(element("tc", cell, *paragraphs))
+    return made

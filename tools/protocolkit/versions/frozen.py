@@ -1,0 +1,106 @@
+"""Versions as they were kept: ``versions/<subject>/<slug>@<name>.md``, and the list of them.
+
+A version is the protocol's own file, byte for byte but for its links to other protocols, which are
+written so that they lead there from where the version stands. ``versions.json`` beside them says of
+each which bytes it had and which text, so that one that was touched is noticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from protocolkit.base.files import is_there, read_text
+from protocolkit.base.formats import FROZEN
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.replacing import find, replace_files
+from protocolkit.base.targets import check_target
+from protocolkit.collection import printed_name
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.reading.reader import in_known_format, read_protocol_text
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    document_place,
+    folder_name,
+    protocols_folder,
+    version_place,
+    versions_folder,
+)
+from protocolkit.versions.index import INDEX, Frozen, frozen_versions, index_text
+
+FROZEN_NAME = error(
+    "frozen-name",
+    "A version cannot have this name",
+    "'{name}' cannot be the name of a version.",
+    "Use small letters, digits, hyphens and points, such as '2026-1'.",
+)
+FROZEN_EXISTS = error(
+    "frozen-exists",
+    "A version of this name was kept already",
+    "this version exists, and what was kept does not change.",
+    "Choose another name.",
+)
+FROZEN_STRAY = error(
+    "frozen-stray",
+    "What must be kept is no protocol of this repository",
+    "this file is no protocol of this repository.",
+    "Name one: protocols/SUBJECT/NAME.md",
+)
+# What leads to another protocol beside this one in Markdown, by itself or by a name for it.
+_LINK = re.compile(r"(\]\(<?|^\[[^\]\n]+\]: *<?)([a-z0-9][a-z0-9-]*\.md)(?=[#)>\s])", re.MULTILINE)
+
+
+def freeze(root: Path, path: Path, name: str) -> Path:
+    """Keep a protocol of a repository as a version with a name; return where it stands.
+
+    Raises :class:`ProtocolkitError` when the name is unfit or taken, and when the file is no
+    protocol of the repository or in a newer format.
+    """
+    place = document_place(root, path)
+    if place is None:
+        raise ProtocolkitError(problem(FROZEN_STRAY, Location(str(path))))
+    subject, slug = place
+    target = versions_folder(root) / subject / f"{slug}@{name}{DOCUMENT_END}"
+    if version_place(root, target) is None:
+        raise ProtocolkitError(problem(FROZEN_NAME, Location(str(path)), name=name))
+    if is_there(target):
+        raise ProtocolkitError(problem(FROZEN_EXISTS, Location(printed_name(target, root))))
+    check_target(target, root)
+    index = versions_folder(root) / INDEX
+    found = [find(target), find(index)]
+    text = read_text(path, protocols_folder(root), printed_name(path, root))
+    in_known_format(read_protocol_text(text, printed_name(path, root)))
+    content = moved_text(text, root, subject)
+    entry = Frozen(
+        file=f"{subject}/{target.name}",
+        sha256=hashlib.sha256(content.encode()).hexdigest(),
+        fingerprint=_fingerprint(content),
+        format=FROZEN.version,
+    )
+    entries = sorted([*frozen_versions(root), entry], key=lambda one: one.file)
+    replace_files(zip(found, (content.encode(), index_text(entries).encode()), strict=True))
+    return target
+
+
+def moved_text(text: str, root: Path, subject: str) -> str:
+    """Return a protocol file's text with its links as they lead from among the versions.
+
+    What only looks like a link, such as in code, is text and stays: each place is tried, and only
+    one that changes no word is a link.
+
+    >>> moved_text("[lid 3](oponoa.md#art-3)", Path("."), "pesten")
+    '[lid 3](../../protocols/pesten/oponoa.md#art-3)'
+    """
+    folder = f"../../{folder_name(root)}/{subject}/"
+    fingerprint = _fingerprint(text)
+    for found in reversed(list(_LINK.finditer(text))):
+        moved = f"{text[: found.end(1)]}{folder}{text[found.start(2) :]}"
+        if _fingerprint(moved) == fingerprint:
+            text = moved
+    return text
+
+
+def _fingerprint(text: str) -> str:
+    return protocol_fingerprint(read_protocol_text(text).protocol)

@@ -1,0 +1,82 @@
+"""The list of kept versions: which bytes each had, and which text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolkit.base.files import is_there, read_text
+from protocolkit.base.formats import FROZEN
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.collection import printed_name
+from protocolkit.exchange.json_reader import parse_json
+from protocolkit.exchange.protocol_json import json_format_problem
+from protocolkit.reading.found_problems import Report
+from protocolkit.repository_layout import versions_folder
+
+INDEX = "versions.json"
+"""The list of kept versions, in their folder."""
+
+FROZEN_LIST = error(
+    "frozen-list",
+    "The list of versions cannot be read",
+    "this is no list of versions as protocolkit writes it.",
+    "Put the file back as it was.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """A kept version: its file from the folder of versions, its bytes and its text."""
+
+    file: str
+    sha256: str
+    fingerprint: str
+    format: int
+
+
+def frozen_versions(root: Path) -> tuple[Frozen, ...]:
+    """Return the list of kept versions; none where nothing was kept.
+
+    Raises :class:`ProtocolkitError` when the list cannot be read.
+    """
+    index = versions_folder(root) / INDEX
+    if not is_there(index):
+        return ()
+    location = Location(printed_name(index, root))
+    report = Report(location.path)
+    content = parse_json(read_text(index, versions_folder(root), location.path), report)
+    if isinstance(content, dict) and not report.problems:
+        if newer := json_format_problem(FROZEN, content, location):
+            raise ProtocolkitError(newer)
+        entries = content.get("versions")
+        if isinstance(entries, list) and all(map(_is_entry, entries)):
+            return tuple(Frozen(**entry) for entry in entries)
+    raise ProtocolkitError(problem(FROZEN_LIST, location))
+
+
+def index_text(entries: Sequence[Frozen]) -> str:
+    """Return the list of kept versions as its file has it."""
+    content = {
+        **FROZEN.head(),
+        "versions": [
+            {
+                "file": entry.file,
+                "sha256": entry.sha256,
+                "fingerprint": entry.fingerprint,
+                "format": entry.format,
+            }
+            for entry in entries
+        ],
+    }
+    return json.dumps(content, indent=1) + "\n"
+
+
+def _is_entry(entry: object) -> bool:
+    if not isinstance(entry, dict) or set(entry) != {"file", "sha256", "fingerprint", "format"}:
+        return False
+    texts = (entry["file"], entry["sha256"], entry["fingerprint"])
+    return all(isinstance(text, str) for text in texts) and type(entry["format"]) is int

@@ -1,0 +1,148 @@
+"""The version that a person names: a file of any kind, one of git's, a kept one, or nothing.
+
+``protocols/x/a.md``, ``protocols/x/a.md@HEAD~1``, ``versions/x/a@2026-1.md``, ``oud.docx``. What is
+there as a file goes before a revision that is spelled the same.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolkit.base.files import decoded, is_there, read_text
+from protocolkit.base.git import earlier_bytes, has_revision, is_repository
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.changes.change_set import Version, version_of
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Protocol
+from protocolkit.importing.kind_of_file import import_opened, open_content, open_file
+from protocolkit.reading.front_matter import split_front_matter
+from protocolkit.reading.reader import in_known_format, read_protocol_text
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    document_place,
+    protocols_folder,
+    version_place,
+    versions_folder,
+)
+
+NOTHING = "niets"
+"""How a person says that there was nothing before, or is nothing any more."""
+
+VERSION_MISSING = error(
+    "version-missing",
+    "A version that was named is not there",
+    "there is no file of this name.",
+    "Name a file, a file with a version of git behind it (protocols/SUBJECT/NAME.md@HEAD~1), a "
+    "kept version (versions/SUBJECT/NAME@VERSION.md), or 'niets' for nothing.",
+)
+VERSION_NO_GIT = error(
+    "version-no-git",
+    "A version of git was named outside git",
+    "this folder has no history: git does not know it, or is not installed.",
+    "Name two files, or a version that was kept in 'versions'.",
+)
+VERSION_UNKNOWN = error(
+    "version-unknown",
+    "Git does not have a version that was named",
+    "git has no version '{revision}' here.",
+    "See 'git log' for the versions that there are. A copy without history gets it with 'git fetch "
+    "--unshallow'.",
+)
+VERSION_WITHOUT_FILE = error(
+    "version-without-file",
+    "A file was not there yet in a version of git",
+    "this file is not in version '{revision}'.",
+    "Name a later version, or the name that the file had then.",
+)
+VERSION_TWICE = error(
+    "version-twice",
+    "The same version was named twice",
+    "this is the same file as the other.",
+    "Name two versions, such as {name}@HEAD~1 and {name}.",
+)
+
+
+def open_version(name: str, root: Path) -> Version:
+    """Return the version that a person names; ``root`` is where the repository stands.
+
+    Raises :class:`ProtocolkitError` with the cure when there is none.
+    """
+    if name == NOTHING:
+        return Version(path=NOTHING, protocol=_nothing(), fingerprint="")
+    if found := _file(name, root):
+        return version_of(_read(found, name, root), name)
+    before, _, revision = name.rpartition("@")
+    if not before or not revision:
+        raise ProtocolkitError(problem(VERSION_MISSING, Location(name)))
+    return version_of(_of_git(before, revision, name, root), name)
+
+
+def check_different(one: str, other: str, root: Path) -> None:
+    """Raise :class:`ProtocolkitError` when two names lead to one and the same file."""
+    files = [_file(name, root) for name in (one, other)]
+    is_same = one == other or (files[0] and files[1] and files[0].resolve() == files[1].resolve())
+    if is_same:
+        raise ProtocolkitError(problem(VERSION_TWICE, Location(other), name=one))
+
+
+def _file(name: str, root: Path) -> Path | None:
+    """Return the file that a name leads to: as it stands, or as the repository has it."""
+    places = [Path(name), root / name]
+    parts = Path(name).parts
+    if len(parts) == 2 and not Path(name).suffix:
+        places.append(protocols_folder(root) / f"{name}{DOCUMENT_END}")
+    before, _, version = name.rpartition("@")
+    place = Path(before)
+    if version and place.suffix == DOCUMENT_END:
+        kept = f"{place.stem}@{version}{DOCUMENT_END}"
+        places.append(versions_folder(root) / place.parent.name / kept)
+    return next((path for path in places if is_there(path) and not path.is_dir()), None)
+
+
+def _of_git(before: str, revision: str, name: str, root: Path) -> Protocol:
+    places = [path for path in (Path(before), root / before) if path.parent.is_dir()]
+    for path in places:
+        folder = path.resolve().parent
+        content = earlier_bytes(folder, revision, path.name)
+        if content is not None:
+            return _of_bytes(content, folder / path.name, name, root)
+    if not places:
+        raise ProtocolkitError(problem(VERSION_MISSING, Location(name)))
+    # The place that a person meant is the one where the file is now.
+    folder = next(filter(is_there, places), places[0]).resolve().parent
+    if not is_repository(folder):
+        raise ProtocolkitError(problem(VERSION_NO_GIT, Location(name)))
+    code = VERSION_WITHOUT_FILE if has_revision(folder, revision) else VERSION_UNKNOWN
+    raise ProtocolkitError(problem(code, Location(name), revision=revision))
+
+
+def _of_bytes(content: bytes, path: Path, name: str, root: Path) -> Protocol:
+    if path.suffix == DOCUMENT_END:
+        return _of_text(decoded(content, name), name, path, root)
+    return import_opened(open_content(path, content)).protocol
+
+
+def _read(path: Path, name: str, root: Path) -> Protocol:
+    if path.suffix == DOCUMENT_END:
+        text = read_text(path, None, name)
+        if _is_own_format(text):
+            return _of_text(text, name, path.resolve(), root)
+    return import_opened(open_file(path)).protocol
+
+
+def _of_text(text: str, name: str, path: Path, root: Path) -> Protocol:
+    place = document_place(root, path) or version_place(root, path)
+    subject = place[0] if place else ""
+    slug = path.stem.partition("@")[0]
+    return in_known_format(read_protocol_text(text, name, subject=subject, slug=slug)).protocol
+
+
+def _is_own_format(text: str) -> bool:
+    """Tell whether a Markdown file says that it is a protocol of ours."""
+    yaml, _, _ = split_front_matter(text)
+    return any(line.startswith("protocol:") for line in yaml.split("\n"))
+
+
+def _nothing() -> Protocol:
+    return Protocol(facts=Facts(organisation=Organisation(name="")), title=(), parts=())
