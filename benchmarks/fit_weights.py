@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import protocolkit.alignment
-from fitting import fit_stages, taught
+from fitting import fit_stages, taught_with_small
 from labelled_subjects import ROOT, Subject, read_subjects
 from protocolkit.alignment.meaning import installed_model, vector_cache, vectors_of
 from protocolkit.alignment.profiles import Vectors, texts_of
@@ -27,7 +27,13 @@ def main() -> None:
     subjects = read_subjects()
     made = {}
     for kind in ("meaning", "plain"):
-        sets = [taught(one, read_vectors(one) if kind == "meaning" else None) for one in subjects]
+        sets = [
+            one
+            for subject in subjects
+            for one in taught_with_small(
+                subject, read_vectors(subject) if kind == "meaning" else None
+            )
+        ]
         made[kind] = asdict(fit_stages(sets))
     path = Path(protocolkit.alignment.__file__).parent / WEIGHTS_FILE
     path.write_text(f"{json.dumps(made, indent=1)}\n", "utf-8")

@@ -3,6 +3,9 @@
 The second stage learns from first chances of a model that had not seen what it gives a chance to,
 as it will be on a new subject: of a subject that others were made like, one without all subjects
 of those hands; of one that is alone of its kind (the seeds), one without those two boards.
+
+Both also learn from small sets out of each subject (:mod:`small_sets`), since most sets are small;
+the second weights for two boards from sets of two boards alone.
 """
 
 from __future__ import annotations
@@ -17,11 +20,14 @@ from labelled_subjects import Subject
 from protocolkit.alignment.evidence import Likeness
 from protocolkit.alignment.profiles import Profile, Vectors, make_profile, make_spaces
 from protocolkit.alignment.scoring import Stages, Weights, likenesses, set_likenesses
-from protocolkit.alignment.units import make_units
+from protocolkit.alignment.units import Unit, make_units
 from protocolkit.wording.thesaurus_file import general_thesaurus
+from small_sets import Size, of_boards, of_few_clauses
 
 _RIDGE = 3.0
-_STEPS = 40
+_STEPS = 60
+# Longer ones leave the place where a step is a good guess.
+_LONGEST_STEP = 1.0
 # Real protocols say more than invented ones, and there are few.
 _OFTEN = {"seeds": 3.0}
 # Of pairs that nobody linked and that are not alike, one in so many is learnt from, for all.
@@ -35,6 +41,9 @@ _OF_THESAURUS = ("shared_matters", "concepts", "shared_concepts")
 # that were learnt from; it is left out.
 _AGAINST = ("other_audience", "staff_against_pupils")
 _SEED = 20260101
+# How many small sets are learnt from per subject: of three boards, of two, of a few clauses.
+_OF_THREE, _OF_TWO, _OF_FEW = 4, 6, 24
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,17 @@ class Taught:
     found: Mapping[str, Likeness]
     truth: np.ndarray
     times: np.ndarray
+    size: Size = Size.WHOLE
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole subject, no small set out of it."""
+        return self.size is Size.WHOLE
+
+    @property
+    def boards(self) -> int:
+        """How many boards it has."""
+        return len(set(self.profile.organisations))
 
     def without(self, one: str, other: str) -> Taught:
         """Return it without the pairs of two boards."""
@@ -63,9 +83,11 @@ class Taught:
         return np.asarray(found | found.T)
 
 
-def taught(subject: Subject, vectors: Vectors | None = None) -> Taught:
-    """Return a subject as something to learn from."""
-    units = make_units(subject.protocols, general_thesaurus())
+def taught(
+    subject: Subject, vectors: Vectors | None = None, units: Sequence[Unit] | None = None
+) -> Taught:
+    """Return a subject, or some units of it, as something to learn from."""
+    units = units or make_units(subject.protocols, general_thesaurus())
     profile = make_profile(units, make_spaces(units), vectors)
     found = likenesses(profile, profile)
     truth = _truth(subject, profile)
@@ -79,14 +101,36 @@ def taught(subject: Subject, vectors: Vectors | None = None) -> Taught:
     )
 
 
+def taught_with_small(subject: Subject, vectors: Vectors | None = None) -> list[Taught]:
+    """Return a subject as something to learn from, and small sets out of it after it."""
+    small = {
+        Size.THREE: of_boards(subject, 3, _OF_THREE, _SEED),
+        Size.TWO: of_boards(subject, 2, _OF_TWO, _SEED),
+        Size.FEW: of_few_clauses(subject, _OF_FEW, _SEED),
+    }
+    return [
+        taught(subject, vectors),
+        *(
+            replace(taught(subject, vectors, units), size=size)
+            for size, sets in small.items()
+            for units in sets
+        ),
+    ]
+
+
 def fit_stages(sets: Sequence[Taught]) -> Stages:
-    """Fit both stages on subjects."""
+    """Fit both stages on subjects and the small sets out of them."""
+    first = _Firsts(sets)
     second = []
     for one in sets:
-        chances = _unseen_chances(one, sets)
+        chances = first.unseen_chances(one)
         more = set_likenesses(chances, chances, one.profile, one.profile)
         second.append(replace(one, found={**one.found, **more}))
-    return Stages(first=fit_weights(sets), second=fit_weights(second))
+    return Stages(
+        first=fit_weights(sets),
+        second=fit_weights([one for one in second if one.boards > _TWO]),
+        between_two=fit_weights([one for one in second if one.boards == _TWO]),
+    )
 
 
 def without(sets: Sequence[Taught], hands: Collection[str]) -> list[Taught]:
@@ -110,13 +154,16 @@ def fit_weights(sets: Sequence[Taught]) -> Weights:
         times.append(one.times[counted])
     table, truth, often = (np.concatenate(parts) for parts in (rows, truths, times))
     used = list(range(len(names)))
+    near = None
     while True:
-        start, weights = logistic(table[:, used], truth, often)
+        start, weights = logistic(table[:, used], truth, often, near)
         spreads = table[:, used].std(axis=0)
         right = weights * spreads * [_sign(names[at]) for at in used]
         if right.min() >= 0:
             break
-        del used[int(right.argmin())]
+        worst = int(right.argmin())
+        del used[worst]
+        near = start, np.delete(weights, worst)
     made = {names[at]: round(float(weight), 3) for at, weight in zip(used, weights, strict=True)}
     return Weights(start=round(start, 3), weights=made)
 
@@ -126,20 +173,29 @@ def _sign(name: str) -> int:
     return -1 if name in _AGAINST else 1
 
 
-def logistic(rows: np.ndarray, truth: np.ndarray, times: np.ndarray) -> tuple[float, np.ndarray]:
+def logistic(
+    rows: np.ndarray,
+    truth: np.ndarray,
+    times: np.ndarray,
+    near: tuple[float, np.ndarray] | None = None,
+) -> tuple[float, np.ndarray]:
     """Return the start and the weights of a logistic regression with a ridge, by Newton's steps.
 
-    The ridge is the same for every column, measured in its own spread.
+    The ridge is the same for every column, measured in its own spread. ``near`` is a solution to
+    begin from.
     """
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     table = np.c_[(rows - mean) / spread, np.ones(len(rows))]
     ridge = np.r_[np.full(rows.shape[1], _RIDGE), 1e-6]
     found = np.zeros(table.shape[1])
+    if near is not None:
+        found = np.r_[near[1] * spread, near[0] + near[1] @ mean]
     for _ in range(_STEPS):
         chances = 1 / (1 + np.exp(-table @ found))
         slope = table.T @ (times * (chances - truth)) + ridge * found
         bend = (table.T * (times * chances * (1 - chances))) @ table + np.diag(ridge)
         step = np.linalg.solve(bend, slope)
+        step *= min(1.0, _LONGEST_STEP / max(np.abs(step).max(), 1e-12))
         found = found - step
         if np.abs(step).max() < 1e-4:
             break
@@ -147,19 +203,45 @@ def logistic(rows: np.ndarray, truth: np.ndarray, times: np.ndarray) -> tuple[fl
     return float(found[-1] - weights @ mean), weights
 
 
-def _unseen_chances(one: Taught, sets: Sequence[Taught]) -> Likeness:
-    """Return the first chances of a subject by weights that have not seen what they judge."""
-    names = np.array(one.profile.organisations)
-    others = names[:, None] != names[None, :]
-    if sum(other.hands == one.hands for other in sets) > 1:
-        weights = fit_weights(without(sets, {one.hands}))
-        return np.asarray(weights.chances(one.found) * others, dtype=np.float32)
-    chances = np.zeros(one.truth.shape, dtype=np.float32)
-    for left, right in combinations(sorted(set(names)), 2):
-        rest = [other.without(left, right) if other is one else other for other in sets]
-        hidden = one.between(left, right)
-        chances[hidden] = fit_weights(rest).chances(one.found)[hidden]
-    return chances
+class _Firsts:
+    """First weights that have not seen what they judge, each fitted once."""
+
+    def __init__(self, sets: Sequence[Taught]) -> None:
+        self._sets = sets
+        self._fitted: dict[tuple[str, ...], Weights] = {}
+
+    def unseen_chances(self, one: Taught) -> Likeness:
+        """Return the first chances of a set by weights that have not seen it."""
+        names = np.array(one.profile.organisations)
+        others = names[:, None] != names[None, :]
+        alike = [other for other in self._sets if other.hands == one.hands]
+        if len({o.name for o in alike}) > 1 or not one.is_whole:
+            found = self._weights((one.hands,), without(self._sets, {one.hands}))
+            return np.asarray(found.chances(one.found) * others, dtype=np.float32)
+        chances = np.zeros(one.truth.shape, dtype=np.float32)
+        boards = sorted(set(names))
+        for number in range(len(boards)):
+            pairs = [
+                (left, right)
+                for (i, left), (j, right) in combinations(enumerate(boards), 2)
+                if (i + j) % len(boards) == number
+            ]
+            found = self._weights((one.name, *map("/".join, pairs)), self._hidden(one.name, pairs))
+            hidden = np.any([one.between(*pair) for pair in pairs], axis=0)
+            chances[hidden] = found.chances(one.found)[hidden]
+        return chances
+
+    def _hidden(self, name: str, pairs: Sequence[tuple[str, str]]) -> list[Taught]:
+        """Return the sets without the pairs of some boards of a subject."""
+        found = list(self._sets)
+        for pair in pairs:
+            found = [one.without(*pair) if one.name == name else one for one in found]
+        return found
+
+    def _weights(self, key: tuple[str, ...], sets: Sequence[Taught]) -> Weights:
+        if key not in self._fitted:
+            self._fitted[key] = fit_weights(sets)
+        return self._fitted[key]
 
 
 def _truth(subject: Subject, profile: Profile) -> np.ndarray:
@@ -167,6 +249,8 @@ def _truth(subject: Subject, profile: Profile) -> np.ndarray:
     names = np.array(profile.organisations)
     truth = np.where(names[:, None] != names[None, :], 0, -1)
     for link in subject.labels.links:
+        if not all(place in numbers for place in link.pair):
+            continue
         left, right = (numbers[place] for place in link.pair)
         truth[left, right] = truth[right, left] = 1 if link.is_sure else -1
     return truth

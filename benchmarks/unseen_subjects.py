@@ -5,7 +5,8 @@
 
 Of each labelled subject: the error rate and other figures by weights that were fitted without it
 and without the other subject of the same hands, beside TF-IDF with a threshold that was
-chosen on the subjects of other hands, with the gain and its interval on the same draws.
+chosen on the subjects of other hands, with the gain and its interval on the same draws. And of
+small sets out of each: three boards, two, or a few clauses of two.
 """
 
 from __future__ import annotations
@@ -19,15 +20,17 @@ import numpy as np
 
 from baselines import Baseline, word_tfidf
 from fit_weights import read_vectors
-from fitting import Taught, fit_stages, taught, without
-from labelled_set import Pair, make_pair
-from labelled_subjects import Subject, read_subjects
+from fitting import Taught, fit_stages, taught_with_small, without
+from labelled_set import LabelledSet, Pair, make_pair
+from labelled_subjects import SEEDS, Subject, read_subjects
+from protocolkit.alignment.profiles import Vectors
 from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.alignment.scoring import Stages, score
 from protocolkit.alignment.topics import group
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
-from scores import count, is_any
+from scores import Counts, count, is_any
+from small_sets import SMALL
 from subject_scores import Found, gain_by_question, reliability, score_subject
 from tables import Form, Table, number, render, span
 
@@ -57,7 +60,9 @@ def main() -> None:
     theirs = transferred(subjects)
     tables = []
     for name, sets in _kinds(subjects).items():
-        ours = held_out(sets)
+        weights = unseen_weights(sets)
+        ours = {one.name: align(one, weights[one.hands]) for one in sets if one.is_whole}
+        tables.append(small_sets(name, subjects, sets, weights))
         tables += [figures(name, subjects, ours), gains(name, subjects, ours, theirs)]
         if asked.details:
             tables.append(calibration(name, subjects, ours))
@@ -67,21 +72,22 @@ def main() -> None:
 
 def _kinds(subjects: Sequence[Subject]) -> dict[str, list[Taught]]:
     return {
-        "with a sentence model": [taught(one, read_vectors(one)) for one in subjects],
-        "without": [taught(one) for one in subjects],
+        "with a sentence model": _taught(subjects, [read_vectors(one) for one in subjects]),
+        "without": _taught(subjects, [None] * len(subjects)),
     }
 
 
-def held_out(sets: Sequence[Taught]) -> dict[str, Found]:
-    """Align each subject by weights that saw nothing of its hands.
+def _taught(subjects: Sequence[Subject], vectors: Sequence[Vectors | None]) -> list[Taught]:
+    pairs = zip(subjects, vectors, strict=True)
+    return [one for subject, own in pairs for one in taught_with_small(subject, own)]
 
-    The seeds are aligned by weights that saw everything: without them there is no real text.
-    """
-    found: dict[str, Found] = {}
-    for hands in dict.fromkeys(one.hands for one in sets):
-        weights = fit_stages(sets if hands == SEED_HANDS else without(sets, {hands}))
-        found |= {one.name: align(one, weights) for one in sets if one.hands == hands}
-    return found
+
+def unseen_weights(sets: Sequence[Taught]) -> dict[str, Stages]:
+    """Return by hands the weights that saw nothing of theirs; for the seeds, of everything."""
+    return {
+        hands: fit_stages(sets if hands == SEED_HANDS else without(sets, {hands}))
+        for hands in dict.fromkeys(one.hands for one in sets)
+    }
 
 
 def align(one: Taught, weights: Stages) -> Found:
@@ -128,6 +134,34 @@ def figures(name: str, subjects: Sequence[Subject], found: Mapping[str, Found]) 
     invented = [astuple(scores[one.name]) for one in subjects if one.questions]
     rows.append(("mean, invented", *map(number, np.mean(invented, axis=0))))
     return Table(title=name, head=_HEAD, rows=tuple(rows))
+
+
+def small_sets(
+    name: str, subjects: Sequence[Subject], sets: Sequence[Taught], weights: Mapping[str, Stages]
+) -> Table:
+    """Return the error rate in small sets out of each subject, the pairs of one kind together."""
+    rows = []
+    for subject in subjects:
+        own = [one for one in sets if one.name == subject.name and not one.is_whole]
+        row = [subject.name]
+        for kind in SMALL:
+            counts = [_counts(one, subject, weights[one.hands]) for one in own if one.size is kind]
+            row.append(number(sum(counts[1:], counts[0]).error_rate))
+        rows.append(tuple(row))
+    shown = [[float(cell) for cell in row[1:]] for row in rows if row[0] != SEEDS]
+    rows.append(("mean, invented", *map(number, np.mean(shown, axis=0))))
+    return Table(
+        title=f"{name}: AER of small sets",
+        head=("subject", *(kind.value for kind in SMALL)),
+        rows=tuple(rows),
+    )
+
+
+def _counts(one: Taught, subject: Subject, weights: Stages) -> Counts:
+    """Return how well a small set is aligned, of the links that can be in it."""
+    places = {unit.place for unit in one.profile.units}
+    inside = tuple(link for link in subject.labels.links if places.issuperset(link.pair))
+    return count(align(one, weights).links, LabelledSet(links=inside), is_any)
 
 
 def gains(

@@ -111,7 +111,7 @@ def test_a_new_topic_is_made_by_the_first_that_is_confirmed() -> None:
         ("b2", Standing.CONFIRMED),
         ("c1", Standing.CONFIRMED),
     ]
-    assert (found.theme, found.title) == ("voorstellen", "Voorlopig: Tekst van b2 met woorden …?")
+    assert (found.theme, found.title) == ("voorstellen", "Wat regelen deze bepalingen?")
 
 
 def test_a_proposed_topic_goes_when_nothing_of_it_is_left() -> None:

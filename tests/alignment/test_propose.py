@@ -70,6 +70,38 @@ def test_the_order_of_protocols_does_not_matter() -> None:
     assert propose(protocols) == expected
 
 
+def test_the_words_of_the_subject_are_no_evidence() -> None:
+    about = ("Over verzuim: {}.", "Bij verzuim: {}.", "Verzuim en {}.")
+    one = [
+        text.format(word) for text, word in zip(about, ("oorzaken", "hulp", "cijfers"), strict=True)
+    ]
+    other = [
+        text.format(word) for text, word in zip(about, ("brieven", "ziekte", "verlof"), strict=True)
+    ]
+    units = make_units([protocol("a", one), protocol("b", other)], general_thesaurus())
+    assert not {term for unit in units for term in unit.terms if "verzuim" in term}
+    assert not any("verzuim" in unit.neutral for unit in units)
+    assert all("erzuim" in unit.text for unit in units)
+
+
+def test_two_boards_with_all_in_other_words_are_not_lost() -> None:
+    one = (
+        "Wie in de tuin werkt, trekt laarzen aan.",
+        "Gereedschap gaat na het werk terug in de schuur.",
+        "De school vergoedt geen kapotte handschoenen.",
+    )
+    other = (
+        "Tijdens het tuinieren zijn laarzen verplicht.",
+        "Na afloop bergt iedereen het gereedschap op in het schuurtje.",
+        "Schade aan handschoenen is voor eigen rekening.",
+    )
+    found = pairs(propose([protocol("a", one), protocol("b", other)]))
+    assert {(left.anchor, right.anchor) for left, right in found} >= {
+        ("art-1", "art-1"),
+        ("art-2", "art-2"),
+    }
+
+
 def test_the_order_of_clauses_does_not_decide_who_belongs_together() -> None:
     one, other = protocol("a", RULES), protocol("b", RULES)
     turned = protocol("b", RULES[::-1])

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
 from fitting import fit_weights, logistic, taught
+from labelled_set import make_pair
 from labelled_subjects import read_subject
 from protocolkit.alignment.scoring import stages
+from protocolkit.alignment.units import Unit
 from protocolkit.base.resources import package_text
+from small_sets import of_boards, of_few_clauses
 
 
 def test_the_logistic_regression_finds_what_made_the_truth() -> None:
@@ -27,11 +31,35 @@ def test_no_weight_counts_against_what_its_likeness_means() -> None:
     against = {"other_audience", "staff_against_pupils"}
     for has_meaning in (True, False):
         both = stages(has_meaning=has_meaning)
-        for weights in (both.first, both.second):
+        for weights in (both.first, both.second, both.between_two):
             for name, weight in weights.weights.items():
                 assert weight <= 0 if name in against else weight >= 0, name
     kinds = json.loads(package_text("protocolkit.alignment", "weights.json"))
     assert set(kinds) == {"meaning", "plain"}
+
+
+def test_small_sets_hold_what_they_say() -> None:
+    kleding = read_subject("kleding")
+    for boards in (2, 3):
+        sets = list(of_boards(kleding, boards, 4, seed=5))
+        names = [frozenset(unit.place.organisation for unit in units) for units in sets]
+        assert {len(found) for found in names} == {boards}
+        assert len(set(names)) == 4
+    shares = set()
+    for units in of_few_clauses(kleding, 12, seed=5):
+        one, other = ([u.place for u in units if u.place.organisation == b] for b in _boards(units))
+        assert 3 <= len(one) <= 8
+        assert 3 <= len(other) <= 8
+        met = {make_pair(left, right) for left in one for right in other}
+        shares.add(len(met & kleding.labels.sure) > 0)
+        assert all(unit.before < number for number, unit in enumerate(units))
+    assert shares == {True, False}
+    again = list(of_few_clauses(kleding, 12, seed=5))
+    assert again == list(of_few_clauses(kleding, 12, seed=5))
+
+
+def _boards(units: Sequence[Unit]) -> list[str]:
+    return sorted({unit.place.organisation for unit in units})
 
 
 def test_weights_are_fitted_on_pairs_between_boards_alone() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.commands import run
 from protocolkit.document.outline import addressable
 from seeds import ROOT, SLUGS, protocol
@@ -50,6 +51,10 @@ def _topics(repository: Path) -> Path:
     return repository / "protocols" / "sociale-media" / "topics.yml"
 
 
+def _check(repository: Path) -> list[str]:
+    return _run("check", "-C", str(repository)).stdout.splitlines()
+
+
 def _align(repository: Path, *words: str, answers: str = "") -> _Done:
     return _run("align", "sociale-media", "-C", str(repository), *words, answers=answers)
 
@@ -76,7 +81,7 @@ def test_write_adds_lines_only_and_a_second_time_nothing(repository: Path) -> No
 def test_review_confirms_rejects_and_goes_back(repository: Path) -> None:
     before = _topics(repository).read_text("utf-8")
     done = _align(repository, "--review", answers="goed\nterug\nfout\nwat\nlater\nstoppen\n")
-    assert "Kies uit: goed, fout, later, stoppen, terug." in done.stderr
+    assert "Kies uit: goed, fout, later, stoppen, terug, andere." in done.stderr
     assert "2 van" in done.stderr
     after = _topics(repository).read_text("utf-8")
     assert "confirmed:" not in after
@@ -120,7 +125,11 @@ def test_a_subject_without_topics_gets_a_list_of_proposals(repository: Path) -> 
     assert _align(repository, "--write").returncode == 0
     text = _topics(repository).read_text("utf-8")
     assert text.startswith("# Onderwerpenlijst")
-    assert "Voorlopig: " in text
+    titles = [line for line in text.splitlines() if line.startswith("    title: ")]
+    assert len(titles) > 20
+    assert all(line.rstrip('"').endswith("?") and "…" not in line for line in titles[1:])
+    assert "\nalone:\n" in text
+    assert not [line for line in _check(repository) if "[topic-" in line]
     assert _align(repository).returncode == 0
 
 
@@ -150,7 +159,7 @@ def test_uncurated_json_has_every_clause_whatever_the_order(
         for relation in topic["relations"]:
             assert set(relation) == {"left", "right", "relation", "reasons", "score"}
             assert relation["left"]["organisation"] < relation["right"]["organisation"]
-            assert relation["score"] == 0 or relation["score"] >= 0.5
+            assert relation["score"] == 0 or relation["score"] >= LEAST_SCORE
 
 
 def _check_clauses(topic: dict[str, dict[str, dict[str, list[dict[str, object]]]]]) -> None:
@@ -187,6 +196,43 @@ def test_files_of_one_name_get_the_folder_around_them(tmp_path: Path) -> None:
     text = _run("align", str(tmp_path / "twee"), str(tmp_path / "een"), "--uncurated")
     assert text.returncode == 0
     assert "een-protocol Richtlijnen 1" in text.stdout
+
+
+def _two_boards(folder: Path) -> tuple[str, str]:
+    """Write two short protocols on sheds, in other words; return their files."""
+    own = ("Bezoekers melden zich bij de balie.", "In de schuur wordt niet gerookt.")
+    other = ("Wie op bezoek komt, gaat eerst naar de balie.", "Roken is in de schuur verboden.")
+    for name, texts in (("een", own), ("twee", other)):
+        lines = (f"{{#r-{n}}}\n{n}. {text}\n" for n, text in enumerate(texts, start=1))
+        (folder / f"{name}.md").write_text("# Gebouwen\n\n" + "\n".join(lines), "utf-8")
+    return str(folder / "een.md"), str(folder / "twee.md")
+
+
+def test_counterparts_are_given_whether_proposed_or_not(tmp_path: Path) -> None:
+    files = _two_boards(tmp_path)
+    done = _run("align", *files, "--uncurated", "--format", "json", "--counterparts")
+    clauses = {(c["organisation"], c["anchor"]): c for c in json.loads(done.stdout)["counterparts"]}
+    assert set(clauses) == {(o, a) for o in ("een", "twee") for a in ("r-1", "r-2")}
+    (board,) = clauses["een", "r-2"]["boards"]
+    assert board["organisation"] == "twee"
+    assert [near["anchor"] for near in board["nearest"]] == ["r-2", "r-1"]
+    best, last = board["nearest"]
+    assert (best["proposed"], last["proposed"]) == (True, False)
+    assert best["score"] > last["score"]
+    assert "schuur" in best["reasons"]
+    assert last["reasons"]
+    assert "counterparts" not in _run("align", *files, "--uncurated", "--format", "json").stdout
+    assert _run("align", *files, "--uncurated", "--counterparts").returncode == 2
+
+
+def test_review_shows_what_else_is_near(tmp_path: Path) -> None:
+    folder = tmp_path / "protocols" / "schuren"
+    folder.mkdir(parents=True)
+    _two_boards(folder)
+    asked = _run("align", "schuren", "-C", str(tmp_path), "--review", answers="andere\nstoppen\n")
+    shown = asked.stderr.split("Het meest lijkt op")[1]
+    assert shown.count("  - ") == 2
+    assert "0 van" in shown
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 
 from protocolkit.alignment.national import Pilot
 from protocolkit.alignment.profiles import Profile, Spaces, no_meaning
-from protocolkit.alignment.units import Unit
+from protocolkit.alignment.units import SetWords, Unit
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.cache_origin import origin
 from protocolkit.base.files import read_bytes, write_bytes
@@ -130,7 +130,8 @@ def _described(number: int, pilot: Pilot, arrays: dict[str, np.ndarray]) -> dict
         [u.place.organisation, u.place.anchor, u.kind.value, u.before, u.after]
         for u in pilot.profile.units
     ]
-    return {"spaces": spaces, "units": units, "common": sorted(pilot.common)}
+    words = {field.name: sorted(getattr(pilot.words, field.name)) for field in fields(SetWords)}
+    return {"spaces": spaces, "units": units, "words": words}
 
 
 def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> Pilot:
@@ -163,7 +164,7 @@ def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarra
         ),
         first=arrays[f"{number}-first"],
         topics=arrays[f"{number}-topics"],
-        common=frozenset(found["common"]),
+        words=SetWords(**{name: frozenset(some) for name, some in found["words"].items()}),
     )
 
 

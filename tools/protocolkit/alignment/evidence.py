@@ -8,7 +8,7 @@ knows how alike two clauses are.
 from __future__ import annotations
 
 import typing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -148,6 +148,13 @@ def lead(likeness: Likeness, left: Sequence[str], right: Sequence[str]) -> Lead:
     return Lead(both=np.minimum(by_row, by_column), either=np.maximum(by_row, by_column))
 
 
+def share_of_both(scores: Likeness, left: Sequence[str], right: Sequence[str]) -> Likeness:
+    """Return how far a pair has all that either clause has with the other's board, 0 to 1."""
+    by_row = scores / (_sum_of_each(scores, right) + _LEAST_STRENGTH)
+    by_column = scores / (_sum_of_each(scores.T, left).T + _LEAST_STRENGTH)
+    return np.asarray(by_row * by_column, dtype=np.float32)
+
+
 def near_best(
     scores: Likeness, left: Sequence[str], right: Sequence[str], least: float
 ) -> np.ndarray:
@@ -224,12 +231,23 @@ def _best_rows(by_sentence: np.ndarray, profile: Profile) -> np.ndarray:
 
 
 def _best_of_each(likeness: Likeness, organisations: Sequence[str]) -> Likeness:
+    return _of_each(likeness, organisations, lambda own: own.max(axis=1, keepdims=True))
+
+
+def _sum_of_each(likeness: Likeness, organisations: Sequence[str]) -> Likeness:
+    return _of_each(likeness, organisations, lambda own: own.sum(axis=1, keepdims=True))
+
+
+def _of_each(
+    likeness: Likeness, organisations: Sequence[str], of: Callable[[Likeness], Likeness]
+) -> Likeness:
+    """Return what a board's columns come to, in each of these columns."""
     names = np.array(organisations)
-    best = np.zeros_like(likeness)
+    found = np.zeros_like(likeness)
     for name in sorted(set(organisations)):
         columns = names == name
-        best[:, columns] = likeness[:, columns].max(axis=1, keepdims=True)
-    return best
+        found[:, columns] = of(likeness[:, columns])
+    return found
 
 
 def _places(profile: Profile, side: str) -> np.ndarray:

@@ -19,8 +19,8 @@ from protocolkit.alignment.processes import on_all_cores
 from protocolkit.alignment.profiles import Profile, Spaces, make_profile, make_spaces
 from protocolkit.alignment.proposal import ProposedTopic
 from protocolkit.alignment.scoring import first_scores_among, score
-from protocolkit.alignment.topics import AGREEMENT, group
-from protocolkit.alignment.units import Unit, common_names, make_units
+from protocolkit.alignment.topics import group
+from protocolkit.alignment.units import SetWords, Unit, make_units, set_words
 from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.wording.terms import Thesaurus
@@ -34,6 +34,9 @@ among what is left over.
 _LEFTOVER_UNITS = 1200
 _ROUNDS = 3
 _BATCH_UNITS = 200
+# Which part of a whole topic a clause must be linked to. Less than what a member was asked
+# (topics.AGREEMENT): when that one joined, the last members were not there yet.
+_JOINS = 0.6
 
 Progress = Callable[[int, int], None]
 """Called with how many protocols are done and how many there are."""
@@ -50,7 +53,7 @@ class Pilot:
     profile: Profile
     first: Likeness
     topics: np.ndarray
-    common: frozenset[str]
+    words: SetWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +112,14 @@ def propose_many(
 
 def make_pilot(protocols: Sequence[Protocol], thesaurus: Thesaurus, least: float) -> Pilot:
     """Align a few protocols fully."""
-    common = common_names(protocols)
-    units = make_units(protocols, thesaurus, common)
-    return _pilot(units, make_spaces(units), common, least)
+    words = set_words(protocols, thesaurus)
+    units = make_units(protocols, thesaurus, words)
+    return _pilot(units, make_spaces(units), words, least)
 
 
 def join(protocol: Protocol, pilot: Pilot, thesaurus: Thesaurus, least: float) -> Joined:
     """Find the topics of a pilot that each clause of another protocol fits."""
-    return _joined(make_units([protocol], thesaurus, pilot.common), pilot, least)
+    return _joined(make_units([protocol], thesaurus, pilot.words), pilot, least)
 
 
 def join_all(
@@ -126,7 +129,7 @@ def join_all(
 
     Topics are numbered through all pilots.
     """
-    units = make_units([protocol], thesaurus, pilots[0].common)
+    units = make_units([protocol], thesaurus, pilots[0].words)
     found: dict[str, tuple[tuple[int, float], ...]] = {}
     left_over, start = units, 0
     for pilot in pilots:
@@ -138,7 +141,7 @@ def join_all(
     return Joined(units=units, topics=tuple(found[unit.place.anchor] for unit in units))
 
 
-def _pilot(units: Sequence[Unit], spaces: Spaces, common: frozenset[str], least: float) -> Pilot:
+def _pilot(units: Sequence[Unit], spaces: Spaces, words: SetWords, least: float) -> Pilot:
     profile = make_profile(units, spaces)
     first = first_scores_among(profile)
     found = score(profile, profile, first).scores
@@ -146,7 +149,7 @@ def _pilot(units: Sequence[Unit], spaces: Spaces, common: frozenset[str], least:
     topics = np.zeros((len(groups), len(units)), dtype=np.float32)
     for number, members in enumerate(groups):
         topics[number, list(members)] = 1
-    return Pilot(spaces=spaces, profile=profile, first=first, topics=topics, common=common)
+    return Pilot(spaces=spaces, profile=profile, first=first, topics=topics, words=words)
 
 
 def _joined(units: tuple[Unit, ...], pilot: Pilot, least: float) -> Joined:
@@ -158,7 +161,7 @@ def _joined(units: tuple[Unit, ...], pilot: Pilot, least: float) -> Joined:
     sizes = pilot.topics.sum(axis=1)
     mean = (members @ found.T).T / sizes
     share = (members @ (found >= least).astype(np.float32).T).T / sizes
-    fits = (mean >= least) & (share >= AGREEMENT)
+    fits = (mean >= least) & (share >= _JOINS)
     return Joined(
         units=units,
         topics=tuple(
@@ -189,7 +192,7 @@ def _next_pilot(
     ):
         some += 1
     spaces = make_spaces(alone[:some])
-    return _pilot(alone[:some], spaces, pilot.common, least), tuple(alone[some:])
+    return _pilot(alone[:some], spaces, pilot.words, least), tuple(alone[some:])
 
 
 def _round(pilot: Pilot, rest: Sequence[Unit], found: _Topics, least: float) -> list[Unit]:

@@ -18,6 +18,8 @@ from protocolkit.alignment.units import Sentence, Unit
 from protocolkit.alignment.vectors import Space, make_space
 from protocolkit.wording.terms import stem
 
+# A board's own mean counts as much as that of the set when it is of so many texts.
+_FEW_TEXTS = 5
 _SHORTEST_GRAM, _LONGEST_GRAM = 3, 5
 
 Vectors = Mapping[str, np.ndarray]
@@ -132,13 +134,19 @@ def _rarity(shown: csr_matrix, space: Space) -> csr_matrix:
 
 
 def _meaning(units: Sequence[Unit], vectors: Vectors | None) -> np.ndarray:
-    """Return vectors of length 1, without what all texts of a board have in common."""
+    """Return vectors of length 1, without what all texts of a board have in common.
+
+    What a board with few texts has in common is taken to be near to what the whole set has.
+    """
     if vectors is None or not units:
         return no_meaning(units)
     found = np.stack([vectors[_text(unit)] for unit in units]).astype(np.float32)
     boards = np.array([unit.place.organisation for unit in units])
+    every = found.mean(axis=0)
     for board in sorted(set(boards)):
-        found[boards == board] -= found[boards == board].mean(axis=0)
+        own = found[boards == board]
+        mean = (own.sum(axis=0) + _FEW_TEXTS * every) / (len(own) + _FEW_TEXTS)
+        found[boards == board] = own - mean
     return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
 
 

@@ -49,12 +49,30 @@ class ProposedTopic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """Which clauses of one other board are nearest to a clause, the best first.
+
+    Their score is the chance of the pair, also where another pair was proposed instead of it.
+    """
+
+    place: Place
+    organisation: str
+    links: tuple[Link, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The clauses themselves, in order."""
+        return tuple(link.right if link.left == self.place else link.left for link in self.links)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """All topics proposed for a set of protocols, and the links behind them.
 
     The same protocols in any order give the same proposal. For more than a few dozen protocols
-    ``links`` is empty: the topics hold them.
+    ``links`` is empty: the topics hold them. ``nearest`` has something only when it was asked for.
     """
 
     topics: tuple[ProposedTopic, ...]
     links: tuple[Link, ...] = ()
+    nearest: tuple[Nearest, ...] = ()

@@ -1,4 +1,4 @@
-"""What is said of a proposal: its score and reasons in words, and a title until it has one."""
+"""What is said of a proposal: its score and reasons in words."""
 
 from __future__ import annotations
 
@@ -41,9 +41,3 @@ def first_words(text: str, most: int = _TITLE_WORDS) -> str:
     """Return the first words of a text, with an ellipsis when there are more."""
     words = "".join(c if c.isprintable() else " " for c in text).split()
     return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
-
-
-def provisional_title(text: str, translate: Translate) -> str:
-    """Return a title for a proposed topic, from the words of its central clause."""
-    words = first_words(text).removesuffix("…").rstrip(" .,;:?!")
-    return translate("Provisional: {words} …?").format(words=words)

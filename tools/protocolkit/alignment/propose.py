@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from protocolkit.alignment.national import (
     propose_many,
 )
 from protocolkit.alignment.profiles import Vectors, make_profile, make_spaces, texts_of
-from protocolkit.alignment.proposal import Link, Proposal, ProposedTopic
+from protocolkit.alignment.proposal import Link, Nearest, Proposal, ProposedTopic
 from protocolkit.alignment.reasons import Reasons
 from protocolkit.alignment.scoring import score
 from protocolkit.alignment.topics import Members, group
@@ -29,8 +29,15 @@ from protocolkit.wording.thesaurus_file import general_thesaurus
 ReadTexts = Callable[[Sequence[str]], Vectors]
 """What asks a sentence model for the vector of each text."""
 
-LEAST_SCORE = 0.5
-"""A pair is proposed when a person would sooner link it than not."""
+LEAST_SCORE = 0.35
+"""From this chance on a pair is proposed.
+
+A wrong proposal costs a look, a missed one a search: where a missed pair counts as much as a wrong
+one, the best threshold is half of what the best share of right ones is.
+"""
+
+NEAREST_SHOWN = 5
+"""So many clauses of each other board are shown beside a clause."""
 
 
 def propose(
@@ -39,12 +46,15 @@ def propose(
     sources: Sequence[EvidenceSource] = (),
     progress: Progress | None = None,
     read: ReadTexts | None = None,
+    *,
+    with_nearest: bool = False,
 ) -> Proposal:
     """Propose which clauses of protocols answer the same question.
 
     Every clause and note is in at least one topic. The order of the protocols does not matter;
     no two may have the same slug. ``sources`` are evidence besides our own, and ``read`` asks a
-    sentence model for the vectors of texts; both are for sets that are compared fully.
+    sentence model for the vectors of texts; both are for sets that are compared fully, and so is
+    ``with_nearest``: for each clause the best few of every other board, proposed or not.
     """
     known = thesaurus or general_thesaurus()
     if len(protocols) > PILOT_BOARDS:
@@ -59,7 +69,11 @@ def propose(
     groups = group(scored.scores, profile.organisations, LEAST_SCORE)
     topics = sorted((_topic(members, units, scored.scores) for members in groups), key=order_of)
     reasons = Reasons(profile, spaces, scored.likenesses)
-    return Proposal(topics=tuple(topics), links=tuple(_links(units, scored.scores, reasons)))
+    return Proposal(
+        topics=tuple(topics),
+        links=tuple(_links(units, scored.scores, reasons)),
+        nearest=tuple(_nearest(units, scored.chances, reasons)) if with_nearest else (),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +123,29 @@ def order_of(topic: ProposedTopic) -> tuple[int, tuple[Place, ...]]:
 def _links(units: Sequence[Unit], found: Likeness, reasons: Reasons) -> list[Link]:
     links = []
     for one, other in zip(*np.nonzero(np.triu(found >= LEAST_SCORE, 1)), strict=True):
-        # Units are in the order of their slug, so a pair across boards is in order as well.
-        link = Link(
-            left=units[one].place,
-            right=units[other].place,
-            score=round(float(found[one, other]), 3),
-            reasons=reasons.of(int(one), int(other)),
-        )
-        links.append(link)
+        links.append(_link(units, int(one), int(other), found, reasons))
     return sorted(links, key=lambda link: (-link.score, link.left, link.right))
+
+
+def _link(units: Sequence[Unit], one: int, other: int, found: Likeness, reasons: Reasons) -> Link:
+    # Units are in the order of their slug, so a pair across boards is in order as well.
+    left, right = sorted((one, other))
+    return Link(
+        left=units[left].place,
+        right=units[right].place,
+        score=round(float(found[left, right]), 3),
+        reasons=reasons.of(left, right),
+    )
+
+
+def _nearest(units: Sequence[Unit], chances: Likeness, reasons: Reasons) -> Iterator[Nearest]:
+    boards = np.array([unit.place.organisation for unit in units])
+    for number, unit in enumerate(units):
+        for board in dict.fromkeys(boards):
+            if board == unit.place.organisation:
+                continue
+            others = np.flatnonzero(boards == board)
+            # Equal chances in the order of the document.
+            best = others[np.argsort(-chances[number, others], kind="stable")][:NEAREST_SHOWN]
+            links = (_link(units, number, int(other), chances, reasons) for other in best)
+            yield Nearest(place=unit.place, organisation=str(board), links=tuple(links))

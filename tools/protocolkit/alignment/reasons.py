@@ -17,7 +17,9 @@ from protocolkit.alignment.proposal import LinkReason
 from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.messages import Marked, mark, message
+from protocolkit.norms.parties import party_of
 from protocolkit.text.words import tokens
+from protocolkit.wording.everyday import EVERYDAY
 from protocolkit.wording.terms import stem
 
 SAME_SENTENCE = mark("They have almost the same sentence: '{sentence}'")
@@ -37,6 +39,7 @@ _WORDS_SHOWN = 4
 _ORDINARY = 0.1
 _ORDINARY_AT_LEAST = 3.0
 _SHOWN = 120
+_SHORTEST_QUOTED = 4
 
 
 class Reasons:
@@ -113,9 +116,25 @@ class Reasons:
         """Return words that both clauses have, as the first has them, the rarest first."""
         space = self._spaces.terms
         own, other = (_printed(self._profile.units[number]) for number in (left, right))
-        shared = {term for term in own if term in other and not _is_ordinary(space, term)}
-        rare = sorted(shared, key=lambda term: (-float(space.weights[space.columns[term]]), term))
-        return [own[term] for term in rare[:_WORDS_SHOWN]]
+        shared = {
+            term: _in_both(own[term], other[term])
+            for term in own
+            if term in other and not _is_ordinary(space, term)
+        }
+        telling = [term for term, word in shared.items() if word and not _is_everyday(word)]
+        rare = sorted(telling, key=lambda term: (-float(space.weights[space.columns[term]]), term))
+        return [shared[term] for term in rare[:_WORDS_SHOWN]]
+
+
+def _in_both(one: str, other: str) -> str:
+    """Return what stands in both texts of two forms of one word: the shorter in the longer."""
+    short, long = sorted((one, other), key=len)
+    return short if long.startswith(short) else ""
+
+
+def _is_everyday(word: str) -> bool:
+    """Tell whether a word is too common in any text of a school to be quoted as unusual."""
+    return len(word) < _SHORTEST_QUOTED or word in EVERYDAY or party_of(word) is not None
 
 
 def _printed(unit: Unit) -> dict[str, str]:

@@ -47,10 +47,18 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stages:
-    """The weights of a pair by itself, and of a pair in its set."""
+    """The weights of a pair by itself, and of a pair in its set.
+
+    ``between_two`` are those in a set of two boards, in which no other board says anything.
+    """
 
     first: Weights
     second: Weights
+    between_two: Weights
+
+    def of_set(self, boards: int) -> Weights:
+        """Return the second weights for a set of so many boards."""
+        return self.between_two if boards < _FEWEST_BOARDS else self.second
 
 
 @cache
@@ -58,8 +66,7 @@ def stages(*, has_meaning: bool) -> Stages:
     """Return the weights that come along, with or without a sentence model."""
     found = json.loads(package_text("protocolkit.alignment", WEIGHTS_FILE))
     own = found["meaning" if has_meaning else "plain"]
-    first, second = (Weights(**own[name]) for name in ("first", "second"))
-    return Stages(first=first, second=second)
+    return Stages(**{name: Weights(**weights) for name, weights in own.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +100,8 @@ def score(
     first = used.first.chances(found, added) * others
     among = first if among_right is None else among_right
     found |= set_likenesses(first, among, left, right)
-    chances = first
-    if len({*left.organisations, *right.organisations}) >= _FEWEST_BOARDS:
-        chances = used.second.chances(found, added) * others
+    boards = len({*left.organisations, *right.organisations})
+    chances = used.of_set(boards).chances(found, added) * others
     kept = evidence.near_best(chances, left.organisations, right.organisations, NEAR_BEST)
     return Scored(scores=chances * kept, chances=chances, likenesses=found)
 
@@ -141,8 +147,12 @@ def set_likenesses(
     sides = left.organisations, right.organisations
     before = evidence.lead(first, *sides)
     clipped = np.clip(first, _SURE, 1 - _SURE)
+    odds = np.asarray(np.log(clipped / (1 - clipped)), dtype=np.float32)
     return {
-        "by_itself": np.asarray(np.log(clipped / (1 - clipped))),
+        "by_itself": odds,
+        "odds_standing": evidence.standing(odds, *sides),
+        "linked_neighbours": evidence.neighbours(first, left, right),
+        "share_of_both": evidence.share_of_both(first, *sides),
         "same_partners": partners,
         "paths": evidence.paths(first, among_right),
         "ahead_of_both": before.both,

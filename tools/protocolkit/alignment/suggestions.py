@@ -20,7 +20,7 @@ from protocolkit.document.place import Place
 LEAST_MEAN = 0.4
 """How well a clause must fit the members of a topic, on average, to be proposed for it.
 
-A link has a score of 0.5 or more, so at 0.4 most members must link to the clause, or half of them
+A link has a score of 0.35 or more, so at 0.4 most members must link to the clause, or half of them
 plainly; one look-alike in a topic of six is not enough. Such a pair becomes a topic of its own.
 """
 

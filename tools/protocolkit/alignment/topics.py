@@ -10,15 +10,16 @@ from protocolkit.alignment.evidence import Likeness
 
 Members = tuple[int, ...]
 
-AGREEMENT = 0.7
+AGREEMENT = 0.8
 """A clause joins a set when it is linked to so large a part of the other boards' clauses in it.
 
 With 1 a single missed pair splits a topic in two that differ by one clause; with a half, two
-questions that share a clause run together.
+questions that share a clause run together. With this, topics lose nothing against the links on
+subjects that were not seen.
 """
 
 
-FRESH = 0.3
+FRESH = 0.2
 """A set is kept when at least this part of its links is in no larger set.
 
 Without it, sets that differ by a clause or two pile up as boards are added.

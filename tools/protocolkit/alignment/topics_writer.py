@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from protocolkit.alignment.proposal_words import provisional_title, remark
+from protocolkit.alignment.proposal_words import remark
+from protocolkit.alignment.questions import proposed_title, subject_stems
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions
 from protocolkit.base.formats import KEY, SEEN, TOPICS
 from protocolkit.base.messages import Translate, mark
@@ -25,6 +27,7 @@ from protocolkit.reading.yaml_values import Inside, Noted, Value
 THEME = "voorstellen"
 """The theme of topics that a program proposed, until a person gives them another."""
 
+ALONE_NOTE = mark("proposal: no other clause answers the same question")
 THEME_TITLE = mark("Proposals, not yet checked")
 HEAD = mark("List of topics: which clauses of which organisations answer the same question.")
 SEEN_HEAD = mark(
@@ -48,7 +51,7 @@ class Question:
     new: NewTopic | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Texts:
     """What the writer needs of the clauses: their texts and kinds, and the reader's language."""
 
@@ -57,8 +60,13 @@ class Texts:
     translate: Translate
 
     def title(self, new: NewTopic) -> str:
-        """Return the provisional title of a proposed topic."""
-        return provisional_title(self.texts[new.central], self.translate)
+        """Return a title for a proposed topic: the question that its clauses answer."""
+        places = (new.central, *(place for place in new.members if place != new.central))
+        return proposed_title([self.texts[p] for p in places], self._subject, self.translate)
+
+    @cached_property
+    def _subject(self) -> frozenset[str]:
+        return subject_stems(self.texts.values())
 
 
 def with_suggestions(text: str, suggestions: Suggestions, texts: Texts) -> str:
@@ -75,6 +83,26 @@ def with_suggestions(text: str, suggestions: Suggestions, texts: Texts) -> str:
         for new in suggestions.new_topics
     ]
     return _with_topics(text, entries, texts.translate) if entries else text
+
+
+def with_alone(text: str, texts: Texts) -> str:
+    """Return a topics file in which every clause that is in no topic stands under ``alone``."""
+    places = outside(_read(text), texts)
+    if not places:
+        return text
+    note = texts.translate(ALONE_NOTE)
+    noted: dict[str, Value] = {
+        slug: Noted([place.anchor for place in places if place.organisation == slug], note)
+        for slug in sorted({place.organisation for place in places})
+    }
+    return added(text, {"alone": noted})
+
+
+def outside(concordance: Concordance, texts: Texts) -> tuple[Place, ...]:
+    """Return the clauses that stand in no topic and not under ``alone``."""
+    inside = {answer.place for topic in concordance.topics for answer in topic.answers}
+    inside |= {answer.place for answer in concordance.alone}
+    return tuple(sorted(place for place in texts.texts if place not in inside))
 
 
 def with_confirmed(text: str, question: Question, texts: Texts) -> str:

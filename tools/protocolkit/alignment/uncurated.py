@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import combinations
 
 from protocolkit.alignment.alignment_file import AlignedTopic, Alignment
 from protocolkit.alignment.national import join_all
 from protocolkit.alignment.proposal import Proposal, ProposedTopic
-from protocolkit.alignment.proposal_words import first_words, provisional_title, score_in_words
+from protocolkit.alignment.proposal_words import first_words, reasons_in_words, score_in_words
 from protocolkit.alignment.propose import LEAST_SCORE, PilotedProposal
+from protocolkit.alignment.questions import proposed_title, subject_stems
 from protocolkit.alignment.suggestions import topic_id
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
 from protocolkit.alignment.uncurated_many import MANY, many_json
@@ -26,7 +28,7 @@ from protocolkit.comparison.concordance import (
 from protocolkit.comparison.judged_json import TopicScore, judged_json
 from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import make_matrix
-from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, placed_items
 from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus
@@ -46,7 +48,39 @@ def proposal_json(protocols: Sequence[Protocol], proposal: Proposal, translate: 
     if len(protocols) > MANY:
         return many_json(protocols, concordance, scores, _address)
     matrix = make_matrix(protocols, concordance, _address)
-    return judged_json(matrix, judge(matrix, protocols), protocols, scores, ALIGNMENT)
+    told = judged_json(matrix, judge(matrix, protocols), protocols, scores, ALIGNMENT)
+    if not proposal.nearest:
+        return told
+    # The matrix says how its JSON is laid out; ours comes after what is in it.
+    content = json.loads(told) | {"counterparts": _counterparts(proposal, translate)}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _counterparts(proposal: Proposal, translate: Translate) -> list[dict[str, object]]:
+    """Return for each clause the best of each other board, proposed or not, with the reasons."""
+    together = pairs_proposed(proposal)
+    found: dict[Place, list[dict[str, object]]] = {}
+    for near in proposal.nearest:
+        clauses: list[dict[str, object]] = [
+            {
+                "anchor": place.anchor,
+                "score": link.score,
+                "proposed": frozenset((near.place, place)) in together,
+                "reasons": reasons_in_words(link.reasons, translate),
+            }
+            for place, link in zip(near.places, near.links, strict=True)
+        ]
+        board: dict[str, object] = {"organisation": near.organisation, "nearest": clauses}
+        found.setdefault(near.place, []).append(board)
+    return [
+        {"organisation": place.organisation, "anchor": place.anchor, "boards": boards}
+        for place, boards in found.items()
+    ]
+
+
+def pairs_proposed(proposal: Proposal) -> set[frozenset[Place]]:
+    """Return every two clauses that stand in one proposed topic."""
+    return {frozenset(pair) for topic in proposal.topics for pair in combinations(topic.members, 2)}
 
 
 def proposal_text(protocols: Sequence[Protocol], proposal: Proposal, translate: Translate) -> str:
@@ -114,10 +148,14 @@ def proposed_concordance(
 ) -> Concordance:
     """Return a proposal's topics as a concordance in which every answer is a proposal."""
     clauses = dict(placed_items(protocols))
+    texts = {place: clause_text(item) for place, item in clauses.items()}
+    subject = subject_stems(texts.values())
     topics: list[Topic] = []
     taken: set[str] = set()
     for proposed in proposal.topics:
-        topic = _topic(proposed, clauses[proposed.central], taken, translate)
+        places = (proposed.central, *(p for p in proposed.members if p != proposed.central))
+        title = proposed_title([texts[place] for place in places], subject, translate)
+        topic = _topic(proposed, title, clauses[proposed.central].kind, taken)
         taken.add(topic.id)
         topics.append(topic)
     return Concordance(
@@ -128,15 +166,13 @@ def proposed_concordance(
     )
 
 
-def _topic(
-    proposed: ProposedTopic, central: Clause | Footnote, taken: set[str], translate: Translate
-) -> Topic:
+def _topic(proposed: ProposedTopic, title: str, kind: Kind, taken: set[str]) -> Topic:
     return Topic(
         id=topic_id(proposed.members, taken),
-        title=provisional_title(clause_text(central), translate),
+        title=title,
         theme=THEME,
         audience=Audience.EVERYONE,
-        kind=central.kind,
+        kind=kind,
         answers=tuple(
             Answer(place=place, standing=Standing.PROPOSED) for place in proposed.members
         ),

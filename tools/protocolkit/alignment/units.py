@@ -1,15 +1,16 @@
 """What is compared: each clause and note as a unit, with its sentences in terms and its place.
 
 A unit's words have no names of organisations in them, neither those that front matter gives nor
-those that only one document uses again and again ('Griftland College').
+those that only one document uses again and again ('Griftland College'). Nor have they the words of
+the subject itself: that two clauses of a protocol on absence name absence is no evidence.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
 from protocolkit.document.names import PLACEHOLDER, longest_first, names_of, neutral
@@ -18,10 +19,14 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import plain
 from protocolkit.text.sentences import sentence_spans
 from protocolkit.wording.concepts import general_concepts
-from protocolkit.wording.terms import Thesaurus, content, matters, terms
+from protocolkit.wording.terms import Thesaurus, content, matters, stem, terms
 
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]+(?: (?:van|de|het|den|der|[A-Z][\w'’-]+))*")
 _OFTEN = 3
+_SIGNS = ".,;:!?()'\"‘’“”"
+# A word that so many of the clauses have, or of the titles, is the subject's own.
+_OWN_SHARE, _OWN_LEAST = 0.3, 4
+_TITLE_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,26 +63,71 @@ class Unit:
         return tuple(term for sentence in self.sentences for term in sentence.terms)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetWords:
+    """What a set of protocols says by itself.
+
+    ``names`` are capitalised words inside sentences that more than one document uses, so that they
+    are nobody's own; ``subject`` are the terms of what all are about.
+    """
+
+    names: frozenset[str]
+    subject: frozenset[str]
+
+
 def make_units(
-    protocols: Sequence[Protocol], thesaurus: Thesaurus, common: frozenset[str] | None = None
+    protocols: Sequence[Protocol], thesaurus: Thesaurus, shared: SetWords | None = None
 ) -> tuple[Unit, ...]:
     """Make the units of protocols, which come in the order of their slug.
 
-    ``common`` are the capitalised words that are nobody's own (:func:`common_names`); left out,
-    they are worked out from these protocols. Two protocols may not have the same slug.
+    ``shared`` are the words of the set that they are compared with; left out, these protocols are
+    the set. Two protocols may not have the same slug.
     """
-    shared = common_names(protocols) if common is None else common
+    return _units(protocols, thesaurus, shared or set_words(protocols, thesaurus))
+
+
+def set_words(protocols: Sequence[Protocol], thesaurus: Thesaurus) -> SetWords:
+    """Return what a set of protocols says by itself."""
+    documents = Counter(name for protocol in protocols for name in _capitalised(protocol))
+    names = frozenset(name for name, count in documents.items() if count > 1)
+    whole = _units(protocols, thesaurus, SetWords(names=names, subject=frozenset()))
+    return SetWords(names=names, subject=_subject_terms(protocols, whole, thesaurus))
+
+
+def _units(
+    protocols: Sequence[Protocol], thesaurus: Thesaurus, shared: SetWords
+) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for protocol in sorted(protocols, key=lambda p: p.slug):
-        names = _own_names(protocol, shared)
-        found += _protocol_units(protocol, names, thesaurus, len(found))
+        names = _own_names(protocol, shared.names)
+        made = _protocol_units(protocol, names, thesaurus, len(found))
+        found += (_without(unit, shared.subject) for unit in made)
     return tuple(found)
 
 
-def common_names(protocols: Iterable[Protocol]) -> frozenset[str]:
-    """Return the capitalised words inside sentences that more than one document uses."""
-    documents = Counter(name for protocol in protocols for name in _capitalised(protocol))
-    return frozenset(name for name, count in documents.items() if count > 1)
+def _subject_terms(
+    protocols: Sequence[Protocol], units: Sequence[Unit], thesaurus: Thesaurus
+) -> frozenset[str]:
+    """Return the terms of most titles, and of so many clauses that they tell none apart."""
+    titles = [set(content(terms(plain(p.title), thesaurus))) for p in protocols]
+    in_titles = Counter(term for title in titles for term in title)
+    in_clauses = Counter(term for unit in units for term in set(unit.terms))
+    often = max(_OWN_SHARE * len(units), _OWN_LEAST)
+    return frozenset(
+        {term for term, count in in_titles.items() if count >= _TITLE_SHARE * len(titles)}
+        | {term for term, count in in_clauses.items() if count > often}
+    )
+
+
+def _without(unit: Unit, subject: frozenset[str]) -> Unit:
+    if not subject:
+        return unit
+    words = (word for word in unit.neutral.split() if stem(word.strip(_SIGNS)) not in subject)
+    sentences = tuple(
+        replace(sentence, terms=tuple(term for term in sentence.terms if term not in subject))
+        for sentence in unit.sentences
+    )
+    return replace(unit, neutral=" ".join(words), sentences=sentences)
 
 
 def _protocol_units(

@@ -70,6 +70,7 @@ ALIGN_OPTIONS = error(
 )
 _PROPOSAL, _PROPOSALS = mark("proposal for a topic"), mark("proposals for topics")
 _TOPIC, _TOPICS = mark("new topic"), mark("new topics")
+_LEFT_OUT, _LEFT_OUTS = mark("clause that is nowhere yet"), mark("clauses that are nowhere yet")
 _CHANGE, _CHANGES = mark("changed text"), mark("changed texts")
 
 
@@ -81,6 +82,7 @@ def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands t
     seen: bool,
     uncurated: bool,
     form: str,
+    counterparts: bool,
     keep: Path | None,
     onto: Path | None,
 ) -> int:
@@ -92,6 +94,8 @@ def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands t
         chosen.insert(0, "--uncurated")
     elif form == "json":
         chosen.insert(0, "--format json")
+    if counterparts and form != "json":
+        chosen = ["--counterparts", "--format text"]
     if len(chosen) > 1 or (form == "json" and not uncurated):
         second = chosen[1] if len(chosen) > 1 else speak("a kind of protocol")
         where = Location("protocol align")
@@ -103,7 +107,7 @@ def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands t
         where = Location("protocol align")
         raise ProtocolkitError(problem(ALIGN_NOTHING, where, known=listed, first=first))
     if uncurated:
-        return _align_files(names, folder, form, keep)
+        return _align_files(names, folder, form, counterparts, keep)
     if len(names) > 1:
         raise ProtocolkitError(problem(ALIGN_ONE, Location(" ".join(names))))
     return _align_subject(names[0], folder, chosen[0] if chosen else "")
@@ -125,7 +129,9 @@ def _progress(done: int, total: int) -> None:
         click.echo(f"\r{text}", err=True, nl=done == total)
 
 
-def _align_files(names: tuple[str, ...], folder: Path, form: str, keep: Path | None) -> int:
+def _align_files(
+    names: tuple[str, ...], folder: Path, form: str, counterparts: bool, keep: Path | None
+) -> int:
     for name in names:
         if not Path(name).exists() and name in _known(folder):
             place = (protocols_folder(folder) / name).as_posix()
@@ -138,7 +144,9 @@ def _align_files(names: tuple[str, ...], folder: Path, form: str, keep: Path | N
     check_number(files.protocols, " ".join(names))
     if keep is None:
         read = reader(folder, len(files.protocols))
-        proposal = propose(files.protocols, progress=_progress, read=read)
+        proposal = propose(
+            files.protocols, progress=_progress, read=read, with_nearest=counterparts
+        )
     else:
         piloted = propose_piloted(files.protocols, _progress)
         proposal = piloted.proposal
@@ -157,7 +165,7 @@ def _align_subject(name: str, folder: Path, wish: str) -> int:
             unknown = problem(ALIGN_UNKNOWN, Location(name), known="-")
             raise ProtocolkitError(unknown) from reason
         raise
-    state = read_state(root, name)
+    state = read_state(root, name, with_nearest=wish == "--review")
     for found in state.problems:
         say(found.line(speak))
     if topics_problems(state):
@@ -184,6 +192,7 @@ def _summarise(state: State) -> None:
         count(len(found.additions), _PROPOSAL, _PROPOSALS) if found.additions else "",
         count(len(found.new_topics), _TOPIC, _TOPICS) if found.new_topics else "",
         count(len(state.rechecks), _CHANGE, _CHANGES) if state.rechecks else "",
+        count(len(state.left_out), _LEFT_OUT, _LEFT_OUTS) if state.left_out else "",
     ]
     listed = ", ".join(part for part in parts if part)
     if not listed:
@@ -191,7 +200,7 @@ def _summarise(state: State) -> None:
         return
     say(speak("To look at: {what}.").format(what=listed))
     name = state.subject.slug
-    if found:
+    if found or state.left_out:
         text = speak("Decide one by one: 'protocol align {name} --review'; keep all: --write.")
         say(text.format(name=name))
     if state.rechecks:

@@ -18,20 +18,22 @@ from protocolkit.commands.align_subject import (
     TopicsFile,
     edited,
     open_topics,
+    place_name,
     write_topics,
 )
 from protocolkit.commands.output import say, speak
 from protocolkit.comparison.concordance import Topic
 from protocolkit.document.place import Place
 
-GOOD, WRONG, LATER, STOP, BACK = (
+GOOD, WRONG, LATER, STOP, BACK, OTHERS = (
     mark("good"),
     mark("wrong"),
     mark("not now"),
     mark("stop"),
     mark("back"),
+    mark("others"),
 )
-_ANSWERS = (GOOD, WRONG, LATER, STOP, BACK)
+_ANSWERS = (GOOD, WRONG, LATER, STOP, BACK, OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ def review(state: State) -> None:
             break
         if answer == BACK:
             _go_back(state, steps)
+            continue
+        if answer == OTHERS:
+            _show_others(question.place, state)
             continue
         after = _after(before, question, answer, state)
         if after != before and not _is_written(state, opened, after):
@@ -148,6 +153,17 @@ def _show(question: Question, state: State, number: int, total: int) -> None:
         say(f"    {' '.join(state.texts.texts.get(place, '').split())}")
     if question.remark:
         say(f"  {question.remark}")
+
+
+def _show_others(place: Place, state: State) -> None:
+    """Show what else each other board has that is near to a clause, proposed or not."""
+    say(speak("Nearest to {clause}:").format(clause=place_name(place, state)))
+    for near in state.proposal.nearest:
+        if near.place == place:
+            for other, link in zip(near.places, near.links, strict=True):
+                said = remark(link.score, link.reasons, speak)
+                say(f"  - {place_name(other, state)}")
+                say(f"    {said}")
 
 
 def _answer() -> str:

@@ -11,7 +11,14 @@ from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.proposal_words import first_words, remark
 from protocolkit.alignment.propose import propose
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
-from protocolkit.alignment.topics_writer import Texts, new_topics_file, seen_file, with_suggestions
+from protocolkit.alignment.topics_writer import (
+    Texts,
+    new_topics_file,
+    outside,
+    seen_file,
+    with_alone,
+    with_suggestions,
+)
 from protocolkit.base.files import check_inside, decoded, is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, Severity, error, problem
@@ -75,7 +82,15 @@ class State:
     @property
     def has_something(self) -> bool:
         """Whether there is something to look at."""
-        return bool(self.suggestions or self.rechecks or self.problems)
+        return bool(self.suggestions or self.left_out or self.rechecks or self.problems)
+
+    @property
+    def left_out(self) -> tuple[Place, ...]:
+        """The clauses that are in no topic, nor proposed for one, and not under ``alone``."""
+        proposed = {addition.place for addition in self.suggestions.additions}
+        proposed |= {place for new in self.suggestions.new_topics for place in new.members}
+        found = outside(self.concordance, self.texts)
+        return tuple(place for place in found if place not in proposed)
 
 
 def known_subject(root: Path, name: str, subjects: Iterable[Subject]) -> Subject:
@@ -89,7 +104,7 @@ def known_subject(root: Path, name: str, subjects: Iterable[Subject]) -> Subject
     return found[slug]
 
 
-def read_state(root: Path, name: str) -> State:
+def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
     """Read a subject and work out what is new in it."""
     collection = read_collection(root)
     subject = known_subject(root, name, collection.subjects)
@@ -106,7 +121,7 @@ def read_state(root: Path, name: str) -> State:
         thesaurus, odd = subject_thesaurus(own_path, name, inside)
         problems += odd
     read = reader(root, len(subject.protocols))
-    proposal = propose(subject.protocols, thesaurus, read=read)
+    proposal = propose(subject.protocols, thesaurus, read=read, with_nearest=with_nearest)
     concordance = subject.concordance or read_topics_text("", subject.slug, Report(""))
     return State(
         root=root,
@@ -151,12 +166,15 @@ class TopicsFile:
 
 
 def write_suggestions(state: State) -> bool:
-    """Add the suggestions to the list of topics; return whether it changed."""
-    if not state.suggestions:
-        return False
+    """Add the suggestions to the list of topics, what is in none under ``alone``.
+
+    Returns whether it changed.
+    """
     before = open_topics(state)
-    made = edited(state, lambda: with_suggestions(before.text, state.suggestions, state.texts))
-    return write_topics(state, before, made)
+    texts = state.texts
+    made = edited(state, lambda: with_suggestions(before.text, state.suggestions, texts))
+    made = edited(state, lambda: with_alone(made, texts))
+    return made != before.text and write_topics(state, before, made)
 
 
 def write_seen(state: State, *, again: bool) -> bool:

@@ -36,6 +36,11 @@ from protocolkit.commands.usage import Command, with_help
     ["text", "json"], "text", mark("How the proposal is printed (json: with --uncurated only).")
 )
 @click.option(
+    "--counterparts",
+    is_flag=True,
+    help=speak("With --format json: for each clause the five nearest of every other board too."),
+)
+@click.option(
     "--keep",
     type=click.Path(path_type=Path),
     metavar=speak("FILE"),
@@ -56,10 +61,11 @@ def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands t
     seen: bool,
     uncurated: bool,
     form: str,
+    counterparts: bool,
     keep: Path | None,
     onto: Path | None,
 ) -> int:
     """Align a subject or files; exit with 1 when there is something to look at."""
     from protocolkit.commands.align import align as work  # noqa: PLC0415 - slow to load
 
-    return work(names, folder, write, ask, seen, uncurated, form, keep, onto)
+    return work(names, folder, write, ask, seen, uncurated, form, counterparts, keep, onto)

@@ -1,0 +1,250 @@
+"""A title for a proposed topic: the question that its clauses answer, made from a norm.
+
+``Leerlingen mogen in de klas niet bellen.`` becomes ``Mogen leerlingen in de klas bellen?``: the
+verb comes first, what stood before it follows, and what says no is left out. Only a whole sentence
+whose order is understood becomes one; else the words that its clauses share are asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.norms import verbs
+from protocolkit.norms.grammar import parse, units
+from protocolkit.norms.norm import Modality
+from protocolkit.norms.parties import PRONOUNS, first_finite, party_of
+from protocolkit.norms.recognise import recognise
+from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
+from protocolkit.norms.subordinate import SUBORDINATORS
+from protocolkit.text.words import tokens
+from protocolkit.wording.everyday import EVERYDAY
+from protocolkit.wording.terms import content, stem
+
+ABOUT = mark("What applies to {words}?")
+ABOUT_BOTH = mark("What applies to {first} and {second}?")
+NAMELESS = mark("What do these clauses arrange?")
+
+_LONGEST = 17
+# So many clauses are asked for a question; a topic of a thousand boards has enough in these.
+_ASKED = 6
+_SHORTEST = 3
+_SHORTEST_WORD = 4
+# A word that so large a part of all clauses has is what the whole subject is about.
+_ORDINARY = 0.3
+_FEW = 3
+_NO = frozenset("niet nooit nimmer geenszins".split())
+# Whether it is done at all is the question; 'alleen' and 'dus' belong to one answer.
+_OF_ANSWER = frozenset(
+    "alleen uitsluitend slechts enkel pas ook dus wel echter steeds altijd".split()
+)
+_TIMES = frozenset("dag ochtend middag week maand kwartaal jaar schooljaar keer".split())
+_CAPITALS = frozenset("MR GMR ICT AI AVG USB OR GGD HR IB".split())
+# A clause that is the object of the verb cannot be left out: 'We schrijven op wat …'.
+_OBJECTS = frozenset("dat wat welke wie hoe waarom of".split())
+_YOU = frozenset("je jij".split())
+# What points back to another sentence is nobody in a title.
+_POINTING = frozenset(
+    "dit dat deze die hij zij ze hem haar hen hun het daarvan daarbij hierbij".split()
+)
+_THESE = frozenset("dit deze die dat".split())
+_LINKING = frozenset(
+    "ook dan echter daarom dus bovendien daarnaast tevens verder daarvoor hiervoor zo wel en maar "
+    "of want zodat namelijk immers eveneens".split()
+)
+_SIGNS = frozenset(",;:()[]–—\"'“”‘’…/")
+# 'Het is leerlingen niet toegestaan om … te …': who, what, and the verb at the end.
+_LEAVE = re.compile(
+    r"^Het is (?:voor )?(?P<who>[\w ]*?) ?(?:niet |alleen |uitsluitend )?"
+    r"(?:toegestaan|geoorloofd|verboden)(?: voor (?P<whom>[\w ]+?))?,? (?:om )?"
+    r"(?P<what>[^,;:()]+?) te (?P<verb>\w+en)(?P<rest>[^,;:()]*?)\W*$"
+)
+_WORDS = re.compile(r"\w+|[^\w\s]")
+_NO_NOUN = ("lijk", "lijke", "ig", "ige", "isch", "ische", "end", "ende", "baar", "bare", "loos")
+_ADVERBS = frozenset(
+    "direct online offline vooraf achteraf veilig persoonlijk schriftelijk mondeling gezamenlijk "
+    "enigerlei gerelateerd".split()
+)
+_NUMBERED = re.compile(r"^\W*(?:\d+[a-z]?[.)]\s+|[a-z][.)]\s+)?")
+_ASKS = frozenset(Modality) - {Modality.INFORMATION, Modality.UNDETERMINED}
+
+
+def proposed_title(texts: Sequence[str], subject: frozenset[str], translate: Translate) -> str:
+    """Return a question for clauses, of which the first is the one most like the others.
+
+    ``subject`` are the stems that say nothing here (:func:`subject_stems`).
+    """
+    texts = texts[:_ASKED]
+    asked = (question_of(text) for text in texts)
+    found = next((question for question in asked if question), "")
+    if found:
+        return found
+    first, second, *_ = (*_shared(texts, subject), "", "")
+    if not first:
+        return translate(NAMELESS)
+    if not second:
+        return translate(ABOUT).format(words=first)
+    return translate(ABOUT_BOTH).format(first=first, second=second)
+
+
+def subject_stems(texts: Iterable[str]) -> frozenset[str]:
+    """Return the stems that so many of all clauses have that they are no title for one."""
+    every = [{stem(word) for word in tokens(text.lower())} for text in texts]
+    counts = Counter(found for stems in every for found in stems)
+    return frozenset(s for s, count in counts.items() if count > max(_FEW, _ORDINARY * len(every)))
+
+
+def question_of(text: str) -> str:
+    """Return the main norm of a clause as a question, "" when no plain one can be made of it."""
+    norm = recognise(text).main
+    if norm.modality not in _ASKS:
+        return ""
+    sentence = _NUMBERED.sub("", " ".join(text[slice(*norm.sentence)].split()))
+    sentence = sentence.replace(" in het geheel niet ", " niet ")
+    if sentence.rstrip().endswith((":", "?")):
+        return ""
+    leave = _LEAVE.match(sentence)
+    if leave and not _has_names(sentence):
+        return _of_leave(leave)
+    parsed = parse(sentence)
+    parts = units(parsed.main())
+    has_object = any(parsed.words[opening].text in _OBJECTS for opening in parsed.openings)
+    if len(parts) != 1 or has_object or _has_names(sentence):
+        return ""
+    words = [word for word in parts[0] if word.text not in (".", "!")]
+    place = first_finite(words)
+    if place is None or any(word.text in _SIGNS for word in _inner(words)):
+        return ""
+    words = [word for word in words if word.text not in _SIGNS]
+    return _turned(sentence, words, first_finite(words))
+
+
+def _of_leave(leave: re.Match[str]) -> str:
+    """Return who may do what, as a question."""
+    who = (leave["who"] or leave["whom"] or "").strip()
+    if len(leave[0].split()) > _LONGEST + 5 or any(w in _POINTING for w in who.split()):
+        return ""
+    plural = bool(who) and who.split()[-1].endswith(("en", "s"))
+    asked = f"Mogen {who}" if plural else f"Mag {who or 'je'}"
+    what = re.sub(r"\b(?:geen|niet) ", "", leave["what"])
+    return f"{asked} {what} {leave['verb']}{leave['rest']}?"
+
+
+def _has_names(sentence: str) -> bool:
+    """Whether a word inside has a capital: a board's own name, which is no title for others."""
+    inner = re.findall(r"(?<=[\w,] )[A-Z]\w*", sentence)
+    return any(word not in _CAPITALS for word in inner)
+
+
+def _inner(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out a comma at either end: there a subordinate clause was taken off."""
+    kept = list(words)
+    while kept and kept[-1].text == ",":
+        kept.pop()
+    while kept and kept[0].text == ",":
+        kept.pop(0)
+    return kept
+
+
+def _turned(sentence: str, words: Sequence[Word], place: int | None) -> str:
+    """Put the verb first, what is asked about behind it."""
+    if place is None or not place or len(words) > _LONGEST:
+        return ""
+    finite, before, after = words[place], list(words[:place]), list(words[place + 1 :])
+    while before and before[0].text in _LINKING | _OF_ANSWER:
+        before.pop(0)
+    after = [word for word in after if word.text not in _LINKING - {"en", "of", "dan"}]
+    if not before or not after or _points_back(before, after):
+        return ""
+    order = _order(before, after)
+    told = None if order is None else _without_no(order)
+    if told is None or len(told) < _SHORTEST:
+        return ""
+    if told[-1].text in _LINKING or any(word.text in SUBORDINATORS for word in told):
+        return ""
+    if any(one.text in ("en", "of") and verbs.is_present(two.text) for one, two in pairwise(told)):
+        return ""  # a second verb would stand in the wrong place
+    verb = _before_you(finite.text) if told[0].text in _YOU else finite.text
+    rest = " ".join(_printed(word, sentence, is_first=word is words[0]) for word in told)
+    return f"{verb.capitalize()} {rest}?"
+
+
+def _points_back(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a clause hangs on the one before it: ``om deze reden``, ``dit``, ``zij``."""
+    starts = before[0].text in _POINTING or after[0].text in _POINTING
+    return starts or any(word.text in _POINTING - DETERMINERS | _THESE for word in before)
+
+
+def _order(before: list[Word], after: list[Word]) -> list[Word] | None:
+    """Return what follows the verb, the subject first; None when that cannot be told."""
+    head = before[0].text
+    if len(before) == 1 and head in PRONOUNS - {"wie"}:
+        return [*before, *after]
+    is_time = head in DETERMINERS and len(before) > 1 and before[1].text in _TIMES
+    if after[0].text in PRONOUNS - {"wie"} or head in PREPOSITIONS or is_time:
+        is_named = after[0].text in PRONOUNS | DETERMINERS or party_of(after[0].text) is not None
+        there = [] if is_named else [Word("er", -1, -1)]
+        return [*there, *after, *before]
+    is_named = head in PRONOUNS | DETERMINERS or party_of(head) is not None
+    return [*before, *after] if is_named and head != "wie" else None
+
+
+def _without_no(words: Sequence[Word]) -> list[Word] | None:
+    """Leave out what says no; None where 'geen' stands before what cannot be counted."""
+    found: list[Word] = []
+    for word, after in zip(words, (*words[1:], None), strict=True):
+        if word.text in _NO | _OF_ANSWER:
+            continue
+        if word.text == "geen":
+            if after is None or not after.text.endswith(("en", "s")):
+                return None
+            continue
+        found.append(word)
+    return found
+
+
+def _before_you(verb: str) -> str:
+    """Return a verb as it stands before ``je``: ``meldt`` loses its t."""
+    short = verb.removesuffix("t")
+    return short if verb in verbs.THIRDS and short in verbs.STEMS else verb
+
+
+def _printed(word: Word, sentence: str, *, is_first: bool) -> str:
+    if word.begin < 0:
+        return word.text
+    printed = sentence[word.begin : word.end]
+    return word.text if is_first and not printed.isupper() else printed
+
+
+def _shared(texts: Sequence[str], subject: frozenset[str]) -> list[str]:
+    """Return the words to ask about: nouns that most clauses share, as the first has them."""
+    having = Counter(found for text in texts for found in {stem(w) for w in tokens(text.lower())})
+    printed: dict[str, str] = {}
+    for text in texts:
+        for word in _nouns(text):
+            printed.setdefault(stem(word), word)
+    left = [found for found in printed if found not in subject]
+    return [printed[s] for s in sorted(left, key=lambda s: (-having[s], -len(printed[s]), s))]
+
+
+def _nouns(text: str) -> Iterator[str]:
+    """Yield what looks like nouns: words that no other word of content follows.
+
+    What has a capital may be the name of one board.
+    """
+    words = [match[0] for match in _WORDS.finditer(text)]
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        is_last = not after.isalpha() or verbs.is_verb(after.lower()) or not content((stem(after),))
+        if is_last and word.islower() and _is_telling(word):
+            yield word
+
+
+def _is_telling(word: str) -> bool:
+    if len(word) < _SHORTEST_WORD or not word.isalpha() or not content((stem(word),)):
+        return False
+    if word in EVERYDAY | _ADVERBS or word.endswith(_NO_NOUN):
+        return False
+    return not verbs.is_verb(word) and party_of(word) is None
