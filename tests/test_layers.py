@@ -21,7 +21,7 @@ DOORS = {
     "docx": ("paper.docx",),
     "lxml": ("paper.docx", "paper.redline", "importing.extract.word", "importing.extract.web"),
     "pypdfium2": ("importing.extract.pdf",),
-    "pdfplumber": ("importing.extract.pdf.tables",),
+    "pdfplumber": ("importing.extract.pdf.tables", "importing.extract.pdf.nested_forms"),
     "typst": ("paper.pdf",),
     "fontpkg_atkinson_hyperlegible": ("paper.typeface",),
     "markdown_it": ("reading",),

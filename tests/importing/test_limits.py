@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from unittest.mock import patch
 
 import docx
 import pytest
 
 from drawn_pdf import drawn, words
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.web import selectors
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.importing.source import limits
 from protocolkit.importing.source.limits import Stage
@@ -40,6 +42,29 @@ def test_far_too_much_text_is_refused_with_the_limit(
     assert "meer dan 30 duizend regels of 2 miljoen tekens" in done.stderr
     assert "Maak een bestand met alleen het protocol." in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("sign", ["[", "|"])
+def test_markdown_with_far_too_many_signs_is_refused_with_the_limit(
+    tmp_path: Path, sign: str
+) -> None:
+    most = limits.MOST_OF_A_SIGN[sign]
+    (tmp_path / "p.md").write_text(f"# P\n\n1. {sign * (most + 1)}\n", "utf-8")
+    with pytest.raises(ProtocolkitError) as stopped:
+        open_file(tmp_path / "p.md")
+    assert stopped.value.problem.code.name == "import-too-many-signs"
+    assert (str(most // 1000), sign) == tuple(dict(stopped.value.problem.values).values())
+
+
+def test_a_page_whose_styles_ask_far_too_much_is_refused(tmp_path: Path) -> None:
+    rules = ".a .b p{display:none}" * 30
+    page = f"<!doctype html><style>{rules}</style>{'<p>Een regel.</p>' * 30}"
+    (tmp_path / "p.html").write_text(page, "utf-8")
+    with patch.object(selectors, "MOST_STEPS", 30 * 30):
+        with pytest.raises(ProtocolkitError) as stopped:
+            open_file(tmp_path / "p.html")
+        assert stopped.value.problem.code.name == "import-too-much-style"
+    assert len(import_opened(open_file(tmp_path / "p.html")).source.lines) == 30
 
 
 _LOOP = (

@@ -32,7 +32,13 @@ from protocolkit.importing.proof.pdf_count import prove_pdf
 from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
+from protocolkit.importing.source.limits import (
+    Progress,
+    Stage,
+    check_amount,
+    check_signs,
+    tell_nobody,
+)
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 
@@ -151,6 +157,7 @@ def open_content(path: Path, content: bytes, progress: Progress = tell_nobody) -
     if kind is FileKind.MARKDOWN:
         text, _ = decode(content, location)
         check_amount(len(text.split("\n")), len(text), location)
+        check_signs(text, location)
         found = read_markdown(text, location.path)
     else:
         found = read_source(_guarded(kind, content, location, progress), location, progress)

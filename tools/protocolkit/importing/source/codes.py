@@ -66,6 +66,18 @@ TOO_MUCH_TEXT = error(
     "this file holds more than {lines} thousand lines or {characters} million characters of text.",
     "Make a file with the protocol only.",
 )
+TOO_MANY_SIGNS = error(
+    "import-too-many-signs",
+    "A Markdown file to import holds far too many brackets or cells",
+    "this file has more than {limit} thousand times the sign '{sign}'.",
+    "Make a file with the protocol only.",
+)
+TOO_MUCH_STYLE = error(
+    "import-too-much-style",
+    "The style sheets of a web page ask far too much",
+    "the styles of this page are held beside its elements more than {limit} million times.",
+    "Open the page in a browser, print it to a PDF and import that.",
+)
 UNPACKS_TOO_LARGE = error(
     "import-unpacks-too-large",
     "A Word file grows far too large when it is opened",

@@ -16,6 +16,8 @@ from protocolkit.importing.source import codes
 
 MOST_LINES = 30_000
 MOST_CHARACTERS = 2_000_000
+MOST_OF_A_SIGN = {"[": 100_000, "|": 60_000}
+"""How often Markdown may have a sign that takes its reader long: links that begin, cells."""
 
 
 class Stage(Enum):
@@ -46,3 +48,11 @@ def check_amount(lines: int, characters: int, location: Location) -> None:
                 characters=str(MOST_CHARACTERS // 1_000_000),
             )
         )
+
+
+def check_signs(text: str, location: Location) -> None:
+    """Raise :class:`ProtocolkitError` when Markdown begins more links or cells than it may."""
+    for sign, most in MOST_OF_A_SIGN.items():
+        if text.count(sign) > most:
+            limit = str(most // 1_000)
+            raise ProtocolkitError(problem(codes.TOO_MANY_SIGNS, location, limit=limit, sign=sign))

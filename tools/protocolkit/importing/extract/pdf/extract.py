@@ -28,6 +28,7 @@ from protocolkit.importing.extract.pdf.marks import (
     record_text,
     text_begin,
 )
+from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
 from protocolkit.importing.extract.pdf.open import opened_pdf
 from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, left_out
@@ -71,6 +72,7 @@ def extract_pdf(
     """
     document = opened_pdf(content, location)
     try:
+        check_nested_forms(content, location)
         return _Extractor(document, location, progress).extract()
     finally:
         document.close()

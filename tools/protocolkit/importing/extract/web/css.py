@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.selectors import (
     Chooser,
@@ -63,10 +64,10 @@ class _Made:
 class StyleSheets:
     """All rules of a page, found by what an element is called."""
 
-    def __init__(self, sheets: Iterable[str]) -> None:
+    def __init__(self, sheets: Iterable[str], location: Location = NOWHERE) -> None:
         self._rules: dict[str, list[_Rule]] = {}
         self._made: dict[str, list[_Made]] = {}
-        self._chooser = Chooser()
+        self._chooser = Chooser(location)
         count = 0
         for sheet in sheets:
             for chosen, body, is_sure in _blocks(_COMMENT.sub(" ", sheet), 0):
@@ -116,6 +117,7 @@ class StyleSheets:
             for rule in self._rules.get(key, ())
             if (answer := self._chooser.chooses(rule.selector, element)) is not False
         ]
+        self._chooser.step(sum(len(rule.said) for rule, _ in found))
         own = [
             (is_important, (1_000_000, 0, 0, 0), name, value)
             for name, value, is_important in declarations(element.get("style") or "")

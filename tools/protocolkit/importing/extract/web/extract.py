@@ -74,7 +74,7 @@ def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
         # what lies deeper than any real page was not read
         raise ProtocolkitError(problem(codes.DAMAGED, location))
     check_amount(*_amount(root), location)
-    return _Page(root).extract(root)
+    return _Page(root, location).extract(root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ def _amount(root: Element) -> tuple[int, int]:
 class _Page:
     """Walks one page."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, location: Location) -> None:
         self._builder = SourceBuilder()
-        self._sheets = StyleSheets(style.text or "" for style in root.iter("style"))
+        self._sheets = StyleSheets((one.text or "" for one in root.iter("style")), location)
         self._words = Runs()
         self._place = _Place()
         self._shown = Shown()

@@ -12,10 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from protocolkit.base.location import NOWHERE, Location
+from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.source import codes
 from protocolkit.text.bounded_numbers import whole_number
 
 Answer = bool | None
+
+MOST_STEPS = 2_000_000
+"""How often the rules of a page may be held beside its elements."""
 
 _LONGEST = 8
 _DEEPEST = 3
@@ -162,13 +168,19 @@ class _Place:
 class Chooser:
     """Tells which elements of one page selectors choose; looks at every family of elements once."""
 
-    def __init__(self) -> None:
+    def __init__(self, location: Location = NOWHERE) -> None:
+        self._location = location
+        self._steps = 0
         self._places: dict[Element, _Place] = {}
         self._families: dict[Element, list[Element]] = {}
         self._first: dict[tuple[Element, Selector], tuple[int, int]] = {}
 
     def chooses(self, selector: Selector, element: Element | None, depth: int = 0) -> Answer:
-        """Tell whether a selector chooses an element."""
+        """Tell whether a selector chooses an element.
+
+        Raises :class:`ProtocolkitError` when a page asks this far more often than any needs.
+        """
+        self.step()
         if element is None:
             return False
         here = self._is_one(element, selector[-1], depth)
@@ -184,6 +196,13 @@ class Chooser:
         elif combinator == "+":
             others = (next(element.itersiblings("*", preceding=True), None),)
         return _all((here, _any(self.chooses(rest, other, depth) for other in others)))
+
+    def step(self, count: int = 1) -> None:
+        """Count what was looked at; raise :class:`ProtocolkitError` when it is far too much."""
+        self._steps += count
+        if self._steps > MOST_STEPS:
+            limit = str(MOST_STEPS // 1_000_000)
+            raise ProtocolkitError(problem(codes.TOO_MUCH_STYLE, self._location, limit=limit))
 
     def place(self, element: Element) -> _Place:
         """Return where an element stands in its family."""
