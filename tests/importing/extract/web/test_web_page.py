@@ -50,3 +50,27 @@ def test_a_page_that_is_too_deep_to_read_is_refused() -> None:
     deep = "<div>" * 3000 + "Een regel." + "</div>" * 3000
     with pytest.raises(ProtocolkitError, match="import-damaged"):
         extract_html(f"<body>{deep}</body>".encode())
+
+
+_ROW = "<table><tr><td>bellen</td><td>ouder</td></tr><tr><td>sms</td><td>leerling</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "headings"),
+    [
+        ("<p>1. Bellen mag niet.</p>", "", ["Protocol bellen"]),
+        ("<ul><li>Bellen mag niet.</li></ul>", "", ["Protocol bellen"]),
+        (_ROW, "", ["Protocol bellen"]),
+        ("<p>Een regel van de school.</p>" * 20, "", ["Protocol bellen"]),
+        ("<p>Stichting De Brug</p>", "Protocol bellen", []),
+    ],
+)
+def test_a_rule_may_stand_before_the_first_heading(
+    before: str, title: str, headings: list[str]
+) -> None:
+    page = f"<body>{before}<h1>Protocol bellen</h1><p>2. Filmen mag niet.</p></body>"
+    protocol = import_source(extract_html(page.encode())).protocol
+    assert protocol.facts.title_supplied is not bool(title)
+    assert not title or plain(protocol.title) == title
+    assert [plain(part.title) for part in sections(protocol)] == headings
+    assert "Filmen mag niet." in protocol_text(protocol)

@@ -26,7 +26,7 @@ _LONGEST_TITLE = 110
 def choose_title(blocks: Sequence[LineRun], size: float, choices: Choices) -> None:
     """Find the title among the first lines; what stands before it becomes part of it."""
     styled = [n for n, block in enumerate(blocks[:12]) if block.first.level == 1]
-    if styled:
+    if styled and not any(block.start or block.first.cells for block in blocks[: styled[0]]):
         for block in blocks[: styled[0]]:
             block.role = Role.TITLE if not block.start else block.role
         blocks[styled[0]].role = Role.TITLE
@@ -35,6 +35,9 @@ def choose_title(blocks: Sequence[LineRun], size: float, choices: Choices) -> No
                 NAME_LIKE.match(block.text) or FACT_LIKE.search(block.text)
             ):
                 block.role = Role.PARAGRAPH if block.role is Role.HEADING else block.role
+        return
+    if styled:
+        # what stands below a rule is no title of the whole
         return
     front = _front(blocks, size)
     if _is_letterhead(blocks, front):

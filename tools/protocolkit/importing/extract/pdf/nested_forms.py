@@ -100,9 +100,11 @@ class _Counter:
     def _inside(self, streams: list[_Object], resources: _Object, depth: int) -> int:
         """Return how many forms some streams draw by the names in their resources."""
         forms = _solved(resources.get("XObject")) if isinstance(resources, dict) else None
+        if not isinstance(forms, dict):
+            return 0
         drawn = sum((self._names(one) for one in streams if _is_stream(one)), Counter[bytes]())
         total = 0
-        for name, count in drawn.items() if isinstance(forms, dict) else ():
+        for name, count in drawn.items():
             form = _solved(forms.get(_text(name)))
             if _is_stream(form) and _name(form.attrs.get("Subtype")) == "Form":
                 total += count * self._form(form, resources, depth)
