@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocolkit.base.cache import Cache
 from protocolkit.base.files import FILE_MISSING, FILE_UNWRITABLE, why
@@ -30,6 +31,9 @@ from protocolkit.commands.output import (
 )
 from protocolkit.commands.progress import Progress
 from protocolkit.repository_layout import guarded_folders
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 BUILD_FAILED = error(
     "build-failed",
@@ -118,10 +122,8 @@ def _unhurried_collector() -> Iterator[None]:
 def _run_sphinx(run: _Run, progress: Progress) -> int:
     """Build the website; return how many problems Sphinx and our checks reported."""
     # Sphinx takes half a second to import, which other commands need not wait for.
-    from sphinx.application import Sphinx  # noqa: PLC0415
     from sphinx.errors import SphinxError  # noqa: PLC0415
     from sphinx.util.console import color_terminal, nocolor  # noqa: PLC0415
-    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
 
     from protocolkit.site.engine.caching import forget  # noqa: PLC0415
 
@@ -134,20 +136,7 @@ def _run_sphinx(run: _Run, progress: Progress) -> int:
         forget(states)
     try:
         run.target.mkdir(parents=True, exist_ok=True)
-        with patch_docutils(run.root), docutils_namespace():
-            app = Sphinx(
-                srcdir=run.root,
-                confdir=run.root,
-                outdir=run.target,
-                doctreedir=states,
-                buildername="html",
-                confoverrides={"protocolkit_include_drafts": True} if run.drafts else {},
-                freshenv=run.fresh,
-                parallel=run.jobs,
-                status=sys.stderr if run.verbose else None,
-            )
-            progress.follow(app)
-            app.build(force_all=run.fresh)
+        app = _built(run, states, progress)
     except (SphinxError, UnicodeDecodeError) as reason:
         if (refused := _refused_in(reason)) is not None:
             raise _unwritable(refused, run.target) from reason
@@ -157,6 +146,28 @@ def _run_sphinx(run: _Run, progress: Progress) -> int:
     except OSError as reason:
         raise _unwritable(reason, run.target) from reason
     return int(app._warncount) or int(app.statuscode)
+
+
+def _built(run: _Run, states: Path, progress: Progress) -> Sphinx:
+    """Return Sphinx when it has built the website; ``states`` is where it keeps its own state."""
+    from sphinx.application import Sphinx  # noqa: PLC0415 - slow to load
+    from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415
+
+    with patch_docutils(run.root), docutils_namespace():
+        app = Sphinx(
+            srcdir=run.root,
+            confdir=run.root,
+            outdir=run.target,
+            doctreedir=states,
+            buildername="html",
+            confoverrides={"protocolkit_include_drafts": True} if run.drafts else {},
+            freshenv=run.fresh,
+            parallel=run.jobs,
+            status=sys.stderr if run.verbose else None,
+        )
+        progress.follow(app)
+        app.build(force_all=run.fresh)
+    return app
 
 
 def _unwritable(reason: OSError, target: Path) -> ProtocolkitError:

@@ -89,20 +89,26 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
         wishes = _with_choices(opened, wishes, choose, paths, root, force=force)
     elif is_again and not _may_write([paths.protocol], root, asks=asks, force=force):
         return EXIT_USAGE
+    imported = _imported(opened, wishes, progress, asks=asks)
+    others = in_the_way(imported, opened.content, paths)
+    if others and not is_again and not _may_write(others, root, asks=asks, force=force):
+        return EXIT_USAGE
+    command = to_type(_again(file, folder, wishes, output))
+    with at_work(root, "import"):
+        texts = Texts(file=file.name, translate=speak, command=command)
+        write_import(imported, opened.content, paths, found, texts)
+    _tell(paths, make_report(imported, file.name, speak, command), root)
+    return EXIT_CLEAN
+
+
+def _imported(opened: Opened, wishes: Wishes, progress: ImportProgress, *, asks: bool) -> Imported:
+    """Import a file; once more when a person confirms the facts of the record in it."""
     imported = import_opened(opened, wishes, progress)
     progress.end()
     if asks and not wishes.takes_record and _confirms(imported):
         imported = import_opened(opened, replace(wishes, takes_record=True), progress)
         progress.end()
-    others = in_the_way(imported, opened.content, paths)
-    if others and not is_again and not _may_write(others, root, asks=asks, force=force):
-        return EXIT_USAGE
-    with at_work(root, "import"):
-        command = to_type(_again(file, folder, wishes, output))
-        texts = Texts(file=file.name, translate=speak, command=command)
-        write_import(imported, opened.content, paths, found, texts)
-    _tell(paths, make_report(imported, file.name, speak, command), root)
-    return EXIT_CLEAN
+    return imported
 
 
 def _asked(known: Known, wishes: Wishes, output: Path | None, *, asks: bool) -> Wishes:

@@ -40,14 +40,32 @@ def settings_schema(translate: Translate) -> JsonSchema:
 
 def topics_schema(translate: Translate) -> JsonSchema:
     """Return the schema of ``topics.yml``."""
-    answers = yaml_pieces.anchors_by_organisation()
     theme = yaml_pieces.mapping(
         "theme",
         {"id": yaml_pieces.text(), "title": yaml_pieces.text()},
         translate,
         required=("id", "title"),
     )
-    topic = yaml_pieces.mapping(
+    pair: JsonSchema = {
+        "type": "array",
+        "items": {"type": "string", "pattern": "^[^#]+#[^#]+$"},
+        "minItems": 2,
+    }
+    keys = {
+        KEY: yaml_pieces.version(TOPICS),
+        "title": yaml_pieces.text(),
+        "themes": yaml_pieces.listed(theme),
+        "topics": yaml_pieces.listed(_topic(translate)),
+        "alone": yaml_pieces.anchors_by_organisation(),
+        "rejected_pairs": yaml_pieces.listed(pair),
+    }
+    whole = yaml_pieces.mapping("topics", keys, translate)
+    return {**_head("topics", "topics", translate), **whole}
+
+
+def _topic(translate: Translate) -> JsonSchema:
+    answers = yaml_pieces.anchors_by_organisation()
+    return yaml_pieces.mapping(
         "topic",
         {
             "id": yaml_pieces.text(),
@@ -64,21 +82,6 @@ def topics_schema(translate: Translate) -> JsonSchema:
         translate,
         required=("id", "title", "theme"),
     )
-    pair: JsonSchema = {
-        "type": "array",
-        "items": {"type": "string", "pattern": "^[^#]+#[^#]+$"},
-        "minItems": 2,
-    }
-    keys = {
-        KEY: yaml_pieces.version(TOPICS),
-        "title": yaml_pieces.text(),
-        "themes": yaml_pieces.listed(theme),
-        "topics": yaml_pieces.listed(topic),
-        "alone": answers,
-        "rejected_pairs": yaml_pieces.listed(pair),
-    }
-    whole = yaml_pieces.mapping("topics", keys, translate)
-    return {**_head("topics", "topics", translate), **whole}
 
 
 def answers_schema(translate: Translate) -> JsonSchema:

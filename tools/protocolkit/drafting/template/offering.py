@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from protocolkit.base.messages import Message
 from protocolkit.comparison.judgements import Variant
 from protocolkit.comparison.matrix import Row
 from protocolkit.document.fingerprints import clause_fingerprint
@@ -42,8 +43,6 @@ def offer(
         for held in _own_first(place, variant.members)
     )
     families = families_of(holders, sources.judgements.kinship)
-    counted = {held.organisation for held in holders if held.is_complete}
-    verbatim = {held.organisation for held in holders if held.is_complete and held.is_verbatim}
     return Choice(
         id=sources.id_of(place),
         main_topic=row.topic.id if row else "",
@@ -55,11 +54,18 @@ def offer(
         origin=holders[0],
         holders=holders,
         families=families,
-        reason=counts(len(counted), len(verbatim), families, complete),
+        reason=_reason(holders, families, complete),
         norm=sources.judgements.norm(row.topic.id if row else "", place),
         lead_in=fill_text(sources.by_slug[place.organisation].lead_ins.get(place.anchor, ""), find),
         is_proposed=not _is_decided(variant.members, row),
     )
+
+
+def _reason(holders: Sequence[Holder], families: int, complete: int) -> Message:
+    """Say how common a formulation is; sources that break off are not counted."""
+    counted = {held.organisation for held in holders if held.is_complete}
+    verbatim = {held.organisation for held in holders if held.is_complete and held.is_verbatim}
+    return counts(len(counted), len(verbatim), families, complete)
 
 
 def _kind(place: Place, sources: Sources, row: Row | None) -> Kind:

@@ -82,14 +82,7 @@ def core_script(
     content = {
         "subject": matrix.subject,
         "title": matrix.title,
-        "words": translated(COMPARISON_WORDS, translate),
-        "side": translated(SIDE_WORDS, translate),
-        "rules": {name[0]: name for name in names_content(RULES, translate)},
-        "relations": names_content(map(relation_name, NEARNESS), translate),
-        "presences": {
-            name[0]: [*name, translate(BASE_WORDS[name[0]]) if name[0] in BASE_WORDS else ""]
-            for name in names_content((*PRESENCES, *TEMPLATE_PRESENCES), translate)
-        },
+        **_words_content(translate),
         "synonyms": synonym_groups(),
         "columns": [_column_content(column, addresses[column.slug]) for column in columns],
         "themes": [{"id": theme.id, "title": theme.title} for theme in matrix.themes],
@@ -99,6 +92,20 @@ def core_script(
         ],
     }
     return script(f"comparison/{matrix.subject}", content)
+
+
+def _words_content(translate: Translate) -> dict[str, object]:
+    """Return what the script says of kinds of rule, relations and cells, and its own words."""
+    return {
+        "words": translated(COMPARISON_WORDS, translate),
+        "side": translated(SIDE_WORDS, translate),
+        "rules": {name[0]: name for name in names_content(RULES, translate)},
+        "relations": names_content(map(relation_name, NEARNESS), translate),
+        "presences": {
+            name[0]: [*name, translate(BASE_WORDS[name[0]]) if name[0] in BASE_WORDS else ""]
+            for name in names_content((*PRESENCES, *TEMPLATE_PRESENCES), translate)
+        },
+    }
 
 
 def texts_script(protocol: Protocol, comparison: Comparison | None) -> str:

@@ -54,7 +54,6 @@ def make_board(
     rest = [p for p in _places(slug, sources) if p not in made]
     made |= {place: _alone(place, sources, None) for place in rest}
     clauses = dict(zip(made, _clauses(made.values(), pool), strict=True))
-    anchor = sound_anchor(f"verder-{slug}", set())
     return Board(
         slug=slug,
         name=title,
@@ -66,11 +65,19 @@ def make_board(
             )
             for topic, answer in answers.items()
         },
-        rest=Group(
-            anchor=anchor,
-            title=translate(REST).format(name=title),
-            items=(LooseItem(stem=anchor, clauses=tuple(clauses[place] for place in rest)),),
-        ),
+        rest=_rest(slug, title, tuple(clauses[place] for place in rest), translate),
+    )
+
+
+def _rest(
+    slug: str, name: str, clauses: tuple[ClauseFragments, ...], translate: Translate
+) -> Group:
+    """Return the clauses of a board that are in no topic, as the last group of its document."""
+    anchor = sound_anchor(f"verder-{slug}", set())
+    return Group(
+        anchor=anchor,
+        title=translate(REST).format(name=name),
+        items=(LooseItem(stem=anchor, clauses=clauses),),
     )
 
 
