@@ -126,6 +126,10 @@ def test_the_core_is_free_of_sphinx(start: Start) -> None:
     assert done.returncode == 0, done.stderr
 
 
+# Where a module nears this, look for a wall in it.
+_MOST_LINES = 410
+
+
 def test_no_module_is_longer_than_it_may_be() -> None:
-    long = {name: n for name, path in modules() if (n := len(path.read_text().splitlines())) > 500}
-    assert not long
+    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in modules()}
+    assert {name: count for name, count in lines.items() if count > _MOST_LINES} == {}

@@ -21,16 +21,15 @@ from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import (
     BLOCKS,
-    LEFT_OUT,
     LINES,
     PARTS_OF_A_SITE,
     PARTS_OF_A_TABLE,
-    holds_text,
     main_parts,
     nearest,
     spoken,
     words_of,
 )
+from protocolkit.importing.extract.web.no_text import reason_to_leave
 from protocolkit.importing.extract.web.numerals import NUMERALS
 from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
 from protocolkit.importing.extract.web.sight import Shown, shown
@@ -131,7 +130,7 @@ class _Page:
         if name == "object":
             # what stands in it is shown only where its file cannot be
             self._shown = replace(self._shown, is_unsure=True)
-        reason = self._reason(element, name)
+        reason = reason_to_leave(element, name, self._main, self._shown)
         if reason is LeftOutReason.FRAMED:
             self._words.leave(f"{words_of(element)} ", reason)
             self._words.doubt_here(FRAMED)
@@ -141,34 +140,6 @@ class _Page:
         else:
             self._place_of(element, name)
         self._shown = before
-
-    def _reason(self, element: Element, name: str) -> LeftOutReason | None:
-        """Return why nothing in an element is text, None when it is looked at more closely."""
-        if name == "iframe" and spoken(element) and self._shown.reason is None:
-            return LeftOutReason.FRAMED
-        if name in LEFT_OUT and not self._is_shown_after_all(element, name):
-            return LEFT_OUT[name]
-        if name == "form" and not holds_text(element):
-            return LeftOutReason.FORM
-        if name not in ("html", "body") and self._is_outside(element):
-            return LeftOutReason.OUTSIDE
-        return self._shown.gone
-
-    @staticmethod
-    def _is_shown_after_all(element: Element, name: str) -> bool:
-        """Tell whether an element of a kind that is left out holds text for a reader here."""
-        if name == "dialog":
-            return element.get("open") is not None
-        return name == "object" and holds_text(element)
-
-    def _is_outside(self, element: Element) -> bool:
-        """Tell whether an element is beside the parts that hold the text of the page."""
-        if not self._main or element in self._main:
-            return False
-        parts = [element, *element.iterancestors()]
-        if any(part in self._main for part in parts):
-            return False
-        return not any(part is element for main in self._main for part in main.iterancestors())
 
     def _place_of(self, element: Element, name: str) -> None:
         self._words.leave(spoken(element), LeftOutReason.DESCRIPTION)

@@ -85,3 +85,16 @@ def outline_level(properties: Element | None) -> int:
 def font_size(properties: Element | None) -> float:
     """Return the size of letters in points, 0 when nothing is said."""
     return points(value(properties, "sz"), 0.5) or 0.0
+
+
+def is_underlined(properties: Element | None) -> bool:
+    """Tell whether words are underlined by hand: links are so by their style."""
+    found = properties.find(f"{W}u") if properties is not None else None
+    is_link = properties is not None and properties.find(f"{W}rStyle") is not None
+    return found is not None and not is_link and found.get(f"{W}val") not in (None, "none")
+
+
+def switch(properties: Element | None, name: str, default: bool = False) -> bool:
+    """Return whether a switch among properties is on, ``default`` where it does not stand."""
+    found = properties.find(f"{W}{name}") if properties is not None else None
+    return default if found is None else is_on(found)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.drawings import Box
 from protocolkit.reading.words_left_out import LeftOutReason
+
+_LABEL = re.compile(r"^[\w*†-]{1,4}$")
 
 
 @dataclass(slots=True)
@@ -40,6 +43,12 @@ class Calls:
     gone: dict[NoteKey, LeftOutReason] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     comments_part: str = ""
+
+    def label(self, key: NoteKey, printed: str) -> str:
+        """Return the label of a note that is called: what its author put there, or its number."""
+        is_free = self.labels.get(key) == printed or printed not in self.labels.values()
+        is_own = bool(_LABEL.match(printed)) and is_free
+        return self.labels.setdefault(key, printed if is_own else str(len(self.labels) + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ this does not know is left out as well, and never dropped.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.shared.elements import Element
@@ -23,15 +22,19 @@ from protocolkit.importing.extract.word.drawings import Aside, Box, Drawings
 from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
-from protocolkit.importing.extract.word.properties import font_size, is_on, value
+from protocolkit.importing.extract.word.properties import (
+    font_size,
+    is_underlined,
+    switch,
+    value,
+)
 from protocolkit.importing.extract.word.run_values import Calls, Counter, NoteKey, Paragraph
 from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.importing.extract.word.symbols import (
+    SIGNS,
     has_untold_signs,
     is_untold,
-    shown_text,
-    symbol,
 )
 from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE, UNREADABLE, UNTOLD
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
@@ -41,20 +44,10 @@ from protocolkit.text.label_form import is_label
 
 DOUBT_FORMULA = mark("a formula was written on one line")
 
-_LABEL = re.compile(r"^[\w*†-]{1,4}$")
 _INSIDE = frozenset("ins moveTo sdt sdtContent smartTag customXml bdo dir".split())
 _GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}
 _TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_SIGNS: dict[str, Callable[[Element], str]] = {
-    "t": shown_text,
-    "delText": shown_text,
-    "tab": lambda _: "\t",
-    "ptab": lambda _: "\t",
-    "noBreakHyphen": lambda _: "-",
-    "sym": symbol,
-    "symEx": symbol,
-}
 _DRAWN = frozenset("drawing pict object".split())
 
 
@@ -223,15 +216,15 @@ class RunReader:
         if not words:
             return
         self._runs.size = max(self._runs.size, font_size(properties))
-        bold = _switch(properties, "b", self._styles.look_of_run(properties).is_bold)
-        if bold or _is_underlined(properties):
+        bold = switch(properties, "b", self._styles.look_of_run(properties).is_bold)
+        if bold or is_underlined(properties):
             self._runs.bold += len(words)
         if words.strip() and not any(
             m.begin == begin and m.kind is MarkKind.NOTE for m in self._runs.marks[known:]
         ):
             if bold:
                 self._mark(begin, MarkKind.STRONG)
-            if _switch(properties, "i"):
+            if switch(properties, "i"):
                 self._mark(begin, MarkKind.EMPHASIS)
 
     def _is_label(self, run: Element, properties: Element | None) -> bool:
@@ -245,10 +238,10 @@ class RunReader:
         self, child: Element, properties: Element | None, gone: LeftOutReason | None
     ) -> None:
         name = local_name(child)
-        if name in _SIGNS:
+        if name in SIGNS:
             deleted = LeftOutReason.DELETED if name == "delText" else self._in_code(name)
             begin = len(self._runs.text)
-            self._say(_SIGNS[name](child), properties, gone or deleted)
+            self._say(SIGNS[name](child), properties, gone or deleted)
             if len(self._runs.text) > begin and self._has_untold(child, name, properties):
                 self._runs.doubts.append(
                     Doubt(begin=begin, end=len(self._runs.text), text=UNREADABLE)
@@ -374,10 +367,7 @@ class RunReader:
             self._calls.gone.setdefault(key, seen.gone)
             self._runs.leave(printed, seen.gone)
             return
-        labels = self._calls.labels
-        is_free = labels.get(key) == printed or printed not in labels.values()
-        is_own = bool(_LABEL.match(printed)) and is_free
-        label = labels.setdefault(key, printed if is_own else str(len(labels) + 1))
+        label = self._calls.label(key, printed)
         begin = len(self._runs.text)
         self._runs.say("[", is_added=True)
         self._runs.say(label, is_added=label != printed)
@@ -412,15 +402,3 @@ class RunReader:
         return (
             properties is not None and self._sight.of_run(properties).gone is LeftOutReason.HIDDEN
         )
-
-
-def _is_underlined(properties: Element | None) -> bool:
-    """Tell whether words are underlined by hand: links are so by their style."""
-    found = properties.find(f"{W}u") if properties is not None else None
-    is_link = properties is not None and properties.find(f"{W}rStyle") is not None
-    return found is not None and not is_link and found.get(f"{W}val") not in (None, "none")
-
-
-def _switch(properties: Element | None, name: str, default: bool = False) -> bool:
-    found = properties.find(f"{W}{name}") if properties is not None else None
-    return default if found is None else is_on(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Callable, Mapping
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W
@@ -104,3 +105,15 @@ def _symbol(element: Element) -> tuple[str, bool]:
     if kind == "Co" or (known is not None and kind not in ("Cc", "Cs", "Cn") and code <= 0xFF):
         return BULLET, True
     return ("" if kind in ("Cc", "Cs", "Cn") else chr(code)), False
+
+
+SIGNS: Mapping[str, Callable[[Element], str]] = {
+    "t": shown_text,
+    "delText": shown_text,
+    "tab": lambda _: "\t",
+    "ptab": lambda _: "\t",
+    "noBreakHyphen": lambda _: "-",
+    "sym": symbol,
+    "symEx": symbol,
+}
+"""What each element of a run that holds signs reads as."""

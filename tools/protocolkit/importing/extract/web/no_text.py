@@ -1,0 +1,45 @@
+"""Why an element of a web page holds no text of it, and is left out as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.web.elements import LEFT_OUT, holds_text, spoken
+from protocolkit.importing.extract.web.sight import Shown
+from protocolkit.reading.words_left_out import LeftOutReason
+
+
+def reason_to_leave(
+    element: Element, name: str, main: Collection[Element], sight: Shown
+) -> LeftOutReason | None:
+    """Return why nothing in an element is text, None when it is looked at more closely.
+
+    ``main`` are the parts that hold the text of the page; without any, all of it does.
+    """
+    if name == "iframe" and spoken(element) and sight.reason is None:
+        return LeftOutReason.FRAMED
+    if name in LEFT_OUT and not _is_shown_after_all(element, name):
+        return LEFT_OUT[name]
+    if name == "form" and not holds_text(element):
+        return LeftOutReason.FORM
+    if name not in ("html", "body") and _is_outside(element, main):
+        return LeftOutReason.OUTSIDE
+    return sight.gone
+
+
+def _is_shown_after_all(element: Element, name: str) -> bool:
+    """Tell whether an element of a kind that is left out holds text for a reader here."""
+    if name == "dialog":
+        return element.get("open") is not None
+    return name == "object" and holds_text(element)
+
+
+def _is_outside(element: Element, main: Collection[Element]) -> bool:
+    """Tell whether an element is beside the parts that hold the text of the page."""
+    if not main or element in main:
+        return False
+    parts = [element, *element.iterancestors()]
+    if any(part in main for part in parts):
+        return False
+    return not any(part is element for one in main for part in one.iterancestors())
