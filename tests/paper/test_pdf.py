@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -765,3 +766,38 @@ def test_law_every_word_is_printed(document: Protocol) -> None:
     expected_body, expected_notes = expected_words(document)
     assert body == expected_body
     assert sorted(notes) == sorted(expected_notes)
+
+
+# -- Hyphens and long strings -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shift", range(0, 90, 3))
+def test_a_hyphen_of_a_word_is_never_at_the_end_of_a_line(shift: int) -> None:
+    words = "x" * shift + " in app-groepen van anti-pestcoördinatoren" + " en meer" * 3
+    pdf = pypdfium2.PdfDocument(pdf_of(protocol(clause("a", "", paragraph(words)))))
+    text = pdf[1].get_textpage().get_text_range()
+    assert "app-groepen" in text
+    assert "anti-pestcoördinatoren" in text
+
+
+def test_a_string_without_places_to_break_stays_on_the_page() -> None:
+    long = "ditiseenwoordzondereind" * 8
+    pdf = pypdfium2.PdfDocument(pdf_of(protocol(clause("a", "", paragraph(f"Zie {long}.")))))
+    page = pdf[1]
+    text = page.get_textpage()
+    rights = [text.get_charbox(n)[2] for n in range(text.count_chars())]
+    assert max(rights) < page.get_width() - 50
+    assert long in glued(text.get_text_range())
+
+
+def test_a_clause_before_a_deeper_heading_leaves_the_bookmarks_nested() -> None:
+    inner = Section(anchor="par-1-1", level=3, marker="1.1", title=rich("Binnen"))
+    first = clause("art-1", "", paragraph("Een bepaling met een anker."))
+    outer = Section(anchor="hs-1", level=2, title=rich("Buiten"), parts=(first, inner, first))
+    last = Section(anchor="hs-2", level=2, title=rich("Slot"), parts=())
+    with (
+        pikepdf.open(io.BytesIO(pdf_of(protocol(outer, last)))) as opened,
+        opened.open_outline() as o,
+    ):
+        found = [(str(one.title), [str(two.title) for two in one.children]) for one in o.root]
+    assert found == [("Buiten", ["1.1 Binnen"]), ("Slot", [])]

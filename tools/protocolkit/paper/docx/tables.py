@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
 from protocolkit.document.model import Table
-from protocolkit.document.richtext import RichText, plain
+from protocolkit.document.richtext import RichText
+from protocolkit.paper.columns import column_widths
 from protocolkit.paper.docx.elements import Element, Setting, element, paragraph
 from protocolkit.paper.docx.stories import Story
 
-# A column's share of the width grows with its longest text, between these numbers of characters.
-_NARROWEST, _WIDEST = 8, 60
-# A web address may break anywhere, so a word asks for no more letters than this.
-_LONGEST_WORD = 24
-# Twips: a letter of the table's style, on the wide side, and a cell's margins.
-_LETTER, _PADDING = 124, 240
-
+# Twips: the margins at the sides of a cell in a table that is set smaller.
+_SMALL_MARGIN = 80
 _CELLS = ("TableHeading", "TableText")
+_SMALL_CELLS = ("TableHeadingSmall", "TableTextSmall")
 AFTER_TABLE = Setting(style="AfterTable")
 """How the paragraph is set that keeps a table apart from what follows."""
 
@@ -50,9 +46,11 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
     """
     header = [table.header] if grid.has_header_row else []
     rows = [*header, *table.rows]
-    widths = [grid.width * share // sum(grid.shares) for share in grid.shares] or column_widths(
-        rows, grid.width
-    )
+    found = column_widths(rows, grid.width)
+    if found.is_small and not grid.shares:
+        grid = replace(grid, cells=_SMALL_CELLS)
+    shares = [grid.width * share // sum(grid.shares) for share in grid.shares]
+    widths = shares or list(found.widths)
     if not widths:
         return
     made = (_row(row, index, widths, grid, story) for index, row in enumerate(rows))
@@ -103,8 +101,16 @@ def _table_properties(grid: Grid, width: int) -> Element:
         element("tblW", w=width, type="dxa"),
         element("tblInd", w=grid.left, type="dxa"),
         element("tblLayout", type="fixed"),
+        *_margins(grid),
         element("tblLook", val=f"{bits:04X}", **look),
     )
+
+
+def _margins(grid: Grid) -> list[Element]:
+    if grid.cells != _SMALL_CELLS:
+        return []
+    sides = (element(side, w=_SMALL_MARGIN, type="dxa") for side in ("left", "right"))
+    return [element("tblCellMar", *sides)]
 
 
 def _row(
@@ -119,20 +125,3 @@ def _row(
         words = paragraph(setting, story.runs(cell), keep_next=grid.is_together)
         made.append(cell_element(width, words))
     return made
-
-
-def column_widths(rows: Iterable[Sequence[RichText]], total: int) -> list[int]:
-    """Share out a width over the columns: first their longest words, then how much they hold."""
-    texts = [[plain(cell) for cell in column] for column in zip_longest(*rows, fillvalue=())]
-    least = [_PADDING + _LETTER * _longest_word(column) for column in texts]
-    needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in texts]
-    rest = total - sum(least)
-    if rest < 0:
-        return [total * width // sum(least) for width in least]
-    return [width + rest * need // sum(needs) for width, need in zip(least, needs, strict=True)]
-
-
-def _longest_word(texts: Iterable[str]) -> int:
-    return min(
-        max((len(word) for text in texts for word in text.split()), default=0), _LONGEST_WORD
-    )

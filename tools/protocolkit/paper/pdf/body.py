@@ -29,7 +29,8 @@ from protocolkit.document.richtext import (
     Text,
     plain,
 )
-from protocolkit.document.tree import Part, by_block, by_part, clauses_of
+from protocolkit.document.tree import Part, by_block, by_part, clauses_of, rows_of
+from protocolkit.paper.columns import column_widths
 from protocolkit.paper.pdf.anchors import Anchors
 from protocolkit.paper.pdf.lines import (
     Content,
@@ -42,11 +43,14 @@ from protocolkit.paper.pdf.lines import (
     outside,
     shown,
     unbroken,
+    wrapped,
 )
 from protocolkit.text.words import tokens
 
 # PDF 1.7 has no deeper heading; the reader makes none.
 DEEPEST_HEADING = 6
+# Twips: that of templates/typst/protocol.typ; what stands in an item has a little less.
+_TEXT_WIDTH = 8165
 # What fits in the margin, in two lines.
 _LONGEST_LABEL = 40
 
@@ -154,8 +158,11 @@ class BodyWriter:
         return {"kind": "paragraph", "leads": leads(found), "content": self.content(found.content)}
 
     def _table(self, table: Table) -> Object:
+        columns = column_widths(rows_of(table), _TEXT_WIDTH)
         return {
             "kind": "table",
+            "widths": list(columns.widths),
+            "is_small": columns.is_small,
             "repeats": not any(has_target(cell) for cell in table.header),
             "header": [self.content(cell) for cell in table.header],
             "rows": [[self.content(cell) for cell in row] for row in table.rows],
@@ -163,7 +170,7 @@ class BodyWriter:
 
     def _pieces(self, inline: Inline) -> Content:
         if isinstance(inline, Text):
-            text = shown(inline.text)
+            text = wrapped(shown(inline.text))
             return [text] if text else []
         if isinstance(inline, HardBreak):
             return [{"kind": "break"}]

@@ -18,6 +18,10 @@ _WEB_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+$", re.IGN
 _LONGEST_ADDRESS = 2000
 _ADDRESS_MARKS = "%/:=&?~#+!$,;'@()*[]"
 _WORD_JOINER = "\u2060"
+_MAY_BREAK = "\u200b"
+_LONGEST_PIECE = 40
+# Typst breaks a line after these signs and in no other place inside a word.
+_UNBREAKABLE = re.compile(r"[^\s/?&=-]{50,}")
 _CLICKABLE = ("link", "jump", "mark")
 
 
@@ -32,6 +36,15 @@ def clean(text: str) -> str:
 def shown(text: str) -> str:
     """Return text as a page shows it: with the names of signs that no font has."""
     return with_names(clean(text))
+
+
+def wrapped(text: str) -> str:
+    """Return text in which a string too long for a line may break; it counts for nothing there."""
+    return _UNBREAKABLE.sub(lambda found: _MAY_BREAK.join(_pieces(found[0])), text)
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[at : at + _LONGEST_PIECE] for at in range(0, len(text), _LONGEST_PIECE)]
 
 
 def outside(target: str, content: Content) -> Content:

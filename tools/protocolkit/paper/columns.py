@@ -1,0 +1,52 @@
+"""How wide the columns of a table are, the same in PDF and Word: by what stands in them.
+
+A column is at least as wide as its longest word, so that no word is broken letter by letter. Where
+the words of all columns together are too wide for the page, the table is set smaller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from protocolkit.document.richtext import RichText, plain
+
+# A column's share of the width grows with its longest text, between these numbers of characters.
+_NARROWEST, _WIDEST = 8, 60
+# A web address may break anywhere, so a word asks for no more letters than this.
+_LONGEST_WORD = 24
+# Twips: a letter on the wide side and the margins of a cell, in the usual size and set smaller.
+_LETTER, _PADDING = 102, 216
+_SMALL_LETTER, _SMALL_PADDING = 82, 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of a table: how wide each is, in twips, and whether the table is set smaller."""
+
+    widths: tuple[int, ...]
+    is_small: bool = False
+
+
+def column_widths(rows: Iterable[Sequence[RichText]], total: int) -> Columns:
+    """Share out a width over the columns: first their longest words, then how much they hold."""
+    texts = [[plain(cell) for cell in column] for column in zip_longest(*rows, fillvalue=())]
+    longest = [_longest_word(column) for column in texts]
+    least = [_PADDING + _LETTER * letters for letters in longest]
+    is_small = sum(least) > total
+    if is_small:
+        least = [_SMALL_PADDING + _SMALL_LETTER * letters for letters in longest]
+    needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in texts]
+    rest = total - sum(least)
+    if rest < 0:
+        widths = [total * width // sum(least) for width in least]
+    else:
+        both = zip(least, needs, strict=True)
+        widths = [width + rest * need // sum(needs) for width, need in both]
+    return Columns(widths=tuple(widths), is_small=is_small)
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    words = (len(word) for text in texts for word in text.split())
+    return min(max(words, default=0), _LONGEST_WORD)
