@@ -1,7 +1,7 @@
 """The matcher with weights that have not seen the organisation that is scored.
 
 The weights in :mod:`protocolkit.alignment.scoring` were chosen with these labels in view, so its
-figure on them is kind. Here they are fitted anew, by logistic regression, on the pairs that do not
+figure on them is kind. Here they are fitted anew, in the same way, on the pairs that do not
 touch one organisation, and the pairs that do are scored with them; so for each organisation.
 Possible links count for neither side while fitting. The thesaurus was written with all five texts
 in view, and that no way of holding out can undo. Takes the likenesses and the grouping of the
@@ -15,8 +15,8 @@ from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 
+from fitting import logistic
 from labelled_set import LabelledSet, Pair, make_pair
 from protocolkit.alignment.profiles import make_profile, make_spaces
 from protocolkit.alignment.propose import LEAST_SCORE
@@ -28,7 +28,6 @@ from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 _Square = NDArray[np.float32]
-_STEPS = 2_000
 
 
 def held_out_links(protocols: Sequence[Protocol], labels: LabelledSet) -> dict[str, set[Pair]]:
@@ -73,7 +72,7 @@ def _squares(names: list[Place], labels: LabelledSet) -> _Square:
 
 def _refit(features: list[_Square], wanted: _Square, taught: NDArray[np.bool_]) -> _Square:
     """Fit weights on the pairs that are taught; return the chance of every pair."""
-    table = np.stack(features, axis=-1)
-    model = LogisticRegression(max_iter=_STEPS).fit(table[taught], wanted[taught])
-    sides = model.predict_proba(table.reshape(-1, len(features)))[:, 1]
-    return np.asarray(sides.reshape(wanted.shape), dtype=np.float32)
+    table = np.stack(features, axis=-1).astype(np.float64)
+    truth = wanted[taught] > 0
+    start, weights = logistic(table[taught], truth, np.ones(len(truth)))
+    return np.asarray(1 / (1 + np.exp(-start - table @ weights)), dtype=np.float32)
