@@ -27,7 +27,7 @@ DOORS = {
     "markdown_it": ("reading",),
     "mdit_py_plugins": ("reading",),
     "ruamel": ("reading",),
-    "jinja2": ("site", "importing.report_pages", "changes.page"),
+    "jinja2": ("site", "paper.redline.page", "importing.report_pages", "changes.page"),
     "markupsafe": ("site",),
     "click": ("commands",),
     "xlsxwriter": ("comparison.workbook", "changes.workbook"),

@@ -81,10 +81,13 @@ def introduces(line: Line) -> bool:
 
 def marker_runs(marker: str) -> list[Element]:
     """Return a marker and the tab after it; nothing when there is none."""
-    if not marker:
-        return []
+    return [text_run(marker_text(marker)), tab()] if marker else []
+
+
+def marker_text(marker: str) -> str:
+    """Return a marker as it is printed before its tab."""
     # wider than its indent, a marker may end just before the next tab stop
-    return [text_run(f"{marker} " if len(marker) > _WIDE_MARKER else marker), tab()]
+    return f"{marker} " if len(marker) > _WIDE_MARKER else marker
 
 
 def table_grid(line: TableLine, story: Story, width: int) -> Grid:

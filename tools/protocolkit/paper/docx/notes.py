@@ -65,6 +65,10 @@ class Notes:
         """Return the id of the note with this label in ``footnotes.xml``."""
         return self._ids[label]
 
+    def has(self, label: str) -> bool:
+        """Tell whether there is a note with this label."""
+        return label in self._ids
+
     def is_call(self, label: str) -> bool:
         """Tell whether the next mark of a note in the body would be its call."""
         return label in self._ids and label not in self._called

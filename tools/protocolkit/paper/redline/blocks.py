@@ -1,0 +1,149 @@
+"""The blocks of a redline as plain data, for the page and the PDF.
+
+A block has a ``kind``. ``heading``: ``level`` (from 1), ``runs``. ``paragraph``: ``runs``.
+``list``: ``items``, each a list of blocks; a run of items is one list. ``table``: ``rows`` of
+``cells``, each the runs of a cell; its header rows come first. All but lists have ``state``,
+``names`` (places that links lead to), and ``begin`` and ``end``: words around what moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from protocolkit.base.messages import Translate
+from protocolkit.paper.lines import LineKind
+from protocolkit.paper.redline.flow import (
+    AnyPassage,
+    Flow,
+    NotePassages,
+    Passage,
+    State,
+    TablePassage,
+    place_of,
+)
+from protocolkit.paper.redline.told import OLD, Object, Told, note_name
+
+Blocks = list[Object]
+
+
+def text_blocks(flow: Flow, translate: Translate) -> tuple[Blocks, Blocks]:
+    """Return the blocks of the text, and of the notes each ``label``, ``name`` and ``blocks``."""
+    goals = {name for passage in flow.passages for name in _names(passage)}
+    goals |= {_note_place(note) for note in flow.notes}
+    told = Told(translate, frozenset(goals))
+    blocks = _tree(flow.passages, told)
+    _name_once(blocks, set())
+    return blocks, [_note(note, told) for note in flow.notes]
+
+
+def _name_once(blocks: Blocks, taken: set[str]) -> None:
+    """Let each place have a name once: the first that asks for it."""
+    for block in blocks:
+        if block["kind"] == "list":
+            items = block["items"]
+            assert isinstance(items, list)
+            for item in items:
+                _name_once(item, taken)
+            continue
+        names = block["names"]
+        assert isinstance(names, list)
+        block["names"] = [name for name in dict.fromkeys(names) if name not in taken]
+        taken.update(names)
+
+
+def _names(passage: AnyPassage) -> list[str]:
+    """Return the names of the places that begin at a passage; an old one only where no new is."""
+    old, new = passage.old, passage.new
+    if isinstance(passage, Passage):
+        old = old if passage.begins_old else None
+        new = new if passage.begins_new else None
+    found = list(new.anchors) if new else []
+    return found + [
+        f"{OLD}{anchor}" for anchor in (old.anchors if old else ()) if anchor not in found
+    ]
+
+
+def _note_place(note: NotePassages) -> str:
+    if note.new:
+        return note_name(note.new.label)
+    assert note.old is not None
+    return f"{OLD}{note_name(note.old.label)}"
+
+
+def _note(note: NotePassages, told: Told) -> Object:
+    shown = note.new or note.old
+    assert shown is not None
+    return {
+        "label": shown.label,
+        "name": _note_place(note),
+        "state": note.state.value,
+        "blocks": _tree(note.passages, told),
+    }
+
+
+def _tree(passages: Iterable[AnyPassage], told: Told) -> Blocks:
+    """Put items that follow each other into one list, points into the item around them."""
+    top: Blocks = []
+    open_items: list[Blocks] = []
+    for passage in passages:
+        depth = _depth(passage)
+        del open_items[depth:]
+        is_item = isinstance(passage, Passage) and bool(passage.line.marker) and depth > 0
+        if is_item and len(open_items) == depth:
+            del open_items[depth - 1 :]
+        while len(open_items) < depth:
+            around = open_items[-1] if open_items else top
+            open_items.append(_new_item(around))
+        (open_items[-1] if open_items else top).append(_block(passage, told))
+    return top
+
+
+def _new_item(around: Blocks) -> Blocks:
+    if not around or around[-1]["kind"] != "list":
+        around.append({"kind": "list", "items": []})
+    item: Blocks = []
+    items = around[-1]["items"]
+    assert isinstance(items, list)
+    items.append(item)
+    return item
+
+
+def _depth(passage: AnyPassage) -> int:
+    if isinstance(passage, TablePassage):
+        return passage.line.depth
+    is_words = passage.line.kind in (LineKind.WORDS, LineKind.NOTE)
+    return passage.line.depth if is_words else 0
+
+
+def _block(passage: AnyPassage, told: Told) -> Object:
+    place = place_of(passage.moved) if passage.moved else ""
+    begin, end = told.around(passage.state, place)
+    about: Object = {
+        "state": passage.state.value,
+        "names": _names(passage),
+        "begin": begin,
+        "end": end,
+    }
+    if isinstance(passage, TablePassage):
+        rows = [*_rows(passage, told)]
+        return {"kind": "table", **about, "columns": len(passage.columns), "rows": rows}
+    kind = passage.line.kind
+    if kind in (LineKind.TITLE, LineKind.HEADING):
+        level = passage.line.depth + 1 if kind is LineKind.HEADING else 1
+        return {"kind": "heading", "level": level, **about, "runs": told.line(passage)}
+    return {"kind": "paragraph", **about, "runs": told.line(passage)}
+
+
+def _rows(passage: TablePassage, told: Told) -> Iterator[Object]:
+    is_above = True
+    for row in passage.rows:
+        is_above = is_above and row.is_header
+        cells: list[list[Object]] = [[] for _ in passage.columns]
+        for cell in row.cells:
+            cells[cell.column] = told.runs(cell.stretches)
+        yield {"state": row.state.value, "is_header": is_above, "cells": cells}
+
+
+def has_moved(passages: Iterable[AnyPassage]) -> bool:
+    """Tell whether anything moved, so that a legend has to say what that looks like."""
+    return any(passage.state in (State.AWAY, State.HERE) or passage.moved for passage in passages)

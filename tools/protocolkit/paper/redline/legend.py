@@ -1,0 +1,51 @@
+"""The legend of a redline: how each kind of change looks and sounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocolkit.base.messages import Translate
+from protocolkit.paper.redline.flow import State
+from protocolkit.paper.redline.told import AWAY, BEGIN_END, FOLLOWS, HERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendLine:
+    """One kind of change: its state, the words around it, an example, and what it means."""
+
+    state: str
+    begin: str
+    example: str
+    end: str
+    meaning: str
+
+
+def legend_of(translate: Translate, *, has_moved: bool) -> tuple[LegendLine, ...]:
+    """Return the lines of a legend; moves have one where anything moved."""
+    words = translate("words")
+    place = translate("place")
+    added, removed = (tuple(map(translate, BEGIN_END[s])) for s in (State.ADDED, State.REMOVED))
+    lines = [
+        (State.ADDED, added, translate("New: underlined.")),
+        (State.REMOVED, removed, translate("No longer there: struck through.")),
+        (
+            State.REMOVED,
+            tuple(map(translate, FOLLOWS)),
+            translate(
+                "A number that changed only because something else did; the new one follows."
+            ),
+        ),
+    ]
+    if has_moved:
+        for state, marks in ((State.AWAY, AWAY), (State.HERE, HERE)):
+            begin, end = (translate(mark).format(place=place) for mark in marks)
+            meaning = (
+                translate("This text stood here and stands elsewhere now.")
+                if state.goes
+                else translate("This text stood elsewhere before.")
+            )
+            lines.append((state, (begin, end), meaning))
+    return tuple(
+        LegendLine(state=state.value, begin=marks[0], example=words, end=marks[1], meaning=meaning)
+        for state, marks, meaning in lines
+    )

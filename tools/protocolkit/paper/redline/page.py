@@ -1,0 +1,48 @@
+"""A redline as one web page that needs nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.resources import template_text
+from protocolkit.changes.change_set import ChangeSet
+from protocolkit.document.cover import make_cover
+from protocolkit.paper.redline.blocks import has_moved, text_blocks
+from protocolkit.paper.redline.flow import flow_of
+from protocolkit.paper.redline.legend import legend_of
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.summary import summary_of
+
+_TEMPLATE = "html/redline.html"
+
+
+def page_redline(
+    changes: ChangeSet,
+    translate: Translate,
+    signature: Signature,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    project: Path | None = None,
+) -> str:
+    """Return a redline as HTML; everything of the protocol is escaped in it."""
+    flow = flow_of(changes)
+    blocks, notes = text_blocks(flow, translate)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(template_text(_TEMPLATE, project)[1])
+    return (
+        template.render(
+            t=translate,
+            language=language,
+            cover=make_cover(changes.new.protocol, translate, language),
+            summary=summary_of(changes, signature, translate, language),
+            legend=legend_of(translate, has_moved=has_moved(flow.passages)),
+            blocks=blocks,
+            notes=notes,
+        )
+        + "\n"
+    )

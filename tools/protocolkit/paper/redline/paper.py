@@ -1,0 +1,85 @@
+"""A redline as a PDF file, tagged, by the template ``redline.typ``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.changes.change_set import ChangeSet
+from protocolkit.document.cover import MADE_BY, make_cover
+from protocolkit.paper.extras import TEXT_LANGUAGE, language_data, own_date
+from protocolkit.paper.house_style import read_house_style
+from protocolkit.paper.pdf.compiling import compile_pdf
+from protocolkit.paper.pdf.lines import shown
+from protocolkit.paper.redline.blocks import has_moved, text_blocks
+from protocolkit.paper.redline.flow import flow_of
+from protocolkit.paper.redline.legend import legend_of
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.summary import summary_of
+
+_TEMPLATE = "redline.typ"
+# Names of places, addresses and states are no words of a page.
+_UNSHOWN = frozenset(
+    {"kind", "state", "names", "name", "goal", "address", "colour", "lang", "region"}
+)
+
+
+def pdf_redline(
+    changes: ChangeSet,
+    translate: Translate,
+    signature: Signature,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    project: Path | None = None,
+    has_signs: bool = True,
+) -> bytes:
+    """Return a redline as a PDF file.
+
+    ``has_signs`` tells whether words show where each change begins and ends. Raises
+    :class:`ProtocolkitError` when no valid file can be made.
+    """
+    flow = flow_of(changes)
+    blocks, notes = text_blocks(flow, translate)
+    protocol = changes.new.protocol
+    cover = make_cover(protocol, translate, language)
+    style, _ = read_house_style(project, protocol.slug)
+    title = translate("Version with visible changes")
+    legend = legend_of(translate, has_moved=has_moved(flow.passages))
+    document = {
+        "text_language": language_data(TEXT_LANGUAGE),
+        "own_language": language_data(language),
+        "made_by": MADE_BY,
+        "colour": style.colour,
+        "signs": has_signs,
+        "title": f"{title}: {cover.title}",
+        "organisation": cover.organisation,
+        "standing": cover.standing,
+        "page": translate("Page {page} of {total}"),
+        "summary": asdict(summary_of(changes, signature, translate, language)),
+        "legend_heading": translate("How to read this version"),
+        "legend": [asdict(line) for line in legend],
+        "notes_heading": translate("Notes"),
+        "blocks": blocks,
+        "notes": notes,
+    }
+    dated = _day(signature.day) or own_date(protocol.facts)
+    return compile_pdf(_TEMPLATE, _shown(document), protocol.location, project=project, dated=dated)
+
+
+def _day(day: str) -> datetime | None:
+    return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC) if day else None
+
+
+def _shown(value: dict[str, object]) -> dict[str, object]:
+    """Return data as a page shows it, with the names of signs that no font has."""
+
+    def told(inner: object) -> object:
+        if isinstance(inner, str):
+            return shown(inner)
+        if isinstance(inner, dict):
+            return {key: v if key in _UNSHOWN else told(v) for key, v in inner.items()}
+        return [told(one) for one in inner] if isinstance(inner, list | tuple) else inner
+
+    return {key: v if key in _UNSHOWN else told(v) for key, v in value.items()}

@@ -1,0 +1,90 @@
+"""Where the ends of a redline's paragraphs are tracked, so that none is left over.
+
+A paragraph of which everything went runs on into the next one. The last one before a table or
+at the end of the text has no next one: there Word, as a person at its keyboard, tracks the end of
+the paragraph before, and the last one gets the setting of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from protocolkit.paper.docx.elements import Element, Setting
+from protocolkit.paper.redline.flow import State, TablePassage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A paragraph of the file.
+
+    ``now`` and ``before`` say how it is set when all is accepted and when all is rejected; ``end``
+    is the state of its end. ``write`` makes its content, once, when all before it is made;
+    ``mark`` puts on it what else stands there: bookmarks and comments.
+    """
+
+    end: State
+    now: Setting
+    before: Setting
+    write: Callable[[], list[Element]] = list
+    mark: Callable[[Element], None] = lambda _made: None
+    is_introduction: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSlot:
+    """A table of the file, which no paragraph runs on into."""
+
+    passage: TablePassage
+
+
+AnySlot = Slot | TableSlot
+
+
+def settle_ends(slots: Iterable[AnySlot]) -> Iterator[AnySlot]:
+    """Yield slots, their ends tracked where something follows that they can run on into."""
+    run: list[Slot] = []
+    for slot in slots:
+        if isinstance(slot, TableSlot):
+            yield from _settled(run)
+            yield slot
+            run = []
+        else:
+            run.append(slot)
+    yield from _settled(run)
+
+
+def _settled(run: list[Slot]) -> list[Slot]:
+    """Settle the paragraphs between two tables, or before the end."""
+    last = max((at for at, slot in enumerate(run) if slot.end is State.KEPT), default=-1)
+    head, tail = run[: last + 1], run[last + 1 :]
+    if len({slot.end.goes for slot in tail}) == 2:
+        return [*head, *_replaced(tail)]
+    if not tail or not head:
+        return run
+    before, final = head[-1], tail[-1]
+    if final.end.comes:
+        before, final = replace(before, end=State.ADDED), replace(final, before=before.before)
+    else:
+        before, final = replace(before, end=State.REMOVED), replace(final, now=before.now)
+    return [*head[:-1], before, *tail[:-1], replace(final, end=State.KEPT)]
+
+
+def _replaced(tail: list[Slot]) -> list[Slot]:
+    """Make one paragraph of the last that went and the last that came."""
+    gone = next(slot for slot in reversed(tail) if slot.end.goes)
+    come = next(slot for slot in reversed(tail) if slot.end.comes)
+
+    def mark(made: Element) -> None:
+        gone.mark(made)
+        come.mark(made)
+
+    both = Slot(
+        end=State.KEPT,
+        now=come.now,
+        before=gone.before,
+        write=lambda: [*gone.write(), *come.write()],
+        mark=mark,
+        is_introduction=come.is_introduction,
+    )
+    return [*(slot for slot in tail if slot is not gone and slot is not come), both]

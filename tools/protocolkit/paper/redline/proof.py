@@ -1,0 +1,179 @@
+"""The proof of a Word redline: accepted it is the new version, rejected the old one.
+
+Reads the XML that was written, as a reader of Word would, and holds it to what we write for
+either version by itself: the same paragraphs, rows and cells, with the same words, setting and
+calls of notes, and in the new version the same bookmarks. Knows nothing of how it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from protocolkit.paper.redline.revisions import NAMESPACE, Choice, drop_uncalled, settle
+from protocolkit.text.words import tokens
+
+Seen = tuple[object, ...]
+"""What a reader sees of a part: a value that can be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file: the paragraphs and tables after its front, and its notes, as XML."""
+
+    body: Any
+    notes: Any
+
+
+def differing(redline: Text, expected: Text, choice: Choice) -> tuple[str, str] | None:
+    """Return the first place where a settled redline is not what it should be.
+
+    That is what is there and what should be, in words; None when all is equal.
+    """
+    body, notes = deepcopy(redline.body), deepcopy(redline.notes)
+    settle(body, choice)
+    settle(notes, choice)
+    drop_uncalled(body, notes, reference="footnoteReference", note="footnote")
+    names = _names(expected.body) if choice is Choice.ACCEPT else frozenset()
+    found = seen(Text(body, notes), names)
+    wanted = seen(expected, names)
+    if not wanted:
+        # no version: the last end of a text is there even when nothing stands before it
+        found = [one for one in found if one[3]]
+    for at in range(max(len(found), len(wanted))):
+        one = found[at] if at < len(found) else None
+        other = wanted[at] if at < len(wanted) else None
+        if one != other:
+            return repr(one), repr(other)
+    return None
+
+
+def seen(text: Text, names: frozenset[str] = frozenset()) -> list[Seen]:
+    """Return what a reader sees: each paragraph in order, told where in a table it stands.
+
+    ``names`` are the bookmarks that are told too, each in the paragraph in which it begins.
+    """
+    notes: dict[str, Seen] = {
+        note.get(_w("id")): tuple(_paragraphs(note, {}, frozenset()))
+        for note in text.notes.iterchildren(_w("footnote"))
+    }
+    return list(_paragraphs(text.body, notes, names))
+
+
+def _w(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def _names(body: Any) -> frozenset[str]:
+    return frozenset(mark.get(_w("name")) for mark in body.iter(_w("bookmarkStart")))
+
+
+def _paragraphs(top: Any, notes: dict[str, Seen], names: frozenset[str]) -> Iterator[Seen]:
+    targets = dict(_targets(top, notes))
+    for found in top:
+        if found.tag == _w("p"):
+            yield ("p", *_paragraph(found, notes, targets, names))
+        elif found.tag == _w("tbl"):
+            for at, row in enumerate(found.iterchildren(_w("tr"))):
+                is_header = row.find(f"{_w('trPr')}/{_w('tblHeader')}") is not None
+                for cell in row.iterchildren(_w("tc")):
+                    for inside in cell.iterchildren(_w("p")):
+                        told = _paragraph(inside, notes, targets, names)
+                        yield (f"row {at} {is_header} {row.index(cell)}", *told)
+
+
+def _targets(top: Any, notes: dict[str, Seen]) -> Iterator[tuple[str, Seen]]:
+    """Yield each bookmark around the call of a note, with the words of that note."""
+    name = ""
+    for found in top.iter(_w("bookmarkStart"), _w("footnoteReference")):
+        if found.tag == _w("bookmarkStart"):
+            name = found.get(_w("name"))
+        elif name:
+            yield name, notes.get(found.get(_w("id")), ())
+
+
+def _paragraph(
+    found: Any, notes: dict[str, Seen], targets: dict[str, Seen], names: frozenset[str]
+) -> Seen:
+    style = found.find(f"{_w('pPr')}/{_w('pStyle')}")
+    indent = found.find(f"{_w('pPr')}/{_w('ind')}")
+    place = (
+        tuple(indent.get(_w(side), "") for side in ("left", "hanging"))
+        if indent is not None
+        else ()
+    )
+    marks = [mark.get(_w("name")) for mark in found.iter(_w("bookmarkStart"))]
+    return (
+        style.get(_w("val")) if style is not None else "",
+        place,
+        tuple(_words(found, notes, targets)),
+        tuple(sorted(name for name in marks if name in names)),
+    )
+
+
+def _words(found: Any, notes: dict[str, Seen], targets: dict[str, Seen]) -> Iterator[object]:
+    """Yield the words of a paragraph, and each call of a note or reference to one."""
+    said: list[str] = []
+    for piece in _pieces(found):
+        if isinstance(piece, str):
+            said.append(piece)
+            continue
+        yield from tokens("".join(said))
+        said = []
+        kind, shown, where = piece
+        yield kind, shown, (notes if kind == "call" else targets).get(where, ())
+    yield from tokens("".join(said))
+
+
+_SIGNS = {_w("tab"): "\t", _w("br"): "\n", _w("noBreakHyphen"): "-"}
+_Piece = str | tuple[str, str, str]
+
+
+def _pieces(found: Any) -> Iterator[_Piece]:
+    """Yield text and marks of notes; what a field shows when it refers to a note is a mark."""
+    code, shown, depth = "", "", 0
+    for run in found.iter(_w("r")):
+        around = run.getparent()
+        field = around.get(_w("instr"), "") if around.tag == _w("fldSimple") else ""
+        link = around.get(_w("anchor"), "") if around.tag == _w("hyperlink") else ""
+        text = "".join(_text(run))
+        call = run.find(_w("footnoteReference"))
+        for sign in run.iterchildren(_w("fldChar"), _w("instrText")):
+            kind = sign.get(_w("fldCharType"))
+            if kind == "begin":
+                code, shown, depth = "", "", 1
+            elif kind == "separate":
+                depth = 2
+            elif kind == "end":
+                if "NOTEREF" in code:
+                    yield "reference", shown, code.split()[1]
+                depth = 0
+            else:
+                code += sign.text or ""
+        if call is not None:
+            yield "call", text, call.get(_w("id"))
+        elif depth == 2 and "NOTEREF" in code:
+            shown += text
+        elif "NOTEREF" in field:
+            yield "reference", text, field.split()[1]
+        elif _is_mark(run) and text.strip():
+            yield "reference", text, link or _link_of(code if depth else "")
+        else:
+            yield text
+
+
+def _link_of(code: str) -> str:
+    return code.split('"')[1] if code.strip().startswith("HYPERLINK \\l") else ""
+
+
+def _is_mark(run: Any) -> bool:
+    style = run.find(f"{_w('rPr')}/{_w('rStyle')}")
+    is_own = run.find(_w("footnoteRef")) is not None
+    return style is not None and style.get(_w("val")) == "FootnoteReference" and not is_own
+
+
+def _text(run: Any) -> Iterable[str]:
+    for piece in run:
+        yield piece.text or "" if piece.tag == _w("t") else _SIGNS.get(piece.tag, "")

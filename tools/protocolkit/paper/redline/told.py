@@ -1,0 +1,223 @@
+"""A redline in words: each change begins and ends with text that is seen, heard and copied.
+
+Colour, lines and the roles of a web page are not enough: some screen readers say nothing of a
+deletion and none says where one ends. Everything here is plain data, for the page and the PDF.
+
+A line is a list of runs: ``state``, ``begin`` and ``end`` (the words of the mark, ``""`` for what
+is kept), and ``pieces``: text (``text``, ``strong``, ``emphasised``, ``address``), the mark of a
+note (``label``, ``goal``) or a line break. Spaces stand between changes, whether or not the marks
+show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.changes.spelling import spelled
+from protocolkit.document.richtext import (
+    Emphasis,
+    HardBreak,
+    Link,
+    NoteMark,
+    RichText,
+    Text,
+)
+from protocolkit.paper.lines import Line, LineKind
+from protocolkit.paper.pdf.lines import web_address
+from protocolkit.paper.redline.flow import Passage, State, Stretch, Stretches
+
+Object = dict[str, object]
+
+BEGIN_END = {
+    State.ADDED: (mark("[added:"), mark("end of added]")),
+    State.REMOVED: (mark("[removed:"), mark("end of removed]")),
+}
+FOLLOWS = (mark("[before:"), mark("end of before]"))
+AWAY = (mark("[moved to {place}:"), mark("end of moved]"))
+HERE = (mark("[moved from {place}:"), mark("end of moved]"))
+SPLIT = mark("[from here a new paragraph]")
+JOINED = mark("[here two paragraphs became one]")
+OLD = "oud-"
+"""What stands before the names of places of the old version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Tells lines; ``goals`` are the names of places that something can lead to."""
+
+    translate: Translate
+    goals: frozenset[str]
+
+    def line(self, passage: Passage) -> list[Object]:
+        """Return the runs of a paragraph, its marker first."""
+        stretches = (*_lead(passage), *passage.stretches)
+        runs = self.runs(stretches)
+        if passage.end is State.ADDED and passage.state is State.KEPT:
+            runs.append(self._remark(State.ADDED, SPLIT))
+        elif passage.end is State.REMOVED and passage.state is State.KEPT:
+            runs.append(self._remark(State.REMOVED, JOINED))
+        return runs
+
+    def around(self, state: State, place: str) -> tuple[str, str]:
+        """Return the words around what moved as a whole, ``""`` when it did not."""
+        if not place or state is State.KEPT:
+            return "", ""
+        begin, end = AWAY if state.goes else HERE
+        return f"{self.translate(begin).format(place=place)} ", f" {self.translate(end)}"
+
+    def runs(self, stretches: Stretches) -> list[Object]:
+        """Return the runs of words with what happened to them."""
+        spaced = list(_spaced(_joined(stretches)))
+        made: list[Object] = []
+        for at, stretch in enumerate(spaced):
+            begin, end = self._marks(stretch)
+            before = spelled(spaced[at - 1].shown) if at else " "
+            after = spelled(spaced[at + 1].shown) if at + 1 < len(spaced) else " "
+            gap_before = "" if before[-1:].isspace() or not begin else " "
+            gap_after = "" if after[:1].isspace() or not end else " "
+            made.append(
+                {
+                    "state": stretch.state.value,
+                    "begin": f"{gap_before}{begin}",
+                    "end": f"{end}{gap_after}",
+                    "pieces": [*self._pieces(stretch.shown, stretch.state.goes)],
+                }
+            )
+        return made
+
+    def _marks(self, stretch: Stretch) -> tuple[str, str]:
+        if stretch.state not in BEGIN_END:
+            return "", ""
+        if stretch.follows:
+            if stretch.state is State.ADDED:
+                return "", ""
+            begin, end = FOLLOWS
+        else:
+            begin, end = BEGIN_END[stretch.state]
+        return f"{self.translate(begin)} ", f" {self.translate(end)}"
+
+    def _remark(self, state: State, words: str) -> Object:
+        return {"state": state.value, "begin": f" {self.translate(words)}", "end": "", "pieces": []}
+
+    def _pieces(
+        self, rich: RichText, is_old: bool, look: tuple[bool, bool, str] = (False, False, "")
+    ) -> Iterator[Object]:
+        for inline in rich:
+            match inline:
+                case Text(text):
+                    strong, emphasised, address = look
+                    yield {
+                        "kind": "text",
+                        "text": text,
+                        "strong": strong,
+                        "emphasised": emphasised,
+                        "address": address,
+                    }
+                case HardBreak():
+                    yield {"kind": "break"}
+                case NoteMark(label):
+                    yield {"kind": "note", "label": label, "goal": self.note_goal(label, is_old)}
+                case Emphasis(content=content, strong=strong):
+                    inner = (look[0] or strong, look[1] or not strong, look[2])
+                    yield from self._pieces(content, is_old, inner)
+                case Link(target=target, content=content):
+                    address = self._address(target, is_old)
+                    yield from self._pieces(content, is_old, (*look[:2], address or look[2]))
+
+    def note_goal(self, label: str, is_old: bool) -> str:
+        """Return the name of a note's place, ``""`` when there is none."""
+        names = [f"{OLD}{note_name(label)}"] if is_old else []
+        return next((name for name in (*names, note_name(label)) if name in self.goals), "")
+
+    def _address(self, target: str, is_old: bool) -> str:
+        if not target.startswith("#"):
+            return web_address(target)
+        names = [f"{OLD}{target[1:]}"] if is_old else []
+        return next((f"#{name}" for name in (*names, target[1:]) if name in self.goals), "")
+
+
+def note_name(label: str) -> str:
+    """Return the name of a note's place, which no clause has."""
+    return f"noot_{label}"
+
+
+def _lead(passage: Passage) -> Iterator[Stretch]:
+    """Yield the markers before the words; another number alone only follows."""
+    old = _marker(passage.old) if passage.begins_old else ""
+    new = _marker(passage.new) if passage.begins_new else ""
+    if passage.move and passage.moved:
+        marker, other = passage.line.marker, passage.moved.marker
+        here = passage.state if marker == other else State.REMOVED if passage.old else State.ADDED
+        if passage.line.kind is not LineKind.NOTE and marker:
+            text = (Text(f"{marker} "),)
+            is_old = passage.old is not None
+            yield Stretch(
+                here, text if is_old else (), () if is_old else text, follows=marker != other
+            )
+    elif old == new:
+        if old:
+            yield Stretch(State.KEPT, (Text(f"{old} "),), (Text(f"{new} "),))
+    else:
+        follows = passage.state is State.KEPT and bool(old and new)
+        if old:
+            yield Stretch(State.REMOVED, old=(Text(f"{old} "),), follows=follows)
+        if new:
+            yield Stretch(State.ADDED, new=(Text(f"{new} "),), follows=follows)
+
+
+def _marker(line: Line | None) -> str:
+    return line.marker if line and line.kind is not LineKind.NOTE else ""
+
+
+def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield neighbours to which the same happened as one."""
+    last: Stretch | None = None
+    for stretch in map(_without_bare_space, stretches):
+        if last and (last.state, last.follows) == (stretch.state, stretch.follows):
+            last = replace(last, old=last.old + stretch.old, new=last.new + stretch.new)
+            continue
+        if last:
+            yield last
+        last = stretch
+    if last:
+        yield last
+
+
+def _without_bare_space(stretch: Stretch) -> Stretch:
+    """Return a stretch; one of white space alone is no change that is told."""
+    if stretch.state is State.KEPT or spelled(stretch.shown).strip():
+        return stretch
+    return Stretch(State.KEPT, stretch.shown, stretch.shown)
+
+
+def _spaced(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield changes without the spaces at their ends, which stand beside them; two are apart."""
+    is_open = False
+    for stretch in stretches:
+        if stretch.state is State.KEPT:
+            yield stretch
+            is_open = False
+            continue
+        text = stretch.shown
+        begins, ends = spelled(text)[:1].isspace(), spelled(text)[-1:].isspace()
+        if is_open or begins:
+            yield _SPACE
+        trimmed = _trimmed(text)
+        yield replace(stretch, old=trimmed) if stretch.state.goes else replace(stretch, new=trimmed)
+        is_open = not ends
+        if ends:
+            yield _SPACE
+
+
+_SPACE = Stretch(State.KEPT, (Text(" "),), (Text(" "),))
+
+
+def _trimmed(rich: RichText) -> RichText:
+    made = list(rich)
+    if made and isinstance(first := made[0], Text):
+        made[0] = Text(first.text.lstrip())
+    if made and isinstance(last := made[-1], Text):
+        made[-1] = Text(last.text.rstrip())
+    return tuple(inline for inline in made if inline != Text(""))

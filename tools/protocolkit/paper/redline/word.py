@@ -1,0 +1,336 @@
+"""A Word redline: the new version's file, in whose text the old version is tracked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+
+from protocolkit.base.location import Location
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.changes.change_set import ChangeSet
+from protocolkit.document.cover import Cover, make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import called_notes
+from protocolkit.document.richtext import note_labels
+from protocolkit.document.tree import rows_of
+from protocolkit.exchange.record import Record
+from protocolkit.paper.docx.body import body_elements, note_element, title_note, title_setting
+from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.comments import comment_call, comment_element, mark_comment
+from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.frame import Frame, begin_file
+from protocolkit.paper.docx.notes import CLOSING, Notes
+from protocolkit.paper.docx.package import add_part, save, set_properties
+from protocolkit.paper.docx.record_part import add_record
+from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.lines import AnyLine, TableLine, note_lines, protocol_lines
+from protocolkit.paper.redline.flow import (
+    AnyPassage,
+    Flow,
+    NotePassages,
+    State,
+    TablePassage,
+    flow_of,
+    place_of,
+    whole_passages,
+)
+from protocolkit.paper.redline.note_calls import NoteCalls
+from protocolkit.paper.redline.order import in_order, merged
+from protocolkit.paper.redline.paragraphs import Slot
+from protocolkit.paper.redline.proof import Text, differing
+from protocolkit.paper.redline.revisions import Choice
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.summary import summary_of
+from protocolkit.paper.redline.summary_pages import summary_elements
+from protocolkit.paper.redline.tracked import Tracker
+from protocolkit.paper.redline.word_text import RedlineText, Side
+
+REDLINE_UNPROVEN = error(
+    "redline-unproven",
+    "A Word redline could not be proved",
+    "the redline is not written: when all changes are {done}, it would not be the {version}. "
+    "There would be: {there}. There should be: {wanted}.",
+    "Make the redline as PDF or HTML, and report this with both versions: it is a bug.",
+)
+
+
+def word_redline(
+    changes: ChangeSet,
+    translate: Translate,
+    signature: Signature,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    project: Path | None = None,
+    is_proved: bool = True,
+) -> bytes:
+    """Return a redline as a Word file, with tracked insertions and deletions.
+
+    Cover, contents, running lines, record and properties are the new version's. Raises
+    :class:`ProtocolkitError` when it cannot be proved that accepting all gives the new version and
+    rejecting all the old one; ``is_proved`` False leaves that out, to time it.
+    """
+    old, new = changes.old.protocol, changes.new.protocol
+    cover = make_cover(new, translate, language)
+    summary = summary_of(changes, signature, translate, language)
+    frame = begin_file(
+        new,
+        cover,
+        translate,
+        language=language,
+        project=project,
+        pages=lambda story, width: summary_elements(summary, story, width, translate),
+    )
+    flow = flow_of(changes)
+    text = _Writer(frame, flow, cover, make_cover(old, translate, language), signature, translate)
+    body = element("body", *text.body())
+    notes = text.notes()
+    if is_proved:
+        _prove(Text(body, notes), flow, frame, translate, language)
+    frame.fill(list(body))
+    text.add_comments()
+    add_record(frame.document, Record(protocol=new))
+    set_properties(frame.document, cover, new.facts)
+    return save(frame.document)
+
+
+class _Writer:
+    """Writes the text and the notes of one redline into a frame."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        flow: Flow,
+        cover: Cover,
+        old_cover: Cover,
+        signature: Signature,
+        translate: Translate,
+    ) -> None:
+        self._frame, self._flow, self._translate = frame, flow, translate
+        self._signature = signature
+        old, new = flow.changes.old.protocol, flow.changes.new.protocol
+        story = frame.story
+        bookmarks = Bookmarks(old, beside=story.bookmarks)
+        _share_names(flow.passages, bookmarks, story.bookmarks)
+        notes = Notes(old, bookmarks, first=len(story.notes.ordered) + 1)
+        self._old = Side(
+            story=replace(story, bookmarks=bookmarks, notes=notes),
+            title=title_setting(old),
+            title_note=title_note(old, old_cover),
+        )
+        self._new = Side(story=story, title=title_setting(new), title_note=title_note(new, cover))
+        pairs = ((note.old.label, note.new.label) for note in flow.notes if note.old and note.new)
+        self._calls = NoteCalls(old=notes, new=story.notes, pairs=frozenset(pairs))
+        self._remarks = _Remarks(translate)
+        self._comments = element("comments")
+
+    def body(self) -> Iterator[Element]:
+        """Yield what stands after the cover, in reading order."""
+        text = self._text(self._old, self._new, self._frame.document.part)
+        yield from text.elements(self._flow.passages, self._closing(text))
+
+    def notes(self) -> Element:
+        """Add the notes of both versions; return the root of their part."""
+        root, inside = self._frame.notes_part()
+        part = next(
+            rel.target_part
+            for rel in self._frame.document.part.rels.values()
+            if not rel.is_external and rel.target_part.partname == "/word/footnotes.xml"
+        )
+        old = replace(
+            self._old, story=replace(self._old.story, relate=inside.relate, is_notes=True)
+        )
+        text = self._text(old, replace(self._new, story=inside), part)
+        for note in self._flow.notes:
+            for found in self._as_called(note):
+                writer = replace(text, old_note=found.old, new_note=found.new)
+                side, called = (
+                    (self._calls.new, found.new) if found.new else (self._calls.old, found.old)
+                )
+                assert called is not None
+                made = writer.elements(found.passages)
+                root.append(element("footnote", *made, id=side.id_of(called.label)))
+        return root
+
+    def add_comments(self) -> None:
+        """Add the comments on what moved, where there are any."""
+        if len(self._comments):
+            add_part(self._frame.document, "comments", self._comments)
+
+    def _text(self, old: Side, new: Side, part: Part) -> RedlineText:
+        return RedlineText(
+            old=old,
+            new=new,
+            calls=self._calls,
+            tracker=Tracker(
+                author=self._signature.author,
+                day=self._signature.day,
+                next_id=self._frame.story.bookmarks.next_id,
+                address_of=lambda name: part.rels[name].target_ref,
+            ),
+            width=self._frame.width,
+            remark=self._remark,
+        )
+
+    def _as_called(self, note: NotePassages) -> Iterator[NotePassages]:
+        """Yield a note as it is called: once for both versions, or each with its own mark."""
+        old, new = note.old, note.new
+        if old and new and not self._calls.is_shared(old.label, new.label):
+            for one, other, lines in ((None, new, new), (old, None, old)):
+                state = State.ADDED if other else State.REMOVED
+                passages = whole_passages(note_lines(lines), state)
+                yield NotePassages(old=one, new=other, passages=passages)
+        else:
+            yield note
+
+    def _closing(self, text: RedlineText) -> Slot | None:
+        """Return the paragraph that calls the notes which the text itself never calls."""
+        old, new = (
+            _uncalled(version.protocol)
+            for version in (self._flow.changes.old, self._flow.changes.new)
+        )
+        if not old and not new:
+            return None
+        links = [
+            (old.index(one), new.index(other))
+            for one, other in self._calls.pairs
+            if one in old
+            and other in new
+            and self._calls.old.may_share(one, self._calls.new, other)
+        ]
+        state = State.KEPT if old and new else State.REMOVED if old else State.ADDED
+
+        def write() -> list[Element]:
+            made: list[Element] = []
+            for one, other in merged(in_order(links), len(old), len(new)):
+                if one is None and other is not None:
+                    made += text.tracker.runs(self._calls.new.closing_mark(new[other]), State.ADDED)
+                elif one is not None and other is None:
+                    made += text.tracker.runs(self._calls.old.closing_mark(old[one]), State.REMOVED)
+                elif one is not None and other is not None:
+                    made += self._calls.new.closing_mark(new[other])
+                    self._calls.old.share(old[one], self._calls.new, new[other])
+            return made
+
+        return Slot(end=state, now=CLOSING, before=CLOSING, write=write)
+
+    def _remark(self, made: Element, passage: AnyPassage, tracker: Tracker) -> None:
+        said = self._remarks.of(passage)
+        if not said:
+            return
+        number = tracker.next_id()
+        comment = comment_element(self._signature.author, said, number)
+        if self._signature.day:
+            comment.set(qn("w:date"), f"{self._signature.day}T00:00:00Z")
+        self._comments.append(comment)
+        state = State.REMOVED if passage.state.goes else State.ADDED
+        (call,) = tracker.runs([comment_call(number)], state)
+        mark_comment(made, number, call)
+
+
+class _Remarks:
+    """What is said of a passage that moved: once for all that moved together."""
+
+    def __init__(self, translate: Translate) -> None:
+        self._translate = translate
+        self._ends: dict[State, int] = {}
+
+    def of(self, passage: AnyPassage) -> str:
+        """Return what is said of a passage, ``""`` for most."""
+        moved, state = passage.moved, passage.state
+        if moved is None:
+            self._ends.pop(state, None)
+            return ""
+        goes_on = self._ends.get(state) == moved.order
+        self._ends[state] = moved.order + _units_in(passage)
+        if goes_on:
+            return ""
+        words = (
+            "Moved: this text now stands at {place}."
+            if state.goes
+            else "Moved: this text stood at {place} before."
+        )
+        return self._translate(words).format(place=place_of(moved))
+
+
+def _units_in(passage: AnyPassage) -> int:
+    if isinstance(passage, TablePassage):
+        return sum(map(len, rows_of(passage.line.table)))
+    return 1
+
+
+def _share_names(passages: Iterable[AnyPassage], old: Bookmarks, new: Bookmarks) -> None:
+    """Let links of the old version lead to a place that both versions have."""
+    for passage in passages:
+        if passage.old and passage.new and passage.new.anchors:
+            anchors = passage.new.anchors
+            for at, anchor in enumerate(passage.old.anchors):
+                answer = anchors[min(at, len(anchors) - 1)]
+                old.names[anchor] = new.names[answer]
+
+
+def _uncalled(protocol: Protocol) -> list[str]:
+    """Return the labels of the notes that the text itself never calls, in their order."""
+    called = {label for line in protocol_lines(protocol) for label in _labels_in(line)}
+    return [note.label for note in called_notes(protocol) if note.label not in called]
+
+
+def _labels_in(line: AnyLine) -> Iterator[str]:
+    texts = (
+        [cell for row in rows_of(line.table) for cell in row]
+        if isinstance(line, TableLine)
+        else [line.text]
+    )
+    return (label for rich in texts for label in note_labels(rich))
+
+
+def _prove(redline: Text, flow: Flow, frame: Frame, translate: Translate, language: str) -> None:
+    """Hold a redline to what we write for either version by itself."""
+    versions = {
+        Choice.ACCEPT: (
+            flow.changes.new.protocol,
+            translate("taken over"),
+            translate("new version"),
+        ),
+        Choice.REJECT: (
+            flow.changes.old.protocol,
+            translate("turned down"),
+            translate("old version"),
+        ),
+    }
+    for choice, (protocol, done, version) in versions.items():
+        wanted = _written(protocol, frame, translate, language)
+        if found := differing(redline, wanted, choice):
+            raise ProtocolkitError(
+                problem(
+                    REDLINE_UNPROVEN,
+                    Location(flow.changes.new.path),
+                    done=done,
+                    version=version,
+                    there=found[0],
+                    wanted=found[1],
+                )
+            )
+
+
+def _written(protocol: Protocol, frame: Frame, translate: Translate, language: str) -> Text:
+    """Return what we write for one version by itself."""
+    cover = make_cover(protocol, translate, language)
+    bookmarks = Bookmarks(protocol)
+    story = Story(
+        bookmarks=bookmarks,
+        notes=Notes(protocol, bookmarks),
+        lefts=frame.story.lefts,
+        relate=lambda _address: "rId0",
+    )
+    body = element("body", *body_elements(protocol, cover, story, frame.width))
+    inside = replace(story, is_notes=True)
+    notes = (
+        note_element(note, inside.notes.id_of(note.label), inside, frame.width)
+        for note in inside.notes.ordered
+    )
+    return Text(body, element("footnotes", *notes))

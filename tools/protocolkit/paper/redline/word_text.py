@@ -1,0 +1,316 @@
+"""The text of a Word redline: the passages of a flow, by our writer, with tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, repeat, takewhile
+
+from docx.oxml.ns import qn
+
+from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
+from protocolkit.document.model import Footnote
+from protocolkit.document.richtext import Emphasis, Link, RichText
+from protocolkit.paper.docx.body import (
+    introduces,
+    line_setting,
+    marker_runs,
+    marker_text,
+    note_runs,
+    table_grid,
+)
+from protocolkit.paper.docx.elements import (
+    Element,
+    Look,
+    Setting,
+    element,
+    paragraph,
+    run,
+    tab,
+    text_run,
+)
+from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.tables import (
+    AFTER_TABLE,
+    Grid,
+    cell_element,
+    cell_setting,
+    column_widths,
+    row_properties,
+    table_element,
+)
+from protocolkit.paper.lines import Line, LineKind
+from protocolkit.paper.redline.flow import (
+    AnyPassage,
+    Passage,
+    Row,
+    State,
+    Stretch,
+    Stretches,
+    TablePassage,
+)
+from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
+from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
+from protocolkit.paper.redline.tracked import Tracker
+
+Remark = Callable[[Element, AnyPassage, Tracker], None]
+"""Puts a comment on the first paragraph of a passage, where there is something to say of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One version in the file: its story, how its title is set, and what stands after that."""
+
+    story: Story
+    title: Setting
+    title_note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineText:
+    """Writes passages; ``old`` and ``new`` are the versions, ``width`` is the text's, in twips.
+
+    ``old_note`` and ``new_note`` are the note whose words are written, if any; one that is old or
+    new as a whole comes and goes with its call: its own mark and its last end are not tracked.
+    """
+
+    old: Side
+    new: Side
+    calls: NoteCalls
+    tracker: Tracker
+    width: int
+    remark: Remark
+    old_note: Footnote | None = None
+    new_note: Footnote | None = None
+
+    def elements(
+        self, passages: Iterable[AnyPassage], closing: Slot | None = None
+    ) -> Iterator[Element]:
+        """Yield the paragraphs and tables of passages, and of what stands after the last words."""
+        slots = [slot for passage in passages for slot in self._slots(passage)]
+        slots += [closing] if closing else []
+        if self._is_whole_note and isinstance(last := slots[-1], Slot):
+            slots[-1] = replace(last, end=State.KEPT)
+        for slot in settle_ends(slots):
+            yield self._table(slot.passage) if isinstance(slot, TableSlot) else self._made(slot)
+
+    @property
+    def _is_whole_note(self) -> bool:
+        return (self.old_note is None) != (self.new_note is None)
+
+    def _slots(self, passage: AnyPassage) -> Iterator[AnySlot]:
+        if isinstance(passage, TablePassage):
+            yield TableSlot(passage=passage)
+            yield Slot(end=passage.state, now=AFTER_TABLE, before=AFTER_TABLE)
+            return
+        now = self._setting(passage.new, self.new) if passage.new else None
+        before = self._setting(passage.old, self.old) if passage.old else None
+        either = now or before
+        assert either is not None
+        yield Slot(
+            end=passage.end,
+            now=now or either,
+            before=before or either,
+            write=lambda: self._content(passage),
+            mark=lambda made: self._mark(made, passage),
+            is_introduction=passage.end is State.KEPT and introduces(passage.line),
+        )
+
+    def _setting(self, line: Line, side: Side) -> Setting:
+        return side.title if line.kind is LineKind.TITLE else line_setting(line, side.story)
+
+    def _made(self, slot: Slot) -> Element:
+        made = paragraph(slot.now, slot.write(), keep_next=slot.is_introduction)
+        self.tracker.end(made, slot.end)
+        self.tracker.setting(made, slot.now, slot.before)
+        slot.mark(made)
+        return made
+
+    def _mark(self, made: Element, passage: AnyPassage) -> None:
+        """Put bookmarks around a paragraph, a comment, and where a move begins and ends."""
+        self.remark(made, passage, self.tracker)
+        old, new = passage.old, passage.new
+        if isinstance(passage, Passage):
+            if passage.move:
+                self.tracker.move(made, passage.state, passage.move)
+            old = old if passage.begins_old else None
+            new = new if passage.begins_new else None
+        for anchor in reversed(new.anchors if new else ()):
+            self.new.story.bookmarks.wrap(made, anchor)
+        # where both versions have an anchor, links of the old one lead to the new one's
+        if old and not (passage.new and passage.new.anchors):
+            for anchor in reversed(old.anchors):
+                self.old.story.bookmarks.wrap(made, anchor)
+
+    def _content(self, passage: Passage) -> list[Element]:
+        made = self._lead(passage) + self.stretches(passage.stretches)
+        if passage.line.kind is LineKind.TITLE:
+            made += self._replaced(
+                note_runs(self.old.title_note) if passage.old else [],
+                note_runs(self.new.title_note) if passage.new else [],
+                is_equal=self.old.title_note == self.new.title_note,
+            )
+        return made
+
+    def _lead(self, passage: Passage) -> list[Element]:
+        """Return the markers before the words; the tab after both of them stays."""
+        old = passage.old if passage.begins_old else None
+        new = passage.new if passage.begins_new else None
+        if LineKind.NOTE in {line.kind for line in (old, new) if line}:
+            return self._note_lead(old, new)
+        before = old.marker if old else ""
+        after = new.marker if new else ""
+        if passage.move and passage.moved:
+            before, after = (passage.line.marker, passage.moved.marker)[:: 1 if old else -1]
+            return self._moved_lead(passage, before, after)
+        if not (before and after):
+            return self._replaced(marker_runs(before), marker_runs(after))
+        same, before, after = _same_words(marker_text(before), marker_text(after))
+        return [*same, *self._replaced(_words(before), _words(after)), tab()]
+
+    def _moved_lead(self, passage: Passage, before: str, after: str) -> list[Element]:
+        """Return the marker of one place of a move: what changed in it was removed or added."""
+        marker, state = (before, State.REMOVED) if passage.old else (after, State.ADDED)
+        if not marker:
+            return []
+        same, before, after = _same_words(marker_text(before), marker_text(after))
+        return [
+            *self.tracker.runs(same, passage.state),
+            *self.tracker.runs(_words(before if passage.old else after), state),
+            *self.tracker.runs([tab()], passage.state),
+        ]
+
+    def _note_lead(self, old: Line | None, new: Line | None) -> list[Element]:
+        def mark(line: Line | None, note: Footnote | None, side: Side) -> list[Element]:
+            is_here = line is not None and line.kind is LineKind.NOTE and note is not None
+            return [side.story.notes.own_mark(note), tab()] if is_here and note else []
+
+        before = mark(old, self.old_note, self.old)
+        after = mark(new, self.new_note, self.new)
+        if self._is_whole_note:
+            return before + after
+        return self._replaced(before, after, is_equal=bool(before and after))
+
+    def _replaced(
+        self, old: list[Element], new: list[Element], *, is_equal: bool = False
+    ) -> list[Element]:
+        if is_equal and old and new:
+            return new
+        return [
+            *self.tracker.runs(old, State.REMOVED),
+            *self.tracker.runs(new, State.ADDED),
+        ]
+
+    def stretches(self, stretches: Stretches) -> list[Element]:
+        """Return the runs of words with what happened to them."""
+        made: list[Element] = []
+        for stretch in stretches:
+            if stretch.state is State.KEPT:
+                made += self._kept(stretch)
+            else:
+                side = self.old if stretch.state.goes else self.new
+                content = side.story.runs(stretch.shown)
+                made += self.tracker.runs(content, stretch.state)
+        return made
+
+    def _kept(self, stretch: Stretch) -> Iterator[Element]:
+        """Yield words that both versions have; marks of notes are weighed one by one."""
+        olds, news = between_marks(stretch.old), between_marks(stretch.new)
+        if [MARK in spelled(old) for old in olds] != [MARK in spelled(new) for new in news]:
+            # only white space stands on one side of a mark
+            olds = [old for old in olds if spelled(old).strip()]
+            news = [new for new in news if spelled(new).strip()]
+        for old, new in zip(olds, news, strict=True):
+            if MARK in spelled(new):
+                yield from self._kept_mark(old, new)
+            else:
+                yield from self._kept_words(old, new)
+
+    def _kept_mark(self, old: RichText, new: RichText) -> list[Element]:
+        (old_label,), (new_label,) = mark_labels(old), mark_labels(new)
+        in_note = self.new.story.is_notes
+        is_call = not in_note and self.calls.is_one_call(old_label, new_label)
+        if is_call or self.calls.is_one_reference(old_label, new_label, in_note=in_note):
+            made = list(self.new.story.runs(new))
+            if is_call:
+                self.calls.old.share(old_label, self.calls.new, new_label)
+            return made
+        return self._replaced(list(self.old.story.runs(old)), list(self.new.story.runs(new)))
+
+    def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
+        """Yield words; what looked otherwise before says so, where both are equal sign by sign."""
+        before, after = list(_looks(old)), list(_looks(new))
+        if before == after or len(before) != len(after):
+            yield from self.new.story.runs(new)
+            return
+        begin = 0
+        changes = list(zip(before, after, strict=True))
+        for _, same in groupby(changes):
+            end = begin + len(list(same))
+            for made in self.new.story.runs(cut(new, begin, end)):
+                if before[begin] != after[begin]:
+                    self._looked(made, before[begin])
+                yield made
+            begin = end
+
+    def _looked(self, made: Element, before: tuple[bool, bool]) -> None:
+        strong, emphasised = before
+        for found in made.iter(qn("w:r")):
+            style = found.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+            name = style.get(qn("w:val"), "") if style is not None else ""
+            look = Look(style=name, strong=strong, emphasised=emphasised)
+            self.tracker.look(found, run([], look).find(qn("w:rPr")))
+
+    def _table(self, passage: TablePassage) -> Element:
+        line = passage.line
+        grid = table_grid(line, self.new.story, self.width)
+        grid = replace(grid, has_header_row=any(row.is_header for row in passage.rows))
+        columns = range(len(passage.columns))
+        texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
+        widths = column_widths(texts, grid.width)
+        made = table_element(grid, widths, (self._row(row, widths, grid) for row in passage.rows))
+        self._mark(next(made.iter(qn("w:p"))), passage)
+        return made
+
+    def _row(self, row: Row, widths: Sequence[int], grid: Grid) -> Element:
+        properties = row_properties(grid, is_header=row.is_header)
+        self.tracker.row(properties, row.state)
+        made = element("tr", properties)
+        for cell in row.cells:
+            words = paragraph(
+                cell_setting(is_heading=row.is_header), self.stretches(cell.stretches)
+            )
+            self.tracker.end(words, row.state)
+            inside = cell_element(widths[cell.column], words)
+            if row.state is State.KEPT:
+                self.tracker.cell(inside, cell.state)
+            made.append(inside)
+        return made
+
+
+def _words(text: str) -> list[Element]:
+    return [text_run(text)] if text else []
+
+
+def _same_words(old: str, new: str) -> tuple[list[Element], str, str]:
+    """Return the first words that two markers share, and the rest of either: 'Artikel' 2 and 3."""
+    same = takewhile(lambda signs: signs[0] == signs[1], zip(old, new, strict=False))
+    end = len(old) if old == new else old.rfind(" ", 0, len(list(same))) + 1
+    return _words(old[:end]), old[end:], new[end:]
+
+
+def _shown_in(row: Row, column: int) -> RichText:
+    found = (cell for cell in row.cells if cell.column == column)
+    return tuple(piece for cell in found for one in cell.stretches for piece in one.shown)
+
+
+def _looks(rich: RichText, look: tuple[bool, bool] = (False, False)) -> Iterator[tuple[bool, bool]]:
+    """Yield for each sign of a text whether it is strong and whether it is emphasised."""
+    for inline in rich:
+        if isinstance(inline, Emphasis):
+            inner = (look[0] or inline.strong, look[1] or not inline.strong)
+            yield from _looks(inline.content, inner)
+        elif isinstance(inline, Link):
+            yield from _looks(inline.content, look)
+        else:
+            yield from repeat(look, len(spelled((inline,))))
