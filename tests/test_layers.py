@@ -18,7 +18,7 @@ DOORS = {
     "docutils": ("site",),
     "myst_parser": ("site",),
     "sphinx_autobuild": ("commands.serve",),
-    "docx": ("paper.docx",),
+    "docx": ("paper.docx", "paper.redline"),
     "lxml": ("paper.docx", "paper.redline", "importing.extract.word", "importing.extract.web"),
     "pypdfium2": ("importing.extract.pdf",),
     "pdfplumber": ("importing.extract.pdf.tables", "importing.extract.pdf.nested_forms"),

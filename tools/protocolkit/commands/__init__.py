@@ -23,6 +23,7 @@ from protocolkit.commands.options.export import export
 from protocolkit.commands.options.import_ import import_
 from protocolkit.commands.options.init import init
 from protocolkit.commands.options.new import new
+from protocolkit.commands.options.redline import redline
 from protocolkit.commands.options.serve import serve
 from protocolkit.commands.options.update import update
 from protocolkit.commands.options.upgrade import upgrade
@@ -55,7 +56,20 @@ def main(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for _command in (align, build, check, compare, export, import_, init, new, serve, update, upgrade):
+for _command in (
+    align,
+    build,
+    check,
+    compare,
+    export,
+    import_,
+    init,
+    new,
+    redline,
+    serve,
+    update,
+    upgrade,
+):
     main.add_command(_command)
 
 

@@ -27,7 +27,7 @@ Blocks = list[Object]
 
 
 def text_blocks(flow: Flow, translate: Translate) -> tuple[Blocks, Blocks]:
-    """Return the blocks of the text, and of the notes each ``label``, ``name`` and ``blocks``."""
+    """Return the blocks of the text, and of the notes each ``name``, ``state`` and ``blocks``."""
     goals = {name for passage in flow.passages for name in _names(passage)}
     goals |= {_note_place(note) for note in flow.notes}
     told = Told(translate, frozenset(goals))
@@ -73,12 +73,27 @@ def _note_place(note: NotePassages) -> str:
 def _note(note: NotePassages, told: Told) -> Object:
     shown = note.new or note.old
     assert shown is not None
-    return {
-        "label": shown.label,
-        "name": _note_place(note),
-        "state": note.state.value,
-        "blocks": _tree(note.passages, told),
+    blocks = _tree(note.passages, told)
+    _put_label(blocks, f"{shown.label} ")
+    return {"name": _note_place(note), "state": note.state.value, "blocks": blocks}
+
+
+def _put_label(blocks: Blocks, label: str) -> None:
+    """Put the label of a note before its first words, in their line."""
+    text: Object = {
+        "kind": "text",
+        "text": label,
+        "strong": False,
+        "emphasised": False,
+        "address": "",
     }
+    run: Object = {"state": State.KEPT.value, "begin": "", "end": "", "pieces": [text]}
+    if not blocks or blocks[0]["kind"] != "paragraph":
+        about: Object = {"state": State.KEPT.value, "names": [], "begin": "", "end": ""}
+        blocks.insert(0, {"kind": "paragraph", **about, "runs": []})
+    runs = blocks[0]["runs"]
+    assert isinstance(runs, list)
+    runs.insert(0, run)
 
 
 def _tree(passages: Iterable[AnyPassage], told: Told) -> Blocks:

@@ -26,8 +26,13 @@ def page_redline(
     *,
     language: str = DEFAULT_LANGUAGE,
     project: Path | None = None,
+    has_signs: bool = True,
 ) -> str:
-    """Return a redline as HTML; everything of the protocol is escaped in it."""
+    """Return a redline as HTML; everything of the protocol is escaped in it.
+
+    ``has_signs`` tells whether words show where each change begins and ends, until a reader says
+    otherwise on the page.
+    """
     flow = flow_of(changes)
     blocks, notes = text_blocks(flow, translate)
     environment = Environment(
@@ -37,7 +42,7 @@ def page_redline(
     return (
         template.render(
             t=translate,
-            language=language,
+            has_signs=has_signs,
             cover=make_cover(changes.new.protocol, translate, language),
             summary=summary_of(changes, signature, translate, language),
             legend=legend_of(translate, has_moved=has_moved(flow.passages)),

@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import Cover, make_cover
@@ -57,6 +57,9 @@ REDLINE_UNPROVEN = error(
     "There would be: {there}. There should be: {wanted}.",
     "Make the redline as PDF or HTML, and report this with both versions: it is a bug.",
 )
+
+_NOW_AT = mark("Moved: this text now stands at {place}.")
+_STOOD_AT = mark("Moved: this text stood at {place} before.")
 
 
 def word_redline(
@@ -249,11 +252,7 @@ class _Remarks:
         self._ends[state] = moved.order + _units_in(passage)
         if goes_on:
             return ""
-        words = (
-            "Moved: this text now stands at {place}."
-            if state.goes
-            else "Moved: this text stood at {place} before."
-        )
+        words = _NOW_AT if state.goes else _STOOD_AT
         return self._translate(words).format(place=place_of(moved))
 
 

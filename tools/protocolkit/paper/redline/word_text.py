@@ -126,8 +126,11 @@ class RedlineText:
         slot.mark(made)
         return made
 
-    def _mark(self, made: Element, passage: AnyPassage) -> None:
-        """Put bookmarks around a paragraph, a comment, and where a move begins and ends."""
+    def _mark(self, made: Element, passage: AnyPassage, old_made: Element | None = None) -> None:
+        """Put bookmarks around a paragraph, a comment, and where a move begins and ends.
+
+        ``old_made`` is the paragraph where the old version's bookmarks go, when that is another.
+        """
         self.remark(made, passage, self.tracker)
         old, new = passage.old, passage.new
         if isinstance(passage, Passage):
@@ -140,7 +143,8 @@ class RedlineText:
         # where both versions have an anchor, links of the old one lead to the new one's
         if old and not (passage.new and passage.new.anchors):
             for anchor in reversed(old.anchors):
-                self.old.story.bookmarks.wrap(made, anchor)
+                bookmarks = self.old.story.bookmarks
+                bookmarks.wrap(made if old_made is None else old_made, anchor)
 
     def _content(self, passage: Passage) -> list[Element]:
         made = self._lead(passage) + self.stretches(passage.stretches)
@@ -269,7 +273,16 @@ class RedlineText:
         texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
         widths = column_widths(texts, grid.width)
         made = table_element(grid, widths, (self._row(row, widths, grid) for row in passage.rows))
-        self._mark(next(made.iter(qn("w:p"))), passage)
+        words = list(made.iter(qn("w:p")))
+        states = [
+            cell.state if row.state is State.KEPT else row.state
+            for row in passage.rows
+            for cell in row.cells
+        ]
+        found = list(zip(words, states, strict=True))
+        new = next((words for words, state in found if not state.goes), words[0])
+        old = next((words for words, state in found if not state.comes), words[0])
+        self._mark(new, passage, old)
         return made
 
     def _row(self, row: Row, widths: Sequence[int], grid: Grid) -> Element:

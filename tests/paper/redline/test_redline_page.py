@@ -1,0 +1,184 @@
+"""The redline as page and PDF: each change begins and ends with words, and no word is lost."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pikepdf
+import pypdfium2
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hypothesis import given
+
+import seeds
+from edits import edited
+from examples import examples
+from protocolkit.base.messages import translator
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens
+from protocolkit.paper.redline.page import page_redline
+from protocolkit.paper.redline.paper import pdf_redline
+from protocolkit.text.words import tokens
+from redlines import WHO, changes, protocol
+from strategies import protocols
+
+OLD = protocol("{#a}\n1. Het hek opent om acht uur, ook op vrijdag.\n\n{#b}\n2. Ouders wachten.\n")
+NEW = protocol(
+    "{#a}\n1. Het hek opent om half acht, ook op vrijdag.\n\n{#c}\n2. Bij ijzel niet.\n\n"
+    "{#b}\n3. Ouders wachten.\n"
+)
+
+
+def page(old: Protocol, new: Protocol) -> str:
+    return page_redline(changes(old, new), translator("nl"), WHO)
+
+
+def text_of(html: str, *, is_old: bool | None = None, has_signs: bool = True) -> str:
+    """Return what stands in the text: all of it, or that of one version."""
+    text = BeautifulSoup(html, "html.parser").select_one("div.text")
+    assert text is not None
+    gone = ["sup"] if is_old is not None else []
+    if is_old is not None:
+        gone += ["ins", ".here"] if is_old else ["del", ".away"]
+    if is_old is not None or not has_signs:
+        gone.append(".sign")
+    for found in text.select("br, td, th, p"):
+        found.insert_after("\n")
+    for found in text.select(", ".join(gone) or "none"):
+        if not found.decomposed:
+            found.decompose()
+    return text.get_text()
+
+
+def words_of(html: str, protocol: Protocol, *, is_old: bool) -> tuple[str, ...]:
+    """Return the words of one version: without the heading and the labels of the notes."""
+    soup = BeautifulSoup(html, "html.parser")
+    for found in soup.select("#noten"):
+        notes = found.find_next_sibling("ul")
+        assert isinstance(notes, Tag)
+        for note in notes.find_all("li", recursive=False):
+            label = note.find(string=True, recursive=True)
+            paragraph = note.select_one("p")
+            assert label is not None
+            assert paragraph is not None
+            first = paragraph.find(string=True)
+            assert first is not None
+            first.replace_with(str(first).partition(" ")[2])
+        found.decompose()
+    if protocol.facts.title_supplied and (title := soup.select_one("div.text > h2")):
+        title.decompose()
+    return tokens(text_of(str(soup), is_old=is_old))
+
+
+def test_a_change_begins_and_ends_with_words_that_have_spaces_around_them() -> None:
+    text = " ".join(text_of(page(OLD, NEW)).split())
+    assert text == (
+        "Protocol hek 1. Het hek opent om [toegevoegd: half einde toegevoegd] acht "
+        "[verwijderd: uur einde verwijderd] , ook op vrijdag. "
+        "[toegevoegd: 2. Bij ijzel niet. einde toegevoegd] "
+        "[eerder: 2. einde eerder] 3. Ouders wachten."
+    )
+
+
+def test_hidden_words_leave_no_words_glued() -> None:
+    text = " ".join(text_of(page(OLD, NEW), has_signs=False).split())
+    assert "om half acht uur, ook op vrijdag. 2. Bij ijzel niet. 2. 3. Ouders" in text
+
+
+def test_nothing_is_generated_and_nothing_comes_from_elsewhere() -> None:
+    html = page(OLD, NEW)
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert "content:" not in style
+    assert "::" not in style
+    assert not re.search(r"<script|src=|@import|url\(", html)
+    hostile = protocol("{#a}\n1. <b>x</b> &amp; <script>alert(1)</script>\n")
+    assert "<script" not in page(OLD, hostile)
+
+
+def test_the_words_around_changes_can_be_hidden_from_the_start() -> None:
+    shown = page(OLD, NEW)
+    hidden = page_redline(changes(OLD, NEW), translator("nl"), WHO, has_signs=False)
+    assert 'id="signs" checked>' in shown
+    assert 'id="signs">' in hidden
+    assert text_of(shown) == text_of(hidden)
+
+
+def test_the_summary_says_in_words_what_changed_and_leads_there() -> None:
+    soup = BeautifulSoup(page(OLD, NEW), "html.parser")
+    said = soup.select_one("#samenvatting ~ ul")
+    assert said is not None
+    assert [one.get_text().partition(":")[0] for one in said.select("li")] == [
+        "Gewijzigd (1)",
+        "Nieuw (1)",
+        "Alleen een ander nummer (1)",
+    ]
+    goals = {found["id"] for found in soup.select("[id]")}
+    assert {str(link["href"])[1:] for link in said.select("a")} <= goals
+    ids = [found["id"] for found in soup.select("[id]")]
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_move_says_from_where_and_where_to() -> None:
+    items = [
+        "{#a}\n1. Eerst de jas.",
+        "{#b}\n2. Dan de tas op de gang.",
+        "{#c}\n3. Dan de klas in.",
+    ]
+    old = protocol("\n\n".join(items) + "\n")
+    new = protocol("\n\n".join([items[1], items[2], items[0]]) + "\n")
+    text = " ".join(text_of(page(old, new)).split())
+    assert text.count("[verplaatst van") == text.count("[verplaatst naar") == 1
+    assert text.count("einde verplaatst]") == 2
+
+
+def test_a_paragraph_in_parts_is_told() -> None:
+    whole = "{#a}\n1. Een leerling meldt zich bij de mentor. De mentor belt de ouders thuis op.\n"
+    parts = whole.replace("mentor. De", "mentor.\n\n   De")
+    assert "[vanaf hier een nieuwe alinea]" in text_of(page(protocol(whole), protocol(parts)))
+    assert "alinea’s één geworden]" in text_of(page(protocol(parts), protocol(whole)))
+
+
+@given(protocols(), protocols())
+@examples(40)
+def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:
+    html = page(old, new)
+    assert words_of(html, new, is_old=False) == protocol_tokens(new)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_the_page_holds_both_versions_of_real_protocols(seed: int) -> None:
+    old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
+    new = edited(old, seed)
+    html = page(old, new)
+    assert words_of(html, new, is_old=False) == protocol_tokens(new)
+
+
+def pdf_text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    return " ".join(text.split())
+
+
+def test_the_pdf_says_the_same_and_can_leave_the_words_out() -> None:
+    made = changes(OLD, NEW)
+    shown = pdf_text(pdf_redline(made, translator("nl"), WHO))
+    assert "om [toegevoegd: half einde toegevoegd] acht [verwijderd: uur einde verwijderd]" in shown
+    assert "[toegevoegd: 2. Bij ijzel niet. einde toegevoegd]" in shown
+    hidden = pdf_text(pdf_redline(made, translator("nl"), WHO, has_signs=False))
+    assert "om half acht uur , ook op vrijdag" in hidden or "om half acht uur, ook" in hidden
+
+
+def test_the_pdf_is_tagged_and_the_same_each_time() -> None:
+    made = changes(OLD, NEW)
+    content = pdf_redline(made, translator("nl"), WHO)
+    assert content == pdf_redline(made, translator("nl"), WHO)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert b"pdfuaid" in pdf.Root.Metadata.read_bytes()
+
+
+@given(protocols(), protocols())
+@examples(8)
+def test_any_two_protocols_become_a_pdf(old: Protocol, new: Protocol) -> None:
+    assert pdf_redline(changes(old, new), translator("nl"), WHO).startswith(b"%PDF")

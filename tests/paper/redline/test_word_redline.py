@@ -1,0 +1,409 @@
+"""The Word redline: accepted it is the new version, rejected the old one; how others fail."""
+
+from __future__ import annotations
+
+import io
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx_plus.revisions import accept_all_revisions, reject_all_revisions
+from hypothesis import given
+from lxml import etree
+
+import seeds
+from edits import edited
+from examples import examples
+from programs import IsValidWord
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import called_notes, clause_text, protocol_tokens
+from protocolkit.paper.redline.proof import Text, differing
+from protocolkit.paper.redline.revisions import Choice, revisions, settle
+from protocolkit.paper.redline.tracked import Tracker
+from protocolkit.paper.redline.word import word_redline
+from protocolkit.text.words import tokens
+from redlines import HEAD, MAIN, NS, WHO, changes, part, protocol, redline, text_of, written
+from strategies import protocols
+
+OLD = protocol(
+    """{#art-1}
+## Artikel 1 Openen
+
+{#art-1-1}
+1. De conciërge opent het hek om acht uur en sluit het om vijf uur.
+
+{#art-1-2}
+2. Ouders wachten buiten het hek.[^1]
+
+{#art-2}
+## Artikel 2 Fietsen
+
+{#art-2-1}
+1. Fietsen staan in het rek.
+
+{#tijden}
+| Dag | Tijd |
+|---|---|
+| maandag | van 8.00 tot 17.00 uur open |
+| woensdag | van 8.00 tot 12.30 uur open |
+
+{#art-3}
+## Artikel 3 Slot
+
+{#art-3-1}
+1. Dit protocol geldt een jaar.
+
+[^1]: Ook oppassen wachten buiten.
+"""
+)
+NEW = protocol(
+    """{#art-1}
+## Artikel 1 Openen
+
+{#art-1-1}
+1. De conciërge opent het hek om half acht en sluit het om vijf uur.
+
+{#art-1-3}
+2. Bij ijzel blijft het hek open.
+
+{#art-1-2}
+3. Ouders wachten buiten het hek.[^1]
+
+{#art-3}
+## Artikel 2 Slot
+
+{#art-3-1}
+1. Dit protocol geldt een jaar.
+
+{#art-2}
+## Artikel 3 Fietsen
+
+{#art-2-1}
+1. Fietsen staan in het rek.
+
+{#tijden}
+| Dag | Tijd |
+|---|---|
+| maandag | van 8.00 tot 17.00 uur open |
+| woensdag | van 8.00 tot 13.00 uur open |
+
+[^1]: Ook oppassen en grootouders wachten buiten.
+"""
+)
+
+
+def assert_proved(old: Protocol, new: Protocol) -> bytes:
+    """Hold the file that was written to the files of both versions, as they are downloaded."""
+    file = redline(old, new)
+    assert differing(text_of(file), text_of(written(new)), Choice.ACCEPT) is None
+    assert differing(text_of(file), text_of(written(old)), Choice.REJECT) is None
+    assert_sound(file)
+    return file
+
+
+def assert_sound(file: bytes) -> None:
+    """Hold a file to what Word needs to open it."""
+    roots = [part(file, "document.xml"), part(file, "footnotes.xml")]
+    numbered = "//w:bookmarkStart|//w:commentRangeStart|//w:pPrChange|//w:rPrChange"
+    numbered += "|//w:moveFromRangeStart|//w:moveToRangeStart"
+    marks = [
+        mark for root in roots for mark in (*root.xpath(numbered, namespaces=NS), *revisions(root))
+    ]
+    ids = [mark.get(f"{{{MAIN}}}id") for mark in marks]
+    assert len(set(ids)) == len(ids), "ids that repeat"
+    names = [
+        name for root in roots for name in root.xpath("//w:bookmarkStart/@w:name", namespaces=NS)
+    ]
+    assert len({name.lower() for name in names}) == len(names)
+    for root in roots:
+        inside = "ancestor::w:del"
+        assert not root.xpath(f"//w:delText[not({inside})]|//w:t[{inside}]", namespaces=NS)
+        assert not root.xpath(f"//w:instrText[{inside}]", namespaces=NS)
+        assert not root.xpath("//w:moveFrom//w:delText|//w:moveTo//w:delText", namespaces=NS)
+        moved = {
+            kind: set(root.xpath(f"//w:{kind}RangeStart/@w:name", namespaces=NS))
+            for kind in ("moveFrom", "moveTo")
+        }
+        assert moved["moveFrom"] == moved["moveTo"]
+
+
+def marked(file: bytes, *kinds: str) -> list[str]:
+    """Return the words with a letter inside changes of these kinds, in body and notes."""
+    found: list[str] = []
+    for name in ("document.xml", "footnotes.xml"):
+        for kind in kinds:
+            for change in part(file, name).iter(f"{{{MAIN}}}{kind}"):
+                text = "".join(change.xpath(".//w:t/text()|.//w:delText/text()", namespaces=NS))
+                found += [word for word in tokens(text) if any(map(str.isalpha, word))]
+    return found
+
+
+def test_only_what_changed_is_marked() -> None:
+    """A tool that compares the two files marks 58 words here."""
+    file = assert_proved(OLD, NEW)
+    assert marked(file, "del") == ["uur"]
+    added = ["half", "Bij", "ijzel", "blijft", "het", "hek", "open", "en", "grootouders"]
+    assert marked(file, "ins") == added
+    moved = ["Artikel", "Slot", "Dit", "protocol", "geldt", "een", "jaar"]
+    assert marked(file, "moveFrom") == marked(file, "moveTo") == moved
+
+
+def test_a_version_against_itself_has_no_change() -> None:
+    file = assert_proved(OLD, OLD)
+    assert not [*revisions(part(file, "document.xml"))]
+
+
+@pytest.mark.parametrize("sides", [(0, 1), (1, 0)], ids=["first adoption", "repeal"])
+def test_against_nothing(sides: tuple[int, int]) -> None:
+    pair = (protocol("", HEAD.replace("# Protocol hek\n", "")), OLD)
+    assert_proved(pair[sides[0]], pair[sides[1]])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("slug", seeds.SLUGS)
+def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
+    """200 seeded edits over the five protocols, several in each."""
+    old = seeds.protocol(slug)
+    for seed in range(40):
+        assert_proved(old, edited(old, seed * 7 + len(slug)))
+
+
+@given(protocols(), protocols())
+@examples(60)
+def test_any_two_protocols(old: Protocol, new: Protocol) -> None:
+    assert_sound(redline(old, new))
+
+
+# --- what goes wrong elsewhere ----------------------------------------------------------------
+
+ITEMS = [
+    f"{{#lid-{at}}}\n{at}. Lid {word}.\n" for at, word in enumerate(("een", "twee", "drie"), 1)
+]
+
+
+@pytest.mark.parametrize("gone", range(3))
+@pytest.mark.parametrize("is_added", [False, True], ids=["removed", "added"])
+def test_no_empty_paragraph_is_left(gone: int, is_added: bool) -> None:
+    """Also for the last one, after which there is nothing to run on into."""
+    pair = [protocol("\n".join(ITEMS)), protocol("\n".join(ITEMS[:gone] + ITEMS[gone + 1 :]))]
+    file = assert_proved(*(reversed(pair) if is_added else pair))
+    accepted = text_of(file)
+    settle(accepted.body, Choice.ACCEPT)
+    assert all("".join(one.itertext()) for one in accepted.body.iter(f"{{{MAIN}}}p"))
+
+
+def test_a_paragraph_before_and_after_a_table() -> None:
+    table = "{#t}\n| A | B |\n|---|---|\n| een | twee |\n"
+    assert_proved(protocol(f"{ITEMS[0]}\n{table}"), protocol(table))
+    assert_proved(protocol(table), protocol(f"{ITEMS[0]}\n{table}\n{ITEMS[1]}"))
+
+
+def test_rows_columns_and_cells() -> None:
+    def table(*rows: str) -> Protocol:
+        columns = rows[0].count("|") - 1
+        return protocol("{#t}\n" + "\n".join([rows[0], "|" + "---|" * columns, *rows[1:]]) + "\n")
+
+    old = table("| Dag | Tijd |", "| ma | 8 uur |", "| di | 9 uur |", "| wo | 10 uur |")
+    for new in (
+        table("| Dag | Tijd |", "| ma | 8 uur |", "| wo | 10 uur |"),
+        table(
+            "| Dag | Tijd |",
+            "| zo | dicht |",
+            "| ma | 8 uur |",
+            "| di | 9 uur |",
+            "| wo | 10 uur |",
+        ),
+        table(
+            "| Dag | Tijd | Wie |",
+            "| ma | 8 uur | A |",
+            "| di | 9 uur | B |",
+            "| wo | 10 uur | C |",
+        ),
+        table("| Tijd |", "| 8 uur |", "| 9 uur |", "| 10 uur |"),
+        table("| Dag | Uur |", "| ma | half 9 |", "| di | 9 uur |", "| wo | 10 uur |"),
+    ):
+        file = assert_proved(old, new)
+        body = part(file, "document.xml")
+        assert body.xpath("//w:trPr/w:ins|//w:trPr/w:del", namespaces=NS) or marked(
+            file, "ins", "del"
+        )
+
+
+def test_notes_at_the_edge_of_an_edit() -> None:
+    note = "\n[^1]: De noot.\n"
+    texts = ("{#a}\n1. Het hek[^1] sluit.\n", "{#a}\n1. Het grote hek[^1] gaat dicht.\n")
+    assert_proved(protocol(texts[0] + note), protocol(texts[1] + note))
+    ends = ("{#a}\n1. Het hek sluit.[^1]\n", "{#a}\n1. Het hek sluit.\n\n{#b}\n2. Altijd.[^1]\n")
+    assert_proved(protocol(ends[0] + note), protocol(ends[1] + note))
+    assert_proved(protocol(ends[1] + note), protocol("{#a}\n1. Het hek sluit.\n"))
+
+
+def test_a_note_that_is_called_elsewhere_first() -> None:
+    """What was a call is a reference now, and the other way round."""
+    note = "\n[^1]: De noot.\n"
+    both = "{#a}\n1. Een hek.[^1]\n\n{#b}\n2. Nog een.[^1]\n"
+    assert_proved(protocol(both + note), protocol(both.replace("hek.[^1]", "hek.") + note))
+
+
+def test_paragraphs_are_split_and_joined() -> None:
+    whole = "{#a}\n1. Een leerling meldt zich bij de mentor. De mentor belt de ouders thuis op.\n"
+    parts = whole.replace("mentor. De", "mentor.\n\n   De")
+    file = assert_proved(protocol(whole), protocol(parts))
+    assert marked(file, "ins", "del") == []
+    assert marked(assert_proved(protocol(parts), protocol(whole)), "ins", "del") == []
+
+
+def test_another_level_is_no_other_text() -> None:
+    file = assert_proved(
+        protocol("### Kop\n\nTekst.\n"), protocol("## Hoofd\n\n### Kop\n\nTekst.\n")
+    )
+    assert part(file, "document.xml").xpath("//w:pPrChange", namespaces=NS)
+    assert marked(file, "ins", "del") == ["Hoofd"]
+
+
+def test_emphasis_is_tracked_as_a_look() -> None:
+    file = assert_proved(
+        protocol("{#a}\n1. Altijd dicht.\n"), protocol("{#a}\n1. **Altijd** dicht.\n")
+    )
+    body = part(file, "document.xml")
+    (change,) = body.xpath("//w:rPrChange", namespaces=NS)
+    assert "".join(change.xpath("ancestor::w:r/w:t/text()", namespaces=NS)) == "Altijd"
+    assert not change.xpath("w:rPr/w:b", namespaces=NS)
+    assert marked(file, "ins", "del") == []
+
+
+def test_links_lead_where_they_led() -> None:
+    old = protocol(
+        "{#a}\n1. Zie [lid 2](#b) en [de site](https://example.org/a).\n\n{#b}\n2. Oud.\n"
+    )
+    new = protocol("{#a}\n1. Niets.\n")
+    file = assert_proved(old, new)
+    codes = part(file, "document.xml").xpath("//w:delInstrText/text()", namespaces=NS)
+    assert 'HYPERLINK "https://example.org/a"' in [code.strip() for code in codes]
+    assert 'HYPERLINK \\l "oud_b"' in [code.strip() for code in codes]
+    names = part(file, "document.xml").xpath("//w:bookmarkStart/@w:name", namespaces=NS)
+    assert "oud_b" in names
+
+
+def test_facts_that_changed_are_told_and_never_called_no_changes() -> None:
+    """The footer says of whom a text is and whether it holds; it is that of the new version."""
+    other = protocol(
+        "Tekst.\n", HEAD.replace("vastgesteld", "concept").replace("De Mus", "De Mees")
+    )
+    file = assert_proved(protocol("Tekst.\n"), other)
+    front = "".join(part(file, "document.xml").itertext())
+    assert "Geen woord van de tekst is veranderd." in front
+    assert "Gewijzigde gegevens van het protocol" in front
+    assert "De MusDe Mees" in front
+    assert "vastgesteld" in front
+    assert "De Mees" in "".join(part(file, "footer1.xml").itertext())
+    assert not [*revisions(part(file, "footer1.xml"))]
+
+
+def test_who_and_when_stand_at_each_change() -> None:
+    changed = part(redline(OLD, NEW), "document.xml")
+    assert {mark.get(f"{{{MAIN}}}author") for mark in revisions(changed)} == {"De Mus"}
+    assert {mark.get(f"{{{MAIN}}}date") for mark in revisions(changed)} == {"2026-03-04T00:00:00Z"}
+
+
+def test_a_move_is_told_in_a_comment_at_both_places() -> None:
+    comments = part(redline(OLD, NEW), "comments.xml")
+    assert ["".join(one.itertext()) for one in comments] == [
+        "Verplaatst: deze tekst stond eerst bij Artikel 3 Slot.",
+        "Verplaatst: deze tekst staat nu bij Artikel 2 Slot.",
+    ]
+
+
+def test_the_same_versions_give_the_same_bytes() -> None:
+    assert redline(OLD, NEW) == redline(OLD, NEW)
+
+
+# --- the proof ---------------------------------------------------------------------------------
+
+
+def test_a_redline_that_fails_the_proof_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Tracker, "end", lambda *_: None)
+    with pytest.raises(ProtocolkitError, match="redline-unproven"):
+        word_redline(changes(OLD, NEW), translator("nl"), WHO)
+
+
+def _drop(text: Text, query: str) -> None:
+    for name in ("body", "notes"):
+        for found in getattr(text, name).xpath(query, namespaces=NS):
+            found.getparent().remove(found)
+
+
+@pytest.mark.parametrize(
+    ("fault", "choice"),
+    [
+        ("//w:ins[.//w:t]", Choice.ACCEPT),
+        ("//w:del[.//w:delText]", Choice.REJECT),
+        ("//w:pPr/w:rPr/w:ins", Choice.REJECT),
+        ("//w:pPr/w:rPr/w:moveFrom", Choice.ACCEPT),
+        ("//w:footnoteReference", Choice.ACCEPT),
+        ("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][1]/w:pPr/w:pStyle", Choice.ACCEPT),
+        ("//w:bookmarkStart[@w:name='art_3']", Choice.ACCEPT),
+        ("//w:footnote//w:ins", Choice.ACCEPT),
+        ("//w:tr[last()]", Choice.REJECT),
+    ],
+)
+def test_the_proof_sees_what_is_wrong(fault: str, choice: Choice) -> None:
+    text = text_of(redline(OLD, NEW))
+    wanted = text_of(written(NEW if choice is Choice.ACCEPT else OLD))
+    assert differing(text, wanted, choice) is None
+    broken = Text(deepcopy(text.body), deepcopy(text.notes))
+    _drop(broken, fault)
+    assert differing(broken, wanted, choice) is not None
+
+
+# --- other judges ------------------------------------------------------------------------------
+
+
+def _words(file: bytes) -> tuple[str, ...]:
+    """Return the words of a settled text without its notes; a supplied title is none of it."""
+    lines = []
+    for one in text_of(file).body.iter(f"{{{MAIN}}}p"):
+        if not one.xpath("w:pPr/w:pStyle[@w:val='SuppliedTitle']", namespaces=NS):
+            runs = one.xpath(
+                ".//w:r[not(w:rPr/w:rStyle/@w:val='FootnoteReference')]", namespaces=NS
+            )
+            lines.append("".join(_sign(piece) for run in runs for piece in run))
+    return tokens("\n".join(lines))
+
+
+def _sign(piece: Any) -> str:
+    name = etree.QName(piece).localname
+    return {"t": piece.text or "", "tab": "\t", "br": "\n"}.get(name, "")
+
+
+def _settled_by_another(file: bytes, choice: Choice) -> bytes:
+    """Let docx-plus settle the runs of body and tables; it knows no notes and joins no lines."""
+    document = docx.Document(io.BytesIO(file))
+    (accept_all_revisions if choice is Choice.ACCEPT else reject_all_revisions)(document)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_another_library_finds_the_words_of_both_versions(seed: int) -> None:
+    old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
+    new = edited(old, seed)
+    file = redline(old, new)
+    for choice, version in ((Choice.ACCEPT, new), (Choice.REJECT, old)):
+        notes = [word for note in called_notes(version) for word in tokens(clause_text(note))]
+        assert (*_words(_settled_by_another(file, choice)), *notes) == protocol_tokens(version)
+
+
+def test_the_files_are_valid(tmp_path: Path, valid_word: IsValidWord) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(redline(OLD, NEW))
+    valid_word(path)
+    for seed in (3, 11, 19, 28):
+        old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
+        path.write_bytes(redline(old, edited(old, seed, 9)))
+        valid_word(path)

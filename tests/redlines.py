@@ -1,0 +1,69 @@
+"""Redlines of small versions, and the text of a Word file after its changes are settled."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from lxml import etree
+
+from protocolkit.base.messages import translator
+from protocolkit.changes.change_set import ChangeSet, version_of
+from protocolkit.changes.compare import compare_versions
+from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.redline.proof import Text
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.word import word_redline
+from protocolkit.reading.reader import read_protocol_text
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NS = {"w": MAIN}
+WHO = Signature(author="De Mus", day="2026-03-04")
+HEAD = """---
+protocol:
+  title: Protocol hek
+  organisation: {name: De Mus, kind: bestuur, sector: po}
+  status: vastgesteld
+---
+# Protocol hek
+
+"""
+
+
+def protocol(body: str, head: str = HEAD) -> Protocol:
+    """Return a small protocol; ``body`` is what stands under its title."""
+    return read_protocol_text(head + body, "hek.md", subject="hek", slug="de-mus").protocol
+
+
+def changes(old: Protocol, new: Protocol) -> ChangeSet:
+    """Return what changed between two protocols."""
+    return compare_versions(version_of(old), version_of(new))
+
+
+def redline(old: Protocol, new: Protocol) -> bytes:
+    """Return the Word redline of two protocols."""
+    return word_redline(changes(old, new), translator("nl"), WHO)
+
+
+def written(found: Protocol) -> bytes:
+    """Return the Word file of one protocol."""
+    translate = translator("nl")
+    return write_docx(found, make_cover(found, translate, "nl"), translate)
+
+
+def part(file: bytes, name: str) -> Any:
+    """Return the root of a part of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        return etree.fromstring(package.read(f"word/{name}"))
+
+
+def text_of(file: bytes) -> Text:
+    """Return the text of a Word file without its front, and its notes."""
+    body = part(file, "document.xml").find("w:body", NS)
+    ends = [at for at, top in enumerate(body) if top.find("w:pPr/w:sectPr", NS) is not None]
+    for top in list(body)[: ends[0] + 1]:
+        body.remove(top)
+    return Text(body, part(file, "footnotes.xml"))

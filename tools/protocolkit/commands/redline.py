@@ -1,0 +1,107 @@
+"""``protocol redline``: two versions of a protocol, with what changed, as one file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.replacing import find, replace_file
+from protocolkit.base.targets import check_target
+from protocolkit.changes.change_set import ChangeSet
+from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.told import told
+from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
+from protocolkit.paper.redline.page import page_redline
+from protocolkit.paper.redline.paper import pdf_redline
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.word import word_redline
+from protocolkit.versions.named import check_different, open_version
+
+REDLINE_OUTPUT = error(
+    "redline-output",
+    "It is not known what kind of redline is asked for",
+    "no file is named that ends in .docx, .pdf or .html; nothing was written.",
+    "Name one, for example: --output wijzigingen.docx",
+)
+REDLINE_EXISTS = error(
+    "redline-exists",
+    "A redline would overwrite a file",
+    "this file is already there; nothing was written.",
+    "Choose another name with --output, or add --force to overwrite it.",
+)
+REDLINE_DATE = error(
+    "redline-date",
+    "The date of a redline is no date",
+    "'{day}' is no day; nothing was written.",
+    "Write it with the year first, for example: --date 2026-03-04",
+)
+REDLINE_AUTHOR = error(
+    "redline-author",
+    "It is not known who proposes the changes",
+    "the new version does not say of which school or board it is; nothing was written.",
+    "Name who proposes the changes: --author 'Stichting De Linde'",
+)
+
+_ENDINGS = (".docx", ".pdf", ".html")
+
+
+def redline(  # noqa: PLR0913 - one for each option
+    old: str,
+    new: str,
+    folder: Path,
+    output: Path | None,
+    *,
+    author: str,
+    day: str,
+    has_signs: bool,
+    force: bool,
+) -> int:
+    """Write what changed between two versions; every file stays as it was when it cannot be."""
+    if output is None or output.suffix.lower() not in _ENDINGS:
+        raise ProtocolkitError(problem(REDLINE_OUTPUT, Location(str(output or "--output"))))
+    check_target(output)
+    found = find(output)
+    if found.content is not None and not force:
+        raise ProtocolkitError(problem(REDLINE_EXISTS, Location(str(output))))
+    root = folder.resolve()
+    check_different(old, new, root)
+    changes = compare_versions(open_version(old, root), open_version(new, root))
+    signature = _signature(changes, author, day)
+    replace_file(found, _made(changes, output.suffix.lower(), signature, root, has_signs=has_signs))
+    for line in told(changes, speak).summary:
+        say(line)
+    show(str(output))
+    return EXIT_CLEAN
+
+
+def _signature(changes: ChangeSet, author: str, day: str) -> Signature:
+    """Return who proposes the changes and when; nothing is made up."""
+    facts, before = changes.new.protocol.facts, changes.old.protocol.facts
+    name = author.strip() or facts.organisation.name.strip() or before.organisation.name.strip()
+    if not name:
+        raise ProtocolkitError(problem(REDLINE_AUTHOR, Location(changes.new.path)))
+    if day and not _is_day(day):
+        raise ProtocolkitError(problem(REDLINE_DATE, Location("--date"), day=day))
+    known = day or (facts.dated if _is_day(facts.dated) else "")
+    if not known:
+        say(speak("The changes have no date, since the new version has none. Give one: --date"))
+    return Signature(author=name, day=known)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _made(
+    changes: ChangeSet, ending: str, signature: Signature, root: Path, *, has_signs: bool
+) -> bytes:
+    if ending == ".docx":
+        return word_redline(changes, speak, signature, project=root)
+    if ending == ".pdf":
+        return pdf_redline(changes, speak, signature, project=root, has_signs=has_signs)
+    return page_redline(changes, speak, signature, project=root, has_signs=has_signs).encode()
