@@ -18,6 +18,7 @@ from protocolkit.paper.redline.proof import Text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.word import word_redline
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.label_form import LABEL_STYLE
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": MAIN}
@@ -61,9 +62,19 @@ def part(file: bytes, name: str) -> Any:
 
 
 def text_of(file: bytes) -> Text:
-    """Return the text of a Word file without its front, and its notes."""
+    """Return the text of a Word file without its front, and its notes.
+
+    How a clause is cited is no word of the text: labels go, and the indents that make room for them.
+    """
     body = part(file, "document.xml").find("w:body", NS)
     ends = [at for at, top in enumerate(body) if top.find("w:pPr/w:sectPr", NS) is not None]
     for top in list(body)[: ends[0] + 1]:
         body.remove(top)
+    for found in body.xpath(f".//w:r[w:rPr/w:rStyle/@w:val='{LABEL_STYLE}']", namespaces=NS):
+        around = found.getparent()
+        around.remove(found)
+        if [etree.QName(one).localname for one in around] == ["pPr"]:
+            around.getparent().remove(around)
+    for found in body.xpath(".//w:pPr/w:ind", namespaces=NS):
+        found.getparent().remove(found)
     return Text(body, part(file, "footnotes.xml"))
