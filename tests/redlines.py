@@ -64,7 +64,7 @@ def part(file: bytes, name: str) -> Any:
 def text_of(file: bytes) -> Text:
     """Return the text of a Word file without its front, and its notes.
 
-    How a clause is cited is no word of the text: labels go, and the indents that make room for them.
+    How a clause is cited is no word of the text: labels go, and the indents that give them room.
     """
     body = part(file, "document.xml").find("w:body", NS)
     ends = [at for at, top in enumerate(body) if top.find("w:pPr/w:sectPr", NS) is not None]
