@@ -23,6 +23,10 @@ _PARTIAL = {
     "document.cover_words.MARKS",
     "importing.structure.stated_decisions._ADVICE",
     "paper.docx.changes._MARKS",
+    "paper.redline.legend.BEGIN_END",
+    "paper.redline.told.BEGIN_END",
+    "paper.redline.tracked._CELL_NAMES",
+    "paper.redline.tracked._NAMES",
     "relations.compare._MIRRORED",
 }
 
