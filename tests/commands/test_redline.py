@@ -83,7 +83,7 @@ def test_a_revision_of_git_and_a_word_file_are_versions_too(folder: Path, git: G
         (["oud.md", "nieuw.md"], "--output wijzigingen.docx"),
         (["oud.md", "nieuw.md", "-o", "uit.txt"], "redline-output"),
         (["oud.md", "weg.md", "-o", "uit.docx"], "weg.md"),
-        (["oud.md@weg", "nieuw.md", "-o", "uit.docx"], "version-unknown"),
+        (["oud.md@weg", "nieuw.md", "-o", "uit.docx"], "version-no-git"),
         (["oud.md", "nieuw.md", "-o", "oud.docx"], "redline-exists"),
         (["oud.md", "nieuw.md", "-o", "uit.docx", "--date", "3 mei"], "redline-date"),
         (["niets", "los.md", "-o", "uit.docx"], "redline-author"),
@@ -93,7 +93,7 @@ def test_what_cannot_be_done_is_said_with_a_cure(
     folder: Path, git: Git, words: list[str], message: str
 ) -> None:
     (folder / "oud.docx").write_bytes(b"van iemand")
-    (folder / "los.md").write_text("# Los\n\nTekst.\n", "utf-8")
+    (folder / "los.md").write_text("---\nprotocol:\n  title: Los\n---\n# Los\n", "utf-8")
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     done = _run(folder, *words)
     assert done.returncode == 2, done.stderr
