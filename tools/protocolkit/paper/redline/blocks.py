@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import Translate
 from protocolkit.paper.lines import LineKind
-from protocolkit.paper.redline.flow import (
+from protocolkit.paper.redline.passages import (
     AnyPassage,
     Flow,
     NotePassages,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
-from protocolkit.paper.redline.flow import State
+from protocolkit.paper.redline.passages import State
 from protocolkit.paper.redline.told import AWAY, BEGIN_END, FOLLOWS, HERE
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.paper.docx.elements import Element, Setting
-from protocolkit.paper.redline.flow import State, TablePassage
+from protocolkit.paper.redline.passages import State, TablePassage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from protocolkit.document.richtext import (
 )
 from protocolkit.paper.lines import Line, LineKind
 from protocolkit.paper.pdf.lines import web_address
-from protocolkit.paper.redline.flow import Passage, State, Stretch, Stretches
+from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
 
 Object = dict[str, object]
 

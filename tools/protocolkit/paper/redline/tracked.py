@@ -21,7 +21,7 @@ from protocolkit.paper.docx.elements import (
     field_end,
     paragraph,
 )
-from protocolkit.paper.redline.flow import State
+from protocolkit.paper.redline.passages import State
 
 _NAMES = {
     State.ADDED: "ins",

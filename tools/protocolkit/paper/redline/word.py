@@ -29,19 +29,18 @@ from protocolkit.paper.docx.package import add_part, save, set_properties
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.lines import AnyLine, TableLine, note_lines, protocol_lines
-from protocolkit.paper.redline.flow import (
+from protocolkit.paper.redline.flow import flow_of, whole_passages
+from protocolkit.paper.redline.note_calls import NoteCalls
+from protocolkit.paper.redline.order import in_order, merged
+from protocolkit.paper.redline.paragraphs import Slot
+from protocolkit.paper.redline.passages import (
     AnyPassage,
     Flow,
     NotePassages,
     State,
     TablePassage,
-    flow_of,
     place_of,
-    whole_passages,
 )
-from protocolkit.paper.redline.note_calls import NoteCalls
-from protocolkit.paper.redline.order import in_order, merged
-from protocolkit.paper.redline.paragraphs import Slot
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice
 from protocolkit.paper.redline.signature import Signature

@@ -40,7 +40,9 @@ from protocolkit.paper.docx.tables import (
     table_element,
 )
 from protocolkit.paper.lines import Line, LineKind
-from protocolkit.paper.redline.flow import (
+from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
+from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
+from protocolkit.paper.redline.passages import (
     AnyPassage,
     Passage,
     Row,
@@ -49,8 +51,6 @@ from protocolkit.paper.redline.flow import (
     Stretches,
     TablePassage,
 )
-from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
-from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
 from protocolkit.paper.redline.tracked import Tracker
 
 Remark = Callable[[Element, AnyPassage, Tracker], None]

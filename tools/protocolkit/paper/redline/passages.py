@@ -1,0 +1,172 @@
+"""What a redline prints, as values: passages, tables, notes, and what happened to each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from protocolkit.changes.change_set import ChangeSet
+from protocolkit.changes.units import ItemKind, Unit
+from protocolkit.document.model import Footnote
+from protocolkit.document.richtext import RichText
+from protocolkit.paper.lines import Line, TableLine
+
+
+class State(Enum):
+    """What happened to words, a line, a row or a cell.
+
+    What moved is away in one place and here in another; tables, rows and cells never say so, they
+    are removed and added.
+    """
+
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+    AWAY = "away"
+    HERE = "here"
+
+    @property
+    def goes(self) -> bool:
+        """Whether it is not in this place of the new version."""
+        return self in (State.REMOVED, State.AWAY)
+
+    @property
+    def comes(self) -> bool:
+        """Whether it was not in this place of the old version."""
+        return self in (State.ADDED, State.HERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of words with one state; ``old`` and ``new`` are equal in words when it is kept.
+
+    ``follows`` tells that it changed only because something else did, such as a number.
+    """
+
+    state: State
+    old: RichText = ()
+    new: RichText = ()
+    follows: bool = False
+
+    @property
+    def shown(self) -> RichText:
+        """What is printed: the new words, the old ones where they went."""
+        return self.old if self.state.goes else self.new
+
+
+Stretches = tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One paragraph of a redline.
+
+    ``begins_old`` and ``begins_new`` tell whether the line of that version begins here, with its
+    marker: one that was split begins in the first of its passages. ``end`` is the state of the
+    paragraph's end: added where an old paragraph was split, removed where two became one. ``moved``
+    is the unit in which the same text stands in the other version, ``move`` the number of that move
+    (from 1), which both places have.
+    """
+
+    old: Line | None
+    new: Line | None
+    stretches: Stretches
+    begins_old: bool = True
+    begins_new: bool = True
+    end: State = State.KEPT
+    moved: Unit | None = None
+    move: int = 0
+
+    @property
+    def state(self) -> State:
+        """Whether the paragraph as a whole is kept, old or new; what moved is away or here."""
+        if self.move:
+            return State.HERE if self.new else State.AWAY
+        return state_of(self.old, self.new)
+
+    @property
+    def line(self) -> Line:
+        """The line that says what kind of paragraph it is: the new one if there is one."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table of a redline; ``column`` is its place among all columns, from 0."""
+
+    state: State
+    stretches: Stretches
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table of a redline."""
+
+    state: State
+    cells: tuple[Cell, ...]
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePassage:
+    """One table of a redline; ``columns`` are the states of its columns."""
+
+    old: TableLine | None
+    new: TableLine | None
+    rows: tuple[Row, ...]
+    columns: tuple[State, ...]
+    moved: Unit | None = None
+
+    @property
+    def state(self) -> State:
+        """Whether the table as a whole is kept, old or new."""
+        return state_of(self.old, self.new)
+
+    @property
+    def line(self) -> TableLine:
+        """The table's line: the new one if there is one."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+
+AnyPassage = Passage | TablePassage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotePassages:
+    """A note of a redline: the note of either version, and its passages."""
+
+    old: Footnote | None
+    new: Footnote | None
+    passages: tuple[AnyPassage, ...]
+
+    @property
+    def state(self) -> State:
+        """Whether the note as a whole is kept, old or new."""
+        return state_of(self.old, self.new)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """A redline: its passages and its notes, those of the new version first."""
+
+    changes: ChangeSet
+    passages: tuple[AnyPassage, ...]
+    notes: tuple[NotePassages, ...]
+
+
+def place_of(unit: Unit) -> str:
+    """Return how the place of a unit is called in a sentence."""
+    is_numbered = unit.item is ItemKind.HEADING and unit.marker
+    return f"{unit.marker} {unit.label}" if is_numbered else unit.label
+
+
+def state_of(old: object, new: object) -> State:
+    """Return whether something is kept, old or new, by what either version has of it."""
+    if old is not None and new is not None:
+        return State.KEPT
+    return State.REMOVED if new is None else State.ADDED

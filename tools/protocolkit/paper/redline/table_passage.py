@@ -1,0 +1,69 @@
+"""A table of a redline: which rows and columns of two tables answer each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.changes.change_set import Pair
+from protocolkit.changes.pieces import Piece
+from protocolkit.changes.units import Unit
+from protocolkit.document.richtext import RichText
+from protocolkit.document.tree import rows_of
+from protocolkit.paper.lines import TableLine
+from protocolkit.paper.redline.order import Place, merged, one_to_one
+from protocolkit.paper.redline.passages import Cell, Row, TablePassage, state_of
+from protocolkit.paper.redline.stretches import of_pieces, whole
+
+_Cells = Sequence[RichText] | None
+_CellPieces = dict[tuple[Place, Place], tuple[Piece, ...]]
+
+
+def table_passage(
+    old: TableLine | None,
+    new: TableLine | None,
+    pairs: Sequence[Pair] = (),
+    moved: Unit | None = None,
+) -> TablePassage:
+    """Return a table by row and cell; a row or column that has no answer is old or new."""
+    olds = rows_of(old.table) if old else ()
+    news = rows_of(new.table) if new else ()
+    found: _CellPieces = {
+        ((one.row, other.row), (one.column, other.column)): pair.pieces
+        for pair in pairs
+        if (one := pair.old) and (other := pair.new)
+    }
+    columns = merged(
+        one_to_one(columns for _, columns in found),
+        max(map(len, olds), default=0),
+        max(map(len, news), default=0),
+    )
+    # a header is the first row, whatever became of its words
+    heads = [(0, 0)] * len(found) if olds and news and bool(olds[0]) == bool(news[0]) else []
+    rows = []
+    for left, right in merged(one_to_one([*heads, *(r for r, _ in found)]), len(olds), len(news)):
+        before = olds[left] if left is not None else None
+        after = news[right] if right is not None else None
+        if before or after:
+            cells = tuple(_cells(before or None, after or None, (left, right), columns, found))
+            rows.append(Row(state_of(before or None, after or None), cells, 0 in (left, right)))
+    states = tuple(state_of(one, other) for one, other in columns)
+    return TablePassage(old=old, new=new, rows=tuple(rows), columns=states, moved=moved)
+
+
+def _cells(
+    before: _Cells,
+    after: _Cells,
+    row: tuple[int | None, int | None],
+    columns: Sequence[tuple[int | None, int | None]],
+    pieces: _CellPieces,
+) -> Iterator[Cell]:
+    for column, (left, right) in enumerate(columns):
+        was = before[left] if before is not None and left is not None else None
+        now = after[right] if after is not None and right is not None else None
+        if was is None and now is None:
+            continue
+        place = (row[0] or 0, row[1] or 0), (left or 0, right or 0)
+        is_both = was is not None and now is not None
+        known = pieces.get(place) if is_both else None
+        stretches = whole(was or (), now or ()) if known is None else of_pieces(known)
+        yield Cell(state_of(was, now), stretches, column)
