@@ -233,6 +233,17 @@ def test_rows_columns_and_cells() -> None:
         )
 
 
+def test_a_table_that_is_set_smaller_now() -> None:
+    long = "aansprakelijkheidsverzekering"
+    heads = [f"| {' | '.join([long] * count)} |\n|{'---|' * count}\n" for count in (2, 6)]
+    rows = [f"| {' | '.join(['x'] * count)} |\n" for count in (2, 6)]
+    narrow, wide = (protocol(f"{{#t}}\n{head}{row}") for head, row in zip(heads, rows, strict=True))
+    assert "Small" in etree.tostring(text_of(written(wide)).body).decode()
+    assert "Small" not in etree.tostring(text_of(written(narrow)).body).decode()
+    assert_proved(narrow, wide)
+    assert_proved(wide, narrow)
+
+
 def test_notes_at_the_edge_of_an_edit() -> None:
     note = "\n[^1]: De noot.\n"
     texts = ("{#a}\n1. Het hek[^1] sluit.\n", "{#a}\n1. Het grote hek[^1] gaat dicht.\n")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.document.model import Table
 from protocolkit.document.richtext import RichText
-from protocolkit.paper.columns import column_widths
+from protocolkit.paper.columns import Columns, column_widths
 from protocolkit.paper.docx.elements import Element, Setting, element, paragraph
 from protocolkit.paper.docx.stories import Story
 
@@ -47,8 +47,7 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
     header = [table.header] if grid.has_header_row else []
     rows = [*header, *table.rows]
     found = column_widths(rows, grid.width)
-    if found.is_small and not grid.shares:
-        grid = replace(grid, cells=_SMALL_CELLS)
+    grid = sized(grid, found)
     shares = [grid.width * share // sum(grid.shares) for share in grid.shares]
     widths = shares or list(found.widths)
     if not widths:
@@ -56,6 +55,12 @@ def table_elements(table: Table, grid: Grid, story: Story) -> Iterator[Element]:
     made = (_row(row, index, widths, grid, story) for index, row in enumerate(rows))
     yield table_element(grid, widths, made)
     yield paragraph(AFTER_TABLE)
+
+
+def sized(grid: Grid, columns: Columns) -> Grid:
+    """Return a look in the size of letters that these columns ask for."""
+    is_small = columns.is_small and not grid.shares
+    return replace(grid, cells=_SMALL_CELLS) if is_small else grid
 
 
 def table_element(grid: Grid, widths: Sequence[int], rows: Iterable[Element]) -> Element:

@@ -11,6 +11,8 @@ from docx.oxml.ns import qn
 from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
 from protocolkit.document.model import Footnote
 from protocolkit.document.richtext import Emphasis, Link, RichText
+from protocolkit.document.tree import rows_of
+from protocolkit.paper.columns import column_widths
 from protocolkit.paper.docx.body import (
     introduces,
     line_setting,
@@ -35,8 +37,8 @@ from protocolkit.paper.docx.tables import (
     Grid,
     cell_element,
     cell_setting,
-    column_widths,
     row_properties,
+    sized,
     table_element,
 )
 from protocolkit.paper.lines import Line, LineKind
@@ -268,11 +270,17 @@ class RedlineText:
     def _table(self, passage: TablePassage) -> Element:
         line = passage.line
         grid = table_grid(line, self.new.story, self.width)
-        grid = replace(grid, has_header_row=any(row.is_header for row in passage.rows))
+        before, now = (
+            sized(grid, column_widths(rows_of(side.table), grid.width)) if side else None
+            for side in (passage.old, passage.new)
+        )
+        grids = (before or now or grid, now or before or grid)
         columns = range(len(passage.columns))
         texts = [[_shown_in(row, column) for column in columns] for row in passage.rows]
-        widths = column_widths(texts, grid.width)
-        made = table_element(grid, widths, (self._row(row, widths, grid) for row in passage.rows))
+        widths = column_widths(texts, grid.width).widths
+        look = replace(grids[1], has_header_row=any(row.is_header for row in passage.rows))
+        rows = (self._row(row, widths, grids) for row in passage.rows)
+        made = table_element(look, widths, rows)
         words = list(made.iter(qn("w:p")))
         states = [
             cell.state if row.state is State.KEPT else row.state
@@ -285,15 +293,18 @@ class RedlineText:
         self._mark(new, passage, old)
         return made
 
-    def _row(self, row: Row, widths: Sequence[int], grid: Grid) -> Element:
-        properties = row_properties(grid, is_header=row.is_header)
+    def _row(self, row: Row, widths: Sequence[int], grids: tuple[Grid, Grid]) -> Element:
+        """Return a row; ``grids`` are the looks of the table before and now."""
+        properties = row_properties(grids[1], is_header=row.is_header)
         self.tracker.row(properties, row.state)
         made = element("tr", properties)
         for cell in row.cells:
-            words = paragraph(
-                cell_setting(is_heading=row.is_header), self.stretches(cell.stretches)
-            )
+            state = cell.state if row.state is State.KEPT else row.state
+            before, now = (cell_setting(is_heading=row.is_header, grid=grid) for grid in grids)
+            before, now = now if state.comes else before, before if state.goes else now
+            words = paragraph(now, self.stretches(cell.stretches))
             self.tracker.end(words, row.state)
+            self.tracker.setting(words, now, before)
             inside = cell_element(widths[cell.column], words)
             if row.state is State.KEPT:
                 self.tracker.cell(inside, cell.state)
