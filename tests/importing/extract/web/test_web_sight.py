@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.web.extract import extract_html
 from protocolkit.importing.proof.web_count import prove_web_page
-from protocolkit.importing.source.doubts import FRAMED, MADE_BY_STYLE, UNTOLD
+from protocolkit.importing.source.doubts import COVERED, FRAMED, MADE_BY_STYLE, UNTOLD
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -59,6 +59,21 @@ def _told(source: Source) -> list[tuple[str, LeftOutReason]]:
         ("clip-path: inset(50%)", LeftOutReason.HIDDEN),
         ("text-decoration: underline line-through", LeftOutReason.STRUCK),
         ("text-decoration-line:line-through", LeftOutReason.STRUCK),
+        ("color:hsl(0, 0%, 100%)", LeftOutReason.COLOUR),
+        ("color:hsl(210deg 100% 50%);background:hsl(210 100% 50%)", LeftOutReason.COLOUR),
+        ("color:rgb(100% 100% 100% / 1)", LeftOutReason.COLOUR),
+        ("color:var(--w)", LeftOutReason.COLOUR),
+        ("color:var(--x, var(--w))", LeftOutReason.COLOUR),
+        ("color:tomato;background:tomato", LeftOutReason.COLOUR),
+        ("translate:-9999px", LeftOutReason.OFF_PAGE),
+        ("transform:translate(0, -9999px)", LeftOutReason.OFF_PAGE),
+        ("margin:0 0 0 -9999px", LeftOutReason.OFF_PAGE),
+        ("position:absolute;inset:-9999px auto auto 0", LeftOutReason.OFF_PAGE),
+        ("position:absolute;inset-inline-start:-9999px", LeftOutReason.OFF_PAGE),
+        ("scale:0", LeftOutReason.SMALL),
+        ("transform:scaleX(0)", LeftOutReason.SMALL),
+        ("transform:rotateY(90deg)", LeftOutReason.HIDDEN),
+        ("rotate:x 270deg", LeftOutReason.HIDDEN),
     ],
 )
 @pytest.mark.parametrize("way", ["style", "class", "id", "name", "inside"])
@@ -69,7 +84,7 @@ def test_words_that_nobody_sees_are_named(said: str, reason: LeftOutReason, way:
         "id": f"/* x */ #een, #twee {{ {said} }}",
         "name": f"@media print {{ mark {{ {said} }} }}",
         "inside": f"div > p mark[title=x] {{ {said} }}",
-    }[way]
+    }[way] + ":root{--w:#fff}"
     own = f'style="{said}"' if way == "style" else 'class="a weg" id="twee" title="x"'
     source = _read(f"<div><p>Bellen mag <mark {own}>niet</mark> in de les.</p></div>", style)
     assert " ".join(source.text.split()) == "Bellen mag in de les."
@@ -352,3 +367,94 @@ def test_a_dialog_is_text_when_it_is_open() -> None:
 )
 def test_words_in_a_field_of_a_form_are_named(field: str) -> None:
     assert "Woorden" in " ".join(words for words, _ in _told(_read(f"<p>Regel.</p>{field}")))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "color:color-mix(in srgb, white 100%, black)",
+        "color:oklch(1 0 0)",
+        "color:var(--onbekend)",
+        "background:var(--onbekend)",
+        "letter-spacing:-2em",
+        "position:absolute;top:99999px",
+        "mask:linear-gradient(transparent, transparent)",
+        "clip-path:polygon(0 0, 0 0)",
+        "filter:blur(9px)",
+        "transform:matrix(0, 0, 0, 0, 0, 0)",
+        "zoom:0",
+        "line-height:0;overflow:hidden",
+    ],
+)
+def test_what_is_not_worked_out_and_may_hide_words_is_a_doubt(said: str) -> None:
+    source = _read(f"<p>Bellen mag <b style='{said}'>niet</b> in de les.</p>")
+    assert source.text == "Bellen mag niet in de les.\n"
+    assert ("niet", UNTOLD) in _doubts(source)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "color:hsl(0, 0%, 20%)",
+        "color:rgb(20%, 20%, 20%)",
+        "color:var(--b)",
+        "color:inherit",
+        "color:var(--onbekend, #333)",
+        "margin:0 auto",
+        "letter-spacing:-0.02em",
+        "position:relative;inset:0",
+        "transform:rotate(90deg) scale(1.05)",
+        "translate:-50% 0",
+        "padding:var(--onbekend)",
+    ],
+)
+def test_what_hides_nothing_is_no_doubt(said: str) -> None:
+    source = _read(f"<p>Bellen mag <b style='{said}'>niet</b>.</p>", ":root { --b: #222 }")
+    assert source.text == "Bellen mag niet.\n"
+    assert not source.doubts
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".z { & p { display: none } }",
+        ".z { color: red; p { display: none } }",
+        ".y, .z { > p { display: none } }",
+        "div { &.z { p { display: none } } }",
+        "@media print { .z { p { display: none } } }",
+        ".z p { @media print { display: none } }",
+    ],
+)
+def test_a_rule_in_a_rule_counts(style: str) -> None:
+    source = _read("<p>Een.</p><div class=z>Twee. <p>Weg.</p></div><p>Drie.</p>", style)
+    assert _told(source) == [("Weg.", LeftOutReason.HIDDEN)]
+
+
+_LAYER = "position:absolute;top:0;left:0;width:100%;height:100%;background:#fff"
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        f'<div style="{_LAYER}"></div>',
+        '<div style="position:fixed;inset:0;background:red">Een melding.</div>',
+        '<img style="position:absolute;left:0;top:40px" src=x>',
+    ],
+)
+def test_a_layer_over_the_page_is_a_doubt(layer: str) -> None:
+    source = _read(f"<p>Bellen mag niet.</p>{layer}<p>Slot.</p>")
+    assert ("Bellen mag niet.", COVERED) in _doubts(source)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        _LAYER.replace("absolute", "relative"),
+        f"{_LAYER};z-index:-1",
+        f"{_LAYER};display:none",
+        _LAYER.replace("#fff", "none"),
+        _LAYER.replace("height:100%", "height:2px"),
+    ],
+)
+def test_what_lies_over_nothing_is_no_doubt(said: str) -> None:
+    assert not _read(f'<p>Bellen mag niet.</p><div style="{said}"></div><p>Slot.</p>').doubts

@@ -17,6 +17,7 @@ from protocolkit.importing.extract.web.selectors import (
     Chooser,
     Selector,
     made_selectors,
+    parted,
     selectors,
     weight,
 )
@@ -24,6 +25,7 @@ from protocolkit.text.bounded_numbers import hexadecimal_number
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _DEEPEST = 4
+_MOST_NESTED = 20
 _MOST_RULES = 20_000
 _SCREEN = re.compile(r"\b(?:screen|speech|not\s+print)\b", re.IGNORECASE)
 _PRINTED = re.compile(r"@(?:media\s{0,20}(?:print|all)?|layer[^{(]*|supports.*)\s{0,20}", re.DOTALL)
@@ -32,6 +34,13 @@ _CONDITIONS = ("@media", "@supports", "@layer", "@container")
 _STRING = r"""(?:"(?:[^"\\]|\\.){0,2000}"|'(?:[^'\\]|\\.){0,2000}')"""
 _CONTENT = re.compile(
     rf"""(?:^|[;\s])content\s{{0,20}}:((?:{_STRING}|[^;"']){{0,200}})""", re.IGNORECASE | re.DOTALL
+)
+_VAR = re.compile(r"var\(\s*(--[\w-]{1,100})\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
+_DEEPEST_VALUE, _LONGEST_VALUE = 12, 2_000
+# What decides whether words are seen.
+_DECIDING = frozenset(
+    "color background background-color display visibility opacity font-size left top right bottom "
+    "transform -webkit-text-fill-color text-decoration text-indent position".split()
 )
 _UNSEEN = re.compile(
     r"display\s{0,20}:\s{0,20}none|visibility\s{0,20}:\s{0,20}hidden", re.IGNORECASE
@@ -68,6 +77,8 @@ class StyleSheets:
         self._rules: dict[str, list[_Rule]] = {}
         self._made: dict[str, list[_Made]] = {}
         self._chooser = Chooser(location)
+        # an element is asked for several times in a row
+        self._last: tuple[Element, tuple[Declarations, Declarations]] | None = None
         count = 0
         for sheet in sheets:
             for chosen, body, is_sure in _blocks(_COMMENT.sub(" ", sheet), 0):
@@ -111,6 +122,11 @@ class StyleSheets:
 
         First what is sure, then what is said if every rule counts of which that cannot be told.
         """
+        if self._last is None or self._last[0] is not element:
+            self._last = element, self._of(element)
+        return self._last[1]
+
+    def _of(self, element: Element) -> tuple[Declarations, Declarations]:
         found = [
             (rule, answer)
             for key in self._names(element)
@@ -163,6 +179,32 @@ def _unescaped(found: re.Match[str]) -> str:
     return "" if code <= 0 or 0xD800 <= code < 0xE000 or 0xE000 <= code < 0xF900 else chr(code)
 
 
+def with_custom(said: Declarations, custom: Declarations) -> tuple[Declarations, bool]:
+    """Return what is said with values that are kept under a name (``var()``) put in.
+
+    Also tells whether all of that is known which decides whether words are seen.
+    """
+    if not any("var(" in value for value in said.values()):
+        return said, True
+    found = {name: _filled_in(value, custom) for name, value in said.items()}
+    untold = [name for name, value in found.items() if value is None]
+    is_told = not any(name in _DECIDING for name in untold)
+    return {name: value for name, value in found.items() if value is not None}, is_told
+
+
+def _filled_in(value: str, custom: Declarations) -> str | None:
+    """Return a value with those that are kept under names, None when one is not known."""
+    for _ in range(_DEEPEST_VALUE):
+        found = _VAR.search(value)
+        if found is None:
+            return None if "var(" in value else value
+        known = custom.get(found[1], (found[2] or "").strip())
+        if not known:
+            return None
+        value = f"{value[: found.start()]}{known}{value[found.end() :]}"[:_LONGEST_VALUE]
+    return None
+
+
 def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield the properties that a style says, each with its value and whether it insists."""
     for piece in text.split(";"):
@@ -173,19 +215,48 @@ def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
             yield name.strip().lower(), plain, plain != value
 
 
-def _blocks(text: str, depth: int, *, is_sure: bool = True) -> Iterator[tuple[str, str, bool]]:
+def _blocks(
+    text: str, depth: int, *, is_sure: bool = True, parent: str = ""
+) -> Iterator[tuple[str, str, bool]]:
     """Yield selectors with what they say, and whether that surely counts on paper."""
     position = 0
+    if parent and (loose := _own_part(text)).strip() and depth:
+        yield parent, loose, is_sure
     while depth < _DEEPEST and (begin := text.find("{", position)) >= 0:
         prelude = text[position:begin].rpartition(";")[2].strip()
         end = _end_of(text, begin)
         inside = text[begin + 1 : end]
         if not prelude.startswith("@"):
-            yield prelude, inside, is_sure
+            chosen = _nested(prelude, parent)
+            if "{" in inside:
+                yield from _blocks(inside, depth + 1, is_sure=is_sure, parent=chosen)
+            else:
+                yield chosen, inside, is_sure
         elif prelude.startswith(_CONDITIONS) and not _SCREEN.search(prelude):
             is_printed = bool(_PRINTED.fullmatch(prelude))
-            yield from _blocks(inside, depth + 1, is_sure=is_sure and is_printed)
+            yield from _blocks(inside, depth + 1, is_sure=is_sure and is_printed, parent=parent)
         position = end + 1
+
+
+def _own_part(text: str) -> str:
+    """Return what stands in a block outside the blocks in it."""
+    pieces, position = [], 0
+    while (begin := text.find("{", position)) >= 0:
+        pieces.append(text[position:begin].rpartition(";")[0])
+        position = _end_of(text, begin) + 1
+    return ";".join([*pieces, text[position:]])
+
+
+def _nested(prelude: str, parent: str) -> str:
+    """Return the selectors of a rule that stands in another one, as if it stood by itself."""
+    if not parent:
+        return prelude
+    around, inside = list(parted(parent))[:_MOST_NESTED], list(parted(prelude))[:_MOST_NESTED]
+    return ",".join(
+        one.replace("&", outer.strip()) if "&" in one else f"{outer.strip()} {one.strip()}"
+        for outer in around
+        for one in inside
+    )
 
 
 def _end_of(text: str, begin: int) -> int:

@@ -32,9 +32,9 @@ from protocolkit.importing.extract.web.elements import (
 from protocolkit.importing.extract.web.no_text import reason_to_leave
 from protocolkit.importing.extract.web.numerals import NUMERALS
 from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
-from protocolkit.importing.extract.web.sight import Shown, shown
+from protocolkit.importing.extract.web.sight import Shown, covers, shown
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import FRAMED, MADE_BY_STYLE
+from protocolkit.importing.source.doubts import COVERED, FRAMED, MADE_BY_STYLE
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
@@ -131,6 +131,8 @@ class _Page:
             # what stands in it is shown only where its file cannot be
             self._shown = replace(self._shown, is_unsure=True)
         reason = reason_to_leave(element, name, self._main, self._shown)
+        if reason is not LeftOutReason.CODE and covers(element, self._shown, self._sheets):
+            self._words.doubt_here(COVERED)
         if reason is LeftOutReason.FRAMED:
             self._words.leave(f"{words_of(element)} ", reason)
             self._words.doubt_here(FRAMED)

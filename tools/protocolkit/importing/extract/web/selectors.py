@@ -67,7 +67,7 @@ Selector = tuple[Compound, ...]
 
 def selectors(text: str) -> Iterator[Selector]:
     """Yield the selectors of a list; one that cannot be read, or is of no element, is left out."""
-    for piece in _parted(text):
+    for piece in parted(text):
         found = _selector(piece)
         if found:
             yield found
@@ -75,7 +75,7 @@ def selectors(text: str) -> Iterator[Selector]:
 
 def made_selectors(text: str) -> Iterator[tuple[Selector, str]]:
     """Yield the selectors of a list that say what stands before or after an element, with which."""
-    for piece in _parted(text):
+    for piece in parted(text):
         made = _BESIDE.search(piece)
         if made is None:
             continue
@@ -94,7 +94,7 @@ def weight(selector: Selector) -> tuple[int, int, int]:
     )
 
 
-def _parted(text: str) -> Iterator[str]:
+def parted(text: str) -> Iterator[str]:
     """Yield the pieces between the commas that are outside brackets."""
     open_brackets, begin = 0, 0
     for place, sign in enumerate(text):
@@ -260,7 +260,7 @@ class Chooser:
         if name in _LISTS or name == "not":
             if depth == _DEEPEST:
                 return None
-            inner = [_selector(piece) for piece in _parted(said)]
+            inner = [_selector(piece) for piece in parted(said)]
             answer = _any(self.chooses(o, element, depth + 1) if o else None for o in inner)
             return answer if name != "not" or answer is None else not answer
         if name in _COUNTS:

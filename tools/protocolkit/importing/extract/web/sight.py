@@ -9,47 +9,26 @@ from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.shared.colours import (
     BLACK,
     DOUBT_FAINT,
-    WHITE,
     Backdrop,
     Colour,
-    hex_colour,
     is_faint,
     is_same_colour,
 )
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.web.css import Declarations, StyleSheets
+from protocolkit.importing.extract.web.colours import SAME_AS_AROUND, read_colour
+from protocolkit.importing.extract.web.css import Declarations, StyleSheets, with_custom
+from protocolkit.importing.extract.web.places import (
+    gone_by_place,
+    may_be_gone,
+    may_cover,
+    points,
+)
 from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import decimal_number
 
-_PIXEL = 0.75
 _USUAL = 12.0
 _SMALLEST = 1.0
-_FAR = -400.0
-_LENGTH = re.compile(r"([+-]?[0-9.]{1,20})(px|pt|em|rem|%|cm|mm|in|pc|vw|vh|ex|ch)?")
-_UNITS = {"px": _PIXEL, "pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "rem": 12.0,
-          "vw": 6.0, "vh": 8.0, "ex": 6.0, "ch": 6.0}  # fmt: skip
-_RGB = re.compile(
-    r"rgba?\(\s*([0-9.]+)[\s,]+([0-9.]+)[\s,]+([0-9.]+)(?:[\s,/]+([0-9.]+)(%?))?\s*\)"
-)
-_SHIFTED = re.compile(r"translate(?:x|y|3d)?\(\s*(-[0-9.]{1,12}(?:px|pt|em|rem|%|vw|vh))")
-_NAMES: dict[str, Colour] = {
-    "white": WHITE,
-    "black": BLACK,
-    "red": (255, 0, 0),
-    "green": (0, 128, 0),
-    "blue": (0, 0, 255),
-    "yellow": (255, 255, 0),
-    "gray": (128, 128, 128),
-    "grey": (128, 128, 128),
-    "silver": (192, 192, 192),
-    "navy": (0, 0, 128),
-    "snow": (255, 250, 250),
-    "ivory": (255, 255, 240),
-    "whitesmoke": (245, 245, 245),
-    "ghostwhite": (248, 248, 255),
-    "orange": (255, 165, 0),
-}
 _STRUCK = frozenset(("del", "s", "strike"))
 
 
@@ -58,7 +37,8 @@ class Shown:
     """How an element is printed. ``gone`` is why nobody sees what stands in it.
 
     ``is_hidden`` is a hiding that an element inside may undo; ``is_unsure`` says that nobody may
-    see it, by a rule of which it cannot be told whether it counts on paper.
+    see it, by a rule of which it cannot be told whether it counts on paper, or what it does;
+    ``custom`` are the values that the style sheets keep under names of their own.
     """
 
     gone: LeftOutReason | None = None
@@ -68,6 +48,7 @@ class Shown:
     behind: Backdrop = field(default_factory=Backdrop)
     size: float = _USUAL
     marker: str = ""
+    custom: Declarations = field(default_factory=dict)
 
     @property
     def reason(self) -> LeftOutReason | None:
@@ -102,28 +83,45 @@ def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
 
 
 def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
+    own = {name: value for name, value in said.items() if name.startswith("--")}
+    custom = {**above.custom, **own} if own else above.custom
+    said, is_told = with_custom(said, custom)
     size = _size(said, above.size)
     gone = above.gone or _gone(element, said, size)
     visibility = said.get("visibility", "")
     is_hidden = visibility in ("hidden", "collapse") if visibility else above.is_hidden
-    behind = _behind(element, said, above.behind)
+    behind, is_told_behind = _behind(element, said, above.behind)
     colour = above.colour
     written = said.get("-webkit-text-fill-color") or said.get("color") or (
         element.get("color") or "" if element.tag == "font" else ""
     )  # fmt: skip
-    if written and written != "inherit":
-        colour, is_clear = _colour(written)
-        gone = gone or (LeftOutReason.INVISIBLE if is_clear else None)
+    if written and written not in SAME_AS_AROUND:
+        found = read_colour(written)
+        colour, is_told = found.colour, is_told and found.is_told
+        gone = gone or (LeftOutReason.INVISIBLE if found.is_clear else None)
     marker = said.get("list-style-type") or said.get("list-style", "")
+    is_unsure = not (is_told and is_told_behind) or may_be_gone(said, size)
     return replace(
         above,
         gone=gone,
         is_hidden=is_hidden,
+        is_unsure=above.is_unsure or is_unsure,
         colour=colour,
         behind=behind,
         size=size,
         marker=marker or above.marker,
+        custom=custom,
     )
+
+
+def covers(element: Element, seen: Shown, sheets: StyleSheets) -> bool:
+    """Tell whether an element that is printed may lie over the words of others."""
+    said, _ = with_custom(sheets.of(element)[1], seen.custom)
+    if seen.gone is not None or seen.is_hidden:
+        return False
+    is_empty = not "".join(element.itertext()).strip()
+    is_picture = element.tag in ("img", "svg", "canvas")
+    return may_cover(said, seen.size, is_picture=is_picture, is_empty=is_empty)
 
 
 def _gone(element: Element, said: Declarations, size: float) -> LeftOutReason | None:
@@ -135,35 +133,7 @@ def _gone(element: Element, said: Declarations, size: float) -> LeftOutReason | 
         return LeftOutReason.STRUCK
     if _fraction(said.get("opacity")) <= 0.05 or "opacity(0" in said.get("filter", ""):
         return LeftOutReason.INVISIBLE
-    if size < _SMALLEST or "scale(0" in said.get("transform", "").replace("scale(0.", ""):
-        return LeftOutReason.SMALL
-    if _is_off(said, size):
-        return LeftOutReason.OFF_PAGE
-    return LeftOutReason.HIDDEN if _is_clipped(said, size) else None
-
-
-def _is_off(said: Declarations, size: float) -> bool:
-    is_placed = said.get("position") in ("absolute", "fixed", "relative")
-    names = ("left", "top", "right", "bottom") if is_placed else ()
-    moved = [_points(said.get(name), size) for name in (*names, "text-indent", "margin-left",
-             "margin-top")]  # fmt: skip
-    shifted = _SHIFTED.search(said.get("transform", ""))
-    moved.append(_points(shifted[1], size) if shifted else None)
-    return any(length is not None and length < _FAR for length in moved)
-
-
-def _is_clipped(said: Declarations, size: float) -> bool:
-    clip = said.get("clip", "").replace(" ", "").replace(",", "").replace("px", "")
-    if clip in ("rect(0000)", "rect(1111)", "rect(0auto0auto)"):
-        return True
-    if said.get("clip-path", "").replace(" ", "") in ("inset(50%)", "inset(100%)", "circle(0)"):
-        return True
-    if not {said.get("overflow", ""), said.get("overflow-y", "")} & {"hidden", "clip"}:
-        return False
-    sizes = [
-        _points(said.get(name), size) for name in ("height", "width", "max-height", "max-width")
-    ]
-    return any(length is not None and length <= _PIXEL for length in sizes)
+    return LeftOutReason.SMALL if size < _SMALLEST else gone_by_place(said, size)
 
 
 def _size(said: Declarations, above: float) -> float:
@@ -171,19 +141,8 @@ def _size(said: Declarations, above: float) -> float:
     if not written and "font" in said:
         found = re.search(r"(?:^|\s)([0-9.]{1,10}(?:px|pt|em|rem|%|mm)?)(?:/|\s)", said["font"])
         written = found[1] if found else ""
-    length = _points(written, above, share_of=above)
+    length = points(written, above, share_of=above)
     return above if length is None else length
-
-
-def _points(text: str | None, size: float, share_of: float = 500.0) -> float | None:
-    """Return a length in points, None when it is not one; a percentage is of ``share_of``."""
-    found = _LENGTH.fullmatch(text.strip()) if text else None
-    if found is None:
-        return None
-    number = decimal_number(found[1], least=-1e9, most=1e9)
-    if found[2] == "%":
-        return number / 100 * share_of
-    return number * (size if found[2] == "em" else _UNITS.get(found[2] or "px", _PIXEL))
 
 
 def _fraction(text: str | None) -> float:
@@ -193,34 +152,20 @@ def _fraction(text: str | None) -> float:
     return decimal_number(text.removesuffix("%"), most=100, default=share) / share
 
 
-def _behind(element: Element, said: Declarations, above: Backdrop) -> Backdrop:
+def _behind(element: Element, said: Declarations, above: Backdrop) -> tuple[Backdrop, bool]:
+    """Return what is behind an element, and whether what is said of that can be worked out."""
     written = said.get("background-color") or said.get("background", "") or (
         element.get("bgcolor") or ""
     )  # fmt: skip
     if "url(" in said.get("background-image", "") + said.get("background", ""):
-        return Backdrop(above.colour, is_sure=False)
+        return Backdrop(above.colour, is_sure=False), True
     if "gradient(" in said.get("background-image", "") + written:
-        return Backdrop(above.colour, is_sure=False)
+        return Backdrop(above.colour, is_sure=False), True
     words = [written, *written.split()] if written else []
     for word in words:
-        colour, is_clear = _colour(word)
-        if colour is not None and not is_clear:
-            return Backdrop(colour)
-    return above
-
-
-def _colour(text: str) -> tuple[Colour | None, bool]:
-    """Return a colour, None when it is not known, and whether nothing of it shows."""
-    text = text.strip().lower()
-    if text == "transparent":
-        return None, True
-    if re.fullmatch(r"#[0-9a-f]{3,4}", text):
-        text = "#" + "".join(sign * 2 for sign in text[1:])
-    if re.fullmatch(r"#[0-9a-f]{8}", text):
-        return hex_colour(text[:7]), text.endswith(("00", "01", "02"))
-    found = _RGB.fullmatch(text)
-    if found is None:
-        return hex_colour(text) or _NAMES.get(text), False
-    red, green, blue = (round(decimal_number(found[n], most=255, default=255)) for n in (1, 2, 3))
-    clear = found[4] is not None and decimal_number(found[4], most=100, default=1) <= 0.05
-    return (red, green, blue), clear
+        found = read_colour(word)
+        if found.colour is not None and not found.is_clear:
+            return Backdrop(found.colour), True
+        if not found.is_told:
+            return Backdrop(above.colour, is_sure=False), False
+    return above, True
