@@ -5,6 +5,7 @@ The web page, the PDF and the Word file show the same cover, so they cannot disa
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from babel.dates import format_date, format_skeleton
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.adopted import adoption_note, is_taken_over
 from protocolkit.document.facts import (
+    PENDING,
     Approval,
     Decision,
     Facts,
@@ -27,6 +29,7 @@ from protocolkit.document.facts import (
 )
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.open_places import open_places
 from protocolkit.document.organisations import sector_name
 from protocolkit.document.richtext import plain
 
@@ -85,6 +88,7 @@ class Cover:
     signatories: tuple[str, ...]
     standing: str
     remark: str = ""
+    open_places: str = ""
     adoption: str = ""
     incomplete: str
     correction: str
@@ -151,6 +155,9 @@ MARKS = dict(_MARK)
 
 CODE = mark("Check code: {code}. Two copies with the same code have the same words.")
 _CODE_LENGTH, _CODE_GROUP = 12, 4
+OPEN_ONE = mark("1 place is still open: {places}.")
+OPEN_MORE = mark("{count} places are still open: {places}.")
+_MOST_PLACES = 12
 
 SENTENCES = (
     *MARKS.values(),
@@ -162,10 +169,11 @@ SENTENCES = (
     _ASK,
     CITATION,
     CODE,
+    OPEN_ONE,
+    OPEN_MORE,
 )
 """Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
 
-_PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 _DECIDED = (Status.ADOPTED, Status.IN_FORCE)
 _DECISION = {
     (Right.CONSENT, Decision.ASKED): mark("consent asked"),
@@ -220,6 +228,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         signatories=_signatories(facts, translate),
         standing=(standing := _standing(facts, year, translate, language)),
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
+        open_places=_open_places(protocol, translate),
         adoption=adoption_note(protocol, translate),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         correction=_correction(facts, translate),
@@ -229,6 +238,19 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
     )
+
+
+def _open_places(protocol: Protocol, translate: Translate) -> str:
+    """Say how many places of a text on its way are still open, and where."""
+    found = open_places(protocol) if protocol.facts.status in PENDING else ()
+    if not found:
+        return ""
+    counted = Counter(place.label for place in found)
+    said = [f"{label} ({times}×)" if times > 1 else label for label, times in counted.items()]
+    if more := len(said) - _MOST_PLACES:
+        said[_MOST_PLACES:] = [translate("and {count} more").format(count=more)] if more > 0 else []
+    sentence = translate(OPEN_ONE if len(found) == 1 else OPEN_MORE)
+    return sentence.format(count=len(found), places=", ".join(said))
 
 
 def code_line(fingerprint: str, translate: Translate) -> str:
@@ -331,7 +353,7 @@ def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
     A rendering of a document that was found elsewhere has been signed elsewhere. Where a council
     has a say, each body signs its own decision.
     """
-    if facts.status not in _PENDING and not (is_own(facts) and facts.status in _DECIDED):
+    if facts.status not in PENDING and not (is_own(facts) and facts.status in _DECIDED):
         return ()
     if any(approval.right is not Right.ADOPTION for approval in facts.approvals):
         return ()

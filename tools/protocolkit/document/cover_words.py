@@ -202,6 +202,8 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "whom": f"(?:{owner}, )?{name}" if owner else name,
         "board": r"[^.]{1,120}(?:\.[^.]{0,120})?",
         "code": r"[0-9a-f ]{4,40}",
+        "count": r"[0-9]{1,5}",
+        "places": r".{1,1200}",
     }
     said = (*SENTENCES, *ADOPTION_NOTES)
     yield from (_filled(translate(sentence), values) for sentence in said)

@@ -261,6 +261,10 @@ def is_own(facts: Facts) -> bool:
     return not (facts.source.file or facts.source.address or facts.source.retrieved)
 
 
+PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
+"""A text on its way: nothing holds yet."""
+
+
 def is_adoption(approval: Approval) -> bool:
     """Tell whether a body adopted the text."""
     return approval.right is Right.ADOPTION and approval.decision is Decision.ADOPTED

@@ -52,6 +52,8 @@ def cover_elements(
         yield style_paragraph("CoverSubtitle", words)
     if cover.mark:
         yield style_paragraph("CoverNotice", cover.mark)
+    if cover.open_places:
+        yield style_paragraph("CoverNotice", cover.open_places)
     if cover.adoption:
         yield style_paragraph("CoverNotice", cover.adoption)
     if cover.incomplete:

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
+from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 from protocolkit.paper.contents import ContentsPlace, contents_lines, contents_place
 from protocolkit.paper.docx.bookmarks import Bookmarks
@@ -101,6 +102,7 @@ def begin_file(
         notes=Notes(protocol, bookmarks),
         lefts=left_indents(styles),
         relate=address_relater(document.part),
+        marks_blanks=protocol.facts.status in PENDING,
     )
     page = read_template("page.xml", "sectPr", project)
     width = text_width(page)

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
+from protocolkit.document.open_places import split_at_blanks
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, NoteMark, RichText, Text
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import PLAIN, Element, Look, Setting, element, run, text_run
 from protocolkit.paper.docx.notes import Notes
 
 _DEEPEST_STYLE = 5
+_BLANK = "OpenPlace"
 _NOTE_STEP = 284
 _DEEP_STEP = 454
 
@@ -26,7 +28,8 @@ class Story:
     """One story of a file, and what its words refer to.
 
     ``relate`` gives the relationship id of a web address in the story's part, ``lefts`` the
-    left indent in twips of each paragraph style.
+    left indent in twips of each paragraph style. ``marks_blanks`` says that what nobody filled in
+    yet is marked.
     """
 
     bookmarks: Bookmarks
@@ -34,6 +37,7 @@ class Story:
     lefts: dict[str, int]
     relate: Callable[[str], str]
     is_notes: bool = False
+    marks_blanks: bool = False
 
     def setting(self, depth: int, *, is_marked: bool) -> Setting:
         """Return where a paragraph stands: 0 is the text itself, 1 an item, 2 a point in it.
@@ -64,7 +68,7 @@ class Story:
     def _runs(self, rich: RichText, look: Look, *, inside_link: bool) -> Iterator[Element]:
         for inline in rich:
             if isinstance(inline, Text):
-                yield text_run(inline.text, look)
+                yield from self._words(inline.text, look)
             elif isinstance(inline, HardBreak):
                 yield run([element("br")], look)
             elif isinstance(inline, NoteMark):
@@ -78,6 +82,13 @@ class Story:
                 yield from self._runs(inline.content, inner, inside_link=inside_link)
             else:
                 yield from self._link(inline, look, inside_link=inside_link)
+
+    def _words(self, text: str, look: Look) -> Iterator[Element]:
+        """Yield words; the blanks of a text on its way are marked."""
+        split = split_at_blanks(text) if self.marks_blanks else [(text, False)]
+        for piece, is_open in split:
+            is_marked = is_open and not look.style
+            yield text_run(piece, replace(look, style=_BLANK) if is_marked else look)
 
     def _link(self, link: Link, look: Look, *, inside_link: bool) -> Iterator[Element]:
         target = {} if inside_link else self._target(link.target)

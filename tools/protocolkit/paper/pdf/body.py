@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
 from protocolkit.base.messages import Translate
 from protocolkit.document.adopted import school_words
+from protocolkit.document.facts import PENDING
 from protocolkit.document.model import (
     Block,
     Clause,
@@ -18,6 +19,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
+from protocolkit.document.open_places import split_at_blanks
 from protocolkit.document.outline import shown_labels
 from protocolkit.document.richtext import (
     Emphasis,
@@ -66,6 +68,7 @@ class BodyWriter:
         self._anchors = Anchors(protocol)
         self._labels = shown_labels(protocol)
         self._school = school_words(protocol, translate)
+        self._is_pending = protocol.facts.status in PENDING
         self._placed: set[str] = set()
         self._loose: set[str] = set()
 
@@ -170,8 +173,7 @@ class BodyWriter:
 
     def _pieces(self, inline: Inline) -> Content:
         if isinstance(inline, Text):
-            text = wrapped(shown(inline.text))
-            return [text] if text else []
+            return list(self._words(inline.text))
         if isinstance(inline, HardBreak):
             return [{"kind": "break"}]
         if isinstance(inline, NoteMark):
@@ -180,6 +182,13 @@ class BodyWriter:
         if isinstance(inline, Emphasis):
             return [{"kind": "strong" if inline.strong else "emphasis", "content": content}]
         return self._link(inline, content)
+
+    def _words(self, text: str) -> Iterator[object]:
+        """Yield words; the blanks of a text on its way are pieces of their own."""
+        split = split_at_blanks(text) if self._is_pending else [(text, False)]
+        for piece, is_open in split:
+            if words := wrapped(shown(piece)):
+                yield {"kind": "open", "content": [words]} if is_open else words
 
     def _link(self, link: Link, content: Content) -> Content:
         written: Content = []

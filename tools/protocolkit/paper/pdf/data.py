@@ -5,7 +5,8 @@ one list, which mark of a note comes first, which links lead somewhere. Nothing 
 
 Rich text is a list of strings and of objects with a ``kind``: ``emphasis``, ``strong``,
 ``link`` (``address``), ``jump`` (``anchor``), ``mark`` (``anchor`` and ``label`` of the note,
-``role``: ``first``, ``again`` or ``loose``) and ``break``.
+``role``: ``first``, ``again`` or ``loose``), ``open`` (a blank that nobody
+filled in) and ``break``.
 
 Blocks and parts are objects with a ``kind``: ``section``, ``clause``, ``list``, ``paragraph``
 and ``table``. A paragraph ``leads`` when it announces what follows, a section is ``noted``

@@ -41,6 +41,7 @@ def cover_data(cover: Cover) -> Object:
         "standing": shown(cover.standing),
         "remark": shown(cover.remark),
         "adoption": shown(cover.adoption),
+        "open_places": shown(cover.open_places),
         "incomplete": shown(cover.incomplete),
         "correction": shown(cover.correction),
         "citation": shown(cover.citation),
