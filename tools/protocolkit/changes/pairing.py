@@ -68,6 +68,7 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     _pair_in_order(pairing)
     wholes = [*_wholes(pairing, is_split=True), *_wholes(pairing, is_split=False)]
     _pair_elsewhere(pairing)
+    _pair_unique(pairing, lambda item: (item.kind, item.words) if item.words else None)
     parts = [*wholes, *_parts(pairing, is_split=True), *_parts(pairing, is_split=False)]
     return tuple(sorted([*pairing.links, *parts], key=lambda link: (link[1], link[0])))
 

@@ -1,0 +1,55 @@
+"""Laws of change sets over seeded edits of the five: replay, order, mirror, and only true words."""
+
+from __future__ import annotations
+
+import pytest
+from test_change_laws import assert_in_order, assert_mirrors, assert_replays
+
+from change_sets import fault
+from edits import EDITS, draft_of, edited, with_table
+from protocolkit.changes.change_set import ChangeKind, version_of
+from protocolkit.changes.compare import compare_versions
+from seeds import collection
+
+# The benchmark has two hundred.
+_SEEDS = range(48)
+
+
+@pytest.mark.parametrize("seed", _SEEDS)
+def test_an_edit_is_replayed_mirrored_and_marked_as_it_was(seed: int) -> None:
+    case = edited(collection().protocols, seed)
+    found = compare_versions(version_of(case.old), version_of(case.new))
+    assert fault(found) == ""
+    assert_replays(found)
+    assert_in_order(found)
+    assert_mirrors(found)
+    assert found.counts.removed_words + found.counts.added_words <= 1.2 * case.true_words
+
+
+def test_the_seeds_hold_every_kind_of_edit() -> None:
+    names = {name for seed in _SEEDS for name in edited(collection().protocols, seed).edits}
+    assert names == {edit.__name__ for edit in EDITS}
+
+
+def test_the_seeds_hold_every_kind_of_change() -> None:
+    kinds = set()
+    for seed in _SEEDS:
+        case = edited(collection().protocols, seed)
+        found = compare_versions(version_of(case.old), version_of(case.new))
+        kinds |= {change.kind for change in found.changes}
+    assert kinds == set(ChangeKind)
+
+
+def test_a_protocol_taken_apart_and_put_together_is_the_same() -> None:
+    for protocol in collection().protocols:
+        whole = with_table(protocol)
+        assert draft_of(whole).finished() == whole
+
+
+def test_a_broken_change_set_is_noticed() -> None:
+    case = edited(collection().protocols, 0)
+    found = compare_versions(version_of(case.old), version_of(case.new))
+    broken = type(found)(
+        old=found.old, new=found.new, pairs=found.pairs[::-1], changes=found.changes
+    )
+    assert fault(broken)
