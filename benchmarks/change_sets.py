@@ -1,7 +1,7 @@
 """How many words a change set marks for each that an edit truly changed.
 
-Two hundred seeded edits of the five protocols, of every kind and combined (``edits.py``), each held
-to replay and order; then, where laws in several versions are given as files, those:
+Two hundred seeded edits of the five protocols, of every kind and combined (``seeded_edits.py``),
+each held to replay and order; then, where laws in several versions are given as files, those:
 
     .venv/bin/python benchmarks/change_sets.py
     .venv/bin/python benchmarks/change_sets.py FOLDER    # name__v1_date.txt, name__v2_date.txt, ...
@@ -16,7 +16,6 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import median
 
-from edits import edited
 from protocolkit.changes.change_set import ChangeSet, lines_of, version_of
 from protocolkit.changes.compare import compare_versions
 from protocolkit.changes.spelling import spelled
@@ -25,6 +24,7 @@ from protocolkit.document.outline import protocol_tokens
 from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.reading.reader import read_protocol
 from protocolkit.text.differences import word_differences
+from seeded_edits import edited
 
 ROOT = Path(__file__).parents[1]
 COUNT = 200
@@ -63,7 +63,7 @@ def _print_edits(protocols: Sequence[Protocol]) -> None:
 def fault(found: ChangeSet) -> str:
     """Return which law a change set breaks, "" for none: each side is replayed, in order, once."""
     for side, version in (("old", found.old), ("new", found.new)):
-        said = {}
+        said: dict[int, str] = {}
         for pair in found.pairs:
             if unit := getattr(pair, side):
                 text = "".join(spelled(getattr(piece, side)) for piece in pair.pieces)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from test_change_laws import assert_in_order, assert_mirrors, assert_replays
 
+from change_laws import assert_in_order, assert_mirrors, assert_replays
 from change_sets import fault
-from edits import EDITS, draft_of, edited, with_table
 from protocolkit.changes.change_set import ChangeKind, version_of
 from protocolkit.changes.compare import compare_versions
+from seeded_edits import EDITS, draft_of, edited, with_table
 from seeds import collection
 
 # The benchmark has two hundred.

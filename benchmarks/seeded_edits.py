@@ -22,7 +22,7 @@ from protocolkit.document.model import (
     Table,
 )
 from protocolkit.document.outline import clause_text
-from protocolkit.document.richtext import NoteMark, RichText, Text, plain, tidy
+from protocolkit.document.richtext import Inline, NoteMark, RichText, Text, plain, tidy
 from protocolkit.document.tree import Part, map_texts
 from protocolkit.text.words import tokens
 
@@ -477,7 +477,7 @@ def replace_term(draft: Draft, chance: random.Random) -> bool:
     )
 
     def changed(rich: RichText) -> RichText:
-        made = []
+        made: list[Inline] = []
         for inline in rich:
             if isinstance(inline, Text):
                 words = inline.text.split(" ")
