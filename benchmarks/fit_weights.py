@@ -15,10 +15,10 @@ from pathlib import Path
 import protocolkit.alignment
 from fitting import fit_stages, taught_with_small
 from labelled_subjects import ROOT, Subject, read_subjects
+from protocolkit.alignment.clause_vectors import Vectors, texts_of
+from protocolkit.alignment.compared_clauses import make_units
 from protocolkit.alignment.meaning import installed_model, vector_cache, vectors_of
-from protocolkit.alignment.profiles import Vectors, texts_of
 from protocolkit.alignment.scoring import WEIGHTS_FILE
-from protocolkit.alignment.units import make_units
 from protocolkit.wording.thesaurus_file import general_thesaurus
 
 

@@ -17,10 +17,10 @@ from itertools import combinations
 import numpy as np
 
 from labelled_subjects import Subject
-from protocolkit.alignment.evidence import Likeness
-from protocolkit.alignment.profiles import Profile, Vectors, make_profile, make_spaces
+from protocolkit.alignment.clause_vectors import Profile, Vectors, make_profile, make_spaces
+from protocolkit.alignment.compared_clauses import Unit, make_units
+from protocolkit.alignment.likenesses import Likeness
 from protocolkit.alignment.scoring import Stages, Weights, likenesses, set_likenesses
-from protocolkit.alignment.units import Unit, make_units
 from protocolkit.wording.thesaurus_file import general_thesaurus
 from small_sets import Size, of_boards, of_few_clauses
 

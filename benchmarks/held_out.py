@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 
 from fitting import logistic
 from labelled_set import LabelledSet, Pair, make_pair
-from protocolkit.alignment.profiles import make_profile, make_spaces
+from protocolkit.alignment.clause_vectors import make_profile, make_spaces
+from protocolkit.alignment.compared_clauses import make_units
 from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.alignment.scoring import likenesses, set_likenesses
 from protocolkit.alignment.topics import group
-from protocolkit.alignment.units import make_units
 from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus

@@ -85,11 +85,11 @@ MUTANTS = (
         tests=("tests/comparison",),
     ),
     Mutant(
-        module="alignment/decisions.py",
+        module="alignment/topic_decisions.py",
         idea="a rejection says nothing of clauses of the same board",
         old="                if member.organisation != rejected.organisation\n",
         new="",
-        tests=("tests/alignment/test_decisions.py", "tests/alignment/test_suggestions.py"),
+        tests=("tests/alignment/test_topic_decisions.py", "tests/alignment/test_suggestions.py"),
     ),
     Mutant(
         module="collection.py",
@@ -127,7 +127,7 @@ MUTANTS = (
         tests=("tests/importing/own_files",),
     ),
     Mutant(
-        module="paper/house_style.py",
+        module="paper/shared/house_style.py",
         idea="a colour that is hard to read is not used",
         old="_LEAST_CONTRAST = 4.5",
         new="_LEAST_CONTRAST = 3.0",

@@ -26,7 +26,7 @@ from aligned import align_command, read_aligned
 from generator import Board, make_boards, write_boards
 from measured_run import Run, run_measured
 from origins import Truth, count_links
-from protocolkit.alignment.national import PILOT_BOARDS, join, make_pilot
+from protocolkit.alignment.many import PILOT_BOARDS, join, make_pilot
 from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.document.place import Place
 from protocolkit.reading.reader import read_protocol

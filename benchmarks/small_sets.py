@@ -14,7 +14,7 @@ from itertools import combinations
 
 from labelled_set import Pair, make_pair
 from labelled_subjects import Subject
-from protocolkit.alignment.units import Unit, make_units
+from protocolkit.alignment.compared_clauses import Unit, make_units
 from protocolkit.document.model import Protocol
 from protocolkit.wording.thesaurus_file import general_thesaurus
 

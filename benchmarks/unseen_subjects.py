@@ -23,7 +23,7 @@ from fit_weights import read_vectors
 from fitting import Taught, fit_stages, taught_with_small, without
 from labelled_set import LabelledSet, Pair, make_pair
 from labelled_subjects import SEEDS, Subject, read_subjects
-from protocolkit.alignment.profiles import Vectors
+from protocolkit.alignment.clause_vectors import Vectors
 from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.alignment.scoring import Stages, score
 from protocolkit.alignment.topics import group

@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from protocolkit.alignment.profiles import make_profile, make_spaces
+from protocolkit.alignment.clause_vectors import make_profile, make_spaces
+from protocolkit.alignment.compared_clauses import make_units
 from protocolkit.alignment.scoring import score, stages
-from protocolkit.alignment.units import make_units
 from protocolkit.collection import read_collection
 from protocolkit.document.place import Place
 from protocolkit.wording.thesaurus_file import general_thesaurus

@@ -15,7 +15,7 @@ from pathlib import Path
 import typst
 
 from protocolkit.base.files import write_text
-from protocolkit.paper.typeface import FONT_FOLDER
+from protocolkit.paper.shared.typeface import FONT_FOLDER
 
 PLACE = Path(__file__).parents[1] / "tools" / "protocolkit" / "document" / "signs.txt"
 _HEAD = """\

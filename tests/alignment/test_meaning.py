@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from protocolkit.alignment.clause_vectors import Vectors
 from protocolkit.alignment.meaning import (
     SentenceModel,
     UniversalSentenceEncoder,
@@ -16,7 +17,6 @@ from protocolkit.alignment.meaning import (
     vector_cache,
     vectors_of,
 )
-from protocolkit.alignment.profiles import Vectors
 from protocolkit.alignment.propose import propose
 from protocolkit.base.cache import Cache
 from seeds import collection

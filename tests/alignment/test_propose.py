@@ -11,14 +11,22 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from protocolkit.alignment import national, scoring
-from protocolkit.alignment.evidence import Likeness, lead, near_best, paths, same_partners, standing
-from protocolkit.alignment.national import PILOT_BOARDS, propose_many
-from protocolkit.alignment.profiles import make_profile, make_spaces
+from protocolkit.alignment import many as many_boards
+from protocolkit.alignment import scoring
+from protocolkit.alignment.clause_vectors import make_profile, make_spaces
+from protocolkit.alignment.compared_clauses import Unit, make_units
+from protocolkit.alignment.likenesses import (
+    Likeness,
+    lead,
+    near_best,
+    paths,
+    same_partners,
+    standing,
+)
+from protocolkit.alignment.many import PILOT_BOARDS, propose_many
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, propose
 from protocolkit.alignment.topics import group
-from protocolkit.alignment.units import Unit, make_units
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable
@@ -220,13 +228,13 @@ def test_a_topic_that_no_pilot_knows_is_found_among_what_is_left() -> None:
 def test_what_a_round_leaves_over_is_tried_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each round has room for one of the questions that no pilot knows."""
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    monkeypatch.setattr(national, "_LEFTOVER_UNITS", 4)
+    monkeypatch.setattr(many_boards, "_LEFTOVER_UNITS", 4)
     rare = (
         "Drones blijven aan de grond zolang er kinderen op het plein zijn.",
         "Gevonden sleutels liggen een maand bij de conciërge.",
         "De kantine verkoopt vrijdags alleen warme soep.",
     )
-    boards = sorted(many(PILOT_BOARDS + 4 * len(rare)), key=lambda b: national._lot(b.slug))
+    boards = sorted(many(PILOT_BOARDS + 4 * len(rare)), key=lambda b: many_boards._lot(b.slug))
     texts = [RULES] * PILOT_BOARDS + [[text] for text in rare for _ in range(4)]
     boards = [protocol(board.slug, own) for board, own in zip(boards, texts, strict=True)]
     topics = propose_many(boards, general_thesaurus(), LEAST_SCORE).topics

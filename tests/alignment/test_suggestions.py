@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import examples
-from protocolkit.alignment.decisions import pairs_together, rejected_pairs
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.suggestions import LEAST_MEAN, Suggestions, suggest, topic_id
+from protocolkit.alignment.topic_decisions import pairs_together, rejected_pairs
 from protocolkit.alignment.topics_writer import with_suggestions
 from topics_cases import TOPICS, place, proposal, texts, topics
 

@@ -9,8 +9,8 @@ import pytest
 from fitting import fit_weights, logistic, taught
 from labelled_set import make_pair
 from labelled_subjects import read_subject
+from protocolkit.alignment.compared_clauses import Unit
 from protocolkit.alignment.scoring import stages
-from protocolkit.alignment.units import Unit
 from protocolkit.base.resources import package_text
 from small_sets import of_boards, of_few_clauses
 

@@ -15,9 +15,9 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText, Text
-from protocolkit.paper.columns import column_widths
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.shared.columns import column_widths
 from protocolkit.reading.reader import read_protocol_text
 
 _DUTCH = translator("nl")

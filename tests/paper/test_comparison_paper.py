@@ -17,9 +17,9 @@ from protocolkit.comparison.concordance import Standing
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix
-from protocolkit.paper import comparison
-from protocolkit.paper.comparison import ComparisonPaper, comparison_paper
 from protocolkit.paper.pdf import matrix_pdf
+from protocolkit.paper.shared import comparison
+from protocolkit.paper.shared.comparison import ComparisonPaper, comparison_paper
 from protocolkit.text.words import glued, tokens
 from small_boards import board, line_up, seed_judgements, topic_line
 

@@ -15,11 +15,11 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import Text
-from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
-from protocolkit.paper.extras import own_date
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.shared.comparison import comparison_paper
+from protocolkit.paper.shared.extras import own_date
 from small_boards import board, line_up, topic_line
 
 _DUTCH = translator("nl")

@@ -22,15 +22,15 @@ from protocolkit.document.model import Clause, Paragraph, Protocol, Section
 from protocolkit.document.outline import shown_labels
 from protocolkit.document.richtext import Text
 from protocolkit.paper.docx import write_docx
-from protocolkit.paper.house_style import (
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.shared.house_style import (
     NEUTRAL,
     HouseStyle,
     contrast_on_white,
     house_style_problems,
     read_house_style,
 )
-from protocolkit.paper.pdf import write_pdf
-from protocolkit.paper.pdf_picture import draw
+from protocolkit.paper.shared.pixels import draw
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

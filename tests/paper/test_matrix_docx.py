@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 import seeds
 from programs import IsValidWord
 from protocolkit.base.messages import translator
-from protocolkit.paper.comparison import ComparisonPaper, comparison_paper
 from protocolkit.paper.docx.matrix import matrix_docx
+from protocolkit.paper.shared.comparison import ComparisonPaper, comparison_paper
 from small_boards import seed_judgements
 
 

@@ -22,10 +22,10 @@ from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
-from protocolkit.paper.contents import ContentsPlace, contents_place
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
-from protocolkit.paper.typeface import TYPEFACE, Face, face_bytes
+from protocolkit.paper.shared.contents import ContentsPlace, contents_place
+from protocolkit.paper.shared.typeface import TYPEFACE, Face, face_bytes
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.label_form import LABEL_STYLE, as_label, is_label
 

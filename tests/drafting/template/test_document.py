@@ -22,8 +22,8 @@ from protocolkit.drafting.template.phrases import contest_lines, letter, names_t
 from protocolkit.drafting.template.values import Choice
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.set_off import STYLES
-from protocolkit.paper.extras import SetOff
 from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.shared.extras import SetOff
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from protocolkit.text.words import glued, tokens

@@ -44,11 +44,11 @@ from protocolkit.importing.own_files.matching import DOUBT_ADDED, DOUBT_CHANGED
 from protocolkit.importing.own_files.records import read_record
 from protocolkit.importing.report import make_report
 from protocolkit.importing.source.lines import Source
-from protocolkit.paper.comparison import comparison_paper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
-from protocolkit.paper.extras import Extras
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.shared.comparison import comparison_paper
+from protocolkit.paper.shared.extras import Extras
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from protocolkit.references import with_reference_links

@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from protocolkit.alignment.national import Pilot
-from protocolkit.alignment.profiles import Profile, Spaces, no_meaning
-from protocolkit.alignment.units import SetWords, Unit
+from protocolkit.alignment.clause_vectors import Profile, Spaces, no_meaning
+from protocolkit.alignment.compared_clauses import SetWords, Unit
+from protocolkit.alignment.many import Pilot
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.cache_origin import origin
 from protocolkit.base.files import read_bytes, write_bytes

@@ -18,7 +18,7 @@ from typing import cast
 
 import numpy as np
 
-from protocolkit.alignment.profiles import Vectors
+from protocolkit.alignment.clause_vectors import Vectors
 from protocolkit.base.cache import Cache
 
 Progress = Callable[[int, int], None]

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from protocolkit.alignment.evidence import EvidenceSource, Likeness
-from protocolkit.alignment.national import (
+from protocolkit.alignment.clause_vectors import Vectors, make_profile, make_spaces, texts_of
+from protocolkit.alignment.compared_clauses import Unit, make_units
+from protocolkit.alignment.likenesses import EvidenceSource, Likeness
+from protocolkit.alignment.many import (
     PILOT_BOARDS,
     Pilot,
     Progress,
     make_pilot,
     propose_many,
 )
-from protocolkit.alignment.profiles import Vectors, make_profile, make_spaces, texts_of
 from protocolkit.alignment.proposal import Link, Nearest, Proposal, ProposedTopic
 from protocolkit.alignment.reasons import Reasons
 from protocolkit.alignment.scoring import score
 from protocolkit.alignment.topics import Members, group
-from protocolkit.alignment.units import Unit, make_units
 from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.wording.terms import Thesaurus

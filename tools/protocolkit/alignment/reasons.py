@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from protocolkit.alignment.evidence import Likeness
-from protocolkit.alignment.profiles import Profile, Spaces
+from protocolkit.alignment.clause_vectors import Profile, Spaces
+from protocolkit.alignment.compared_clauses import Unit
+from protocolkit.alignment.likenesses import Likeness
 from protocolkit.alignment.proposal import LinkReason
-from protocolkit.alignment.units import Unit
 from protocolkit.alignment.vectors import Space
 from protocolkit.base.messages import Marked, mark, message
 from protocolkit.norms.parties import party_of

@@ -13,9 +13,9 @@ from functools import cache
 
 import numpy as np
 
-from protocolkit.alignment import evidence
-from protocolkit.alignment.evidence import EvidenceSource, Likeness
-from protocolkit.alignment.profiles import Profile
+from protocolkit.alignment import likenesses as alike
+from protocolkit.alignment.clause_vectors import Profile
+from protocolkit.alignment.likenesses import EvidenceSource, Likeness
 from protocolkit.base.resources import package_text
 
 WEIGHTS_FILE = "weights.json"
@@ -102,7 +102,7 @@ def score(
     found |= set_likenesses(first, among, left, right)
     boards = len({*left.organisations, *right.organisations})
     chances = used.of_set(boards).chances(found, added) * others
-    kept = evidence.near_best(chances, left.organisations, right.organisations, NEAR_BEST)
+    kept = alike.near_best(chances, left.organisations, right.organisations, NEAR_BEST)
     return Scored(scores=chances * kept, chances=chances, likenesses=found)
 
 
@@ -115,25 +115,25 @@ def first_scores_among(profile: Profile) -> Likeness:
 
 def likenesses(left: Profile, right: Profile) -> dict[str, Likeness]:
     """Return every likeness of two clauses by themselves, by its name."""
-    words, pieces = evidence.words(left, right), evidence.pieces(left, right)
-    sentences, concepts = evidence.best_sentences(left, right), evidence.concepts(left, right)
+    words, pieces = alike.words(left, right), alike.pieces(left, right)
+    sentences, concepts = alike.best_sentences(left, right), alike.concepts(left, right)
     found = {
         "words": words,
         "pieces": pieces,
         "best_sentences": sentences,
         "equal_sentences": sentences**2,
-        "shared_matters": evidence.shared_matters(left, right),
+        "shared_matters": alike.shared_matters(left, right),
         "concepts": concepts,
-        "shared_concepts": evidence.shared_concepts(left, right),
-        "headings": evidence.headings(left, right),
-        "neighbours": evidence.neighbours((words + pieces) / 2, left, right),
-        "same_kind": evidence.same_kind(left, right),
-        "other_audience": evidence.other_audience(left, right),
-        "staff_against_pupils": evidence.staff_against_pupils(left, right),
+        "shared_concepts": alike.shared_concepts(left, right),
+        "headings": alike.headings(left, right),
+        "neighbours": alike.neighbours((words + pieces) / 2, left, right),
+        "same_kind": alike.same_kind(left, right),
+        "other_audience": alike.other_audience(left, right),
+        "staff_against_pupils": alike.staff_against_pupils(left, right),
     }
     compared = {"words": words, "pieces": pieces, "concepts": concepts}
     if left.has_meaning and right.has_meaning:
-        found["meaning"] = compared["meaning"] = evidence.meaning(left, right)
+        found["meaning"] = compared["meaning"] = alike.meaning(left, right)
     for name, likeness in compared.items():
         found |= _place(name, likeness, left, right)
     return found
@@ -143,31 +143,31 @@ def set_likenesses(
     first: Likeness, among_right: Likeness, left: Profile, right: Profile
 ) -> dict[str, Likeness]:
     """Return what the whole set says, from the first scores."""
-    partners = evidence.same_partners(first, among_right)
+    partners = alike.same_partners(first, among_right)
     sides = left.organisations, right.organisations
-    before = evidence.lead(first, *sides)
+    before = alike.lead(first, *sides)
     clipped = np.clip(first, _SURE, 1 - _SURE)
     odds = np.asarray(np.log(clipped / (1 - clipped)), dtype=np.float32)
     return {
         "by_itself": odds,
-        "odds_standing": evidence.standing(odds, *sides),
-        "linked_neighbours": evidence.neighbours(first, left, right),
-        "share_of_both": evidence.share_of_both(first, *sides),
+        "odds_standing": alike.standing(odds, *sides),
+        "linked_neighbours": alike.neighbours(first, left, right),
+        "share_of_both": alike.share_of_both(first, *sides),
         "same_partners": partners,
-        "paths": evidence.paths(first, among_right),
+        "paths": alike.paths(first, among_right),
         "ahead_of_both": before.both,
         "ahead_of_either": before.either,
-        "same_partners_ahead": evidence.lead(partners, *sides).both,
-        "same_partners_standing": evidence.standing(partners, *sides),
+        "same_partners_ahead": alike.lead(partners, *sides).both,
+        "same_partners_standing": alike.standing(partners, *sides),
     }
 
 
 def _place(name: str, likeness: Likeness, left: Profile, right: Profile) -> dict[str, Likeness]:
     """Return how a pair fares by a likeness against the other pairs of its clauses."""
     sides = left.organisations, right.organisations
-    ahead = evidence.lead(likeness, *sides)
+    ahead = alike.lead(likeness, *sides)
     return {
-        f"{name}_standing": evidence.standing(likeness, *sides),
+        f"{name}_standing": alike.standing(likeness, *sides),
         f"{name}_ahead_of_both": ahead.both,
         f"{name}_ahead_of_either": ahead.either,
     }

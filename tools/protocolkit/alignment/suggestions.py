@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from protocolkit.alignment.decisions import pairs_together, rejected_pairs
 from protocolkit.alignment.proposal import Link, LinkReason, Proposal, ProposedTopic
+from protocolkit.alignment.topic_decisions import pairs_together, rejected_pairs
 from protocolkit.comparison.concordance import Concordance, Topic
 from protocolkit.document.place import Place
 

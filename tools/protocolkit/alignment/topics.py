@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from protocolkit.alignment.evidence import Likeness
+from protocolkit.alignment.likenesses import Likeness
 
 Members = tuple[int, ...]
 

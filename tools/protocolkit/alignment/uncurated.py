@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from protocolkit.alignment.alignment_file import AlignedTopic, Alignment
-from protocolkit.alignment.national import join_all
+from protocolkit.alignment.many import join_all
 from protocolkit.alignment.proposal import Proposal, ProposedTopic
 from protocolkit.alignment.proposal_words import first_words, reasons_in_words, score_in_words
 from protocolkit.alignment.propose import LEAST_SCORE, PilotedProposal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protocolkit.alignment.decisions import Recheck, rechecks
+from protocolkit.alignment.topic_decisions import Recheck, rechecks
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Code, Problem, error, problem, warning

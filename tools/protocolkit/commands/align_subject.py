@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.alignment.decisions import Recheck, all_seen_again, rechecks, with_new_seen
 from protocolkit.alignment.proposal import Proposal
 from protocolkit.alignment.proposal_words import first_words, remark
 from protocolkit.alignment.propose import propose
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
+from protocolkit.alignment.topic_decisions import Recheck, all_seen_again, rechecks, with_new_seen
 from protocolkit.alignment.topics_writer import (
     Texts,
     new_topics_file,

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from protocolkit.alignment.many import PILOT_BOARDS
 from protocolkit.alignment.meaning import (
     UniversalSentenceEncoder,
     installed_model,
     vector_cache,
     vectors_of,
 )
-from protocolkit.alignment.national import PILOT_BOARDS
 from protocolkit.alignment.propose import ReadTexts
 from protocolkit.base.files import is_there
 from protocolkit.commands.output import say, speak

@@ -25,9 +25,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.drafting.template.document import make_draft
 from protocolkit.drafting.template.values import Template
 from protocolkit.exchange.record import Record
-from protocolkit.paper.comparison import comparison_paper
-from protocolkit.paper.extras import Extras
-from protocolkit.paper.house_style import house_style_problems
+from protocolkit.paper.shared.comparison import comparison_paper
+from protocolkit.paper.shared.extras import Extras
+from protocolkit.paper.shared.house_style import house_style_problems
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.dead_links import take_links_away

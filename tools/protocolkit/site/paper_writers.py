@@ -10,11 +10,11 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
-from protocolkit.paper.comparison import ComparisonPaper
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.matrix import matrix_docx
-from protocolkit.paper.extras import Extras
 from protocolkit.paper.pdf import matrix_pdf, write_pdf
+from protocolkit.paper.shared.comparison import ComparisonPaper
+from protocolkit.paper.shared.extras import Extras
 
 
 class _WritesProtocol(typing.Protocol):

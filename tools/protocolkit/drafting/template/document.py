@@ -48,7 +48,7 @@ from protocolkit.drafting.template.values import (
     TemplateTopic,
 )
 from protocolkit.exchange.record import Record, RecordKind
-from protocolkit.paper.extras import Comment, Extras, SetOff
+from protocolkit.paper.shared.extras import Comment, Extras, SetOff
 from protocolkit.text.words import BULLET
 
 MOST_CHOICES = 10

@@ -24,7 +24,14 @@ from protocolkit.paper.docx.elements import (
 )
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import Grid, table_elements
-from protocolkit.paper.lines import AnyLine, Line, LineKind, TableLine, note_lines, protocol_lines
+from protocolkit.paper.shared.lines import (
+    AnyLine,
+    Line,
+    LineKind,
+    TableLine,
+    note_lines,
+    protocol_lines,
+)
 
 _DEEPEST_HEADING = 6
 _WIDE_MARKER = 6

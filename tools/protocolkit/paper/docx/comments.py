@@ -17,7 +17,7 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 from protocolkit.paper.docx.package import add_part
-from protocolkit.paper.extras import Extras
+from protocolkit.paper.shared.extras import Extras
 
 _LONGEST_INITIALS = 3
 

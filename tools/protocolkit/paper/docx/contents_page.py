@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate
-from protocolkit.paper.contents import DEEPEST_LINE, ContentsLine
 from protocolkit.paper.docx.elements import (
     Element,
     Setting,
@@ -26,6 +25,7 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.shared.contents import DEEPEST_LINE, ContentsLine
 
 _INSTRUCTION = f'TOC \\o "1-{DEEPEST_LINE}" \\h \\z'
 _NUMBER_WIDTH = 567

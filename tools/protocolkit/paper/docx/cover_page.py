@@ -29,7 +29,7 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.elements import element as make
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import Grid, table_elements
-from protocolkit.paper.logo import Logo
+from protocolkit.paper.shared.logo import Logo
 
 # Twips: room for a hand.
 _SIGNATURE_HEIGHT = 737

@@ -18,7 +18,7 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 
 from protocolkit.paper.docx.elements import Element, element
-from protocolkit.paper.typeface import TYPEFACE, Face, face_bytes
+from protocolkit.paper.shared.typeface import TYPEFACE, Face, face_bytes
 
 _INSTEAD = "Arial"
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"

@@ -13,11 +13,11 @@ from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
-from protocolkit.paper.contents import ContentsPlace, contents_lines, contents_place
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.contents_page import contents_elements
 from protocolkit.paper.docx.cover_page import cover_elements, logo_element
 from protocolkit.paper.docx.elements import Element
+from protocolkit.paper.docx.header_footer import section_pages
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.package import (
@@ -28,10 +28,10 @@ from protocolkit.paper.docx.package import (
     read_template,
     text_width,
 )
-from protocolkit.paper.docx.running import section_pages
 from protocolkit.paper.docx.stories import Story
-from protocolkit.paper.house_style import HouseStyle, read_house_style
 from protocolkit.paper.pdf.page_numbers import heading_pages
+from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
+from protocolkit.paper.shared.house_style import HouseStyle, read_house_style
 
 Pages = Callable[[Story, int], Iterable[Element]]
 """What stands between the cover and the contents, made for a story and a width in twips."""

@@ -9,11 +9,11 @@ from docx.document import Document
 from protocolkit.base.messages import Translate
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.header_footer import footer_element
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
 from protocolkit.paper.docx.record_part import add_record
-from protocolkit.paper.docx.running import footer_element
-from protocolkit.paper.house_style import NEUTRAL
+from protocolkit.paper.shared.house_style import NEUTRAL
 
 _PAGE = {"w": 16838, "h": 11906}
 _MARGIN = 850

@@ -8,14 +8,14 @@ from pathlib import Path
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from protocolkit.paper.contents import ContentsLine
 from protocolkit.paper.docx.contents_page import indent_numbered
 from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.font_table import add_fonts
 from protocolkit.paper.docx.package import add_part, read_template
 from protocolkit.paper.docx.reference import own_styles
-from protocolkit.paper.extras import TEXT_LANGUAGE, tag_of
-from protocolkit.paper.house_style import HouseStyle
+from protocolkit.paper.shared.contents import ContentsLine
+from protocolkit.paper.shared.extras import TEXT_LANGUAGE, tag_of
+from protocolkit.paper.shared.house_style import HouseStyle
 
 # The colour in templates/word/styles.xml whose place an organisation's own colour takes.
 NEUTRAL_COLOUR = "1B4B5A"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Line, Question, Strip, is_short
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -24,6 +23,15 @@ from protocolkit.paper.docx.landscape import (
 )
 from protocolkit.paper.docx.package import address_relater
 from protocolkit.paper.docx.stories import outside_address
+from protocolkit.paper.shared.comparison import (
+    Box,
+    ComparisonPaper,
+    Head,
+    Line,
+    Question,
+    Strip,
+    is_short,
+)
 
 _TOPIC = 2300
 

@@ -38,8 +38,8 @@ from protocolkit.paper.docx.package import (
 )
 from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.write import write_docx
-from protocolkit.paper.extras import Extras
-from protocolkit.paper.house_style import read_house_style
+from protocolkit.paper.shared.extras import Extras
+from protocolkit.paper.shared.house_style import read_house_style
 
 SIGN = "\ue000"
 """Stands on both sides of what is open in a frame; in fragments any character that is free."""

@@ -27,7 +27,7 @@ from protocolkit.base.resources import template_text
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.facts import Facts
 from protocolkit.paper.docx.elements import Element, clean
-from protocolkit.paper.extras import TEXT_LANGUAGE, own_date, tag_of
+from protocolkit.paper.shared.extras import TEXT_LANGUAGE, own_date, tag_of
 
 TEMPLATE_BROKEN = error(
     "template-broken",

@@ -21,7 +21,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.paper.docx.elements import Element
 from protocolkit.paper.docx.package import TEMPLATE_BROKEN
-from protocolkit.paper.house_style import house_folder
+from protocolkit.paper.shared.house_style import house_folder
 
 REFERENCE_FILE = "reference.docx"
 _MOST_BYTES = 5_000_000

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import Element
-from protocolkit.paper.extras import Extras, SetOff
+from protocolkit.paper.shared.extras import Extras, SetOff
 
 STYLES = {
     SetOff.REMARK: "TemplateRemark",

@@ -19,7 +19,7 @@ from protocolkit.paper.docx.package import save, set_properties
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.school_marks import add_bar, mark_school_parts
 from protocolkit.paper.docx.set_off import set_off
-from protocolkit.paper.extras import NO_EXTRAS, Extras
+from protocolkit.paper.shared.extras import NO_EXTRAS, Extras
 
 
 def write_docx(

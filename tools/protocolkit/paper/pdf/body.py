@@ -32,7 +32,6 @@ from protocolkit.document.richtext import (
     plain,
 )
 from protocolkit.document.tree import Part, by_block, by_part, clauses_of, rows_of
-from protocolkit.paper.columns import column_widths
 from protocolkit.paper.pdf.anchors import Anchors
 from protocolkit.paper.pdf.lines import (
     Content,
@@ -47,6 +46,7 @@ from protocolkit.paper.pdf.lines import (
     unbroken,
     wrapped,
 )
+from protocolkit.paper.shared.columns import column_widths
 from protocolkit.text.words import tokens
 
 # PDF 1.7 has no deeper heading; the reader makes none.

@@ -19,10 +19,10 @@ from protocolkit.base.resources import template_path
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
-from protocolkit.paper.extras import NO_EXTRAS, Extras, own_date
-from protocolkit.paper.house_style import read_house_style
 from protocolkit.paper.pdf.data import typst_data
-from protocolkit.paper.typeface import FONT_FOLDER
+from protocolkit.paper.shared.extras import NO_EXTRAS, Extras, own_date
+from protocolkit.paper.shared.house_style import read_house_style
+from protocolkit.paper.shared.typeface import FONT_FOLDER
 
 PDF_FAILED = error(
     "pdf-failed",

@@ -27,9 +27,6 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
-from protocolkit.paper.contents import DEEPEST_LINE, contents_lines, contents_place
-from protocolkit.paper.extras import NO_EXTRAS, TEXT_LANGUAGE, Extras, language_data
-from protocolkit.paper.house_style import NEUTRAL, HouseStyle
 from protocolkit.paper.pdf.body import BodyWriter
 from protocolkit.paper.pdf.front import (
     cover_data,
@@ -40,6 +37,9 @@ from protocolkit.paper.pdf.front import (
     style_data,
 )
 from protocolkit.paper.pdf.set_off import with_looks
+from protocolkit.paper.shared.contents import DEEPEST_LINE, contents_lines, contents_place
+from protocolkit.paper.shared.extras import NO_EXTRAS, TEXT_LANGUAGE, Extras, language_data
+from protocolkit.paper.shared.house_style import NEUTRAL, HouseStyle
 
 
 def typst_data(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from protocolkit.base.messages import Translate
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
-from protocolkit.paper.house_style import HouseStyle
 from protocolkit.paper.pdf.lines import Content, Object, clean, outside, shown
-from protocolkit.paper.running_head import running_head
+from protocolkit.paper.shared.house_style import HouseStyle
+from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.words import tokens
 
 

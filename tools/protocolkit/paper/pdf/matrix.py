@@ -1,6 +1,6 @@
 """The comparison of a subject as a PDF file: tables on pages that lie on their side.
 
-What is printed comes from :mod:`protocolkit.paper.comparison`, how it looks from
+What is printed comes from :mod:`protocolkit.paper.shared.comparison`, how it looks from
 ``templates/typst/matrix.typ``.
 """
 
@@ -11,11 +11,11 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.exchange.record import Record, RecordKind
-from protocolkit.paper.comparison import Box, ComparisonPaper, Head, Strip, is_short
-from protocolkit.paper.extras import TEXT_LANGUAGE, language_data
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.lines import Object, shown, web_address
+from protocolkit.paper.shared.comparison import Box, ComparisonPaper, Head, Strip, is_short
+from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
 
 _TEMPLATE = "matrix.typ"
 

@@ -16,9 +16,9 @@ from protocolkit.base.messages import Translate
 from protocolkit.base.resources import template_path
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
-from protocolkit.paper.house_style import HouseStyle
 from protocolkit.paper.pdf.compiling import compiler_for
 from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.shared.house_style import HouseStyle
 
 _TEMPLATE = "typst/protocol.typ"
 _PAGES = "<_pages>"

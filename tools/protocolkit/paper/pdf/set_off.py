@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from protocolkit.paper.extras import Extras
 from protocolkit.paper.pdf.lines import Content, Object
+from protocolkit.paper.shared.extras import Extras
 
 
 def with_looks(parts: Content, extras: Extras) -> Content:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import Translate
-from protocolkit.paper.lines import LineKind
 from protocolkit.paper.redline.passages import (
     AnyPassage,
     Flow,
@@ -22,6 +21,7 @@ from protocolkit.paper.redline.passages import (
     place_of,
 )
 from protocolkit.paper.redline.told import OLD, Object, Told, note_name
+from protocolkit.paper.shared.lines import LineKind
 
 Blocks = list[Object]
 

@@ -17,7 +17,6 @@ from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.outline import called_notes
 from protocolkit.document.tree import rows_of
-from protocolkit.paper.lines import AnyLine, Line, LineKind, TableLine, note_lines, protocol_lines
 from protocolkit.paper.redline.order import Place, in_order, one_to_one
 from protocolkit.paper.redline.passages import (
     AnyPassage,
@@ -29,6 +28,14 @@ from protocolkit.paper.redline.passages import (
 )
 from protocolkit.paper.redline.stretches import of_pieces, whole
 from protocolkit.paper.redline.table_passage import table_passage
+from protocolkit.paper.shared.lines import (
+    AnyLine,
+    Line,
+    LineKind,
+    TableLine,
+    note_lines,
+    protocol_lines,
+)
 
 
 def flow_of(changes: ChangeSet) -> Flow:

@@ -9,8 +9,6 @@ from pathlib import Path
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY, make_cover
-from protocolkit.paper.extras import TEXT_LANGUAGE, language_data, own_date
-from protocolkit.paper.house_style import read_house_style
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
@@ -18,6 +16,8 @@ from protocolkit.paper.redline.flow import flow_of
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import summary_of
+from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
+from protocolkit.paper.shared.house_style import read_house_style
 
 _TEMPLATE = "redline.typ"
 # Names of places, addresses and states are no words of a page.

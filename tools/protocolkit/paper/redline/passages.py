@@ -9,7 +9,7 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote
 from protocolkit.document.richtext import RichText
-from protocolkit.paper.lines import Line, TableLine
+from protocolkit.paper.shared.lines import Line, TableLine
 
 
 class State(Enum):

@@ -24,9 +24,9 @@ from protocolkit.document.richtext import (
     RichText,
     Text,
 )
-from protocolkit.paper.lines import Line, LineKind
 from protocolkit.paper.pdf.lines import web_address
 from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
+from protocolkit.paper.shared.lines import Line, LineKind
 
 Object = dict[str, object]
 

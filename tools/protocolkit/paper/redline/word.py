@@ -28,7 +28,6 @@ from protocolkit.paper.docx.notes import CLOSING, Notes
 from protocolkit.paper.docx.package import add_part, save, set_properties
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.stories import Story
-from protocolkit.paper.lines import AnyLine, TableLine, note_lines, protocol_lines
 from protocolkit.paper.redline.flow import flow_of, whole_passages
 from protocolkit.paper.redline.note_calls import NoteCalls
 from protocolkit.paper.redline.order import in_order, merged
@@ -48,6 +47,7 @@ from protocolkit.paper.redline.summary import summary_of
 from protocolkit.paper.redline.summary_pages import summary_elements
 from protocolkit.paper.redline.tracked import Tracker
 from protocolkit.paper.redline.word_text import RedlineText, Side
+from protocolkit.paper.shared.lines import AnyLine, TableLine, note_lines, protocol_lines
 
 REDLINE_UNPROVEN = error(
     "redline-unproven",

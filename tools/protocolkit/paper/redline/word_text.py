@@ -12,7 +12,6 @@ from protocolkit.changes.spelling import MARK, cut, mark_labels, spelled
 from protocolkit.document.model import Footnote
 from protocolkit.document.richtext import Emphasis, Link, RichText
 from protocolkit.document.tree import rows_of
-from protocolkit.paper.columns import column_widths
 from protocolkit.paper.docx.body import (
     introduces,
     line_setting,
@@ -41,7 +40,6 @@ from protocolkit.paper.docx.tables import (
     sized,
     table_element,
 )
-from protocolkit.paper.lines import Line, LineKind
 from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
 from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
 from protocolkit.paper.redline.passages import (
@@ -54,6 +52,8 @@ from protocolkit.paper.redline.passages import (
     TablePassage,
 )
 from protocolkit.paper.redline.tracked import Tracker
+from protocolkit.paper.shared.columns import column_widths
+from protocolkit.paper.shared.lines import Line, LineKind
 
 Remark = Callable[[Element, AnyPassage, Tracker], None]
 """Puts a comment on the first paragraph of a passage, where there is something to say of it."""

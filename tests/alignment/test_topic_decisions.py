@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.alignment.decisions import (
+from protocolkit.alignment.suggestions import NewTopic, Suggestions, suggest
+from protocolkit.alignment.topic_decisions import (
     all_seen_again,
     decisions,
     rechecks,
@@ -12,7 +13,6 @@ from protocolkit.alignment.decisions import (
     texts_now,
     with_new_seen,
 )
-from protocolkit.alignment.suggestions import NewTopic, Suggestions, suggest
 from protocolkit.alignment.topics_writer import (
     Question,
     seen_file,

@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 from protocolkit.base.files import FILE_TOO_LARGE, read_bytes
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, error
-from protocolkit.paper.pdf_picture import Picture, PictureError, draw
+from protocolkit.paper.shared.pixels import Picture, PictureError, draw
 from protocolkit.reading.found_problems import Report
 
 LOGO_MISSING = error(

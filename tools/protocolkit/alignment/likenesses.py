@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from protocolkit.alignment.profiles import Profile
-from protocolkit.alignment.units import Unit
+from protocolkit.alignment.clause_vectors import Profile
+from protocolkit.alignment.compared_clauses import Unit
 
 Likeness = np.ndarray
 """A row per unit of one list and a column per unit of another, 0 (nothing alike) to 1."""

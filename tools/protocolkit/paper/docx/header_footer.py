@@ -22,7 +22,7 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 from protocolkit.paper.docx.package import add_part
-from protocolkit.paper.running_head import running_head
+from protocolkit.paper.shared.running_head import running_head
 
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 

@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from protocolkit.alignment.units import Sentence, Unit
+from protocolkit.alignment.compared_clauses import Sentence, Unit
 from protocolkit.alignment.vectors import Space, make_space
 from protocolkit.wording.terms import stem
 

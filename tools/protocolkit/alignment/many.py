@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from protocolkit.alignment.evidence import Likeness
+from protocolkit.alignment.clause_vectors import Profile, Spaces, make_profile, make_spaces
+from protocolkit.alignment.compared_clauses import SetWords, Unit, make_units, set_words
+from protocolkit.alignment.likenesses import Likeness
 from protocolkit.alignment.processes import on_all_cores
-from protocolkit.alignment.profiles import Profile, Spaces, make_profile, make_spaces
 from protocolkit.alignment.proposal import ProposedTopic
 from protocolkit.alignment.scoring import first_scores_among, score
 from protocolkit.alignment.topics import group
-from protocolkit.alignment.units import SetWords, Unit, make_units, set_words
 from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.wording.terms import Thesaurus

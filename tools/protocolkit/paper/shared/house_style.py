@@ -20,7 +20,7 @@ from protocolkit.base.files import is_there, read_text
 from protocolkit.base.formats import STYLE
 from protocolkit.base.problems import Problem, ProtocolkitError, error, warning
 from protocolkit.document.model import Protocol
-from protocolkit.paper.logo import Logo, read_logo
+from protocolkit.paper.shared.logo import Logo, read_logo
 from protocolkit.reading.format_line import check_format
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_text import read_mapping
