@@ -345,6 +345,17 @@ def test_comments_and_what_is_kept_off_the_page_are_named() -> None:
     }
 
 
+@pytest.mark.parametrize("kind", ["Square", "Ink", "Polygon"])
+def test_what_is_drawn_on_the_page_afterwards_covers_words(kind: str) -> None:
+    drawing = Drawing()
+    page = drawing.page(RULES + words(_WORDS))
+    look = drawing.form("1 g 0 0 400 30 re f", box=(0, 0, 400, 30))
+    drawing.annotate(page, kind, (60, 390, 460, 420), AP=Dictionary(N=look))
+    source = proved_pdf(drawing.bytes())
+    assert _lines(source) == RULE_LINES
+    assert _left_out(source) == {_WORDS: LeftOutReason.COVERED}
+
+
 @pytest.mark.filterwarnings("ignore:This document has 1 form widget")
 def test_a_field_without_a_picture_of_it_keeps_its_words() -> None:
     drawing = Drawing()

@@ -71,3 +71,10 @@ def test_what_lies_over_a_paragraph_is_a_doubt(drawing: str) -> None:
 def test_what_covers_nothing_is_none(drawing: str) -> None:
     source = _read(drawing)
     assert (source.doubts, source.notices) == ((), ())
+
+
+def test_a_shape_in_a_paragraph_of_its_own_makes_the_text_before_it_a_doubt() -> None:
+    content = package(p(r("Bellen mag niet.")) + p(_shape(high=9_000_000)) + p(r("Klaar.")))
+    source = extract_word(content)
+    doubts = [(source.text[found.begin : found.end], found.text) for found in source.doubts]
+    assert doubts == [("Bellen mag niet.", COVERED)]

@@ -6,6 +6,7 @@ import pytest
 
 from importing.extract.word.word_files import cell, p, package, part, r, row, styles, table
 from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -58,6 +59,7 @@ _THEME = (
 @pytest.mark.parametrize(
     ("properties", "reason"),
     [
+        ('<w:position w:val="-4000"/>', LeftOutReason.OFF_PAGE),
         ("<w:strike/>", LeftOutReason.STRUCK),
         ("<w:dstrike/>", LeftOutReason.STRUCK),
         ("<w:vanish/>", LeftOutReason.HIDDEN),
@@ -187,6 +189,9 @@ def test_the_style_of_a_table_colours_its_heading(style: str, look: str, *, show
         ('<w:ind w:left="-30000"/>', LeftOutReason.OFF_PAGE),
         ('<w:ind w:start="40000"/>', LeftOutReason.OFF_PAGE),
         ('<w:framePr w:x="90000" w:y="1"/>', LeftOutReason.OFF_PAGE),
+        ('<w:framePr w:w="2000" w:x="-2100" w:hAnchor="page"/>', LeftOutReason.OFF_PAGE),
+        ('<w:framePr w:y="-3000" w:vAnchor="page"/>', LeftOutReason.OFF_PAGE),
+        ('<w:framePr w:y="-500" w:h="400" w:vAnchor="page"/>', LeftOutReason.OFF_PAGE),
         ('<w:spacing w:line="5" w:lineRule="exact"/>', LeftOutReason.SMALL),
     ],
 )
@@ -238,3 +243,15 @@ def test_a_hidden_drawing_and_one_off_the_page() -> None:
         ("Buiten.", LeftOutReason.OFF_PAGE),
         ("In een vorm.", LeftOutReason.HIDDEN),
     ]
+
+
+def test_a_frame_partly_on_the_page_is_seen() -> None:
+    for frame in ('w:w="2000" w:x="-1000" w:hAnchor="page"', 'w:x="-1000"', 'w:y="-200"'):
+        assert _read(p(r("Kader."), properties=f"<w:framePr {frame}/>")).text == "Kader.\n"
+
+
+def test_letters_far_from_their_line_are_a_doubt_and_raised_ones_are_none() -> None:
+    for position, doubts in (("300", [UNTOLD]), ("-300", [UNTOLD]), ("12", [])):
+        source = _sentence(f'<w:position w:val="{position}"/>')
+        assert _text(source) == f"{_SEEN} niet {_REST}"
+        assert [found.text for found in source.doubts] == doubts

@@ -28,6 +28,18 @@ _SHOWN = frozenset(
         pdfium_c.FPDF_ANNOT_WATERMARK,
     )
 )
+# Drawn over the page, with or without words: they may cover what stands there.
+_DRAWN = frozenset(
+    (
+        pdfium_c.FPDF_ANNOT_SQUARE,
+        pdfium_c.FPDF_ANNOT_CIRCLE,
+        pdfium_c.FPDF_ANNOT_POLYGON,
+        pdfium_c.FPDF_ANNOT_POLYLINE,
+        pdfium_c.FPDF_ANNOT_LINE,
+        pdfium_c.FPDF_ANNOT_INK,
+        pdfium_c.FPDF_ANNOT_REDACT,
+    )
+)
 _SILENT = frozenset((pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP))
 _STRIKING = frozenset((pdfium_c.FPDF_ANNOT_STRIKEOUT, pdfium_c.FPDF_ANNOT_REDACT))
 
@@ -63,8 +75,11 @@ class Remarks:
 
     @property
     def is_shown(self) -> bool:
-        """Whether something of it may be printed on the page."""
-        return any(remark.may_show for remark in self.found)
+        """Whether something of it may be printed on the page, or cover what is."""
+        return any(
+            remark.may_show or (remark.kind in _DRAWN and not remark.is_hidden)
+            for remark in self.found
+        )
 
 
 def read_remarks(page: pdfium.PdfPage) -> Remarks:

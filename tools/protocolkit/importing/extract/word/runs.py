@@ -113,6 +113,8 @@ class RunReader:
             self._counter.add("covers")
             if whole.has_words:
                 whole.doubts.append(Doubt(begin=0, end=len(whole.text), text=COVERED))
+            else:
+                whole.doubt_here(COVERED)
         return Paragraph(whole, tuple(self._boxes))
 
     def flush(self) -> str:
@@ -257,7 +259,8 @@ class RunReader:
         elif name == "ruby":
             self._ruby(child, gone)
         elif child.tag == f"{MC}AlternateContent":
-            for piece in chosen_branch(child) or ():
+            chosen = chosen_branch(child)
+            for piece in chosen if chosen is not None else ():
                 self._piece(piece, properties, gone)
             self._runs.leave(f"{other_words(child)} ", LeftOutReason.OTHER_VERSION)
         elif name in _DRAWN:

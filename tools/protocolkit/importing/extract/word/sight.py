@@ -30,12 +30,17 @@ from protocolkit.importing.extract.word.styles import (
     run_properties,
 )
 from protocolkit.importing.extract.word.symbols import fonts_said
+from protocolkit.importing.source.doubts import UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import decimal_number
 
 _SMALLEST = 1.0
 _USUAL_SIZE = 10.0
 _SOLID = 100_000
+# How high a frame is at most of which the file does not say it, in points.
+_LINES = 144.0
+# Text that is moved further than this from its line may stand over or under others, in points.
+_MOVED = 72.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +97,7 @@ class Sight:
             paragraph=self._styles.run(style, "paragraph"),
             behind=behind,
             gone=gone,
+            height=self._height,
         )
 
     def is_off(self, left: float, top: float = 0.0) -> bool:
@@ -106,7 +112,18 @@ class Sight:
         down = _attribute(layers, "framePr", "y")
         begins = left + first - hanging
         is_off = self.is_off(left) and self.is_off(begins)
-        return LeftOutReason.OFF_PAGE if is_off or self.is_off(across, down) else None
+        is_off = is_off or self.is_off(across, down) or self._is_framed_off(layers, across, down)
+        return LeftOutReason.OFF_PAGE if is_off else None
+
+    def _is_framed_off(self, layers: tuple[Properties, ...], across: float, down: float) -> bool:
+        """Tell whether a frame that is placed from the edges of the page ends before them."""
+        frame = _first(layers[::-1], "framePr")
+        if frame is None:
+            return False
+        wide, high = _attribute(layers, "framePr", "w"), _attribute(layers, "framePr", "h")
+        is_left = frame.get(f"{W}hAnchor") == "page" and wide and across + wide <= 0
+        is_above = frame.get(f"{W}vAnchor") == "page" and down + (high or _LINES) <= 0
+        return bool(is_left or is_above)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,6 +136,7 @@ class ParagraphSight:
     paragraph: Properties
     behind: Backdrop
     gone: LeftOutReason | None
+    height: float
     _plain: Seen | None = None
 
     def of_run(self, properties: Element | None, over: Element | None = None) -> Seen:
@@ -147,7 +165,11 @@ class ParagraphSight:
             return Seen(LeftOutReason.STRUCK)
         if _size(layers) < _SMALLEST:
             return Seen(LeftOutReason.SMALL)
-        return self._against_background(layers)
+        raised = _raised(layers)
+        if raised > self.height:
+            return Seen(LeftOutReason.OFF_PAGE)
+        seen = self._against_background(layers)
+        return Seen(doubt=UNTOLD) if seen == Seen() and raised > _MOVED else seen
 
     def _switched(self, name: str, own: Properties, styles: tuple[Properties, ...]) -> bool:
         """Tell whether a switch is on that styles turn over (ECMA-376 Part 1, 17.7.3)."""
@@ -222,6 +244,12 @@ def _size(layers: tuple[Properties, ...]) -> float:
         number = (scale.get(f"{W}val") or "").removesuffix("%")
         share = decimal_number(number, most=600, default=100) / 100
     return (_USUAL_SIZE if size is None else size) * share
+
+
+def _raised(layers: tuple[Properties, ...]) -> float:
+    """Return how far letters stand from their line, up or down, in points."""
+    said = _first(layers, "position")
+    return abs(points(said.get(f"{W}val"), 0.5) or 0.0) if said is not None else 0.0
 
 
 def _attribute(layers: tuple[Properties, ...], name: str, *attributes: str) -> float:

@@ -25,7 +25,7 @@ Properties = Mapping[str, Element]
 """Properties of text by their names: what decides whether a reader sees it."""
 
 _Value = TypeVar("_Value")
-_RUN = frozenset("vanish strike dstrike sz color shd highlight w rFonts".split())
+_RUN = frozenset("vanish strike dstrike sz color shd highlight w rFonts position".split())
 _PARAGRAPH = frozenset("shd ind spacing framePr".split())
 _FILL = f"{W14}textFill"
 _DEEPEST_HEADING = 9
