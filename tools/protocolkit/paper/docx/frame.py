@@ -80,7 +80,8 @@ def begin_file(
 ) -> Frame:
     """Return the file of a protocol without its text.
 
-    One that ``is_open`` is filled in later, elsewhere: it has no pages yet, and no font in it.
+    One that ``is_open`` is filled in later, elsewhere: it has no pages yet, and no font in it. With
+    ``pages`` of its own before the text, nobody knows on which page a heading falls.
 
     Raises :class:`ProtocolkitError` when a template cannot be used.
     """
@@ -115,7 +116,7 @@ def begin_file(
     front_page, text_page = section_pages(document, cover, translate, page, runs_on=is_above)
     is_on_cover = place is ContentsPlace.COVER
     numbers: Mapping[str, int] = {}
-    if lines and not is_open:
+    if lines and not is_open and pages is _no_pages:
         numbers = heading_pages(
             protocol, cover, translate, language=language, project=project, style=style
         )

@@ -77,7 +77,7 @@ def word_redline(
     rejecting all the old one; ``is_proved`` False leaves that out, to time it.
     """
     old, new = changes.old.protocol, changes.new.protocol
-    cover = make_cover(new, translate, language)
+    cover, old_cover = (make_cover(version, translate, language) for version in (new, old))
     summary = summary_of(changes, signature, translate, language)
     frame = begin_file(
         new,
@@ -88,11 +88,11 @@ def word_redline(
         pages=lambda story, width: summary_elements(summary, story, width, translate),
     )
     flow = flow_of(changes)
-    text = _Writer(frame, flow, cover, make_cover(old, translate, language), signature, translate)
+    text = _Writer(frame, flow, cover, old_cover, signature, translate)
     body = element("body", *text.body())
     notes = text.notes()
     if is_proved:
-        _prove(Text(body, notes), flow, frame, translate, language)
+        _prove(Text(body, notes), flow, frame, (old_cover, cover), translate)
     frame.fill(list(body))
     text.add_comments()
     add_record(frame.document, Record(protocol=new))
@@ -286,22 +286,17 @@ def _labels_in(line: AnyLine) -> Iterator[str]:
     return (label for rich in texts for label in note_labels(rich))
 
 
-def _prove(redline: Text, flow: Flow, frame: Frame, translate: Translate, language: str) -> None:
-    """Hold a redline to what we write for either version by itself."""
+def _prove(
+    redline: Text, flow: Flow, frame: Frame, covers: tuple[Cover, Cover], translate: Translate
+) -> None:
+    """Hold a redline to what we write for either version by itself; ``covers`` are old and new."""
+    old, new = flow.changes.old.protocol, flow.changes.new.protocol
     versions = {
-        Choice.ACCEPT: (
-            flow.changes.new.protocol,
-            translate("taken over"),
-            translate("new version"),
-        ),
-        Choice.REJECT: (
-            flow.changes.old.protocol,
-            translate("turned down"),
-            translate("old version"),
-        ),
+        Choice.ACCEPT: (new, covers[1], translate("taken over"), translate("new version")),
+        Choice.REJECT: (old, covers[0], translate("turned down"), translate("old version")),
     }
-    for choice, (protocol, done, version) in versions.items():
-        wanted = _written(protocol, frame, translate, language)
+    for choice, (protocol, cover, done, version) in versions.items():
+        wanted = _written(protocol, cover, frame)
         if found := differing(redline, wanted, choice):
             raise ProtocolkitError(
                 problem(
@@ -315,9 +310,8 @@ def _prove(redline: Text, flow: Flow, frame: Frame, translate: Translate, langua
             )
 
 
-def _written(protocol: Protocol, frame: Frame, translate: Translate, language: str) -> Text:
+def _written(protocol: Protocol, cover: Cover, frame: Frame) -> Text:
     """Return what we write for one version by itself."""
-    cover = make_cover(protocol, translate, language)
     bookmarks = Bookmarks(protocol)
     story = Story(
         bookmarks=bookmarks,
