@@ -159,9 +159,9 @@ def _paragraph(text: str, depth: int = 0) -> Node:
 def _articles(write: _Writer) -> Document:
     titles = write.some(_ARTICLES, 12)
     article, nodes = 0, [_paragraph(f"Vastgesteld door het bestuur van {write.school}.")]
-    for number, chapter in enumerate(write.some(_CHAPTERS, write.count(2, 4)), 1):
+    for number, chapter in enumerate(write.some(_CHAPTERS, write.count(3, 4)), 1):
         nodes.append(_heading(chapter, f"Hoofdstuk {number}"))
-        for _ in range(write.count(2, 3)):
+        for _ in range(3):
             article += 1
             nodes.append(_heading(titles.pop(), f"Artikel {article}", 2))
             nodes += _members(write)
@@ -195,7 +195,7 @@ def _members(write: _Writer) -> Iterator[Node]:
 
 def _bullets(write: _Writer) -> Document:
     nodes = [_paragraph(f"Op {write.school} spreken we dit met elkaar af. Zo weet iedereen het.")]
-    for chapter in write.some(_CALM, write.count(4, 7)):
+    for chapter in write.some(_CALM, write.count(7, 11)):
         nodes.append(_heading(chapter))
         if write.maybe(0.3):
             nodes.append(_paragraph(write.text(_FRIENDLY, 2)))
@@ -213,7 +213,7 @@ def _memo(write: _Writer) -> Document:
         _paragraph(f"Datum: {write.count(1, 28)} mei 202{write.count(0, 4)}"),
     ]
     is_counted = write.maybe()
-    for number, chapter in enumerate(write.some(_MEMO, write.count(4, 6)), 1):
+    for number, chapter in enumerate(write.some(_MEMO, write.count(6, 9)), 1):
         nodes.append(_heading(chapter, f"{number}." if is_counted else ""))
         nodes.append(_paragraph(write.text(_SERIOUS)))
         if chapter in ("Kosten", "Planning", "Voorstel", "Risico's"):
@@ -242,7 +242,7 @@ def _amounts(write: _Writer) -> Node:
 def _steps(write: _Writer) -> Document:
     sign = write.random.choice((":", " –", "."))
     nodes = [_paragraph(write.text(_SERIOUS, 2))]
-    for number, step in enumerate(write.some(_STEPS, write.count(4, 6)), 1):
+    for number, step in enumerate(write.some(_STEPS, write.count(5, 8)), 1):
         nodes.append(_heading(step, f"Stap {number}{sign}"))
         nodes.append(_paragraph(f"Wie: {write.one(_ROLES).lower()}"))
         if write.maybe():

@@ -58,11 +58,28 @@ def styled_word(
         word.add_paragraph(document.title, style=style)
     for node in document.nodes:
         _add(word, node, lists, int(title_in_kop1))
+    _run(word, document)
     if is_dutch:
         _dutch(word)
     buffer = io.BytesIO()
     word.save(buffer)
     return buffer.getvalue()
+
+
+def _run(word: Word, document: Document) -> None:
+    """Give every page a head with the title, and a foot with its number and how many there are."""
+    section = word.sections[0]
+    section.header.paragraphs[0].text = document.title or "Nieuwsbrief van de school"
+    foot = section.footer.paragraphs[0]
+    for words, code in (("Pagina ", "PAGE"), (" van ", "NUMPAGES")):
+        foot.add_run(words)
+        field = _element("fldSimple", instr=code)
+        run = _element("r")
+        text = _element("t")
+        text.text = "1"
+        run.append(text)
+        field.append(run)
+        foot._p.append(field)
 
 
 def _add(word: Word, node: Node, lists: _Lists, deeper: int) -> None:
@@ -265,18 +282,25 @@ def _printed(document: Document, folder: Path, number: int) -> bytes:
 # -- Typst ----------------------------------------------------------------------------------
 
 _TYPST = """
-#set page(margin: 2.5cm, numbering: "1")
+#let d = json(bytes(sys.inputs.data))
+#let head = if d.title == "" { "Nieuwsbrief" } else { d.title }
+#set page(
+  margin: 2.5cm,
+  header: text(8pt, head),
+  footer: context text(8pt)[#counter(page).display() / #counter(page).final().first()],
+)
 #set text(lang: "nl", size: 10.5pt)
 #set par(justify: true)
-#let d = json(bytes(sys.inputs.data))
 #let size(depth) = if depth == 1 { 14pt } else { 12pt }
+#show heading: it => block(above: 1.4em, below: 0.7em, sticky: true,
+  text(size(it.level), weight: "bold", it.body))
 #if d.title != "" { text(20pt, weight: "bold", d.title); parbreak() }
+#if d.nodes.filter(node => node.kind == "heading").len() > 5 { outline(title: "Inhoud") }
 #for node in d.nodes {
   if node.rows.len() > 0 {
     table(columns: node.rows.at(0).len(), ..node.rows.flatten())
   } else if node.kind == "heading" {
-    block(above: 1.4em, below: 0.7em, sticky: true,
-      text(size(node.depth), weight: "bold", node.marker + if node.marker != "" {" "} + node.text))
+    heading(level: node.depth, node.marker + if node.marker != "" {" "} + node.text)
   } else if node.kind == "item" {
     pad(left: node.depth * 1.6em, grid(columns: (1.6em, 1fr), node.marker, node.text))
   } else { par(node.text) }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from outlined import lines_of
+from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.gathering import make_blocks
+from protocolkit.importing.structure.line_runs import Boundary
 
 
 def _blocks(text: str) -> list[tuple[str, int]]:
@@ -64,3 +68,12 @@ def test_a_list_in_a_sentence_has_its_second_number_near(between: int, is_list: 
     rest = "en dan komt er nog veel meer bij\n" * between
     text = f"De school vraagt van een leerling die belt\n(1) dat hij opbergt\n{rest}(2) zwijgt.\n"
     assert (("(1)", 1 + between) in _blocks(text)) == is_list
+
+
+def test_a_printed_line_that_ends_early_ends_its_paragraph_at_a_page() -> None:
+    texts = ["Wij bellen niet in de klas, ook niet als het heel erg rustig is en", "in de gang."]
+    lines = [
+        Line(text=text, begin=0, size=11, right=len(text), page=1) for text in (*texts, texts[0])
+    ]
+    lines[2] = replace(lines[2], page=2, is_page_start=True)
+    assert [block.boundary for block in make_blocks(lines)][1:] == [Boundary.STRONG]

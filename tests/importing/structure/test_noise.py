@@ -67,3 +67,14 @@ def test_a_word_file_keeps_heads_apart_itself() -> None:
         Line(text=text, begin=0, size=11, is_whole=True) for text in ("Pagina 1", "Tekst.", "2")
     ]
     assert remove_noise(lines).changes == ()
+
+
+def test_a_dash_and_the_number_of_its_page_is_a_page_number() -> None:
+    pages = [("Bellen mag niet.", "- 1"), ("Filmen mag ook niet.", "- 2"), ("- 5", "- 6")]
+    lines = [
+        Line(text=text, begin=0, page=number, is_page_start=not place and number > 1)
+        for number, page in enumerate(pages, 1)
+        for place, text in enumerate(page)
+    ]
+    removed = [change.text for change in remove_noise(lines).changes]
+    assert removed == ["- 1", "- 2"]

@@ -108,3 +108,24 @@ def test_a_head_by_its_place_is_on_many_pages(headed: int, *, is_head: bool) -> 
     kept = [page if n < headed else page[1:] for n, page in enumerate(placed)]
     found = [text for text in _found(*kept) if text.startswith("Deel")]
     assert len(found) == (headed if is_head else 0)
+
+
+@pytest.mark.parametrize(("room", "is_head"), [(0.1, False), (1.5, True)])
+def test_two_paragraphs_may_begin_with_the_same_words(room: float, *, is_head: bool) -> None:
+    first = "Uit de evaluatie van dit jaar blijkt dat het"
+    pages = []
+    for number in (1, 2):
+        page = _page(number, first, size=11)
+        page[1] = replace(page[1], text="goed gaat.", size=11, gap=room)
+        pages.append(page)
+    assert bool(_found(*pages)) is is_head
+
+
+@pytest.mark.parametrize("foot", ["versie 2 | {n}", "obs de brug"])
+def test_a_foot_in_small_letters_as_large_as_the_text(foot: str) -> None:
+    pages = []
+    for number in (1, 2, 3):
+        page = _page(number, "obs De Brug", foot.format(n=number))
+        page[-1] = replace(page[-1], size=11)
+        pages.append(page)
+    assert _found(*pages)[1::2] == [foot.format(n=number) for number in (1, 2, 3)]

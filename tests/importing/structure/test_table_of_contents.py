@@ -48,3 +48,38 @@ def test_the_contents_end_where_their_first_title_comes_again() -> None:
 )
 def test_rows_that_end_in_numbers_are_a_table(rows: str) -> None:
     assert _contents(rows + _BODY) == []
+
+
+_LISTED = """Stappenplan bellen
+
+Inhoud
+Stap 1. Bellen 1
+Stap 2. Praten 1
+Stap 3. Afsluiten 2
+{between}
+Stap 1. Bellen
+
+Wie: de mentor
+- vul het formulier in;
+
+Stap 2. Praten
+
+Wie: de mentor
+- vul het formulier in;
+De kosten zijn voor de school.
+
+Stap 3. Afsluiten
+
+Het plan is klaar.
+"""
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["", "De kosten zijn voor de school.\n", "Wie: de mentor\n\n- vul het formulier in;\n"],
+    ids=["nothing", "a sentence that comes again", "lines that come again"],
+)
+def test_what_stands_below_the_contents_stays(between: str) -> None:
+    lines = lines_of(_LISTED.format(between=between))
+    found = [lines[n].text for n in find_contents(lines, range(len(lines)))]
+    assert found == ["Inhoud", "Stap 1. Bellen 1", "Stap 2. Praten 1", "Stap 3. Afsluiten 2"]

@@ -218,6 +218,9 @@ class _Gatherer:
         if runs_on(before.text) or not self._is_short(before, line):
             return None
         if is_terminal(before.text):
+            if line.is_page_start and line.size and line.text[:1].isupper():
+                # no room shows between pages; a printed line that ends early ends its paragraph
+                return Boundary.STRONG
             after = self._lines[number + 1] if number + 1 < len(self._lines) else None
             wider = after is not None and line.gap > after.gap and not after.is_page_start
             return Boundary.STRONG if wider and not line.is_page_start else Boundary.WEAK

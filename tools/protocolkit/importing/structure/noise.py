@@ -37,6 +37,7 @@ _PAGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PAGE_SIGNS = re.compile(r"^(?:[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,4}\s*(?:van|/)\s*\d{1,4})$")
+_DASHED_NUMBER = re.compile(r"^[-–—|]\s*(\d{1,4})$")
 _LONE_NUMBER = re.compile(r"^(?:\d{1,4}|\(\d{1,4}\))$")
 _LONGEST_PAGE_NUMBER = 60
 
@@ -132,6 +133,7 @@ def _joined_up(lines: Sequence[Line], reasons: dict[int, str]) -> Iterable[Line]
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
     sure = [n for n, line in enumerate(lines) if _is_page_number(line.text)]
+    sure += [n for n in range(len(lines)) if _is_dashed(lines, n)]
     lone = [n for n, line in enumerate(lines) if _LONE_NUMBER.match(line.text) and not line.note]
     at_edge = [n for n in lone if _at_edge(lines, n)]
     values = [int(lines[n].text.strip("()")) for n in lone]
@@ -146,6 +148,13 @@ def _is_page_number(text: str) -> bool:
     if len(text) > _LONGEST_PAGE_NUMBER:
         return False
     return bool(_PAGE_WORDS.match(text) or _PAGE_SIGNS.match(text))
+
+
+def _is_dashed(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line is a dash and the number of its page, at the edge of that page."""
+    found = _DASHED_NUMBER.match(lines[number].text)
+    is_own = found is not None and found[1] == str(lines[number].page)
+    return is_own and _at_edge(lines, number)
 
 
 def _at_edge(lines: Sequence[Line], number: int) -> bool:

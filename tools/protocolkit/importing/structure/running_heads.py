@@ -77,6 +77,8 @@ def _repeated(
         always = len(here) >= len(numbers) - 1
         if _runs_on(lines, numbers, {*gone, *found}) or _is_heading(lines, here, body):
             continue
+        if _flows_on(lines, here, body):
+            continue
         if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
             found.update(_without_title(lines, here, numbers))
         elif not lines[0].size and len(numbers) >= 2 and _interrupts(lines, numbers, gone):
@@ -103,7 +105,27 @@ def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: AbstractSet[i
     """
     if not lines[numbers[0]].text[:1].islower():
         return False
+    if lines[numbers[0]].size and len({lines[number].text for number in numbers}) > 1:
+        # its number counts the pages
+        return False
     return not all(_begins(lines, number, heads) for number in numbers)
+
+
+def _flows_on(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
+    """Tell whether a printed line is the first of a sentence that the line right below ends.
+
+    Two paragraphs may begin with the same words. Below a running head there is room.
+    """
+    return any(
+        lines[n].size
+        and abs(lines[n].size - body) < OTHER_SIZE
+        and not is_terminal(lines[n].text)
+        and n + 1 < len(lines)
+        and lines[n + 1].page == lines[n].page
+        and lines[n + 1].gap < _APART
+        and lines[n + 1].text[:1].islower()
+        for n in numbers
+    )
 
 
 def _begins(lines: Sequence[Line], number: int, heads: AbstractSet[int]) -> bool:
@@ -111,6 +133,8 @@ def _begins(lines: Sequence[Line], number: int, heads: AbstractSet[int]) -> bool
     before = number - 1
     if before < 0 or (before in heads and not lines[number].is_page_start):
         return True
+    if not lines[number].is_page_start and lines[number].size:
+        return lines[number].gap >= _FOOT_APART and is_terminal(lines[before].text)
     while before in heads:
         before -= 1
     return lines[number].is_page_start and (before < 0 or is_terminal(lines[before].text))

@@ -87,9 +87,8 @@ def _until_first_again(lines: Sequence[Line], entries: Sequence[int]) -> list[in
         text = lines[number].text
         forms = _forms(text)
         if len(found) > 1 and first & forms:
-            return found
-        is_sentence = is_terminal(text) and not text.endswith(("?", "!")) and _entry(text) is None
-        if is_sentence or len(text) > _LONGEST_LINE:
+            return _with_pages(lines, found)
+        if _is_sentence(text) or len(text) > _LONGEST_LINE:
             return []
         if not found:
             first = {title_words(text), *_forms(" ".join(title_words(text))), *forms}
@@ -102,20 +101,38 @@ def _run(
 ) -> list[int]:
     """Return the lines that lead to a page, or come again, with at most one other between them."""
     found: list[int] = []
+    named: set[Words] = set()
     misses = 0
     for number in entries:
         text = lines[number].text
-        repeats = later.has(number, title_words(text))
+        if has_head and len(found) > 1 and _forms(text) & named:
+            # what the list named comes: the text has begun
+            break
+        repeats = later.has(number, title_words(text)) and not _is_sentence(text)
         leads = bool((entry := _entry(text)) and entry.has_page)
         is_listed = has_head and (repeats or bool(_before_number(text)))
         if (leads or is_listed) and (repeats or not lines[number].cells):
             found.append(number)
+            named |= {title_words(text), *_forms(" ".join(title_words(text)))}
             misses = 0
         elif found or has_head:
             misses += 1
             if misses > 1 or len(text) > _LONGEST_LINE:
                 break
-    return found
+    return _with_pages(lines, found)
+
+
+def _with_pages(lines: Sequence[Line], found: list[int]) -> list[int]:
+    """Return entries up to the last that has a page, where most have one."""
+    paged = [number for number in found if _END_NUMBER.search(lines[number].text)]
+    if len(paged) < _FEWEST or len(paged) <= len(found) / 2:
+        return found
+    return [number for number in found if number <= paged[-1]]
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does that is no title."""
+    return is_terminal(text) and not text.endswith(("?", "!")) and _entry(text) is None
 
 
 @dataclass(frozen=True, slots=True)
