@@ -118,7 +118,7 @@ def test_a_list_with_errors_is_left_alone(repository: Path) -> None:
     assert _topics(repository).read_text("utf-8") == "topics: [\n"
 
 
-@pytest.mark.long
+@pytest.mark.process
 def test_a_subject_without_topics_gets_a_list_of_proposals(repository: Path) -> None:
     _topics(repository).unlink()
     (_topics(repository).parent / "topics.seen.yml").unlink()
