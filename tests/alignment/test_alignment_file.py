@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from protocolkit.alignment.alignment_file import (
     read_alignment,
     write_alignment,
 )
-from protocolkit.alignment.propose import propose_piloted
+from protocolkit.alignment.clause_vectors import Vectors
+from protocolkit.alignment.propose import ReadTexts, propose_piloted
 from protocolkit.alignment.uncurated import alignment_of, joined_json
 from protocolkit.base.files import FILE_MISSING
 from protocolkit.base.messages import translator
@@ -25,20 +27,30 @@ from protocolkit.base.problems import ProtocolkitError
 from seeds import collection
 
 
-def kept() -> Alignment:
+def kept(read: ReadTexts | None = None) -> Alignment:
     protocols = collection().protocols
-    return alignment_of(protocols, propose_piloted(protocols), translator("nl"))
+    return alignment_of(protocols, propose_piloted(protocols, read=read), translator("nl"))
+
+
+def letters(texts: Sequence[str]) -> Vectors:
+    """Count letters: a stand-in for a sentence model."""
+    alphabet = "abcdefghijklmnopqrstuvwxyz"
+    return {text: np.array([text.count(one) for one in alphabet], np.float32) for text in texts}
 
 
 @pytest.mark.long
-def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize("read", [None, letters])
+def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path, read: ReadTexts | None) -> None:
     path = tmp_path / "kept.npz"
-    before = kept()
+    before = kept(read)
     write_alignment(path, before)
     after = read_alignment(path)
     assert after.topics == before.topics
     newcomer = replace(collection().protocols[2], slug="newcomer")
-    assert joined_json([newcomer], after) == joined_json([newcomer], before)
+    told = joined_json([newcomer], after, read)
+    assert told == joined_json([newcomer], before, read)
+    # what was kept with a model is told otherwise without it, and needs none
+    assert (told == joined_json([newcomer], after)) == (read is None)
 
 
 @pytest.mark.long

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from protocolkit.alignment.clause_vectors import Profile, Spaces, no_meaning
+from protocolkit.alignment.clause_vectors import Profile, Spaces
 from protocolkit.alignment.compared_clauses import SetWords, Unit
 from protocolkit.alignment.many import Pilot
 from protocolkit.alignment.vectors import Space
@@ -47,7 +47,7 @@ _MATRICES = (
     "terms", "pieces", "concepts", "headings", "sentences",
     "sentence_matters", "sentence_concepts",
 )  # fmt: skip
-_ARRAYS = ("owners", "named")
+_ARRAYS = ("owners", "named", "meaning")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarra
             units=units,
             owners=owners,
             named=arrays[f"{number}-named"],
-            meaning=no_meaning(units),
+            meaning=arrays[f"{number}-meaning"],
             **matrices,
         ),
         first=arrays[f"{number}-first"],

@@ -7,7 +7,7 @@ measured in them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,8 @@ from scipy.sparse import csr_matrix
 
 from protocolkit.alignment.compared_clauses import Sentence, Unit
 from protocolkit.alignment.vectors import Space, make_space
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clause_text, placed_items
 from protocolkit.wording.terms import stem
 
 # A board's own mean counts as much as that of the set when it is of so many texts.
@@ -118,6 +120,12 @@ def make_profile(units: Sequence[Unit], spaces: Spaces, vectors: Vectors | None 
 def texts_of(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the texts of which a sentence model is asked the vectors, each once, in order."""
     return tuple(sorted({_text(unit) for unit in units}))
+
+
+def texts_of_protocols(protocols: Iterable[Protocol]) -> tuple[str, ...]:
+    """Return what :func:`texts_of` returns of the units of protocols, without making these."""
+    items = (item for _, item in placed_items(protocols))
+    return tuple(sorted({" ".join(clause_text(item).split()) for item in items}))
 
 
 def _text(unit: Unit) -> str:

@@ -14,7 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from protocolkit.alignment.clause_vectors import Profile, Spaces, make_profile, make_spaces
+from protocolkit.alignment.clause_vectors import (
+    Profile,
+    Spaces,
+    Vectors,
+    make_profile,
+    make_spaces,
+)
 from protocolkit.alignment.compared_clauses import SetWords, Unit, make_units, set_words
 from protocolkit.alignment.likenesses import Likeness
 from protocolkit.alignment.processes import on_all_cores
@@ -81,18 +87,21 @@ def propose_many(
     thesaurus: Thesaurus,
     least: float,
     progress: Progress | None = None,
+    vectors: Vectors | None = None,
 ) -> Many:
     """Propose topics for many protocols; every clause is in at least one.
+
+    ``vectors`` are those of a sentence model for the texts of all of them.
 
     The order of the protocols does not matter: which are the pilot follows from their names.
     """
     ordered = sorted(protocols, key=lambda protocol: (_lot(protocol.slug), protocol.slug))
-    pilot = make_pilot(ordered[:PILOT_BOARDS], thesaurus, least)
+    pilot = make_pilot(ordered[:PILOT_BOARDS], thesaurus, least, vectors)
     found = _Topics(pilot, least)
     left_over = found.take(_pilot_as_joined(pilot))
     rest = ordered[PILOT_BOARDS:]
     jobs = on_all_cores(
-        lambda number: _lean(join(rest[number], pilot, thesaurus, least)), len(rest)
+        lambda number: _lean(join(rest[number], pilot, thesaurus, least, vectors)), len(rest)
     )
     for number, joined in enumerate(jobs):
         left_over += found.take(joined)
@@ -100,30 +109,46 @@ def propose_many(
             progress(PILOT_BOARDS + number + 1, len(ordered))
     pilots = [pilot]
     for _ in range(_ROUNDS):
-        next_pilot, rest_units = _next_pilot(left_over, pilot, least)
+        next_pilot, rest_units = _next_pilot(left_over, pilot, least, vectors)
         if not len(next_pilot.topics):
             break
         pilots.append(next_pilot)
-        left_over = _round(next_pilot, rest_units, found, least)
+        left_over = _round(next_pilot, rest_units, found, least, vectors)
         if not rest_units:
             break
     return Many(topics=found.topics(left_over), pilots=tuple(pilots))
 
 
-def make_pilot(protocols: Sequence[Protocol], thesaurus: Thesaurus, least: float) -> Pilot:
+def make_pilot(
+    protocols: Sequence[Protocol],
+    thesaurus: Thesaurus,
+    least: float,
+    vectors: Vectors | None = None,
+) -> Pilot:
     """Align a few protocols fully."""
     words = set_words(protocols, thesaurus)
     units = make_units(protocols, thesaurus, words)
-    return _pilot(units, make_spaces(units), words, least)
+    spaces = make_spaces(units)
+    return _pilot(make_profile(units, spaces, vectors), spaces, words, least)
 
 
-def join(protocol: Protocol, pilot: Pilot, thesaurus: Thesaurus, least: float) -> Joined:
+def join(
+    protocol: Protocol,
+    pilot: Pilot,
+    thesaurus: Thesaurus,
+    least: float,
+    vectors: Vectors | None = None,
+) -> Joined:
     """Find the topics of a pilot that each clause of another protocol fits."""
-    return _joined(make_units([protocol], thesaurus, pilot.words), pilot, least)
+    return _joined(make_units([protocol], thesaurus, pilot.words), pilot, least, vectors)
 
 
 def join_all(
-    protocol: Protocol, pilots: Sequence[Pilot], thesaurus: Thesaurus, least: float
+    protocol: Protocol,
+    pilots: Sequence[Pilot],
+    thesaurus: Thesaurus,
+    least: float,
+    vectors: Vectors | None = None,
 ) -> Joined:
     """Find the topics of several pilots: what fits none of the first is tried with the next.
 
@@ -133,7 +158,7 @@ def join_all(
     found: dict[str, tuple[tuple[int, float], ...]] = {}
     left_over, start = units, 0
     for pilot in pilots:
-        joined = _joined(left_over, pilot, least)
+        joined = _joined(left_over, pilot, least, vectors)
         for unit, topics in zip(joined.units, joined.topics, strict=True):
             found[unit.place.anchor] = tuple((start + number, fit) for number, fit in topics)
         left_over = tuple(_alone(unit) for unit in left_over if not found[unit.place.anchor])
@@ -141,21 +166,21 @@ def join_all(
     return Joined(units=units, topics=tuple(found[unit.place.anchor] for unit in units))
 
 
-def _pilot(units: Sequence[Unit], spaces: Spaces, words: SetWords, least: float) -> Pilot:
-    profile = make_profile(units, spaces)
+def _pilot(profile: Profile, spaces: Spaces, words: SetWords, least: float) -> Pilot:
     first = first_scores_among(profile)
     found = score(profile, profile, first).scores
     groups = [g for g in group(found, profile.organisations, least) if len(g) > 1]
-    topics = np.zeros((len(groups), len(units)), dtype=np.float32)
+    topics = np.zeros((len(groups), len(profile.units)), dtype=np.float32)
     for number, members in enumerate(groups):
         topics[number, list(members)] = 1
     return Pilot(spaces=spaces, profile=profile, first=first, topics=topics, words=words)
 
 
-def _joined(units: tuple[Unit, ...], pilot: Pilot, least: float) -> Joined:
+def _joined(units: tuple[Unit, ...], pilot: Pilot, least: float, vectors: Vectors | None) -> Joined:
     if not units or not len(pilot.topics):
         return Joined(units=units, topics=((),) * len(units))
-    found = score(make_profile(units, pilot.spaces), pilot.profile, pilot.first).scores
+    profile = make_profile(units, pilot.spaces, vectors)
+    found = score(profile, pilot.profile, pilot.first).scores
     # Sparse: a dense product would start as many threads as there are cores, in each process.
     members = csr_matrix(pilot.topics)
     sizes = pilot.topics.sum(axis=1)
@@ -182,7 +207,7 @@ def _pilot_as_joined(pilot: Pilot) -> Joined:
 
 
 def _next_pilot(
-    left_over: Sequence[Unit], pilot: Pilot, least: float
+    left_over: Sequence[Unit], pilot: Pilot, least: float, vectors: Vectors | None
 ) -> tuple[Pilot, tuple[Unit, ...]]:
     """Align some of what is left over; return it with the rest."""
     alone = [_alone(unit) for unit in left_over]
@@ -192,15 +217,20 @@ def _next_pilot(
     ):
         some += 1
     spaces = make_spaces(alone[:some])
-    return _pilot(alone[:some], spaces, pilot.words, least), tuple(alone[some:])
+    profile = make_profile(alone[:some], spaces, vectors)
+    return _pilot(profile, spaces, pilot.words, least), tuple(alone[some:])
 
 
-def _round(pilot: Pilot, rest: Sequence[Unit], found: _Topics, least: float) -> list[Unit]:
+def _round(
+    pilot: Pilot, rest: Sequence[Unit], found: _Topics, least: float, vectors: Vectors | None
+) -> list[Unit]:
     """Let the rest join the topics of a pilot; return what is still left over."""
     found.begin(pilot)
     still = found.take(_pilot_as_joined(pilot))
     batches = tuple(_batches(rest))
-    jobs = on_all_cores(lambda number: _joined(batches[number], pilot, least), len(batches))
+    jobs = on_all_cores(
+        lambda number: _joined(batches[number], pilot, least, vectors), len(batches)
+    )
     for joined in jobs:
         still += found.take(joined)
     return still

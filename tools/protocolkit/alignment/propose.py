@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from protocolkit.alignment.clause_vectors import Vectors, make_profile, make_spaces, texts_of
+from protocolkit.alignment.clause_vectors import (
+    Vectors,
+    make_profile,
+    make_spaces,
+    texts_of,
+    texts_of_protocols,
+)
 from protocolkit.alignment.compared_clauses import Unit, make_units
 from protocolkit.alignment.likenesses import EvidenceSource, Likeness
 from protocolkit.alignment.many import (
@@ -53,12 +59,13 @@ def propose(
 
     Every clause and note is in at least one topic. The order of the protocols does not matter;
     no two may have the same slug. ``sources`` are evidence besides our own, and ``read`` asks a
-    sentence model for the vectors of texts; both are for sets that are compared fully, and so is
-    ``with_nearest``: for each clause the best few of every other board, proposed or not.
+    sentence model for the vectors of texts. ``sources`` are for sets that are compared fully, and
+    so is ``with_nearest``: for each clause the best few of every other board, proposed or not.
     """
     known = thesaurus or general_thesaurus()
     if len(protocols) > PILOT_BOARDS:
-        many = propose_many(protocols, known, LEAST_SCORE, progress)
+        vectors = read(texts_of_protocols(protocols)) if read else None
+        many = propose_many(protocols, known, LEAST_SCORE, progress, vectors)
         return Proposal(topics=tuple(sorted(many.topics, key=order_of)))
     units = make_units(protocols, known)
     if not units:
@@ -86,17 +93,20 @@ class PilotedProposal:
 
 
 def propose_piloted(
-    protocols: Sequence[Protocol], progress: Progress | None = None
+    protocols: Sequence[Protocol],
+    progress: Progress | None = None,
+    read: ReadTexts | None = None,
 ) -> PilotedProposal:
     """Propose as :func:`propose` does, and give what a later protocol is compared with."""
     known = general_thesaurus()
+    vectors = read(texts_of_protocols(protocols)) if read else None
     if len(protocols) > PILOT_BOARDS:
-        many = propose_many(protocols, known, LEAST_SCORE, progress)
+        many = propose_many(protocols, known, LEAST_SCORE, progress, vectors)
         found = Proposal(topics=tuple(sorted(many.topics, key=order_of)))
         rows = many.topics[: sum(len(pilot.topics) for pilot in many.pilots)]
         return PilotedProposal(proposal=found, pilots=many.pilots, rows=rows)
-    found = propose(protocols)
-    pilot = make_pilot(protocols, known, LEAST_SCORE)
+    found = propose(protocols, read=read)
+    pilot = make_pilot(protocols, known, LEAST_SCORE, vectors)
     by_members = {topic.members: topic for topic in found.topics}
     units = pilot.profile.units
     members = (tuple(sorted(units[at].place for at in np.flatnonzero(row))) for row in pilot.topics)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from protocolkit.alignment.alignment_file import AlignedTopic, Alignment
+from protocolkit.alignment.clause_vectors import texts_of_protocols
 from protocolkit.alignment.many import join_all
 from protocolkit.alignment.proposal import Proposal, ProposedTopic
 from protocolkit.alignment.proposal_words import first_words, reasons_in_words, score_in_words
-from protocolkit.alignment.propose import LEAST_SCORE, PilotedProposal
+from protocolkit.alignment.propose import LEAST_SCORE, PilotedProposal, ReadTexts
 from protocolkit.alignment.questions import proposed_title, subject_stems
 from protocolkit.alignment.suggestions import topic_id
 from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
@@ -120,11 +121,18 @@ def alignment_of(
     return Alignment(pilots=piloted.pilots, topics=tuple(made[row.members] for row in piloted.rows))
 
 
-def joined_json(protocols: Sequence[Protocol], kept: Alignment) -> str:
-    """Return as JSON which kept topics the clauses of more protocols join; none stands alone."""
+def joined_json(
+    protocols: Sequence[Protocol], kept: Alignment, read: ReadTexts | None = None
+) -> str:
+    """Return as JSON which kept topics the clauses of more protocols join; none stands alone.
+
+    ``read`` asks a sentence model, where one was asked for what is kept.
+    """
     boards = []
+    is_asked = read is not None and all(pilot.profile.has_meaning for pilot in kept.pilots)
+    vectors = read(texts_of_protocols(protocols)) if read and is_asked else None
     for protocol in sorted(protocols, key=lambda one: one.slug):
-        joined = join_all(protocol, kept.pilots, general_thesaurus(), LEAST_SCORE)
+        joined = join_all(protocol, kept.pilots, general_thesaurus(), LEAST_SCORE, vectors)
         names = labels(protocol)
         clauses = [
             {

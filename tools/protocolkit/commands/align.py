@@ -88,7 +88,7 @@ def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands t
 ) -> int:
     """Align a subject or files; exit with 1 when there is something to look at."""
     if onto is not None:
-        return _join_kept(names, onto)
+        return _join_kept(names, folder, onto)
     chosen = [name for name, on in (("--write", write), ("--review", ask), ("--seen", seen)) if on]
     if uncurated:
         chosen.insert(0, "--uncurated")
@@ -113,12 +113,14 @@ def align(  # noqa: PLR0913, PLR0917 - one argument per option, as click hands t
     return _align_subject(names[0], folder, chosen[0] if chosen else "")
 
 
-def _join_kept(names: tuple[str, ...], onto: Path) -> int:
+def _join_kept(names: tuple[str, ...], folder: Path, onto: Path) -> int:
     kept = read_alignment(onto)
     files = read_files(Path(name) for name in names)
     for found in files.problems:
         say(found.line(speak))
-    click.echo(joined_json(files.protocols, kept), nl=False)
+    has_meaning = any(pilot.profile.has_meaning for pilot in kept.pilots)
+    read = reader(folder, len(files.protocols)) if has_meaning else None
+    click.echo(joined_json(files.protocols, kept, read), nl=False)
     return EXIT_PROBLEMS if files.problems else EXIT_CLEAN
 
 
@@ -142,13 +144,13 @@ def _align_files(
     for found in files.problems:
         say(found.line(speak))
     check_number(files.protocols, " ".join(names))
+    read = reader(folder, len(files.protocols))
     if keep is None:
-        read = reader(folder, len(files.protocols))
         proposal = propose(
             files.protocols, progress=_progress, read=read, with_nearest=counterparts
         )
     else:
-        piloted = propose_piloted(files.protocols, _progress)
+        piloted = propose_piloted(files.protocols, _progress, read)
         proposal = piloted.proposal
         write_alignment(keep, alignment_of(files.protocols, piloted, speak))
         say(speak("Kept in {file}; join more with --onto.").format(file=keep))

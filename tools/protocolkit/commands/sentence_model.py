@@ -23,10 +23,12 @@ from protocolkit.repository_layout import protocols_folder
 def reader(folder: Path, boards: int) -> ReadTexts | None:
     """Return what asks the sentence model of this machine, and say which; None without one.
 
-    What it makes of texts is kept in ``folder`` when that is a repository. It is not
-    asked about so many ``boards`` that not all of them are compared with each other.
+    What it makes of texts is kept in ``folder`` when that is a repository. About so many ``boards``
+    that not all of them are compared with each other it is asked only there: it takes half an hour
+    for a thousand boards, once.
     """
-    if boards > PILOT_BOARDS:
+    is_kept = is_there(protocols_folder(folder))
+    if boards > PILOT_BOARDS and not is_kept:
         return None
     model = installed_model()
     if model is None:
@@ -35,7 +37,7 @@ def reader(folder: Path, boards: int) -> ReadTexts | None:
         say(text.format(package=package))
         return None
     say(speak("Sentence model: {name} {version}.").format(name=model.name, version=model.version))
-    cache = vector_cache(folder) if is_there(protocols_folder(folder)) else None
+    cache = vector_cache(folder) if is_kept else None
     return lambda texts: vectors_of(texts, model, cache, _progress)
 
 
