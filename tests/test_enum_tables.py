@@ -19,7 +19,7 @@ _PARTIAL = {
     "document.cover.MARKS",
     "document.cover._DATED_STANDING",
     "document.cover._MARK",
-    "document.cover._OUTCOME",
+    "document.approval_lines._OUTCOME",
     "document.cover_words.MARKS",
     "importing.structure.stated_decisions._ADVICE",
     "paper.docx.changes._MARKS",

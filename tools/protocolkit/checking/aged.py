@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.checking.knowledge import aged_entries
 from protocolkit.checking.passages import passages, shorten
-from protocolkit.document.cover import print_date
+from protocolkit.document.approval_lines import print_date
 from protocolkit.document.model import Protocol
 
 AGED = warning(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.problems import Code, Problem, problem, warning
-from protocolkit.document.cover import print_date
+from protocolkit.document.approval_lines import print_date
 from protocolkit.document.facts import (
     Approval,
     Decision,

@@ -94,8 +94,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     if others and not is_again and not _may_write(others, root, asks=asks, force=force):
         return EXIT_USAGE
     command = to_type(_again(file, folder, wishes, output))
+    texts = Texts(file=file.name, translate=speak, command=command)
     with at_work(root, "import"):
-        texts = Texts(file=file.name, translate=speak, command=command)
         write_import(imported, opened.content, paths, found, texts)
     _tell(paths, make_report(imported, file.name, speak, command), root)
     return EXIT_CLEAN

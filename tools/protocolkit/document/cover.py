@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-
-from babel.dates import format_date, format_skeleton
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.adopted import adoption_note, is_taken_over
+from protocolkit.document.approval_lines import (
+    ApprovalLine,
+    approval_line,
+    print_date,
+    signatories,
+)
 from protocolkit.document.facts import (
     PENDING,
-    Approval,
-    Decision,
     Facts,
     Organisation,
-    Right,
     Status,
     adopted_on,
-    is_decided,
     is_own,
     year_of,
 )
@@ -32,26 +31,6 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
 from protocolkit.document.organisations import sector_name
 from protocolkit.document.richtext import plain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovalLine:
-    """One decision, ready to print: in a sentence, or in a row of four cells.
-
-    ``decision`` says both the ``right`` and the ``outcome``. ``date`` is empty when
-    nothing was decided.
-    """
-
-    body: str
-    right: str
-    outcome: str
-    decision: str
-    date: str
-
-    @property
-    def cells(self) -> tuple[str, str, str, str]:
-        """Who, by which right, what, and when."""
-        return self.body, self.right, self.outcome, self.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,33 +153,6 @@ SENTENCES = (
 )
 """Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
 
-_DECIDED = (Status.ADOPTED, Status.IN_FORCE)
-_DECISION = {
-    (Right.CONSENT, Decision.ASKED): mark("consent asked"),
-    (Right.ADVICE, Decision.ASKED): mark("advice asked"),
-    (Right.ADOPTION, Decision.ASKED): mark("adoption asked"),
-    (Right.CONSENT, Decision.GRANTED): mark("consent given"),
-    (Right.CONSENT, Decision.WITHHELD): mark("consent withheld"),
-    (Right.ADVICE, Decision.POSITIVE): mark("advice: positive"),
-    (Right.ADVICE, Decision.NEGATIVE): mark("advice: negative"),
-    (Right.ADVICE, Decision.RECOMMENDATIONS): mark("advice: with recommendations"),
-    (Right.ADOPTION, Decision.ADOPTED): mark("adopted"),
-}
-_RIGHT = {
-    Right.CONSENT: mark("consent"),
-    Right.ADVICE: mark("advice"),
-    Right.ADOPTION: mark("adoption"),
-}
-_OUTCOME = {
-    Decision.GRANTED: mark("given"),
-    Decision.WITHHELD: mark("not given"),
-    Decision.POSITIVE: mark("positive"),
-    Decision.NEGATIVE: mark("negative"),
-    Decision.RECOMMENDATIONS: mark("with recommendations"),
-    Decision.ADOPTED: mark("adopted"),
-}
-_UNDECIDED = mark("nothing decided yet")
-
 
 def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT_LANGUAGE) -> Cover:
     """Work out the cover of a protocol in the reader's language."""
@@ -225,7 +177,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
             approval_line(line, translate, language, facts.status) for line in facts.approvals
         ),
         approvals_heading=translate(APPROVALS),
-        signatories=_signatories(facts, translate),
+        signatories=signatories(facts, translate),
         standing=(standing := _standing(facts, year, translate, language)),
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
         open_places=_open_places(protocol, translate),
@@ -293,16 +245,6 @@ def status_name(status: Status, translate: Translate) -> str:
     return translate(_STATUS[status])
 
 
-def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:
-    """Print a whole or partial ISO date in words: ``4 maart 2020``, ``mei 2019``, ``2019``."""
-    year, *rest = [int(part) for part in iso.split("-")]
-    if not rest:
-        return iso
-    if len(rest) == 1:
-        return format_skeleton("yMMMM", date(year, rest[0], 1), locale=language)
-    return format_date(date(year, rest[0], rest[1]), format="long", locale=language)
-
-
 def cover_rows(
     facts: Facts, translate: Translate, language: str = DEFAULT_LANGUAGE
 ) -> tuple[CoverRow, ...]:
@@ -345,54 +287,6 @@ def _basis(facts: Facts) -> str:
     if is_taken_over(facts) and facts.organisation.parent:
         return facts.organisation.parent
     return facts.based_on
-
-
-def _signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
-    """Return who may sign on the cover: of a text on its way, or of an organisation's own.
-
-    A rendering of a document that was found elsewhere has been signed elsewhere. Where a council
-    has a say, each body signs its own decision.
-    """
-    if facts.status not in PENDING and not (is_own(facts) and facts.status in _DECIDED):
-        return ()
-    if any(approval.right is not Right.ADOPTION for approval in facts.approvals):
-        return ()
-    bodies = (_body(approval) for approval in facts.approvals)
-    return tuple(dict.fromkeys(bodies)) or (translate("School board"),)
-
-
-def _body(approval: Approval) -> str:
-    return f"{approval.body} ({approval.section})" if approval.section else approval.body
-
-
-def decision_words(approval: Approval, translate: Translate) -> str:
-    """Return what a body decided as users read it: ``consent given``, ``consent asked``."""
-    decision = _DECISION.get((approval.right, approval.decision))
-    return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
-
-
-def approval_line(
-    approval: Approval,
-    translate: Translate,
-    language: str = DEFAULT_LANGUAGE,
-    status: Status = Status.UNKNOWN,
-) -> ApprovalLine:
-    """Return a decision as a cover prints it; of a draft nothing has been asked yet."""
-    undated = translate("no date given") if is_decided(approval) else ""
-    return ApprovalLine(
-        body=_body(approval),
-        right=translate(_RIGHT[approval.right]),
-        outcome=_outcome(approval, translate, status),
-        decision=decision_words(approval, translate),
-        date=print_date(approval.date, language) if approval.date else undated,
-    )
-
-
-def _outcome(approval: Approval, translate: Translate, status: Status) -> str:
-    if approval.decision in _OUTCOME:
-        return translate(_OUTCOME[approval.decision])
-    is_ahead = status is Status.CONCEPT and not approval.date
-    return translate(_UNDECIDED) if is_ahead else decision_words(approval, translate)
 
 
 def subtitle(cover: Cover) -> str:

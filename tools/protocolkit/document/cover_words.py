@@ -17,6 +17,7 @@ from babel.dates import get_month_names
 
 from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.adopted import ADOPTION_NOTES
+from protocolkit.document.approval_lines import approval_line, decision_words
 from protocolkit.document.cover import (
     APPROVALS,
     CITATION,
@@ -24,9 +25,7 @@ from protocolkit.document.cover import (
     MARKS,
     SENTENCES,
     TITLE_ADDED,
-    approval_line,
     cover_rows,
-    decision_words,
     status_name,
 )
 from protocolkit.document.facts import Approval, Decision, Facts, Organisation, Right, Status

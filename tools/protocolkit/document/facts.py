@@ -261,6 +261,9 @@ def is_own(facts: Facts) -> bool:
     return not (facts.source.file or facts.source.address or facts.source.retrieved)
 
 
+DECIDED = (Status.ADOPTED, Status.IN_FORCE)
+"""What a protocol is when it has been decided about and holds, or will."""
+
 PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 """A text on its way: nothing holds yet."""
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.cover import decision_words
+from protocolkit.document.approval_lines import decision_words
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Kind
 from protocolkit.document.outline import placed_clauses, sections

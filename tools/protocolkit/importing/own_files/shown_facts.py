@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Message, mark, message, translator
-from protocolkit.document.cover import approval_line, cover_rows, status_name
+from protocolkit.document.approval_lines import approval_line
+from protocolkit.document.cover import cover_rows, status_name
 from protocolkit.document.cover_words import CoverWords, language_of
 from protocolkit.document.facts import Approval, Facts, Organisation, Status, declared_at
 from protocolkit.document.model import Protocol

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -97,24 +97,14 @@ def begin_file(
         organisation=protocol.slug,
         has_fonts=not is_open,
     )
-    bookmarks = Bookmarks(protocol)
-    story = Story(
-        bookmarks=bookmarks,
-        notes=Notes(protocol, bookmarks),
-        lefts=left_indents(styles),
-        relate=address_relater(document.part),
-        marks_blanks=protocol.facts.status in PENDING,
-    )
+    story = _story(protocol, document, styles)
     page = read_template("page.xml", "sectPr", project)
     width = text_width(page)
-    place = (
-        ContentsPlace.ABOVE
-        if is_open and lines
-        else contents_place(protocol, cover, has_logo=bool(style.logo))
-    )
-    is_above = place is ContentsPlace.ABOVE
+    place = contents_place(protocol, cover, has_logo=bool(style.logo))
+    if is_open and lines:
+        place = ContentsPlace.ABOVE
+    is_on_cover, is_above = place is ContentsPlace.COVER, place is ContentsPlace.ABOVE
     front_page, text_page = section_pages(document, cover, translate, page, runs_on=is_above)
-    is_on_cover = place is ContentsPlace.COVER
     numbers: Mapping[str, int] = {}
     if lines and not is_open and pages is _no_pages:
         numbers = heading_pages(
@@ -123,23 +113,32 @@ def begin_file(
     contents = tuple(
         contents_elements(lines, translate, story, pages=numbers, is_on_cover=is_on_cover)
     )
-
-    def front() -> Iterator[Element]:
-        if style.logo:
-            yield logo_element(document.part, style.logo, cover, translate)
-        on_cover = contents if is_on_cover else ()
-        yield from cover_elements(cover, translate, story, width, on_cover)
-        yield from pages(story, width)
-        yield from () if is_on_cover else contents
-
-    made = tuple(front())
-    made[-1].find(qn("w:pPr")).append(front_page)
+    on_cover, below = (contents, ()) if is_on_cover else ((), contents)
+    front = (
+        *((logo_element(document.part, style.logo, cover, translate),) if style.logo else ()),
+        *cover_elements(cover, translate, story, width, on_cover),
+        *pages(story, width),
+        *below,
+    )
+    front[-1].find(qn("w:pPr")).append(front_page)
     return Frame(
         document=document,
         story=story,
         style=style,
         width=width,
         project=project,
-        front=made,
+        front=front,
         page=text_page,
+    )
+
+
+def _story(protocol: Protocol, document: Document, styles: Element) -> Story:
+    """Return the story of the text, with nothing in it yet."""
+    bookmarks = Bookmarks(protocol)
+    return Story(
+        bookmarks=bookmarks,
+        notes=Notes(protocol, bookmarks),
+        lefts=left_indents(styles),
+        relate=address_relater(document.part),
+        marks_blanks=protocol.facts.status in PENDING,
     )

@@ -9,7 +9,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.changes.told import KIND_WORDS, FactRow, told
 from protocolkit.changes.units import ItemKind
-from protocolkit.document.cover import print_date
+from protocolkit.document.approval_lines import print_date
 from protocolkit.document.richtext import plain
 from protocolkit.paper.redline.signature import Signature
 

@@ -12,7 +12,8 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from protocolkit.base.messages import Translate
-from protocolkit.document.cover import ApprovalLine, Cover
+from protocolkit.document.approval_lines import ApprovalLine
+from protocolkit.document.cover import Cover
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
 from protocolkit.site.engine.addresses import (

@@ -1,0 +1,126 @@
+"""How a consent, an advice or an adoption is told: in a line of the cover, and in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date, format_skeleton
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.document.facts import (
+    DECIDED,
+    PENDING,
+    Approval,
+    Decision,
+    Facts,
+    Right,
+    Status,
+    is_decided,
+    is_own,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalLine:
+    """One decision, ready to print: in a sentence, or in a row of four cells.
+
+    ``decision`` says both the ``right`` and the ``outcome``. ``date`` is empty when
+    nothing was decided.
+    """
+
+    body: str
+    right: str
+    outcome: str
+    decision: str
+    date: str
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """Who, by which right, what, and when."""
+        return self.body, self.right, self.outcome, self.date
+
+
+_DECISION = {
+    (Right.CONSENT, Decision.ASKED): mark("consent asked"),
+    (Right.ADVICE, Decision.ASKED): mark("advice asked"),
+    (Right.ADOPTION, Decision.ASKED): mark("adoption asked"),
+    (Right.CONSENT, Decision.GRANTED): mark("consent given"),
+    (Right.CONSENT, Decision.WITHHELD): mark("consent withheld"),
+    (Right.ADVICE, Decision.POSITIVE): mark("advice: positive"),
+    (Right.ADVICE, Decision.NEGATIVE): mark("advice: negative"),
+    (Right.ADVICE, Decision.RECOMMENDATIONS): mark("advice: with recommendations"),
+    (Right.ADOPTION, Decision.ADOPTED): mark("adopted"),
+}
+_RIGHT = {
+    Right.CONSENT: mark("consent"),
+    Right.ADVICE: mark("advice"),
+    Right.ADOPTION: mark("adoption"),
+}
+_OUTCOME = {
+    Decision.GRANTED: mark("given"),
+    Decision.WITHHELD: mark("not given"),
+    Decision.POSITIVE: mark("positive"),
+    Decision.NEGATIVE: mark("negative"),
+    Decision.RECOMMENDATIONS: mark("with recommendations"),
+    Decision.ADOPTED: mark("adopted"),
+}
+_UNDECIDED = mark("nothing decided yet")
+
+
+def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Print a whole or partial ISO date in words: ``4 maart 2020``, ``mei 2019``, ``2019``."""
+    year, *rest = [int(part) for part in iso.split("-")]
+    if not rest:
+        return iso
+    if len(rest) == 1:
+        return format_skeleton("yMMMM", date(year, rest[0], 1), locale=language)
+    return format_date(date(year, rest[0], rest[1]), format="long", locale=language)
+
+
+def signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
+    """Return who may sign on the cover: of a text on its way, or of an organisation's own.
+
+    A rendering of a document that was found elsewhere has been signed elsewhere. Where a council
+    has a say, each body signs its own decision.
+    """
+    if facts.status not in PENDING and not (is_own(facts) and facts.status in DECIDED):
+        return ()
+    if any(approval.right is not Right.ADOPTION for approval in facts.approvals):
+        return ()
+    bodies = (_body(approval) for approval in facts.approvals)
+    return tuple(dict.fromkeys(bodies)) or (translate("School board"),)
+
+
+def _body(approval: Approval) -> str:
+    return f"{approval.body} ({approval.section})" if approval.section else approval.body
+
+
+def decision_words(approval: Approval, translate: Translate) -> str:
+    """Return what a body decided as users read it: ``consent given``, ``consent asked``."""
+    decision = _DECISION.get((approval.right, approval.decision))
+    return translate(decision) if decision else f"{approval.right.value}: {approval.decision.value}"
+
+
+def approval_line(
+    approval: Approval,
+    translate: Translate,
+    language: str = DEFAULT_LANGUAGE,
+    status: Status = Status.UNKNOWN,
+) -> ApprovalLine:
+    """Return a decision as a cover prints it; of a draft nothing has been asked yet."""
+    undated = translate("no date given") if is_decided(approval) else ""
+    return ApprovalLine(
+        body=_body(approval),
+        right=translate(_RIGHT[approval.right]),
+        outcome=_outcome(approval, translate, status),
+        decision=decision_words(approval, translate),
+        date=print_date(approval.date, language) if approval.date else undated,
+    )
+
+
+def _outcome(approval: Approval, translate: Translate, status: Status) -> str:
+    if approval.decision in _OUTCOME:
+        return translate(_OUTCOME[approval.decision])
+    is_ahead = status is Status.CONCEPT and not approval.date
+    return translate(_UNDECIDED) if is_ahead else decision_words(approval, translate)
