@@ -33,6 +33,11 @@ class Bag:
         """The different words that carry meaning."""
         return frozenset(word for word in self.words if _of(word) == 1)
 
+    @cached_property
+    def light(self) -> float:
+        """What the words weigh that carry none."""
+        return self.weight - sum(self.words[word] for word in self.content)
+
     def __add__(self, other: Bag) -> Bag:
         """Return the words of both."""
         return Bag(self.words + other.words)
@@ -67,16 +72,32 @@ def coverage(part: Bag, whole: Bag) -> float:
     return _weight(part.words & whole.words) / part.weight if part.weight else 0.0
 
 
-def candidates(olds: Sequence[Bag], news: Sequence[Bag]) -> Iterator[tuple[int, int]]:
-    """Yield the places of all that share a word with meaning, or that have none at all."""
-    holding: dict[str, list[int]] = defaultdict(list)
+def alike(
+    olds: Sequence[Bag], news: Sequence[Bag], least: float
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the places of all that are at least so much alike, each with its likeness.
+
+    What two texts can have in common at most is known from their words with meaning alone, so that
+    few of all pairs have to be looked at.
+    """
+    holding: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, bag in enumerate(news):
         for word in bag.content:
-            holding[word].append(at)
+            holding[word].append((at, bag.words[word]))
     without = [at for at, bag in enumerate(news) if not bag.content]
     for at, bag in enumerate(olds):
-        found = {other for word in bag.content for other in holding[word]}
-        yield from ((at, other) for other in sorted(found if bag.content else without))
+        shared: dict[int, int] = defaultdict(int, {} if bag.content else dict.fromkeys(without, 0))
+        for word in bag.content:
+            count = bag.words[word]
+            for other, number in holding[word]:
+                shared[other] += min(count, number)
+        for other in sorted(shared):
+            bags = bag, news[other]
+            most = 2 * (shared[other] + min(one.light for one in bags))
+            if most < least * (bag.weight + news[other].weight):
+                continue
+            if (found := likeness(*bags)) >= least:
+                yield at, other, found
 
 
 def _weight(words: Counter[str]) -> float:

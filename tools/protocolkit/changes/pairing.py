@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from protocolkit.changes.likeness import Bag, bag_of, candidates, coverage, likeness, trace
+from protocolkit.changes.likeness import Bag, alike, bag_of, coverage, likeness, trace
 from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.spine import in_order
 from protocolkit.changes.units import Item, ItemKind
@@ -145,32 +145,34 @@ def _best_likeness(pairing: Pairing) -> tuple[dict[int, float], dict[int, float]
     olds, news = list(pairing.free_old), list(pairing.free_new)
     best_old: dict[int, float] = {}
     best_new: dict[int, float] = {}
-    for one, other, found in _likenesses(pairing, olds, news):
+    for one, other, found in _likenesses(pairing, olds, news, _SAME_ANCHOR):
         best_old[one] = max(best_old.get(one, 0.0), found)
         best_new[other] = max(best_new.get(other, 0.0), found)
     return best_old, best_new
 
 
 def _likenesses(
-    pairing: Pairing, olds: Sequence[int], news: Sequence[int]
+    pairing: Pairing, olds: Sequence[int], news: Sequence[int], least: float
 ) -> Iterator[tuple[int, int, float]]:
+    """Yield what can be the same and is at least so much alike."""
     bags = [pairing.old_bags[at] for at in olds], [pairing.new_bags[at] for at in news]
-    for at_old, at_new in candidates(*bags):
+    for at_old, at_new, _ in alike(*bags, least):
         one, other = olds[at_old], news[at_new]
-        yield one, other, pairing.likeness(one, other)
+        if found := pairing.likeness(one, other):
+            yield one, other, found
 
 
 def _pair_in_order(pairing: Pairing) -> None:
     """Link what stands between the same neighbours and is alike, in its order."""
     for olds, news in _gaps(pairing):
-        if len(olds) * len(news) > _MOST_IN_GAP:
-            continue
         for one, other in _alike_in_order(pairing, olds, news):
             pairing.join(one, other)
 
 
 def _alike_in_order(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) -> Iterator[Link]:
-    found = {(one, other): worth for one, other, worth in _likenesses(pairing, olds, news)}
+    found = {
+        (one, other): worth for one, other, worth in _likenesses(pairing, olds, news, _IN_ORDER)
+    }
 
     def score(ones: range, others: range) -> float:
         worth = found.get((olds[ones.start], news[others.start]), 0.0)
@@ -182,7 +184,10 @@ def _alike_in_order(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) 
 
 
 def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
-    """Return the items without a link between each two links that keep their order."""
+    """Return the items without a link between each two links that keep their order.
+
+    Of two quite different texts the gaps are as large as the texts, and no order is to be found.
+    """
     kept = keeping_place([(one, other, 1.0) for one, other in pairing.links])
     spine = sorted(pairing.links[at] for at in kept)
     ends = [(-1, -1), *spine, (len(pairing.old), len(pairing.new))]
@@ -190,7 +195,7 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
     for (old_begin, new_begin), (old_end, new_end) in pairwise(ends):
         olds = [at for at in range(old_begin + 1, old_end) if at in pairing.free_old]
         news = [at for at in range(new_begin + 1, new_end) if at in pairing.free_new]
-        if olds and news:
+        if olds and news and len(olds) * len(news) <= _MOST_IN_GAP:
             gaps.append((olds, news))
     return gaps
 
@@ -236,10 +241,9 @@ def _pair_elsewhere(pairing: Pairing) -> None:
     found = [
         (-worth, one + other, one, other)
         for one, other, worth in _likenesses(
-            pairing, list(pairing.free_old), list(pairing.free_new)
+            pairing, list(pairing.free_old), list(pairing.free_new), _ELSEWHERE
         )
-        if worth >= _ELSEWHERE
-        and min(len(pairing.old[one].words), len(pairing.new[other].words)) >= _TELLING
+        if min(len(pairing.old[one].words), len(pairing.new[other].words)) >= _TELLING
     ]
     for *_, one, other in sorted(found):
         if one in pairing.free_old and other in pairing.free_new:
