@@ -233,6 +233,15 @@ def test_rows_columns_and_cells() -> None:
         )
 
 
+def test_what_went_after_a_table_can_be_read() -> None:
+    """Only the white space after the table stays there, and the words may not be as small."""
+    table = "{#t}\n| A | B |\n|---|---|\n| een | twee |\n"
+    file = assert_proved(protocol(f"{table}\n{ITEMS[0]}"), protocol(table))
+    last = part(file, "document.xml").xpath("//w:del[.//w:delText]", namespaces=NS)[-1]
+    assert last.xpath("../w:pPr/w:pStyle/@w:val", namespaces=NS) == ["AfterTable"]
+    assert last.xpath("w:r/w:rPr/w:sz", namespaces=NS)
+
+
 def test_a_table_that_is_set_smaller_now() -> None:
     long = "aansprakelijkheidsverzekering"
     heads = [f"| {' | '.join([long] * count)} |\n|{'---|' * count}\n" for count in (2, 6)]

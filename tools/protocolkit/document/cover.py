@@ -207,9 +207,13 @@ def _open_places(protocol: Protocol, translate: Translate) -> str:
 
 def code_line(fingerprint: str, translate: Translate) -> str:
     """Return the sentence with a check code that people can compare: its beginning, in groups."""
+    return translate(CODE).format(code=check_code(fingerprint))
+
+
+def check_code(fingerprint: str) -> str:
+    """Return the beginning of a fingerprint, in groups that people can compare."""
     signs = fingerprint.rpartition(":")[2][:_CODE_LENGTH]
-    groups = (signs[at : at + _CODE_GROUP] for at in range(0, len(signs), _CODE_GROUP))
-    return translate(CODE).format(code=" ".join(groups))
+    return " ".join(signs[at : at + _CODE_GROUP] for at in range(0, len(signs), _CODE_GROUP))
 
 
 def _standing(facts: Facts, year: str, translate: Translate, language: str) -> str:

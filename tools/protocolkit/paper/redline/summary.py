@@ -10,6 +10,7 @@ from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.changes.told import KIND_WORDS, FactRow, told
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.cover import check_code
 from protocolkit.document.richtext import plain
 from protocolkit.paper.redline.signature import Signature
 
@@ -63,10 +64,10 @@ def _sentences(
         )
     yield by
     yield translate("Old version: {path}, check code {code}.").format(
-        path=changes.old.path or "–", code=changes.old.fingerprint
+        path=changes.old.path or "–", code=check_code(changes.old.fingerprint) or "–"
     )
     yield translate("New version: {path}, check code {code}.").format(
-        path=changes.new.path or "–", code=changes.new.fingerprint
+        path=changes.new.path or "–", code=check_code(changes.new.fingerprint) or "–"
     )
     yield from told(changes, translate).summary
 

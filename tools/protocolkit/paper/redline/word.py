@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from docx.opc.part import Part
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 
 from protocolkit.base.location import Location
@@ -58,6 +59,7 @@ REDLINE_UNPROVEN = error(
 )
 
 _NOW_AT = mark("Moved: this text now stands at {place}.")
+_USUAL_SIZE = "20"
 _STOOD_AT = mark("Moved: this text stood at {place} before.")
 
 
@@ -175,6 +177,7 @@ class _Writer:
                 address_of=lambda name: part.rels[name].target_ref,
             ),
             width=self._frame.width,
+            size=_text_size(self._frame),
             remark=self._remark,
         )
 
@@ -232,6 +235,14 @@ class _Writer:
         state = State.REMOVED if passage.state.goes else State.ADDED
         (call,) = tracker.runs([comment_call(number)], state)
         mark_comment(made, number, call)
+
+
+def _text_size(frame: Frame) -> str:
+    """Return the size of letters that a file has where no style says otherwise, in half points."""
+    styles = frame.document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
+    assert isinstance(styles, XmlPart)
+    sizes = styles.element.xpath("w:docDefaults//w:sz/@w:val")
+    return str(sizes[0]) if sizes else _USUAL_SIZE
 
 
 class _Remarks:

@@ -70,10 +70,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedlineText:
-    """Writes passages; ``old`` and ``new`` are the versions, ``width`` is the text's, in twips.
+    """Writes passages of two versions, ``old`` and ``new``.
 
-    ``old_note`` and ``new_note`` are the note whose words are written, if any; one that is old or
-    new as a whole comes and goes with its call: its own mark and its last end are not tracked.
+    ``width`` is the text's, in twips, ``size`` that of its letters, in half points. ``old_note``
+    and ``new_note`` are the note whose words are written, if any; one that is old or new as a whole
+    comes and goes with its call: its own mark and its last end are not tracked.
     """
 
     old: Side
@@ -81,6 +82,7 @@ class RedlineText:
     calls: NoteCalls
     tracker: Tracker
     width: int
+    size: str
     remark: Remark
     old_note: Footnote | None = None
     new_note: Footnote | None = None
@@ -123,6 +125,9 @@ class RedlineText:
 
     def _made(self, slot: Slot) -> Element:
         made = paragraph(slot.now, slot.write(), keep_next=slot.is_introduction)
+        if slot.now == AFTER_TABLE != slot.before:
+            # words that went from where only white space stays would be as small as that
+            _enlarge(made, self.size)
         self.tracker.end(made, slot.end)
         self.tracker.setting(made, slot.now, slot.before)
         slot.mark(made)
@@ -310,6 +315,17 @@ class RedlineText:
                 self.tracker.cell(inside, cell.state)
             made.append(inside)
         return made
+
+
+def _enlarge(made: Element, size: str) -> None:
+    spacing = element("spacing", line=240, lineRule="auto")
+    made.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").addnext(spacing)
+    for found in made.iter(qn("w:r")):
+        properties = found.find(qn("w:rPr"))
+        if properties is None:
+            properties = element("rPr")
+            found.insert(0, properties)
+        properties.extend([element("sz", val=size), element("szCs", val=size)])
 
 
 def _words(text: str) -> list[Element]:
