@@ -129,3 +129,11 @@ def test_a_foot_in_small_letters_as_large_as_the_text(foot: str) -> None:
         page[-1] = replace(page[-1], size=11)
         pages.append(page)
     assert _found(*pages)[1::2] == [foot.format(n=number) for number in (1, 2, 3)]
+
+
+def test_what_announces_a_list_is_text_at_each_edge() -> None:
+    lead = "Voor het team betekent dit:"
+    pages = [_page(n, "obs De Brug", lead) for n in (1, 2)]
+    for page in pages:
+        page[-1] = replace(page[-1], size=11, gap=0.3)
+    assert _found(*pages) == ["obs De Brug"] * 2

@@ -83,3 +83,10 @@ def test_what_stands_below_the_contents_stays(between: str) -> None:
     lines = lines_of(_LISTED.format(between=between))
     found = [lines[n].text for n in find_contents(lines, range(len(lines)))]
     assert found == ["Inhoud", "Stap 1. Bellen 1", "Stap 2. Praten 1", "Stap 3. Afsluiten 2"]
+
+
+def test_pages_only_go_up() -> None:
+    between = "Wij maken afspraken, en wel met ingang van 1\naugustus van elk jaar.\n"
+    lines = lines_of(_LISTED.format(between=between))
+    found = [lines[n].text for n in find_contents(lines, range(len(lines)))]
+    assert found[-1] == "Stap 3. Afsluiten 2"

@@ -35,6 +35,8 @@ _LARGEST_COUNT, _LARGEST_PART = 99, 60
 _LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
 # A line that runs on, and is longer, goes on over a gap.
 _LONG = 40
+# A line that ends before this part of the widest ends its paragraph for sure.
+_EARLY = 0.8
 # How many words the title of an article has at most, when text follows it without room.
 _TITLE_WORDS = 4
 # Room above a line, in blank lines, that shows where no usual room is known.
@@ -69,6 +71,7 @@ class _Gatherer:
         spacing = Spacing(lines)
         self._usual = spacing.usual_gap
         self._is_short = spacing.is_short
+        self._widest = max((line.right for line in lines), default=0.0)
         sizes = Counter(round(line.size, 1) for line in lines for _ in line.text.split())
         self._body_size = sizes.most_common(1)[0][0] if sizes else 0.0
 
@@ -218,7 +221,8 @@ class _Gatherer:
         if runs_on(before.text) or not self._is_short(before, line):
             return None
         if is_terminal(before.text):
-            if line.is_page_start and line.size and line.text[:1].isupper():
+            is_early = before.right < _EARLY * (before.limit or self._widest)
+            if line.is_page_start and line.size and line.text[:1].isupper() and is_early:
                 # no room shows between pages; a printed line that ends early ends its paragraph
                 return Boundary.STRONG
             after = self._lines[number + 1] if number + 1 < len(self._lines) else None

@@ -63,7 +63,8 @@ def _repeated(
     edges = _edge_lines(lines) if len(pages) > 1 else set()
     for number, line in enumerate(lines):
         is_short = len(line.text) <= _LONGEST_HEAD and not line.cells and not line.note
-        is_short = is_short and not _is_point(line.text)
+        # what announces a list is text, however often it stands there
+        is_short = is_short and not (_is_point(line.text) or line.text.endswith(":"))
         if number not in gone and is_short:
             places[re.sub(r"\d+", "#", line.text)].append(number)
     found: set[int] = set(known)

@@ -102,7 +102,7 @@ def _run(
     """Return the lines that lead to a page, or come again, with at most one other between them."""
     found: list[int] = []
     named: set[Words] = set()
-    misses = 0
+    misses = page = 0
     for number in entries:
         text = lines[number].text
         if has_head and len(found) > 1 and _forms(text) & named:
@@ -111,15 +111,24 @@ def _run(
         repeats = later.has(number, title_words(text)) and not _is_sentence(text)
         leads = bool((entry := _entry(text)) and entry.has_page)
         is_listed = has_head and (repeats or bool(_before_number(text)))
+        if is_listed and not repeats and _page(text) < page:
+            # pages only go up: a line that ends in a lower number is a sentence
+            break
         if (leads or is_listed) and (repeats or not lines[number].cells):
             found.append(number)
             named |= {title_words(text), *_forms(" ".join(title_words(text)))}
-            misses = 0
+            misses, page = 0, _page(text) or page
         elif found or has_head:
             misses += 1
             if misses > 1 or len(text) > _LONGEST_LINE:
                 break
     return _with_pages(lines, found)
+
+
+def _page(text: str) -> int:
+    """Return the number that a line ends in, 0 when it ends in none."""
+    found = _END_NUMBER.search(text)
+    return int(found[0]) if found else 0
 
 
 def _with_pages(lines: Sequence[Line], found: list[int]) -> list[int]:
