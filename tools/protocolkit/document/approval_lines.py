@@ -8,6 +8,7 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.document.asking import body_name
 from protocolkit.document.facts import (
     DECIDED,
     PENDING,
@@ -88,12 +89,8 @@ def signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
         return ()
     if any(approval.right is not Right.ADOPTION for approval in facts.approvals):
         return ()
-    bodies = (_body(approval) for approval in facts.approvals)
+    bodies = (body_name(approval) for approval in facts.approvals)
     return tuple(dict.fromkeys(bodies)) or (translate("School board"),)
-
-
-def _body(approval: Approval) -> str:
-    return f"{approval.body} ({approval.section})" if approval.section else approval.body
 
 
 def decision_words(approval: Approval, translate: Translate) -> str:
@@ -111,7 +108,7 @@ def approval_line(
     """Return a decision as a cover prints it; of a draft nothing has been asked yet."""
     undated = translate("no date given") if is_decided(approval) else ""
     return ApprovalLine(
-        body=_body(approval),
+        body=body_name(approval),
         right=translate(_RIGHT[approval.right]),
         outcome=_outcome(approval, translate, status),
         decision=decision_words(approval, translate),

@@ -17,6 +17,7 @@ from protocolkit.document.approval_lines import (
     print_date,
     signatories,
 )
+from protocolkit.document.asking import ASKING_SENTENCES, asking_lines
 from protocolkit.document.facts import (
     PENDING,
     Facts,
@@ -50,8 +51,10 @@ class Cover:
     text is and is not, ``adoption`` whose text a school took over; ``incomplete`` is empty unless
     the source breaks off. ``mark`` is what every page of a text says that does not hold, or of
     which that is not known; it says the status, which then has no row. ``signatories`` are the
-    bodies that may sign it here. ``remark`` is what the cover says of the text besides its status:
-    the standing of a text that is not its organisation's own, or of which nothing is known.
+    bodies that may sign it here. ``asking`` are the sentences of the sheet before the cover,
+    none when nothing is asked of a council. ``remark`` is what the cover says of the text besides
+    its status: the standing of a text that is not its organisation's own, or of which nothing is
+    known.
     ``code`` is a sentence with the beginning of the ``fingerprint``.
     """
 
@@ -70,6 +73,7 @@ class Cover:
     open_places: str = ""
     adoption: str = ""
     incomplete: str
+    asking: tuple[str, ...] = ()
     correction: str
     citation: str
     code: str
@@ -150,6 +154,7 @@ SENTENCES = (
     CODE,
     OPEN_ONE,
     OPEN_MORE,
+    *ASKING_SENTENCES,
 )
 """Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
 
@@ -161,6 +166,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
     name = facts.organisation.name
     title = plain(protocol.title)
     fingerprint = protocol_fingerprint(protocol)
+    still_open, correction = _open_places(protocol, translate), _correction(facts, translate)
     return Cover(
         organisation=name,
         title=title,
@@ -180,10 +186,11 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         signatories=signatories(facts, translate),
         standing=(standing := _standing(facts, year, translate, language)),
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
-        open_places=_open_places(protocol, translate),
+        open_places=still_open,
         adoption=adoption_note(protocol, translate),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
-        correction=_correction(facts, translate),
+        asking=asking_lines(facts, title, still_open, correction, translate),
+        correction=correction,
         citation=translate(CITATION).format(
             organisation=name, title=title, year=_cited(facts, translate) or year
         ),

@@ -18,6 +18,7 @@ from babel.dates import get_month_names
 from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.adopted import ADOPTION_NOTES
 from protocolkit.document.approval_lines import approval_line, decision_words
+from protocolkit.document.asking import ASKING, ASKING_SENTENCES, WHICH
 from protocolkit.document.cover import (
     APPROVALS,
     CITATION,
@@ -36,7 +37,7 @@ _DECISIONS = (
     (mark("Body"), mark("Decision"), mark("Date")),
 )
 _SIGNATURES = (mark("Body"), mark("Name"), mark("Date"), mark("Signature"))
-_HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"))
+_HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"), ASKING)
 _CODE = mark("Fingerprint of the text")
 _LONGEST = 2_000
 _Value = TypeVar("_Value")
@@ -203,9 +204,13 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "code": r"[0-9a-f ]{4,40}",
         "count": r"[0-9]{1,5}",
         "places": r".{1,1200}",
+        "body": r".{1,200}",
     }
     said = (*SENTENCES, *ADOPTION_NOTES)
     yield from (_filled(translate(sentence), values) for sentence in said)
+    # two of the sheet may stand in one paragraph
+    which = re.escape(translate(WHICH))
+    yield from (f"{_filled(translate(one), values)} {which}" for one in ASKING_SENTENCES)
     yield rf"(?:[0-9]{{4}}(?: – (?:{states}))?|{states})"
     yield re.escape(translate(_CODE)) + r": ?(?:[0-9]:)?[0-9a-f ]{16,80}"
 

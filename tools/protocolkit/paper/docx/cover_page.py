@@ -13,6 +13,7 @@ from docx.parts.document import DocumentPart
 from docx.shared import Mm
 
 from protocolkit.base.messages import Translate
+from protocolkit.document.asking import ASKING
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.document.model import Table
 from protocolkit.document.richtext import RichText, Text
@@ -77,6 +78,14 @@ def cover_elements(
     if cover.code:
         yield style_paragraph("CoverText", cover.code)
     yield from _signatures(cover, translate, story, width)
+
+
+def asking_elements(cover: Cover, translate: Translate) -> Iterator[Element]:
+    """Yield the loose sheet before the cover; nothing when nothing is asked."""
+    if cover.asking:
+        yield style_paragraph("CoverAsking", translate(ASKING))
+    for words in cover.asking:
+        yield style_paragraph("CoverValue", words)
 
 
 def _title(cover: Cover) -> Iterator[Element]:

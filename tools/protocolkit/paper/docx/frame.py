@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.contents_page import contents_elements
-from protocolkit.paper.docx.cover_page import cover_elements, logo_element
+from protocolkit.paper.docx.cover_page import asking_elements, cover_elements, logo_element
 from protocolkit.paper.docx.elements import Element
-from protocolkit.paper.docx.header_footer import section_pages
+from protocolkit.paper.docx.header_footer import mark_end, section_pages
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.package import (
@@ -52,12 +53,15 @@ class Frame:
     project: Path | None
     front: tuple[Element, ...]
     page: Element
+    has_sheet: bool = False
 
     def fill(self, text: Iterable[Element]) -> None:
         """Put the text between what stands before it and its page."""
         body = self.document.element.body
         body.extend(self.front)
         body.extend(text)
+        if self.has_sheet:
+            mark_end(body)
         body.append(self.page)
 
     def notes_part(self) -> tuple[Element, Story]:
@@ -97,26 +101,33 @@ def begin_file(
         organisation=protocol.slug,
         has_fonts=not is_open,
     )
-    story = _story(protocol, document, styles)
+    story = _story(protocol, document, styles, marks_blanks=not is_open)
     page = read_template("page.xml", "sectPr", project)
     width = text_width(page)
     place = contents_place(protocol, cover, has_logo=bool(style.logo))
     if is_open and lines:
         place = ContentsPlace.ABOVE
     is_on_cover, is_above = place is ContentsPlace.COVER, place is ContentsPlace.ABOVE
-    front_page, text_page = section_pages(document, cover, translate, page, runs_on=is_above)
     numbers: Mapping[str, int] = {}
-    if lines and not is_open and pages is _no_pages:
+    if (lines or cover.asking) and not is_open and pages is _no_pages:
         numbers = heading_pages(
             protocol, cover, translate, language=language, project=project, style=style
         )
+    loose = numbers.get("", 1) if cover.asking else None
+    front_page, text_page = section_pages(
+        document, cover, translate, page, runs_on=is_above, loose=loose
+    )
     contents = tuple(
         contents_elements(lines, translate, story, pages=numbers, is_on_cover=is_on_cover)
     )
     on_cover, below = (contents, ()) if is_on_cover else ((), contents)
+    plain_story = replace(story, marks_blanks=False)
+    sheet = tuple(asking_elements(cover, translate))
+    if sheet:
+        sheet[-1].find(qn("w:pPr")).append(deepcopy(page))
     front = (
         *((logo_element(document.part, style.logo, cover, translate),) if style.logo else ()),
-        *cover_elements(cover, translate, story, width, on_cover),
+        *cover_elements(cover, translate, plain_story, width, on_cover),
         *pages(story, width),
         *below,
     )
@@ -127,12 +138,13 @@ def begin_file(
         style=style,
         width=width,
         project=project,
-        front=front,
+        front=(*sheet, *front),
         page=text_page,
+        has_sheet=bool(sheet),
     )
 
 
-def _story(protocol: Protocol, document: Document, styles: Element) -> Story:
+def _story(protocol: Protocol, document: Document, styles: Element, *, marks_blanks: bool) -> Story:
     """Return the story of the text, with nothing in it yet."""
     bookmarks = Bookmarks(protocol)
     return Story(
@@ -140,5 +152,5 @@ def _story(protocol: Protocol, document: Document, styles: Element) -> Story:
         notes=Notes(protocol, bookmarks),
         lefts=left_indents(styles),
         relate=address_relater(document.part),
-        marks_blanks=protocol.facts.status in PENDING,
+        marks_blanks=marks_blanks and protocol.facts.status in PENDING,
     )

@@ -24,6 +24,8 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.package import add_part
 from protocolkit.paper.shared.running_head import running_head
 
+# Above every number that a bookmark of the text can have.
+_END, _END_ID = "_Einde", 1_000_000
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
 
@@ -39,13 +41,14 @@ def cover_header_element() -> Element:
     return element("hdr", paragraph(Setting(style="HeaderMark")))
 
 
-def footer_element(standing: str, translate: Translate) -> Element:
+def footer_element(standing: str, translate: Translate, *, loose: int | None = None) -> Element:
     """Return the footer: what the text is, and the page of how many, which Word works out.
 
-    A page may be copied or come loose: each says what it is.
+    A page may be copied or come loose: each says what it is. With a loose sheet before them
+    the last page says how many there are; ``loose`` is that number until Word counts.
     """
     pieces = re.split(r"(\{page\}|\{total\})", translate("Page {page} of {total}"))
-    numbers = paragraph(Setting(style="Footer"), [tab(), *_pieces(pieces)])
+    numbers = paragraph(Setting(style="Footer"), [tab(), *_pieces(pieces, loose)])
     return element("ftr", style_paragraph("Footer", standing), numbers)
 
 
@@ -53,12 +56,21 @@ def _mark(cover: Cover) -> list[Element]:
     return [style_paragraph("HeaderMark", cover.mark)] if cover.mark else []
 
 
-def _pieces(pieces: list[str]) -> Iterator[Element]:
+def _pieces(pieces: list[str], loose: int | None) -> Iterator[Element]:
     for piece in pieces:
-        if piece in _FIELDS:
+        if piece == "{total}" and loose is not None:
+            yield field(f"PAGEREF {_END}", str(loose))
+        elif piece in _FIELDS:
             yield field(_FIELDS[piece], "1")
         elif piece:
             yield text_run(piece)
+
+
+def mark_end(body: Element) -> None:
+    """Give the end of the text a name, by which the footer knows its last page."""
+    last = body.findall(f".//{qn('w:p')}")[-1]
+    last.append(element("bookmarkStart", id=_END_ID, name=_END))
+    last.append(element("bookmarkEnd", id=_END_ID))
 
 
 # What follows titlePg in a w:sectPr (ECMA-376 Part 1, 17.6.17).
@@ -69,21 +81,31 @@ _AFTER_TITLE_PAGE = frozenset(
 
 
 def section_pages(
-    document: Document, cover: Cover, translate: Translate, page: Element, *, runs_on: bool = False
+    document: Document,
+    cover: Cover,
+    translate: Translate,
+    page: Element,
+    *,
+    runs_on: bool = False,
+    loose: int | None = None,
 ) -> tuple[Element, Element]:
     """Return the ``w:sectPr`` of the front and of the text, with what runs along on their pages.
 
-    The text begins a page, unless it ``runs_on`` below what stands before it.
+    The text begins a page, unless it ``runs_on`` below what stands before it. After a sheet that is
+    ``loose`` the cover is page 1; there are so many pages without it.
 
     Nothing runs along on the first page, the cover.
     """
     header = add_part(document, "header1", header_element(cover))
     first = add_part(document, "header2", cover_header_element())
-    footer = add_part(document, "footer1", footer_element(cover.standing, translate))
+    footer = add_part(document, "footer1", footer_element(cover.standing, translate, loose=loose))
     front, text = deepcopy(page), deepcopy(page)
     kind = text.find(qn("w:type"))
     if runs_on and kind is not None:
         kind.set(qn("w:val"), "continuous")
+    if loose is not None:
+        margins = front.find(qn("w:pgMar"))
+        margins.addnext(element("pgNumType", start=1))
     for made in (front, text):
         made.insert(0, element("headerReference", type="default", r__id=header))
         made.insert(1, element("footerReference", type="default", r__id=footer))

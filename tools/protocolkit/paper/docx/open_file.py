@@ -139,7 +139,7 @@ class OpenWord:
         cover = make_cover(specimen, self._translate, self._language)
         content = write_docx(
             specimen,
-            replace(cover, code="", fingerprint=""),
+            replace(cover, code="", fingerprint="", open_places="", asking=()),
             self._translate,
             language=self._language,
             project=self._project,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import Translate
+from protocolkit.document.asking import ASKING
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.pdf.lines import Content, Object, clean, outside, shown
@@ -37,6 +38,7 @@ def cover_data(cover: Cover) -> Object:
         "rows": [[shown(label), _address(value)] for label, value in cover.rows],
         "approvals_heading": cover.approvals_heading,
         "approvals": [[shown(cell) for cell in line.cells] for line in cover.approvals],
+        "asking": [shown(line) for line in cover.asking],
         "signatories": [shown(body) for body in cover.signatories],
         "standing": shown(cover.standing),
         "remark": shown(cover.remark),
@@ -90,6 +92,7 @@ def labels_data(translate: Translate) -> Object:
             translate("Signature"),
         ],
         "contents": translate("Contents"),
+        "asking": translate(ASKING),
     }
 
 

@@ -33,7 +33,10 @@ def heading_pages(
     project: Path | None,
     style: HouseStyle,
 ) -> Mapping[str, int]:
-    """Return the page of each heading by its anchor; none when the text cannot be laid out."""
+    """Return the page of each heading by its anchor, and under ``""`` how many pages there are.
+
+    None when the text cannot be laid out. A sheet before the cover does not count.
+    """
     data = typst_data(protocol, cover, translate, language, style)
     compiler = compiler_for(template_path(_TEMPLATE, project), json.dumps(data))
     try:

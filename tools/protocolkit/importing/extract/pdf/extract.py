@@ -22,6 +22,7 @@ from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.lines import PageText
 from protocolkit.importing.extract.pdf.marks import (
+    asking_page,
     front_pages,
     is_of_our_first,
     named_places,
@@ -106,6 +107,7 @@ class _Extractor:
         self._shown: list[str] = []
         self._addresses: list[str] = []
         self._front = front_pages(document) if self._is_ours else range(0)
+        self._sheet = asking_page(document) if self._is_ours else None
         self._begin = text_begin(document) if self._is_ours else (-1, 0.0)
         self._places = named_places(document) if self._is_ours else {}
         self._gutters: tuple[Gutter, ...] = ()
@@ -157,7 +159,9 @@ class _Extractor:
         """Leave out the cover and the contents, as far as this program made them."""
         if not self._front:
             return
-        lines = [line for number in self._front for line in pages[number]]
+        # the cover says what the sheet before it speaks of
+        order = sorted(self._front, key=lambda number: number == self._sheet)
+        lines = [line for number in order for line in pages[number]]
         mixed, above = self._above_text(pages)
         lines += above
         body = [line.text for page in pages[self._front.stop :] for line in page][len(above) :]

@@ -15,7 +15,7 @@ from protocolkit.exchange.record import FILE_NAME, LONGEST
 from protocolkit.importing.extract.pdf.places import Box
 
 # What our own PDFs call the first page of the cover, and that of the text.
-_FRONT, _TEXT = "_front", "_text"
+_FRONT, _TEXT, _ASKING = "_front", "_text", "_asking"
 _MOST_FILES = 100
 _LONGEST_COVER = 20_000
 
@@ -114,6 +114,11 @@ def text_begin(document: pdfium.PdfDocument) -> tuple[int, float]:
     return next(places, (-1, 0.0))
 
 
+def asking_page(document: pdfium.PdfDocument) -> int | None:
+    """Return the page, from 0, that is a loose sheet before the cover, None without one."""
+    return next((page for name, page, _ in place_names(document) if name == _ASKING), None)
+
+
 def front_pages(document: pdfium.PdfDocument) -> range:
     """Return the pages of a PDF of ours that hold the cover and the contents, counted from 0.
 
@@ -123,4 +128,4 @@ def front_pages(document: pdfium.PdfDocument) -> range:
     if _FRONT not in places:
         is_first = is_of_our_first(document)
         return range(min(page for page, _ in _anchors(document))) if is_first else range(0)
-    return range(places[_FRONT], places.get(_TEXT, len(document)))
+    return range(places.get(_ASKING, places[_FRONT]), places.get(_TEXT, len(document)))

@@ -42,9 +42,15 @@ class Front:
         rows = list(_rows(body))
         self._words: CoverWords = language_of(rows)
         facts = (self._words.label(row) or ("", "") for row in rows)
-        self._organisation = dict(facts).get("organisation.name", "")
+        known = dict(facts)
+        self._organisation = known.get("organisation.name", "")
         self._titles = {self._without_note(words) for style, words in styled if style in _TITLES}
         self._headings = {words for style, words in styled if style.startswith("Heading")}
+        self._ahead = {
+            "organisation": self._organisation,
+            "owner": known.get("owner", ""),
+            "title": next(iter(self._titles), ""),
+        }
         self._filled: dict[str, str] = {}
         self._columns: tuple[str, ...] = ()
         self.has_title = bool(self._titles)
@@ -85,11 +91,12 @@ class Front:
             is_title = title in self._titles and "title" not in self._filled
             self._filled.setdefault("title", title)
             return is_title
-        if style in ("CoverHeading", "TOCHeading"):
+        if style in ("CoverHeading", "CoverAsking", "TOCHeading"):
             return said in self._words.headings
         if style.startswith("TOC"):
             return said in self._headings or _PAGE_AT_END.sub("", said) in self._headings
-        return self._words.is_sentence(said, self._filled)
+        # a sheet before the cover speaks of what the cover says later
+        return self._words.is_sentence(said, {**self._ahead, **self._filled})
 
     def _without_note(self, said: str) -> str:
         """Return a title without the note that it was added."""

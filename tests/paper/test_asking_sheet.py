@@ -1,0 +1,132 @@
+"""The loose sheet before the cover says what is asked of a council, and is no part of the text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from protocolkit.base.messages import translator
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import (
+    Approval,
+    Decision,
+    Facts,
+    Organisation,
+    Right,
+    Source,
+    Status,
+)
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import protocol_tokens
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.structure.found_facts import Wishes
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.reading.reader import read_protocol_text
+
+_DUTCH = translator("nl")
+_W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+_ASKED = (
+    Approval(body="MR", right=Right.CONSENT, section="ouders"),
+    Approval(body="GMR", right=Right.ADVICE),
+    Approval(body="College van bestuur", right=Right.ADOPTION),
+)
+_TEXT = "# Protocol bellen\n\n" + "".join(
+    f"{{#hs-{n}}}\n## {n} Kop\n\n{{#art-{n}}}\n1. Een regel.\n\n" for n in range(1, 5)
+)
+
+
+def _protocol(status: Status = Status.SUBMITTED, **facts: object) -> Protocol:
+    read = read_protocol_text(_TEXT).protocol
+    given = {"approvals": _ASKED, "owner": "de directeur", **facts}
+    made = Facts(organisation=Organisation(name="De Brug"), status=status, **given)  # type: ignore[arg-type]
+    return replace(read, facts=made)
+
+
+def test_it_says_what_is_asked_of_whom_and_by_which_right() -> None:
+    assert make_cover(_protocol(), _DUTCH).asking == (
+        "De Brug legt u deze tekst voor: Protocol bellen.",
+        "MR (ouders): wij vragen uw instemming. U hebt hierover instemmingsrecht.",
+        "GMR: wij vragen uw advies. U hebt hierover adviesrecht.",
+        "Graag uw antwoord vóór: ______________________",
+        "Er staat niets meer open: alles is ingevuld.",
+        make_cover(_protocol(), _DUTCH).correction,
+    )
+
+
+def test_many_councils_are_counted() -> None:
+    many = tuple(Approval(body=f"MR {n}", right=Right.CONSENT) for n in range(20))
+    said = make_cover(_protocol(approvals=(*many, _ASKED[1])), _DUTCH).asking
+    assert said[1:3] == (
+        (
+            "20 raden: wij vragen uw instemming. U hebt hierover instemmingsrecht. "
+            "Op het voorblad staat welke raden dat zijn."
+        ),
+        "GMR: wij vragen uw advies. U hebt hierover adviesrecht.",
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _protocol(Status.CONCEPT),
+        _protocol(Status.ADOPTED),
+        _protocol(approvals=_ASKED[2:]),
+        _protocol(approvals=(replace(_ASKED[0], decision=Decision.GRANTED),)),
+        _protocol(source=Source(address="https://example.org/bellen")),
+    ],
+    ids=["draft", "adopted", "no council", "decided", "of others"],
+)
+def test_where_nothing_is_asked_there_is_none(other: Protocol) -> None:
+    assert make_cover(other, _DUTCH).asking == ()
+
+
+def _pages(pdf: bytes) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def test_in_the_pdf_it_is_a_sheet_without_a_number() -> None:
+    protocol = _protocol()
+    with_sheet = _pages(write_pdf(protocol, make_cover(protocol, _DUTCH), _DUTCH))
+    without = replace(make_cover(protocol, _DUTCH), asking=())
+    pages = _pages(write_pdf(protocol, without, _DUTCH))
+    assert with_sheet[1:] == pages, "the text's own pages do not shift"
+    assert "Wat vragen we u?" in with_sheet[0]
+    assert "Bladzijde" not in with_sheet[0]
+    assert f"Bladzijde 1 van {len(pages)}" in with_sheet[1]
+
+
+def test_in_word_the_cover_is_page_one() -> None:
+    protocol = _protocol()
+    file = write_docx(protocol, make_cover(protocol, _DUTCH), _DUTCH)
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+        footer = etree.fromstring(package.read("word/footer1.xml"))
+    sheet, front, _ = body.xpath("//w:sectPr", namespaces=_W)
+    assert sheet.find("w:headerReference", _W) is None
+    assert sheet.find("w:footerReference", _W) is None
+    assert front.xpath("string(w:pgNumType/@w:start)", namespaces=_W) == "1"
+    codes = footer.xpath("//w:fldSimple/@w:instr", namespaces=_W)
+    assert [code.split() for code in codes] == [["PAGE"], ["PAGEREF", "_Einde"]]
+    (last,) = body.xpath("//w:bookmarkStart[@w:name='_Einde']/..", namespaces=_W)
+    assert not last.xpath("following::w:p", namespaces=_W)
+
+
+def test_it_is_no_part_of_the_text() -> None:
+    protocol = _protocol()
+    cover = make_cover(protocol, _DUTCH)
+    for source in (
+        extract_word(write_docx(protocol, cover, _DUTCH)),
+        extract_pdf(write_pdf(protocol, cover, _DUTCH)),
+    ):
+        found = import_source(source, Wishes(takes_record=True))
+        assert found.is_recorded
+        assert protocol_tokens(found.protocol) == protocol_tokens(protocol)
+        assert found.protocol.facts.approvals == protocol.facts.approvals

@@ -1,0 +1,61 @@
+"""What is asked of a council, on a loose sheet before the cover, and what is still open.
+
+The sheet has no number, so that the pages of the text are the same with it and without. It is made
+for an organisation's own text that is before a council, and of its facts alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.facts import Approval, Decision, Facts, Right, Status, is_own
+
+ASKING = mark("What do we ask of you?")
+_ABOUT = mark("{organisation} submits this text to you: {title}.")
+_RIGHTS = {
+    Right.CONSENT: mark("{body}: we ask for your consent. You have the right of consent."),
+    Right.ADVICE: mark("{body}: we ask for your advice. You have the right of advice."),
+}
+WHICH = mark("The cover says which councils these are.")
+_COUNCILS = mark("{count} councils")
+# More than these are counted: the sheet is half a page.
+_MOST = 5
+_BEFORE = mark("We would like your answer before: ______________________")
+_NOTHING_OPEN = mark("Nothing is open any more: everything has been filled in.")
+ASKING_SENTENCES = (_ABOUT, *_RIGHTS.values(), WHICH, _BEFORE, _NOTHING_OPEN)
+"""Every sentence that stands on the sheet and not on the cover."""
+
+
+def asking_lines(
+    facts: Facts, title: str, open_places: str, whom: str, translate: Translate
+) -> tuple[str, ...]:
+    """Return the sentences of the sheet in order; none when nothing is asked of a council.
+
+    ``open_places`` says what is still open, ``whom`` whom to ask, as the cover says it.
+    """
+    asked = [one for one in facts.approvals if _is_asked(one)]
+    if not asked or facts.status is not Status.SUBMITTED or not is_own(facts):
+        return ()
+    about = translate(_ABOUT).format(organisation=facts.organisation.name, title=title)
+    each = [said for right in _RIGHTS for said in _asked_by(right, asked, translate)]
+    still = open_places or translate(_NOTHING_OPEN)
+    return (about, *each, translate(_BEFORE), still, whom)
+
+
+def _asked_by(right: Right, asked: Sequence[Approval], translate: Translate) -> Iterator[str]:
+    bodies = [body_name(one) for one in asked if one.right is right]
+    if len(bodies) <= _MOST:
+        yield from (translate(_RIGHTS[right]).format(body=body) for body in bodies)
+        return
+    councils = translate(_COUNCILS).format(count=len(bodies))
+    yield f"{translate(_RIGHTS[right]).format(body=councils)} {translate(WHICH)}"
+
+
+def body_name(approval: Approval) -> str:
+    """Return who decides, with the part of a council."""
+    return f"{approval.body} ({approval.section})" if approval.section else approval.body
+
+
+def _is_asked(approval: Approval) -> bool:
+    return approval.right in _RIGHTS and approval.decision is Decision.ASKED
