@@ -13,17 +13,17 @@ from protocolkit.document.facts import Approval, Decision, Facts, Right, Status,
 
 ASKING = mark("What do we ask of you?")
 _ABOUT = mark("{organisation} submits this text to you: {title}.")
-_RIGHTS = {
-    Right.CONSENT: mark("{body}: we ask for your consent. You have the right of consent."),
-    Right.ADVICE: mark("{body}: we ask for your advice. You have the right of advice."),
-}
+_CONSENT = mark("{body}: we ask for your consent. You have the right of consent.")
+_ADVICE = mark("{body}: we ask for your advice. You have the right of advice.")
+# A council is asked by these; a board adopts, and is not asked here.
+_RIGHTS = ((Right.CONSENT, _CONSENT), (Right.ADVICE, _ADVICE))
 WHICH = mark("The cover says which councils these are.")
 _COUNCILS = mark("{count} councils")
 # More than these are counted: the sheet is half a page.
 _MOST = 5
 _BEFORE = mark("We would like your answer before: ______________________")
 _NOTHING_OPEN = mark("Nothing is open any more: everything has been filled in.")
-ASKING_SENTENCES = (_ABOUT, *_RIGHTS.values(), WHICH, _BEFORE, _NOTHING_OPEN)
+ASKING_SENTENCES = (_ABOUT, _CONSENT, _ADVICE, WHICH, _BEFORE, _NOTHING_OPEN)
 """Every sentence that stands on the sheet and not on the cover."""
 
 
@@ -38,18 +38,20 @@ def asking_lines(
     if not asked or facts.status is not Status.SUBMITTED or not is_own(facts):
         return ()
     about = translate(_ABOUT).format(organisation=facts.organisation.name, title=title)
-    each = [said for right in _RIGHTS for said in _asked_by(right, asked, translate)]
+    each = [said for right in _RIGHTS for said in _asked_by(*right, asked, translate)]
     still = open_places or translate(_NOTHING_OPEN)
     return (about, *each, translate(_BEFORE), still, whom)
 
 
-def _asked_by(right: Right, asked: Sequence[Approval], translate: Translate) -> Iterator[str]:
+def _asked_by(
+    right: Right, sentence: str, asked: Sequence[Approval], translate: Translate
+) -> Iterator[str]:
     bodies = [body_name(one) for one in asked if one.right is right]
     if len(bodies) <= _MOST:
-        yield from (translate(_RIGHTS[right]).format(body=body) for body in bodies)
+        yield from (translate(sentence).format(body=body) for body in bodies)
         return
     councils = translate(_COUNCILS).format(count=len(bodies))
-    yield f"{translate(_RIGHTS[right]).format(body=councils)} {translate(WHICH)}"
+    yield f"{translate(sentence).format(body=councils)} {translate(WHICH)}"
 
 
 def body_name(approval: Approval) -> str:
@@ -58,4 +60,5 @@ def body_name(approval: Approval) -> str:
 
 
 def _is_asked(approval: Approval) -> bool:
-    return approval.right in _RIGHTS and approval.decision is Decision.ASKED
+    is_council = any(approval.right is right for right, _ in _RIGHTS)
+    return is_council and approval.decision is Decision.ASKED
