@@ -25,6 +25,7 @@ from protocolkit.paper.docx.landscape import (
 )
 
 _WHERE = 2600
+_SHORT = 900
 _STANDING = mark("A list of what changed between two versions; not a text of the protocol itself.")
 # Beside their colour the marks differ in line and weight, for who sees or prints no colour.
 _MARKS = {
@@ -68,7 +69,10 @@ def _table(
     made.append(table_row(head, widths, element("cantSplit"), element("tblHeader")))
     for first, *others in rows:
         named = [style_paragraph("TableQuestion", first)] if isinstance(first, str) else first
-        made.append(table_row([named, *others], widths))
+        # A row that fits on half a page is not broken over two.
+        letters = max(sum(len("".join(p.itertext())) for p in side) for side in others)
+        whole = [element("cantSplit")] if letters <= _SHORT else []
+        made.append(table_row([named, *others], widths, *whole))
     return [made, paragraph(Setting(style="AfterTable"))]
 
 
