@@ -58,3 +58,24 @@ def test_a_row_with_other_columns_is_text() -> None:
         "Toezicht | Mentor | 12",
         "Daarna kijken wij verder.",
     ]
+
+
+def test_a_head_alone_at_the_foot_of_a_page_belongs_to_the_table() -> None:
+    drawing = Drawing()
+    drawing.page(_text(780, "De kosten staan hieronder.") + _rows(80, _HEAD[:1]))
+    drawing.page(_rows(800, _HEAD[1:]) + _text(700, "Daarna kijken wij verder."))
+    assert outline_of(proved_pdf(drawing.bytes()))[1:] == [
+        "Wat | Wie | Aantal",
+        "Vervoer | Ouders | 40",
+        "Toezicht | Mentor | 12",
+        "Daarna kijken wij verder.",
+    ]
+
+
+def test_a_row_alone_at_the_foot_of_a_page_is_text() -> None:
+    drawing = Drawing()
+    drawing.page(_text(780, "De kosten staan hieronder.") + _rows(80, _HEAD[:1]))
+    drawing.page(_text(700, "Daarna kijken wij verder."))
+    found = outline_of(proved_pdf(drawing.bytes()))
+    assert "Wat Wie Aantal" in " ".join(found)
+    assert "|" not in " ".join(found)

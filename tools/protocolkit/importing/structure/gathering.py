@@ -36,7 +36,7 @@ _LETTERS_MISSED, _NUMBERS_MISSED = 2, 12
 # A line that runs on, and is longer, goes on over a gap.
 _LONG = 40
 # A line that ends before this part of the widest ends its paragraph for sure.
-_EARLY = 0.8
+_EARLY = 0.9
 # How many words the title of an article has at most, when text follows it without room.
 _TITLE_WORDS = 4
 # Room above a line, in blank lines, that shows where no usual room is known.

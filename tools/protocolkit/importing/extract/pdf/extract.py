@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
@@ -34,7 +35,7 @@ from protocolkit.importing.extract.pdf.open import opened_pdf
 from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, left_out
 from protocolkit.importing.extract.pdf.places import Box
-from protocolkit.importing.extract.pdf.rows import join_tables, put_rows
+from protocolkit.importing.extract.pdf.rows import MOST_EDGE_LINES, join_tables, put_rows
 from protocolkit.importing.extract.pdf.tables import FoundTable, find_tables, goes_on
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import SCANNED
@@ -59,7 +60,7 @@ _OURS = mark("Cover and contents were left out: this program made them.")
 
 # Points: how near to its place the first line of the text may stand.
 _NEAR = 6.0
-_SHAPES_FOR_TABLE = 6
+_SHAPES_FOR_TABLE = 3
 # A column narrower than this part of the widest is as wide in truth: its lines are only short.
 _ALMOST = 0.8
 
@@ -77,6 +78,15 @@ def extract_pdf(
         return _Extractor(document, location, progress).extract()
     finally:
         document.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """A page whose last lines may be the head of a table: how it is read then."""
+
+    number: int
+    lines: list[RawLine]
+    table: FoundTable
 
 
 class _Extractor:
@@ -99,6 +109,8 @@ class _Extractor:
         self._unread: Counter[int] = Counter()
         self._tables = 0
         self._table: FoundTable | None = None
+        self._waiting: _Waiting | None = None
+        self._completed: dict[int, list[RawLine]] = {}
         self._amount = 0
         self._length = 0
         self._record = record_text(document)
@@ -119,6 +131,8 @@ class _Extractor:
             self._progress(Stage.PAGES, number + 1, total)
             pages.append(self._page(number))
             self._check_amount(pages[-1])
+        for number, lines in self._completed.items():
+            pages[number] = lines
         self._leave_front(pages)
         join_tables(pages)
         for number, lines in enumerate(pages):
@@ -224,7 +238,7 @@ class _Extractor:
                 self._addresses += [address for address, _ in page.links]
             if not lines and not page.passed:
                 self._empty.append(number + 1)
-            lines = self._with_tables(lines, page)
+            lines = self._with_tables(lines, page, number)
             if page.shapes and not page.text.quarters:
                 put_bullets(lines, page.shapes)
             _add_links(page.links, page.text, lines)
@@ -235,22 +249,37 @@ class _Extractor:
             page.close()
         return lines
 
-    def _with_tables(self, lines: list[RawLine], page: PrintedPage) -> list[RawLine]:
+    def _with_tables(self, lines: list[RawLine], page: PrintedPage, number: int) -> list[RawLine]:
         """Return the lines of a page with those of its tables as rows.
 
-        A row alone is one only where a table of the page before goes on in it.
+        A row alone is one only where a table of the page before goes on in it; one that may be the
+        head of a table on the next page waits for that.
         """
         before, self._table = self._table, None
-        fewest = _SHAPES_FOR_TABLE if before is None else 1
+        waiting, self._waiting = self._waiting, None
+        fewest = _SHAPES_FOR_TABLE if before is None and waiting is None else 1
         if len(page.shapes) < fewest or page.text.quarters:
             return lines
         for table in find_tables(page.shapes):
-            if len(table.rows) == 1 and not goes_on(table, before):
+            if waiting is not None and self._table is None and goes_on(table, waiting.table):
+                self._completed[waiting.number] = waiting.lines
+            elif len(table.rows) == 1 and not goes_on(table, before):
+                self._wait(lines, table, page, number)
                 continue
             self._tables += 1
             lines = put_rows(lines, table, page.text, self._tables)
             self._table = table
         return lines
+
+    def _wait(
+        self, lines: list[RawLine], table: FoundTable, page: PrintedPage, number: int
+    ) -> None:
+        """Keep a row at the foot of a page until the next page shows whether it heads a table."""
+        below = sum(line.top < table.box.bottom for line in lines)
+        if below <= MOST_EDGE_LINES:
+            self._tables += 1
+            row = put_rows(list(lines), table, page.text, self._tables)
+            self._waiting = _Waiting(number=number, lines=row, table=table)
 
     def _lines(self, text: PageText) -> list[RawLine]:
         """Return the lines of a page, cut at the gutters between columns where it has these."""

@@ -16,7 +16,7 @@ from protocolkit.importing.source.lines import Line
 from protocolkit.text.words import BULLET
 
 # The number of lines (a page number, say) that may stand between a table and a page's edge.
-_MOST_EDGE_LINES = 2
+MOST_EDGE_LINES = 2
 _SAME_PLACE = 4.0
 _LOOSE = " \t-"
 # The bullets of a sign font.
@@ -57,7 +57,7 @@ def join_tables(pages: Sequence[list[RawLine]]) -> None:
     for before, after in itertools.pairwise(pages):
         end = _last_row(before)
         begin = next((n for n, line in enumerate(after) if line.cells), None)
-        if end is None or begin is None or begin > _MOST_EDGE_LINES:
+        if end is None or begin is None or begin > MOST_EDGE_LINES:
             continue
         last, first = before[end], after[begin]
         if len(last.cells) != len(first.cells) or abs(last.left - first.left) > _SAME_PLACE:
@@ -73,7 +73,7 @@ def join_tables(pages: Sequence[list[RawLine]]) -> None:
 def _last_row(lines: Sequence[RawLine]) -> int | None:
     """Return where the last row of a table stands, if nearly nothing comes after it."""
     last = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].cells), None)
-    return last if last is not None and last >= len(lines) - 1 - _MOST_EDGE_LINES else None
+    return last if last is not None and last >= len(lines) - 1 - MOST_EDGE_LINES else None
 
 
 def _is_rest(row: RawLine) -> bool:
