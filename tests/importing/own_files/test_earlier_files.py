@@ -3,7 +3,7 @@
 The files in ``tests/cases/own_files`` were made by the program of that time from ``bellen.md``: the
 first (2026-11-21) without a record, with dashes for pages in the contents of Word; the second
 (2026-11-28) with a record; the third (2026-11-29) with fingerprint 2 on the cover; the
-fourth (2026-11-30) is one document in two formats, with labels in Word and four columns of decisions.
+fourth (2026-11-30) is one document in two formats: labels in Word, four columns of decisions.
 """
 
 from __future__ import annotations
