@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -15,6 +16,7 @@ import pytest
 from protocolkit.alignment.propose import LEAST_SCORE
 from protocolkit.commands import run
 from protocolkit.document.outline import addressable
+from protocolkit.repository_layout import EXAMPLE_NAME, EXAMPLE_SLUG
 from seeds import ROOT, SLUGS, protocol
 
 _FOLDER = ROOT / "protocols" / "sociale-media"
@@ -223,6 +225,27 @@ def test_counterparts_are_given_whether_proposed_or_not(tmp_path: Path) -> None:
     assert last["reasons"]
     assert "counterparts" not in _run("align", *files, "--uncurated", "--format", "json").stdout
     assert _run("align", *files, "--uncurated", "--counterparts").returncode == 2
+
+
+def test_the_invented_example_is_no_board(tmp_path: Path) -> None:
+    example = ROOT / "templates" / "repository" / "protocols" / "SUBJECT"
+    text = re.sub("@[A-Z_]+@", "Schuren", (example / f"{EXAMPLE_SLUG}.md").read_text("utf-8"))
+    assert f"name: {EXAMPLE_NAME}\n" in text
+    folder = tmp_path / "protocols" / "schuren"
+    folder.mkdir(parents=True)
+    (folder / f"{EXAMPLE_SLUG}.md").write_text(text, "utf-8")
+    own, _ = _two_boards(tmp_path)
+    shutil.move(own, folder)
+    alone = _run("align", "schuren", "-C", str(tmp_path))
+    assert alone.returncode == 2
+    assert "minstens twee protocollen" in alone.stderr
+    _two_boards(folder)
+    done = _run("align", "schuren", "-C", str(tmp_path), "--write")
+    assert done.returncode == 0, done.stderr
+    topics, left = (folder / "topics.yml").read_text("utf-8").split("\nalone:\n")
+    assert "een: [" in topics
+    assert EXAMPLE_SLUG not in topics
+    assert EXAMPLE_SLUG in left
 
 
 def test_review_shows_what_else_is_near(tmp_path: Path) -> None:

@@ -80,6 +80,9 @@ LONGEST_NAME = 80
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-z.-]+")
 # What the website calls its own files in a subject's folder, and what Windows keeps for devices.
+EXAMPLE_SLUG, EXAMPLE_NAME = "voorbeeldschool", "De Voorbeeldschool"
+"""The invented protocol that a new repository begins with, and whose it says that it is."""
+
 _TAKEN = frozenset({"index", "matrix", "voorbeeldprotocol"}) | DEVICES
 # How files end that programs which make websites take for pages.
 _PAGE_ENDS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".myst", ".rst", ".rest", ".ipynb"})

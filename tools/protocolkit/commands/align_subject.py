@@ -39,7 +39,7 @@ from protocolkit.document.outline import addressable, clause_text, labels
 from protocolkit.document.place import Place
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_values import NotEditableError
-from protocolkit.repository_layout import protocols_folder
+from protocolkit.repository_layout import EXAMPLE_NAME, EXAMPLE_SLUG, protocols_folder
 from protocolkit.wording.thesaurus_file import FILE_NAME as THESAURUS
 from protocolkit.wording.thesaurus_file import subject_thesaurus
 
@@ -108,7 +108,8 @@ def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
     """Read a subject and work out what is new in it."""
     collection = read_collection(root)
     subject = known_subject(root, name, collection.subjects)
-    check_number(subject.protocols, subject.slug)
+    boards = real_boards(subject.protocols)
+    check_number(boards, subject.slug)
     folder = subject.file("")
     problems = [
         found
@@ -120,8 +121,8 @@ def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
         name, inside = f"{folder}{THESAURUS}", protocols_folder(root)
         thesaurus, odd = subject_thesaurus(own_path, name, inside)
         problems += odd
-    read = reader(root, len(subject.protocols))
-    proposal = propose(subject.protocols, thesaurus, read=read, with_nearest=with_nearest)
+    read = reader(root, len(boards))
+    proposal = propose(boards, thesaurus, read=read, with_nearest=with_nearest)
     concordance = subject.concordance or read_topics_text("", subject.slug, Report(""))
     return State(
         root=root,
@@ -133,6 +134,15 @@ def read_state(root: Path, name: str, *, with_nearest: bool = False) -> State:
         problems=tuple(problems),
         texts=_texts(subject.protocols),
         names=dict(_names(subject.protocols)),
+    )
+
+
+def real_boards(protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
+    """Return the protocols without the invented example that ``init`` leaves to look at."""
+    return tuple(
+        protocol
+        for protocol in protocols
+        if (protocol.slug, protocol.facts.organisation.name) != (EXAMPLE_SLUG, EXAMPLE_NAME)
     )
 
 
