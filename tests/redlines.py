@@ -62,7 +62,12 @@ def part(file: bytes, name: str) -> Any:
 
 
 def text_of(file: bytes) -> Text:
-    """Return the text of a Word file without its front, and its notes.
+    """Return the text of a Word file without its front, and its notes."""
+    return Text(body_of(file), part(file, "footnotes.xml"))
+
+
+def body_of(file: bytes) -> Any:
+    """Return what stands after the front of a Word file.
 
     How a clause is cited is no word of the text: labels go, and the indents that give them room.
     """
@@ -77,4 +82,4 @@ def text_of(file: bytes) -> Text:
             around.getparent().remove(around)
     for found in body.xpath(".//w:pPr/w:ind", namespaces=NS):
         found.getparent().remove(found)
-    return Text(body, part(file, "footnotes.xml"))
+    return body

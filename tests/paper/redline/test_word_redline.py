@@ -363,7 +363,7 @@ def _drop(text: Text, query: str) -> None:
         ("//w:ins[.//w:t]", Choice.ACCEPT),
         ("//w:del[.//w:delText]", Choice.REJECT),
         ("//w:pPr/w:rPr/w:ins", Choice.REJECT),
-        ("//w:pPr/w:rPr/w:moveFrom", Choice.ACCEPT),
+        ("//w:pPr/w:rPr/w:del", Choice.ACCEPT),
         ("//w:footnoteReference", Choice.ACCEPT),
         ("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][1]/w:pPr/w:pStyle", Choice.ACCEPT),
         ("//w:bookmarkStart[@w:name='art_3']", Choice.ACCEPT),

@@ -43,9 +43,9 @@ AnySlot = Slot | TableSlot
 
 def settle_ends(slots: Iterable[AnySlot]) -> Iterator[AnySlot]:
     """Yield slots, their ends tracked where something follows that they can run on into."""
-    run: list[Slot] = []
+    run: list[AnySlot] = []
     for slot in slots:
-        if isinstance(slot, TableSlot):
+        if isinstance(slot, TableSlot) and slot.passage.state is State.KEPT:
             yield from _settled(run)
             yield slot
             run = []
@@ -54,24 +54,46 @@ def settle_ends(slots: Iterable[AnySlot]) -> Iterator[AnySlot]:
     yield from _settled(run)
 
 
-def _settled(run: list[Slot]) -> list[Slot]:
-    """Settle the paragraphs between two tables, or before the end."""
-    last = max((at for at, slot in enumerate(run) if slot.end is State.KEPT), default=-1)
+def _settled(run: list[AnySlot]) -> Iterator[AnySlot]:
+    """Settle the paragraphs between two tables that stay, or before the end."""
+    last = max((at for at, slot in enumerate(run) if _end(slot) is State.KEPT), default=-1)
     head, tail = run[: last + 1], run[last + 1 :]
-    if len({slot.end.goes for slot in tail}) == 2:
-        return [*head, *_replaced(tail)]
-    if not tail or not head:
-        return run
-    before, final = head[-1], tail[-1]
+    before = head[-1] if head else None
+    final = tail[-1] if tail else None
+    goes = {_end(slot).goes for slot in tail}
+    if len(goes) == 1 and isinstance(before, Slot) and isinstance(final, Slot):
+        yield from [*head[:-1], *_shifted(before, tail[:-1], final)]
+        return
+    # what comes and what goes: no paragraph runs on into a table, whatever happens to that
+    rest: list[Slot] = []
+    yield from head
+    for slot in tail:
+        if isinstance(slot, TableSlot):
+            yield from _replaced(rest)
+            yield slot
+            rest = []
+        else:
+            rest.append(slot)
+    yield from _replaced(rest)
+
+
+def _end(slot: AnySlot) -> State:
+    return slot.end if isinstance(slot, Slot) else slot.passage.state
+
+
+def _shifted(before: Slot, between: list[AnySlot], final: Slot) -> Iterator[AnySlot]:
+    """Track the end of the paragraph before instead of that of the last one."""
     if final.end.comes:
         before, final = replace(before, end=State.ADDED), replace(final, before=before.before)
     else:
         before, final = replace(before, end=State.REMOVED), replace(final, now=before.now)
-    return [*head[:-1], before, *tail[:-1], replace(final, end=State.KEPT)]
+    yield from [before, *between, replace(final, end=State.KEPT)]
 
 
 def _replaced(tail: list[Slot]) -> list[Slot]:
-    """Make one paragraph of the last that went and the last that came."""
+    """Make one paragraph of the last that went and the last that came, where both are there."""
+    if len({slot.end.goes for slot in tail}) < 2:
+        return tail
     gone = next(slot for slot in reversed(tail) if slot.end.goes)
     come = next(slot for slot in reversed(tail) if slot.end.comes)
 

@@ -66,9 +66,13 @@ class Tracker:
         return made
 
     def end(self, made: Element, state: State) -> None:
-        """Say what happened to the end of a paragraph."""
+        """Say what happened to the end of a paragraph.
+
+        It is never said to have moved: LibreOffice leaves an empty paragraph where it stood.
+        """
         if state is not State.KEPT:
-            made.find(qn("w:pPr")).append(element("rPr", self._change(_NAMES[state])))
+            name = "del" if state.goes else "ins"
+            made.find(qn("w:pPr")).append(element("rPr", self._change(name)))
 
     def move(self, made: Element, state: State, number: int) -> None:
         """Say that a paragraph is one place of a move; the other place has the same number."""

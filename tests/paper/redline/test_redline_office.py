@@ -1,0 +1,109 @@
+"""LibreOffice accepts and rejects redlines of ours: a third judge, by a macro of the test.
+
+It loses changes when it saves a file that still has them, so it is never the only judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from lxml import etree
+
+import seeds
+from edits import edited
+from programs import Start
+from protocolkit.document.model import Protocol
+from protocolkit.text.words import tokens
+from redlines import MAIN, NS, body_of, protocol, redline, written
+
+_BASIC = """Sub Settle(folder As String, names As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim form(0) As New com.sun.star.beans.PropertyValue
+  form(0).Name = "FilterName"
+  form(0).Value = "MS Word 2007 XML"
+  helper = createUnoService("com.sun.star.frame.DispatchHelper")
+  For Each one In Split(names, "|")
+    For Each choice In Array("Accept", "Reject")
+      document = StarDesktop.loadComponentFromURL(folder & one & ".docx", "_blank", 0, hidden())
+      frame = document.CurrentController.Frame
+      helper.executeDispatch(frame, ".uno:" & choice & "AllTrackedChanges", "", 0, Array())
+      document.storeToURL(folder & one & "-" & choice & ".docx", form())
+      document.close(True)
+    Next
+  Next
+End Sub
+"""
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+  script:language="StarBasic">{basic}</script:module>
+"""
+_ITEMS = [
+    f"{{#lid-{at}}}\n{at}. Lid {word}.\n" for at, word in enumerate(("een", "twee", "drie"), 1)
+]
+_TABLE = "{#t}\n| Dag | Tijd |\n|---|---|\n| ma | 8 uur |\n| di | 9 uur |\n"
+
+
+def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
+    """Yield versions of which LibreOffice must find every paragraph, and no empty one more.
+
+    Only a table at the very end leaves the paragraph after it there, whatever is tracked.
+    """
+    a, b, c = _ITEMS
+    for name, old, new in (
+        ("middle", a + b + c, a + c),
+        ("last", a + b + c, a + b),
+        ("added-last", a, a + b + c),
+        ("moved", a + b + c, c + a + b),
+        ("row", _TABLE, _TABLE + "| wo | 10 uur |\n"),
+        ("table", a + b, f"{a}\n{_TABLE}\n{b}"),
+        ("after-table", f"{_TABLE}\n{a}", _TABLE),
+    ):
+        yield name, protocol(old), protocol(new)
+
+
+@pytest.mark.long
+def test_libreoffice_finds_both_versions(tmp_path: Path, soffice: str, start: Start) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    # It fills a new profile with a library of its own, so that has to be there first.
+    start(soffice, profile, "--headless", "--terminate_after_init")
+    module = tmp_path / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
+    assert module.exists()
+    module.write_text(_MODULE.format(basic=escape(_BASIC)), "utf-8")
+    pairs = list(_pairs())
+    for seed in range(6):
+        old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
+        pairs.append((f"seed{seed}", old, edited(old, seed)))
+    for name, old, new in pairs:
+        (tmp_path / f"{name}.docx").write_bytes(redline(old, new))
+    names = "|".join(name for name, _, _ in pairs)
+    macro = f'macro:///Standard.Module1.Settle("{tmp_path.as_uri()}/","{names}")'
+    start(soffice, profile, "--headless", "--norestore", macro)
+    unlike = {
+        f"{name} {choice}": (found, wanted)
+        for name, old, new in pairs
+        for choice, version in (("Accept", new), ("Reject", old))
+        if (found := _lines((tmp_path / f"{name}-{choice}.docx").read_bytes()))
+        != (wanted := _lines(written(version)))
+    }
+    assert unlike == {}
+
+
+def _lines(file: bytes) -> list[tuple[str, ...]]:
+    """Return the words of each paragraph of the text; marks of notes left out."""
+    mark = "w:rPr/w:rStyle[contains(@w:val, 'Footnote')]"
+    found = []
+    for one in body_of(file).iter(f"{{{MAIN}}}p"):
+        runs = one.xpath(f".//w:r[not({mark})]", namespaces=NS)
+        found.append(tokens("".join(_said(piece) for run in runs for piece in run)))
+    return found
+
+
+def _said(piece: etree._Element) -> str:
+    name = etree.QName(piece).localname
+    return {"t": piece.text or "", "tab": "\t", "br": "\n"}.get(name, "")
