@@ -137,3 +137,11 @@ def test_what_announces_a_list_is_text_at_each_edge() -> None:
     for page in pages:
         page[-1] = replace(page[-1], size=11, gap=0.3)
     assert _found(*pages) == ["obs De Brug"] * 2
+
+
+@pytest.mark.parametrize(("second", "is_foot"), [(40, True), (300, False)])
+def test_the_same_sentence_at_other_heights_is_text(second: float, *, is_foot: bool) -> None:
+    pages = [_page(n, "obs De Brug", "Wij bellen daarna.") for n in (1, 2)]
+    for page, height in zip(pages, (40, second), strict=True):
+        page[-1] = replace(page[-1], size=11, gap=1.0, height=height)
+    assert ("Wij bellen daarna." in _found(*pages)) is is_foot

@@ -78,7 +78,7 @@ def _repeated(
         always = len(here) >= len(numbers) - 1
         if _runs_on(lines, numbers, {*gone, *found}) or _is_heading(lines, here, body):
             continue
-        if _flows_on(lines, here, body):
+        if _flows_on(lines, here, body) or not _share_a_height(lines, here):
             continue
         if always and len(on_pages) >= 2 and len(on_pages) >= 0.4 * (len(pages) - 1):
             found.update(_without_title(lines, here, numbers))
@@ -110,6 +110,17 @@ def _runs_on(lines: Sequence[Line], numbers: Sequence[int], heads: AbstractSet[i
         # its number counts the pages
         return False
     return not all(_begins(lines, number, heads) for number in numbers)
+
+
+def _share_a_height(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
+    """Tell whether two of some printed lines stand equally high, as heads and feet do.
+
+    Where heights are not known, they may.
+    """
+    heights = sorted(lines[n].height for n in numbers)
+    if not all(heights) or len(heights) < 2:
+        return True
+    return any(b - a < _SAME_HEIGHT for a, b in itertools.pairwise(heights))
 
 
 def _flows_on(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
