@@ -104,7 +104,7 @@ def _forged() -> Protocol:
         dated="2020",
         owner="Directeur Vals",
         replaces="Protocol roken",
-        source=Source(file="bron/x.txt", address="javascript:alert(1)"),
+        source=Source(file="bron/x.txt", complete=False, address="javascript:alert(1)"),
         approvals=(
             Approval(body="GMR", right=Right.CONSENT, decision=Decision.WITHHELD, date="2024"),
             Approval(body="Directie", right=Right.ADOPTION, decision=Decision.ADOPTED, words="Ja."),
@@ -112,6 +112,11 @@ def _forged() -> Protocol:
         accepted=(Acceptance(code="*", reason="goed zo"),),
     )
     return replace(_HONEST, facts=facts)
+
+
+def _without_kinds() -> Protocol:
+    """Return the same, with no kind and short name but those that the text tells by itself."""
+    return replace(_forged(), parts=import_source(extract_word(_word())).protocol.parts)
 
 
 @cache
@@ -170,6 +175,8 @@ def test_a_forged_record_is_not_believed() -> None:
     assert "nooit overgenomen: accepted: *" in said
     assert "'Stichting De Brug' voor organisation.name, in de bijlage 'Stichting Vals'" in said
     assert "'Mevrouw Jansen' voor owner" in said
+    assert "niet zichtbaar: source.complete: false" in said
+    assert facts.source.complete
 
 
 def test_a_person_may_believe_a_record_but_not_against_the_cover() -> None:
@@ -183,6 +190,17 @@ def test_a_person_may_believe_a_record_but_not_against_the_cover() -> None:
         ("GMR", Decision.GRANTED),
     ]
     assert (facts.accepted, facts.source.address) == ((), "https://brug.example/bellen")
+    assert not facts.source.complete
+
+
+def test_of_another_organisation_only_what_is_taken_over_is_said_to_be() -> None:
+    word = with_record(_word(), escape(record_to_text(Record(protocol=_forged()))))
+    said = _said(confirmed(extract_word(word), "Stichting Elders"))
+    assert "tekst van Stichting De Brug" in said
+    unseen = [line for line in said.splitlines() if line.startswith("Uit de bijlage")]
+    assert [line.split(": ")[1] for line in unseen] == ["kinds"]
+    plain = with_record(word, escape(record_to_text(Record(protocol=_without_kinds()))))
+    assert "omdat u dat zei" not in _said(confirmed(extract_word(plain), "Stichting Elders"))
 
 
 def test_hidden_rows_of_a_cover_show_nothing() -> None:

@@ -161,18 +161,21 @@ def unchanged_notices(recorded: Facts, wishes: Wishes) -> tuple[Message, ...]:
 
 
 def unseen_notices(
-    own: OwnRecord, kinds: Iterable[tuple[str, str]], *, is_taken: bool
+    own: OwnRecord, kinds: Iterable[tuple[str, str]], *, is_taken: bool, has_facts: bool = True
 ) -> Iterator[Message]:
-    """Yield what to say of that in a record which no page shows; ``kinds`` are those of clauses."""
+    """Yield what to say of that in a record which no page shows; ``kinds`` are those of clauses.
+
+    Without ``has_facts`` it is about another organisation, and only kinds may be taken over.
+    """
     if own.facts is None:
         return
-    yield from own.facts.notices
-    unseen = [*own.facts.unseen, *_kinds(kinds)]
+    yield from own.facts.notices if has_facts else ()
+    unseen = [*(own.facts.unseen if has_facts else ()), *_kinds(kinds)]
     for one in unseen:
         yield message(UNSEEN, fact=one.fact, value=one.in_short)
     if unseen:
         yield message(_TAKEN if is_taken else _NOT_TAKEN)
-    for one in own.facts.never:
+    for one in own.facts.never if has_facts else ():
         yield message(_NEVER, fact=one.fact, value=one.in_short)
 
 

@@ -127,9 +127,11 @@ class _Judge:
                 self._shown = _with(self._shown, row.fact, "")
         is_complete = self._words.incomplete not in self.front
         if self.recorded.source.complete and not is_complete:
-            for name in ("_shown", "_whole"):
-                facts = getattr(self, name)
-                setattr(self, name, replace(facts, source=replace(facts.source, complete=False)))
+            self._shown = _of_source(self._shown, is_complete=False)
+            self._whole = _of_source(self._whole, is_complete=False)
+        elif not self.recorded.source.complete and is_complete:
+            self.unseen.append(Unseen(fact="source.complete", value="false"))
+            self._shown = _of_source(self._shown, is_complete=True)
 
     def title(self, protocol: Protocol) -> None:
         """Judge the title of the front matter, which may be one that somebody supplied."""
@@ -273,6 +275,10 @@ class _Judge:
 
     def _has(self, words: str) -> bool:
         return bool(letters := glued(words)) and letters in self._letters
+
+
+def _of_source(facts: Facts, *, is_complete: bool) -> Facts:
+    return replace(facts, source=replace(facts.source, complete=is_complete))
 
 
 def _with(facts: Facts, fact: str, value: str) -> Facts:
