@@ -206,7 +206,8 @@ def _two_boards(folder: Path) -> tuple[str, str]:
     other = ("Wie op bezoek komt, gaat eerst naar de balie.", "Roken is in de schuur verboden.")
     for name, texts in (("een", own), ("twee", other)):
         lines = (f"{{#r-{n}}}\n{n}. {text}\n" for n, text in enumerate(texts, start=1))
-        (folder / f"{name}.md").write_text("# Gebouwen\n\n" + "\n".join(lines), "utf-8")
+        head = f"---\nprotocol:\n  organisation: {{name: Bestuur {name}, kind: bestuur}}\n---\n"
+        (folder / f"{name}.md").write_text(f"{head}\n# Gebouwen\n\n" + "\n".join(lines), "utf-8")
     return str(folder / "een.md"), str(folder / "twee.md")
 
 
