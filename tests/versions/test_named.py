@@ -104,3 +104,13 @@ def test_the_same_file_twice_is_refused(root: Path) -> None:
     with pytest.raises(ProtocolkitError) as caught:
         check_different("pesten/de-brug", "protocols/pesten/de-brug.md", root)
     assert caught.value.problem.code.name == "version-twice"
+
+
+def test_a_kept_version_is_found_without_git(tmp_path: Path) -> None:
+    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(_text("De mentor belt."), "utf-8")
+    freeze(tmp_path, path, "mei")
+    path.write_text(_text("De mentor mailt."), "utf-8")
+    for name in ("protocols/pesten/de-brug.md@mei", "versions/pesten/de-brug@mei.md"):
+        assert "belt" in protocol_text(open_version(name, tmp_path).protocol)

@@ -82,27 +82,27 @@ def _place(unit: Unit | None) -> int:
 def _children(
     old: Sequence[Item], new: Sequence[Item], links: Iterable[Link]
 ) -> dict[tuple[str, str], float]:
-    """Return how many words stand under each two headings, in items that answer each other."""
+    """Return how many letters stand under each two headings, in items that answer each other."""
     found: dict[tuple[str, str], float] = defaultdict(float)
     for one, other in links:
         above = old[one].above, new[other].above
-        found[above] += len(old[one].words) + len(new[other].words)
+        found[above] += len(old[one].text) + len(new[other].text)
     return found
 
 
 def _weight(
     old: Sequence[Item], new: Sequence[Item], link: Link, children: Mapping[tuple[str, str], float]
 ) -> float:
-    """Return what it costs to say that an item moved: its words, of a heading those under it.
+    """Return what it costs to say that an item moved: its letters, of a heading those under it.
 
     A trace of the words themselves decides between equals, the same from both sides.
     """
     one, other = old[link[0]], new[link[1]]
-    words = len(one.words) + len(other.words)
-    said = sorted([" ".join(one.words), " ".join(other.words)])
-    trace = crc32("\0".join(said).encode("utf-8", "replace")) / 2**34
+    letters = len(one.text) + len(other.text)
+    said = "\0".join(sorted([one.text, other.text]))
+    trace = crc32(said.encode("utf-8", "replace")) / 2**34
     inner = children.get((one.anchor, other.anchor), 0.0) if one.level else 0.0
-    return 1 + words + inner + trace
+    return 1 + letters + inner + trace
 
 
 def _joined(links: Sequence[Link], kept: frozenset[int]) -> list[tuple[list[int], list[int], bool]]:

@@ -8,7 +8,7 @@ the answer. Places are those in the two lists of items.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -61,6 +61,7 @@ class Pairing:
 def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
     """Return which old item answers which new one; an item that was split or merged has several."""
     pairing = Pairing(old, new)
+    _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.text))
     _pair_unique(pairing, lambda item: (item.kind, item.anchor, item.words))
     _pair_unique(pairing, lambda item: item.kind if item.kind is ItemKind.TITLE else None)
     _pair_unique(pairing, _telling_key)
@@ -261,13 +262,14 @@ def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
     part_bags = pairing.new_bags if is_split else pairing.old_bags
     free = pairing.free_new if is_split else pairing.free_old
     partners = defaultdict(list)
-    lost: dict[int, Bag] = {}
     for one, other in pairing.links:
-        whole, part = (one, other) if is_split else (other, one)
-        partners[part].append(whole)
-        lost[whole] = lost.get(whole, whole_bags[whole]) - part_bags[part]
+        partners[other if is_split else one].append(one if is_split else other)
+    lost: dict[int, Bag] = {}
     for at in list(free):
         near = [w for step in (at - 1, at + 1, at - 2, at + 2) for w in partners.get(step, ())]
+        for whole in near:
+            if whole not in lost:
+                lost[whole] = _lost(whole_bags[whole], part_bags, partners, whole)
         fitting = [
             (-share, abs(wholes[whole].order - parts[at].order), whole)
             for whole in dict.fromkeys(near)
@@ -281,3 +283,11 @@ def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
             partners[at].append(whole)
             del free[at]
             yield (whole, at) if is_split else (at, whole)
+
+
+def _lost(whole: Bag, part_bags: _Bags, partners: Mapping[int, Sequence[int]], at: int) -> Bag:
+    """Return the words of an item that stand in none of its parts."""
+    for part, wholes in partners.items():
+        if at in wholes:
+            whole -= part_bags[part]
+    return whole

@@ -106,6 +106,11 @@ class Item:
         return self.units[0].marker if self.kind is not ItemKind.NOTE else ""
 
     @cached_property
+    def text(self) -> str:
+        """The texts of all units, one on a line; much sooner known than the words."""
+        return "\n".join(unit.spelled for unit in self.units)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of all units without markers, those of points included."""
         return tuple(word for unit in self.units for word in tokens(unit.spelled))
