@@ -6,12 +6,15 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import etree
 
 import seeds
 from own_files import edited, paragraph_with
+from programs import Start
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Approval, Facts, Organisation, Right, Status
@@ -27,7 +30,12 @@ from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.contents import ContentsPlace, contents_place
 from protocolkit.paper.shared.typeface import TYPEFACE, Face, face_bytes
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.text.label_form import LABEL_STYLE, as_label, is_label
+from protocolkit.text.label_form import (
+    LABEL_STYLE,
+    as_label,
+    is_in_label_style,
+    label_length,
+)
 
 _DUTCH = translator("nl")
 _W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -109,7 +117,7 @@ def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
     body = _part(_word(protocol), "document.xml")
     runs = body.xpath(f"//w:r[w:rPr/w:rStyle/@w:val='{LABEL_STYLE}']", namespaces=_W)
     said = ["".join(run.itertext()) for run in runs]
-    assert all(map(is_label, said))
+    assert all(is_in_label_style(one, LABEL_STYLE) for one in said)
     assert [one.strip("\u200b") for one in said] == list(shown_labels(protocol).values())
 
 
@@ -153,10 +161,30 @@ def _said(source: Source) -> str:
 
 
 def test_a_label_is_told_from_words() -> None:
-    assert is_label(as_label("Sancties 6") + "\t")
-    assert not is_label("Sancties 6")
-    assert not is_label("woorden " * 20, LABEL_STYLE)
-    assert not is_label(as_label("A.1") + " en meer", LABEL_STYLE)
+    label = as_label("Sancties 6")
+    assert label_length(f"{label}\tWie dit doet") == len(label) + 1
+    assert label_length(label) == len(label)
+    assert label_length(f"{label} en dit is een zin") == 0
+    assert label_length("Sancties 6\tWie dit doet") == 0
+    assert is_in_label_style("\u200b", LABEL_STYLE)
+    assert is_in_label_style("Sancties 6\u200b", LABEL_STYLE)
+    assert not is_in_label_style(f"{label} en meer", LABEL_STYLE)
+    assert not is_in_label_style("woorden " * 20, LABEL_STYLE)
+    assert not is_in_label_style("Sancties 6", "Strong")
+
+
+def test_labels_and_contents_are_left_out_of_what_libreoffice_saved(
+    tmp_path: Path, soffice: str, start: Start
+) -> None:
+    protocol = seeds.protocol("oponoa")
+    (tmp_path / "oponoa.docx").write_bytes(_word(protocol))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    form = "docx:MS Word 2007 XML"
+    words = ("--headless", "--convert-to", form, "--outdir", tmp_path / "o")
+    assert start(soffice, profile, *words, tmp_path / "oponoa.docx").returncode == 0
+    source = extract_word((tmp_path / "o" / "oponoa.docx").read_bytes())
+    found = import_source(source, Wishes(takes_record=True)).protocol
+    assert protocol_tokens(found) == protocol_tokens(protocol)
 
 
 def test_the_typeface_goes_along_in_word_and_can_be_taken_out_again() -> None:
@@ -170,3 +198,19 @@ def test_the_typeface_goes_along_in_word_and_can_be_taken_out_again() -> None:
         mixed = package.read("word/fonts/font2.odttf")
     head = bytes(one ^ other for one, other in zip(mixed, mask, strict=False))
     assert head + mixed[32:] == face_bytes(Face.BOLD)
+
+
+def test_word_has_as_many_pages_as_the_pdf(tmp_path: Path, soffice: str, start: Start) -> None:
+    """Through LibreOffice, all five in one run; a page more or less is allowed."""
+    wanted = {}
+    for slug in seeds.SLUGS:
+        protocol = seeds.protocol(slug)
+        (tmp_path / f"{slug}.docx").write_bytes(_word(protocol))
+        wanted[slug] = len(pypdfium2.PdfDocument(_pdf(protocol)))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    words = ("--headless", "--convert-to", "pdf", "--outdir", tmp_path)
+    files = (tmp_path / f"{slug}.docx" for slug in seeds.SLUGS)
+    assert start(soffice, profile, *words, *files).returncode == 0
+    for slug, pages in wanted.items():
+        found = len(pypdfium2.PdfDocument(tmp_path / f"{slug}.pdf"))
+        assert abs(found - pages) <= 1, (slug, found, pages)

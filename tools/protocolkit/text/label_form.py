@@ -13,7 +13,9 @@ LABEL_STYLE = "Bepalingslabel"
 
 _MARK = "\u200b"
 _LONGEST = 80
-_FORM = re.compile(rf"{_MARK}[^{_MARK}\n]{{1,{_LONGEST}}}{_MARK}\s*")
+# A tab leads to the words, or the label stands alone; marks inside a sentence are no label.
+_FORM = re.compile(rf"{_MARK}[^{_MARK}\n]{{1,{_LONGEST}}}{_MARK}(?:\t\s*|\s*$)")
+_IN_STYLE = re.compile(rf"{_MARK}?[^{_MARK}\n]{{0,{_LONGEST}}}{_MARK}?\s*")
 
 
 def as_label(label: str) -> str:
@@ -21,14 +23,22 @@ def as_label(label: str) -> str:
     return f"{_MARK}{label}{_MARK}"
 
 
-def is_label(text: str, style: str = "") -> bool:
-    """Tell whether words are a label of ours: by their form, or by their style when they are short.
+def label_length(text: str) -> int:
+    r"""Return how long the label is with which a paragraph begins, by its form; 0 without one.
 
-    >>> is_label(as_label("Sancties 6")), is_label("Sancties 6")
-    (True, False)
-    >>> is_label("Sancties 6", LABEL_STYLE)
-    True
+    >>> label_length(as_label("Sancties 6") + "\t6. Wie dit doet"), label_length("Sancties 6")
+    (13, 0)
     """
-    if _FORM.fullmatch(text):
-        return True
-    return style == LABEL_STYLE and 0 < len(text.strip()) <= _LONGEST and _MARK not in text
+    found = _FORM.match(text)
+    return found.end() if found else 0
+
+
+def is_in_label_style(text: str, style: str) -> bool:
+    """Tell whether words in a style are a label of ours, or a piece of one.
+
+    What somebody typed after a label is in its style too; it does not look like one.
+
+    >>> is_in_label_style("Sancties 6", LABEL_STYLE), is_in_label_style("Sancties 6", "Strong")
+    (True, False)
+    """
+    return style == LABEL_STYLE and bool(_IN_STYLE.fullmatch(text))

@@ -17,7 +17,8 @@ from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import value
 
 # Styles of our own files in which no board's text is set.
-_COVER = ("Cover", "TOC")
+# The last is what LibreOffice makes of the heading and the lines of the contents.
+_COVER = ("Cover", "TOC", "Contents")
 _SUPPLIED = "SuppliedTitle"
 _AFTER = "AfterTable"
 _TITLES = ("Title", _SUPPLIED)
@@ -91,9 +92,9 @@ class Front:
             is_title = title in self._titles and "title" not in self._filled
             self._filled.setdefault("title", title)
             return is_title
-        if style in ("CoverHeading", "CoverAsking", "TOCHeading"):
+        if style in ("CoverHeading", "CoverAsking", "TOCHeading", "ContentsHeading"):
             return said in self._words.headings
-        if style.startswith("TOC"):
+        if style.startswith(("TOC", "Contents")):
             return said in self._headings or _PAGE_AT_END.sub("", said) in self._headings
         # a sheet before the cover speaks of what the cover says later
         return self._words.is_sentence(said, {**self._ahead, **self._filled})

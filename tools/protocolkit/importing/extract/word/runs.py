@@ -39,8 +39,8 @@ from protocolkit.importing.extract.word.symbols import (
 from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE, UNREADABLE, UNTOLD
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.text.label_form import is_label
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
+from protocolkit.text.label_form import is_in_label_style, label_length
 
 DOUBT_FORMULA = mark("a formula was written on one line")
 
@@ -108,7 +108,7 @@ class RunReader:
             self._children(paragraph, None)
             for open_field in self._fields:
                 self._link_field(open_field)
-            whole.append(self._runs.judged(), between="")
+            whole.append(self._without_label().judged(), between="")
         if self._is_covered:
             self._counter.add("covers")
             if whole.has_words:
@@ -234,7 +234,18 @@ class RunReader:
         if self._runs.text.strip():
             return False
         said = "".join(text.text or "" for text in run.iter(f"{W}t"))
-        return is_label(said, value(properties, "rStyle"))
+        return is_in_label_style(said, value(properties, "rStyle"))
+
+    def _without_label(self) -> Runs:
+        """Return the runs of a paragraph without the label that is told by its form."""
+        runs = self._runs
+        length = label_length(runs.text)
+        if not length:
+            return runs
+        label = LeftOut(text=runs.text[:length], reason=LeftOutReason.OURS, at=0)
+        rest = runs.without(length)
+        rest.left_out.insert(0, label)
+        return rest
 
     def _piece(
         self, child: Element, properties: Element | None, gone: LeftOutReason | None
