@@ -145,3 +145,35 @@ def test_the_same_sentence_at_other_heights_is_text(second: float, *, is_foot: b
     for page, height in zip(pages, (40, second), strict=True):
         page[-1] = replace(page[-1], size=11, gap=1.0, height=height)
     assert ("Wij bellen daarna." in _found(*pages)) is is_foot
+
+
+@pytest.mark.parametrize(("third", "is_foot"), [("", True), ("Zo is het.", False)])
+def test_a_sentence_where_other_pages_have_text_is_text(third: str, *, is_foot: bool) -> None:
+    feet = ("Wij bellen daarna.", "Wij bellen daarna.", third)
+    pages = [_page(n, "obs De Brug", foot) for n, foot in enumerate(feet, 1) if n < 3]
+    pages.append(_page(2, "obs De Brug", third))
+    pages = [[replace(line, page=n) for line in page] for n, page in enumerate(pages, 1)]
+    for page in pages:
+        if page[-1].text in feet:
+            page[-1] = replace(page[-1], size=11, gap=1.0)
+    assert ("Wij bellen daarna." in _found(*pages)) is is_foot
+
+
+@pytest.mark.parametrize(("room", "is_head"), [(3.0, False), (0.3, True)])
+def test_a_sentence_at_the_top_of_pages_below_their_head(room: float, *, is_head: bool) -> None:
+    pages = []
+    for number in (1, 2):
+        page = _page(number, "obs De Brug")
+        sentence = replace(page[2], text="Wij bellen daarna.", gap=room, height=700)
+        pages.append([page[0], sentence, replace(page[1], gap=0.9, height=690), *page[2:]])
+    pages[0][0] = replace(pages[0][0], is_page_start=True)
+    assert ("Wij bellen daarna." in _found(*pages)) is is_head
+
+
+def test_a_sentence_below_a_heading_at_the_top_of_pages_is_text() -> None:
+    pages = []
+    for number in (1, 2):
+        head, heading, first, *rest = _page(number, "obs De Brug")
+        sentence = replace(first, text="Wij bellen daarna.", gap=0.5, height=680)
+        pages.append([replace(heading, is_page_start=True), sentence, *rest, head])
+    assert "Wij bellen daarna." not in _found(*pages)

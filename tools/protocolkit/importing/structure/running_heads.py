@@ -120,7 +120,36 @@ def _share_a_height(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
     heights = sorted(lines[n].height for n in numbers)
     if not all(heights) or len(heights) < 2:
         return True
+    first = lines[numbers[0]]
+    if is_terminal(first.text) and _stands_as_text(lines, numbers):
+        return False
     return any(b - a < _SAME_HEIGHT for a, b in itertools.pairwise(heights))
+
+
+def _stands_as_text(lines: Sequence[Line], numbers: Sequence[int]) -> bool:
+    """Tell whether a sentence has the place of text.
+
+    Other pages have other words there in the same size, or it is the first below the head.
+    """
+    if any(_is_below_head(lines, n) for n in numbers):
+        return True
+    first, pages = lines[numbers[0]], {lines[n].page for n in numbers}
+    return any(
+        line.page not in pages
+        and abs(line.size - first.size) < OTHER_SIZE
+        and abs(line.height - first.height) < _SAME_HEIGHT
+        for line in lines
+    )
+
+
+def _is_below_head(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the second line of a page stands below a heading, or far below the head."""
+    if not 0 < number < len(lines) - 1 or not lines[number - 1].is_page_start:
+        return False
+    before, line, after = lines[number - 1 : number + 2]
+    if before.size > line.size + OTHER_SIZE:
+        return True
+    return line.page == after.page and line.gap > after.gap + _APART
 
 
 def _flows_on(lines: Sequence[Line], numbers: Sequence[int], body: float) -> bool:
