@@ -55,7 +55,7 @@ def redline(  # noqa: PLR0913 - one for each option
     *,
     author: str,
     day: str,
-    has_signs: bool,
+    no_signs: bool,
     force: bool,
 ) -> int:
     """Write what changed between two versions; every file stays as it was when it cannot be."""
@@ -69,7 +69,8 @@ def redline(  # noqa: PLR0913 - one for each option
     check_different(old, new, root)
     changes = compare_versions(open_version(old, root), open_version(new, root))
     signature = _signature(changes, author, day)
-    replace_file(found, _made(changes, output.suffix.lower(), signature, root, has_signs=has_signs))
+    made = _made(changes, output.suffix.lower(), signature, root, has_signs=not no_signs)
+    replace_file(found, made)
     for line in told(changes, speak).summary:
         say(line)
     show(str(output))

@@ -55,6 +55,4 @@ def redline(  # noqa: PLR0913, PLR0917 - one for each option
     """Write a redline; exit with 0 also when nothing changed."""
     from protocolkit.commands.redline import redline as work  # noqa: PLC0415 - slow to load
 
-    return work(
-        old, new, folder, output, author=author, day=day, has_signs=not no_signs, force=force
-    )
+    return work(old, new, folder, output, author=author, day=day, no_signs=no_signs, force=force)
