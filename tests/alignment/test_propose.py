@@ -25,11 +25,12 @@ from protocolkit.alignment.likenesses import (
 )
 from protocolkit.alignment.many import PILOT_BOARDS, propose_many
 from protocolkit.alignment.proposal import Proposal
-from protocolkit.alignment.propose import LEAST_SCORE, propose
+from protocolkit.alignment.propose import LEAST_SCORE, NEAREST_SHOWN, propose
+from protocolkit.alignment.reasons import SAME_WORDS
 from protocolkit.alignment.topics import group
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Paragraph, Protocol, Section
-from protocolkit.document.outline import addressable
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import Text
 from protocolkit.wording.thesaurus_file import general_thesaurus
@@ -76,6 +77,34 @@ def test_the_order_of_protocols_does_not_matter() -> None:
     expected = propose(protocols)
     random.Random(3).shuffle(protocols)
     assert propose(protocols) == expected
+
+
+@pytest.mark.long
+def test_what_is_near_has_true_reasons_whether_proposed_or_not() -> None:
+    protocols = collection().protocols
+    proposal = propose(protocols, with_nearest=True)
+    texts = {
+        Place(p.slug, item.anchor): clause_text(item).lower()
+        for p in protocols
+        for item in addressable(p)
+    }
+    assert len(proposal.nearest) == len(texts) * (len(protocols) - 1)
+    quoted = 0
+    for near in proposal.nearest:
+        assert 1 <= len(near.links) <= NEAREST_SHOWN
+        assert [link.score for link in near.links] == sorted(
+            (link.score for link in near.links), reverse=True
+        )
+        for link in near.links:
+            assert link.reasons
+            for reason in link.reasons:
+                if reason.message.text == SAME_WORDS:
+                    for word in dict(reason.message.values)["words"].split(", "):
+                        quoted += 1
+                        assert word in texts[link.left]
+                        assert word in texts[link.right]
+                        assert not word.startswith(("social", "media"))
+    assert quoted > 100
 
 
 def test_the_words_of_the_subject_are_no_evidence() -> None:

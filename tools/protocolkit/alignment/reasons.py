@@ -6,6 +6,7 @@ Only what can be seen in both texts is quoted. A reason weighs what its likeness
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -54,6 +55,8 @@ class Reasons:
         self._profile = profile
         self._spaces = spaces
         self._found = found
+        self._words = [_printed(unit) for unit in profile.units]
+        self._having = Counter(found for words in self._words for found in words)
 
     def of(self, left: int, right: int) -> tuple[LinkReason, ...]:
         """Return the reasons for a pair of units by their numbers, the heaviest first."""
@@ -95,6 +98,10 @@ class Reasons:
         telling = {c for c in concepts if not _is_ordinary(self._spaces.concepts, c)}
         return telling | {matter for sentence in sentences for matter in sentence.matters}
 
+    def _is_common(self, found: str) -> bool:
+        """Tell whether many clauses have a word, by itself or in a phrase: 'sociale media'."""
+        return self._having[found] > max(_ORDINARY_AT_LEAST + 1, _ORDINARY * len(self._words))
+
     def _plain(self, text: Marked, name: str, left: int, right: int) -> list[LinkReason]:
         if name not in self._found or self._found[name][left, right] < _TELLING:
             return []
@@ -115,11 +122,11 @@ class Reasons:
     def _rare_words(self, left: int, right: int) -> list[str]:
         """Return words that both clauses have, as the first has them, the rarest first."""
         space = self._spaces.terms
-        own, other = (_printed(self._profile.units[number]) for number in (left, right))
+        own, other = self._words[left], self._words[right]
         shared = {
             term: _in_both(own[term], other[term])
             for term in own
-            if term in other and not _is_ordinary(space, term)
+            if term in other and not self._is_common(term) and not _is_ordinary(space, term)
         }
         telling = [term for term, word in shared.items() if word and not _is_everyday(word)]
         rare = sorted(telling, key=lambda term: (-float(space.weights[space.columns[term]]), term))

@@ -14,6 +14,7 @@ EVERYDAY = frozenset(
     "schooljaar situatie soort staan staat steeds stelt tijd tijdens tweede uren vaak vast verder "
     "verschillende vinden vindt volgende voordat vraagt vragen waarin waarmee waarop wanneer "
     "weken werk werken werkt wijze willen zaken zeker zelf zodra zorg zorgen zorgt zoveel "
+    "betreft zien kunt kunnen gedaan gegeven bedoeld acht belang situaties "
     "document mensen richtlijn richtlijnen bepaling bepalingen inhoud onderwerp onderwerpen "
     "artikelen hoofdstuk paragraaf gedrag wijzen kader sprake basis rekening".split()
 )
