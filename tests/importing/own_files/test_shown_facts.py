@@ -197,8 +197,10 @@ def test_of_another_organisation_only_what_is_taken_over_is_said_to_be() -> None
     word = with_record(_word(), escape(record_to_text(Record(protocol=_forged()))))
     said = _said(confirmed(extract_word(word), "Stichting Elders"))
     assert "tekst van Stichting De Brug" in said
-    unseen = [line for line in said.splitlines() if line.startswith("Uit de bijlage")]
-    assert [line.split(": ")[1] for line in unseen] == ["kinds"]
+    facts, _, kinds = said.partition("Hiervan is niets overgenomen")
+    assert "niet zichtbaar: replaces: Protocol roken" in facts
+    assert "niet zichtbaar: kinds: doel: Doel" in kinds
+    assert ("omdat u dat zei" in facts, "omdat u dat zei" in kinds) == (False, True)
     plain = with_record(word, escape(record_to_text(Record(protocol=_without_kinds()))))
     assert "omdat u dat zei" not in _said(confirmed(extract_word(plain), "Stichting Elders"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from protocolkit.base.messages import Message, mark, message
+from protocolkit.base.messages import Marked, Message, mark, message
 from protocolkit.document.cover import row_facts
 from protocolkit.document.facts import Facts, Organisation, declared_at
 from protocolkit.document.fingerprints import protocol_fingerprint
@@ -39,6 +39,7 @@ _NOT_TAKEN = mark(
     "What is not visible was not taken over from the record. Is it all right? Then import again "
     "with --from-record."
 )
+_OF_OTHERS = mark("None of this was taken over: it is about another organisation.")
 _CHANGED = mark(
     "This program made the file, and its text was changed since. Of {total} clauses {same} are as "
     "they were; changed: {changed}, new: {added}, gone: {lost}."
@@ -169,14 +170,22 @@ def unseen_notices(
     """
     if own.facts is None:
         return
-    yield from own.facts.notices if has_facts else ()
-    unseen = [*(own.facts.unseen if has_facts else ()), *_kinds(kinds)]
+    yield from own.facts.notices
+    unseen = own.facts.unseen
+    if not has_facts:
+        yield from _listed(unseen, _OF_OTHERS)
+        unseen = ()
+    yield from _listed((*unseen, *_kinds(kinds)), _TAKEN if is_taken else _NOT_TAKEN)
+    for one in own.facts.never:
+        yield message(_NEVER, fact=one.fact, value=one.in_short)
+
+
+def _listed(unseen: Sequence[Unseen], then: Marked) -> Iterator[Message]:
+    """Yield what no page shows, and what became of it."""
     for one in unseen:
         yield message(UNSEEN, fact=one.fact, value=one.in_short)
     if unseen:
-        yield message(_TAKEN if is_taken else _NOT_TAKEN)
-    for one in own.facts.never if has_facts else ():
-        yield message(_NEVER, fact=one.fact, value=one.in_short)
+        yield message(then)
 
 
 def _kinds(kinds: Iterable[tuple[str, str]]) -> Iterator[Unseen]:
