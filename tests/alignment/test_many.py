@@ -71,3 +71,14 @@ def test_variants_are_the_common_wordings_with_their_norms_and_relations() -> No
 def test_the_order_of_many_protocols_does_not_matter() -> None:
     protocols = boards()
     assert content(protocols) == content(protocols[::-1])
+
+
+def test_a_few_wordings_are_shown_and_the_others_counted() -> None:
+    topics = content(boards())["topics"]
+    for topic in topics:
+        shown, others = len(topic["variants"]), topic["other_variants"]
+        assert shown == 4 or (shown < 4 and others == 0)
+        clauses = [clause for cell in topic["cells"].values() for clause in cell["clauses"]]
+        numbers = {clause["variant"] for clause in clauses}
+        assert numbers == {*range(shown), *([-1] if others else [])}
+    assert any(topic["other_variants"] for topic in topics)

@@ -24,7 +24,7 @@ from protocolkit.alignment.likenesses import (
     standing,
 )
 from protocolkit.alignment.many import PILOT_BOARDS, propose_many
-from protocolkit.alignment.proposal import Proposal
+from protocolkit.alignment.proposal import Link, Nearest, Proposal
 from protocolkit.alignment.propose import LEAST_SCORE, NEAREST_SHOWN, propose
 from protocolkit.alignment.reasons import SAME_WORDS
 from protocolkit.alignment.topics import group
@@ -332,3 +332,9 @@ def test_a_far_worse_match_than_the_best_is_dropped() -> None:
     assert scored.chances[mine, worse] > 0.3
     assert scored.scores[mine, worse] == 0
     assert scored.scores[mine, same] == scored.chances[mine, same] > 0.9
+
+
+def test_the_nearest_are_those_on_the_other_side_of_each_link() -> None:
+    mine, first, second = Place("b", "x"), Place("a", "1"), Place("c", "1")
+    links = (Link(left=first, right=mine, score=0.9), Link(left=mine, right=second, score=0.8))
+    assert Nearest(place=mine, organisation="a", links=links).places == (first, second)

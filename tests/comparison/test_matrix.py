@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.base.messages import translator
-from protocolkit.comparison.exports import matrix_csv
+from protocolkit.comparison.exports import cell_text, matrix_csv
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import Cell, Matrix, Presence, make_matrix
@@ -163,3 +163,9 @@ def test_a_proposal_is_marked_in_every_file() -> None:
     text = matrix_csv(small, translator())
     assert text.count("(voorstel, nog niet gecontroleerd): Mag wel.") == 1
     assert "nog niet gecontroleerd): Mag niet." not in text
+
+
+def test_a_cell_says_so_when_its_clauses_stand_elsewhere() -> None:
+    cells = [cell for row in matrix().rows for cell in row.cells if cell.clauses]
+    begins = {(cell.presence, cell_text(cell, translator("nl"))[:1] == "(") for cell in cells}
+    assert begins == {(Presence.PRESENT, False), (Presence.ELSEWHERE, True)}

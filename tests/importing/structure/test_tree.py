@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 
-from protocolkit.document.outline import placed_clauses, protocol_tokens
+from protocolkit.document.outline import clause_text, placed_clauses, protocol_tokens
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.importer import import_source
+from protocolkit.importing.structure.choices import Reading
+from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.reading.ledger_replay import replay
 
 
@@ -37,3 +42,18 @@ def test_a_marker_glued_to_a_broken_word_gets_its_space() -> None:
         ("1.", "1. "),
         ("zie-\n16", "zie-16"),
     ]
+
+
+def test_a_table_that_is_none_becomes_a_paragraph_for_each_row() -> None:
+    source = extract_text(b"Wie\tWat\nmentor\tbelt\touders\n\tmeldt\tniets\n")
+    rows = ((0, 3, 7), (8, 14, 19, 26), (27, 27, 33, 39))
+    lines = (
+        replace(line, table=1, cells=tuple((a + (a > row[0]), b) for a, b in pairwise(row)))
+        for line, row in zip(source.lines, rows, strict=True)
+    )
+    source = replace(source, lines=tuple(lines))
+    (choice,) = import_source(source).choices
+    taken = Wishes(choices=(f"{choice.key}={Reading.ROWS.value}",))
+    found = import_source(source, taken).protocol
+    texts = [clause_text(placed.clause) for placed in placed_clauses(found)]
+    assert texts == ["Wie Wat", "mentor belt ouders", "meldt niets"]
