@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import docx
+from docx.document import Document
 
 from import_quality import own_word
 from own_files import edited
@@ -12,13 +13,15 @@ from protocolkit.importing.extract.word.extract import extract_word
 from seeds import protocol
 
 
+def _typed(document: Document) -> None:
+    document.paragraphs[0].insert_paragraph_before("Zelf getypt.")
+
+
 def test_words_on_a_cover_come_after_the_title() -> None:
     word = own_word(protocol("lucas-onderwijs"))
     first = docx.Document(io.BytesIO(word)).paragraphs[0].text
     plain = extract_word(word).text
-    typed = extract_word(
-        edited(word, lambda d: d.paragraphs[0].insert_paragraph_before("Zelf getypt.") and None)
-    ).text
+    typed = extract_word(edited(word, _typed)).text
     lines = [line for line in typed.split("\n") if line.strip()]
     at = lines.index("Zelf getypt.")
     assert [line for line in lines if line != "Zelf getypt."] == [
