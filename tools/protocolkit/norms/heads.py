@@ -92,6 +92,10 @@ HEADS = (
         rf"\b(vraagt|vragen|vraag){WITHIN}(toestemming|instemming|goedkeuring)\b",
         rf"\b(toestemming|instemming|goedkeuring){WITHIN}(gevraagd|verkregen|verzocht)\b",
         rf"\b(behoeft|behoeven){WITHIN}(toestemming|instemming|goedkeuring)\b",
+        # of what happens, not of what somebody does: 'gaat alleen door na toestemming'
+        rf"\b(?:gaat|gaan){WITHIN}(door){WITHIN}na{WITHIN}(toestemming|instemming|goedkeuring)\b",
+        rf"\b(?:vindt|vinden){WITHIN}(plaats){WITHIN}na{WITHIN}"
+        r"(toestemming|instemming|goedkeuring)\b",
     ),
     _head(
         "to be aware is asked",
