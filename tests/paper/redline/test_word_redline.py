@@ -20,7 +20,8 @@ from programs import IsValidWord
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import called_notes, clause_text, protocol_tokens
+from protocolkit.document.outline import called_notes, clause_text, clauses, protocol_tokens
+from protocolkit.importing.kind_of_file import import_opened, open_file
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice, revisions, settle
 from protocolkit.paper.redline.tracked import Tracker
@@ -318,7 +319,7 @@ def test_facts_that_changed_are_told_and_never_called_no_changes() -> None:
     front = "".join(part(file, "document.xml").itertext())
     assert "Geen woord van de tekst is veranderd." in front
     assert "Gewijzigde gegevens van het protocol" in front
-    assert "De MusDe Mees" in front
+    assert "eerst De Mus, nu De Mees." in front
     assert "vastgesteld" in front
     assert "De Mees" in "".join(part(file, "footer1.xml").itertext())
     assert not [*revisions(part(file, "footer1.xml"))]
@@ -378,6 +379,15 @@ def test_the_proof_sees_what_is_wrong(fault: str, choice: Choice) -> None:
     broken = Text(deepcopy(text.body), deepcopy(text.notes))
     _drop(broken, fault)
     assert differing(broken, wanted, choice) is not None
+
+
+def test_a_redline_that_comes_back_is_the_new_version(tmp_path: Path) -> None:
+    """What was deleted and the page that says what changed are no text; what came is."""
+    path = tmp_path / "wijzigingen.docx"
+    path.write_bytes(redline(OLD, NEW))
+    found = import_opened(open_file(path)).protocol
+    assert protocol_tokens(found) == protocol_tokens(NEW)
+    assert [one.anchor for one in clauses(found)] == [one.anchor for one in clauses(NEW)]
 
 
 # --- other judges ------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ _OUR_WORDS = (
     "CoverText",
     "Footer",
     "HeaderMark",
+    "RedlineHeading",
+    "RedlineText",
     "TableRemark",
     "TemplateChoice",
     "TemplateOtherChoice",

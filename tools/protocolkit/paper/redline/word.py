@@ -87,7 +87,7 @@ def word_redline(
         translate,
         language=language,
         project=project,
-        pages=lambda story, width: summary_elements(summary, story, width, translate),
+        pages=lambda _story, _width: summary_elements(summary, translate),
     )
     flow = flow_of(changes)
     text = _Writer(frame, flow, cover, old_cover, signature, translate)

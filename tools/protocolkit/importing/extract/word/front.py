@@ -17,8 +17,9 @@ from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import value
 
 # Styles of our own files in which no board's text is set.
-# The last is what LibreOffice makes of the heading and the lines of the contents.
-_COVER = ("Cover", "TOC", "Contents")
+_REDLINE = "Redline"
+# The third is what LibreOffice makes of the heading and the lines of the contents.
+_COVER = ("Cover", "TOC", "Contents", _REDLINE)
 _SUPPLIED = "SuppliedTitle"
 _AFTER = "AfterTable"
 _TITLES = ("Title", _SUPPLIED)
@@ -74,6 +75,9 @@ class Front:
     def is_ours(self, block: Paragraphs, text: str) -> bool:
         """Tell whether a paragraph says what this program prints in its style."""
         style, said = _style(block.elements[-1]), " ".join(text.split())
+        if style.startswith(_REDLINE):
+            # the page that says what changed: it is no part of the cover, and follows the text
+            return True
         is_known = not said or self._is_known(style, said)
         if is_known and said:
             self.lines.append(said)
