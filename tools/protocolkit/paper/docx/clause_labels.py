@@ -18,11 +18,13 @@ from protocolkit.paper.docx.elements import (
     Element,
     Look,
     Setting,
+    clean,
     element,
     paragraph,
     run,
     text_content,
 )
+from protocolkit.paper.shared.short_label import short_label
 from protocolkit.text.label_form import LABEL_STYLE, as_label
 
 # Twips: how far the label begins before the text, and how much of that it may take.
@@ -39,7 +41,9 @@ def add_labels(
 
     ``lefts`` is the left indent of each style, in twips.
     """
-    labels = {bookmarks.names[a]: said for a, said in shown_labels(protocol).items()}
+    labels = {
+        bookmarks.names[a]: short_label(clean(said)) for a, said in shown_labels(protocol).items()
+    }
     placed = [(start, labels.get(start.get(qn("w:name"), ""))) for start in _starts(body)]
     for start, label in placed:
         if label:

@@ -47,14 +47,13 @@ from protocolkit.paper.pdf.lines import (
     wrapped,
 )
 from protocolkit.paper.shared.columns import column_widths
+from protocolkit.paper.shared.short_label import short_label
 from protocolkit.text.words import tokens
 
 # PDF 1.7 has no deeper heading; the reader makes none.
 DEEPEST_HEADING = 6
 # Twips: that of templates/typst/protocol.typ; what stands in an item has a little less.
 _TEXT_WIDTH = 8165
-# What fits in the margin, in two lines.
-_LONGEST_LABEL = 40
 
 
 class BodyWriter:
@@ -138,7 +137,7 @@ class BodyWriter:
         anchor = self._anchors.take(item.anchor)
         return {
             "anchor": anchor,
-            "label": _in_margin(self._labels.get(anchor, "")),
+            "label": short_label(shown(self._labels.get(anchor, ""))),
             "school": self._of_school(anchor),
         }
 
@@ -218,14 +217,3 @@ class BodyWriter:
 
 def _is_listed(part: Part) -> bool:
     return by_part(part, clause=lambda clause: bool(clause.marker), section=lambda _: False)
-
-
-def _in_margin(label: str) -> str:
-    """Return a label that fits in the margin: a long name is cut, its number never."""
-    label = shown(label)
-    if len(label) <= _LONGEST_LABEL:
-        return label
-    name, comma, count = label.rpartition(", ")
-    if not comma or len(count) > _LONGEST_LABEL // 2:
-        return label[: _LONGEST_LABEL - 1] + "…"
-    return name[: _LONGEST_LABEL - 3 - len(count)].rstrip() + f"…, {count}"
