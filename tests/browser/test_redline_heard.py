@@ -76,6 +76,19 @@ def test_signs_can_be_hidden_by_a_reader(browser: Browser, tmp_path: Path) -> No
     page.close()
 
 
+def test_axe_finds_nothing(browser: Browser, axe: str, tmp_path: Path) -> None:
+    path = tmp_path / "redline.html"
+    path.write_text(page_redline(changes(_OLD, _NEW), translator("nl"), WHO), "utf-8")
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(path.as_uri())
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [fault["id"] for fault in found["violations"]] == []
+        context.close()
+
+
 def _lines(nodes: list[dict[str, Any]]) -> Iterator[str]:  # noqa: C901 - one walk, few cases
     """Yield what is heard, line by line: the role of a block, and the words in it."""
     by_id = {node["nodeId"]: node for node in nodes}
