@@ -80,7 +80,7 @@ def test_axe_finds_nothing(browser: Browser, axe: str, tmp_path: Path) -> None:
     path = tmp_path / "redline.html"
     path.write_text(page_redline(changes(_OLD, _NEW), translator("nl"), WHO), "utf-8")
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+        context = browser.new_context(color_scheme=scheme, bypass_csp=True)
         page = context.new_page()
         page.goto(path.as_uri())
         page.evaluate(axe)
