@@ -248,13 +248,13 @@ import sys
 from types import SimpleNamespace
 from sphinx.cmd.build import main
 from protocolkit.repository_layout import document_place
-from protocolkit.site.engine import domain, intake, parser
+from protocolkit.site.engine import domain, parser, readable_protocols
 def place(env):
     found = document_place(env.srcdir, env.doc2path(env.docname))
     return (*found, "") if found else None
 open_list = SimpleNamespace(left_out=frozenset(), linked=())
 domain.guard_documents = lambda env: None
-intake.guarded = lambda env: open_list
+readable_protocols.guarded = lambda env: open_list
 parser._place = place
 sys.exit(main(sys.argv[1:]))
 """
