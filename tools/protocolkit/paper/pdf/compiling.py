@@ -60,17 +60,26 @@ def compile_pdf(
     they stand are named there. Raises :class:`ProtocolkitError`, at ``location``, when no valid
     file can be made.
     """
-    path = template_path(f"typst/{template}", project)
-    if project is not None and path.is_relative_to(project / "templates"):
-        # What it imports stands beside it, and is opened by Typst itself.
-        for beside in path.parent.iterdir():
-            check_file(beside, project)
+    path = typst_template(template, project)
     try:
         pdf = _tried(path, dict(document), int((dated or _NO_DATE).timestamp()))
     except (typst.TypstError, OSError, ValueError) as reason:
         said = str(reason).partition("\n")[0].rstrip(".")
         raise ProtocolkitError(problem(PDF_FAILED, location, reason=said)) from None
     return pdf if dated is not None else _undated(pdf)
+
+
+def typst_template(name: str, project: Path | None) -> Path:
+    """Return a template in ``typst/``, that of the project first.
+
+    What it imports stands beside it and is opened by Typst itself. Raises
+    :class:`ProtocolkitError` where that is no file of the project.
+    """
+    path = template_path(f"typst/{name}", project)
+    if project is not None and path.is_relative_to(project / "templates"):
+        for beside in path.parent.iterdir():
+            check_file(beside, project)
+    return path
 
 
 def _undated(pdf: bytes) -> bytes:

@@ -13,14 +13,13 @@ from pathlib import Path
 import typst
 
 from protocolkit.base.messages import Translate
-from protocolkit.base.resources import template_path
 from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
-from protocolkit.paper.pdf.compiling import compiler_for
+from protocolkit.paper.pdf.compiling import compiler_for, typst_template
 from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.shared.house_style import HouseStyle
 
-_TEMPLATE = "typst/protocol.typ"
+_TEMPLATE = "protocol.typ"
 _PAGES = "<_pages>"
 
 
@@ -35,12 +34,14 @@ def heading_pages(
 ) -> Mapping[str, int]:
     """Return the page of each heading by its anchor, and under ``""`` how many pages there are.
 
-    None when the text cannot be laid out. A sheet before the cover does not count.
+    Nothing when the text cannot be laid out. A sheet before the cover does not count.
     """
     data = typst_data(protocol, cover, translate, language, style)
-    compiler = compiler_for(template_path(_TEMPLATE, project), json.dumps(data))
+    template = typst_template(_TEMPLATE, project)
     try:
+        compiler = compiler_for(template, json.dumps(data))
         found = json.loads(compiler.query(_PAGES, field="value", one=True))
-    except (typst.TypstError, OSError, ValueError):
+    except (typst.TypstError, RuntimeError, OSError, ValueError):
+        # A query that cannot be answered is a bare RuntimeError.
         return {}
     return {str(anchor): int(page) for anchor, page in found}
