@@ -65,6 +65,7 @@ def pairs(proposal: Proposal) -> set[tuple[Place, Place]]:
     return found
 
 
+@pytest.mark.long
 def test_every_clause_of_every_kind_is_in_a_topic() -> None:
     protocols = collection().protocols
     proposal = propose(protocols)
@@ -72,6 +73,7 @@ def test_every_clause_of_every_kind_is_in_a_topic() -> None:
     assert placed == {Place(p.slug, item.anchor) for p in protocols for item in addressable(p)}
 
 
+@pytest.mark.long
 def test_the_order_of_protocols_does_not_matter() -> None:
     protocols = list(collection().protocols)
     expected = propose(protocols)

@@ -13,6 +13,9 @@ from catalogue import PACKAGE, TEMPLATES
 from protocolkit.base import cache_origin
 from seeds import ROOT
 
+# Whole documents, every time.
+pytestmark = pytest.mark.long
+
 KNOWLEDGE = (
     "wording/concepts.yml",
     "wording/thesaurus.yml",

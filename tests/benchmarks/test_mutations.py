@@ -24,6 +24,7 @@ def test_there_are_many_in_as_many_modules() -> None:
     assert len({mutant.module for mutant in MUTANTS}) == len(MUTANTS) >= 30
 
 
+@pytest.mark.long
 def test_what_is_drawn_is_one_place_in_each_module_and_python() -> None:
     drawn = draw(7, 30)
     assert drawn == draw(7, 30) != draw(8, 30)

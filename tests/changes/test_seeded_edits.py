@@ -11,6 +11,9 @@ from protocolkit.changes.compare import compare_versions
 from seeded_edits import EDITS, draft_of, edited, with_table
 from seeds import collection
 
+# Whole documents, every time.
+pytestmark = pytest.mark.long
+
 # The benchmark has two hundred.
 _SEEDS = range(48)
 

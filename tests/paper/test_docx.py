@@ -55,6 +55,9 @@ from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.comments import comment_element
 from protocolkit.text.words import tokens
 
+# Whole documents, every time.
+pytestmark = pytest.mark.long
+
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NS = {"w": MAIN}

@@ -29,6 +29,9 @@ from protocolkit.reading.writer import write_protocol
 from protocolkit.text.words import glued, tokens
 from small_boards import seed_template
 
+# Whole documents, every time.
+pytestmark = pytest.mark.long
+
 DUTCH = translator("nl")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -54,7 +57,6 @@ def _printed() -> list[Choice]:
     return found + [c for appendix in template.appendices for c in appendix.choices]
 
 
-@pytest.mark.long
 def test_the_markdown_reads_back_as_the_same_protocol() -> None:
     draft = _draft()
     reading = read_protocol_text(write_protocol(draft.protocol), "voorbeeldprotocol.md")
@@ -147,7 +149,6 @@ def test_libreoffice_keeps_comments_and_styles(tmp_path: Path, soffice: str, sta
     assert {"Template Alternative", "Template Other Choice", "Template Remark"} <= names
 
 
-@pytest.mark.long
 def test_the_pdf_has_every_choice_and_the_version() -> None:
     draft = _draft()
     content = write_pdf(draft.protocol, draft.cover, DUTCH, extras=draft.extras)

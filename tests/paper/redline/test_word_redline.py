@@ -30,6 +30,9 @@ from protocolkit.text.words import tokens
 from redlines import HEAD, MAIN, NS, WHO, changes, part, protocol, redline, text_of, written
 from strategies import protocols
 
+# Whole documents, every time.
+pytestmark = pytest.mark.long
+
 OLD = protocol(
     """{#art-1}
 ## Artikel 1 Openen
@@ -164,7 +167,6 @@ def test_against_nothing(sides: tuple[int, int]) -> None:
     assert_proved(pair[sides[0]], pair[sides[1]])
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
     """200 seeded edits over the five protocols, several in each."""
