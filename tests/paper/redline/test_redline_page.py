@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
@@ -177,6 +178,9 @@ def test_the_pdf_is_tagged_and_the_same_each_time() -> None:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert b"pdfuaid" in pdf.Root.Metadata.read_bytes()
+    with pdfplumber.open(io.BytesIO(content)) as read:
+        faces = {sign["fontname"].partition("+")[2].partition("-")[0] for sign in read.chars}
+    assert faces == {"AtkinsonHyperlegible"}, "the typeface of every other paper"
 
 
 @pytest.mark.long

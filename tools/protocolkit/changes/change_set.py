@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import PurePosixPath, PureWindowsPath
 
 from protocolkit.changes.pieces import Piece
 from protocolkit.changes.units import ItemKind, Unit
@@ -23,6 +24,14 @@ class Version:
     path: str
     protocol: Protocol
     fingerprint: str
+
+    @property
+    def shown_path(self) -> str:
+        """How a page names it: where it stands on somebody's machine is nobody else's business."""
+        for kind in (PurePosixPath, PureWindowsPath):
+            if kind(self.path).is_absolute():
+                return kind(self.path).name
+        return self.path
 
 
 def version_of(protocol: Protocol, path: str = "") -> Version:

@@ -118,8 +118,8 @@ def told(change_set: ChangeSet, translate: Translate) -> Told:
     """Return what is told of a change set."""
     return Told(
         title=translate("What changed: {title}").format(title=_title(change_set)),
-        old=(change_set.old.path, change_set.old.fingerprint),
-        new=(change_set.new.path, change_set.new.fingerprint),
+        old=(change_set.old.shown_path, change_set.old.fingerprint),
+        new=(change_set.new.shown_path, change_set.new.fingerprint),
         summary=tuple(_summary(change_set, translate)),
         facts=tuple(_fact(fact, translate) for fact in change_set.facts),
         rows=tuple(_row(change, translate) for change in change_set.changes),

@@ -64,10 +64,10 @@ def _sentences(
         )
     yield by
     yield translate("Old version: {path}, check code {code}.").format(
-        path=changes.old.path or "–", code=check_code(changes.old.fingerprint) or "–"
+        path=changes.old.shown_path or "–", code=check_code(changes.old.fingerprint) or "–"
     )
     yield translate("New version: {path}, check code {code}.").format(
-        path=changes.new.path or "–", code=check_code(changes.new.fingerprint) or "–"
+        path=changes.new.shown_path or "–", code=check_code(changes.new.fingerprint) or "–"
     )
     yield from told(changes, translate).summary
 

@@ -1,0 +1,26 @@
+"""What a change set says of its versions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from protocolkit.changes.change_set import version_of
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Protocol
+
+_EMPTY = Protocol(facts=Facts(organisation=Organisation(name="De Brug")), title=(), parts=())
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("protocols/hek/brug.md@HEAD~1", "protocols/hek/brug.md@HEAD~1"),
+        ("/home/anna/Nieuw.docx", "Nieuw.docx"),
+        ("C:\\Users\\Anna\\Nieuw.docx", "Nieuw.docx"),
+        ("", ""),
+    ],
+)
+def test_a_page_does_not_tell_where_a_file_stands_on_a_machine(path: str, shown: str) -> None:
+    assert replace(version_of(_EMPTY), path=path).shown_path == shown
