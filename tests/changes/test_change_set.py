@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from protocolkit.changes.change_set import version_of
-from protocolkit.document.facts import Facts, Organisation
+from protocolkit.changes.told import FACT_NAMES
+from protocolkit.document.facts import Facts, Organisation, declared
 from protocolkit.document.model import Protocol
 
 _EMPTY = Protocol(facts=Facts(organisation=Organisation(name="De Brug")), title=(), parts=())
@@ -24,3 +25,10 @@ _EMPTY = Protocol(facts=Facts(organisation=Organisation(name="De Brug")), title=
 )
 def test_a_page_does_not_tell_where_a_file_stands_on_a_machine(path: str, shown: str) -> None:
     assert replace(version_of(_EMPTY), path=path).shown_path == shown
+
+
+def test_each_fact_that_a_document_claims_has_a_name_for_readers() -> None:
+    """The title is text; "" is a line on the status."""
+    own = {name for name, about in declared(Facts).items() if about.is_claim} - {"title"}
+    of_it = {name for name, about in declared(Organisation).items() if about.is_claim}
+    assert set(FACT_NAMES) == {"", *own, *(f"organisation.{name}" for name in of_it)}

@@ -25,7 +25,7 @@ KIND_WORDS: dict[ChangeKind, Marked] = {
     ChangeKind.REPEALED: mark("Repealed, the number stays"),
     ChangeKind.RENUMBERED: mark("Only another number"),
 }
-FACT_WORDS: dict[str, Marked] = {
+FACT_NAMES: dict[str, Marked] = {
     "": mark("Line on the status, in the text"),
     "organisation.name": mark("Board or school"),
     "organisation.kind": mark("Kind of organisation"),
@@ -152,7 +152,7 @@ def _summary(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
 
 
 def _fact(fact: FactChange, translate: Translate) -> FactRow:
-    name = FACT_WORDS.get(fact.fact)
+    name = FACT_NAMES.get(fact.fact)
     return FactRow(name=translate(name) if name else fact.fact, old=fact.old, new=fact.new)
 
 
