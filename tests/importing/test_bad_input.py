@@ -14,8 +14,10 @@ from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.outline import protocol_text
 from protocolkit.importing.extract.text.extract import decode, extract_text
+from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.kind_of_file import FileKind, find_kind, import_opened, open_file
+from protocolkit.importing.source import codes
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -93,6 +95,29 @@ def test_a_file_of_no_use_is_refused(tmp_path: Path, name: str, content: bytes, 
     assert found.code.name == code
     assert found.hint(translator())
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("doubled", ["part", "relationship"])
+def test_a_word_file_that_can_be_read_in_two_ways_is_refused(doubled: str) -> None:
+    document = b"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+        <w:body><w:p><w:r><w:t>Bellen mag niet.</w:t></w:r></w:p></w:body></w:document>"""
+    content = _word(document)
+    assert "Bellen" in extract_word(content).text
+    buffer = io.BytesIO(content)
+    if doubled == "part":
+        with zipfile.ZipFile(buffer, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("word/document.xml", document.replace(b"niet", b"wel"))
+    else:
+        with zipfile.ZipFile(buffer, "a") as archive:
+            notes = b'<Relationship Id="n" Type="x/footnotes" Target="%b.xml"/>'
+            archive.writestr(
+                "word/_rels/document.xml.rels",
+                b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+                b'relationships">' + notes % b"een" + notes % b"twee" + b"</Relationships>",
+            )
+    with pytest.raises(ProtocolkitError) as stopped:
+        extract_word(buffer.getvalue())
+    assert stopped.value.problem.code is codes.DAMAGED
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:

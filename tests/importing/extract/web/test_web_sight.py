@@ -240,6 +240,22 @@ def test_an_encoding_that_is_none(page: bytes) -> None:
     assert "Bellen mag niet." in extract_html(page).text
 
 
+@pytest.mark.parametrize("named", ["iso-8859-1", "Latin1", "us-ascii", "windows-1252"])
+def test_what_windows_wrote_is_read_as_browsers_read_it(named: str) -> None:
+    page = f'<meta charset="{named}"><p>Het mag ’t – nooit voor € 5.</p>'.encode("cp1252")
+    source = extract_html(page)
+    assert "Het mag ’t – nooit voor € 5." in source.text
+    prove_web_page(page, source)
+
+
+@pytest.mark.parametrize("begin", ["<![x[", "<![CDnanTTA[", "<![C"])
+def test_a_section_that_does_not_exist_is_a_comment(begin: str) -> None:
+    page = f"<p>Bellen mag niet.</p>{begin} iets ]]><p>Filmen wel.</p>".encode()
+    source = extract_html(page)
+    prove_web_page(page, source)
+    assert "Bellen mag niet." in source.text
+
+
 @pytest.mark.parametrize("number", ["²", "9" * 5000, "-3", "x", ""])
 def test_numbers_of_lists_and_cells_are_bounded(number: str) -> None:
     page = f'<ol start="{number}"><li value="{number}">een</li></ol>'

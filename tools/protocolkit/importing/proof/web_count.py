@@ -40,6 +40,13 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.held = Held()
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take a section of a kind that does not exist for a comment, as browsers do."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         self.held.pieces.append(data)
 

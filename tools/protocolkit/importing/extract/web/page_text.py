@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from protocolkit.base.location import NOWHERE, Location
@@ -18,8 +19,14 @@ def page_text(content: bytes, location: Location = NOWHERE) -> str:
     found = _CHARSET.search(content[:4096])
     if found and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return content.decode(found[1].decode("ascii"))
+            return content.decode(_as_browsers_take(found[1].decode("ascii")))
         except (LookupError, ValueError):
             # an encoding that nobody has, or one that is not for files, such as punycode
             pass
     return decode(content, location)[0]
+
+
+def _as_browsers_take(named: str) -> str:
+    """Return the encoding that browsers use for a named one: these two lack what Windows wrote."""
+    found = codecs.lookup(named).name
+    return "cp1252" if found in ("ascii", "iso8859-1") else found

@@ -82,9 +82,13 @@ class WordPackage:
         self._location = location
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-            self._names = set(self._zip.namelist())
+            listed = self._zip.namelist()
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
             raise self.refusal(codes.DAMAGED) from None
+        self._names = set(listed)
+        if len(self._names) < len(listed):
+            # Two parts of one name: each program would read another one.
+            raise self.refusal(codes.DAMAGED)
         self._check_size()
         self.main = self._main_part()
 
@@ -138,6 +142,8 @@ class WordPackage:
                 joined = posixpath.normpath(posixpath.join("/", folder, target))
                 target = joined.lstrip("/")
             kind = entry.get("Type", "").rsplit("/", 1)[-1]
+            if entry.get("Id", "") in found:
+                raise self.refusal(codes.DAMAGED)
             found[entry.get("Id", "")] = Relationship(target, kind, is_outside)
         return found
 
