@@ -6,9 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from protocolkit.changes.change_set import version_of
+from protocolkit.changes.change_set import FactChange, version_of
+from protocolkit.changes.compare import compare_versions
 from protocolkit.changes.told import FACT_NAMES
-from protocolkit.document.facts import Facts, Organisation, declared
+from protocolkit.document.facts import (
+    Approval,
+    Decision,
+    Facts,
+    Organisation,
+    Right,
+    declared,
+)
 from protocolkit.document.model import Protocol
 
 _EMPTY = Protocol(facts=Facts(organisation=Organisation(name="De Brug")), title=(), parts=())
@@ -28,7 +36,24 @@ def test_a_page_does_not_tell_where_a_file_stands_on_a_machine(path: str, shown:
 
 
 def test_each_fact_that_a_document_claims_has_a_name_for_readers() -> None:
-    """The title is text; "" is a line on the status."""
+    """The title is text; "" is a line on the status; decisions are told in one."""
     own = {name for name, about in declared(Facts).items() if about.is_claim} - {"title"}
     of_it = {name for name, about in declared(Organisation).items() if about.is_claim}
-    assert set(FACT_NAMES) == {"", *own, *(f"organisation.{name}" for name in of_it)}
+    assert set(FACT_NAMES) == {"", "approvals", *own, *(f"organisation.{name}" for name in of_it)}
+
+
+def test_what_a_council_decided_is_a_fact_that_can_change() -> None:
+    before = Approval(body="MR De Brug", right=Right.CONSENT, decision=Decision.GRANTED)
+    after = replace(before, decision=Decision.WITHHELD, date="2026-02-03")
+    old, new = (
+        replace(_EMPTY, facts=replace(_EMPTY.facts, approvals=(one,))) for one in (before, after)
+    )
+    found = compare_versions(version_of(old), version_of(new))
+    assert found.counts.counted == 0
+    assert found.facts == (
+        FactChange(
+            fact="approvals",
+            old="MR De Brug: instemming, verleend",
+            new="MR De Brug: instemming, onthouden, 2026-02-03",
+        ),
+    )

@@ -8,7 +8,8 @@ from enum import Enum
 from protocolkit.changes.change_set import FactChange, Pair
 from protocolkit.changes.consequences import is_status
 from protocolkit.changes.pieces import PieceKind
-from protocolkit.document.facts import Facts, Organisation, declared
+from protocolkit.document.asking import body_name
+from protocolkit.document.facts import Approval, Facts, Organisation, declared
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 
@@ -34,7 +35,7 @@ def changed_status_lines(pairs: Iterable[Pair]) -> Iterator[FactChange]:
 
 
 def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
-    """Yield each fact with its path and its value in words; the title is part of the text."""
+    """Yield each fact and decision with its path and in words; the title is part of the text."""
     facts = protocol.facts
     for name, about in declared(Organisation).items():
         if about.is_claim:
@@ -42,6 +43,12 @@ def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
     for name, about in declared(Facts).items():
         if about.is_claim and name != "title":
             yield name, _said(getattr(facts, name))
+    yield "approvals", "; ".join(map(_decision, facts.approvals))
+
+
+def _decision(approval: Approval) -> str:
+    said = f"{body_name(approval)}: {approval.right.value}, {approval.decision.value}"
+    return f"{said}, {approval.date}" if approval.date else said
 
 
 def _said(value: object) -> str:

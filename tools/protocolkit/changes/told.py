@@ -42,6 +42,7 @@ FACT_NAMES: dict[str, Marked] = {
     "based_on": mark("Adopted from"),
     "replaces": mark("Replaces"),
     "applies_to": mark("Schools for which it is valid"),
+    "approvals": mark("Decisions"),
 }
 NOT_COUNTED = mark("{kind}: {number} (not counted)")
 NO_CHANGES = mark("No word of the text changed.")
