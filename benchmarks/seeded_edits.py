@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import wraps
 
 from protocolkit.document.model import (
     Block,
@@ -99,6 +100,8 @@ def _is_inside(part: Part, level: int) -> bool:
 
 Edit = Callable[[Draft, random.Random], bool]
 """Changes a draft and counts the words; False when it has no place for this edit."""
+ClauseEdit = Callable[[Draft, random.Random, int, Clause], None]
+"""Changes the clause at a place of a draft and counts the words."""
 
 
 def _free(draft: Draft, fit: Callable[[Clause], bool]) -> list[int]:
@@ -109,13 +112,25 @@ def _free(draft: Draft, fit: Callable[[Clause], bool]) -> list[int]:
     ]
 
 
-def _take(draft: Draft, chance: random.Random, fit: Callable[[Clause], bool]) -> int | None:
-    places = _free(draft, fit)
-    if not places:
-        return None
-    at = chance.choice(places)
-    draft.touched.add(draft.parts[at].anchor)
-    return at
+def _in_clause(fit: Callable[[Clause], bool]) -> Callable[[ClauseEdit], Edit]:
+    """Make an edit of what changes one clause, at its place: one that fits and nobody touched."""
+
+    def edit_of(change: ClauseEdit) -> Edit:
+        @wraps(change)
+        def edit(draft: Draft, chance: random.Random) -> bool:
+            places = _free(draft, fit)
+            if not places:
+                return False
+            at = chance.choice(places)
+            clause = draft.parts[at]
+            assert isinstance(clause, Clause)
+            draft.touched.add(clause.anchor)
+            change(draft, chance, at, clause)
+            return True
+
+        return edit
+
+    return edit_of
 
 
 def _is_plain(clause: Clause) -> bool:
@@ -137,13 +152,9 @@ def _with_text(clause: Clause, text: str) -> Clause:
     return replace(clause, blocks=(Paragraph((Text(text),)),))
 
 
-def replace_words(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_long)
+def replace_words(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put other words in place of one to three that stand together."""
-    at = _take(draft, chance, _is_long)
-    if at is None:
-        return False
-    clause = draft.parts[at]
-    assert isinstance(clause, Clause)
     words = _words(clause)
     count = chance.randint(1, 3)
     begin = chance.randint(1, len(words) - count - 1)
@@ -152,35 +163,25 @@ def replace_words(draft: Draft, chance: random.Random) -> bool:
     draft.added += count
     words[begin : begin + count] = new
     draft.parts[at] = _with_text(clause, " ".join(words))
-    return True
 
 
-def insert_sentence(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_long)
+def insert_sentence(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a sentence behind a clause."""
-    at = _take(draft, chance, _is_long)
-    if at is None:
-        return False
-    clause, said = draft.parts[at], chance.choice(_SENTENCES)
-    assert isinstance(clause, Clause)
+    said = chance.choice(_SENTENCES)
     draft.added += len(tokens(said))
     draft.parts[at] = _with_text(clause, f"{clause_text(clause)} {said}")
-    return True
 
 
-def remove_words(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_long)
+def remove_words(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Take two to four words out."""
-    at = _take(draft, chance, _is_long)
-    if at is None:
-        return False
-    clause = draft.parts[at]
-    assert isinstance(clause, Clause)
     words = _words(clause)
     count = chance.randint(2, 4)
     begin = chance.randint(1, len(words) - count - 1)
     draft.removed += len(tokens(" ".join(words[begin : begin + count])))
     del words[begin : begin + count]
     draft.parts[at] = _with_text(clause, " ".join(words))
-    return True
 
 
 def add_clause(draft: Draft, chance: random.Random) -> bool:
@@ -196,41 +197,29 @@ def add_clause(draft: Draft, chance: random.Random) -> bool:
     return True
 
 
-def remove_clause(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_plain)
+def remove_clause(draft: Draft, _: random.Random, at: int, clause: Clause) -> None:
     """Take a clause out."""
-    at = _take(draft, chance, _is_plain)
-    if at is None:
-        return False
-    clause = draft.parts.pop(at)
-    assert isinstance(clause, Clause)
+    del draft.parts[at]
     draft.removed += len(tokens(clause_text(clause)))
-    return True
 
 
-def move_clause(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_long)
+def move_clause(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a clause in another place, with its words as they are."""
-    at = _take(draft, chance, _is_long)
-    if at is None:
-        return False
-    clause = draft.parts.pop(at)
+    del draft.parts[at]
     draft.parts.insert(chance.choice([n for n in range(1, len(draft.parts)) if n != at]), clause)
-    return True
 
 
-def split_clause(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(lambda clause: _is_plain(clause) and len(_words(clause)) >= 20)
+def split_clause(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Make two clauses of one, with its words."""
-    at = _take(draft, chance, lambda clause: _is_plain(clause) and len(_words(clause)) >= 20)
-    if at is None:
-        return False
-    clause = draft.parts[at]
-    assert isinstance(clause, Clause)
     words = _words(clause)
     middle = chance.randint(len(words) // 3, 2 * len(words) // 3)
     draft.parts[at] = _with_text(clause, " ".join(words[:middle]))
     rest = replace(clause, anchor=draft.new_anchor())
     draft.touched.add(rest.anchor)
     draft.parts.insert(at + 1, _with_text(rest, " ".join(words[middle:])))
-    return True
 
 
 def merge_clauses(draft: Draft, chance: random.Random) -> bool:
@@ -253,17 +242,12 @@ def merge_clauses(draft: Draft, chance: random.Random) -> bool:
     return True
 
 
-def repeal_clause(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_plain)
+def repeal_clause(draft: Draft, _: random.Random, at: int, clause: Clause) -> None:
     """Empty a clause to 'Vervallen'."""
-    at = _take(draft, chance, _is_plain)
-    if at is None:
-        return False
-    clause = draft.parts[at]
-    assert isinstance(clause, Clause)
     draft.removed += len(tokens(clause_text(clause)))
     draft.added += 1
     draft.parts[at] = _with_text(clause, "Vervallen")
-    return True
 
 
 def renumber(draft: Draft, _: random.Random) -> bool:
@@ -294,20 +278,16 @@ def change_heading(draft: Draft, chance: random.Random) -> bool:
     return True
 
 
-def add_note(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_long)
+def add_note(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Call a new note at the end of a clause."""
-    at = _take(draft, chance, _is_long)
-    if at is None:
-        return False
-    clause, said = draft.parts[at], chance.choice(_SENTENCES)
-    assert isinstance(clause, Clause)
+    said = chance.choice(_SENTENCES)
     label = f"n{draft.new_anchor()}"
     text = (Text(clause_text(clause)), NoteMark(label))
     draft.parts[at] = replace(clause, blocks=(Paragraph(text),))
     draft.notes.append(Footnote(label=label, blocks=(Paragraph((Text(said),)),)))
     draft.touched.add(f"noot-{label}")
     draft.added += len(tokens(said))
-    return True
 
 
 def change_note(draft: Draft, chance: random.Random) -> bool:
@@ -326,13 +306,10 @@ def change_note(draft: Draft, chance: random.Random) -> bool:
     return True
 
 
-def change_point(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(lambda clause: any(isinstance(b, PointList) for b in clause.blocks))
+def change_point(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a point between the points of a clause, and a word in another."""
-    at = _take(draft, chance, lambda clause: any(isinstance(b, PointList) for b in clause.blocks))
-    if at is None:
-        return False
-    clause, said = draft.parts[at], chance.choice(_SENTENCES)
-    assert isinstance(clause, Clause)
+    said = chance.choice(_SENTENCES)
     blocks: list[Block] = []
     for block in clause.blocks:
         if isinstance(block, PointList) and said:
@@ -345,16 +322,11 @@ def change_point(draft: Draft, chance: random.Random) -> bool:
         else:
             blocks.append(block)
     draft.parts[at] = replace(clause, blocks=tuple(blocks))
-    return True
 
 
-def change_table(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(lambda clause: any(isinstance(b, Table) for b in clause.blocks))
+def change_table(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a row in a table, and another word in a cell of it."""
-    at = _take(draft, chance, lambda clause: any(isinstance(b, Table) for b in clause.blocks))
-    if at is None:
-        return False
-    clause = draft.parts[at]
-    assert isinstance(clause, Clause)
     blocks: list[Block] = []
     for block in clause.blocks:
         changed: Block = block
@@ -370,7 +342,6 @@ def change_table(draft: Draft, chance: random.Random) -> bool:
             changed = replace(block, rows=tuple(map(tuple, rows)))
         blocks.append(changed)
     draft.parts[at] = replace(clause, blocks=tuple(blocks))
-    return True
 
 
 def _said(text: str) -> RichText:
@@ -457,17 +428,13 @@ def move_section(draft: Draft, chance: random.Random) -> bool:
     return True
 
 
-def rewrite_clause(draft: Draft, chance: random.Random) -> bool:
+@_in_clause(_is_long)
+def rewrite_clause(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put quite another text under the number of a clause."""
-    at = _take(draft, chance, _is_long)
-    if at is None:
-        return False
-    clause, said = draft.parts[at], " ".join(chance.sample(_SENTENCES, 2))
-    assert isinstance(clause, Clause)
+    said = " ".join(chance.sample(_SENTENCES, 2))
     draft.removed += len(tokens(clause_text(clause)))
     draft.added += len(tokens(said))
     draft.parts[at] = _with_text(clause, said)
-    return True
 
 
 def replace_term(draft: Draft, chance: random.Random) -> bool:
