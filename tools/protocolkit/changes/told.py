@@ -121,18 +121,18 @@ def told(change_set: ChangeSet, translate: Translate) -> Told:
         title=translate("What changed: {title}").format(title=_title(change_set)),
         old=(change_set.old.shown_path, change_set.old.fingerprint),
         new=(change_set.new.shown_path, change_set.new.fingerprint),
-        summary=tuple(_summary(change_set, translate)),
-        facts=tuple(_fact(fact, translate) for fact in change_set.facts),
+        summary=tuple(summary_lines(change_set, translate)),
+        facts=fact_rows(change_set, translate),
         rows=tuple(_row(change, translate) for change in change_set.changes),
     )
 
 
 def _title(change_set: ChangeSet) -> str:
     named = (plain(version.protocol.title) for version in (change_set.new, change_set.old))
-    return next((title for title in named if title), "") or change_set.new.path
+    return next((title for title in named if title), "") or change_set.new.shown_path
 
 
-def _summary(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
+def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
     """Yield what changed in numbers, and what of the two versions a reader has to know."""
     counts = change_set.counts
     found = []
@@ -150,6 +150,11 @@ def _summary(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
     subjects = {version.protocol.subject for version in (change_set.old, change_set.new)} - {""}
     if len(subjects) > 1:
         yield translate("These are protocols of two different kinds.")
+
+
+def fact_rows(change_set: ChangeSet, translate: Translate) -> tuple[FactRow, ...]:
+    """Return the facts that changed, by the names that readers know."""
+    return tuple(_fact(fact, translate) for fact in change_set.facts)
 
 
 def _fact(fact: FactChange, translate: Translate) -> FactRow:

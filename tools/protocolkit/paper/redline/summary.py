@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_set import Change, ChangeSet
-from protocolkit.changes.told import KIND_WORDS, FactRow, told
+from protocolkit.changes.told import KIND_WORDS, FactRow, fact_rows, summary_lines
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import check_code
@@ -48,7 +48,7 @@ def summary_of(
         heading=translate(HEADING),
         sentences=tuple(_sentences(changes, signature, translate, language)),
         kinds=tuple(_kinds(changes, translate)),
-        facts=told(changes, translate).facts,
+        facts=fact_rows(changes, translate),
         facts_heading=translate("Facts about the protocol that changed"),
         facts_head=(translate("Fact"), translate("Before"), translate("Now")),
     )
@@ -69,7 +69,7 @@ def _sentences(
     yield translate("New version: {path}, check code {code}.").format(
         path=changes.new.shown_path or "–", code=check_code(changes.new.fingerprint) or "–"
     )
-    yield from told(changes, translate).summary
+    yield from summary_lines(changes, translate)
 
 
 def _kinds(changes: ChangeSet, translate: Translate) -> Iterator[KindLine]:
