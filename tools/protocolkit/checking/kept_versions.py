@@ -31,7 +31,7 @@ FROZEN_UNLISTED = warning(
     "frozen-unlisted",
     "A version is not in the list of versions",
     "nobody can tell whether this version is as it was kept: it is not in '{index}'.",
-    "Keep versions with the command for it, which lists them.",
+    "Keep versions with 'protocol freeze', which lists them.",
 )
 _SAME_WORDS = mark(", though its words are")
 

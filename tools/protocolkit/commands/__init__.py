@@ -20,6 +20,7 @@ from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
 from protocolkit.commands.options.compare import compare
 from protocolkit.commands.options.export import export
+from protocolkit.commands.options.freeze import freeze
 from protocolkit.commands.options.import_ import import_
 from protocolkit.commands.options.init import init
 from protocolkit.commands.options.new import new
@@ -62,6 +63,7 @@ for _command in (
     check,
     compare,
     export,
+    freeze,
     import_,
     init,
     new,

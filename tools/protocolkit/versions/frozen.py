@@ -19,6 +19,7 @@ from protocolkit.base.replacing import find, replace_files
 from protocolkit.base.targets import check_target
 from protocolkit.collection import printed_name
 from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -40,7 +41,7 @@ FROZEN_EXISTS = error(
     "frozen-exists",
     "A version of this name was kept already",
     "this version exists, and what was kept does not change.",
-    "Choose another name.",
+    "Choose another name, such as one with the date.",
 )
 FROZEN_STRAY = error(
     "frozen-stray",
@@ -48,23 +49,25 @@ FROZEN_STRAY = error(
     "this file is no protocol of this repository.",
     "Name one: protocols/SUBJECT/NAME.md",
 )
-# What leads to another protocol beside this one in Markdown, by itself or by a name for it.
-_LINK = re.compile(r"(\]\(<?|^\[[^\]\n]+\]: *<?)([a-z0-9][a-z0-9-]*\.md)(?=[#)>\s])", re.MULTILINE)
+# What leads to another file in Markdown from where the protocol stands, by itself or by a name for
+# it: no address of the web, no place in the protocol itself.
+_LINK = r"(\]\(<?|^\[[^\]\n]+\]: *<?)(?![a-z][a-z0-9+.-]*:)(?=[^\s#/\\<>()?])"
 
 
-def freeze(root: Path, path: Path, name: str) -> Path:
+def freeze(root: Path, path: Path, name: str, date: str = "") -> Path:
     """Keep a protocol of a repository as a version with a name; return where it stands.
 
-    Raises :class:`ProtocolkitError` when the name is unfit or taken, and when the file is no
-    protocol of the repository or in a newer format.
+    ``date`` is the day on which that is done (ISO 8601), for the list. Raises
+    :class:`ProtocolkitError` when the name is unfit or taken, and when the file is no protocol of
+    the repository or in a newer format.
     """
     place = document_place(root, path)
     if place is None:
-        raise ProtocolkitError(problem(FROZEN_STRAY, Location(str(path))))
+        raise ProtocolkitError(problem(FROZEN_STRAY, Location(printed_name(path, root))))
     subject, slug = place
     target = versions_folder(root) / subject / f"{slug}@{name}{DOCUMENT_END}"
     if version_place(root, target) is None:
-        raise ProtocolkitError(problem(FROZEN_NAME, Location(str(path)), name=name))
+        raise ProtocolkitError(problem(FROZEN_NAME, Location(printed_name(path, root)), name=name))
     if is_there(target):
         raise ProtocolkitError(problem(FROZEN_EXISTS, Location(printed_name(target, root))))
     check_target(target, root)
@@ -72,31 +75,62 @@ def freeze(root: Path, path: Path, name: str) -> Path:
     found = [find(target), find(index)]
     text = read_text(path, protocols_folder(root), printed_name(path, root))
     in_known_format(read_protocol_text(text, printed_name(path, root)))
-    content = moved_text(text, root, subject)
+    content = moved_text(text, root, subject, slug)
     entry = Frozen(
         file=f"{subject}/{target.name}",
         sha256=hashlib.sha256(content.encode()).hexdigest(),
         fingerprint=_fingerprint(content),
         format=FROZEN.version,
+        date=date,
     )
     entries = sorted([*frozen_versions(root), entry], key=lambda one: one.file)
     replace_files(zip(found, (content.encode(), index_text(entries).encode()), strict=True))
     return target
 
 
-def moved_text(text: str, root: Path, subject: str) -> str:
+def same_text(root: Path, target: Path) -> tuple[str, ...]:
+    """Return the names of other versions of a protocol that have the text of this one.
+
+    ``target`` is where :func:`freeze` put it.
+    """
+    folder = versions_folder(root)
+    entries = {folder / entry.file: entry for entry in frozen_versions(root)}
+    before = f"{target.stem.partition('@')[0]}@"
+    return tuple(
+        printed_name(path, root)
+        for path, entry in entries.items()
+        if path.parent == target.parent and path.name.startswith(before) and path != target
+        if entry.fingerprint == entries[target].fingerprint
+    )
+
+
+def moved_text(text: str, root: Path, subject: str, slug: str = "") -> str:
     """Return a protocol file's text with its links as they lead from among the versions.
 
-    What only looks like a link, such as in code, is text and stays: each place is tried, and only
-    one that changes no word is a link.
+    A link to a place in the protocol itself, which is called ``slug``, leads to that place in the
+    version.
 
-    >>> moved_text("[lid 3](oponoa.md#art-3)", Path("."), "pesten")
-    '[lid 3](../../protocols/pesten/oponoa.md#art-3)'
+    What only looks like a link, such as in code, is text and stays: where moving all would change
+    a word, each place is tried, and only one that changes no word is a link.
+
+    >>> moved_text("[lid 3](berg.md#art-3), [lid 4](brug.md#art-4)", Path(), "pesten", "brug")
+    '[lid 3](../../protocols/pesten/berg.md#art-3), [lid 4](#art-4)'
     """
     folder = f"../../{folder_name(root)}/{subject}/"
     fingerprint = _fingerprint(text)
-    for found in reversed(list(_LINK.finditer(text))):
-        moved = f"{text[: found.end(1)]}{folder}{text[found.start(2) :]}"
+    _, body, _ = split_front_matter(text)
+    begin = len(text) - len(body)
+    own = f"{slug}{DOCUMENT_END}#"
+
+    def change(found: re.Match[str]) -> str:
+        return f"{found[1]}#" if found[2] == own else f"{found[1]}{folder}{found[2]}"
+
+    link = re.compile(f"{_LINK}({re.escape(own)}|)", re.MULTILINE | re.IGNORECASE)
+    moved = text[:begin] + link.sub(change, body)
+    if _fingerprint(moved) == fingerprint:
+        return moved
+    for found in reversed(list(link.finditer(text, begin))):
+        moved = f"{text[: found.start()]}{change(found)}{text[found.end() :]}"
         if _fingerprint(moved) == fingerprint:
             text = moved
     return text

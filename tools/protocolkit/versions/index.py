@@ -27,15 +27,22 @@ FROZEN_LIST = error(
     "Put the file back as it was.",
 )
 
+_REQUIRED = frozenset({"file", "sha256", "fingerprint", "format"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frozen:
-    """A kept version: its file from the folder of versions, its bytes and its text."""
+    """A kept version: its file from the folder of versions, its bytes, its text, and since when.
+
+    ``date`` is the day on which it was kept (ISO 8601); ``""`` when the list does not say. Its
+    status and the dates of the text itself stand in the file.
+    """
 
     file: str
     sha256: str
     fingerprint: str
     format: int
+    date: str = ""
 
 
 def frozen_versions(root: Path) -> tuple[Frozen, ...]:
@@ -68,6 +75,7 @@ def index_text(entries: Sequence[Frozen]) -> str:
                 "sha256": entry.sha256,
                 "fingerprint": entry.fingerprint,
                 "format": entry.format,
+                **({"date": entry.date} if entry.date else {}),
             }
             for entry in entries
         ],
@@ -76,7 +84,7 @@ def index_text(entries: Sequence[Frozen]) -> str:
 
 
 def _is_entry(entry: object) -> bool:
-    if not isinstance(entry, dict) or set(entry) != {"file", "sha256", "fingerprint", "format"}:
+    if not isinstance(entry, dict) or not _REQUIRED <= set(entry) <= _REQUIRED | {"date"}:
         return False
-    texts = (entry["file"], entry["sha256"], entry["fingerprint"])
+    texts = (entry["file"], entry["sha256"], entry["fingerprint"], entry.get("date", ""))
     return all(isinstance(text, str) for text in texts) and type(entry["format"]) is int

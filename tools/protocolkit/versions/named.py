@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocolkit.base.files import decoded, is_there, read_text
+from protocolkit.base.files import FILE_MISSING, decoded, is_there, read_text
 from protocolkit.base.git import earlier_bytes, has_revision, is_repository
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
@@ -76,6 +76,18 @@ def open_version(name: str, root: Path) -> Version:
     if not before or not revision:
         raise ProtocolkitError(problem(VERSION_MISSING, Location(name)))
     return version_of(_of_git(before, revision, name, root), name)
+
+
+def protocol_path(name: str, root: Path) -> Path:
+    """Return where the protocol stands that a person names, as the repository has it.
+
+    A link to a file is the link; what it leads to is for who opens it. Raises
+    :class:`ProtocolkitError` when there is no such file.
+    """
+    found = _file(name, root)
+    if found is None:
+        raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
+    return found.parent.resolve() / found.name
 
 
 def check_different(one: str, other: str, root: Path) -> None:

@@ -1,0 +1,31 @@
+"""``protocol freeze``: a protocol kept as it is now, as a version with a name."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from protocolkit.collection import printed_name
+from protocolkit.commands.at_work import at_work
+from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
+from protocolkit.versions.frozen import freeze as keep
+from protocolkit.versions.frozen import same_text
+from protocolkit.versions.named import protocol_path
+
+
+def freeze(name: str, version: str, folder: Path, day: datetime | None) -> int:
+    """Keep a protocol as a version; print where it stands and say what can be done with it."""
+    root = repository(folder, "freeze")
+    path = protocol_path(name, root)
+    kept_on = (day or datetime.now(UTC).astimezone()).date().isoformat()
+    with at_work(root, "freeze"):
+        target = keep(root, path, version, kept_on)
+    kept, now = printed_name(target, root), printed_name(path, root)
+    for other in same_text(root, target):
+        say(speak("The text is the same as that of {version}.").format(version=other))
+    say(speak("Kept. Leave this file as it is, and share it together with 'versions.json'."))
+    compared = to_type(f"compare {quoted([kept, now])}")
+    text = speak("Go on in {file}. What changes since shows: {command}")
+    say(text.format(file=now, command=compared))
+    show(kept)
+    return EXIT_CLEAN
