@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.resources import template_text
@@ -16,7 +16,7 @@ from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import summary_of
 
-_TEMPLATE = "html/redline.html"
+_TEMPLATE = "redline.html"
 
 
 def page_redline(
@@ -36,9 +36,13 @@ def page_redline(
     flow = flow_of(changes)
     blocks, notes = text_blocks(flow, translate)
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(lambda name: template_text(f"html/{name}", project)[1]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    template = environment.from_string(template_text(_TEMPLATE, project)[1])
+    template = environment.get_template(_TEMPLATE)
     return (
         template.render(
             t=translate,
