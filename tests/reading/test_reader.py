@@ -111,3 +111,14 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) 
     path = tmp_path / "x.md"
     path.write_bytes(b"\xef\xbb\xbf" + _TEXT.replace("\n", "\r\n").encode())
     assert read_protocol(path).protocol.parts == read_protocol_text(_TEXT).protocol.parts
+
+
+def test_a_picture_keeps_every_word_of_its_source() -> None:
+    read = read_protocol_text('# T\n\n{#a}\n1. Zie ![bord](x.png "mag niet") hier.\n').protocol
+    assert '![bord](x.png "mag niet")' in protocol_text(read)
+
+
+def test_a_name_in_the_settings_that_is_given_twice_prints_no_warning() -> None:
+    # a warning is an error in these tests
+    text = "---\nprotocol:\n  title: &a T\n  organisation: {name: &a B}\n---\n# T\n"
+    assert read_protocol_text(text).protocol.facts.organisation.name == "B"

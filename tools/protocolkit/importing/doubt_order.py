@@ -25,7 +25,9 @@ from protocolkit.importing.source.doubts import (
     FAINT,
     FRAMED,
     MADE_BY_STYLE,
+    OTHER_CODE,
     OUTSIDE,
+    REORDERED,
     SCANNED,
     STRUCK,
     UNREADABLE,
@@ -69,6 +71,7 @@ _OTHER = Weight(Harm.NUMBER, 10)
 
 WEIGHTS: Mapping[str, Weight] = {
     STRUCK: Weight(Harm.TURNED, 60),
+    REORDERED: Weight(Harm.TURNED, 40),
     UNREADABLE: Weight(Harm.WORDS, 40),
     UNTOLD: Weight(Harm.WORDS, 40),
     OUTSIDE: Weight(Harm.WORDS, 40),
@@ -81,6 +84,7 @@ WEIGHTS: Mapping[str, Weight] = {
     SCANNED: Weight(Harm.WORDS, 30),
     BROKEN_REFERENCE: Weight(Harm.WORDS, 30),
     ADDED: Weight(Harm.WORDS, 20),
+    OTHER_CODE: Weight(Harm.WORDS, 20),
     DOUBT_TWO_LISTS: Weight(Harm.LIST, 30),
     DOUBT_AGAIN: Weight(Harm.LIST, 20),
     DOUBT_TABLE: Weight(Harm.TABLE, 30),

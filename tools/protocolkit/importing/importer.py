@@ -41,6 +41,7 @@ from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import BROKEN_REFERENCE
 from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
 from protocolkit.importing.source.lines import Doubt, Source
+from protocolkit.importing.source.unseen_signs import without_unseen_signs
 from protocolkit.importing.structure.assemble import Assembled, assemble
 from protocolkit.importing.structure.choices import Choice
 from protocolkit.importing.structure.found_facts import UNNAMED, Wishes, make_facts
@@ -159,6 +160,7 @@ def read_source(
 
     Raises :class:`ProtocolkitError` when it is empty, or made by us and no protocol of a board.
     """
+    source = without_unseen_signs(source)
     _refuse_empty(source, location)
     own = read_record(source)
     refuse_what_is_no_protocol(own, location)

@@ -155,7 +155,7 @@ def open_content(path: Path, content: bytes, progress: Progress = tell_nobody) -
     kind = find_kind(path, content, location)
     found: ReadSource | ReadMarkdown
     if kind is FileKind.MARKDOWN:
-        text, _ = decode(content, location)
+        text = decode(content, location).text
         check_amount(len(text.split("\n")), len(text), location)
         check_signs(text, location)
         found = read_markdown(text, location.path)

@@ -136,7 +136,9 @@ def _as_text(node: SyntaxTreeNode, report: Report, line: int) -> Iterator[Inline
     if node.type == "code_inline":
         source = f"{node.markup}{node.content}{node.markup}"
     elif node.type == "image":
-        source = f"![{node.content}]({node.attrs.get('src', '')})"
+        title = str(node.attrs.get("title", ""))
+        title = f' "{title}"' if title else ""
+        source = f"![{node.content}]({node.attrs.get('src', '')}{title})"
     else:
         source = node.content or node.markup
     report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(source))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from protocolkit.reading.yaml_nodes import composed
 from protocolkit.reading.yaml_values import (
     Inside,
     Noted,
@@ -19,7 +19,7 @@ from protocolkit.reading.yaml_values import (
 def compose(text: str) -> MappingNode | None:
     """Return the nodes of a YAML text, None when there are none. Raises NotEditableError."""
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = composed(text)
     except (YAMLError, RecursionError, ValueError) as reason:
         raise NotEditableError from reason
     if node is not None and not isinstance(node, MappingNode):

@@ -19,6 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from protocolkit.base.messages import mark
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
+from protocolkit.reading.yaml_nodes import composed
 
 _Choice = TypeVar("_Choice", bound=Enum)
 _Node = TypeVar("_Node", bound=Node)
@@ -201,7 +202,7 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
                 line = offset + event.start_mark.line + 1
                 report.add(codes.YAML_ALIAS, line, name=str(event.anchor))
                 return None
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = composed(text)
     except (YAMLError, RecursionError, ValueError) as reason:
         report.add(codes.YAML_SYNTAX, offset + _error_line(reason), reason=_error_text(reason))
         return None

@@ -48,7 +48,7 @@ def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> 
 
 def _held_by_chunk(content: bytes, name: str) -> Held:
     """Return what a piece of another file holds: a web page, or plain text."""
-    return Held([decode(content)[0]]) if name.endswith(".txt") else held_by_page(content)
+    return Held([decode(content).text]) if name.endswith(".txt") else held_by_page(content)
 
 
 def _root(package: WordPackage, name: str, kind: str) -> Element | None:

@@ -16,3 +16,5 @@ FRAMED = mark("a frame is shown here with words of its own: see what was left ou
 EMBEDDED = mark("another file is embedded here: perhaps its words belong to the text")
 OUTSIDE = mark("another document belongs in the text here, and is not in the file")
 COVERED = mark("a shape or a picture lies over the page here: perhaps it covers words")
+REORDERED = mark("signs here turn the order of the letters: what is seen may read otherwise")
+OTHER_CODE = mark("this line was written in another code than the rest: check its accents")

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Message, mark, message
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.doubts import OTHER_CODE
 from protocolkit.importing.source.limits import check_amount
-from protocolkit.importing.source.lines import Line, Source
+from protocolkit.importing.source.lines import Doubt, Line, Source
 from protocolkit.text.markers import find_starts
 
 _ENCODING_READ = mark("The file was not in UTF-8; it was read as {encoding}.")
+_MIXED = mark("The file is in UTF-8, but for line {lines}: that was read as Windows-1252.")
+_MOST_NAMED = 20
+_OTHERS_CODE = "cp1252"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -24,37 +29,82 @@ _BOMS = (
 )
 # Characters that no text holds; a file with them is something else.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# How Python keeps a byte that is no UTF-8, and what UTF-8 has beyond ASCII.
+_FIRST_BYTE = 0xDC00
+_BYTES = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff\ufeff]")
 # Above this share, a space before a line is its indent and no sign of a new page.
 _RARE = 0.12
 _FEWEST_ROWS = 3
 
 
-def decode(content: bytes, location: Location = NOWHERE) -> tuple[str, str]:
-    """Return the text of a file and the encoding it was in, with newlines as line ends.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of a file, the encoding it was in, and the spans of lines that were in another."""
 
-    A byte-order mark decides; else UTF-8, UTF-16 without a mark, then Windows-1252. Raises
+    text: str
+    encoding: str
+    odd: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def notices(self) -> tuple[Message, ...]:
+        """What a person should know of the encoding."""
+        if self.odd:
+            numbers = [self.text.count("\n", 0, begin) + 1 for begin, _ in self.odd[:_MOST_NAMED]]
+            more = ["…"] if len(self.odd) > _MOST_NAMED else []
+            return (message(_MIXED, lines=", ".join([*map(str, numbers), *more])),)
+        if self.encoding != "utf-8":
+            return (message(_ENCODING_READ, encoding=self.encoding),)
+        return ()
+
+
+def decode(content: bytes, location: Location = NOWHERE) -> Decoded:
+    """Return the text of a file, with newlines as line ends.
+
+    A byte-order mark decides; else UTF-8, UTF-16 without a mark, then Windows-1252. Lines of
+    Windows-1252 in a file of UTF-8, as pasting makes them, are read by themselves. Raises
     :class:`ProtocolkitError` when it is no text.
     """
     encoding = _encoding(content)
+    is_mixed = False
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        encoding = "cp1252"
-        text = content.decode(encoding, errors="replace")
+        whole = content.decode("utf-8", "surrogateescape")
+        is_mixed = encoding.startswith("utf-8") and bool(_BEYOND_ASCII.search(whole))
+        encoding = encoding if is_mixed else _OTHERS_CODE
+        text = whole if is_mixed else content.decode(encoding, errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    odd = tuple(_lines_with_bytes(text)) if is_mixed else ()
+    text = _BYTES.sub(_by_itself, text) if is_mixed else text
     if _BINARY.search(text) or text.count("\ufffd") > len(text) / 100:
         raise ProtocolkitError(problem(codes.NOT_TEXT, location))
-    return text, encoding.removesuffix("-sig")
+    return Decoded(text=text, encoding=encoding.removesuffix("-sig"), odd=odd)
+
+
+def _lines_with_bytes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines in which a byte is no UTF-8."""
+    end = -1
+    for found in _BYTES.finditer(text):
+        if found.start() > end:
+            end = text.find("\n", found.start())
+            end = len(text) if end < 0 else end
+            yield text.rfind("\n", 0, found.start()) + 1, end
+
+
+def _by_itself(found: re.Match[str]) -> str:
+    # each byte becomes one sign, so that places stay what they are
+    byte = bytes([ord(found[0]) - _FIRST_BYTE])
+    return byte.decode(_OTHERS_CODE, "replace")
 
 
 def extract_text(content: bytes, location: Location = NOWHERE) -> Source:
     """Return a text file as a source. Raises :class:`ProtocolkitError` when it is no text."""
-    text, encoding = decode(content, location)
+    found = decode(content, location)
+    text = found.text
     check_amount(sum(1 for line in text.split("\n") if line.strip()), len(text), location)
-    notices: tuple[Message, ...] = ()
-    if encoding != "utf-8":
-        notices = (message(_ENCODING_READ, encoding=encoding),)
-    return Source(text=text, lines=text_lines(text), notices=notices)
+    doubts = tuple(Doubt(begin=begin, end=end, text=OTHER_CODE) for begin, end in found.odd)
+    return Source(text=text, lines=text_lines(text), notices=found.notices, doubts=doubts)
 
 
 def text_lines(text: str) -> tuple[Line, ...]:

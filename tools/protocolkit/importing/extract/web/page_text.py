@@ -23,7 +23,7 @@ def page_text(content: bytes, location: Location = NOWHERE) -> str:
         except (LookupError, ValueError):
             # an encoding that nobody has, or one that is not for files, such as punycode
             pass
-    return decode(content, location)[0]
+    return decode(content, location).text
 
 
 def _as_browsers_take(named: str) -> str:

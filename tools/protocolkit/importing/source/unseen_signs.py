@@ -1,0 +1,110 @@
+"""Signs that no page shows, and that yet spell words: they are no text, and are named.
+
+Unicode has a second alphabet without any form (the tags, U+E0000 to U+E007F), and selectors that
+choose the form of the sign before them, of which a row can spell anything. Whoever copies a text
+takes them along, and a program reads them. Signs that turn the order of letters around are text,
+but of what a reader sees it cannot be told: that is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+
+from protocolkit.importing.source.doubts import REORDERED
+from protocolkit.importing.source.lines import Doubt, Line, Source
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
+
+# A flag is a black one with the letters of its land as tags, and an end: that is one visible sign.
+_UNSEEN = re.compile(
+    "(?P<flag>\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f)"
+    "|[\U000e0000-\U000e007f]+|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}"
+)
+_TURNED = re.compile("[\u202d\u202e][^\u202c\n]*")
+_TAGS, _SELECTORS, _MORE_SELECTORS = 0xE0000, 0xFE00, 0xE0100
+
+
+def unseen_signs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where signs stand that nobody sees, and the words that they spell."""
+    for found in _UNSEEN.finditer(text):
+        if found["flag"] is None:
+            yield found.start(), found.end(), _spelled(found[0])
+
+
+def without_unseen_signs(source: Source) -> Source:
+    """Return a source of which every sign has a form; what was left out is named."""
+    spans = list(unseen_signs(source.text))
+    turned = tuple(
+        Doubt(begin=found.start(), end=found.end(), text=REORDERED)
+        for found in _TURNED.finditer(source.text)
+    )
+    if turned:
+        source = replace(source, doubts=(*source.doubts, *turned))
+    return _Shortened(source, spans).source() if spans else source
+
+
+def _spelled(signs: str) -> str:
+    """Return what signs without a form stand for: letters, or bytes of a text."""
+    if ord(signs[0]) in range(_TAGS, _MORE_SELECTORS):
+        letters = "".join(chr(ord(sign) - _TAGS) for sign in signs)
+    else:
+        letters = bytes(map(_chosen, signs)).decode("utf-8", "replace")
+    words = "".join(sign for sign in letters if sign.isprintable())
+    return words or " ".join(f"U+{ord(sign):04X}" for sign in signs)
+
+
+def _chosen(selector: str) -> int:
+    """Return the number of a selector, from 0 to 255."""
+    code = ord(selector)
+    return code - _SELECTORS if code < _MORE_SELECTORS else code - _MORE_SELECTORS + 16
+
+
+class _Shortened:
+    """A source without some spans of its text: every place in it moves to the left."""
+
+    def __init__(self, source: Source, spans: list[tuple[int, int, str]]) -> None:
+        self._source = source
+        self._spans = spans
+        gone = [0] * (len(source.text) + 1)
+        for begin, end, _ in spans:
+            gone[begin + 1 : end + 1] = [1] * (end - begin)
+        self._gone = list(accumulate(gone))
+        ends = [0, *(end for _, end, _ in spans)]
+        begins = [*(begin for begin, _, _ in spans), len(source.text)]
+        kept = (source.text[one:other] for one, other in zip(ends, begins, strict=True))
+        self._text = "".join(kept)
+
+    def source(self) -> Source:
+        source, at = self._source, self._at
+        named = (
+            LeftOut(
+                text=words,
+                reason=LeftOutReason.HIDDEN,
+                at=at(begin),
+                is_in_sentence=True,
+            )
+            for begin, _, words in self._spans
+        )
+        moved = (replace(one, at=at(one.at)) if one.at >= 0 else one for one in source.left_out)
+        return replace(
+            source,
+            text=self._text,
+            lines=tuple(line for line in map(self._line, source.lines) if line.text.strip()),
+            marks=tuple(replace(one, begin=at(one.begin), end=at(one.end)) for one in source.marks),
+            left_out=(*moved, *named),
+            doubts=tuple(
+                replace(one, begin=at(one.begin), end=at(one.end)) for one in source.doubts
+            ),
+            added=tuple((at(begin), at(end)) for begin, end in source.added),
+            parts=tuple((at(begin), part) for begin, part in source.parts),
+        )
+
+    def _at(self, place: int) -> int:
+        return place - self._gone[min(place, len(self._gone) - 1)]
+
+    def _line(self, line: Line) -> Line:
+        cells = tuple((self._at(begin), self._at(end)) for begin, end in line.cells)
+        begin, end = self._at(line.begin), self._at(line.end)
+        return replace(line, text=self._text[begin:end], begin=begin, cells=cells)
