@@ -14,4 +14,5 @@ def composed(text: str) -> Node | None:
     yaml = YAML(typ="safe", pure=True)
     # a name that is given twice means nothing, as no name may be used; a warning would be printed
     yaml.composer.warn_double_anchors = False
-    return yaml.compose(text)
+    node: Node | None = yaml.compose(text)
+    return node
