@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from protocolkit.changes.change_set import ChangeSet, lines_of, version_of
-from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.spelling import spelled
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens

@@ -12,7 +12,7 @@ from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import protocol_norms
-from protocolkit.relations.compare import compare
+from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Relation, Side
 
 

@@ -75,7 +75,7 @@ MUTANTS = (
         idea="two denials undo each other",
         old="    if (len(denying[0]) + len(denying[1])) % 2 == 0:",
         new="    if len(denying[0]) + len(denying[1]) == 0:",
-        tests=("tests/relations/test_compare.py",),
+        tests=("tests/relations/test_compare_clauses.py",),
     ),
     Mutant(
         module="comparison/kinship.py",
@@ -278,7 +278,7 @@ MUTANTS = (
         idea="sentences that share common words only do not answer each other",
         old="LEAST_SHARED = 0.45",
         new="LEAST_SHARED = 0.05",
-        tests=("tests/relations/test_compare.py",),
+        tests=("tests/relations/test_compare_clauses.py",),
     ),
     Mutant(
         module="document/cover_words.py",

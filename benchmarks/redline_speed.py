@@ -29,7 +29,7 @@ from lxml import etree
 
 from protocolkit.base.messages import translator
 from protocolkit.changes.change_set import version_of
-from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.outline import clauses

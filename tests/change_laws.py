@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from protocolkit.changes.change_set import ChangeKind, ChangeSet, lines_of, version_of
-from protocolkit.changes.compare import compare_versions
-from protocolkit.changes.items import items_of
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.pieces import PieceKind
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.spelling import spelled
 from protocolkit.changes.units import Unit
 from protocolkit.document.model import Protocol

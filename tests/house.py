@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "tools" / "protocolkit"
@@ -84,6 +85,23 @@ def arrows(names: Mapping[str, Path]) -> set[tuple[str, str]]:
         if (below := other.removeprefix("protocolkit.")) in rooms and below != other
     }
     return {(room, other) for room, other in found if room != other}
+
+
+def circle(names: Mapping[str, Path]) -> list[str]:
+    """Return modules each of which imports the next, and the last the first; none: an empty list.
+
+    An import inside a function counts: it only puts a circle off.
+    """
+    imports = {
+        name: {other.removeprefix("protocolkit.") for other in imported(path)}
+        & (names.keys() - {name})
+        for name, path in names.items()
+    }
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as found:
+        return [str(name) for name in reversed(found.args[1])]
+    return []
 
 
 def longest_chain(drawn_arrows: set[tuple[str, str]]) -> int:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from protocolkit.base.messages import translator
 from protocolkit.changes.change_set import ChangeSet, version_of
-from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.cover import make_cover
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx import write_docx

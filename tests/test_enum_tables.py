@@ -24,10 +24,10 @@ _PARTIAL = {
     "importing.structure.stated_decisions._ADVICE",
     "paper.docx.changes._MARKS",
     "paper.redline.legend.BEGIN_END",
-    "paper.redline.told.BEGIN_END",
+    "paper.redline.marked_runs.BEGIN_END",
     "paper.redline.tracked._CELL_NAMES",
     "paper.redline.tracked._NAMES",
-    "relations.compare._MIRRORED",
+    "relations.compare_clauses._MIRRORED",
 }
 
 

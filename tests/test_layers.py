@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from house import PACKAGE, PAGE, drawn, imported, modules, room_of
+from house import PACKAGE, PAGE, circle, drawn, imported, modules, room_of
 from programs import Start
 
 ROOT = PACKAGE.parents[1]
@@ -30,7 +30,7 @@ DOORS = {
     "jinja2": ("site", "paper.redline.page", "importing.report_pages", "changes.page"),
     "markupsafe": ("site",),
     "click": ("commands",),
-    "xlsxwriter": ("comparison.workbook", "changes.workbook"),
+    "xlsxwriter": ("comparison.matrix_workbook", "changes.changes_workbook"),
     "diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),
     "numpy": ("alignment", "importing.extract.pdf."),
@@ -56,6 +56,19 @@ def test_imports_point_down(imports: dict[str, list[str]]) -> None:
             if other_room != room and other_floor >= floor:
                 upward.append(f"{name} imports {other}")
     assert upward == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    assert circle(dict(modules())) == []
+
+
+def test_a_circle_is_found_inside_functions_too(tmp_path: Path) -> None:
+    above, below = tmp_path / "above.py", tmp_path / "below.py"
+    above.write_text("from protocolkit.below import one\n", "utf-8")
+    below.write_text("def one():\n    from protocolkit.above import two\n", "utf-8")
+    assert set(circle({"above": above, "below": below})) == {"above", "below"}
+    below.write_text("one = 1\n", "utf-8")
+    assert circle({"above": above, "below": below}) == []
 
 
 def test_every_room_is_there_and_told() -> None:

@@ -24,7 +24,7 @@ KNOWLEDGE = (
     "drafting/template/systems.yml",
     "drafting/template/functions.yml",
 )
-_OTHERS = ("locales/nl/LC_MESSAGES/protocolkit.po", "relations/compare.py")
+_OTHERS = ("locales/nl/LC_MESSAGES/protocolkit.po", "relations/compare_clauses.py")
 _TEMPLATES = ("typst/protocol.typ", "html/topic.html", "word/styles.xml", "html/static/zoeken.js")
 
 

@@ -43,8 +43,8 @@ def test_a_number_with_a_name_and_every_condition_can_be_drawn() -> None:
 
 
 def test_the_tests_of_a_module_are_those_of_its_room() -> None:
-    beside = room_tests("relations/compare.py")
-    assert beside[0] == "tests/relations/test_compare.py"
+    beside = room_tests("relations/compare_clauses.py")
+    assert beside[0] == "tests/relations/test_compare_clauses.py"
     assert len(set(beside)) == len(beside) > 2
     assert {Path(test).parent for test in beside} == {Path("tests/relations")}
     assert {Path(test).parent for test in room_tests("paper/docx/runs.py")} == {Path("tests/paper")}

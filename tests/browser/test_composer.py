@@ -148,7 +148,7 @@ def _by_writer(protocol: Protocol) -> bytes:
     """
     with (
         patch("protocolkit.paper.docx.write.add_labels"),
-        patch("protocolkit.paper.docx.stories.split_at_blanks", lambda text: [(text, False)]),
+        patch("protocolkit.paper.docx.text_runs.split_at_blanks", lambda text: [(text, False)]),
     ):
         return write_docx(protocol, make_cover(protocol, _DUTCH), _DUTCH, project=seeds.ROOT)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from protocolkit.changes.change_list import FACT_NAMES
 from protocolkit.changes.change_set import FactChange, version_of
-from protocolkit.changes.compare import compare_versions
-from protocolkit.changes.told import FACT_NAMES
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.facts import (
     Approval,
     Decision,

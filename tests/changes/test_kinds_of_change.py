@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
-from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import read_protocol_text

@@ -7,7 +7,7 @@ import pytest
 from change_laws import assert_in_order, assert_mirrors, assert_replays
 from change_sets import fault
 from protocolkit.changes.change_set import ChangeKind, version_of
-from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.compare_versions import compare_versions
 from seeded_edits import EDITS, draft_of, edited, with_table
 from seeds import collection
 

@@ -7,7 +7,7 @@ import pytest
 from protocolkit.comparison.judgements import MOST_PAIRS, judge
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import clause_text, placed_items
-from protocolkit.relations.compare import compare
+from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Side
 from seeds import collection, matrix
 from small_boards import board, line_up, topic_line

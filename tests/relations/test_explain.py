@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.base.messages import translator
-from protocolkit.relations.compare import compare
+from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.explain import explain
 from protocolkit.relations.relation import Reason, ReasonKind
 from relations.cases import side

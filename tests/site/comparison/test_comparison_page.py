@@ -32,7 +32,7 @@ from protocolkit.site.comparison.relations import (
 )
 from protocolkit.site.comparison.rule_names import PRESENCES, RELATIONS, RULES, relation_name
 from protocolkit.site.comparison.scripts import script, synonym_groups
-from protocolkit.site.engine.judged import Judged
+from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.text.words import tokens
 from seeds import ROOT, SLUGS
 from small_site import BuildSite, make_project, read_page
@@ -56,7 +56,9 @@ def comparison() -> Comparison:
     subject = read_collection(ROOT).subjects[0]
     assert subject.concordance is not None
     matrix = make_matrix(subject.protocols, subject.concordance, lambda p, a: f"{p.slug}#{a}")
-    judged = Judged(subject=subject, matrix=matrix, judgements=judge(matrix, subject.protocols))
+    judged = ComparedSubject(
+        subject=subject, matrix=matrix, judgements=judge(matrix, subject.protocols)
+    )
     return make_comparison(judged)
 
 

@@ -23,7 +23,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.composer.clauses import CAPITAL, GAP, fragment
 from protocolkit.site.composer.data import ComposerScripts, composer_scripts
 from protocolkit.site.composer.pages import option_writer
-from protocolkit.site.engine.judged import Judged
+from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.text.words import tokens
 from small_boards import seed_judgements, seed_template
 
@@ -32,7 +32,7 @@ _DUTCH = translator("nl")
 
 @cache
 def _made() -> ComposerScripts:
-    judged = Judged(
+    judged = ComparedSubject(
         subject=seeds.collection().subjects[0],
         matrix=seeds.matrix(),
         judgements=seed_judgements(),

@@ -14,7 +14,7 @@ from protocolkit.collection import Subject
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.tree import clauses_of
 from protocolkit.site.comparison.data import Comparison, make_comparison
-from protocolkit.site.engine.judged import Judged
+from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.topics.topic_cache import TopicCache
 from small_boards import board, line_up
 
@@ -45,7 +45,7 @@ def _comparison(topic: str = _TOPIC, boards: list[Protocol] | None = None) -> Co
     protocols = boards or _boards()
     matrix, judgements = line_up(protocols, topic)
     subject = Subject(slug="regels", protocols=tuple(protocols), concordance=None)
-    return make_comparison(Judged(subject=subject, matrix=matrix, judgements=judgements))
+    return make_comparison(ComparedSubject(subject=subject, matrix=matrix, judgements=judgements))
 
 
 def _made(project: Path, comparison: Comparison, surroundings: str = "x") -> bool:

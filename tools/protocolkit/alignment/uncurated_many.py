@@ -38,7 +38,7 @@ from protocolkit.document.outline import clause_text
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms
 from protocolkit.norms.recognise import recognise
-from protocolkit.relations.compare import compare
+from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Side
 from protocolkit.relations.sameness import neutral_form
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.changes.change_set import Pair
-from protocolkit.changes.groups import Group
+from protocolkit.changes.correspondence import Group
 from protocolkit.changes.pieces import Piece, PieceKind
 from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.changes.status_lines import is_status_line

@@ -8,14 +8,14 @@ from jinja2 import Environment, StrictUndefined
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.resources import template_text
-from protocolkit.changes.told import (
+from protocolkit.changes.change_list import (
     ENDS,
     MARKS_EXPLAINED,
     STARTS_ALONG,
     STARTS_COME,
     STARTS_GONE,
+    ChangeList,
     Shade,
-    Told,
 )
 
 _TEMPLATE = "html/wijzigingen.html"
@@ -27,7 +27,7 @@ _STARTS = {
 
 
 def changes_page(
-    found: Told,
+    found: ChangeList,
     translate: Translate,
     *,
     language: str = DEFAULT_LANGUAGE,

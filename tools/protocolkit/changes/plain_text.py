@@ -6,16 +6,16 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate
-from protocolkit.changes.told import (
+from protocolkit.changes.change_list import (
     ENDS,
     STARTS_ALONG,
     STARTS_COME,
     STARTS_GONE,
+    ChangeList,
     Lines,
     Row,
     Run,
     Shade,
-    Told,
 )
 
 _WIDTH = 92
@@ -24,12 +24,12 @@ _CONTEXT = 8
 _STARTS = {Shade.GONE: STARTS_GONE, Shade.COME: STARTS_COME, Shade.ALONG: STARTS_ALONG}
 
 
-def changes_text(found: Told, translate: Translate) -> str:
+def changes_text(found: ChangeList, translate: Translate) -> str:
     """Return a change set as plain text; only words near a change are printed."""
     return "\n".join(_lines(found, translate)) + "\n"
 
 
-def _lines(found: Told, translate: Translate) -> Iterator[str]:
+def _lines(found: ChangeList, translate: Translate) -> Iterator[str]:
     yield found.title
     yield "=" * len(found.title)
     yield ""

@@ -9,13 +9,13 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
+from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.changes.compare import compare_versions
+from protocolkit.changes.changes_workbook import changes_workbook
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.page import changes_page
 from protocolkit.changes.plain_text import changes_text
-from protocolkit.changes.told import told
-from protocolkit.changes.workbook import changes_workbook
-from protocolkit.commands.options.compare import ChangesForm
+from protocolkit.commands.compare_forms import ChangesForm
 from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
 from protocolkit.exchange.changes_json import changes_to_json
 from protocolkit.paper.docx.changes import changes_docx
@@ -60,7 +60,7 @@ def compare(
         show(content.decode().rstrip("\n"))
         return EXIT_CLEAN
     replace_file(find(output), content)
-    for line in told(found, speak).summary:
+    for line in list_changes(found, speak).summary:
         say(line)
     say(speak("Written: {place}").format(place=output))
     return EXIT_CLEAN
@@ -76,13 +76,13 @@ def _form_of(output: Path | None) -> ChangesForm:
 def _written(found: ChangeSet, form: ChangesForm) -> bytes:
     match form:
         case ChangesForm.TEXT:
-            return changes_text(told(found, speak), speak).encode()
+            return changes_text(list_changes(found, speak), speak).encode()
         case ChangesForm.HTML:
-            return changes_page(told(found, speak), speak).encode()
+            return changes_page(list_changes(found, speak), speak).encode()
         case ChangesForm.DOCX:
-            return changes_docx(told(found, speak), speak)
+            return changes_docx(list_changes(found, speak), speak)
         case ChangesForm.XLSX:
-            return changes_workbook(told(found, speak), speak)
+            return changes_workbook(list_changes(found, speak), speak)
         case ChangesForm.JSON:
             return changes_to_json(found).encode()
     assert_never(form)

@@ -9,9 +9,9 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
+from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.changes.compare import compare_versions
-from protocolkit.changes.told import told
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
 from protocolkit.paper.redline.page import page_redline
 from protocolkit.paper.redline.paper import pdf_redline
@@ -71,7 +71,7 @@ def redline(  # noqa: PLR0913 - one for each option
     signature = _signature(changes, author, day)
     made = _made(changes, output.suffix.lower(), signature, root, has_signs=not no_signs)
     replace_file(found, made)
-    for line in told(changes, speak).summary:
+    for line in list_changes(changes, speak).summary:
         say(line)
     show(str(output))
     return EXIT_CLEAN

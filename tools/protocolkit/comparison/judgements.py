@@ -19,7 +19,7 @@ from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.norms.recognise import protocol_norms
-from protocolkit.relations.compare import compare
+from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Judgement, Relation, Side
 
 MOST_PAIRS = 500

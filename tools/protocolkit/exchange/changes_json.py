@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from protocolkit.base.formats import CHANGES
+from protocolkit.changes.change_list import shown
 from protocolkit.changes.change_set import Change, ChangeSet, Version
 from protocolkit.changes.pieces import Piece, PieceKind
-from protocolkit.changes.told import shown
 
 
 def changes_to_json(change_set: ChangeSet) -> str:

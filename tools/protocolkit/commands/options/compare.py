@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 
 import click
 
 from protocolkit.base.messages import mark
+from protocolkit.commands.compare_forms import ChangesForm
 from protocolkit.commands.options.shared import (
     folder_option,
     force_option,
@@ -16,21 +16,6 @@ from protocolkit.commands.options.shared import (
 )
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
-
-
-class ChangesForm(Enum):
-    """In which form a change set is written."""
-
-    TEXT = "text"
-    HTML = "html"
-    DOCX = "docx"
-    XLSX = "xlsx"
-    JSON = "json"
-
-    @property
-    def is_for_a_file(self) -> bool:
-        """Whether it cannot be printed on a screen."""
-        return self in (ChangesForm.DOCX, ChangesForm.XLSX)
 
 
 @click.command(

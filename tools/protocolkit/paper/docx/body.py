@@ -22,8 +22,8 @@ from protocolkit.paper.docx.elements import (
     tab,
     text_run,
 )
-from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import Grid, table_elements
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.lines import (
     AnyLine,
     Line,

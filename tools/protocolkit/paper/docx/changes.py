@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.changes.told import MARKS_EXPLAINED, Lines, Row, Run, Shade, Told
+from protocolkit.changes.change_list import MARKS_EXPLAINED, ChangeList, Lines, Row, Run, Shade
 from protocolkit.paper.docx.elements import (
     Element,
     Setting,
@@ -35,7 +35,9 @@ _MARKS = {
 }
 
 
-def changes_docx(found: Told, translate: Translate, *, language: str = DEFAULT_LANGUAGE) -> bytes:
+def changes_docx(
+    found: ChangeList, translate: Translate, *, language: str = DEFAULT_LANGUAGE
+) -> bytes:
     """Return a change set as the bytes of a Word file; the same input gives the same bytes."""
     standing = translate(_STANDING)
     document, body = landscape_document(standing, translate, language)

@@ -24,7 +24,7 @@ from protocolkit.paper.docx.elements import (
     tab,
     text_run,
 )
-from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.contents import DEEPEST_LINE, ContentsLine
 
 _INSTRUCTION = f'TOC \\o "1-{DEEPEST_LINE}" \\h \\z'

@@ -28,8 +28,8 @@ from protocolkit.paper.docx.elements import (
     text_run,
 )
 from protocolkit.paper.docx.elements import element as make
-from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import Grid, table_elements
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.logo import Logo
 
 # Twips: room for a hand.

@@ -22,7 +22,7 @@ from protocolkit.paper.docx.landscape import (
     table_row,
 )
 from protocolkit.paper.docx.package import address_relater
-from protocolkit.paper.docx.stories import outside_address
+from protocolkit.paper.docx.text_runs import outside_address
 from protocolkit.paper.shared.comparison import (
     Box,
     ComparisonPaper,

@@ -36,7 +36,7 @@ from protocolkit.paper.docx.package import (
     read_template,
     text_width,
 )
-from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.docx.write import write_docx
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.house_style import read_house_style

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from protocolkit.document.model import Table
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.docx.elements import Element, Setting, element, paragraph
-from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.columns import Columns, column_widths
 
 # Twips: the margins at the sides of a cell in a table that is set smaller.

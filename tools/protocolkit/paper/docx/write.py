@@ -13,9 +13,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.clause_labels import add_labels
 from protocolkit.paper.docx.comments import add_comments
-from protocolkit.paper.docx.frame import Frame, begin_file
 from protocolkit.paper.docx.look import NEUTRAL_COLOUR
 from protocolkit.paper.docx.package import save, set_properties
+from protocolkit.paper.docx.protocol_file import ProtocolFile, begin_file
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.school_marks import add_bar, mark_school_parts
 from protocolkit.paper.docx.set_off import set_off
@@ -40,27 +40,27 @@ def write_docx(
     elsewhere. The same input gives the same bytes. Raises
     :class:`ProtocolkitError` when a template cannot be used.
     """
-    frame = begin_file(
+    file = begin_file(
         protocol, cover, translate, language=language, project=project, is_open=is_open
     )
-    document, story = frame.document, frame.story
-    frame.fill(body_elements(protocol, cover, story, frame.width))
+    document, story = file.document, file.story
+    file.fill(body_elements(protocol, cover, story, file.width))
     set_off(document.element.body, extras, story.bookmarks)
     own = school_words(protocol, translate)
-    mark_school_parts(document.part, own, story.bookmarks, frame.style.colour)
+    mark_school_parts(document.part, own, story.bookmarks, file.style.colour)
     if not extras.set_off:
         add_labels(document.element.body, protocol, story.bookmarks, story.lefts)
     add_comments(document, extras, story.bookmarks)
-    _add_notes(frame, frozenset(own))
+    _add_notes(file, frozenset(own))
     add_record(document, extras.record_of(protocol))
     set_properties(document, cover, protocol.facts)
     return save(document)
 
 
-def _add_notes(frame: Frame, own: frozenset[str]) -> None:
-    root, inside = frame.notes_part()
+def _add_notes(file: ProtocolFile, own: frozenset[str]) -> None:
+    root, inside = file.notes_part()
     for note in inside.notes.ordered:
-        made = note_element(note, inside.notes.id_of(note.label), inside, frame.width)
+        made = note_element(note, inside.notes.id_of(note.label), inside, file.width)
         if note.anchor in own:
             for paragraph in made.iterchildren(qn("w:p")):
                 add_bar(paragraph, NEUTRAL_COLOUR)

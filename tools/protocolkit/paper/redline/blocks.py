@@ -11,29 +11,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import Translate
+from protocolkit.paper.redline.marked_runs import OLD, Object, RunMaker, note_name
 from protocolkit.paper.redline.passages import (
     AnyPassage,
-    Flow,
     NotePassages,
     Passage,
+    Redline,
     State,
     TablePassage,
     place_of,
 )
-from protocolkit.paper.redline.told import OLD, Object, Told, note_name
 from protocolkit.paper.shared.lines import LineKind
 
 Blocks = list[Object]
 
 
-def text_blocks(flow: Flow, translate: Translate) -> tuple[Blocks, Blocks]:
+def text_blocks(redline: Redline, translate: Translate) -> tuple[Blocks, Blocks]:
     """Return the blocks of the text, and of the notes each ``name``, ``state`` and ``blocks``."""
-    goals = {name for passage in flow.passages for name in _names(passage)}
-    goals |= {_note_place(note) for note in flow.notes}
-    told = Told(translate, frozenset(goals))
-    blocks = _tree(flow.passages, told)
+    goals = {name for passage in redline.passages for name in _names(passage)}
+    goals |= {_note_place(note) for note in redline.notes}
+    maker = RunMaker(translate, frozenset(goals))
+    blocks = _tree(redline.passages, maker)
     _name_once(blocks, set())
-    return blocks, [_note(note, told) for note in flow.notes]
+    return blocks, [_note(note, maker) for note in redline.notes]
 
 
 def _name_once(blocks: Blocks, taken: set[str]) -> None:
@@ -70,10 +70,10 @@ def _note_place(note: NotePassages) -> str:
     return f"{OLD}{note_name(note.old.label)}"
 
 
-def _note(note: NotePassages, told: Told) -> Object:
+def _note(note: NotePassages, maker: RunMaker) -> Object:
     shown = note.new or note.old
     assert shown is not None
-    blocks = _tree(note.passages, told)
+    blocks = _tree(note.passages, maker)
     _put_label(blocks, f"{shown.label} ")
     return {"name": _note_place(note), "state": note.state.value, "blocks": blocks}
 
@@ -96,7 +96,7 @@ def _put_label(blocks: Blocks, label: str) -> None:
     runs.insert(0, run)
 
 
-def _tree(passages: Iterable[AnyPassage], told: Told) -> Blocks:
+def _tree(passages: Iterable[AnyPassage], maker: RunMaker) -> Blocks:
     """Put items that follow each other into one list, points into the item around them."""
     top: Blocks = []
     open_items: list[Blocks] = []
@@ -109,7 +109,7 @@ def _tree(passages: Iterable[AnyPassage], told: Told) -> Blocks:
         while len(open_items) < depth:
             around = open_items[-1] if open_items else top
             open_items.append(_new_item(around))
-        (open_items[-1] if open_items else top).append(_block(passage, told))
+        (open_items[-1] if open_items else top).append(_block(passage, maker))
     return top
 
 
@@ -130,9 +130,9 @@ def _depth(passage: AnyPassage) -> int:
     return passage.line.depth if is_words else 0
 
 
-def _block(passage: AnyPassage, told: Told) -> Object:
+def _block(passage: AnyPassage, maker: RunMaker) -> Object:
     place = place_of(passage.moved) if passage.moved else ""
-    begin, end = told.around(passage.state, place)
+    begin, end = maker.around(passage.state, place)
     about: Object = {
         "state": passage.state.value,
         "names": _names(passage),
@@ -140,22 +140,22 @@ def _block(passage: AnyPassage, told: Told) -> Object:
         "end": end,
     }
     if isinstance(passage, TablePassage):
-        rows = [*_rows(passage, told)]
+        rows = [*_rows(passage, maker)]
         return {"kind": "table", **about, "columns": len(passage.columns), "rows": rows}
     kind = passage.line.kind
     if kind in (LineKind.TITLE, LineKind.HEADING):
         level = passage.line.depth + 1 if kind is LineKind.HEADING else 1
-        return {"kind": "heading", "level": level, **about, "runs": told.line(passage)}
-    return {"kind": "paragraph", **about, "runs": told.line(passage)}
+        return {"kind": "heading", "level": level, **about, "runs": maker.line(passage)}
+    return {"kind": "paragraph", **about, "runs": maker.line(passage)}
 
 
-def _rows(passage: TablePassage, told: Told) -> Iterator[Object]:
+def _rows(passage: TablePassage, maker: RunMaker) -> Iterator[Object]:
     is_above = True
     for row in passage.rows:
         is_above = is_above and row.is_header
         cells: list[list[Object]] = [[] for _ in passage.columns]
         for cell in row.cells:
-            cells[cell.column] = told.runs(cell.stretches)
+            cells[cell.column] = maker.runs(cell.stretches)
         yield {"state": row.state.value, "is_header": is_above, "cells": cells}
 
 

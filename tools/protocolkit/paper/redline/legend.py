@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
+from protocolkit.paper.redline.marked_runs import AWAY, BEGIN_END, FOLLOWS, HERE
 from protocolkit.paper.redline.passages import State
-from protocolkit.paper.redline.told import AWAY, BEGIN_END, FOLLOWS, HERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

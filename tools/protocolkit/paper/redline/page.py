@@ -11,8 +11,8 @@ from protocolkit.base.resources import template_text
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import make_cover
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
-from protocolkit.paper.redline.flow import flow_of
 from protocolkit.paper.redline.legend import legend_of
+from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import summary_of
 
@@ -33,8 +33,8 @@ def page_redline(
     ``has_signs`` tells whether words show where each change begins and ends, until a reader says
     otherwise on the page.
     """
-    flow = flow_of(changes)
-    blocks, notes = text_blocks(flow, translate)
+    redline = make_redline(changes)
+    blocks, notes = text_blocks(redline, translate)
     environment = Environment(
         loader=FunctionLoader(lambda name: template_text(f"html/{name}", project)[1]),
         autoescape=True,
@@ -49,7 +49,7 @@ def page_redline(
             has_signs=has_signs,
             cover=make_cover(changes.new.protocol, translate, language),
             summary=summary_of(changes, signature, translate, language),
-            legend=legend_of(translate, has_moved=has_moved(flow.passages)),
+            legend=legend_of(translate, has_moved=has_moved(redline.passages)),
             blocks=blocks,
             notes=notes,
         )

@@ -12,8 +12,8 @@ from protocolkit.document.cover import MADE_BY, make_cover
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
-from protocolkit.paper.redline.flow import flow_of
 from protocolkit.paper.redline.legend import legend_of
+from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import summary_of
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
@@ -40,13 +40,13 @@ def pdf_redline(
     ``has_signs`` tells whether words show where each change begins and ends. Raises
     :class:`ProtocolkitError` when no valid file can be made.
     """
-    flow = flow_of(changes)
-    blocks, notes = text_blocks(flow, translate)
+    redline = make_redline(changes)
+    blocks, notes = text_blocks(redline, translate)
     protocol = changes.new.protocol
     cover = make_cover(protocol, translate, language)
     style, _ = read_house_style(project, protocol.slug)
     title = translate("Version with visible changes")
-    legend = legend_of(translate, has_moved=has_moved(flow.passages))
+    legend = legend_of(translate, has_moved=has_moved(redline.passages))
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),

@@ -151,7 +151,7 @@ class NotePassages:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Redline:
     """A redline: its passages and its notes, those of the new version first."""
 
     changes: ChangeSet

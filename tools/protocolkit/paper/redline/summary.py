@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.changes.change_list import KIND_WORDS, FactRow, fact_rows, summary_lines
 from protocolkit.changes.change_set import Change, ChangeSet
-from protocolkit.changes.told import KIND_WORDS, FactRow, fact_rows, summary_lines
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import check_code

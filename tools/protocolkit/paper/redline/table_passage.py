@@ -9,9 +9,9 @@ from protocolkit.changes.pieces import Piece
 from protocolkit.changes.units import Unit
 from protocolkit.document.richtext import RichText
 from protocolkit.document.tree import rows_of
+from protocolkit.paper.redline.marked_words import of_pieces, whole
 from protocolkit.paper.redline.order import Place, merged, one_to_one
 from protocolkit.paper.redline.passages import Cell, Row, TablePassage, state_of
-from protocolkit.paper.redline.stretches import of_pieces, whole
 from protocolkit.paper.shared.lines import TableLine
 
 _Cells = Sequence[RichText] | None

@@ -24,19 +24,19 @@ from protocolkit.paper.docx.body import body_elements, note_element, title_note,
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.comments import comment_call, comment_element, mark_comment
 from protocolkit.paper.docx.elements import Element, element
-from protocolkit.paper.docx.frame import Frame, begin_file
 from protocolkit.paper.docx.notes import CLOSING, Notes
 from protocolkit.paper.docx.package import add_part, save, set_properties
+from protocolkit.paper.docx.protocol_file import ProtocolFile, begin_file
 from protocolkit.paper.docx.record_part import add_record
-from protocolkit.paper.docx.stories import Story
-from protocolkit.paper.redline.flow import flow_of, whole_passages
+from protocolkit.paper.docx.text_runs import Story
+from protocolkit.paper.redline.make_redline import make_redline, whole_passages
 from protocolkit.paper.redline.note_calls import NoteCalls
 from protocolkit.paper.redline.order import in_order, merged
 from protocolkit.paper.redline.paragraphs import Slot
 from protocolkit.paper.redline.passages import (
     AnyPassage,
-    Flow,
     NotePassages,
+    Redline,
     State,
     TablePassage,
     place_of,
@@ -81,7 +81,7 @@ def word_redline(
     old, new = changes.old.protocol, changes.new.protocol
     cover, old_cover = (make_cover(version, translate, language) for version in (new, old))
     summary = summary_of(changes, signature, translate, language)
-    frame = begin_file(
+    file = begin_file(
         new,
         cover,
         translate,
@@ -89,37 +89,37 @@ def word_redline(
         project=project,
         pages=lambda _story, _width: summary_elements(summary, translate),
     )
-    flow = flow_of(changes)
-    text = _Writer(frame, flow, cover, old_cover, signature, translate)
+    redline = make_redline(changes)
+    text = _Writer(file, redline, cover, old_cover, signature, translate)
     body = element("body", *text.body())
     notes = text.notes()
     if is_proved:
-        _prove(Text(body, notes), flow, frame, (old_cover, cover), translate)
-    frame.fill(list(body))
+        _prove(Text(body, notes), redline, file, (old_cover, cover), translate)
+    file.fill(list(body))
     text.add_comments()
-    add_record(frame.document, Record(protocol=new))
-    set_properties(frame.document, cover, new.facts)
-    return save(frame.document)
+    add_record(file.document, Record(protocol=new))
+    set_properties(file.document, cover, new.facts)
+    return save(file.document)
 
 
 class _Writer:
-    """Writes the text and the notes of one redline into a frame."""
+    """Writes the text and the notes of one redline into a file."""
 
     def __init__(
         self,
-        frame: Frame,
-        flow: Flow,
+        file: ProtocolFile,
+        redline: Redline,
         cover: Cover,
         old_cover: Cover,
         signature: Signature,
         translate: Translate,
     ) -> None:
-        self._frame, self._flow, self._translate = frame, flow, translate
+        self._file, self._redline, self._translate = file, redline, translate
         self._signature = signature
-        old, new = flow.changes.old.protocol, flow.changes.new.protocol
-        story = frame.story
+        old, new = redline.changes.old.protocol, redline.changes.new.protocol
+        story = file.story
         bookmarks = Bookmarks(old, beside=story.bookmarks)
-        _share_names(flow.passages, bookmarks, story.bookmarks)
+        _share_names(redline.passages, bookmarks, story.bookmarks)
         notes = Notes(old, bookmarks, first=len(story.notes.ordered) + 1)
         self._old = Side(
             story=replace(story, bookmarks=bookmarks, notes=notes),
@@ -127,29 +127,31 @@ class _Writer:
             title_note=title_note(old, old_cover),
         )
         self._new = Side(story=story, title=title_setting(new), title_note=title_note(new, cover))
-        pairs = ((note.old.label, note.new.label) for note in flow.notes if note.old and note.new)
+        pairs = (
+            (note.old.label, note.new.label) for note in redline.notes if note.old and note.new
+        )
         self._calls = NoteCalls(old=notes, new=story.notes, pairs=frozenset(pairs))
         self._remarks = _Remarks(translate)
         self._comments = element("comments")
 
     def body(self) -> Iterator[Element]:
         """Yield what stands after the cover, in reading order."""
-        text = self._text(self._old, self._new, self._frame.document.part)
-        yield from text.elements(self._flow.passages, self._closing(text))
+        text = self._text(self._old, self._new, self._file.document.part)
+        yield from text.elements(self._redline.passages, self._closing(text))
 
     def notes(self) -> Element:
         """Add the notes of both versions; return the root of their part."""
-        root, inside = self._frame.notes_part()
+        root, inside = self._file.notes_part()
         part = next(
             rel.target_part
-            for rel in self._frame.document.part.rels.values()
+            for rel in self._file.document.part.rels.values()
             if not rel.is_external and rel.target_part.partname == "/word/footnotes.xml"
         )
         old = replace(
             self._old, story=replace(self._old.story, relate=inside.relate, is_notes=True)
         )
         text = self._text(old, replace(self._new, story=inside), part)
-        for note in self._flow.notes:
+        for note in self._redline.notes:
             for found in self._as_called(note):
                 writer = replace(text, old_note=found.old, new_note=found.new)
                 side, called = (
@@ -163,7 +165,7 @@ class _Writer:
     def add_comments(self) -> None:
         """Add the comments on what moved, where there are any."""
         if len(self._comments):
-            add_part(self._frame.document, "comments", self._comments)
+            add_part(self._file.document, "comments", self._comments)
 
     def _text(self, old: Side, new: Side, part: Part) -> RedlineText:
         return RedlineText(
@@ -173,11 +175,11 @@ class _Writer:
             tracker=Tracker(
                 author=self._signature.author,
                 day=self._signature.day,
-                next_id=self._frame.story.bookmarks.next_id,
+                next_id=self._file.story.bookmarks.next_id,
                 address_of=lambda name: part.rels[name].target_ref,
             ),
-            width=self._frame.width,
-            size=_text_size(self._frame),
+            width=self._file.width,
+            size=_text_size(self._file),
             remark=self._remark,
         )
 
@@ -196,7 +198,7 @@ class _Writer:
         """Return the paragraph that calls the notes which the text itself never calls."""
         old, new = (
             _uncalled(version.protocol)
-            for version in (self._flow.changes.old, self._flow.changes.new)
+            for version in (self._redline.changes.old, self._redline.changes.new)
         )
         if not old and not new:
             return None
@@ -237,9 +239,9 @@ class _Writer:
         mark_comment(made, number, call)
 
 
-def _text_size(frame: Frame) -> str:
+def _text_size(file: ProtocolFile) -> str:
     """Return the size of letters that a file has where no style says otherwise, in half points."""
-    styles = frame.document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
+    styles = file.document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
     assert isinstance(styles, XmlPart)
     sizes = styles.element.xpath("w:docDefaults//w:sz/@w:val")
     return str(sizes[0]) if sizes else _USUAL_SIZE
@@ -298,21 +300,25 @@ def _labels_in(line: AnyLine) -> Iterator[str]:
 
 
 def _prove(
-    redline: Text, flow: Flow, frame: Frame, covers: tuple[Cover, Cover], translate: Translate
+    written: Text,
+    redline: Redline,
+    file: ProtocolFile,
+    covers: tuple[Cover, Cover],
+    translate: Translate,
 ) -> None:
-    """Hold a redline to what we write for either version by itself; ``covers`` are old and new."""
-    old, new = flow.changes.old.protocol, flow.changes.new.protocol
+    """Hold a text to what we write for either version by itself; ``covers`` are old and new."""
+    old, new = redline.changes.old.protocol, redline.changes.new.protocol
     versions = {
         Choice.ACCEPT: (new, covers[1], translate("taken over"), translate("new version")),
         Choice.REJECT: (old, covers[0], translate("turned down"), translate("old version")),
     }
     for choice, (protocol, cover, done, version) in versions.items():
-        wanted = _written(protocol, cover, frame)
-        if found := differing(redline, wanted, choice):
+        wanted = _written(protocol, cover, file)
+        if found := differing(written, wanted, choice):
             raise ProtocolkitError(
                 problem(
                     REDLINE_UNPROVEN,
-                    Location(flow.changes.new.path),
+                    Location(redline.changes.new.path),
                     done=done,
                     version=version,
                     there=found[0],
@@ -321,19 +327,19 @@ def _prove(
             )
 
 
-def _written(protocol: Protocol, cover: Cover, frame: Frame) -> Text:
+def _written(protocol: Protocol, cover: Cover, file: ProtocolFile) -> Text:
     """Return what we write for one version by itself."""
     bookmarks = Bookmarks(protocol)
     story = Story(
         bookmarks=bookmarks,
         notes=Notes(protocol, bookmarks),
-        lefts=frame.story.lefts,
+        lefts=file.story.lefts,
         relate=lambda _address: "rId0",
     )
-    body = element("body", *body_elements(protocol, cover, story, frame.width))
+    body = element("body", *body_elements(protocol, cover, story, file.width))
     inside = replace(story, is_notes=True)
     notes = (
-        note_element(note, inside.notes.id_of(note.label), inside, frame.width)
+        note_element(note, inside.notes.id_of(note.label), inside, file.width)
         for note in inside.notes.ordered
     )
     return Text(body, element("footnotes", *notes))

@@ -1,4 +1,4 @@
-"""The text of a Word redline: the passages of a flow, by our writer, with tracked changes."""
+"""The text of a Word redline: its passages, by our writer, with tracked changes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ from protocolkit.paper.docx.elements import (
     tab,
     text_run,
 )
-from protocolkit.paper.docx.stories import Story
 from protocolkit.paper.docx.tables import (
     AFTER_TABLE,
     Grid,
@@ -40,6 +39,7 @@ from protocolkit.paper.docx.tables import (
     sized,
     table_element,
 )
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
 from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
 from protocolkit.paper.redline.passages import (

@@ -19,7 +19,7 @@ from protocolkit.document.model import Kind
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 from protocolkit.site.comparison.rule_names import RULES, presence_name, rule_place
-from protocolkit.site.engine.judged import Judged, judged_in
+from protocolkit.site.engine.compared_subjects import ComparedSubject, compared_subjects_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +44,10 @@ class Count:
 
 def comparisons(env: BuildEnvironment) -> tuple[Comparison, ...]:
     """Return the comparison of every subject that has topics, judged once for a build."""
-    return tuple(make_comparison(judged) for judged in judged_in(env))
+    return tuple(make_comparison(judged) for judged in compared_subjects_in(env))
 
 
-def make_comparison(judged: Judged) -> Comparison:
+def make_comparison(judged: ComparedSubject) -> Comparison:
     """Return what was judged of a subject, with the kind of each clause."""
     kinds = {place: item.kind for place, item in placed_items(judged.subject.protocols)}
     return Comparison(

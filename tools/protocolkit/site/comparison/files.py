@@ -11,7 +11,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.collection import Collection
 from protocolkit.comparison.exports import matrix_csv
 from protocolkit.comparison.judged_json import judged_json
-from protocolkit.comparison.workbook import matrix_workbook
+from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.facts import year_of
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.comparison.scripts import (

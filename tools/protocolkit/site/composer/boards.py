@@ -26,11 +26,16 @@ from protocolkit.site.composer.values import (
     LooseItem,
 )
 from protocolkit.site.engine.addresses import composer_docname
-from protocolkit.site.engine.judged import Judged
+from protocolkit.site.engine.compared_subjects import ComparedSubject
 
 
 def make_board(
-    slug: str, judged: Judged, sources: Sources, pool: Pool, show: ShowOption, translate: Translate
+    slug: str,
+    judged: ComparedSubject,
+    sources: Sources,
+    pool: Pool,
+    show: ShowOption,
+    translate: Translate,
 ) -> Board:
     """Return everything that a board's document says, for becoming one with another."""
     protocol = sources.by_slug[slug].protocol

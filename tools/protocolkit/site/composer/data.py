@@ -38,7 +38,7 @@ from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.source import source_shapes
 from protocolkit.site.composer.values import Core, Group, LooseItem, TemplateOption, TopicItem
 from protocolkit.site.composer.values_json import board_content, core_content, word_content
-from protocolkit.site.engine.judged import Judged
+from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.script_words import COMPOSER_WORDS
 
 OF_TEMPLATE = "van-voorbeeld"
@@ -68,7 +68,7 @@ class ComposerScripts:
 
 
 def composer_scripts(
-    judged: Judged,
+    judged: ComparedSubject,
     template: Template,
     translate: Translate,
     *,

@@ -33,8 +33,8 @@ from protocolkit.site.engine.addresses import (
     template_url,
 )
 from protocolkit.site.engine.caching import cache_of, surroundings
+from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.domain import OncePerBuild
-from protocolkit.site.engine.judged import Judged
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import is_unlisted, page_environment
 from protocolkit.site.template.templates import SubjectTemplate, subject_templates
@@ -111,7 +111,7 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
             write_text(folder / composer_script_url(template.subject, name), text)
 
 
-_Made = tuple[tuple[Judged, Template, ComposerScripts], ...]
+_Made = tuple[tuple[ComparedSubject, Template, ComposerScripts], ...]
 _MADE = OncePerBuild[_Made]()
 
 
@@ -126,7 +126,7 @@ def _made(app: Sphinx) -> _Made:
 
 def _of_subject(
     app: Sphinx, found: SubjectTemplate, translate: Translate
-) -> tuple[Judged, Template, ComposerScripts]:
+) -> tuple[ComparedSubject, Template, ComposerScripts]:
     root, choices = Path(app.srcdir), found.choices
     subject, language = found.judged.subject, language_of(app.config)
     scripts = cache_of(app.env).value(

@@ -18,8 +18,12 @@ from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.subject_template import public
 from protocolkit.drafting.template.values import Template
 from protocolkit.site.engine.caching import cache_of
+from protocolkit.site.engine.compared_subjects import (
+    ComparedSubject,
+    compared_subjects,
+    subject_matrix,
+)
 from protocolkit.site.engine.domain import OncePerBuild
-from protocolkit.site.engine.judged import Judged, judged_subjects, subject_matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,7 @@ class SubjectTemplate:
     """A template, and what it was made from: what is judged, less its drafts, and choices."""
 
     template: Template
-    judged: Judged
+    judged: ComparedSubject
     choices: PersonChoices
 
 
@@ -35,14 +39,14 @@ def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
     """Return the template of every subject that has topics; the same values within one build."""
     root, cache = Path(app.srcdir), cache_of(app.env)
     return _MADE.of(
-        app.env, lambda _: tuple(_made(root, cache, judged) for judged in judged_subjects(app))
+        app.env, lambda _: tuple(_made(root, cache, judged) for judged in compared_subjects(app))
     )
 
 
 _MADE = OncePerBuild[tuple[SubjectTemplate, ...]]()
 
 
-def _made(root: Path, cache: Cache, judged: Judged) -> SubjectTemplate:
+def _made(root: Path, cache: Cache, judged: ComparedSubject) -> SubjectTemplate:
     shown = _public(judged)
     # what is wrong with them is reported with everything else that is checked
     choices, _ = choices_of(root, shown.subject.slug)
@@ -56,7 +60,7 @@ def _made(root: Path, cache: Cache, judged: Judged) -> SubjectTemplate:
     return SubjectTemplate(template=template, judged=shown, choices=choices)
 
 
-def _public(judged: Judged) -> Judged:
+def _public(judged: ComparedSubject) -> ComparedSubject:
     """Return a subject without its drafts: what is made from the template may not count in it."""
     protocols = public(judged.subject.protocols)
     if len(protocols) == len(judged.subject.protocols):
@@ -65,4 +69,4 @@ def _public(judged: Judged) -> Judged:
     matrix = subject_matrix(subject)
     if matrix is None:
         return judged
-    return Judged(subject=subject, matrix=matrix, judgements=judge(matrix, protocols))
+    return ComparedSubject(subject=subject, matrix=matrix, judgements=judge(matrix, protocols))

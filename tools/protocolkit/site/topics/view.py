@@ -19,7 +19,7 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.norms.norm import Norm
-from protocolkit.relations.compare import mirrored
+from protocolkit.relations.compare_clauses import mirrored
 from protocolkit.relations.relation import Judgement
 from protocolkit.site.comparison.data import Comparison
 from protocolkit.site.topics.marked_text import (

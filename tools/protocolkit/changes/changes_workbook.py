@@ -7,8 +7,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.told import Lines, Row, Run, Shade, Told
-from protocolkit.comparison.workbook import LONGEST, workbook_bytes, write_row
+from protocolkit.changes.change_list import ChangeList, Lines, Row, Run, Shade
+from protocolkit.comparison.matrix_workbook import LONGEST, workbook_bytes, write_row
 
 _HEADS = (
     mark("Where"),
@@ -22,7 +22,7 @@ _HEADS = (
 _WIDTHS = (26, 22, 70, 70, 12, 12, 30)
 
 
-def changes_workbook(found: Told, translate: Translate) -> bytes:
+def changes_workbook(found: ChangeList, translate: Translate) -> bytes:
     """Return a change set as the bytes of an ``.xlsx`` file with two sheets."""
 
     def fill(book: Workbook) -> None:
@@ -32,7 +32,7 @@ def changes_workbook(found: Told, translate: Translate) -> bytes:
     return workbook_bytes(found.title, fill)
 
 
-def _fill_changes(book: Workbook, found: Told, translate: Translate) -> None:
+def _fill_changes(book: Workbook, found: ChangeList, translate: Translate) -> None:
     sheet = book.add_worksheet(translate("Changes"))
     wrapped = {"text_wrap": True, "valign": "top"}
     looks = {
@@ -85,7 +85,7 @@ def _write_side(
     sheet.write_rich_string(*place, *parts, text)
 
 
-def _fill_summary(book: Workbook, found: Told, translate: Translate) -> None:
+def _fill_summary(book: Workbook, found: ChangeList, translate: Translate) -> None:
     sheet = book.add_worksheet(translate("Explanation"))
     text = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolkit.changes.likeness import Bag, bag_of, likeness
-from protocolkit.changes.spine import Match, in_order
+from protocolkit.changes.sequence_pairing import Match, in_order
 from protocolkit.changes.units import Unit, UnitKind
 from protocolkit.text.words import tokens
 

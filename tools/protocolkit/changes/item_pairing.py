@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from protocolkit.changes.likeness import Bag, alike, bag_of, coverage, likeness, trace
 from protocolkit.changes.ordering import keeping_place
-from protocolkit.changes.spine import in_order
+from protocolkit.changes.sequence_pairing import in_order
 from protocolkit.changes.units import Item, ItemKind
 
 # The least likeness of two items under one anchor, of neighbours in order, and of what moved.

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet, Version
 from protocolkit.changes.consequences import is_status, with_consequences
+from protocolkit.changes.correspondence import Group, groups_of, in_reading_order
 from protocolkit.changes.fact_changes import changed_facts, changed_status_lines
-from protocolkit.changes.groups import Group, groups_of, in_reading_order
-from protocolkit.changes.items import items_of
 from protocolkit.changes.pieces import PieceKind
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.richtext import plain
 

@@ -1,7 +1,7 @@
-"""Stories: what Word calls a text of its own, such as the body or the notes of one file.
+"""The words of a Word file as runs, in its stories: the body, and the notes.
 
-A story knows where its paragraphs stand (which style at which depth) and how its words become
-runs.
+A story is what Word calls a text of its own. It knows where its paragraphs stand
+(which style at which depth) and how its words become runs.
 """
 
 from __future__ import annotations

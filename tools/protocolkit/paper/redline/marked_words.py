@@ -1,4 +1,4 @@
-"""Stretches: the words of one paragraph, each run with what happened to it."""
+"""The words of one paragraph of a redline, marked: each run with what happened to it."""
 
 from __future__ import annotations
 

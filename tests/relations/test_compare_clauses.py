@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from protocolkit.norms.recognise import recognise
-from protocolkit.relations.compare import compare, mirrored
+from protocolkit.relations.compare_clauses import compare, mirrored
 from protocolkit.relations.overlap import overlap
 from protocolkit.relations.relation import Judgement, ReasonKind, Relation, Side, Trait
 from protocolkit.relations.sentence_parts import take_apart

@@ -1,4 +1,4 @@
-"""The whole correspondence of two versions: items in groups, and each of their units in a pair."""
+"""Which items of two versions correspond: items in groups, and each of their units in a pair."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from protocolkit.changes.change_set import Pair
-from protocolkit.changes.inside import Answer, answers
+from protocolkit.changes.item_pairing import Link, pair_items
 from protocolkit.changes.ordering import keeping_place
-from protocolkit.changes.pairing import Link, pair_items
 from protocolkit.changes.pieces import (
     NOTHING,
     Piece,
@@ -20,6 +19,7 @@ from protocolkit.changes.pieces import (
     whole,
 )
 from protocolkit.changes.spelling import mark_labels
+from protocolkit.changes.unit_pairing import Answer, answers
 from protocolkit.changes.units import Item, ItemKind, Unit
 from protocolkit.text.differences import exact_differences
 

@@ -1,4 +1,4 @@
-"""Two versions as one flow: what a redline prints, in order, whatever file it becomes.
+"""Two versions laid together: what a redline prints, in order, whatever file it becomes.
 
 Made from a change set: which unit answers which is decided there. Here the lines that a paper has
 for the old version are laid among those for the new one: a line is kept, old or new, and one that
@@ -17,16 +17,16 @@ from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.outline import called_notes
 from protocolkit.document.tree import rows_of
+from protocolkit.paper.redline.marked_words import of_pieces, whole
 from protocolkit.paper.redline.order import Place, in_order, one_to_one
 from protocolkit.paper.redline.passages import (
     AnyPassage,
-    Flow,
     NotePassages,
     Passage,
+    Redline,
     State,
     Stretch,
 )
-from protocolkit.paper.redline.stretches import of_pieces, whole
 from protocolkit.paper.redline.table_passage import table_passage
 from protocolkit.paper.shared.lines import (
     AnyLine,
@@ -38,14 +38,14 @@ from protocolkit.paper.shared.lines import (
 )
 
 
-def flow_of(changes: ChangeSet) -> Flow:
-    """Return two versions as one flow."""
+def make_redline(changes: ChangeSet) -> Redline:
+    """Return two versions laid together."""
     old, new = _Side(changes.old.protocol), _Side(changes.new.protocol)
     old.place(unit for pair in changes.pairs if (unit := pair.old))
     new.place(unit for pair in changes.pairs if (unit := pair.new))
     links = _Links(changes.pairs, old, new)
     notes = _note_pairs(changes, old.notes, new.notes)
-    return Flow(
+    return Redline(
         changes=changes,
         passages=tuple(links.passages(old.body, new.body)),
         notes=tuple(_note_passages(notes, links, old, new)),

@@ -1,4 +1,4 @@
-"""The matrix of each subject with all that is said of it, worked out once per build.
+"""Every subject that is compared: its matrix and all that is said of it, once per build.
 
 What was judged is kept under all that it was made from: a build in which no protocol changed judges
 nothing.
@@ -21,7 +21,7 @@ from protocolkit.site.engine.domain import OncePerBuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class ComparedSubject:
     """A compared subject: its protocols, its matrix, and what is said of that."""
 
     subject: Subject
@@ -29,15 +29,15 @@ class Judged:
     judgements: Judgements
 
 
-def judged_subjects(app: Sphinx) -> tuple[Judged, ...]:
+def compared_subjects(app: Sphinx) -> tuple[ComparedSubject, ...]:
     """Return every subject that has topics, judged; the same values within one build."""
-    return judged_in(app.env)
+    return compared_subjects_in(app.env)
 
 
-def judged_in(env: BuildEnvironment) -> tuple[Judged, ...]:
-    """Return what :func:`judged_subjects` returns, from the state of a build."""
+def compared_subjects_in(env: BuildEnvironment) -> tuple[ComparedSubject, ...]:
+    """Return what :func:`compared_subjects` returns, from the state of a build."""
 
-    def make(collection: Collection) -> tuple[Judged, ...]:
+    def make(collection: Collection) -> tuple[ComparedSubject, ...]:
         cache = cache_of(env)
         found = (_judged(subject, cache) for subject in collection.subjects)
         return tuple(judged for judged in found if judged is not None)
@@ -45,10 +45,10 @@ def judged_in(env: BuildEnvironment) -> tuple[Judged, ...]:
     return _MADE.of(env, make)
 
 
-_MADE = OncePerBuild[tuple[Judged, ...]]()
+_MADE = OncePerBuild[tuple[ComparedSubject, ...]]()
 
 
-def _judged(subject: Subject, cache: Cache) -> Judged | None:
+def _judged(subject: Subject, cache: Cache) -> ComparedSubject | None:
     matrix = subject_matrix(subject)
     if matrix is None:
         return None
@@ -56,7 +56,7 @@ def _judged(subject: Subject, cache: Cache) -> Judged | None:
     judgements = cache.value(
         "judged", subject.slug, inputs, lambda: judge(matrix, subject.protocols)
     )
-    return Judged(subject=subject, matrix=matrix, judgements=judgements)
+    return ComparedSubject(subject=subject, matrix=matrix, judgements=judgements)
 
 
 def subject_matrix(subject: Subject) -> Matrix | None:

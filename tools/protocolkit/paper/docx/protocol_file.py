@@ -1,4 +1,4 @@
-"""The frame of a Word file of one protocol: its look, cover, contents and pages, around a text."""
+"""The Word file of one protocol, around its text: the look, the cover, the contents, the pages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from protocolkit.paper.docx.package import (
     read_template,
     text_width,
 )
-from protocolkit.paper.docx.stories import Story
+from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.pdf.page_numbers import heading_pages
 from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
 from protocolkit.paper.shared.house_style import HouseStyle, read_house_style
@@ -43,7 +43,7 @@ def _no_pages(_story: Story, _width: int) -> Iterable[Element]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class ProtocolFile:
     """A file whose text is not there yet; ``width`` is the text's, in twips."""
 
     document: Document
@@ -81,7 +81,7 @@ def begin_file(
     project: Path | None,
     pages: Pages = _no_pages,
     is_open: bool = False,
-) -> Frame:
+) -> ProtocolFile:
     """Return the file of a protocol without its text.
 
     One that ``is_open`` is filled in later, elsewhere: it has no pages yet, and no font in it. With
@@ -132,7 +132,7 @@ def begin_file(
         *below,
     )
     front[-1].find(qn("w:pPr")).append(front_page)
-    return Frame(
+    return ProtocolFile(
         document=document,
         story=story,
         style=style,

@@ -9,7 +9,7 @@ import openpyxl
 
 from protocolkit.base.messages import translator
 from protocolkit.comparison.exports import cell_text
-from protocolkit.comparison.workbook import matrix_workbook
+from protocolkit.comparison.matrix_workbook import matrix_workbook
 from seeds import matrix
 
 

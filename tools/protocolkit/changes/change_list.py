@@ -1,4 +1,4 @@
-"""What is told of a change set, in a reader's language: one value for every output.
+"""The list of changes as a reader gets it, in their language: one value for every output.
 
 The text, the page, the Word file and the spreadsheet print this value, so that they say the same.
 """
@@ -104,8 +104,8 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """All that is told of a change set."""
+class ChangeList:
+    """A change set in words: all that is told of it."""
 
     title: str
     old: tuple[str, str]
@@ -115,9 +115,9 @@ class Told:
     rows: tuple[Row, ...]
 
 
-def told(change_set: ChangeSet, translate: Translate) -> Told:
+def list_changes(change_set: ChangeSet, translate: Translate) -> ChangeList:
     """Return what is told of a change set."""
-    return Told(
+    return ChangeList(
         title=translate("What changed: {title}").format(title=_title(change_set)),
         old=(change_set.old.shown_path, change_set.old.fingerprint),
         new=(change_set.new.shown_path, change_set.new.fingerprint),

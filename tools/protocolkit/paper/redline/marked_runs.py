@@ -1,7 +1,8 @@
-"""A redline in words: each change begins and ends with text that is seen, heard and copied.
+"""The runs of a redline for page and PDF: words say where each change begins and where it ends.
 
-Colour, lines and the roles of a web page are not enough: some screen readers say nothing of a
-deletion and none says where one ends. Everything here is plain data, for the page and the PDF.
+These words are seen, heard and copied. Colour, lines and the roles of a web page are not enough:
+some screen readers say nothing of a deletion and none says where one ends. Everything here is
+plain data.
 
 A line is a list of runs: ``state``, ``begin`` and ``end`` (the words of the mark, ``""`` for what
 is kept), and ``pieces``: text (``text``, ``strong``, ``emphasised``, ``address``), the mark of a
@@ -44,8 +45,8 @@ OLD = "oud-"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Tells lines; ``goals`` are the names of places that something can lead to."""
+class RunMaker:
+    """Makes the runs of lines; ``goals`` are the names of places that something can lead to."""
 
     translate: Translate
     goals: frozenset[str]
