@@ -20,6 +20,7 @@ from protocolkit.norms.parties import PRONOUNS, first_finite, party_of
 from protocolkit.norms.recognise import recognise
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
 from protocolkit.norms.subordinate import SUBORDINATORS
+from protocolkit.text.function_words import COORDINATING, EXCLUDING, JOINING, POINTING
 from protocolkit.text.words import tokens
 from protocolkit.wording.everyday import EVERYDAY
 from protocolkit.wording.terms import content, stem
@@ -38,22 +39,17 @@ _ORDINARY = 0.3
 _FEW = 3
 _NO = frozenset("niet nooit nimmer geenszins".split())
 # Whether it is done at all is the question; 'alleen' and 'dus' belong to one answer.
-_OF_ANSWER = frozenset(
-    "alleen uitsluitend slechts enkel pas ook dus wel echter steeds altijd".split()
-)
+_OF_ANSWER = EXCLUDING | frozenset("pas ook dus wel echter steeds altijd".split())
 _TIMES = frozenset("dag ochtend middag week maand kwartaal jaar schooljaar keer".split())
 _CAPITALS = frozenset("MR GMR ICT AI AVG USB OR GGD HR IB".split())
 # A clause that is the object of the verb cannot be left out: 'We schrijven op wat …'.
 _OBJECTS = frozenset("dat wat welke wie hoe waarom of".split())
 _YOU = frozenset("je jij".split())
 # What points back to another sentence is nobody in a title.
-_POINTING = frozenset(
-    "dit dat deze die hij zij ze hem haar hen hun het daarvan daarbij hierbij".split()
-)
-_THESE = frozenset("dit deze die dat".split())
-_LINKING = frozenset(
-    "ook dan echter daarom dus bovendien daarnaast tevens verder daarvoor hiervoor zo wel en maar "
-    "of want zodat namelijk immers eveneens".split()
+_POINTING = POINTING | frozenset("hij zij ze hem haar hen hun het daarvan daarbij hierbij".split())
+_LINKING = (COORDINATING - {"doch"}) | frozenset(
+    "ook dan echter daarom bovendien daarnaast tevens verder daarvoor hiervoor zo wel zodat "
+    "namelijk immers eveneens".split()
 )
 _SIGNS = frozenset(",;:()[]–—\"'“”‘’…/")
 # 'Het is leerlingen niet toegestaan om … te …': who, what, and the verb at the end.
@@ -156,7 +152,7 @@ def _turned(sentence: str, words: Sequence[Word], place: int | None) -> str:
     finite, before, after = words[place], list(words[:place]), list(words[place + 1 :])
     while before and before[0].text in _LINKING | _OF_ANSWER:
         before.pop(0)
-    after = [word for word in after if word.text not in _LINKING - {"en", "of", "dan"}]
+    after = [word for word in after if word.text not in _LINKING - JOINING - {"dan"}]
     if not before or not after or _points_back(before, after):
         return ""
     order = _order(before, after)
@@ -165,7 +161,7 @@ def _turned(sentence: str, words: Sequence[Word], place: int | None) -> str:
         return ""
     if told[-1].text in _LINKING or any(word.text in SUBORDINATORS for word in told):
         return ""
-    if any(one.text in ("en", "of") and verbs.is_present(two.text) for one, two in pairwise(told)):
+    if any(one.text in JOINING and verbs.is_present(two.text) for one, two in pairwise(told)):
         return ""  # a second verb would stand in the wrong place
     verb = _before_you(finite.text) if told[0].text in _YOU else finite.text
     rest = " ".join(_printed(word, sentence, is_first=word is words[0]) for word in told)
@@ -175,7 +171,7 @@ def _turned(sentence: str, words: Sequence[Word], place: int | None) -> str:
 def _points_back(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a clause hangs on the one before it: ``om deze reden``, ``dit``, ``zij``."""
     starts = before[0].text in _POINTING or after[0].text in _POINTING
-    return starts or any(word.text in _POINTING - DETERMINERS | _THESE for word in before)
+    return starts or any(word.text in _POINTING - DETERMINERS | POINTING for word in before)
 
 
 def _order(before: list[Word], after: list[Word]) -> list[Word] | None:

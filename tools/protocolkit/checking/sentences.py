@@ -9,7 +9,7 @@ from itertools import zip_longest
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, headings, passages, sentences
 from protocolkit.document.model import Protocol
-from protocolkit.text.function_words import ARTICLES, BOUND, CAUSAL, CONDITIONAL
+from protocolkit.text.function_words import ARTICLES, BOUND, CAUSAL, CONDITIONAL, either
 
 SENTENCE_BROKEN = warning(
     "sentence-broken",
@@ -59,7 +59,7 @@ _OPENED_TWICE = re.compile(r"‘‘|‚‚|„|,,")
 _FELL_OUT = (
     # 'mits het geen persoonsgegevens die …', '…, de school, …': the verb is not there
     re.compile(
-        r"\b(?:mits|tenzij|als|indien|zolang|wanneer) het geen \w+(?:,| die) "
+        rf"\b(?:{either(CONDITIONAL)}|zolang) het geen \w+(?:,| die) "
         r"(?:de|het|een|haar|zijn|hun|onze|deze|dit)\b(?! (?:betreffen|bevatten))"
     ),
     re.compile(r"\bsprake (?:is|was|zijn) (?:een|de|het)\b"),

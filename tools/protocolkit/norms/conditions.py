@@ -7,27 +7,42 @@ from collections.abc import Sequence
 
 from protocolkit.norms.grammar import Sentence
 from protocolkit.norms.sentence_words import Word
-from protocolkit.text.function_words import CONDITIONAL
+from protocolkit.text.function_words import (
+    AUXILIARIES,
+    CONDITIONAL,
+    EXCEPTING,
+    EXCLUDING,
+    RARER_CONDITIONAL,
+    RESTRICTING,
+    SUPPOSING,
+    either,
+)
 from protocolkit.text.sentences import Span
 
-_CLAUSES = CONDITIONAL | frozenset("zodra zolang voorzover ingeval".split())
-_RESTRICTING = frozenset("tenzij mits zolang".split())
+_CLAUSES = CONDITIONAL | RARER_CONDITIONAL
+# What a condition begins with under which alone something may be done.
+_LIMITING = (
+    RESTRICTING
+    | EXCLUDING
+    | SUPPOSING
+    | frozenset("dan met na niet onder op pas voor voorzover zolang zonder".split())
+)
 _CONSENT = (
     r"(?:toestemming|instemming|goedkeuring|overleg|akkoord|opdracht|medeweten|overeenstemming)"
 )
 _PHRASE = re.compile(
-    r"\b(?P<only>(?:alleen|uitsluitend|slechts|enkel|pas|niet anders dan|dan)\s+)?"
+    rf"\b(?P<only>(?:{either(EXCLUDING)}|pas|niet anders dan|dan)\s+)?"
     rf"(?:(?:na|met|zonder|in|behoudens)\s+(?:[\w’'-]+\s+){{0,5}}?{_CONSENT}\b"
     r"(?:\s+(?:van|met|door|vooraf|hiervoor|daarvoor|daartoe|voor)\b[^,;:.()]*)?"
     r"|zonder\s+(?:een\s+)?(?:briefje|aanmelding|reden|noodzaak|afspraak)\b"
-    r"|(?:behalve|behoudens|uitgezonderd|met uitzondering van|op voorwaarde dat|"
-    r"onder voorwaarde dat|onder de voorwaarde dat|in geval van|tenzij)\b[^,;:.()]*)"
-    r"|\b(?:alleen|uitsluitend|slechts|enkel)\s+"
+    rf"|(?:{either(EXCEPTING)}|met uitzondering van|op voorwaarde dat|"
+    r"onder voorwaarde dat|onder de voorwaarde dat|in geval van)\b[^,;:.()]*)"
+    rf"|\b(?:{either(EXCLUDING)})\s+"
     r"(?:na|bij|voor|tijdens|in|via|door|onder|op|binnen|met)\b[^,;:.()]*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s+(?:is|zijn|wordt|worden|mag|mogen|moet|moeten|dient|dienen|verboden|toegestaan|gebruikt|"
+    rf"\s+(?:{either(AUXILIARIES)}|mag|mogen|moet|moeten|dient|dienen|verboden|toegestaan|gebruikt|"
     r"geplaatst|gepubliceerd|gedeeld|verstrekt|verspreid|gemaakt|verleend|geen|niet|opnames|te|"
     r"contact)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -48,12 +63,7 @@ def conditions(text: str, sentence: Sentence) -> tuple[Span, ...]:
 def restricts(text: str) -> bool:
     """Whether a condition is one under which alone something may be done, not just a case."""
     words = text.lower().split()
-    return bool(words) and (
-        words[0] in _RESTRICTING
-        or words[0] in ("alleen", "uitsluitend", "slechts", "enkel", "pas", "na", "met", "zonder")
-        or words[0]
-        in ("als", "indien", "wanneer", "voorzover", "voor", "op", "onder", "niet", "dan")
-    )
+    return bool(words) and words[0] in _LIMITING
 
 
 def _clauses(sentence: Sentence) -> list[Span]:
@@ -72,7 +82,7 @@ def _clauses(sentence: Sentence) -> list[Span]:
             end = i
             while end + 1 < len(words) and not main[end + 1] and words[end + 1].text not in ";:":
                 end += 1
-                if words[end].text in ("tenzij", "mits"):
+                if words[end].text in RESTRICTING:
                     end -= 1
                     break
         while end > i and not words[end].text[0].isalnum():

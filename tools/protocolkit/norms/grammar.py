@@ -18,6 +18,7 @@ from protocolkit.norms.sentence_words import (
     words_of,
 )
 from protocolkit.norms.subordinate import FRESH, Reading
+from protocolkit.text.function_words import JOINING, OPPOSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ def units(words: Iterable[Word]) -> list[tuple[Word, ...]]:
     for i, word in enumerate(every):
         after = every[i + 1].text if i + 1 < len(every) else ""
         joins = (
-            word.text in ("en", "of")
+            word.text in JOINING
             and (verbs.is_present(after) and after not in verbs.BE)
             and i + 2 < len(every)
             and any(is_finite(every, k) for k in range(i))
             and (not has_modal or _goes_on(every, i))
         )
-        if word.text in FRESH or word.text in ("maar", "doch", "echter") or joins:
+        if word.text in FRESH or word.text in OPPOSING | {"echter"} or joins:
             found.append([])
             has_modal = has_modal and word.text not in FRESH
         if word.text in verbs.MODALS or word.text in verbs.AUXILIARIES:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from protocolkit.norms.norm import Modality, Nuance
+from protocolkit.text.function_words import AUXILIARIES, either
 
 
 class Scope(Enum):
@@ -69,7 +70,7 @@ HEADS = (
         (FORBID, LEAVE),
         Scope.BEFORE,
         r"\b(verboden|uit den boze|taboe|verbiedt|verbieden)\b(?! (?:toegang|voor onbevoegden))",
-        r"\b(?:is|zijn|wordt|worden)\b[^;:]*"
+        rf"\b(?:{either(AUXILIARIES)})\b[^;:]*"
         r"\b(ongeoorloofd|ontoelaatbaar|onaanvaardbaar|onacceptabel|ongewenst|ongepast)"
         r"(?=\W*$| {2,}|[.,]| (?:om|te|voor|dat|in|op|is|en|tijdens)\b)",
     ),
@@ -101,7 +102,7 @@ HEADS = (
         "to be aware is asked",
         (DUTY, DUTY),
         Scope.NONE,
-        r"\b(zijn|is|dient|dienen|moet|moeten|wees|worden|wordt|ben|bent|maakt|maken)\b[^;:]*"
+        rf"\b({either(AUXILIARIES)}|dient|dienen|moet|moeten|wees|ben|bent|maakt|maken)\b[^;:]*"
         r"\b(bewust) (?:te zijn|van|zijn|dat|gemaakt|te maken|  )",
         r"\bzich\b[^;:]*\b(bewust)\b(?! (?:met|om|mee)\b)",
         r"\b(realise(?:ert|ren|er)) (?:zich|je)\b",

@@ -14,7 +14,11 @@ from protocolkit.norms.norm import Modality, Nuance
 from protocolkit.norms.parties import first_finite, party_of, subject
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
 from protocolkit.norms.verdict import NOTHING, OBLIGES, STATED, Strength, Verdict, joined_spans
+from protocolkit.text.function_words import COORDINATING
 from protocolkit.text.sentences import Span
+
+# An order may begin after these.
+_BEFORE_ORDER = (COORDINATING - {"doch", "want"}) | {"bij", "dan"}
 
 
 def judge_indicative(blanked: str, unit: Sequence[Word], sentence: Sentence, kind: Kind) -> Verdict:
@@ -110,7 +114,7 @@ def _asked(spans: Sequence[Span], no: Sequence[Span], blanked: str) -> Verdict:
 def imperative(unit: Sequence[Word], place: int | None) -> Word | None:
     """Return the verb of an order: a stem that begins the clause (``Meld …``, ``Wees …``)."""
     words = [word for word in unit if word.text[0].isalnum()]
-    while words and words[0].text in ("dus", "en", "maar", "of", "bij", "dan"):
+    while words and words[0].text in _BEFORE_ORDER:
         words.pop(0)
     if not words or words[0].text not in verbs.STEMS:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from protocolkit.norms.heads import WITHIN
+from protocolkit.text.function_words import EXCLUDING, SUPPOSING, either
 
 # What explains a word or the text itself asks nothing, whatever verbs it holds.
 STATEMENT = re.compile(
@@ -73,13 +74,13 @@ NEGATION = re.compile(
 )
 # 'niet … dan na', 'niet anders dan': not, except so; that is leave under a condition.
 DOUBLE = re.compile(
-    r"\b(?:niet|geen|nooit)\b[^;:]*?\b(dan)(?= (?:na|met|door|indien|wanneer|als|op|via)\b)|"
+    rf"\b(?:niet|geen|nooit)\b[^;:]*?\b(dan)(?= (?:na|met|door|op|via|{either(SUPPOSING)})\b)|"
     r"\b(niet anders)\b"
 )
-ONLY = re.compile(r"\b(alleen|uitsluitend|slechts|enkel|pas)\b")
+ONLY = re.compile(rf"\b({either(EXCLUDING)}|pas)\b")
 # 'alleen na toestemming', 'slechts vast voor zover' (the subordinate clause is blank).
 ONLY_IF = re.compile(
-    r"\b(alleen|uitsluitend|slechts|enkel|pas)\b"
+    rf"\b({either(EXCLUDING)}|pas)\b"
     r"(?: \w+)?(?:,? {3,}| na\b| met\b[^,;:]*(?:stemming|keuring|akkoord))"
 )
 # How something usually is, not how it has to be.

@@ -18,7 +18,7 @@ from protocolkit.norms import verbs
 from protocolkit.norms.grammar import Sentence
 from protocolkit.norms.norm import Party
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word, is_finite
-from protocolkit.text.function_words import JOINING
+from protocolkit.text.function_words import COORDINATING, JOINING, PERSONAL, SUPPOSING
 
 _NOUNS = {
     Party.EVERYONE: r"iedereen|ieder|eenieder|niemand|gebruikers?|betrokkenen?|bezoekers?|"
@@ -42,9 +42,10 @@ _NOUNS = {
     r"minister|verantwoordelijke|verwerkingsverantwoordelijke|\w*commissie",
 }
 _PATTERNS = {party: re.compile(rf"(?:{words})\Z") for party, words in _NOUNS.items()}
+_THAT = frozenset({"dat"})
 _YOU = frozenset("je jij jullie jou ik mijn".split())
 _HE = frozenset("hij zij ze hij/zij hij/ze".split())
-PRONOUNS = frozenset("zij ze hij men we wij u wie".split()) | _YOU
+PRONOUNS = PERSONAL | {"men", "wie"} | _YOU
 # Words that may come between a preposition and its noun without beginning another constituent.
 _MODIFIERS = (
     DETERMINERS
@@ -87,9 +88,9 @@ def bound(sentence: Sentence, context: tuple[Party, ...]) -> tuple[Party, ...]:
     found = (
         people
         or addressed(main)
-        or _subject_after(sentence, ("dat",))
+        or _subject_after(sentence, _THAT)
         or _role(main)
-        or _subject_after(sentence, ("als", "indien", "wanneer"))
+        or _subject_after(sentence, SUPPOSING)
     )
     if found:
         return found
@@ -104,7 +105,7 @@ def subject(words: Sequence[Word], finite: int) -> tuple[tuple[Party, ...], bool
     somebody, but only the context tells who.
     """
     before = [w.text for w in words[:finite] if w.text[0].isalnum()]
-    while before and before[0] in ("en", "maar", "doch", "want", "of", "dus", "ook"):
+    while before and before[0] in COORDINATING | {"ook"}:
         before.pop(0)
     after = words[finite + 1].text if finite + 1 < len(words) else ""
     is_inverted = after in PRONOUNS - {"wie", "jou", "mijn"}  # 'Scheldwoorden gebruiken wij niet'
@@ -146,13 +147,13 @@ def parties_named(text: str) -> tuple[Party, ...]:
     return ordered([p for word in words if (p := party_of(word))])
 
 
-def _subject_after(sentence: Sentence, openings: tuple[str, ...]) -> tuple[Party, ...]:
+def _subject_after(sentence: Sentence, openings: frozenset[str]) -> tuple[Party, ...]:
     """Return whom a clause begins with: ``de bedoeling dat leerlingen …``, ``als een ouder …``.
 
     One that begins with ``als`` counts only when the main clause says ``hij`` or ``zij``.
     """
     words = [word.text for word in sentence.words]
-    refers = openings == ("dat",) or any(word.text in _HE for word in sentence.main())
+    refers = openings == _THAT or any(word.text in _HE for word in sentence.main())
     for i, word in enumerate(words):
         if refers and word in openings and i in sentence.openings:
             return _head(words[i + 1 : i + 6])[0]

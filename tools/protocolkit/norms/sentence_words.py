@@ -16,16 +16,18 @@ DETERMINERS = (
     function_words.ARTICLES
     | function_words.POINTING
     | function_words.POSSESSIVES
+    | function_words.QUANTIFYING
+    | frozenset("beide dergelijke enig enkele geen hen je jouw mijn uw zo'n zulke".split())
+)
+AFTER_SUBORDINATE = (
+    (function_words.PERSONAL - {"ik", "jij"})
+    | function_words.ADVERBS
     | frozenset(
-        "alle beide dergelijke elk elke enig enige enkele geen hen ieder iedere je jouw mijn "
-        "sommige uw zo'n zulke".split()
+        "altijd dan de deze direct dit een eerst geen haar het hun in men niet nooit zo".split()
     )
 )
-AFTER_SUBORDINATE = frozenset(
-    "de het een deze dit hun haar geen niet zich je u ze zij hij we wij "
-    "men er dan ook direct altijd eerst zo nooit altijd in".split()
-)
 _NOMINALS = frozenset("het een de dit dat alle van bij tot voor door aan om te".split())
+_BEFORE_POSSESSIVE = function_words.JOINING | frozenset("als dat indien niet ook zich".split())
 _NOUNS = frozenset("besluit bezit start".split())  # of the forms that are verbs as well
 
 
@@ -64,7 +66,7 @@ def is_finite(words: Sequence[Word], i: int) -> bool:
 
 def _is_possessive(words: Sequence[Word], i: int) -> bool:
     before = words[i - 1].text if i else ""
-    if before in PREPOSITIONS | {"en", "of", "om", "als", "dat", "indien", "zich", "ook", "niet"}:
+    if before in PREPOSITIONS | _BEFORE_POSSESSIVE:
         after = words[i + 1].text if i + 1 < len(words) else ""
         return after not in AFTER_SUBORDINATE and after not in PREPOSITIONS and before != "niet"
     return before in verbs.THIRDS or before in ("mag", "moet", "kan", "dient", "heeft", "wordt")

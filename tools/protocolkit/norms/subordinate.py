@@ -16,29 +16,27 @@ _BREAKS = frozenset(",;:()[]–—")
 FRESH = frozenset(";:")
 SUBORDINATORS = (
     function_words.CONDITIONAL
+    | function_words.RARER_CONDITIONAL
     | function_words.CAUSAL
-    | frozenset(
-        "zodra zolang totdat opdat voordat nadat hoewel ofschoon aangezien terwijl behalve "
-        "alvorens naarmate voorzover die dat wie wat welke waar waarbij waarin waarop waarvoor "
-        "waarmee waardoor waaruit waarvan waarover waaronder waaraan waarna waartoe waarnaar "
-        "waartegen waarom hoe ingeval sinds toen".split()
-    )
+    | function_words.TEMPORAL
+    | function_words.RELATIVE
+    | function_words.ASKING
+    | function_words.WHEREBY
+    | function_words.RARER_WHEREBY
+    | frozenset("aangezien behalve hoewel naarmate ofschoon opdat".split())
 )
-_RELATIVES = frozenset("die dat welke wat wie".split())
 _AS_BEFORE = frozenset("volgt bedoeld gevolg zodanig doel ook".split())
 _AS_AFTER = frozenset(
     "zowel evenals net met hetzelfde zo gezien beschouwd aangemerkt zover".split()
 )
 _CASE_VERBS = (verbs.FINITES | {"mocht", "mochten"}) - verbs.STEMS
-_SUBJECTS = frozenset("de het een hij zij ze men je u er dit deze iedere elke wij we".split())
-_PREDICATES = frozenset("toegestaan verboden verplicht geoorloofd".split())
-_CONJUNCTIONS = (
-    function_words.JOINING
-    | function_words.OPPOSING
-    | function_words.CONCLUDING
-    | frozenset("dan ook".split())
+_SUBJECTS = (function_words.PERSONAL - {"ik", "jij"}) | frozenset(
+    "de deze dit een elke er het iedere men".split()
 )
-_PRONOUNS = frozenset("je jij u ze zij hij we wij ik men iedereen niemand".split())
+_PREDICATES = frozenset("toegestaan verboden verplicht geoorloofd".split())
+_CONJUNCTIONS = function_words.COORDINATING | frozenset("dan ook".split())
+_JOINED_BY = function_words.JOINING | {","}
+_PRONOUNS = function_words.PERSONAL | frozenset("iedereen men niemand".split())
 
 
 class Reading:
@@ -151,7 +149,7 @@ class Reading:
             return asks or ((verbs.is_verb(before) or before == ",") and self._is_whether(i))
         if word == "als":
             return not self._is_as(i)
-        if word in _RELATIVES or word.startswith("waar"):
+        if word in function_words.RELATIVE or word.startswith("waar"):
             return word in SUBORDINATORS and not self._is_demonstrative(i)
         if word in ("behalve", "sinds", "toen"):
             return bool(before) and after in SUBORDINATORS | {"de"}
@@ -180,7 +178,7 @@ class Reading:
             return True
         rest = [word.text for word in self._words[i + 2 : i + 5]]
         return bool(rest) and (
-            rest[0] in verbs.MODALS | verbs.AUXILIARIES | verbs.THIRDS | {",", ".", "en", "of"}
+            rest[0] in verbs.MODALS | verbs.AUXILIARIES | verbs.THIRDS | _JOINED_BY | {"."}
             and not (len(rest) == 1 or rest[1] in (",", "."))
         )
 
@@ -222,7 +220,7 @@ class Reading:
         if word in _CONJUNCTIONS or word in _BREAKS:
             return word == "dan" and self._after(i) in verbs.FINITES
         if is_finite(self._words, i) and not self._ends(i + 1):
-            return not (word in verbs.PLURALS and self._after(i) in ("of", "en", ","))
+            return not (word in verbs.PLURALS and self._after(i) in _JOINED_BY)
         if word in verbs.STEMS and self._after(i) in DETERMINERS | PREPOSITIONS | {"niet", "nooit"}:
             return self._has_finite
         k = i + 1

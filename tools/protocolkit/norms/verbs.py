@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-MODALS = frozenset(
-    "mag mogen moet moeten dient dienen kan kunnen zal zullen hoeft hoeven behoort behoren hoort "
-    "horen wil willen mocht mochten moest moesten kon konden zou zouden kunt zult wilt".split()
+from protocolkit.text import function_words
+
+MODALS = function_words.MODALS | frozenset(
+    "hoeft hoeven behoort behoren hoort horen wil willen mocht mochten moest moesten kon konden "
+    "zou zouden kunt zult wilt".split()
 )
 BE = frozenset("is zijn ben bent was waren".split())
 BECOME = frozenset("wordt worden word werd werden".split())

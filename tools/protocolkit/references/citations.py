@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.text.function_words import POSSESSIVES, either
 from protocolkit.text.markers import ARTICLE, CHAPTER, PARAGRAPH, SIGN, word_pattern
 
 _ORDINALS = (
@@ -55,7 +56,7 @@ _LAW = (
 _OWN_WORDS = r"(?:protocol|document|stuk|hoofdstuk|paragraaf|artikel)\b"
 _AFTER = re.compile(
     rf"^\s*,?\s*(?:{_LAW}"
-    rf"|(?:van|uit)\s+(?:{_LAW}|[A-Z]|(?:de|het|een|onze|ons|haar|zijn|hun|die)\s+(?!{_OWN_WORDS}))"
+    rf"|(?:van|uit)\s+(?:{_LAW}|[A-Z]|(?:{either(POSSESSIVES)}|de|het|een|die)\s+(?!{_OWN_WORDS}))"
     rf"|in\s+(?:de|het)\s+(?:{_LAW}|statuten))"
 )
 _BEFORE = re.compile(

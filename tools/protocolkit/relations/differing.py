@@ -11,7 +11,7 @@ from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quanti
 from protocolkit.relations.relation import NO_TRAIT, Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import Condition, Sentence, Word, take_apart, terms_of
 from protocolkit.text.differences import PieceKind, phrase_differences
-from protocolkit.text.function_words import ADDING, JOINING, OPPOSING
+from protocolkit.text.function_words import ADDING, EXCLUDING, JOINING, OPPOSING, either
 from protocolkit.text.sentences import Span
 
 _QUALIFIERS = {
@@ -19,7 +19,7 @@ _QUALIFIERS = {
     "schriftelijk": r"schriftelijke?",
     "aantoonbaar": r"aantoonbare?|aantoonbaar",
     "uitdrukkelijk": r"uitdrukkelijke?|expliciete?|nadrukkelijke?|ondubbelzinnige?",
-    "alleen": r"alleen|enkel|uitsluitend|slechts",
+    "alleen": either(EXCLUDING),
 }
 _QUALIFIER = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _QUALIFIERS.items()) + r")\b",

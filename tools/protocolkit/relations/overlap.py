@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocolkit.relations.sentence_parts import Sentence
+from protocolkit.text.function_words import POINTING
 from protocolkit.text.sentences import Span
 
 # Two sentences answer each other when they share this much of the shorter one's terms, and at
@@ -14,7 +15,7 @@ LEAST_SHARED = 0.45
 _LEAST_TERMS = 2
 # A sentence that begins so goes on about the one before it: it bears on that rule, and is no
 # rule of its own.
-_GOES_ON = frozenset("dit deze dat die daarbij hierbij daarna vervolgens zij hij het".split())
+_GOES_ON = POINTING | frozenset("daarbij hierbij daarna vervolgens zij hij het".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

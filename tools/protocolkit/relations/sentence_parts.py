@@ -14,6 +14,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolkit.document.names import PLACEHOLDER, masked
+from protocolkit.text.function_words import (
+    AUXILIARIES,
+    CONDITIONAL,
+    EXCEPTING,
+    EXCLUDING,
+    MODALS,
+    PERSONAL,
+    POINTING,
+    RARER_CONDITIONAL,
+    either,
+)
 from protocolkit.text.sentences import Span, sentence_spans
 from protocolkit.wording.terms import content, stem
 from protocolkit.wording.thesaurus_file import canonical
@@ -64,7 +75,7 @@ _DENYING = re.compile(
 )
 # 'Niet' in these says how much or also, and denies nothing.
 _NOT_DENYING = re.compile(
-    r"\bniet\s+(?:alleen|slechts|uitsluitend|enkel)\b(?=.*\bmaar\b)|\bal\s+dan\s+niet\b|"
+    rf"\bniet\s+(?:{either(EXCLUDING)})\b(?=.*\bmaar\b)|\bal\s+dan\s+niet\b|"
     r"\bof\s+niet\b|"
     r"\bniet\s+(?:meer|langer|later|ouder|minder|eerder)\s+dan\b|"
     r"\bniet\s+in\s+de\s+laatste\s+plaats\b|"
@@ -77,23 +88,28 @@ _ACT = (
     r"bekendmaking|aankondiging|waarschuwing|verzoek|afspraak"
 )
 _EXCEPTING = (
-    r"tenzij|behalve|behoudens|uitgezonderd|met\s+uitzondering\s+van|"
+    rf"{either(EXCEPTING)}|met\s+uitzondering\s+van|"
     r"uitzondering\s+(?:is|hierop|geldt)"
 )
+# 'Als' may compare; it has rules of its own below.
 _REQUIRING = (
-    r"mits|op\s+voorwaarde\s+dat|onder\s+de\s+voorwaarde\s+dat|voor\s*zover|voor\s+zolang|zolang|"
-    r"indien|wanneer|ingeval|in\s+geval\s+van|in\s+het\s+geval\s+dat|zodra|nadat|"
-    r"met\s+inachtneming\s+van|ten\s+behoeve\s+van"
+    rf"{either((CONDITIONAL | RARER_CONDITIONAL) - {'als', 'tenzij'})}|nadat|voor\s+zover|"
+    r"voor\s+zolang|op\s+voorwaarde\s+dat|onder\s+de\s+voorwaarde\s+dat|in\s+geval\s+van|"
+    r"in\s+het\s+geval\s+dat|met\s+inachtneming\s+van|ten\s+behoeve\s+van"
+)
+_AFTER_ONLY = "|".join(f"(?<={word} )" for word in sorted(EXCLUDING))
+_AFTER_AS = either(
+    (PERSONAL - {"ik", "jij", "u", "we", "wij"})
+    | POINTING
+    | frozenset("daar de er geen haar het hun iemand niemand".split())
 )
 _OPENING = re.compile(
     rf"\b(?:(?P<excepting>{_EXCEPTING})|(?P<requiring>{_REQUIRING}))\b"
-    r"|(?:(?<=[,;(.?!] )|(?<= of )|(?<= en )|(?<=alleen )|(?<=enkel )|(?<= ook )|(?<=slechts "
-    r")|(?<=uitsluitend )|^)"
+    rf"|(?:(?<=[,;(.?!] )|(?<= of )|(?<= en )|(?<= ook )|{_AFTER_ONLY}|^)"
     r"(?P<when>als)\b"
     r"|(?<!zowel )(?<!net )(?<!zo )(?<!even )(?<!goed )(?<!zich )(?<!optreden )(?<!geldt "
     r")(?<!dient )"
-    r"(?P<late>als)(?=\s+(?:de|het|hij|zij|ze|je|er|dat|dit|deze|die|hun|haar|daar|iemand|"
-    r"niemand|geen)\s)"
+    rf"(?P<late>als)(?=\s+(?:{_AFTER_AS})\s)"
     rf"|\b(?P<act>zonder|met|na|behoudens|pas\s+na)\s+(?:[\w-]+\s+){{0,4}}?(?:{_ACT})\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -104,19 +120,18 @@ _OF_WHOM = re.compile(
 )
 # Where a condition that opens a sentence ends when no comma says so.
 _MAIN_VERB = re.compile(
-    r"\s(?:dan\s|(?:dient|dienen|moet|moeten|mag|mogen|kan|kunnen|zal|zullen)\s(?!dat\b))",
+    rf"\s(?:dan\s|(?:{either(MODALS)})\s(?!dat\b))",
     re.IGNORECASE,
 )
 # 'Het is', at a distance from its 'toegestaan': what stands between them is a condition.
 _ANY_VERB = re.compile(
-    r"\s(?:wordt|worden|is|zijn|heeft|hebben|dient|dienen|moet|moeten|mag|mogen|kan|kunnen|"
-    r"zal|zullen)\s",
+    rf"\s(?:{either(AUXILIARIES | MODALS)}|heeft|hebben)\s",
     re.IGNORECASE,
 )
 _PREPOSITIONAL = re.compile(
     r"met\s+(?:inacht|uitz)|ten\s+beh|in\s+geval|behoudens|behalve", re.IGNORECASE
 )
-_COPULA = re.compile(r"\b(?:is|zijn|wordt|worden)\b", re.IGNORECASE)
+_COPULA = re.compile(rf"\b(?:{either(AUXILIARIES)})\b", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s(?<!is )(?<!wordt )(?:niet\s+)?(?:toegestaan|verboden|geoorloofd|verplicht|toegelaten)\b",
     re.IGNORECASE,
@@ -147,12 +162,15 @@ def terms_of(text: str) -> frozenset[str]:
 _DEONTIC = frozenset(
     stem(word)
     for word in (
-        "toegestaan verboden verbod verbieden verplicht verplichten niet niemand geen nooit mag "
-        "mogen moet moeten dient dienen kan kunnen zal zullen moedigt aanmoedigen geoorloofd "
-        "aangemoedigd "
-        "ongeoorloofd toegelaten tenzij mits indien als wanneer behalve zonder vooraf wel geven "
-        "gegeven verwacht verwachten gewenst ongewenst bevoegd spant verzoekt hiervoor daarvoor"
-    ).split()
+        *MODALS,
+        *CONDITIONAL,
+        *(
+            "toegestaan verboden verbod verbieden verplicht verplichten niet niemand geen nooit "
+            "moedigt aanmoedigen geoorloofd aangemoedigd ongeoorloofd toegelaten behalve zonder "
+            "vooraf wel geven gegeven verwacht verwachten gewenst ongewenst bevoegd spant verzoekt "
+            "hiervoor daarvoor"
+        ).split(),
+    )
 ) | {PLACEHOLDER}
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-EVERYDAY = frozenset(
-    "aantal afspraak afspraken altijd andere anders artikel begin beste bijvoorbeeld binnen "
-    "blijft blijven brengt buiten daarna daarvoor dagen deel dingen doel doen eerst eerste eigen "
-    "einde elke enkele extra gaan gaat gang gebeurt gebruik gebruiken gebruikt geeft gehele "
-    "gelden geldt gemaakt genomen geval gevallen geven goed goede graag groep groepen hele "
-    "hetzelfde houden houdt iedere iemand iets informatie jaar keer klas komen komt krijgen "
-    "krijgt laten lesdag lessen maakt maand maken manier meer meteen minder mogelijk moment "
-    "namelijk nemen nieuw nieuwe nodig onderdeel onderwijs opnieuw orde paar periode personen "
-    "persoon plaats plek protocol punt punten reden regel regeling regels samen schooldag "
-    "schooljaar situatie soort staan staat steeds stelt tijd tijdens tweede uren vaak vast verder "
-    "verschillende vinden vindt volgende voordat vraagt vragen waarin waarmee waarop wanneer "
-    "weken werk werken werkt wijze willen zaken zeker zelf zodra zorg zorgen zorgt zoveel "
-    "betreft zien kunt kunnen gedaan gegeven bedoeld acht belang situaties "
-    "document mensen richtlijn richtlijnen bepaling bepalingen inhoud onderwerp onderwerpen "
-    "artikelen hoofdstuk paragraaf gedrag wijzen kader sprake basis rekening".split()
+VAGUE = frozenset(
+    "aantal altijd andere artikel bijvoorbeeld blijft blijven daarna daarvoor doen eigen gaan gaat "
+    "gebruik gebruiken gebruikt gelden geldt goed graag iemand iets komen komt krijgen laten maken "
+    "manier meer minder mogelijk steeds vaak verder wijze willen zelf".split()
+)
+"""These say nothing of what a sentence is about either."""
+EVERYDAY = VAGUE | frozenset(
+    "acht afspraak afspraken anders artikelen basis bedoeld begin belang bepaling bepalingen beste "
+    "betreft binnen brengt buiten dagen deel dingen document doel eerst eerste einde elke enkele "
+    "extra gang gebeurt gedaan gedrag geeft gegeven gehele gemaakt genomen geval gevallen geven "
+    "goede groep groepen hele hetzelfde hoofdstuk houden houdt iedere informatie inhoud jaar kader "
+    "keer klas krijgt kunnen kunt lesdag lessen maakt maand mensen meteen moment namelijk nemen "
+    "nieuw nieuwe nodig onderdeel onderwerp onderwerpen onderwijs opnieuw orde paar paragraaf "
+    "periode personen persoon plaats plek protocol punt punten reden regel regeling regels "
+    "rekening richtlijn richtlijnen samen schooldag schooljaar situatie situaties soort sprake "
+    "staan staat stelt tijd tijdens tweede uren vast verschillende vinden vindt volgende voordat "
+    "vraagt vragen waarin waarmee waarop wanneer weken werk werken werkt wijzen zaken zeker zien "
+    "zodra zorg zorgen zorgt zoveel".split()
 )

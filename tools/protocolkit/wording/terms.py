@@ -14,29 +14,42 @@ from functools import cache
 
 import snowballstemmer
 
-from protocolkit.text.function_words import ASKING, FUNCTION_WORDS
+from protocolkit.text.function_words import (
+    ASKING,
+    CONCLUDING,
+    CONDITIONAL,
+    EXCLUDING,
+    FUNCTION_WORDS,
+    MODALS,
+    PERSONAL,
+    QUANTIFYING,
+    WHEREBY,
+)
 from protocolkit.text.words import tokens
+from protocolkit.wording.everyday import VAGUE
 
 # Words that say how, when or for whom a sentence speaks, never what it is about.
 _SAY_NOTHING = (
     FUNCTION_WORDS
     | ASKING
+    | CONCLUDING
+    | CONDITIONAL
+    | EXCLUDING
+    | MODALS
+    | PERSONAL
+    | QUANTIFYING
+    | WHEREBY
+    | VAGUE
     | frozenset(
         (
-            "aantal al alle alleen altijd ander andere andermans anderszins artikel ben "
-            "bijvoorbeeld bijzondere blijft blijven bovendien daar daarbij daardoor daarin "
-            "daarmee daarna daarnaast daarom daarop daarvan daarvoor denk dergelijke dienen diens "
-            "dient doen doet dus echter eens eigen elk elkaar elke enige enkel enz erop ervan etc "
-            "eventuele gaan gaat ge gebied gebruik gebruiken gebruikt geen gelden geldt genoemde "
-            "gewenst goed graag had hebben heeft hem hen hier hierbij hierin hierop hiervan hij "
-            "hij/zij ieder iedere iemand iets ik indien ja je jegens jij jou jouw kan komen komt "
-            "krijgen kun kunnen laten lid maar mag maken manier meer middels mij minder mits moet "
-            "moeten mogelijk mogelijke mogen naast nee niet niets nog noot nu o.a omdat omtrent "
-            "onder overige reeds respectievelijk s slechts sommige soms steeds tegen tenzij "
-            "terwijl tevens toe toegestaan u uitsluitend uw vaak vanuit vanwege veel verder "
-            "vervolgens vooraf vooral vorm waarbij waardoor waarin waarmee waarop waarvan want "
-            "waren was we weet wel welke werd weten wij wijze wil willen zaak zal ze zelf zij "
-            "zijn/haar zo zoal zoals zodat zou zowel zulk zullen"
+            "al ander andermans anderszins ben bijzondere bovendien daar daarbij daardoor daarin "
+            "daarmee daarnaast daarom daarop daarvan denk dergelijke diens doet echter eens elkaar "
+            "enz erop ervan etc eventuele ge gebied geen genoemde gewenst had hebben heeft hem hen "
+            "hier hierbij hierin hierop hiervan hij/zij ja jegens jou jouw kun lid maar middels "
+            "mij mogelijke naast nee niet niets nog noot nu o.a omdat omtrent onder overige reeds "
+            "respectievelijk s soms tegen terwijl tevens toe toegestaan uw vanuit vanwege veel "
+            "vervolgens vooraf vooral vorm waren was weet wel welke werd weten wil zaak zijn/haar "
+            "zo zoal zoals zodat zou zowel zulk"
         ).split()
     )
 )
