@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.facts import Facts, Organisation, without_proofs
 from protocolkit.document.model import Clause, Footnote, Paragraph, Protocol
 from protocolkit.document.richtext import NoteMark, RichText, Text
 from protocolkit.importing.importer import Imported, import_source
@@ -24,13 +24,15 @@ RECORD = "customXml/item1.xml"
 def without_source(protocol: Protocol) -> Protocol:
     """Return a protocol without what no import takes from a record.
 
-    That is the file that it came from, which every import gives its own, what was accepted, and an
-    address that no reader may open.
+    That is the file that it came from, which every import gives its own, what was accepted, which
+    files prove a decision, and an address that no reader may open.
     """
     source = replace(protocol.facts.source, file="")
     if not source.address.lower().startswith(("http://", "https://", "mailto:")):
         source = replace(source, address="")
-    return replace(protocol, facts=replace(protocol.facts, source=source, accepted=()))
+    return replace(
+        protocol, facts=replace(without_proofs(protocol.facts), source=source, accepted=())
+    )
 
 
 def confirmed(source: Source, name: str = "") -> Imported:

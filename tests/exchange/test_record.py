@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from protocolkit.document.facts import Proof
 from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.richtext import Link, Text
 from protocolkit.exchange.record import Record, RecordKind, record_to_text, text_to_record
@@ -26,6 +27,16 @@ def test_a_record_comes_back_as_it_was(made: RecordKind) -> None:
     assert text.isascii()
     assert "\n" not in text
     assert text_to_record(text) == record
+
+
+def test_which_file_proves_a_decision_is_in_no_record() -> None:
+    wanted = protocol("cvo-baarn-soest")
+    proof = Proof(file="notulen-van-jansen.pdf", date="2020-03-05", sha256="0af1")
+    proved = replace(wanted.facts.approvals[0], proof=proof)
+    facts = replace(wanted.facts, approvals=(proved, *wanted.facts.approvals[1:]))
+    text = record_to_text(Record(protocol=replace(wanted, facts=facts)))
+    assert "jansen" not in text
+    assert text_to_record(text) == Record(protocol=wanted)
 
 
 @pytest.mark.parametrize("made", RecordKind)

@@ -61,6 +61,13 @@ def test_it_says_what_is_asked_of_whom_and_by_which_right() -> None:
     )
 
 
+def test_the_day_of_the_answer_is_printed_where_it_is_known() -> None:
+    asked = (replace(_ASKED[0], before="2026-03-17"), _ASKED[1])
+    said = make_cover(_protocol(approvals=asked), _DUTCH).asking
+    assert "Wij ontvangen uw antwoord graag uiterlijk op 17 maart 2026." in said
+    assert not any("____" in line for line in said)
+
+
 def test_many_councils_are_counted() -> None:
     many = tuple(Approval(body=f"MR {n}", right=Right.CONSENT) for n in range(20))
     said = make_cover(_protocol(approvals=(*many, _ASKED[1])), _DUTCH).asking

@@ -8,7 +8,7 @@ from enum import Enum
 from protocolkit.changes.change_set import FactChange, Pair
 from protocolkit.changes.consequences import is_status
 from protocolkit.changes.pieces import PieceKind
-from protocolkit.document.asking import body_name
+from protocolkit.document.approval_lines import body_name
 from protocolkit.document.facts import Approval, Facts, Organisation, declared
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain

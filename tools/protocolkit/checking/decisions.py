@@ -21,6 +21,7 @@ from protocolkit.document.facts import (
     Status,
     is_adoption,
     is_decided,
+    is_in_favour,
 )
 from protocolkit.document.model import Protocol
 
@@ -83,10 +84,16 @@ REVIEW_PASSED = warning(
 
 _PENDING = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
 _HOLDING = frozenset({Status.ADOPTED, Status.IN_FORCE})
+_UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 _FITTING = {
-    Right.CONSENT: frozenset({Decision.GRANTED, Decision.WITHHELD}),
-    Right.ADVICE: frozenset({Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS}),
-    Right.ADOPTION: frozenset({Decision.ADOPTED}),
+    Right.CONSENT: frozenset(
+        {Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.WITHHELD, *_UNANSWERED}
+    ),
+    Right.ADVICE: frozenset(
+        {Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS, *_UNANSWERED}
+    ),
+    Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
+    Right.INFORMATION: frozenset(),
 }
 
 
@@ -135,8 +142,7 @@ def _check_status(facts: Facts, place: Location) -> Iterator[Problem]:
         if is_decided(approval) and not fits:
             yield problem(DECISION_UNFIT, place, right=approval.right.value, **values)
         status = facts.status.value
-        is_missing = not is_decided(approval) or approval.decision is Decision.WITHHELD
-        if is_missing and facts.status in _HOLDING:
+        if not is_in_favour(approval) and facts.status in _HOLDING:
             yield problem(STATUS_BEFORE_DECISION, place, status=status, **values)
         if is_adoption(approval) and facts.status in _PENDING:
             yield problem(STATUS_AFTER_DECISION, place, status=status, body=approval.body)

@@ -8,7 +8,6 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.document.asking import body_name
 from protocolkit.document.facts import (
     DECIDED,
     PENDING,
@@ -46,27 +45,48 @@ _DECISION = {
     (Right.CONSENT, Decision.ASKED): mark("consent asked"),
     (Right.ADVICE, Decision.ASKED): mark("advice asked"),
     (Right.ADOPTION, Decision.ASKED): mark("adoption asked"),
+    (Right.INFORMATION, Decision.ASKED): mark("informed"),
     (Right.CONSENT, Decision.GRANTED): mark("consent given"),
+    (Right.CONSENT, Decision.GRANTED_WITH_CHANGES): mark("consent given with agreed changes"),
     (Right.CONSENT, Decision.WITHHELD): mark("consent withheld"),
     (Right.ADVICE, Decision.POSITIVE): mark("advice: positive"),
     (Right.ADVICE, Decision.NEGATIVE): mark("advice: negative"),
     (Right.ADVICE, Decision.RECOMMENDATIONS): mark("advice: with recommendations"),
     (Right.ADOPTION, Decision.ADOPTED): mark("adopted"),
+    **{
+        (right, decision): said
+        for right in Right
+        for decision, said in (
+            (Decision.ADJOURNED, mark("adjourned")),
+            (Decision.PROPOSAL_WITHDRAWN, mark("proposal withdrawn")),
+            (Decision.NO_ANSWER, mark("no answer within the term")),
+        )
+    },
 }
 _RIGHT = {
     Right.CONSENT: mark("consent"),
     Right.ADVICE: mark("advice"),
     Right.ADOPTION: mark("adoption"),
+    Right.INFORMATION: mark("for information"),
 }
 _OUTCOME = {
     Decision.GRANTED: mark("given"),
+    Decision.GRANTED_WITH_CHANGES: mark("given with agreed changes"),
     Decision.WITHHELD: mark("not given"),
     Decision.POSITIVE: mark("positive"),
     Decision.NEGATIVE: mark("negative"),
     Decision.RECOMMENDATIONS: mark("with recommendations"),
     Decision.ADOPTED: mark("adopted"),
+    Decision.ADJOURNED: mark("adjourned"),
+    Decision.PROPOSAL_WITHDRAWN: mark("proposal withdrawn"),
+    Decision.NO_ANSWER: mark("no answer within the term"),
 }
 _UNDECIDED = mark("nothing decided yet")
+
+
+def body_name(approval: Approval) -> str:
+    """Return who decides, with the part of a council."""
+    return f"{approval.body} ({approval.section})" if approval.section else approval.body
 
 
 def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:
@@ -87,7 +107,7 @@ def signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
     """
     if facts.status not in PENDING and not (is_own(facts) and facts.status in DECIDED):
         return ()
-    if any(approval.right is not Right.ADOPTION for approval in facts.approvals):
+    if any(approval.right in (Right.CONSENT, Right.ADVICE) for approval in facts.approvals):
         return ()
     bodies = (body_name(approval) for approval in facts.approvals)
     return tuple(dict.fromkeys(bodies)) or (translate("School board"),)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protocolkit.base.messages import Translate, mark
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.facts import Approval, Decision, Facts, Right, Status, is_own
 
 ASKING = mark("What do we ask of you?")
@@ -22,13 +23,19 @@ _COUNCILS = mark("{count} councils")
 # More than these are counted: the sheet is half a page.
 _MOST = 5
 _BEFORE = mark("We would like your answer before: ______________________")
+_BEFORE_DAY = mark("We would like your answer on {date} at the latest.")
 _NOTHING_OPEN = mark("Nothing is open any more: everything has been filled in.")
-ASKING_SENTENCES = (_ABOUT, _CONSENT, _ADVICE, WHICH, _BEFORE, _NOTHING_OPEN)
+ASKING_SENTENCES = (_ABOUT, _CONSENT, _ADVICE, WHICH, _BEFORE, _BEFORE_DAY, _NOTHING_OPEN)
 """Every sentence that stands on the sheet and not on the cover."""
 
 
 def asking_lines(
-    facts: Facts, title: str, open_places: str, whom: str, translate: Translate
+    facts: Facts,
+    title: str,
+    open_places: str,
+    whom: str,
+    translate: Translate,
+    language: str = DEFAULT_LANGUAGE,
 ) -> tuple[str, ...]:
     """Return the sentences of the sheet in order; none when nothing is asked of a council.
 
@@ -40,7 +47,16 @@ def asking_lines(
     about = translate(_ABOUT).format(organisation=facts.organisation.name, title=title)
     each = [said for right in _RIGHTS for said in _asked_by(*right, asked, translate)]
     still = open_places or translate(_NOTHING_OPEN)
-    return (about, *each, translate(_BEFORE), still, whom)
+    return (about, *each, *_asked_before(asked, translate, language), still, whom)
+
+
+def _asked_before(asked: Sequence[Approval], translate: Translate, language: str) -> Iterator[str]:
+    """Yield when an answer is due: the days that are known, or a line to fill in."""
+    days = sorted({one.before for one in asked if one.before})
+    for day in days:
+        yield translate(_BEFORE_DAY).format(date=print_date(day, language))
+    if not days:
+        yield translate(_BEFORE)
 
 
 def _asked_by(
@@ -52,11 +68,6 @@ def _asked_by(
         return
     councils = translate(_COUNCILS).format(count=len(bodies))
     yield f"{translate(sentence).format(body=councils)} {translate(WHICH)}"
-
-
-def body_name(approval: Approval) -> str:
-    """Return who decides, with the part of a council."""
-    return f"{approval.body} ({approval.section})" if approval.section else approval.body
 
 
 def _is_asked(approval: Approval) -> bool:

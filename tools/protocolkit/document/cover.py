@@ -189,7 +189,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         open_places=still_open,
         adoption=adoption_note(protocol, translate),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
-        asking=asking_lines(facts, title, still_open, correction, translate),
+        asking=asking_lines(facts, title, still_open, correction, translate, language),
         correction=correction,
         citation=translate(CITATION).format(
             organisation=name, title=title, year=_cited(facts, translate) or year

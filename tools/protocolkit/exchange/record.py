@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.base.formats import FORMAT_NEWER, RECORD
 from protocolkit.base.location import NOWHERE
 from protocolkit.base.problems import Problem
+from protocolkit.document.facts import without_proofs
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import rich_texts
 from protocolkit.document.richtext import Link, walk
@@ -65,7 +66,8 @@ def record_to_text(record: Record) -> str:
     """Return a record as one line of ASCII, which every container keeps as it is."""
     content: dict[str, object] = {**RECORD.head(), "made": record.made.value}
     if record.protocol is not None:
-        content["protocol"] = protocol_content(record.protocol)
+        facts = without_proofs(record.protocol.facts)
+        content["protocol"] = protocol_content(replace(record.protocol, facts=facts))
     return json.dumps(content, separators=(",", ":"))
 
 

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.base.formats import FRONT_MATTER, KEY
-from protocolkit.document.facts import Facts
+from protocolkit.document.facts import Facts, Proof
 from protocolkit.document.model import (
     Block,
     Clause,
@@ -99,6 +99,8 @@ def _plain(value: object) -> object:
         return value.value
     if isinstance(value, Place):
         return str(value)
+    if isinstance(value, Proof):
+        return _filled(value)
     return list(value) if isinstance(value, tuple) else value
 
 

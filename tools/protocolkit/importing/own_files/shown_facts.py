@@ -25,6 +25,7 @@ _WEB = ("http://", "https://", "mailto:")
 # A value on a page may go on over so many lines.
 _MOST_LINES = 6
 _LONGEST = 200
+_ON_NO_COVER = ("version", "sent", "meeting", "before", "ground", "schools", "shared")
 _SAYS_OTHERWISE = mark(
     "The cover says '{shown}' for {fact}; the record in the file says '{recorded}'. The cover "
     "was believed."
@@ -247,14 +248,25 @@ class _Judge:
         self._whole = _with(self._whole, "source.address", "")
 
     def _without_unseen(self, approval: Approval) -> Approval:
-        """Return a decision without its words, unless the text has them, and without its code."""
+        """Return a decision without what no cover shows, and its words when the text has them."""
         words = approval.words
         if words and not self._has(words):
             self.unseen.append(Unseen(fact="approvals.words", value=words))
             words = ""
         if approval.fingerprint:
             self.unseen.append(Unseen(fact="approvals.fingerprint", value=approval.fingerprint))
-        return replace(approval, words=words, fingerprint="")
+        for name in _ON_NO_COVER:
+            if value := getattr(approval, name):
+                said = ", ".join(value) if isinstance(value, tuple) else str(value)
+                self.unseen.append(Unseen(fact=f"approvals.{name}", value=said))
+        return Approval(
+            body=approval.body,
+            right=approval.right,
+            decision=approval.decision,
+            section=approval.section,
+            date=approval.date,
+            words=words,
+        )
 
     def _decision(self, row: str) -> Approval | None:
         """Return the decision that a row of a cover prints, None when it prints none."""
