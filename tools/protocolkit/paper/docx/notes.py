@@ -65,6 +65,15 @@ class Notes:
         """Return the id of the note with this label in ``footnotes.xml``."""
         return self._ids[label]
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether Word counts the notes by itself; else each label is printed as it is."""
+        return self._is_counted
+
+    def print_labels(self) -> None:
+        """Let each label be printed as it is, before any mark is made."""
+        self._is_counted = False
+
     def has(self, label: str) -> bool:
         """Tell whether there is a note with this label."""
         return label in self._ids
@@ -76,11 +85,6 @@ class Notes:
     def uncalled(self) -> list[str]:
         """Return the labels of the notes that nothing called yet."""
         return [note.label for note in self.ordered if note.label not in self._called]
-
-    def may_share(self, label: str, other: Notes, other_label: str) -> bool:
-        """Tell whether a note of another version can be called by one mark with one of these."""
-        is_alike = self._is_counted or label == other_label
-        return self._is_counted == other._is_counted and is_alike
 
     def share(self, label: str, other: Notes, other_label: str) -> None:
         """Say that a note is called by the mark of ``other_label``, which is placed already."""

@@ -38,12 +38,12 @@ from protocolkit.paper.shared.lines import (
 )
 
 
-def make_redline(changes: ChangeSet) -> Redline:
-    """Return two versions laid together."""
+def make_redline(changes: ChangeSet, *, has_moves: bool = True) -> Redline:
+    """Return two versions laid together; without moves what moved only went and came."""
     old, new = _Side(changes.old.protocol), _Side(changes.new.protocol)
     old.place(unit for pair in changes.pairs if (unit := pair.old))
     new.place(unit for pair in changes.pairs if (unit := pair.new))
-    links = _Links(changes.pairs, old, new)
+    links = _Links(changes.pairs, old, new, has_moves=has_moves)
     notes = _note_pairs(changes, old.notes, new.notes)
     return Redline(
         changes=changes,
@@ -84,7 +84,7 @@ class _Side:
 class _Links:
     """Which lines of two versions answer each other."""
 
-    def __init__(self, pairs: Iterable[Pair], old: _Side, new: _Side) -> None:
+    def __init__(self, pairs: Iterable[Pair], old: _Side, new: _Side, *, has_moves: bool) -> None:
         self._pairs: dict[Place, list[Pair]] = {}
         self._moved: dict[int, Unit] = {}
         self._moves: dict[int, tuple[int, tuple[Piece, ...]]] = {}
@@ -99,22 +99,27 @@ class _Links:
         self._news = Counter(new for _, new in self._pairs)
         for place, found in self._pairs.items():
             is_alone = self._olds[place[0]] == self._news[place[1]] == len(found) == 1
-            if is_alone and found[0].moved:
+            if has_moves and is_alone and found[0].moved:
                 move = len(self._moves) // 2 + 1, found[0].pieces
                 self._moves.update(dict.fromkeys(place, move))
 
     def passages(
         self, old: Sequence[AnyLine], new: Sequence[AnyLine], *, may_move: bool = False
     ) -> Iterator[AnyPassage]:
-        """Yield the lines of both versions in one order: what went before what came.
+        """Yield the lines of both versions in one order: first what went.
 
         ``may_move`` lets lines answer each other whose pairs moved, where the whole text did.
         """
         kept = self._kept(old, new, may_move=may_move)
         at_old = at_new = 0
         for at, place in enumerate((*kept, (len(old), len(new)))):
-            yield from self._alone(old[at_old : place[0]], State.REMOVED)
-            yield from self._alone(new[at_new : place[1]], State.ADDED)
+            gone, come = old[at_old : place[0]], new[at_new : place[1]]
+            sides = [(gone, State.REMOVED), (come, State.ADDED)]
+            if any(isinstance(line, TableLine) for line in come):
+                # what went cannot run on into a table that comes after it
+                sides.reverse()
+            for lines, state in sides:
+                yield from self._alone(lines, state)
             if at < len(kept):
                 yield self._both(at, kept, old, new)
                 at_old, at_new = place[0] + 1, place[1] + 1

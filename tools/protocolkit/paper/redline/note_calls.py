@@ -1,7 +1,8 @@
 """Marks of notes that both versions have: when one mark can call a note for both.
 
 Word has a note once, under one call. A mark is kept when it calls, or refers to, the same note in
-either version; else the old mark goes and the new one comes, each with its note.
+either version; else the old mark goes and the new one comes, each with its note. Of a note that
+only got another label the label goes and comes, the call stays.
 """
 
 from __future__ import annotations
@@ -12,19 +13,33 @@ from protocolkit.changes.spelling import MARK, cut, spelled
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.docx.notes import Notes
 
+STAYS = "\u2060"
+"""A sign without width that words.md counts for nothing; it holds a note whose label changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteCalls:
-    """The notes of two versions in one file; ``pairs`` are the labels of those that answer."""
+    """The notes of two versions in one file; ``pairs`` are the labels of those that answer.
+
+    Word counts the notes of both versions, or of neither.
+    """
 
     old: Notes
     new: Notes
     pairs: frozenset[tuple[str, str]]
 
+    def __post_init__(self) -> None:
+        if not (self.old.is_counted and self.new.is_counted):
+            self.old.print_labels()
+            self.new.print_labels()
+
     def is_one_call(self, old: str, new: str) -> bool:
         """Tell whether the next mark can call a note for both versions, by its labels."""
-        may_call = self.old.is_call(old) and self.new.is_call(new)
-        return may_call and (old, new) in self.pairs and self.old.may_share(old, self.new, new)
+        return self.old.is_call(old) and self.new.is_call(new) and (old, new) in self.pairs
+
+    def prints_alike(self, old: str, new: str) -> bool:
+        """Tell whether a note of both versions needs no word for its label to be right in both."""
+        return self.old.is_counted or old == new
 
     def is_one_reference(self, old: str, new: str, *, in_note: bool) -> bool:
         """Tell whether the next mark refers to one note in both versions, or to none in either."""

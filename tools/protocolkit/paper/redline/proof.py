@@ -15,6 +15,7 @@ from typing import Any
 from protocolkit.paper.redline.revisions import NAMESPACE, Choice, drop_uncalled, settle
 from protocolkit.text.words import tokens
 
+_SHOWN = 60
 Seen = tuple[object, ...]
 """What a reader sees of a part: a value that can be compared."""
 
@@ -27,10 +28,10 @@ class Text:
     notes: Any
 
 
-def differing(redline: Text, expected: Text, choice: Choice) -> tuple[str, str] | None:
-    """Return the first place where a settled redline is not what it should be.
+def differing(redline: Text, expected: Text, choice: Choice) -> str | None:
+    """Return the words at the first place where a settled redline is not what it should be.
 
-    That is what is there and what should be, in words; None when all is equal.
+    None when all is equal; ``""`` when there are no words in that place.
     """
     body, notes = deepcopy(redline.body), deepcopy(redline.notes)
     settle(body, choice)
@@ -46,8 +47,15 @@ def differing(redline: Text, expected: Text, choice: Choice) -> tuple[str, str] 
         one = found[at] if at < len(found) else None
         other = wanted[at] if at < len(wanted) else None
         if one != other:
-            return repr(one), repr(other)
+            return _said(other) or _said(one)
     return None
+
+
+def _said(seen: Seen | None) -> str:
+    """Return the first words of a paragraph, by which a reader finds it."""
+    words = seen[3] if seen else ()
+    assert isinstance(words, tuple)
+    return " ".join(word for word in words if isinstance(word, str))[:_SHOWN]
 
 
 def seen(text: Text, names: frozenset[str] = frozenset()) -> list[Seen]:
@@ -55,11 +63,18 @@ def seen(text: Text, names: frozenset[str] = frozenset()) -> list[Seen]:
 
     ``names`` are the bookmarks that are told too, each in the paragraph in which it begins.
     """
-    notes: dict[str, Seen] = {
-        note.get(_w("id")): tuple(_paragraphs(note, {}, frozenset()))
+    numbers = _numbers(text.body)
+    told = {
+        note.get(_w("id")): note
         for note in text.notes.iterchildren(_w("footnote"))
+        if note.get(_w("type")) is None
     }
-    return list(_paragraphs(text.body, notes, names))
+    notes: dict[str, Seen] = {
+        name: tuple(_Reader({}, {}, frozenset(), numbers, name).paragraphs(note))
+        for name, note in told.items()
+    }
+    targets = dict(_targets(text.body, notes))
+    return list(_Reader(notes, targets, names, numbers).paragraphs(text.body))
 
 
 def _w(name: str) -> str:
@@ -70,18 +85,10 @@ def _names(body: Any) -> frozenset[str]:
     return frozenset(mark.get(_w("name")) for mark in body.iter(_w("bookmarkStart")))
 
 
-def _paragraphs(top: Any, notes: dict[str, Seen], names: frozenset[str]) -> Iterator[Seen]:
-    targets = dict(_targets(top, notes))
-    for found in top:
-        if found.tag == _w("p"):
-            yield ("p", *_paragraph(found, notes, targets, names))
-        elif found.tag == _w("tbl"):
-            for at, row in enumerate(found.iterchildren(_w("tr"))):
-                is_header = row.find(f"{_w('trPr')}/{_w('tblHeader')}") is not None
-                for cell in row.iterchildren(_w("tc")):
-                    for inside in cell.iterchildren(_w("p")):
-                        told = _paragraph(inside, notes, targets, names)
-                        yield (f"row {at} {is_header} {row.index(cell)}", *told)
+def _numbers(body: Any) -> dict[str, str]:
+    """Return the number that Word gives each note, by its id: those without a mark of their own."""
+    calls = (c for c in body.iter(_w("footnoteReference")) if not c.get(_w("customMarkFollows")))
+    return {call.get(_w("id")): str(at) for at, call in enumerate(calls, start=1)}
 
 
 def _targets(top: Any, notes: dict[str, Seen]) -> Iterator[tuple[str, Seen]]:
@@ -94,74 +101,123 @@ def _targets(top: Any, notes: dict[str, Seen]) -> Iterator[tuple[str, Seen]]:
             yield name, notes.get(found.get(_w("id")), ())
 
 
-def _paragraph(
-    found: Any, notes: dict[str, Seen], targets: dict[str, Seen], names: frozenset[str]
-) -> Seen:
-    style = found.find(f"{_w('pPr')}/{_w('pStyle')}")
-    indent = found.find(f"{_w('pPr')}/{_w('ind')}")
-    place = (
-        tuple(indent.get(_w(side), "") for side in ("left", "hanging"))
-        if indent is not None
-        else ()
-    )
-    marks = [mark.get(_w("name")) for mark in found.iter(_w("bookmarkStart"))]
-    return (
-        style.get(_w("val")) if style is not None else "",
-        place,
-        tuple(_words(found, notes, targets)),
-        tuple(sorted(name for name in marks if name in names)),
-    )
-
-
-def _words(found: Any, notes: dict[str, Seen], targets: dict[str, Seen]) -> Iterator[object]:
-    """Yield the words of a paragraph, and each call of a note or reference to one."""
-    said: list[str] = []
-    for piece in _pieces(found):
-        if isinstance(piece, str):
-            said.append(piece)
-            continue
-        yield from tokens("".join(said))
-        said = []
-        kind, shown, where = piece
-        yield kind, shown, (notes if kind == "call" else targets).get(where, ())
-    yield from tokens("".join(said))
-
-
 _SIGNS = {_w("tab"): "\t", _w("br"): "\n", _w("noBreakHyphen"): "-"}
 _Piece = str | tuple[str, str, str]
 
 
-def _pieces(found: Any) -> Iterator[_Piece]:
-    """Yield text and marks of notes; what a field shows when it refers to a note is a mark."""
-    code, shown, depth = "", "", 0
-    for run in found.iter(_w("r")):
-        around = run.getparent()
-        field = around.get(_w("instr"), "") if around.tag == _w("fldSimple") else ""
-        link = around.get(_w("anchor"), "") if around.tag == _w("hyperlink") else ""
-        text = "".join(_text(run))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads paragraphs: ``notes`` by id, ``targets`` of references by name, ``names`` told.
+
+    ``numbers`` are those that Word gives notes, ``own`` is the id of the note that is read.
+    """
+
+    notes: dict[str, Seen]
+    targets: dict[str, Seen]
+    names: frozenset[str]
+    numbers: dict[str, str]
+    own: str = ""
+
+    def paragraphs(self, top: Any) -> Iterator[Seen]:
+        for found in top:
+            if found.tag == _w("p"):
+                yield ("p", *self._paragraph(found))
+            elif found.tag == _w("tbl"):
+                for at, row in enumerate(found.iterchildren(_w("tr"))):
+                    is_header = row.find(f"{_w('trPr')}/{_w('tblHeader')}") is not None
+                    for cell in row.iterchildren(_w("tc")):
+                        for inside in cell.iterchildren(_w("p")):
+                            place = f"row {at} {is_header} {row.index(cell)}"
+                            yield (place, *self._paragraph(inside))
+
+    def _paragraph(self, found: Any) -> Seen:
+        style = found.find(f"{_w('pPr')}/{_w('pStyle')}")
+        indent = found.find(f"{_w('pPr')}/{_w('ind')}")
+        place = (
+            tuple(indent.get(_w(side), "") for side in ("left", "hanging"))
+            if indent is not None
+            else ()
+        )
+        marks = [mark.get(_w("name")) for mark in found.iter(_w("bookmarkStart"))]
+        return (
+            style.get(_w("val")) if style is not None else "",
+            place,
+            tuple(self._words(found)),
+            tuple(sorted(name for name in marks if name in self.names)),
+        )
+
+    def _words(self, found: Any) -> Iterator[object]:
+        """Yield the words of a paragraph, and each call of a note or reference to one."""
+        said: list[str] = []
+        for piece in _with_labels(self._pieces(found)):
+            if isinstance(piece, str):
+                said.append(piece)
+                continue
+            yield from tokens("".join(said))
+            said = []
+            kind, shown, where = piece
+            yield kind, shown, (self.notes if kind == "call" else self.targets).get(where, ())
+        yield from tokens("".join(said))
+
+    def _mark(self, run: Any, text: str) -> tuple[str, str, str] | None:
+        """Return the call of a note, or the mark that a note begins with; None for other runs."""
         call = run.find(_w("footnoteReference"))
-        for sign in run.iterchildren(_w("fldChar"), _w("instrText")):
-            kind = sign.get(_w("fldCharType"))
-            if kind == "begin":
-                code, shown, depth = "", "", 1
-            elif kind == "separate":
-                depth = 2
-            elif kind == "end":
-                if "NOTEREF" in code:
-                    yield "reference", shown, code.split()[1]
-                depth = 0
-            else:
-                code += sign.text or ""
         if call is not None:
-            yield "call", text, call.get(_w("id"))
-        elif depth == 2 and "NOTEREF" in code:
-            shown += text
-        elif "NOTEREF" in field:
-            yield "reference", text, field.split()[1]
-        elif _is_mark(run) and text.strip():
-            yield "reference", text, link or _link_of(code if depth else "")
+            where = call.get(_w("id"))
+            is_own = bool(call.get(_w("customMarkFollows")))
+            return "call", text if is_own else self.numbers[where], where
+        if run.find(_w("footnoteRef")) is not None:
+            return "reference", self.numbers.get(self.own, ""), ""
+        return None
+
+    def _pieces(self, found: Any) -> Iterator[_Piece]:
+        """Yield text and marks of notes; what a field shows when it refers to a note is a mark."""
+        code, shown, depth = "", "", 0
+        for run in found.iter(_w("r")):
+            around = run.getparent()
+            field = around.get(_w("instr"), "") if around.tag == _w("fldSimple") else ""
+            link = around.get(_w("anchor"), "") if around.tag == _w("hyperlink") else ""
+            text = "".join(_text(run))
+            for sign in run.iterchildren(_w("fldChar"), _w("instrText")):
+                kind = sign.get(_w("fldCharType"))
+                if kind == "begin":
+                    code, shown, depth = "", "", 1
+                elif kind == "separate":
+                    depth = 2
+                elif kind == "end":
+                    if "NOTEREF" in code:
+                        yield "reference", shown, code.split()[1]
+                    depth = 0
+                else:
+                    code += sign.text or ""
+            if (mark := self._mark(run, text)) is not None:
+                yield mark
+            elif depth == 2 and "NOTEREF" in code:
+                shown += text
+            elif "NOTEREF" in field:
+                yield "reference", text, field.split()[1]
+            elif _is_mark(run) and text.strip():
+                yield "reference", text, link or _link_of(code if depth else "")
+            else:
+                yield text
+
+
+def _with_labels(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """Yield pieces; a call that prints nothing is printed by the mark that follows it."""
+    waiting: tuple[str, str, str] | None = None
+    for piece in pieces:
+        if waiting:
+            is_label = isinstance(piece, tuple) and piece[0] == "reference"
+            yield ("call", piece[1], waiting[2]) if is_label else waiting
+            waiting = None
+            if is_label:
+                continue
+        if isinstance(piece, tuple) and piece[0] == "call" and not tokens(piece[1]):
+            waiting = piece
         else:
-            yield text
+            yield piece
+    if waiting:
+        yield waiting
 
 
 def _link_of(code: str) -> str:
@@ -170,8 +226,7 @@ def _link_of(code: str) -> str:
 
 def _is_mark(run: Any) -> bool:
     style = run.find(f"{_w('rPr')}/{_w('rStyle')}")
-    is_own = run.find(_w("footnoteRef")) is not None
-    return style is not None and style.get(_w("val")) == "FootnoteReference" and not is_own
+    return style is not None and style.get(_w("val")) == "FootnoteReference"
 
 
 def _text(run: Any) -> Iterable[str]:

@@ -31,10 +31,10 @@ def settle(part: Any, choice: Choice) -> None:
     _settle_cells(part, choice)
     _settle_runs(part, choice)
     _settle_properties(part, choice)
-    _settle_marks(part, choice)
     for name in _RANGES:
         for found in list(part.iter(_w(name))):
             _remove(found)
+    _settle_marks(part, choice)
 
 
 def drop_uncalled(body: Any, notes: Any, *, reference: str, note: str) -> None:

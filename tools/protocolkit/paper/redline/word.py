@@ -2,59 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part, XmlPart
-from docx.oxml.ns import qn
-
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import called_notes
-from protocolkit.document.richtext import note_labels
-from protocolkit.document.tree import rows_of
 from protocolkit.exchange.record import Record
-from protocolkit.paper.docx.body import body_elements, note_element, title_note, title_setting
+from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
-from protocolkit.paper.docx.comments import comment_call, comment_element, mark_comment
-from protocolkit.paper.docx.elements import Element, element
-from protocolkit.paper.docx.notes import CLOSING, Notes
-from protocolkit.paper.docx.package import add_part, save, set_properties
+from protocolkit.paper.docx.elements import element
+from protocolkit.paper.docx.notes import Notes
+from protocolkit.paper.docx.package import save, set_properties
 from protocolkit.paper.docx.protocol_file import ProtocolFile, begin_file
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.docx.text_runs import Story
-from protocolkit.paper.redline.make_redline import make_redline, whole_passages
-from protocolkit.paper.redline.note_calls import NoteCalls
-from protocolkit.paper.redline.order import in_order, merged
-from protocolkit.paper.redline.paragraphs import Slot
+from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.passages import (
-    AnyPassage,
-    NotePassages,
     Redline,
-    State,
-    TablePassage,
-    place_of,
 )
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import summary_of
 from protocolkit.paper.redline.summary_pages import summary_elements
-from protocolkit.paper.redline.tracked import Tracker
-from protocolkit.paper.redline.word_text import RedlineText, Side
-from protocolkit.paper.shared.lines import AnyLine, TableLine, note_lines, protocol_lines
+from protocolkit.paper.redline.writer import RedlineWriter
 
 REDLINE_UNPROVEN = error(
     "redline-unproven",
     "A Word redline could not be proved",
-    "the redline is not written: when all changes are {done}, it would not be the {version}. "
-    "There would be: {there}. There should be: {wanted}.",
+    "the redline is not written: when all changes are {done}, it would not be the {version}; "
+    "it goes wrong at '{words}'.",
     "Make the redline as PDF or HTML, and report this with both versions: it is a bug.",
 )
 
@@ -74,239 +55,49 @@ def word_redline(
 ) -> bytes:
     """Return a redline as a Word file, with tracked insertions and deletions.
 
-    Cover, contents, running lines, record and properties are the new version's. Raises
-    :class:`ProtocolkitError` when it cannot be proved that accepting all gives the new version and
-    rejecting all the old one; ``is_proved`` False leaves that out, to time it.
+    Cover, contents, running lines, record and properties are the new version's. What moved is a
+    deletion and an insertion when it cannot be proved as a move. Raises :class:`ProtocolkitError`
+    when it cannot be proved at all that accepting everything gives the new version and rejecting it
+    the old one; ``is_proved`` False leaves that out, to time it.
     """
     old, new = changes.old.protocol, changes.new.protocol
-    cover, old_cover = (make_cover(version, translate, language) for version in (new, old))
+    covers = tuple(make_cover(version, translate, language) for version in (old, new))
     summary = summary_of(changes, signature, translate, language)
-    file = begin_file(
-        new,
-        cover,
-        translate,
-        language=language,
-        project=project,
-        pages=lambda _story, _width: summary_elements(summary, translate),
-    )
-    redline = make_redline(changes)
-    text = _Writer(file, redline, cover, old_cover, signature, translate)
-    body = element("body", *text.body())
-    notes = text.notes()
-    if is_proved:
-        _prove(Text(body, notes), redline, file, (old_cover, cover), translate)
-    file.fill(list(body))
-    text.add_comments()
-    add_record(file.document, Record(protocol=new))
-    set_properties(file.document, cover, new.facts)
-    return save(file.document)
-
-
-class _Writer:
-    """Writes the text and the notes of one redline into a file."""
-
-    def __init__(
-        self,
-        file: ProtocolFile,
-        redline: Redline,
-        cover: Cover,
-        old_cover: Cover,
-        signature: Signature,
-        translate: Translate,
-    ) -> None:
-        self._file, self._redline, self._translate = file, redline, translate
-        self._signature = signature
-        old, new = redline.changes.old.protocol, redline.changes.new.protocol
-        story = file.story
-        bookmarks = Bookmarks(old, beside=story.bookmarks)
-        _share_names(redline.passages, bookmarks, story.bookmarks)
-        notes = Notes(old, bookmarks, first=len(story.notes.ordered) + 1)
-        self._old = Side(
-            story=replace(story, bookmarks=bookmarks, notes=notes),
-            title=title_setting(old),
-            title_note=title_note(old, old_cover),
+    fault: Problem | None = None
+    for has_moves in (True, False):
+        file = begin_file(
+            new,
+            covers[1],
+            translate,
+            language=language,
+            project=project,
+            pages=lambda _story, _width: summary_elements(summary, translate),
         )
-        self._new = Side(story=story, title=title_setting(new), title_note=title_note(new, cover))
-        pairs = (
-            (note.old.label, note.new.label) for note in redline.notes if note.old and note.new
+        redline = make_redline(changes, has_moves=has_moves)
+        writer = RedlineWriter(file, redline, covers[1], covers[0], signature, translate)
+        body = element("body", *writer.body())
+        text = Text(body, writer.notes(body))
+        fault = (
+            _fault(text, redline, file, (covers[0], covers[1]), translate) if is_proved else None
         )
-        self._calls = NoteCalls(old=notes, new=story.notes, pairs=frozenset(pairs))
-        self._remarks = _Remarks(translate)
-        self._comments = element("comments")
-
-    def body(self) -> Iterator[Element]:
-        """Yield what stands after the cover, in reading order."""
-        text = self._text(self._old, self._new, self._file.document.part)
-        yield from text.elements(self._redline.passages, self._closing(text))
-
-    def notes(self) -> Element:
-        """Add the notes of both versions; return the root of their part."""
-        root, inside = self._file.notes_part()
-        part = next(
-            rel.target_part
-            for rel in self._file.document.part.rels.values()
-            if not rel.is_external and rel.target_part.partname == "/word/footnotes.xml"
-        )
-        old = replace(
-            self._old, story=replace(self._old.story, relate=inside.relate, is_notes=True)
-        )
-        text = self._text(old, replace(self._new, story=inside), part)
-        for note in self._redline.notes:
-            for found in self._as_called(note):
-                writer = replace(text, old_note=found.old, new_note=found.new)
-                side, called = (
-                    (self._calls.new, found.new) if found.new else (self._calls.old, found.old)
-                )
-                assert called is not None
-                made = writer.elements(found.passages)
-                root.append(element("footnote", *made, id=side.id_of(called.label)))
-        return root
-
-    def add_comments(self) -> None:
-        """Add the comments on what moved, where there are any."""
-        if len(self._comments):
-            add_part(self._file.document, "comments", self._comments)
-
-    def _text(self, old: Side, new: Side, part: Part) -> RedlineText:
-        return RedlineText(
-            old=old,
-            new=new,
-            calls=self._calls,
-            tracker=Tracker(
-                author=self._signature.author,
-                day=self._signature.day,
-                next_id=self._file.story.bookmarks.next_id,
-                address_of=lambda name: part.rels[name].target_ref,
-            ),
-            width=self._file.width,
-            size=_text_size(self._file),
-            remark=self._remark,
-        )
-
-    def _as_called(self, note: NotePassages) -> Iterator[NotePassages]:
-        """Yield a note as it is called: once for both versions, or each with its own mark."""
-        old, new = note.old, note.new
-        if old and new and not self._calls.is_shared(old.label, new.label):
-            for one, other, lines in ((None, new, new), (old, None, old)):
-                state = State.ADDED if other else State.REMOVED
-                passages = whole_passages(note_lines(lines), state)
-                yield NotePassages(old=one, new=other, passages=passages)
-        else:
-            yield note
-
-    def _closing(self, text: RedlineText) -> Slot | None:
-        """Return the paragraph that calls the notes which the text itself never calls."""
-        old, new = (
-            _uncalled(version.protocol)
-            for version in (self._redline.changes.old, self._redline.changes.new)
-        )
-        if not old and not new:
-            return None
-        links = [
-            (old.index(one), new.index(other))
-            for one, other in self._calls.pairs
-            if one in old
-            and other in new
-            and self._calls.old.may_share(one, self._calls.new, other)
-        ]
-        state = State.KEPT if old and new else State.REMOVED if old else State.ADDED
-
-        def write() -> list[Element]:
-            made: list[Element] = []
-            for one, other in merged(in_order(links), len(old), len(new)):
-                if one is None and other is not None:
-                    made += text.tracker.runs(self._calls.new.closing_mark(new[other]), State.ADDED)
-                elif one is not None and other is None:
-                    made += text.tracker.runs(self._calls.old.closing_mark(old[one]), State.REMOVED)
-                elif one is not None and other is not None:
-                    made += self._calls.new.closing_mark(new[other])
-                    self._calls.old.share(old[one], self._calls.new, new[other])
-            return made
-
-        return Slot(end=state, now=CLOSING, before=CLOSING, write=write)
-
-    def _remark(self, made: Element, passage: AnyPassage, tracker: Tracker) -> None:
-        said = self._remarks.of(passage)
-        if not said:
-            return
-        number = tracker.next_id()
-        comment = comment_element(self._signature.author, said, number)
-        if self._signature.day:
-            comment.set(qn("w:date"), f"{self._signature.day}T00:00:00Z")
-        self._comments.append(comment)
-        state = State.REMOVED if passage.state.goes else State.ADDED
-        (call,) = tracker.runs([comment_call(number)], state)
-        mark_comment(made, number, call)
+        if fault is None:
+            file.fill(list(body))
+            writer.add_comments()
+            add_record(file.document, Record(protocol=new))
+            set_properties(file.document, covers[1], new.facts)
+            return save(file.document)
+    assert fault is not None
+    raise ProtocolkitError(fault)
 
 
-def _text_size(file: ProtocolFile) -> str:
-    """Return the size of letters that a file has where no style says otherwise, in half points."""
-    styles = file.document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
-    assert isinstance(styles, XmlPart)
-    sizes = styles.element.xpath("w:docDefaults//w:sz/@w:val")
-    return str(sizes[0]) if sizes else _USUAL_SIZE
-
-
-class _Remarks:
-    """What is said of a passage that moved: once for all that moved together."""
-
-    def __init__(self, translate: Translate) -> None:
-        self._translate = translate
-        self._ends: dict[State, int] = {}
-
-    def of(self, passage: AnyPassage) -> str:
-        """Return what is said of a passage, ``""`` for most."""
-        moved, state = passage.moved, passage.state
-        if moved is None:
-            self._ends.pop(state, None)
-            return ""
-        goes_on = self._ends.get(state) == moved.order
-        self._ends[state] = moved.order + _units_in(passage)
-        if goes_on:
-            return ""
-        words = _NOW_AT if state.goes else _STOOD_AT
-        return self._translate(words).format(place=place_of(moved))
-
-
-def _units_in(passage: AnyPassage) -> int:
-    if isinstance(passage, TablePassage):
-        return sum(map(len, rows_of(passage.line.table)))
-    return 1
-
-
-def _share_names(passages: Iterable[AnyPassage], old: Bookmarks, new: Bookmarks) -> None:
-    """Let links of the old version lead to a place that both versions have."""
-    for passage in passages:
-        if passage.old and passage.new and passage.new.anchors:
-            anchors = passage.new.anchors
-            for at, anchor in enumerate(passage.old.anchors):
-                answer = anchors[min(at, len(anchors) - 1)]
-                old.names[anchor] = new.names[answer]
-
-
-def _uncalled(protocol: Protocol) -> list[str]:
-    """Return the labels of the notes that the text itself never calls, in their order."""
-    called = {label for line in protocol_lines(protocol) for label in _labels_in(line)}
-    return [note.label for note in called_notes(protocol) if note.label not in called]
-
-
-def _labels_in(line: AnyLine) -> Iterator[str]:
-    texts = (
-        [cell for row in rows_of(line.table) for cell in row]
-        if isinstance(line, TableLine)
-        else [line.text]
-    )
-    return (label for rich in texts for label in note_labels(rich))
-
-
-def _prove(
+def _fault(
     written: Text,
     redline: Redline,
     file: ProtocolFile,
     covers: tuple[Cover, Cover],
     translate: Translate,
-) -> None:
-    """Hold a text to what we write for either version by itself; ``covers`` are old and new."""
+) -> Problem | None:
+    """Hold a redline to what we write for either version by itself; ``covers`` are old and new."""
     old, new = redline.changes.old.protocol, redline.changes.new.protocol
     versions = {
         Choice.ACCEPT: (new, covers[1], translate("taken over"), translate("new version")),
@@ -314,17 +105,10 @@ def _prove(
     }
     for choice, (protocol, cover, done, version) in versions.items():
         wanted = _written(protocol, cover, file)
-        if found := differing(written, wanted, choice):
-            raise ProtocolkitError(
-                problem(
-                    REDLINE_UNPROVEN,
-                    Location(redline.changes.new.path),
-                    done=done,
-                    version=version,
-                    there=found[0],
-                    wanted=found[1],
-                )
-            )
+        if (found := differing(written, wanted, choice)) is not None:
+            place = Location(redline.changes.new.path)
+            return problem(REDLINE_UNPROVEN, place, done=done, version=version, words=found)
+    return None
 
 
 def _written(protocol: Protocol, cover: Cover, file: ProtocolFile) -> Text:

@@ -21,6 +21,9 @@ from protocolkit.paper.docx.body import (
     table_grid,
 )
 from protocolkit.paper.docx.elements import (
+    MARK as MARK_LOOK,
+)
+from protocolkit.paper.docx.elements import (
     Element,
     Look,
     Setting,
@@ -28,6 +31,7 @@ from protocolkit.paper.docx.elements import (
     paragraph,
     run,
     tab,
+    text_content,
     text_run,
 )
 from protocolkit.paper.docx.tables import (
@@ -40,7 +44,7 @@ from protocolkit.paper.docx.tables import (
     table_element,
 )
 from protocolkit.paper.docx.text_runs import Story
-from protocolkit.paper.redline.note_calls import NoteCalls, between_marks
+from protocolkit.paper.redline.note_calls import STAYS, NoteCalls, between_marks
 from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
 from protocolkit.paper.redline.passages import (
     AnyPassage,
@@ -200,7 +204,8 @@ class RedlineText:
         after = mark(new, self.new_note, self.new)
         if self._is_whole_note:
             return before + after
-        return self._replaced(before, after, is_equal=bool(before and after))
+        is_alike = old and new and self.calls.prints_alike(old.marker, new.marker)
+        return self._replaced(before, after, is_equal=bool(is_alike))
 
     def _replaced(
         self, old: list[Element], new: list[Element], *, is_equal: bool = False
@@ -245,8 +250,26 @@ class RedlineText:
             made = list(self.new.story.runs(new))
             if is_call:
                 self.calls.old.share(old_label, self.calls.new, new_label)
+                self.relabel(made, old_label, new_label)
             return made
         return self._replaced(list(self.old.story.runs(old)), list(self.new.story.runs(new)))
+
+    def relabel(self, made: Iterable[Element], old: str, new: str) -> None:
+        """Say in a call that a note had another label before.
+
+        A note goes with the first sign of the label that is printed for its call, so that is one
+        without width, which stays.
+        """
+        if self.calls.prints_alike(old, new):
+            return
+        call = next(one for top in made for one in top.iter(qn("w:footnoteReference")))
+        around = call.getparent()
+        for found in list(call.itersiblings()):
+            around.remove(found)
+        around.extend(text_content(STAYS))
+        before, now = text_run(old, MARK_LOOK), text_run(new, MARK_LOOK)
+        for found in reversed(self._replaced([before], [now])):
+            around.addnext(found)
 
     def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
         """Yield words; what looked otherwise before says so, where both are equal sign by sign."""

@@ -1,0 +1,254 @@
+"""Writes the text and the notes of a Word redline into a file, from a redline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
+from docx.oxml.ns import qn
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.cover import Cover
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import called_notes
+from protocolkit.document.richtext import note_labels
+from protocolkit.document.tree import rows_of
+from protocolkit.paper.docx.body import title_note, title_setting
+from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.comments import comment_call, comment_element, mark_comment
+from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.notes import CLOSING, Notes
+from protocolkit.paper.docx.package import add_part
+from protocolkit.paper.docx.protocol_file import ProtocolFile
+from protocolkit.paper.redline.make_redline import whole_passages
+from protocolkit.paper.redline.note_calls import NoteCalls
+from protocolkit.paper.redline.order import in_order, merged
+from protocolkit.paper.redline.paragraphs import Slot
+from protocolkit.paper.redline.passages import (
+    AnyPassage,
+    NotePassages,
+    Redline,
+    State,
+    TablePassage,
+    place_of,
+)
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.tracked import Tracker
+from protocolkit.paper.redline.word_text import RedlineText, Side
+from protocolkit.paper.shared.lines import AnyLine, TableLine, note_lines, protocol_lines
+
+_NOW_AT = mark("Moved: this text now stands at {place}.")
+_USUAL_SIZE = "20"
+_STOOD_AT = mark("Moved: this text stood at {place} before.")
+
+
+class RedlineWriter:
+    """Writes the text and the notes of one redline into a file."""
+
+    def __init__(
+        self,
+        file: ProtocolFile,
+        redline: Redline,
+        cover: Cover,
+        old_cover: Cover,
+        signature: Signature,
+        translate: Translate,
+    ) -> None:
+        self._file, self._redline, self._translate = file, redline, translate
+        self._signature = signature
+        old, new = redline.changes.old.protocol, redline.changes.new.protocol
+        story = file.story
+        bookmarks = Bookmarks(old, beside=story.bookmarks)
+        _share_names(redline.passages, bookmarks, story.bookmarks)
+        notes = Notes(old, bookmarks, first=len(story.notes.ordered) + 1)
+        self._old = Side(
+            story=replace(story, bookmarks=bookmarks, notes=notes),
+            title=title_setting(old),
+            title_note=title_note(old, old_cover),
+        )
+        self._new = Side(story=story, title=title_setting(new), title_note=title_note(new, cover))
+        pairs = (
+            (note.old.label, note.new.label) for note in redline.notes if note.old and note.new
+        )
+        self._calls = NoteCalls(old=notes, new=story.notes, pairs=frozenset(pairs))
+        self._remarks = _Remarks(translate)
+        self._comments = element("comments")
+
+    def body(self) -> Iterator[Element]:
+        """Yield what stands after the cover, in reading order."""
+        text = self._text(self._old, self._new, self._file.document.part)
+        yield from text.elements(self._redline.passages, self._closing(text))
+
+    def notes(self, body: Element) -> Element:
+        """Add the notes of both versions in the order of their calls; return their part's root.
+
+        LibreOffice gives each call the next note of the file, whatever their ids say.
+        """
+        root, inside = self._file.notes_part()
+        part = next(
+            rel.target_part
+            for rel in self._file.document.part.rels.values()
+            if not rel.is_external and rel.target_part.partname == "/word/footnotes.xml"
+        )
+        old = replace(
+            self._old, story=replace(self._old.story, relate=inside.relate, is_notes=True)
+        )
+        text = self._text(old, replace(self._new, story=inside), part)
+        for note in self._redline.notes:
+            for found in self._as_called(note):
+                writer = replace(text, old_note=found.old, new_note=found.new)
+                side, called = (
+                    (self._calls.new, found.new) if found.new else (self._calls.old, found.old)
+                )
+                assert called is not None
+                made = writer.elements(found.passages)
+                root.append(element("footnote", *made, id=side.id_of(called.label)))
+        _order_as_called(root, body)
+        return root
+
+    def add_comments(self) -> None:
+        """Add the comments on what moved, where there are any."""
+        if len(self._comments):
+            add_part(self._file.document, "comments", self._comments)
+
+    def _text(self, old: Side, new: Side, part: Part) -> RedlineText:
+        return RedlineText(
+            old=old,
+            new=new,
+            calls=self._calls,
+            tracker=Tracker(
+                author=self._signature.author,
+                day=self._signature.day,
+                next_id=self._file.story.bookmarks.next_id,
+                address_of=lambda name: part.rels[name].target_ref,
+            ),
+            width=self._file.width,
+            size=_text_size(self._file),
+            remark=self._remark,
+        )
+
+    def _as_called(self, note: NotePassages) -> Iterator[NotePassages]:
+        """Yield a note as it is called: once for both versions, or each with its own mark."""
+        old, new = note.old, note.new
+        if old and new and not self._calls.is_shared(old.label, new.label):
+            for one, other, lines in ((None, new, new), (old, None, old)):
+                state = State.ADDED if other else State.REMOVED
+                passages = whole_passages(note_lines(lines), state)
+                yield NotePassages(old=one, new=other, passages=passages)
+        else:
+            yield note
+
+    def _closing(self, text: RedlineText) -> Slot | None:
+        """Return the paragraph that calls the notes which the text itself never calls."""
+        old, new = (
+            _uncalled(version.protocol)
+            for version in (self._redline.changes.old, self._redline.changes.new)
+        )
+        if not old and not new:
+            return None
+        links = [
+            (old.index(one), new.index(other))
+            for one, other in self._calls.pairs
+            if one in old and other in new
+        ]
+        state = State.KEPT if old and new else State.REMOVED if old else State.ADDED
+
+        def write() -> list[Element]:
+            made: list[Element] = []
+            for one, other in merged(in_order(links), len(old), len(new)):
+                if one is None and other is not None:
+                    made += text.tracker.runs(self._calls.new.closing_mark(new[other]), State.ADDED)
+                elif one is not None and other is None:
+                    made += text.tracker.runs(self._calls.old.closing_mark(old[one]), State.REMOVED)
+                elif one is not None and other is not None:
+                    call = self._calls.new.closing_mark(new[other])
+                    self._calls.old.share(old[one], self._calls.new, new[other])
+                    text.relabel(call, old[one], new[other])
+                    made += call
+            return made
+
+        return Slot(end=state, now=CLOSING, before=CLOSING, write=write)
+
+    def _remark(self, made: Element, passage: AnyPassage, tracker: Tracker) -> None:
+        said = self._remarks.of(passage)
+        if not said:
+            return
+        number = tracker.next_id()
+        comment = comment_element(self._signature.author, said, number)
+        if self._signature.day:
+            comment.set(qn("w:date"), f"{self._signature.day}T00:00:00Z")
+        self._comments.append(comment)
+        state = State.REMOVED if passage.state.goes else State.ADDED
+        (call,) = tracker.runs([comment_call(number)], state)
+        mark_comment(made, number, call)
+
+
+def _order_as_called(root: Element, body: Element) -> None:
+    """Put the notes of a part in the order in which a text calls them."""
+    calls = [call.get(qn("w:id")) for call in body.iter(qn("w:footnoteReference"))]
+    places = {name: at for at, name in enumerate(calls)}
+    notes = [note for note in root if note.get(qn("w:id")) in places]
+    for note in sorted(notes, key=lambda note: places[note.get(qn("w:id"))]):
+        root.append(note)
+
+
+def _text_size(file: ProtocolFile) -> str:
+    """Return the size of letters that a file has where no style says otherwise, in half points."""
+    styles = file.document.part.part_related_by(RELATIONSHIP_TYPE.STYLES)
+    assert isinstance(styles, XmlPart)
+    sizes = styles.element.xpath("w:docDefaults//w:sz/@w:val")
+    return str(sizes[0]) if sizes else _USUAL_SIZE
+
+
+class _Remarks:
+    """What is said of a passage that moved: once for all that moved together."""
+
+    def __init__(self, translate: Translate) -> None:
+        self._translate = translate
+        self._ends: dict[State, int] = {}
+
+    def of(self, passage: AnyPassage) -> str:
+        """Return what is said of a passage, ``""`` for most."""
+        moved, state = passage.moved, passage.state
+        if moved is None:
+            self._ends.pop(state, None)
+            return ""
+        goes_on = self._ends.get(state) == moved.order
+        self._ends[state] = moved.order + _units_in(passage)
+        if goes_on:
+            return ""
+        words = _NOW_AT if state.goes else _STOOD_AT
+        return self._translate(words).format(place=place_of(moved))
+
+
+def _units_in(passage: AnyPassage) -> int:
+    if isinstance(passage, TablePassage):
+        return sum(map(len, rows_of(passage.line.table)))
+    return 1
+
+
+def _share_names(passages: Iterable[AnyPassage], old: Bookmarks, new: Bookmarks) -> None:
+    """Let links of the old version lead to a place that both versions have."""
+    for passage in passages:
+        if passage.old and passage.new and passage.new.anchors:
+            anchors = passage.new.anchors
+            for at, anchor in enumerate(passage.old.anchors):
+                answer = anchors[min(at, len(anchors) - 1)]
+                old.names[anchor] = new.names[answer]
+
+
+def _uncalled(protocol: Protocol) -> list[str]:
+    """Return the labels of the notes that the text itself never calls, in their order."""
+    called = {label for line in protocol_lines(protocol) for label in _labels_in(line)}
+    return [note.label for note in called_notes(protocol) if note.label not in called]
+
+
+def _labels_in(line: AnyLine) -> Iterator[str]:
+    texts = (
+        [cell for row in rows_of(line.table) for cell in row]
+        if isinstance(line, TableLine)
+        else [line.text]
+    )
+    return (label for rich in texts for label in note_labels(rich))
