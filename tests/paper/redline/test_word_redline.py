@@ -22,6 +22,8 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, clause_text, clauses, protocol_tokens
 from protocolkit.importing.kind_of_file import import_opened, open_file
+from protocolkit.paper.redline import tracked
+from protocolkit.paper.redline.passages import State
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice, revisions, settle
 from protocolkit.paper.redline.tracked import Tracker
@@ -272,6 +274,83 @@ def test_a_note_that_is_called_elsewhere_first() -> None:
     assert_proved(protocol(both + note), protocol(both.replace("hek.[^1]", "hek.") + note))
 
 
+_THREE = (
+    "{#a1}\n1. Telefoons in de kluis.[^1]\n\n{#a2}\n2. Ouders wachten buiten.[^2]\n\n"
+    "{#a3}\n3. De mentor belt.[^3]\n\n[^1]: Ook een horloge.\n\n[^2]: Ook oppassen.\n\n"
+    "[^3]: Of per mail.\n"
+)
+_WITHOUT_ONE = _THREE.replace("kluis.[^1]", "kluis.").replace("[^1]: Ook een horloge.\n\n", "")
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        (_WITHOUT_ONE, ["Ook", "een", "horloge"]),
+        (
+            _WITHOUT_ONE.replace("[^2]", "[^1]").replace("[^3]", "[^2]"),
+            ["Ook", "een", "horloge"],
+        ),
+        (_THREE.replace("[^2]", "[^ster]"), ["ster", "ster"]),
+        (_THREE.replace("[^3]", "[^9]"), []),
+    ],
+    ids=["a gap", "counted on", "a name", "another number"],
+)
+def test_a_note_with_another_label_is_the_same_note(new: str, words: list[str]) -> None:
+    """A note whose words stayed is not marked, however the notes are numbered now."""
+    for pair in ((_THREE, new), (new, _THREE)):
+        file = assert_proved(*map(protocol, pair))
+        assert marked(file, "ins", "del") == words
+
+
+@pytest.mark.parametrize("new", [_WITHOUT_ONE, _THREE.replace("[^2]", "[^ster]")])
+def test_notes_with_another_label_come_back(new: str, tmp_path: Path) -> None:
+    path = tmp_path / "wijzigingen.docx"
+    path.write_bytes(redline(protocol(_THREE), protocol(new)))
+    found = import_opened(open_file(path)).protocol
+    assert protocol_tokens(found) == protocol_tokens(protocol(new))
+    assert [note.label for note in called_notes(found)] == [
+        note.label for note in called_notes(protocol(new))
+    ]
+
+
+def test_notes_stand_in_the_order_of_their_calls() -> None:
+    """LibreOffice gives each call the next note of the file."""
+    file = redline(protocol(_THREE), protocol(_WITHOUT_ONE))
+    ids = part(file, "document.xml").xpath("//w:footnoteReference/@w:id", namespaces=NS)
+    notes = part(file, "footnotes.xml").xpath("//w:footnote[not(@w:type)]/@w:id", namespaces=NS)
+    assert notes == ids
+
+
+_GRID = "{#t}\n| Dag | Tijd |\n|---|---|\n| maandag | acht uur |\n"
+
+
+@pytest.mark.parametrize(
+    "order", [(3, 1, 2, 0), (1, 2, 0, 3), (0, 3, 1, 2), (1, 2, 3, 0), (3, 2, 1, 0), (2, 0, 3, 1)]
+)
+@pytest.mark.parametrize("stood", range(4))
+def test_what_moved_away_where_a_table_comes(order: tuple[int, ...], stood: int) -> None:
+    """A table that is new, or goes, beside places of moves."""
+    clauses_of = [
+        "{#a1}\n1. De conciërge opent het hek om acht uur.\n",
+        "{#a2}\n2. Ouders wachten buiten het hek van de school.\n",
+        "{#a3}\n3. De mentor belt de ouders thuis op.\n",
+    ]
+    old = protocol("\n".join(clauses_of))
+    new = protocol("\n".join([*clauses_of, _GRID][at] for at in order))
+    assert_proved(old, new)
+    assert_proved(new, old)
+    with_table = [*clauses_of]
+    with_table.insert(stood, _GRID)
+    assert_proved(protocol("\n".join(with_table)), new)
+
+
+def test_what_cannot_be_proved_as_a_move_went_and_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(tracked._NAMES, State.AWAY, "moveTo")
+    file = redline(OLD, NEW)
+    assert not part(file, "document.xml").xpath("//w:moveFrom|//w:moveTo", namespaces=NS)
+    assert len(part(file, "comments.xml")) == 2
+
+
 def test_paragraphs_are_split_and_joined() -> None:
     whole = "{#a}\n1. Een leerling meldt zich bij de mentor. De mentor belt de ouders thuis op.\n"
     parts = whole.replace("mentor. De", "mentor.\n\n   De")
@@ -350,8 +429,11 @@ def test_the_same_versions_give_the_same_bytes() -> None:
 
 def test_a_redline_that_fails_the_proof_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Tracker, "end", lambda *_: None)
-    with pytest.raises(ProtocolkitError, match="redline-unproven"):
+    with pytest.raises(ProtocolkitError, match="redline-unproven") as raised:
         word_redline(changes(OLD, NEW), translator("nl"), WHO)
+    (said,) = [words for name, words in raised.value.problem.values if name == "words"]
+    assert said
+    assert not set("()[]") & set(said)
 
 
 def _drop(text: Text, query: str) -> None:

@@ -47,13 +47,14 @@ def differing(redline: Text, expected: Text, choice: Choice) -> str | None:
         one = found[at] if at < len(found) else None
         other = wanted[at] if at < len(wanted) else None
         if one != other:
-            return _said(other) or _said(one)
+            before = [text for seen in (wanted[: at + 1], found[: at + 1]) for text in seen[::-1]]
+            return next(filter(None, map(_said, before)), "")
     return None
 
 
-def _said(seen: Seen | None) -> str:
+def _said(paragraph: Seen) -> str:
     """Return the first words of a paragraph, by which a reader finds it."""
-    words = seen[3] if seen else ()
+    words = paragraph[3]
     assert isinstance(words, tuple)
     return " ".join(word for word in words if isinstance(word, str))[:_SHOWN]
 

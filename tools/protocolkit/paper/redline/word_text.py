@@ -254,7 +254,7 @@ class RedlineText:
             return made
         return self._replaced(list(self.old.story.runs(old)), list(self.new.story.runs(new)))
 
-    def relabel(self, made: Iterable[Element], old: str, new: str) -> None:
+    def relabel(self, made: list[Element], old: str, new: str) -> None:
         """Say in a call that a note had another label before.
 
         A note goes with the first sign of the label that is printed for its call, so that is one
@@ -268,8 +268,13 @@ class RedlineText:
             around.remove(found)
         around.extend(text_content(STAYS))
         before, now = text_run(old, MARK_LOOK), text_run(new, MARK_LOOK)
-        for found in reversed(self._replaced([before], [now])):
-            around.addnext(found)
+        labels = self._replaced([before], [now])
+        if around in made:
+            at = made.index(around) + 1
+            made[at:at] = labels
+        else:
+            for found in reversed(labels):
+                around.addnext(found)
 
     def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
         """Yield words; what looked otherwise before says so, where both are equal sign by sign."""

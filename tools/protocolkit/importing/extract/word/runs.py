@@ -18,6 +18,7 @@ from protocolkit.importing.extract.word.all_words import (
     other_words,
 )
 from protocolkit.importing.extract.word.covers import may_cover
+from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box, Drawings
 from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
@@ -73,6 +74,7 @@ class RunReader:
         self._counter = counter
         self._field_ends = field_ends
         self._fields: list[Field] = []
+        self._in_marks: set[Element] = set()
         self._runs = Runs()
         self._boxes: list[Box] = []
         self._is_covered = False
@@ -202,13 +204,16 @@ class RunReader:
         return Seen(reason) if reason is not None else self._sight.of_run(properties)
 
     def _run(self, run: Element, gone: LeftOutReason | None) -> None:
+        if run in self._in_marks:
+            return
         properties = run.find(f"{W}rPr")
         if self._is_label(run, properties):
             self._runs.leave(all_words(run), LeftOutReason.OURS)
             return
         begin, known = len(self._runs.text), len(self._runs.marks)
         call = next((child for child in run if child.get(f"{W}customMarkFollows")), None)
-        label = "".join(text.text or "" for text in run.iter(f"{W}t")) if call is not None else ""
+        label, more = custom_mark(run) if call is not None else ("", ())
+        self._in_marks.update(more)
         for child in run:
             if call is None:
                 self._piece(child, properties, gone)

@@ -1,0 +1,37 @@
+"""The mark that an author gave a note instead of a number, such as ``*``.
+
+It stands in the run of the call. Where nothing visible stands there, because the mark is a tracked
+change, it is what follows in the look of a mark and is not deleted.
+"""
+
+from __future__ import annotations
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.package import W
+from protocolkit.importing.extract.word.properties import value
+from protocolkit.text.words import tokens
+
+_LOOK = "FootnoteReference"
+_GONE = (f"{W}del", f"{W}moveFrom")
+
+
+def custom_mark(run: Element) -> tuple[str, tuple[Element, ...]]:
+    """Return the mark of the call in a run, and the later runs in which it stands, if any."""
+    said = _words(run)
+    if tokens(said):
+        return said, ()
+    paragraph = next(run.iterancestors(f"{W}p"))
+    runs = list(paragraph.iter(f"{W}r"))
+    found = []
+    for one in runs[runs.index(run) + 1 :]:
+        if any(True for _ in one.iterancestors(*_GONE)):
+            continue
+        is_call = one.find(f"{W}footnoteReference") is not None
+        if is_call or value(one.find(f"{W}rPr"), "rStyle") != _LOOK or not tokens(_words(one)):
+            break
+        found.append(one)
+    return "".join(map(_words, found)) or said, tuple(found)
+
+
+def _words(run: Element) -> str:
+    return "".join(text.text or "" for text in run.iter(f"{W}t", f"{W}delText"))
