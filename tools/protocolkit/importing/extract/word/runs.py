@@ -22,12 +22,12 @@ from protocolkit.importing.extract.word.custom_marks import custom_mark
 from protocolkit.importing.extract.word.drawings import Aside, Box, Drawings
 from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
+from protocolkit.importing.extract.word.own_labels import is_label, without_label
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
 from protocolkit.importing.extract.word.properties import (
     font_size,
     is_underlined,
     switch,
-    value,
 )
 from protocolkit.importing.extract.word.run_values import Calls, Counter, NoteKey, Paragraph
 from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Sight, Surroundings
@@ -40,8 +40,7 @@ from protocolkit.importing.extract.word.symbols import (
 from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE, UNREADABLE, UNTOLD
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
-from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
-from protocolkit.text.label_form import is_in_label_style, label_length
+from protocolkit.reading.words_left_out import LeftOutReason
 
 DOUBT_FORMULA = mark("a formula was written on one line")
 
@@ -110,7 +109,7 @@ class RunReader:
             self._children(paragraph, None)
             for open_field in self._fields:
                 self._link_field(open_field)
-            whole.append(self._without_label().judged(), between="")
+            whole.append(without_label(self._runs).judged(), between="")
         if self._is_covered:
             self._counter.add("covers")
             if whole.has_words:
@@ -207,7 +206,7 @@ class RunReader:
         if run in self._in_marks:
             return
         properties = run.find(f"{W}rPr")
-        if self._is_label(run, properties):
+        if not self._runs.text.strip() and is_label(run, properties):
             self._runs.leave(all_words(run), LeftOutReason.OURS)
             return
         begin, known = len(self._runs.text), len(self._runs.marks)
@@ -233,24 +232,6 @@ class RunReader:
                 self._mark(begin, MarkKind.STRONG)
             if switch(properties, "i"):
                 self._mark(begin, MarkKind.EMPHASIS)
-
-    def _is_label(self, run: Element, properties: Element | None) -> bool:
-        """Tell whether a run, before any words, says how our own paper cites the clause."""
-        if self._runs.text.strip():
-            return False
-        said = "".join(text.text or "" for text in run.iter(f"{W}t"))
-        return is_in_label_style(said, value(properties, "rStyle"))
-
-    def _without_label(self) -> Runs:
-        """Return the runs of a paragraph without the label that is told by its form."""
-        runs = self._runs
-        length = label_length(runs.text)
-        if not length:
-            return runs
-        label = LeftOut(text=runs.text[:length], reason=LeftOutReason.OURS, at=0)
-        rest = runs.without(length)
-        rest.left_out.insert(0, label)
-        return rest
 
     def _piece(
         self, child: Element, properties: Element | None, gone: LeftOutReason | None
