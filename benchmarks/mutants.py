@@ -239,6 +239,13 @@ MUTANTS = (
         tests=("tests/versions/test_named.py",),
     ),
     Mutant(
+        module="was_wordt/rows.py",
+        idea="what is gone stands in the table after what it followed",
+        old="        own = (pair.new.order, 0) if pair.new else (last, 1)",
+        new="        own = (pair.new.order, 0) if pair.new else (0, 1)",
+        tests=("tests/was_wordt/test_table_rows.py",),
+    ),
+    Mutant(
         module="changes/consequences.py",
         idea="a reference that leads to another article than before is a change",
         old="        is_same = any((one, other) in same for one in olds for other in news)",

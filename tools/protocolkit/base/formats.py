@@ -75,6 +75,7 @@ RECORD = Format(name="record", version=1, where="inside our Word and PDF files",
 MATRIX = Format(name="matrix", version=1, where="`matrix.json`", key="version")
 CHANGES = Format(name="changes", version=1, where="`protocol compare --format json`", key="version")
 FROZEN = Format(name="frozen", version=1, where="`versions/versions.json`", key="version")
+REASONS = Format(name="reasons", version=1, where="`<slug>.waarom.yml`, of `protocol reasons`")
 PROBLEMS = Format(name="problems", version=1, where="`protocol check --format json`", key="version")
 ALIGNMENT = Format(
     name="alignment", version=1, where="`protocol align --uncurated --format json`", key="version"
@@ -102,6 +103,7 @@ FORMATS = (
     MATRIX,
     CHANGES,
     FROZEN,
+    REASONS,
     PROBLEMS,
     ALIGNMENT,
     JOINED,

@@ -164,9 +164,9 @@ def _fact(fact: FactChange, translate: Translate) -> FactRow:
 
 def _row(change: Change, translate: Translate) -> Row:
     return Row(
-        place=_place(change, translate),
+        place=place_of(change, translate),
         what=translate(KIND_WORDS[change.kind]),
-        remark=_remark(change, translate),
+        remark=remark_on(change, translate),
         old_anchors=", ".join(change.old),
         new_anchors=", ".join(change.new),
         old=tuple(_lines(change.pairs, is_old=True)),
@@ -176,7 +176,8 @@ def _row(change: Change, translate: Translate) -> Row:
     )
 
 
-def _place(change: Change, translate: Translate) -> str:
+def place_of(change: Change, translate: Translate) -> str:
+    """Return how a change is cited: as the text is now, or was."""
     if change.item is ItemKind.TITLE:
         return translate("Title")
     label = change.new_label or change.old_label
@@ -185,7 +186,8 @@ def _place(change: Change, translate: Translate) -> str:
     return label
 
 
-def _remark(change: Change, translate: Translate) -> str:
+def remark_on(change: Change, translate: Translate) -> str:
+    """Return what else is to say of a change: that it moved too, how it was cited before."""
     said = []
     if change.moved and change.kind is not ChangeKind.MOVED:
         said.append(translate("also moved"))

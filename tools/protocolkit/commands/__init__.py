@@ -24,6 +24,7 @@ from protocolkit.commands.options.freeze import freeze
 from protocolkit.commands.options.import_ import import_
 from protocolkit.commands.options.init import init
 from protocolkit.commands.options.new import new
+from protocolkit.commands.options.reasons import reasons
 from protocolkit.commands.options.redline import redline
 from protocolkit.commands.options.serve import serve
 from protocolkit.commands.options.update import update
@@ -67,6 +68,7 @@ for _command in (
     import_,
     init,
     new,
+    reasons,
     redline,
     serve,
     update,

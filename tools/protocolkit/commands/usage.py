@@ -60,7 +60,7 @@ def explain(reason: click.ClickException) -> str:
     if isinstance(reason, click.NoSuchOption | click.BadOptionUsage):
         return _about_option(reason)
     if isinstance(reason, click.MissingParameter):
-        name = reason.param.human_readable_name if reason.param else "?"
+        name = _name(reason.param) if reason.param else "?"
         return speak("'{name}' is missing.").format(name=name)
     if isinstance(reason, click.BadParameter):
         name = reason.param.opts[0] if reason.param else "?"
@@ -85,6 +85,11 @@ def help_on(words: Sequence[str], commands: Iterable[str]) -> str:
     return speak("See '{command}'.").format(
         command=" ".join(filter(None, [_PROGRAM, known, _HELP]))
     )
+
+
+def _name(param: click.Parameter) -> str:
+    """Return what a parameter is called where it is typed."""
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
 
 
 def _about_option(reason: click.NoSuchOption | click.BadOptionUsage) -> str:

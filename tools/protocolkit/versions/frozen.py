@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from protocolkit.base.files import is_there, read_text
+from protocolkit.base.files import is_there, read_bytes, read_text
 from protocolkit.base.formats import FROZEN
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import find, replace_files
+from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
 from protocolkit.collection import printed_name
 from protocolkit.document.fingerprints import protocol_fingerprint
@@ -30,6 +31,7 @@ from protocolkit.repository_layout import (
     versions_folder,
 )
 from protocolkit.versions.index import INDEX, Frozen, frozen_versions, index_text
+from protocolkit.was_wordt.reasons_file import reasons_path
 
 FROZEN_NAME = error(
     "frozen-name",
@@ -56,6 +58,9 @@ _LINK = r"(\]\(<?|^\[[^\]\n]+\]: *<?)(?![a-z][a-z0-9+.-]*:)(?=[^\s#/\\<>()?])"
 
 def freeze(root: Path, path: Path, name: str, date: str = "") -> Path:
     """Keep a protocol of a repository as a version with a name; return where it stands.
+
+    The reasons for its changes, where there are any, get a copy beside the protocol that bears the
+    name of the version and stays with it.
 
     ``date`` is the day on which that is done (ISO 8601), for the list. Raises
     :class:`ProtocolkitError` when the name is unfit or taken, and when the file is no protocol of
@@ -84,8 +89,17 @@ def freeze(root: Path, path: Path, name: str, date: str = "") -> Path:
         date=date,
     )
     entries = sorted([*frozen_versions(root), entry], key=lambda one: one.file)
-    replace_files(zip(found, (content.encode(), index_text(entries).encode()), strict=True))
+    files = zip(found, (content.encode(), index_text(entries).encode()), strict=True)
+    replace_files([*files, *_reasons(root, path, target)])
     return target
+
+
+def _reasons(root: Path, path: Path, target: Path) -> Iterator[tuple[Found, bytes]]:
+    written, kept = reasons_path(root, path), reasons_path(root, target)
+    if written and kept and is_there(written) and not is_there(kept):
+        check_target(kept, root)
+        name = printed_name(written, root)
+        yield find(kept), read_bytes(written, protocols_folder(root), name)
 
 
 def same_text(root: Path, target: Path) -> tuple[str, ...]:

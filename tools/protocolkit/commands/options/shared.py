@@ -67,3 +67,24 @@ def format_option(forms: Sequence[str], default: str | None, text: Marked) -> _D
 def yes_option(text: Marked) -> _Decorator:
     """Return ``--yes``, for those who want no questions: its help says what becomes of them."""
     return click.option("--yes", "-y", is_flag=True, help=speak(text))
+
+
+since_option = click.option(
+    "--since",
+    multiple=True,
+    required=True,
+    metavar=speak("OLD"),
+    help=speak(
+        "The text of before: a file, a kept version, a version of git, or 'niets'. Give it once "
+        "for each school when schools merge."
+    ),
+)
+
+reasons_option = click.option(
+    "--reasons",
+    "reasons_file",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar=speak(_FILE),
+    help=speak("The file with the reasons (default: NAME.waarom.yml beside the protocol)."),
+)

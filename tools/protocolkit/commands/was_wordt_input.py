@@ -1,0 +1,77 @@
+"""What commands on a was-wordt table read: the texts of before, the proposed one, the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+from protocolkit.base.files import is_there, read_text
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.collection import printed_name
+from protocolkit.commands.output import say, speak
+from protocolkit.reading.found_problems import Report
+from protocolkit.repository_layout import protocols_folder
+from protocolkit.versions.named import check_different, open_version, protocol_path
+from protocolkit.was_wordt.reasons_file import (
+    NO_REASONS,
+    Reasons,
+    read_reasons_text,
+    reasons_path,
+)
+from protocolkit.was_wordt.rows import Table, table_of
+
+REASONS_UNREADABLE = error(
+    "reasons-unreadable",
+    "The reasons for changes cannot be read",
+    "this file cannot be read as it is; nothing was written.",
+    "Mend the lines that are named above. 'protocol reasons' keeps what stands in the file.",
+)
+
+
+def read_table(name: str, since: Sequence[str], root: Path) -> Table:
+    """Return the table of a proposed version and the texts of before that a person names.
+
+    Raises :class:`ProtocolkitError` when one is not there, or is named twice.
+    """
+    for one, other in combinations([*since, name], 2):
+        check_different(one, other, root)
+    new = open_version(name, root)
+    return table_of([compare_versions(open_version(old, root), new) for old in since])
+
+
+def place_of_reasons(name: str, given: Path | None, root: Path) -> Path | None:
+    """Return where the reasons stand: the file that was named, else the one of the version."""
+    if given is not None:
+        return given
+    try:
+        return reasons_path(root, protocol_path(name, root))
+    except ProtocolkitError:
+        return None
+
+
+def read_reasons(path: Path | None, root: Path) -> Reasons:
+    """Return the reasons that stand in a file, none where there is no file.
+
+    Raises :class:`ProtocolkitError` when it cannot be read; what is wrong in it was said then.
+    """
+    if path is None or not is_there(path):
+        return NO_REASONS
+    name = printed_name(path, root)
+    inside = protocols_folder(root)
+    text = read_text(path, inside if path.is_relative_to(inside) else None, name)
+    report = Report(name)
+    found = read_reasons_text(text, report)
+    if report.problems:
+        for odd in report.problems:
+            say(odd.line(speak))
+        raise ProtocolkitError(problem(REASONS_UNREADABLE, Location(name)))
+    return found
+
+
+def kept_copies(path: Path) -> Iterator[Path]:
+    """Yield the files of reasons that stand beside one and belong to kept versions of the same."""
+    name, end = path.name.partition(".")[0], path.name.partition(".")[2]
+    yield from sorted(path.parent.glob(f"{name}@*.{end}"))

@@ -1,0 +1,190 @@
+"""The rows of a was-wordt table: what a proposed text changes in one text of before, or in several.
+
+Where schools merge there are several. A row is about one clause of the proposed text, or about one
+that goes; it has a part for each text of before, since the same words may be new to one school and
+changed or the same to another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import count
+from pathlib import PurePath
+
+from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet, Version
+from protocolkit.changes.units import ItemKind
+
+TITLE_KEY = "_title"
+"""How the reasons name the title, which has no anchor."""
+
+
+class RowKind(Enum):
+    """What becomes of a clause, as a council reads it; of one that says the same, nothing."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REPEALED = "repealed"
+    MOVED = "moved"
+    SAME = "same"
+
+
+ROW_KINDS: dict[ChangeKind, RowKind] = {
+    ChangeKind.CHANGED: RowKind.CHANGED,
+    ChangeKind.ADDED: RowKind.NEW,
+    ChangeKind.REMOVED: RowKind.REPEALED,
+    ChangeKind.MOVED: RowKind.MOVED,
+    ChangeKind.SPLIT: RowKind.CHANGED,
+    ChangeKind.MERGED: RowKind.CHANGED,
+    ChangeKind.REPEALED: RowKind.REPEALED,
+    ChangeKind.RENUMBERED: RowKind.SAME,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPart:
+    """What a row is to one text of before, ``since`` being its place among them, from 0.
+
+    ``change`` is None where that text says the same already.
+    """
+
+    since: int
+    change: Change | None
+
+    @property
+    def kind(self) -> RowKind:
+        """What becomes of the clause."""
+        return ROW_KINDS[self.change.kind] if self.change else RowKind.SAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: its name among the reasons, and its parts in the order of the texts of before."""
+
+    key: str
+    parts: tuple[RowPart, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of all parts."""
+        return tuple(part.change for part in self.parts if part.change)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A was-wordt table: the change sets that it is made of, one for each text of before."""
+
+    sets: tuple[ChangeSet, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def new(self) -> Version:
+        """The proposed version."""
+        return self.sets[0].new
+
+    @property
+    def renumbered(self) -> tuple[tuple[int, Change], ...]:
+        """What only has another number or refers to one, and for which text of before."""
+        return tuple(
+            (at, change)
+            for at, found in enumerate(self.sets)
+            for change in found.changes
+            if not change.kind.is_counted
+        )
+
+
+def table_of(sets: Sequence[ChangeSet]) -> Table:
+    """Return the table of change sets with one and the same new version; there is at least one."""
+    names = before_names([found.old for found in sets])
+    groups = [sorted(group, key=_place) for group in _joined(sets)]
+    ordered = sorted(groups, key=lambda group: _place(group[0]))
+    rows = tuple(_row([part for _, part in group], names, len(sets)) for group in ordered)
+    return Table(sets=tuple(sets), rows=rows)
+
+
+def before_names(olds: Sequence[Version]) -> tuple[str, ...]:
+    """Return a short name for each text of before, no two the same: ``de-brug``, ``de-brug-2``."""
+    names: list[str] = []
+    for old in olds:
+        stem = PurePath(old.shown_path).name.partition("@")[0].partition(".")[0]
+        name = old.protocol.slug or stem or "eerst"
+        free = (f"{name}-{number}" for number in count(2))
+        names.append(name if name not in names else next(one for one in free if one not in names))
+    return tuple(names)
+
+
+_Place = tuple[int, int, int, int]
+_Placed = tuple[_Place, RowPart]
+
+
+def _place(found: _Placed) -> _Place:
+    return found[0]
+
+
+def _joined(sets: Sequence[ChangeSet]) -> list[list[_Placed]]:
+    """Return the parts of each row: changes of one new clause, or of several that belong together.
+
+    What one school has as one clause that was split, another may have as two that changed.
+    """
+    alone: list[list[_Placed]] = []
+    groups: dict[int, list[_Placed]] = {}
+    holding: dict[str, int] = {}
+    for since, found in enumerate(sets):
+        for place, change in _placed(found, since):
+            part = (place, RowPart(since=since, change=change))
+            if not change.new:
+                alone.append([part])
+                continue
+            touched = sorted({holding[anchor] for anchor in change.new if anchor in holding})
+            home = touched[0] if touched else len(groups) and max(groups) + 1
+            groups[home] = [
+                *(one for at in touched for one in groups.pop(at)),
+                part,
+            ]
+            holding |= dict.fromkeys(_anchors(groups[home]), home)
+    return [*groups.values(), *alone]
+
+
+def _anchors(parts: Iterable[_Placed]) -> Iterator[str]:
+    for _, part in parts:
+        yield from part.change.new if part.change else ()
+
+
+def _placed(found: ChangeSet, since: int) -> Iterator[tuple[_Place, Change]]:
+    """Yield the counted changes, each with its place in the proposed text.
+
+    What is gone stands after what it followed, as in the correspondence.
+    """
+    places: dict[int, _Place] = {}
+    last = -1
+    for at, pair in enumerate(found.pairs):
+        if pair.new and not pair.moved:
+            last = pair.new.order
+        own = (pair.new.order, 0) if pair.new else (last, 1)
+        places[id(pair)] = (*own, since, at)
+    for change in found.changes:
+        if change.kind.is_counted:
+            inside = [pair for pair in change.pairs if pair.new] or change.pairs
+            yield min(places[id(pair)] for pair in inside), change
+
+
+def _row(parts: Sequence[RowPart], names: Sequence[str], texts: int) -> Row:
+    first = parts[0].change
+    assert first is not None
+    news = [anchor for part in parts if part.change for anchor in part.change.new]
+    if not news:
+        return Row(key=f"{names[parts[0].since]}#{_key(first, first.old[0])}", parts=tuple(parts))
+    covered: dict[int, set[str]] = defaultdict(set)
+    for part in parts:
+        covered[part.since].update(part.change.new if part.change else ())
+    same = [
+        RowPart(since=since, change=None) for since in range(texts) if not covered[since] >= {*news}
+    ]
+    ordered = sorted([*parts, *same], key=lambda part: part.since)
+    return Row(key=_key(first, first.new[0]), parts=tuple(ordered))
+
+
+def _key(change: Change, anchor: str) -> str:
+    return TITLE_KEY if change.item is ItemKind.TITLE else anchor

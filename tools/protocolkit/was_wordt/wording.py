@@ -1,0 +1,75 @@
+"""Whether a change that the officer calls one of wording only is that, by the relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.changes.change_set import Change, ChangeSet, Version
+from protocolkit.changes.units import Unit
+from protocolkit.document.names import names_of
+from protocolkit.document.richtext import plain
+from protocolkit.norms.recognise import recognise
+from protocolkit.relations.compare_clauses import compare
+from protocolkit.relations.explain import explain
+from protocolkit.relations.relation import ReasonKind, Relation, Side
+
+CHANGES_TOO: dict[ReasonKind, Marked] = {
+    ReasonKind.MODALITY: mark("the kind of rule changes"),
+    ReasonKind.ACTOR: mark("it is about other people"),
+    ReasonKind.AUDIENCE: mark("it is for others"),
+    ReasonKind.AGE: mark("the age changes"),
+    ReasonKind.NUMBER: mark("a number changes"),
+    ReasonKind.TERM: mark("the term changes"),
+    ReasonKind.AMOUNT: mark("the amount changes"),
+    ReasonKind.FREQUENCY: mark("how often changes"),
+    ReasonKind.CONDITION_ADDED: mark("a condition is added"),
+    ReasonKind.CONDITION_DROPPED: mark("a condition goes"),
+    ReasonKind.DUTY_ADDED: mark("a rule is added"),
+    ReasonKind.DUTY_DROPPED: mark("a rule goes"),
+    ReasonKind.SANCTION_ADDED: mark("a sanction is added"),
+    ReasonKind.SANCTION_DROPPED: mark("a sanction goes"),
+    ReasonKind.SCOPE: mark("one text says more than the other"),
+    ReasonKind.WORDING: mark("the words differ too much to be sure of that"),
+}
+OPPOSITE_TOO = mark("the rule becomes the opposite")
+ONE_SIDED = mark("there is only one text here")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a change is more than one of wording: half a sentence, and with the words that differ."""
+
+    what: str
+    shown: str = ""
+
+
+def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Doubt | None:
+    """Return what speaks against it that a change is one of wording only; None for nothing."""
+    if not change.old or not change.new:
+        return Doubt(translate(ONE_SIDED))
+    left, right = _side(change, found.old, is_old=True), _side(change, found.new, is_old=False)
+    judgement = compare(left, right)
+    if judgement.relation.is_same_rule:
+        return None
+    kinds = [reason.kind for reason in judgement.reasons]
+    what = CHANGES_TOO[kinds[0]] if kinds else CHANGES_TOO[ReasonKind.WORDING]
+    if judgement.relation is Relation.CONTRARY:
+        what = OPPOSITE_TOO if kinds[:1] in ([], [ReasonKind.MODALITY]) else what
+    texts = (left.text, right.text)
+    shown = explain(judgement.reasons[0], translate, texts) if judgement.reasons else ""
+    return Doubt(translate(what), shown)
+
+
+def _side(change: Change, version: Version, *, is_old: bool) -> Side:
+    units = (pair.old if is_old else pair.new for pair in change.pairs)
+    text = "\n".join(plain(unit.text) for unit in _each_once(units))
+    names = names_of(version.protocol)
+    return Side(text=text, norms=recognise(text, names=names), names=names)
+
+
+def _each_once(units: Iterable[Unit | None]) -> list[Unit]:
+    """Return units in their order; one that was split stands in several pairs."""
+    known = {unit.order: unit for unit in units if unit is not None}
+    return [known[order] for order in sorted(known)]
