@@ -68,3 +68,9 @@ def test_what_all_clauses_are_about_is_no_title() -> None:
     texts = ["Verzuim: de lijst.", "Verzuim: een brief.", "Verzuim: twee weken.", "Verzuim."]
     subject = subject_stems(texts)
     assert proposed_title(texts[:1], subject, _same) == "What applies to lijst?"
+
+
+@pytest.mark.parametrize("marker", ["3. ", "14a. ", "b) ", "2° ", "(c) ", "• ", "- 1. ", "“3. "])
+def test_a_question_begins_after_whatever_counts_the_clause(marker: str) -> None:
+    asked = "Houdt de leraar toezicht in de zaal?"
+    assert question_of(f"{marker}De leraar houdt toezicht in de zaal.") == asked

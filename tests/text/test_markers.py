@@ -15,6 +15,7 @@ from protocolkit.text.markers import (
     SECTION_MARKER,
     find_starts,
     parse_number,
+    without_marker,
     word_of,
 )
 
@@ -169,3 +170,19 @@ def test_a_marker_may_count_with_a_word() -> None:
     assert [word_of(marker) for marker in ("Art. 5", "HOOFDSTUK IV", "7.", "a)")] == [
         ARTICLE, CHAPTER, None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("3. De school belt.", "De school belt."),
+        ("“b) De school belt.", "De school belt."),
+        ("• De school belt.", "De school belt."),
+        ("16 jaar of ouder", "16 jaar of ouder"),
+        ("10.30 uur begint de les", "10.30 uur begint de les"),
+        ("Artikel 5 geldt.", "Artikel 5 geldt."),
+        ("3.", "3."),
+    ],
+)
+def test_a_text_without_the_marker_before_it(text: str, bare: str) -> None:
+    assert without_marker(text) == bare

@@ -22,6 +22,8 @@ _BODY = "\nDoel\nWij willen rust.\n\nRegels\nBellen mag niet.\n\nSlot\nEinde van
         "Inhoud\nDoel .... 2\nRegels .... 3\nSlot .... 4\n",
         "Inhoudsopgave\nDoel\nRegels\nSlot\n",
         "Inhoud\n1. Doel\n2. Regels\n3. Slot\n",
+        "1. Inhoud\nDoel .... 2\nRegels .... 3\nSlot .... 4\n",
+        "1 Inhoudsopgave\nDoel\nRegels\nSlot\n",
         "Inhoud:\nDoel\t2\nRegels\t3\nSlot\t4\n",
         "Doel .... 2\nRegels .... 3\nSlot .... 4\n",
         "Doel\t2\nRegels\t3\nSlot\t4\n",

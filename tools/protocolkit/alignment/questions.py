@@ -21,6 +21,7 @@ from protocolkit.norms.recognise import recognise
 from protocolkit.norms.sentence_words import DETERMINERS, PREPOSITIONS, Word
 from protocolkit.norms.subordinate import SUBORDINATORS
 from protocolkit.text.function_words import COORDINATING, EXCLUDING, JOINING, POINTING
+from protocolkit.text.markers import without_marker
 from protocolkit.text.words import tokens
 from protocolkit.wording.everyday import EVERYDAY
 from protocolkit.wording.terms import content, stem
@@ -64,7 +65,7 @@ _ADVERBS = frozenset(
     "direct online offline vooraf achteraf veilig persoonlijk schriftelijk mondeling gezamenlijk "
     "enigerlei gerelateerd".split()
 )
-_NUMBERED = re.compile(r"^\W*(?:\d+[a-z]?[.)]\s+|[a-z][.)]\s+)?")
+_NO_WORD = re.compile(r"^\W+")
 _ASKS = frozenset(Modality) - {Modality.INFORMATION, Modality.UNDETERMINED}
 
 
@@ -98,7 +99,7 @@ def question_of(text: str) -> str:
     norm = recognise(text).main
     if norm.modality not in _ASKS:
         return ""
-    sentence = _NUMBERED.sub("", " ".join(text[slice(*norm.sentence)].split()))
+    sentence = _NO_WORD.sub("", without_marker(" ".join(text[slice(*norm.sentence)].split())))
     sentence = sentence.replace(" in het geheel niet ", " niet ")
     if sentence.rstrip().endswith((":", "?")):
         return ""

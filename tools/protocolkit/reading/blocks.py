@@ -19,12 +19,12 @@ from protocolkit.reading import codes
 from protocolkit.reading.attributes import Attributes, read_attributes
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.inlines import clean_text, read_inlines
-from protocolkit.text.lists import print_marker
+from protocolkit.text.lists import IN_FIGURES, print_marker
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
 
 LISTS = ("bullet_list", "ordered_list")
-_ITEM_MARKER = re.compile(r"^\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:)\s*")
+_ITEM_MARKER = re.compile(rf"^\s*(?:[-+*]|{IN_FIGURES}|\[\^[^\]]+\]:)\s*")
 
 
 @dataclass(frozen=True, slots=True)

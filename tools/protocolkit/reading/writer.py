@@ -32,12 +32,12 @@ from protocolkit.document.richtext import RichText, Text
 from protocolkit.document.tree import begins_with_words, by_block, by_part, points_of
 from protocolkit.reading.attributes import write_attribute
 from protocolkit.reading.inline_writer import BREAK, write_rich
-from protocolkit.text.lists import CountedMarker, read_markers
+from protocolkit.text.lists import IN_FIGURES, CountedMarker, read_markers
 from protocolkit.text.markers import PARAGRAPH_MARKER
 from protocolkit.text.numerals import Numerals
 from protocolkit.text.words import BULLET
 
-_LISTED = re.compile(r"^\d{1,9}[.)]$")
+_LISTED = re.compile(rf"^{IN_FIGURES}$")
 # What means something only where a line begins.
 _AT_START = re.compile(r"^(?P<digits>\d{1,9})(?=[.)](?:\s|$))|^(?=[#+=\-%:|](?!\w)|[#+=\-%:|]{2})")
 

@@ -14,14 +14,12 @@ from functools import lru_cache
 
 from protocolkit.document.names import PLACEHOLDER, neutral
 from protocolkit.document.organisations import BOARD_WORDS
-from protocolkit.text.markers import find_starts
+from protocolkit.text.markers import without_marker
 
 _FORM = "|".join(BOARD_WORDS)
 _PLACE_FOR_NAME = re.compile(
     rf"\[[^\]\n]{{0,60}}\b(?:naam|school|bestuur|{_FORM})[^\]\n]{{0,60}}\]", re.IGNORECASE
 )
-_NO_END = re.compile(r"[0-9A-Za-z:]$")
-_OPENING = " \t\n\r\f\v\xa0«„“‘\"'"
 # Spellings of one word, as they stand after the rest has been neutralised.
 _SPELLINGS = (
     (re.compile(r"\b(?:de )?socia(?:l|le|al) ?-?media"), "sociale media"),
@@ -39,21 +37,9 @@ def neutral_form(text: str, names: tuple[str, ...] = ()) -> str:
     return _neutral_form(text, names)
 
 
-def _without_marker(text: str) -> str:
-    """Return a text without the marker before it, which a list may have printed by itself."""
-    bare = text.lstrip(_OPENING)
-    start = next(iter(find_starts(bare)), None)
-    if start is None or not start.style.is_only_a_marker:
-        return text
-    # 'V Slot' and '12: ...' end as words do.
-    if not start.is_bullet and _NO_END.search(start.marker):
-        return text
-    return bare[len(start.marker) :].lstrip() or text
-
-
 @lru_cache(maxsize=16384)
 def _neutral_form(text: str, names: tuple[str, ...]) -> str:
-    found = _PLACE_FOR_NAME.sub(PLACEHOLDER, neutral(_without_marker(text), names))
+    found = _PLACE_FOR_NAME.sub(PLACEHOLDER, neutral(without_marker(text), names))
     found = unicodedata.normalize("NFKD", found.translate({0xAD: None})).lower()
     found = "".join(letter for letter in found if not unicodedata.combining(letter))
     for pattern, spelling in _SPELLINGS:

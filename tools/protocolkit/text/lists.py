@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from protocolkit.text.numerals import Numerals, print_count, read_count
 from protocolkit.text.words import BULLET
 
+IN_FIGURES = r"\d{1,9}[.)]"
+"""A pattern for what CommonMark counts an item with."""
 _COUNTED = re.compile(r"^(?P<count>\d{1,9}|[a-z]+|[A-Z]+)(?P<end>[.)])$")
 
 

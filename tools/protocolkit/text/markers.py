@@ -126,6 +126,9 @@ _GLUED = re.compile(
     r"^(?P<marker>(?P<opens>)(?P<count>\d{1,2}(?:\.\d{1,2})*)(?P<end>[.)]))(?=[A-Z][a-z])"
 )
 _CHAPTER = re.compile(rf"^(?P<marker>{_CHAPTER_COUNT})")
+# What stands before a marker that somebody quotes, and how a marker ends that is only a number.
+_OPENING = " \t\n\r\f\v\xa0«„“‘\"'"
+_NO_END = re.compile(r"[0-9A-Za-z:]$")
 _NUMBER_WORD = re.compile(rf"(?:{'|'.join(map(re.escape, _NUMBER_WORDS))})\s?", re.IGNORECASE)
 
 
@@ -188,6 +191,21 @@ def find_starts(text: str) -> tuple[Start, ...]:
             return starts
     found = _CHAPTER.match(text)
     return tuple(_lettered(found["marker"], found["marker"], "")[-1:]) if found else ()
+
+
+def without_marker(text: str) -> str:
+    """Return a text without the marker before it, which a list may have printed by itself.
+
+    What may be the first word of a sentence stays: ``16 jaar``, ``10.30 uur``, ``Artikel 5``.
+    """
+    bare = text.lstrip(_OPENING)
+    start = next(iter(find_starts(bare)), None)
+    if start is None or not start.style.is_only_a_marker:
+        return text
+    # 'V Slot' and '12: ...' end as words do.
+    if not start.is_bullet and _NO_END.search(start.marker):
+        return text
+    return bare[len(start.marker) :].lstrip() or text
 
 
 def find_style(marker: str) -> Style | None:

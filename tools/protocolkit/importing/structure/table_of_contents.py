@@ -16,9 +16,7 @@ from protocolkit.importing.structure.line_ends import is_terminal
 from protocolkit.text.markers import find_starts
 from protocolkit.text.words import tokens
 
-_HEAD = re.compile(
-    r"^(?:\d+[.]?\s+)?(?:inhoud|inhoudsopgave|inhoud van .{1,40})\s*:?$", re.IGNORECASE
-)
+_HEAD = re.compile(r"^(?:inhoud|inhoudsopgave|inhoud van .{1,40})\s*:?$", re.IGNORECASE)
 _LEADER = re.compile(r"\.{3,}|…|(?:\s\.){3}|\t")
 _END_NUMBER = re.compile(r"(?<!\d)\d{1,3}$")
 _LONGEST_LINE = 140
@@ -35,7 +33,7 @@ Words = tuple[str, ...]
 def find_contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
     """Return which of the ``kept`` lines are the table of contents, with its heading."""
     reach = kept[:_REACH]
-    head = next((p for p, n in enumerate(reach) if _HEAD.match(lines[n].text)), None)
+    head = next((p for p, n in enumerate(reach) if is_contents_heading(lines[n].text)), None)
     later = _Later(lines, kept)
     if head is None:
         found = _run(lines, reach, later, has_head=False)
@@ -49,8 +47,9 @@ def find_contents(lines: Sequence[Line], kept: Sequence[int]) -> list[int]:
 
 
 def is_contents_heading(text: str) -> bool:
-    """Tell whether a line announces a table of contents."""
-    return bool(_HEAD.match(text))
+    """Tell whether a line announces a table of contents, as a chapter with a number or without."""
+    bare = (text[len(s.marker) :].lstrip() for s in find_starts(text) if s.style.is_figure)
+    return any(map(_HEAD.match, (text, *bare)))
 
 
 def title_words(text: str) -> Words:
