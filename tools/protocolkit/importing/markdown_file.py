@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from protocolkit.base.location import Location
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
 from protocolkit.document.model import (
@@ -34,13 +35,25 @@ from protocolkit.document.tree import (
     clauses_of,
     walk_parts,
 )
+from protocolkit.importing.extract.markdown.extract import printed_markdown
+from protocolkit.importing.extract.markdown.settings import (
+    Settings,
+    settings_and_body,
+    unknown_settings,
+)
+from protocolkit.importing.proof.markdown_count import prove_markdown
 from protocolkit.importing.source.lines import Source
+from protocolkit.importing.source.unseen_signs import unseen_signs, without_unseen_signs
 from protocolkit.importing.structure.found_facts import Wishes, make_facts
 from protocolkit.importing.structure.line_runs import Origin
 from protocolkit.importing.structure.naming import Names, heading_home, note_anchors, numbered_path
 from protocolkit.importing.structure.stated_decisions import find_facts
+from protocolkit.reading.front_matter import split_front_matter
+from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.ledger import ChangeKind, SourceChange
 from protocolkit.reading.reader import in_known_format, read_protocol_text
+from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
+from protocolkit.reading.writer import write_protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +71,64 @@ def read_markdown(text: str, name: str = "") -> ReadMarkdown:
     """Read a Markdown file; the source is its words, with the marks of notes in brackets.
 
     ``name`` is how messages call it. Raises
-    :class:`~protocolkit.base.problems.ProtocolkitError` when it is in a newer format of ours.
+    :class:`~protocolkit.base.problems.ProtocolkitError` when it is in a newer format of ours, or
+    when a word of it would be in neither the protocol nor the report.
     """
-    protocol = in_known_format(read_protocol_text(text, name)).protocol
-    is_ours = text.startswith("---") and bool(protocol.facts.organisation.name)
-    if not is_ours:
-        protocol = _renamed(replace(protocol, facts=_bare(protocol)))
-    return written_out(protocol, is_ours=is_ours)
+    settings, body = settings_and_body(text)
+    facts = in_known_format(read_protocol_text(f"---\n{settings.yaml}\n---\n", name)).protocol.facts
+    if settings.yaml and facts.organisation.name:
+        return _read_ours(text, name, settings.yaml)
+    return _read_strangers(body, settings, name)
+
+
+def _read_ours(text: str, name: str, yaml: str) -> ReadMarkdown:
+    """Read a file in our own format: it stays as it is, but for signs that nobody sees."""
+    clean = "".join(_without_unseen(text))
+    read = written_out(read_protocol_text(clean, name).protocol, is_ours=True)
+    written, _, _ = split_front_matter(write_protocol(replace(read.protocol, parts=(), notes=())))
+    hidden = tuple(
+        LeftOut(text=words, reason=LeftOutReason.HIDDEN, is_in_sentence=True)
+        for _, _, words in unseen_signs(text)
+    )
+    source = without_unseen_signs(read.source)
+    told = (*hidden, *unknown_settings(yaml, written))
+    return replace(read, source=replace(source, left_out=told))
+
+
+def _without_unseen(text: str) -> Iterator[str]:
+    position = 0
+    for begin, end, _ in unseen_signs(text):
+        yield text[position:begin]
+        position = end
+    yield text[position:]
+
+
+def _read_strangers(body: str, settings: Settings, name: str) -> ReadMarkdown:
+    """Read a file as others write them: what a reader of its page sees."""
+    printed = printed_markdown(body, Location(name))
+    protocol = _strangers(printed.text, name)
+    if settings.title and not protocol.title:
+        title = write_rich((Text(settings.title),))
+        printed = replace(printed, marked=f"# {title}\n\n{printed.marked}")
+        protocol = _strangers(printed.text, name)
+        settings = settings.without_title()
+    read = written_out(protocol, is_ours=False)
+    source = read.source
+    if printed.left_out or printed.doubts:
+        marked = written_out(_strangers(printed.marked, name), is_ours=False).source.text
+        source = printed.placed(source, marked)
+    else:
+        source = replace(source, left_out=printed.placeless)
+    source = without_unseen_signs(replace(source, left_out=(*settings.left_out, *source.left_out)))
+    prove_markdown(f"{settings.source}\n{body}", source, protocol, Location(name))
+    return replace(read, source=source)
+
+
+def _strangers(text: str, name: str) -> Protocol:
+    """Return what Markdown of others says, with anchors as every import makes them."""
+    # an empty line, so that no line between words is taken for settings
+    protocol = read_protocol_text(f"\n{text}", name).protocol
+    return _renamed(replace(protocol, facts=_bare(protocol)))
 
 
 def written_out(protocol: Protocol, *, is_ours: bool) -> ReadMarkdown:

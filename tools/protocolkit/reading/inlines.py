@@ -66,6 +66,11 @@ def _trimmed(rich: RichText) -> RichText:
     return without_loose_breaks(tidy(trimmed))
 
 
+def is_link_target(target: str) -> bool:
+    """Tell whether a link may lead there; of another one only the words are kept."""
+    return bool(_WEB_TARGET.match(target) or _PROTOCOL_TARGET.match(target))
+
+
 def clean_text(text: str, report: Report, line: int) -> str:
     """Make control characters spaces: they mean nothing, and Word and XML refuse them."""
     if text.isprintable():
@@ -124,7 +129,7 @@ def _link(node: SyntaxTreeNode, report: Report, line: int) -> Iterator[Inline]:
     if title := str(node.attrs.get("title", "")):
         report.add(codes.SYNTAX_AS_TEXT, line, text=_shown(title))
         content = tidy([*content, Text(f' "{title}"')])
-    if _WEB_TARGET.match(target) or _PROTOCOL_TARGET.match(target):
+    if is_link_target(target):
         yield Link(target=target, content=content)
     else:
         report.add(codes.LINK_REFUSED, line, target=_shown(target))

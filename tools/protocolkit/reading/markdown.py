@@ -47,3 +47,19 @@ def _line_break(state: StateInline, silent: bool) -> bool:
         state.push("hardbreak", "br", 0).markup = found[0]
     state.pos = found.end()
     return True
+
+
+def code_lines(body: str) -> list[tuple[int, int]]:
+    """Return the lines of the blocks of code in a text with HTML, each from one line to another.
+
+    Lines are counted from 0; the second one of a block is no longer part of it.
+    """
+    tokens = _page_parser().parse(body)
+    spans = [token.map for token in tokens if token.type in ("fence", "code_block") and token.map]
+    return [(begin, end) for begin, end in spans]
+
+
+@cache
+def _page_parser() -> MarkdownIt:
+    # what stands in the paragraphs is of no matter here
+    return MarkdownIt("commonmark").enable("table").disable("inline")

@@ -27,6 +27,14 @@ def compose(text: str) -> MappingNode | None:
     return node
 
 
+def mapping_of(text: str) -> Content:
+    """Return what a YAML text holds, nothing when it cannot be read."""
+    try:
+        return content_of(compose(text))
+    except NotEditableError:
+        return {}
+
+
 def mapping_at(content: Content, path: Sequence[str]) -> dict[str, Content]:
     """Return the mapping of a content that a path of keys leads to."""
     for step in path:

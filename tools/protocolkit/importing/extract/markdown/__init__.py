@@ -1,0 +1,1 @@
+"""A stranger's Markdown as a reader of its page sees it."""
