@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from protocolkit.text.differences import (
     Difference,
-    PieceKind,
+    WordRunKind,
     phrase_differences,
     word_differences,
 )
@@ -59,27 +59,27 @@ def test_phrases_replay_to_both_sides(old: list[str], new: list[str]) -> None:
 @given(_WORDS, _WORDS)
 def test_equal_and_changed_pieces_take_turns(old: list[str], new: list[str]) -> None:
     pieces = phrase_differences(old, new)
-    equal = [piece.kind is PieceKind.EQUAL for piece in pieces]
+    equal = [piece.kind is WordRunKind.EQUAL for piece in pieces]
     assert all(one != other for one, other in itertools.pairwise(equal))
     assert all(piece.old or piece.new for piece in pieces)
 
 
 @given(_WORDS, _WORDS)
 def test_phrases_are_no_more_than_the_places_that_differ(old: list[str], new: list[str]) -> None:
-    changed = [p for p in phrase_differences(old, new) if p.kind is not PieceKind.EQUAL]
+    changed = [p for p in phrase_differences(old, new) if p.kind is not WordRunKind.EQUAL]
     assert len(changed) <= len(word_differences(old, new))
 
 
 @given(_WORDS)
 def test_a_text_does_not_differ_from_itself(words: list[str]) -> None:
-    assert all(p.kind is PieceKind.EQUAL for p in phrase_differences(words, words, _UNITS))
+    assert all(p.kind is WordRunKind.EQUAL for p in phrase_differences(words, words, _UNITS))
 
 
 def _shown(old: str, new: str, units: tuple[str, ...] = ()) -> str:
     """Show a diff in a line: ``[old|new]`` where it differs."""
     return " ".join(
         " ".join(piece.old)
-        if piece.kind is PieceKind.EQUAL
+        if piece.kind is WordRunKind.EQUAL
         else f"[{' '.join(piece.old)}|{' '.join(piece.new)}]"
         for piece in phrase_differences(tokens(old), tokens(new), units)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.structure.addresses import LOST, TARGETS, take_addresses
-from protocolkit.reading.ledger import ChangeKind, Destination
+from protocolkit.reading.ledger import Destination, SourceChangeKind
 
 _ADDRESSES = "https://school.nl/pestprotocol\nhttps://school.nl/privacyreglement\n"
 _TEXT = f"Zie het pestprotocol en het privacyreglement\n{_ADDRESSES}van onze school.\n"
@@ -30,8 +30,8 @@ def test_an_address_without_its_words_is_told() -> None:
     source = extract_text(text.encode())
     linked = take_addresses(source, source.lines)
     assert [(change.kind, change.reason, change.to) for change in linked.changes] == [
-        *[(ChangeKind.MOVED, TARGETS, Destination.LINKS)] * 2,
-        (ChangeKind.REMOVED, LOST, Destination.NOTES),
+        *[(SourceChangeKind.MOVED, TARGETS, Destination.LINKS)] * 2,
+        (SourceChangeKind.REMOVED, LOST, Destination.NOTES),
     ]
 
 

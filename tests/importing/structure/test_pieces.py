@@ -6,7 +6,7 @@ from protocolkit.importing.extract.text.extract import extract_text
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.structure.line_runs import LineRun
 from protocolkit.importing.structure.pieces import BROKEN, fill
-from protocolkit.reading.ledger import ChangeKind
+from protocolkit.reading.ledger import SourceChangeKind
 from protocolkit.text.markers import find_starts
 
 
@@ -27,7 +27,7 @@ def test_the_marker_is_no_word_of_the_block() -> None:
 def test_a_broken_word_is_whole_with_an_entry() -> None:
     block, changes = _filled("De leer-\nlingen bellen niet.\n")
     assert block.text == "De leerlingen bellen niet."
-    assert changes == [(ChangeKind.JOINED, "leerlingen", BROKEN)]
+    assert changes == [(SourceChangeKind.JOINED, "leerlingen", BROKEN)]
     assert [piece.instead for piece in block.pieces] == ["", "leerlingen", ""]
 
 

@@ -17,10 +17,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import placed_items
 from protocolkit.document.place import Place
 
-"""How many hex digits tell the texts of one clause apart and stay readable in a file."""
 
-
-class Decision(Enum):
+class TopicDecision(Enum):
     """What a person said of a clause."""
 
     CURATED = mark("put there by hand")
@@ -34,7 +32,7 @@ class Decided:
     """One decision about a clause; ``topic`` is None for one that stands outside all topics."""
 
     place: Place
-    decision: Decision
+    decision: TopicDecision
     topic: Topic | None
     answer: Answer
 
@@ -52,16 +50,16 @@ def decisions(concordance: Concordance) -> Iterator[Decided]:
     for topic in concordance.topics:
         for answer in topic.answers:
             if answer.standing is Standing.CURATED:
-                yield _decided(answer, Decision.CURATED, topic)
+                yield _decided(answer, TopicDecision.CURATED, topic)
             elif answer.standing is Standing.CONFIRMED:
-                yield _decided(answer, Decision.CONFIRMED, topic)
+                yield _decided(answer, TopicDecision.CONFIRMED, topic)
         for answer in topic.rejected:
-            yield _decided(answer, Decision.REJECTED, topic)
+            yield _decided(answer, TopicDecision.REJECTED, topic)
     for answer in concordance.alone:
-        yield _decided(answer, Decision.ALONE, None)
+        yield _decided(answer, TopicDecision.ALONE, None)
     pairs = (answer for pair in concordance.rejected_pairs for answer in pair)
     for answer in dict.fromkeys(pairs):
-        yield _decided(answer, Decision.REJECTED, None)
+        yield _decided(answer, TopicDecision.REJECTED, None)
 
 
 def texts_now(protocols: Iterable[Protocol]) -> dict[Place, str]:
@@ -83,7 +81,7 @@ def rechecks(
     told: set[Place] = set()
     for decided in decisions(concordance):
         place = decided.place
-        outside = decided.topic is None and decided.decision is Decision.REJECTED
+        outside = decided.topic is None and decided.decision is TopicDecision.REJECTED
         if place not in before or place.organisation not in known or (outside and place in told):
             continue
         if place not in now or not has_fingerprint(now[place], before[place]):
@@ -138,7 +136,7 @@ def rejected_pairs(concordance: Concordance) -> set[frozenset[Place]]:
     return found
 
 
-def _decided(answer: Answer, decision: Decision, topic: Topic | None) -> Decided:
+def _decided(answer: Answer, decision: TopicDecision, topic: Topic | None) -> Decided:
     return Decided(place=answer.place, decision=decision, topic=topic, answer=answer)
 
 

@@ -14,7 +14,7 @@ from protocolkit.changes.pieces import (
     NOTHING,
     Piece,
     PieceKind,
-    Stretch,
+    TextPart,
     pieces_between,
     whole,
 )
@@ -171,13 +171,13 @@ def _reads_the_same(answer: Answer, notes: _Notes) -> bool:
 
 
 def _parts(
-    answer: Answer, olds: Sequence[Stretch], news: Sequence[Stretch], *, moved: bool
+    answer: Answer, olds: Sequence[TextPart], news: Sequence[TextPart], *, moved: bool
 ) -> Iterator[Pair]:
     """Yield the pairs of a unit that was split, or of units that became one."""
     wholes, parts = (olds, news) if len(news) > 1 else (news, olds)
     cuts = _cuts(wholes[0], parts)
     for at, part in enumerate(parts):
-        share = _stretch(wholes[0], cuts[at], cuts[at + 1])
+        share = _part(wholes[0], cuts[at], cuts[at + 1])
         one, other = (share, part) if parts is news else (part, share)
         yield Pair(
             old=answer.old[0 if parts is news else at],
@@ -188,7 +188,7 @@ def _parts(
         )
 
 
-def _cuts(one: Stretch, parts: Sequence[Stretch]) -> list[int]:
+def _cuts(one: TextPart, parts: Sequence[TextPart]) -> list[int]:
     """Return at which words a whole is cut so that each part has its share of it.
 
     Words of the whole that stand in no part belong to the part that ends or goes on there.
@@ -215,11 +215,11 @@ def _place_in_whole(lengths: Iterable[tuple[int, int, bool]], due: int) -> int:
     return at_whole
 
 
-def _stretch(one: Stretch, begin: int, end: int) -> Stretch:
+def _part(one: TextPart, begin: int, end: int) -> TextPart:
     """Return part of a whole by its words; the spaces before a part are the earlier one's."""
     words = one.words
     first = words[begin].begin if 0 < begin < len(words) else one.begin
     last = words[end].begin if end < len(words) else one.end
     if begin >= len(words) and begin > 0:
         first = one.end
-    return Stretch(one.text, words[begin:end], first, max(first, last))
+    return TextPart(one.text, words[begin:end], first, max(first, last))

@@ -72,7 +72,7 @@ def words_of(text: RichText, notes: Mapping[str, str]) -> tuple[Word, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TextPart:
     """Part of a text: its words, and where it begins and ends in the spelled text."""
 
     text: RichText
@@ -81,16 +81,16 @@ class Stretch:
     end: int
 
 
-def whole(text: RichText, notes: Mapping[str, str]) -> Stretch:
-    """Return a whole text as a stretch."""
-    return Stretch(text, words_of(text, notes), 0, len(spelled(text)))
+def whole(text: RichText, notes: Mapping[str, str]) -> TextPart:
+    """Return a whole text as one part."""
+    return TextPart(text, words_of(text, notes), 0, len(spelled(text)))
 
 
-NOTHING = Stretch((), (), 0, 0)
+NOTHING = TextPart((), (), 0, 0)
 
 
-def pieces_between(old: Stretch, new: Stretch) -> tuple[Piece, ...]:
-    """Return how one stretch became another; equal and changed pieces take turns."""
+def pieces_between(old: TextPart, new: TextPart) -> tuple[Piece, ...]:
+    """Return how one part of a text became another; equal and changed pieces take turns."""
     runs = exact_differences([w.key for w in old.words], [w.key for w in new.words])
     if not runs:
         return _without_words(old, new)
@@ -116,18 +116,18 @@ _Span = tuple[int, int]
 _Spans = list[_Span | None]
 
 
-def _without_words(old: Stretch, new: Stretch) -> tuple[Piece, ...]:
+def _without_words(old: TextPart, new: TextPart) -> tuple[Piece, ...]:
     """Return what is left where neither side has a word: white space, if anything."""
     one, other = cut(old.text, old.begin, old.end), cut(new.text, new.begin, new.end)
     return (Piece(one, other, PieceKind.EQUAL),) if one or other else ()
 
 
-def _spans(stretch: Stretch, counts: Sequence[int]) -> _Spans:
+def _spans(part: TextPart, counts: Sequence[int]) -> _Spans:
     """Return where each run stands, without the spaces around it; None where it has no words."""
     found: _Spans = []
     at = 0
     for count in counts:
-        words = stretch.words[at : at + count]
+        words = part.words[at : at + count]
         found.append((words[0].begin, words[-1].end) if words else None)
         at += count
     return found
@@ -185,12 +185,12 @@ def _extend_back(spans: _Spans, before: int, at: int) -> None:
         spans[at] = one[1], other[1]
 
 
-def _close(spans: _Spans, stretch: Stretch) -> None:
-    """Give the spaces at both ends of a stretch to its first and its last run with words."""
+def _close(spans: _Spans, part: TextPart) -> None:
+    """Give the spaces at both ends of a part to its first and its last run with words."""
     filled = [at for at, span in enumerate(spans) if span]
     if not filled:
-        spans[0] = (stretch.begin, stretch.end) if stretch.begin < stretch.end else None
+        spans[0] = (part.begin, part.end) if part.begin < part.end else None
         return
     first, last = filled[0], filled[-1]
-    spans[first] = stretch.begin, spans[first][1]  # type: ignore[index]
-    spans[last] = spans[last][0], stretch.end  # type: ignore[index]
+    spans[first] = part.begin, spans[first][1]  # type: ignore[index]
+    spans[last] = spans[last][0], part.end  # type: ignore[index]

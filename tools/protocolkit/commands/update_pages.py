@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from protocolkit.base.messages import mark
 from protocolkit.commands.output import WIDTH, lines_of, speak
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
-from protocolkit.text.differences import PieceKind, phrase_differences
+from protocolkit.text.differences import WordRunKind, phrase_differences
 from protocolkit.text.words import tokens
 
 _HEADINGS: Mapping[Finding, str] = {
@@ -62,7 +62,7 @@ def differences(old: str, new: str) -> str:
     pieces = phrase_differences(tokens(old), tokens(new))
     shown = []
     for number, piece in enumerate(pieces):
-        if piece.kind is PieceKind.EQUAL:
+        if piece.kind is WordRunKind.EQUAL:
             words = list(piece.old)
             head = words[:_AROUND] if number else []
             tail = words[-_AROUND:] if number < len(pieces) - 1 else []

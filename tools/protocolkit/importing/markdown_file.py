@@ -50,7 +50,7 @@ from protocolkit.importing.structure.naming import Names, heading_home, note_anc
 from protocolkit.importing.structure.stated_decisions import find_facts
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.inline_writer import write_rich
-from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 from protocolkit.reading.writer import write_protocol
@@ -271,7 +271,7 @@ class _Writer:
         self._say(f"[{label}]")
         self.changes.append(
             SourceChange(
-                kind=ChangeKind.UNGLUED,
+                kind=SourceChangeKind.UNGLUED,
                 begin=begin,
                 end=self._length,
                 text=f"{text}[{label}]",
@@ -285,7 +285,7 @@ class _Writer:
         self._say(f"[{note.label}]")
         self.changes.append(
             SourceChange(
-                kind=ChangeKind.UNGLUED,
+                kind=SourceChangeKind.UNGLUED,
                 begin=begin,
                 end=self._length,
                 text=f"[{note.label}]",

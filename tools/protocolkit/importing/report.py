@@ -33,7 +33,7 @@ from protocolkit.importing.structure.noise import (
     RUNNING_HEAD,
 )
 from protocolkit.importing.structure.tree import LIST_SIGN
-from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut, LeftOutReason
 from protocolkit.text.words import tokens
 
@@ -45,10 +45,10 @@ _LONGEST_CODE = 1_000
 _COUNTED = (LIST_SIGN, PAGE_NUMBER)
 
 _KINDS = {
-    ChangeKind.REMOVED: mark("removed"),
-    ChangeKind.MOVED: mark("moved"),
-    ChangeKind.UNGLUED: mark("mark of a note set apart from its word"),
-    ChangeKind.JOINED: mark("joined"),
+    SourceChangeKind.REMOVED: mark("removed"),
+    SourceChangeKind.MOVED: mark("moved"),
+    SourceChangeKind.UNGLUED: mark("mark of a note set apart from its word"),
+    SourceChangeKind.JOINED: mark("joined"),
 }
 _GUESSED_NAME = mark("The name of the board or school was not found: fill it in.")
 _FOUND_NAME = mark("The name '{name}' was taken from the text.")
@@ -129,9 +129,9 @@ def _differences(
     groups: dict[tuple[object, ...], list[SourceChange]] = {}
     for number, change in enumerate(changes):
         key: tuple[object, ...] = (number,)
-        if change.kind is ChangeKind.REMOVED and change.reason in _COUNTED:
+        if change.kind is SourceChangeKind.REMOVED and change.reason in _COUNTED:
             key = (change.reason,)
-        elif change.kind is ChangeKind.REMOVED and change.reason == RUNNING_HEAD:
+        elif change.kind is SourceChangeKind.REMOVED and change.reason == RUNNING_HEAD:
             key = (change.reason, change.text)
         groups.setdefault(key, []).append(change)
     for group in groups.values():
@@ -143,7 +143,7 @@ def _difference(
 ) -> Difference:
     change = group[0]
     result = change.word
-    if change.kind is ChangeKind.UNGLUED:
+    if change.kind is SourceChangeKind.UNGLUED:
         result = f"{change.word} [{change.mark}]".strip()
     counts = Counter(folded(one.text) for one in group)
     told = (f"{words} ({count} ×)" if count > 1 else words for words, count in counts.items())

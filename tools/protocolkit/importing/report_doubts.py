@@ -10,7 +10,7 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.line_runs import Origin
-from protocolkit.reading.ledger import ChangeKind
+from protocolkit.reading.ledger import SourceChangeKind
 
 DOUBT_JOINED = mark("a word that was broken at a line's end was made whole")
 DOUBT_NOTE = mark("a footnote was recognised by its number only")
@@ -36,9 +36,11 @@ class OddPlaces:
         yield from (doubt for doubt in origin.doubts if doubt != DOUBT_KIND)
         first, last = (bisect_left(self._begins, end) for end in (origin.begin, origin.end))
         inside = self._changes[first:last]
-        if any(change.kind is ChangeKind.JOINED for change in inside):
+        if any(change.kind is SourceChangeKind.JOINED for change in inside):
             yield DOUBT_JOINED
-        unglued = (change for change in inside if change.kind is ChangeKind.UNGLUED and change.word)
+        unglued = (
+            change for change in inside if change.kind is SourceChangeKind.UNGLUED and change.word
+        )
         marks = {label for change in unglued for label in change.mark.split()}
         if marks & self._unsure:
             yield DOUBT_NOTE
@@ -79,4 +81,4 @@ class _Told:
 
 def _removed(imported: Imported) -> Iterable[tuple[int, int]]:
     changes = imported.ledger.changes
-    return ((one.begin, one.end) for one in changes if one.kind is ChangeKind.REMOVED)
+    return ((one.begin, one.end) for one in changes if one.kind is SourceChangeKind.REMOVED)

@@ -12,7 +12,7 @@ from functools import cache
 
 from protocolkit.text import function_words
 
-MODALS = function_words.MODALS | frozenset(
+MODALS = function_words.COMMON_MODALS | frozenset(
     "hoeft hoeven behoort behoren hoort horen wil willen mocht mochten moest moesten kon konden "
     "zou zouden kunt zult wilt".split()
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 from protocolkit.reading.words_left_out import LeftOut
 
 
-class ChangeKind(Enum):
+class SourceChangeKind(Enum):
     """What happened to a span of the source on its way to Markdown."""
 
     REMOVED = "removed"
@@ -39,7 +39,7 @@ class SourceChange:
     joined), ``mark`` the label of the note that was glued to it.
     """
 
-    kind: ChangeKind
+    kind: SourceChangeKind
     begin: int
     end: int
     text: str

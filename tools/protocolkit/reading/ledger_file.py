@@ -10,7 +10,7 @@ from protocolkit.base.files import read_text
 from protocolkit.base.formats import LEDGER
 from protocolkit.reading.format_line import check_format, format_line
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.ledger import ChangeKind, Destination, Ledger, SourceChange
+from protocolkit.reading.ledger import Destination, Ledger, SourceChange, SourceChangeKind
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.text.bounded_numbers import whole_number
@@ -42,7 +42,7 @@ def read_ledger(path: Path, report: Report, inside: Path | None = None) -> Ledge
 def _change(entry: YamlMapping) -> SourceChange:
     span = [whole_number(text, most=_LONGEST) for text in entry.texts("span")]
     change = SourceChange(
-        kind=entry.choice("kind", ChangeKind.REMOVED),
+        kind=entry.choice("kind", SourceChangeKind.REMOVED),
         begin=min(span, default=0),
         end=max(span, default=0),
         text=entry.text("text"),
@@ -93,10 +93,10 @@ def write_ledger(ledger: Ledger, protocol: str) -> str:
 def _entry(change: SourceChange) -> Iterator[str]:
     yield f"  - kind: {change.kind.value}"
     yield f"    span: [{change.begin}, {change.end}]"
-    if change.kind is ChangeKind.MOVED:
+    if change.kind is SourceChangeKind.MOVED:
         yield f"    to: {change.to.value}"
     yield f"    text: {_quoted(' '.join(change.text.split()))}"
-    if change.kind is ChangeKind.UNGLUED or change.word:
+    if change.kind is SourceChangeKind.UNGLUED or change.word:
         yield f"    word: {_quoted(change.word)}"
     if change.mark:
         yield f"    mark: {_quoted(change.mark)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from protocolkit.reading.ledger import ChangeKind, Destination, Ledger, SourceChange
+from protocolkit.reading.ledger import Destination, Ledger, SourceChange, SourceChangeKind
 from protocolkit.text.words import tokens
 
 
@@ -83,7 +83,7 @@ class _Replay:
         return "".join([*pieces, self._text[position:end]])
 
     def _replacement(self, change: SourceChange, inner: Iterable[SourceChange]) -> str:
-        if change.kind is ChangeKind.MOVED:
+        if change.kind is SourceChangeKind.MOVED:
             moved = _Replay(self._text, is_note=True)
             text = moved.apply(inner, change.begin, change.end)
             if change.to is Destination.LINKS:
@@ -92,12 +92,12 @@ class _Replay:
                 label = next(iter(moved.labels), "")
                 self.notes.append(_MovedNote(text, label, tuple(moved.marks)))
             return "\n"
-        if change.kind is ChangeKind.UNGLUED:
+        if change.kind is SourceChangeKind.UNGLUED:
             # only the mark that a source begins with has nothing before it; a label never has
             is_call = bool(change.word) or (change.begin == 0 and not self._is_note)
             found = self.marks if is_call else self.labels
             found += change.mark.split()
-        return change.word if change.kind is not ChangeKind.REMOVED else "\n"
+        return change.word if change.kind is not SourceChangeKind.REMOVED else "\n"
 
 
 def _within(

@@ -10,7 +10,7 @@ from protocolkit.relations.polarity import match_conditions
 from protocolkit.relations.quantities import Quantity, are_disjoint, gap, quantities
 from protocolkit.relations.relation import NO_TRAIT, Reason, ReasonKind, Side, Trait
 from protocolkit.relations.sentence_parts import Condition, Sentence, Word, take_apart, terms_of
-from protocolkit.text.differences import PieceKind, phrase_differences
+from protocolkit.text.differences import WordRunKind, phrase_differences
 from protocolkit.text.function_words import ADDING, EXCLUDING, JOINING, OPPOSING, either
 from protocolkit.text.sentences import Span
 
@@ -223,7 +223,7 @@ def _changes(left: Side, right: Side) -> list[tuple[list[Word], list[Word]]]:
     at = (0, 0)
     for piece in phrase_differences([w.value for w in ours], [w.value for w in theirs]):
         ends = at[0] + len(piece.old), at[1] + len(piece.new)
-        if piece.kind is not PieceKind.EQUAL:
+        if piece.kind is not WordRunKind.EQUAL:
             found.append((ours[at[0] : ends[0]], theirs[at[1] : ends[1]]))
         at = ends
     return found

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.sentence_parts import Condition, Sentence, Word, says_something
-from protocolkit.text.differences import PieceKind, phrase_differences
+from protocolkit.text.differences import WordRunKind, phrase_differences
 from protocolkit.text.sentences import Span
 
 # From here two main parts are one sentence with small changes.
@@ -153,7 +153,7 @@ def _changed_denials(
             right[at[1] : at[1] + len(piece.new)],
         )
         at = [at[0] + len(piece.old), at[1] + len(piece.new)]
-        if piece.kind is PieceKind.EQUAL:
+        if piece.kind is WordRunKind.EQUAL:
             continue
         for side, other, spans in zip(sides, reversed(sides), found, strict=True):
             if _is_small(side, other):

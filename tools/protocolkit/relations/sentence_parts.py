@@ -16,10 +16,10 @@ from functools import lru_cache
 from protocolkit.document.names import PLACEHOLDER, masked
 from protocolkit.text.function_words import (
     AUXILIARIES,
+    COMMON_MODALS,
     CONDITIONAL,
     EXCEPTING,
     EXCLUDING,
-    MODALS,
     PERSONAL,
     POINTING,
     RARER_CONDITIONAL,
@@ -120,12 +120,12 @@ _OF_WHOM = re.compile(
 )
 # Where a condition that opens a sentence ends when no comma says so.
 _MAIN_VERB = re.compile(
-    rf"\s(?:dan\s|(?:{either(MODALS)})\s(?!dat\b))",
+    rf"\s(?:dan\s|(?:{either(COMMON_MODALS)})\s(?!dat\b))",
     re.IGNORECASE,
 )
 # 'Het is', at a distance from its 'toegestaan': what stands between them is a condition.
 _ANY_VERB = re.compile(
-    rf"\s(?:{either(AUXILIARIES | MODALS)}|heeft|hebben)\s",
+    rf"\s(?:{either(AUXILIARIES | COMMON_MODALS)}|heeft|hebben)\s",
     re.IGNORECASE,
 )
 _PREPOSITIONAL = re.compile(
@@ -162,7 +162,7 @@ def terms_of(text: str) -> frozenset[str]:
 _DEONTIC = frozenset(
     stem(word)
     for word in (
-        *MODALS,
+        *COMMON_MODALS,
         *CONDITIONAL,
         *(
             "toegestaan verboden verbod verbieden verplicht verplichten niet niemand geen nooit "

@@ -34,7 +34,7 @@ from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.page_templates import page_environment
 
-_PAGES = {
+_OVERVIEW_LINKS = {
     "comparison": comparison_docname,
     "side": side_by_side_docname,
     "pictures": pictures_docname,
@@ -93,7 +93,7 @@ def _subject(subject: Subject, page: str, translate: Translate) -> dict[str, Any
     compared = subject.concordance is not None
     pages = {
         name: relative(f"{docname(subject.slug)}.html", page) if compared else ""
-        for name, docname in _PAGES.items()
+        for name, docname in _OVERVIEW_LINKS.items()
     }
     return {
         **pages,

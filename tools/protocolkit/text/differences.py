@@ -44,8 +44,8 @@ def _word_differences(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Diffe
     return tuple(_places(pieces, old, new))
 
 
-class PieceKind(Enum):
-    """What happened to a piece of a word sequence."""
+class WordRunKind(Enum):
+    """What happened to a run of words."""
 
     EQUAL = "equal"
     DELETED = "deleted"
@@ -54,29 +54,29 @@ class PieceKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class WordRun:
     """A run of words as it stands on either side; ``old`` is ``new`` where it is equal."""
 
     old: tuple[str, ...]
     new: tuple[str, ...]
 
     @property
-    def kind(self) -> PieceKind:
+    def kind(self) -> WordRunKind:
         """What happened to these words."""
         if self.old == self.new:
-            return PieceKind.EQUAL
+            return WordRunKind.EQUAL
         if not self.new:
-            return PieceKind.DELETED
-        return PieceKind.REPLACED if self.old else PieceKind.INSERTED
+            return WordRunKind.DELETED
+        return WordRunKind.REPLACED if self.old else WordRunKind.INSERTED
 
 
 def phrase_differences(
     old: Sequence[str], new: Sequence[str], units: Iterable[str] = ()
-) -> tuple[Piece, ...]:
-    """Return two word sequences as pieces that a reader sees as phrases, in order.
+) -> tuple[WordRun, ...]:
+    """Return two word sequences as runs that a reader sees as phrases, in order.
 
-    The ``old`` words of all pieces are the old sequence and the ``new`` ones the new sequence;
-    equal pieces and changed ones take turns. ``units`` are names: the words of one are never
+    The ``old`` words of all runs are the old sequence and the ``new`` ones the new sequence;
+    equal runs and changed ones take turns. ``units`` are names: the words of one are never
     parted. Words that stand equal between two changes become part of one change when they carry
     nothing: at most two function words or stops, or fewer words than either change.
     """
@@ -85,16 +85,16 @@ def phrase_differences(
     pieces = list(_unit_pieces(olds, news))
     while len(merged := _without_islands(pieces)) < len(pieces):
         pieces = merged
-    return tuple(Piece(old=_words(one), new=_words(other)) for one, other in _slid(pieces))
+    return tuple(WordRun(old=_words(one), new=_words(other)) for one, other in _slid(pieces))
 
 
-def exact_differences(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
-    """Return two word sequences as pieces in which only words that differ are marked, in order.
+def exact_differences(old: Sequence[str], new: Sequence[str]) -> tuple[WordRun, ...]:
+    """Return two word sequences as runs in which only words that differ are marked, in order.
 
     As :func:`phrase_differences`, but nothing that stands equal becomes part of a change.
     """
     pieces = _unit_pieces(_in_units(old, ()), _in_units(new, ()))
-    return tuple(Piece(old=_words(one), new=_words(other)) for one, other in _slid(list(pieces)))
+    return tuple(WordRun(old=_words(one), new=_words(other)) for one, other in _slid(list(pieces)))
 
 
 _Unit = tuple[str, ...]

@@ -47,7 +47,7 @@ RARER_WHEREBY = frozenset(
     "waaraan waarna waarnaar waarom waaronder waarover waartegen waartoe waaruit waarvoor".split()
 )
 AUXILIARIES = frozenset("is zijn wordt worden".split())
-MODALS = frozenset("dienen dient kan kunnen mag mogen moet moeten zal zullen".split())
+COMMON_MODALS = frozenset("dienen dient kan kunnen mag mogen moet moeten zal zullen".split())
 # They stand in for what was said before, or add nothing to it.
 ADVERBS = frozenset("er ook zich".split())
 EXCLUDING = frozenset("alleen enkel slechts uitsluitend".split())

@@ -16,11 +16,11 @@ import snowballstemmer
 
 from protocolkit.text.function_words import (
     ASKING,
+    COMMON_MODALS,
     CONCLUDING,
     CONDITIONAL,
     EXCLUDING,
     FUNCTION_WORDS,
-    MODALS,
     PERSONAL,
     QUANTIFYING,
     WHEREBY,
@@ -35,7 +35,7 @@ _SAY_NOTHING = (
     | CONCLUDING
     | CONDITIONAL
     | EXCLUDING
-    | MODALS
+    | COMMON_MODALS
     | PERSONAL
     | QUANTIFYING
     | WHEREBY

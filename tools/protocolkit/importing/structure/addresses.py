@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.importing.structure.line_ends import is_address
-from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
+from protocolkit.reading.ledger import Destination, SourceChange, SourceChangeKind
 from protocolkit.text.markers import find_starts
 
 TARGETS = "doeladres van een koppeling; bij welke woorden het hoort, is een gok"
@@ -62,7 +62,7 @@ def take_addresses(source: Source, lines: Sequence[Line]) -> Linked:
 
 def _entry(line: Line, *, is_found: bool) -> SourceChange:
     return SourceChange(
-        kind=ChangeKind.MOVED if is_found else ChangeKind.REMOVED,
+        kind=SourceChangeKind.MOVED if is_found else SourceChangeKind.REMOVED,
         begin=line.begin,
         end=line.end,
         to=Destination.LINKS if is_found else Destination.NOTES,

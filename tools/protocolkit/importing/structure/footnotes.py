@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source
 from protocolkit.importing.structure.glued_marks import SUPERSCRIPT, Calls, Glued, glued_marks
-from protocolkit.reading.ledger import ChangeKind, Destination, SourceChange
+from protocolkit.reading.ledger import Destination, SourceChange, SourceChangeKind
 from protocolkit.text.bounded_numbers import whole_number
 from protocolkit.text.markers import find_starts
 
@@ -49,7 +49,7 @@ class Noted:
     @property
     def unglued(self) -> tuple[tuple[int, int], ...]:
         """The spans of words that a mark was taken off, and of the marks before the notes."""
-        found = (change for change in self.changes if change.kind is ChangeKind.UNGLUED)
+        found = (change for change in self.changes if change.kind is SourceChangeKind.UNGLUED)
         return tuple((change.begin, change.end) for change in found)
 
 
@@ -123,7 +123,7 @@ def _called(text: str, calls: Iterable[tuple[str, Glued]]) -> Iterator[SourceCha
     for run in runs:
         begin, end = run[0][1].begin, run[-1][1].end
         yield SourceChange(
-            kind=ChangeKind.UNGLUED,
+            kind=SourceChangeKind.UNGLUED,
             begin=begin,
             end=end,
             text=text[begin:end],
@@ -137,7 +137,7 @@ def _moved(text: str, note: Note) -> Iterator[SourceChange]:
     first, last = note.lines[0], note.lines[-1]
     printed = _printed_label(first).strip()
     yield SourceChange(
-        kind=ChangeKind.MOVED,
+        kind=SourceChangeKind.MOVED,
         begin=first.begin,
         end=last.end,
         to=Destination.NOTES,
@@ -146,7 +146,7 @@ def _moved(text: str, note: Note) -> Iterator[SourceChange]:
     )
     if printed:
         yield SourceChange(
-            kind=ChangeKind.UNGLUED,
+            kind=SourceChangeKind.UNGLUED,
             begin=first.begin,
             end=first.begin + len(printed),
             text=printed,

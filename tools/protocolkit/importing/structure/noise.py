@@ -21,7 +21,7 @@ from protocolkit.importing.structure.table_of_contents import (
     is_contents_heading,
     title_words,
 )
-from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 
 DOUBT_HEAD = mark("taken for the head or foot of a page, which it stands on once")
 DOUBT_CONTENTS = mark("taken for a table of contents, though nothing says so")
@@ -112,7 +112,7 @@ def _is_word_file(lines: Sequence[Line]) -> bool:
 
 def _removed(line: Line, reason: str) -> SourceChange:
     return SourceChange(
-        kind=ChangeKind.REMOVED, begin=line.begin, end=line.end, text=line.text, reason=reason
+        kind=SourceChangeKind.REMOVED, begin=line.begin, end=line.end, text=line.text, reason=reason
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from protocolkit.importing.source.hyphens import Joiner
 from protocolkit.importing.source.lines import Line
 from protocolkit.importing.structure.line_runs import LineRun, Piece
-from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 
 BROKEN = "woord was aan het eind van een regel afgebroken"
 
@@ -76,7 +76,7 @@ def _entries(
     together = not source[left[1] : right[0]].strip()
     end = right[1] if together else left[1]
     yield SourceChange(
-        kind=ChangeKind.JOINED,
+        kind=SourceChangeKind.JOINED,
         begin=left[0],
         end=end,
         text=source[left[0] : end],
@@ -85,7 +85,7 @@ def _entries(
     )
     if not together:
         yield SourceChange(
-            kind=ChangeKind.REMOVED,
+            kind=SourceChangeKind.REMOVED,
             begin=right[0],
             end=right[1],
             text=source[right[0] : right[1]],

@@ -23,7 +23,7 @@ from protocolkit.importing.structure.roles import assign_roles
 from protocolkit.importing.structure.stated_decisions import guess_organisation, is_school_name
 from protocolkit.importing.structure.titles import DOUBT_TITLE
 from protocolkit.importing.structure.tree import build_tree
-from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 from protocolkit.text.words import tokens
 
 ABOVE_TITLE = "regel boven de titel; zo gekozen bij de import"
@@ -160,7 +160,7 @@ def _footnote(note: Note, blocks: Sequence[LineRun], reader: ContentReader) -> F
 
 def _on_cover(name: LineRun) -> SourceChange:
     return SourceChange(
-        kind=ChangeKind.REMOVED,
+        kind=SourceChangeKind.REMOVED,
         begin=name.first.begin,
         end=name.lines[-1].end,
         text=" ".join(line.text for line in name.lines),

@@ -10,7 +10,7 @@ from protocolkit.importing.structure.gathering import LONGEST_HEADING, MOST_HEAD
 from protocolkit.importing.structure.line_ends import is_address, is_cut_off, without_mark
 from protocolkit.importing.structure.line_runs import LineRun
 from protocolkit.norms import verbs
-from protocolkit.text.function_words import AUXILIARIES, MODALS, either
+from protocolkit.text.function_words import AUXILIARIES, COMMON_MODALS, either
 
 # How long a heading or title with a verb is at most.
 _LONGEST_ALONE = 60
@@ -34,7 +34,7 @@ FACT_LIKE = re.compile(
     re.IGNORECASE,
 )
 VERB = re.compile(
-    rf"\b(?:{either(AUXILIARIES | MODALS)}|heeft|hebben"
+    rf"\b(?:{either(AUXILIARIES | COMMON_MODALS)}|heeft|hebben"
     r"|geldt|gelden|maakt|maken|neemt|nemen|gaat|gaan|zet|zetten|blijft|blijven|krijgt"
     r"|houdt|geeft|doet|staat|ligt|bepaalt|beslist|volgt|zorgt|gebruikt|spreekt|meldt|bestaat|bestaan|bevat|omvat|eindigt|vindt|vinden"
     r"|komt|komen|werkt|werken|vraagt|vragen|willen|wil|gelden|horen|hoort|spreken|helpen|leren)\b"

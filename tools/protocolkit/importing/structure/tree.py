@@ -19,7 +19,7 @@ from protocolkit.importing.structure.open_items import DOUBT_AGAIN, OpenItems
 from protocolkit.importing.structure.rich_spans import ContentReader
 from protocolkit.importing.structure.roles import DOUBT_HEADING
 from protocolkit.importing.structure.text_forms import is_title_like
-from protocolkit.reading.ledger import ChangeKind, SourceChange
+from protocolkit.reading.ledger import SourceChange, SourceChangeKind
 from protocolkit.text.markers import Start, is_box, is_glyph
 from protocolkit.text.words import BULLET, tokens
 
@@ -126,7 +126,7 @@ class _TreeBuilder:
             end = begin + len(start.marker)
             self._changes.append(
                 SourceChange(
-                    kind=ChangeKind.REMOVED,
+                    kind=SourceChangeKind.REMOVED,
                     begin=begin,
                     end=end,
                     text=start.marker,
@@ -149,7 +149,7 @@ class _TreeBuilder:
         word = block.marker + rest
         self._changes.append(
             SourceChange(
-                kind=ChangeKind.JOINED,
+                kind=SourceChangeKind.JOINED,
                 begin=line.begin,
                 end=line.begin + len(word),
                 text=word,

@@ -20,7 +20,7 @@ from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.shared.house_style import HouseStyle
 
 _TEMPLATE = "protocol.typ"
-_PAGES = "<_pages>"
+_PAGES_LABEL = "<_pages>"
 
 
 def heading_pages(
@@ -40,7 +40,7 @@ def heading_pages(
     template = typst_template(_TEMPLATE, project)
     try:
         compiler = compiler_for(template, json.dumps(data))
-        found = json.loads(compiler.query(_PAGES, field="value", one=True))
+        found = json.loads(compiler.query(_PAGES_LABEL, field="value", one=True))
     except (typst.TypstError, RuntimeError, OSError, ValueError):
         # A query that cannot be answered is a bare RuntimeError.
         return {}

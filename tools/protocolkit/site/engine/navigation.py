@@ -31,7 +31,7 @@ from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
 
 # What a compared subject has besides its protocols, with a class for its looks.
-_PAGES = (
+_SUBJECT_LINKS = (
     (mark("Compare"), comparison_docname, "to-matrix"),
     (mark("Template"), template_docname, "to-template"),
     (mark("Compose"), composer_docname, "to-composer"),
@@ -127,7 +127,7 @@ def _subject_group(subject: Subject, page: str, translate: Translate, *, unfolde
                 is_current=page == docname(subject.slug),
                 role=role,
             )
-            for title, docname, role in _PAGES
+            for title, docname, role in _SUBJECT_LINKS
         ]
     if unfolded:
         shown = [

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import pairwise
 
 from protocolkit.document.names import PLACEHOLDER, find_names
-from protocolkit.text.differences import Piece, phrase_differences
+from protocolkit.text.differences import WordRun, phrase_differences
 from protocolkit.text.sentences import Span
 from protocolkit.text.words import tokens
 
@@ -110,7 +110,7 @@ class _Units:
         return self.text[begin : self.units[at].span[0]]
 
 
-def _marked(pieces: Sequence[Piece], old: _Units, new: _Units) -> Iterator[Segment]:
+def _marked(pieces: Sequence[WordRun], old: _Units, new: _Units) -> Iterator[Segment]:
     at_old = at_new = 0
     after_deletion = False
     for piece in pieces:
