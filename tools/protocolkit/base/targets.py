@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import re
 import stat
+from itertools import dropwhile
 from pathlib import Path
 
 from protocolkit.base.files import FILE_KIND, FILE_UNWRITABLE, is_inside, kind_of, why
@@ -45,10 +46,12 @@ DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
 def check_target(path: Path, root: Path | None = None) -> None:
     """Raise :class:`ProtocolkitError` when no file may be written at a path, with the cure.
 
-    ``root`` is the repository: what is named inside it may not lead out of it by a link.
+    ``root`` is the repository: what is named inside it may not lead out of it, by a link or
+    upwards. Without one a name may begin upwards: that says plainly where it leads.
     """
     place = Location(str(path))
-    if ".." in path.parts:
+    steps = path.parts if root is not None else dropwhile(lambda step: step == "..", path.parts)
+    if ".." in steps:
         raise ProtocolkitError(problem(TARGET_UP, place))
     mode = _mode_at(path)
     if mode and not stat.S_ISREG(mode):

@@ -5,15 +5,23 @@ The text, the page, the Word file and the spreadsheet print this value, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet, FactChange, Pair
+from protocolkit.changes.change_set import (
+    LEVEL,
+    LINK,
+    Change,
+    ChangeKind,
+    ChangeSet,
+    FactChange,
+)
+from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.pieces import PieceKind
-from protocolkit.changes.units import ItemKind, Unit
-from protocolkit.document.richtext import NoteMark, RichText, plain, walk
+from protocolkit.changes.places import Places, cited_as
+from protocolkit.changes.units import ItemKind
+from protocolkit.document.richtext import plain
 
 KIND_WORDS: dict[ChangeKind, Marked] = {
     ChangeKind.CHANGED: mark("Changed"),
@@ -46,6 +54,7 @@ FACT_NAMES: dict[str, Marked] = {
 }
 NOT_COUNTED = mark("{kind}: {number} (not counted)")
 NO_CHANGES = mark("No word of the text changed.")
+SAME_TEXT = mark("Only another number, the same text (not counted)")
 MARKS_EXPLAINED = mark(
     "On the left is the text as it was, with what went marked; on the right the text as it is now, "
     "with what came marked. A number that only moved along is marked apart and not counted."
@@ -55,32 +64,12 @@ STARTS_ALONG = mark("[moved along:")
 ENDS = "]"
 
 
-class Shade(Enum):
-    """How a run of words is marked."""
-
-    SAME = "same"
-    GONE = "gone"
-    COME = "come"
-    ALONG = "along"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that are marked in one way."""
-
-    text: str
-    shade: Shade
-
-
-Lines = tuple[tuple[Run, ...], ...]
-"""The paragraphs of one side, each a row of runs."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One change: where, what happened, and the text on both sides.
 
-    ``place`` is how it is cited now, or was; ``old`` and ``new`` are anchors in one line.
+    ``place`` is how it is cited now, or was; ``old`` and ``new`` are lines. ``is_divided`` tells
+    that paragraphs were split or joined, so that every line counts, also one without a mark.
     """
 
     place: str
@@ -92,11 +81,21 @@ class Row:
     new: Lines
     removed_words: int
     added_words: int
+    is_divided: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRow:
+    """How something is cited that kept its text: before and now, and its anchors in one line."""
+
+    old: str
+    new: str
+    anchors: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
-    """A fact of the front matter, or a status line, on both sides."""
+    """A fact of the front matter, or what is told of a text beside its words, on both sides."""
 
     name: str
     old: str
@@ -113,17 +112,21 @@ class ChangeList:
     summary: tuple[str, ...]
     facts: tuple[FactRow, ...]
     rows: tuple[Row, ...]
+    numbers: tuple[NumberRow, ...]
 
 
 def list_changes(change_set: ChangeSet, translate: Translate) -> ChangeList:
     """Return what is told of a change set."""
+    places = Places(change_set, translate)
+    numbers = [(change, _number_row(change)) for change in change_set.changes]
     return ChangeList(
         title=translate("What changed: {title}").format(title=_title(change_set)),
         old=(change_set.old.shown_path, change_set.old.fingerprint),
         new=(change_set.new.shown_path, change_set.new.fingerprint),
         summary=tuple(summary_lines(change_set, translate)),
         facts=fact_rows(change_set, translate),
-        rows=tuple(_row(change, translate) for change in change_set.changes),
+        rows=tuple(_row(change, places, translate) for change, number in numbers if not number),
+        numbers=tuple(number for _, number in numbers if number),
     )
 
 
@@ -140,6 +143,10 @@ def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
         if number:
             form = "{kind}: {number}" if kind.is_counted else translate(NOT_COUNTED)
             found.append(form.format(kind=translate(KIND_WORDS[kind]), number=number))
+    if change_set.old.is_nothing and not change_set.new.is_nothing:
+        yield translate("There was no version before: this is the first.")
+    elif change_set.new.is_nothing and not change_set.old.is_nothing:
+        yield translate("The whole protocol goes; no other version takes its place.")
     if not counts.counted:
         yield translate(NO_CHANGES)
     if found:
@@ -158,21 +165,46 @@ def fact_rows(change_set: ChangeSet, translate: Translate) -> tuple[FactRow, ...
 
 
 def _fact(fact: FactChange, translate: Translate) -> FactRow:
-    name = FACT_NAMES.get(fact.fact)
-    return FactRow(name=translate(name) if name else fact.fact, old=fact.old, new=fact.new)
+    name = translate(FACT_NAMES[fact.fact]) if fact.fact in FACT_NAMES else fact.fact
+    old, new = fact.old, fact.new
+    if fact.fact == LINK:
+        name = translate("Where '{words}' leads to").format(words=fact.words)
+    elif fact.fact == LEVEL:
+        name = translate("Level of the heading '{name}'").format(name=fact.label)
+        old, new = (level or translate("no heading") for level in (old, new))
+    if fact.label and fact.fact != LEVEL:
+        name = f"{name} ({fact.label})"
+    return FactRow(name=name, old=old, new=new)
 
 
-def _row(change: Change, translate: Translate) -> Row:
+def _number_row(change: Change) -> NumberRow | None:
+    """Return how something is cited, where that is all that changed; None for anything else."""
+    if change.kind is not ChangeKind.RENUMBERED or any(
+        piece.kind is not PieceKind.EQUAL for piece in change.pieces
+    ):
+        return None
+    others = [p for p in change.pairs[1:] if p.old and p.new and p.old.marker != p.new.marker]
+    old, new = (
+        cited_as(change, next((unit for unit in units if unit), None))
+        for units in ((p.old for p in change.pairs), (p.new for p in change.pairs))
+    )
+    if others or old == new:
+        return None
+    return NumberRow(old=old, new=new, anchors=", ".join(change.new))
+
+
+def _row(change: Change, places: Places, translate: Translate) -> Row:
     return Row(
         place=place_of(change, translate),
         what=translate(KIND_WORDS[change.kind]),
-        remark=remark_on(change, translate),
+        remark=remark_on(change, translate, places),
         old_anchors=", ".join(change.old),
         new_anchors=", ".join(change.new),
-        old=tuple(_lines(change.pairs, is_old=True)),
-        new=tuple(_lines(change.pairs, is_old=False)),
+        old=lines_of(change.pairs, is_old=True),
+        new=lines_of(change.pairs, is_old=False),
         removed_words=change.removed_words,
         added_words=change.added_words,
+        is_divided=any(pair.goes_on for pair in change.pairs),
     )
 
 
@@ -186,52 +218,22 @@ def place_of(change: Change, translate: Translate) -> str:
     return label
 
 
-def remark_on(change: Change, translate: Translate) -> str:
-    """Return what else is to say of a change: that it moved too, how it was cited before."""
+def remark_on(change: Change, translate: Translate, places: Places | None = None) -> str:
+    """Return what else is to say of a change: from where to where it moved, how it was cited.
+
+    Without ``places`` only labels say where something stood.
+    """
     said = []
-    if change.moved and change.kind is not ChangeKind.MOVED:
-        said.append(translate("also moved"))
-    if change.old_label and change.new_label and change.old_label != change.new_label:
+    if change.moved:
+        said += [translate("also moved")] if change.kind is not ChangeKind.MOVED else []
+        said += [places.move(change)] if places else []
+    if (
+        not (change.moved and places)
+        and change.old_label
+        and change.new_label
+        and change.old_label != change.new_label
+    ):
         said.append(translate("was {label}").format(label=change.old_label))
+    if change.kind is ChangeKind.CHANGED and any(pair.goes_on for pair in change.pairs):
+        said.append(translate("other paragraphs"))
     return ", ".join(said)
-
-
-def _lines(pairs: Iterable[Pair], *, is_old: bool) -> Iterator[tuple[Run, ...]]:
-    """Yield the paragraphs of one side, in its own order, each with its marker before it."""
-    found: dict[int, tuple[Unit, list[Run]]] = {}
-    for pair in pairs:
-        unit = pair.old if is_old else pair.new
-        if unit is not None:
-            _, runs = found.setdefault(unit.order, (unit, _marker(pair, is_old=is_old)))
-            runs += _runs(pair, is_old=is_old)
-    for order in sorted(found):
-        yield tuple(found[order][1])
-
-
-def _marker(pair: Pair, *, is_old: bool) -> list[Run]:
-    unit, other = (pair.old, pair.new) if is_old else (pair.new, pair.old)
-    if unit is None or not unit.marker:
-        return []
-    is_same = other is None or other.marker == unit.marker
-    return [Run(unit.marker, Shade.SAME if is_same else Shade.ALONG), Run(" ", Shade.SAME)]
-
-
-def _runs(pair: Pair, *, is_old: bool) -> Iterator[Run]:
-    changed = Shade.GONE if is_old else Shade.COME
-    shades = {
-        PieceKind.EQUAL: Shade.SAME,
-        PieceKind.CHANGED: changed,
-        PieceKind.CONSEQUENTIAL: Shade.ALONG,
-    }
-    for piece in pair.pieces:
-        if text := shown(piece.old if is_old else piece.new):
-            yield Run(text, shades[piece.kind])
-
-
-def shown(rich: RichText) -> str:
-    """Return rich text in letters, the mark of a note as the source format has it."""
-    return "".join(
-        f"[^{inline.label}]" if isinstance(inline, NoteMark) else plain((inline,))
-        for inline in walk(rich)
-        if not getattr(inline, "content", ())
-    )

@@ -26,6 +26,11 @@ class Version:
     fingerprint: str
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether there is no text: before a first adoption, after a repeal as a whole."""
+        return not self.fingerprint
+
+    @property
     def shown_path(self) -> str:
         """How a page names it: where it stands on somebody's machine is nobody else's business."""
         for kind in (PurePosixPath, PureWindowsPath):
@@ -111,18 +116,26 @@ class Change:
         return sum(piece.added_words for piece in self.pieces)
 
 
+LINK, LEVEL = "link", "level"
+"""What of a text is told as a fact: where a link leads, how deep a heading lies."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactChange:
-    """A fact of the front matter, or a status line of the text, that is not what it was.
+    """A fact of the front matter that is not what it was, or what a text says beside its words.
 
-    ``fact`` is its path in the front matter (``dated``, ``organisation.name``); of a status line it
-    is "" and ``anchor`` says where it stands. Shown and never counted.
+    ``fact`` is its path in the front matter (``dated``, ``organisation.name``). Of the text itself
+    ``anchor`` and ``label`` say where: of a status line ``fact`` is "", of the address of a link
+    :data:`LINK` with its words in ``words``, of the level of a heading :data:`LEVEL` (from 1, "" of
+    what is no heading). Shown and never counted.
     """
 
     fact: str
     old: str
     new: str
     anchor: str = ""
+    label: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.change_list import ChangeList, Lines, Row, Run, Shade
+from protocolkit.changes.change_list import KIND_WORDS, ChangeList, Row
+from protocolkit.changes.change_set import ChangeKind
+from protocolkit.changes.marked_lines import Lines, Run, Shade
 from protocolkit.comparison.matrix_workbook import LONGEST, workbook_bytes, write_row
 
 _HEADS = (
@@ -52,10 +54,16 @@ def _fill_changes(book: Workbook, found: ChangeList, translate: Translate) -> No
         sheet.write_number(number, 4, row.removed_words, text)
         sheet.write_number(number, 5, row.added_words, text)
         write_row(sheet, number, [_anchors(row)], text, first=6)
+    kind = translate(KIND_WORDS[ChangeKind.RENUMBERED])
+    for line, cited in enumerate(found.numbers, start=len(found.rows) + 1):
+        write_row(sheet, line, [cited.new, kind, cited.old, cited.new], text)
+        sheet.write_number(line, 4, 0, text)
+        sheet.write_number(line, 5, 0, text)
+        write_row(sheet, line, [cited.anchors], text, first=6)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(found.rows), len(_WIDTHS) - 1)
+    sheet.autofilter(0, 0, len(found.rows) + len(found.numbers), len(_WIDTHS) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)

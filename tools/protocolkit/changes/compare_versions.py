@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet, Version
+from protocolkit.changes.change_set import (
+    Change,
+    ChangeKind,
+    ChangeSet,
+    FactChange,
+    Pair,
+    Version,
+)
 from protocolkit.changes.consequences import is_status, with_consequences
 from protocolkit.changes.correspondence import Group, groups_of, in_reading_order
 from protocolkit.changes.fact_changes import changed_facts, changed_status_lines
+from protocolkit.changes.markup_changes import changed_levels, changed_links
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind
@@ -43,8 +51,18 @@ def compare_versions(old: Version, new: Version) -> ChangeSet:
         new=new,
         pairs=pairs,
         changes=tuple(change for _, change in sorted(found, key=lambda entry: entry[0])),
-        facts=(*changed_facts(old.protocol, new.protocol), *changed_status_lines(pairs)),
+        facts=tuple(_facts(old, new, groups, pairs)),
     )
+
+
+def _facts(
+    old: Version, new: Version, groups: Sequence[Group], pairs: Sequence[Pair]
+) -> Iterator[FactChange]:
+    if not (old.is_nothing or new.is_nothing):
+        yield from changed_facts(old.protocol, new.protocol)
+    yield from changed_status_lines(pairs)
+    yield from changed_levels(groups)
+    yield from changed_links(pairs)
 
 
 def _changes(group: Group, moved_headings: set[tuple[str, str]]) -> Iterator[Change]:
@@ -88,7 +106,9 @@ def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
     kinds = {piece.kind for pair in group.pairs for piece in pair.pieces}
     if _is_repealed(group.new) and not _is_repealed(group.old):
         return ChangeKind.REPEALED
-    if PieceKind.CHANGED in kinds or any(not p.old or not p.new for p in group.pairs):
+    if PieceKind.CHANGED in kinds or any(
+        not pair.old or not pair.new or pair.goes_on for pair in group.pairs
+    ):
         return ChangeKind.CHANGED
     if is_moved:
         return ChangeKind.MOVED
@@ -97,10 +117,12 @@ def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
 
 
 def _has_other_number(group: Group) -> bool:
-    """Tell whether a marker changed, of the item or of a point, or the label of a note."""
-    labels = {item.note for item in (*group.old, *group.new)}
+    """Tell whether a marker changed, of the item or of a point, or how the item is cited.
+
+    A clause is cited by the number of its heading too.
+    """
     markers = any(p.old and p.new and p.old.marker != p.new.marker for p in group.pairs)
-    return markers or len(labels) > 1
+    return markers or _label(group.old) != _label(group.new)
 
 
 def _shows_consequences(group: Group) -> bool:

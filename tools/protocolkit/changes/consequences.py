@@ -1,7 +1,7 @@
-"""What changed only because something else did: numbers in references, and status lines.
+"""What is shown and not counted: numbers in references, status lines, a space beside a sign.
 
 'zie artikel 5' that became 'zie artikel 6' is no change of its own when the article that it leads
-to is the same one with another number.
+to is the same one with another number; nor is 'b.de school' that became 'b. de school'.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from protocolkit.references.resolve import resolve_references
 from protocolkit.text.words import tokens
 
 _NUMERAL = re.compile(r"\d|(?:de|ste)$")
+_BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
 _Place = tuple[int, int, str]
 """Where a reference stands in a spelled text, and the anchor that it leads to."""
 _Places = defaultdict[int, list[_Place]]
@@ -68,7 +69,7 @@ def _shown(group: Group, olds: _Places, news: _Places, same: frozenset[tuple[str
             found = _told(
                 pair.pieces, (old_ends[one], new_ends[other]), (olds[one], news[other]), same
             )
-            pieces = tuple(found)
+            pieces = _with_spacing(pair, tuple(found))
         old_ends[one] += sum(len(spelled(piece.old)) for piece in pieces)
         new_ends[other] += sum(len(spelled(piece.new)) for piece in pieces)
         pairs.append(replace(pair, pieces=pieces))
@@ -94,6 +95,40 @@ def _told(
         is_same = any((one, other) in same for one in olds for other in news)
         yield _consequential(piece) if is_same else piece
         at_old, at_new = old_end, new_end
+
+
+def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces; where only a space beside a sign or a marker came or went is consequential."""
+    markers = [unit.marker if unit and not pair.goes_on else "" for unit in (pair.old, pair.new)]
+    is_first = [True] + [False] * len(pieces)
+    return tuple(
+        _consequential(piece)
+        if piece.kind is PieceKind.CHANGED
+        and (
+            _is_spacing(spelled(piece.old), spelled(piece.new))
+            or (
+                begins
+                and _is_spacing(
+                    f"{markers[0]} {spelled(piece.old)}", f"{markers[1]} {spelled(piece.new)}"
+                )
+            )
+        )
+        else piece
+        for piece, begins in zip(pieces, is_first, strict=False)
+    )
+
+
+def _is_spacing(old: str, new: str) -> bool:
+    """Tell whether two texts differ only in spaces beside a sign: 'p.de' and 'p. de'.
+
+    A space between two letters or two figures parts words: 'te kort' is not 'tekort'.
+    """
+    return _tight(old) == _tight(new) != ""
+
+
+def _tight(text: str) -> str:
+    """Return a text without the spaces that stand beside a sign."""
+    return _BESIDE_SIGN.sub("", " ".join(text.split()))
 
 
 def _consequential(piece: Piece) -> Piece:

@@ -31,6 +31,7 @@ def changed_status_lines(pairs: Iterable[Pair]) -> Iterator[FactChange]:
                 old=plain(pair.old.text) if pair.old else "",
                 new=plain(pair.new.text) if pair.new else "",
                 anchor=next((unit.anchor for unit in (pair.new, pair.old) if unit), ""),
+                label=next((unit.label for unit in (pair.new, pair.old) if unit), ""),
             )
 
 

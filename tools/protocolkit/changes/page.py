@@ -11,12 +11,13 @@ from protocolkit.base.resources import template_text
 from protocolkit.changes.change_list import (
     ENDS,
     MARKS_EXPLAINED,
+    SAME_TEXT,
     STARTS_ALONG,
     STARTS_COME,
     STARTS_GONE,
     ChangeList,
-    Shade,
 )
+from protocolkit.changes.marked_lines import Shade
 
 _TEMPLATE = "html/wijzigingen.html"
 _STARTS = {
@@ -47,5 +48,6 @@ def changes_page(
         starts=starts,
         ends=ENDS,
         explained=translate(MARKS_EXPLAINED),
+        same_text=translate(SAME_TEXT),
     )
     return f"{page}\n"

@@ -8,15 +8,14 @@ from collections.abc import Iterator, Sequence
 from protocolkit.base.messages import Translate
 from protocolkit.changes.change_list import (
     ENDS,
+    SAME_TEXT,
     STARTS_ALONG,
     STARTS_COME,
     STARTS_GONE,
     ChangeList,
-    Lines,
     Row,
-    Run,
-    Shade,
 )
+from protocolkit.changes.marked_lines import Lines, Run, Shade
 
 _WIDTH = 92
 # How many equal words stay beside a change.
@@ -44,15 +43,22 @@ def _lines(found: ChangeList, translate: Translate) -> Iterator[str]:
     for row in found.rows:
         yield ""
         yield from _row(row, translate)
+    if found.numbers:
+        yield ""
+        yield translate(SAME_TEXT) + ":"
+        for number in found.numbers:
+            yield f"- {number.old} → {number.new}"
 
 
 def _row(row: Row, translate: Translate) -> Iterator[str]:
     remark = f" ({row.remark})" if row.remark else ""
     anchors = row.new_anchors or row.old_anchors
     yield f"{row.place}: {row.what}{remark}" + (f"  #{anchors}" if anchors else "")
-    sides = ((translate("before"), row.old), (translate("now"), row.new))
+    sides = [(translate("before"), row.old), (translate("now"), row.new)]
+    if not row.is_divided and not any(map(_is_marked, (*row.old, *row.new))):
+        del sides[0]
     for name, side in sides:
-        for number, line in enumerate(_near(side)):
+        for number, line in enumerate(_near(side, is_whole=row.is_divided)):
             head = f"  {name}: " if number == 0 else " " * (len(name) + 4)
             said = " ".join("".join(_said(run, translate) for run in line).split())
             yield from textwrap.wrap(
@@ -68,15 +74,23 @@ def _said(run: Run, translate: Translate) -> str:
     return f"{lead}{translate(_STARTS[run.shade])} {run.text.strip()}{ENDS}{tail}"
 
 
-def _near(side: Lines) -> Iterator[Sequence[Run]]:
-    """Yield the paragraphs that have a mark, or the first when none has, cut to what is near it."""
-    marked = [line for line in side if any(run.shade is not Shade.SAME for run in line)]
-    for line in marked or side[:1]:
+def _is_marked(line: Sequence[Run]) -> bool:
+    return any(run.shade is not Shade.SAME for run in line)
+
+
+def _near(side: Lines, *, is_whole: bool) -> Iterator[Sequence[Run]]:
+    """Yield the lines that have a mark, or the first when none has, cut to what is near it.
+
+    Of a text that is divided otherwise every line says where it begins and ends.
+    """
+    marked = [line for line in side if _is_marked(line)]
+    for line in side if is_whole else marked or side[:1]:
         last = len(line) - 1
+        has_ends = is_whole
         yield [
             run
             if run.shade is not Shade.SAME
-            else Run(_cut(run.text, at > 0, at < last), run.shade)
+            else Run(_cut(run.text, at > 0 or has_ends, at < last or has_ends), run.shade)
             for at, run in enumerate(line)
         ]
 

@@ -35,6 +35,14 @@ COMPARE_ON_SCREEN = error(
 )
 
 
+COMPARE_FORM = error(
+    "compare-form",
+    "A file is named as another kind than is asked for",
+    "--format asks for {form}, and a file with this name is {named}; nothing was written.",
+    "Leave --format out, or give the file a name that ends in .{ending}",
+)
+
+
 def compare(
     old: str,
     new: str,
@@ -44,11 +52,12 @@ def compare(
     force: bool,
 ) -> int:
     """Compare two versions and write what changed."""
-    chosen = form or _form_of(output)
+    chosen = form or _form_of(output) or ChangesForm.TEXT
     if output is None and chosen.is_for_a_file:
         place = Location("protocol compare")
         raise ProtocolkitError(problem(COMPARE_ON_SCREEN, place, form=chosen.value))
     if output is not None:
+        _check_form(chosen, output)
         check_target(output)
         if output.exists() and not force:
             raise ProtocolkitError(problem(COMPARE_EXISTS, Location(str(output))))
@@ -66,11 +75,21 @@ def compare(
     return EXIT_CLEAN
 
 
-def _form_of(output: Path | None) -> ChangesForm:
-    """Return the form that the name of a file says, text for any other."""
+def _check_form(form: ChangesForm, output: Path) -> None:
+    named = _form_of(output)
+    if named not in (None, form):
+        place = Location(str(output))
+        ending = "txt" if form is ChangesForm.TEXT else form.value
+        raise ProtocolkitError(
+            problem(COMPARE_FORM, place, form=form.value, named=named.value, ending=ending)
+        )
+
+
+def _form_of(output: Path | None) -> ChangesForm | None:
+    """Return the form that the name of a file says; None when it says none."""
     ending = output.suffix.lower().lstrip(".") if output else ""
-    named = {"htm": ChangesForm.HTML} | {form.value: form for form in ChangesForm}
-    return named.get(ending, ChangesForm.TEXT)
+    named = {"htm": ChangesForm.HTML, "txt": ChangesForm.TEXT}
+    return (named | {form.value: form for form in ChangesForm}).get(ending)
 
 
 def _written(found: ChangeSet, form: ChangesForm) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from protocolkit.base.formats import CHANGES
-from protocolkit.changes.change_list import shown
 from protocolkit.changes.change_set import Change, ChangeSet, Version
+from protocolkit.changes.marked_lines import shown
 from protocolkit.changes.pieces import Piece, PieceKind
 
 

@@ -63,6 +63,14 @@ VERSION_TWICE = error(
 )
 
 
+VERSION_NOTHING = error(
+    "version-nothing",
+    "Two versions were named that are both nothing",
+    "'niets' stands on both sides, so there is no text to compare.",
+    "Name a file on one side, for example: niets protocols/SUBJECT/NAME.md",
+)
+
+
 def open_version(name: str, root: Path) -> Version:
     """Return the version that a person names; ``root`` is where the repository stands.
 
@@ -92,6 +100,8 @@ def protocol_path(name: str, root: Path) -> Path:
 
 def check_different(one: str, other: str, root: Path) -> None:
     """Raise :class:`ProtocolkitError` when two names lead to one and the same file."""
+    if one == other == NOTHING:
+        raise ProtocolkitError(problem(VERSION_NOTHING, Location(other)))
     files = [_file(name, root) for name in (one, other)]
     is_same = one == other or (files[0] and files[1] and files[0].resolve() == files[1].resolve())
     if is_same:

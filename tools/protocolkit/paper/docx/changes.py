@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.changes.change_list import MARKS_EXPLAINED, ChangeList, Lines, Row, Run, Shade
+from protocolkit.changes.change_list import MARKS_EXPLAINED, SAME_TEXT, ChangeList, Row
+from protocolkit.changes.marked_lines import Lines, Run, Shade
 from protocolkit.paper.docx.elements import (
     Element,
     Setting,
@@ -49,32 +50,41 @@ def changes_docx(
     sides = [translate("Before"), translate("Now")]
     if found.facts:
         body.append(style_paragraph("Heading1", translate("Facts, not counted")))
-        rows = ((fact.name, _words(fact.old), _words(fact.new)) for fact in found.facts)
+        rows = (
+            [[style_paragraph("TableQuestion", fact.name)], _words(fact.old), _words(fact.new)]
+            for fact in found.facts
+        )
         body += _table([translate("Fact"), *sides], rows)
     if found.rows:
         body.append(style_paragraph("Heading1", translate("Clause by clause")))
         body.append(style_paragraph("BodyText", translate(MARKS_EXPLAINED)))
         body += _table(
             [translate("Where and what"), *sides],
-            ((_where(row), list(_side(row.old)), list(_side(row.new))) for row in found.rows),
+            ([_where(row), list(_side(row.old)), list(_side(row.new))] for row in found.rows),
+        )
+    if found.numbers:
+        body.append(style_paragraph("Heading1", translate(SAME_TEXT)))
+        body += _table(
+            sides, ([_words(number.old), _words(number.new)] for number in found.numbers), first=0
         )
     return landscape_file(document, body, found.title, standing, language)
 
 
 def _table(
-    heads: list[str], rows: Iterable[tuple[str | list[Element], list[Element], list[Element]]]
+    heads: Sequence[str], rows: Iterable[Sequence[list[Element]]], *, first: int = _WHERE
 ) -> list[Element]:
-    width = (LANDSCAPE_WIDTH - _WHERE) // 2
-    widths = [_WHERE, width, width]
+    """Return a table; its first column is as wide as asked, 0 for as wide as the others."""
+    others = len(heads) - bool(first)
+    width = (LANDSCAPE_WIDTH - first) // others
+    widths = [*([first] if first else []), *[width] * others]
     made = table(widths)
     head = [[style_paragraph("TableHeading", text)] for text in heads]
     made.append(table_row(head, widths, element("cantSplit"), element("tblHeader")))
-    for first, *others in rows:
-        named = [style_paragraph("TableQuestion", first)] if isinstance(first, str) else first
+    for cells in rows:
         # A row that fits on half a page is not broken over two.
-        letters = max(sum(len("".join(p.itertext())) for p in side) for side in others)
+        letters = max(sum(len("".join(p.itertext())) for p in cell) for cell in cells)
         whole = [element("cantSplit")] if letters <= _SHORT else []
-        made.append(table_row([named, *others], widths, *whole))
+        made.append(table_row(cells, widths, *whole))
     return [made, paragraph(Setting(style="AfterTable"))]
 
 

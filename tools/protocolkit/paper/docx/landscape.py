@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate
 from protocolkit.exchange.record import Record, RecordKind
@@ -51,6 +52,8 @@ def landscape_file(
     page = document.element.body[-1]
     for made in content:
         page.addprevious(made)
+    if content and content[-1].tag == qn("w:p") and not len(content[-1].xpath("w:r")):
+        _flatten(content[-1])
     add_record(document, Record(made=RecordKind.COMPARISON))
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = title, "", ""
@@ -58,6 +61,13 @@ def landscape_file(
     properties.language, properties.revision = language, 1
     set_date(document, None)
     return save(document)
+
+
+def _flatten(made: Element) -> None:
+    """Let an empty last paragraph take no room: after a full page it would make another one."""
+    properties = made.find(qn("w:pPr"))
+    properties.append(element("spacing", before=0, after=0, line=20, lineRule="exact"))
+    properties.append(element("rPr", element("vanish"), element("sz", val=2)))
 
 
 def table(widths: Sequence[int]) -> Element:

@@ -1,0 +1,82 @@
+"""What changed beside the words: where links lead, and how deep headings lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, repeat
+
+from protocolkit.changes.change_set import LEVEL, LINK, FactChange, Pair
+from protocolkit.changes.correspondence import Group
+from protocolkit.changes.pieces import PieceKind
+from protocolkit.changes.spelling import spelled
+from protocolkit.changes.units import ItemKind
+from protocolkit.document.richtext import Emphasis, Link, RichText
+
+
+def changed_levels(groups: Iterable[Group]) -> Iterator[FactChange]:
+    """Yield each heading that lies deeper or less deep, or is no heading on one side."""
+    for group in groups:
+        if len(group.old) != 1 or len(group.new) != 1:
+            continue
+        [old], [new] = group.old, group.new
+        if old.level != new.level and ItemKind.HEADING in (old.kind, new.kind):
+            yield FactChange(
+                fact=LEVEL,
+                old=str(old.level or ""),
+                new=str(new.level or ""),
+                anchor=new.anchor,
+                label=new.label,
+            )
+
+
+def changed_links(pairs: Iterable[Pair]) -> Iterator[FactChange]:
+    """Yield each link whose words stayed and whose address did not.
+
+    A link inside the text leads to the same place when what it leads to only got another anchor.
+    """
+    pairs = list(pairs)
+    found = [pair for pair in pairs if pair.old and pair.new and pair.old.text != pair.new.text]
+    if not found:
+        return
+    same = {(f"#{p.old.anchor}", f"#{p.new.anchor}") for p in pairs if p.old and p.new}
+    same |= {(f"#{p.old.point}", f"#{p.new.point}") for p in pairs if p.old and p.new}
+    for pair in found:
+        for piece in pair.pieces:
+            if piece.kind is PieceKind.EQUAL and piece.old != piece.new:
+                for words, old, new in _other_addresses(piece.old, piece.new):
+                    if (old, new) not in same and pair.new:
+                        yield FactChange(
+                            fact=LINK,
+                            old=old,
+                            new=new,
+                            anchor=pair.new.anchor,
+                            label=pair.new.label,
+                            words=words,
+                        )
+
+
+def _other_addresses(old: RichText, new: RichText) -> Iterator[tuple[str, str, str]]:
+    """Yield words that lead elsewhere, with both addresses; "" where they lead nowhere."""
+    before, after = (
+        [(sign, where) for sign, where in _signs(rich) if not sign.isspace()] for rich in (old, new)
+    )
+    if [sign for sign, _ in before] != [sign for sign, _ in after]:
+        return
+    text = spelled(new)
+    places = [at for at, sign in enumerate(text) if not sign.isspace()]
+    found = zip(places, before, after, strict=True)
+    for (one, other), run in groupby(found, key=lambda entry: (entry[1][1], entry[2][1])):
+        if one != other:
+            at = [place for place, _, _ in run]
+            yield text[at[0] : at[-1] + 1], one, other
+
+
+def _signs(rich: RichText, where: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each sign of a text and the address to which it leads."""
+    for inline in rich:
+        if isinstance(inline, Emphasis):
+            yield from _signs(inline.content, where)
+        elif isinstance(inline, Link):
+            yield from _signs(inline.content, inline.target)
+        else:
+            yield from zip(spelled((inline,)), repeat(where))

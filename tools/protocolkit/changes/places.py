@@ -1,0 +1,47 @@
+"""From where to where something moved, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from protocolkit.base.messages import Translate
+from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.changes.units import ItemKind, Unit
+
+
+def cited_as(change: Change, unit: Unit | None) -> str:
+    """Return how a unit of a change is cited; a heading with its number."""
+    label = unit.label if unit else ""
+    is_numbered = change.item is ItemKind.HEADING and unit and unit.marker
+    return f"{unit.marker} {label}" if unit and is_numbered else label
+
+
+class Places:
+    """Says from where to where something moved: by its own label, or by what stands before it."""
+
+    def __init__(self, change_set: ChangeSet, translate: Translate) -> None:
+        self._translate = translate
+        self._olds = _in_order(pair.old for pair in change_set.pairs)
+        self._news = _in_order(pair.new for pair in change_set.pairs)
+
+    def move(self, change: Change) -> str:
+        """Return the move in words."""
+        old, new = (
+            min((unit for unit in units if unit), key=lambda unit: unit.order)
+            for units in ((p.old for p in change.pairs), (p.new for p in change.pairs))
+        )
+        if cited_as(change, old) != cited_as(change, new):
+            said = self._translate("from {old} to {new}")
+            return said.format(old=cited_as(change, old), new=cited_as(change, new))
+        said = self._translate("stood {old}, stands {new} now")
+        return said.format(old=self._after(old, self._olds), new=self._after(new, self._news))
+
+    def _after(self, unit: Unit, units: dict[int, Unit]) -> str:
+        before = units.get(unit.order - 1)
+        if before is None or not before.label:
+            return self._translate("at the beginning")
+        return self._translate("after {place}").format(place=before.label)
+
+
+def _in_order(units: Iterable[Unit | None]) -> dict[int, Unit]:
+    return {unit.order: unit for unit in units if unit}
