@@ -55,6 +55,9 @@ def test_what_stands_there_is_a_file_or_nothing(tmp_path: Path) -> None:
     assert _code(root / "uit" / "a.md", root) == "target-link"
     assert _code(root / "uit" / "a.md") == ""
     assert _code(root / "map" / ".." / "a.md", root) == "target-up"
+    assert _code(Path("map") / ".." / "a.md") == "target-up"
+    assert _code(Path("..") / "a.md", root) == "target-up"
+    assert _code(Path("..") / ".." / "a.md") == ""
     assert _code(root / ("x" * 300), root) == "file-unwritable"
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.pieces import PieceKind
+from protocolkit.document.facts import Facts, Organisation
+from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import read_protocol_text
 
+NOTHING = Protocol(facts=Facts(organisation=Organisation(name="")), title=(), parts=())
 _HEAD = "---\nprotocol:\n  title: Proef\n  organisation: {name: De Brug}\n---\n\n# Proef\n\n"
 _PHONE = "De leerling bergt zijn telefoon aan het begin van de les op in de kluis."
 _PHOTO = "Ouders geven vooraf schriftelijk toestemming voor foto's op de website van de school."
@@ -206,3 +213,97 @@ def test_a_table_is_compared_by_row_and_column() -> None:
     assert ("Mentor", "Leraar") in marked(found)
     added = {other for one, other in marked(found) if not one}
     assert added == {"Wanneer", "Direct", "Gesprek", "Mentor", "Later", "Na overleg"}
+
+
+def test_a_paragraph_that_was_split_inside_its_clause_is_a_change_without_words() -> None:
+    whole = "{#a1}\n1. Een leerling meldt zich bij de mentor. De mentor belt de ouders op.\n"
+    parts = whole.replace("mentor. De", "mentor.\n\n   De")
+    for old, new in ((whole, parts), (parts, whole)):
+        found = compared(old, new)
+        assert told(found) == [("changed", ("a1",), ("a1",))]
+        assert found.counts.removed_words == found.counts.added_words == 0
+
+
+def test_a_clause_is_renumbered_with_its_heading() -> None:
+    old = f"{{#s1}}\n## 1 Telefoon\n\n{clauses(_PHONE)}\n"
+    new = f"{{#s0}}\n## 1 Pesten\n\n{{#b1}}\n1. {_BULLY}\n\n" + old.replace("## 1", "## 2")
+    found = compared(old, new)
+    assert told(found) == [
+        ("added", (), ("s0",)),
+        ("added", (), ("b1",)),
+        ("renumbered", ("s1",), ("s1",)),
+        ("renumbered", ("a1",), ("a1",)),
+    ]
+    assert (found.changes[3].old_label, found.changes[3].new_label) == ("1.1", "2.1")
+
+
+def test_where_a_link_leads_is_told_and_not_counted() -> None:
+    text = "{#a1}\n1. Zie [de site van de school](https://example.org/a) voor *alle* tijden.\n"
+    found = compared(text, text.replace("org/a", "org/b").replace("*alle*", "alle"))
+    assert found.changes == ()
+    [fact] = found.facts
+    assert (fact.fact, fact.words, fact.anchor) == ("link", "de site van de school", "a1")
+    assert (fact.old, fact.new) == ("https://example.org/a", "https://example.org/b")
+    [fact] = compared(text, text.replace("[de site van de school](https://example.org/a)",
+                                         "de site van de school")).facts  # fmt: skip
+    assert (fact.old, fact.new) == ("https://example.org/a", "")
+
+
+def test_a_link_to_a_place_with_another_anchor_leads_where_it_led() -> None:
+    text = f"{clauses(_PHONE, 'Zie [het eerste lid](#a1).')}"
+    found = compared(text, text.replace("a1", "b1"))
+    assert (found.changes, found.facts) == ((), ())
+    elsewhere = compared(text, text.replace("](#a1)", "](#a2)"))
+    assert [(fact.old, fact.new) for fact in elsewhere.facts] == [("#a1", "#a2")]
+
+
+def test_another_level_of_a_heading_is_told_and_not_counted() -> None:
+    text = f"{{#s1}}\n## Hek\n\n{{#s2}}\n### Openen\n\n{clauses(_PHONE)}\n"
+    found = compared(text, text.replace("###", "##"))
+    assert found.counts.counted == 0
+    assert [(fact.fact, fact.label, fact.old, fact.new) for fact in found.facts] == [
+        ("level", "Openen", "3", "2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{#a1}\nb. de school belt.\n", "{#a1}\nb.de school belt.\n"),
+        ("{#a1}\nDe leerling belt. De mentor ook.\n", "{#a1}\nDe leerling belt.De mentor ook.\n"),
+        ("{#a1}\nOuders/ verzorgers bellen.\n", "{#a1}\nOuders/verzorgers bellen.\n"),
+    ],
+)
+def test_a_space_beside_a_sign_is_not_counted(old: str, new: str) -> None:
+    for one, other in ((old, new), (new, old)):
+        found = compared(one, other)
+        assert found.counts.counted == 0
+        assert found.counts.removed_words == found.counts.added_words == 0
+
+
+def test_a_space_that_parts_words_is_counted() -> None:
+    found = compared("{#a1}\nHet is te kort.\n", "{#a1}\nHet is tekort.\n")
+    assert marked(found) == [("te kort", "tekort")]
+
+
+def test_nothing_has_no_facts_to_change() -> None:
+    text = version_of(read_protocol_text(_HEAD + clauses(_PHONE)).protocol)
+    nothing = replace(text, path="niets", fingerprint="", protocol=NOTHING)
+    for one, other in ((nothing, text), (text, nothing)):
+        found = compare_versions(one, other)
+        assert found.facts == ()
+        assert len(found.changes) == 2
+
+
+def test_markup_space_numbers_and_status_alone_count_nothing() -> None:
+    """One clause of each kind, all at once."""
+    old = (
+        f"{{#s1}}\n## 1 Telefoon\n\n{clauses(_PHONE, _PHOTO)}\n"
+        "{#a3}\n3. Zie [lid 2](#a2) en *de site*.\n\n{#slot}\nVersie 1.0\n"
+    )
+    new = old.replace("## 1", "## 4").replace("*de site*", "**de  site**").replace("1.0", "1.1")
+    new = new.replace("\n2. ", "\n7. ").replace("[lid 2]", "[lid 7]").replace("op in", "op\nin")
+    found = compared(old, new)
+    assert found.counts.counted == 0
+    assert found.counts.removed_words == found.counts.added_words == 0
+    assert {kind for kind, *_ in told(found)} == {"renumbered"}

@@ -14,6 +14,8 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 from docx import Document
 
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.commands import main
 from protocolkit.exchange.all_schemas import schema_text
 
@@ -42,6 +44,12 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(main, ["compare", *words])
+
+
+def message(done: Result) -> str:
+    """Return what a person reads of a run that stopped."""
+    assert isinstance(done.exception, ProtocolkitError)
+    return done.exception.problem.line(translator("nl"))
 
 
 def written(form: str) -> bytes:
@@ -82,7 +90,7 @@ def test_the_page_needs_nothing_else_and_marks_in_words(root: Path) -> None:
     assert page.html["lang"] == "nl"
     assert [" ".join(d.text.split()) for d in page.select("td del")] == [
         "[weg: de kluis]",
-        "[weg: Ouders geven vooraf schriftelijk toestemming.]",
+        "[weg: 2. Ouders geven vooraf schriftelijk toestemming.]",
     ]
     assert "[nieuw: zijn tas]  <b>." in page.text
 
@@ -98,7 +106,7 @@ def test_word_and_spreadsheet_say_the_same(root: Path) -> None:
     struck = [
         r.text for row in rows for p in row.cells[1].paragraphs for r in p.runs if r.font.strike
     ]
-    assert struck == ["de kluis", "Ouders geven vooraf schriftelijk toestemming."]
+    assert struck == ["de kluis", "2. Ouders geven vooraf schriftelijk toestemming."]
     sheet = openpyxl.load_workbook(io.BytesIO(written("xlsx"))).worksheets[0]
     assert [sheet.cell(row, 5).value for row in (2, 3, 4)] == [0, 2, 6]
     assert zipfile.ZipFile("w.docx").testzip() is None
@@ -141,3 +149,32 @@ def test_bad_input_is_said_and_nothing_is_written(
 def test_a_first_adoption_and_a_repeal(root: Path) -> None:
     assert "Nieuw: 3." in run("niets", "nieuw.md").stdout
     assert "Vervallen: 3." in run("nieuw.md", "niets").stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("json", "w.html"), ("html", "w.txt"), ("text", "w.docx")]
+)
+def test_a_name_that_says_another_form_is_refused(root: Path, form: str, name: str) -> None:
+    done = run("oud.md", "nieuw.md", "--format", form, "-o", name)
+    assert f"--format vraagt om {form}" in message(done)
+    assert not Path(name).exists()
+    assert run("oud.md", "nieuw.md", "--format", form, "-o", "w.uit").exit_code == 0
+
+
+def test_a_file_goes_where_a_person_points(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "map").mkdir()
+    monkeypatch.chdir(root / "map")
+    done = run("../oud.md", "../nieuw.md", "-o", "../w.docx")
+    assert done.exit_code == 0, done.output
+    assert (root / "w.docx").exists()
+
+
+def test_nothing_beside_nothing_is_told(root: Path) -> None:
+    assert "Noem aan één kant een bestand" in message(run("niets", "niets"))
+
+
+def test_a_full_page_of_changes_is_not_followed_by_an_empty_one(root: Path) -> None:
+    """The paragraph that Word asks after the last table takes no room."""
+    last = Document(io.BytesIO(written("docx"))).paragraphs[-1]
+    assert not last.text
+    assert last.paragraph_format.line_spacing.pt == 1

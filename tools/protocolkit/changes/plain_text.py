@@ -34,7 +34,8 @@ def _lines(found: ChangeList, translate: Translate) -> Iterator[str]:
     yield ""
     for name, (path, fingerprint) in (("old", found.old), ("new", found.new)):
         text = translate("Before: {path}") if name == "old" else translate("Now: {path}")
-        yield f"{text.format(path=path)} ({fingerprint[:18]})"
+        code = f" ({fingerprint[:18]})" if fingerprint else ""
+        yield text.format(path=path) + code
     yield ""
     for line in found.summary:
         yield from textwrap.wrap(line, _WIDTH)

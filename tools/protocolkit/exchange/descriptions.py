@@ -108,8 +108,11 @@ DESCRIPTIONS: Mapping[str, str] = {
     "changes.fingerprint": mark("The check code of its text."),
     "changes.changes": mark("What changed, in the order of the new version."),
     "changes.facts": mark("What changed in the facts and status lines; not counted."),
-    "changes.fact.fact": mark("The path of the fact, such as dated; empty for a status line."),
-    "changes.fact.anchor": mark("Where a status line stands."),
+    "changes.fact.fact": mark(
+        "The path of the fact, such as dated; empty for a status line, 'link' for where words lead "
+        "to, 'level' for the level of a heading."
+    ),
+    "changes.fact.anchor": mark("Where in the text it stands; empty for a fact."),
     "changes.fact.old": mark("What it was."),
     "changes.fact.new": mark("What it is."),
     "changes.counts": mark("How much changed."),
