@@ -21,6 +21,7 @@ from protocolkit.importing.source.doubts import (
     ADDED,
     BROKEN_REFERENCE,
     COVERED,
+    ELSEWHERE,
     EMBEDDED,
     FAINT,
     FRAMED,
@@ -31,6 +32,7 @@ from protocolkit.importing.source.doubts import (
     SCANNED,
     STRUCK,
     UNREADABLE,
+    UNSTYLED,
     UNTOLD,
 )
 from protocolkit.importing.structure.assemble import DOUBT_KIND
@@ -77,6 +79,7 @@ WEIGHTS: Mapping[str, Weight] = {
     OUTSIDE: Weight(Harm.WORDS, 40),
     FRAMED: Weight(Harm.WORDS, 40),
     MADE_BY_STYLE: Weight(Harm.WORDS, 40),
+    UNSTYLED: Weight(Harm.WORDS, 20),
     COVERED: Weight(Harm.WORDS, 30),
     EMBEDDED: Weight(Harm.WORDS, 30),
     FAINT: Weight(Harm.WORDS, 30),
@@ -85,6 +88,7 @@ WEIGHTS: Mapping[str, Weight] = {
     BROKEN_REFERENCE: Weight(Harm.WORDS, 30),
     ADDED: Weight(Harm.WORDS, 20),
     OTHER_CODE: Weight(Harm.WORDS, 20),
+    ELSEWHERE: Weight(Harm.LIST, 20),
     DOUBT_TWO_LISTS: Weight(Harm.LIST, 30),
     DOUBT_AGAIN: Weight(Harm.LIST, 20),
     DOUBT_TABLE: Weight(Harm.TABLE, 30),

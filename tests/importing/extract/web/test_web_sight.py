@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.web.extract import extract_html
 from protocolkit.importing.proof.web_count import prove_web_page
-from protocolkit.importing.source.doubts import COVERED, FRAMED, MADE_BY_STYLE, UNTOLD
+from protocolkit.importing.source.doubts import (
+    COVERED,
+    EMBEDDED,
+    FRAMED,
+    MADE_BY_STYLE,
+    OUTSIDE,
+    UNSTYLED,
+    UNTOLD,
+)
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -82,11 +90,11 @@ def test_words_that_nobody_sees_are_named(said: str, reason: LeftOutReason, way:
         "style": "",
         "class": f"p .weg {{ {said} }}",
         "id": f"/* x */ #een, #twee {{ {said} }}",
-        "name": f"@media print {{ mark {{ {said} }} }}",
-        "inside": f"div > p mark[title=x] {{ {said} }}",
+        "name": f"@media print {{ span {{ {said} }} }}",
+        "inside": f"div > p span[title=x] {{ {said} }}",
     }[way] + ":root{--w:#fff}"
     own = f'style="{said}"' if way == "style" else 'class="a weg" id="twee" title="x"'
-    source = _read(f"<div><p>Bellen mag <mark {own}>niet</mark> in de les.</p></div>", style)
+    source = _read(f"<div><p>Bellen mag <span {own}>niet</span> in de les.</p></div>", style)
     assert " ".join(source.text.split()) == "Bellen mag in de les."
     assert _told(source) == [("niet", reason)]
     assert [found.is_in_sentence for found in source.left_out if found.text.strip() == "niet"] == [
@@ -474,3 +482,72 @@ def test_a_layer_over_the_page_is_a_doubt(layer: str) -> None:
 )
 def test_what_lies_over_nothing_is_no_doubt(said: str) -> None:
     assert not _read(f'<p>Bellen mag niet.</p><div style="{said}"></div><p>Slot.</p>').doubts
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        '<link rel="stylesheet" href="x.css">',
+        '<link rel="Stylesheet" media="print" href="https://school.nl/x.css">',
+        '<style>@import "x.css";</style>',
+        "<style>@import url(x.css) print;</style>",
+        '<link rel=stylesheet href="data:text/css,@import url(x.css);">',
+    ],
+)
+def test_a_style_sheet_that_is_not_there_is_told_once(asked: str) -> None:
+    source = _read(f"{asked}<p>Bellen mag niet.</p><p>Slot.</p>")
+    assert _doubts(source) == [("Bellen mag niet.", UNSTYLED)]
+    assert dict(source.notices[-1].values) == {"count": "1"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        '<link rel="stylesheet" media="screen" href="x.css">',
+        '<link rel="icon" href="x.png">',
+        '<link rel="alternate stylesheet" title="Groot" href="x.css">',
+        '<style>@import "x.css" screen;</style>',
+        '<style>p { color: red } @import "te-laat.css";</style>',
+    ],
+)
+def test_a_style_sheet_that_does_not_count_is_no_doubt(asked: str) -> None:
+    assert not _read(f"{asked}<p>Bellen mag niet.</p>").doubts
+
+
+@pytest.mark.parametrize(
+    ("frame", "doubt"),
+    [
+        ('<iframe src="data:application/pdf;base64,JVBERi0="></iframe>', EMBEDDED),
+        ('<embed src="data:application/pdf;base64,JVBERi0=">', EMBEDDED),
+        ('<iframe src="bijlage.html"></iframe>', OUTSIDE),
+        ('<iframe src="about:blank"></iframe>', None),
+        ('<iframe src="data:image/gif;base64,R0lGODlh"></iframe>', None),
+        ('<iframe hidden src="bijlage.html"></iframe>', None),
+    ],
+)
+def test_what_a_frame_shows_and_nobody_can_read_is_a_doubt(frame: str, doubt: str | None) -> None:
+    source = _read(f"<p>Bellen mag niet.</p>{frame}")
+    assert [told for _, told in _doubts(source)] == ([doubt] if doubt else [])
+
+
+@pytest.mark.parametrize(
+    ("element", "words"),
+    [
+        ("<iframe src='data:text/html;charset=utf-8;base64,PHA+R2XDqW48L3A+'></iframe>", "Geén"),
+        ("<iframe src='data:,Niet%20mogen'></iframe>", "Niet mogen"),
+        ("<iframe srcdoc='<img alt=Een><iframe srcdoc=Twee></iframe>Drie'></iframe>", "Een"),
+        ("<img src='data:image/svg+xml,<svg><text>Niet</text></svg>'>", "Niet"),
+        ("<table background='data:image/svg+xml,<svg>Niet</svg>'><tr><td>x</table>", "Niet"),
+        ("<svg><image href='data:image/svg+xml,<svg>Niet</svg>'/></svg>", "Niet"),
+        ("<input type=image src='data:image/svg+xml,<svg>Niet</svg>'>", "Niet"),
+        ("<video poster='data:image/svg+xml,<svg>Niet</svg>'></video>", "Niet"),
+    ],
+)
+def test_words_in_documents_that_a_page_carries_along_are_named(element: str, words: str) -> None:
+    told = " ".join(found for found, _ in _told(_read(f"<p>Regel.</p>{element}")))
+    assert words in told
+
+
+def test_a_page_in_an_encoding_that_no_browser_knows_invents_no_words() -> None:
+    page = b"<meta charset=utf-7><p>Bellen mag +AG4-iet.</p>"
+    assert extract_html(page).text == "Bellen mag +AG4-iet.\n"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from protocolkit.importing.extract.shared.colours import BLACK, WHITE, Colour, hex_colour
-from protocolkit.text.bounded_numbers import decimal_number
+from protocolkit.text.bounded_numbers import decimal_number, hexadecimal_number
 
 # The names of CSS Color 4.
 _NAMED = (
@@ -51,7 +51,6 @@ _FUNCTION = re.compile(
     rf"(rgb|hsl)a?\(\s*({_PART})[\s,]+({_PART})[\s,]+({_PART})(?:[\s,/]+([0-9.]{{1,20}}%?))?\s*\)"
 )
 _TURNS = {"deg": 1 / 360, "turn": 1.0, "rad": 0.1591549, "grad": 1 / 400}
-_CLEAR = 0.05
 # What is written as a function and cannot be worked out here.
 _UNKNOWN = re.compile(r"(?:[\w-]{1,40})\(")
 SAME_AS_AROUND = frozenset(("inherit", "currentcolor", "unset", "revert", "revert-layer"))
@@ -59,13 +58,13 @@ SAME_AS_AROUND = frozenset(("inherit", "currentcolor", "unset", "revert", "rever
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A colour that was written, None where it is none; ``is_clear`` says that nothing shows.
+    """A colour that was written, None where it is none; ``share`` is how much of it shows: 0 to 1.
 
     ``is_told`` is False when it is a colour, and cannot be worked out.
     """
 
     colour: Colour | None = None
-    is_clear: bool = False
+    share: float = 1.0
     is_told: bool = True
 
 
@@ -73,11 +72,11 @@ def read_colour(text: str) -> Found:
     """Return the colour that a style sheet says."""
     text = text.strip().lower()
     if text == "transparent":
-        return Found(is_clear=True)
+        return Found(share=0.0)
     if re.fullmatch(r"#[0-9a-f]{3,4}", text):
         text = "#" + "".join(sign * 2 for sign in text[1:])
     if re.fullmatch(r"#[0-9a-f]{8}", text):
-        return Found(hex_colour(text[:7]), int(text[7:], 16) <= 255 * _CLEAR)
+        return Found(hex_colour(text[:7]), hexadecimal_number(text[7:], most=255) / 255)
     found = _FUNCTION.fullmatch(text)
     if found is not None:
         return _of_function(found)
@@ -85,17 +84,36 @@ def read_colour(text: str) -> Found:
     return Found(known, is_told=known is not None or not _UNKNOWN.match(text))
 
 
+def attribute_colour(text: str) -> str:
+    """Return the colour that an attribute (``bgcolor``) says, as a style sheet writes it.
+
+    Whatever is written there is a colour (WHATWG HTML, "rules for parsing a legacy colour value").
+    """
+    text = text.strip().lower()
+    if text in _NAMES:
+        return text
+    if re.fullmatch(r"#[0-9a-f]{3}", text):
+        return text
+    digits = re.sub(r"[^0-9a-f]", "0", text[:128].removeprefix("#")) or "0"
+    digits += "0" * (-len(digits) % 3)
+    third = len(digits) // 3
+    parts = [digits[place * third : (place + 1) * third][-8:] for place in range(3)]
+    while len(parts[0]) > 2 and all(part[0] == "0" for part in parts):
+        parts = [part[1:] for part in parts]
+    return "#" + "".join(part[:2].rjust(2, "0") for part in parts)
+
+
 def _of_function(found: re.Match[str]) -> Found:
-    clear = found[5] is not None and _share(found[5], 1.0) <= _CLEAR
+    share = _share(found[5], 1.0) if found[5] is not None else 1.0
     if found[1] == "rgb":
         red, green, blue = (round(_share(found[n], 255.0) * 255) for n in (2, 3, 4))
-        return Found((red, green, blue), clear)
+        return Found((red, green, blue), share)
     light, full = (
         min(decimal_number(found[n].rstrip("%"), most=100, default=100) / 100, 1.0) for n in (4, 3)
     )
     parts = colorsys.hls_to_rgb(_turn(found[2]), light, full)
     red, green, blue = (round(part * 255) for part in parts)
-    return Found((red, green, blue), clear)
+    return Found((red, green, blue), share)
 
 
 def _share(text: str, whole: float) -> float:

@@ -7,33 +7,31 @@ certain width, or for what only a running page knows, it cannot be told whether 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.web.attached import NOTHING, Carriage
+from protocolkit.importing.extract.web.covering import lies_over_itself
+from protocolkit.importing.extract.web.css_rules import UNLAYERED, Block, blocks
+from protocolkit.importing.extract.web.css_text import STRING, lowered, plain_style, unquoted
+from protocolkit.importing.extract.web.css_values import Declarations, is_value
+from protocolkit.importing.extract.web.framed import words_in
 from protocolkit.importing.extract.web.selectors import (
+    MOST_STEPS,
+    PARTS_OF_TEXT,
     Chooser,
     Selector,
+    is_readable,
     made_selectors,
-    parted,
     selectors,
     weight,
 )
-from protocolkit.text.bounded_numbers import hexadecimal_number
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_DEEPEST = 4
-_MOST_NESTED = 20
-_MOST_RULES = 20_000
-_SCREEN = re.compile(r"\b(?:screen|speech|not\s+print)\b", re.IGNORECASE)
-_PRINTED = re.compile(r"@(?:media\s{0,20}(?:print|all)?|layer[^{(]*|supports.*)\s{0,20}", re.DOTALL)
-_CONDITIONS = ("@media", "@supports", "@layer", "@container")
-
-_STRING = r"""(?:"(?:[^"\\]|\\.){0,2000}"|'(?:[^'\\]|\\.){0,2000}')"""
+_MOST_RULES = 60_000
 _CONTENT = re.compile(
-    rf"""(?:^|[;\s])content\s{{0,20}}:((?:{_STRING}|[^;"']){{0,200}})""", re.IGNORECASE | re.DOTALL
+    rf"""(?:^|[;\s])content\s{{0,20}}:((?:{STRING}|[^;"]){{0,200}})""", re.IGNORECASE | re.DOTALL
 )
 _VAR = re.compile(r"var\(\s*(--[\w-]{1,100})\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
 _DEEPEST_VALUE, _LONGEST_VALUE = 12, 2_000
@@ -46,76 +44,140 @@ _UNSEEN = re.compile(
     r"display\s{0,20}:\s{0,20}none|visibility\s{0,20}:\s{0,20}hidden", re.IGNORECASE
 )
 _PART = re.compile(
-    rf"(?P<text>{_STRING})|attr\(\s{{0,20}}(?P<name>[\w-]+)|(?P<count>counters?\()", re.DOTALL
+    rf"url\(\s*(?P<address>{STRING})|(?P<text>{STRING})"
+    rf"|attr\(\s{{0,20}}(?P<name>[\w-]+)|(?P<count>counters?\()",
+    re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_OWN = (UNLAYERED + 1, 0, 0, 0, 0)
+_NAME = re.compile(r"-?-?[a-z_][\w-]{0,100}|--[\w-]{1,100}", re.IGNORECASE)
+_IMPORTANT = re.compile(r"\s*!\s*important\s*$")
 
-Declarations = dict[str, str]
+
+_Weight = tuple[int, int, int, int, int]
+"""How strong a rule is: its layer, its selector, its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     selector: Selector
-    weight: tuple[int, int, int, int]
+    weight: _Weight
     said: tuple[tuple[str, str, bool], ...]
     is_sure: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A rule for what stands ``before`` or ``after`` an element, and its content as written."""
+    """A rule for a piece that a browser makes of an element or beside it (``before``)."""
 
     selector: Selector
-    side: str
+    piece: str
+    weight: _Weight
+    said: tuple[tuple[str, str, bool], ...]
     content: str
 
 
 class StyleSheets:
-    """All rules of a page, found by what an element is called."""
+    """All rules of a page, found by what an element is called; its sheets were made plain.
 
-    def __init__(self, sheets: Iterable[str], location: Location = NOWHERE) -> None:
+    ``is_old`` says that browsers read the page as those of old did: names count in any capitals.
+    """
+
+    def __init__(
+        self,
+        sheets: Iterable[str],
+        location: Location = NOWHERE,
+        carried: Carriage = NOTHING,
+        *,
+        is_old: bool = False,
+    ) -> None:
+        self._carried = carried
         self._rules: dict[str, list[_Rule]] = {}
         self._made: dict[str, list[_Made]] = {}
-        self._chooser = Chooser(location)
+        self._chooser = Chooser(location, is_old=is_old)
         # an element is asked for several times in a row
         self._last: tuple[Element, tuple[Declarations, Declarations]] | None = None
-        count = 0
-        for sheet in sheets:
-            for chosen, body, is_sure in _blocks(_COMMENT.sub(" ", sheet), 0):
-                self._make(chosen, body)
-                said = tuple(declarations(body))
-                for selector in selectors(chosen) if said else ():
-                    count += 1
-                    if count <= _MOST_RULES:
-                        rule = _Rule(selector, (*weight(selector), count), said, is_sure)
-                        self._rules.setdefault(selector[-1].key, []).append(rule)
+        self._count = 0
+        self._frames: dict[str, list[Declarations]] = {}
+        for block in blocks(sheets):
+            if block.frames:
+                moment = {name: value for name, value, _ in declarations(block.body)}
+                self._frames.setdefault(block.frames, []).append(moment)
+                continue
+            said = tuple(declarations(block.body))
+            self._make(block, said)
+            is_read = bool(said) and is_readable(block.chosen)
+            for selector in selectors(block.chosen) if said else ():
+                strength = self._weight(selector, block.layer)
+                rule = _Rule(selector, strength, said, block.is_sure and is_read)
+                self._rules.setdefault(selector[-1].key.lower(), []).append(rule)
 
-    def _make(self, chosen: str, body: str) -> None:
-        """Remember a rule that puts words before or after an element."""
-        content = _CONTENT.search(body)
-        if content is None or _UNSEEN.search(body):
-            return
-        for selector, side in made_selectors(chosen):
-            key = selector[-1].key
-            self._made.setdefault(key, []).append(_Made(selector, side, content[1]))
+    def _weight(self, selector: Selector, layer: int) -> _Weight:
+        self._count += 1
+        self._chooser.step(MOST_STEPS if self._count > _MOST_RULES else 0)
+        return (layer, *weight(selector), self._count)
+
+    def _make(self, block: Block, said: tuple[tuple[str, str, bool], ...]) -> None:
+        """Remember a rule for pieces that are made: words before an element, its first line."""
+        content = _CONTENT.search(block.body)
+        is_unseen = bool(_UNSEEN.search(block.body))
+        for selector, piece in made_selectors(block.chosen):
+            if piece in PARTS_OF_TEXT or (content is not None and not is_unseen):
+                made = _Made(
+                    selector,
+                    piece,
+                    self._weight(selector, block.layer),
+                    said,
+                    content[1] if content is not None else "",
+                )
+                self._made.setdefault(selector[-1].key.lower(), []).append(made)
+
+    def _made_of(self, element: Element) -> list[_Made]:
+        """Return the rules for pieces of an element, the strongest last."""
+        found = [
+            rule
+            for key in (self._names(element) if self._made else ())
+            for rule in self._made.get(key, ())
+            if self._chooser.chooses(rule.selector, element) is not False
+        ]
+        return sorted(found, key=lambda rule: ("!important" in rule.content, rule.weight))
+
+    def moments(self, said: Declarations) -> Iterator[Declarations]:
+        """Yield what is said at moments of a movement that an element makes."""
+        names = f"{said.get('animation', '')} {said.get('animation-name', '')}".split()
+        for name in names if self._frames else ():
+            yield from self._frames.get(name, ())
+
+    def is_drawn_over(self, element: Element) -> bool:
+        """Tell whether a piece that is made before or after an element lies over its words."""
+        pieces: dict[str, Declarations] = {}
+        for rule in self._made_of(element):
+            if rule.piece in ("before", "after"):
+                said = {name: value for name, value, _ in rule.said}
+                pieces.setdefault(rule.piece, {}).update(said)
+        return any(lies_over_itself(said) for said in pieces.values())
 
     def made(self, element: Element) -> str:
         """Return the words that the style puts before or after an element; signs are none.
 
         A number that only the running page counts is ``1``.
         """
-        found: dict[str, str] = {}
-        for key in self._names(element) if self._made else ():
-            for rule in self._made.get(key, ()):
-                if self._chooser.chooses(rule.selector, element) is not False:
-                    found[rule.side] = rule.content
-        words = " ".join(_said(content, element) for content in found.values())
+        found = {rule.piece: rule.content for rule in self._made_of(element)}
+        if "quotes" in (said := self.of(element)[1]):
+            found["quotes"] = said["quotes"]
+        words = " ".join(_said(content, element, self._carried) for content in found.values())
         return words.strip() if any(sign.isalnum() for sign in words) else ""
+
+    def of_a_part(self, element: Element) -> Declarations:
+        """Return what is said of the first line or letter of an element, as of itself."""
+        rules = (rule for rule in self._made_of(element) if rule.piece in PARTS_OF_TEXT)
+        return {name: value for rule in rules for name, value, _ in rule.said}
 
     @staticmethod
     def _names(element: Element) -> list[str]:
         """Return what an element is called in the last part of a selector."""
-        return [str(element.tag), "*", *_split(element, "class", "."), *_split(element, "id", "#")]
+        names = (*_split(element, "class", "."), *_split(element, "id", "#"))
+        return [str(element.tag), "*", *dict.fromkeys(name.lower() for name in names)]
 
     def of(self, element: Element) -> tuple[Declarations, Declarations]:
         """Return what the rules and the element's own style say of it, the strongest only.
@@ -135,8 +197,8 @@ class StyleSheets:
         ]
         self._chooser.step(sum(len(rule.said) for rule, _ in found))
         own = [
-            (is_important, (1_000_000, 0, 0, 0), name, value)
-            for name, value, is_important in declarations(element.get("style") or "")
+            (is_important, _OWN, name, value)
+            for name, value, is_important in declarations(plain_style(element.get("style") or ""))
         ]
         sure = _strongest((r for r, answer in found if answer and r.is_sure), own)
         if all(answer and rule.is_sure for rule, answer in found):
@@ -144,39 +206,47 @@ class StyleSheets:
         return sure, _strongest((rule for rule, _ in found), own)
 
 
-def _strongest(
-    rules: Iterable[_Rule], own: list[tuple[bool, tuple[int, int, int, int], str, str]]
-) -> Declarations:
+def _strongest(rules: Iterable[_Rule], own: list[tuple[bool, _Weight, str, str]]) -> Declarations:
     said = [
-        (is_important, rule.weight, name, value)
+        (is_important, _turned(rule.weight) if is_important else rule.weight, name, value)
         for rule in rules
         for name, value, is_important in rule.said
     ]
-    ordered = sorted([*said, *own], key=lambda one: one[:2])
-    return {name: value for _, _, name, value in ordered}
+    found: Declarations = {}
+    for _, _, name, value in sorted([*said, *own], key=lambda one: one[:2]):
+        if name == "all":
+            # all that was said before is taken back, but for what is kept under a name
+            found = {known: kept for known, kept in found.items() if known.startswith("--")}
+        found[name] = value
+    return found
 
 
-def _said(content: str, element: Element) -> str:
+def _turned(weight: _Weight) -> _Weight:
+    """Return how strong what a rule insists on is: the first layer is then the strongest."""
+    return (UNLAYERED - weight[0], *weight[1:])
+
+
+def said_words(value: str, carried: Carriage) -> str:
+    """Return the words that a value puts on the page: its strings, and drawings by address."""
+    return _said(value, None, carried)
+
+
+def _said(content: str, element: Element | None, carried: Carriage) -> str:
     """Return the text that a ``content`` prints beside an element; "" for the address of a link."""
     pieces: list[str] = []
     for found in _PART.finditer(content):
-        if found["text"] is not None:
-            text = _ESCAPE.sub(_unescaped, found["text"][1:-1])
-            pieces.append(text)
+        if found["address"] is not None:
+            document = carried.find(unquoted(found["address"]))
+            pieces.append(words_in(document, carried) if document is not None else "")
+        elif found["text"] is not None:
+            pieces.append(_PRIVATE.sub("", unquoted(found["text"])))
         elif found["name"] is not None and found["name"].lower() == "href":
             return ""
-        elif found["name"] is not None:
+        elif found["name"] is not None and element is not None:
             pieces.append(element.get(found["name"].lower()) or "")
         elif found["count"] is not None:
             pieces.append("1")
     return "".join(pieces)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    if found[1] is None:
-        return found[2]
-    code = hexadecimal_number(found[1], most=sys.maxunicode)
-    return "" if code <= 0 or 0xD800 <= code < 0xE000 or 0xE000 <= code < 0xF900 else chr(code)
 
 
 def with_custom(said: Declarations, custom: Declarations) -> tuple[Declarations, bool]:
@@ -206,67 +276,16 @@ def _filled_in(value: str, custom: Declarations) -> str | None:
 
 
 def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield the properties that a style says, each with its value and whether it insists."""
+    """Yield the properties that a plain style says, each with its value and whether it insists.
+
+    What no browser takes for a value of its property is not said.
+    """
     for piece in text.split(";"):
         name, colon, value = piece.partition(":")
-        value = value.strip().lower()
-        if colon and value:
-            plain = value.removesuffix("!important").strip()
-            yield name.strip().lower(), plain, plain != value
-
-
-def _blocks(
-    text: str, depth: int, *, is_sure: bool = True, parent: str = ""
-) -> Iterator[tuple[str, str, bool]]:
-    """Yield selectors with what they say, and whether that surely counts on paper."""
-    position = 0
-    if parent and (loose := _own_part(text)).strip() and depth:
-        yield parent, loose, is_sure
-    while depth < _DEEPEST and (begin := text.find("{", position)) >= 0:
-        prelude = text[position:begin].rpartition(";")[2].strip()
-        end = _end_of(text, begin)
-        inside = text[begin + 1 : end]
-        if not prelude.startswith("@"):
-            chosen = _nested(prelude, parent)
-            if "{" in inside:
-                yield from _blocks(inside, depth + 1, is_sure=is_sure, parent=chosen)
-            else:
-                yield chosen, inside, is_sure
-        elif prelude.startswith(_CONDITIONS) and not _SCREEN.search(prelude):
-            is_printed = bool(_PRINTED.fullmatch(prelude))
-            yield from _blocks(inside, depth + 1, is_sure=is_sure and is_printed, parent=parent)
-        position = end + 1
-
-
-def _own_part(text: str) -> str:
-    """Return what stands in a block outside the blocks in it."""
-    pieces, position = [], 0
-    while (begin := text.find("{", position)) >= 0:
-        pieces.append(text[position:begin].rpartition(";")[0])
-        position = _end_of(text, begin) + 1
-    return ";".join([*pieces, text[position:]])
-
-
-def _nested(prelude: str, parent: str) -> str:
-    """Return the selectors of a rule that stands in another one, as if it stood by itself."""
-    if not parent:
-        return prelude
-    around, inside = list(parted(parent))[:_MOST_NESTED], list(parted(prelude))[:_MOST_NESTED]
-    return ",".join(
-        one.replace("&", outer.strip()) if "&" in one else f"{outer.strip()} {one.strip()}"
-        for outer in around
-        for one in inside
-    )
-
-
-def _end_of(text: str, begin: int) -> int:
-    """Return where the block ends that begins there; the end of the text when it never does."""
-    open_blocks = 0
-    for found in re.compile(r"[{}]").finditer(text, begin):
-        open_blocks += 1 if found[0] == "{" else -1
-        if not open_blocks:
-            return found.start()
-    return len(text)
+        name, value = name.strip().lower(), lowered(value.strip())
+        plain = _IMPORTANT.sub("", value).strip()
+        if colon and plain and _NAME.fullmatch(name) and is_value(name, plain):
+            yield name, plain, plain != value
 
 
 def _split(element: Element, name: str, sign: str) -> list[str]:

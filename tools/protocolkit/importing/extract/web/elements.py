@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import html
-import re
-
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.web.attached import Carriage
+from protocolkit.importing.extract.web.framed import drawn_words, spoken_words
 from protocolkit.reading.words_left_out import LeftOutReason
 
 LEFT_OUT = {
     **dict.fromkeys(("script", "style"), LeftOutReason.CODE),
-    **dict.fromkeys(("title", "template", "iframe", "object"), LeftOutReason.NOT_ON_PAGE),
     **dict.fromkeys(
-        ("canvas", "audio", "video", "noframes", "datalist"), LeftOutReason.NOT_ON_PAGE
+        (
+            "title template iframe frame object canvas audio video noframes noembed datalist"
+            " meter progress"
+        ).split(),
+        LeftOutReason.NOT_ON_PAGE,
     ),
-    **dict.fromkeys(("noscript", "dialog", "rp", "annotation"), LeftOutReason.HIDDEN),
+    **dict.fromkeys(
+        ("noscript", "dialog", "rp", "annotation", "annotation-xml", "mphantom"),
+        LeftOutReason.HIDDEN,
+    ),
     **dict.fromkeys(("button", "select", "textarea", "input"), LeftOutReason.FORM),
     **dict.fromkeys(("nav", "aside"), LeftOutReason.MENU),
     "svg": LeftOutReason.PICTURE,
@@ -32,25 +37,6 @@ PARTS_OF_A_SITE = frozenset(
 )
 """What a page has besides its text, for the reasons of which a count is enough."""
 
-SPOKEN = {
-    "img": ("alt",),
-    "area": ("alt",),
-    "input": ("alt", "value", "placeholder", "label"),
-    "textarea": ("placeholder",),
-    "optgroup": ("label",),
-    "option": ("label",),
-    "menu": ("label",),
-    "menuitem": ("label",),
-    "command": ("label",),
-    "track": ("label",),
-    "isindex": ("prompt",),
-    "object": ("standby",),
-    "applet": ("alt",),
-}
-"""The attributes of an element that hold words for a reader."""
-
-_TAG = re.compile(r"<[^<>]*>")
-
 BLOCKS = frozenset(
     (
         "address article blockquote body center dd details div dl dt fieldset figcaption figure "
@@ -66,27 +52,27 @@ PARTS_OF_A_TABLE = frozenset(("thead", "tbody", "tfoot", "tr"))
 """Elements that hold the cells of a table."""
 
 
-def framed_words(page: str) -> str:
-    """Return the words of a page that another one holds in an attribute (``srcdoc``)."""
-    return " ".join(html.unescape(_TAG.sub(" ", page)).split())
-
-
-def words_of(element: Element) -> str:
+def words_of(element: Element, carried: Carriage) -> str:
     """Return all the words in an element, also those that describe a picture or fill a form."""
-    pieces = [spoken(element), element.text or "" if isinstance(element.tag, str) else ""]
+    pieces = [spoken(element), drawn(element, carried)]
+    pieces.append(element.text or "" if isinstance(element.tag, str) else "")
     for child in element:
-        pieces += [words_of(child), child.tail or ""]
+        pieces += [words_of(child, carried), child.tail or ""]
     return " ".join(" ".join(pieces).split())
 
 
 def spoken(element: Element) -> str:
     """Return the words in an element's attributes that a reader may see or hear."""
-    if not isinstance(element.tag, str):
-        return ""
-    if element.tag == "iframe":
-        return framed_words(element.get("srcdoc") or "")
-    names = SPOKEN.get(element.tag, ())
-    return " ".join(element.get(name) or "" for name in names if element.get("type") != "hidden")
+    return " ".join(spoken_words(element.tag, element.attrib)) if _is_named(element) else ""
+
+
+def drawn(element: Element, carried: Carriage) -> str:
+    """Return the words of the documents that an element shows inside the page."""
+    return drawn_words(element.tag, element.attrib, carried) if _is_named(element) else ""
+
+
+def _is_named(element: Element) -> bool:
+    return isinstance(element.tag, str)
 
 
 def main_parts(root: Element) -> list[Element]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree, html
 
@@ -18,46 +18,64 @@ from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
+from protocolkit.importing.extract.web.attached import NOTHING, Carriage
+from protocolkit.importing.extract.web.collapsed import collapsed_cells
 from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import (
     BLOCKS,
     LINES,
     PARTS_OF_A_SITE,
     PARTS_OF_A_TABLE,
+    drawn,
     main_parts,
     nearest,
     spoken,
     words_of,
 )
+from protocolkit.importing.extract.web.framed import FRAMES, documents_of
+from protocolkit.importing.extract.web.lines import PageLines, Place
+from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
 from protocolkit.importing.extract.web.no_text import reason_to_leave
-from protocolkit.importing.extract.web.numerals import NUMERALS
 from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
-from protocolkit.importing.extract.web.sight import Shown, covers, shown
+from protocolkit.importing.extract.web.sheets import PageSheets
+from protocolkit.importing.extract.web.sight import Shown, about, covers, shown
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import COVERED, FRAMED, MADE_BY_STYLE
+from protocolkit.importing.source.doubts import (
+    COVERED,
+    EMBEDDED,
+    FRAMED,
+    MADE_BY_STYLE,
+    OUTSIDE,
+    UNSTYLED,
+    UNTOLD,
+)
 from protocolkit.importing.source.limits import check_amount
-from protocolkit.importing.source.lines import Line, Mark, MarkKind, Source, SourceBuilder
+from protocolkit.importing.source.lines import Doubt, Mark, MarkKind, Source, SourceBuilder
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import whole_number
-from protocolkit.text.lists import print_marker
-from protocolkit.text.numerals import Numerals
-from protocolkit.text.words import BULLET
 
 _DROPPED = mark("{count} parts of the page were left out: menus, forms, scripts and the like.")
 _UNSAFE = mark("{count} links that lead to no web page were left out; their words are kept.")
 
 _MADE = mark("The style of the page puts words in it that were not taken over: '{words}'.")
+_UNSTYLED = mark(
+    "{count} style sheets of the page are not in the file: what they hide or put in is not known."
+)
 _LONGEST_MADE = 300
 DOUBT_FOLDED = mark("the words are folded away on the page until a reader opens them")
 
-_INDENT = 18.0
-_HIGHEST = 999_999
+# What these hold is seen where a style says how they are set.
+_SHOWN_BY_STYLE = frozenset("script style title datalist noembed noframes rp".split())
+_SHOWING = {"embed": LeftOutReason.FRAMED}
+_KIND, _START = re.compile(r"<!doctype\s", re.IGNORECASE), 2_000
 _MOST_COLUMNS = 50
 
 
-def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
-    """Return a saved web page as a source.
+def extract_html(
+    content: bytes, location: Location = NOWHERE, carried: Carriage = NOTHING
+) -> Source:
+    """Return a saved web page as a source; ``carried`` are the documents that came with it.
 
     Raises :class:`ProtocolkitError` when it holds no text.
     """
@@ -73,16 +91,8 @@ def extract_html(content: bytes, location: Location = NOWHERE) -> Source:
         # what lies deeper than any real page was not read
         raise ProtocolkitError(problem(codes.DAMAGED, location))
     check_amount(*_amount(root), location)
-    return _Page(root, location).extract(root)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a block stands: its heading level, list depth, and the marker it is still to get."""
-
-    level: int = 0
-    depth: int = 0
-    marker: str = ""
+    is_old = not _KIND.search(text[:_START])
+    return _Page(root, location, carried, is_old=is_old).extract(root)
 
 
 def _amount(root: Element) -> tuple[int, int]:
@@ -95,17 +105,24 @@ def _amount(root: Element) -> tuple[int, int]:
 class _Page:
     """Walks one page."""
 
-    def __init__(self, root: Element, location: Location) -> None:
+    def __init__(
+        self, root: Element, location: Location, carried: Carriage, *, is_old: bool
+    ) -> None:
         self._builder = SourceBuilder()
-        self._sheets = StyleSheets((one.text or "" for one in root.iter("style")), location)
+        self._lines = PageLines(self._builder)
+        self._carried = carried
+        found = PageSheets(root, carried)
+        self._sheets = StyleSheets(found.texts, location, carried, is_old=is_old)
+        self._missing = found.missing
         self._words = Runs()
-        self._place = _Place()
+        self._place = Place()
         self._shown = Shown()
         self._dropped = 0
         self._unsafe = 0
         # what the style puts in, each once and in order
         self._made: dict[str, None] = {}
         self._tables = 0
+        self._collapsed: set[Element] = set()
         # the cell whose lines are gathered, when one is
         self._cell: Runs | None = None
 
@@ -117,6 +134,10 @@ class _Page:
             self._builder.notice(_DROPPED, count=str(self._dropped))
         if self._unsafe:
             self._builder.notice(_UNSAFE, count=str(self._unsafe))
+        if self._missing and self._builder.lines:
+            first = self._builder.lines[0]
+            self._builder.doubts.insert(0, Doubt(begin=first.begin, end=first.end, text=UNSTYLED))
+            self._builder.notice(_UNSTYLED, count=str(len(self._missing)))
         if self._made:
             words = textwrap.shorten(" ".join(self._made), _LONGEST_MADE, placeholder=" ...")
             self._builder.notice(_MADE, words=words)
@@ -127,27 +148,43 @@ class _Page:
         if not name:
             return
         before, self._shown = self._shown, shown(element, self._shown, self._sheets)
-        if name == "object":
-            # what stands in it is shown only where its file cannot be
+        if name in ("object", "bdo") or _has_shadow(element):
+            # what stands in an object is shown only where its file cannot be, in a shadow seldom
             self._shown = replace(self._shown, is_unsure=True)
-        reason = reason_to_leave(element, name, self._main, self._shown)
+        reason = reason_to_leave(element, name, self._main, self._shown, self._carried)
         if reason is not LeftOutReason.CODE and covers(element, self._shown, self._sheets):
             self._words.doubt_here(COVERED)
+        if (
+            reason is None
+            and self._shown.reason is None
+            and (doubt := about(element, self._sheets))
+        ):
+            self._words.doubt_here(doubt)
         if reason is LeftOutReason.FRAMED:
-            self._words.leave(f"{words_of(element)} ", reason)
+            self._words.leave(f"{words_of(element, self._carried)} ", reason)
             self._words.doubt_here(FRAMED)
         elif reason is not None:
+            if name in FRAMES and self._shown.reason is None:
+                self._doubt_frame(element, name)
+            if name in _SHOWN_BY_STYLE and self._shown.display not in ("", "none"):
+                self._words.doubt_here(UNTOLD)
             self._dropped += reason in PARTS_OF_A_SITE
-            self._words.leave(f"{words_of(element)} ", reason)
+            self._words.leave(f"{words_of(element, self._carried)} ", reason)
         else:
             self._place_of(element, name)
         self._shown = before
 
     def _place_of(self, element: Element, name: str) -> None:
         self._words.leave(spoken(element), LeftOutReason.DESCRIPTION)
+        if name == "embed" and self._shown.reason is None:
+            self._doubt_frame(element, name)
+        if words := drawn(element, self._carried):
+            self._words.leave(f"{words} ", _SHOWING.get(name, LeftOutReason.PICTURE))
+            if name in _SHOWING:
+                self._words.doubt_here(FRAMED)
         if name == "table":
             self._table(element)
-        elif name in ("ul", "ol") and self._cell is None:
+        elif name in ("ul", "ol"):
             self._list(element)
         elif re.fullmatch(r"h[1-6]", name):
             self._block(element, int(name[1]))
@@ -156,11 +193,24 @@ class _Page:
         else:
             self._inline(element, name)
 
+    def _doubt_frame(self, element: Element, name: str) -> None:
+        """Doubt the place of a frame whose words nobody can take out here."""
+        inside = list(documents_of(name, element.attrib, self._carried))
+        if any(not one.is_text and not one.is_picture for one in inside):
+            self._words.doubt_here(EMBEDDED)
+        elif not inside and name in ("iframe", "frame") and _is_elsewhere(element):
+            self._words.doubt_here(OUTSIDE)
+
+    def _made_here(self, words: str) -> None:
+        """Doubt words that the style puts here."""
+        if words and self._shown.reason is None:
+            self._made.setdefault(words)
+            self._words.doubt_here(MADE_BY_STYLE)
+
     def _inside(self, element: Element) -> None:
         is_closed = element.tag == "details" and element.get("open") is None
-        if self._shown.reason is None and (made := self._sheets.made(element)):
-            self._made.setdefault(made)
-            self._words.doubt_here(MADE_BY_STYLE)
+        self._made_here(self._sheets.made(element))
+        self._made_here(own_marker(element, self._shown))
         self._say(element.text, is_folded=is_closed)
         for child in element:
             self._walk(child)
@@ -177,31 +227,27 @@ class _Page:
     def _list(self, element: Element) -> None:
         self._flush()
         before = self._place
-        style = NUMERALS.get(element.get("type", ""), Numerals.DECIMAL)
-        is_plain = "none" in self._shown.marker.split()
-        count = whole_number(element.get("start"), least=-_HIGHEST, most=_HIGHEST, default=1)
+        markers = ListMarkers(element)
         self._say(element.text)
         for item in element:
             if item.tag != "li":
                 self._walk(item)
-                self._say(item.tail)
-                continue
-            count = whole_number(item.get("value"), least=-_HIGHEST, most=_HIGHEST, default=count)
-            marker = "" if is_plain else print_marker(count, style, ".")
-            marker = BULLET if element.tag == "ul" else marker
-            self._place = _Place(depth=before.depth + 1, marker=marker)
-            self._item(item)
-            self._flush()
+            else:
+                self._place = Place(depth=before.depth + 1)
+                self._item(item, markers)
+                self._flush()
             self._say(item.tail)
-            count += 1
-        self._place = _Place(level=before.level, depth=before.depth)
+        self._place = Place(level=before.level, depth=before.depth)
 
-    def _item(self, item: Element) -> None:
+    def _item(self, item: Element, markers: ListMarkers) -> None:
         """Read an item of a list, unless nobody sees it."""
         before, self._shown = self._shown, shown(item, self._shown, self._sheets)
+        marker = markers.next(item, self._shown, self._sheets.of(item)[0])
         if self._shown.gone is not None:
-            self._words.leave(f"{words_of(item)} ", self._shown.gone)
+            self._words.leave(f"{words_of(item, self._carried)} ", self._shown.gone)
         else:
+            self._place = replace(self._place, marker=marker.text)
+            self._made_here(marker.made)
             self._inside(item)
         self._shown = before
 
@@ -251,49 +297,20 @@ class _Page:
         bold = words.bold
         words = words.judged()
         if self._cell is not None:
-            self._cell.append(words)
+            marker, self._place = self._place.marker, replace(self._place, marker="")
+            is_item = bool(marker) and words.has_words
+            self._cell.append(words.after(f"{marker} ") if is_item else words)
             return
-        if not end:
-            self._leave(words)
-            return
-        place = self._place
-        is_bold = bold >= end
-        keeps = not (is_bold or place.level)
-        words = words.before(end)
-        if place.marker:
-            words = words.after(f"{place.marker} ")
-        self._builder.add(
-            Line(
-                text=words.text,
-                begin=0,
-                indent=place.depth * _INDENT,
-                right=end,
-                size=11.0,
-                is_bold=is_bold and not place.level,
-                is_whole=True,
-                level=place.level,
-                marker=len(place.marker),
-                depth=place.depth if place.marker else 0,
-            ),
-            [m for m in words.marks if keeps or m.kind is not MarkKind.STRONG],
-            left_out=words.left_out,
-            doubts=words.doubts,
-            added=words.added,
-        )
-        self._place = _Place(level=place.level, depth=place.depth)
-
-    def _leave(self, words: Runs) -> None:
-        """Leave out what stands in a paragraph or a row of which a reader sees no word."""
-        for found in words.left_out:
-            self._builder.leave_out(found.text, found.reason)
-        for doubt in words.doubts:
-            self._builder.doubt(doubt.text)
+        self._lines.add(words, self._place, is_bold=0 < end <= bold)
+        if end:
+            self._place = Place(level=self._place.level, depth=self._place.depth)
 
     # -- tables -------------------------------------------------------------------------------
 
     def _table(self, table: Element) -> None:
         self._flush()
         rows = [row for row in table.iter("tr") if nearest(row, "table") is table]
+        self._collapsed.update(collapsed_cells(table, rows, self._sheets))
         width = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
         if width < 2 or self._cell is not None:
             self._cells_as_blocks(table)
@@ -328,8 +345,9 @@ class _Page:
     def _looked_at(self, element: Element, read: Callable[[Element], None]) -> None:
         """Read a part of a table, unless nobody sees it."""
         before, self._shown = self._shown, shown(element, self._shown, self._sheets)
-        if self._shown.gone is not None:
-            self._words.leave(f"{words_of(element)} ", self._shown.gone)
+        gone = LeftOutReason.HIDDEN if element in self._collapsed else self._shown.gone
+        if gone is not None:
+            self._words.leave(f"{words_of(element, self._carried)} ", gone)
         else:
             read(element)
         self._shown = before
@@ -343,39 +361,27 @@ class _Page:
             else:
                 self._walk(child)
             self._say(child.tail)
-        line, begin = Runs(), self._builder.offset
-        spans: list[tuple[int, int]] = []
-        for cell in cells:
-            if spans:
-                line.say("\t")
-            start = len(line.text)
-            line.append(cell.before(len(cell.text.rstrip())), between="")
-            spans.append((begin + start, begin + len(line.text)))
-        if not line.has_words:
-            self._leave(line)
-            return
-        self._builder.add(
-            Line(
-                text=line.text,
-                begin=0,
-                indent=self._place.depth * _INDENT,
-                right=len(line.text),
-                size=11.0,
-                is_whole=True,
-                cells=tuple(spans),
-                table=self._tables,
-            ),
-            [m for m in line.marks if m.kind in (MarkKind.LINK, MarkKind.EMPHASIS)],
-            left_out=line.left_out,
-            doubts=line.doubts,
-        )
+        self._lines.add_row(cells, self._place, self._tables)
 
     def _add_cell(self, cell: Element, cells: list[Runs]) -> None:
         kept, self._cell = self._cell, Runs()
-        place, self._place = self._place, _Place()
+        place, self._place = self._place, Place()
         self._inside(cell)
         self._flush()
         cells.append(self._cell)
         span = whole_number(cell.get("colspan"), least=1, most=_MOST_COLUMNS, default=1)
         cells += [Runs() for _ in range(min(span - 1, _MOST_COLUMNS - len(cells)))]
         self._cell, self._place = kept, place
+
+
+def _is_elsewhere(frame: Element) -> bool:
+    """Tell whether a frame shows a page that did not come along."""
+    address = (frame.get("src") or "").strip().lower()
+    return bool(address) and not address.startswith(("about:", "javascript:", "data:"))
+
+
+def _has_shadow(element: Element) -> bool:
+    """Tell whether a template in an element is shown in the place of what stands in it."""
+    return any(
+        child.get("shadowrootmode") is not None for child in element.iterchildren("template")
+    )

@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.web.elements import LEFT_OUT, holds_text, spoken
+from protocolkit.importing.extract.web.attached import Carriage
+from protocolkit.importing.extract.web.elements import LEFT_OUT, drawn, holds_text
+from protocolkit.importing.extract.web.framed import FRAMES
 from protocolkit.importing.extract.web.sight import Shown
 from protocolkit.reading.words_left_out import LeftOutReason
 
 
 def reason_to_leave(
-    element: Element, name: str, main: Collection[Element], sight: Shown
+    element: Element,
+    name: str,
+    main: Collection[Element],
+    sight: Shown,
+    carried: Carriage,
 ) -> LeftOutReason | None:
     """Return why nothing in an element is text, None when it is looked at more closely.
 
     ``main`` are the parts that hold the text of the page; without any, all of it does.
     """
-    if name == "iframe" and spoken(element) and sight.reason is None:
+    if name in FRAMES and name != "embed" and sight.reason is None and drawn(element, carried):
         return LeftOutReason.FRAMED
-    if name in LEFT_OUT and not _is_shown_after_all(element, name):
+    if name == "template" and element.get("shadowrootmode") is not None and sight.reason is None:
+        return LeftOutReason.FRAMED
+    if name in LEFT_OUT and not _is_shown_after_all(element, name, sight):
         return LEFT_OUT[name]
     if name == "form" and not holds_text(element):
         return LeftOutReason.FORM
@@ -28,10 +36,10 @@ def reason_to_leave(
     return sight.gone
 
 
-def _is_shown_after_all(element: Element, name: str) -> bool:
+def _is_shown_after_all(element: Element, name: str, sight: Shown) -> bool:
     """Tell whether an element of a kind that is left out holds text for a reader here."""
     if name == "dialog":
-        return element.get("open") is not None
+        return element.get("open") is not None or sight.display not in ("", "none")
     return name == "object" and holds_text(element)
 
 

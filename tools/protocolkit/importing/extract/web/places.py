@@ -8,20 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from protocolkit.importing.extract.web.css import Declarations
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.web.css_text import words_apart
+from protocolkit.importing.extract.web.css_values import Declarations
+from protocolkit.importing.extract.web.lengths import PIXEL, is_untold, number, points
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.text.bounded_numbers import decimal_number
 
-_PIXEL = 0.75
 # What begins further away than this stands on no page, or on one that nobody looks for.
 _FAR, _FAR_DOWN = -400.0, 5_000.0
-_LENGTH = re.compile(r"([+-]?[0-9.]{1,20})(px|pt|em|rem|%|cm|mm|in|pc|vw|vh|ex|ch)?")
-_UNITS = {"px": _PIXEL, "pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "rem": 12.0,
-          "vw": 6.0, "vh": 8.0, "ex": 6.0, "ch": 6.0}  # fmt: skip
-_FUNCTION = re.compile(r"([a-z0-9]{1,20})\(([^()]{0,200})\)")
+_FUNCTION = re.compile(
+    r"([a-z0-9]{1,20})\(((?:[^()]|\((?:[^()]|\([^()]{0,100}\)){0,100}\)){0,200})\)"
+)
+_BARE = re.compile(r"[+-]?0*\.?0*[1-9][0-9.]{0,20}")
+_CUTTING = frozenset(("hidden", "clip", "auto", "scroll"))
+# How wide a letter is taken to be, and how high a line, in parts of the size; a page in points.
+_WIDE_LETTER, _LINE, _USUAL_WIDTH = 0.6, 1.2, 500.0
 _PLACED = frozenset(("absolute", "fixed", "relative", "sticky"))
-_OVER = frozenset(("absolute", "fixed"))
 _SIDES = ("top", "right", "bottom", "left")
+_SHIFTS = frozenset(("margin-left", "margin-top", "padding-left", "padding-top"))
 _LOGICAL = {
     "inset-inline-start": "left",
     "inset-inline-end": "right",
@@ -30,23 +35,11 @@ _LOGICAL = {
     "margin-inline-start": "margin-left",
     "margin-block-start": "margin-top",
 }
+_DECIDING = (*_SIDES, "font-size", "text-indent", "opacity", "height", "width", "max-height",
+             "max-width", "margin-left", "margin-top", "line-height")  # fmt: skip
 # Functions of which it is not worked out what they do to the words.
 _UNTOLD = frozenset(("matrix", "matrix3d", "rotate3d", "skew", "skewx", "skewy", "perspective"))
 _TIGHT = -0.4
-# A layer that holds words of its own covers others when it is this high; an empty one when it is
-# higher than a line and wider than a word.
-_HIGH, _LOW, _NARROW = 100.0, 8.0, 30.0
-
-
-def points(text: str | None, size: float, share_of: float = 500.0) -> float | None:
-    """Return a length in points, None when it is none; a percentage is of ``share_of``."""
-    found = _LENGTH.fullmatch(text.strip()) if text else None
-    if found is None:
-        return None
-    number = decimal_number(found[1], least=-1e9, most=1e9)
-    if found[2] == "%":
-        return number / 100 * share_of
-    return number * (size if found[2] == "em" else _UNITS.get(found[2] or "px", _PIXEL))
 
 
 def gone_by_place(said: Declarations, size: float) -> LeftOutReason | None:
@@ -67,59 +60,109 @@ def may_be_gone(said: Declarations, size: float) -> bool:
     shown = said.get("filter", "")
     return (
         (spaced is not None and spaced < _TIGHT * size)
+        or any(is_untold(said.get(name), size) for name in _DECIDING)
+        or any(
+            _BARE.fullmatch(said.get(name, "")) for name in (*_SIDES, "text-indent", "font-size")
+        )
         or "(" in masks
         or said.get("clip-path", "none") not in ("none", "initial", "unset", "inherit")
         or any(word in shown for word in ("blur(", "brightness(", "contrast(", "url("))
         or said.get("mix-blend-mode", "normal") != "normal"
         or said.get("zoom") in ("0", "0%")
+        or said.get("-webkit-text-security", "none") != "none"
+        or "override" in said.get("unicode-bidi", "")
+        or "(" in said.get("content", "")
+        or said.get("content-visibility") == "hidden"
+        or any(said.get(name, "none") != "none" for name in ("offset", "offset-path"))
         or any(name in _UNTOLD for name, _ in _functions(said))
         or any(length > _FAR_DOWN for length in _moved(said, size))
         or (said.get("line-height") in ("0", "0px") and "hidden" in said.get("overflow", ""))
     )
 
 
-def may_cover(said: Declarations, size: float, *, is_picture: bool, is_empty: bool) -> bool:
-    """Tell whether an element may lie over the words of others: out of the flow, filled, large."""
-    if said.get("position") not in _OVER or said.get("z-index", "0").startswith("-"):
+def may_be_cut(said: Declarations, size: float, element: Element) -> bool:
+    """Tell whether an element may be too small for its words, and cuts off what sticks out."""
+    lines = said.get("line-clamp", said.get("-webkit-line-clamp", "none"))
+    if lines != "none":
+        return True
+    if not _is_cutting(said):
         return False
-    if not is_picture and not _is_filled(said):
+    wide, high = _room(said, size)
+    is_one_line = "nowrap" in said.get("white-space", "") or said.get("white-space") == "pre"
+    if high is None and not (is_one_line and wide is not None):
         return False
-    sides = _sides(said)
-    wide = points(said.get("width") or said.get("min-width"), size)
-    high = points(said.get("height") or said.get("min-height"), size, share_of=800.0)
-    is_wide = {"left", "right"} <= sides.keys() or (wide or 0.0) >= _NARROW
-    is_high = {"top", "bottom"} <= sides.keys() or (high or 0.0) >= (_LOW if is_empty else _HIGH)
-    return is_picture or (is_wide and is_high)
+    room = max((wide or _USUAL_WIDTH) / (size * _WIDE_LETTER), 1.0)
+    lines_of_room = 1.0 if is_one_line or high is None else max(high // (size * _LINE), 0.0)
+    return len("".join(element.itertext()).strip()) > room * lines_of_room
 
 
-def _is_filled(said: Declarations) -> bool:
-    written = said.get("background", "") + said.get("background-color", "")
-    written += said.get("background-image", "")
-    return bool(written) and written not in ("none", "transparent", "inherit", "initial", "unset")
+def cuts(said: Declarations, size: float) -> bool:
+    """Tell whether an element of a size of its own cuts off what sticks out."""
+    return _is_cutting(said) and _room(said, size) != (None, None)
+
+
+def is_moved(said: Declarations, size: float) -> bool:
+    """Tell whether an element stands in another place than the text around it."""
+    return any(_moved(said, size))
+
+
+def is_indented_off(said: Declarations, size: float, above: bool) -> bool:
+    """Tell whether the first line stands off the page, by what is said here or around."""
+    length = length_of(said.get("text-indent"), size)
+    return above if length is None else length < _FAR
+
+
+def _is_cutting(said: Declarations) -> bool:
+    overflow = (said.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
+    return not _CUTTING.isdisjoint(" ".join(overflow).split())
+
+
+def _room(said: Declarations, size: float) -> tuple[float | None, float | None]:
+    """Return the width and the height that an element is given, None where it is not."""
+    found = []
+    for names in (("width", "max-width"), ("height", "max-height")):
+        lengths = [_fixed(said.get(name), size) for name in names]
+        found.append(min((one for one in lengths if one is not None), default=None))
+    return found[0], found[1]
+
+
+def _fixed(text: str | None, size: float) -> float | None:
+    """Return a length that does not depend on what is around, None when it is none."""
+    return None if not text or "%" in text else length_of(text, size)
+
+
+def length_of(text: str | None, size: float) -> float | None:
+    """Return a length; a number without a unit is none, but for 0, in any page of today."""
+    return None if text and _BARE.fullmatch(text.strip()) else points(text, size)
+
+
+def moved(said: Declarations, size: float) -> Iterator[float]:
+    """Yield how far an element is moved by its place, and by what turns it."""
+    if said.get("position") in _PLACED:
+        for text in sides(said).values():
+            yield from _lengths(text, size)
+    yield from _lengths(said.get("translate", ""), size)
+    for name, inside in _functions(said):
+        if name.startswith("translate"):
+            yield from _lengths(inside, size)
 
 
 def _moved(said: Declarations, size: float) -> Iterator[float]:
     """Yield how far an element is moved, by each way to say so."""
     for name, text in {**_spread(said, "margin-{}", "margin"), **said}.items():
-        if _LOGICAL.get(name, name) in ("text-indent", "margin-left", "margin-top"):
+        if _LOGICAL.get(name, name) in _SHIFTS:
             yield from _lengths(text, size)
-    if said.get("position") in _PLACED:
-        for text in _sides(said).values():
-            yield from _lengths(text, size)
-    yield from _lengths(said.get("translate", ""), size)
-    for name, inside in _functions(said):
-        if name.startswith("translate"):
-            yield from _lengths(inside.replace(",", " "), size)
+    yield from moved(said, size)
 
 
 def _lengths(text: str, size: float) -> Iterator[float]:
-    for word in text.split():
-        length = points(word, size)
+    for word in words_apart(text):
+        length = length_of(word, size)
         if length is not None:
             yield length
 
 
-def _sides(said: Declarations) -> dict[str, str]:
+def sides(said: Declarations) -> dict[str, str]:
     """Return where the sides of an element are set, as far as that is said."""
     named = {_LOGICAL.get(name, name): text for name, text in said.items()}
     found = {**_spread(said, "{}", "inset"), **named}
@@ -128,7 +171,7 @@ def _sides(said: Declarations) -> dict[str, str]:
 
 def _spread(said: Declarations, name: str, short: str) -> dict[str, str]:
     """Return what one property says of four sides."""
-    words = said.get(short, "").split()
+    words = list(words_apart(said.get(short, "")))
     if not 0 < len(words) <= len(_SIDES):
         return {}
     places = (0, 1 % len(words), 2 if len(words) > 2 else 0, 3 if len(words) > 3 else 1)
@@ -138,10 +181,15 @@ def _spread(said: Declarations, name: str, short: str) -> dict[str, str]:
     }
 
 
+def functions(value: str) -> Iterator[tuple[str, str]]:
+    """Yield the functions of a value with what stands in them."""
+    for found in _FUNCTION.finditer(value):
+        yield found[1], found[2]
+
+
 def _functions(said: Declarations) -> Iterator[tuple[str, str]]:
     """Yield the functions of a transformation with what stands in them."""
-    for found in _FUNCTION.finditer(said.get("transform", "")):
-        yield found[1], found[2]
+    yield from functions(said.get("transform", ""))
     turned = said.get("rotate", "").split()
     if len(turned) == 2 and turned[0] in ("x", "y"):
         yield f"rotate{turned[0]}", turned[1]
@@ -158,9 +206,8 @@ def _is_edge(turn: str) -> bool:
 
 def _is_shrunk(said: Declarations) -> bool:
     texts = [inside for name, inside in _functions(said) if name.startswith("scale")]
-    words = " ".join([*texts, said.get("scale", "")]).replace(",", " ").split()
-    return any(abs(decimal_number(w.rstrip("%"), least=-1e6, most=1e6, default=1.0)) < 0.02
-               for w in words)  # fmt: skip
+    words = words_apart(" ".join([*texts, said.get("scale", "")]))
+    return any(abs(number(word, 1.0)) < 0.02 for word in words)
 
 
 def _is_clipped(said: Declarations, size: float) -> bool:
@@ -174,4 +221,4 @@ def _is_clipped(said: Declarations, size: float) -> bool:
     sizes = [
         points(said.get(name), size) for name in ("height", "width", "max-height", "max-width")
     ]
-    return any(length is not None and length <= _PIXEL for length in sizes)
+    return any(length is not None and length <= PIXEL for length in sizes)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.web.css_text import unquoted
 from protocolkit.importing.source import codes
 from protocolkit.text.bounded_numbers import whole_number
 
@@ -23,23 +24,29 @@ Answer = bool | None
 MOST_STEPS = 2_000_000
 """How often the rules of a page may be held beside its elements."""
 
-_LONGEST = 8
+_LONGEST = 24
 _DEEPEST = 3
 _INSIDE = r"(?:[^()]|\([^()]{0,200}\)){0,200}"
-_PIECE = r"(?:[.#](?:[\w-]|\\.)+|\[[^\]]{1,100}\]|::?[\w-]+(?:\(" + _INSIDE + r"\))?)"
+_PIECE = r"(?:[.#](?:[\w-]|\\.)+|\[[^\]]{1,400}\]|::?[\w-]+(?:\(" + _INSIDE + r"\))?)"
 _COMPOUND = re.compile(rf"(\*|[a-zA-Z][\w-]*)?((?:{_PIECE})*)")
 _SIMPLE = re.compile(_PIECE)
-_WORD = re.compile(rf"[>+~]|(?:[^\s>+~\[(]|\[[^\]]{{0,100}}\]|\({_INSIDE}\))+")
+_WORD = re.compile(rf"[>+~]|(?:[^\s>+~\[(]|\[[^\]]{{0,400}}\]|\({_INSIDE}\))+")
 _ATTRIBUTE = re.compile(
     r"""\[\s*([\w-]+)\s*(?:([~|^$*]?)=\s*["']?([^"'\]]*?)["']?\s*([iIsS]?))?\]"""
 )
+_SPACE = re.compile(r"^(?:\*|[\w-]{1,40})?\|(?!=)")
 _PSEUDO = re.compile(rf"(::?)([\w-]+)(?:\(({_INSIDE})\))?")
 _COUNTED = re.compile(r"([+-]?\d{0,4})n(?:([+-]\d{1,4}))?|([+-]?\d{1,4})")
 # What is so on no sheet of paper.
 _NEVER = frozenset("hover focus focus-within focus-visible active target popover-open".split())
 # Pieces that a browser makes itself: such a rule says nothing of the element.
-_MADE = frozenset("before after first-line first-letter".split())
-_BESIDE = re.compile(r"::?(before|after)\s*$", re.IGNORECASE)
+_MADE = frozenset("before after marker first-line first-letter".split())
+_BESIDE = re.compile(r"::?(before|after|marker|first-line|first-letter)\s*$", re.IGNORECASE)
+PARTS_OF_TEXT = frozenset(("first-line", "first-letter"))
+"""Pieces that a browser makes of the text itself."""
+
+# Attributes of HTML whose values mean the same in capitals.
+_ANY_CASE = frozenset("type lang dir align valign color face media rel shape size target".split())
 _LISTS = frozenset("is where matches any -webkit-any -moz-any".split())
 
 
@@ -50,7 +57,7 @@ class Compound:
     name: str
     classes: frozenset[str]
     ids: frozenset[str]
-    attributes: tuple[tuple[str, str, str], ...]
+    attributes: tuple[tuple[str, str, str, bool], ...]
     pseudos: tuple[tuple[str, str], ...]
     combinator: str
 
@@ -73,8 +80,13 @@ def selectors(text: str) -> Iterator[Selector]:
             yield found
 
 
+def is_readable(text: str) -> bool:
+    """Tell whether every selector of a list can be read: a browser takes none of them otherwise."""
+    return all(_selector(piece) or _BESIDE.search(piece) for piece in parted(text))
+
+
 def made_selectors(text: str) -> Iterator[tuple[Selector, str]]:
-    """Yield the selectors of a list that say what stands before or after an element, with which."""
+    """Yield the selectors of a list for a piece that a browser makes of an element, with which."""
     for piece in parted(text):
         made = _BESIDE.search(piece)
         if made is None:
@@ -130,7 +142,7 @@ def _selector(text: str) -> Selector:
 
 
 def _compound(word: str, combinator: str) -> Compound | None:
-    found = _COMPOUND.fullmatch(word)
+    found = _COMPOUND.fullmatch(_SPACE.sub("", word))
     if found is None:
         return None
     simple = _SIMPLE.findall(found[2] or "")
@@ -142,7 +154,11 @@ def _compound(word: str, combinator: str) -> Compound | None:
         name=(found[1] or "*").lower(),
         classes=frozenset(_unescaped(one) for one in simple if one[0] == "."),
         ids=frozenset(_unescaped(one) for one in simple if one[0] == "#"),
-        attributes=tuple((a[1].lower(), a[2] or "", a[3] or "") for a in attributes if a),
+        attributes=tuple(
+            (a[1].lower(), a[2] or "", unquoted(a[3] or ""), (a[4] or "").lower() == "i")
+            for a in attributes
+            if a
+        ),
         pseudos=tuple((p[2].lower(), (p[3] or "").strip()) for p in pseudos if p),
         combinator=combinator,
     )
@@ -168,8 +184,9 @@ class _Place:
 class Chooser:
     """Tells which elements of one page selectors choose; looks at every family of elements once."""
 
-    def __init__(self, location: Location = NOWHERE) -> None:
+    def __init__(self, location: Location = NOWHERE, *, is_old: bool = False) -> None:
         self._location = location
+        self._is_old = is_old
         self._steps = 0
         self._places: dict[Element, _Place] = {}
         self._families: dict[Element, list[Element]] = {}
@@ -245,13 +262,23 @@ class Chooser:
     def _is_one(self, element: Element, compound: Compound, depth: int) -> Answer:
         if compound.name not in ("*", element.tag):
             return False
-        if not compound.classes <= set((element.get("class") or "").split()):
-            return False
-        if compound.ids and compound.ids != {element.get("id")}:
+        if not self._is_called(element, compound):
             return False
         if not all(_has(element, *attribute) for attribute in compound.attributes):
             return False
         return _all(self._is_so(element, name, said, depth) for name, said in compound.pseudos)
+
+    def _is_called(self, element: Element, compound: Compound) -> bool:
+        """Tell whether an element has these classes, and this id."""
+        if not (compound.classes or compound.ids):
+            return True
+        classes, name = element.get("class") or "", element.get("id")
+        if not self._is_old:
+            is_named = not compound.ids or compound.ids == {name}
+            return is_named and compound.classes <= set(classes.split())
+        is_named = all(one.lower() == (name or "").lower() for one in compound.ids)
+        known = set(classes.lower().split())
+        return is_named and all(one.lower() in known for one in compound.classes)
 
     def _is_so(self, element: Element, name: str, said: str, depth: int) -> Answer:
         """Answer a pseudo-class."""
@@ -310,10 +337,12 @@ def _is_counted(place: int, said: str) -> Answer:
     return rest == 0 if step == 0 else rest % step == 0 and rest // step >= 0
 
 
-def _has(element: Element, name: str, how: str, value: str) -> bool:
+def _has(element: Element, name: str, how: str, value: str, any_case: bool) -> bool:
     there: str | None = element.get(name)
     if there is None:
         return False
+    if any_case or name in _ANY_CASE:
+        there, value = there.lower(), value.lower()
     if how == "~":
         return value in there.split()
     if how == "^":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Marked
@@ -13,22 +12,43 @@ from protocolkit.importing.extract.shared.colours import (
     Colour,
     is_faint,
     is_same_colour,
+    mixed,
 )
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.web.colours import SAME_AS_AROUND, read_colour
-from protocolkit.importing.extract.web.css import Declarations, StyleSheets, with_custom
-from protocolkit.importing.extract.web.places import (
-    gone_by_place,
-    may_be_gone,
-    may_cover,
-    points,
+from protocolkit.importing.extract.web.colours import Found
+from protocolkit.importing.extract.web.covering import is_lined, may_cover
+from protocolkit.importing.extract.web.css import StyleSheets, with_custom
+from protocolkit.importing.extract.web.css_text import words_apart
+from protocolkit.importing.extract.web.css_values import Declarations
+from protocolkit.importing.extract.web.elements import BLOCKS, LINES
+from protocolkit.importing.extract.web.lengths import number, points
+from protocolkit.importing.extract.web.paint import (
+    coloured,
+    is_drawn_around,
+    opacity_of,
+    what_is_behind,
 )
-from protocolkit.importing.source.doubts import UNTOLD
+from protocolkit.importing.extract.web.places import (
+    cuts,
+    gone_by_place,
+    is_indented_off,
+    is_moved,
+    may_be_cut,
+    may_be_gone,
+)
+from protocolkit.importing.source.doubts import COVERED, ELSEWHERE, STRUCK, UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.text.bounded_numbers import decimal_number
 
 _USUAL = 12.0
 _SMALLEST = 1.0
+# Letters of a page whose own size is smaller may come out as small by other units.
+_TINY = 4.0
+_CLEAR = 0.03
+# Of these, what is too large is of the window and not of the page.
+_WINDOW = ("html", "body")
+_LISTS = {"ol": "decimal", "ul": "disc", "menu": "disc", "dir": "disc"}
+_PLACES = frozenset(("inside", "outside"))
+_UNORDERED = frozenset(("0", "initial", "unset", "inherit", "revert"))
 _STRUCK = frozenset(("del", "s", "strike"))
 
 
@@ -38,15 +58,28 @@ class Shown:
 
     ``is_hidden`` is a hiding that an element inside may undo; ``is_unsure`` says that nobody may
     see it, by a rule of which it cannot be told whether it counts on paper, or what it does;
-    ``custom`` are the values that the style sheets keep under names of their own.
+    ``custom`` are the values that the style sheets keep under names of their own; ``fill`` is what
+    letters are filled with instead of ``colour``, as written, ``share`` how much of that shows, and
+    ``is_drawn_around`` whether they have a shadow or an edge; ``size`` is in points before it is
+    enlarged by ``zoom``; ``opacity`` goes from 0 to 1; ``is_indented_off`` says that the first line
+    stands off the page, ``is_cutting`` that what sticks out is not printed; ``display`` is how the
+    element itself is set, ``marker`` what the items of a list get.
     """
 
     gone: LeftOutReason | None = None
     is_hidden: bool = False
     is_unsure: bool = False
     colour: Colour | None = BLACK
+    fill: str = ""
     behind: Backdrop = field(default_factory=Backdrop)
     size: float = _USUAL
+    zoom: float = 1.0
+    opacity: float = 1.0
+    share: float = 1.0
+    is_drawn_around: bool = False
+    is_indented_off: bool = False
+    is_cutting: bool = False
+    display: str = ""
     marker: str = ""
     custom: Declarations = field(default_factory=dict)
 
@@ -55,31 +88,56 @@ class Shown:
         """Why the text that stands right here is not seen."""
         if self.gone is not None or self.is_hidden:
             return self.gone or LeftOutReason.HIDDEN
+        if self.size * self.zoom < _SMALLEST:
+            return LeftOutReason.SMALL
+        if self.is_indented_off:
+            return LeftOutReason.OFF_PAGE
+        if self.opacity <= _CLEAR:
+            return LeftOutReason.INVISIBLE
+        return None if self.is_drawn_around else self._unseen_by_colour
+
+    @property
+    def _unseen_by_colour(self) -> LeftOutReason | None:
+        if self.share <= _CLEAR:
+            return LeftOutReason.INVISIBLE
         if self.colour is None or not self.behind.is_sure:
             return None
-        return LeftOutReason.COLOUR if is_same_colour(self.colour, self.behind.colour) else None
+        return LeftOutReason.COLOUR if is_same_colour(*self._colours(self.colour)) else None
+
+    def _colours(self, colour: Colour) -> tuple[Colour, Colour]:
+        """Return the colour in which letters come out, and the one behind them."""
+        behind = self.behind.colour
+        return mixed(behind, colour, self.share * self.opacity), behind
 
     @property
     def doubt(self) -> Marked | None:
         """What is in doubt about the text that stands right here."""
         if self.is_unsure:
             return UNTOLD
+        if self._unseen_by_colour is not None:
+            return DOUBT_FAINT
         if self.colour is None:
             return None
-        if not self.behind.is_sure:
-            return DOUBT_FAINT if is_same_colour(self.colour, self.behind.colour) else None
-        return DOUBT_FAINT if is_faint(self.colour, self.behind.colour) else None
+        colours = self._colours(self.colour)
+        is_unseen = is_faint(*colours) if self.behind.is_sure else is_same_colour(*colours)
+        return DOUBT_FAINT if is_unseen else None
 
 
 def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
     """Return how an element is printed inside one that is printed so."""
     sure, perhaps = sheets.of(element)
     found = _shown(element, above, sure)
-    if perhaps is sure or found.reason is not None:
-        return found
-    return replace(
-        found, is_unsure=above.is_unsure or _shown(element, above, perhaps).reason is not None
-    )
+    others = [{**perhaps, **moment} for moment in sheets.moments(perhaps)]
+    if found.reason is not None:
+        # what moves may be seen at last
+        seen = (_shown(element, above, other) for other in others)
+        return next((replace(s, is_unsure=True) for s in seen if s.reason is None), found)
+    if perhaps is not sure:
+        others.append(perhaps)
+    if part := sheets.of_a_part(element):
+        others.append({**perhaps, **part})
+    is_unsure = any(_shown(element, above, other).reason is not None for other in others)
+    return replace(found, is_unsure=True) if is_unsure else found
 
 
 def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
@@ -87,31 +145,60 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
     custom = {**above.custom, **own} if own else above.custom
     said, is_told = with_custom(said, custom)
     size = _size(said, above.size)
+    opacity = above.opacity * opacity_of(said)
     gone = above.gone or _gone(element, said, size)
-    visibility = said.get("visibility", "")
-    is_hidden = visibility in ("hidden", "collapse") if visibility else above.is_hidden
-    behind, is_told_behind = _behind(element, said, above.behind)
-    colour = above.colour
-    written = said.get("-webkit-text-fill-color") or said.get("color") or (
-        element.get("color") or "" if element.tag == "font" else ""
-    )  # fmt: skip
-    if written and written not in SAME_AS_AROUND:
-        found = read_colour(written)
-        colour, is_told = found.colour, is_told and found.is_told
-        gone = gone or (LeftOutReason.INVISIBLE if found.is_clear else None)
-    marker = said.get("list-style-type") or said.get("list-style", "")
-    is_unsure = not (is_told and is_told_behind) or may_be_gone(said, size)
+    fill = said.get("-webkit-text-fill-color", "inherit")
+    fill = above.fill if fill in ("inherit", "unset", "revert") else fill
+    around = Found(above.colour, above.share)
+    found = coloured(element, said, around, "" if fill in ("currentcolor", "initial") else fill)
+    behind, is_told_behind = what_is_behind(element, said, above.behind, found.colour)
+    is_told = is_told and found.is_told and is_told_behind
+    is_tiny = element.tag == "html" and size < _TINY
+    zoom = number(said.get("zoom"), 1.0)
     return replace(
         above,
         gone=gone,
-        is_hidden=is_hidden,
-        is_unsure=above.is_unsure or is_unsure,
-        colour=colour,
+        is_hidden=_is_hidden(said.get("visibility", ""), above),
+        is_unsure=above.is_unsure
+        or not is_told
+        or is_tiny
+        or may_be_gone(said, size)
+        or (above.is_cutting and is_moved(said, size))
+        or (element.tag not in _WINDOW and may_be_cut(said, size, element)),
+        colour=found.colour,
+        fill=fill,
         behind=behind,
         size=size,
-        marker=marker or above.marker,
+        zoom=above.zoom * zoom if zoom > 0 else above.zoom,
+        opacity=opacity,
+        share=found.share,
+        is_drawn_around=is_drawn_around(said, above.is_drawn_around),
+        is_indented_off=is_indented_off(said, size, above.is_indented_off),
+        is_cutting=above.is_cutting or (element.tag not in _WINDOW and cuts(said, size)),
+        display=said.get("display", ""),
+        marker=_marker(element, said, above.marker),
         custom=custom,
     )
+
+
+def _is_hidden(visibility: str, above: Shown) -> bool:
+    if visibility in ("", "inherit", "unset", "revert", "revert-layer"):
+        return above.is_hidden
+    return visibility in ("hidden", "collapse")
+
+
+def _marker(element: Element, said: Declarations, above: str) -> str:
+    """Return what the items of a list get: a list forgets what is said of the lists around it."""
+    written = said.get("list-style-type", "")
+    if not written and "list-style" in said:
+        words = [word for word in words_apart(said["list-style"]) if word not in _PLACES]
+        written = next((word for word in words if not word.startswith("url(")), "")
+        written = written or ("" if words else "disc")
+    if written in ("inherit", "unset"):
+        return above
+    if written in ("initial", "revert", "revert-layer"):
+        return "disc" if written == "initial" else _LISTS.get(element.tag, above)
+    return written or _LISTS.get(element.tag, above)
 
 
 def covers(element: Element, seen: Shown, sheets: StyleSheets) -> bool:
@@ -124,48 +211,50 @@ def covers(element: Element, seen: Shown, sheets: StyleSheets) -> bool:
     return may_cover(said, seen.size, is_picture=is_picture, is_empty=is_empty)
 
 
+def about(element: Element, sheets: StyleSheets) -> Marked | None:
+    """Return what is in doubt about an element that is seen, besides its own looks."""
+    said, _ = sheets.of(element)
+    if is_lined(said):
+        return STRUCK
+    if sheets.is_drawn_over(element):
+        return COVERED
+    is_turned = "reverse" in said.get("flex-direction", "") + said.get("flex-flow", "")
+    return ELSEWHERE if is_turned or said.get("order", "0").strip("-") not in _UNORDERED else None
+
+
 def _gone(element: Element, said: Declarations, size: float) -> LeftOutReason | None:
-    display = said.get("display", "none" if element.get("hidden") is not None else "")
-    if display == "none" or said.get("content-visibility") == "hidden":
+    is_found = (element.get("hidden") or "").strip().lower() == "until-found"
+    is_closed = element.get("hidden") is not None and not is_found
+    is_closed = is_closed or element.get("popover") is not None
+    if said.get("display", "none" if is_closed else "") == "none":
+        return LeftOutReason.HIDDEN
+    is_skipped = is_found or said.get("content-visibility") == "hidden"
+    if is_skipped and not _is_inline(element, said):
         return LeftOutReason.HIDDEN
     decoration = said.get("text-decoration", "") + said.get("text-decoration-line", "")
     if element.tag in _STRUCK or "line-through" in decoration:
         return LeftOutReason.STRUCK
-    if _fraction(said.get("opacity")) <= 0.05 or "opacity(0" in said.get("filter", ""):
-        return LeftOutReason.INVISIBLE
-    return LeftOutReason.SMALL if size < _SMALLEST else gone_by_place(said, size)
+    return gone_by_place(said, size)
+
+
+def _is_inline(element: Element, said: Declarations) -> bool:
+    """Tell whether an element is set in a line of text."""
+    display = said.get("display", "")
+    return display == "inline" or (not display and element.tag not in BLOCKS | LINES)
 
 
 def _size(said: Declarations, above: float) -> float:
     written = said.get("font-size", "")
     if not written and "font" in said:
-        found = re.search(r"(?:^|\s)([0-9.]{1,10}(?:px|pt|em|rem|%|mm)?)(?:/|\s)", said["font"])
-        written = found[1] if found else ""
+        words = (word.partition("/")[0] for word in words_apart(said["font"]))
+        written = next((word for word in words if _is_size(word)), "")
+    if written == "initial":
+        return _USUAL
     length = points(written, above, share_of=above)
     return above if length is None else length
 
 
-def _fraction(text: str | None) -> float:
-    if not text:
-        return 1.0
-    share = 100 if text.endswith("%") else 1
-    return decimal_number(text.removesuffix("%"), most=100, default=share) / share
-
-
-def _behind(element: Element, said: Declarations, above: Backdrop) -> tuple[Backdrop, bool]:
-    """Return what is behind an element, and whether what is said of that can be worked out."""
-    written = said.get("background-color") or said.get("background", "") or (
-        element.get("bgcolor") or ""
-    )  # fmt: skip
-    if "url(" in said.get("background-image", "") + said.get("background", ""):
-        return Backdrop(above.colour, is_sure=False), True
-    if "gradient(" in said.get("background-image", "") + written:
-        return Backdrop(above.colour, is_sure=False), True
-    words = [written, *written.split()] if written else []
-    for word in words:
-        found = read_colour(word)
-        if found.colour is not None and not found.is_clear:
-            return Backdrop(found.colour), True
-        if not found.is_told:
-            return Backdrop(above.colour, is_sure=False), False
-    return above, True
+def _is_size(word: str) -> bool:
+    """Tell whether a word of ``font`` is a size: a number alone is how thick letters are."""
+    length = points(word, 1.0)
+    return length is not None and (not length or not word.replace(".", "").isdigit())

@@ -1,0 +1,115 @@
+"""The words of documents that a web page shows inside itself: frames, drawings, embedded pages.
+
+Like the count of a page, this knows nothing of what its elements mean: all their words are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from protocolkit.importing.extract.web.attached import Attached, Carriage, addresses_of_set
+from protocolkit.importing.extract.web.page_text import text_in
+
+FRAMES = frozenset(("iframe", "frame", "embed", "object"))
+"""Elements that show a document of its own."""
+
+_SHOWN = {
+    "iframe": ("src",),
+    "frame": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "input": ("src",),
+    "video": ("poster",),
+    "image": ("href", "xlink:href"),
+    "feimage": ("href", "xlink:href"),
+    **dict.fromkeys(("body", "table", "tr", "td", "th"), ("background",)),
+}
+_SPOKEN = {
+    "img": ("alt",),
+    "area": ("alt",),
+    "input": ("alt", "value", "placeholder", "label"),
+    "textarea": ("placeholder",),
+    "optgroup": ("label",),
+    "option": ("label",),
+    "menu": ("label",),
+    "menuitem": ("label",),
+    "command": ("label",),
+    "track": ("label",),
+    "isindex": ("prompt",),
+    "object": ("standby",),
+    "applet": ("alt",),
+}
+_DEEPEST = 4
+
+
+def spoken_words(name: str, said: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return the words that stand in the attributes of an element for a reader."""
+    if said.get("type") == "hidden":
+        return ()
+    return tuple(said.get(attribute) or "" for attribute in _SPOKEN.get(name, ()))
+
+
+def documents_of(
+    name: str, said: Mapping[str, str | None], carried: Carriage
+) -> Iterator[Attached]:
+    """Yield the documents that an element shows and that the page carries along."""
+    if name == "iframe" and said.get("srcdoc") is not None:
+        yield Attached("text/html", (said["srcdoc"] or "").encode("utf-8"), "utf-8")
+        return
+    for attribute in _SHOWN.get(name, ()):
+        address = said.get(attribute) or ""
+        for one in addresses_of_set(address) if attribute == "srcset" else (address,):
+            found = carried.find(one)
+            if found is not None:
+                yield found
+
+
+def drawn_words(
+    name: str, said: Mapping[str, str | None], carried: Carriage, depth: int = 0
+) -> str:
+    """Return the words of the documents that an element shows; "" when it shows none with words."""
+    found = (words_in(one, carried, depth) for one in documents_of(name, said, carried))
+    return " ".join(words for words in found if words)
+
+
+def words_in(document: Attached, carried: Carriage, depth: int = 0) -> str:
+    """Return all the words of a document that is carried along."""
+    if not document.is_text or document.is_style:
+        return ""
+    text = text_in(document.content, document.charset)
+    if not document.is_marked_up or depth >= _DEEPEST:
+        return " ".join(text.split())
+    reader = WordGatherer(carried, depth + 1)
+    reader.feed(text)
+    reader.close()
+    return " ".join(" ".join(reader.pieces).split())
+
+
+class WordGatherer(HTMLParser):
+    """Gathers text nodes, and the words in attributes; what an element means is not known here."""
+
+    def __init__(self, carried: Carriage, depth: int = 0) -> None:
+        super().__init__(convert_charrefs=True)
+        self._carried = carried
+        self._depth = depth
+        self.pieces: list[str] = []
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take a section of a kind that does not exist for a comment, as browsers do."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
+    def handle_data(self, data: str) -> None:
+        """Take a text node."""
+        self.pieces.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the words in the attributes of an element."""
+        said = dict(reversed(attrs))
+        self.pieces.append(drawn_words(tag, said, self._carried, self._depth))
+        self.pieces += spoken_words(tag, said)
