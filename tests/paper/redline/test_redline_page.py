@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 
 import pdfplumber
 import pikepdf
@@ -188,3 +189,19 @@ def test_the_pdf_is_tagged_and_the_same_each_time() -> None:
 @examples(8)
 def test_any_two_protocols_become_a_pdf(old: Protocol, new: Protocol) -> None:
     assert pdf_redline(changes(old, new), translator("nl"), WHO).startswith(b"%PDF")
+
+
+def test_headings_of_two_versions_skip_no_level() -> None:
+    """The old heading over the deepest one moved away; PDF/UA refuses a page that skips one."""
+    old = protocol("## Een\n\n### Twee\n\n#### Drie\n\nTekst.\n\n## Vier\n\nMeer tekst.\n")
+    new = protocol("## Vier\n\nMeer tekst.\n\n## Een\n\n### Twee\n\n#### Drie\n\nTekst.\n")
+    pairs = [
+        (old, new),
+        (protocol("# A\n\n## B\n\n### C\n\nx.\n"), protocol("### C\n\nx.\n\n# A\n\n## B\n")),
+        (protocol("### C\n\nx.\n"), protocol("## A\n\n### B\n\n#### C\n\nx.\n")),
+    ]
+    for one, other in (*pairs, *((b, a) for a, b in pairs)):
+        soup = BeautifulSoup(page(one, other), "html.parser")
+        levels = [int(found.name[1]) for found in soup.select("h1, h2, h3, h4, h5, h6")]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+        assert pdf_redline(changes(one, other), translator("nl"), WHO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from examples import examples
 from programs import IsValidWord
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.changes.change_set import version_of
+from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes, clause_text, clauses, protocol_tokens
 from protocolkit.importing.kind_of_file import import_opened, open_file
@@ -167,6 +170,26 @@ def test_a_version_against_itself_has_no_change() -> None:
 def test_against_nothing(sides: tuple[int, int]) -> None:
     pair = (protocol("", HEAD.replace("# Protocol hek\n", "")), OLD)
     assert_proved(pair[sides[0]], pair[sides[1]])
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["first adoption", "repeal"])
+def test_a_version_beside_none_has_the_cover_of_the_one_that_is(is_first: bool) -> None:
+    """Of what is not there nothing is said: no name left open, no status."""
+    nothing = replace(version_of(protocol("", "")), path="niets", fingerprint="")
+    one = version_of(OLD)
+    versions = (nothing, one) if is_first else (one, nothing)
+    file = word_redline(compare_versions(*versions), translator("nl"), WHO)
+    wanted = [text_of(written(OLD)), Text(etree.Element("body"), etree.Element("notes"))]
+    accepted, rejected = wanted if is_first else wanted[::-1]
+    assert differing(text_of(file), accepted, Choice.ACCEPT) is None
+    assert differing(text_of(file), rejected, Choice.REJECT) is None
+    front = "\n".join(docx.Document(io.BytesIO(file)).element.itertext())
+    assert "Protocol hek" in front
+    assert "De Mus" in front
+    footer = "".join(part(file, "footer1.xml").itertext())
+    assert "De Mus" in footer
+    assert "onbekend" not in front + footer
+    assert "Gewijzigde gegevens" not in front
 
 
 @pytest.mark.parametrize("slug", seeds.SLUGS)

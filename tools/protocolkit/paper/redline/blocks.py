@@ -33,6 +33,7 @@ def text_blocks(redline: Redline, translate: Translate) -> tuple[Blocks, Blocks]
     maker = RunMaker(translate, frozenset(goals))
     blocks = _tree(redline.passages, maker)
     _name_once(blocks, set())
+    _step_levels(blocks)
     return blocks, [_note(note, maker) for note in redline.notes]
 
 
@@ -49,6 +50,16 @@ def _name_once(blocks: Blocks, taken: set[str]) -> None:
         assert isinstance(names, list)
         block["names"] = [name for name in dict.fromkeys(names) if name not in taken]
         taken.update(names)
+
+
+def _step_levels(blocks: Blocks) -> None:
+    """Let no heading lie more than a step deeper than the one before it, of either version."""
+    last = 1
+    for block in blocks:
+        if block["kind"] == "heading":
+            level = block["level"]
+            assert isinstance(level, int)
+            last = block["level"] = min(level, last + 1)
 
 
 def _names(passage: AnyPassage) -> list[str]:

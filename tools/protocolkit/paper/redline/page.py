@@ -9,12 +9,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.resources import template_text
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.document.cover import make_cover
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.signature import Signature
-from protocolkit.paper.redline.summary import summary_of
+from protocolkit.paper.redline.summary import face_cover, summary_of
 
 _TEMPLATE = "redline.html"
 
@@ -47,7 +46,7 @@ def page_redline(
         template.render(
             t=translate,
             has_signs=has_signs,
-            cover=make_cover(changes.new.protocol, translate, language),
+            cover=face_cover(changes, translate, language),
             summary=summary_of(changes, signature, translate, language),
             legend=legend_of(translate, has_moved=has_moved(redline.passages)),
             blocks=blocks,

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.document.cover import MADE_BY, make_cover
+from protocolkit.document.cover import MADE_BY
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.signature import Signature
-from protocolkit.paper.redline.summary import summary_of
+from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
 from protocolkit.paper.shared.house_style import read_house_style
 
@@ -42,8 +42,8 @@ def pdf_redline(
     """
     redline = make_redline(changes)
     blocks, notes = text_blocks(redline, translate)
-    protocol = changes.new.protocol
-    cover = make_cover(protocol, translate, language)
+    protocol = faced(changes)
+    cover = face_cover(changes, translate, language)
     style, _ = read_house_style(project, protocol.slug)
     title = translate("Version with visible changes")
     legend = legend_of(translate, has_moved=has_moved(redline.passages))

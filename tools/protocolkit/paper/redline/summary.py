@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS, FactRow, fact_rows, summary_lines
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.cover import check_code
+from protocolkit.document.cover import Cover, check_code, make_cover
+from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.paper.redline.signature import Signature
 
@@ -38,6 +39,23 @@ class Summary:
     facts: tuple[FactRow, ...]
     facts_heading: str
     facts_head: tuple[str, str, str]
+    is_repeal: bool = False
+
+
+def faced(changes: ChangeSet) -> Protocol:
+    """Return the version whose cover a redline has: the new one, after a repeal the old one.
+
+    Of the old one only what its cover says: its text goes.
+    """
+    if not changes.new.is_nothing:
+        return changes.new.protocol
+    return replace(changes.old.protocol, parts=(), notes=())
+
+
+def face_cover(changes: ChangeSet, translate: Translate, language: str) -> Cover:
+    """Return the cover of a redline."""
+    version = changes.old if changes.new.is_nothing else changes.new
+    return make_cover(version.protocol, translate, language)
 
 
 def summary_of(
@@ -51,6 +69,7 @@ def summary_of(
         facts=fact_rows(changes, translate),
         facts_heading=translate("Facts about the protocol that changed"),
         facts_head=(translate("Fact"), translate("Before"), translate("Now")),
+        is_repeal=changes.new.is_nothing,
     )
 
 
@@ -63,12 +82,14 @@ def _sentences(
             author=signature.author, date=print_date(signature.day, language)
         )
     yield by
-    yield translate("Old version: {path}, check code {code}.").format(
-        path=changes.old.shown_path or "–", code=check_code(changes.old.fingerprint) or "–"
-    )
-    yield translate("New version: {path}, check code {code}.").format(
-        path=changes.new.shown_path or "–", code=check_code(changes.new.fingerprint) or "–"
-    )
+    if not changes.old.is_nothing:
+        yield translate("Old version: {path}, check code {code}.").format(
+            path=changes.old.shown_path or "–", code=check_code(changes.old.fingerprint)
+        )
+    if not changes.new.is_nothing:
+        yield translate("New version: {path}, check code {code}.").format(
+            path=changes.new.shown_path or "–", code=check_code(changes.new.fingerprint)
+        )
     yield from summary_lines(changes, translate)
 
 

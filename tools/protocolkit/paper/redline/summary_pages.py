@@ -6,9 +6,20 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from protocolkit.base.messages import Translate
+from protocolkit.base.messages import Translate, mark
 from protocolkit.paper.docx.elements import Element, element, style_paragraph
 from protocolkit.paper.redline.summary import Summary
+
+_TRACKED = mark(
+    "In the text each change is tracked: accept all changes for the new version, reject "
+    "all for the old one. Cover, contents, header, footer, properties and check code are "
+    "those of the new version, and are not tracked."
+)
+_REPEAL = mark(
+    "In the text each deletion is tracked: accept all changes and no text is left, reject all for "
+    "the old version. Cover, header, footer and check code are those of the old version, since no "
+    "other takes its place; they are not tracked."
+)
 
 
 def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element]:
@@ -30,11 +41,4 @@ def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element
             said = translate("{name}: first {old}, now {new}.")
             words = said.format(name=fact.name, old=fact.old or "–", new=fact.new or "–")
             yield style_paragraph("RedlineText", words)
-    yield style_paragraph(
-        "RedlineText",
-        translate(
-            "In the text each change is tracked: accept all changes for the new version, reject "
-            "all for the old one. Cover, contents, header, footer, properties and check code are "
-            "those of the new version, and are not tracked."
-        ),
-    )
+    yield style_paragraph("RedlineText", translate(_REPEAL if summary.is_repeal else _TRACKED))

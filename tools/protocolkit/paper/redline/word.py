@@ -27,7 +27,7 @@ from protocolkit.paper.redline.passages import (
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice
 from protocolkit.paper.redline.signature import Signature
-from protocolkit.paper.redline.summary import summary_of
+from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.redline.summary_pages import summary_elements
 from protocolkit.paper.redline.writer import RedlineWriter
 
@@ -62,12 +62,13 @@ def word_redline(
     """
     old, new = changes.old.protocol, changes.new.protocol
     covers = tuple(make_cover(version, translate, language) for version in (old, new))
+    face, cover = faced(changes), face_cover(changes, translate, language)
     summary = summary_of(changes, signature, translate, language)
     fault: Problem | None = None
     for has_moves in (True, False):
         file = begin_file(
-            new,
-            covers[1],
+            face,
+            cover,
             translate,
             language=language,
             project=project,
@@ -84,7 +85,7 @@ def word_redline(
             file.fill(list(body))
             writer.add_comments()
             add_record(file.document, Record(protocol=new))
-            set_properties(file.document, covers[1], new.facts)
+            set_properties(file.document, cover, face.facts)
             return save(file.document)
     assert fault is not None
     raise ProtocolkitError(fault)
