@@ -313,6 +313,7 @@ _facts = st.builds(
             ground=_NAMES,
             schools=st.lists(_NAMES, max_size=2).map(tuple),
             shared=st.booleans(),
+            answered=_DATES,
             proof=st.builds(Proof, file=_NAMES, date=_DATES, sha256=st.sampled_from(["", "0af1"])),
         ),
         max_size=2,

@@ -16,6 +16,7 @@ import protocolkit
 _PARTIAL = {
     "changes.plain_text._STARTS",
     "commands.import_progress._EVERY",
+    "decisions.standing._OPEN",
     "document.cover.MARKS",
     "document.cover._DATED_STANDING",
     "document.cover._MARK",

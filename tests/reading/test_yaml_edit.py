@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.yaml_edit import added, exchanged, removed
+from protocolkit.reading.yaml_edit import added, assigned, exchanged, removed
 from protocolkit.reading.yaml_text import read_mapping
 from protocolkit.reading.yaml_values import Inside, Noted, NotEditableError, Value
 from seeds import ROOT
@@ -192,3 +192,42 @@ def test_the_last_line_of_a_text_may_lack_its_end() -> None:
 def test_what_cannot_be_exchanged_surely_is_refused(text: str, source: str) -> None:
     with pytest.raises(NotEditableError):
         exchanged(text, source, ("protocol", "retired"))
+
+
+_DECIDED = """\
+protocol:
+  status: voorgelegd   # sinds mei
+  approvals:
+    - body: MR
+      sent: 2026-02-03
+      # van de secretaris
+      right: "instemming"
+    - {body: GMR, right: advies}
+"""
+
+
+def test_a_text_is_exchanged_where_it_stands() -> None:
+    assert assigned(_DECIDED, ("protocol",), {"status": "in werking"}) == _DECIDED.replace(
+        "voorgelegd   #", '"in werking"   #'
+    )
+    said = {"right": "advies", "decision": "positief"}
+    made = assigned(_DECIDED, ("protocol", "approvals", 0), said)
+    assert made == _DECIDED.replace('"instemming"', "advies\n      decision: positief")
+    made = assigned(_DECIDED, ("protocol", "approvals", 1), {"decision": "negatief"})
+    assert made == _DECIDED.replace("right: advies}", "right: advies, decision: negatief}")
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        (("protocol",), {"approvals": "geen"}),
+        (("protocol", "status"), {"x": "y"}),
+        (("protocol", "approvals", 2), {"decision": "positief"}),
+        (("niets",), {"decision": "positief"}),
+    ],
+)
+def test_what_is_no_text_is_not_exchanged(
+    path: tuple[str | int, ...], values: dict[str, str]
+) -> None:
+    with pytest.raises(NotEditableError):
+        assigned(_DECIDED, path, values)

@@ -12,6 +12,7 @@ from protocolkit.checking.aged import check_aged
 from protocolkit.checking.choices import check_choices_file
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
+from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_frozen
@@ -100,5 +101,6 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_references(protocol)
     yield from check_lost_references(protocol)
     yield from check_decisions(protocol, today)
+    yield from check_decided_text(protocol)
     yield from check_aged(protocol, today)
     yield from check_signs(protocol)

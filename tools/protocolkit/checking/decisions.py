@@ -7,15 +7,16 @@ given day alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.problems import Code, Problem, problem, warning
 from protocolkit.document.approval_lines import print_date
+from protocolkit.document.decided_text import are_on_other_texts, is_on_other_text, latest
 from protocolkit.document.facts import (
+    FITTING,
     Approval,
-    Decision,
     Facts,
     Right,
     Status,
@@ -84,24 +85,15 @@ REVIEW_PASSED = warning(
 
 _PENDING = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
 _HOLDING = frozenset({Status.ADOPTED, Status.IN_FORCE})
-_UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
-_FITTING = {
-    Right.CONSENT: frozenset(
-        {Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.WITHHELD, *_UNANSWERED}
-    ),
-    Right.ADVICE: frozenset(
-        {Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS, *_UNANSWERED}
-    ),
-    Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
-    Right.INFORMATION: frozenset(),
-}
 
 
 def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     """Yield the contradictions between a protocol's dates; without ``today`` none has passed."""
     facts, place = protocol.facts, protocol.location
-    yield from _check_approvals(facts, place)
-    yield from _check_status(facts, place)
+    entries = latest(facts.approvals)
+    yield from _check_approvals(facts, entries, place)
+    yield from _check_status(protocol, entries)
+    yield from _check_days(entries, place)
     for before, after in (("valid_from", "valid_until"), ("dated", "review_date")):
         earlier, later = getattr(facts, before), getattr(facts, after)
         if _is_before(later, earlier):
@@ -112,8 +104,10 @@ def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
         yield problem(REVIEW_PASSED, place, **values)
 
 
-def _check_approvals(facts: Facts, place: Location) -> Iterator[Problem]:
-    decided = [approval for approval in facts.approvals if is_decided(approval)]
+def _check_approvals(
+    facts: Facts, entries: Sequence[Approval], place: Location
+) -> Iterator[Problem]:
+    decided = [approval for approval in entries if is_decided(approval)]
     adoptions = [approval for approval in decided if is_adoption(approval)]
     for approval in decided:
         if not approval.date:
@@ -124,7 +118,9 @@ def _check_approvals(facts: Facts, place: Location) -> Iterator[Problem]:
             valid = _printed(facts.valid_from)
             yield _about(IN_FORCE_BEFORE_DECISION, place, approval, valid=valid)
         for adoption in adoptions:
-            if approval.right is not Right.ADOPTION and _is_before(adoption.date, approval.date):
+            if are_on_other_texts(approval, adoption) or approval.right is Right.ADOPTION:
+                continue
+            if _is_before(adoption.date, approval.date):
                 yield _about(
                     ADOPTED_BEFORE_CONSENT,
                     place,
@@ -134,18 +130,30 @@ def _check_approvals(facts: Facts, place: Location) -> Iterator[Problem]:
                 )
 
 
-def _check_status(facts: Facts, place: Location) -> Iterator[Problem]:
+def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:
     """Yield each decision that does not go with its right, or with the status of the text."""
-    for approval in facts.approvals:
+    facts, place = protocol.facts, protocol.location
+    for approval in entries:
         values = {"body": approval.body, "decision": approval.decision.value}
-        fits = approval.decision in _FITTING[approval.right]
+        fits = approval.decision in FITTING[approval.right]
         if is_decided(approval) and not fits:
             yield problem(DECISION_UNFIT, place, right=approval.right.value, **values)
         status = facts.status.value
         if not is_in_favour(approval) and facts.status in _HOLDING:
             yield problem(STATUS_BEFORE_DECISION, place, status=status, **values)
-        if is_adoption(approval) and facts.status in _PENDING:
+        is_adopted = is_adoption(approval) and not is_on_other_text(approval, protocol)
+        if is_adopted and facts.status in _PENDING:
             yield problem(STATUS_AFTER_DECISION, place, status=status, body=approval.body)
+
+
+def _check_days(entries: Sequence[Approval], place: Location) -> Iterator[Problem]:
+    """Yield each day of an entry that comes before the one that it must follow."""
+    for entry in entries:
+        for later in ("meeting", "before", "date"):
+            day = getattr(entry, later)
+            if _is_before(day, entry.sent):
+                values = {"earlier": _printed(entry.sent), "later": _printed(day)}
+                yield problem(DATES_REVERSED, place, **values)
 
 
 def _about(code: Code, place: Location, approval: Approval, **values: str) -> Problem:
@@ -159,7 +167,4 @@ def _is_before(one: str, other: str) -> bool:
 
 
 def _printed(date: str) -> str:
-    try:
-        return print_date(date, DEFAULT_LANGUAGE) if date else ""
-    except ValueError:  # the form of a date, but no day of the calendar
-        return date
+    return print_date(date, DEFAULT_LANGUAGE) if date else ""

@@ -16,6 +16,7 @@ from protocolkit.base.files import why
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.options.align import align
+from protocolkit.commands.options.approve import approve
 from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
 from protocolkit.commands.options.compare import compare
@@ -27,6 +28,8 @@ from protocolkit.commands.options.new import new
 from protocolkit.commands.options.reasons import reasons
 from protocolkit.commands.options.redline import redline
 from protocolkit.commands.options.serve import serve
+from protocolkit.commands.options.status import status
+from protocolkit.commands.options.submit import submit
 from protocolkit.commands.options.update import update
 from protocolkit.commands.options.upgrade import upgrade
 from protocolkit.commands.output import EXIT_BUG, EXIT_PROBLEMS, EXIT_USAGE, say, speak
@@ -60,6 +63,7 @@ def main(context: click.Context) -> None:
 
 for _command in (
     align,
+    approve,
     build,
     check,
     compare,
@@ -71,6 +75,8 @@ for _command in (
     reasons,
     redline,
     serve,
+    status,
+    submit,
     update,
     upgrade,
 ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,13 +91,17 @@ def body_name(approval: Approval) -> str:
 
 
 def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:
-    """Print a whole or partial ISO date in words: ``4 maart 2020``, ``mei 2019``, ``2019``."""
+    """Print a whole or partial ISO date in words: ``4 maart 2020``, ``mei 2019``, ``2019``.
+
+    What is no day of the calendar (``2026-02-31``) is printed as it stands.
+    """
     year, *rest = [int(part) for part in iso.split("-")]
-    if not rest:
-        return iso
-    if len(rest) == 1:
-        return format_skeleton("yMMMM", date(year, rest[0], 1), locale=language)
-    return format_date(date(year, rest[0], rest[1]), format="long", locale=language)
+    with contextlib.suppress(ValueError):
+        if len(rest) == 1:
+            return format_skeleton("yMMMM", date(year, rest[0], 1), locale=language)
+        if rest:
+            return format_date(date(year, rest[0], rest[1]), format="long", locale=language)
+    return iso
 
 
 def signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ WHICH = mark("The cover says which councils these are.")
 _COUNCILS = mark("{count} councils")
 # More than these are counted: the sheet is half a page.
 _MOST = 5
+_MOST_IN_A_ROW = 3
 _BEFORE = mark("We would like your answer before: ______________________")
 _BEFORE_DAY = mark("We would like your answer on {date} at the latest.")
 _NOTHING_OPEN = mark("Nothing is open any more: everything has been filled in.")
@@ -66,8 +67,15 @@ def _asked_by(
     if len(bodies) <= _MOST:
         yield from (translate(sentence).format(body=body) for body in bodies)
         return
-    councils = translate(_COUNCILS).format(count=len(bodies))
+    councils = bodies_named(bodies, translate)
     yield f"{translate(sentence).format(body=councils)} {translate(WHICH)}"
+
+
+def bodies_named(bodies: Sequence[str], translate: Translate) -> str:
+    """Return who decided or decide, in one phrase; many are counted."""
+    if len(bodies) <= _MOST_IN_A_ROW:
+        return ", ".join(bodies)
+    return translate(_COUNCILS).format(count=len(bodies))
 
 
 def _is_asked(approval: Approval) -> bool:

@@ -14,10 +14,12 @@ from protocolkit.document.adopted import adoption_note, is_taken_over
 from protocolkit.document.approval_lines import (
     ApprovalLine,
     approval_line,
+    body_name,
     print_date,
     signatories,
 )
-from protocolkit.document.asking import ASKING_SENTENCES, asking_lines
+from protocolkit.document.asking import ASKING_SENTENCES, asking_lines, bodies_named
+from protocolkit.document.decided_text import decided_on_other_text
 from protocolkit.document.facts import (
     PENDING,
     Facts,
@@ -48,9 +50,10 @@ class Cover:
     """The title block of one protocol, ready to print.
 
     ``rows`` are (label, value) pairs, only for what is known. ``standing`` says what this
-    text is and is not, ``adoption`` whose text a school took over; ``incomplete`` is empty unless
-    the source breaks off. ``mark`` is what every page of a text says that does not hold, or of
-    which that is not known; it says the status, which then has no row. ``signatories`` are the
+    text is and is not, ``adoption`` whose text a school took over, ``changed`` who decided about
+    another text than this one; ``incomplete`` is empty unless the source breaks off. ``mark`` is
+    what every page of a text says that does not hold, or of which that is not known; it says the
+    status, which then has no row. ``signatories`` are the
     bodies that may sign it here. ``asking`` are the sentences of the sheet before the cover,
     none when nothing is asked of a council. ``remark`` is what the cover says of the text besides
     its status: the standing of a text that is not its organisation's own, or of which nothing is
@@ -72,6 +75,7 @@ class Cover:
     remark: str = ""
     open_places: str = ""
     adoption: str = ""
+    changed: str = ""
     incomplete: str
     asking: tuple[str, ...] = ()
     correction: str
@@ -126,6 +130,10 @@ _RENDERING = mark(
     "have been replaced."
 )
 INCOMPLETE = mark("The source breaks off: this text is not complete.")
+CHANGED = mark(
+    "This text was changed after {body} decided about it. What was decided does not hold for this "
+    "text."
+)
 _ASK_PUBLISHER = mark(
     "Is something wrong, or should this text be removed? Tell whoever published this rendering."
 )
@@ -148,6 +156,7 @@ SENTENCES = (
     *_DATED_STANDING.values(),
     _RENDERING,
     INCOMPLETE,
+    CHANGED,
     _ASK_PUBLISHER,
     _ASK,
     CITATION,
@@ -188,6 +197,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
         open_places=still_open,
         adoption=adoption_note(protocol, translate),
+        changed=_changed(protocol, translate),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         asking=asking_lines(facts, title, still_open, correction, translate, language),
         correction=correction,
@@ -197,6 +207,14 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
     )
+
+
+def _changed(protocol: Protocol, translate: Translate) -> str:
+    """Say whose decision is about another text than this one."""
+    bodies = tuple(map(body_name, decided_on_other_text(protocol)))
+    if not bodies or not is_own(protocol.facts):
+        return ""
+    return translate(CHANGED).format(body=bodies_named(bodies, translate))
 
 
 def _open_places(protocol: Protocol, translate: Translate) -> str:

@@ -144,6 +144,9 @@ class Approval:
     shared: Annotated[
         bool, about("True when the body may share the text with those it speaks for.")
     ] = False
+    answered: Annotated[
+        str, about("The day on which the board answered the advice in writing.", is_date=True)
+    ] = ""
     proof: Annotated[Proof, about("The file that proves the decision.")] = Proof()
 
 
@@ -298,6 +301,19 @@ DECIDED = (Status.ADOPTED, Status.IN_FORCE)
 PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 """A text on its way: nothing holds yet."""
 
+
+_UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
+FITTING: Mapping[Right, frozenset[Decision]] = {
+    Right.CONSENT: frozenset(
+        {Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.WITHHELD, *_UNANSWERED}
+    ),
+    Right.ADVICE: frozenset(
+        {Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS, *_UNANSWERED}
+    ),
+    Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
+    Right.INFORMATION: frozenset(),
+}
+"""What can be decided by each right."""
 
 _IN_FAVOUR = frozenset(
     {

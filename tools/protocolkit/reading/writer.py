@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.base.formats import FRONT_MATTER, KEY
-from protocolkit.document.facts import Facts, Proof
+from protocolkit.document.facts import Approval, Facts, Proof
 from protocolkit.document.model import (
     Block,
     Clause,
@@ -49,6 +49,11 @@ def write_protocol(protocol: Protocol) -> str:
     return f"{head}\n{write_parts(protocol.parts, protocol.notes)}".rstrip("\n") + "\n"
 
 
+def approval_settings(approval: Approval) -> dict[str, object]:
+    """Return what a protocol file says of one decision, as YAML has it."""
+    return _filled(approval)
+
+
 def write_parts(parts: Iterable[Clause | Section], notes: Iterable[Footnote] = ()) -> str:
     """Return the Markdown of parts and notes, as it stands below a protocol's title."""
     chunks = list(_parts(parts, Kind.RULE))
@@ -73,7 +78,7 @@ def _settings(facts: Facts) -> dict[str, object]:
     settings["organisation"] = _filled(organisation)
     settings["status"] = facts.status.value
     settings["source"] = {**_filled(source), "complete": source.complete}
-    settings["approvals"] = [_filled(approval) for approval in facts.approvals]
+    settings["approvals"] = [approval_settings(one) for one in facts.approvals]
     settings["evidence"] = {item.fact: item.words for item in facts.evidence}
     settings["accepted"] = [_filled(item, skip=("line",)) for item in facts.accepted]
     settings["provenance"] = [_on_one_line(_filled(item)) for item in facts.provenance]

@@ -71,6 +71,8 @@ def with_added(content: Content, value: Value) -> Content:
     if isinstance(value, Mapping):
         base = content if isinstance(content, dict) else {}
         return base | {name: with_added(base.get(name, ""), one) for name, one in value.items()}
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str):
         return value
     before = content if isinstance(content, list) else [content] if content else []

@@ -115,6 +115,42 @@ def exchanged(text: str, source: str, path: Sequence[str]) -> str:
     return made
 
 
+def assigned(text: str, path: Path, values: Mapping[str, str]) -> str:
+    """Return a YAML text in which keys of one mapping have other texts; new ones come at its end.
+
+    The path names keys, and items of lists by their place (from 0). A key that holds anything but
+    a text on one line is refused. Raises :class:`NotEditableError`.
+    """
+    top = compose(text)
+    node: Node | None = top
+    for step in path:
+        node = _child(node, step)
+    if not isinstance(node, MappingNode):
+        raise NotEditableError
+    known = {key.value: value for key, value in node.value}
+    edits: list[_Edit] = []
+    for name in values.keys() & known.keys():
+        held = known[name]
+        begin, end = held.start_mark.index, held.end_mark.index
+        if not isinstance(held, ScalarNode) or "\n" in text[begin:end] or begin == end:
+            raise NotEditableError
+        edits.append(_Edit(begin, end, flow(values[name])))
+    made = _applied(text, edits)
+    changed = {name: values[name] for name in values if name in known}
+    verify(made, with_added(content_of(top), _under(path, changed)))
+    fresh = {name: value for name, value in values.items() if name not in known}
+    return added(made, _under(path, fresh)) if fresh else made
+
+
+def _under(path: Path, values: Mapping[str, str]) -> Mapping[str, Value]:
+    """Return values as an addition below a path, of which the first step is a key."""
+    found: Value = values
+    for step in reversed(path):
+        found = Inside({step: found}) if isinstance(step, int) else {step: found}
+    assert isinstance(found, Mapping)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Edit:
     begin: int

@@ -26,7 +26,7 @@ class Inside:
     items: Mapping[int, Value]
 
 
-Value = str | Noted | Inside | Mapping[str, "Value"] | Sequence["Value"]
+Value = str | bool | Noted | Inside | Mapping[str, "Value"] | Sequence["Value"]
 
 
 class NotEditableError(ValueError):
@@ -72,7 +72,7 @@ def block_items(values: Sequence[Value], column: int) -> list[str]:
 
 def _is_short(value: Value) -> bool:
     """Whether a value fits behind its key: a text, or a list of texts."""
-    return isinstance(value, str) or (
+    return isinstance(value, str | bool) or (
         isinstance(value, Sequence) and all(isinstance(item, str) for item in value)
     )
 
@@ -81,6 +81,8 @@ def flow(value: Value) -> str:
     """Return a value on one line."""
     if isinstance(value, Noted):
         return flow(value.value)
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str):
         return _scalar(value)
     if isinstance(value, Mapping):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.base.files import is_there, read_bytes, read_text
@@ -66,21 +67,35 @@ def freeze(root: Path, path: Path, name: str, date: str = "") -> Path:
     :class:`ProtocolkitError` when the name is unfit or taken, and when the file is no protocol of
     the repository or in a newer format.
     """
-    place = document_place(root, path)
-    if place is None:
-        raise ProtocolkitError(problem(FROZEN_STRAY, Location(printed_name(path, root))))
-    subject, slug = place
-    target = versions_folder(root) / subject / f"{slug}@{name}{DOCUMENT_END}"
-    if version_place(root, target) is None:
-        raise ProtocolkitError(problem(FROZEN_NAME, Location(printed_name(path, root)), name=name))
+    kept = keeping(root, path, name, date)
+    replace_files(kept.changes)
+    return kept.target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """A version that is ready to be kept: where, and which files get which bytes for it."""
+
+    target: Path
+    changes: tuple[tuple[Found, bytes], ...]
+
+
+def keeping(root: Path, path: Path, name: str, date: str = "", text: str | None = None) -> Keeping:
+    """Return what :func:`freeze` will write; ``text`` is the file's when it is not written yet.
+
+    Raises :class:`ProtocolkitError` as :func:`freeze` does.
+    """
+    target = version_target(root, path, name)
     if is_there(target):
         raise ProtocolkitError(problem(FROZEN_EXISTS, Location(printed_name(target, root))))
     check_target(target, root)
     index = versions_folder(root) / INDEX
-    found = [find(target), find(index)]
-    text = read_text(path, protocols_folder(root), printed_name(path, root))
+    found = find(target), find(index)
+    if text is None:
+        text = read_text(path, protocols_folder(root), printed_name(path, root))
     in_known_format(read_protocol_text(text, printed_name(path, root)))
-    content = moved_text(text, root, subject, slug)
+    subject = target.parent.name
+    content = moved_text(text, root, subject, target.name.partition("@")[0])
     entry = Frozen(
         file=f"{subject}/{target.name}",
         sha256=hashlib.sha256(content.encode()).hexdigest(),
@@ -89,8 +104,23 @@ def freeze(root: Path, path: Path, name: str, date: str = "") -> Path:
         date=date,
     )
     entries = sorted([*frozen_versions(root), entry], key=lambda one: one.file)
-    files = zip(found, (content.encode(), index_text(entries).encode()), strict=True)
-    replace_files([*files, *_reasons(root, path, target)])
+    contents = content.encode(), index_text(entries).encode()
+    files = zip(found, contents, strict=True)
+    return Keeping(target=target, changes=(*files, *_reasons(root, path, target)))
+
+
+def version_target(root: Path, path: Path, name: str) -> Path:
+    """Return where a version of a protocol stands, or would.
+
+    Raises :class:`ProtocolkitError` when the name is unfit or the file no protocol.
+    """
+    place = document_place(root, path)
+    if place is None:
+        raise ProtocolkitError(problem(FROZEN_STRAY, Location(printed_name(path, root))))
+    subject, slug = place
+    target = versions_folder(root) / subject / f"{slug}@{name}{DOCUMENT_END}"
+    if version_place(root, target) is None:
+        raise ProtocolkitError(problem(FROZEN_NAME, Location(printed_name(path, root)), name=name))
     return target
 
 

@@ -25,7 +25,7 @@ _WEB = ("http://", "https://", "mailto:")
 # A value on a page may go on over so many lines.
 _MOST_LINES = 6
 _LONGEST = 200
-_ON_NO_COVER = ("version", "sent", "meeting", "before", "ground", "schools", "shared")
+_ON_NO_COVER = ("version", "sent", "meeting", "before", "ground", "schools", "shared", "answered")
 _SAYS_OTHERWISE = mark(
     "The cover says '{shown}' for {fact}; the record in the file says '{recorded}'. The cover "
     "was believed."

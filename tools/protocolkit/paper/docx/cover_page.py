@@ -57,6 +57,8 @@ def cover_elements(
         yield style_paragraph("CoverNotice", cover.open_places)
     if cover.adoption:
         yield style_paragraph("CoverNotice", cover.adoption)
+    if cover.changed:
+        yield style_paragraph("CoverNotice", cover.changed)
     if cover.incomplete:
         yield style_paragraph("CoverNotice", cover.incomplete)
     facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))

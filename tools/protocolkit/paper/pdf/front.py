@@ -44,6 +44,7 @@ def cover_data(cover: Cover) -> Object:
         "remark": shown(cover.remark),
         "adoption": shown(cover.adoption),
         "open_places": shown(cover.open_places),
+        "changed": shown(cover.changed),
         "incomplete": shown(cover.incomplete),
         "correction": shown(cover.correction),
         "citation": shown(cover.citation),

@@ -1,0 +1,387 @@
+"""What a council decides holds for the text that it had before it, and for no other."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.checking.decided_text import check_decided_text
+from protocolkit.checking.kept_versions import check_frozen
+from protocolkit.decisions.deciding import Recorded, Ruling, decide
+from protocolkit.decisions.finding import code_signs, find_by_code
+from protocolkit.decisions.standing import standings
+from protocolkit.decisions.submitting import Request, submit
+from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.cover import check_code
+from protocolkit.document.facts import Decision, Right, Status
+from protocolkit.document.fingerprints import protocol_fingerprint
+from seeds import ROOT
+from typed import typed
+
+TODAY = "2026-04-01"
+TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur}   # van het bestuur
+  status: concept   # sinds mei
+---
+
+# Pesten
+
+{#a1}
+1. Wie pest, gaat naar de mentor.[^1]
+
+{#a2}
+2. Bij herhaling:
+   | wat | wie |
+   |---|---|
+   | gesprek | de mentor |
+
+{#a3}
+3. De school belt de ouders.
+
+[^1]: Dat is de mentor van de klas.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "protocols" / "pesten"
+    folder.mkdir(parents=True)
+    (folder / "de-brug.md").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+def _path(root: Path) -> Path:
+    return root / "protocols" / "pesten" / "de-brug.md"
+
+
+def _opened(root: Path) -> WorkingFile:
+    return open_working_file(root, _path(root))
+
+
+def _ask(
+    root: Path, section: str = "", right: Right = Right.CONSENT, sent: str = "2026-02-03"
+) -> str:
+    request = Request(
+        body="MR De Brug", right=right, section=section, sent=sent, before="2026-03-17"
+    )
+    return submit(_opened(root), request, TODAY).version.name
+
+
+def _decide(
+    root: Path,
+    decision: Decision = Decision.GRANTED,
+    *,
+    day: str = "2026-03-10",
+    agrees: bool = False,
+    **more: object,
+) -> Recorded:
+    ruling = Ruling(body="mr  de brug", decision=decision, day=day, **more)  # type: ignore[arg-type]
+    return decide(_opened(root), ruling, TODAY, lambda changes: agrees)
+
+
+def _refused(root: Path, decision: Decision = Decision.GRANTED, **more: object) -> str:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    with pytest.raises(ProtocolkitError) as caught:
+        _decide(root, decision, **more)  # type: ignore[arg-type]
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    return caught.value.problem.code.name
+
+
+def _edit(root: Path, old: str, new: str) -> None:
+    text = _path(root).read_text("utf-8")
+    assert old in text
+    _path(root).write_text(text.replace(old, new), "utf-8")
+
+
+def _holds(root: Path) -> list[bool]:
+    return [one.holds for one in standings(_opened(root).protocol)]
+
+
+def _checked(root: Path) -> list[str]:
+    return [found.code.name for found in check_decided_text(_opened(root).protocol)]
+
+
+def test_submitting_keeps_the_text_and_says_so_in_the_file(root: Path) -> None:
+    assert _ask(root, "ouders") == "de-brug@voorgelegd-2026-02-03.md"
+    assert _ask(root, "personeel") == "de-brug@voorgelegd-2026-02-03.md", "the same text, kept once"
+    text = _path(root).read_text("utf-8")
+    assert "status: voorgelegd   # sinds mei" in text
+    assert "   # van het bestuur" in text
+    assert text.endswith(TEXT.partition("# Pesten")[2])
+    protocol = _opened(root).protocol
+    assert protocol.facts.status is Status.SUBMITTED
+    assert [(one.section, one.decision, one.version) for one in protocol.facts.approvals] == [
+        ("ouders", Decision.ASKED, "voorgelegd-2026-02-03"),
+        ("personeel", Decision.ASKED, "voorgelegd-2026-02-03"),
+    ]
+    kept = open_working_file(root, _path(root)).protocol
+    assert {one.fingerprint for one in kept.facts.approvals} == {protocol_fingerprint(protocol)}
+    assert list(check_frozen(root)) == []
+
+
+def test_another_text_on_the_same_day_is_another_version(root: Path) -> None:
+    _ask(root, "ouders")
+    _edit(root, "belt", "mailt")
+    assert _ask(root, "ouders") == "de-brug@voorgelegd-2026-02-03-2.md"
+    assert _checked(root) == [], "the new question takes the place of the earlier one"
+
+
+def test_the_same_is_not_asked_twice_about_one_text(root: Path) -> None:
+    _ask(root)
+    with pytest.raises(ProtocolkitError) as caught:
+        _ask(root, sent="2026-02-04")
+    assert caught.value.problem.code.name == "already-submitted"
+
+
+@pytest.mark.parametrize(
+    ("sent", "before", "code"),
+    [
+        ("2026-02-30", "2026-03-17", "day-unreal"),
+        ("3-2-2026", "2026-03-17", "day-unreal"),
+        ("1926-02-03", "2026-03-17", "day-far"),
+        ("2026-02-03", "2126-03-17", "day-far"),
+        ("2026-02-03", "2026-01-17", "days-in-wrong-order"),
+    ],
+)
+def test_days_that_cannot_be_are_refused(root: Path, sent: str, before: str, code: str) -> None:
+    request = Request(body="MR", right=Right.ADVICE, sent=sent, before=before)
+    with pytest.raises(ProtocolkitError) as caught:
+        submit(_opened(root), request, TODAY)
+    assert caught.value.problem.code.name == code
+    assert _path(root).read_text("utf-8") == TEXT
+    assert not (root / "versions").exists()
+
+
+def test_a_decision_holds_for_the_text_that_lay_there(root: Path) -> None:
+    _ask(root)
+    assert _holds(root) == [False]
+    assert _decide(root).is_on_this_text
+    assert (_holds(root), _checked(root)) == ([True], [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "holds"),
+    [
+        ("belt", "mailt", False),
+        ("3. De school", "4. De school", False),
+        ("mentor van de klas", "leraar van de klas", False),
+        ("mentor.[^1]", "mentor.", False),
+        ("| gesprek | de mentor |", "| gesprek de | mentor |", False),
+        ("# Pesten", "# Over pesten", False),
+        ("De school belt de ouders.", "De school\nbelt  de ouders.", True),
+        ("De school belt", "De *school* belt", True),
+        ("{#a3}", "{#a4}", True),
+        ("kind: bestuur", "kind: bestuur, sector: po", True),
+    ],
+)
+def test_what_ends_a_decision_and_what_keeps_it(
+    root: Path, old: str, new: str, holds: bool
+) -> None:
+    _ask(root)
+    _decide(root)
+    _edit(root, old, new)
+    assert _holds(root) == [holds]
+    assert _checked(root) == ([] if holds else ["changed-after-decision"])
+    _edit(root, new, old)
+    assert (_holds(root), _checked(root)) == ([True], []), "undone, it holds again"
+
+
+def test_a_clause_that_moves_ends_a_decision(root: Path) -> None:
+    _ask(root)
+    _decide(root)
+    text = _path(root).read_text("utf-8")
+    first, last = text.index("{#a1}"), text.index("{#a3}")
+    end = text.index("[^1]:")
+    _path(root).write_text(text[:first] + text[last:end] + text[first:last] + text[end:], "utf-8")
+    assert _holds(root) == [False]
+
+
+def test_nobody_decides_on_a_text_that_did_not_lie_there(root: Path) -> None:
+    _ask(root)
+    _edit(root, "belt", "mailt")
+    assert _refused(root) == "text-differs"
+    assert _refused(root, Decision.WITHHELD) == "text-differs"
+    assert _checked(root) == ["changed-after-submission"]
+    _edit(root, "mailt", "belt")
+    assert _decide(root).is_on_this_text
+
+
+def test_what_differs_is_named(root: Path) -> None:
+    _ask(root)
+    _edit(root, "belt", "mailt")
+    with pytest.raises(ProtocolkitError) as caught:
+        _decide(root)
+    assert dict(caught.value.problem.values)["places"].endswith("3")
+
+
+def test_agreed_changes_hold_for_the_new_text_once_confirmed(root: Path) -> None:
+    _ask(root)
+    agreed = Decision.GRANTED_WITH_CHANGES
+    assert _refused(root, agreed, agrees=True) == "nothing-agreed"
+    _edit(root, "belt", "mailt")
+    assert _refused(root, agreed) == "not-confirmed"
+    done = _decide(root, agreed, agrees=True)
+    assert done.version == root / "versions" / "pesten" / "de-brug@afgesproken-2026-03-10.md"
+    assert _holds(root) == [True]
+    _edit(root, "mailt", "bezoekt")
+    assert (_holds(root), _checked(root)) == ([False], ["changed-after-decision"])
+
+
+def test_consent_of_one_section_does_not_hold_for_what_the_other_changed(root: Path) -> None:
+    _ask(root, "ouders")
+    _ask(root, "personeel")
+    assert _refused(root) == "several-asked"
+    _decide(root, section="ouders")
+    _edit(root, "belt", "mailt")
+    _decide(root, Decision.GRANTED_WITH_CHANGES, section="personeel", agrees=True)
+    assert _holds(root) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("decision", "right", "code"),
+    [
+        (Decision.POSITIVE, Right.CONSENT, "decision-unknown"),
+        (Decision.GRANTED, Right.ADVICE, "decision-unknown"),
+        (Decision.ASKED, Right.ADVICE, "decision-unknown"),
+    ],
+)
+def test_a_decision_goes_with_the_right(
+    root: Path, decision: Decision, right: Right, code: str
+) -> None:
+    _ask(root, right=right)
+    assert _refused(root, decision) == code
+
+
+def test_a_council_that_was_not_asked_decides_nothing(root: Path) -> None:
+    assert _refused(root) == "body-unknown"
+    _ask(root)
+    assert _refused(root, section="ouders") == "body-unknown"
+    assert _refused(root, day="2026-01-10") == "days-in-wrong-order"
+    assert _refused(root, day="2026-04-02") == "day-to-come"
+
+
+def test_a_decision_is_recorded_once_but_an_adjourned_one_can_follow(root: Path) -> None:
+    _ask(root)
+    _decide(root, Decision.ADJOURNED)
+    assert _holds(root) == [False]
+    _decide(root, Decision.WITHHELD, day="2026-03-20")
+    assert _refused(root) == "already-decided"
+    assert [one.decision for one in _opened(root).protocol.facts.approvals] == [Decision.WITHHELD]
+
+
+@pytest.mark.parametrize("decision", [Decision.NO_ANSWER, Decision.PROPOSAL_WITHDRAWN])
+def test_no_answer_is_never_consent(root: Path, decision: Decision) -> None:
+    _ask(root)
+    _decide(root, decision)
+    assert _holds(root) == [False]
+
+
+def test_adopting_keeps_the_text_and_sets_the_status(root: Path) -> None:
+    _ask(root)
+    _decide(root)
+    ruling = Ruling(body="College van bestuur", decision=Decision.ADOPTED, day="2026-03-20")
+    done = decide(_opened(root), ruling, TODAY, lambda changes: False)
+    assert done.version == root / "versions" / "pesten" / "de-brug@vastgesteld-2026-03-20.md"
+    assert _opened(root).protocol.facts.status is Status.ADOPTED
+    assert (_holds(root), _checked(root)) == ([True, True], [])
+
+
+def test_adopting_another_text_than_was_agreed_is_told(root: Path) -> None:
+    _ask(root)
+    _decide(root)
+    _edit(root, "belt", "mailt")
+    ruling = Ruling(body="College van bestuur", decision=Decision.ADOPTED, day="2026-03-20")
+    decide(_opened(root), ruling, TODAY, lambda changes: False)
+    assert _checked(root) == ["adopted-other-text"]
+
+
+def test_a_code_finds_the_text_and_is_refused_at_another_council(root: Path) -> None:
+    _ask(root)
+    code = check_code(protocol_fingerprint(_opened(root).protocol))
+    _edit(root, "belt", "mailt")
+    assert find_by_code(root, code_signs(code), code).path == _path(root)
+    assert _refused(root, signs="0" * 12) == "code-of-other"
+    done = _decide(root, signs=code_signs(code))
+    assert not done.is_on_this_text
+    assert (_holds(root), _checked(root)) == ([False], ["changed-after-decision"])
+    with pytest.raises(ProtocolkitError):
+        find_by_code(root, "0" * 12, "0000 0000 0000")
+
+
+def test_a_proof_stays_outside_and_is_known_again(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _ask(root)
+    inside = root / "notulen.pdf"
+    inside.write_bytes(b"x")
+    assert _refused(root, proof=inside) == "proof-inside"
+    outside = tmp_path_factory.mktemp("archief") / "notulen.pdf"
+    outside.write_bytes(b"notulen")
+    proof = _decide(root, proof=outside).entry.proof
+    assert (proof.file, len(proof.sha256)) == ("notulen.pdf", 64)
+    assert _opened(root).protocol.facts.approvals[0].proof == proof
+
+
+def test_a_frozen_version_that_was_edited_is_named(root: Path) -> None:
+    _ask(root)
+    path = root / "versions" / "pesten" / "de-brug@voorgelegd-2026-02-03.md"
+    path.write_text(path.read_text("utf-8").replace("belt", "mailt"), "utf-8")
+    assert [found.code.name for found in check_frozen(root)] == ["frozen-touched"]
+
+
+def test_the_commands_say_what_they_did(root: Path) -> None:
+    file = "protocols/pesten/de-brug.md"
+    asked = ("--body", "GMR De Brug", "--right", "instemming", "--sent", "2026-02-03")
+    done = typed("submit", file, *asked, "--before", "2026-03-17", cwd=root)
+    assert (done.returncode, done.stdout) == (
+        0,
+        "versions/pesten/de-brug@voorgelegd-2026-02-03.md\n",
+    )
+    assert "Het antwoord wordt uiterlijk op 17 maart 2026 verwacht." in done.stderr
+    decided = ("--body", "GMR De Brug", "--decision", "verleend", "--date", "2026-03-10")
+    assert typed("approve", file, *decided, cwd=root).returncode == 0
+    [one] = json.loads(typed("status", "--format", "json", cwd=root).stdout)["protocols"]
+    assert (one["path"], one["status"]) == (file, "voorgelegd")
+    assert one["decisions"] == [
+        {
+            "body": "GMR De Brug",
+            "section": "",
+            "right": "instemming",
+            "decision": "verleend",
+            "date": "2026-03-10",
+            "version": "voorgelegd-2026-02-03",
+            "holds": True,
+            "why": "de tekst is die waarover is besloten",
+        }
+    ]
+    assert "geldt: de tekst is die waarover is besloten" in typed("status", file, cwd=root).stdout
+    _edit(root, "belt", "mailt")
+    again = typed("approve", file, *decided, cwd=root)
+    assert again.returncode == 2
+    assert "is al vastgelegd" in again.stderr
+
+
+_GUIDE = ROOT / "docs" / "gebruik" / "voorleggen.md"
+
+
+@pytest.mark.process
+def test_every_command_of_the_guide_works(root: Path) -> None:
+    blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
+    commands = [line for block in blocks for line in block.splitlines()]
+    assert len(commands) == 7
+    for line in commands:
+        name, *words = shlex.split(line)
+        if "verleend met afgesproken wijzigingen" in words:
+            _edit(root, "belt", "mailt")
+            words.append("--yes")
+        done = typed(*words, cwd=root)
+        # 'check' finds that one section agreed with another text; that is what the page says.
+        assert (name, done.returncode) in {("protocol", 0), ("protocol", 1)}, done.stderr
+    assert _holds(root) == [False, True, True]

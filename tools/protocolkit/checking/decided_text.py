@@ -1,0 +1,72 @@
+"""Decisions that are about another text than the one as it stands, and what is still owed.
+
+Only what was recorded with the text that a body had before it can be judged here: a decision that
+a document tells of itself has no check code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.document.approval_lines import body_name
+from protocolkit.document.decided_text import (
+    are_on_other_texts,
+    is_on_other_text,
+    latest,
+)
+from protocolkit.document.facts import Approval, Decision, Right, is_adoption, is_decided
+from protocolkit.document.model import Protocol
+
+CHANGED_AFTER_DECISION = warning(
+    "changed-after-decision",
+    "The text was changed after a decision",
+    "{body} decided about another text ({version}): that does not hold for this text.",
+    "See what changed with 'protocol compare'. Put the text back, or submit it anew with 'protocol "
+    "submit'.",
+)
+CHANGED_AFTER_SUBMISSION = warning(
+    "changed-after-submission",
+    "The text was changed after it was submitted",
+    "{body} has another text before it ({version}) than this one.",
+    "Put the text back, or submit it anew with 'protocol submit'.",
+)
+ADVICE_UNANSWERED = warning(
+    "advice-unanswered",
+    "An advice was not answered",
+    "{body} gave advice; when the board answered that in writing is not recorded.",
+    "Every advice gets a written answer (Wms, article 17). Record its day with that advice: "
+    "answered: 2026-03-20.",
+)
+ADOPTED_OTHER_TEXT = warning(
+    "adopted-other-text",
+    "Another text was adopted than a council decided about",
+    "{adopter} adopted this text; {body} decided about another ({version}).",
+    "Look whether the council agreed with this text, and record that.",
+)
+
+_ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+
+
+def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
+    """Yield each decision and each question that is about another text, and what is owed."""
+    place, entries = protocol.location, latest(protocol.facts.approvals)
+    adoptions = [entry for entry in entries if is_adoption(entry)]
+    for entry in entries:
+        values = {"body": body_name(entry), "version": entry.version or "–"}
+        is_asked = not is_decided(entry) and entry.right is not Right.INFORMATION
+        if other := _adopted_otherwise(entry, adoptions):
+            yield problem(ADOPTED_OTHER_TEXT, place, adopter=other.body, **values)
+        elif is_decided(entry) and is_on_other_text(entry, protocol):
+            yield problem(CHANGED_AFTER_DECISION, place, **values)
+        elif is_asked and is_on_other_text(entry, protocol):
+            yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
+        if adoptions and entry.sent and entry.decision in _ADVICES and not entry.answered:
+            yield problem(ADVICE_UNANSWERED, place, body=values["body"])
+
+
+def _adopted_otherwise(entry: Approval, adoptions: Sequence[Approval]) -> Approval | None:
+    """Return who adopted another text than a council decided about, None when nobody did."""
+    if is_adoption(entry) or not is_decided(entry):
+        return None
+    return next((one for one in adoptions if are_on_other_texts(entry, one)), None)

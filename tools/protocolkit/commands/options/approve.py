@@ -1,0 +1,89 @@
+"""What can be typed after ``protocol approve``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import folder_option, yes_option
+from protocolkit.commands.output import speak
+from protocolkit.commands.usage import Command, with_help
+
+_DECISIONS = (
+    "verleend",
+    "verleend met afgesproken wijzigingen",
+    "onthouden",
+    "positief",
+    "negatief",
+    "met aanbevelingen",
+    "aangehouden",
+    "voorstel ingetrokken",
+    "geen antwoord binnen de termijn",
+    "vastgesteld",
+)
+_RIGHTS = ("instemming", "advies", "vaststelling")
+
+
+@click.command(
+    cls=Command,
+    help=speak(
+        "Record what a council or the school board decided about a protocol. The decision holds "
+        "for the text that it had before it, and for no other."
+    ),
+    epilog=speak(
+        "For example: protocol approve protocols/pesten/de-brug.md --body 'GMR De Brug' "
+        "--decision verleend --date 2026-03-10"
+    ),
+)
+@click.argument("name", metavar=speak("FILE or CODE"))
+@click.option("--body", required=True, metavar=speak("NAME"), help=speak("Who decided."))
+@click.option(
+    "--section",
+    metavar=speak("SECTION"),
+    help=speak("Which section of the council: personeel, ouders or leerlingen."),
+)
+@click.option(
+    "--right", type=click.Choice(_RIGHTS), help=speak("By which right, when it was asked more.")
+)
+@click.option(
+    "--decision",
+    type=click.Choice(_DECISIONS),
+    required=True,
+    help=speak("What was decided."),
+)
+@click.option(
+    "--date",
+    "day",
+    required=True,
+    metavar=speak("DATE"),
+    help=speak("The day of the decision, such as 2026-03-10."),
+)
+@click.option(
+    "--proof",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak(
+        "The letter, minutes or scan that says so, kept outside this folder; its name, day and "
+        "check code are recorded."
+    ),
+)
+@yes_option(mark("Confirm without a question that these are the changes that were agreed."))
+@folder_option
+@with_help
+def approve(  # noqa: PLR0913, PLR0917 - one for each option
+    name: str,
+    body: str,
+    section: str | None,
+    right: str | None,
+    decision: str,
+    day: str,
+    proof: Path | None,
+    yes: bool,
+    folder: Path,
+) -> int:
+    """Record a decision and say what now holds."""
+    from protocolkit.commands.approve import approve as work  # noqa: PLC0415 - slow to load
+
+    return work(name, body, section, right, decision, day, proof, yes, folder)

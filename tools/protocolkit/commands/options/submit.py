@@ -1,0 +1,82 @@
+"""What can be typed after ``protocol submit``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.output import speak
+from protocolkit.commands.usage import Command, with_help
+
+_RIGHTS = ("instemming", "advies", "ter kennisneming")
+
+
+@click.command(
+    cls=Command,
+    help=speak(
+        "Submit a protocol to a council (MR or GMR): the text is kept as it is, and what was asked "
+        "is recorded. What you do not type is asked."
+    ),
+    epilog=speak(
+        "For example: protocol submit protocols/pesten/de-brug.md --body 'GMR De Brug' "
+        "--right instemming --sent 2026-02-03 --before 2026-03-17"
+    ),
+)
+@click.argument("name", metavar=speak("FILE"))
+@click.option("--body", default="", metavar=speak("NAME"), help=speak("Which council."))
+@click.option("--right", type=click.Choice(_RIGHTS), help=speak("What is asked of it."))
+@click.option(
+    "--section",
+    default="",
+    metavar=speak("SECTION"),
+    help=speak("Which section of the council: personeel, ouders or leerlingen."),
+)
+@click.option(
+    "--sent", default="", metavar=speak("DATE"), help=speak("The day on which it is submitted.")
+)
+@click.option(
+    "--meeting", default="", metavar=speak("DATE"), help=speak("The day on which it meets.")
+)
+@click.option(
+    "--before",
+    default="",
+    metavar=speak("DATE"),
+    help=speak("The last day for an answer, by the council's own rules."),
+)
+@click.option(
+    "--ground",
+    default="",
+    metavar=speak("ARTICLE"),
+    help=speak("The article that gives the right, such as 'artikel 10 lid 1 onder e Wms'."),
+)
+@click.option(
+    "--school",
+    "schools",
+    multiple=True,
+    metavar=speak("NAME"),
+    help=speak("A school that the council decides for; more than once for more schools."),
+)
+@click.option(
+    "--shared", is_flag=True, help=speak("The council may show the text to those it speaks for.")
+)
+@folder_option
+@with_help
+def submit(  # noqa: PLR0913, PLR0917 - one for each option
+    name: str,
+    body: str,
+    right: str | None,
+    section: str,
+    sent: str,
+    meeting: str,
+    before: str,
+    ground: str,
+    schools: tuple[str, ...],
+    shared: bool,
+    folder: Path,
+) -> int:
+    """Submit a text and say what was kept."""
+    from protocolkit.commands.submit import submit as work  # noqa: PLC0415 - slow to load
+
+    return work(name, body, right, section, sent, meeting, before, ground, schools, shared, folder)

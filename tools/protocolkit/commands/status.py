@@ -1,0 +1,87 @@
+"""``protocol status``: how far protocols are, and what of what was decided holds now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from protocolkit.base.formats import STATUS
+from protocolkit.collection import printed_name, read_collection
+from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
+from protocolkit.decisions.standing import Standing, standings
+from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.approval_lines import body_name, decision_words, print_date
+from protocolkit.document.cover import check_code, status_name
+from protocolkit.document.facts import Decision
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
+from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
+from protocolkit.versions.named import protocol_path
+
+
+def status(name: str, form: str, folder: Path) -> int:
+    """Show one protocol, or all of a repository."""
+    root = repository(folder, "status")
+    if name:
+        file = open_working_file(root, protocol_path(name, root))
+        found = {file.name: file.protocol}
+    else:
+        found = dict(_all(root))
+    if form == "json":
+        content = [_value(path, protocol) for path, protocol in found.items()]
+        whole = {**STATUS.head(), "protocols": content}
+        show(json.dumps(whole, ensure_ascii=False, indent=1))
+    else:
+        show("\n\n".join("\n".join(_lines(*one)) for one in found.items()))
+    return EXIT_CLEAN
+
+
+def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
+    for subject in read_collection(root).subjects:
+        for protocol in subject.protocols:
+            path = protocols_folder(root) / subject.slug / f"{protocol.slug}{DOCUMENT_END}"
+            yield printed_name(path, root), protocol
+
+
+def _value(path: str, protocol: Protocol) -> dict[str, object]:
+    return {
+        "path": path,
+        "status": protocol.facts.status.value,
+        "fingerprint": protocol_fingerprint(protocol),
+        "decisions": [_decision(one) for one in standings(protocol)],
+    }
+
+
+def _decision(one: Standing) -> dict[str, object]:
+    entry = one.approval
+    is_open = entry.decision is Decision.ASKED
+    return {
+        "body": entry.body,
+        "section": entry.section,
+        "right": entry.right.value,
+        "decision": None if is_open else entry.decision.value,
+        "date": entry.date,
+        "version": entry.version,
+        "holds": one.holds,
+        "why": speak(one.why),
+    }
+
+
+def _lines(path: str, protocol: Protocol) -> Iterator[str]:
+    """Yield what is told of one protocol, a line for each decision."""
+    yield path
+    state = status_name(protocol.facts.status, speak)
+    code = check_code(protocol_fingerprint(protocol))
+    said_first = speak("Status: {status}. Check code: {code}.")
+    yield f"  {said_first.format(status=state, code=code)}"
+    for one in standings(protocol):
+        entry = one.approval
+        said = [body_name(entry), decision_words(entry, speak)]
+        said += [print_date(entry.date)] if entry.date else []
+        if entry.before and entry.decision is Decision.ASKED:
+            said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
+        sign = speak("holds") if one.holds else speak("does not hold")
+        yield f"  {', '.join(said)}. {sign}: {speak(one.why)}."
+    if not protocol.facts.approvals:
+        yield f"  {speak('Nothing was asked or decided.')}"

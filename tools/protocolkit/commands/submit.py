@@ -1,0 +1,150 @@
+"""``protocol submit``: a text goes to a council, and what it got is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from protocolkit.base.messages import Marked, mark
+from protocolkit.collection import printed_name
+from protocolkit.commands.at_work import at_work
+from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
+from protocolkit.commands.questions import confirmed
+from protocolkit.decisions.submitting import Request, Submission
+from protocolkit.decisions.submitting import submit as record
+from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.cover import check_code
+from protocolkit.document.facts import Right
+from protocolkit.versions.named import protocol_path
+
+_RIGHTS = tuple(right for right in Right if right is not Right.ADOPTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What somebody typed behind the command; ``""`` and None for what was left out."""
+
+    body: str
+    right: str | None
+    section: str
+    sent: str
+    meeting: str
+    before: str
+    shared: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to ask; who is only informed owes no answer."""
+        is_informed = self.right == Right.INFORMATION.value
+        return bool(self.body and self.right and self.sent and (self.before or is_informed))
+
+
+def submit(  # noqa: PLR0913, PLR0917 - one for each option
+    name: str,
+    body: str,
+    right: str | None,
+    section: str,
+    sent: str,
+    meeting: str,
+    before: str,
+    ground: str,
+    schools: tuple[str, ...],
+    shared: bool,
+    folder: Path,
+) -> int:
+    """Keep the text, record what is asked, and say what comes next."""
+    root = repository(folder, "submit")
+    file = open_working_file(root, protocol_path(name, root))
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    typed = Typed(
+        body=body.strip(),
+        right=right,
+        section=section.strip(),
+        sent=sent,
+        meeting=meeting,
+        before=before,
+        shared=shared,
+    )
+    asked = typed if typed.is_whole else _asked(typed, today)
+    request = Request(
+        body=asked.body,
+        right=Right(asked.right),
+        section=asked.section,
+        sent=asked.sent,
+        meeting=asked.meeting,
+        before=asked.before,
+        ground=ground.strip(),
+        schools=tuple(school.strip() for school in schools),
+        shared=asked.shared,
+    )
+    with at_work(root, "submit"):
+        done = record(file, request, today)
+    _tell(done, file)
+    show(printed_name(done.version, root))
+    return EXIT_CLEAN
+
+
+def _tell(done: Submission, file: WorkingFile) -> None:
+    """Say what was submitted, and how to record what is decided."""
+    entry = done.entry
+    text = speak("Submitted to {body}: {right}. Check code of the text: {code}.")
+    code = check_code(entry.fingerprint)
+    say(text.format(body=body_name(entry), right=entry.right.value, code=code))
+    if not done.is_new_version:
+        say(speak("The text was kept before, and is the same."))
+    if entry.before:
+        say(speak("An answer is due on {day}.").format(day=print_date(entry.before)))
+    if entry.right is not Right.INFORMATION:
+        words = ["approve", file.name, "--body", entry.body]
+        words += ["--section", entry.section] if entry.section else []
+        command = to_type(f"{quoted(words)} --decision … --date …")
+        say(speak("When it has decided, record that with: {command}").format(command=command))
+
+
+def _asked(typed: Typed, today: str) -> Typed:
+    """Ask for what was not typed, one question after another."""
+    body = typed.body or _prompt(mark("To which council do you submit this text?"))
+    right = typed.right or _choice(mark("What do you ask of it?"))
+    section = typed.section or _prompt(
+        mark("Which section of it: personeel, ouders or leerlingen? (Enter: the whole council)"),
+        default="",
+    )
+    sent = typed.sent or _prompt(mark("On which day is it submitted?"), default=today)
+    before = typed.before
+    if not before and right != Right.INFORMATION.value:
+        before = _prompt(mark("By which day does the council answer, by its own rules?"))
+    meeting = typed.meeting or _prompt(
+        mark("On which day does it meet? (Enter: not known)"), default=""
+    )
+    shared = typed.shared or confirmed(
+        speak("May the council show the text to those it speaks for?")
+    )
+    return replace(
+        typed,
+        body=body,
+        right=right,
+        section=section,
+        sent=sent,
+        before=before,
+        meeting=meeting,
+        shared=shared,
+    )
+
+
+def _prompt(text: Marked, default: str | None = None) -> str:
+    reply: str = click.prompt(speak(text), default=default, show_default=bool(default), err=True)
+    return reply.strip()
+
+
+def _choice(text: Marked) -> str:
+    """Ask for one of the rights by its number."""
+    say(speak(text))
+    for number, right in enumerate(_RIGHTS, start=1):
+        say(f"  {number}. {right.value}")
+    number = click.prompt(speak("Number"), type=click.IntRange(1, len(_RIGHTS)), err=True)
+    chosen: Right = _RIGHTS[number - 1]
+    return str(chosen.value)

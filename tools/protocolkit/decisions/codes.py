@@ -1,0 +1,111 @@
+"""Why nothing can be submitted or recorded, each declared once."""
+
+from __future__ import annotations
+
+from protocolkit.base.problems import error
+
+DAY_UNREAL = error(
+    "day-unreal",
+    "A day does not exist",
+    "'{day}' is no day of the calendar, so it cannot be the day on which {what}.",
+    "Write year, month and day, such as 2026-02-03.",
+)
+DAY_FAR = error(
+    "day-far",
+    "A day is too long ago or too far ahead",
+    "{day} cannot be the day on which {what}: look whether the year is right.",
+    "Days from {first} to {last} can be recorded.",
+)
+DAY_TO_COME = error(
+    "day-to-come",
+    "A day is still to come",
+    "{day} is still to come, so it cannot be the day on which {what}.",
+    "Look whether the day is right, or record it when it has happened.",
+)
+DAYS_IN_WRONG_ORDER = error(
+    "days-in-wrong-order",
+    "Days stand in the wrong order",
+    "{later}, the day on which {what}, is before {earlier}, the day on which {before}.",
+    "Look which of the two days is right.",
+)
+NOT_ON_ITS_WAY = error(
+    "not-on-its-way",
+    "A text that does not hold any more cannot be submitted",
+    "the status of this text is '{status}'.",
+    "Correct the status at the top of the file, or name another file.",
+)
+ALREADY_SUBMITTED = error(
+    "already-submitted",
+    "A text was submitted to a council before",
+    "{body} was asked for {right} about exactly this text before, on {sent}.",
+    "Record what was decided with 'protocol approve', or change the text first.",
+)
+BODY_UNKNOWN = error(
+    "body-unknown",
+    "A council that decided was not asked",
+    "this text was not submitted to '{body}'.",
+    "It was submitted to: {known}. Name one of these, or submit the text first with 'protocol "
+    "submit'.",
+)
+SEVERAL_ASKED = error(
+    "several-asked",
+    "A council was asked several things",
+    "'{body}' was asked several things: {known}.",
+    "Say which: --section, or --right.",
+)
+ALREADY_DECIDED = error(
+    "already-decided",
+    "A council decided before",
+    "of {body} it is recorded already: {decision}, {date}.",
+    "Is that wrong? Correct it at the top of the file. Is it a new decision on a new text? Submit "
+    "that first with 'protocol submit'.",
+)
+DECISION_UNKNOWN = error(
+    "decision-unknown",
+    "A decision does not go with what was asked",
+    "when {right} is asked, '{decision}' cannot be the decision.",
+    "Choose one: {known}.",
+)
+TEXT_DIFFERS = error(
+    "text-differs",
+    "The text is not the one that a council had before it",
+    "this text is not the one that {body} had before it ({version}). It differs in: {places}.",
+    "See how with 'protocol compare'. Put the text back, or submit it anew. Were these changes "
+    "agreed with the council? Then the decision is 'verleend met afgesproken wijzigingen'.",
+)
+NOTHING_AGREED = error(
+    "nothing-agreed",
+    "Changes were agreed, and the text has none",
+    "this text is the one that {body} had before it ({version}): no word of it was changed.",
+    "First write the changes in this file. Was nothing changed? Then the decision is 'verleend'.",
+)
+CODE_UNKNOWN = error(
+    "code-unknown",
+    "No text has a check code",
+    "no protocol and no kept version has a check code that begins with this.",
+    "Type the code as it stands on the paper (at least {least} signs), or name the file.",
+)
+CODE_OF_OTHER = error(
+    "code-of-other",
+    "A check code is that of a text that a council did not get",
+    "{body} did not have the text with this check code before it, but that of {own}.",
+    "Look whether this is the right paper, and the right council.",
+)
+PROOF_INSIDE = error(
+    "proof-inside",
+    "What proves a decision stands in the folder of the protocols",
+    "letters, minutes and scans hold names; in this folder they could end up on the website.",
+    "Keep them in a folder elsewhere, and name the file there.",
+)
+NOT_CONFIRMED = error(
+    "not-confirmed",
+    "Changes were not confirmed",
+    "whether these are the changes that were agreed has to be confirmed; nothing was recorded.",
+    "Give the command again and answer 'ja', or add --yes.",
+)
+DECISION_UNWRITABLE = error(
+    "decision-unwritable",
+    "A decision cannot be written in a file",
+    "the facts at the top of this file are written in a way that cannot be changed safely.",
+    "Write each fact on a line of its own, as in 'docs/gebruik/bronformaat.md'.",
+)

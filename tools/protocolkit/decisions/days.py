@@ -1,0 +1,52 @@
+"""Days that are typed: real ones, in an order that can be."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from protocolkit.base.location import Location
+from protocolkit.base.messages import Marked, mark
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.decisions.codes import DAY_FAR, DAY_TO_COME, DAY_UNREAL, DAYS_IN_WRONG_ORDER
+
+SENT, MEETING = mark("the text was submitted"), mark("the council meets")
+ANSWER, DECIDED = mark("an answer is due"), mark("the council decided")
+
+_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Councils have the rights that are recorded here since the law of 2007 (Wms).
+_FIRST_YEAR, _YEARS_AHEAD = 2007, 5
+
+
+def check_day(day: str, what: Marked, name: str, today: str) -> None:
+    """Raise :class:`ProtocolkitError` for what cannot be a day; ``today`` is ISO 8601.
+
+    ``what`` says what happens on it, and ``name`` which file it is about.
+    """
+    try:
+        found = date.fromisoformat(day) if _FORM.fullmatch(day) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise ProtocolkitError(problem(DAY_UNREAL, Location(name), day=day, what=what))
+    last = int(today[:4]) + _YEARS_AHEAD
+    if not _FIRST_YEAR <= found.year <= last:
+        years = {"first": str(_FIRST_YEAR), "last": str(last)}
+        raise ProtocolkitError(problem(DAY_FAR, Location(name), day=day, what=what, **years))
+
+
+def check_past(day: str, what: Marked, name: str, today: str) -> None:
+    """Raise :class:`ProtocolkitError` for a day that is none, or is still to come."""
+    check_day(day, what, name, today)
+    if day > today:
+        raise ProtocolkitError(problem(DAY_TO_COME, Location(name), day=day, what=what))
+
+
+def check_order(earlier: str, before: Marked, later: str, what: Marked, name: str) -> None:
+    """Raise :class:`ProtocolkitError` when a day comes before the one that it must follow.
+
+    An empty one is not known, and contradicts nothing.
+    """
+    if earlier and later and later < earlier:
+        days = {"earlier": earlier, "before": before, "later": later, "what": what}
+        raise ProtocolkitError(problem(DAYS_IN_WRONG_ORDER, Location(name), **days))

@@ -1,0 +1,221 @@
+"""Recording what a council decided, on the text that it had before it and no other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from protocolkit.base.files import is_there, read_bytes
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.changes.change_set import ChangeSet, version_of
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.decisions.codes import (
+    ALREADY_DECIDED,
+    CODE_OF_OTHER,
+    DECISION_UNKNOWN,
+    NOT_CONFIRMED,
+    NOTHING_AGREED,
+    PROOF_INSIDE,
+    TEXT_DIFFERS,
+)
+from protocolkit.decisions.days import DECIDED, SENT, check_order, check_past
+from protocolkit.decisions.finding import find_entry
+from protocolkit.decisions.working_file import (
+    WorkingFile,
+    free_name,
+    with_changed_entry,
+    with_entry,
+)
+from protocolkit.document.approval_lines import body_name
+from protocolkit.document.cover import check_code
+from protocolkit.document.decided_text import is_on_this_text
+from protocolkit.document.facts import (
+    FITTING,
+    Approval,
+    Decision,
+    Proof,
+    Right,
+    Status,
+    is_decided,
+)
+from protocolkit.document.fingerprints import PREFIX, protocol_fingerprint
+from protocolkit.versions.frozen import keeping, version_target
+from protocolkit.versions.named import open_version
+
+_ON_THE_TEXT = frozenset(
+    {
+        Decision.GRANTED,
+        Decision.WITHHELD,
+        Decision.POSITIVE,
+        Decision.NEGATIVE,
+        Decision.RECOMMENDATIONS,
+    }
+)
+_MOST_PLACES = 8
+_AGREED, _ADOPTED = "afgesproken", "vastgesteld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a council decided, as a person records it; ``day`` is ISO 8601.
+
+    Without ``section`` and ``right`` the council must have been asked one thing. ``signs`` are
+    those of the check code on the paper, ``""`` when the file was named. ``proof`` is the letter,
+    the minutes or the scan.
+    """
+
+    body: str
+    decision: Decision
+    day: str
+    section: str | None = None
+    right: Right | None = None
+    signs: str = ""
+    proof: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What was recorded, the version that was kept for it, and whether it is about this text."""
+
+    entry: Approval
+    version: Path | None
+    is_on_this_text: bool
+
+
+Confirm = Callable[[ChangeSet], bool]
+
+
+def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> Recorded:
+    """Record what a council decided.
+
+    ``confirm`` is shown what was changed, when changes were agreed, and says whether these are the
+    ones. Raises :class:`ProtocolkitError` with the cure when it cannot be recorded; then nothing
+    is written.
+    """
+    check_past(ruling.day, DECIDED, file.name, today)
+    proof = _proof(file, ruling)
+    if ruling.decision is Decision.ADOPTED:
+        return _adopt(file, ruling, proof, today)
+    number, entry = find_entry(file, ruling.body, ruling.section, ruling.right)
+    _check_open(file, entry, ruling)
+    check_order(entry.sent, SENT, ruling.day, DECIDED, file.name)
+    decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof)
+    if ruling.decision is Decision.GRANTED_WITH_CHANGES:
+        return _agree(file, number, decided, today, confirm)
+    if ruling.decision in _ON_THE_TEXT and not ruling.signs:
+        _check_same_text(file, entry)
+    if not entry.fingerprint and ruling.decision in _ON_THE_TEXT:
+        # Nobody submitted it here: it is decided on the text as it stands.
+        decided = replace(decided, fingerprint=protocol_fingerprint(file.protocol))
+    file.replace(with_changed_entry(file, number, decided))
+    is_same = is_on_this_text(decided, file.protocol)
+    return Recorded(entry=decided, version=None, is_on_this_text=is_same)
+
+
+def changes_since(file: WorkingFile, entry: Approval) -> ChangeSet:
+    """Return what changed in a file since the version that a council had before it."""
+    kept = version_target(file.root, file.path, entry.version)
+    now = version_of(file.protocol, file.name)
+    return compare_versions(open_version(str(kept), file.root), now)
+
+
+def _check_open(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
+    place = Location(file.name)
+    fitting = FITTING[entry.right] | {Decision.ADJOURNED}
+    if ruling.decision not in fitting:
+        values = {
+            "right": entry.right.value,
+            "decision": ruling.decision.value,
+            "known": ", ".join(f"'{one.value}'" for one in Decision if one in fitting),
+        }
+        raise ProtocolkitError(problem(DECISION_UNKNOWN, place, **values))
+    if is_decided(entry):
+        values = {
+            "body": body_name(entry),
+            "decision": entry.decision.value,
+            "date": entry.date or "–",
+        }
+        raise ProtocolkitError(problem(ALREADY_DECIDED, place, **values))
+    kept = entry.fingerprint.removeprefix(PREFIX)
+    if ruling.signs and not kept.startswith(ruling.signs):
+        values = {"body": body_name(entry), "own": check_code(entry.fingerprint) or "–"}
+        raise ProtocolkitError(problem(CODE_OF_OTHER, place, **values))
+
+
+def _check_same_text(file: WorkingFile, entry: Approval) -> None:
+    """Raise when the file is not what the council had before it, saying where it differs."""
+    if not entry.fingerprint or is_on_this_text(entry, file.protocol):
+        return
+    values = {"body": body_name(entry), "version": entry.version or "–", "places": "–"}
+    if entry.version and is_there(version_target(file.root, file.path, entry.version)):
+        values["places"] = places_of(changes_since(file, entry))
+    raise ProtocolkitError(problem(TEXT_DIFFERS, Location(file.name), **values))
+
+
+def places_of(found: ChangeSet) -> str:
+    """Return where two versions differ, by the labels of their clauses."""
+    labels = [change.new_label or change.old_label for change in found.changes]
+    said = [label for label in dict.fromkeys(labels) if label]
+    more = ["…"] if len(said) > _MOST_PLACES else []
+    return ", ".join([*said[:_MOST_PLACES], *more]) or "–"
+
+
+def _agree(
+    file: WorkingFile, number: int, decided: Approval, today: str, confirm: Confirm
+) -> Recorded:
+    """Record consent with changes that were agreed: it holds for the text as it stands now."""
+    place = Location(file.name)
+    if is_on_this_text(decided, file.protocol) or not decided.version:
+        values = {"body": body_name(decided), "version": decided.version or "–"}
+        raise ProtocolkitError(problem(NOTHING_AGREED, place, **values))
+    if not confirm(changes_since(file, decided)):
+        raise ProtocolkitError(problem(NOT_CONFIRMED, place))
+    name = free_name(file, f"{_AGREED}-{decided.date}")
+    entry = replace(decided, fingerprint=protocol_fingerprint(file.protocol), version=name)
+    text = with_changed_entry(file, number, entry)
+    kept = keeping(file.root, file.path, name, today, text)
+    file.replace(text, kept.changes)
+    return Recorded(entry=entry, version=kept.target, is_on_this_text=True)
+
+
+def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recorded:
+    """Record that the board adopted the text, and keep it as it was adopted."""
+    name = free_name(file, f"{_ADOPTED}-{ruling.day}")
+    entry = Approval(
+        body=ruling.body,
+        right=Right.ADOPTION,
+        decision=Decision.ADOPTED,
+        section=ruling.section or "",
+        date=ruling.day,
+        fingerprint=protocol_fingerprint(file.protocol),
+        version=name,
+        proof=proof,
+    )
+    waiting = [
+        number
+        for number, one in enumerate(file.protocol.facts.approvals)
+        if one.right is Right.ADOPTION and not is_decided(one) and one.body == ruling.body
+    ]
+    if waiting:
+        text = with_changed_entry(file, waiting[-1], entry, Status.ADOPTED)
+    else:
+        text = with_entry(file, entry, Status.ADOPTED)
+    kept = keeping(file.root, file.path, name, today, text)
+    file.replace(text, kept.changes)
+    return Recorded(entry=entry, version=kept.target, is_on_this_text=True)
+
+
+def _proof(file: WorkingFile, ruling: Ruling) -> Proof:
+    """Return what is kept of the file that proves a decision."""
+    if ruling.proof is None:
+        return Proof()
+    path = ruling.proof.resolve()
+    if path.is_relative_to(file.root):
+        raise ProtocolkitError(problem(PROOF_INSIDE, Location(ruling.proof.name)))
+    content = read_bytes(path, None, ruling.proof.name)
+    day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+    return Proof(file=path.name, date=day, sha256=hashlib.sha256(content).hexdigest())

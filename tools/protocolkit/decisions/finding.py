@@ -1,0 +1,105 @@
+"""Finding what a person means: the text of a check code, and the entry of a council."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.collection import read_collection
+from protocolkit.decisions.codes import BODY_UNKNOWN, CODE_UNKNOWN, SEVERAL_ASKED
+from protocolkit.decisions.working_file import WorkingFile
+from protocolkit.document.approval_lines import body_name
+from protocolkit.document.decided_text import asked_of
+from protocolkit.document.facts import Approval, Right, is_decided
+from protocolkit.document.fingerprints import PREFIX, protocol_fingerprint
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    protocols_folder,
+    version_place,
+    versions_folder,
+)
+from protocolkit.versions.index import frozen_versions
+
+_CODE = re.compile(r"[0-9a-f]{8,64}")
+_LEAST = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A text that a check code belongs to: whose protocol it is, and its fingerprint."""
+
+    path: Path
+    fingerprint: str
+
+
+def code_signs(typed: str) -> str:
+    """Return a check code as it is compared, ``""`` for what is none.
+
+    >>> code_signs("2:0AF1 22bc 9d"), code_signs("protocols/pesten/de-brug.md")
+    ('0af122bc9d', '')
+    """
+    signs = "".join(typed.split()).lower().removeprefix(PREFIX)
+    return signs if _CODE.fullmatch(signs) else ""
+
+
+def find_by_code(root: Path, signs: str, typed: str) -> Coded:
+    """Return the protocol that has or had a text with a check code.
+
+    Raises :class:`ProtocolkitError` when no text of the repository has it.
+    """
+    found = next((one for one in _texts(root) if _has(one, signs)), None)
+    if found is None:
+        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(typed), least=str(_LEAST)))
+    return found
+
+
+def _has(text: Coded, signs: str) -> bool:
+    return text.fingerprint.removeprefix(PREFIX).startswith(signs)
+
+
+def _texts(root: Path) -> Iterator[Coded]:
+    """Yield each text of a repository: as they stand, then as they were kept."""
+    for subject in read_collection(root).subjects:
+        for protocol in subject.protocols:
+            path = protocols_folder(root) / subject.slug / f"{protocol.slug}{DOCUMENT_END}"
+            yield Coded(path=path, fingerprint=protocol_fingerprint(protocol))
+    for entry in frozen_versions(root):
+        place = version_place(root, versions_folder(root) / entry.file)
+        if place is not None:
+            path = protocols_folder(root) / place[0] / f"{place[1]}{DOCUMENT_END}"
+            yield Coded(path=path, fingerprint=entry.fingerprint)
+
+
+def find_entry(
+    file: WorkingFile, body: str, section: str | None, right: Right | None
+) -> tuple[int, Approval]:
+    """Return the entry of a council with its place (from 0): the last one that is still open.
+
+    Where none is open, the last one. Raises :class:`ProtocolkitError` when the council was not
+    asked, and when it was asked several things.
+    """
+    entries = list(enumerate(file.protocol.facts.approvals))
+    wanted = asked_of(Approval(body=body, section=section or "", right=Right.CONSENT))
+    own = [
+        (number, entry)
+        for number, entry in entries
+        if asked_of(entry)[0] == wanted[0]
+        and (section is None or asked_of(entry)[1] == wanted[1])
+        and (right is None or entry.right is right)
+        and entry.right is not Right.INFORMATION
+    ]
+    if not own:
+        known = "; ".join(dict.fromkeys(body_name(entry) for _, entry in entries)) or "–"
+        place = Location(file.name)
+        raise ProtocolkitError(problem(BODY_UNKNOWN, place, body=body, known=known))
+    latest = list({asked_of(entry): (number, entry) for number, entry in own}.values())
+    still = [one for one in latest if not is_decided(one[1])] or latest
+    if len(still) > 1:
+        known = "; ".join(f"{body_name(entry)}: {entry.right.value}" for _, entry in still)
+        place = Location(file.name)
+        raise ProtocolkitError(problem(SEVERAL_ASKED, place, body=body, known=known))
+    return still[0]

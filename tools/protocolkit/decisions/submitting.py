@@ -1,0 +1,125 @@
+"""Submitting a text to a council (voorleggen): it is kept as it is, and what was asked is recorded.
+
+Each council and each section of one has an entry of its own at the top of the file, with the name
+and the check code of the version that it got. The same text is kept once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolkit.base.files import is_there
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.decisions.codes import ALREADY_SUBMITTED, NOT_ON_ITS_WAY
+from protocolkit.decisions.days import (
+    ANSWER,
+    MEETING,
+    SENT,
+    check_day,
+    check_order,
+)
+from protocolkit.decisions.working_file import WorkingFile, free_name, with_entry
+from protocolkit.document.approval_lines import body_name
+from protocolkit.document.decided_text import asked_of, is_on_this_text
+from protocolkit.document.facts import Approval, Right, Status
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.repository_layout import versions_folder
+from protocolkit.versions.frozen import keeping, version_target
+from protocolkit.versions.index import frozen_versions
+
+_NAME = "voorgelegd"
+_OVER = (Status.REPLACED, Status.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked of one council, or of one section of it; days are ISO 8601.
+
+    ``schools`` are those that the council decides for, none when that is all of them.
+    """
+
+    body: str
+    right: Right
+    sent: str
+    before: str
+    section: str = ""
+    meeting: str = ""
+    ground: str = ""
+    schools: tuple[str, ...] = ()
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What was recorded: the entry, the kept version, and whether that was kept just now."""
+
+    entry: Approval
+    version: Path
+    is_new_version: bool
+
+
+def submit(file: WorkingFile, request: Request, today: str) -> Submission:
+    """Record that a text was submitted to a council, and keep the text as it is.
+
+    ``today`` (ISO 8601) is the day on which that is recorded. Raises :class:`ProtocolkitError`
+    when the days cannot be right, when the text does not hold any more, and when the same was
+    asked about the same text before; then nothing is written.
+    """
+    _check(file, request, today)
+    name, is_new = _version_name(file, request.sent)
+    entry = Approval(
+        body=request.body,
+        section=request.section,
+        right=request.right,
+        fingerprint=protocol_fingerprint(file.protocol),
+        version=name,
+        sent=request.sent,
+        meeting=request.meeting,
+        before=request.before,
+        ground=request.ground,
+        schools=request.schools,
+        shared=request.shared,
+    )
+    text = with_entry(file, entry, Status.SUBMITTED)
+    target = version_target(file.root, file.path, name)
+    kept = keeping(file.root, file.path, name, today, text).changes if is_new else ()
+    file.replace(text, kept)
+    return Submission(entry=entry, version=target, is_new_version=is_new)
+
+
+def _check(file: WorkingFile, request: Request, today: str) -> None:
+    check_day(request.sent, SENT, file.name, today)
+    if request.meeting:
+        check_day(request.meeting, MEETING, file.name, today)
+    if request.before:
+        check_day(request.before, ANSWER, file.name, today)
+    check_order(request.sent, SENT, request.meeting, MEETING, file.name)
+    check_order(request.sent, SENT, request.before, ANSWER, file.name)
+    facts = file.protocol.facts
+    if facts.status in _OVER:
+        place = Location(file.name)
+        raise ProtocolkitError(problem(NOT_ON_ITS_WAY, place, status=facts.status.value))
+    wanted = Approval(body=request.body, section=request.section, right=request.right)
+    for entry in facts.approvals:
+        if asked_of(entry) == asked_of(wanted) and is_on_this_text(entry, file.protocol):
+            values = {
+                "body": body_name(entry),
+                "right": entry.right.value,
+                "sent": entry.sent or entry.date or "–",
+            }
+            raise ProtocolkitError(problem(ALREADY_SUBMITTED, Location(file.name), **values))
+
+
+def _version_name(file: WorkingFile, sent: str) -> tuple[str, bool]:
+    """Return the name of the version that is submitted, and whether it is still to be kept."""
+    fingerprint = protocol_fingerprint(file.protocol)
+    folder = versions_folder(file.root)
+    kept = {folder / entry.file: entry.fingerprint for entry in frozen_versions(file.root)}
+    for entry in file.protocol.facts.approvals:
+        if entry.version and is_on_this_text(entry, file.protocol):
+            target = version_target(file.root, file.path, entry.version)
+            if is_there(target) and kept.get(target) == fingerprint:
+                return entry.version, False
+    return free_name(file, f"{_NAME}-{sent}"), True

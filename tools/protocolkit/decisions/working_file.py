@@ -1,0 +1,146 @@
+"""The file of a protocol in which a decision is written: read once, and replaced as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from protocolkit.base.files import FILE_MISSING, decoded, is_there
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, Severity, problem
+from protocolkit.base.replacing import Found, find, replace_files
+from protocolkit.collection import printed_name, text_in
+from protocolkit.decisions.codes import DECISION_UNWRITABLE
+from protocolkit.document.facts import Approval, Status
+from protocolkit.document.model import Protocol
+from protocolkit.reading.front_matter import split_front_matter
+from protocolkit.reading.reader import in_known_format, read_protocol_text
+from protocolkit.reading.writer import approval_settings
+from protocolkit.reading.yaml_edit import added, assigned
+from protocolkit.reading.yaml_values import Inside, NotEditableError, Value
+from protocolkit.repository_layout import document_place
+from protocolkit.versions.frozen import FROZEN_STRAY, version_target
+
+_KEY = "protocol"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingFile:
+    """A protocol's file as it was found, and what it says."""
+
+    root: Path
+    path: Path
+    found: Found
+    text: str
+    protocol: Protocol
+
+    @property
+    def name(self) -> str:
+        """How messages call it."""
+        return self.found.name
+
+    def replace(self, text: str, more: Iterable[tuple[Found, bytes]] = ()) -> None:
+        """Put another text in its place, and other files with it; all of them or none."""
+        replace_files([(self.found, text.encode()), *more])
+
+
+def open_working_file(root: Path, path: Path) -> WorkingFile:
+    """Read a protocol of a repository.
+
+    Raises :class:`ProtocolkitError` when it is none, when it cannot be read as it stands, and when
+    it is in a newer format.
+    """
+    name = printed_name(path, root)
+    place = document_place(root, path)
+    if place is None:
+        raise ProtocolkitError(problem(FROZEN_STRAY, Location(name)))
+    found = find(path, name)
+    if found.content is None:
+        raise ProtocolkitError(problem(FILE_MISSING, Location(name)))
+    text_in(path, root)  # no link out of the folder
+    text = decoded(found.content, name)
+    reading = in_known_format(read_protocol_text(text, name, subject=place[0], slug=place[1]))
+    for odd in reading.problems:
+        if odd.code.severity is Severity.ERROR:
+            raise ProtocolkitError(odd)
+    return WorkingFile(root=root, path=path, found=found, text=text, protocol=reading.protocol)
+
+
+def free_name(file: WorkingFile, wanted: str) -> str:
+    """Return a name that no version of a protocol has: the wanted one, or it with a number."""
+    name, number = wanted, 1
+    while is_there(version_target(file.root, file.path, name)):
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+def with_entry(file: WorkingFile, entry: Approval, status: Status | None = None) -> str:
+    """Return the file's text with one entry more, and another status when one is given."""
+    content = _texts(approval_settings(entry))
+
+    def edit(yaml: str) -> str:
+        return added(_with_status(yaml, status), {_KEY: {"approvals": [content]}})
+
+    return _edited(file, edit, (*file.protocol.facts.approvals, entry), status)
+
+
+def with_changed_entry(
+    file: WorkingFile, number: int, entry: Approval, status: Status | None = None
+) -> str:
+    """Return the file's text with another entry in the place of one (from 0)."""
+    before = approval_settings(file.protocol.facts.approvals[number])
+    after = approval_settings(entry)
+    changed = {name: value for name, value in after.items() if before.get(name) != value}
+    place = (_KEY, "approvals", number)
+
+    def edit(yaml: str) -> str:
+        plain = {name: value for name, value in changed.items() if isinstance(value, str)}
+        yaml = assigned(_with_status(yaml, status), place, plain)
+        rest = {name: value for name, value in _texts(changed).items() if name not in plain}
+        return added(yaml, {_KEY: {"approvals": Inside({number: rest})}}) if rest else yaml
+
+    entries = list(file.protocol.facts.approvals)
+    entries[number] = entry
+    return _edited(file, edit, tuple(entries), status)
+
+
+def _edited(
+    file: WorkingFile,
+    edit: Callable[[str], str],
+    approvals: tuple[Approval, ...],
+    status: Status | None,
+) -> str:
+    """Return a file's text with edited settings; raise when it would say anything else."""
+    protocol = file.protocol
+    facts = replace(protocol.facts, approvals=approvals, status=status or protocol.facts.status)
+    yaml, _, _ = split_front_matter(file.text)
+    begin = file.text.index("\n") + 1
+    try:
+        made = f"{file.text[:begin]}{edit(yaml)}{file.text[begin + len(yaml) :]}"
+    except NotEditableError:
+        raise ProtocolkitError(problem(DECISION_UNWRITABLE, Location(file.name, 1))) from None
+    again = read_protocol_text(
+        made, protocol.location.path, subject=protocol.subject, slug=protocol.slug
+    )
+    if again.protocol != replace(protocol, facts=facts):
+        raise ProtocolkitError(problem(DECISION_UNWRITABLE, Location(file.name, 1)))
+    return made
+
+
+def _with_status(yaml: str, status: Status | None) -> str:
+    return yaml if status is None else assigned(yaml, (_KEY,), {"status": status.value})
+
+
+def _texts(settings: Mapping[str, object]) -> dict[str, Value]:
+    """Return settings as YAML is edited: texts, lists of texts, and mappings of texts."""
+    return {name: _value(value) for name, value in settings.items()}
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, Mapping):
+        return _texts(value)
+    if isinstance(value, list):
+        return [str(item) for item in value]
+    return value if isinstance(value, bool) else str(value)
