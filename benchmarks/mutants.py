@@ -232,6 +232,13 @@ MUTANTS = (
         tests=("tests/commands/test_check_formats.py",),
     ),
     Mutant(
+        module="decisions/deciding.py",
+        idea="no decision on a text that the council did not have before it",
+        old="    if ruling.decision in _ON_THE_TEXT and not ruling.signs:",
+        new="    if ruling.decision in _ON_THE_TEXT and ruling.signs:",
+        tests=("tests/decisions/test_submitting_and_deciding.py",),
+    ),
+    Mutant(
         module="versions/named.py",
         idea="a file goes before a revision of git that is spelled the same",
         old="    if found := _file(name, root):",
