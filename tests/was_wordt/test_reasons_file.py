@@ -51,6 +51,12 @@ def test_a_new_file_has_a_place_for_each_change_and_says_what_to_do() -> None:
     assert found.since == _SINCE
 
 
+def test_a_file_without_changes_can_get_some_later() -> None:
+    text = opened()
+    assert read(text).entries == {}
+    assert list(read(opened(text, "a")).entries) == ["a"]
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -32,6 +32,7 @@ from protocolkit.commands.options.status import status
 from protocolkit.commands.options.submit import submit
 from protocolkit.commands.options.update import update
 from protocolkit.commands.options.upgrade import upgrade
+from protocolkit.commands.options.was_wordt import was_wordt
 from protocolkit.commands.output import EXIT_BUG, EXIT_PROBLEMS, EXIT_USAGE, say, speak
 from protocolkit.commands.usage import Group, explain, help_on, with_help
 
@@ -79,6 +80,7 @@ for _command in (
     submit,
     update,
     upgrade,
+    was_wordt,
 ):
     main.add_command(_command)
 

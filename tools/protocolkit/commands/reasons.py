@@ -53,7 +53,7 @@ def reasons(name: str, since: Sequence[str], folder: Path, reasons_file: Path | 
     path = place_of_reasons(name, reasons_file, root)
     if path is None:
         raise ProtocolkitError(problem(REASONS_PLACE, Location(name)))
-    check_target(path, root)
+    check_target(path, root if reasons_file is None else None)
     with _holding(root):
         written, kept = _write(path, table, root)
     return _told(written, table, path, root, kept)

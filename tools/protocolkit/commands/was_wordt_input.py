@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from protocolkit.base.files import is_there, read_text
+from protocolkit.base.files import FILE_MISSING, is_there, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.changes.change_set import Version
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import printed_name
 from protocolkit.commands.output import say, speak
@@ -38,8 +40,17 @@ def read_table(name: str, since: Sequence[str], root: Path) -> Table:
     """
     for one, other in combinations([*since, name], 2):
         check_different(one, other, root)
-    new = open_version(name, root)
-    return table_of([compare_versions(open_version(old, root), new) for old in since])
+    new = _opened(name, root)
+    return table_of([compare_versions(_opened(old, root), new) for old in since])
+
+
+def _opened(name: str, root: Path) -> Version:
+    """Return a version, called after its file where it has one in this repository."""
+    found = open_version(name, root)
+    try:
+        return replace(found, path=printed_name(protocol_path(name, root), root))
+    except ProtocolkitError:
+        return found
 
 
 def place_of_reasons(name: str, given: Path | None, root: Path) -> Path | None:
@@ -50,6 +61,13 @@ def place_of_reasons(name: str, given: Path | None, root: Path) -> Path | None:
         return reasons_path(root, protocol_path(name, root))
     except ProtocolkitError:
         return None
+
+
+def read_given_reasons(name: str, given: Path | None, root: Path) -> Reasons:
+    """Return the reasons of a version; a file that was named has to be there."""
+    if given is not None and not is_there(given):
+        raise ProtocolkitError(problem(FILE_MISSING, Location(str(given))))
+    return read_reasons(place_of_reasons(name, given, root), root)
 
 
 def read_reasons(path: Path | None, root: Path) -> Reasons:

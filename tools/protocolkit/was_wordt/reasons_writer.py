@@ -36,8 +36,9 @@ def with_open(
     """
     if not text.strip():
         head = [f"# {translate(line).format(file=file)}" for line in HEAD]
-        lines = [*head, format_line(REASONS), *block({"since": since}, 0), "reasons:"]
-        return _ended("\n".join(lines), wanted)
+        lines = [*head, format_line(REASONS), *block({"since": since}, 0), "reasons:", ""]
+        text = "\n".join(lines)
+        return _ended(text, wanted) if wanted else text
     content = content_of(compose(text))
     assert isinstance(content, dict)
     text = _with_since(text, content.get("since"), since)

@@ -12,7 +12,14 @@ from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.header_footer import footer_element
 from protocolkit.paper.docx.look import add_look
-from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
+from protocolkit.paper.docx.package import (
+    add_part,
+    empty_document,
+    property_text,
+    read_template,
+    save,
+    set_date,
+)
 from protocolkit.paper.docx.record_part import add_record
 from protocolkit.paper.shared.house_style import NEUTRAL
 
@@ -56,8 +63,8 @@ def landscape_file(
         _flatten(content[-1])
     add_record(document, Record(made=RecordKind.COMPARISON))
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, "", ""
-    properties.comments = standing
+    properties.title, properties.author = property_text(title), ""
+    properties.last_modified_by, properties.comments = "", property_text(standing)
     properties.language, properties.revision = language, 1
     set_date(document, None)
     return save(document)

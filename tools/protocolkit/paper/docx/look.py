@@ -22,6 +22,7 @@ NEUTRAL_COLOUR = "1B4B5A"
 
 # Styles of our own words, which may be in another language than the text.
 _OUR_WORDS = (
+    "ChangeSign",
     "CoverHeading",
     "CoverNotice",
     "CoverSubtitle",

@@ -126,12 +126,12 @@ def address_relater(part: Part) -> Callable[[str], str]:
 def set_properties(document: Document, cover: Cover, facts: Facts) -> None:
     """Fill in the core properties; nothing in them comes from the clock or the machine."""
     properties = document.core_properties
-    properties.title = _property(cover.title)
-    properties.author = _property(cover.organisation)
-    properties.last_modified_by = _property(cover.organisation)
-    properties.comments = _property(cover.standing)
-    properties.content_status = _property(cover.status)
-    properties.version = _property(facts.version)
+    properties.title = property_text(cover.title)
+    properties.author = property_text(cover.organisation)
+    properties.last_modified_by = property_text(cover.organisation)
+    properties.comments = property_text(cover.standing)
+    properties.content_status = property_text(cover.status)
+    properties.version = property_text(facts.version)
     properties.identifier = cover.fingerprint
     properties.language = tag_of(TEXT_LANGUAGE)
     properties.keywords = MADE_BY
@@ -183,5 +183,6 @@ class _Loose:
         self.parts[name.membername] = content
 
 
-def _property(text: str) -> str:
+def property_text(text: str) -> str:
+    """Return text as a property of a Word file can hold it."""
     return clean(text)[:_PROPERTY_LENGTH]

@@ -1,0 +1,90 @@
+"""The page of a was-wordt table as a visitor has it: on a phone, in the dark, and heard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from protocolkit.was_wordt.reasons_file import Reason, Reasons
+from redlines import protocol
+from was_wordt_tables import page, sheet_between
+
+_OLD = protocol(
+    "{#a}\n1. Het hek opent om acht uur.\n   - ook op vrijdag;\n   - niet in de vakantie.\n\n"
+    "{#b}\n2. Dit zijn de tijden.\n\n   | Dag | Tijd | Wie | Waar | Hoe |\n"
+    "   |---|---|---|---|---|\n"
+    "   | maandag | 8.00 uur | de conciërge | voorplein | met de sleutel |\n\n"
+    "{#c}\n3. Zie https://www.een-heel-lang-adres-van-een-school.nl/protocollen/hekken/openen.\n"
+)
+_NEW = protocol(
+    "{#a}\n1. Het hek opent om half acht.\n   - ook op vrijdag;\n   - ook in de vakantie.\n\n"
+    "{#b}\n2. Dit zijn de tijden.\n\n   | Dag | Tijd | Wie | Waar | Hoe |\n"
+    "   |---|---|---|---|---|\n"
+    "   | maandag | 8.30 uur | de conciërge | voorplein | met de sleutel |\n\n"
+    "{#d}\n3. Bij ijzel blijft het hek open.\n"
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    reasons = Reasons(entries={"a": Reason(text="Ouders vroegen hierom.", is_wording=True)})
+    made = tmp_path / "was-wordt.html"
+    made.write_text(page(sheet_between(_NEW, _OLD, reasons=reasons)), "utf-8")
+    return made
+
+
+def _opened(browser: Browser, path: Path, width: int, scheme: str = "light") -> Page:
+    viewport = {"width": width, "height": 800}
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    found = context.new_page()
+    found.goto(path.as_uri())
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 1300])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    browser: Browser, axe: str, path: Path, width: int, scheme: str
+) -> None:
+    found = _opened(browser, path, width, scheme)
+    found.evaluate(axe)
+    told = found.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert [fault["id"] for fault in told["violations"]] == []
+    assert found.evaluate("document.documentElement.scrollWidth") <= width
+    found.context.close()
+
+
+def test_on_a_phone_each_text_says_which_it_is(browser: Browser, path: Path) -> None:
+    found = _opened(browser, path, 320)
+    first = found.locator(".main > tbody > tr").first.inner_text()
+    assert [word for word in first.split("\n") if word in ("Huidige tekst", "Voorgestelde tekst")]
+    found.set_viewport_size({"width": 1300, "height": 800})
+    assert "Huidige tekst" not in found.locator(".main > tbody > tr").first.inner_text()
+    found.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1300])
+def test_it_is_heard_as_a_table_with_heads(browser: Browser, path: Path, width: int) -> None:
+    found = _opened(browser, path, width)
+    session = found.context.new_cdp_session(found)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node.get("role", {}).get("value") for node in nodes if not node.get("ignored")]
+    main = found.get_by_role("table", name="Bepaling voor bepaling")
+    assert main.get_by_role("row").count() >= 5
+    assert roles.count("rowheader") == 4
+    assert roles.count("columnheader") >= 4
+    assert roles.count("deletion") >= 4
+    assert roles.count("insertion") >= 4
+    found.context.close()
+
+
+def test_words_at_changes_can_be_hidden_by_a_reader(browser: Browser, path: Path) -> None:
+    found = _opened(browser, path, 1300)
+    table = found.locator(".main")
+    assert "[toegevoegd: half einde toegevoegd] acht" in " ".join(table.inner_text().split())
+    found.get_by_label("Toon in woorden").uncheck()
+    assert "toegevoegd" not in table.inner_text()
+    assert "om half acht" in " ".join(table.inner_text().split())
+    found.context.close()

@@ -1,0 +1,213 @@
+"""What a council reads in a was-wordt table: kinds, places, reasons, claims; on every output."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from bs4 import BeautifulSoup
+
+from programs import IsValidWord
+from protocolkit.changes.change_set import Version
+from protocolkit.document.model import Protocol
+from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
+from protocolkit.was_wordt.reasons_file import NO_REASONS, Reason, Reasons
+from redlines import HEAD, NS, part, protocol
+from was_wordt_tables import T, page, pdf_file, sheet_between, table_between, word_file
+
+_OLD = """{#a}
+1. Leerlingen vanaf 12 jaar mogen hun telefoon in de pauze gebruiken. Zie [lid 2](#b).
+
+{#b}
+2. De school belt de ouders binnen een week.
+
+{#c}
+3. Fietsen staan in het rek.
+"""
+_NEW = (
+    _OLD.replace("12 jaar", "14 jaar")
+    .replace("belt de ouders binnen een week", "belt binnen een week de ouders")
+    .replace("{#c}\n3. Fietsen staan in het rek.", "{#d}\n3. Ballen blijven binnen.")
+)
+_HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> **vet** [a](b) {#x} \u202e'
+
+
+def reasons(**texts: Reason | str) -> Reasons:
+    """Return reasons by their keys, of which one has a sign that a name cannot have."""
+    entries = {
+        key.replace("de_mus_", "de-mus#"): text if isinstance(text, Reason) else Reason(text=text)
+        for key, text in texts.items()
+    }
+    return Reasons(entries=entries)
+
+
+def sheet(told: Reasons = NO_REASONS) -> Sheet:
+    return sheet_between(protocol(_NEW), protocol(_OLD), reasons=told)
+
+
+def read(found: Sheet) -> list[tuple[str, str, str]]:
+    """Return where, what and why of each row."""
+    return [
+        (row.place.label, row.kind, " / ".join(row.reason) or row.reason_said) for row in found.rows
+    ]
+
+
+def test_each_row_says_where_what_and_why() -> None:
+    found = sheet(reasons(a="Eerst dit.\n\nDan dat.", de_mus_c="Het rek is weg."))
+    assert read(found) == [
+        ("Aanhef 1", "Gewijzigd", "Eerst dit. / Dan dat."),
+        ("Aanhef 2", "Gewijzigd", "Nog invullen."),
+        ("Aanhef 3", "Vervallen", "Het rek is weg."),
+        ("Aanhef 3", "Nieuw", "Nog invullen."),
+    ]
+    assert "Nieuw: 1; Gewijzigd: 2; Vervallen: 1." in found.counts
+    assert "Bij 2 wijzigingen staat nog niet waarom." in found.counts
+
+
+def test_a_claim_of_wording_is_shown_and_so_is_what_speaks_against_it() -> None:
+    claim = Reason(text="Korter.", is_wording=True)
+    rows = sheet(reasons(a=claim, b=claim)).rows
+    assert rows[0].remarks == (
+        "Volgens de opsteller: andere woorden, zelfde regel. Maar de leeftijd verandert.",
+    )
+    assert rows[1].remarks == ("Andere woorden, zelfde regel.",)
+
+
+def test_links_lead_to_both_anchors_and_inside_the_table() -> None:
+    def address(version: Version, anchor: str) -> str:
+        return f"https://x.nl/{version.path}#{anchor}"
+
+    table = table_between(protocol(_NEW), protocol(_OLD))
+    made = sheet_of(table, NO_REASONS, T, "nl", address)
+    soup = BeautifulSoup(page(made), "html.parser")
+    first = soup.select(".main > tbody > tr")[0]
+    assert [link["href"] for link in first.select("th a")] == [
+        "https://x.nl/nieuw.md#a",
+        "https://x.nl/oud-1.md#a",
+    ]
+    ids = [found["id"] for found in soup.select("[id]")]
+    assert len(set(ids)) == len(ids)
+    assert {"a", "oud-a", "b", "oud-b", "oud-c", "d"} <= set(ids)
+    inner = {link["href"] for link in first.select("td a")}
+    assert inner == {"#b"}
+    body = part(word_file(made), "document.xml")
+    names = body.xpath("//w:bookmarkStart/@w:name", namespaces=NS)
+    assert len(set(names)) == len(names)
+    assert set(body.xpath("//w:hyperlink/@w:anchor", namespaces=NS)) == {"b"} <= {*names}
+    with pdfplumber.open(io.BytesIO(pdf_file(made))) as opened:
+        leads = {link.get("uri") for sheet in opened.pages for link in sheet.hyperlinks}
+    assert {"https://x.nl/nieuw.md#a", "https://x.nl/oud-1.md#a"} <= leads
+
+
+def test_without_an_address_nothing_leads_outside() -> None:
+    assert "http" not in page(sheet()).partition("</style>")[2]
+
+
+def test_what_a_person_wrote_is_text_on_every_output() -> None:
+    made = sheet(reasons(a=_HOSTILE))
+    html = page(made)
+    assert "<script" not in html
+    soup = BeautifulSoup(html, "html.parser")
+    assert _plain(soup.select(".why")[0].get_text()).endswith(_plain(_HOSTILE))
+    words = "".join(part(word_file(made), "document.xml").itertext())
+    assert _plain(_HOSTILE) in _plain(words)
+    with pdfplumber.open(io.BytesIO(pdf_file(made))) as opened:
+        printed = "".join(sheet.extract_text() for sheet in opened.pages)
+    assert "<script>alert(1)</script>" in _plain(printed)
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable() and not sign.isspace())
+
+
+def test_begin_and_end_of_a_change_are_text_that_can_be_hidden() -> None:
+    shown, hidden = page(sheet()), page(sheet(), has_signs=False)
+    assert 'id="_signs" checked>' in shown
+    assert 'id="_signs">' in hidden
+    style = shown.partition("<style>")[2].partition("</style>")[0]
+    assert "content:" not in style
+    assert "::" not in style
+    old = " ".join(BeautifulSoup(shown, "html.parser").select("td.old")[0].get_text().split())
+    assert "vanaf [verwijderd: 12 einde verwijderd] jaar" in old
+    signs = '//w:r[w:rPr/w:rStyle/@w:val="ChangeSign"]'
+    body = part(word_file(sheet()), "document.xml")
+    assert "[toegevoegd: " in ["".join(run.itertext()) for run in body.xpath(signs, namespaces=NS)]
+    body = part(word_file(sheet(), has_signs=False), "document.xml")
+    assert not body.xpath(signs, namespaces=NS)
+    assert body.xpath("//w:r[w:rPr/w:strike]", namespaces=NS)
+
+
+def test_a_row_that_fits_stays_on_its_page() -> None:
+    long = "{#a}\n1. " + "Het hek is open. " * 80 + "\n"
+    [row] = sheet_between(protocol(long), protocol("")).rows
+    assert not row.is_short
+    assert all(row.is_short for row in sheet().rows)
+
+
+@pytest.mark.long
+def test_a_row_longer_than_a_page_is_printed(valid_word: IsValidWord, tmp_path: Path) -> None:
+    long = "{#a}\n1. " + "Het hek is open. " * 900 + "\n"
+    made = sheet_between(protocol(long), protocol(""))
+    assert len(pdfplumber.open(io.BytesIO(pdf_file(made))).pages) > 2
+    path = tmp_path / "lang.docx"
+    path.write_bytes(word_file(made))
+    valid_word(path)
+
+
+def _named(text: str, name: str) -> Protocol:
+    head = HEAD.replace("De Mus", name)
+    return replace(protocol(text, head), slug=name.lower().replace(" ", "-"))
+
+
+def _rows(*olds: Protocol) -> Sequence[tuple[str, str, str]]:
+    made = sheet_between(_named(_NEW, "De Mees"), *olds, reasons=reasons(a="Samen."))
+    return [(row.whose, row.kind, " ".join(row.reason) or row.reason_said) for row in made.rows]
+
+
+def test_each_school_that_merges_reads_its_own_change() -> None:
+    mus = _named(_OLD, "De Mus")
+    merel = _named(_OLD.replace("12 jaar", "13 jaar").partition("{#b}")[0], "De Merel")
+    assert [row for row in _rows(mus, merel) if row[1] != "Vervallen"] == [
+        ("De Mus", "Gewijzigd", "Samen."),
+        ("De Merel", "Gewijzigd", "Zie hierboven, bij De Mus."),
+        ("De Mus", "Gewijzigd", "Nog invullen."),
+        ("De Merel", "Nieuw", "Zie hierboven, bij De Mus."),
+        ("De Mus, De Merel", "Nieuw", "Nog invullen."),
+    ]
+
+
+def test_what_stays_the_same_at_one_school_says_so() -> None:
+    mus, merel = _named(_OLD, "De Mus"), _named(_NEW, "De Merel")
+    assert _rows(mus, merel)[:2] == [
+        ("De Mus", "Gewijzigd", "Samen."),
+        ("De Merel", "Blijft gelijk", "Zie hierboven, bij De Mus."),
+    ]
+
+
+def test_equal_texts_make_a_sheet_that_says_so() -> None:
+    made = sheet_between(protocol(_OLD), protocol(_OLD))
+    assert made.counts == ("Geen woord van de tekst is veranderd.",)
+    assert "<table" not in page(made)
+    assert word_file(made)
+    assert pdf_file(made)
+
+
+@pytest.mark.long
+def test_files_are_the_same_every_time_and_valid(valid_word: IsValidWord, tmp_path: Path) -> None:
+    made = sheet(reasons(a=_HOSTILE))
+    assert word_file(made) == word_file(made)
+    assert pdf_file(made, has_signs=True) == pdf_file(made, has_signs=True)
+    path = tmp_path / "was-wordt.docx"
+    path.write_bytes(word_file(made))
+    valid_word(path)
+
+
+def test_a_title_of_any_length_fits_in_the_properties() -> None:
+    head = re.sub("Protocol hek", "Protocol " + "hek " * 200, HEAD)
+    made = sheet_between(protocol(_NEW, head), protocol(_OLD))
+    assert word_file(made)

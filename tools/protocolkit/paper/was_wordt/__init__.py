@@ -1,0 +1,1 @@
+"""The was-wordt table on paper and as a page: one sheet of values, as Word, PDF and HTML."""

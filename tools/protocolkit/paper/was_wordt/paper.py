@@ -1,0 +1,71 @@
+"""A was-wordt table as a PDF file, tagged, by the template ``was-wordt.typ``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.document.cover import MADE_BY
+from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.pdf.compiling import compile_pdf
+from protocolkit.paper.pdf.front import record_data
+from protocolkit.paper.pdf.lines import shown, web_address
+from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
+from protocolkit.paper.was_wordt.sheet import Sheet
+
+_TEMPLATE = "was-wordt.typ"
+# Names of places, addresses and states are no words of a page.
+_UNSHOWN = frozenset({"kind", "state", "names", "goal", "address"})
+
+
+def was_wordt_pdf(
+    sheet: Sheet,
+    translate: Translate,
+    location: Location,
+    *,
+    language: str = DEFAULT_LANGUAGE,
+    project: Path | None = None,
+    has_signs: bool = True,
+) -> bytes:
+    """Return a table as a PDF file; the same input gives the same bytes.
+
+    ``has_signs`` tells whether words show where each change begins and ends. Raises
+    :class:`ProtocolkitError`, at ``location``, when no valid file can be made.
+    """
+    printed = _shown(asdict(sheet))
+    assert isinstance(printed, dict)
+    document = {
+        "text_language": language_data(TEXT_LANGUAGE),
+        "own_language": language_data(language),
+        "made_by": MADE_BY,
+        "signs": has_signs,
+        "page": translate("Page {page} of {total}"),
+        "record": record_data(Record(made=RecordKind.COMPARISON), translate),
+        **printed,
+        "rows": [
+            {**_row(row), "breaks": not own.is_short}
+            for row, own in zip(printed["rows"], sheet.rows, strict=True)
+        ],
+    }
+    return compile_pdf(_TEMPLATE, document, location, project=project)
+
+
+def _row(row: dict[str, object]) -> dict[str, object]:
+    """Return a row in which ``kind`` is a word that is printed, and addresses may be opened."""
+    made = {key: value for key, value in row.items() if key != "kind"}
+    for key in ("place", "was"):
+        place = made[key]
+        assert isinstance(place, dict)
+        made[key] = {**place, "address": web_address(str(place["address"]))}
+    return {**made, "becomes": row["kind"]}
+
+
+def _shown(value: object, key: str = "") -> object:
+    """Return data as a page shows it, with the names of signs that no font has."""
+    if isinstance(value, str):
+        return value if key in _UNSHOWN else shown(value)
+    if isinstance(value, dict):
+        return {name: _shown(inner, name) for name, inner in value.items()}
+    return [_shown(inner, key) for inner in value] if isinstance(value, list | tuple) else value
