@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from protocolkit.text.differences import (
     Difference,
+    WordRun,
     WordRunKind,
     phrase_differences,
     word_differences,
@@ -114,3 +115,20 @@ def test_an_added_sentence_is_whole() -> None:
     assert _shown("Dat mag. Dat kan.", "Dat mag. Dat moet. Dat kan.") == (
         "Dat mag . [|Dat moet .] Dat kan ."
     )
+
+
+def test_a_piece_says_what_happened_to_its_words() -> None:
+    def kind(old: tuple[str, ...], new: tuple[str, ...]) -> WordRunKind:
+        return WordRun(old=old, new=new).kind
+
+    assert kind(("mag",), ("mag",)) is WordRunKind.EQUAL
+    assert kind(("mag",), ()) is WordRunKind.DELETED
+    assert kind((), ("mag",)) is WordRunKind.INSERTED
+    assert kind(("mag",), ("moet",)) is WordRunKind.REPLACED
+
+
+def test_an_insertion_begins_where_a_reader_would_begin_it() -> None:
+    """Of equal places the one that starts at a comma: 'a, b, c' grew by ', b', not by 'b,'."""
+    old, new = "de school , de ouders .".split(), "de school , de buren , de ouders .".split()
+    inserted = [p.new for p in phrase_differences(old, new) if p.kind is WordRunKind.INSERTED]
+    assert inserted == [(",", "de", "buren")]

@@ -14,9 +14,11 @@ from protocolkit.text.markers import (
     PARAGRAPH_MARKER,
     SECTION_MARKER,
     find_starts,
+    find_style,
     parse_number,
     without_marker,
     word_of,
+    word_pattern,
 )
 
 _COUNTS = "3 12 14a 3.1 3.1.7 2.3b A.2 C.1.4 IV.2 a B i V iv IV xl XL CX".split()
@@ -186,3 +188,41 @@ def test_a_marker_may_count_with_a_word() -> None:
 )
 def test_a_text_without_the_marker_before_it(text: str, bare: str) -> None:
     assert without_marker(text) == bare
+
+
+def _key(marker: str) -> str:
+    return find_starts(f"{marker} De school")[0].key
+
+
+def test_boxes_are_one_list_and_other_bullets_each_their_own() -> None:
+    assert _key("☐") == _key("☒") == _key("☑")
+    assert len({_key("▪"), _key("–"), _key("☐")}) == 3
+
+
+def test_numbers_of_another_form_are_another_list() -> None:
+    assert len({_key(marker) for marker in ("1.", "1)", "1°", "1.1", "A.1", "1.1.1")}) == 6
+    assert _key("1.") == _key("12.")
+    assert _key("1)") == _key("2)")
+    assert _key("A.1") == _key("B.2")
+
+
+def test_what_is_no_marker_has_no_style() -> None:
+    assert find_style("school") is None
+    assert find_style("3.1") is Style.MULTIPLE
+    assert find_style("a.") is not None
+
+
+def test_words_as_a_sentence_has_them_or_as_a_line_begins_with_them() -> None:
+    def fits(word: str, *, capitals: bool = False, lower: bool = True) -> bool:
+        pattern = word_pattern(["artikel", "art"], capitals=capitals, lower=lower)
+        return re.fullmatch(pattern, word) is not None
+
+    assert fits("artikel")
+    assert fits("Artikel")
+    assert not fits("ARTIKEL")
+    assert fits("ARTIKEL", capitals=True)
+    assert not fits("artikel", lower=False)
+    # The longest goes first, or it is never found.
+    found = re.match(word_pattern(["art", "artikel"]), "artikel 5")
+    assert found is not None
+    assert found[0] == "artikel"

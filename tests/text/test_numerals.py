@@ -22,6 +22,8 @@ def test_what_is_written_is_read_back(count: int, numerals: Numerals) -> None:
     ("count", "numerals", "text"),
     [
         (4, Numerals.UPPER_ROMAN, "IV"),
+        (1994, Numerals.UPPER_ROMAN, "MCMXCIV"),
+        (3999, Numerals.LOWER_ROMAN, "mmmcmxcix"),
         (27, Numerals.LOWER_ALPHA, "aa"),
         (702, Numerals.UPPER_ALPHA, "ZZ"),
         (703, Numerals.UPPER_ALPHA, "703"),

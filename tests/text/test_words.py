@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolkit.text.words import fingerprint, glued, tokens
+from protocolkit.text.words import fingerprint, glued, tokens, word_spans
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,43 @@ def test_the_fingerprint_ignores_breaks_but_no_word() -> None:
 
 def test_glued_text_survives_line_ends() -> None:
     assert glued("niet-\nopenbare ge\u00adbroken") == glued("niet-openbare gebroken")
+
+
+_SIGNS = (
+    "a",
+    "b",
+    " ",
+    "é",
+    "e\u0301",
+    "\u00ad",
+    "\u200b",
+    "•",
+    ".",
+    "\x07",
+    "-",
+    "가",
+    "\u1100\u1161",
+)
+
+
+@given(st.lists(st.sampled_from(_SIGNS)).map("".join))
+def test_the_spans_are_the_tokens_and_where_they_stand(text: str) -> None:
+    spans = word_spans(text)
+    assert tuple(word for word, _, _ in spans) == tokens(text)
+    assert all(tokens(text[begin:end]) == (word,) for word, begin, end in spans)
+    assert all(one[2] <= other[1] for one, other in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De school", (("De", 0, 2), ("school", 3, 9))),
+        ("• zo\u00adals 5", (("zoals", 2, 8), ("5", 9, 10))),
+        ("cafe\u0301 x", (("café", 0, 5), ("x", 6, 7))),
+        ("\ufeff\u1100\u1161 a", (("가", 1, 3), ("a", 4, 5))),
+    ],
+)
+def test_a_span_holds_what_is_dropped_inside_the_word(
+    text: str, found: tuple[tuple[str, int, int], ...]
+) -> None:
+    assert word_spans(text) == found

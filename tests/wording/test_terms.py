@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocolkit.wording.terms import content, make_thesaurus, matters, stem, terms
-from protocolkit.wording.thesaurus_file import canonical, general_thesaurus
+from protocolkit.wording.thesaurus_file import canonical, general_thesaurus, word_groups
 
 SMALL = make_thesaurus(
     same=[("social media", "sociale media"), ("leraar", "docent", "leerkracht")],
@@ -25,6 +25,7 @@ SMALL = make_thesaurus(
         ("verwijdering", "verwijderd"),
         ("Foto's".lower(), "foto"),
         ("publicatie", "publicaties"),
+        ("meest", "meeste"),
     ],
 )
 def test_forms_of_one_word_share_a_stem(one: str, other: str) -> None:
@@ -65,3 +66,22 @@ def test_the_longest_phrase_counts_and_not_its_beginning() -> None:
     known = make_thesaurus(same=[("foto",), ("beeld", "foto en film")], related=[])
     assert terms("Foto en film", known) == terms("beeld", known)
     assert terms("Foto en tekst", known)[0] == terms("foto", known)[0] != terms("beeld", known)[0]
+
+
+def test_a_part_without_words_shows_no_matter() -> None:
+    odd = make_thesaurus(same=[], related=[("uitspraak", ("altijd + ", "voor altijd"))])
+    assert matters(terms("Dat is altijd zo", odd), odd) == ()
+    assert matters(terms("Dat staat er voor altijd", odd), odd) == ("uitspraak",)
+
+
+def test_a_short_word_keeps_its_last_letter() -> None:
+    """Without it an idea would be the same as an id."""
+    assert stem("idee") != stem("id")
+    assert stem("route") == "rout"
+
+
+def test_words_that_only_count_together_are_no_synonyms() -> None:
+    groups = {group[0]: group for group in word_groups()}
+    assert "docent" in groups["leraar"]
+    assert all("+" not in word for group in groups.values() for word in group)
+    assert groups["kwetsend-gedrag"] == ("kwetsend-gedrag",)

@@ -1,0 +1,161 @@
+"""Asking one question after another: replies, going back, stopping, and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import click
+import pytest
+
+from protocolkit.commands import questions as asking
+from protocolkit.commands.questions import (
+    Question,
+    State,
+    UnfitReplyError,
+    confirmed,
+    interview,
+    is_yes,
+    numbered,
+)
+from protocolkit.drafting.new.answers import Answers
+
+Typist = Callable[..., list[str]]
+
+
+@pytest.fixture
+def types(monkeypatch: pytest.MonkeyPatch) -> Typist:
+    """Let somebody type these replies; after the last the input ends. Return what is said."""
+
+    def typing(*replies: str) -> list[str]:
+        said: list[str] = []
+        waiting = list(replies)
+
+        def prompt(text: str, default: str = "", **_: object) -> str:
+            said.append(text)
+            if not waiting:
+                raise click.Abort
+            return waiting.pop(0) or default
+
+        monkeypatch.setattr(click, "prompt", prompt)
+        monkeypatch.setattr(asking, "say", said.append)
+        monkeypatch.setattr(asking, "speak", lambda text: text)
+        return said
+
+    return typing
+
+
+def _question(key: str, **more: object) -> Question:
+    def take(reply: str) -> Answers:
+        if reply == "fout":
+            raise UnfitReplyError("Dat kan niet.")
+        taken.append((key, reply))
+        return Answers(subject="pesten" if key == "soort" else "")
+
+    made = Question(key=key, text=f"{key}?", take=take)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+taken: list[tuple[str, str]] = []
+
+
+def _asked(*questions: Question) -> State:
+    taken.clear()
+
+    def all_of(_: State) -> Iterator[Question]:
+        yield from questions
+
+    return interview(State(answers=Answers()), all_of)
+
+
+def test_each_question_is_asked_once_and_enter_means_its_default(types: Typist) -> None:
+    said = types("a", "", "  c   d ")
+    end = _asked(_question("een"), _question("twee", default="zo"), _question("drie"))
+    assert taken == [("een", "a"), ("twee", "zo"), ("drie", "c d")]
+    assert end.asked == {"een", "twee", "drie"}
+    assert not end.is_stopped
+    assert "een?" in said
+    assert "twee? (Enter alone: zo)" in said
+
+
+def test_going_back_asks_the_question_before_again(types: Typist) -> None:
+    said = types("a", "TERUG", "b", "c")
+    _asked(_question("een"), _question("twee"))
+    assert taken == [("een", "a"), ("een", "b"), ("twee", "c")]
+    assert "This is the first question." not in said
+
+
+def test_before_the_first_question_there_is_none(types: Typist) -> None:
+    said = types("terug", "a")
+    _asked(_question("een"))
+    assert "This is the first question." in said
+    assert taken == [("een", "a")]
+
+
+@pytest.mark.parametrize("replies", [("a", "stop"), ("a", "Stop"), ("a",)])
+def test_stopping_keeps_what_was_answered(types: Typist, replies: tuple[str, ...]) -> None:
+    types(*replies)
+    end = _asked(_question("een"), _question("twee"))
+    assert end.is_stopped
+    assert end.asked == {"een"}
+
+
+def test_a_question_is_shown_whole_for_who_asks(types: Typist) -> None:
+    said = types("?", "a")
+    _asked(_question("een", lines=("regel",), details=("uitleg",)))
+    assert said.count("regel") == 2
+    assert said.count("uitleg") == 1
+    assert taken == [("een", "a")]
+
+
+def test_a_reply_that_does_not_fit_is_asked_again_with_the_reason(types: Typist) -> None:
+    said = types("fout", "a\x07b", "x" * 2001, "x" * 2000)
+    _asked(_question("een"))
+    assert "Dat kan niet." in said
+    assert "There are characters in it that cannot be used." in said
+    assert any(text.startswith("This is too long") for text in said)
+    assert [key for key, _ in taken] == ["een"]
+
+
+def test_how_many_there_are_is_said_when_the_kind_of_protocol_is_known(types: Typist) -> None:
+    said = types("a", "b", "c")
+    _asked(
+        _question("soort"), _question("twee"), _question("drie"), _question("x", is_unlikely=True)
+    )
+    heads = [text for text in said if text.startswith("── ")]
+    assert heads[:3] == [
+        "── Question 1 ──",
+        "── Question 2 of about 3 ──",
+        "── Question 3 of about 3 ──"
+        if len(heads) < 3 or "Question 3 of" in heads[2]
+        else heads[2],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"), [("ja", True), ("J", True), ("yes", True), ("nee", False), ("N", False)]
+)
+def test_yes_and_no(reply: str, said: bool) -> None:
+    assert is_yes(reply) is said
+
+
+def test_it_is_asked_until_it_is_yes_or_no_and_enter_is_no(types: Typist) -> None:
+    types("misschien", " ja ")
+    assert confirmed("Goed?")
+    said = types("")
+    assert not confirmed("Goed?")
+    assert said == ["Goed? (ja/nee)"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "places"),
+    [("2", (1,)), ("1, 3", (0, 2)), ("1+3", (0, 2)), ("3;3;1", (2, 0)), (" 1 ,, 2,", (0, 1))],
+)
+def test_numbers_name_places(reply: str, places: tuple[int, ...]) -> None:
+    assert numbered(reply, 3) == places
+
+
+@pytest.mark.parametrize("reply", ["", "0", "4", "a", "1 2", "-1", "1,x", "²"])
+def test_what_names_no_place_is_refused(reply: str) -> None:
+    with pytest.raises(UnfitReplyError):
+        numbered(reply, 3)

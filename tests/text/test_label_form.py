@@ -1,0 +1,33 @@
+"""A label beside a clause is told from the text by its form, where styles are gone."""
+
+from __future__ import annotations
+
+from protocolkit.text.label_form import LABEL_STYLE, as_label, is_in_label_style, label_length
+from protocolkit.text.words import tokens
+
+
+def test_a_label_is_told_by_its_marks_and_what_follows() -> None:
+    label = as_label("Sancties 6")
+    assert label_length(f"{label}\t6. Wie dit doet") == len(label) + 1
+    assert label_length(label) == len(label)
+    assert label_length(f"{label} ") == len(label) + 1
+    assert label_length("Sancties 6\t6. Wie dit doet") == 0
+    # Inside a sentence they are not ours.
+    assert label_length(f"{label} is streng.") == 0
+
+
+def test_a_whole_paragraph_between_the_marks_is_no_label() -> None:
+    assert label_length(as_label("a" * 80)) == 82
+    assert label_length(as_label("De school bewaart dit. " * 20)) == 0
+
+
+def test_the_marks_are_no_words() -> None:
+    assert tokens(as_label("Sancties 6")) == ("Sancties", "6")
+
+
+def test_a_sentence_typed_in_the_style_is_no_label() -> None:
+    assert is_in_label_style(as_label("Sancties 6"), LABEL_STYLE)
+    assert is_in_label_style("Sancties ", LABEL_STYLE)
+    assert not is_in_label_style("De school bewaart dit. " * 20, LABEL_STYLE)
+    assert not is_in_label_style("Sancties 6\nEn verder", LABEL_STYLE)
+    assert not is_in_label_style("Sancties 6", "Standaard")
