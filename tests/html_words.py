@@ -13,6 +13,7 @@ _LEFT_OUT = (
     ".headerlink",
     ".footnote-reference",
     "aside.footnote > .label",
+    "aside.footnote > .backrefs",
     ".school-mark",
     ".title-supplied",
 )

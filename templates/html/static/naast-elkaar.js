@@ -55,7 +55,7 @@
     for (const group of ordered) group.moved = !kept.includes(group);
   }
 
-  const [page, table, status] = [at("naast-elkaar"), at("tabel"), at("stand")];
+  const [page, table, status] = ["naast-elkaar", "tabel", "stand"].map(at);
   const data = await kit.comparison(page);
   if (!data) return;
   const { relations, side: words } = data;

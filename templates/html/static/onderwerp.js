@@ -8,16 +8,14 @@ document.addEventListener("DOMContentLoaded", async function () {
   function chooseBase(topic, form) {
     const hosts = [...topic.querySelectorAll(".topic-difference")];
     const first = hosts.map((host) => host.innerHTML);
-    const status = topic.querySelector("[role=status]");
     async function show() {
       const base = form.elements.met.value;
       const made = base && (await kit.load(topic.dataset.script, "verschillen.js"));
       hosts.forEach((host, at) => (host.innerHTML = (made?.[base] || first)[at]));
-      status.textContent = kit.filled(topic.dataset.compared, { number: base || 1 });
+      topic.querySelector("[role=status]").textContent = kit.filled(topic.dataset.compared, { number: base || 1 });
     }
     form.hidden = false;
     kit.follow(form, show);
-    if (form.elements.met.value) show();
   }
 
   const form = document.querySelector(".topic-choose");

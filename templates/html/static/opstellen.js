@@ -150,7 +150,7 @@ function refresh() {
     mark.title ||= mark.textContent;
     mark.textContent = valueOf(mark.title) || mark.title;
   }
-  const line = ({ nr, text }) => kit.element("div", { class: "draft-clause" }, kit.element("span", {}, nr), kit.element("p", {}, text));
+  const line = ({ nr, text }) => kit.element("div.draft-clause", {}, kit.element("span", {}, nr), kit.element("p", {}, text));
   const chapter = ({ nr, title, clauses }) => [kit.element("h3", {}, nr + " " + title), ...clauses.map(line)];
   at("concept").replaceChildren(...sections.flatMap(chapter), ...notes.map(line));
   if (at("bewaar").checked) keep(JSON.stringify(answers()));
@@ -179,7 +179,7 @@ function step(by) {
 function save(ending, content) {
   const bare = told("name").replace(/^(stichting|vereniging|scholengroep)\s/i, "") || words.noName;
   const name = kit.plain(bare).trim().replace(/[^a-z0-9]+/g, "-").slice(0, 40) + ending;
-  kit.element("a", { href: URL.createObjectURL(new Blob([content])), download: name }).click();
+  kit.save(name, content);
   say("made", { name });
 }
 const does = {
@@ -286,6 +286,6 @@ at("inlezen").addEventListener("change", async function ({ target }) {
   target.value = "";
   refresh();
 });
-window.addEventListener("hashchange", followAddress);
+addEventListener("hashchange", followAddress);
 
 begin();

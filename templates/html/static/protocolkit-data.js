@@ -9,20 +9,17 @@
 
   // Load a script of data once; gives its value, or null when it cannot be had.
   kit.load = function (name, address) {
-    asked[name] ||= new Promise(function (resolve) {
+    return (asked[name] ||= new Promise(function (resolve) {
       const tag = document.createElement("script");
       tag.src = address;
       tag.onload = tag.onerror = () => resolve(window.protocolkitData?.[name] ?? null);
       document.head.append(tag);
-    });
-    return asked[name];
+    }));
   };
 
   // The clauses of a column, see site/comparison/scripts.py.
-  kit.clauses = async function (subject, column) {
-    column.lines ||= (await kit.load("texts/" + subject + "/" + column.slug, root + column.texts)) || [];
-    return column.lines;
-  };
+  kit.clauses = async (subject, column) =>
+    (column.lines ||= (await kit.load("texts/" + subject + "/" + column.slug, root + column.texts)) || []);
 
   kit.linkTo = (column, clause) => root + column.url + (clause ? "#" + clause.anchor : "");
 
@@ -44,6 +41,9 @@
     made.append(...children.flat().filter(Boolean));
     return made;
   };
+
+  // Give a visitor a file that was made here.
+  kit.save = (name, ...content) => kit.element("a", { href: URL.createObjectURL(new Blob(content)), download: name }).click();
 
   // A sentence of the catalogue with its places filled.
   kit.filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));

@@ -3,7 +3,7 @@
   "use strict";
   const kit = window.protocolkit;
   const { at } = kit;
-  const [page, form, chooser] = [at("vergelijking"), at("kiezen"), at("besturen-lijst")];
+  const [page, form, chooser] = ["vergelijking", "kiezen", "besturen-lijst"].map(at);
   // So many boards are shown in a view until someone chooses, and are looked through.
   const MOST_SHOWN = { "": 6, overzicht: 120 };
   const MOST_SEARCHED = 150;
@@ -30,19 +30,17 @@
   // Whether a topic meets what is chosen; that to which a link leads is always shown.
   function keeps(topic, choice, wanted) {
     const { base, thema, voor, regel, verschil, stil } = choice;
-    const isLooking = wanted.length > 0;
     const isRelated = (place) => place !== base && kit.cellRelation(data, topic, base, place)?.[0] === verschil;
+    const isOffered = () =>
+      (choice.soorten || topic.compared) && (choice.alles || topic.differs || stil) && (choice.themas || !topic.isLate || thema);
     return (
       isTarget(topic) ||
-      ((choice.soorten || topic.compared || isLooking) &&
-        (choice.alles || topic.differs || isLooking || stil) &&
-        (choice.themas || !topic.isLate || isLooking || thema) &&
+      ((wanted.length ? kit.has(plainOf(topic), wanted) : isOffered()) &&
         (!thema || topic.theme === thema) &&
         (!voor || topic.audience === voor) &&
         (!regel || topic.cells.some(({ clauses }) => clauses.some(({ rule }) => rule === regel))) &&
         (!verschil || (base < 0 ? topic.kinds.includes(verschil) : choice.columns.some(isRelated))) &&
-        (!stil || topic.cells[placeOf(stil)].presence === "niet-gevonden") &&
-        (!isLooking || kit.has(plainOf(topic), wanted)))
+        (!stil || topic.cells[placeOf(stil)].presence === "niet-gevonden"))
     );
   }
 
@@ -58,7 +56,7 @@
   async function load(places) {
     const missing = places.filter((place) => place >= 0 && !columns[place].lines);
     await Promise.all(missing.map((place) => kit.clauses(subject, columns[place])));
-    return missing.length > 0;
+    return missing.length;
   }
 
   // Texts to look through come after what is there already.
@@ -116,10 +114,7 @@
     await load(places);
     const heads = [words.topic, words.audience, words.summary, ...places.map((place) => columns[place].title)];
     const rows = shown.map((topic) => [topic.title, topic.forWhom, topic.counts, ...places.map((place) => cellText(topic, place))]);
-    const file = new Blob(["\ufeff", ...[heads, ...rows].map((row) => row.map(safe).join(",") + "\r\n")], { type: "text/csv" });
-    const link = kit.element("a", { href: URL.createObjectURL(file), download: subject + ".csv" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    kit.save(subject + ".csv", "\ufeff", ...[heads, ...rows].map((row) => row.map(safe).join(",") + "\r\n"));
   }
 
   // A browser may refuse, as for a site on a disk.

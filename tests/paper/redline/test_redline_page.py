@@ -10,7 +10,7 @@ import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from hypothesis import given
 
 import seeds
@@ -21,7 +21,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.paper.redline.page import page_redline
 from protocolkit.paper.redline.paper import pdf_redline
-from protocolkit.text.words import tokens
+from redline_words import text_of, words_of
 from redlines import WHO, changes, protocol
 from strategies import protocols
 
@@ -34,43 +34,6 @@ NEW = protocol(
 
 def page(old: Protocol, new: Protocol) -> str:
     return page_redline(changes(old, new), translator("nl"), WHO)
-
-
-def text_of(html: str, *, is_old: bool | None = None, has_signs: bool = True) -> str:
-    """Return what stands in the text: all of it, or that of one version."""
-    text = BeautifulSoup(html, "html.parser").select_one("div.text")
-    assert text is not None
-    gone = ["sup"] if is_old is not None else []
-    if is_old is not None:
-        gone += ["ins", ".here"] if is_old else ["del", ".away"]
-    if is_old is not None or not has_signs:
-        gone.append(".sign")
-    for found in text.select("br, td, th, p"):
-        found.insert_after("\n")
-    for found in text.select(", ".join(gone) or "none"):
-        if not found.decomposed:
-            found.decompose()
-    return text.get_text()
-
-
-def words_of(html: str, protocol: Protocol, *, is_old: bool) -> tuple[str, ...]:
-    """Return the words of one version: without the heading and the labels of the notes."""
-    soup = BeautifulSoup(html, "html.parser")
-    for found in soup.select("#noten"):
-        notes = found.find_next_sibling("ul")
-        assert isinstance(notes, Tag)
-        for note in notes.find_all("li", recursive=False):
-            label = note.find(string=True, recursive=True)
-            paragraph = note.select_one("p")
-            assert label is not None
-            assert paragraph is not None
-            first = paragraph.find(string=True)
-            assert first is not None
-            first.replace_with(str(first).partition(" ")[2])
-        found.decompose()
-    if protocol.facts.title_supplied and (title := soup.select_one("div.text > h2")):
-        title.decompose()
-    return tokens(text_of(str(soup), is_old=is_old))
 
 
 def test_a_change_begins_and_ends_with_words_that_have_spaces_around_them() -> None:

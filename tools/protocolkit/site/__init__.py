@@ -29,6 +29,8 @@ from protocolkit.site.engine.nodes import add_nodes
 from protocolkit.site.template import pages as template_pages
 from protocolkit.site.topics import links as topic_links
 from protocolkit.site.topics import pages as topic_pages
+from protocolkit.site.versions import lately, notices
+from protocolkit.site.versions import pages as version_pages
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -59,6 +61,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     pictures.connect(app)
     template_pages.connect(app)
     composer_pages.connect(app)
+    notices.connect(app)
+    version_pages.connect(app)
+    lately.connect(app)
     paper_files.connect(app)
     search_index.connect(app)
     gone_pages.connect(app)

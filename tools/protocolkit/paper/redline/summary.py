@@ -16,6 +16,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.paper.redline.signature import Signature
 
 HEADING = mark("What has changed")
+FACTS_HEADING = mark("Facts about the protocol that changed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +66,17 @@ def summary_of(
     return Summary(
         heading=translate(HEADING),
         sentences=tuple(_sentences(changes, signature, translate, language)),
-        kinds=tuple(_kinds(changes, translate)),
+        kinds=kind_lines(changes, translate),
         facts=fact_rows(changes, translate),
-        facts_heading=translate("Facts about the protocol that changed"),
+        facts_heading=translate(FACTS_HEADING),
         facts_head=(translate("Fact"), translate("Before"), translate("Now")),
         is_repeal=changes.new.is_nothing,
     )
+
+
+def kind_lines(changes: ChangeSet, translate: Translate) -> tuple[KindLine, ...]:
+    """Return the changes by kind, each with its place."""
+    return tuple(_kinds(changes, translate))
 
 
 def _sentences(

@@ -13,10 +13,13 @@ from protocolkit.repository_layout import (
     guarded_folders,
     version_place,
 )
+from protocolkit.versions.history import History, Place
 
 COMPARISON = "vergelijken"
 COMPOSER = "opstellen"
 DOWNLOADS = "downloads"
+HISTORY = "geschiedenis"
+LATELY = "wijzigingen"
 TEMPLATE = "voorbeeldprotocol"
 # What can be downloaded of a protocol, of a comparison and of a template. Paper is made by
 # ``site/paper_files.py``, as far as a build wants any.
@@ -45,7 +48,7 @@ def is_misplaced(docname: str, root: Path) -> bool:
 def subject_of(docname: str) -> str:
     """Return the subject that a page of ours compares, ``""`` for any other page."""
     parts = PurePosixPath(docname).parts
-    depths = {COMPARISON: (3, 4), TEMPLATE: (3,), COMPOSER: (3,)}
+    depths = {COMPARISON: (3, 4), TEMPLATE: (3,), COMPOSER: (3,), HISTORY: (4,)}
     return parts[1] if parts and len(parts) in depths.get(parts[0], ()) else ""
 
 
@@ -143,6 +146,31 @@ def topic_addresses(subject: str, topics: Iterable[str]) -> frozenset[str]:
     for topic in filter(has_topic_page, topics):
         found |= {f"{topic_docname(subject, topic)}.html", differences_url(subject, topic)}
     return frozenset(found)
+
+
+def history_docname(place: Place) -> str:
+    """Return the page name of a protocol's history."""
+    return f"{HISTORY}/{'/'.join(place)}/index"
+
+
+def pair_docname(place: Place, old: str, new: str) -> str:
+    """Return the page name of two texts of a protocol by their names; "" is one nobody kept.
+
+    No name of a version has an underscore.
+    """
+    return f"{HISTORY}/{'/'.join(place)}/{old}_{new}"
+
+
+def lately_docname() -> str:
+    """Return the page name of what changed lately in all protocols."""
+    return f"{LATELY}/index"
+
+
+def history_addresses(history: History) -> frozenset[str]:
+    """Return every address that a protocol's history has, besides its versions themselves."""
+    pages = {history_docname(place) for place in (history.place, *history.former)}
+    pages |= {pair_docname(history.place, old.name, new.name) for old, new in history.pairs}
+    return frozenset(f"{page}.html" for page in pages)
 
 
 def paper_url(protocol: Protocol, extension: str) -> str:

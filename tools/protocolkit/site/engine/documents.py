@@ -54,12 +54,15 @@ class GuardedProject(Project):
         return self.docnames
 
     def _add_protocols(self, root: Path, include: _Patterns, exclude: _Patterns) -> None:
-        for path in (*document_files(root), *version_files(root)):
+        # Kept versions are pages of every site, also where the settings are from before there were.
+        kept = frozenset(version_files(root))
+        for path in (*document_files(root), *sorted(kept)):
             place = PurePosixPath(path.relative_to(root).as_posix())
             docname = place.with_suffix("").as_posix()
             # Sphinx does not ask whether the whole project matches a pattern such as '.*'.
             around = (folder for folder in place.parents if folder.parts)
-            is_wanted = include.match(place) and not exclude.match(place, *around)
+            is_asked = path in kept or include.match(place)
+            is_wanted = is_asked and not exclude.match(place, *around)
             if is_wanted and docname not in self.left_out:
                 self.docnames.add(docname)
                 self._docname_to_path[docname] = Path(place)

@@ -49,6 +49,7 @@ from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents
 from protocolkit.site.engine.drafts import without_answers
 from protocolkit.site.engine.readable_protocols import left_out, report
+from protocolkit.versions.history import KnownText
 
 # What a compared subject has pages of, by the role that leads there.
 _PAGES_OF_SUBJECT = {
@@ -68,8 +69,8 @@ class ProtocolDomain(Domain):
         "clause": XRefRole(innernodeclass=nodes.inline),
         **{name: XRefRole(innernodeclass=nodes.inline) for name in _PAGES_OF_SUBJECT},
     }
-    initial_data = {"readings": {}, "topics": {}}  # noqa: RUF012 - the same
-    data_version = 2
+    initial_data = {"readings": {}, "versions": {}, "topics": {}}  # noqa: RUF012 - the same
+    data_version = 3
     _collection: Collection | None = None
 
     def setup(self) -> None:
@@ -87,16 +88,27 @@ class ProtocolDomain(Domain):
         self.readings[docname] = reading
         self._collection = None
 
+    @property
+    def versions(self) -> dict[str, KnownText]:
+        """The kept versions that the site has, by document name."""
+        return cast("dict[str, KnownText]", self.data["versions"])
+
+    def note_version(self, docname: str, text: KnownText) -> None:
+        """Remember a kept version that was just read; it is no part of the collection."""
+        self.versions[docname] = text
+        self._collection = None
+
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is about to be read again or is gone."""
         self.readings.pop(docname, None)
+        self.versions.pop(docname, None)
         self._collection = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for docname in docnames:
-            if docname in otherdata["readings"]:
-                self.readings[docname] = otherdata["readings"][docname]
+        for kind in ("readings", "versions"):
+            found = otherdata[kind]
+            self.data[kind] |= {name: found[name] for name in docnames if name in found}
         self._collection = None
 
     def collection(self) -> Collection:

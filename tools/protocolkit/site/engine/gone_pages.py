@@ -29,7 +29,9 @@ from protocolkit.site.engine.addresses import (
     comparison_script_url,
     composer_docname,
     composer_script_url,
+    history_addresses,
     is_misplaced,
+    lately_docname,
     matrix_formats,
     matrix_url,
     paper_url,
@@ -41,6 +43,7 @@ from protocolkit.site.engine.addresses import (
     topic_addresses,
 )
 from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.known_histories import known_histories, moved_versions
 
 _MANIFEST = "protocolkit-manifest.json"
 _AFTER_ALL_OTHERS = 900
@@ -84,6 +87,12 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")
+    histories = known_histories(app.env)
+    if histories:
+        found.add(f"{lately_docname()}.html")
+    for history in histories:
+        found |= history_addresses(history)
+    found |= {f"{docname}.html" for docname in moved_versions(app.env)}
     return frozenset(found)
 
 

@@ -21,6 +21,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.site.engine.addresses import (
     comparison_docname,
     composer_docname,
+    lately_docname,
     protocol_docname,
     protocol_url,
     relative,
@@ -92,14 +93,27 @@ def make_menu(
     )
     few = sum(len(subject.protocols) for subject in subjects) <= _FEW
     reading = protocol_domain(env).readings.get(page)
-    here = reading.protocol.subject if reading else subject_of(page)
-    groups = [Group(title="", entries=(home,))]
+    version = protocol_domain(env).versions.get(page)
+    shown = reading.protocol if reading else version.protocol if version else None
+    here = shown.subject if shown else subject_of(page)
+    groups = [Group(title="", entries=(home, *_lately(env, page, translate)))]
     groups += [
         _subject_group(subject, page, translate, unfolded=few or here == subject.slug)
         for subject in subjects
     ]
     groups += _other_groups(env, root, page)
     return tuple(groups)
+
+
+def _lately(env: BuildEnvironment, page: str, translate: Translate) -> Iterator[Entry]:
+    """Yield the entry of what changed lately, where versions are kept."""
+    if protocol_domain(env).versions:
+        name = lately_docname()
+        yield Entry(
+            title=translate("What changed"),
+            address=relative(f"{name}.html", page),
+            is_current=page == name,
+        )
 
 
 def _add_menu(

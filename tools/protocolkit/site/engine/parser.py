@@ -25,6 +25,7 @@ from protocolkit.repository_layout import document_place, guarded_folders, versi
 from protocolkit.site.engine.doctree import build_doctree
 from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.known_histories import known_text
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import read_once, report, text_of
 
@@ -73,8 +74,14 @@ class _ProtocolsFirst(DocutilsParser):
         path = Path(env.doc2path(env.docname))
         name = printed_name(path, Path(env.srcdir))
         subject, slug, version = place
-        reading = read_once(text_of(path, Path(env.srcdir)), name, subject, slug)
-        if not version:
+        text = text_of(path, Path(env.srcdir))
+        reading = read_once(text, name, subject, slug)
+        if version:
+            # Who searches looks for what holds; a version is found by its history.
+            env.metadata[env.docname]["no-search"] = True
+            found = known_text(version, env.docname, reading.protocol, text)
+            protocol_domain(env).note_version(env.docname, found)
+        else:
             protocol_domain(env).note_reading(env.docname, reading)
         shown = with_reference_links(reading.protocol)
         build_doctree(shown, document, language_of(env.config), version)

@@ -26,6 +26,12 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.nodes import date_notice, title_block
 
+CLOSING = "title-block-end"
+"""The class of what stands below the text."""
+
+VERSION_NOTE = "version-note"
+"""The class of the line that says how a text stands among the versions of its protocol."""
+
 
 def make_title_block(
     protocol: Protocol, cover: Cover, translate: Translate, version: str = ""
@@ -44,7 +50,7 @@ def make_title_block(
     if version:
         text = translate("This is version '{version}', as it was kept. Another may hold now.")
         line = text.format(version=version)
-        block += nodes.paragraph("", line, classes=["title-block-incomplete"])
+        block += nodes.paragraph("", line, classes=[VERSION_NOTE])
     else:
         block += _actions(protocol, translate)
     if details := _details(cover):
@@ -59,7 +65,7 @@ def make_closing_block(cover: Cover) -> nodes.container:
     """Return what stands below a protocol's text: how to have it corrected and how to cite it."""
     words = (cover.correction, cover.citation)
     paragraphs = (nodes.paragraph("", text) for text in words)
-    return nodes.container("", *paragraphs, classes=["title-block-end"])
+    return nodes.container("", *paragraphs, classes=[CLOSING])
 
 
 def _first_line(facts: Facts, cover: Cover) -> nodes.paragraph:

@@ -1,0 +1,99 @@
+"""Versions of a protocol in a browser: by address, without scripts, by keyboard, for all eyes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.visiting import axe_faults, scrolls_sideways, show, take_pictures, visit
+from kept_site import make_kept
+from small_site import BuildSite
+
+_HISTORY = "geschiedenis/regels/aa/index.html"
+_PAGES = {
+    "geschiedenis": _HISTORY,
+    "twee-versies": "geschiedenis/regels/aa/2020-1_.html",
+    "veranderd": "wijzigingen/index.html",
+    "oude-versie": "versions/regels/aa@2020-1.html",
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> str:
+    """Return the address of a site with versions, on the disk."""
+    site: Path = build_site(make_kept(tmp_path_factory.mktemp("kept") / "p"))
+    return f"{site.as_uri()}/"
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("?van=2020-1&naar=2022-1", "2020-1_2022-1.html"),
+        ("?van=2022-1&naar=2020-1", "2020-1_2022-1.html"),
+        ("?van=2020-1&naar=", "2020-1_.html"),
+        ("?van=2022-1", "2022-1_.html"),
+    ],
+)
+def test_the_address_names_two_versions(browser: Browser, root: str, query: str, page: str) -> None:
+    with visit(browser, root + _HISTORY + query) as (view, wrong):
+        view.wait_for_url(f"**/{page}")
+        expect(view.locator(".redline ins").first).to_be_visible()
+        assert wrong == []
+
+
+@pytest.mark.parametrize("query", ["?van=1999&naar=2020-1", "?van=2020-1&naar=2020-1", '?van="]'])
+def test_two_that_are_not_there_are_told(browser: Browser, root: str, query: str) -> None:
+    with visit(browser, root + _HISTORY + query) as (view, wrong):
+        expect(view.locator("#geen_paar")).to_be_visible()
+        assert wrong == []
+
+
+def test_two_are_chosen_by_keyboard(browser: Browser, root: str) -> None:
+    with visit(browser, root + _HISTORY) as (view, wrong):
+        expect(view.locator("#geen_paar")).to_be_hidden()
+        view.get_by_label("Van", exact=True).focus()
+        view.keyboard.press("End")
+        view.keyboard.press("Tab")
+        view.keyboard.press("Tab")
+        view.keyboard.press("Enter")
+        view.wait_for_url("**/2020-1_.html")
+        signs = view.get_by_label("Toon in woorden waar elke wijziging begint en eindigt")
+        sign = view.locator(".redline .text .sign").first
+        expect(sign).to_be_visible()
+        signs.focus()
+        view.keyboard.press("Space")
+        expect(sign).to_be_hidden()
+        assert wrong == []
+
+
+def test_links_lead_to_every_pair_without_scripts(browser: Browser, root: str) -> None:
+    with visit(browser, root + _HISTORY, java_script_enabled=False) as (view, _):
+        expect(view.locator(".pair-form")).to_be_hidden()
+        view.get_by_role("link", name="Van 2020-1 naar 2022-1").last.click()
+        expect(view.locator(".redline ins")).to_have_count(1)
+        expect(view.locator(".redline .text .sign").first).to_be_visible()
+
+
+def test_what_holds_is_said_by_the_visitors_own_clock(browser: Browser, root: str) -> None:
+    holds = {}
+    with visit(browser, root + _HISTORY, alone=True) as (view, _):
+        for today in ("2024-07-31", "2024-08-01"):
+            view.clock.set_fixed_time(f"{today}T12:00:00")
+            view.goto(root + _HISTORY)
+            holds[today] = view.get_by_text("geldt nu").is_visible()
+    assert holds == {"2024-07-31": False, "2024-08-01": True}
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_axe_finds_nothing_and_nothing_is_too_wide(
+    browser: Browser, axe: str, root: str, name: str
+) -> None:
+    with visit(browser, root + _PAGES[name], reduced_motion="reduce") as (view, wrong):
+        take_pictures(view, name)
+        show(view, 320)
+        assert not scrolls_sideways(view)
+        assert axe_faults(view, axe) == []
+        assert wrong == []
+        assert view.evaluate("window.violations") == []

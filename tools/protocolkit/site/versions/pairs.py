@@ -1,0 +1,76 @@
+"""Two texts of one protocol beside each other: how much changed, and both as one marked text.
+
+Working that out takes most of the time of a page, and texts that were kept do not change. So what
+was made of two texts is kept under their keys, and only a pair with a new text is compared.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from sphinx.application import Sphinx
+
+from protocolkit.changes.change_list import fact_rows, summary_lines
+from protocolkit.changes.change_set import Version
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.paper.redline.blocks import has_moved, text_blocks
+from protocolkit.paper.redline.legend import legend_of
+from protocolkit.paper.redline.make_redline import make_redline
+from protocolkit.paper.redline.summary import kind_lines
+from protocolkit.site.engine.caching import cache_of
+from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.page_templates import page_environment
+from protocolkit.versions.history import Entry, History, KnownText
+
+MadePair = tuple[tuple[str, ...], str]
+"""What changed, in sentences, and the page's text: summary, legend and both texts as one."""
+
+_TEMPLATE, _PARTS = "pair-text.html", ("pair-text.html", "redline-text.html")
+_KIND = "versions"
+_Pairs = dict[tuple[str, str], MadePair]
+_PAIRS = OncePerBuild[_Pairs]()
+
+
+def made_pair(app: Sphinx, history: History, old: Entry, new: Entry) -> MadePair:
+    """Return what is told of two texts of a history, made once."""
+    made = _PAIRS.of(app.env, lambda _: {})
+    key = old.text.key, new.text.key
+    if key not in made:
+        environment = page_environment(Path(app.srcdir))
+        inputs = repr((key, language_of(app.config), _sources(environment)))
+        name = "-".join((*history.place, f"{old.name}_{new.name}"))
+        found = cache_of(app.env).value(
+            _KIND, name, inputs, lambda: _make(app, environment, old.text, new.text)
+        )
+        made[key] = found
+    return made[key]
+
+
+def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText) -> MadePair:
+    translate = translate_for(app.config)
+    changes = compare_versions(_version(old), _version(new))
+    flow = make_redline(changes)
+    blocks, notes = text_blocks(flow, translate)
+    sentences = tuple(summary_lines(changes, translate))
+    body = environment.get_template(_TEMPLATE).render(
+        t=translate,
+        sentences=sentences,
+        kinds=kind_lines(changes, translate),
+        facts=fact_rows(changes, translate),
+        legend=legend_of(translate, has_moved=has_moved(flow.passages)),
+        blocks=blocks,
+        notes=notes,
+    )
+    return sentences, body
+
+
+def _version(text: KnownText) -> Version:
+    return Version(path=text.docname, protocol=text.protocol, fingerprint=text.fingerprint)
+
+
+def _sources(environment: Environment) -> list[str]:
+    """Return the texts of our templates, or of the project's own instead of them."""
+    assert environment.loader is not None
+    return [environment.loader.get_source(environment, name)[0] for name in _PARTS]

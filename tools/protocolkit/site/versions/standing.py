@@ -1,0 +1,97 @@
+"""How a text stands among the versions of its protocol, in words and without asking the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.approval_lines import print_date
+from protocolkit.document.cover import status_name
+from protocolkit.document.facts import Facts, adopted_on
+from protocolkit.versions.history import Entry, History, Standing
+
+_WORDS = {
+    Standing.HOLDS: mark("holds now"),
+    Standing.NEWEST: mark("newest text here; not known whether it holds"),
+    Standing.REPLACED: mark("replaced"),
+    Standing.WITHDRAWN: mark("withdrawn"),
+}
+_HOLDS_FROM = mark("holds from {date}")
+_REPLACED_ON = mark("replaced on {date}")
+_NEXT_ADOPTED = mark("replaced; the next text was adopted on {date}")
+_NEXT_DATED = mark("replaced; the next text is of {date}")
+PRESENT_NAME = mark("present text")
+"""What the text of now is called when nobody kept it as a version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingWords:
+    """How a text stands; ``then`` is what the reader's clock adds once the date ``after`` is over.
+
+    ``after`` is "" when there is nothing to wait for.
+    """
+
+    text: str
+    after: str = ""
+    then: str = ""
+
+
+def standing_words(entry: Entry, translate: Translate, language: str) -> StandingWords:
+    """Return how a text stands: ``holds now``, ``replaced on 1 August 2026``."""
+    facts = entry.text.protocol.facts
+    if entry.standing is Standing.PENDING:
+        return StandingWords(text=status_name(facts.status, translate))
+    words = translate(_WORDS[entry.standing])
+    if entry.standing is Standing.HOLDS and facts.valid_from:
+        said = translate(_HOLDS_FROM).format(date=print_date(facts.valid_from, language))
+        return StandingWords(text=said, after=_before(facts.valid_from), then=words)
+    if entry.standing is Standing.REPLACED and entry.successor is not None:
+        return StandingWords(text=_replaced(entry.successor, translate, language) or words)
+    return StandingWords(text=words)
+
+
+def entry_name(entry: Entry, translate: Translate) -> str:
+    """Return how readers call one text of a history."""
+    return entry.name or translate(PRESENT_NAME)
+
+
+def version_words(entry: Entry, translate: Translate) -> str:
+    """Return how a sentence calls one text of a history: ``version '2'``, ``the present text``."""
+    if not entry.name:
+        return translate("the present text")
+    return translate("version '{version}'").format(version=entry.name)
+
+
+def between(old: Entry, new: Entry, translate: Translate) -> str:
+    """Return how a link calls two texts: ``From 2025-1 to present text``."""
+    names = {"old": entry_name(old, translate), "new": entry_name(new, translate)}
+    return translate("From {old} to {new}").format(**names)
+
+
+def read_newest(history: History, translate: Translate) -> str:
+    """Return how a link to the newest text is called; a text that is over is only the last one."""
+    is_over = history.newest.standing in {Standing.REPLACED, Standing.WITHDRAWN}
+    return translate("Read the last text") if is_over else translate("Read the newest text")
+
+
+def _replaced(successor: Facts, translate: Translate, language: str) -> str:
+    for words, found in (
+        (_REPLACED_ON, successor.valid_from),
+        (_NEXT_ADOPTED, adopted_on(successor)),
+        (_NEXT_DATED, successor.dated),
+    ):
+        if found:
+            return translate(words).format(date=print_date(found, language))
+    return ""
+
+
+def _before(iso: str) -> str:
+    """Return the day, month or year before one.
+
+    >>> _before("2026-08-01"), _before("2026-01"), _before("2026")
+    ('2026-07-31', '2025-12', '2025')
+    """
+    year, month, day, *_ = (*(int(part) for part in iso.split("-")), 1, 1)
+    first = date(year, month, day)
+    return (first - timedelta(days=1)).isoformat()[: len(iso)]

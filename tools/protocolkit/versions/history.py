@@ -1,0 +1,206 @@
+"""The versions of one protocol in their order, and how each stands.
+
+What holds now is the newest text that was decided about. Nothing here asks what day it is: that a
+text holds from a day is told with that day, and the reader's own clock says whether it has come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, adopted_on
+from protocolkit.document.model import Protocol
+
+Place = tuple[str, str]
+"""Subject and name of a protocol: ``("pesten", "de-brug")``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownText:
+    """A text that a site has: a protocol as it is now, with ``name`` "", or a kept version.
+
+    ``key`` is a digest of all that it was read from, ``docname`` its page; ``kept_on`` is the day
+    on which it was kept, "" when nobody knows.
+    """
+
+    name: str
+    docname: str
+    protocol: Protocol
+    fingerprint: str
+    key: str
+    kept_on: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Which protocol it is a text of."""
+        return self.protocol.subject, self.protocol.slug
+
+
+class Standing(Enum):
+    """How a text stands among the others of its protocol."""
+
+    HOLDS = "holds"
+    NEWEST = "newest"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One text of a history: as it is now (``present``), as it was kept (``kept``), or both.
+
+    ``name`` tells it from the others of its history; that of a present text which nobody kept is
+    "". ``successor`` are the facts of the text that took its place.
+    """
+
+    name: str
+    present: KnownText | None
+    kept: KnownText | None
+    standing: Standing
+    successor: Facts | None = None
+
+    @property
+    def text(self) -> KnownText:
+        """The text: the present one when it is there, whose facts may have gone on."""
+        found = self.present or self.kept
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """All public texts of one protocol, the newest first; ``former`` are names it had before."""
+
+    place: Place
+    entries: tuple[Entry, ...]
+    former: tuple[Place, ...] = ()
+
+    @property
+    def newest(self) -> Entry:
+        """The text to read: the newest that is not on its way, else the newest."""
+        settled = (one for one in self.entries if one.standing is not Standing.PENDING)
+        return next(settled, self.entries[0])
+
+    @property
+    def pairs(self) -> tuple[tuple[Entry, Entry], ...]:
+        """Every two texts, the older one first; the pairs of the newest text come first."""
+        entries = self.entries
+        return tuple((old, new) for at, new in enumerate(entries) for old in entries[at + 1 :])
+
+
+def histories(
+    present: Iterable[KnownText], kept: Iterable[KnownText], hidden: Iterable[Place] = ()
+) -> tuple[History, ...]:
+    """Return the history of every protocol of which versions were kept, by subject and name.
+
+    ``hidden`` are protocols that are there and not public, such as a draft. A protocol that went is
+    the former name of another one of the same organisation when they share a text.
+    """
+    now = {text.place: text for text in present}
+    by_place: dict[Place, list[KnownText]] = {}
+    for text in kept:
+        by_place.setdefault(text.place, []).append(text)
+    known = {*now, *hidden}
+    moved = {place: heir for place in by_place if (heir := _heir(place, by_place, now, known))}
+    found = []
+    for place in sorted({*by_place, *moved.values()} - set(moved)):
+        former = tuple(sorted(gone for gone, heir in moved.items() if heir == place))
+        texts = [text for one in (place, *former) for text in by_place.get(one, ())]
+        entries = _entries(now.get(place), texts, is_gone=place not in known)
+        found.append(History(place=place, entries=entries, former=former))
+    return tuple(found)
+
+
+def _heir(
+    place: Place,
+    kept: dict[Place, list[KnownText]],
+    now: dict[Place, KnownText],
+    known: set[Place],
+) -> Place | None:
+    """Return which protocol a protocol that went goes on as; None when it is there, or unknown."""
+    if place in known:
+        return None
+    own = {(text.fingerprint, text.protocol.facts.organisation.name) for text in kept[place]}
+    heirs = {
+        other
+        for other, text in now.items()
+        for shared in (text, *kept.get(other, ()))
+        if (shared.fingerprint, shared.protocol.facts.organisation.name) in own
+    }
+    return heirs.pop() if len(heirs) == 1 else None
+
+
+def _entries(
+    present: KnownText | None, kept: Sequence[KnownText], *, is_gone: bool
+) -> tuple[Entry, ...]:
+    texts: list[tuple[KnownText | None, KnownText | None]] = [
+        (None, text) for text in _ordered(kept)
+    ]
+    if present is not None:
+        last = texts[-1][1] if texts else None
+        if last is not None and last.fingerprint == present.fingerprint:
+            texts[-1] = present, last
+        else:
+            texts.append((present, None))
+    names = Counter(text.name for text in kept)
+    slug = present.protocol.slug if present else ""
+    found: list[Entry] = []
+    successor: Facts | None = None
+    for now, then in reversed(texts):
+        name = then.name if then else ""
+        if then is not None and names[name] > 1 and then.protocol.slug != slug:
+            name = f"{then.protocol.slug}@{name}"
+        facts = (now or then).protocol.facts  # type: ignore[union-attr]
+        standing = _standing(facts.status, is_first=successor is None, is_gone=is_gone)
+        entry = Entry(name=name, present=now, kept=then, standing=standing, successor=successor)
+        found.append(entry)
+        if standing is not Standing.PENDING:
+            successor = facts
+    return tuple(
+        replace(one, successor=None) if one.standing is Standing.PENDING else one for one in found
+    )
+
+
+def _standing(status: Status, *, is_first: bool, is_gone: bool) -> Standing:
+    if status in PENDING:
+        return Standing.PENDING
+    if status is Status.WITHDRAWN:
+        return Standing.WITHDRAWN
+    if status is Status.REPLACED or not is_first:
+        return Standing.REPLACED
+    return Standing.HOLDS if status in DECIDED and not is_gone else Standing.NEWEST
+
+
+def _ordered(kept: Sequence[KnownText]) -> list[KnownText]:
+    """Return versions, the oldest first.
+
+    Their own dates order them when each has one, else the days on which they were kept when each
+    has one, else their names.
+    """
+    for date_of in (lambda text: began(text.protocol.facts), lambda text: text.kept_on):
+        dates = {text.docname: date_of(text) for text in kept}
+        if all(dates.values()):
+            return sorted(
+                kept, key=lambda text: (dates[text.docname], text.kept_on, _by_name(text))
+            )
+    return sorted(kept, key=_by_name)
+
+
+def began(facts: Facts) -> str:
+    """Return the date by which a text is placed among others: of effect, adoption or its own."""
+    return facts.valid_from or adopted_on(facts) or facts.dated
+
+
+def _by_name(text: KnownText) -> tuple[tuple[tuple[int, str], ...], Place]:
+    return tuple(_parts(text.name)), text.place
+
+
+def _parts(name: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a name so that version 10 comes after version 9."""
+    for figures, signs in re.findall(r"(\d+)|(\D+)", name):
+        yield (int(figures), "") if figures else (-1, signs)
