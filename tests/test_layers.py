@@ -29,6 +29,7 @@ DOORS = {
     "pypdfium2": ("importing.extract.pdf",),
     "pdfplumber": ("importing.extract.pdf.tables", "importing.extract.pdf.nested_forms"),
     "typst": ("paper.pdf", "paper.shared.pixels"),
+    "segno": ("paper.shared.qr_code",),
     "fontpkg_atkinson_hyperlegible": ("paper.shared.typeface",),
     "markdown_it": ("reading",),
     "mdit_py_plugins": ("reading",),

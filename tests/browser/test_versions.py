@@ -17,13 +17,17 @@ _PAGES = {
     "twee-versies": "geschiedenis/regels/aa/2020-1_.html",
     "veranderd": "wijzigingen/index.html",
     "oude-versie": "versions/regels/aa@2020-1.html",
+    "controle": "controle/index.html",
 }
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite) -> str:
     """Return the address of a site with versions, on the disk."""
-    site: Path = build_site(make_kept(tmp_path_factory.mktemp("kept") / "p"))
+    project = make_kept(tmp_path_factory.mktemp("kept") / "p")
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_baseurl = "https://protocollen.example/"\n')
+    site: Path = build_site(project)
     return f"{site.as_uri()}/"
 
 
@@ -94,6 +98,18 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
         take_pictures(view, name)
         show(view, 320)
         assert not scrolls_sideways(view)
+        assert (wrong, view.evaluate("window.violations")) == ([], [])
         assert axe_faults(view, axe) == []
-        assert wrong == []
-        assert view.evaluate("window.violations") == []
+
+
+def test_the_code_in_the_address_makes_one_text_stand_out(browser: Browser, root: str) -> None:
+    page = root + _PAGES["controle"]
+    with visit(browser, page, java_script_enabled=False) as (view, _):
+        unknown = view.locator(".no-such-code")
+        expect(unknown).to_be_visible()
+        code = view.locator(".checked").nth(1).get_attribute("id")
+        for fragment, is_known in ((code, True), ("0123456789ab", False)):
+            view.goto("about:blank")
+            view.goto(f"{page}#{fragment}")
+            expect(unknown).to_be_visible(visible=not is_known)
+            expect(view.locator(".checked:target")).to_have_count(int(is_known))

@@ -38,6 +38,7 @@ LIBRARIES = (
     "roman-numerals",
     "ruamel.yaml",
     "scipy",
+    "segno",
     "snowballstemmer",
     "sphinx",
     "sphinx-autobuild",

@@ -6,7 +6,7 @@ The web page, the PDF and the Word file show the same cover, so they cannot disa
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
@@ -58,7 +58,9 @@ class Cover:
     none when nothing is asked of a council. ``remark`` is what the cover says of the text besides
     its status: the standing of a text that is not its organisation's own, or of which nothing is
     known.
-    ``code`` is a sentence with the beginning of the ``fingerprint``.
+    ``code`` is a sentence with the beginning of the ``fingerprint``; ``check`` says where on the
+    website a reader sees whether this text still holds, at ``check_address``: both "" where the
+    website has no address that is known.
     """
 
     organisation: str
@@ -82,6 +84,8 @@ class Cover:
     citation: str
     code: str
     fingerprint: str
+    check: str = ""
+    check_address: str = ""
 
 
 _STATUS = {
@@ -145,6 +149,7 @@ MARKS = dict(_MARK)
 """What the pages of a text that does not hold may say, by itself; by the status that it says."""
 
 CODE = mark("Check code: {code}. Two copies with the same code have the same words.")
+CHECK = mark("Does this text still hold? See {address}")
 _CODE_LENGTH, _CODE_GROUP = 12, 4
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
@@ -161,6 +166,7 @@ SENTENCES = (
     _ASK,
     CITATION,
     CODE,
+    CHECK,
     OPEN_ONE,
     OPEN_MORE,
     *ASKING_SENTENCES,
@@ -233,6 +239,12 @@ def _open_places(protocol: Protocol, translate: Translate) -> str:
 def code_line(fingerprint: str, translate: Translate) -> str:
     """Return the sentence with a check code that people can compare: its beginning, in groups."""
     return translate(CODE).format(code=check_code(fingerprint))
+
+
+def with_check_address(cover: Cover, address: str, translate: Translate) -> Cover:
+    """Return a cover that says where a reader sees whether the text still holds."""
+    said = translate(CHECK).format(address=address)
+    return replace(cover, check=said, check_address=address)
 
 
 def check_code(fingerprint: str) -> str:

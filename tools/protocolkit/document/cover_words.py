@@ -202,6 +202,8 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "whom": f"(?:{owner}, )?{name}" if owner else name,
         "board": r"[^.]{1,120}(?:\.[^.]{0,120})?",
         "code": r"[0-9a-f ]{4,40}",
+        # where a line ends an address may be in two pieces
+        "address": r"https?://[\S ]{1,300}",
         "count": r"[0-9]{1,5}",
         "places": r".{1,1200}",
         "body": r".{1,200}",

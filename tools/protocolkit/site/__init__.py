@@ -29,7 +29,7 @@ from protocolkit.site.engine.nodes import add_nodes
 from protocolkit.site.template import pages as template_pages
 from protocolkit.site.topics import links as topic_links
 from protocolkit.site.topics import pages as topic_pages
-from protocolkit.site.versions import lately, notices
+from protocolkit.site.versions import check_page, lately, notices
 from protocolkit.site.versions import pages as version_pages
 
 
@@ -64,6 +64,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     notices.connect(app)
     version_pages.connect(app)
     lately.connect(app)
+    check_page.connect(app)
     paper_files.connect(app)
     search_index.connect(app)
     gone_pages.connect(app)

@@ -20,7 +20,7 @@ from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError
 from protocolkit.collection import TOPICS_FILE
-from protocolkit.document.cover import make_cover
+from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.template.document import make_draft
 from protocolkit.drafting.template.values import Template
@@ -45,6 +45,7 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.paper_writers import COMPARISON_WRITERS, PROTOCOL_WRITERS
 from protocolkit.site.template.templates import subject_templates
+from protocolkit.site.versions.check_page import check_address
 
 _WORKERS = 2
 # After whoever still changes what was read.
@@ -156,6 +157,8 @@ def _jobs(app: Sphinx) -> Iterator[_Job]:
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     cover = make_cover(protocol, translate, language)
+    if address := check_address(app.config, cover.fingerprint):
+        cover = with_check_address(cover, address, translate)
     project = Path(app.srcdir)
     key = digest(repr((protocol, cover, language)), around)
 

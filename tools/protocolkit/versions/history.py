@@ -116,6 +116,11 @@ def histories(
     return tuple(found)
 
 
+def history_of(present: KnownText) -> History:
+    """Return the history of a protocol of which no version was kept: its present text alone."""
+    return History(place=present.place, entries=_entries(present, (), is_gone=False))
+
+
 def _heir(
     place: Place,
     kept: dict[Place, list[KnownText]],

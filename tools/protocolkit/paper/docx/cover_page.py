@@ -31,6 +31,7 @@ from protocolkit.paper.docx.elements import element as make
 from protocolkit.paper.docx.tables import Grid, table_elements
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.shared.logo import Logo
+from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 
 # Twips: room for a hand.
 _SIGNATURE_HEIGHT = 737
@@ -45,8 +46,12 @@ def cover_elements(
     story: Story,
     width: int,
     contents: Iterable[Element] = (),
+    pictures: Iterable[Element] = (),
 ) -> Iterator[Element]:
-    """Yield the cover, from the organisation's name on, with the ``contents`` that stand on it."""
+    """Yield the cover, from the organisation's name on, with the ``contents`` that stand on it.
+
+    ``pictures`` stand below what it says of itself.
+    """
     yield style_paragraph("CoverOrganisation", cover.organisation)
     yield paragraph(Setting(style="CoverTitle"), _title(cover))
     if words := subtitle(cover):
@@ -79,6 +84,9 @@ def cover_elements(
     yield style_paragraph("CoverText", cover.citation)
     if cover.code:
         yield style_paragraph("CoverText", cover.code)
+    if cover.check:
+        yield style_paragraph("CoverText", cover.check)
+    yield from pictures
     yield from _signatures(cover, translate, story, width)
 
 
@@ -152,3 +160,12 @@ def logo_element(part: DocumentPart, logo: Logo, cover: Cover, translate: Transl
     inline.docPr.set("name", "Logo")
     inline.docPr.set("descr", clean(words))
     return paragraph(Setting(style="CoverLogo"), [run([make("drawing", inline)])])
+
+
+def qr_element(part: DocumentPart, address: str, translate: Translate) -> Element:
+    """Return the paragraph with the QR code of an address."""
+    side = Mm(SIDE)
+    inline = part.new_pic_inline(io.BytesIO(qr_code(address).picture), side, side)
+    inline.docPr.set("name", "QR")
+    inline.docPr.set("descr", clean(qr_words(address, translate)))
+    return paragraph(Setting(style="CoverText"), [run([make("drawing", inline)])])

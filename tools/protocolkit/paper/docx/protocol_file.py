@@ -16,7 +16,12 @@ from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.contents_page import contents_elements
-from protocolkit.paper.docx.cover_page import asking_elements, cover_elements, logo_element
+from protocolkit.paper.docx.cover_page import (
+    asking_elements,
+    cover_elements,
+    logo_element,
+    qr_element,
+)
 from protocolkit.paper.docx.elements import Element
 from protocolkit.paper.docx.header_footer import mark_end, section_pages
 from protocolkit.paper.docx.look import add_look
@@ -125,9 +130,11 @@ def begin_file(
     sheet = tuple(asking_elements(cover, translate))
     if sheet:
         sheet[-1].find(qn("w:pPr")).append(deepcopy(page))
+    address = cover.check_address
+    pictures = (qr_element(document.part, address, translate),) if address else ()
     front = (
         *((logo_element(document.part, style.logo, cover, translate),) if style.logo else ()),
-        *cover_elements(cover, translate, plain_story, width, on_cover),
+        *cover_elements(cover, translate, plain_story, width, on_cover, pictures),
         *pages(story, width),
         *below,
     )

@@ -68,7 +68,7 @@ def typst_data(
         "head": head_data(cover),
         "labels": labels_data(translate),
         "style": style_data(style, cover, translate),
-        "cover": cover_data(cover),
+        "cover": cover_data(cover, translate),
         "contents": DEEPEST_LINE if contents_lines(protocol) else 0,
         "contents_place": contents_place(protocol, cover, has_logo=style.logo is not None).value,
         "title": writer.content(title),

@@ -8,6 +8,7 @@ from protocolkit.document.cover import Cover, subtitle
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
 from protocolkit.paper.pdf.lines import Content, Object, clean, outside, shown
 from protocolkit.paper.shared.house_style import HouseStyle
+from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 from protocolkit.paper.shared.running_head import running_head
 from protocolkit.text.words import tokens
 
@@ -28,7 +29,7 @@ def head_data(cover: Cover) -> Object:
     }
 
 
-def cover_data(cover: Cover) -> Object:
+def cover_data(cover: Cover, translate: Translate) -> Object:
     """Return the title block."""
     return {
         "organisation": shown(cover.organisation),
@@ -49,6 +50,21 @@ def cover_data(cover: Cover) -> Object:
         "correction": shown(cover.correction),
         "citation": shown(cover.citation),
         "code": shown(cover.code),
+        "check": _check(cover, translate),
+    }
+
+
+def _check(cover: Cover, translate: Translate) -> Object | None:
+    """Return where a reader sees whether the text still holds, as words and as a QR code."""
+    address = cover.check_address
+    if not address:
+        return None
+    before, _, after = cover.check.partition(address)
+    return {
+        "words": [shown(before), *outside(address, [shown(address)]), shown(after)],
+        "drawing": qr_code(address).drawing,
+        "side": SIDE,
+        "alternative": qr_words(address, translate),
     }
 
 

@@ -23,6 +23,7 @@ _LINES_FOR_PAGE, _WORDS_FOR_PAGE = 12, 2400
 _COVER_HEIGHT = 660
 _ALWAYS, _TITLE_LINE, _NOTICE, _ROW, _LINE = 110, 35, 34, 17, 15
 _TABLE, _TABLE_ROW, _REMARK, _SIGNATURES, _LOGO = 48, 19, 26, 95, 80
+_QR_CODE = 72
 _TITLE_SIGNS, _ROW_SIGNS, _LINE_SIGNS, _BODY_SIGNS = 26, 54, 66, 24
 
 
@@ -75,11 +76,11 @@ def _contents_height(lines: Iterable[ContentsLine]) -> int:
 def _cover_height(cover: Cover, *, has_logo: bool) -> int:
     """Return about how much of a cover is taken, in points."""
     notices = (cover.mark, cover.open_places, cover.adoption, cover.changed, cover.incomplete)
-    remarks = (cover.remark, cover.correction, cover.citation, cover.code)
+    remarks = (cover.remark, cover.correction, cover.citation, cover.code, cover.check)
     height = _ALWAYS + _LOGO * has_logo + _TITLE_LINE * _rows(cover.title, _TITLE_SIGNS)
     height += sum(_NOTICE * _rows(said, _LINE_SIGNS) for said in notices)
     height += sum(_ROW * _rows(value, _ROW_SIGNS) for _, value in cover.rows)
-    height += sum(_REMARK for said in remarks if said)
+    height += sum(_REMARK for said in remarks if said) + _QR_CODE * bool(cover.check_address)
     if cover.approvals:
         height += _TABLE + sum(_TABLE_ROW * _rows(a.body, _BODY_SIGNS) for a in cover.approvals)
     return height + (_SIGNATURES if cover.signatories else 0)

@@ -16,6 +16,7 @@ from protocolkit.repository_layout import (
 from protocolkit.versions.history import History, Place
 
 COMPARISON = "vergelijken"
+CHECK = "controle"
 COMPOSER = "opstellen"
 DOWNLOADS = "downloads"
 HISTORY = "geschiedenis"
@@ -164,6 +165,11 @@ def pair_docname(place: Place, old: str, new: str) -> str:
 def lately_docname() -> str:
     """Return the page name of what changed lately in all protocols."""
     return f"{LATELY}/index"
+
+
+def check_docname() -> str:
+    """Return the page name of where a reader sees whether a text on paper still holds."""
+    return f"{CHECK}/index"
 
 
 def history_addresses(history: History) -> frozenset[str]:

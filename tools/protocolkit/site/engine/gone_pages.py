@@ -25,6 +25,7 @@ from protocolkit.site.engine.addresses import (
     PROTOCOL_PAPER_FORMATS,
     TEMPLATE,
     TEMPLATE_FORMATS,
+    check_docname,
     comparison_docname,
     comparison_script_url,
     composer_docname,
@@ -87,6 +88,8 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")
+    if app.config.html_baseurl:
+        found.add(f"{check_docname()}.html")
     histories = known_histories(app.env)
     if histories:
         found.add(f"{lately_docname()}.html")

@@ -17,7 +17,7 @@ from protocolkit.repository_layout import DOCUMENT_END, versions_folder, version
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, text_of
-from protocolkit.versions.history import History, KnownText, Place, histories
+from protocolkit.versions.history import History, KnownText, Place, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions
 
 _HISTORIES = OncePerBuild[tuple[History, ...]]()
@@ -40,6 +40,14 @@ def known_histories(env: BuildEnvironment) -> tuple[History, ...]:
     if not kept:
         return ()
     return _HISTORIES.of(env, lambda _: histories(_present(env), _kept(env), _hidden(env)))
+
+
+def all_histories(env: BuildEnvironment) -> tuple[History, ...]:
+    """Return the history of every protocol, also of one of which nothing was kept."""
+    known = known_histories(env)
+    places = {history.place for history in known}
+    alone = (text for text in _present(env) if text.place not in places)
+    return (*known, *map(history_of, alone))
 
 
 def moved_versions(env: BuildEnvironment) -> dict[str, str]:

@@ -18,6 +18,7 @@ from protocolkit.document.facts import Facts
 from protocolkit.document.richtext import plain
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import (
+    CHECK,
     HISTORY,
     LATELY,
     history_docname,
@@ -80,7 +81,7 @@ def _add_files(
     app: Sphinx, pagename: str, _template: str, _context: dict[str, Any], _doctree: object
 ) -> None:
     """Give our own pages their style and script, and no other page."""
-    if pagename.split("/", maxsplit=1)[0] in {HISTORY, LATELY}:
+    if pagename.split("/", maxsplit=1)[0] in {CHECK, HISTORY, LATELY}:
         app.add_css_file("versies.css", priority=_AFTER_OURS)
         if pagename.endswith("/index") and pagename.startswith(f"{HISTORY}/"):
             app.add_js_file("versies.js", loading_method="defer")

@@ -1,0 +1,101 @@
+"""Whether a text on paper still holds: by the code on its cover, and where its QR code leads."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from docx import Document
+
+from kept_site import keep, make_kept, protocol_file, rewrite
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.site.versions.check_page import code_of
+from small_site import BuildSite, make_project, read_page, site_files
+
+_ROOT = "https://protocollen.example/school"
+_PAGE = "controle/index.html"
+
+
+def _with_address(project: Path) -> Path:
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f'html_baseurl = "{_ROOT}"\n')
+    return project
+
+
+def _code(path: Path) -> str:
+    return code_of(protocol_fingerprint(read_protocol_text(path.read_text("utf-8")).protocol))
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _with_address(make_kept(tmp_path_factory.mktemp("kept") / "p"))
+
+
+@pytest.fixture(scope="module")
+def site(project: Path, build_site: BuildSite) -> Path:
+    return build_site(project)
+
+
+def _answers(site: Path) -> dict[str, str]:
+    sections = read_page(site, _PAGE).select(".checked")
+    return {str(one["id"]): one.get_text(" ", strip=True) for one in sections}
+
+
+def test_every_text_has_its_answer(site: Path, project: Path) -> None:
+    found = _answers(site)
+    old = found.pop(_code(project / "versions" / "regels" / "aa@2020-1.md"))
+    assert "Er is een nieuwere tekst. Stand: vervangen op 1 augustus 2022" in old
+    assert "Wat er tussen beide veranderde" in old
+    assert "nieuwere" in found.pop(_code(project / "versions" / "regels" / "aa@2022-1.md"))
+    now = found.pop(_code(protocol_file(project)))
+    assert "Dit is de nieuwste tekst. Stand: geldt vanaf 1 augustus 2024" in now
+    other = found.pop(_code(protocol_file(project, "bb")))
+    assert "niet bekend of die geldt" in other
+    assert found == {}
+    for link in read_page(site, _PAGE).select(".checked a"):
+        assert (site / _PAGE).parent.joinpath(str(link["href"])).is_file()
+
+
+def test_paper_leads_to_its_own_code(site: Path, project: Path) -> None:
+    for slug in ("aa", "bb"):
+        address = f"{_ROOT}/{_PAGE}#{_code(protocol_file(project, slug))}"
+        downloads = site / "downloads" / "regels"
+        words = Document(str(downloads / f"{slug}.docx")).paragraphs
+        assert f"Geldt deze tekst nog? Kijk op {address}" in [line.text for line in words]
+        pdf = pypdfium2.PdfDocument(io.BytesIO((downloads / f"{slug}.pdf").read_bytes()))
+        assert address in "".join(pdf[0].get_textpage().get_text_range().split())
+
+
+def test_a_code_of_two_texts_says_what_holds_first(tmp_path: Path, build_site: BuildSite) -> None:
+    """A text that came back has one code with the old version that has its words."""
+    project = _with_address(make_kept(tmp_path / "p"))
+    keep(project, "2024-1")
+    rewrite(
+        project,
+        ("die altijd blijft", "die tekst blijft"),
+        ("2024-08-01", "2025-08-01"),
+    )
+    found = _answers(build_site(project))
+    text = found[_code(protocol_file(project))]
+    assert text.index("Dit is de nieuwste tekst") < text.index("Er is een nieuwere tekst")
+
+
+def test_a_site_without_an_address_has_no_such_page(tmp_path: Path, build_site: BuildSite) -> None:
+    site = build_site(make_project(tmp_path / "p"))
+    assert not [name for name in site_files(site) if name.startswith("controle")]
+
+
+def test_an_address_that_goes_takes_the_page_along(tmp_path: Path, build_site: BuildSite) -> None:
+    project = make_project(tmp_path / "p")
+    plain = site_files(build_site(project, out="plain"))
+    settings = (project / "conf.py").read_text("utf-8")
+    _with_address(project)
+    assert (build_site(project) / _PAGE).is_file()
+    (project / "conf.py").write_text(settings, "utf-8")
+    left = site_files(build_site(project))
+    # Sphinx keeps its note of the settings before.
+    left.pop(".buildinfo.bak")
+    assert left == plain
