@@ -16,6 +16,7 @@ _WORDS = {
     Standing.NEWEST: mark("newest text here; not known whether it holds"),
     Standing.REPLACED: mark("replaced"),
     Standing.WITHDRAWN: mark("withdrawn"),
+    Standing.PENDING: mark("not decided on: {status}"),
 }
 _HOLDS_FROM = mark("holds from {date}")
 _REPLACED_ON = mark("replaced on {date}")
@@ -40,9 +41,9 @@ class StandingWords:
 def standing_words(entry: Entry, translate: Translate, language: str) -> StandingWords:
     """Return how a text stands: ``holds now``, ``replaced on 1 August 2026``."""
     facts = entry.text.protocol.facts
-    if entry.standing is Standing.PENDING:
-        return StandingWords(text=status_name(facts.status, translate))
     words = translate(_WORDS[entry.standing])
+    if entry.standing is Standing.PENDING:
+        return StandingWords(text=words.format(status=status_name(facts.status, translate)))
     if entry.standing is Standing.HOLDS and facts.valid_from:
         said = translate(_HOLDS_FROM).format(date=print_date(facts.valid_from, language))
         return StandingWords(text=said, after=_before(facts.valid_from), then=words)
