@@ -27,7 +27,11 @@ DOORS = {
         "importing.extract.markdown",
     ),
     "pypdfium2": ("importing.extract.pdf",),
-    "pdfplumber": ("importing.extract.pdf.tables", "importing.extract.pdf.nested_forms"),
+    "pdfplumber": (
+        "importing.extract.pdf.tables",
+        "importing.extract.pdf.raw_objects",
+        "importing.extract.pdf.unread_drawings",
+    ),
     "typst": ("paper.pdf", "paper.shared.pixels"),
     "segno": ("paper.shared.qr_code",),
     "fontpkg_atkinson_hyperlegible": ("paper.shared.typeface",),

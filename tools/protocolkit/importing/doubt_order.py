@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.extract.web.extract import DOUBT_FOLDED
 from protocolkit.importing.extract.word.runs import DOUBT_FORMULA
@@ -91,6 +92,7 @@ WEIGHTS: Mapping[str, Weight] = {
     ELSEWHERE: Weight(Harm.LIST, 20),
     DOUBT_TWO_LISTS: Weight(Harm.LIST, 30),
     DOUBT_AGAIN: Weight(Harm.LIST, 20),
+    DOUBT_SIDE_BY_SIDE: Weight(Harm.TABLE, 30),
     DOUBT_TABLE: Weight(Harm.TABLE, 30),
     DOUBT_CONTENTS: Weight(Harm.TABLE, 30),
     DOUBT_HEADING: Weight(Harm.HEADING, 25),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.single_pieces import painted_pages
+from protocolkit.importing.extract.pdf.unread_drawings import unread_words
 from protocolkit.importing.proof.counting import Held, letters
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source
@@ -26,6 +27,7 @@ def prove_pdf(content: bytes, source: Source, location: Location = NOWHERE) -> N
     for page in painted_pages(content, location):
         pages.append(Held([_plain(words) for words in page.pieces]))
         told.pieces += map(_plain, page.beside)
+    told.pieces += map(_plain, unread_words(content).all())
     held = letters("".join(piece for page in pages for piece in page.pieces))
     made = _plain("".join((source.text, *(found.text for found in source.left_out))))
     if lost := held - letters(made):

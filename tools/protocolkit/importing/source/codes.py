@@ -108,6 +108,12 @@ NO_LETTERS = error(
     "page {page} shows signs of which the file does not say which letters they are.",
     "Ask for the Word file, or have the text recognised (OCR) and import that.",
 )
+XFA = error(
+    "import-xfa",
+    "A PDF is a form that only some programs show",
+    "this PDF is a form (XFA): its words are not on its pages, and only some programs show them.",
+    "Open it in Adobe Reader, print it to a new PDF ('Microsoft Print to PDF'), and import that.",
+)
 SCAN = error(
     "import-scan",
     "A PDF holds pictures only",

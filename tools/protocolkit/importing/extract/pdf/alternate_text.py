@@ -14,10 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import pypdfium2.raw as pdfium_c
 
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, Glyph
-from protocolkit.importing.extract.pdf.objects import TEXT, Painted, address, wide_text
+from protocolkit.importing.extract.pdf.objects import TEXT, Painted, address
 
 _INSTEAD = b"ActualText"
 _LONGEST = 20_000
+_ENCODINGS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
+# What differs from Latin-1 in the alphabet of PDF (ISO 32000-1, D.2), from 0x80 on and at 0xA0.
+_SIGNS = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"
+_OF_PDF = {0x80 + n: sign for n, sign in enumerate(_SIGNS)} | {0xA0: "€"}
 _UNSAID = "-\u00ad\u2010\u2011"
 
 
@@ -80,9 +84,21 @@ def _bare(text: str) -> str:
 
 def _instead(mark: object) -> str | None:
     length = ctypes.c_ulong()
-    if not pdfium_c.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, None, 0, length):
+    ask = pdfium_c.FPDFPageObjMark_GetParamBlobValue
+    if not ask(mark, _INSTEAD, None, 0, length):
         return None
     size = min(length.value, _LONGEST)
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium_c.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, buffer, size, length)
-    return wide_text(buffer, size)
+    buffer = (ctypes.c_ubyte * max(length.value, 1))()
+    ask(mark, _INSTEAD, buffer, length.value, length)
+    return _decoded(bytes(buffer)[:size])
+
+
+def _decoded(content: bytes) -> str:
+    """Return a text of a PDF: in UTF-16 or UTF-8 with a mark, else in an alphabet of its own."""
+    for mark, encoding in _ENCODINGS:
+        if content.startswith(mark):
+            text = content.removeprefix(mark).decode(encoding, "replace")
+            break
+    else:
+        text = content.decode("latin-1").translate(_OF_PDF)
+    return "".join(sign for sign in text if sign.isprintable() or sign.isspace())

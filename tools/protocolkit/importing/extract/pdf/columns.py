@@ -16,7 +16,9 @@ from typing import Generic, Protocol, TypeVar
 
 _NARROWEST_GUTTER = 7.0
 _NARROWEST_COLUMN = 0.2
-_FEWEST_LINES = 4
+FEWEST_LINES = 4
+"""How many lines a column has at least when nothing but its place tells that it is one."""
+
 # The left column has at least this part of the lines of the right one.
 _NEARLY_AS_MANY = 0.6
 _FILLED = 0.6
@@ -49,7 +51,8 @@ class Placed(Protocol):
 
 
 L = TypeVar("L", bound=Placed)
-RunsOn = Callable[[L], bool]
+GoesOn = Callable[[Sequence[L], Sequence[L]], bool]
+"""Tells of the lines left and right of a gutter whether they say that the right goes on there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,28 @@ class Columns(Generic[L]):
     gutters: tuple[Gutter, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Flow(Generic[L]):
+    """What makes columns of lines that stand beside each other."""
+
+    goes_on: GoesOn[L] | None
+    fewest: int
+
+
 def find_columns(
-    lines: Sequence[L], runs_on: RunsOn[L] | None = None, known: Sequence[Gutter] = ()
+    lines: Sequence[L],
+    goes_on: GoesOn[L] | None = None,
+    known: Sequence[Gutter] = (),
+    *,
+    fewest: int = FEWEST_LINES,
 ) -> Columns[L]:
     """Put the lines of a page into columns, in reading order; every line is in one.
 
-    ``runs_on`` tells whether a line goes on with the sentence before it; ``known`` are gutters of
-    the page before, for which a few lines are enough.
+    ``goes_on`` tells whether lines themselves say that they are columns; ``fewest`` is how many
+    lines a column has at least; ``known`` are gutters of the page before, for which a few lines are
+    enough.
     """
-    gutter = _best_gutter(lines, runs_on, known)
+    gutter = _best_gutter(lines, _Flow(goes_on, fewest), known)
     if gutter is None:
         return Columns((_column(lines),) if lines else ())
     found: list[Column[L]] = []
@@ -100,7 +116,7 @@ def find_columns(
             found.append(_column(loose))
             loose = []
         for side in sides:
-            inner = find_columns(side, runs_on, known)
+            inner = find_columns(side, goes_on, known, fewest=fewest)
             found += inner.columns
             gutters += inner.gutters
     if loose:
@@ -120,9 +136,7 @@ def _column(lines: Sequence[L]) -> Column[L]:
     return Column(tuple(lines), left, max(line.right for line in lines))
 
 
-def _best_gutter(
-    lines: Sequence[L], runs_on: RunsOn[L] | None, known: Sequence[Gutter]
-) -> Gutter | None:
+def _best_gutter(lines: Sequence[L], flow: _Flow[L], known: Sequence[Gutter]) -> Gutter | None:
     """Return the gutter that most lines stand beside, or None."""
     if not 2 <= len(lines) <= _MOST_LINES:
         return None
@@ -132,7 +146,7 @@ def _best_gutter(
     for place in _places(lines):
         if not begin + narrowest < place < end - narrowest:
             continue
-        found = _gutter_at(lines, place, narrowest, runs_on)
+        found = _gutter_at(lines, place, narrowest, flow)
         if found is not None and (best is None or found[:2] > best[:2]):
             best = found
     if best is not None:
@@ -153,7 +167,7 @@ def _places(lines: Sequence[Placed]) -> list[float]:
 
 
 def _gutter_at(
-    lines: Sequence[L], place: float, narrowest: float, runs_on: RunsOn[L] | None
+    lines: Sequence[L], place: float, narrowest: float, flow: _Flow[L]
 ) -> tuple[int, float, Gutter] | None:
     """Return how many lines stand beside a gutter that ends at a place, its width, and itself."""
     strip = Gutter(place - _NARROWEST_GUTTER, place)
@@ -162,15 +176,13 @@ def _gutter_at(
     count, reach = 0, 0.0
     for band in _bands(lines, strip):
         left, right = _sides(band, strip)
-        if len(left) + len(right) == len(band) and _flows(left, right, narrowest, runs_on):
+        if len(left) + len(right) == len(band) and _flows(left, right, narrowest, flow):
             count += len(band)
             reach = max(reach, *(line.right for line in left))
     return (count, place - reach, strip) if count else None
 
 
-def _flows(
-    left: Sequence[L], right: Sequence[L], narrowest: float, runs_on: RunsOn[L] | None
-) -> bool:
+def _flows(left: Sequence[L], right: Sequence[L], narrowest: float, flow: _Flow[L]) -> bool:
     """Tell whether text fills a left column and goes on in the one beside it."""
     if not left or not right:
         return False
@@ -179,15 +191,14 @@ def _flows(
     end = max((line.right for line in near), default=0.0)
     if all(line.left >= end for line in right if line.right > reach) and near:
         right = near
-    if len(right) < _FEWEST_LINES or len(left) < max(_FEWEST_LINES, _NEARLY_AS_MANY * len(right)):
+    fewest = flow.fewest
+    if len(right) < fewest or len(left) < max(fewest, _NEARLY_AS_MANY * len(right)):
         return False
     for side in (left, right):
         width = _width(side)
         if width < narrowest or _usual_width(side) < _FILLED * width:
             return False
-        if runs_on is not None and sum(map(runs_on, side)) < len(side) / 4:
-            return False
-    return True
+    return flow.goes_on is None or flow.goes_on(left, right)
 
 
 def _width(lines: Sequence[Placed]) -> float:

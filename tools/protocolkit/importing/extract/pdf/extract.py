@@ -17,7 +17,12 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.bullets import put_bullets
-from protocolkit.importing.extract.pdf.columns import Columns, Gutter, find_columns
+from protocolkit.importing.extract.pdf.column_lines import (
+    FEWEST_COUNTED,
+    are_columns,
+    doubt_side_by_side,
+)
+from protocolkit.importing.extract.pdf.columns import FEWEST_LINES, Columns, Gutter, find_columns
 from protocolkit.importing.extract.pdf.front import PdfFront
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, clean
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
@@ -37,6 +42,7 @@ from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, le
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.extract.pdf.rows import MOST_EDGE_LINES, join_tables, put_rows
 from protocolkit.importing.extract.pdf.tables import FoundTable, find_tables, goes_on
+from protocolkit.importing.extract.pdf.unread_drawings import UnreadWords, unread_words
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import SCANNED
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
@@ -56,6 +62,7 @@ _UNREAD = mark(
     "Of {count} signs on page {pages} the file does not say the letter: each is a \ufffd."
 )
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
+_OTHER_FORM = mark("This PDF also holds a form (XFA) with words of its own: see what was left out.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 
 # Points: how near to its place the first line of the text may stand.
@@ -75,7 +82,7 @@ def extract_pdf(
     document = opened_pdf(content, location)
     try:
         check_nested_forms(content, location)
-        return _Extractor(document, location, progress).extract()
+        return _Extractor(document, location, progress, unread_words(content)).extract()
     finally:
         document.close()
 
@@ -97,8 +104,10 @@ class _Extractor:
         document: pdfium.PdfDocument,
         location: Location,
         progress: Progress,
+        unread: UnreadWords,
     ) -> None:
         self._document = document
+        self._unread_words = unread
         self._location = location
         self._progress = progress
         self._builder = SourceBuilder()
@@ -140,6 +149,7 @@ class _Extractor:
             self._add_columns(lines, number)
             self._leave_out(number)
             self._builder.skip()
+        self._leave_form()
         if not self._builder.lines:
             code = codes.NOTHING_SEEN if any(self._passed.values()) else codes.SCAN
             raise ProtocolkitError(problem(code, self._location))
@@ -153,6 +163,14 @@ class _Extractor:
         if self._empty:
             self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
         return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
+
+    def _leave_form(self) -> None:
+        """Leave out what only a form of another kind says: other programs may show it."""
+        text = "".join("".join(line.text for line in self._builder.lines).split())
+        said = [words for words in self._unread_words.form if "".join(words.split()) not in text]
+        if said:
+            self._builder.leave_out("\n".join(said), LeftOutReason.NOT_ON_PAGE)
+            self._builder.notice(_OTHER_FORM)
 
     def _check_amount(self, lines: Sequence[RawLine]) -> None:
         self._amount += len(lines)
@@ -232,7 +250,7 @@ class _Extractor:
         """Return the lines of a page: rows of tables whole, columns not yet in order."""
         page = open_page(self._document, number, self._location)
         try:
-            lines = self._lines(page.text)
+            lines = self._lines(page.text, is_plain=len(page.shapes) < _SHAPES_FOR_TABLE)
             if self._is_ours and number not in self._front:
                 self._seen.append(self._text_of(page.text, number))
                 self._addresses += [address for address, _ in page.links]
@@ -245,6 +263,10 @@ class _Extractor:
             if page.is_scan:
                 self._scans.append(number + 1)
             self._passed[number] = page.passed
+            self._passed[number] += [
+                Passed(words=words, reason=reason, is_beside=True)
+                for words, reason in self._unread_words.pages.get(number, ())
+            ]
         finally:
             page.close()
         return lines
@@ -281,17 +303,26 @@ class _Extractor:
             row = put_rows(list(lines), table, page.text, self._tables)
             self._waiting = _Waiting(number=number, lines=row, table=table)
 
-    def _lines(self, text: PageText) -> list[RawLine]:
-        """Return the lines of a page, cut at the gutters between columns where it has these."""
+    def _lines(self, text: PageText, *, is_plain: bool) -> list[RawLine]:
+        """Return the lines of a page, cut at the gutters between columns where it has these.
+
+        ``is_plain`` says that it has too few drawn lines for a table.
+        """
         lines = text.lines()
         if self._is_ours:
             return lines
-        gutters = find_columns(text.pieces(), None, self._gutters).gutters
-        cut = text.lines(gutters) if gutters else lines
-        return cut if self._columns(cut).gutters else lines
+        pieces = text.pieces()
+        for fewest in (FEWEST_LINES, FEWEST_COUNTED):
+            gutters = find_columns(pieces, None, self._gutters, fewest=fewest).gutters
+            cut = text.lines(gutters) if gutters else lines
+            if self._columns(cut).gutters:
+                return cut
+            if fewest == FEWEST_LINES and is_plain:
+                doubt_side_by_side(lines, cut)
+        return lines
 
     def _columns(self, lines: Sequence[RawLine]) -> Columns[RawLine]:
-        return find_columns(lines, _runs_on, self._gutters)
+        return find_columns(lines, are_columns, self._gutters, fewest=FEWEST_COUNTED)
 
     def _add_columns(self, lines: Sequence[RawLine], number: int) -> None:
         """Add the lines of a page column by column, each as if it were a page of its own."""
@@ -361,12 +392,7 @@ def _anchors(lines: Sequence[RawLine], places: Sequence[tuple[str, float]]) -> d
     return found
 
 
-# -- columns and links -----------------------------------------------------------------------
-
-
-def _runs_on(line: RawLine) -> bool:
-    """Tell whether a line goes on with the sentence before it."""
-    return line.text[:1].islower()
+# -- links ----------------------------------------------------------------------------------
 
 
 def _add_links(links: Sequence[tuple[str, Box]], text: PageText, lines: Sequence[RawLine]) -> None:

@@ -1,35 +1,37 @@
 """How often the pages of a PDF draw its forms, counted before anything is drawn.
 
 A form is a drawing that may draw others, and those again others: a few bytes can ask for more than
-a computer ever finishes. PDFium follows them as soon as it opens a page, so they are counted by
-another reader, which knows the objects of a file and draws nothing.
+a computer ever finishes. Patterns and masks are drawings too. PDFium follows them as soon as it
+opens a page, so they are counted by another reader, which draws nothing.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
-
-from pdfplumber.pdf import PDF
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.extract.pdf.raw_objects import (
+    RawObject,
+    contents_of,
+    data_of,
+    is_stream,
+    looks_of,
+    name_of,
+    raw_pages,
+    raw_pdf,
+    resource,
+    solved,
+)
 from protocolkit.importing.source import codes
 
 MOST_DRAWN = 20_000
 """How many forms a page may draw."""
 # PDFium goes no deeper.
 _DEEPEST = 40
-_MOST_NODES = 5_000
-_MOST_BYTES = 20_000_000
-_DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]{1,200})(?:\s|%[^\r\n]*[\r\n])+Do\b")
-
-# Objects of a PDF as pdfminer gives them, which is published without types.
-_Object = Any
+_CALLED = re.compile(rb"/([^\s/<>\[\](){}%]{1,200})(?:\s|%[^\r\n]*[\r\n])+(Do|scn|SCN|gs)\b")
 
 
 def check_nested_forms(content: bytes, location: Location) -> None:
@@ -47,22 +49,27 @@ def check_nested_forms(content: bytes, location: Location) -> None:
 
 def _pages(content: bytes) -> Iterator[int]:
     """Yield how many forms each page draws, no more than one over the limit."""
-    # not closed: it would look at every page, and a buffer in memory needs no closing
-    file = PDF(io.BytesIO(content))
     counter = _Counter()
-    waiting: list[tuple[_Object, _Object]] = [(_solved(file.doc.catalog.get("Pages")), {})]
-    seen = 0
-    while waiting and seen < _MOST_NODES:
-        node, above = waiting.pop()
-        seen += 1
-        if not isinstance(node, dict):
-            continue
-        resources = _solved(node.get("Resources")) or above
-        if "Kids" in node:
-            kids = (_solved(node["Kids"]) or [])[:_MOST_NODES]
-            waiting += [(_solved(kid), resources) for kid in kids]
-        else:
-            yield counter.of_page(node, resources)
+    for page, resources in raw_pages(raw_pdf(content)):
+        yield counter.of_page(page, resources)
+
+
+def called(stream: RawObject) -> Counter[tuple[str, bytes]]:
+    """Return how often a stream draws, fills or masks with what is called by each name."""
+    return Counter((kind.decode(), name) for name, kind in _CALLED.findall(data_of(stream)))
+
+
+def drawing_called(resources: RawObject, kind: str, name: bytes) -> RawObject:
+    """Return the form, pattern or mask that is called by a name; None when that is none."""
+    if kind == "Do":
+        found = resource(resources, "XObject", name)
+        return found if is_stream(found) and name_of(found.attrs.get("Subtype")) == "Form" else None
+    if kind == "gs":
+        mask = solved((resource(resources, "ExtGState", name) or {}).get("SMask"))
+        found = solved(mask.get("G")) if isinstance(mask, dict) else None
+    else:
+        found = resource(resources, "Pattern", name)
+    return found if is_stream(found) else None
 
 
 class _Counter:
@@ -70,26 +77,19 @@ class _Counter:
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, int, int], int] = {}
-        self._named: dict[int, Counter[bytes]] = {}
+        self._named: dict[int, Counter[tuple[str, bytes]]] = {}
         # objects are told apart by their address, so none may go
-        self._kept: list[_Object] = []
+        self._kept: list[RawObject] = []
 
-    def of_page(self, page: _Object, resources: _Object) -> int:
+    def of_page(self, page: RawObject, resources: RawObject) -> int:
         """Return how many forms a page draws, with what was put on it."""
-        contents = _solved(page.get("Contents"))
-        streams = contents if isinstance(contents, list) else [contents]
-        total = self._inside([_solved(one) for one in streams], resources, _DEEPEST)
-        for remark in (_solved(page.get("Annots")) or [])[:_MOST_NODES]:
-            shown = _solved((_solved(remark) or {}).get("AP"))
-            looks = _solved((shown or {}).get("N"))
-            several = looks.values() if isinstance(looks, dict) else [looks]
-            for look in map(_solved, several):
-                total += self._form(look, resources, _DEEPEST) if _is_stream(look) else 0
+        total = self._inside(contents_of(page), resources, _DEEPEST)
+        total += sum(self._form(look, resources, _DEEPEST) for look in looks_of(page))
         return min(total, MOST_DRAWN + 1)
 
-    def _form(self, form: _Object, above: _Object, depth: int) -> int:
+    def _form(self, form: RawObject, above: RawObject, depth: int) -> int:
         """Return how many forms one stands for: itself, and what it draws."""
-        resources = _solved(form.attrs.get("Resources")) or above
+        resources = solved(form.attrs.get("Resources")) or above
         key = id(form), id(resources), depth
         if key not in self._known:
             self._kept += [form, resources]
@@ -97,54 +97,23 @@ class _Counter:
             self._known[key] = min(1 + inside, MOST_DRAWN + 1)
         return self._known[key]
 
-    def _inside(self, streams: list[_Object], resources: _Object, depth: int) -> int:
+    def _inside(self, streams: list[RawObject], resources: RawObject, depth: int) -> int:
         """Return how many forms some streams draw by the names in their resources."""
-        forms = _solved(resources.get("XObject")) if isinstance(resources, dict) else None
-        if not isinstance(forms, dict):
-            return 0
-        drawn = sum((self._names(one) for one in streams if _is_stream(one)), Counter[bytes]())
+        drawn = sum(
+            (self._names(one) for one in streams if is_stream(one)), Counter[tuple[str, bytes]]()
+        )
         total = 0
-        for name, count in drawn.items():
-            form = _solved(forms.get(_text(name)))
-            if _is_stream(form) and _name(form.attrs.get("Subtype")) == "Form":
+        for (kind, name), count in drawn.items():
+            form = drawing_called(resources, kind, name)
+            if form is not None:
                 total += count * self._form(form, resources, depth)
                 if total > MOST_DRAWN:
                     break
         return total
 
-    def _names(self, stream: _Object) -> Counter[bytes]:
+    def _names(self, stream: RawObject) -> Counter[tuple[str, bytes]]:
         """Return how often a stream draws what is called by each name."""
         if id(stream) not in self._named:
             self._kept.append(stream)
-            self._named[id(stream)] = Counter(_DRAWN.findall(_data(stream)))
+            self._named[id(stream)] = called(stream)
         return self._named[id(stream)]
-
-
-def _data(stream: _Object) -> bytes:
-    """Return what a stream says, up to a limit."""
-    filters = stream.get_filters()
-    if [_name(one) for one, _ in filters] in (["FlateDecode"], ["Fl"]) and stream.rawdata:
-        return zlib.decompressobj().decompress(stream.rawdata, _MOST_BYTES)
-    return bytes(stream.get_data()[:_MOST_BYTES])
-
-
-def _solved(found: _Object) -> _Object:
-    """Return what a reference leads to."""
-    for _ in range(_DEEPEST):
-        if not hasattr(found, "objid") or not hasattr(found, "resolve"):
-            break
-        found = found.resolve()
-    return found
-
-
-def _is_stream(found: _Object) -> bool:
-    return hasattr(found, "get_data")
-
-
-def _name(found: _Object) -> str:
-    return str(getattr(_solved(found), "name", ""))
-
-
-def _text(name: bytes) -> str:
-    plain = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), name)
-    return plain.decode("utf-8", "replace")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import logging
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.source import codes
 
 MOST_PAGES = 1_000
+# It tells programmers how to read forms of another kind, on the screen of whoever imports.
+logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 
 def opened_pdf(content: bytes, location: Location) -> pdfium.PdfDocument:
@@ -20,6 +24,7 @@ def opened_pdf(content: bytes, location: Location) -> pdfium.PdfDocument:
     """
     try:
         document = pdfium.PdfDocument(io.BytesIO(content).getvalue())
+        _refuse_other_forms(document, location)
         # fields of forms are only printed when this was asked for before a page is opened
         document.init_forms()
     except pdfium.PdfiumError as reason:
@@ -31,3 +36,10 @@ def opened_pdf(content: bytes, location: Location) -> pdfium.PdfDocument:
         document.close()
         raise ProtocolkitError(problem(codes.TOO_MANY_PAGES, location, pages=pages, limit=limit))
     return document
+
+
+def _refuse_other_forms(document: pdfium.PdfDocument, location: Location) -> None:
+    """Refuse a form of which only some programs draw the pages (XFA): its words are not on them."""
+    if document.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL:
+        document.close()
+        raise ProtocolkitError(problem(codes.XFA, location))

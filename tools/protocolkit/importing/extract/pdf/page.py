@@ -156,11 +156,22 @@ class _Reader:
         items = painted_objects(other, self._location)
         hush(items, spoken)
         text = other.get_textpage()
-        found = list(unprinted_words(items, spoken, page_glyphs(text)))
+        glyphs = page_glyphs(text)
+        found = list(unprinted_words(items, spoken, glyphs))
         text.close()
         other.close()
         for words, turns in found:
-            self._passed.append(Passed(words=words, reason=LeftOutReason.SPOKEN))
+            keys = {item.key for item in items if item.number in frozenset(turns)}
+            printed = [glyph for glyph in glyphs if glyph.owner in keys]
+            # who listens or copies gets these words: perhaps another rule than who reads
+            self._passed.append(
+                Passed(
+                    words=words,
+                    reason=LeftOutReason.SPOKEN,
+                    box=glyphs_box(printed) if printed else None,
+                    is_beside=bool(words.strip()),
+                )
+            )
             hush(self._items, turns)
         if found:
             self._read_signs()

@@ -61,7 +61,8 @@ def left_out(
     for one in passed:
         found = LeftOut(text=one.words, reason=one.reason, at=end, page=page)
         if lines and one.box is None:
-            found = replace(found, at=lines[0].begin)
+            inside = one.is_beside and one.reason not in NEVER_IN_SENTENCE
+            found = replace(found, at=lines[0].begin, is_in_sentence=inside)
         elif lines and one.box is not None:
             at, is_inside = _place(one.box, lines, end)
             inside = (one.is_beside or is_inside) and one.reason not in NEVER_IN_SENTENCE

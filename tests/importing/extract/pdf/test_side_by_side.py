@@ -1,0 +1,63 @@
+"""Lines side by side: in which order they are read, and when that is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from drawn_pdf import Drawing, proved_pdf, words
+from protocolkit.importing.extract.pdf.column_lines import DOUBT_SIDE_BY_SIDE
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.source.lines import Source
+
+
+def _rows(left: Sequence[str], right: Sequence[str], step: float = 16) -> Source:
+    """Return a page on which lines are drawn row by row."""
+    drawn = words("Protocol fietsen", 50, 780, size=14)
+    for row, (one, other) in enumerate(zip(left, right, strict=True)):
+        low = 740 - step * row
+        drawn += words(one, 50, low, size=10) + words(other, 320, low, size=10)
+    drawing = Drawing()
+    drawing.page(drawn)
+    return proved_pdf(drawing.bytes())
+
+
+def _rules(first: int, count: int, sign: str = "{}.") -> list[str]:
+    mark = (sign.format(number) for number in range(first, first + count))
+    return [f"{one} De leerling doet in kolom {first} iets op het plein." for one in mark]
+
+
+@pytest.mark.parametrize(("count", "step"), [(2, 14), (3, 14), (3, 30), (5, 20), (8, 30)])
+def test_rules_of_one_line_are_counted_down_the_columns(count: int, step: float) -> None:
+    left, right = _rules(1, count), _rules(count + 1, count)
+    source = _rows(left, right, step)
+    assert [line.text for line in source.lines] == ["Protocol fietsen", *left, *right]
+    assert source.doubts == ()
+    assert len(import_source(source).origins) == 2 * count
+
+
+def test_bullets_on_both_sides_are_two_columns() -> None:
+    left = [f"- Zoen {n} is niet nodig op het plein." for n in range(3)]
+    right = [f"- Fiets {n} staat niet in de gang." for n in range(3)]
+    source = _rows(left, right)
+    assert [line.text for line in source.lines[1:]] == [*left, *right]
+
+
+def test_numbers_that_run_across_are_rows() -> None:
+    left, right = ["1. Een.", "3. Drie.", "5. Vijf."], ["2. Twee.", "4. Vier.", "6. Zes."]
+    text = " ".join(line.text for line in _rows(left, right).lines)
+    assert text.split()[2:6] == ["1.", "Een.", "2.", "Twee."]
+
+
+def test_lines_that_say_nothing_are_a_doubt() -> None:
+    left = [f"De leerling {n} fietst nooit op het plein." for n in "abcde"]
+    right = [f"De leraar {n} fietst nooit in de gang." for n in "abcde"]
+    source = _rows(left, right)
+    assert [doubt.text for doubt in source.doubts] == [DOUBT_SIDE_BY_SIDE] * 5
+
+
+def test_a_term_and_its_meaning_are_none() -> None:
+    left = [f"Term {n}" for n in "abcde"]
+    right = [f"Wat {n} betekent, staat hier in een lange zin." for n in "abcde"]
+    assert _rows(left, right).doubts == ()

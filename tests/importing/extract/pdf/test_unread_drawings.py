@@ -1,0 +1,167 @@
+"""Words that a PDF draws in other ways than as text of a page, or keeps for other programs."""
+
+from __future__ import annotations
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Object, String
+
+from drawn_pdf import RULE_LINES, RULES, Drawing, proved_pdf, words
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
+from protocolkit.importing.extract.pdf.unread_drawings import unread_words
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.source.lines import Source
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_WORDS = words("4. De leerling mag alles.", 70, 400)
+_FILL = " /Pattern cs /P scn 60 380 400 40 re f 0 g "
+_MASKED = " q /S gs 0 g 60 380 400 40 re f Q "
+
+
+def _pattern(drawing: Drawing, content: str, **keys: Object) -> Object:
+    tile = drawing.form(content)
+    for name, value in keys.items():
+        tile[f"/{name}"] = value
+    tile.Type, tile.PatternType, tile.PaintType, tile.TilingType = Name.Pattern, 1, 1, 1
+    tile.XStep, tile.YStep = 595, 842
+    return tile
+
+
+def _with_pattern(content: str, **keys: Object) -> bytes:
+    drawing = Drawing()
+    drawing.page(RULES + _FILL, Pattern=Dictionary(P=_pattern(drawing, content, **keys)))
+    return drawing.bytes()
+
+
+def _with_mask(content: str) -> bytes:
+    drawing = Drawing()
+    group = drawing.form(content, Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray))
+    state = Dictionary(Type=Name.ExtGState, SMask=Dictionary(S=Name.Luminosity, G=group))
+    drawing.page(RULES + _MASKED, ExtGState=Dictionary(S=state))
+    return drawing.bytes()
+
+
+def _with_form_in_pattern() -> bytes:
+    drawing = Drawing()
+    form = drawing.form(_WORDS)
+    tile = _pattern(drawing, "/X Do", Resources=Dictionary(XObject=Dictionary(X=form)))
+    drawing.page(RULES + _FILL, Pattern=Dictionary(P=tile))
+    return drawing.bytes()
+
+
+def _with_pattern_in_stamp() -> bytes:
+    drawing = Drawing()
+    page = drawing.page()
+    look = drawing.form(
+        _FILL, Resources=Dictionary(Pattern=Dictionary(P=_pattern(drawing, _WORDS)))
+    )
+    drawing.annotate(page, "Stamp", (0, 0, 595, 842), F=4, AP=Dictionary(N=look))
+    return drawing.bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (_with_pattern(_WORDS), LeftOutReason.PATTERN),
+        (_with_form_in_pattern(), LeftOutReason.PATTERN),
+        (_with_pattern_in_stamp(), LeftOutReason.PATTERN),
+        (_with_mask(f"1 g {_WORDS}"), LeftOutReason.PICTURE),
+    ],
+)
+def test_words_in_patterns_and_masks_are_named(content: bytes, reason: LeftOutReason) -> None:
+    source = proved_pdf(content)
+    assert [line.text for line in source.lines] == list(RULE_LINES)
+    (left,) = source.left_out
+    assert (left.text, left.reason) == ("4. De leerling mag alles.", reason)
+    # a reader sees them: a person looks at them first
+    assert left.is_in_sentence
+    assert left.page == 1
+
+
+def test_a_pattern_without_words_is_nothing() -> None:
+    assert proved_pdf(_with_pattern("1 0 0 rg 0 0 9 9 re f")).left_out == ()
+
+
+def test_patterns_that_draw_without_end_are_refused() -> None:
+    drawing = Drawing()
+    form = drawing.form("0 0 m")
+    for _ in range(30):
+        form = drawing.form("/X Do /X Do", Resources=Dictionary(XObject=Dictionary(X=form)))
+    tile = _pattern(drawing, "/X Do", Resources=Dictionary(XObject=Dictionary(X=form)))
+    drawing.page(RULES + _FILL, Pattern=Dictionary(P=tile))
+    content = drawing.bytes()
+    with pytest.raises(ProtocolkitError) as stopped:
+        check_nested_forms(content, NOWHERE)
+    assert stopped.value.problem.code.name == "import-too-much-drawn"
+
+
+def test_what_the_other_reader_cannot_read_has_no_such_words() -> None:
+    assert list(unread_words(b"%PDF-1.7 en dan niets").all()) == []
+
+
+# -- read aloud ---------------------------------------------------------------------------------
+
+
+def _spoken(instead: bytes) -> Source:
+    drawing = Drawing()
+    said = Dictionary(M=Dictionary(ActualText=String(instead)))
+    drawing.page(f"{RULES} /Span /M BDC {_WORDS} EMC ", Properties=said)
+    return proved_pdf(drawing.bytes())
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        b"\xfe\xff" + "mag nooit één".encode("utf-16-be"),
+        b"\xff\xfe" + "mag nooit één".encode("utf-16-le"),
+        b"\xef\xbb\xbf" + "mag nooit één".encode(),
+        "mag nooit één".encode("latin-1"),
+    ],
+)
+def test_what_is_said_instead_is_decoded_and_looked_at_first(instead: bytes) -> None:
+    source = _spoken(instead)
+    (left,) = source.left_out
+    assert (left.text, left.reason) == ("mag nooit één", LeftOutReason.SPOKEN)
+    assert left.is_in_sentence
+    text = import_source(source).markdown
+    assert "4. De leerling mag alles." in text
+    assert "nooit" not in text
+
+
+def test_the_same_words_aloud_are_nothing() -> None:
+    same = "4. De leerling mag alles."
+    assert _spoken(b"\xfe\xff" + same.encode("utf-16-be")).left_out == ()
+
+
+# -- forms of another kind ------------------------------------------------------------------------
+
+
+def _xfa(*, is_drawn_later: bool) -> bytes:
+    drawing = Drawing()
+    drawing.page()
+    packet = drawing.pdf.make_stream(
+        b"<template><draw><value><text>De leraar mag alles &amp; meer</text></value></draw>"
+        b"<draw><value><text>3. De school filmt niet.</text></value></draw></template>"
+    )
+    form = Dictionary(Fields=Array([]), XFA=Array([String("template"), packet]))
+    drawing.pdf.Root.AcroForm = form
+    if is_drawn_later:
+        drawing.pdf.Root.NeedsRendering = True
+    return drawing.bytes()
+
+
+def test_a_form_that_only_some_programs_show_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ProtocolkitError) as stopped:
+        extract_pdf(_xfa(is_drawn_later=True))
+    assert stopped.value.problem.code.name == "import-xfa"
+    assert capfd.readouterr().err == ""
+
+
+def test_words_that_only_the_form_has_are_named(capfd: pytest.CaptureFixture[str]) -> None:
+    source = proved_pdf(_xfa(is_drawn_later=False))
+    (left,) = source.left_out
+    assert (left.text, left.reason) == ("De leraar mag alles & meer", LeftOutReason.NOT_ON_PAGE)
+    assert len(source.notices) == 1
+    assert capfd.readouterr().err == ""

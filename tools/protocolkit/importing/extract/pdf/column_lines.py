@@ -1,0 +1,77 @@
+"""What lines that stand side by side say of themselves: that they are columns, or nothing.
+
+Sentences that run on over lines do, and so do items that are counted down the left side and on at
+the right one, or that have bullets on both. Lines that each stand alone may as well be the rows of
+a table.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import mark
+from protocolkit.importing.extract.pdf.columns import FEWEST_LINES
+from protocolkit.importing.extract.pdf.line_pieces import RawLine
+from protocolkit.text.markers import Start, find_starts
+
+DOUBT_SIDE_BY_SIDE = mark("these lines stand side by side: perhaps they are two columns of text")
+FEWEST_COUNTED = 2
+"""How many lines a column has at least when its lines are counted."""
+
+
+def are_columns(left: Sequence[RawLine], right: Sequence[RawLine]) -> bool:
+    """Tell whether lines left and right of a gutter are read one side after the other."""
+    if min(len(left), len(right)) >= FEWEST_LINES and _run_on(left) and _run_on(right):
+        return True
+    if _are_bulleted(left) and _are_bulleted(right):
+        return True
+    return _are_counted(_downwards(left), _downwards(right))
+
+
+def _are_bulleted(lines: Sequence[RawLine]) -> bool:
+    """Tell whether lines are items with a bullet, or go on with one."""
+    items = sum(any(start.is_bullet for start in find_starts(line.text)) for line in lines)
+    loose = sum(line.text[:1].islower() for line in lines)
+    return items >= FEWEST_COUNTED and items + loose == len(lines)
+
+
+def _run_on(lines: Sequence[RawLine]) -> bool:
+    """Tell whether enough lines go on with the sentence before them."""
+    return sum(line.text[:1].islower() for line in lines) >= len(lines) / 4
+
+
+def _downwards(lines: Sequence[RawLine]) -> list[RawLine]:
+    return sorted(lines, key=lambda line: -line.top)
+
+
+def _are_counted(left: Sequence[RawLine], right: Sequence[RawLine]) -> bool:
+    """Tell whether the items are counted down the left side and on at the right one."""
+    sides = [list(_counted(left)), list(_counted(right))]
+    if min(map(len, sides)) < FEWEST_COUNTED:
+        return False
+    # most lines are items, or go on with one
+    for lines, starts in zip((left, right), sides, strict=True):
+        loose = sum(line.text[:1].islower() for line in lines)
+        if len(starts) + loose < len(lines) / 2:
+            return False
+    return all(
+        any(later.follows(before) for later in after for before in one)
+        for one, after in itertools.pairwise([*sides[0], *sides[1]])
+    )
+
+
+def _counted(lines: Sequence[RawLine]) -> Iterator[tuple[Start, ...]]:
+    """Yield what may be the number of each line that has one."""
+    for line in lines:
+        starts = tuple(start for start in find_starts(line.text) if start.count)
+        if starts:
+            yield starts
+
+
+def doubt_side_by_side(lines: Sequence[RawLine], cut: Sequence[RawLine]) -> None:
+    """Doubt each line that would be two if the page had columns."""
+    whole = {line.text for line in cut}
+    for line in lines:
+        if line.text not in whole:
+            line.doubts = line.doubts | {DOUBT_SIDE_BY_SIDE}
