@@ -232,6 +232,13 @@ MUTANTS = (
         tests=("tests/commands/test_check_formats.py",),
     ),
     Mutant(
+        module="paper/sheets/decision_form.py",
+        idea="who is only informed decides nothing and gets no form",
+        old="    asked = [entry for entry in entries if _OPTIONS[entry.right]]",
+        new="    asked = list(entries)",
+        tests=("tests/paper/test_decision_form.py",),
+    ),
+    Mutant(
         module="decisions/deciding.py",
         idea="no decision on a text that the council did not have before it",
         old="    if ruling.decision in _ON_THE_TEXT and not ruling.signs:",

@@ -21,6 +21,7 @@ from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
 from protocolkit.commands.options.compare import compare
 from protocolkit.commands.options.export import export
+from protocolkit.commands.options.form import form
 from protocolkit.commands.options.freeze import freeze
 from protocolkit.commands.options.import_ import import_
 from protocolkit.commands.options.init import init
@@ -69,6 +70,7 @@ for _command in (
     check,
     compare,
     export,
+    form,
     freeze,
     import_,
     init,

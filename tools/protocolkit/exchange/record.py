@@ -47,14 +47,15 @@ class RecordKind(Enum):
     TEMPLATE = "template"
     COMPARISON = "comparison"
     COMPOSED = "composed"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What a file says of itself: what it is, and the text that it was made from.
 
-    A comparison has no protocol; one that was composed in a browser has none with it. All
-    that is known of a record in a newer format is that it is one, which ``newer`` says.
+    A comparison and a short paper have no protocol; one that was composed in a browser has none
+    with it. Of a record in a newer format is known that it is one, which ``newer`` says.
     """
 
     made: RecordKind = RecordKind.PROTOCOL

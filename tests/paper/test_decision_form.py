@@ -1,0 +1,132 @@
+"""The form for a council's decision: the same words in Word and PDF, and the code of the text."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+from docx.oxml.ns import qn
+
+from programs import IsValidWord
+from protocolkit.base.location import NOWHERE
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.cover import check_code
+from protocolkit.document.facts import Approval, Right
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.importer import import_source
+from protocolkit.importing.structure.found_facts import Wishes
+from protocolkit.paper.sheets.decision_form import decision_forms
+from protocolkit.paper.sheets.pdf import sheets_pdf
+from protocolkit.paper.sheets.sheet import Grid, Papers
+from protocolkit.paper.sheets.word import sheets_docx
+from protocolkit.text.words import tokens
+from seeds import protocol
+from typed import typed
+
+_DUTCH = translator()
+_CODE = "2:0af122bc9d00" + "0" * 52
+_ENTRIES = (
+    Approval(
+        body="GMR De Brug", right=Right.CONSENT, section="ouders", fingerprint=_CODE, version="1"
+    ),
+    Approval(body="MR <b>&amp; Co", right=Right.ADVICE, fingerprint=_CODE, before="2026-03-17"),
+    Approval(body="Leerlingenraad", right=Right.INFORMATION, fingerprint=_CODE),
+)
+
+
+@pytest.fixture
+def papers() -> Papers:
+    return decision_forms(protocol("oponoa"), _ENTRIES, _DUTCH)
+
+
+def _words_of(papers: Papers) -> list[str]:
+    """Return every word of the papers in their order, as values."""
+    said: list[str] = []
+    for sheet in papers.sheets:
+        said += [sheet.organisation, sheet.title]
+        for part in sheet.parts:
+            if isinstance(part, Grid):
+                said += [*part.heads, *(cell for row in part.rows for cell in row)]
+            else:
+                said.append(part.text)
+    return [word for text in said for word in tokens(text)]
+
+
+def _of_word(content: bytes) -> list[str]:
+    body = docx.Document(io.BytesIO(content)).element.body
+    said = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
+    return [word for text in said for word in tokens(text)]
+
+
+def _of_pdf(content: bytes) -> list[str]:
+    pages = pypdfium2.PdfDocument(content)
+    return list(tokens(" ".join(page.get_textpage().get_text_range() for page in pages)))
+
+
+def test_each_council_that_decides_has_a_page(papers: Papers) -> None:
+    assert len(papers.sheets) == 2
+    pdf = pypdfium2.PdfDocument(sheets_pdf(papers, _DUTCH, location=NOWHERE))
+    assert len(pdf) == 2
+    for page in pdf:
+        assert check_code(_CODE) in page.get_textpage().get_text_range()
+
+
+def test_word_and_pdf_have_every_word_and_no_other(papers: Papers) -> None:
+    wanted = _words_of(papers)
+    assert "instemmingsrecht" in wanted
+    assert _of_word(sheets_docx(papers, _DUTCH)) == wanted
+    pdf = _of_pdf(sheets_pdf(papers, _DUTCH, location=NOWHERE))
+    feet = " ".join(f"{papers.sheets[0].standing} Bladzijde {n} van 2" for n in (1, 2))
+    assert Counter(pdf) == Counter(wanted) + Counter(tokens(feet))
+
+
+def test_the_same_input_gives_the_same_bytes(papers: Papers) -> None:
+    assert sheets_docx(papers, _DUTCH) == sheets_docx(papers, _DUTCH)
+    pdf = sheets_pdf(papers, _DUTCH, location=NOWHERE)
+    assert pdf == sheets_pdf(papers, _DUTCH, location=NOWHERE)
+
+
+def test_who_imports_a_form_is_told_what_it_is(papers: Papers) -> None:
+    for source in (
+        extract_word(sheets_docx(papers, _DUTCH)),
+        extract_pdf(sheets_pdf(papers, _DUTCH, location=NOWHERE)),
+    ):
+        with pytest.raises(ProtocolkitError) as caught:
+            import_source(source, Wishes())
+        assert caught.value.problem.code.name == "import-own-sheet"
+
+
+def test_the_word_file_is_valid(papers: Papers, tmp_path: Path, valid_word: IsValidWord) -> None:
+    path = tmp_path / "besluit.docx"
+    path.write_bytes(sheets_docx(papers, _DUTCH))
+    valid_word(path)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), "form-nobody"),
+        (("-o", "besluit.xlsx"), "form-kind"),
+        (("-o", "besluit.pdf"), "form-exists"),
+    ],
+)
+def test_the_command_refuses_with_the_cure(
+    tmp_path: Path, words: tuple[str, ...], code: str
+) -> None:
+    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    path.parent.mkdir(parents=True)
+    head = "---\nprotocol:\n  organisation: {name: De Brug}\n---\n\n"
+    path.write_text(f"{head}# Pesten\n\n{{#a1}}\n1. Dat mag niet.\n", "utf-8")
+    file = "protocols/pesten/de-brug.md"
+    if words:
+        asked = ("--body", "MR", "--right", "advies", "--sent", "2026-02-03")
+        assert typed("submit", file, *asked, "--before", "2026-03-17", cwd=tmp_path).returncode == 0
+        assert typed("form", file, "-o", "besluit.pdf", cwd=tmp_path).returncode == 0
+    done = typed("form", file, *words, cwd=tmp_path)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr

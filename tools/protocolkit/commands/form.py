@@ -1,0 +1,70 @@
+"""``protocol form``: the forms on which councils say what they decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.replacing import find, replace_file
+from protocolkit.base.targets import check_target
+from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
+from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.decided_text import latest
+from protocolkit.document.facts import Approval, Right, is_decided
+from protocolkit.document.model import Protocol
+from protocolkit.paper.sheets.decision_form import decision_forms
+from protocolkit.paper.sheets.pdf import sheets_pdf
+from protocolkit.paper.sheets.word import sheets_docx
+from protocolkit.versions.named import protocol_path
+
+FORM_NOBODY = error(
+    "form-nobody",
+    "No council was asked",
+    "no council was asked about this text, or all have decided.",
+    "Submit the text first: protocol submit {name}",
+)
+FORM_KIND = error(
+    "form-kind",
+    "A form cannot be made in this kind of file",
+    "a form is a Word file or a PDF.",
+    "Give it a name that ends in .docx or .pdf: -o besluit.docx",
+)
+FORM_EXISTS = error(
+    "form-exists",
+    "A form would be overwritten",
+    "this file exists already; nothing was changed.",
+    "Choose another name, or add --force to replace it.",
+)
+
+
+def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
+    """Write a form for each council that has not decided yet."""
+    root = repository(folder, "form")
+    file = open_working_file(root, protocol_path(name, root))
+    asked = [entry for entry in latest(file.protocol.facts.approvals) if _is_open(entry)]
+    if not asked:
+        raise ProtocolkitError(problem(FORM_NOBODY, Location(file.name), name=file.name))
+    target = output or Path(f"besluit-{file.protocol.slug}.docx")
+    if target.suffix.lower() not in {".docx", ".pdf"}:
+        raise ProtocolkitError(problem(FORM_KIND, Location(str(target))))
+    check_target(target)
+    found = find(target)
+    if found.content is not None and not force:
+        raise ProtocolkitError(problem(FORM_EXISTS, Location(str(target))))
+    replace_file(found, _made(file.protocol, asked, target))
+    text = speak("Forms, one page for each council: {count}.")
+    say(text.format(count=len(asked)))
+    show(str(target))
+    return EXIT_CLEAN
+
+
+def _is_open(entry: Approval) -> bool:
+    return not is_decided(entry) and entry.right is not Right.INFORMATION
+
+
+def _made(protocol: Protocol, asked: list[Approval], target: Path) -> bytes:
+    papers = decision_forms(protocol, asked, speak)
+    if target.suffix.lower() == ".pdf":
+        return sheets_pdf(papers, speak, location=Location(str(target)))
+    return sheets_docx(papers, speak)

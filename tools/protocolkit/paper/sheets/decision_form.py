@@ -1,0 +1,119 @@
+"""'Besluit van de raad (formulier)': a page for each council on which it says what it decided.
+
+The form names the exact text by its version and check code, so that a scan of it finds that text
+again (``protocol approve CODE``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.cover import check_code
+from protocolkit.document.facts import Approval, Decision, Right
+from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import plain
+from protocolkit.paper.sheets.sheet import Grid, Heading, Papers, Part, Sheet, Tone, Words
+
+_TITLE = mark("Decision of the council (form)")
+_STANDING = mark("A form around a protocol; not a text of the protocol itself.")
+_OPTIONS: dict[Right, tuple[tuple[Decision, Marked], ...]] = {
+    Right.CONSENT: (
+        (Decision.GRANTED, mark("We consent to the text with this check code.")),
+        (
+            Decision.GRANTED_WITH_CHANGES,
+            mark("We consent, with the changes that we agreed on and that are written below."),
+        ),
+        (Decision.WITHHELD, mark("We do not consent. Our reasons are written below.")),
+        (Decision.ADJOURNED, mark("We decide later. When and why is written below.")),
+    ),
+    Right.ADVICE: (
+        (Decision.POSITIVE, mark("Our advice is positive.")),
+        (
+            Decision.RECOMMENDATIONS,
+            mark("Our advice is positive, with the recommendations that are written below."),
+        ),
+        (Decision.NEGATIVE, mark("Our advice is negative. Our reasons are written below.")),
+        (Decision.ADJOURNED, mark("We advise later. When and why is written below.")),
+    ),
+    Right.ADOPTION: ((Decision.ADOPTED, mark("We adopt the text with this check code.")),),
+    Right.INFORMATION: (),
+}
+_RIGHTS = {
+    Right.CONSENT: mark("You have the right of consent: without it the text is not adopted."),
+    Right.ADVICE: mark("You have the right of advice: you get a written answer to it."),
+    Right.ADOPTION: mark("You adopt the text."),
+    Right.INFORMATION: mark("You get this text for information; nothing is asked of you."),
+}
+_BOX = "☐"
+_REASONS = 45
+_SIGNATURE, _TICK = 14, 8
+
+
+def decision_forms(protocol: Protocol, entries: Sequence[Approval], translate: Translate) -> Papers:
+    """Return a form for each entry, in order; who is only informed gets none."""
+    asked = [entry for entry in entries if _OPTIONS[entry.right]]
+    title = f"{translate(_TITLE)}: {plain(protocol.title)}"
+    return Papers(title=title, sheets=tuple(_form(protocol, entry, translate) for entry in asked))
+
+
+def _form(protocol: Protocol, entry: Approval, translate: Translate) -> Sheet:
+    return Sheet(
+        organisation=protocol.facts.organisation.name,
+        title=translate(_TITLE),
+        standing=translate(_STANDING),
+        parts=tuple(_parts(protocol, entry, translate)),
+    )
+
+
+def _parts(protocol: Protocol, entry: Approval, translate: Translate) -> Iterator[Part]:
+    rows = ((translate(name), value) for name, value in _facts(entry) if value)
+    yield Grid(
+        heads=(translate("Proposal"), plain(protocol.title)),
+        rows=tuple(rows),
+        shares=(3, 7),
+        has_names=True,
+    )
+    yield Words(text=translate(_RIGHTS[entry.right]), tone=Tone.SMALL)
+    yield Heading(text=translate("Our decision"))
+    options = tuple((_BOX, translate(said)) for _, said in _OPTIONS[entry.right])
+    yield Grid(
+        heads=(translate("Cross"), translate("Decision")),
+        rows=options,
+        shares=(1, 7),
+        height=_TICK,
+    )
+    yield Grid(
+        heads=(translate("Reasons, agreed changes or recommendations"),),
+        rows=(("",),),
+        shares=(1,),
+        height=_REASONS,
+    )
+    yield Grid(
+        heads=tuple(map(translate, (mark("On behalf of"), mark("Date"), mark("Signature")))),
+        rows=(
+            (translate("chair of {body}").format(body=body_name(entry)), "", ""),
+            (translate("secretary of {body}").format(body=body_name(entry)), "", ""),
+        ),
+        shares=(5, 2, 4),
+        height=_SIGNATURE,
+    )
+    end = translate("Do you send a scan back? With the check code {code} we find this text again.")
+    yield Words(text=end.format(code=check_code(entry.fingerprint)), tone=Tone.SMALL)
+
+
+def _facts(entry: Approval) -> Iterator[tuple[Marked, str]]:
+    yield mark("Check code of the text"), check_code(entry.fingerprint)
+    yield mark("Kept version"), entry.version
+    yield mark("Submitted to"), body_name(entry)
+    yield mark("What we ask"), entry.right.value
+    yield mark("Ground"), entry.ground
+    yield mark("Schools"), ", ".join(entry.schools)
+    yield mark("Submitted on"), _day(entry.sent)
+    yield mark("Meeting on"), _day(entry.meeting)
+    yield mark("Answer at the latest on"), _day(entry.before)
+
+
+def _day(iso: str) -> str:
+    return print_date(iso, DEFAULT_LANGUAGE) if iso else ""

@@ -1,0 +1,68 @@
+"""A short paper as values, which Word and PDF print alike: a title, and parts in one order.
+
+It says things about a protocol and is none: whoever imports it is told so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Tone(Enum):
+    """How a paragraph is said."""
+
+    PLAIN = "plain"
+    NOTICE = "notice"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A paragraph."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading above what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table with a head; ``shares`` are its columns' parts of the width.
+
+    ``height`` is the least height of a row in millimetres, for what is written by hand; 0 for as
+    high as its words. ``has_names`` says that the first cell of a row is what the row is about.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
+    height: int = 0
+    has_names: bool = False
+
+
+Part = Words | Heading | Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A short paper; ``organisation`` stands above the title, ``standing`` at the foot of pages."""
+
+    organisation: str
+    title: str
+    standing: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """Several sheets in one file, each on a page of its own; ``title`` is that of the file."""
+
+    title: str
+    sheets: tuple[Sheet, ...]

@@ -1,0 +1,112 @@
+"""Short papers as a Word file, upright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.docx import tables
+from protocolkit.paper.docx.elements import (
+    Element,
+    element,
+    paragraph,
+    style_paragraph,
+    text_run,
+)
+from protocolkit.paper.docx.header_footer import footer_element
+from protocolkit.paper.docx.look import add_look
+from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
+from protocolkit.paper.docx.record_part import add_record
+from protocolkit.paper.shared.house_style import NEUTRAL
+from protocolkit.paper.sheets.sheet import Grid, Heading, Papers, Part, Sheet, Tone, Words
+
+_PAGE = {"w": 11906, "h": 16838}
+_MARGIN = 1134
+_WIDTH = _PAGE["w"] - 2 * _MARGIN
+_TWIPS_PER_MILLIMETRE = 56.7
+_STYLES = {Tone.PLAIN: "BodyText", Tone.NOTICE: "CoverNotice", Tone.SMALL: "CoverText"}
+
+
+def sheets_docx(papers: Papers, translate: Translate, language: str = DEFAULT_LANGUAGE) -> bytes:
+    """Return short papers as the bytes of a Word file; the same input gives the same bytes."""
+    document = empty_document()
+    add_look(document, NEUTRAL, (), language, project=None, organisation="")
+    add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
+    standing = papers.sheets[0].standing if papers.sheets else ""
+    footer = add_part(document, "footer1", footer_element(standing, translate))
+    body = document.element.body
+    for number, sheet in enumerate(papers.sheets):
+        for made in _sheet(sheet, is_first=number == 0):
+            body.append(made)
+    body.append(_page(footer))
+    add_record(document, Record(made=RecordKind.SHEET))
+    properties = document.core_properties
+    properties.title, properties.author, properties.last_modified_by = papers.title, "", ""
+    properties.comments = standing
+    properties.language, properties.revision = language, 1
+    set_date(document, None)
+    return save(document)
+
+
+def _page(footer: str) -> Element:
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
+    return element(
+        "sectPr",
+        element("footerReference", type="default", r__id=footer),
+        element("pgSz", **_PAGE),
+        element("pgMar", **sides, header=500, footer=500, gutter=0),
+    )
+
+
+def _sheet(sheet: Sheet, *, is_first: bool) -> Iterator[Element]:
+    organisation = style_paragraph("CoverOrganisation", sheet.organisation)
+    if not is_first:
+        organisation.pPr.append(element("pageBreakBefore"))
+    yield organisation
+    yield style_paragraph("Title", sheet.title)
+    for part in sheet.parts:
+        yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[Element]:
+    match part:
+        case Words():
+            yield style_paragraph(_STYLES[part.tone], part.text)
+        case Heading():
+            yield style_paragraph("Heading1", part.text)
+        case Grid():
+            yield from _grid(part)
+        case _:
+            assert_never(part)
+
+
+def _grid(part: Grid) -> Iterator[Element]:
+    look = tables.Grid(
+        style="ProtocolTable",
+        width=_WIDTH,
+        has_header_column=part.has_names,
+        row_height=round(part.height * _TWIPS_PER_MILLIMETRE),
+        shares=part.shares,
+        is_together=bool(part.height),
+    )
+    widths = [_WIDTH * share // sum(part.shares) for share in part.shares]
+    rows = [_row(part.heads, widths, look, is_header=True)]
+    rows += [_row(cells, widths, look, is_header=False) for cells in part.rows]
+    yield tables.table_element(look, widths, rows)
+    yield paragraph(tables.AFTER_TABLE)
+
+
+def _row(
+    cells: Sequence[str], widths: Sequence[int], look: tables.Grid, *, is_header: bool
+) -> Element:
+    made = element("tr", tables.row_properties(look, is_header=is_header))
+    for column, (width, words) in enumerate(zip(widths, cells, strict=True)):
+        is_heading = is_header or (look.has_header_column and column == 0)
+        setting = tables.cell_setting(is_heading=is_heading, grid=look)
+        shown = [text_run(words)] if words else []
+        made.append(
+            tables.cell_element(width, paragraph(setting, shown, keep_next=look.is_together))
+        )
+    return made
