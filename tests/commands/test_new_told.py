@@ -1,0 +1,111 @@
+"""What is said of a new draft: how much, from whom, what is open, what came without its lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from protocolkit.collection import Collection
+from protocolkit.commands import new_told
+from protocolkit.commands.new_sources import Setting
+from protocolkit.commands.new_told import summarise, tell
+from protocolkit.document.facts import Provenance
+from protocolkit.document.model import Protocol
+from protocolkit.document.place import NO_PLACE, Place
+from small_boards import board
+
+
+def _from(anchor: str, topic: str = "t", slug: str = "bron", choice: str = "x") -> Provenance:
+    source = Place(slug, "a-1") if slug else NO_PLACE
+    return Provenance(anchor=anchor, topic=topic, choice=choice, source=source)
+
+
+def _draft(*entries: Provenance, based_on: str = "") -> Protocol:
+    made = board("nieuw", "Foto's mogen.", "Appen mag om _____ uur.", "Dat geldt ook hier.")
+    return replace(made, facts=replace(made.facts, provenance=entries, based_on=based_on))
+
+
+def test_clauses_are_counted_by_whose_words_they_have_the_most_first() -> None:
+    found = summarise(
+        _draft(
+            _from("a-1", slug="b"),
+            _from("a-2", slug="bron"),
+            _from("a-3", slug="bron"),
+            _from("weg", slug="bron"),
+            _from("a-1", slug="b"),
+        ),
+        [board("bron", "Foto's mogen.")],
+    )
+    assert found.clauses == 3
+    assert found.taken == (("Stichting Bron", 2), ("b", 1))
+    assert summarise(_draft(_from("a-1", slug="")), []).taken == ()
+
+
+def test_what_nobody_chose_is_open_and_what_has_no_clause_was_left_out() -> None:
+    entries = (
+        _from("a-1", "foto"),
+        _from("a-2", "app", choice=""),
+        _from("", "pest"),
+        _from("a-3", "", choice=""),
+    )
+    found = summarise(_draft(*entries), [])
+    assert found.open_topics == ("app",)
+    assert found.declined == ("pest",)
+
+
+def _told(monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path) -> list[str]:
+    said: list[str] = []
+    monkeypatch.setattr(new_told, "say", said.append)
+    monkeypatch.setattr(new_told, "show", said.append)
+    monkeypatch.setattr(new_told, "speak", lambda text: text)
+    tell(protocol, Setting(tmp_path, Collection(root=tmp_path, subjects=(), problems=())), "x.md")
+    return said
+
+
+def test_what_comes_next_begins_with_what_is_open(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = _told(monkeypatch, _draft(_from("a-1", "foto", choice="")), tmp_path)
+    assert "No formulation chosen yet on 1 topics:" in said
+    assert "  - foto" in said
+    assert next(line for line in said if line.startswith("  1. ")).startswith("  1. Choose what")
+    done = _told(monkeypatch, _draft(_from("a-1", "foto")), tmp_path)
+    assert not any("Choose what" in line or "No formulation" in line for line in done)
+    assert next(line for line in done if line.startswith("  1. ")).startswith("  1. See what is")
+    assert "x.md" in done
+
+
+def test_of_many_topics_the_first_are_named_and_the_rest_counted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    entries = [_from("", f"t{number}") for number in range(11)]
+    said = _told(monkeypatch, _draft(*entries), tmp_path)
+    assert "Left out: 11 topics:" in said
+    assert sum(line.startswith("  - t") for line in said) == 8
+    assert "  - and 3 more" in said
+    few = _told(monkeypatch, _draft(*entries[:8]), tmp_path)
+    assert not any("more" in line for line in few)
+
+
+def test_blanks_are_told_and_sources_only_when_there_are_any(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = _told(monkeypatch, _draft(_from("a-1")), tmp_path)
+    assert "Whose wording was taken over:" in said
+    assert any("to be filled in" in line for line in said)
+    plain = board("nieuw", "Foto's mogen.")
+    said = _told(monkeypatch, plain, tmp_path)
+    assert "Whose wording was taken over:" not in said
+    assert not any("to be filled in" in line for line in said)
+
+
+def test_clauses_that_lean_on_words_before_them_are_named_unless_all_came_along(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    leaning = board("nieuw", "Foto's mogen.", "Deze regels gelden ook hier.", "Dit geldt ook.")
+    said = [line for line in _told(monkeypatch, leaning, tmp_path) if "lean on" in line]
+    assert len(said) == 1
+    based = replace(leaning, facts=replace(leaning.facts, based_on="bron"))
+    assert not [line for line in _told(monkeypatch, based, tmp_path) if "lean on" in line]
