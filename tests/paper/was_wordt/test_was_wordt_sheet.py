@@ -142,6 +142,30 @@ def test_begin_and_end_of_a_change_are_text_that_can_be_hidden() -> None:
     assert body.xpath("//w:r[w:rPr/w:strike]", namespaces=NS)
 
 
+def test_what_moved_says_from_where_to_where() -> None:
+    first, second, third = _OLD.strip().split("\n\n")
+    moved = protocol(f"{third}\n\n{first}\n\n{second}")
+    [row] = sheet_between(moved, protocol(_OLD)).rows
+    said = ("stond na Aanhef 2, staat nu vooraan",)
+    assert (row.kind, row.remarks, row.old) == ("Verplaatst", said, row.new)
+
+
+def test_a_long_word_does_not_leave_its_column() -> None:
+    new = _NEW.replace("Ballen", "Ballen" + "schoolpleinregels" * 9)
+    label = f"## {'Aanvullende' + 'begripsbepalingen' * 3}\n\n"
+    made = sheet_between(protocol(f"{{#h}}\n{label}{new}"), protocol(_OLD))
+    with pdfplumber.open(io.BytesIO(pdf_file(made))) as opened:
+        signs = [sign for sheet in opened.pages for sign in sheet.chars]
+    edges = [40 + 762.5 * part / 100 for part in (12, 45, 78, 100)]
+    crossing = [
+        sign["text"]
+        for sign in signs
+        for edge in edges
+        if sign["x0"] < edge < sign["x1"] and sign["size"] == pytest.approx(9.5, abs=0.1)
+    ]
+    assert crossing == []
+
+
 def test_a_row_that_fits_stays_on_its_page() -> None:
     long = "{#a}\n1. " + "Het hek is open. " * 80 + "\n"
     [row] = sheet_between(protocol(long), protocol("")).rows

@@ -21,7 +21,11 @@ from protocolkit.commands.output import (
     speak,
     to_type,
 )
-from protocolkit.commands.was_wordt_input import read_given_reasons, read_table
+from protocolkit.commands.was_wordt_input import (
+    place_of_reasons,
+    read_given_reasons,
+    read_table,
+)
 from protocolkit.paper.docx.text_runs import outside_address
 from protocolkit.paper.was_wordt.page import was_wordt_page
 from protocolkit.paper.was_wordt.paper import was_wordt_pdf
@@ -49,6 +53,7 @@ WAS_WORDT_SITE = error(
     "Write it whole, for example: --site https://protocollen.school.nl",
 )
 
+_REASONS = "waarom.yml"
 _ENDINGS = (".docx", ".pdf", ".html")
 
 
@@ -84,6 +89,9 @@ def was_wordt(  # noqa: PLR0913 - one for each option
         say(sentence)
     if sheet.is_open:
         words = ["reasons", name, *(word for old in since for word in ("--since", old))]
+        place = place_of_reasons(name, reasons_file, root)
+        if place is None or reasons_file is not None:
+            words += ["--reasons", str(reasons_file or _REASONS)]
         say(speak("Write why: {command}").format(command=to_type(quoted(words))))
     problems = list(check_reasons(reasons, table, speak))
     for odd in problems:

@@ -21,7 +21,7 @@ _WORD_JOINER = "\u2060"
 _MAY_BREAK = "\u200b"
 _LONGEST_PIECE = 40
 # Typst breaks a line after these signs and in no other place inside a word.
-_UNBREAKABLE = re.compile(r"[^\s/?&=-]{50,}")
+_UNBREAKABLE = r"[^\s/?&=-]{{{least},}}"
 _CLICKABLE = ("link", "jump", "mark")
 
 
@@ -38,13 +38,17 @@ def shown(text: str) -> str:
     return with_names(clean(text))
 
 
-def wrapped(text: str) -> str:
-    """Return text in which a string too long for a line may break; it counts for nothing there."""
-    return _UNBREAKABLE.sub(lambda found: _MAY_BREAK.join(_pieces(found[0])), text)
+def wrapped(text: str, longest: int = _LONGEST_PIECE) -> str:
+    """Return text in which a string too long for a line may break; it counts for nothing there.
 
+    ``longest`` is how many signs surely fit on a line.
+    """
 
-def _pieces(text: str) -> list[str]:
-    return [text[at : at + _LONGEST_PIECE] for at in range(0, len(text), _LONGEST_PIECE)]
+    def broken(found: re.Match[str]) -> str:
+        pieces = (found[0][at : at + longest] for at in range(0, len(found[0]), longest))
+        return _MAY_BREAK.join(pieces)
+
+    return re.sub(_UNBREAKABLE.format(least=longest + 10), broken, text)
 
 
 def outside(target: str, content: Content) -> Content:

@@ -11,13 +11,16 @@ from protocolkit.document.cover import MADE_BY
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
-from protocolkit.paper.pdf.lines import shown, web_address
+from protocolkit.paper.pdf.lines import shown, web_address, wrapped
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
 from protocolkit.paper.was_wordt.sheet import Sheet
 
 _TEMPLATE = "was-wordt.typ"
 # Names of places, addresses and states are no words of a page.
 _UNSHOWN = frozenset({"kind", "state", "names", "goal", "address"})
+# How many signs without a place to break fit into a column, and into the narrow one.
+_LONGEST = 30
+_NARROW = {"label": 12, "whose": 12, "remarks": 12}
 
 
 def was_wordt_pdf(
@@ -65,7 +68,8 @@ def _row(row: dict[str, object]) -> dict[str, object]:
 def _shown(value: object, key: str = "") -> object:
     """Return data as a page shows it, with the names of signs that no font has."""
     if isinstance(value, str):
-        return value if key in _UNSHOWN else shown(value)
+        longest = _NARROW.get(key, _LONGEST)
+        return value if key in _UNSHOWN else wrapped(shown(value), longest)
     if isinstance(value, dict):
         return {name: _shown(inner, name) for name, inner in value.items()}
     return [_shown(inner, key) for inner in value] if isinstance(value, list | tuple) else value

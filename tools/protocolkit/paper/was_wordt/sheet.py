@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_list import FactRow, fact_rows, place_of, remark_on
 from protocolkit.changes.change_set import Change, ChangeKind, Version
+from protocolkit.changes.places import Places
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.cover import check_code, make_cover
 from protocolkit.paper.redline.legend import LegendLine, legend_of
@@ -222,6 +223,7 @@ class _Rows:
         self._table, self._reasons = table, reasons
         self._translate, self._address = translate, address
         self._whose = whose(table)
+        self._places = [Places(found, translate) for found in table.sets]
         self._names: Mapping[int, tuple[str, ...]] = _names(table)
         goals = frozenset(name for names in self._names.values() for name in names)
         self._maker = RunMaker(translate, goals)
@@ -281,8 +283,9 @@ class _Rows:
             return
         if change.kind in _MORE:
             yield t(_MORE[change.kind])
-        if change.moved and change.kind is not ChangeKind.MOVED:
-            yield t("also moved")
+        if change.moved:
+            move = self._places[part.since].move(change)
+            yield move if change.kind is ChangeKind.MOVED else f"{t('also moved')}: {move}"
         if reason.is_wording:
             doubt = wording_doubt(change, self._table.sets[part.since], t)
             yield t(DOUBTED).format(what=doubt.what) if doubt else t(SAME_RULE)
