@@ -23,6 +23,7 @@ from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
 from protocolkit.checking.terms import check_terms
 from protocolkit.checking.topics import check_topics
+from protocolkit.checking.written_reasons import check_written_reasons
 from protocolkit.collection import Collection, printed_name, source_path
 from protocolkit.document.model import Protocol
 from protocolkit.reading.found_problems import Report
@@ -60,6 +61,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
         problems += check_choices_file(collection.root, subject)
     problems += [found for rest in of_file.values() for found in rest]
     problems += check_frozen(collection.root)
+    problems += check_written_reasons(collection.root)
     return tuple(sorted(problems, key=_place))
 
 
