@@ -227,13 +227,15 @@ def remark_on(change: Change, translate: Translate, places: Places | None = None
     if change.moved:
         said += [translate("also moved")] if change.kind is not ChangeKind.MOVED else []
         said += [places.move(change)] if places else []
-    if (
-        not (change.moved and places)
-        and change.old_label
-        and change.new_label
-        and change.old_label != change.new_label
-    ):
-        said.append(translate("was {label}").format(label=change.old_label))
+    if not (change.moved and places) and (before := label_before(change, translate)):
+        said.append(before)
     if change.kind is ChangeKind.CHANGED and any(pair.goes_on for pair in change.pairs):
         said.append(translate("other paragraphs"))
     return ", ".join(said)
+
+
+def label_before(change: Change, translate: Translate) -> str:
+    """Return how a change was cited before, ``""`` when that is as it is now."""
+    if change.old_label and change.new_label and change.old_label != change.new_label:
+        return translate("was {label}").format(label=change.old_label)
+    return ""

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.change_list import KIND_WORDS, FactRow, fact_rows, summary_lines
+from protocolkit.changes.change_list import (
+    KIND_WORDS,
+    FactRow,
+    fact_rows,
+    label_before,
+    place_of,
+    summary_lines,
+)
 from protocolkit.changes.change_set import Change, ChangeSet
-from protocolkit.changes.units import ItemKind
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import Cover, check_code, make_cover
 from protocolkit.document.model import Protocol
@@ -108,12 +114,8 @@ def _kinds(changes: ChangeSet, translate: Translate) -> Iterator[KindLine]:
 
 
 def _place(change: Change, changes: ChangeSet, translate: Translate) -> tuple[str, str, bool]:
-    label = change.new_label or change.old_label
-    if change.item is ItemKind.TITLE:
-        label = translate("the title")
-    elif change.item is ItemKind.HEADING:
-        label = translate("heading '{label}'").format(label=label)
-    if change.old_label and change.new_label and change.old_label != change.new_label:
-        label = translate("{label} (before: {old})").format(label=label, old=change.old_label)
+    label = place_of(change, translate) or plain(changes.new.protocol.title)
+    if before := label_before(change, translate):
+        label = f"{label} ({before})"
     anchors = change.new or change.old
-    return label or plain(changes.new.protocol.title), anchors[0] if anchors else "", not change.new
+    return label, anchors[0] if anchors else "", not change.new
