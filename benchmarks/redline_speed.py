@@ -43,7 +43,7 @@ from protocolkit.text.words import tokens
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import seeds
-from edits import edited
+from rough_edits import roughly_edited
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CLAUSES = 40
@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("--judged", type=int, default=20)
     asked = parser.parse_args()
     old = _first_clauses(seeds.protocol("oponoa"))
-    new = edited(old, asked.seed, 6)
+    new = roughly_edited(old, asked.seed, 6)
     counts = compare_versions(version_of(old), version_of(new)).counts
     print(f"{len(list(clauses(old)))} clauses; {counts.counted} changes,", end=" ")
     print(f"{counts.removed_words + counts.added_words} words and signs in the change set")
@@ -148,7 +148,7 @@ def _judge(number: int) -> None:
     fine = 0
     for seed in range(number):
         old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
-        new = edited(old, seed)
+        new = roughly_edited(old, seed)
         file = _redline(old, new, True)
         both = [(jubarte.accept_revisions(file), new), (jubarte.reject_revisions(file), old)]
         fine += all(_seen(settled) == _seen(_redline(v, v, False)) for settled, v in both)

@@ -27,11 +27,11 @@ from protocolkit.document.richtext import Inline, NoteMark, RichText, Text, plai
 from protocolkit.document.tree import Part, map_texts
 from protocolkit.text.words import tokens
 
-_OTHER_WORDS = (
+OTHER_WORDS = (
     "dagelijks tijdig rooster fietsenstalling gymzaal schoolreis ouderavond zorgcoördinator "
     "rapport lokaal pauze kantine bibliotheek afspraak maandag vrijdag schriftelijk telefonisch"
 ).split()
-_SENTENCES = (
+SENTENCES = (
     "De conciërge houdt toezicht in de fietsenstalling tijdens de middagpauze.",
     "Ouders melden een afwezige leerling telefonisch vóór half negen bij de administratie.",
     "De zorgcoördinator bespreekt het rapport tijdens de ouderavond in het najaar.",
@@ -158,7 +158,7 @@ def replace_words(draft: Draft, chance: random.Random, at: int, clause: Clause) 
     words = _words(clause)
     count = chance.randint(1, 3)
     begin = chance.randint(1, len(words) - count - 1)
-    new = chance.sample(_OTHER_WORDS, count)
+    new = chance.sample(OTHER_WORDS, count)
     draft.removed += len(tokens(" ".join(words[begin : begin + count])))
     draft.added += count
     words[begin : begin + count] = new
@@ -168,7 +168,7 @@ def replace_words(draft: Draft, chance: random.Random, at: int, clause: Clause) 
 @_in_clause(_is_long)
 def insert_sentence(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a sentence behind a clause."""
-    said = chance.choice(_SENTENCES)
+    said = chance.choice(SENTENCES)
     draft.added += len(tokens(said))
     draft.parts[at] = _with_text(clause, f"{clause_text(clause)} {said}")
 
@@ -189,7 +189,7 @@ def add_clause(draft: Draft, chance: random.Random) -> bool:
     places = _free(draft, lambda _: True)
     if not places:
         return False
-    said = " ".join(chance.sample(_SENTENCES, chance.randint(1, 2)))
+    said = " ".join(chance.sample(SENTENCES, chance.randint(1, 2)))
     made = Clause(anchor=draft.new_anchor(), marker="1.", blocks=(Paragraph((Text(said),)),))
     draft.touched.add(made.anchor)
     draft.added += len(tokens(said))
@@ -272,7 +272,7 @@ def change_heading(draft: Draft, chance: random.Random) -> bool:
     section = draft.parts[at]
     assert isinstance(section, Section)
     draft.touched.add(section.anchor)
-    title = tidy((*section.title, Text(f" {chance.choice(_OTHER_WORDS)}")))
+    title = tidy((*section.title, Text(f" {chance.choice(OTHER_WORDS)}")))
     draft.parts[at] = replace(section, title=title)
     draft.added += 1
     return True
@@ -281,8 +281,9 @@ def change_heading(draft: Draft, chance: random.Random) -> bool:
 @_in_clause(_is_long)
 def add_note(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Call a new note at the end of a clause."""
-    said = chance.choice(_SENTENCES)
-    label = f"n{draft.new_anchor()}"
+    said = chance.choice(SENTENCES)
+    known = {note.label for note in draft.notes}
+    label = min({str(number) for number in range(1, len(known) + 2)} - known)
     text = (Text(clause_text(clause)), NoteMark(label))
     draft.parts[at] = replace(clause, blocks=(Paragraph(text),))
     draft.notes.append(Footnote(label=label, blocks=(Paragraph((Text(said),)),)))
@@ -296,7 +297,7 @@ def change_note(draft: Draft, chance: random.Random) -> bool:
     if not places:
         return False
     at = chance.choice(places)
-    note, said = draft.notes[at], chance.choice(_SENTENCES)
+    note, said = draft.notes[at], chance.choice(SENTENCES)
     draft.touched.add(note.anchor)
     *others, last = note.blocks
     assert isinstance(last, Paragraph)
@@ -309,7 +310,7 @@ def change_note(draft: Draft, chance: random.Random) -> bool:
 @_in_clause(lambda clause: any(isinstance(b, PointList) for b in clause.blocks))
 def change_point(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a point between the points of a clause, and a word in another."""
-    said = chance.choice(_SENTENCES)
+    said = chance.choice(SENTENCES)
     blocks: list[Block] = []
     for block in clause.blocks:
         if isinstance(block, PointList) and said:
@@ -331,12 +332,12 @@ def change_table(draft: Draft, chance: random.Random, at: int, clause: Clause) -
     for block in clause.blocks:
         changed: Block = block
         if isinstance(block, Table):
-            row = tuple(_said(chance.choice(_SENTENCES)) for _ in block.header)
+            row = tuple(as_text(chance.choice(SENTENCES)) for _ in block.header)
             draft.added += sum(len(tokens(plain(cell))) for cell in row)
             place = chance.randint(0, len(block.rows))
             rows = [list(line) for line in block.rows]
             line = chance.choice(rows)
-            line[-1] = tidy((*line[-1], Text(f" {chance.choice(_OTHER_WORDS)}")))
+            line[-1] = tidy((*line[-1], Text(f" {chance.choice(OTHER_WORDS)}")))
             draft.added += 1
             rows.insert(place, list(row))
             changed = replace(block, rows=tuple(map(tuple, rows)))
@@ -344,7 +345,8 @@ def change_table(draft: Draft, chance: random.Random, at: int, clause: Clause) -
     draft.parts[at] = replace(clause, blocks=tuple(blocks))
 
 
-def _said(text: str) -> RichText:
+def as_text(text: str) -> RichText:
+    """Return words as rich text."""
     return (Text(text),)
 
 
@@ -356,7 +358,7 @@ def _change_a_word(draft: Draft, chance: random.Random, at: int) -> None:
     place = chance.randrange(1, len(words) - 1)
     draft.removed += len(tokens(words[place]))
     draft.added += 1
-    words[place] = chance.choice(_OTHER_WORDS)
+    words[place] = chance.choice(OTHER_WORDS)
     draft.parts[at] = _with_text(clause, " ".join(words))
 
 
@@ -410,15 +412,23 @@ def swap_clauses(draft: Draft, chance: random.Random) -> bool:
     return True
 
 
-def move_section(draft: Draft, chance: random.Random) -> bool:
-    """Put a section with all that is in it at the end."""
-    places = [at for at, part in enumerate(draft.parts) if isinstance(part, Section)]
-    at = chance.choice(places)
+def end_of(draft: Draft, at: int) -> int:
+    """Return the place after all that is in the section at a place."""
     section = draft.parts[at]
     assert isinstance(section, Section)
     end = at + 1
     while end < len(draft.parts) and _is_inside(draft.parts[end], section.level):
         end += 1
+    return end
+
+
+def move_section(draft: Draft, chance: random.Random) -> bool:
+    """Put a section with all that is in it at the end."""
+    places = [at for at, part in enumerate(draft.parts) if isinstance(part, Section)]
+    if not places:
+        return False
+    at = chance.choice(places)
+    end = end_of(draft, at)
     moved = draft.parts[at:end]
     if any(part.anchor in draft.touched for part in moved) or end - at > len(draft.parts) // 3:
         return False
@@ -431,7 +441,7 @@ def move_section(draft: Draft, chance: random.Random) -> bool:
 @_in_clause(_is_long)
 def rewrite_clause(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put quite another text under the number of a clause."""
-    said = " ".join(chance.sample(_SENTENCES, 2))
+    said = " ".join(chance.sample(SENTENCES, 2))
     draft.removed += len(tokens(clause_text(clause)))
     draft.added += len(tokens(said))
     draft.parts[at] = _with_text(clause, said)
@@ -526,15 +536,15 @@ def with_table(protocol: Protocol) -> Protocol:
     rows = [("Melden", "De mentor, op de dag zelf"), ("Schorsen", "De directeur, na overleg"),
             ("Aangifte", "Het bestuur"), ("Nazorg", "De vertrouwenspersoon")]  # fmt: skip
     table = Table(
-        header=(_said("Stap"), _said("Wie en wanneer")),
-        rows=tuple(tuple(_said(cell) for cell in row) for row in rows),
+        header=(as_text("Stap"), as_text("Wie en wanneer")),
+        rows=tuple(tuple(as_text(cell) for cell in row) for row in rows),
     )
     clause = Clause(anchor="tabel-stappen", blocks=(table,))
-    lead = Paragraph(_said("Wie iets ziet dat niet door de beugel kan, doet het volgende:"))
+    lead = Paragraph(as_text("Wie iets ziet dat niet door de beugel kan, doet het volgende:"))
     steps = ("bewaart het bericht of maakt er een foto van;", "vertelt het aan de mentor;",
              "zet het zelf nergens door.")  # fmt: skip
     points = (
-        Point(marker=f"{letter}.", blocks=(Paragraph(_said(step)),))
+        Point(marker=f"{letter}.", blocks=(Paragraph(as_text(step)),))
         for letter, step in zip("abc", steps, strict=True)
     )
     listed = Clause(anchor="punten-stappen", blocks=(lead, PointList(tuple(points))))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from change_laws import assert_in_order, assert_mirrors, assert_replays
 from change_sets import fault
 from protocolkit.changes.change_set import ChangeKind, version_of
 from protocolkit.changes.compare_versions import compare_versions
+from rough_edits import ROUGH_EDITS, roughly_edited
 from seeded_edits import EDITS, draft_of, edited, with_table
 from seeds import collection
 
@@ -56,3 +59,25 @@ def test_a_broken_change_set_is_noticed() -> None:
         old=found.old, new=found.new, pairs=found.pairs[::-1], changes=found.changes
     )
     assert fault(broken)
+
+
+@pytest.mark.parametrize("kind", range(len(ROUGH_EDITS)))
+def test_a_rough_edit_changes_one_of_the_protocols(kind: int) -> None:
+    changed = []
+    for protocol in map(with_table, collection().protocols):
+        draft = draft_of(protocol)
+        ROUGH_EDITS[kind](draft, Random(1))
+        changed.append(draft.finished() != protocol)
+    assert any(changed)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_rough_edits_are_replayed_in_order(seed: int) -> None:
+    protocols = collection().protocols
+    old = with_table(protocols[seed % len(protocols)])
+    new = roughly_edited(old, seed, 9)
+    assert new == roughly_edited(old, seed, 9)
+    found = compare_versions(version_of(old), version_of(new))
+    assert fault(found) == ""
+    assert_replays(found)
+    assert_in_order(found)

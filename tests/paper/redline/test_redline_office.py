@@ -13,11 +13,11 @@ import pytest
 from lxml import etree
 
 import seeds
-from edits import edited
 from programs import Start
 from protocolkit.document.model import Protocol
 from protocolkit.text.words import tokens
 from redlines import MAIN, NS, body_of, protocol, redline, written
+from rough_edits import roughly_edited
 
 _BASIC = """Sub Settle(folder As String, names As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
@@ -78,7 +78,7 @@ def test_libreoffice_finds_both_versions(tmp_path: Path, soffice: str, start: St
     pairs = list(_pairs())
     for seed in range(6):
         old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
-        pairs.append((f"seed{seed}", old, edited(old, seed)))
+        pairs.append((f"seed{seed}", old, roughly_edited(old, seed)))
     for name, old, new in pairs:
         (tmp_path / f"{name}.docx").write_bytes(redline(old, new))
     names = "|".join(name for name, _, _ in pairs)

@@ -15,7 +15,6 @@ from hypothesis import given
 from lxml import etree
 
 import seeds
-from edits import edited
 from examples import examples
 from programs import IsValidWord
 from protocolkit.base.messages import translator
@@ -33,6 +32,7 @@ from protocolkit.paper.redline.tracked import Tracker
 from protocolkit.paper.redline.word import word_redline
 from protocolkit.text.words import tokens
 from redlines import HEAD, MAIN, NS, WHO, changes, part, protocol, redline, text_of, written
+from rough_edits import roughly_edited
 from strategies import protocols
 
 # Whole documents, every time.
@@ -197,7 +197,7 @@ def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
     """200 seeded edits over the five protocols, several in each."""
     old = seeds.protocol(slug)
     for seed in range(40):
-        assert_proved(old, edited(old, seed * 7 + len(slug)))
+        assert_proved(old, roughly_edited(old, seed * 7 + len(slug)))
 
 
 @given(protocols(), protocols())
@@ -529,7 +529,7 @@ def _settled_by_another(file: bytes, choice: Choice) -> bytes:
 @pytest.mark.parametrize("seed", range(12))
 def test_another_library_finds_the_words_of_both_versions(seed: int) -> None:
     old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
-    new = edited(old, seed)
+    new = roughly_edited(old, seed)
     file = redline(old, new)
     for choice, version in ((Choice.ACCEPT, new), (Choice.REJECT, old)):
         notes = [word for note in called_notes(version) for word in tokens(clause_text(note))]
@@ -542,5 +542,5 @@ def test_the_files_are_valid(tmp_path: Path, valid_word: IsValidWord) -> None:
     valid_word(path)
     for seed in (3, 11, 19, 28):
         old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])
-        path.write_bytes(redline(old, edited(old, seed, 9)))
+        path.write_bytes(redline(old, roughly_edited(old, seed, 9)))
         valid_word(path)
