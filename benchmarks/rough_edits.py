@@ -120,7 +120,8 @@ def _other_marker(clause: Clause, chance: Random) -> Clause:
 
 def _two_paragraphs(clause: Clause, _: Random) -> Clause:
     first = clause.blocks[0] if clause.blocks else None
-    if not isinstance(first, Paragraph) or not isinstance(text := first.content[0], Text):
+    text = first.content[0] if isinstance(first, Paragraph) and first.content else None
+    if not isinstance(first, Paragraph) or not isinstance(text, Text):
         return clause
     words = text.text.split(" ")
     at = len(words) // 2
@@ -227,6 +228,8 @@ def _join_blocks(draft: Draft, chance: Random) -> bool:
 
 def _move_far(draft: Draft, chance: Random) -> bool:
     """Put a clause or a heading anywhere else; what follows a heading stays."""
+    if not draft.parts:
+        return False
     part = draft.parts.pop(chance.randrange(len(draft.parts)))
     draft.parts.insert(chance.randint(0, len(draft.parts)), part)
     return True

@@ -208,7 +208,8 @@ def remove_clause(draft: Draft, _: random.Random, at: int, clause: Clause) -> No
 def move_clause(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a clause in another place, with its words as they are."""
     del draft.parts[at]
-    draft.parts.insert(chance.choice([n for n in range(1, len(draft.parts)) if n != at]), clause)
+    places = [n for n in range(1, len(draft.parts)) if n != at]
+    draft.parts.insert(chance.choice(places or [at]), clause)
 
 
 @_in_clause(lambda clause: _is_plain(clause) and len(_words(clause)) >= 20)
@@ -325,13 +326,13 @@ def change_point(draft: Draft, chance: random.Random, at: int, clause: Clause) -
     draft.parts[at] = replace(clause, blocks=tuple(blocks))
 
 
-@_in_clause(lambda clause: any(isinstance(b, Table) for b in clause.blocks))
+@_in_clause(lambda clause: any(isinstance(b, Table) and b.rows for b in clause.blocks))
 def change_table(draft: Draft, chance: random.Random, at: int, clause: Clause) -> None:
     """Put a row in a table, and another word in a cell of it."""
     blocks: list[Block] = []
     for block in clause.blocks:
         changed: Block = block
-        if isinstance(block, Table):
+        if isinstance(block, Table) and block.rows:
             row = tuple(as_text(chance.choice(SENTENCES)) for _ in block.header)
             draft.added += sum(len(tokens(plain(cell))) for cell in row)
             place = chance.randint(0, len(block.rows))

@@ -9,10 +9,10 @@ from itertools import groupby
 import pytest
 from hypothesis import given
 
-from edits import edited as edited_by_chance
 from examples import examples
 from protocolkit.document.model import Protocol
 from redlines import HEAD, protocol
+from rough_edits import roughly_edited
 from seeded_edits import edited
 from seeds import collection
 from strategies import protocols
@@ -136,7 +136,7 @@ def test_any_two_protocols_are_whole(old: Protocol, new: Protocol) -> None:
 @examples(20)
 @given(protocols())
 def test_any_edit_is_whole(old: Protocol) -> None:
-    assert_words(edited_by_chance(old, 3), old, edited_by_chance(old, 4))
+    assert_words(roughly_edited(old, 3), old, roughly_edited(old, 4))
 
 
 @pytest.mark.long
