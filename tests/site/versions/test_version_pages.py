@@ -128,6 +128,8 @@ def test_an_old_text_says_so_and_leads_to_the_one_that_holds(site: Path) -> None
         "../../protocols/regels/aa.html",
         "../../geschiedenis/regels/aa/index.html",
     ]
+    title = page.select("title")[0].get_text()
+    assert title.startswith("Protocol aa, Stichting aa, versie '2020-1'")
     # Its own front matter says that it is in force, as it was then.
     assert "in werking" not in page.select(".title-block")[0].get_text()
     between = read_page(site, "geschiedenis/regels/aa/2020-1_2022-1.html")
@@ -192,6 +194,19 @@ def test_a_version_that_holds_has_the_page_of_the_protocol_for_search_engines(
     assert rows[0].get_text(" ", strip=True).startswith("2024-1 zoals bewaard")
     assert len(rows) == 3
     del site
+
+
+def test_a_version_that_somebody_changed_says_so(tmp_path: Path, build_anyway: BuildAnyway) -> None:
+    project = make_kept(tmp_path / "p")
+    path = project / "versions" / "regels" / "aa@2020-1.md"
+    path.write_text(path.read_text("utf-8").replace("Eerste regel", "Andere regel"), "utf-8")
+    site = build_anyway(project)
+    touched, sound = (
+        read_page(site, f"versions/regels/aa@{name}.html").select(".version-note")[0].get_text()
+        for name in ("2020-1", "2022-1")
+    )
+    assert "Let op: iemand heeft dit bestand veranderd" in touched
+    assert "Let op" not in sound
 
 
 def test_a_proposal_hides_nothing_and_stays_off(tmp_path: Path, build_anyway: BuildAnyway) -> None:

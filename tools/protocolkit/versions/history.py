@@ -24,7 +24,8 @@ class KnownText:
     """A text that a site has: a protocol as it is now, with ``name`` "", or a kept version.
 
     ``key`` is a digest of all that it was read from, ``docname`` its page; ``kept_on`` is the day
-    on which it was kept, "" when nobody knows.
+    on which it was kept, "" when nobody knows. A kept version that somebody changed afterwards
+    ``is_touched``.
     """
 
     name: str
@@ -33,6 +34,7 @@ class KnownText:
     fingerprint: str
     key: str
     kept_on: str = ""
+    is_touched: bool = False
 
     @property
     def place(self) -> Place:

@@ -48,6 +48,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents
 from protocolkit.site.engine.drafts import without_answers
+from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.readable_protocols import left_out, report
 from protocolkit.versions.history import KnownText
 
@@ -239,6 +240,7 @@ def name_after_organisation(app: Sphinx, _doctree: nodes.document) -> None:
     env = app.env
     reading = protocol_domain(env).readings.get(env.docname)
     if reading is None:
+        _name_version(app, env)
         return
     name = reading.protocol.facts.organisation.name or reading.protocol.slug
     env.titles[env.docname] = nodes.title("", name)
@@ -248,6 +250,16 @@ def name_after_organisation(app: Sphinx, _doctree: nodes.document) -> None:
     first.append(nodes.Text(name))
     full = f"{plain(reading.protocol.title)}, {name}"
     env.longtitles[env.docname] = nodes.title("", full)
+
+
+def _name_version(app: Sphinx, env: BuildEnvironment) -> None:
+    """Call the page of a kept version by its version, so that it is told from the present text."""
+    version = protocol_domain(env).versions.get(env.docname)
+    if version is not None:
+        name = translate_for(app.config)("version '{version}'").format(version=version.name)
+        title, facts = plain(version.protocol.title), version.protocol.facts
+        full = ", ".join(part for part in (title, facts.organisation.name, name) if part)
+        env.longtitles[env.docname] = nodes.title("", full)
 
 
 def protocol_domain(env: BuildEnvironment) -> ProtocolDomain:

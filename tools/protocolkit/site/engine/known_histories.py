@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -39,7 +39,7 @@ def known_histories(env: BuildEnvironment) -> tuple[History, ...]:
     kept = protocol_domain(env).versions
     if not kept:
         return ()
-    return _HISTORIES.of(env, lambda _: histories(_present(env), _kept(env), _hidden(env)))
+    return _HISTORIES.of(env, lambda _: _histories(env))
 
 
 def all_histories(env: BuildEnvironment) -> tuple[History, ...]:
@@ -57,19 +57,39 @@ def moved_versions(env: BuildEnvironment) -> dict[str, str]:
     """
     kept = protocol_domain(env).versions
     listed = {_page(env, entry): entry.sha256 for entry in _listed(env)} if kept else {}
-    folder = versions_folder(Path(env.srcdir))
-    unlisted = {
-        hashlib.sha256(bytes_or_nothing(Path(env.doc2path(name)), folder)).hexdigest(): name
-        for name in sorted(set(kept) - set(listed))
-    }
+    unlisted = {_sha256(env, name): name for name in sorted(set(kept) - set(listed))}
     gone = {name: sha for name, sha in listed.items() if name not in env.found_docs}
     return {name: unlisted[sha] for name, sha in sorted(gone.items()) if sha in unlisted}
 
 
+def _histories(env: BuildEnvironment) -> tuple[History, ...]:
+    kept, hidden = _kept(env), tuple(_hidden(env))
+    places = {text.place for text in kept}
+    present = {
+        (r.protocol.subject, r.protocol.slug) for r in protocol_domain(env).readings.values()
+    }
+    # Only when one of these went may any other protocol be what it is called now.
+    wanted = None if places - present - set(hidden) else places
+    return histories(_present(env, wanted), kept, hidden)
+
+
 def _kept(env: BuildEnvironment) -> list[KnownText]:
-    days = {_page(env, entry): entry.date for entry in _listed(env)}
-    kept = protocol_domain(env).versions
-    return [replace(kept[name], kept_on=days.get(name, "")) for name in sorted(kept)]
+    listed = {_page(env, entry): entry for entry in _listed(env)}
+    versions = sorted(protocol_domain(env).versions.items())
+    return [_as_listed(env, text, listed.get(name)) for name, text in versions]
+
+
+def _as_listed(env: BuildEnvironment, text: KnownText, entry: Frozen | None) -> KnownText:
+    """Return a kept version with what the list says of it."""
+    if entry is None:
+        return text
+    is_touched = _sha256(env, text.docname) != entry.sha256
+    return replace(text, kept_on=entry.date, is_touched=is_touched)
+
+
+def _sha256(env: BuildEnvironment, docname: str) -> str:
+    folder = versions_folder(Path(env.srcdir))
+    return hashlib.sha256(bytes_or_nothing(Path(env.doc2path(docname)), folder)).hexdigest()
 
 
 def _listed(env: BuildEnvironment) -> tuple[Frozen, ...]:
@@ -84,11 +104,14 @@ def _page(env: BuildEnvironment, entry: Frozen) -> str:
     return f"{versions_name(Path(env.srcdir))}/{entry.file.removesuffix(DOCUMENT_END)}"
 
 
-def _present(env: BuildEnvironment) -> Iterator[KnownText]:
+def _present(env: BuildEnvironment, wanted: Set[Place] | None = None) -> Iterator[KnownText]:
+    """Yield the texts of now, of these protocols or of all."""
     root = Path(env.srcdir)
     for docname, reading in sorted(protocol_domain(env).readings.items()):
-        text = text_of(Path(env.doc2path(docname)), root)
-        yield known_text("", docname, reading.protocol, text)
+        protocol = reading.protocol
+        if wanted is None or (protocol.subject, protocol.slug) in wanted:
+            text = text_of(Path(env.doc2path(docname)), root)
+            yield known_text("", docname, protocol, text)
 
 
 def _hidden(env: BuildEnvironment) -> Iterator[Place]:

@@ -36,6 +36,7 @@ from protocolkit.versions.history import Entry, History, Standing
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
 _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
 _ON_ITS_WAY = mark("This text is on its way: {standing}. Until then there is {version}.")
+_TOUCHED = mark("Mind: somebody changed this file after it was kept.")
 _KEPT = "protocolkit_notices"
 
 
@@ -87,13 +88,15 @@ class _Writer:
         sentence = translate(_AS_KEPT if is_newest else _OLD).format(
             version=version_words(entry, translate), standing=self._standing(entry)
         )
+        assert entry.kept is not None
+        if entry.kept.is_touched:
+            sentence = f"{sentence} {translate(_TOUCHED)}"
         links = [] if is_newest else [self._to_newest(page)]
         canonical = ""
         if is_newest and entry.present:
             canonical = entry.present.docname
             words = translate("Read this text on its own page")
             links = [(words, relative(f"{canonical}.html", page))]
-        assert entry.kept is not None
         return Notice(
             sentence=sentence,
             links=(*links, self._to_history(page)),
