@@ -20,8 +20,8 @@ _INTRODUCTION = """\
 
 <!-- Made by tests/modules_page.py from the modules themselves; do not edit this page. -->
 
-Every module with what it is for, by room, in the order of [the drawing](architecture.md): the
-ground comes last.
+Each of the {modules} modules with what it is for, by its room, of which there are {rooms}, in the
+order of [the drawing](architecture.md): the ground comes last.
 """
 
 
@@ -33,7 +33,8 @@ def first_line(path: Path) -> str:
 
 def page() -> str:
     """Return the whole page."""
-    return "\n".join([_INTRODUCTION, *(text for room, _, _ in drawn() for text in _room(room))])
+    introduction = _INTRODUCTION.format(modules=len([*modules()]), rooms=len(drawn()))
+    return "\n".join([introduction, *(text for room, _, _ in drawn() for text in _room(room))])
 
 
 def _room(room: str) -> Iterator[str]:
