@@ -2,6 +2,7 @@
 
 A test that asks for none of these runs in ``make quick``, and may start no other program: the
 guard below makes it fail. What a machine lacks is said in the last line of a run, with the cure.
+Where ``CI`` is set, nothing may be skipped.
 """
 
 from __future__ import annotations
@@ -153,11 +154,18 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
-    """Let the last line say which tests this machine could not run, and what would mend that."""
+    """Let the last line say which tests this machine could not run, and what would mend that.
+
+    Where ``CI`` is set, a test that was skipped for whatever reason fails the run.
+    """
     yield
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is None:
         return
+    if os.environ.get("CI") and (skipped := reporter.stats.get("skipped", ())):
+        # What is skipped there runs nowhere.
+        reporter.write_line(f"Tests skipped where none may be: {len(skipped)}.", red=True)
+        session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
     ran: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for outcome in ("passed", "failed", "skipped"):

@@ -73,3 +73,23 @@ def test_what_is_lacking_is_told_and_what_is_hidden_fails(
     assert told in done.stdout
     assert done.stdout.splitlines()[-1] == last
     assert "test_hides starts a program (subprocess.Popen" in done.stdout
+
+
+@pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import pytest\npytest.importorskip('nergens')\n",
+        "import pytest\n@pytest.mark.skip('not now')\ndef test_x(): pass\n",
+    ],
+)
+def test_nothing_is_skipped_in_the_run_that_must_hold(
+    tmp_path: Path, start: Start, ci: str, code: int, text: str
+) -> None:
+    (tmp_path / "test_x.py").write_text(text, "utf-8")
+    (tmp_path / "test_y.py").write_text("def test_y(): pass\n", "utf-8")
+    path = f"PYTHONPATH={ROOT / 'tests'}:{ROOT / 'tools'}"
+    words = (sys.executable, "-m", "pytest", "-p", "needs", "-p", "no:cacheprovider")
+    done = start("env", f"CI={ci}", path, *words, cwd=tmp_path)
+    assert ("Tests skipped where none may be: 1." in done.stdout) is bool(ci)
+    assert done.returncode == code, done.stdout

