@@ -75,7 +75,7 @@ def test_a_claim_of_wording_is_shown_and_so_is_what_speaks_against_it() -> None:
     assert rows[0].remarks == (
         "Volgens de opsteller: andere woorden, zelfde regel. Maar de leeftijd verandert.",
     )
-    assert rows[1].remarks == ("Andere woorden, zelfde regel.",)
+    assert rows[1].remarks == ("Volgens de opsteller: andere woorden, zelfde regel.",)
 
 
 def test_links_lead_to_both_anchors_and_inside_the_table() -> None:

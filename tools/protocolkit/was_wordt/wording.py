@@ -1,12 +1,17 @@
-"""Whether a change that the officer calls one of wording only is that, by the relations."""
+"""Whether a change that the officer calls one of wording only is that, by the relations.
+
+They do not see all: another noun may be another rule. So nobody else makes the claim their own.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_set import Change, ChangeSet, Version
+from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import Unit
 from protocolkit.document.names import names_of
 from protocolkit.document.richtext import plain
@@ -33,6 +38,7 @@ CHANGES_TOO: dict[ReasonKind, Marked] = {
     ReasonKind.SCOPE: mark("one text says more than the other"),
     ReasonKind.WORDING: mark("the words differ too much to be sure of that"),
 }
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 OPPOSITE_TOO = mark("the rule becomes the opposite")
 ONE_SIDED = mark("there is only one text here")
 
@@ -52,7 +58,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
     left, right = _side(change, found.old, is_old=True), _side(change, found.new, is_old=False)
     judgement = compare(left, right)
     if judgement.relation.is_same_rule:
-        return None
+        return _doubt_of_pieces(change, translate)
     kinds = [reason.kind for reason in judgement.reasons]
     what = CHANGES_TOO[kinds[0]] if kinds else CHANGES_TOO[ReasonKind.WORDING]
     if judgement.relation is Relation.CONTRARY:
@@ -60,6 +66,22 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
     texts = (left.text, right.text)
     shown = explain(judgement.reasons[0], translate, texts) if judgement.reasons else ""
     return Doubt(translate(what), shown)
+
+
+def _doubt_of_pieces(change: Change, translate: Translate) -> Doubt | None:
+    """Return what the words that changed show: a point that came or went, another number."""
+    if len(change.old) == len(change.new):
+        for pair in change.pairs:
+            unit = (pair.old or pair.new) if not (pair.old and pair.new) else None
+            if unit is not None and (words := " ".join(plain(unit.text).split())):
+                kind = ReasonKind.DUTY_DROPPED if pair.old else ReasonKind.DUTY_ADDED
+                return Doubt(translate(CHANGES_TOO[kind]), f"{words}")
+    for piece in change.pieces:
+        old, new = (_NUMBER.findall(plain(side)) for side in (piece.old, piece.new))
+        if piece.kind is PieceKind.CHANGED and old and new and old != new:
+            shown = f"{', '.join(old)} / {', '.join(new)}."
+            return Doubt(translate(CHANGES_TOO[ReasonKind.NUMBER]), shown)
+    return None
 
 
 def _side(change: Change, version: Version, *, is_old: bool) -> Side:

@@ -1,0 +1,75 @@
+"""A claim that only words change is held against the words; what speaks against it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.base.messages import translator
+from protocolkit.was_wordt.wording import Doubt, wording_doubt
+from redlines import changes, protocol
+
+_POINTS = "De mentor doet dit:\n   - hij luistert;\n   - hij belt.\n"
+_TABLE = "Dit zijn de tijden.\n\n   | wat | wanneer |\n   |---|---|\n   | bellen | lid 1 |\n"
+
+
+def doubt(old: str, new: str) -> Doubt | None:
+    """Return what speaks against it that one clause says what the other does."""
+    found = changes(*(protocol(f"{{#a}}\n1. {text}\n") for text in (old, new)))
+    [change] = found.changes
+    return wording_doubt(change, found, translator("nl"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        (
+            "Vanaf 12 jaar mag een leerling bellen.",
+            "Vanaf 14 jaar mag een leerling bellen.",
+            "de leeftijd",
+        ),
+        ("De school belt binnen een week.", "De school belt binnen twee weken.", "de termijn"),
+        ("Leerlingen mogen bellen.", "Leerlingen moeten bellen.", "het soort regel verandert"),
+        ("De directeur kan schorsen.", "De directeur kan niet schorsen.", "het tegengestelde"),
+        (
+            "Bellen is verboden.",
+            "Bellen is verboden, tenzij de docent het toestaat.",
+            "voorwaarde bij",
+        ),
+        (
+            _POINTS,
+            _POINTS.replace("belt.", "belt;\n   - hij schrijft een verslag."),
+            "een regel bij",
+        ),
+        (_POINTS, _POINTS.replace("   - hij luistert;\n", ""), "vervalt een regel"),
+        ("Zie artikel 5 lid 2.", "Zie artikel 6 lid 2.", "een getal verandert"),
+        (_TABLE, _TABLE.replace("lid 1", "lid 3"), "een getal verandert"),
+    ],
+)
+def test_what_changes_the_rule_is_told(old: str, new: str, what: str) -> None:
+    found = doubt(old, new)
+    assert found is not None
+    assert what in found.what
+    assert found.shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Het is niet toegestaan foto's te plaatsen.", "Het is verboden om foto's te plaatsen."),
+        ("Verwijder berichten na 30 dagen.", "Verwijder berichten na dertig dagen."),
+        (_POINTS, _POINTS.replace("hij luistert", "hij luistert goed")),
+        ("De school belt de ouders.", "De school belt de ouders op."),
+    ],
+)
+def test_other_words_for_the_same_rule_are_left_alone(old: str, new: str) -> None:
+    assert doubt(old, new) is None
+
+
+def test_what_is_new_or_goes_is_no_matter_of_words() -> None:
+    found = changes(
+        protocol("{#a}\n1. Bel.\n"), protocol("{#a}\n1. Bel.\n\n{#b}\n2. Luister goed.\n")
+    )
+    [change] = found.changes
+    told = wording_doubt(change, found, translator("nl"))
+    assert told is not None
+    assert told.what == "hier is maar één tekst"
