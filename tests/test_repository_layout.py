@@ -17,6 +17,7 @@ from protocolkit.repository_layout import (
     document_place,
     folder_name,
     is_name,
+    site_address,
     strays,
     subject_names,
     version_files,
@@ -29,6 +30,24 @@ _UNFIT = (
     *("", "X", "[x]", "a b", "a_b", "-a", "a-", "a--b", "é", "a\n"),
     *("con", "com1", "index", "matrix", "x" * 81),
 )
+
+
+@pytest.mark.parametrize(
+    ("conf", "address"),
+    [
+        ('html_baseurl = "https://x.nl/"\n', "https://x.nl/"),
+        ('a = b = html_baseurl = "https://x.nl/"\n', "https://x.nl/"),
+        ("html_baseurl = open('x').read()\n", ""),
+        ("import os\n", ""),
+        ("def (\n", ""),
+    ],
+)
+def test_the_address_of_the_website_is_read_and_never_run(
+    tmp_path: Path, conf: str, address: str
+) -> None:
+    assert site_address(tmp_path) == ""
+    (tmp_path / "conf.py").write_text(conf, "utf-8")
+    assert site_address(tmp_path) == address
 
 
 @pytest.mark.parametrize("name", _FIT)

@@ -80,6 +80,13 @@ def test_places_lead_to_the_website_where_one_is_named(root: Path) -> None:
     html = (root / "uit.html").read_text("utf-8")
     assert 'href="https://x.nl/p/protocols/pesten/de-brug.html#a1"' in html
     assert 'href="https://x.nl/p/versions/pesten/de-brug@2026-1.html#a1"' in html
+    (root / "conf.py").write_text('html_baseurl = "https://y.nl"\n', "utf-8")
+    _run(root, *_SINCE, "-o", "uit.html", "--force")
+    html = (root / "uit.html").read_text("utf-8")
+    assert 'href="https://y.nl/protocols/pesten/de-brug.html#a1"' in html
+    (root / "conf.py").write_text('html_baseurl = "javascript:alert(1)//"\n', "utf-8")
+    _run(root, *_SINCE, "-o", "uit.html", "--force")
+    assert "javascript" not in (root / "uit.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

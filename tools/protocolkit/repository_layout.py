@@ -75,6 +75,7 @@ SETTING_UNKNOWN = error(
 SETTINGS = frozenset({SETTING, VERSIONS_SETTING, "protocolkit_paper", "protocolkit_include_drafts"})
 """What a configuration may set. A name that is nearly one would be left aside in silence."""
 _OURS = "protocolkit_"
+_ADDRESS = "html_baseurl"
 
 LONGEST_NAME = 80
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -110,6 +111,30 @@ def folder_name(root: Path) -> str:
 def versions_name(root: Path) -> str:
     """Return the name of the folder of versions, as :func:`folder_name` does that of protocols."""
     return _names(root)[1]
+
+
+def site_address(root: Path) -> str:
+    """Return the address of the website as the configuration gives it, ``""`` for none.
+
+    What would have to be worked out by running the configuration is none.
+    """
+    path = root / "conf.py"
+    if not path.is_file():
+        return ""
+    try:
+        tree = ast.parse(read_text(path, None))
+    except (SyntaxError, ValueError):
+        return ""
+    given = [
+        _text_given(line)
+        for line in tree.body
+        if isinstance(line, ast.Assign) and _ADDRESS in map(_target_name, line.targets)
+    ]
+    return (given[-1] or "") if given else ""
+
+
+def _target_name(target: ast.expr) -> str:
+    return target.id if isinstance(target, ast.Name) else ""
 
 
 def protocols_folder(root: Path) -> Path:

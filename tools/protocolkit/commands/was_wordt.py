@@ -31,7 +31,7 @@ from protocolkit.paper.was_wordt.page import was_wordt_page
 from protocolkit.paper.was_wordt.paper import was_wordt_pdf
 from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
 from protocolkit.paper.was_wordt.word import was_wordt_docx
-from protocolkit.repository_layout import document_place, version_place
+from protocolkit.repository_layout import document_place, site_address, version_place
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons
 
 WAS_WORDT_OUTPUT = error(
@@ -81,7 +81,8 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     table = read_table(name, since, root)
     reasons = read_given_reasons(name, reasons_file, root)
     check_belongs(reasons, table)
-    address = partial(_address, site.rstrip("/"), root)
+    web = site or site_address(root)
+    address = partial(_address, web.rstrip("/") if outside_address(web) else "", root)
     sheet = sheet_of(table, reasons, speak, DEFAULT_LANGUAGE, address)
     location = Location(table.new.path)
     replace_file(found, _made(sheet, output, location, root, has_signs=not no_signs))

@@ -39,7 +39,10 @@ from protocolkit.commands.usage import Command, with_help
     "--site",
     default="",
     metavar=speak("ADDRESS"),
-    help=speak("The address of your website, to which the clauses then lead (https://...)."),
+    help=speak(
+        "The address of your website, to which the clauses lead (default: 'html_baseurl' in "
+        "conf.py)."
+    ),
 )
 @click.option(
     "--no-signs",
