@@ -239,6 +239,13 @@ MUTANTS = (
         tests=("tests/paper/test_decision_form.py",),
     ),
     Mutant(
+        module="review/placing.py",
+        idea="a bookmark that stayed behind is not believed",
+        old="        if own and best.get(own, 0.0) >= max(_WITH_BOOKMARK, most - _AHEAD):",
+        new="        if own:",
+        tests=("tests/review/test_word_review.py",),
+    ),
+    Mutant(
         module="decisions/deciding.py",
         idea="no decision on a text that the council did not have before it",
         old="    if ruling.decision in _ON_THE_TEXT and not ruling.signs:",

@@ -77,6 +77,9 @@ CHANGES = Format(name="changes", version=1, where="`protocol compare --format js
 FROZEN = Format(name="frozen", version=1, where="`versions/versions.json`", key="version")
 REASONS = Format(name="reasons", version=1, where="`<slug>.waarom.yml`, of `protocol reasons`")
 PROBLEMS = Format(name="problems", version=1, where="`protocol check --format json`", key="version")
+COMMENTS = Format(
+    name="comments", version=1, where="`protocol comments --format json`", key="version"
+)
 STATUS = Format(name="status", version=1, where="`protocol status --format json`", key="version")
 ALIGNMENT = Format(
     name="alignment", version=1, where="`protocol align --uncurated --format json`", key="version"

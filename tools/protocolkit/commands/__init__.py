@@ -19,6 +19,7 @@ from protocolkit.commands.options.align import align
 from protocolkit.commands.options.approve import approve
 from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
+from protocolkit.commands.options.comments import comments
 from protocolkit.commands.options.compare import compare
 from protocolkit.commands.options.export import export
 from protocolkit.commands.options.form import form
@@ -68,6 +69,7 @@ for _command in (
     approve,
     build,
     check,
+    comments,
     compare,
     export,
     form,

@@ -1,0 +1,90 @@
+"""``protocol comments``: what councils wrote in the files that came back, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from protocolkit.changes.change_list import KIND_WORDS
+from protocolkit.changes.change_set import ChangeKind
+from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
+from protocolkit.document.outline import labels, section_names
+from protocolkit.review.gathering import Returned, read_returned, together
+from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.review_json import review_to_json
+
+
+def comments(files: tuple[Path, ...], named: str, form: str, folder: Path) -> int:
+    """Read what came back and show it at its place."""
+    root = repository(folder, "comments")
+    returned = [read_returned(path, root, named) for path in files]
+    found = together(returned)
+    if form == "json":
+        show(review_to_json(found))
+        return EXIT_CLEAN
+    for one in returned:
+        text = speak("{file} is about {version}.")
+        say(text.format(file=one.path.name, version=one.version.shown_path))
+    for line in _lines(found, _labels(returned)):
+        show(line)
+    text = speak("Remarks: {count}; at a clause: {placed}; without a place: {unplaced}.")
+    count, placed = len(found.remarks), found.placed
+    say(text.format(count=count, placed=placed, unplaced=count - placed))
+    say(speak("Changes in the text: {count}.").format(count=len(found.changes)))
+    return EXIT_CLEAN
+
+
+def _labels(returned: list[Returned]) -> dict[str, str]:
+    """Return how each clause, heading and note is cited."""
+    found: dict[str, str] = {}
+    for one in returned:
+        found |= section_names(one.version.protocol) | labels(one.version.protocol)
+    return found
+
+
+def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
+    anchors = [one.anchor for one in found.remarks] + [one.anchor for one in found.changes]
+    places = dict.fromkeys(anchor for anchor in anchors if anchor)
+    order = {anchor: at for at, anchor in enumerate(cited)}
+    for anchor in sorted(places, key=lambda one: order.get(one, len(order))):
+        yield f"{cited.get(anchor, anchor)}  #{anchor}"
+        yield from _of_changes(one for one in found.changes if one.anchor == anchor)
+        yield from _of_remarks(one for one in found.remarks if one.anchor == anchor)
+        yield ""
+    added = [one for one in found.changes if not one.anchor]
+    if added:
+        yield speak("New in the text")
+        yield from _of_changes(added)
+        yield ""
+    lost = [one for one in found.remarks if not one.anchor]
+    if lost:
+        yield speak("Remarks without a place: put them where they belong yourself")
+        for one in lost:
+            yield from _of_remarks([one])
+            if one.near:
+                near = cited.get(one.near, one.near)
+                yield f"    {speak('after {place}').format(place=near)}"
+        yield ""
+
+
+def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
+    for one in remarks:
+        author, date = one.author or speak("nobody named"), one.date[:10]
+        state = f" ({speak('resolved')})" if one.resolved else ""
+        sign = "↳" if one.parent else "-"
+        yield f"  {sign} {', '.join(filter(None, (author, date)))}{state}"
+        if one.quote and not one.parent:
+            yield from (f"      “{line}”" for line in lines_of(one.quote, 84)[:2])
+        for paragraph in one.text.splitlines() or [""]:
+            yield from (f"      {line}" for line in lines_of(paragraph, 88))
+
+
+def _of_changes(changes: Iterator[ReturnedChange] | list[ReturnedChange]) -> Iterator[str]:
+    for one in changes:
+        kind = speak(KIND_WORDS[ChangeKind(one.kind)])
+        who = f" ({', '.join(filter(None, (one.author, one.date[:10])))})" if one.author else ""
+        untracked = "" if one.tracked else f" ({speak('without track changes')})"
+        yield f"  * {kind}{who}{untracked}"
+        for name, text in ((speak("was"), one.old), (speak("becomes"), one.new)):
+            for at, line in enumerate(lines_of(text, 84) if text else []):
+                yield f"      {f'{name}: ' if at == 0 else '  '}{line}"

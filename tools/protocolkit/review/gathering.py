@@ -1,0 +1,76 @@
+"""Everything that came back, from several files, each remark once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from protocolkit.base.files import read_bytes
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.changes.change_set import Version
+from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.submitted_text import submitted_text
+from protocolkit.review.word_review import review_word
+from protocolkit.review.word_story import read_story
+from protocolkit.versions.named import open_version
+
+REVIEW_KIND = error(
+    "review-kind",
+    "A returned file is of a kind that cannot be read",
+    "this is no Word file (.docx).",
+    "Save it as Word (.docx) in the program that made it, and give that file.",
+)
+_ZIP = b"PK"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """One returned file, the text that it is about, and what a council wrote in it."""
+
+    path: Path
+    version: Version
+    review: Review
+
+
+def read_returned(path: Path, root: Path, named: str = "") -> Returned:
+    """Read a returned file; ``named`` is the version that it is about, "" to find that out.
+
+    Raises :class:`ProtocolkitError` when it cannot be read, or is about no text that is known.
+    """
+    content = read_bytes(path, None, str(path))
+    if not content.startswith(_ZIP):
+        raise ProtocolkitError(problem(REVIEW_KIND, Location(str(path))))
+    if named:
+        version = open_version(named, root)
+    else:
+        package = WordPackage(content, Location(str(path)))
+        version = submitted_text(package, read_story(package).paragraphs, root, str(path))
+    review = review_word(content, path, version.protocol)
+    return Returned(path=path, version=version, review=review)
+
+
+def together(returned: Sequence[Returned]) -> Review:
+    """Return what stands in all files; what came twice counts once.
+
+    Remarks of a second file get its number before their own.
+    """
+    remarks: list[Remark] = []
+    changes: list[ReturnedChange] = []
+    seen: set[Remark | ReturnedChange] = set()
+    for number, one in enumerate(returned, start=1):
+        begin = "" if number == 1 else f"{number}:"
+        for remark in one.review.remarks:
+            bare = replace(remark, file="")
+            if bare not in seen:
+                seen.add(bare)
+                parent = f"{begin}{remark.parent}" if remark.parent else ""
+                remarks.append(replace(remark, id=f"{begin}{remark.id}", parent=parent))
+        for change in one.review.changes:
+            bare_change = replace(change, file="")
+            if bare_change not in seen:
+                seen.add(bare_change)
+                changes.append(change)
+    return Review(remarks=tuple(remarks), changes=tuple(changes))

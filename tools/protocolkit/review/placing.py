@@ -1,0 +1,205 @@
+"""At which clause of the submitted text each paragraph of a returned file stands.
+
+A paragraph is known again by the bookmark that we put around it, held beside its words, since a
+bookmark may stay behind; else by its words alone. Nothing is guessed: a paragraph that could be two
+clauses, or that nobody submitted, stands at none, and the clause before it is the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.document.model import Protocol
+from protocolkit.document.richtext import plain
+from protocolkit.review.remarks import PlacedBy
+from protocolkit.review.word_story import StoryParagraph
+from protocolkit.text.words import tokens
+
+# With its bookmark a paragraph must be this much alike, without it so much.
+_WITH_BOOKMARK, _ALIKE = 0.35, 0.6
+# And so much more than any other clause is.
+_AHEAD = 0.12
+# A part of a clause that was split: so many words, of which so many stand in the clause.
+_PART_WORDS, _PART = 4, 0.97
+# Marked words are found back by themselves when there are so many, in one clause.
+_QUOTE_WORDS = 3
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a paragraph stands, and how that is known."""
+
+    anchor: str = ""
+    by: PlacedBy = PlacedBy.NOTHING
+
+
+NOWHERE = Stand()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    anchor: str
+    words: tuple[str, ...]
+    bag: Bag
+
+
+class SubmittedText:
+    """The text that a council had before it, as paragraphs of which the clause is known."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._texts: list[_Text] = []
+        self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._by_anchor: dict[str, list[_Text]] = defaultdict(list)
+        for item in items_of(protocol):
+            for unit in item.units:
+                words = _words(plain(unit.text))
+                marked = _words(f"{unit.marker} {plain(unit.text)}")
+                if not words:
+                    continue
+                text = _Text(item.anchor, words, bag_of(words))
+                self._texts.append(text)
+                self._by_anchor[item.anchor].append(text)
+                for form in dict.fromkeys((words, marked)):
+                    self._by_words[form].append(item.anchor)
+        self.bookmarks = {
+            _bookmark(item.anchor): item.anchor for item in items_of(protocol) if item.anchor
+        }
+
+    def places(self, paragraphs: Sequence[StoryParagraph]) -> list[Stand]:
+        """Return where each paragraph stands."""
+        found = [NOWHERE] * len(paragraphs)
+        shown = [_words(paragraph.old) for paragraph in paragraphs]
+        own = [self._anchor(paragraph) for paragraph in paragraphs]
+        # What stands before the text, such as a cover, may have the words of a clause by chance.
+        begin = next((at for at, anchor in enumerate(own) if anchor), 0)
+        shown = [words if at >= begin else () for at, words in enumerate(shown)]
+        for at, words in enumerate(shown):
+            if words and not paragraphs[at].is_contents:
+                found[at] = self._exact(words, own[at])
+        for at, words in enumerate(shown):
+            if found[at] is NOWHERE and words and not paragraphs[at].is_contents:
+                found[at] = self._alike(words, own[at])
+        self._follow(found, shown, paragraphs)
+        self._retyped(found, own, shown, paragraphs)
+        return found
+
+    def of_quote(self, quote: str) -> Stand:
+        """Return the only clause that has these words after each other, if there are enough."""
+        words = _words(quote)
+        if len(words) < _QUOTE_WORDS:
+            return NOWHERE
+        holding = {text.anchor for text in self._texts if _holds(text.words, words)}
+        return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else NOWHERE
+
+    def share(self, paragraphs: Iterable[StoryParagraph]) -> float:
+        """Return which share of the text's paragraphs a file has, word for word."""
+        shown = {_words(paragraph.old) for paragraph in paragraphs}
+        held = sum(text.words in shown for text in self._texts)
+        return held / len(self._texts) if self._texts else 0.0
+
+    def _anchor(self, paragraph: StoryParagraph) -> str:
+        names = (name.casefold() for name in paragraph.bookmarks)
+        return next((self.bookmarks[name] for name in names if name in self.bookmarks), "")
+
+    def _exact(self, words: tuple[str, ...], own: str) -> Stand:
+        anchors = dict.fromkeys(self._by_words.get(words, ()))
+        if own and own in anchors:
+            return Stand(own, PlacedBy.BOOKMARK)
+        return Stand(next(iter(anchors)), PlacedBy.TEXT) if len(anchors) == 1 else NOWHERE
+
+    def _alike(self, words: tuple[str, ...], own: str) -> Stand:
+        bag = bag_of(words)
+        best: dict[str, float] = defaultdict(float)
+        for text in self._texts:
+            best[text.anchor] = max(best[text.anchor], likeness(bag, text.bag))
+        ranked = sorted(best.items(), key=lambda one: -one[1])
+        if not ranked:
+            return NOWHERE
+        anchor, most = ranked[0]
+        if own and best.get(own, 0.0) >= max(_WITH_BOOKMARK, most - _AHEAD):
+            return Stand(own, PlacedBy.BOOKMARK)
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        if most >= _ALIKE and most - second >= _AHEAD:
+            return Stand(anchor, PlacedBy.TEXT)
+        return self._part(words, bag)
+
+    def _part(self, words: tuple[str, ...], bag: Bag) -> Stand:
+        """Return the only clause of which a paragraph is a part, word after word."""
+        if len(words) < _PART_WORDS:
+            return NOWHERE
+        holding = {
+            text.anchor
+            for text in self._texts
+            if coverage(bag, text.bag) >= _PART and _holds(text.words, words[:_PART_WORDS])
+        }
+        return Stand(holding.pop(), PlacedBy.TEXT) if len(holding) == 1 else NOWHERE
+
+    def _follow(
+        self,
+        found: list[Stand],
+        shown: Sequence[tuple[str, ...]],
+        paragraphs: Sequence[StoryParagraph],
+    ) -> None:
+        """Place what several clauses have, such as a short cell, at the clause that goes on."""
+        here = ""
+        for at, words in enumerate(shown):
+            is_open = words and not paragraphs[at].is_contents
+            if found[at].anchor:
+                here = found[at].anchor
+            elif here and is_open and here in self._by_words.get(words, ()):
+                found[at] = Stand(here, PlacedBy.TEXT)
+
+    def _retyped(
+        self,
+        found: list[Stand],
+        own: Sequence[str],
+        shown: Sequence[tuple[str, ...]],
+        paragraphs: Sequence[StoryParagraph],
+    ) -> None:
+        """Place a paragraph of other words at its bookmark when its clause is nowhere else."""
+        taken = {stand.anchor for stand in found}
+        for at, anchor in enumerate(own):
+            is_free = anchor and anchor not in taken and not paragraphs[at].is_contents
+            if is_free and found[at] is NOWHERE and (shown[at] or paragraphs[at].new.strip()):
+                found[at] = Stand(anchor, PlacedBy.BOOKMARK)
+                taken.add(anchor)
+
+
+def nearest(found: Sequence[Stand], at: int) -> str:
+    """Return the clause before a paragraph that stands at none, "" when there is none."""
+    before = (stand.anchor for stand in reversed(found[: at + 1]) if stand.anchor)
+    return next(before, "")
+
+
+def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
+    """Return the anchor of the clause whose printed label begins a text, "" when none does."""
+    words = _SPACES.sub(" ", said).strip()
+    fitting = [
+        (label, anchor)
+        for anchor, label in protocol_labels.items()
+        if re.match(rf"{re.escape(label)}(?![\w.]*\d)(?=$|[\s:.,;)–-])", words, re.IGNORECASE)
+    ]
+    longest = max((len(label) for label, _ in fitting), default=0)
+    own = [anchor for label, anchor in fitting if len(label) == longest]
+    return own[0] if len(own) == 1 else ""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tokens(text)
+
+
+def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
+    length = len(part)
+    return any(tuple(words[at : at + length]) == tuple(part) for at in range(len(words)))
+
+
+def _bookmark(anchor: str) -> str:
+    """Return the name under which Word knows an anchor, without regard to case."""
+    name = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
+    return (name if name[0].isalpha() else f"a{name}")[:40].casefold()

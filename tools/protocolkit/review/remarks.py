@@ -1,0 +1,71 @@
+"""Remarks and changes as values: what a person said, and which clause it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PlacedBy(Enum):
+    """How it is known which clause a remark is about."""
+
+    BOOKMARK = "bookmark"
+    TEXT = "text"
+    QUOTE = "quote"
+    LABEL = "label"
+    PARENT = "parent"
+    NOTHING = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A remark on a text.
+
+    ``id`` tells it from the others of one reading, ``parent`` is that of the remark that it
+    answers. ``anchor`` is the clause, heading or note that it is about; where that is not known it
+    is "", and ``near`` is the last one before it that is. ``quote`` are the words that were marked.
+    """
+
+    id: str
+    author: str
+    date: str
+    text: str
+    quote: str = ""
+    parent: str = ""
+    anchor: str = ""
+    near: str = ""
+    resolved: bool = False
+    placed_by: PlacedBy = PlacedBy.NOTHING
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedChange:
+    """A change in a returned file: what stood at a clause, and what stands there now.
+
+    ``anchor`` is that of the submitted text, "" for what was added; ``near`` then is the clause
+    before it. ``tracked`` says that the program kept track of it; who and when is known then.
+    """
+
+    anchor: str
+    kind: str
+    old: str
+    new: str
+    near: str = ""
+    author: str = ""
+    date: str = ""
+    tracked: bool = False
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What came back: remarks and changes of all files, in their order."""
+
+    remarks: tuple[Remark, ...]
+    changes: tuple[ReturnedChange, ...]
+
+    @property
+    def placed(self) -> int:
+        """How many remarks have a clause."""
+        return sum(bool(remark.anchor) for remark in self.remarks)

@@ -1,0 +1,50 @@
+"""What came back as JSON, for other programs."""
+
+from __future__ import annotations
+
+import json
+
+from protocolkit.base.formats import COMMENTS
+from protocolkit.review.remarks import Remark, ReturnedChange, Review
+
+
+def review_to_json(review: Review) -> str:
+    """Return remarks and changes as JSON text; ``counts`` is about remarks."""
+    number, placed = len(review.remarks), review.placed
+    content = {
+        **COMMENTS.head(),
+        "comments": [_remark(one) for one in review.remarks],
+        "changes": [_change(one) for one in review.changes],
+        "counts": {"in_file": number, "placed": placed, "unplaced": number - placed},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _remark(one: Remark) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "parent": one.parent or None,
+        "author": one.author,
+        "date": one.date,
+        "text": one.text,
+        "quote": one.quote,
+        "anchor": one.anchor or None,
+        "near": one.near or None,
+        "resolved": one.resolved,
+        "placed_by": one.placed_by.value or None,
+        "file": one.file,
+    }
+
+
+def _change(one: ReturnedChange) -> dict[str, object]:
+    return {
+        "anchor": one.anchor or None,
+        "near": one.near or None,
+        "kind": one.kind,
+        "old": one.old,
+        "new": one.new,
+        "author": one.author,
+        "date": one.date,
+        "tracked": one.tracked,
+        "file": one.file,
+    }

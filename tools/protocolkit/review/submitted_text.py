@@ -1,0 +1,89 @@
+"""Which text a returned file is about: the version that a council had before it.
+
+One of our own files says so by the check code of its record; that version is looked up among those
+that were kept. A file without a record is held beside every text of the repository.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.changes.change_set import Version, version_of
+from protocolkit.collection import printed_name, read_collection
+from protocolkit.document.model import Protocol
+from protocolkit.exchange.record import text_to_record
+from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, versions_folder
+from protocolkit.review.placing import SubmittedText
+from protocolkit.review.word_story import StoryParagraph
+from protocolkit.versions.index import frozen_versions
+from protocolkit.versions.named import open_version
+
+REVIEW_OF_NOTHING = error(
+    "review-of-nothing",
+    "Nobody knows which text a returned file is about",
+    "this file has too few words of any text here.",
+    "Name the text: --text protocols/SUBJECT/NAME.md, or the version that was submitted.",
+)
+# So much of a text must a file without a record have, word for word.
+_LEAST = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    version: Version
+    share: float
+
+
+def submitted_text(
+    package: WordPackage, paragraphs: list[StoryParagraph], root: Path, name: str
+) -> Version:
+    """Return the text that a returned Word file is about; ``name`` is what messages call it.
+
+    Raises :class:`ProtocolkitError` when no text of the repository is like it.
+    """
+    recorded = package.record()
+    record = text_to_record(recorded) if recorded is not None else None
+    if record is not None and record.protocol is not None:
+        own = version_of(record.protocol)
+        for found in _texts(root):
+            if found.fingerprint == own.fingerprint:
+                return found
+        if here := _working(root, record.protocol):
+            return here
+    best = max(
+        (_Candidate(one, SubmittedText(one.protocol).share(paragraphs)) for one in _texts(root)),
+        key=lambda one: one.share,
+        default=None,
+    )
+    if best is None or best.share < _LEAST:
+        raise ProtocolkitError(problem(REVIEW_OF_NOTHING, Location(name)))
+    return best.version
+
+
+def _texts(root: Path) -> Iterator[Version]:
+    """Yield every text of a repository, what was kept first: that is what councils had."""
+    for entry in frozen_versions(root):
+        path = versions_folder(root) / entry.file
+        yield version_of(open_version(str(path), root).protocol, printed_name(path, root))
+    for subject in read_collection(root).subjects:
+        for protocol in subject.protocols:
+            yield version_of(protocol, _name(root, protocol))
+
+
+def _working(root: Path, own: Protocol) -> Version | None:
+    """Return the protocol of the same subject and name as it stands now."""
+    for subject in read_collection(root).subjects:
+        for protocol in subject.protocols:
+            if (protocol.subject, protocol.slug) == (own.subject, own.slug):
+                return version_of(protocol, _name(root, protocol))
+    return None
+
+
+def _name(root: Path, protocol: Protocol) -> str:
+    path = protocols_folder(root) / protocol.subject / f"{protocol.slug}{DOCUMENT_END}"
+    return printed_name(path, root)

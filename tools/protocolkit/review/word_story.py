@@ -1,0 +1,182 @@
+"""The paragraphs of a returned Word file with what was remarked and tracked in them.
+
+Every paragraph is told twice: as it was before what was tracked, by which it is known again, and
+as it stands. A remark keeps which paragraphs it covers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.package import MC, W, WordPackage
+
+_GONE = (f"{W}del", f"{W}moveFrom")
+_COME = (f"{W}ins", f"{W}moveTo")
+_TEXT = {f"{W}t": None, f"{W}delText": None}
+_SIGNS = {
+    f"{W}tab": " ",
+    f"{W}br": " ",
+    f"{W}cr": " ",
+    f"{W}ptab": " ",
+    f"{W}noBreakHyphen": "-",
+}
+_CONTENTS = ("TOC", "Inhopg")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tracked:
+    """Words of which a program kept track: who put them there or took them away, and when."""
+
+    author: str
+    date: str
+
+
+@dataclass(slots=True, kw_only=True)
+class StoryParagraph:
+    """One paragraph: its words before (``old``) and as they stand (``new``).
+
+    ``bookmarks`` are the names that begin in it. ``is_contents`` says that it is a line of a table
+    of contents.
+    """
+
+    old: str = ""
+    new: str = ""
+    bookmarks: list[str] = field(default_factory=list)
+    tracked: list[Tracked] = field(default_factory=list)
+    is_contents: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Range:
+    """What a remark covers: the paragraphs by their place, with the words that are marked."""
+
+    quotes: dict[int, str] = field(default_factory=dict)
+    point: int | None = None
+
+    @property
+    def quote(self) -> str:
+        """The marked words, paragraph by paragraph."""
+        return " ".join(words for words in self.quotes.values() if words.strip()).strip()
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The paragraphs with marked words; else that in which the remark stands."""
+        marked = tuple(at for at, words in self.quotes.items() if words.strip())
+        if marked:
+            return marked
+        first = self.point if self.point is not None else next(iter(self.quotes), None)
+        return () if first is None else (first,)
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """All paragraphs of a file, the text first and then its notes, and the ranges of remarks."""
+
+    paragraphs: list[StoryParagraph] = field(default_factory=list)
+    ranges: dict[str, Range] = field(default_factory=dict)
+
+
+def read_story(package: WordPackage) -> Story:
+    """Return the paragraphs of a file."""
+    story = Story()
+    for part in (package.main, package.beside("footnotes"), package.beside("endnotes")):
+        root = package.part(part) if part else None
+        if root is not None:
+            _Walk(story).walk(root)
+    return story
+
+
+class _Walk:
+    """A walk through one part, in the order of the file."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._open: dict[str, None] = {}
+        self._places: dict[int, int] = {}
+        # Bookmarks that stand between paragraphs belong to the next one.
+        self._waiting: list[str] = []
+
+    def walk(self, parent: Element) -> None:
+        for child in parent:
+            if child.tag == f"{W}p":
+                self._paragraph(child)
+            elif child.tag == f"{MC}Fallback":
+                continue
+            else:
+                self._mark(child, None)
+                self.walk(child)
+
+    def _paragraph(self, element: Element) -> None:
+        made = StoryParagraph(bookmarks=self._waiting)
+        self._waiting = []
+        self._places[id(made)] = len(self._story.paragraphs)
+        self._story.paragraphs.append(made)
+        style = element.find(f"{W}pPr/{W}pStyle")
+        made.is_contents = style is not None and style.get(f"{W}val", "").startswith(_CONTENTS)
+        for change in element.iterfind(f"{W}pPr/{W}rPr/*"):
+            if change.tag in (*_GONE, *_COME):
+                made.tracked.append(_tracked(change))
+        self._inside(element, made, is_old=True, is_new=True)
+
+    def _inside(self, parent: Element, made: StoryParagraph, *, is_old: bool, is_new: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag in (f"{W}pPr", f"{W}rPr", f"{MC}Fallback"):
+                continue
+            if tag == f"{W}p":  # a box of text stands in a paragraph
+                self._paragraph(child)
+            elif tag in _GONE or tag in _COME:
+                made.tracked.append(_tracked(child))
+                stays, comes = is_old and tag in _GONE, is_new and tag in _COME
+                self._inside(child, made, is_old=stays, is_new=comes)
+            elif tag in _TEXT or tag in _SIGNS:
+                words = _SIGNS.get(tag) or child.text or ""
+                self._words(words, made, is_old=is_old, is_new=is_new)
+            else:
+                self._mark(child, made)
+                self._inside(child, made, is_old=is_old, is_new=is_new)
+
+    def _words(self, words: str, made: StoryParagraph, *, is_old: bool, is_new: bool) -> None:
+        made.old += words if is_old else ""
+        made.new += words if is_new else ""
+        at = self._places[id(made)]
+        for name in self._open:
+            quotes = self._story.ranges[name].quotes
+            quotes[at] = quotes.get(at, "") + words
+
+    def _mark(self, element: Element, made: StoryParagraph | None) -> None:
+        name = element.get(f"{W}id", "")
+        match element.tag.removeprefix(W) if isinstance(element.tag, str) else "":
+            case "bookmarkStart":
+                holder = self._waiting if made is None else made.bookmarks
+                holder.append(element.get(f"{W}name", ""))
+            case "commentRangeStart":
+                found = self._story.ranges.setdefault(name, Range())
+                self._open[name] = None
+                if made is not None:
+                    found.quotes.setdefault(self._place(), "")
+            case "commentRangeEnd":
+                self._open.pop(name, None)
+            case "commentReference":
+                found = self._story.ranges.setdefault(name, Range())
+                if found.point is None:
+                    found.point = self._place()
+
+    def _place(self) -> int:
+        return max(len(self._story.paragraphs) - 1, 0)
+
+
+def _tracked(change: Element) -> Tracked:
+    return Tracked(author=change.get(f"{W}author", ""), date=change.get(f"{W}date", ""))
+
+
+def all_text(element: Element) -> str:
+    """Return the words of the paragraphs of an element, a line for each."""
+    return "\n".join("".join(_pieces(one)) for one in element.iter(f"{W}p")).strip()
+
+
+def _pieces(paragraph: Element) -> Iterator[str]:
+    for found in paragraph.iter(*_TEXT, *_SIGNS):
+        yield _SIGNS.get(found.tag) or found.text or ""
