@@ -80,7 +80,7 @@ def _told(found: ChangeSet, *, is_mirrored: bool) -> list[tuple[str, str, str]]:
     told = []
     for change in found.changes:
         kind = MIRRORED.get(change.kind, change.kind) if is_mirrored else change.kind
-        # Only one way round is a clause emptied to 'Vervallen'.
+        # A clause is emptied to 'Vervallen' in one direction only.
         kind = ChangeKind.CHANGED if kind is ChangeKind.REPEALED else kind
         olds = [word for piece in change.pieces for word in tokens(plain(piece.old))]
         news = [word for piece in change.pieces for word in tokens(plain(piece.new))]

@@ -20,7 +20,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, placed_items
 from protocolkit.wording.terms import stem
 
-# A board's own mean counts as much as that of the set when it is of so many texts.
+# With so many texts, a board's own mean counts as much as that of the set.
 _FEW_TEXTS = 5
 _SHORTEST_GRAM, _LONGEST_GRAM = 3, 5
 
@@ -29,7 +29,7 @@ Vectors = Mapping[str, np.ndarray]
 
 
 def no_meaning(units: Sequence[object]) -> np.ndarray:
-    """Return what there is of units without a sentence model: a row each, no columns."""
+    """Return the vectors of units without a sentence model: a row each, no columns."""
     return np.zeros((len(units), 0), dtype=np.float32)
 
 
@@ -118,7 +118,7 @@ def make_profile(units: Sequence[Unit], spaces: Spaces, vectors: Vectors | None 
 
 
 def texts_of(units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the texts of which a sentence model is asked the vectors, each once, in order."""
+    """Return the texts whose vectors a sentence model is asked for, each once, in order."""
     return tuple(sorted({_text(unit) for unit in units}))
 
 

@@ -24,7 +24,7 @@ from protocolkit.wording.terms import Thesaurus, content, matters, stem, terms
 _CAPITALISED = re.compile(r"(?<=[\w,;] )[A-Z][\w'’-]+(?: (?:van|de|het|den|der|[A-Z][\w'’-]+))*")
 _OFTEN = 3
 _SIGNS = ".,;:!?()'\"‘’“”"
-# A word that so many of the clauses have, or of the titles, is the subject's own.
+# A word in at least this part of the clauses, or of the titles, is the subject's own.
 _OWN_SHARE, _OWN_LEAST = 0.3, 4
 _TITLE_SHARE = 0.5
 

@@ -40,7 +40,7 @@ among what is left over.
 _LEFTOVER_UNITS = 1200
 _ROUNDS = 3
 _BATCH_UNITS = 200
-# Which part of a whole topic a clause must be linked to. Less than what a member was asked
+# The part of a whole topic that a clause must be linked to. Less than what a member was asked
 # (topics.AGREEMENT): when that one joined, the last members were not there yet.
 _JOINS = 0.6
 
@@ -285,7 +285,7 @@ class _Topics:
 
 
 def _lean(joined: Joined) -> Joined:
-    """Leave out what nobody needs of units that joined a topic: less to send."""
+    """Leave out what nobody needs of units that joined a topic, so that less is sent."""
     lean = (
         replace(unit, text="", neutral="", sentences=(), context=()) if topics else unit
         for unit, topics in zip(joined.units, joined.topics, strict=True)

@@ -1,8 +1,8 @@
 """What a sentence model makes of texts: a vector each, near for texts that say much the same.
 
 :class:`SentenceModel` is the seam: a model that comes along in a package, is never fetched, and
-needs no network. Which is there is asked when clauses are put together and never when a website
-is built. Without any the alignment works too, less well.
+needs no network. Whether there is one is asked when clauses are put together, never when a website
+is built. Without one the alignment works less well.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def vectors_of(
 
 
 def _lean(kept: Mapping[str, bytes], asked: Collection[str]) -> dict[str, bytes]:
-    """Return what is kept, of too many those alone that this run asks for."""
+    """Return what is kept; when that is too much, only what this run asks for."""
     if len(kept) <= _MOST:
         return dict(kept)
     return {key: kept[key] for key in sorted(asked) if key in kept}

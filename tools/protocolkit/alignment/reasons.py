@@ -36,7 +36,7 @@ BY_OTHERS = mark("Both belong with the same clauses of other boards.")
 _TELLING = 0.4
 _EQUAL_SENTENCE = 0.75
 _WORDS_SHOWN = 4
-# A word that so large a part of the clauses has is nothing unusual.
+# A word in at least this part of the clauses is nothing unusual.
 _ORDINARY = 0.1
 _ORDINARY_AT_LEAST = 3.0
 _SHOWN = 120

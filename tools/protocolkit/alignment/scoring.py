@@ -32,7 +32,7 @@ _SURE = 1e-4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How much each likeness counts; the start is what a pair without likeness has."""
+    """How much each likeness counts; a pair without any likeness has the ``start``."""
 
     start: float
     weights: Mapping[str, float]
@@ -57,7 +57,7 @@ class Stages:
     between_two: Weights
 
     def of_set(self, boards: int) -> Weights:
-        """Return the second weights for a set of so many boards."""
+        """Return the second weights for a set of ``boards`` boards."""
         return self.between_two if boards < _FEWEST_BOARDS else self.second
 
 
@@ -163,7 +163,7 @@ def set_likenesses(
 
 
 def _place(name: str, likeness: Likeness, left: Profile, right: Profile) -> dict[str, Likeness]:
-    """Return how a pair fares by a likeness against the other pairs of its clauses."""
+    """Return how a pair compares by a likeness with the other pairs of its clauses."""
     sides = left.organisations, right.organisations
     ahead = alike.lead(likeness, *sides)
     return {

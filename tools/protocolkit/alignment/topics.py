@@ -11,10 +11,10 @@ from protocolkit.alignment.likenesses import Likeness
 Members = tuple[int, ...]
 
 AGREEMENT = 0.8
-"""A clause joins a set when it is linked to so large a part of the other boards' clauses in it.
+"""A clause joins a set when it is linked to at least this part of the other boards' clauses in it.
 
-With 1 a single missed pair splits a topic in two that differ by one clause; with a half, two
-questions that share a clause run together. With this, topics lose nothing against the links on
+At 1, a single missed pair splits a topic into two that differ by one clause; at a half, two
+questions that share a clause run together. At this value topics lose nothing against the links, on
 subjects that were not seen.
 """
 

@@ -86,7 +86,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRow:
-    """How something is cited that kept its text: before and now, and its anchors in one line."""
+    """How something that kept its text is cited, before and now, with its anchors in one line."""
 
     old: str
     new: str
@@ -136,7 +136,7 @@ def _title(change_set: ChangeSet) -> str:
 
 
 def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
-    """Yield what changed in numbers, and what of the two versions a reader has to know."""
+    """Yield how much changed, and what a reader has to know of the two versions."""
     counts = change_set.counts
     found = []
     for kind, number in counts.kinds.items():
@@ -219,7 +219,7 @@ def place_of(change: Change, translate: Translate) -> str:
 
 
 def remark_on(change: Change, translate: Translate, places: Places | None = None) -> str:
-    """Return what else is to say of a change: from where to where it moved, how it was cited.
+    """Return what else there is to say of a change: from where to where it moved, how it was cited.
 
     Without ``places`` only labels say where something stood.
     """

@@ -72,8 +72,8 @@ class Pair:
 
     ``old`` or ``new`` is None for what was added or removed. The old sides of ``pieces`` are the
     text of ``old``, the new sides that of ``new``. When a paragraph was split, each pair has the
-    same ``old`` and its part of it (``goes_on`` from the second on); of paragraphs that became
-    one each pair has the same ``new`` and its part. ``moved`` units stand elsewhere in the order.
+    same ``old`` and its part of it (``goes_on`` from the second on); when several became one, each
+    pair has the same ``new`` and its part of it. ``moved`` units stand elsewhere in the order.
     """
 
     old: Unit | None
@@ -124,10 +124,10 @@ LINK, LEVEL = "link", "level"
 class FactChange:
     """A fact of the front matter that is not what it was, or what a text says beside its words.
 
-    ``fact`` is its path in the front matter (``dated``, ``organisation.name``). Of the text itself
-    ``anchor`` and ``label`` say where: of a status line ``fact`` is "", of the address of a link
-    :data:`LINK` with its words in ``words``, of the level of a heading :data:`LEVEL` (from 1, "" of
-    what is no heading). Shown and never counted.
+    ``fact`` is its path in the front matter (``dated``, ``organisation.name``). Where the text
+    itself says it, ``anchor`` and ``label`` tell in what place, and ``fact`` tells what it is: "" a
+    status line, :data:`LINK` the address of a link (whose words are in ``words``), :data:`LEVEL`
+    the level of a heading (from 1; "" for what is no heading). Shown and never counted.
     """
 
     fact: str
@@ -140,7 +140,7 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much changed: of each kind, and words; every output prints these."""
+    """How much changed, by kind and in words; every output prints these numbers."""
 
     kinds: Mapping[ChangeKind, int]
     removed_words: int
@@ -185,7 +185,7 @@ class Line:
 
     What moved has two lines, each with one side; ``pair`` has both. The old units of all lines are
     the old version in its order, the new units the new version in its order; a unit that was split,
-    or of which several became one, stands in several lines with a part of it in each.
+    or that several became, stands in several lines with a part of it in each.
     """
 
     old: Unit | None

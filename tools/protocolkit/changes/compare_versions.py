@@ -22,7 +22,7 @@ from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.document.richtext import plain
 
-# A repealed clause keeps its place, with this word and at most since when.
+# A repealed clause keeps its place; it says no more than this word and since when.
 _REPEALED = re.compile(r"^[\[(]?\s*vervallen\b[^.;:]{0,60}[\])]?\s*[.;]?$", re.IGNORECASE)
 
 

@@ -30,7 +30,7 @@ _Places = defaultdict[int, list[_Place]]
 
 
 def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> tuple[Group, ...]:
-    """Return groups in which what is only consequential is told from what changed."""
+    """Return groups whose pieces tell what is only consequential from what changed."""
     olds: _Places = defaultdict(list)
     news: _Places = defaultdict(list)
     # Looking for references takes longer than all the rest, and most edits change none.
@@ -98,7 +98,7 @@ def _told(
 
 
 def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return pieces; where only a space beside a sign or a marker came or went is consequential."""
+    """Return pieces; one where only a space by a sign or marker came or went is consequential."""
     markers = [unit.marker if unit and not pair.goes_on else "" for unit in (pair.old, pair.new)]
     is_first = [True] + [False] * len(pieces)
     return tuple(
@@ -184,7 +184,7 @@ def _links(rich: RichText, at: int) -> Iterator[_Place]:
 
 
 def _in_spelled(text: str, place: int) -> int:
-    """Return where a place in the words stands in the text that has signs for marks too."""
+    """Turn a place in the words into one in the text that has signs for marks too."""
     at = 0
     for sign in text:
         if place == 0:

@@ -38,7 +38,7 @@ class Group:
 
 
 def groups_of(old: Sequence[Item], new: Sequence[Item]) -> tuple[Group, ...]:
-    """Return every item of two versions in a group with what answers it, new order first."""
+    """Return every item of two versions in a group with what answers it, in the new order."""
     links = pair_items(old, new)
     children = _children(old, new, links)
     kept = keeping_place([(*link, _weight(old, new, link, children)) for link in links])
@@ -60,7 +60,7 @@ def in_reading_order(groups: Iterable[Group]) -> tuple[Pair, ...]:
     present = sorted((p for p in pairs if p.new), key=lambda p: (_place(p.new), _place(p.old)))
     gone = sorted((p for p in pairs if not p.new), key=lambda p: _place(p.old))
     after: dict[int, list[Pair]] = defaultdict(list)
-    # The last pair in which each old unit stands that kept its place.
+    # For each old unit that kept its place: the last pair that it is in.
     last = {p.old.order: at for at, p in enumerate(present) if p.old and not p.moved}
     for pair in gone:
         place = _place(pair.old) - 1
@@ -82,7 +82,7 @@ def _place(unit: Unit | None) -> int:
 def _children(
     old: Sequence[Item], new: Sequence[Item], links: Iterable[Link]
 ) -> dict[tuple[str, str], float]:
-    """Return how many letters stand under each two headings, in items that answer each other."""
+    """Return how many letters stand under two headings, in items that answer each other."""
     found: dict[tuple[str, str], float] = defaultdict(float)
     for one, other in links:
         above = old[one].above, new[other].above
@@ -93,7 +93,7 @@ def _children(
 def _weight(
     old: Sequence[Item], new: Sequence[Item], link: Link, children: Mapping[tuple[str, str], float]
 ) -> float:
-    """Return what it costs to say that an item moved: its letters, of a heading those under it.
+    """Return what it costs to say that an item moved: its letters, and those under a heading.
 
     A trace of the words themselves decides between equals, the same from both sides.
     """
@@ -106,7 +106,7 @@ def _weight(
 
 
 def _joined(links: Sequence[Link], kept: frozenset[int]) -> list[tuple[list[int], list[int], bool]]:
-    """Return links that share an item together; a part that left its whole stands alone."""
+    """Group the links that share an item; a part that left its whole stands alone."""
     groups: list[tuple[list[int], list[int], bool]] = []
     holding: dict[tuple[str, int], int] = {}
     for at in sorted(range(len(links)), key=lambda at: (at not in kept, links[at])):
@@ -189,7 +189,7 @@ def _parts(
 
 
 def _cuts(one: TextPart, parts: Sequence[TextPart]) -> list[int]:
-    """Return at which words a whole is cut so that each part has its share of it.
+    """Return the words at which a whole is cut, so that each part has its share of it.
 
     Words of the whole that stand in no part belong to the part that ends or goes on there.
     """
@@ -204,7 +204,7 @@ def _cuts(one: TextPart, parts: Sequence[TextPart]) -> list[int]:
 
 
 def _place_in_whole(lengths: Iterable[tuple[int, int, bool]], due: int) -> int:
-    """Return how many words of the whole stand before so many words of the parts."""
+    """Return how many words of the whole come before a number of words of the parts."""
     at_whole = at_parts = 0
     for old, new, is_equal in lengths:
         if at_parts + new > due:

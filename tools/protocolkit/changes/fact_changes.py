@@ -15,7 +15,7 @@ from protocolkit.document.richtext import plain
 
 
 def changed_facts(old: Protocol, new: Protocol) -> Iterator[FactChange]:
-    """Yield each fact that the document claims of itself and that changed, as declared in order."""
+    """Yield each fact that a document claims of itself and that changed, as they are declared."""
     before, after = dict(_claims(old)), dict(_claims(new))
     for fact in {**before, **after}:
         if before.get(fact, "") != after.get(fact, ""):
@@ -36,7 +36,7 @@ def changed_status_lines(pairs: Iterable[Pair]) -> Iterator[FactChange]:
 
 
 def _claims(protocol: Protocol) -> Iterator[tuple[str, str]]:
-    """Yield each fact and decision with its path and in words; the title is part of the text."""
+    """Yield the path and the words of each fact and decision; the title is part of the text."""
     facts = protocol.facts
     for name, about in declared(Organisation).items():
         if about.is_claim:

@@ -19,13 +19,13 @@ from protocolkit.changes.units import Item, ItemKind
 
 # The least likeness of two items under one anchor, of neighbours in order, and of what moved.
 _SAME_ANCHOR, _IN_ORDER, _ELSEWHERE = 0.2, 0.45, 0.6
-# By how much another item has to be more alike before it is believed rather than the anchor.
+# How much more alike another item must be before it is believed instead of the anchor.
 _RIVAL = 0.2
-# In texts with fewer words one changed word is most of it.
+# In a text with fewer words, one changed word is most of it.
 _SHORT = 6
-# The least words by which a text is known wherever it stands.
+# With fewer words a text is not known again wherever it stands.
 _TELLING = 3
-# The share of an item that has to be found in what another one lost, to be a part of it.
+# How much of an item must stand in what another one lost, for it to be a part of that.
 _PART = 0.6
 _MOST_IN_GAP = 40_000
 
@@ -75,7 +75,7 @@ def pair_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Link, ...]:
 
 
 class _Bags:
-    """The words by which each item is known: of one without any, those of the next."""
+    """The words by which each item is known; one without words is known by those of the next."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
@@ -101,7 +101,7 @@ def _telling_key(item: Item) -> Hashable:
 
 
 def _pair_unique(pairing: Pairing, key: Callable[[Item], Hashable]) -> None:
-    """Link the items that alone have a key on either side; None is no key."""
+    """Link two items when each is the only one of its side with a key; None is no key."""
     olds = _alone((at, key(pairing.old[at])) for at in pairing.free_old)
     news = _alone((at, key(pairing.new[at])) for at in pairing.free_new)
     for found, one in olds.items():
@@ -142,7 +142,7 @@ def _is_believed(pairing: Pairing, one: int, other: int, found: float) -> bool:
 
 
 def _best_likeness(pairing: Pairing) -> tuple[dict[int, float], dict[int, float]]:
-    """Return for each item without a link how much it is like the best other one."""
+    """Return how much each item without a link is like the one that is most like it."""
     olds, news = list(pairing.free_old), list(pairing.free_new)
     best_old: dict[int, float] = {}
     best_new: dict[int, float] = {}
@@ -155,7 +155,7 @@ def _best_likeness(pairing: Pairing) -> tuple[dict[int, float], dict[int, float]
 def _likenesses(
     pairing: Pairing, olds: Sequence[int], news: Sequence[int], least: float
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield what can be the same and is at least so much alike."""
+    """Yield the pairs that can be the same and are at least ``least`` alike."""
     bags = [pairing.old_bags[at] for at in olds], [pairing.new_bags[at] for at in news]
     for at_old, at_new, _ in alike(*bags, least):
         one, other = olds[at_old], news[at_new]
@@ -187,7 +187,7 @@ def _alike_in_order(pairing: Pairing, olds: Sequence[int], news: Sequence[int]) 
 def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
     """Return the items without a link between each two links that keep their order.
 
-    Of two quite different texts the gaps are as large as the texts, and no order is to be found.
+    Two quite different texts have gaps as large as the texts, in which there is no order to find.
     """
     kept = keeping_place([(one, other, 1.0) for one, other in pairing.links])
     spine = sorted(pairing.links[at] for at in kept)
@@ -204,7 +204,7 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
 def _wholes(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
     """Link an item to all of its parts, where no part is alike enough to be the same by itself.
 
-    The first link is as any other; those of the further parts are given, as by :func:`_parts`.
+    The first link is made like any other; those to the further parts are yielded.
     """
     for olds, news in _gaps(pairing):
         wholes, parts = (olds, news) if is_split else (news, olds)
@@ -221,7 +221,7 @@ def _wholes(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
 
 
 def _parts_of(pairing: Pairing, whole: int, parts: Sequence[int], *, is_split: bool) -> list[int]:
-    """Return which items are the parts of one, none when they are not most of it together."""
+    """Return which items are the parts of one; none when together they are not most of it."""
     items = pairing.old, pairing.new
     bags = pairing.old_bags, pairing.new_bags
     (own, others), (own_bags, other_bags) = (items, bags) if is_split else (items[::-1], bags[::-1])
@@ -254,8 +254,8 @@ def _pair_elsewhere(pairing: Pairing) -> None:
 def _parts(pairing: Pairing, *, is_split: bool) -> Iterator[Link]:
     """Yield the links of items that are a part of an item nearby, which lost their words.
 
-    A new item that says what an old one does not say any more was split off it; an old item whose
-    words now stand in a new one was merged into it.
+    A new item that says what an old one no longer says was split off it; an old item whose words
+    now stand in a new one was merged into it.
     """
     wholes, parts = (pairing.old, pairing.new) if is_split else (pairing.new, pairing.old)
     whole_bags = pairing.old_bags if is_split else pairing.new_bags

@@ -19,13 +19,13 @@ _LIGHT, _LIGHTEST = 0.25, 0.1
 
 @dataclass(frozen=True)
 class Bag:
-    """The words of a text with how often each stands there, without capitals."""
+    """The words of a text in small letters, and how often each occurs."""
 
     words: Counter[str]
 
     @cached_property
     def weight(self) -> float:
-        """What all words weigh together."""
+        """The weight of all words together."""
         return _weight(self.words)
 
     @cached_property
@@ -35,7 +35,7 @@ class Bag:
 
     @cached_property
     def light(self) -> float:
-        """What the words weigh that carry none."""
+        """The weight of the words that carry no meaning."""
         return self.weight - sum(self.words[word] for word in self.content)
 
     def __add__(self, other: Bag) -> Bag:
@@ -59,7 +59,7 @@ def likeness(one: Bag, other: Bag) -> float:
 
 
 def trace(one: Bag, other: Bag) -> float:
-    """Return a number under a millionth that two texts have together, from either side.
+    """Return a number under a millionth that two texts share, whichever comes first.
 
     It decides between pairs that are equally alike, so that the order of the versions does not.
     """
@@ -75,9 +75,9 @@ def coverage(part: Bag, whole: Bag) -> float:
 def alike(
     olds: Sequence[Bag], news: Sequence[Bag], least: float
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield the places of all that are at least so much alike, each with its likeness.
+    """Yield the places of every pair that is at least ``least`` alike, with its likeness.
 
-    What two texts can have in common at most is known from their words with meaning alone, so that
+    The words with meaning alone tell how much two texts can have in common at most, so that only
     few of all pairs have to be looked at.
     """
     holding: dict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -52,7 +52,7 @@ def lines_of(pairs: Iterable[Pair], *, is_old: bool) -> Lines:
 
 
 def _marker(pair: Pair, *, is_old: bool) -> list[Run]:
-    """Return what is printed before a unit; of one that was split off it is new, as its words."""
+    """Return what is printed before a unit, marked as new where the unit was split off."""
     unit, other = (pair.old, pair.new) if is_old else (pair.new, pair.old)
     if unit is None or not unit.marker:
         return []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def keeping_place(links: Sequence[tuple[int, int, float]]) -> frozenset[int]:
-    """Return which links (old place, new place, weight) keep their order, by their place there.
+    """Return which links (old place, new place, weight) keep their order, as places in ``links``.
 
     The heaviest set of links in which the old places never go down as the new places go up.
     """

@@ -36,7 +36,8 @@ def changes_page(
 ) -> str:
     """Return a change set as a page; everything in it is escaped.
 
-    The beginning and the end of each mark are words, for who sees no colour and who listens.
+    The beginning and the end of each mark are words, for those who see no colour and those who
+    listen.
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(template_text(_TEMPLATE, project)[1])

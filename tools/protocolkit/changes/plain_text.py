@@ -82,7 +82,7 @@ def _is_marked(line: Sequence[Run]) -> bool:
 def _near(side: Lines, *, is_whole: bool) -> Iterator[Sequence[Run]]:
     """Yield the lines that have a mark, or the first when none has, cut to what is near it.
 
-    Of a text that is divided otherwise every line says where it begins and ends.
+    When a text is divided otherwise, every line says where it begins and ends.
     """
     marked = [line for line in side if _is_marked(line)]
     for line in side if is_whole else marked or side[:1]:

@@ -139,7 +139,7 @@ def _of_note(note: Footnote, cited: dict[str, str]) -> _Item:
 
 
 def _texts(blocks: tuple[Block, ...], marker: str) -> tuple[_Found, ...]:
-    """Return the texts of an item; a marker before no words stands with an empty one."""
+    """Return the texts of an item; a marker without words stands before an empty text."""
     begins = begins_with_words(blocks)
     found = tuple(_of_blocks(blocks, (), marker if begins else "", None))
     lead = _Found((), (), marker)

@@ -18,7 +18,7 @@ class Match:
 
 
 def in_order(count_old: int, count_new: int, score: Score, most: int = 1) -> tuple[Match, ...]:
-    """Return the pairing of most worth; each place is in one match.
+    """Return the pairing that is worth most; each place is in one match.
 
     At most ``most`` of one side are paired with one of the other.
     """
@@ -38,7 +38,7 @@ def _best(
     score: Score,
     most: int,
 ) -> None:
-    """Fill one place of the table; of equal worth, what pairs most goes first."""
+    """Fill one place of the table; of those worth the same, what pairs most goes first."""
     best = -1.0
     for match in _ending(at_old, at_new, most):
         own = score(match.old, match.new) if match.old and match.new else 0.0

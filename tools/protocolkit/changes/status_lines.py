@@ -1,7 +1,7 @@
 """Lines of a text that only say where the text itself stands: since when, which version.
 
-They are told and not counted: 'Treedt in werking per 01-08-2015' becoming another day changes no
-rule. Only a line that has nothing else is one; a sentence with a subject is a rule.
+They are told and not counted: another day in 'Treedt in werking per 01-08-2015' changes no rule.
+Only a line that has nothing else is one; a sentence with a subject is a rule.
 """
 
 from __future__ import annotations

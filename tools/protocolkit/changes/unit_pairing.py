@@ -20,7 +20,7 @@ _ALIKE, _MOVED = 0.3, 0.8
 _SAME_PLACE = 0.01
 _SHORT = 8
 _MOST_PARTS = 5
-# By how much several together must be more alike than the best alone.
+# How much more alike several together must be than the best of them alone.
 _GAIN = 0.05
 
 
@@ -171,7 +171,7 @@ def _columns(rows: Sequence[_Block]) -> list[_Block]:
 
 
 def _paired(olds: Sequence[_Block], news: Sequence[_Block]) -> list[tuple[int | None, int | None]]:
-    """Return which rows or columns answer each other, in order; as many on both sides all do.
+    """Return which rows or columns answer each other, in order; all do where both have as many.
 
     The cell at their head names them, so it counts as much as all of them.
     """

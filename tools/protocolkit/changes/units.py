@@ -107,7 +107,7 @@ class Item:
 
     @cached_property
     def text(self) -> str:
-        """The texts of all units, one on a line; much sooner known than the words."""
+        """The texts of all units, one on a line; much quicker to have than the words."""
         return "\n".join(unit.spelled for unit in self.units)
 
     @cached_property

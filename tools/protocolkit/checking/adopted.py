@@ -11,7 +11,7 @@ from protocolkit.document.model import Protocol
 def keep_accepted(board: Protocol, school: Protocol) -> Protocol:
     """Return a school's protocol with what was accepted in the board's text and is still there.
 
-    What was odd in the board's own facts only is not in the school's protocol.
+    What was odd only in the board's own facts is not in the school's protocol.
     """
 
     def codes(protocol: Protocol) -> frozenset[tuple[str, str]]:

@@ -93,7 +93,7 @@ def _before_of(sentence: str, place: int) -> str:
 
 
 def _check_gap(passage: Passage, sentence: str, whole: str) -> Iterator[Problem]:
-    """Yield an age that is left out: who is asked is older, or one rule each for both sides."""
+    """Yield an age that is left out: only who is above it is asked, or above and below it."""
     for found in _OLDER.finditer(sentence):
         age = found["age"]
         both_sides = any(other["age"] == age for other in _YOUNGER.finditer(whole))

@@ -66,7 +66,7 @@ def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> It
 
 
 def _what_changed(content: bytes, entry: Frozen) -> str:
-    """Return what else is to say of bytes that changed: nothing, or that no word of it did."""
+    """Return what else there is to say of changed bytes: nothing, or that no word changed."""
     text = content.decode("utf-8", "replace")
     is_same = protocol_fingerprint(read_protocol_text(text).protocol) == entry.fingerprint
     return _SAME_WORDS if is_same else ""

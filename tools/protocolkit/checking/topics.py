@@ -120,7 +120,7 @@ def _check_cover(
     subject: Subject, concordance: Concordance, location: Location
 ) -> Iterator[Problem]:
     grouped = {answer for topic in concordance.topics for answer in topic.answers}
-    # Who put a clause under 'alone' did not yet see a proposal for it.
+    # Whoever put a clause under 'alone' had seen no proposal for it yet.
     decided = {a for topic in concordance.topics for a in topic.answers if a.standing.is_decided}
     alone = set(concordance.alone)
     for protocol in subject.protocols:

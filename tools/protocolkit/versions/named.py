@@ -87,7 +87,7 @@ def open_version(name: str, root: Path) -> Version:
 
 
 def protocol_path(name: str, root: Path) -> Path:
-    """Return where the protocol stands that a person names, as the repository has it.
+    """Return where the protocol that a person names stands, as the repository has it.
 
     A link to a file is the link; what it leads to is for who opens it. Raises
     :class:`ProtocolkitError` when there is no such file.

@@ -27,7 +27,7 @@ Blocks = list[Object]
 
 
 def text_blocks(redline: Redline, translate: Translate) -> tuple[Blocks, Blocks]:
-    """Return the blocks of the text, and of the notes each ``name``, ``state`` and ``blocks``."""
+    """Return the blocks of the text, and for each note its ``name``, ``state`` and ``blocks``."""
     goals = {name for passage in redline.passages for name in _names(passage)}
     goals |= {_note_place(note) for note in redline.notes}
     maker = RunMaker(translate, frozenset(goals))
@@ -53,7 +53,7 @@ def _name_once(blocks: Blocks, taken: set[str]) -> None:
 
 
 def _step_levels(blocks: Blocks) -> None:
-    """Let no heading lie more than a step deeper than the one before it, of either version."""
+    """Let no heading of either version lie more than a step deeper than the one before it."""
     last = 1
     for block in blocks:
         if block["kind"] == "heading":
@@ -63,7 +63,7 @@ def _step_levels(blocks: Blocks) -> None:
 
 
 def _names(passage: AnyPassage) -> list[str]:
-    """Return the names of the places that begin at a passage; an old one only where no new is."""
+    """Return the names of the places at a passage; an old one where no new one is the same."""
     old, new = passage.old, passage.new
     if isinstance(passage, Passage):
         old = old if passage.begins_old else None

@@ -39,7 +39,7 @@ from protocolkit.paper.shared.lines import (
 
 
 def make_redline(changes: ChangeSet, *, has_moves: bool = True) -> Redline:
-    """Return two versions laid together; without moves what moved only went and came."""
+    """Return two versions laid together; without moves, what moved went here and came there."""
     old, new = _Side(changes.old.protocol), _Side(changes.new.protocol)
     old.place(unit for pair in changes.pairs if (unit := pair.old))
     new.place(unit for pair in changes.pairs if (unit := pair.new))
@@ -108,7 +108,8 @@ class _Links:
     ) -> Iterator[AnyPassage]:
         """Yield the lines of both versions in one order: first what went.
 
-        ``may_move`` lets lines answer each other whose pairs moved, where the whole text did.
+        ``may_move`` lets lines whose pairs moved answer each other, for a text that moved as a
+        whole.
         """
         kept = self._kept(old, new, may_move=may_move)
         at_old = at_new = 0
@@ -127,7 +128,7 @@ class _Links:
     def _kept(
         self, old: Sequence[AnyLine], new: Sequence[AnyLine], *, may_move: bool
     ) -> list[Place]:
-        """Return which places answer each other; a line in parts does with all or none."""
+        """Return which places answer each other; a line in parts with all of them or none."""
         olds = {id(line): at for at, line in enumerate(old)}
         news = {id(line): at for at, line in enumerate(new)}
         lines = _titles(old, new)
@@ -186,7 +187,7 @@ class _Links:
 
 
 def _titles(old: Sequence[AnyLine], new: Sequence[AnyLine]) -> list[Place]:
-    """Return that two titles answer each other, also those that are no text of the board."""
+    """Let two titles answer each other, even those that are no text of the board."""
     firsts = [lines[0] for lines in (old, new) if lines]
     is_title = [isinstance(one, Line) and one.kind is LineKind.TITLE for one in firsts]
     return [(0, 0)] if is_title == [True, True] else []

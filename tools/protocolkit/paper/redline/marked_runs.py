@@ -173,7 +173,7 @@ def _marker(line: Line | None) -> str:
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield neighbours to which the same happened as one."""
+    """Yield neighbours as one where the same happened to them."""
     last: Stretch | None = None
     for stretch in map(_without_bare_space, stretches):
         if last and (last.state, last.follows) == (stretch.state, stretch.follows):
@@ -194,7 +194,7 @@ def _without_bare_space(stretch: Stretch) -> Stretch:
 
 
 def _spaced(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield changes without the spaces at their ends, which stand beside them; two are apart."""
+    """Yield changes, with the spaces at their ends beside them; between two there is always one."""
     is_open = False
     for stretch in stretches:
         if stretch.state is State.KEPT:

@@ -1,8 +1,8 @@
 """Marks of notes that both versions have: when one mark can call a note for both.
 
 Word has a note once, under one call. A mark is kept when it calls, or refers to, the same note in
-either version; else the old mark goes and the new one comes, each with its note. Of a note that
-only got another label the label goes and comes, the call stays.
+either version; else the old mark goes and the new one comes, each with its note. When a note only
+got another label, its label goes and comes and its call stays.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ STAYS = "\u2060"
 
 @dataclass(frozen=True, slots=True)
 class NoteCalls:
-    """The notes of two versions in one file; ``pairs`` are the labels of those that answer.
+    """The notes of two versions in one file; ``pairs`` are the labels of those that are the same.
 
     Word counts the notes of both versions, or of neither.
     """

@@ -11,7 +11,7 @@ Place = tuple[int, int]
 
 
 def in_order(places: Iterable[Place]) -> list[Place]:
-    """Return most of the places such that both sides never go back; one side may stay."""
+    """Return as many places as can be, so that neither side goes back; one side may stay."""
     ordered = sorted(set(places))
     tops: list[int] = []
     chosen: list[int] = []

@@ -108,7 +108,7 @@ _Piece = str | tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads paragraphs: ``notes`` by id, ``targets`` of references by name, ``names`` told.
+    """Reads paragraphs: ``notes`` by id, ``targets`` of references by name, ``names`` to be told.
 
     ``numbers`` are those that Word gives notes, ``own`` is the id of the note that is read.
     """

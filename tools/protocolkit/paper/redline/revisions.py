@@ -135,7 +135,7 @@ def _settle_runs(part: Any, choice: Choice) -> None:
 
 
 def _settle_properties(part: Any, choice: Choice) -> None:
-    """17.13.5.29 to 17.13.5.38: properties that were others before."""
+    """17.13.5.29 to 17.13.5.38: properties that were otherwise before."""
     for kind in ("pPr", "rPr", "tblPr", "tblPrEx", "trPr", "tcPr", "sectPr", "tblGrid"):
         for change in list(part.iter(_w(f"{kind}Change"))):
             properties = change.getparent()
@@ -146,14 +146,14 @@ def _settle_properties(part: Any, choice: Choice) -> None:
         change.getparent().remove(change)
 
 
-# What stands among properties without being one that a change of them tells.
+# What stands among the properties, though no change of them tells of it.
 _KEPT_PROPERTIES = frozenset(
     _w(name) for name in ("rPr", "sectPr", "headerReference", "footerReference", "ins", "del")
 )
 
 
 def _restore(properties: Any, before: Any) -> None:
-    """Give properties their values of before; what no change of them can tell stays."""
+    """Give properties the values that they had before; what no change can tell of stays."""
     kept = [found for found in properties if found.tag in _KEPT_PROPERTIES]
     first = [found for found in kept if found.tag.endswith("Reference")]
     for found in list(properties):

@@ -52,7 +52,7 @@ class Summary:
 def faced(changes: ChangeSet) -> Protocol:
     """Return the version whose cover a redline has: the new one, after a repeal the old one.
 
-    Of the old one only what its cover says: its text goes.
+    Of an old one nothing is left but its cover: its text goes.
     """
     if not changes.new.is_nothing:
         return changes.new.protocol
