@@ -37,7 +37,10 @@ _WRITING = {
     "new": ("new", "--answers", "antwoorden.yml", "-y"),
     "export": ("export", "protocols/regels/aa.md"),
     "align": ("align", "protocols/regels", "--uncurated", "--keep"),
+    "reasons": ("reasons", "protocols/regels/aa.md", "--since", "niets", "--reasons"),
 }
+# Their last word asks for the name.
+_NAMING = ("align", "reasons")
 _BAD = {
     "con.md": "'con.md' kan geen naam zijn",
     "a\\b.md": "kan geen naam zijn",
@@ -59,7 +62,7 @@ def test_a_bad_name_is_refused_by_every_command(project: Path, command: str) -> 
     for name, said in _BAD.items():
         if command == "export" and name == "map.md":  # several go into a folder
             continue
-        output = () if command == "align" else ("--force", "-o")
+        output = () if command in _NAMING else ("--force", "-o")
         done = typed(*_WRITING[command], *output, name, cwd=project)
         assert done.returncode == 2, (name, done.stderr)
         assert said in done.stderr, (name, done.stderr)

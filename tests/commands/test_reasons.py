@@ -140,6 +140,17 @@ def test_of_a_loose_file_the_place_of_the_reasons_is_asked(root: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "waarom.yml\n")
 
 
+def test_schools_that_merge_share_one_file(root: Path) -> None:
+    assert _reasons(root).returncode == 0
+    other = root / "protocols" / "pesten" / "de-berg.md"
+    other.write_text(_OLD.replace("De Brug", "De Berg").replace("kluis", "tas"), "utf-8")
+    done = _reasons(root, *_SINCE, "--since", "pesten/de-berg")
+    assert done.returncode == 0, done.stderr
+    text = (root / _FILE).read_text("utf-8")
+    assert text.index("versions/pesten/de-brug@1.md") < text.index("protocols/pesten/de-berg.md")
+    assert [text.count(f"  {key}:") for key in ("a1", "a2", "a3", "a4")] == [1, 1, 1, 1]
+
+
 def test_each_kept_version_keeps_its_reasons(root: Path) -> None:
     _reasons(root)
     written = (root / _FILE).read_text("utf-8").replace('reason: ""', "reason: Toen")

@@ -205,6 +205,16 @@ def test_each_school_that_merges_reads_its_own_change() -> None:
     ]
 
 
+def test_how_much_changes_is_told_for_each_school() -> None:
+    mus, merel = _named(_OLD, "De Mus"), _named(_NEW, "De Merel")
+    made = sheet_between(_named(_NEW, "De Mees"), mus, merel)
+    assert made.counts == (
+        "De Mus: Nieuw: 1; Gewijzigd: 2; Vervallen: 1.",
+        "De Merel: Geen woord van de tekst is veranderd.",
+        "Bij 4 wijzigingen staat nog niet waarom.",
+    )
+
+
 def test_what_stays_the_same_at_one_school_says_so() -> None:
     mus, merel = _named(_OLD, "De Mus"), _named(_NEW, "De Merel")
     assert _rows(mus, merel)[:2] == [

@@ -35,8 +35,8 @@ REASONS_OF_OTHERS = error(
     "reasons-of-others",
     "The reasons belong to another comparison",
     "these reasons are about what changed since {since}; nothing was written.",
-    "Keep them under another name ('protocol freeze' does so), or name another file: --reasons "
-    "FILE",
+    "When 'protocol freeze' kept them, 'protocol reasons' begins a new file. Else give this file "
+    "another name, or name another: --reasons FILE",
 )
 _MARK = 18
 

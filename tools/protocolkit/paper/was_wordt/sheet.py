@@ -159,10 +159,13 @@ def _versions(table: Table, translate: Translate) -> Iterator[str]:
 
 
 def _counts(table: Table, reasons: Reasons, translate: Translate) -> Iterator[str]:
-    kinds = [part.kind for row in table.rows for part in row.parts]
-    counted = (kind for kind in RowKind if kind in kinds and kind is not RowKind.SAME)
-    told = [f"{translate(ROW_KIND_WORDS[kind])}: {kinds.count(kind)}" for kind in counted]
-    yield f"{'; '.join(told)}." if told else translate("No word of the text changed.")
+    """Yield how much changes for each text of before, and how much lacks a reason."""
+    for at, name in enumerate(whose(table)):
+        kinds = [p.kind for row in table.rows for p in row.parts if p.since == at]
+        counted = (kind for kind in RowKind if kind in kinds and kind is not RowKind.SAME)
+        each = [f"{translate(ROW_KIND_WORDS[kind])}: {kinds.count(kind)}" for kind in counted]
+        told = f"{'; '.join(each)}." if each else translate("No word of the text changed.")
+        yield f"{name}: {told}" if name else told
     lacking = sum(1 for row in table.rows if not _reason(row, reasons).paragraphs)
     if lacking == 1:
         yield translate("At 1 change it does not say yet why.")

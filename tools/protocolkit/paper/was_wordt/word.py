@@ -143,7 +143,7 @@ class _Writer:
         if row.was.label:
             yield paragraph(Setting(style="TableRemark"), [self._link(row.was, Look())])
         yield paragraph(Setting(style="TableText"), [text_run(row.kind, Look(strong=True))])
-        yield from (style_paragraph("TableRemark", remark) for remark in row.remarks)
+        yield from (style_paragraph("TableText", remark) for remark in row.remarks)
 
     def _bookmark(self, name: str) -> tuple[Element, Element]:
         number = next(self._numbers)
