@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.reading.reader import read_protocol_text
 from protocolkit.versions.history import KnownText, Standing, histories
+from versions_known import known_text
 
 HOLDS, NEWEST, REPLACED = Standing.HOLDS, Standing.NEWEST, Standing.REPLACED
-
-
-def text(name: str, words: str, facts: str = "status: in werking", slug: str = "aa") -> KnownText:
-    settings = "".join(f"  {line}\n" for line in facts.split("\n") if line)
-    content = (
-        f"---\nprotocol:\n  organisation: {{name: De Brug}}\n{settings}---\n\n# P\n\n{words}\n"
-    )
-    protocol = read_protocol_text(content, f"{slug}.md", subject="pesten", slug=slug).protocol
-    return KnownText(
-        name=name,
-        docname=f"{slug}@{name}",
-        protocol=protocol,
-        fingerprint=protocol_fingerprint(protocol),
-        key=content,
-    )
 
 
 def told(present: list[KnownText], kept: list[KnownText]) -> list[tuple[str, Standing]]:
@@ -30,12 +14,12 @@ def told(present: list[KnownText], kept: list[KnownText]) -> list[tuple[str, Sta
 
 
 def test_what_nobody_kept_has_no_history() -> None:
-    assert histories([text("", "Nu.")], []) == ()
+    assert histories([known_text("", "Nu.")], []) == ()
 
 
 def test_names_order_versions_by_their_numbers() -> None:
-    kept = [text("10", "Tien."), text("9", "Negen."), text("9.1", "Negen een.")]
-    assert told([text("", "Nu.")], kept) == [
+    kept = [known_text("10", "Tien."), known_text("9", "Negen."), known_text("9.1", "Negen een.")]
+    assert told([known_text("", "Nu.")], kept) == [
         ("", HOLDS),
         ("10", REPLACED),
         ("9.1", REPLACED),
@@ -44,16 +28,18 @@ def test_names_order_versions_by_their_numbers() -> None:
 
 
 def test_dates_order_versions_when_each_has_one() -> None:
-    old = text("z", "Oud.", "status: in werking\nvalid_from: 2019-08-01")
-    new = text("a", "Nieuw.", "status: in werking\ndated: 2023")
+    old = known_text("z", "Oud.", "status: in werking\nvalid_from: 2019-08-01")
+    new = known_text("a", "Nieuw.", "status: in werking\ndated: 2023")
     assert told([], [new, old])[-1] == ("z", REPLACED)
-    undated = text("b", "Geen datum.")
+    undated = known_text("b", "Geen datum.")
     assert [name for name, _ in told([], [new, old, undated])] == ["z", "b", "a"]
 
 
 def test_the_present_text_and_its_kept_version_are_one() -> None:
-    present = text("", "Nu.", "status: in werking\nvalid_from: 2026-08-01")
-    [history] = histories([present], [text("2", "Nu.", "status: vastgesteld"), text("1", "Toen.")])
+    present = known_text("", "Nu.", "status: in werking\nvalid_from: 2026-08-01")
+    [history] = histories(
+        [present], [known_text("2", "Nu.", "status: vastgesteld"), known_text("1", "Toen.")]
+    )
     newest, old = history.entries
     assert (newest.name, newest.present, newest.standing) == ("2", present, HOLDS)
     assert newest.kept is not None
@@ -63,43 +49,47 @@ def test_the_present_text_and_its_kept_version_are_one() -> None:
 
 
 def test_what_is_on_its_way_replaces_nothing() -> None:
-    present = text("", "Voorstel.", "status: voorgelegd")
-    [history] = histories([present], [text("1", "Toen.")])
+    present = known_text("", "Voorstel.", "status: voorgelegd")
+    [history] = histories([present], [known_text("1", "Toen.")])
     assert [entry.standing for entry in history.entries] == [Standing.PENDING, HOLDS]
     assert history.newest.name == "1"
     assert history.newest.successor is None
 
 
 def test_nothing_holds_that_nobody_knows_of() -> None:
-    assert told([text("", "Nu.", "")], [text("1", "Toen.", "")]) == [("", NEWEST), ("1", REPLACED)]
-    assert told([text("", "Nu.", "status: ingetrokken")], [text("1", "Toen.")])[0] == (
+    earlier = [("", NEWEST), ("1", Standing.EARLIER)]
+    assert told([known_text("", "Nu.", "")], [known_text("1", "Toen.", "")]) == earlier
+    assert told([known_text("", "Nu.", "status: ingetrokken")], [known_text("1", "Toen.")])[0] == (
         "",
         Standing.WITHDRAWN,
     )
-    assert told([text("", "Nu.", "status: vervangen")], [text("1", "Toen.")])[0] == ("", REPLACED)
+    assert told([known_text("", "Nu.", "status: vervangen")], [known_text("1", "Toen.")])[0] == (
+        "",
+        REPLACED,
+    )
 
 
 def test_a_protocol_that_went_does_not_hold_and_a_draft_hides_nothing() -> None:
-    kept = [text("1", "Toen.")]
+    kept = [known_text("1", "Toen.")]
     assert told([], kept) == [("1", NEWEST)]
     [history] = histories([], kept, hidden=[("pesten", "aa")])
     assert history.entries[0].standing is HOLDS
 
 
 def test_a_protocol_with_another_name_keeps_its_history() -> None:
-    kept = [text("1", "Toen."), text("2", "Nu.")]
-    [history] = histories([text("", "Nu.", slug="bb")], kept)
+    kept = [known_text("1", "Toen."), known_text("2", "Nu.")]
+    [history] = histories([known_text("", "Nu.", slug="bb")], kept)
     assert (history.place, history.former) == (("pesten", "bb"), (("pesten", "aa"),))
     assert [entry.name for entry in history.entries] == ["2", "1"]
 
 
 def test_its_history_stays_when_the_text_goes_on() -> None:
-    kept = [text("1", "Toen."), text("2", "Nu."), text("2", "Nu.", slug="bb")]
-    [history] = histories([text("", "Straks.", slug="bb")], kept)
+    kept = [known_text("1", "Toen."), known_text("2", "Nu."), known_text("2", "Nu.", slug="bb")]
+    [history] = histories([known_text("", "Straks.", slug="bb")], kept)
     assert [entry.name for entry in history.entries] == ["", "2", "aa@2", "1"]
 
 
 def test_another_with_the_same_words_is_no_other_name() -> None:
-    both = [text("", "Nu.", slug="bb"), text("", "Nu.", slug="cc")]
-    [history] = histories(both, [text("1", "Nu.")])
+    both = [known_text("", "Nu.", slug="bb"), known_text("", "Nu.", slug="cc")]
+    [history] = histories(both, [known_text("1", "Nu.")])
     assert (history.place, history.former) == (("pesten", "aa"), ())

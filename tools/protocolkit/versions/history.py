@@ -43,10 +43,14 @@ class KnownText:
 
 
 class Standing(Enum):
-    """How a text stands among the others of its protocol."""
+    """How a text stands among the others of its protocol.
+
+    ``EARLIER`` is one before a text of which nobody recorded that anything was decided on it.
+    """
 
     HOLDS = "holds"
     NEWEST = "newest"
+    EARLIER = "earlier"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
     PENDING = "pending"
@@ -163,7 +167,7 @@ def _entries(
         if then is not None and names[name] > 1 and then.protocol.slug != slug:
             name = f"{then.protocol.slug}@{name}"
         facts = (now or then).protocol.facts  # type: ignore[union-attr]
-        standing = _standing(facts.status, is_first=successor is None, is_gone=is_gone)
+        standing = _standing(facts.status, successor, is_gone=is_gone)
         entry = Entry(name=name, present=now, kept=then, standing=standing, successor=successor)
         found.append(entry)
         if standing is not Standing.PENDING:
@@ -173,13 +177,16 @@ def _entries(
     )
 
 
-def _standing(status: Status, *, is_first: bool, is_gone: bool) -> Standing:
+def _standing(status: Status, successor: Facts | None, *, is_gone: bool) -> Standing:
     if status in PENDING:
         return Standing.PENDING
     if status is Status.WITHDRAWN:
         return Standing.WITHDRAWN
-    if status is Status.REPLACED or not is_first:
+    if status is Status.REPLACED:
         return Standing.REPLACED
+    if successor is not None:
+        is_unknown = successor.status is Status.UNKNOWN
+        return Standing.EARLIER if is_unknown else Standing.REPLACED
     return Standing.HOLDS if status in DECIDED and not is_gone else Standing.NEWEST
 
 

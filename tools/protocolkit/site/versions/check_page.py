@@ -40,6 +40,7 @@ from protocolkit.versions.history import Entry, History, Standing
 _ANSWERS = {
     Standing.HOLDS: mark("This text is the newest."),
     Standing.NEWEST: mark("This text is the newest that stands here."),
+    Standing.EARLIER: mark("There is a newer text."),
     Standing.REPLACED: mark("There is a newer text."),
     Standing.WITHDRAWN: mark("This protocol has been withdrawn."),
     Standing.PENDING: mark("Nothing has been decided on this text."),

@@ -36,6 +36,8 @@ from protocolkit.versions.history import Entry, History, Standing
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
 _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
 _ON_ITS_WAY = mark("This text is on its way: {standing}. Until then there is {version}.")
+# The class of a line that only leads to the history.
+_LINKS = "version-links"
 _TOUCHED = mark("Mind: somebody changed this file after it was kept.")
 _KEPT = "protocolkit_notices"
 
@@ -160,7 +162,7 @@ def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if notice.replaced is not None:
         block = _as_replaced(app, doctree, block, notice.replaced)
     lines = [line for line in block.findall(nodes.paragraph) if VERSION_NOTE in line["classes"]]
-    paragraph = nodes.paragraph("", classes=[VERSION_NOTE])
+    paragraph = nodes.paragraph("", classes=[VERSION_NOTE if notice.sentence else _LINKS])
     if notice.sentence:
         paragraph += [nodes.Text(notice.sentence), nodes.Text(" ")]
     for at, (words, address) in enumerate(notice.links):

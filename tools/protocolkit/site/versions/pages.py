@@ -133,13 +133,14 @@ class _Pages:
         template = self._environment.get_template("pair.html")
         for old, new in history.pairs:
             name = pair_docname(history.place, old.name, new.name)
+            is_newest = any(one is history.newest for one in (old, new))
             title = translate("What changed: {title}").format(title=self._title)
             body = template.render(
                 t=translate,
                 title=title,
                 lead=between(old, new, self._translate),
                 texts=[self._text(entry, name) for entry in (new, old)],
-                newest=self._newest(name) if history.newest not in {old, new} else None,
+                newest=None if is_newest else self._newest(name),
                 history=relative(f"{history_docname(history.place)}.html", name),
                 body=made_pair(self._app, history, old, new)[1],
             )

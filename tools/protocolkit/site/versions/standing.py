@@ -9,11 +9,12 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import status_name
 from protocolkit.document.facts import Facts, adopted_on
-from protocolkit.versions.history import Entry, History, Standing
+from protocolkit.versions.history import Entry, History, Standing, began
 
 _WORDS = {
     Standing.HOLDS: mark("holds now"),
     Standing.NEWEST: mark("newest text here; not known whether it holds"),
+    Standing.EARLIER: mark("there is a newer text"),
     Standing.REPLACED: mark("replaced"),
     Standing.WITHDRAWN: mark("withdrawn"),
     Standing.PENDING: mark("not decided on: {status}"),
@@ -22,6 +23,7 @@ _HOLDS_FROM = mark("holds from {date}")
 _REPLACED_ON = mark("replaced on {date}")
 _NEXT_ADOPTED = mark("replaced; the next text was adopted on {date}")
 _NEXT_DATED = mark("replaced; the next text is of {date}")
+_NEWER = mark("there is a newer text, of {date}")
 PRESENT_NAME = mark("present text")
 """What the text of now is called when nobody kept it as a version."""
 
@@ -47,6 +49,10 @@ def standing_words(entry: Entry, translate: Translate, language: str) -> Standin
     if entry.standing is Standing.HOLDS and facts.valid_from:
         said = translate(_HOLDS_FROM).format(date=print_date(facts.valid_from, language))
         return StandingWords(text=said, after=_before(facts.valid_from), then=words)
+    newer = began(entry.successor) if entry.successor else ""
+    if entry.standing is Standing.EARLIER and newer:
+        date = print_date(newer, language)
+        return StandingWords(text=translate(_NEWER).format(date=date))
     if entry.standing is Standing.REPLACED and entry.successor is not None:
         return StandingWords(text=_replaced(entry.successor, translate, language) or words)
     return StandingWords(text=words)

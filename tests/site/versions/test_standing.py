@@ -1,0 +1,68 @@
+"""How a text stands, in words: with the dates that are known and none that is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from protocolkit.base.messages import translator
+from protocolkit.site.versions.standing import StandingWords, standing_words
+from protocolkit.versions.history import History, histories
+from versions_known import known_text
+
+_ADOPTED = "{body: CvB, right: vaststelling, decision: vastgesteld, date: 2026-03-04}"
+
+
+def said(present: str, kept: str) -> tuple[StandingWords, StandingWords]:
+    """Return how a text of now and one before it stand, by what their front matter says."""
+    [history] = _histories(present, kept)
+    first, second = (standing_words(one, translator("nl"), "nl") for one in history.entries)
+    return first, second
+
+
+def _histories(present: str, kept: str) -> tuple[History, ...]:
+    return histories([known_text("", "Nu.", present)], [known_text("1", "Toen.", kept)])
+
+
+@pytest.mark.parametrize(
+    ("facts", "now", "then"),
+    [
+        ("status: in werking", "geldt nu", "vervangen"),
+        (
+            "status: in werking\nvalid_from: 2026-08-01",
+            "geldt vanaf 1 augustus 2026",
+            "vervangen op 1 augustus 2026",
+        ),
+        (
+            f"status: vastgesteld\napprovals: [{_ADOPTED}]",
+            "geldt nu",
+            "vervangen; de volgende tekst is vastgesteld op 4 maart 2026",
+        ),
+        (
+            "status: vastgesteld\ndated: 2026-05",
+            "geldt nu",
+            "vervangen; de volgende tekst is van mei 2026",
+        ),
+        (
+            "dated: '2026'",
+            "nieuwste tekst hier; niet bekend of die geldt",
+            "er is een nieuwere tekst, van 2026",
+        ),
+        ("", "nieuwste tekst hier; niet bekend of die geldt", "er is een nieuwere tekst"),
+        ("status: ingetrokken", "ingetrokken", "vervangen"),
+        ("status: vervangen", "vervangen", "vervangen"),
+        ("status: concept", "nog niet besloten: concept", "geldt nu"),
+    ],
+)
+def test_each_standing_has_its_words(facts: str, now: str, then: str) -> None:
+    first, second = said(facts, "status: in werking")
+    assert (first.text, second.text) == (now, then)
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [("2026-08-01", "2026-07-31"), ("2026-01-01", "2025-12-31"), ("2026-01", "2025-12")],
+)
+def test_that_it_holds_now_is_left_to_the_readers_clock(day: str, before: str) -> None:
+    first, second = said(f"status: in werking\nvalid_from: {day}", "status: in werking")
+    assert (first.after, first.then) == (before, "geldt nu")
+    assert (second.after, second.then) == ("", "")
