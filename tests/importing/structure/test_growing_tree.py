@@ -33,7 +33,7 @@ def test_points_that_follow_each_other_are_one_list() -> None:
         "Vooraf",
         [("a.", "een"), ("b.", "twee")],
         "Slot",
-        [("a.", "c")],
+        [("a.", "los")],
     ]
     assert _item("1.").blocks() == ()
 
