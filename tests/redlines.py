@@ -67,19 +67,22 @@ def text_of(file: bytes) -> Text:
 
 
 def body_of(file: bytes) -> Any:
-    """Return what stands after the front of a Word file.
-
-    How a clause is cited is no word of the text: labels go, and the indents that give them room.
-    """
+    """Return what stands after the front of a Word file."""
     body = part(file, "document.xml").find("w:body", NS)
     ends = [at for at, top in enumerate(body) if top.find("w:pPr/w:sectPr", NS) is not None]
     for top in list(body)[: ends[0] + 1]:
         body.remove(top)
+    return body
+
+
+def without_labels(body: Any) -> Any:
+    """Return a text without the labels beside and above its clauses, which are none of its words.
+
+    A paragraph of a label alone goes.
+    """
     for found in body.xpath(f".//w:r[w:rPr/w:rStyle/@w:val='{LABEL_STYLE}']", namespaces=NS):
-        around = found.getparent()
-        around.remove(found)
-        if [etree.QName(one).localname for one in around] == ["pPr"]:
-            around.getparent().remove(around)
-    for found in body.xpath(".//w:pPr/w:ind", namespaces=NS):
+        paragraph = next(found.iterancestors(f"{{{MAIN}}}p"))
         found.getparent().remove(found)
+        if not paragraph.xpath(".//w:r", namespaces=NS) and paragraph.getparent() is not None:
+            paragraph.getparent().remove(paragraph)
     return body

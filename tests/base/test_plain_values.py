@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
-from examples import examples
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.plain_values import NotPlainError, from_bytes, to_bytes
@@ -32,12 +31,14 @@ class _Runs:
         return self._call
 
 
+@pytest.mark.long
 @given(protocols())
-@examples(30)
+@settings(max_examples=30, deadline=None)
 def test_a_protocol_comes_back(protocol: Protocol) -> None:
     assert from_bytes(to_bytes(protocol)) == protocol
 
 
+@pytest.mark.long
 def test_all_that_a_build_keeps_comes_back() -> None:
     value = (
         collection().protocols,

@@ -6,9 +6,8 @@ import hashlib
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
-from examples import examples
 from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import (
     MARK_LENGTH,
@@ -68,7 +67,8 @@ def test_a_mark_keeps_its_place_when_its_note_gets_another_label() -> None:
     assert protocol_fingerprint(one) == protocol_fingerprint(two)
 
 
-@examples(30)
+@pytest.mark.long
+@settings(max_examples=30, deadline=None)
 @given(protocols())
 def test_one_of_before_is_judged_by_the_rule_of_its_time(protocol: Protocol) -> None:
     def first(words: tuple[str, ...]) -> str:

@@ -89,7 +89,7 @@ _PLACED = {
 }
 
 
-@pytest.mark.papers
+@pytest.mark.long
 @pytest.mark.parametrize("place", _PLACED)
 def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
     protocol = _PLACED[place]

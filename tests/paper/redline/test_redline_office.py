@@ -5,17 +5,20 @@ It loses changes when it saves a file that still has them, so it is never the on
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import pytest
 from lxml import etree
 
 import seeds
 from programs import Start
 from protocolkit.document.model import Protocol
 from protocolkit.text.words import tokens
-from redlines import MAIN, NS, body_of, protocol, redline, written
+from redlines import MAIN, NS, body_of, part, protocol, redline, written
 from rough_edits import roughly_edited
 
 _BASIC = """Sub Settle(folder As String, names As String)
@@ -45,7 +48,16 @@ _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 _ITEMS = [
     f"{{#lid-{at}}}\n{at}. Lid {word}.\n" for at, word in enumerate(("een", "twee", "drie"), 1)
 ]
+_NOTES = (
+    "{#n1}\n1. Telefoons in de kluis.[^1]\n\n{#n2}\n2. Ouders wachten buiten.[^2]\n\n"
+    "{#n3}\n3. De mentor belt.[^3]\n\n[^1]: Ook een horloge.\n\n[^2]: Ook oppassen.\n\n"
+    "[^3]: Of per mail.\n"
+)
 _TABLE = "{#t}\n| Dag | Tijd |\n|---|---|\n| ma | 8 uur |\n| di | 9 uur |\n"
+
+
+def _without_note(text: str) -> str:
+    return text.replace("kluis.[^1]", "kluis.").replace("[^1]: Ook een horloge.\n\n", "")
 
 
 def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
@@ -62,10 +74,18 @@ def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
         ("row", _TABLE, _TABLE + "| wo | 10 uur |\n"),
         ("table", a + b, f"{a}\n{_TABLE}\n{b}"),
         ("after-table", f"{_TABLE}\n{a}", _TABLE),
+        ("table-for-moved", a + b + c, f"{_TABLE}\n{b}\n{c}\n{a}"),
+        ("moved-from-table", f"{b}\n{c}\n{a}", f"{a}\n{b}\n{c}\n{_TABLE}\n{b.replace('2', '9')}"),
+        ("renumbered", f"## 1 Hek\n\n{a}{b}", f"## 1 Nieuw\n\n## 2 Hek\n\n{a}{c}{b}"),
+        ("note-gone", _NOTES, _without_note(_NOTES)),
+        ("note-counted", _NOTES, _without_note(_NOTES).replace("^2]", "^1]").replace("^3]", "^2]")),
+        ("note-came", _without_note(_NOTES), _NOTES),
+        ("note-named", _NOTES, _NOTES.replace("^2]", "^ster]")),
     ):
         yield name, protocol(old), protocol(new)
 
 
+@pytest.mark.long
 def test_libreoffice_finds_both_versions(tmp_path: Path, soffice: str, start: Start) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     # It fills a new profile with a library of its own, so that has to be there first.
@@ -94,10 +114,21 @@ def test_libreoffice_finds_both_versions(tmp_path: Path, soffice: str, start: St
 
 
 def _lines(file: bytes) -> list[tuple[str, ...]]:
-    """Return the words of each paragraph of the text; marks of notes left out."""
+    """Return the words of each paragraph of the text, then of the notes as they are called.
+
+    Marks of notes are left out.
+    """
     mark = "w:rPr/w:rStyle[contains(@w:val, 'Footnote')]"
+    body = body_of(file)
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        has_notes = "word/footnotes.xml" in package.namelist()
+    part_of_notes = part(file, "footnotes.xml") if has_notes else ()
+    notes = {note.get(f"{{{MAIN}}}id"): note for note in part_of_notes}
+    called = [
+        notes[call.get(f"{{{MAIN}}}id")] for call in body.iter(f"{{{MAIN}}}footnoteReference")
+    ]
     found = []
-    for one in body_of(file).iter(f"{{{MAIN}}}p"):
+    for one in (text for root in (body, *called) for text in root.iter(f"{{{MAIN}}}p")):
         runs = one.xpath(f".//w:r[not({mark})]", namespaces=NS)
         found.append(tokens("".join(_said(piece) for run in runs for piece in run)))
     return found

@@ -97,6 +97,15 @@ def test_a_move_says_from_where_and_where_to() -> None:
     assert text.count("einde verplaatst]") == 2
 
 
+def test_a_move_under_the_same_label_says_after_what() -> None:
+    parts = [f"{{#s{name}}}\n## {name}\n\n{{#a{name}}}\n1. Over {name}.\n" for name in "abc"]
+    moved = parts[1:] + parts[:1]
+    html = page(protocol("\n".join(parts)), protocol("\n".join(moved)))
+    text = " ".join(text_of(html).split())
+    assert "[verplaatst van a: a einde verplaatst]" in text
+    assert "[verplaatst naar a, na c 1: a einde verplaatst]" in text
+
+
 def test_a_paragraph_in_parts_is_told() -> None:
     whole = "{#a}\n1. Een leerling meldt zich bij de mentor. De mentor belt de ouders thuis op.\n"
     parts = whole.replace("mentor. De", "mentor.\n\n   De")
@@ -104,6 +113,7 @@ def test_a_paragraph_in_parts_is_told() -> None:
     assert "alinea’s één geworden]" in text_of(page(protocol(parts), protocol(whole)))
 
 
+@pytest.mark.long
 @given(protocols(), protocols())
 @examples(40)
 def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:
@@ -146,7 +156,7 @@ def test_the_pdf_is_tagged_and_the_same_each_time() -> None:
     assert faces == {"AtkinsonHyperlegible"}, "the typeface of every other paper"
 
 
-@pytest.mark.papers
+@pytest.mark.long
 @given(protocols(), protocols())
 @examples(8)
 def test_any_two_protocols_become_a_pdf(old: Protocol, new: Protocol) -> None:

@@ -30,10 +30,26 @@ from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice, revisions, settle
 from protocolkit.paper.redline.tracked import Tracker
 from protocolkit.paper.redline.word import word_redline
+from protocolkit.text.label_form import LABEL_STYLE
 from protocolkit.text.words import tokens
-from redlines import HEAD, MAIN, NS, WHO, changes, part, protocol, redline, text_of, written
+from redlines import (
+    HEAD,
+    MAIN,
+    NS,
+    WHO,
+    changes,
+    part,
+    protocol,
+    redline,
+    text_of,
+    without_labels,
+    written,
+)
 from rough_edits import roughly_edited
 from strategies import protocols
+
+# Whole documents, every time.
+pytestmark = pytest.mark.long
 
 OLD = protocol(
     """{#art-1}
@@ -138,12 +154,18 @@ def assert_sound(file: bytes) -> None:
 
 
 def marked(file: bytes, *kinds: str) -> list[str]:
-    """Return the words with a letter inside changes of these kinds, in body and notes."""
+    """Return the words with a letter inside changes of these kinds, in body and notes.
+
+    How a clause is cited is no word of the text.
+    """
     found: list[str] = []
     for name in ("document.xml", "footnotes.xml"):
         for kind in kinds:
             for change in part(file, name).iter(f"{{{MAIN}}}{kind}"):
-                text = "".join(change.xpath(".//w:t/text()|.//w:delText/text()", namespaces=NS))
+                words = f".//w:r[not(w:rPr/w:rStyle/@w:val='{LABEL_STYLE}')]"
+                text = "".join(
+                    change.xpath(f"{words}/w:t/text()|{words}/w:delText/text()", namespaces=NS)
+                )
                 found += [word for word in tokens(text) if any(map(str.isalpha, word))]
     return found
 
@@ -189,7 +211,6 @@ def test_a_version_beside_none_has_the_cover_of_the_one_that_is(is_first: bool) 
     assert "Gewijzigde gegevens" not in front
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
     """200 seeded edits over the five protocols, several in each."""
@@ -198,7 +219,6 @@ def test_edits_of_every_kind_come_back_and_go(slug: str) -> None:
         assert_proved(old, roughly_edited(old, seed * 7 + len(slug)))
 
 
-@pytest.mark.papers
 @given(protocols(), protocols())
 @examples(60)
 def test_any_two_protocols(old: Protocol, new: Protocol) -> None:
@@ -229,7 +249,6 @@ def test_a_paragraph_before_and_after_a_table() -> None:
     assert_proved(protocol(table), protocol(f"{ITEMS[0]}\n{table}\n{ITEMS[1]}"))
 
 
-@pytest.mark.papers
 def test_rows_columns_and_cells() -> None:
     def table(*rows: str) -> Protocol:
         columns = rows[0].count("|") - 1
@@ -337,11 +356,11 @@ def test_notes_with_another_label_come_back(new: str, tmp_path: Path) -> None:
 
 
 def test_notes_stand_in_the_order_of_their_calls() -> None:
-    """LibreOffice gives each call the next note of the file."""
+    """LibreOffice finds a note by how far its id is from that of the first call."""
     file = redline(protocol(_THREE), protocol(_WITHOUT_ONE))
     ids = part(file, "document.xml").xpath("//w:footnoteReference/@w:id", namespaces=NS)
     notes = part(file, "footnotes.xml").xpath("//w:footnote[not(@w:type)]/@w:id", namespaces=NS)
-    assert notes == ids
+    assert notes == ids == ["1", "2", "3"]
 
 
 _GRID = "{#t}\n| Dag | Tijd |\n|---|---|\n| maandag | acht uur |\n"
@@ -372,6 +391,40 @@ def test_what_cannot_be_proved_as_a_move_went_and_came(monkeypatch: pytest.Monke
     file = redline(OLD, NEW)
     assert not part(file, "document.xml").xpath("//w:moveFrom|//w:moveTo", namespaces=NS)
     assert len(part(file, "comments.xml")) == 2
+
+
+def test_the_labels_of_both_versions_are_tracked() -> None:
+    """Accepted, the margin says how the new version is cited; rejected, how the old one was."""
+    file = redline(OLD, NEW)
+    for choice, version in ((Choice.ACCEPT, NEW), (Choice.REJECT, OLD)):
+        settled = text_of(file)
+        settle(settled.body, choice)
+        labels, wanted = (_labels(body) for body in (settled.body, text_of(written(version)).body))
+        assert labels == wanted
+        assert len(labels) > 4
+
+
+def _labels(body: Any) -> list[str]:
+    """Return the labels in a text, each with the paragraph that it stands in."""
+    found = []
+    for one in body.iter(f"{{{MAIN}}}p"):
+        runs = one.xpath(f".//w:r[w:rPr/w:rStyle/@w:val='{LABEL_STYLE}']", namespaces=NS)
+        if said := "".join(text for run in runs for text in run.itertext()):
+            stops = one.xpath("w:pPr/w:tabs/w:tab/@w:pos", namespaces=NS)
+            found.append(f"{said} {stops}")
+    return found
+
+
+def test_a_label_above_a_table_comes_and_goes_with_it() -> None:
+    table = "{#t}\n| A | B |\n|---|---|\n| een | twee |\n"
+    for texts in (
+        (ITEMS[0], f"{ITEMS[0]}\n{table}"),
+        (f"{ITEMS[0]}\n{ITEMS[1]}", f"{ITEMS[0]}\n{ITEMS[2]}\n{table}\n{ITEMS[1]}"),
+        (f"{table}\n{ITEMS[0]}", f"{ITEMS[0]}\n{table.replace('#t', '#u').replace('een', 'x')}"),
+    ):
+        pair = [protocol(text) for text in texts]
+        assert_proved(*pair)
+        assert_proved(*reversed(pair))
 
 
 def test_paragraphs_are_split_and_joined() -> None:
@@ -503,7 +556,7 @@ def test_a_redline_that_comes_back_is_the_new_version(tmp_path: Path) -> None:
 def _words(file: bytes) -> tuple[str, ...]:
     """Return the words of a settled text without its notes; a supplied title is none of it."""
     lines = []
-    for one in text_of(file).body.iter(f"{{{MAIN}}}p"):
+    for one in without_labels(text_of(file).body).iter(f"{{{MAIN}}}p"):
         if not one.xpath("w:pPr/w:pStyle[@w:val='SuppliedTitle']", namespaces=NS):
             runs = one.xpath(
                 ".//w:r[not(w:rPr/w:rStyle/@w:val='FootnoteReference')]", namespaces=NS
@@ -526,7 +579,6 @@ def _settled_by_another(file: bytes, choice: Choice) -> bytes:
     return made.getvalue()
 
 
-@pytest.mark.papers
 @pytest.mark.parametrize("seed", range(12))
 def test_another_library_finds_the_words_of_both_versions(seed: int) -> None:
     old = seeds.protocol(seeds.SLUGS[seed % len(seeds.SLUGS)])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 from typing import TypeVar
 
 from ruamel.yaml import YAML
@@ -35,7 +34,6 @@ TRUE_OR_FALSE = mark("true or false")
 TOO_DEEP = mark("brackets inside brackets inside brackets")
 
 _DEEPEST = 50
-_MOST_KEPT = 32
 
 
 class YamlMapping:
@@ -198,33 +196,21 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
         report.add(codes.YAML_SYNTAX, offset + line, reason=TOO_DEEP)
         return None
     try:
-        node = _parsed(text)
+        # Only a text with a star can hold an alias; parsing twice costs.
+        for event in YAML(typ="safe", pure=True).parse(text) if "*" in text else ():
+            if isinstance(event, AliasEvent):
+                line = offset + event.start_mark.line + 1
+                report.add(codes.YAML_ALIAS, line, name=str(event.anchor))
+                return None
+        node = composed(text)
     except (YAMLError, RecursionError, ValueError) as reason:
         report.add(codes.YAML_SYNTAX, offset + _error_line(reason), reason=_error_text(reason))
-        return None
-    if isinstance(node, AliasEvent):
-        line = offset + node.start_mark.line + 1
-        report.add(codes.YAML_ALIAS, line, name=str(node.anchor))
         return None
     if node is None or isinstance(node, MappingNode):
         return node
     line = offset + node.start_mark.line + 1
     report.add(codes.YAML_SHAPE, line, key="---", expected=A_MAPPING)
     return None
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _parsed(text: str) -> Node | AliasEvent | None:
-    """Return the nodes of a text, or the first alias in it; nobody changes them.
-
-    The front matter of one protocol is read again and again: as it was written, in what was made
-    of it, in the proof of that.
-    """
-    # Only a text with a star can hold an alias; parsing twice costs.
-    for event in YAML(typ="safe", pure=True).parse(text) if "*" in text else ():
-        if isinstance(event, AliasEvent):
-            return event
-    return composed(text)
 
 
 def _too_deep(text: str) -> int:

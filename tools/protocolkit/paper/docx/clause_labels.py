@@ -8,6 +8,7 @@ around it. It stands in the margin; one that is too long for that stands above t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from docx.oxml.ns import qn
 
@@ -34,6 +35,11 @@ _NARROW, _CAPITAL, _WIDTH = 51, 107, 93
 _NARROWS = frozenset("fijlrt.,:;'|1 ()-")
 
 
+LABEL = Look(style=LABEL_STYLE)
+ABOVE = Setting(style="BodyText")
+"""How a label is set that stands above its clause."""
+
+
 def add_labels(
     body: Element, protocol: Protocol, bookmarks: Bookmarks, lefts: Mapping[str, int]
 ) -> None:
@@ -41,13 +47,32 @@ def add_labels(
 
     ``lefts`` is the left indent of each style, in twips.
     """
-    labels = {
-        bookmarks.names[a]: short_label(clean(said)) for a, said in shown_labels(protocol).items()
-    }
+    labels = {bookmarks.names[anchor]: label for anchor, label in printed_labels(protocol).items()}
     placed = [(start, labels.get(start.get(qn("w:name"), ""))) for start in _starts(body)]
     for start, label in placed:
         if label:
             _place(start.getparent(), start, label, lefts)
+
+
+def printed_labels(protocol: Protocol) -> dict[str, str]:
+    """Return by anchor what is printed beside clauses and points."""
+    return {anchor: short_label(clean(said)) for anchor, said in shown_labels(protocol).items()}
+
+
+def fits_margin(label: str) -> bool:
+    """Tell whether a label has room in the margin."""
+    return _width(label) <= _ROOM
+
+
+def with_label(setting: Setting, lefts: Mapping[str, int]) -> Setting:
+    """Return how a paragraph is set with its label in the margin.
+
+    Its first line begins there; a tab leads to where it began before.
+    """
+    left = lefts.get(setting.style, 0) if setting.left is None else setting.left
+    hanging = setting.hanging if setting.left is not None else 0
+    first = max(left - (hanging or _usual(left)), 0)
+    return replace(setting, left=left, hanging=left + _MARGIN, tab=first)
 
 
 def _starts(body: Element) -> list[Element]:
@@ -65,37 +90,33 @@ def _starts(body: Element) -> list[Element]:
 
 def _place(made: Element, start: Element, label: str, lefts: Mapping[str, int]) -> None:
     words = text_content(as_label(label))
-    style = made.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"), "")
-    if made.getparent().tag == qn("w:tc") or _width(label) > _ROOM:
-        look = [run(words, Look(style=LABEL_STYLE))]
-        above = paragraph(Setting(style="BodyText"), look, keep_next=True)
+    if made.getparent().tag == qn("w:tc") or not fits_margin(label):
+        look = [run(words, LABEL)]
+        above = paragraph(ABOVE, look, keep_next=True)
         top = next((t for t in made.iterancestors(qn("w:tbl"))), made)
         top.addprevious(above)
         return
-    start.addnext(run([*words, element("tab")], Look(style=LABEL_STYLE)))
-    _hang(made, lefts.get(style, 0))
+    start.addnext(run([*words, element("tab")], LABEL))
+    _hang(made, lefts)
 
 
-def _hang(made: Element, left: int) -> None:
-    """Let the first line begin in the margin; a tab leads to where it began before."""
+def _hang(made: Element, lefts: Mapping[str, int]) -> None:
+    """Let the first line of a paragraph begin in the margin."""
     properties = made.find(qn("w:pPr"))
+    setting = Setting(style=properties.find(qn("w:pStyle")).get(qn("w:val"), ""))
     own = properties.find(qn("w:ind"))
     if own is not None:
-        left = int(own.get(qn("w:left"), str(left)))
-        hanging = int(own.get(qn("w:hanging"), "0"))
+        left, hanging = (int(own.get(qn(name), "0")) for name in ("w:left", "w:hanging"))
+        setting = replace(setting, left=left, hanging=hanging)
         properties.remove(own)
-    else:
-        hanging = 0
-    first = max(left - (hanging or _usual(left)), 0)
-    tabs = element("tabs", element("tab", val="left", pos=first))
-    indent = element("ind", left=left, hanging=left + _MARGIN)
-    properties.append(indent)
+    found = with_label(setting, lefts)
+    properties.append(element("ind", left=found.left, hanging=found.hanging))
     before = [
-        found
+        one
         for name in ("pStyle", "keepNext", "keepLines", "pBdr", "shd")
-        if (found := properties.find(qn(f"w:{name}"))) is not None
+        if (one := properties.find(qn(f"w:{name}"))) is not None
     ]
-    before[-1].addnext(tabs)
+    before[-1].addnext(element("tabs", element("tab", val="left", pos=found.tab)))
 
 
 def _usual(left: int) -> int:

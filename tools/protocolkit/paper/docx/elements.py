@@ -42,12 +42,14 @@ MARK = Look(style=MARK_STYLE)
 class Setting:
     """How a paragraph is set: its style (an id), and an indent only where that is not enough.
 
-    ``left`` and ``hanging`` are in twips; without ``left`` the style's own indent holds.
+    ``left``, ``hanging`` and ``tab`` (a tab stop, if any) are in twips; without ``left`` the
+    style's own indent holds.
     """
 
     style: str
     left: int | None = None
     hanging: int = 0
+    tab: int | None = None
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -125,6 +127,8 @@ def paragraph(
     properties = [element("pStyle", val=setting.style)]
     if keep_next:
         properties.append(element("keepNext"))
+    if setting.tab is not None:
+        properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))
     if setting.left is not None:
         properties.append(element("ind", left=setting.left, hanging=setting.hanging))
     return element("p", *chain([element("pPr", *properties)], content))

@@ -19,7 +19,7 @@ from protocolkit.paper.redline.passages import (
     Redline,
     State,
     TablePassage,
-    place_of,
+    moved_place,
 )
 from protocolkit.paper.shared.lines import LineKind
 
@@ -142,7 +142,7 @@ def _depth(passage: AnyPassage) -> int:
 
 
 def _block(passage: AnyPassage, maker: RunMaker) -> Object:
-    place = place_of(passage.moved) if passage.moved else ""
+    place = moved_place(passage, maker.translate)
     begin, end = maker.around(passage.state, place)
     about: Object = {
         "state": passage.state.value,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from protocolkit.changes.change_set import ChangeSet, Pair
 from protocolkit.changes.pieces import Piece, PieceKind
@@ -26,6 +27,7 @@ from protocolkit.paper.redline.passages import (
     Redline,
     State,
     Stretch,
+    place_of,
 )
 from protocolkit.paper.redline.table_passage import table_passage
 from protocolkit.paper.shared.lines import (
@@ -86,15 +88,22 @@ class _Links:
 
     def __init__(self, pairs: Iterable[Pair], old: _Side, new: _Side, *, has_moves: bool) -> None:
         self._pairs: dict[Place, list[Pair]] = {}
-        self._moved: dict[int, Unit] = {}
+        self._moved: dict[int, tuple[Unit, str]] = {}
+        befores = [_befores(unit for pair in pairs if (unit := pair.old))]
+        befores.append(_befores(unit for pair in pairs if (unit := pair.new)))
         self._moves: dict[int, tuple[int, tuple[Piece, ...]]] = {}
         for pair in pairs:
             if pair.old and pair.new:
                 one, other = old.lines[pair.old.order], new.lines[pair.new.order]
                 self._pairs.setdefault((id(one), id(other)), []).append(pair)
                 if pair.moved:
-                    self._moved.setdefault(id(one), pair.new)
-                    self._moved.setdefault(id(other), pair.old)
+                    is_alike = place_of(pair.old) == place_of(pair.new)
+                    was, now = (
+                        found.get(unit.order, "") if is_alike else ""
+                        for found, unit in zip(befores, (pair.old, pair.new), strict=True)
+                    )
+                    self._moved.setdefault(id(one), (pair.new, now))
+                    self._moved.setdefault(id(other), (pair.old, was))
         self._olds = Counter(old for old, _ in self._pairs)
         self._news = Counter(new for _, new in self._pairs)
         for place, found in self._pairs.items():
@@ -155,11 +164,12 @@ class _Links:
 
     def _alone(self, lines: Iterable[AnyLine], state: State) -> Iterator[AnyPassage]:
         for line in lines:
-            moved = self._moved.get(id(line))
+            moved, after = self._moved.get(id(line), (None, ""))
             if isinstance(line, Line) and id(line) in self._moves:
-                yield _moved(line, state, moved, *self._moves[id(line)])
+                made: AnyPassage = _moved(line, state, moved, *self._moves[id(line)])
             else:
-                yield _alone(line, state, moved)
+                made = _alone(line, state, moved)
+            yield replace(made, moved_after=after)
 
     def _both(
         self, at: int, kept: list[Place], old: Sequence[AnyLine], new: Sequence[AnyLine]
@@ -184,6 +194,18 @@ class _Links:
             begins_new=before[0][1] != kept[at][1],
             end=end,
         )
+
+
+def _befores(units: Iterable[Unit]) -> dict[int, str]:
+    """Return for each unit how what stands before it is cited, by its place."""
+    found: dict[int, str] = {}
+    before = last = ""
+    anchor = None
+    for unit in sorted({unit.order: unit for unit in units}.values(), key=lambda one: one.order):
+        if unit.anchor != anchor:
+            before, last, anchor = last, place_of(unit), unit.anchor
+        found[unit.order] = before
+    return found
 
 
 def _titles(old: Sequence[AnyLine], new: Sequence[AnyLine]) -> list[Place]:

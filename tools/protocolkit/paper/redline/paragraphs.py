@@ -2,7 +2,8 @@
 
 A paragraph of which everything went runs on into the next one. The last one before a table or
 at the end of the text has no next one: there Word, as a person at its keyboard, tracks the end of
-the paragraph before, and the last one gets the setting of that.
+the paragraph before, and the last one gets the setting of that. So it is before a table that stays
+and before one that comes or goes with the paragraph.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ def settle_ends(slots: Iterable[AnySlot]) -> Iterator[AnySlot]:
 
 def _settled(run: list[AnySlot]) -> Iterator[AnySlot]:
     """Settle the paragraphs between two tables that stay, or before the end."""
+    run = _before_tables(run)
     last = max((at for at, slot in enumerate(run) if _end(slot) is State.KEPT), default=-1)
     head, tail = run[: last + 1], run[last + 1 :]
     before = head[-1] if head else None
@@ -75,6 +77,35 @@ def _settled(run: list[AnySlot]) -> Iterator[AnySlot]:
         else:
             rest.append(slot)
     yield from _replaced(rest)
+
+
+def _before_tables(run: list[AnySlot]) -> list[AnySlot]:
+    """Track the paragraphs before a table, which come or go with it, from the end before them."""
+    made: list[AnySlot] = []
+    for slot in run:
+        if isinstance(slot, TableSlot):
+            begin = len(made)
+            while begin and _goes_with(made[begin - 1], slot.passage.state):
+                begin -= 1
+            if 0 < begin < len(made):
+                made[begin - 1 :] = _stopped(made[begin - 1], made[begin:])
+        made.append(slot)
+    return made
+
+
+def _stopped(before: AnySlot, tracked: list[AnySlot]) -> Iterable[AnySlot]:
+    """Let tracked paragraphs end before a table, by the end of what stands before them."""
+    final = tracked[-1]
+    if not isinstance(before, Slot) or not isinstance(final, Slot):
+        return [before, *tracked]
+    if before.end is State.KEPT:
+        return _shifted(before, tracked[:-1], final)
+    return _replaced([before, *(slot for slot in tracked if isinstance(slot, Slot))])
+
+
+def _goes_with(slot: AnySlot, state: State) -> bool:
+    is_tracked = isinstance(slot, Slot) and slot.end is not State.KEPT
+    return is_tracked and _end(slot).goes == state.goes
 
 
 def _end(slot: AnySlot) -> State:

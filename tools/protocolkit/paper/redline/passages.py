@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.base.messages import Translate
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote
@@ -64,8 +65,9 @@ class Passage:
     ``begins_old`` and ``begins_new`` tell whether the line of that version begins here, with its
     marker: one that was split begins in the first of its passages. ``end`` is the state of the
     paragraph's end: added where an old paragraph was split, removed where two became one. ``moved``
-    is the unit in which the same text stands in the other version, ``move`` the number of that move
-    (from 1), which both places have.
+    is the unit in which the same text stands in the other version, ``moved_after`` what stands
+    before it there where it is cited alike in both, ``move`` the number of that move (from 1),
+    which both places have.
     """
 
     old: Line | None
@@ -75,6 +77,7 @@ class Passage:
     begins_new: bool = True
     end: State = State.KEPT
     moved: Unit | None = None
+    moved_after: str = ""
     move: int = 0
 
     @property
@@ -119,6 +122,7 @@ class TablePassage:
     rows: tuple[Row, ...]
     columns: tuple[State, ...]
     moved: Unit | None = None
+    moved_after: str = ""
 
     @property
     def state(self) -> State:
@@ -157,6 +161,16 @@ class Redline:
     changes: ChangeSet
     passages: tuple[AnyPassage, ...]
     notes: tuple[NotePassages, ...]
+
+
+def moved_place(passage: AnyPassage, translate: Translate) -> str:
+    """Return in words where what moved stands in the other version; ``""`` for anything else."""
+    if passage.moved is None:
+        return ""
+    place = place_of(passage.moved)
+    if not passage.moved_after:
+        return place
+    return translate("{place}, after {before}").format(place=place, before=passage.moved_after)
 
 
 def place_of(unit: Unit) -> str:

@@ -15,6 +15,7 @@ from protocolkit.changes.change_list import (
     summary_lines,
 )
 from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.changes.places import Places
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import Cover, check_code, make_cover
 from protocolkit.document.model import Protocol
@@ -106,16 +107,21 @@ def _sentences(
 
 
 def _kinds(changes: ChangeSet, translate: Translate) -> Iterator[KindLine]:
+    where = Places(changes, translate)
     for kind, words in KIND_WORDS.items():
         found = [change for change in changes.changes if change.kind is kind]
         if found:
-            places = tuple(_place(change, changes, translate) for change in found)
+            places = tuple(_place(change, changes, where, translate) for change in found)
             yield KindLine(kind=translate(words), places=places)
 
 
-def _place(change: Change, changes: ChangeSet, translate: Translate) -> tuple[str, str, bool]:
+def _place(
+    change: Change, changes: ChangeSet, places: Places, translate: Translate
+) -> tuple[str, str, bool]:
     label = place_of(change, translate) or plain(changes.new.protocol.title)
-    if before := label_before(change, translate):
+    if change.moved:
+        label = f"{label} ({places.move(change)})"
+    elif before := label_before(change, translate):
         label = f"{label} ({before})"
     anchors = change.new or change.old
     return label, anchors[0] if anchors else "", not change.new

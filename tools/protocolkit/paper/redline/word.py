@@ -14,6 +14,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import Record
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.clause_labels import add_labels
 from protocolkit.paper.docx.elements import element
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.package import save, set_properties
@@ -122,6 +123,7 @@ def _written(protocol: Protocol, cover: Cover, file: ProtocolFile) -> Text:
         relate=lambda _address: "rId0",
     )
     body = element("body", *body_elements(protocol, cover, story, file.width))
+    add_labels(body, protocol, bookmarks, story.lefts)
     inside = replace(story, is_notes=True)
     notes = (
         note_element(note, inside.notes.id_of(note.label), inside, file.width)

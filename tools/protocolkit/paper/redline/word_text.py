@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, repeat, takewhile
+from itertools import groupby, repeat
 
 from docx.oxml.ns import qn
 
@@ -20,6 +20,7 @@ from protocolkit.paper.docx.body import (
     note_runs,
     table_grid,
 )
+from protocolkit.paper.docx.clause_labels import with_label
 from protocolkit.paper.docx.elements import (
     MARK as MARK_LOOK,
 )
@@ -44,6 +45,14 @@ from protocolkit.paper.docx.tables import (
     table_element,
 )
 from protocolkit.paper.docx.text_runs import Story
+from protocolkit.paper.redline.label_runs import (
+    Label,
+    label_above,
+    label_at,
+    label_beside,
+    same_words,
+    words_run,
+)
 from protocolkit.paper.redline.note_calls import STAYS, NoteCalls, between_marks
 from protocolkit.paper.redline.paragraphs import AnySlot, Slot, TableSlot, settle_ends
 from protocolkit.paper.redline.passages import (
@@ -57,7 +66,7 @@ from protocolkit.paper.redline.passages import (
 )
 from protocolkit.paper.redline.tracked import Tracker
 from protocolkit.paper.shared.columns import column_widths
-from protocolkit.paper.shared.lines import Line, LineKind
+from protocolkit.paper.shared.lines import AnyLine, Line, LineKind
 
 Remark = Callable[[Element, AnyPassage, Tracker], None]
 """Puts a comment on the first paragraph of a passage, where there is something to say of it."""
@@ -65,11 +74,19 @@ Remark = Callable[[Element, AnyPassage, Tracker], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One version in the file: its story, how its title is set, and what stands after that."""
+    """One version in the file: its story, how its title is set, and what stands after that.
+
+    ``labels`` are how its clauses and points are cited, by anchor.
+    """
 
     story: Story
     title: Setting
     title_note: str
+    labels: Mapping[str, str]
+
+    def label_of(self, line: AnyLine | None) -> str:
+        """Return the label at a line: that of the innermost of what begins there."""
+        return self.labels.get(line.anchors[-1], "") if line and line.anchors else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,25 +124,44 @@ class RedlineText:
         return (self.old_note is None) != (self.new_note is None)
 
     def _slots(self, passage: AnyPassage) -> Iterator[AnySlot]:
+        before, now = self._labels(passage)
+        if before.above or now.above:
+            yield label_above(before.above, now.above, passage.state, self.tracker)
         if isinstance(passage, TablePassage):
             yield TableSlot(passage=passage)
             yield Slot(end=passage.state, now=AFTER_TABLE, before=AFTER_TABLE)
             return
-        now = self._setting(passage.new, self.new) if passage.new else None
-        before = self._setting(passage.old, self.old) if passage.old else None
-        either = now or before
+        new = self._setting(passage.new, self.new) if passage.new else None
+        old = self._setting(passage.old, self.old) if passage.old else None
+        either = new or old
         assert either is not None
         yield Slot(
             end=passage.end,
-            now=now or either,
-            before=before or either,
-            write=lambda: self._content(passage),
+            now=new or either,
+            before=old or either,
+            write=lambda: self._content(passage, before.beside, now.beside),
             mark=lambda made: self._mark(made, passage),
             is_introduction=passage.end is State.KEPT and introduces(passage.line),
         )
 
     def _setting(self, line: Line, side: Side) -> Setting:
-        return side.title if line.kind is LineKind.TITLE else line_setting(line, side.story)
+        """Return how a line is set; in parts, the last of them is set as the whole."""
+        if line.kind is LineKind.TITLE:
+            return side.title
+        found = line_setting(line, side.story)
+        has_label = label_at(side.label_of(line), is_table=False).beside
+        return with_label(found, side.story.lefts) if has_label else found
+
+    def _labels(self, passage: AnyPassage) -> tuple[Label, Label]:
+        """Return the labels of the old and of the new version where their lines begin."""
+        old: AnyLine | None = passage.old
+        new: AnyLine | None = passage.new
+        if isinstance(passage, Passage):
+            old = old if passage.begins_old else None
+            new = new if passage.begins_new else None
+        is_table = isinstance(passage, TablePassage)
+        labels = self.old.label_of(old), self.new.label_of(new)
+        return label_at(labels[0], is_table=is_table), label_at(labels[1], is_table=is_table)
 
     def _made(self, slot: Slot) -> Element:
         made = paragraph(slot.now, slot.write(), keep_next=slot.is_introduction)
@@ -157,8 +193,9 @@ class RedlineText:
                 bookmarks = self.old.story.bookmarks
                 bookmarks.wrap(made if old_made is None else old_made, anchor)
 
-    def _content(self, passage: Passage) -> list[Element]:
-        made = self._lead(passage) + self.stretches(passage.stretches)
+    def _content(self, passage: Passage, before: str, now: str) -> list[Element]:
+        made = label_beside(before, now, passage.state, self.tracker)
+        made += self._lead(passage) + self.stretches(passage.stretches)
         if passage.line.kind is LineKind.TITLE:
             made += self._replaced(
                 note_runs(self.old.title_note) if passage.old else [],
@@ -180,18 +217,18 @@ class RedlineText:
             return self._moved_lead(passage, before, after)
         if not (before and after):
             return self._replaced(marker_runs(before), marker_runs(after))
-        same, before, after = _same_words(marker_text(before), marker_text(after))
-        return [*same, *self._replaced(_words(before), _words(after)), tab()]
+        same, before, after = same_words(marker_text(before), marker_text(after))
+        return [*same, *self._replaced(words_run(before), words_run(after)), tab()]
 
     def _moved_lead(self, passage: Passage, before: str, after: str) -> list[Element]:
         """Return the marker of one place of a move: what changed in it was removed or added."""
         marker, state = (before, State.REMOVED) if passage.old else (after, State.ADDED)
         if not marker:
             return []
-        same, before, after = _same_words(marker_text(before), marker_text(after))
+        same, before, after = same_words(marker_text(before), marker_text(after))
         return [
             *self.tracker.runs(same, passage.state),
-            *self.tracker.runs(_words(before if passage.old else after), state),
+            *self.tracker.runs(words_run(before if passage.old else after), state),
             *self.tracker.runs([tab()], passage.state),
         ]
 
@@ -354,17 +391,6 @@ def _enlarge(made: Element, size: str) -> None:
             properties = element("rPr")
             found.insert(0, properties)
         properties.extend([element("sz", val=size), element("szCs", val=size)])
-
-
-def _words(text: str) -> list[Element]:
-    return [text_run(text)] if text else []
-
-
-def _same_words(old: str, new: str) -> tuple[list[Element], str, str]:
-    """Return the first words that two markers share, and the rest of either: 'Artikel' 2 and 3."""
-    same = takewhile(lambda signs: signs[0] == signs[1], zip(old, new, strict=False))
-    end = len(old) if old == new else old.rfind(" ", 0, len(list(same))) + 1
-    return _words(old[:end]), old[end:], new[end:]
 
 
 def _shown_in(row: Row, column: int) -> RichText:

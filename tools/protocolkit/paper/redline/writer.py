@@ -17,6 +17,7 @@ from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.docx.body import title_note, title_setting
 from protocolkit.paper.docx.bookmarks import Bookmarks
+from protocolkit.paper.docx.clause_labels import printed_labels
 from protocolkit.paper.docx.comments import comment_call, comment_element, mark_comment
 from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.notes import CLOSING, Notes
@@ -32,7 +33,7 @@ from protocolkit.paper.redline.passages import (
     Redline,
     State,
     TablePassage,
-    place_of,
+    moved_place,
 )
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.tracked import Tracker
@@ -67,8 +68,14 @@ class RedlineWriter:
             story=replace(story, bookmarks=bookmarks, notes=notes),
             title=title_setting(old),
             title_note=title_note(old, old_cover),
+            labels=printed_labels(old),
         )
-        self._new = Side(story=story, title=title_setting(new), title_note=title_note(new, cover))
+        self._new = Side(
+            story=story,
+            title=title_setting(new),
+            title_note=title_note(new, cover),
+            labels=printed_labels(new),
+        )
         pairs = (
             (note.old.label, note.new.label) for note in redline.notes if note.old and note.new
         )
@@ -84,7 +91,7 @@ class RedlineWriter:
     def notes(self, body: Element) -> Element:
         """Add the notes of both versions in the order of their calls; return their part's root.
 
-        LibreOffice gives each call the next note of the file, whatever their ids say.
+        LibreOffice finds the note of a call by how far its id is from the first one's.
         """
         root, inside = self._file.notes_part()
         part = next(
@@ -186,12 +193,13 @@ class RedlineWriter:
 
 
 def _order_as_called(root: Element, body: Element) -> None:
-    """Put the notes of a part in the order in which a text calls them."""
-    calls = [call.get(qn("w:id")) for call in body.iter(qn("w:footnoteReference"))]
-    places = {name: at for at, name in enumerate(calls)}
-    notes = [note for note in root if note.get(qn("w:id")) in places]
-    for note in sorted(notes, key=lambda note: places[note.get(qn("w:id"))]):
+    """Put the notes of a part in the order in which a text calls them, and count them so."""
+    notes = {note.get(qn("w:id")): note for note in root if note.get(qn("w:type")) is None}
+    for number, call in enumerate(body.iter(qn("w:footnoteReference")), start=1):
+        note = notes[call.get(qn("w:id"))]
         root.append(note)
+        for found in (call, note):
+            found.set(qn("w:id"), str(number))
 
 
 def _text_size(file: ProtocolFile) -> str:
@@ -220,7 +228,7 @@ class _Remarks:
         if goes_on:
             return ""
         words = _NOW_AT if state.goes else _STOOD_AT
-        return self._translate(words).format(place=place_of(moved))
+        return self._translate(words).format(place=moved_place(passage, self._translate))
 
 
 def _units_in(passage: AnyPassage) -> int:

@@ -1,0 +1,74 @@
+"""How clauses are cited in a Word redline: labels of both versions, tracked where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from protocolkit.paper.docx.clause_labels import ABOVE, LABEL, fits_margin
+from protocolkit.paper.docx.elements import PLAIN, Element, Look, element, run, text_run
+from protocolkit.paper.redline.paragraphs import Slot
+from protocolkit.paper.redline.passages import State
+from protocolkit.paper.redline.tracked import Tracker
+from protocolkit.text.label_form import as_label
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of one version: beside its clause or above it, ``""`` where it does not stand."""
+
+    beside: str = ""
+    above: str = ""
+
+
+def label_at(said: str, *, is_table: bool) -> Label:
+    """Return a label where it has its place."""
+    return Label(above=said) if is_table or not fits_margin(said) else Label(beside=said)
+
+
+def label_beside(before: str, now: str, state: State, tracker: Tracker) -> list[Element]:
+    """Return the runs of a label in the margin, with the tab to the words; none without a label."""
+    return _runs(before, now, state, tracker, [run([element("tab")], LABEL)])
+
+
+def label_above(before: str, now: str, state: State, tracker: Tracker) -> Slot:
+    """Return the paragraph of a label that stands above its clause; ``state`` is the clause's."""
+    end = State.KEPT if before and now else State.ADDED if now else State.REMOVED
+
+    def write() -> list[Element]:
+        return _runs(before, now, end if state is State.KEPT else own, tracker, [])
+
+    own = State.REMOVED if state.goes else State.ADDED
+    return Slot(
+        end=end if state is State.KEPT else own,
+        now=ABOVE,
+        before=ABOVE,
+        write=write,
+        is_introduction=True,
+    )
+
+
+def _runs(
+    before: str, now: str, state: State, tracker: Tracker, after: list[Element]
+) -> list[Element]:
+    if not (before or now):
+        return []
+    if before and now and state is State.KEPT:
+        same, old, new = same_words(as_label(before), as_label(now), LABEL)
+        gone = tracker.runs(words_run(old, LABEL), State.REMOVED)
+        return [*same, *gone, *tracker.runs(words_run(new, LABEL), State.ADDED), *after]
+    if state is State.KEPT:
+        state = State.ADDED if now else State.REMOVED
+    return tracker.runs([text_run(as_label(before or now), LABEL), *after], state)
+
+
+def words_run(text: str, look: Look = PLAIN) -> list[Element]:
+    """Return a run of words, none for no words."""
+    return [text_run(text, look)] if text else []
+
+
+def same_words(old: str, new: str, look: Look = PLAIN) -> tuple[list[Element], str, str]:
+    """Return the first words that two markers share, and the rest of either: 'Artikel' 2 and 3."""
+    same = takewhile(lambda signs: signs[0] == signs[1], zip(old, new, strict=False))
+    end = len(old) if old == new else old.rfind(" ", 0, len(list(same))) + 1
+    return words_run(old[:end], look), old[end:], new[end:]
