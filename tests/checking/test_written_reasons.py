@@ -15,6 +15,8 @@ from protocolkit.checking.written_reasons import check_written_reasons
         ("reasons:\n  a1: Omdat\n", []),
         ("reasons:\n  a1: {reden: Omdat}\n", [("yaml-unknown-key", 2)]),
         ("reasons:\n  a1: 'x\n", [("yaml-syntax", 3)]),
+        ("reasons:\n  a1: om\u202edat\n", [("sign-turns", 2)]),
+        ("reasons:\n  a1: {reason: fiets \U0001f6b2}\n", [("sign-unknown", 2)]),
         ("format: 99\n", [("format-newer", 1)]),
     ],
 )

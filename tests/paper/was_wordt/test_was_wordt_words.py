@@ -144,3 +144,10 @@ def test_two_titles_are_whole() -> None:
     new = protocol(_NEW, HEAD.replace("Protocol hek", "Protocol hekken"))
     assert_words(new, protocol(_OLD))
     assert_pdf(new, protocol(_OLD))
+
+
+@pytest.mark.long
+@examples(12)
+@given(protocols(), protocols(), protocols())
+def test_any_protocols_become_a_pdf(new: Protocol, one: Protocol, other: Protocol) -> None:
+    assert pdf_file(sheet_between(new, one, other), has_signs=True)

@@ -38,9 +38,9 @@ def check_signs(protocol: Protocol) -> Iterator[Problem]:
     The title has no line of its own here: it is with the cover.
     """
     for passage in (*(found for found in headings(protocol) if found.anchor), *passages(protocol)):
-        yield from _found([passage.text], passage.location, passage.anchor)
+        yield from sign_problems([passage.text], passage.location, passage.anchor)
     for note in protocol.notes:
-        yield from _found([note.label], note.location, note.anchor)
+        yield from sign_problems([note.label], note.location, note.anchor)
 
 
 def check_cover_signs(protocol: Protocol, root: Path) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def check_cover_signs(protocol: Protocol, root: Path) -> Iterator[Problem]:
     ]
     texts += [line.body for line in cover.approvals]
     for found in dict.fromkeys(signs for text in texts for signs in _odd_signs(text)):
-        yield from _found([found], _first_line(protocol.location, root, found), "")
+        yield from sign_problems([found], _first_line(protocol.location, root, found), "")
 
 
 def check_topic_signs(subject: Subject, root: Path) -> Iterator[Problem]:
@@ -67,16 +67,17 @@ def check_topic_signs(subject: Subject, root: Path) -> Iterator[Problem]:
     titles = [subject.concordance.title, *(theme.title for theme in subject.concordance.themes)]
     file = Location(subject.file(TOPICS_FILE))
     for found in dict.fromkeys(signs for title in titles for signs in _odd_signs(title)):
-        yield from _found([found], _first_line(file, root, found), "")
+        yield from sign_problems([found], _first_line(file, root, found), "")
     for topic in subject.concordance.topics:
-        yield from _found([topic.title], topic.location, "")
+        yield from sign_problems([topic.title], topic.location, "")
 
 
 def _odd_signs(text: str) -> tuple[str, ...]:
     return (*unknown_signs(text), *_TURNING.findall(text))
 
 
-def _found(texts: Sequence[str], location: Location, anchor: str) -> Iterator[Problem]:
+def sign_problems(texts: Sequence[str], location: Location, anchor: str) -> Iterator[Problem]:
+    """Yield the signs of texts that a PDF can only name, and those that turn the order."""
     signs = tuple(dict.fromkeys(found for text in texts for found in unknown_signs(text)))
     if signs:
         yield problem(

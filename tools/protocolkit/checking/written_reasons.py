@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protocolkit.base.problems import Problem, ProtocolkitError
+from protocolkit.checking.signs import sign_problems
 from protocolkit.collection import printed_name, text_in
 from protocolkit.reading.found_problems import Report
 from protocolkit.repository_layout import protocols_folder, subject_names
@@ -21,7 +22,10 @@ def check_written_reasons(root: Path) -> Iterator[Problem]:
         for path in sorted((protocols_folder(root) / subject).glob(f"*{REASONS_END}")):
             report = Report(printed_name(path, root))
             try:
-                read_reasons_text(text_in(path, root), report)
+                written = read_reasons_text(text_in(path, root), report)
             except ProtocolkitError as reason:
                 yield reason.problem
+                continue
             yield from report.problems
+            for found in written.entries.values():
+                yield from sign_problems([found.text], found.location, "")
