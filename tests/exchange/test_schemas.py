@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from examples import examples
+from protocolkit.base.messages import translator
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Protocol
@@ -24,6 +25,8 @@ from protocolkit.exchange.schema_files import schema_path
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.writer import write_protocol
+from protocolkit.was_wordt.reasons_file import read_reasons_text
+from protocolkit.was_wordt.reasons_writer import with_open
 from seeds import ROOT, SLUGS, collection, matrix, protocol
 from small_boards import seed_judgements
 from strategies import protocols
@@ -288,6 +291,33 @@ def test_the_choices_have_the_keys_that_the_reader_knows(yaml: str, path: tuple[
     report = Report("x")
     read_choices_text(yaml, report)
     assert _known(report.problems) == _properties("choices", *path)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "path"),
+    [
+        ("zomaar: 1", ()),
+        (
+            "reasons: {a: {zomaar: 1}}",
+            ("properties", "reasons", "additionalProperties", "anyOf", 1),
+        ),
+    ],
+)
+def test_the_reasons_have_the_keys_that_the_reader_knows(yaml: str, path: tuple[Any, ...]) -> None:
+    report = Report("x")
+    read_reasons_text(yaml, report)
+    assert _known(report.problems) == _properties("reasons", *path)
+
+
+def test_a_file_of_reasons_is_valid_and_mistakes_are_seen() -> None:
+    since = {"versions/hek/de-mus@1.md": "2:0123456789abcdef"}
+    made = with_open("", {"a": "1, nieuw", "de-mus#b": "x"}, since, "hek.md", translator("nl"))
+    good = _yaml(made)
+    assert _wrong("reasons", good) == []
+    assert _wrong("reasons", {"reasons": {"a": "Omdat.", "b": {"wording": "ja"}, "c": None}}) == []
+    assert _wrong("reasons", {**good, "redenen": {}})
+    assert _wrong("reasons", {"reasons": {"a": {"reden": "x"}}})
+    assert _wrong("reasons", {"reasons": {"a": ["x"]}})
 
 
 def test_answers_are_valid_and_mistakes_are_seen() -> None:

@@ -13,6 +13,7 @@ from protocolkit.exchange.changes_schema import changes_schema
 from protocolkit.exchange.editor_schemas import (
     answers_schema,
     choices_schema,
+    reasons_schema,
     settings_schema,
     topics_schema,
 )
@@ -26,6 +27,7 @@ SCHEMAS: Mapping[str, Callable[[Translate], JsonSchema]] = {
     "topics": topics_schema,
     "answers": answers_schema,
     "choices": choices_schema,
+    "reasons": reasons_schema,
     "matrix": matrix_schema,
     "changes": changes_schema,
 }

@@ -1,4 +1,4 @@
-"""The schemas of what people type: settings of a protocol, topics, answers, choices.
+"""The schemas of what people type: settings of a protocol, topics, answers, choices, reasons.
 
 Keys and choices come from the dataclasses and enumerations that the readers fill; a test
 compares them with the keys that the readers themselves say they know.
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import get_args, get_origin, get_type_hints
 
-from protocolkit.base.formats import ANSWERS, CHOICES, FRONT_MATTER, KEY, TOPICS, Format
+from protocolkit.base.formats import ANSWERS, CHOICES, FRONT_MATTER, KEY, REASONS, TOPICS, Format
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience
 from protocolkit.document.facts import Evidence, Facts, Organisation, declared
@@ -108,6 +108,21 @@ def choices_schema(translate: Translate) -> JsonSchema:
     }
     whole = yaml_pieces.mapping("choices", keys, translate)
     return {**_head("choices", "choices", translate), **whole}
+
+
+def reasons_schema(translate: Translate) -> JsonSchema:
+    """Return the schema of ``<slug>.waarom.yml``: why each clause changes."""
+    entry = yaml_pieces.mapping(
+        "reason", {"reason": yaml_pieces.text(), "wording": yaml_pieces.flag()}, translate
+    )
+    either: JsonSchema = {"anyOf": [yaml_pieces.text(), entry]}
+    keys: dict[str, JsonSchema] = {
+        KEY: yaml_pieces.version(REASONS),
+        "since": yaml_pieces.texts_by_name(),
+        "reasons": {"type": ["object", "null"], "additionalProperties": either},
+    }
+    whole = yaml_pieces.mapping("reasons", keys, translate)
+    return {**_head("reasons", "reasons", translate), **whole}
 
 
 def _with_version(form: Format, owner: str, schema: JsonSchema, translate: Translate) -> JsonSchema:
