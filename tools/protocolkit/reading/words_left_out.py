@@ -39,6 +39,7 @@ class LeftOutReason(Enum):
     NOT_ON_PAGE = "not-on-page"
     NOT_CALLED = "not-called"
     FRAMED = "framed"
+    EMBEDDED = "embedded"
     OTHER_VERSION = "other-version"
     OURS = "ours"
     ARTIFACT = "artifact"
@@ -72,6 +73,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.NOT_ON_PAGE: mark("kept in the file, not shown on the page"),
     LeftOutReason.NOT_CALLED: mark("a note that nothing calls"),
     LeftOutReason.FRAMED: mark("shown in a frame of its own"),
+    LeftOutReason.EMBEDDED: mark("in another file that is embedded in this one"),
     LeftOutReason.OTHER_VERSION: mark("another version of the same, for older programs"),
     LeftOutReason.OURS: mark("cover and contents that this program made"),
     LeftOutReason.ARTIFACT: mark("the file itself says that this is no part of the text"),

@@ -40,14 +40,14 @@ def _e(text: str, name: str = "e") -> str:
         (f"<m:d>{_e('a')}{_e('b')}</m:d>", "(a|b)"),
         (
             f"<m:d>{_BRACKETS}{_e('a')}{_e('b')}</m:d>",
-            "[a;b",
+            "[a;bq",
         ),
         (
             f"<m:m><m:mr>{_e('a')}{_e('b')}</m:mr><m:mr>{_e('c')}{_e('d')}</m:mr></m:m>",
             "a b; c d",
         ),
         (f"<m:eqArr>{_e('x=1')}{_e('y=2')}</m:eqArr>", "x=1; y=2"),
-        ('<m:acc><m:accPr><m:chr m:val="a"/></m:accPr>' + _e("v") + "</m:acc>", "v"),
+        ('<m:acc><m:accPr><m:chr m:val="a"/></m:accPr>' + _e("v") + "</m:acc>", "va"),
     ],
 )
 def test_a_formula_is_written_on_one_line(formula: str, expected: str) -> None:

@@ -27,7 +27,7 @@ SPACES = " ".join(
 
 def package(
     body: str,
-    parts: Mapping[str, str] | None = None,
+    parts: Mapping[str, str] | Mapping[str, str | bytes] | None = None,
     *,
     kinds: Mapping[str, str] | None = None,
     before: str = "",
@@ -37,14 +37,14 @@ def package(
     A part is called after its name unless ``kinds`` says otherwise, and has that as its id;
     ``before`` stands before the body.
     """
-    other = dict(parts or {})
+    other: dict[str, str | bytes] = dict(parts or {})
     named = kinds or {}
     targets = "".join(
         f'<Relationship Id="{name}" Type="{R}/{named.get(name, name.partition(".")[0])}" '
         f'Target="{name}"/>'
         for name in other
     )
-    files = {
+    files: dict[str, str | bytes] = {
         "_rels/.rels": f'<Relationships xmlns="{_TYPES}"><Relationship Id="r" '
         f'Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_TYPES}">{targets}'

@@ -9,6 +9,8 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.text.extract import decode
+from protocolkit.importing.extract.word.all_words import SAYING
+from protocolkit.importing.extract.word.embedded import embedded_words
 from protocolkit.importing.extract.word.package import CHUNK, MC, RECORD, WP, W, WordPackage
 from protocolkit.importing.extract.word.symbols import shown_text, symbol
 from protocolkit.importing.proof.counting import Held, letters, prove
@@ -42,6 +44,8 @@ def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> 
             root = _root(package, name, kind)
             if root is not None and root.tag != RECORD:
                 held["" if name == package.main else name] = Held(list(_nodes(root)))
+    for name in package.embedded_parts():
+        held[name] = Held([embedded_words(package.content(name) or b"")])
     additions = _Additions(package)
     prove(held, source, location, lambda text: additions.is_one(text) or is_web_addition(text))
 
@@ -74,6 +78,8 @@ def _nodes(element: Element) -> Iterator[str]:
         yield symbol(element)
     elif element.tag == f"{W}noBreakHyphen":
         yield "-"
+    elif element.tag in SAYING:
+        yield element.get(SAYING[element.tag], "")
     elif name in _SPEAKING:
         yield from dict.fromkeys(element.get(said, "") for said in _SPOKEN)
     for child in element:

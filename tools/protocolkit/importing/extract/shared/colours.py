@@ -25,10 +25,14 @@ _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """What is behind a text. ``is_sure`` is False where a picture or a blend may lie between."""
+    """What is behind a text. ``is_sure`` is False where a picture or a blend may lie between.
+
+    ``bare`` is what shows where a printer leaves the colour out, None where it never does.
+    """
 
     colour: Colour = WHITE
     is_sure: bool = True
+    bare: Colour | None = None
 
 
 def hex_colour(text: str | None) -> Colour | None:

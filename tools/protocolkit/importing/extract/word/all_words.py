@@ -7,7 +7,7 @@ words differ.
 from __future__ import annotations
 
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.importing.extract.word.package import MC, WP
+from protocolkit.importing.extract.word.package import MC, WP, W
 from protocolkit.importing.extract.word.symbols import shown_text, symbol
 
 _KNOWN = (
@@ -18,6 +18,13 @@ _KNOWN = (
 # Their text is no words: pictures and settings of old programs, as letters.
 _NO_WORDS = frozenset(("fldData", "binData"))
 _SPOKEN = ("title", "descr", "alt", "string")
+SAYING = {
+    f"{W}tblCaption": f"{W}val",
+    f"{W}tblDescription": f"{W}val",
+    f"{W}fldSimple": f"{W}instr",
+}
+"""Elements that say words in an attribute, with which."""
+
 _SPEAKING = frozenset("docPr cNvPr shape rect roundrect oval line group image textpath".split())
 _APART = frozenset(("p", "tc", "tr", "tab", "ptab", "br", "cr", "oMath", "pt", "v", "text"))
 
@@ -50,6 +57,11 @@ def all_words(element: Element) -> str:
     return " ".join(_text(element).split())
 
 
+def said_words(element: Element) -> str:
+    """Return the words that an element says in a value: what a table is about, a field's code."""
+    return str(element.get(SAYING[element.tag], "")) if element.tag in SAYING else ""
+
+
 def spoken_words(element: Element) -> tuple[str, ...]:
     """Return the words in attributes: what describes a picture, or what a shape draws."""
     if local_name(element) not in _SPEAKING:
@@ -68,7 +80,7 @@ def _text(element: Element) -> str:
         return "-"
     is_text = name and name not in _NO_WORDS and not element.tag.startswith(WP)
     text = shown_text(element) if name in ("t", "delText") else element.text or ""
-    pieces = [text if is_text else "", *spoken_words(element)]
+    pieces = [text if is_text else "", *spoken_words(element), f" {said_words(element)} "]
     for child in element:
         pieces += (_text(child), child.tail or "")
     return "".join(pieces) + (" " if name in _APART else "")

@@ -81,6 +81,12 @@ class Colours:
             color.get(f"{W}val")
         )
 
+    def of_page(self, background: Element) -> Colour | None:
+        """Return the colour that a ``w:background`` gives the page, None when it gives none."""
+        return self._themed(background, "themeColor", "themeTint", "themeShade") or hex_colour(
+            background.get(f"{W}color")
+        )
+
     def of_shading(self, shading: Element | None) -> Colour | None:
         """Return the colour that a ``w:shd`` lays behind a text; None when it lays none."""
         if shading is None:

@@ -21,6 +21,7 @@ _LOW, _NARROW = 3.0, 8.0
 _OFF = ("0", "f", "false", "off")
 _FILLS = frozenset(("solidFill", "gradFill", "blipFill", "pattFill"))
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval"))
+_LINES = frozenset(("line", "lineInv", "straightConnector1"))
 _ASIDE = frozenset(("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"))
 _DECLARATION = re.compile(r"\s*([\w-]{1,60})\s*:\s*([^;]{0,200})")
 
@@ -33,13 +34,30 @@ def may_cover(drawing: Element) -> bool:
     )
 
 
+def may_strike(drawing: Element) -> bool:
+    """Tell whether a drawing is a line that floats where text is: perhaps through words."""
+    return any(_is_line(one) for one in _floating(drawing))
+
+
+def _is_line(drawing: Element) -> bool:
+    if drawing.tag == f"{V}line":
+        return True
+    if local_name(drawing) != "anchor":
+        return False
+    if any(local_name(child) in _ASIDE for child in drawing):
+        return False
+    return any(
+        local_name(one) == "prstGeom" and one.get("prst", "") in _LINES for one in drawing.iter()
+    )
+
+
 def _floating(element: Element) -> Iterator[Element]:
     """Yield what may float: anchors, and shapes of older files."""
     if element.tag == f"{MC}AlternateContent":
         chosen = chosen_branch(element)
         element = element if chosen is None else chosen
     name = local_name(element)
-    if name == "anchor" or (element.tag.startswith(V) and name in _SHAPES):
+    if name == "anchor" or (element.tag.startswith(V) and name in (*_SHAPES, "line")):
         yield element
     elif name != "txbxContent":
         for child in element:
@@ -82,6 +100,8 @@ def _is_clear(fill: Element) -> bool:
 
 
 def _covers_as_vml(shape: Element) -> bool:
+    if shape.tag == f"{V}line":
+        return False
     style = {
         found[1].lower(): found[2].strip().lower()
         for found in _DECLARATION.finditer(shape.get("style", "")[:2000])

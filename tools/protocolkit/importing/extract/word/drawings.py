@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from protocolkit.importing.extract.shared.colours import WHITE, Backdrop, hex_colour
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import (
+    all_words,
     chosen_branch,
     local_name,
     other_words,
     spoken_words,
 )
 from protocolkit.importing.extract.word.colours import Colours
-from protocolkit.importing.extract.word.package import MC, V, W
+from protocolkit.importing.extract.word.fills import shape_colour
+from protocolkit.importing.extract.word.package import MC, A, V, W
 from protocolkit.importing.extract.word.properties import points
-from protocolkit.importing.extract.word.sight import Sight, Surroundings, shape_colour
+from protocolkit.importing.extract.word.room import has_room
+from protocolkit.importing.extract.word.sight import Sight, Surroundings
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _EMU = 1 / 12_700
@@ -25,6 +28,7 @@ _NAMED = {"white": "ffffff", "black": "000000", "window": "ffffff", "red": "ff00
 _DECLARATION = re.compile(r"\s*([\w-]{1,60})\s*:\s*([^;]{0,200})")
 # What says where a drawing is and how large.
 _SMALLEST = 1.0
+_GROWING = "mso-fit-shape-to-text:t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Drawings:
         if name in ("anchor", "inline"):
             around = _with(around, gone=self._gone(drawing))
         elif name == "wsp":
-            around = _with(around, behind=_filled(drawing, self._colours))
+            behind = _filled(drawing, self._colours)
+            around = _with(around, behind=behind, is_unsure=_is_tight(drawing))
         elif drawing.tag.startswith(V):
             around = self._of_vml(drawing, name, around)
         said = LeftOutReason.PICTURE if name == "textpath" else LeftOutReason.DESCRIPTION
@@ -87,7 +92,7 @@ class Drawings:
                 return LeftOutReason.HIDDEN
             if local_name(child) == "extent":
                 sizes = [points(child.get(name), _EMU) for name in ("cx", "cy")]
-                if all(size is not None and size < _SMALLEST for size in sizes):
+                if any(size is not None and size < _SMALLEST for size in sizes):
                     return LeftOutReason.SMALL
         across = _offset(place, "positionH")
         down = _offset(place, "positionV")
@@ -108,15 +113,44 @@ class Drawings:
         is_placed = style.get("position") == "absolute" and name != "group"
         if gone is None and is_placed and self._sight.is_off(left, top):
             gone = LeftOutReason.OFF_PAGE
+        sizes = [points(style.get(side)) for side in ("width", "height")]
+        is_tight = False
+        if name != "group" and None not in sizes:
+            wide, high = (size or 0.0 for size in sizes)
+            grows = _GROWING in "".join(box.get("style", "") for box in shape.iter(f"{V}textbox"))
+            is_tight = not grows and not has_room(_boxed_words(shape), wide, high)
         behind = None if name == "group" else _filled_vml(shape)
-        return _with(around, gone=gone, behind=behind)
+        return _with(around, gone=gone, behind=behind, is_unsure=is_tight)
 
 
 def _with(
-    around: Surroundings, *, gone: LeftOutReason | None = None, behind: Backdrop | None = None
+    around: Surroundings,
+    *,
+    gone: LeftOutReason | None = None,
+    behind: Backdrop | None = None,
+    is_unsure: bool = False,
 ) -> Surroundings:
     """Return the surroundings inside a drawing: what a table says of text ends there."""
-    return Surroundings(behind=behind or around.behind, gone=around.gone or gone)
+    return Surroundings(
+        behind=behind or around.behind,
+        gone=around.gone or gone,
+        is_unsure=around.is_unsure or is_unsure,
+    )
+
+
+def _is_tight(shape: Element) -> bool:
+    """Tell whether a shape does not grow with its words, and may have no room for them."""
+    extent = next((one for one in shape.iter(f"{A}ext") if one.get("cx")), None)
+    if extent is None or any(local_name(one) == "spAutoFit" for one in shape.iter()):
+        return False
+    if any(local_name(one) == "normAutofit" for one in shape.iter()):
+        return False
+    wide, high = (points(extent.get(side), _EMU) or 0.0 for side in ("cx", "cy"))
+    return not has_room(_boxed_words(shape), wide, high)
+
+
+def _boxed_words(shape: Element) -> str:
+    return " ".join(all_words(box) for box in shape.iter(f"{W}txbxContent"))
 
 
 def _filled(shape: Element, colours: Colours) -> Backdrop:

@@ -6,24 +6,26 @@ names what a reader of the printed page does not see, and counts lists as Word p
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
-from protocolkit.importing.extract.shared.colours import WHITE, Backdrop, hex_colour
+from protocolkit.importing.extract.shared.colours import WHITE, Backdrop
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.all_words import local_name
 from protocolkit.importing.extract.word.altchunks import chunk_source
 from protocolkit.importing.extract.word.blocks import Block, Chunk, Paragraphs, Stray, Table, blocks
+from protocolkit.importing.extract.word.bound_text import Bound
 from protocolkit.importing.extract.word.colours import Colours
 from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
 from protocolkit.importing.extract.word.front import is_contents_line
 from protocolkit.importing.extract.word.lines import LineMaker, indent_of_table, without_marker
 from protocolkit.importing.extract.word.notes import Notes
-from protocolkit.importing.extract.word.numbering import Numbering
+from protocolkit.importing.extract.word.numbering import Numbering, is_worded
 from protocolkit.importing.extract.word.own_cover import Beginning
 from protocolkit.importing.extract.word.package import SUBDOCUMENT, R, W, WordPackage
 from protocolkit.importing.extract.word.parts import leave_out_other_parts
@@ -35,16 +37,16 @@ from protocolkit.importing.extract.word.properties import (
     points,
     value,
 )
-from protocolkit.importing.extract.word.run_values import Counter
+from protocolkit.importing.extract.word.run_values import Counter, FileTools
 from protocolkit.importing.extract.word.run_values import Paragraph as Read
 from protocolkit.importing.extract.word.runs import RunReader
 from protocolkit.importing.extract.word.sight import Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
-from protocolkit.importing.extract.word.tables import Cell, Tables, stray_words
+from protocolkit.importing.extract.word.tables import Cell, Tables, described, stray_words
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import OUTSIDE
+from protocolkit.importing.source.doubts import OUTSIDE, UNTOLD
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
-from protocolkit.importing.source.lines import Carried, Source, SourceBuilder
+from protocolkit.importing.source.lines import Carried, Doubt, Source, SourceBuilder
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _MACROS = mark("The file holds macros (a program). They were not opened or taken along.")
@@ -73,6 +75,8 @@ _OUR_STYLES = ("CoverOrganisation", "SuppliedTitle", "AfterTable")
 _OFTEN = 500
 # The paper that Word itself takes where a file names none: A4, in points.
 _WIDTH, _HEIGHT = 595.0, 842.0
+# Less than this between the margins of a page has no room for text, in points.
+_NO_ROOM = 30.0
 
 
 def extract_word(
@@ -109,11 +113,14 @@ class _Extractor:
         self._tables = Tables(self._styles, self._colours, self._sight)
         self._counter = Counter()
         self._field_ends = FieldEnds()
+        self._bound = Bound(package)
         self._builder = SourceBuilder()
         self._is_ours = all(self._styles.has(name) for name in _OUR_STYLES)
         self._lines = LineMaker(self._builder, is_ours=self._is_ours)
         self._notes = Notes(package, self._builder, self._lines)
-        self._page = Surroundings(behind=_page_colour(root, settings))
+        self._page = Surroundings(
+            behind=_page_colour(root, settings, self._colours), is_unsure=_has_no_room(body)
+        )
         self._beginning = Beginning(body, self._builder, self._lines, self._tables, self)
         self._chunks: list[str] = []
         self._relations = package.relationships(package.main)
@@ -123,7 +130,7 @@ class _Extractor:
         self._inside(self._body, self._page, reader)
         self._beginning.add_typed()
         self._builder.leave_out(reader.flush(), LeftOutReason.FIELD)
-        self._notes.add(self._reader, self._pieces)
+        self._notes.add(self._reader, self._pieces, self._page)
         self._tell()
         leave_out_other_parts(self._package, self._builder, (*self._notes.parts, *self._chunks))
         record = self._package.record()
@@ -132,14 +139,19 @@ class _Extractor:
         return self._builder.build(is_ours=self._is_ours, carried=carried if is_carrying else None)
 
     def _reader(self, part: str) -> RunReader:
-        return RunReader(
-            relations=self._package.relationships(part) if part else {},
+        relations = self._package.relationships(part) if part else {}
+        return RunReader(relations, self._file_tools())
+
+    def _file_tools(self) -> FileTools:
+        return FileTools(
             styles=self._styles,
             sight=self._sight,
             drawings=self._drawings,
             calls=self._notes.calls,
             counter=self._counter,
             field_ends=self._field_ends,
+            listed=self._listed,
+            bound=self._bound,
         )
 
     # -- blocks -------------------------------------------------------------------------------
@@ -194,6 +206,11 @@ class _Extractor:
             self._builder.leave_out(runs.held, LeftOutReason.CONTENTS)
             runs = runs.unseen()
         marker, depth, left = self._marker(properties, look, block, reader)
+        if marker and self._numbering.is_untold(*self._place_in_list(properties, look)):
+            runs.doubts.append(Doubt(begin=0, end=0, text=UNTOLD))
+        if is_worded(marker) and not self._is_ours:
+            # a list that prints words: they are read with those of its item, and without one too
+            runs, marker, depth = runs.after(f"{marker} "), "", 0
         if not runs.has_words:
             self._lines.leave(runs)
         else:
@@ -242,6 +259,13 @@ class _Extractor:
             marker = ""
         return marker, depth + 1, max(left, 0.0)
 
+    def _listed(self, properties: Element | None) -> Element | None:
+        """Return how its list sets a paragraph, None when it is in none."""
+        number, depth = self._place_in_list(
+            properties, self._styles.look(value(properties, "pStyle"))
+        )
+        return self._numbering.paragraph(number, depth) if number and number != "0" else None
+
     def _place_in_list(self, properties: Element | None, look: Look) -> tuple[str, int]:
         """Return the list and depth of a paragraph: its own, else what its style says or is."""
         number, depth = numbering(properties)
@@ -256,6 +280,7 @@ class _Extractor:
     def _table(self, block: Table, reader: RunReader) -> None:
         rows = self._tables.rows(block.element, block.around)
         self._builder.leave_out(stray_words(block.element), LeftOutReason.NOT_ON_PAGE)
+        self._builder.leave_out(described(block.element), LeftOutReason.DESCRIPTION)
         if max((_columns(row) for row in rows), default=0) < 2:
             for row in rows:
                 for cell in row:
@@ -286,6 +311,9 @@ class _Extractor:
             if isinstance(block, Paragraphs):
                 yield from self._paragraph_in_cell(block, reader)
             elif isinstance(block, Table):
+                about = Runs()
+                about.leave(described(block.element), LeftOutReason.DESCRIPTION)
+                yield about
                 for row in self._tables.rows(block.element, block.around):
                     whole = Runs()
                     for cell in row:
@@ -305,7 +333,8 @@ class _Extractor:
         if not self._is_ours:
             look = self._styles.look(value(properties, "pStyle"))
             marker, _, _ = self._marker(properties, look, block, reader)
-            runs = runs.after(f"{marker} ") if marker and runs.has_words else runs
+            is_printed = bool(marker) and (runs.has_words or is_worded(marker))
+            runs = runs.after(f"{marker} ") if is_printed else runs
         yield runs
         for box in read.boxes:
             self._counter.add("boxes")
@@ -319,8 +348,9 @@ class _Extractor:
     def _tell(self) -> None:
         if self._package.has_macros:
             self._builder.notice(_MACROS)
-        if names := self._package.embedded():
-            self._builder.notice(_EMBEDDED, names=", ".join(names))
+        if names := self._package.embedded_parts():
+            named = ", ".join(posixpath.basename(name) for name in names)
+            self._builder.notice(_EMBEDDED, names=named)
         reasons = {found.reason for found in self._builder.left_out}
         for reason, text in ((LeftOutReason.OURS, _OURS), (LeftOutReason.CONTENTS, _CONTENTS)):
             if reason in reasons:
@@ -346,11 +376,24 @@ def _page_size(body: Element) -> tuple[float, float]:
     return width or _WIDTH, height or _HEIGHT
 
 
-def _page_colour(root: Element, settings: Element | None) -> Backdrop:
-    """Return the colour of the page; one that a printer may leave out is not sure."""
+def _has_no_room(body: Element) -> bool:
+    """Tell whether the margins of a page, or its size, leave no room for text."""
+    for section in body.iter(f"{W}sectPr"):
+        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+        for side, ends in (("w", ("left", "right")), ("h", ("top", "bottom"))):
+            whole = points(size.get(f"{W}{side}")) if size is not None else None
+            taken = [points(margins.get(f"{W}{end}")) or 0.0 for end in ends if margins is not None]
+            whole = (_WIDTH if side == "w" else _HEIGHT) if whole is None else whole
+            if whole - sum(map(abs, taken)) < _NO_ROOM:
+                return True
+    return False
+
+
+def _page_colour(root: Element, settings: Element | None, colours: Colours) -> Backdrop:
+    """Return the colour of the page, which a printer may leave out; a picture on it is not sure."""
     background = root.find(f"{W}background")
     shown = settings.find(f"{W}displayBackgroundShape") if settings is not None else None
-    colour = hex_colour(background.get(f"{W}color")) if background is not None else None
-    if colour is None or shown is None or not is_on(shown):
+    if background is None or shown is None or not is_on(shown):
         return Backdrop(WHITE)
-    return Backdrop(colour, is_sure=colour == WHITE)
+    colour = colours.of_page(background)
+    return Backdrop(colour or WHITE, is_sure=not len(background), bare=WHITE)

@@ -17,8 +17,11 @@ _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"', re.IGNORECA
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s", re.IGNORECASE)
 # Their result is kept and not shown.
 _UNSHOWN = frozenset(("SET", "ASK", "TC", "XE", "RD", "PRIVATE", "COMMENTS"))
+_ELSEWHERE = frozenset(("INCLUDETEXT", "INCLUDE", "LINK", "DDE", "DDEAUTO", "DATABASE"))
 # Word draws what their code says, and keeps no result.
-_DRAWN = frozenset(("EQ", "SYMBOL", "ADVANCE"))
+_DRAWN = frozenset(
+    ("EQ", "SYMBOL", "ADVANCE", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BARCODE")
+)
 _STORIES = tuple(f"{W}{name}" for name in ("txbxContent", "footnote", "endnote", "comment"))
 _TICKED, _UNTICKED = "☒", "☐"
 _MOST_CHOICES = 1_000
@@ -55,6 +58,11 @@ class Field:
     def is_drawn(self) -> bool:
         """Whether a reader sees something that only the code says."""
         return self.kind in _DRAWN
+
+    @property
+    def is_of_elsewhere(self) -> bool:
+        """Whether it shows words of another file."""
+        return self.kind in _ELSEWHERE
 
     def shown_code(self) -> tuple[str, str]:
         """Return the part of the code that no reader sees, and the part that is shown."""

@@ -7,21 +7,27 @@ root, a power) needs signs between its parts to say the same on one line; they a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import local_name
 from protocolkit.importing.extract.word.package import M, W
+from protocolkit.reading.words_left_out import LeftOutReason
 
+_LINES = ("H", "V", "BLTR", "TLBR")
 _OPERATORS = frozenset(" +-−–×·*/:=<>")
 
 
 @dataclass(frozen=True, slots=True)
 class MathPiece:
-    """A piece of a formula; ``run`` is the ``m:r`` it stands in, None for a sign of ours."""
+    """A piece of a formula; ``run`` is the ``m:r`` it stands in, None for a sign of ours.
+
+    ``gone`` is why a reader does not see it as text: only its room is there, or it is struck.
+    """
 
     text: str
     run: Element | None = None
+    gone: LeftOutReason | None = None
 
 
 def math_pieces(element: Element) -> Iterator[MathPiece]:
@@ -35,6 +41,36 @@ def math_pieces(element: Element) -> Iterator[MathPiece]:
     elif not name.endswith("Pr"):
         for child in element:
             yield from math_pieces(child)
+
+
+def _phantom(element: Element) -> Iterator[MathPiece]:
+    """Yield what keeps room on the page, and is shown unless that is said otherwise."""
+    shown = element.find(f"{M}phantPr/{M}show")
+    is_hidden = shown is not None and not is_on_in_math(shown)
+    for piece in _part(element, "e"):
+        yield replace(piece, gone=piece.gone or (LeftOutReason.HIDDEN if is_hidden else None))
+
+
+def _boxed(element: Element) -> Iterator[MathPiece]:
+    """Yield what stands in a box, which may be a line through it."""
+    lines = (element.find(f"{M}borderBoxPr/{M}strike{name}") for name in _LINES)
+    is_struck = any(line is not None and is_on_in_math(line) for line in lines)
+    for piece in _part(element, "e"):
+        yield replace(piece, gone=piece.gone or (LeftOutReason.STRUCK if is_struck else None))
+
+
+def _grouping(element: Element) -> Iterator[MathPiece]:
+    """Yield what has a sign over or under it, and the sign when it is a letter or an accent."""
+    yield from _part(element, "e")
+    name = local_name(element)
+    sign = _sign(element, f"{name}Pr", "chr", "")
+    if name == "acc" or sign.isalnum():
+        yield MathPiece(sign)
+
+
+def is_on_in_math(switch: Element) -> bool:
+    """Tell whether a switch of a formula is on."""
+    return switch.get(f"{M}val", "1") not in ("0", "off", "false")
 
 
 def _fraction(element: Element) -> Iterator[MathPiece]:
@@ -109,6 +145,10 @@ _SHAPES = {
     "d": _delimited,
     "m": _rows,
     "eqArr": _rows,
+    "phant": _phantom,
+    "borderBox": _boxed,
+    "groupChr": _grouping,
+    "acc": _grouping,
 }
 
 
@@ -126,7 +166,6 @@ def _grouped(element: Element, name: str) -> Iterator[MathPiece]:
 
 
 def _sign(element: Element, properties: str, name: str, usual: str) -> str:
-    """Return the one sign that a formula draws by a property, no letter or digit."""
+    """Return the one sign that a formula draws by a property."""
     found = element.find(f"{M}{properties}/{M}{name}")
-    sign = found.get(f"{M}val", usual)[:1] if found is not None else usual
-    return "" if sign.isalnum() else sign
+    return found.get(f"{M}val", usual)[:1] if found is not None else usual

@@ -36,10 +36,13 @@ class Notes:
         """The parts of the file that are accounted for here."""
         return (*self._parts.values(), self.calls.comments_part)
 
-    def add(self, make_reader: Callable[[str], RunReader], pieces: Pieces) -> None:
+    def add(
+        self, make_reader: Callable[[str], RunReader], pieces: Pieces, page: Surroundings
+    ) -> None:
         """Add the notes in the order of their marks, each beginning with its mark.
 
-        What no mark calls is left out, and so is a comment that stands nowhere.
+        ``page`` is what is around them. What no mark calls is left out, and so is a comment that
+        stands nowhere.
         """
         readers = {kind: make_reader(name) for kind, name in self._parts.items()}
         found = {kind: dict(self._elements(kind)) for kind in _KINDS}
@@ -49,7 +52,7 @@ class Notes:
             note = found[key.kind].pop(key.name, None)
             if note is not None:
                 self._builder.begin_part(self._parts[key.kind])
-                self._add(pieces(note, Surroundings(), readers[key.kind]), label)
+                self._add(pieces(note, page, readers[key.kind]), label)
         self._builder.begin_part("")
         for kind, reader in readers.items():
             self._builder.leave_out(reader.flush(), LeftOutReason.FIELD, self._parts[kind])

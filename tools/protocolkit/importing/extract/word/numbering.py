@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import indent, level_number, value
+from protocolkit.importing.extract.word.symbols import fonts_of, is_sign_font
 from protocolkit.text.bounded_numbers import whole_number
+from protocolkit.text.markers import find_starts
 from protocolkit.text.numerals import Numerals, print_count
 from protocolkit.text.words import BULLET
 
@@ -44,18 +47,33 @@ _ORDINALS = (
 ).split()
 
 
+_CHICAGO = "*†‡§"
+_MOST_DIGITS = 6
+_SPELLED: dict[str, Callable[[int], str]] = {
+    "decimalZero": "{:02d}".format,
+    "numberInDash": "- {} -".format,
+    "hex": "{:X}".format,
+    "chicago": lambda count: _CHICAGO[(count - 1) % 4] * ((count - 1) // 4 + 1),
+    "none": lambda _: "",
+    "bullet": lambda _: "",
+}
+_KNOWN = frozenset((*_NUMERALS, *_SPELLED, "ordinal", "cardinalText", "ordinalText", "custom"))
+
+
 @dataclass(slots=True, kw_only=True)
 class _Level:
     """One level of a list; it begins anew after its levels above ``restart``, -1 for all above."""
 
     start: int = 1
     form: str = "decimal"
+    pattern: str = ""
     text: str = ""
     left: float = -1.0
     restart: int = -1
     style: str = ""
     is_legal: bool = False
     properties: Element | None = None
+    paragraph: Element | None = None
 
 
 class Numbering:
@@ -107,6 +125,11 @@ class Numbering:
         level = self._level(number, depth)
         return level.properties if level else None
 
+    def paragraph(self, number: str, depth: int) -> Element | None:
+        """Return how a list sets its items (``w:pPr``)."""
+        level = self._level(number, depth)
+        return level.paragraph if level else None
+
     def _first(self, number: str, depth: int) -> int:
         level = self._level(number, depth)
         return self._starts.get(number, {}).get(depth, level.start if level else 1)
@@ -117,16 +140,20 @@ class Numbering:
         return level is None or level.restart < 0 or above < level.restart
 
     def _printed(self, number: str, level: _Level, counts: dict[int, int]) -> str:
-        if level.form == "bullet":
+        if level.form == "bullet" and not _says_words(level):
             return BULLET
-        if level.form == "none":
-            return ""
         printed = level.text
         for place, count in counts.items():
             form = self._level(number, place)
             kind = "decimal" if level.is_legal or form is None else form.form
-            printed = printed.replace(f"%{place + 1}", _count(count, kind))
+            counted = _count(count, kind, form.pattern if form is not None else "")
+            printed = printed.replace(f"%{place + 1}", counted)
         return " ".join(printed.split())
+
+    def is_untold(self, number: str, depth: int) -> bool:
+        """Tell whether a list counts in a way that is not known here."""
+        level = self._level(number, depth)
+        return level is not None and level.form not in _KNOWN and "%" in level.text
 
     def _level(self, number: str, depth: int) -> _Level | None:
         own = self._own.get(number, {}).get(depth)
@@ -162,24 +189,58 @@ def _levels(element: Element) -> dict[int, _Level]:
     return {
         level_number(level.get(f"{W}ilvl")): _Level(
             start=whole_number(value(level, "start"), most=_HIGHEST, default=1),
-            form=value(level, "numFmt") or "decimal",
+            form=_format(level)[0],
+            pattern=_format(level)[1],
             text=value(level, "lvlText")[:_LONGEST_TEXT],
             left=indent(level.find(f"{W}pPr")),
             restart=whole_number(value(level, "lvlRestart"), most=_DEEPEST, default=-1),
             style=value(level, "pStyle"),
             is_legal=level.find(f"{W}isLgl") is not None,
             properties=level.find(f"{W}rPr"),
+            paragraph=level.find(f"{W}pPr"),
         )
         for level in element.findall(f"{W}lvl")
     }
 
 
-def _count(count: int, form: str) -> str:
+def is_worded(marker: str) -> bool:
+    """Tell whether what a list prints before an item is words, and no way to count."""
+    return any(sign.isalnum() for sign in marker) and not find_starts(f"{marker} x")
+
+
+def _format(level: Element) -> tuple[str, str]:
+    """Return how a level counts, and the pattern of a way of its own (``001, 002, ...``).
+
+    That stands in one of two versions of the same, the first of which Word takes.
+    """
+    found = next(level.iter(f"{W}numFmt"), None)
+    if found is None:
+        return "decimal", ""
+    return found.get(f"{W}val") or "decimal", found.get(f"{W}format", "")
+
+
+def _says_words(level: _Level) -> bool:
+    """Tell whether a bullet is words: no sign, no letter of a font of signs, no small circle."""
+    letters = [sign for sign in level.text if sign.isalnum()]
+    is_circle = level.text.strip() in ("o", "O")
+    fonts = fonts_of(level.properties)
+    return bool(letters) and not is_circle and not any(map(is_sign_font, fonts))
+
+
+def _count(count: int, form: str, pattern: str = "") -> str:
     if form in _NUMERALS:
         return print_count(count, _NUMERALS[form])
     if form in ("ordinal", "cardinalText", "ordinalText"):
         return _in_words(count, form)
-    return f"{count:02d}" if form == "decimalZero" else str(count)
+    if form in _SPELLED:
+        return _SPELLED[form](count)
+    return f"{count:0{_width(pattern)}d}" if form == "custom" else str(count)
+
+
+def _width(pattern: str) -> int:
+    """Return how many digits a way to count of one's own has at least."""
+    first = pattern.partition(",")[0].strip()
+    return min(len(first), _MOST_DIGITS) if first.isascii() and first.isdigit() else 1
 
 
 def _in_words(count: int, form: str) -> str:

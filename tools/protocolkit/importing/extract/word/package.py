@@ -78,7 +78,10 @@ class Relationship:
 class WordPackage:
     """The parts of one Word file, each read at most once, none larger than it may be."""
 
-    def __init__(self, content: bytes, location: Location = NOWHERE) -> None:
+    def __init__(
+        self, content: bytes, location: Location = NOWHERE, *, any_kind: bool = False
+    ) -> None:
+        """Open a file; ``any_kind`` takes one of another program of Office too."""
         self._location = location
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
@@ -90,7 +93,7 @@ class WordPackage:
             # Two parts of one name: each program would read another one.
             raise self.refusal(codes.DAMAGED)
         self._check_size()
-        self.main = self._main_part()
+        self.main = self._main_part(any_kind=any_kind)
 
     def refusal(self, code: Code, **values: str) -> ProtocolkitError:
         """Return the error that stops this import."""
@@ -170,10 +173,10 @@ class WordPackage:
             if kind in (CHUNK, SUBDOCUMENT) or (kind not in _EMBEDDED and self._is_xml(name)):
                 yield name, kind
 
-    def embedded(self) -> tuple[str, ...]:
-        """Return the files of other programs that the text takes in, which nobody reads here."""
+    def embedded_parts(self) -> tuple[str, ...]:
+        """Return the files of other programs that the text takes in as objects."""
         return tuple(
-            posixpath.basename(name)
+            name
             for name, kind, above in self._reached()
             if above not in _CHARTS
             and kind not in (CHUNK, SUBDOCUMENT, *_WITHOUT_XML)
@@ -201,14 +204,14 @@ class WordPackage:
         start = self._read(name, _START).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
         return start.startswith(b"<")
 
-    def _main_part(self) -> str:
+    def _main_part(self, *, any_kind: bool) -> str:
         main = next(
             (r.target for r in self.relationships("").values() if r.kind == "officeDocument"), ""
         )
         if main not in self._names:
             kind = "odt" if "mimetype" in self._names else "zip"
             raise self.refusal(codes.UNKNOWN_KIND, kind=kind)
-        if "word" not in main and "document" not in main:
+        if not any_kind and "word" not in main and "document" not in main:
             raise self.refusal(codes.UNKNOWN_KIND, kind=posixpath.dirname(main) or "zip")
         return main
 

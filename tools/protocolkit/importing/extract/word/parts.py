@@ -7,6 +7,7 @@ import posixpath
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import all_words
+from protocolkit.importing.extract.word.embedded import embedded_words
 from protocolkit.importing.extract.word.package import CHUNK, RECORD, SUBDOCUMENT, WordPackage
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import SourceBuilder
@@ -39,6 +40,9 @@ def leave_out_other_parts(
         root = _opened(package, name, kind)
         if root is not None and root.tag != RECORD:
             builder.leave_out(all_words(root), _REASONS.get(kind, LeftOutReason.NOT_ON_PAGE), name)
+    for name in package.embedded_parts():
+        words = embedded_words(package.content(name) or b"")
+        builder.leave_out(words, LeftOutReason.EMBEDDED, name)
 
 
 def _opened(package: WordPackage, name: str, kind: str) -> Element | None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
-from protocolkit.importing.extract.word.drawings import Box
+from protocolkit.importing.extract.word.bound_text import Bound
+from protocolkit.importing.extract.word.drawings import Box, Drawings
+from protocolkit.importing.extract.word.fields import FieldEnds
+from protocolkit.importing.extract.word.sight import Sight
+from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _LABEL = re.compile(r"^[\w*†-]{1,4}$")
@@ -49,6 +55,23 @@ class Calls:
         is_free = self.labels.get(key) == printed or printed not in self.labels.values()
         is_own = bool(_LABEL.match(printed)) and is_free
         return self.labels.setdefault(key, printed if is_own else str(len(self.labels) + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTools:
+    """What all readers of one file share.
+
+    ``listed`` returns how its list sets a paragraph of some properties (``w:pPr``).
+    """
+
+    styles: Styles
+    sight: Sight
+    drawings: Drawings
+    calls: Calls
+    counter: Counter
+    field_ends: FieldEnds
+    listed: Callable[[Element | None], Element | None]
+    bound: Bound
 
 
 @dataclass(frozen=True, slots=True)

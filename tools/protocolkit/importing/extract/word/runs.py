@@ -17,10 +17,10 @@ from protocolkit.importing.extract.word.all_words import (
     local_name,
     other_words,
 )
-from protocolkit.importing.extract.word.covers import may_cover
+from protocolkit.importing.extract.word.covers import may_cover, may_strike
 from protocolkit.importing.extract.word.custom_marks import custom_mark
-from protocolkit.importing.extract.word.drawings import Aside, Box, Drawings
-from protocolkit.importing.extract.word.fields import Field, FieldEnds, gone_in
+from protocolkit.importing.extract.word.drawings import Aside, Box
+from protocolkit.importing.extract.word.fields import Field, gone_in
 from protocolkit.importing.extract.word.math import math_pieces
 from protocolkit.importing.extract.word.own_labels import is_label, without_label
 from protocolkit.importing.extract.word.package import MC, M, R, Relationship, W
@@ -29,15 +29,22 @@ from protocolkit.importing.extract.word.properties import (
     is_underlined,
     switch,
 )
-from protocolkit.importing.extract.word.run_values import Calls, Counter, NoteKey, Paragraph
-from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Sight, Surroundings
-from protocolkit.importing.extract.word.styles import Styles
+from protocolkit.importing.extract.word.run_values import FileTools, NoteKey, Paragraph
+from protocolkit.importing.extract.word.sight import ParagraphSight, Seen, Surroundings
 from protocolkit.importing.extract.word.symbols import (
     SIGNS,
     has_untold_signs,
     is_untold,
 )
-from protocolkit.importing.source.doubts import COVERED, EMBEDDED, OUTSIDE, UNREADABLE, UNTOLD
+from protocolkit.importing.source.doubts import (
+    COVERED,
+    EMBEDDED,
+    OUTSIDE,
+    REORDERED,
+    STRUCK,
+    UNREADABLE,
+    UNTOLD,
+)
 from protocolkit.importing.source.lines import Doubt, Mark, MarkKind
 from protocolkit.importing.source.links import is_safe_target
 from protocolkit.reading.words_left_out import LeftOutReason
@@ -49,52 +56,33 @@ _GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}
 _TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWN = frozenset("drawing pict object".split())
+# For these Word prints a day or a number that the file does not hold.
+_PRINTED = frozenset("dayShort dayLong monthShort monthLong yearShort yearLong pgNum".split())
 
 
 class RunReader:
     """Reads the paragraphs of one part, in their order: a field may run over many."""
 
-    def __init__(
-        self,
-        *,
-        relations: Mapping[str, Relationship],
-        styles: Styles,
-        sight: Sight,
-        drawings: Drawings,
-        calls: Calls,
-        counter: Counter,
-        field_ends: FieldEnds,
-    ) -> None:
+    def __init__(self, relations: Mapping[str, Relationship], file: FileTools) -> None:
         self._relations = relations
-        self._styles = styles
-        self._look = sight
-        self._drawings = drawings
-        self._calls = calls
-        self._counter = counter
-        self._field_ends = field_ends
+        self._file = file
+        self._calls = file.calls
+        self._counter = file.counter
         self._fields: list[Field] = []
         self._in_marks: set[Element] = set()
         self._runs = Runs()
         self._boxes: list[Box] = []
         self._is_covered = False
         self._around = Surroundings()
-        self._sight: ParagraphSight = sight.of_paragraph(None, self._around)
+        self._sight: ParagraphSight = file.sight.of_paragraph(None, self._around)
 
     def apart(self) -> RunReader:
         """Return a reader for a text box: what is open outside is not open in it."""
-        return RunReader(
-            relations=self._relations,
-            styles=self._styles,
-            sight=self._look,
-            drawings=self._drawings,
-            calls=self._calls,
-            counter=self._counter,
-            field_ends=self._field_ends,
-        )
+        return RunReader(self._relations, self._file)
 
     def sight_of(self, properties: Element | None, around: Surroundings) -> ParagraphSight:
         """Return how a paragraph with these properties is seen."""
-        return self._look.of_paragraph(properties, around)
+        return self._file.sight.of_paragraph(properties, around, self._file.listed(properties))
 
     def read(self, paragraphs: Sequence[Element], around: Surroundings) -> Paragraph:
         """Return the text of paragraphs that are one, because the marks between are deleted."""
@@ -103,7 +91,7 @@ class RunReader:
         self._is_covered = False
         for paragraph in paragraphs:
             self._runs = Runs()
-            self._sight = self._look.of_paragraph(paragraph.find(f"{W}pPr"), around)
+            self._sight = self.sight_of(paragraph.find(f"{W}pPr"), around)
             for open_field in self._fields:
                 open_field.begin = 0
             self._children(paragraph, None)
@@ -140,9 +128,7 @@ class RunReader:
         elif name == "hyperlink":
             self._link(child, gone)
         elif name in _INSIDE or name in _GONE:
-            if name in _TRACKED:
-                self._counter.add(_TRACKED[name])
-            self._children(child, gone or _GONE.get(name))
+            self._wrapped(child, name, gone)
         elif name == "fldSimple":
             self._simple_field(child, gone)
         elif name == "bookmarkStart":
@@ -154,6 +140,16 @@ class RunReader:
             self._runs.doubt_here(OUTSIDE)
         elif not name.endswith("Pr"):
             self._runs.leave(all_words(child), LeftOutReason.NOT_ON_PAGE)
+
+    def _wrapped(self, child: Element, name: str, gone: LeftOutReason | None) -> None:
+        """Read what stands in a tracked change, a control, or a piece in another order."""
+        if name in _TRACKED:
+            self._counter.add(_TRACKED[name])
+        if name == "bdo" and child.get(f"{W}val") == "rtl":
+            self._runs.doubt_here(REORDERED)
+        if name == "sdt" and self._file.bound.is_other(child):
+            self._runs.doubt_here(UNTOLD)
+        self._children(child, gone or _GONE.get(name))
 
     def _branches(self, alternate: Element, gone: LeftOutReason | None) -> None:
         chosen = chosen_branch(alternate)
@@ -167,6 +163,14 @@ class RunReader:
         self._children(element, gone)
         self._link_field(opened)
         self._fields.remove(opened)
+        code, shown = opened.code, ""
+        is_drawn = opened.is_drawn and opened.begin == len(self._runs.text)
+        if opened.begin == len(self._runs.text):
+            code, shown = opened.shown_code()
+            if opened.is_of_elsewhere and gone is None:
+                self._runs.doubt_here(OUTSIDE)
+        self._runs.leave(f"{code} ", LeftOutReason.DRAWN if is_drawn else LeftOutReason.FIELD)
+        self._say(shown, None, gone)
 
     def _link(self, link: Element, gone: LeftOutReason | None) -> None:
         begin = len(self._runs.text)
@@ -188,7 +192,7 @@ class RunReader:
         is_plain = all(piece.run is not None for piece in pieces)
         for piece in pieces:
             properties = piece.run.find(f"{W}rPr") if piece.run is not None else None
-            seen = self._seen(properties, gone)
+            seen = self._seen(properties, gone or piece.gone)
             if seen.gone is not None and piece.run is not None:
                 self._runs.leave(piece.text, seen.gone)
             elif seen.gone is None:
@@ -222,7 +226,7 @@ class RunReader:
         if not words:
             return
         self._runs.size = max(self._runs.size, font_size(properties))
-        bold = switch(properties, "b", self._styles.look_of_run(properties).is_bold)
+        bold = switch(properties, "b", self._file.styles.look_of_run(properties).is_bold)
         if bold or is_underlined(properties):
             self._runs.bold += len(words)
         if words.strip() and not any(
@@ -253,7 +257,13 @@ class RunReader:
             self._note(child, _NOTES[name], properties, gone)
         elif name == "commentReference":
             self._comment(child)
-        elif name == "ruby":
+        elif name and name != "rPr":
+            self._rare_piece(child, name, properties, gone)
+
+    def _rare_piece(
+        self, child: Element, name: str, properties: Element | None, gone: LeftOutReason | None
+    ) -> None:
+        if name == "ruby":
             self._ruby(child, gone)
         elif child.tag == f"{MC}AlternateContent":
             chosen = chosen_branch(child)
@@ -262,7 +272,9 @@ class RunReader:
             self._runs.leave(f"{other_words(child)} ", LeftOutReason.OTHER_VERSION)
         elif name in _DRAWN:
             self._drawing(child, properties, gone)
-        elif name and name != "rPr":
+        elif name in _PRINTED and self._seen(properties, gone).gone is None:
+            self._runs.doubt_here(UNTOLD)
+        else:
             self._runs.leave(all_words(child), LeftOutReason.NOT_ON_PAGE)
 
     def _in_code(self, name: str) -> LeftOutReason | None:
@@ -314,7 +326,7 @@ class RunReader:
         kind = child.get(f"{W}fldCharType")
         if name != "fldChar":
             self._code(child, gone)
-        elif kind == "begin" and not self._field_ends.is_ended(child):
+        elif kind == "begin" and not self._file.field_ends.is_ended(child):
             self._runs.doubt_here(UNTOLD)
         elif kind == "begin":
             form = child.find(f"{W}ffData")
@@ -330,6 +342,8 @@ class RunReader:
         self, ended: Field, properties: Element | None, gone: LeftOutReason | None
     ) -> None:
         self._link_field(ended)
+        if ended.is_of_elsewhere and len(self._runs.text) <= ended.begin and gone is None:
+            self._runs.doubt_here(OUTSIDE)
         if not ended.is_result:
             code, shown = ended.shown_code()
             self._runs.leave(
@@ -391,7 +405,9 @@ class RunReader:
             self._runs.doubt_here(EMBEDDED)
         around = Surroundings(behind=self._around.behind, gone=seen.gone)
         self._is_covered = self._is_covered or (seen.gone is None and may_cover(child))
-        for part in self._drawings.parts(child, around):
+        if seen.gone is None and may_strike(child):
+            self._runs.doubt_here(STRUCK)
+        for part in self._file.drawings.parts(child, around):
             if isinstance(part, Aside):
                 self._runs.leave(f"{part.text} ", part.reason)
             else:

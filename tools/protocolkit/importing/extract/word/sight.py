@@ -15,13 +15,14 @@ from protocolkit.importing.extract.shared.colours import (
     DOUBT_FAINT,
     Backdrop,
     Colour,
-    hex_colour,
     is_faint,
     is_same_colour,
+    mixed,
 )
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.colours import Colours
-from protocolkit.importing.extract.word.package import W14, A, W
+from protocolkit.importing.extract.word.fills import filled
+from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import is_on, points, value
 from protocolkit.importing.extract.word.styles import (
     Properties,
@@ -36,7 +37,13 @@ from protocolkit.text.bounded_numbers import decimal_number
 
 _SMALLEST = 1.0
 _USUAL_SIZE = 10.0
-_SOLID = 100_000
+_CLEAR = 0.05
+# A line lower than this, or letters nearer to each other, in parts of the size, cannot be read.
+_LOW_LINE, _TIGHT = 0.5, 0.4
+# A frame that is smaller than this, in points, has no room for a word.
+_FRAME = 8.0
+_EDGED = ("emboss", "imprint", "shadow")
+_COMPLEX = ("cs", "rtl")
 # How high a frame is at most of which the file does not say it, in points.
 _LINES = 144.0
 # Text that is moved further than this from its line may stand over or under others, in points.
@@ -48,13 +55,15 @@ class Surroundings:
     """Where a paragraph stands.
 
     ``run`` and ``paragraph`` are what its table says of text, ``behind`` is what shows behind it;
-    ``gone`` is why nothing in that place is text, where that is so.
+    ``gone`` is why nothing in that place is text, where that is so; ``is_unsure`` says that there
+    may be no room for it.
     """
 
     run: Properties = field(default_factory=dict)
     paragraph: Properties = field(default_factory=dict)
     behind: Backdrop = field(default_factory=Backdrop)
     gone: LeftOutReason | None = None
+    is_unsure: bool = False
     is_contents: bool = False
 
 
@@ -75,13 +84,22 @@ class Sight:
         self._width = width
         self._height = height
 
-    def of_paragraph(self, properties: Element | None, around: Surroundings) -> ParagraphSight:
-        """Return how the text of a paragraph is seen that has these ``w:pPr``."""
+    def of_paragraph(
+        self,
+        properties: Element | None,
+        around: Surroundings,
+        listed: Element | None = None,
+    ) -> ParagraphSight:
+        """Return how the text of a paragraph is seen that has these ``w:pPr``.
+
+        ``listed`` are those that its list gives its items.
+        """
         style = value(properties, "pStyle")
         layers = (
             self._styles.default_paragraph,
             around.paragraph,
             self._styles.paragraph(style),
+            paragraph_properties(listed),
             paragraph_properties(properties),
         )
         said: dict[str, Element] = {}
@@ -97,8 +115,17 @@ class Sight:
             paragraph=self._styles.run(style, "paragraph"),
             behind=behind,
             gone=gone,
+            is_unsure=around.is_unsure or self._is_unsure(layers),
+            line=_line_height(layers),
             height=self._height,
         )
+
+    def _is_unsure(self, layers: tuple[Properties, ...]) -> bool:
+        """Tell whether a part of a paragraph may be on no page, or in a frame without room."""
+        begins = _begin(layers)
+        tabs = _first(layers[::-1], "tabs")
+        places = [points(tab.get(f"{W}pos")) or 0.0 for tab in (tabs if tabs is not None else ())]
+        return _is_tight_frame(layers) or any(self.is_off(place) for place in (begins, *places))
 
     def is_off(self, left: float, top: float = 0.0) -> bool:
         """Tell whether what begins there, in points from a margin, is on no page."""
@@ -106,12 +133,9 @@ class Sight:
 
     def _beyond(self, layers: tuple[Properties, ...]) -> LeftOutReason | None:
         left = _attribute(layers, "ind", "left", "start")
-        first = _attribute(layers, "ind", "firstLine")
-        hanging = _attribute(layers, "ind", "hanging")
         across = _attribute(layers, "framePr", "x")
         down = _attribute(layers, "framePr", "y")
-        begins = left + first - hanging
-        is_off = self.is_off(left) and self.is_off(begins)
+        is_off = self.is_off(left) and self.is_off(_begin(layers))
         is_off = is_off or self.is_off(across, down) or self._is_framed_off(layers, across, down)
         return LeftOutReason.OFF_PAGE if is_off else None
 
@@ -136,6 +160,8 @@ class ParagraphSight:
     paragraph: Properties
     behind: Backdrop
     gone: LeftOutReason | None
+    is_unsure: bool
+    line: float | None
     height: float
     _plain: Seen | None = None
 
@@ -169,7 +195,29 @@ class ParagraphSight:
         if raised > self.height:
             return Seen(LeftOutReason.OFF_PAGE)
         seen = self._against_background(layers)
-        return Seen(doubt=UNTOLD) if seen == Seen() and raised > _MOVED else seen
+        if seen.gone is not None and any(
+            name in said and is_on(said[name]) for said in layers for name in _EDGED
+        ):
+            return Seen(doubt=DOUBT_FAINT)
+        is_unsure = self.is_unsure or raised > _MOVED or self._is_squeezed(layers)
+        return Seen(doubt=UNTOLD) if seen == Seen() and is_unsure else seen
+
+    def _is_squeezed(self, layers: tuple[Properties, ...]) -> bool:
+        """Tell whether letters may stand over each other, or be cut off."""
+        size = _size(layers)
+        spacing, fit = _first(layers, "spacing"), _first(layers, "fitText")
+        apart = points(spacing.get(f"{W}val")) if spacing is not None else None
+        room = points(fit.get(f"{W}val")) if fit is not None else None
+        is_low = self.line is not None and self.line < _LOW_LINE * size
+        complex_size = _first(layers, "szCs")
+        is_complex = any(name in said and is_on(said[name]) for said in layers for name in _COMPLEX)
+        high = points(complex_size.get(f"{W}val"), 0.5) if complex_size is not None else None
+        return (
+            is_low
+            or (apart is not None and apart < -_TIGHT * size)
+            or (room is not None and room < size)
+            or (is_complex and high is not None and high < _SMALLEST)
+        )
 
     def _switched(self, name: str, own: Properties, styles: tuple[Properties, ...]) -> bool:
         """Tell whether a switch is on that styles turn over (ECMA-376 Part 1, 17.7.3)."""
@@ -180,54 +228,32 @@ class ParagraphSight:
         return turned or (default is not None and is_on(default))
 
     def _against_background(self, layers: tuple[Properties, ...]) -> Seen:
-        own, default = self._filled(_first(layers, "textFill"))
-        if own is not None:
-            return own
-        colour = default or self.colours.of_text(_first(layers, "color"))
+        fill = filled(_first(layers, "textFill"), self.colours)
+        is_outlined = _first(layers, "textOutline") is not None
+        if fill.share <= _CLEAR:
+            return Seen(doubt=DOUBT_FAINT) if is_outlined else Seen(LeftOutReason.INVISIBLE)
+        colour = fill.colour or self.colours.of_text(_first(layers, "color"))
+        highlight = self.colours.of_highlight(_first(layers, "highlight"))
         if colour is None:
-            return Seen()
+            # Word turns what has no colour of its own on a dark shade white, and not on a highlight
+            is_dark = highlight is not None and is_same_colour(BLACK, highlight)
+            return Seen(doubt=DOUBT_FAINT) if is_dark else Seen()
         behind = self.behind
-        for shade in (
-            self.colours.of_highlight(_first(layers, "highlight")),
-            self.colours.of_shading(_first(layers, "shd")),
-        ):
+        for shade in (highlight, self.colours.of_shading(_first(layers, "shd"))):
             if shade is not None:
                 behind = Backdrop(shade)
                 break
-        if is_same_colour(colour, behind.colour):
-            return Seen(LeftOutReason.COLOUR) if behind.is_sure else Seen(doubt=DOUBT_FAINT)
-        faint = behind.is_sure and is_faint(colour, behind.colour)
-        return Seen(doubt=DOUBT_FAINT) if faint else Seen()
-
-    def _filled(self, fill: Element | None) -> tuple[Seen | None, Colour | None]:
-        """Return whether letters are filled with nothing, or the colour they are filled with."""
-        if fill is None:
-            return None, None
-        if fill.find(f"{W14}noFill") is not None:
-            return Seen(LeftOutReason.INVISIBLE), None
-        solid = fill.find(f"{W14}solidFill")
-        colour = solid[0] if solid is not None and len(solid) else None
-        if colour is None:
-            return None, None
-        alpha = colour.find(f"{W14}alpha")
-        clear = decimal_number(alpha.get(f"{W14}val"), most=_SOLID) if alpha is not None else 0.0
-        if clear >= 0.95 * _SOLID:
-            return Seen(LeftOutReason.INVISIBLE), None
-        name = colour.get(f"{W14}val")
-        return None, hex_colour(name) or self.colours.theme(name or "")
+        return _seen(mixed(behind.colour, colour, fill.share), behind)
 
 
-def shape_colour(properties: Element | None, colours: Colours) -> Backdrop | None:
-    """Return what a shape lays behind its text by its ``wps:spPr``; None when that is not said."""
-    for child in properties if properties is not None else ():
-        if child.tag == f"{A}noFill":
-            return Backdrop(is_sure=False)
-        if child.tag == f"{A}solidFill" and len(child):
-            colour = hex_colour(child[0].get("val")) or colours.theme(child[0].get("val", ""))
-            return Backdrop(colour or BLACK, is_sure=colour is not None and not len(child[0]))
-        if child.tag in (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill"):
-            return Backdrop(is_sure=False)
-    return None
+def _seen(colour: Colour, behind: Backdrop) -> Seen:
+    """Return whether text in a colour is seen on what is behind it."""
+    if is_same_colour(colour, behind.colour):
+        return Seen(LeftOutReason.COLOUR) if behind.is_sure else Seen(doubt=DOUBT_FAINT)
+    if behind.bare is not None and is_same_colour(colour, behind.bare):
+        return Seen(doubt=DOUBT_FAINT)
+    faint = behind.is_sure and is_faint(colour, behind.colour)
+    return Seen(doubt=DOUBT_FAINT) if faint else Seen()
 
 
 def _first(layers: tuple[Properties, ...], name: str) -> Element | None:
@@ -263,12 +289,31 @@ def _attribute(layers: tuple[Properties, ...], name: str, *attributes: str) -> f
     return 0.0
 
 
-def _squeezed(layers: tuple[Properties, ...]) -> LeftOutReason | None:
-    """Return the reason when lines are no higher than a hair: Word cuts off what sticks out."""
+def _begin(layers: tuple[Properties, ...]) -> float:
+    """Return where the first line begins, in points from the margin."""
+    left = _attribute(layers, "ind", "left", "start")
+    first = _attribute(layers, "ind", "firstLine")
+    return left + first - _attribute(layers, "ind", "hanging")
+
+
+def _is_tight_frame(layers: tuple[Properties, ...]) -> bool:
+    """Tell whether a paragraph stands in a frame that has no room for a word."""
+    frame = _first(layers[::-1], "framePr")
+    if frame is None or frame.get(f"{W}hRule") != "exact":
+        return False
+    wide, high = _attribute(layers, "framePr", "w"), _attribute(layers, "framePr", "h")
+    return high < _FRAME or 0 < wide < _FRAME
+
+
+def _line_height(layers: tuple[Properties, ...]) -> float | None:
+    """Return how high each line is, in points, None when that is not fixed."""
     rules: Mapping[str, str] = {}
     for layer in layers:
         rules = {**rules, **layer["spacing"].attrib} if "spacing" in layer else rules
-    if rules.get(f"{W}lineRule") != "exact":
-        return None
-    height = points(rules.get(f"{W}line"))
+    return points(rules.get(f"{W}line")) if rules.get(f"{W}lineRule") == "exact" else None
+
+
+def _squeezed(layers: tuple[Properties, ...]) -> LeftOutReason | None:
+    """Return the reason when lines are no higher than a hair: Word cuts off what sticks out."""
+    height = _line_height(layers)
     return LeftOutReason.SMALL if height is not None and 0 < height < _SMALLEST else None

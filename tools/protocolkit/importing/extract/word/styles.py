@@ -25,9 +25,14 @@ Properties = Mapping[str, Element]
 """Properties of text by their names: what decides whether a reader sees it."""
 
 _Value = TypeVar("_Value")
-_RUN = frozenset("vanish strike dstrike sz color shd highlight w rFonts position".split())
-_PARAGRAPH = frozenset("shd ind spacing framePr".split())
-_FILL = f"{W14}textFill"
+_RUN = frozenset(
+    (
+        "vanish strike dstrike sz szCs cs rtl color shd highlight w rFonts position spacing "
+        "fitText emboss imprint shadow"
+    ).split()
+)
+_PARAGRAPH = frozenset("shd ind spacing framePr tabs".split())
+_FILLED = {f"{W14}textFill": "textFill", f"{W14}textOutline": "textOutline"}
 _DEEPEST_HEADING = 9
 
 
@@ -120,7 +125,7 @@ def run_properties(properties: Element | None) -> Properties:
     return {
         name: child
         for child in (properties if properties is not None else ())
-        if (name := _named(child)) in _RUN or name == "textFill"
+        if (name := _named(child)) in _RUN or name in _FILLED.values()
     }
 
 
@@ -134,8 +139,8 @@ def paragraph_properties(properties: Element | None) -> Properties:
 
 
 def _named(element: Element) -> str:
-    if element.tag == _FILL:
-        return "textFill"
+    if element.tag in _FILLED:
+        return _FILLED[element.tag]
     tag = element.tag if isinstance(element.tag, str) else ""
     return tag.removeprefix(W) if tag.startswith(W) else ""
 

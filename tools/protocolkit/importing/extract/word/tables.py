@@ -12,10 +12,12 @@ from protocolkit.importing.extract.word.all_words import (
     chosen_branch,
     local_name,
     other_words,
+    said_words,
 )
 from protocolkit.importing.extract.word.colours import Colours
 from protocolkit.importing.extract.word.package import MC, W
 from protocolkit.importing.extract.word.properties import points, value
+from protocolkit.importing.extract.word.room import has_room
 from protocolkit.importing.extract.word.sight import Sight, Surroundings
 from protocolkit.importing.extract.word.styles import (
     Properties,
@@ -29,6 +31,7 @@ from protocolkit.text.bounded_numbers import hexadecimal_number, whole_number
 # No Word table has more columns than this.
 MOST_COLUMNS = 63
 _LOWEST_ROW = 1.0
+_USUAL_WIDTH = 200.0
 _WRAPPERS = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "del", "moveFrom")
 _FLAGS = {
     "firstRow": 0x0020,
@@ -105,6 +108,7 @@ class Tables:
                 paragraph=merged.paragraph,
                 behind=behind,
                 gone=gone or _gone_cell(properties, column, place.merged),
+                is_unsure=around.is_unsure or _is_unsure_cell(row, cell),
                 is_contents=around.is_contents,
             )
             column += span
@@ -228,6 +232,13 @@ def _named(parent: Element, name: str) -> Iterator[Element]:
                 yield from _named(chosen, name)
 
 
+def described(table: Element) -> str:
+    """Return the words that describe a table to who does not see it."""
+    properties = table.find(f"{W}tblPr")
+    said = map(said_words, properties if properties is not None else ())
+    return " ".join(words for words in said if words.strip())
+
+
 def stray_words(parent: Element) -> str:
     """Return the words that stand in a table, and in none of its cells."""
     told = []
@@ -252,6 +263,20 @@ def _gone_row(row: Element) -> LeftOutReason | None:
         if high is not None and 0 < high < _LOWEST_ROW:
             return LeftOutReason.SMALL
     return None
+
+
+def _is_unsure_cell(row: Element, cell: Element) -> bool:
+    """Tell whether a cell may have no room for its words, or be a piece of one beside it."""
+    properties = cell.find(f"{W}tcPr")
+    merge = properties.find(f"{W}hMerge") if properties is not None else None
+    if merge is not None and merge.get(f"{W}val", "continue") == "continue":
+        return True
+    height = row.find(f"{W}trPr/{W}trHeight")
+    if height is None or height.get(f"{W}hRule") != "exact":
+        return False
+    said = properties.find(f"{W}tcW") if properties is not None else None
+    wide = points(said.get(f"{W}w")) if said is not None and said.get(f"{W}type") == "dxa" else None
+    return not has_room(all_words(cell), wide or _USUAL_WIDTH, points(height.get(f"{W}val")) or 0.0)
 
 
 def _is_within(row: Element) -> bool:
