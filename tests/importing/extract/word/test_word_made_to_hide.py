@@ -145,6 +145,15 @@ def test_a_field_for_another_file_that_shows_nothing_is_a_doubt(code: str) -> No
     assert not _doubts(_simple(code, r("Twee.")))
 
 
+def test_the_code_of_a_field_is_named_once_however_often_its_result_begins() -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText>QUOTE "x"</w:instrText></w:r>'
+    begin, apart, end = (mark.format(kind) for kind in ("begin", "separate", "end"))
+    source = _read(package(p(begin, code, apart, r("Een"), apart, r(" twee"), end)))
+    assert _text(source) == "Een twee"
+    assert _told(source) == [('QUOTE "x"', LeftOutReason.FIELD)]
+
+
 @pytest.mark.parametrize("name", ["dayLong", "yearShort", "pgNum"])
 def test_a_day_or_number_that_word_puts_in_is_a_doubt(name: str) -> None:
     source = _read(package(p(r("Een "), f"<w:r><w:{name}/></w:r>")))

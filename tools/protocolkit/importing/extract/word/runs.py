@@ -331,7 +331,7 @@ class RunReader:
         elif kind == "begin":
             form = child.find(f"{W}ffData")
             self._fields.append(Field(begin=len(self._runs.text), form=form))
-        elif kind == "separate" and self._fields:
+        elif kind == "separate" and self._fields and not self._fields[-1].is_result:
             opened = self._fields[-1]
             opened.is_result, opened.begin = True, len(self._runs.text)
             self._runs.leave(f"{opened.code} ", LeftOutReason.FIELD)
