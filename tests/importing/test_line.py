@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx.document import Document
@@ -12,19 +13,26 @@ from docx.document import Document
 from import_quality import own_word
 from own_files import edited, reword
 from protocolkit.base.location import NOWHERE
+from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.outline import protocol_tokens
 from protocolkit.importing import importer
-from protocolkit.importing.importer import Known, import_markdown
+from protocolkit.importing.extract.word.extract import extract_word
+from protocolkit.importing.importer import Known, import_markdown, import_source
 from protocolkit.importing.kind_of_file import import_opened, look_at, open_file
 from protocolkit.importing.markdown_file import read_markdown
+from protocolkit.importing.own_files.recorded_facts import Recalled, recall
+from protocolkit.importing.proof import protocol as proof
 from protocolkit.importing.proof.protocol import prove
+from protocolkit.importing.report import make_report
 from protocolkit.importing.source.lines import Line, Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.importing.structure.steps import find_structure
 from protocolkit.reading.found_problems import Report
+from protocolkit.reading.ledger import Ledger
 from protocolkit.reading.ledger_file import write_ledger
 from protocolkit.reading.ledger_proof import verify
-from protocolkit.reading.ledger_replay import replay
+from protocolkit.reading.ledger_replay import Replay, replay
 from protocolkit.reading.reader import read_protocol_text
 from seeds import ROOT, protocol
 
@@ -63,7 +71,14 @@ def test_a_file_of_ours_goes_down_the_line_once(
 
         monkeypatch.setattr(importer, name, run)
 
-    for name in ("find_structure", "assemble", "find_facts", "recall", "written_out", "prove"):
+    for name in (
+        "find_structure",
+        "assemble",
+        "find_facts",
+        "recall",
+        "written_out",
+        "prove_first",
+    ):
         counted(name)
     recorded = replace(protocol("lucas-onderwijs"), subject="sociale-media", slug="lucas")
     word, path = own_word(recorded), tmp_path / "lucas.docx"
@@ -76,7 +91,34 @@ def test_a_file_of_ours_goes_down_the_line_once(
     )
     assert (found.is_recorded, found.subject) == (True, "sociale-media")
     steps = ("find_facts", "recall") if is_changed else ("written_out",)
-    assert taken == dict.fromkeys(("find_structure", "assemble", "prove", *steps), 1)
+    assert taken == dict.fromkeys(("find_structure", "assemble", "prove_first", *steps), 1)
+
+
+def test_a_record_that_fits_no_text_is_left_out_and_the_source_is_replayed_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    word = edited(own_word(protocol("lucas-onderwijs")), reword("sociale media", "internet"))
+    source = extract_word(word)
+    believed = import_source(source)
+
+    def recall_less(*values: Any, **named: Any) -> Recalled:
+        found = recall(*values, **named)
+        return replace(found, protocol=replace(found.protocol, parts=found.protocol.parts[:-1]))
+
+    replayed: list[Ledger] = []
+
+    def counted(text: str, ledger: Ledger) -> Replay:
+        replayed.append(ledger)
+        return replay(text, ledger)
+
+    monkeypatch.setattr(importer, "recall", recall_less)
+    monkeypatch.setattr(proof, "replay", counted)
+    found = import_source(source)
+    assert (believed.is_recorded, found.is_recorded) == (True, False)
+    assert protocol_tokens(found.protocol) == protocol_tokens(believed.protocol)
+    told = make_report(found, "x.docx", translator()).notices
+    assert any("past niet bij de tekst" in line for line in told), told
+    assert len(replayed) == 1
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from protocolkit.importing.own_files.records import (
     read_record,
     refuse_what_is_no_protocol,
 )
-from protocolkit.importing.proof.protocol import prove
+from protocolkit.importing.proof.protocol import prove_first
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import BROKEN_REFERENCE
 from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
@@ -216,10 +216,8 @@ def import_read(
     draft = _found_draft(read, wishes)
     if read.own.protocol is None:
         return _proved(draft, location)
-    try:
-        return _proved(_recalled(draft, read.own, wishes), location)
-    except ProtocolkitError:
-        return _proved(_noticed(draft, message(_DISBELIEVED)), location)
+    recalled, disbelieved = _recalled(draft, read.own, wishes), message(_DISBELIEVED)
+    return _proved(recalled, location, otherwise=_noticed(draft, disbelieved))
 
 
 def _refuse_empty(source: Source, location: Location) -> None:
@@ -315,9 +313,15 @@ def _noticed(draft: _Draft, *notices: Message) -> _Draft:
 # -- proof ----------------------------------------------------------------------------------
 
 
-def _proved(draft: _Draft, location: Location) -> Imported:
-    """Return a draft whose words are proved. Raises :class:`ProtocolkitError` when they are not."""
-    proof = prove(draft.protocol, draft.source, draft.changes, location)
+def _proved(draft: _Draft, location: Location, otherwise: _Draft | None = None) -> Imported:
+    """Return a draft whose words are proved, else the other one of the same source.
+
+    Raises :class:`ProtocolkitError` when neither can be proved.
+    """
+    drafts = [draft, otherwise] if otherwise else [draft]
+    protocols = [one.protocol for one in drafts]
+    place, proof = prove_first(protocols, draft.source, draft.changes, location)
+    draft = drafts[place]
     return Imported(
         protocol=proof.protocol,
         markdown=proof.markdown,

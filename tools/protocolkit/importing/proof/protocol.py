@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.location import Location
@@ -39,9 +39,35 @@ def prove(
     Raises :class:`ProtocolkitError` when a word differs, or when the Markdown of the protocol
     would not read back as it was written.
     """
-    ledger = _ledger(source, changes, protocol.facts.source.file)
+    return prove_first([protocol], source, changes, location)[1]
+
+
+def prove_first(
+    protocols: Sequence[Protocol],
+    source: Source,
+    changes: Iterable[SourceChange],
+    location: Location,
+) -> tuple[int, Proof]:
+    """Return the place and the proof of the first protocol that can be proved.
+
+    They are made of one source with one ledger, which is replayed once for all. When none can be
+    proved, raises what :func:`prove` raises for the last.
+    """
+    ledger = _ledger(source, changes, protocols[0].facts.source.file)
+    wanted = replay(source.text, ledger).words
+    *others, last = protocols
+    for place, protocol in enumerate(others):
+        try:
+            return place, _held(protocol, wanted, ledger, location)
+        except ProtocolkitError:
+            continue
+    return len(others), _held(last, wanted, ledger, location)
+
+
+def _held(protocol: Protocol, wanted: Sequence[str], ledger: Ledger, location: Location) -> Proof:
+    """Hold a protocol beside the words that the source and its ledger give."""
     read, markdown = _read_back(protocol, location)
-    wanted, words = replay(source.text, ledger).words, protocol_tokens(read)
+    words = protocol_tokens(read)
     for place in word_differences(wanted, words)[:1] if wanted != words else ():
         raise ProtocolkitError(
             problem(
