@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -148,6 +149,31 @@ def test_what_moved_says_from_where_to_where() -> None:
     [row] = sheet_between(moved, protocol(_OLD)).rows
     said = ("stond na Aanhef 2, staat nu vooraan",)
     assert (row.kind, row.remarks, row.old) == ("Verplaatst", said, row.new)
+
+
+def _marked(blocks: list[dict[str, object]]) -> str:
+    """Return the words of a side with + and - around what comes and goes."""
+    signs = {"added": "+", "removed": "-", "kept": ""}
+    found: list[Any] = [run for block in blocks for run in [*block["runs"], None]]  # type: ignore[misc]
+    return "".join(
+        "\n"
+        if run is None
+        else signs[run["state"]]
+        + "".join(piece["text"] for piece in run["pieces"])
+        + signs[run["state"]]
+        for run in found
+    )
+
+
+def test_the_number_of_what_was_split_off_is_new_and_of_what_merged_is_gone() -> None:
+    one = "{#a}\n1. Het hek opent om acht uur. De conciërge sluit het hek om vijf uur.\n"
+    two = one.replace(" De con", "\n\n{#b}\n2. De con")
+    [row] = sheet_between(protocol(two), protocol(one)).rows
+    assert (row.kind, row.remarks) == ("Gewijzigd", ("gesplitst",))
+    assert _marked(row.new).split("\n")[1].startswith("+2.+ De conciërge")
+    [row] = sheet_between(protocol(one), protocol(two)).rows
+    assert row.remarks == ("samengevoegd",)
+    assert _marked(row.old).split("\n")[1].startswith("-2.- De conciërge")
 
 
 def test_a_long_word_does_not_leave_its_column() -> None:

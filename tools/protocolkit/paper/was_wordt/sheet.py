@@ -286,12 +286,19 @@ class _Rows:
             return
         if change.kind in _MORE:
             yield t(_MORE[change.kind])
-        if change.moved:
-            move = self._places[part.since].move(change)
-            yield move if change.kind is ChangeKind.MOVED else f"{t('also moved')}: {move}"
+        yield from self._moves(change, part.since)
         if reason.is_wording:
             doubt = wording_doubt(change, self._table.sets[part.since], t)
             yield t(DOUBTED).format(what=doubt.what) if doubt else t(SAME_RULE)
+
+    def _moves(self, change: Change, since: int) -> Iterator[str]:
+        """Yield that a clause moved and from where, as far as its labels do not say so."""
+        is_told = change.kind is ChangeKind.MOVED
+        if change.moved and change.old_label == change.new_label:
+            move = self._places[since].move(change)
+            yield move if is_told else f"{self._translate('also moved')}: {move}"
+        elif change.moved and not is_told:
+            yield self._translate("also moved")
 
 
 def _merged(rows: Iterable[SheetRow]) -> list[SheetRow]:

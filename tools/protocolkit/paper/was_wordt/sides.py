@@ -79,15 +79,19 @@ def _put_cell(
 
 
 def _marker(pair: Pair, *, is_old: bool) -> Iterator[Stretch]:
-    """Yield the marker before the words; another number alone is only a consequence."""
+    """Yield the marker before the words; another number alone is only a consequence.
+
+    What goes on from another unit was split off it, or went into it: its own marker came or went.
+    """
     unit, other = (pair.old, pair.new) if is_old else (pair.new, pair.old)
     if unit is None or not unit.marker:
         return
     words = (Text(f"{unit.marker} "),)
-    if other is not None and other.marker == unit.marker:
+    has_other = other is not None and not pair.goes_on
+    if has_other and other is not None and other.marker == unit.marker:
         yield Stretch(State.KEPT, words, words)
     else:
-        yield _changed(words, is_old=is_old, follows=other is not None)
+        yield _changed(words, is_old=is_old, follows=has_other)
 
 
 def _stretches(pieces: Iterable[Piece], *, is_old: bool) -> Iterator[Stretch]:
