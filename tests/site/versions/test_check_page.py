@@ -88,6 +88,19 @@ def test_a_site_without_an_address_has_no_such_page(tmp_path: Path, build_site: 
     assert not [name for name in site_files(site) if name.startswith("controle")]
 
 
+@pytest.mark.parametrize("address", ["/school/", "https://x.nl/" + "a" * 300, "https://x.nl/a b/"])
+def test_an_address_that_is_of_no_use_on_paper_is_not_printed(
+    tmp_path: Path, build_site: BuildSite, address: str
+) -> None:
+    project = make_project(tmp_path / "p")
+    with (project / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f'html_baseurl = "{address}"\n')
+    site = build_site(project)
+    assert not [name for name in site_files(site) if name.startswith("controle")]
+    words = Document(str(site / "downloads" / "regels" / "aa.docx")).paragraphs
+    assert "Geldt deze tekst nog?" not in "".join(line.text for line in words)
+
+
 def test_an_address_that_goes_takes_the_page_along(tmp_path: Path, build_site: BuildSite) -> None:
     project = make_project(tmp_path / "p")
     plain = site_files(build_site(project, out="plain"))

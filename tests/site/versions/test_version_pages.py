@@ -268,6 +268,17 @@ def test_a_protocol_that_alone_was_renamed_keeps_its_history(
     assert len(read_page(site, "geschiedenis/regels/zz/index.html").select("tbody tr")) == 3
 
 
+def test_a_new_version_leaves_other_pages_alone(tmp_path: Path, build_anyway: BuildAnyway) -> None:
+    project = make_kept(tmp_path / "p")
+    site = build_anyway(project)
+    pages = [site / name for name in ("protocols/regels/bb.html", "docs/uitleg.html")]
+    before = [page.stat().st_mtime_ns for page in pages]
+    keep(project, "2024-1")
+    build_anyway(project)
+    assert [page.stat().st_mtime_ns for page in pages] == before
+    assert (site / "versions" / "regels" / "aa@2024-1.html").is_file()
+
+
 def test_what_changes_is_made_again_and_nothing_else(tmp_path: Path, command: Command) -> None:
     project = make_kept(tmp_path / "p")
     kept, fresh = tmp_path / "out" / "html", tmp_path / "fresh" / "html"

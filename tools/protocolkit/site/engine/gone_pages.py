@@ -45,6 +45,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.known_histories import known_histories, moved_versions
+from protocolkit.site.engine.public_address import public_address
 
 _MANIFEST = "protocolkit-manifest.json"
 _AFTER_ALL_OTHERS = 900
@@ -88,7 +89,7 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")
-    if app.config.html_baseurl:
+    if public_address(app.config, f"{check_docname()}.html"):
         found.add(f"{check_docname()}.html")
     histories = known_histories(app.env)
     if histories:
@@ -125,8 +126,11 @@ def _follow_names(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         (subject.slug, subject.concordance.title if subject.concordance else "")
         for subject in protocol_domain(env).collection().subjects
     ]
-    names = {docname: contents.astext() for docname, contents in env.tocs.items()}
-    content = json.dumps([sorted(names.items()), subjects, env.toctree_includes], sort_keys=True)
+    # No page names a version but those of its protocol; the menu says whether there are any.
+    kept = protocol_domain(env).versions
+    tocs = {docname: tree for docname, tree in env.tocs.items() if docname not in kept}
+    names = sorted((docname, contents.astext()) for docname, contents in tocs.items())
+    content = json.dumps([names, subjects, env.toctree_includes, bool(kept)], sort_keys=True)
     state = hashlib.sha256(content.encode()).hexdigest()
     before = getattr(env, "protocolkit_names", None)
     env.protocolkit_names = state  # type: ignore[attr-defined]

@@ -7,7 +7,6 @@ where, only when the configuration gives the address of the website.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.known_histories import all_histories
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import page_environment
+from protocolkit.site.engine.public_address import public_address
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.standing import (
     StandingWords,
@@ -65,9 +65,7 @@ def connect(app: Sphinx) -> None:
 
 def check_address(config: Config, fingerprint: str) -> str:
     """Return where the public website says whether a text still holds, "" without an address."""
-    site = str(config.html_baseurl)
-    page = f"{check_docname()}.html#{code_of(fingerprint)}"
-    return posixpath.join(site, page) if site else ""
+    return public_address(config, f"{check_docname()}.html#{code_of(fingerprint)}")
 
 
 def code_of(fingerprint: str) -> str:
@@ -76,7 +74,7 @@ def code_of(fingerprint: str) -> str:
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:
-    if not app.config.html_baseurl:
+    if not public_address(app.config, f"{check_docname()}.html"):
         return
     translate, language = translate_for(app.config), language_of(app.config)
     name = check_docname()
