@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from protocolkit.document.model import Kind
 from protocolkit.document.outline import addressable, clause_text
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm, Nuance, Party
 from protocolkit.norms.recognise import protocol_norms, recognise
+from work import counted
 
 _WORDS = (
     "de het een leerling leerlingen ouders/verzorgers school die dat als indien tenzij mits om te "
@@ -174,3 +177,15 @@ def test_what_explains_gives_no_power() -> None:
 def test_als_names_a_role_or_begins_a_condition(text: str, condition: str) -> None:
     found = [text[slice(*span)] for span in recognise(text).main.conditions]
     assert found == ([condition] if condition else [])
+
+
+@pytest.mark.parametrize("piece", ["{ ", "( ", "„ ", "woord ( "])
+def test_a_sentence_four_times_as_long_takes_no_more_than_that(piece: str) -> None:
+    """Whoever looks at each word for what closes a bracket would take sixteen times as much."""
+    with counted() as count:
+        parse = importlib.import_module("protocolkit.norms.grammar").parse
+        count(lambda: parse(piece))  # what is read once and kept is no work of a text
+        few = count(lambda: parse(piece * 16))
+        many = count(lambda: parse(piece * 64))
+    assert len(few) > 5
+    assert {place: n for place, n in many.items() if n > 6 * max(few[place], 16)} == {}

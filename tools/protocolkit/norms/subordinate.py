@@ -47,6 +47,7 @@ class Reading:
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self._words = words
+        self._last = {word.text: place for place, word in enumerate(words)}
         self.openings: set[int] = set()
         self._main: list[bool] = []
         self._inside = False  # a subordinate clause
@@ -78,8 +79,7 @@ class Reading:
     def _closes(self, i: int) -> str:
         sign = self._words[i].text
         close = {"(": ")", "[": "]", "“": "”", "„": "”", '"': '"', "«": "»", "‘": "’"}.get(sign, "")
-        following = (word.text for word in self._words[i + 1 :])
-        return close if close and close in following else ""
+        return close if close and self._last.get(close, -1) > i else ""
 
     def _step(self, i: int) -> None:
         word = self._words[i].text

@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 """Dropped before anything else: soft hyphen, zero-width characters, byte-order mark."""
@@ -34,12 +35,13 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("foto's van ouders/verzorgers (0900 – 1113111).")
     ("foto's", 'van', 'ouders/verzorgers', '(', '0900', '–', '1113111', ')', '.')
     """
-    clean = unicodedata.normalize("NFC", text.translate(INVISIBLE))
-    return tuple(
-        token
-        for token in _TOKEN.findall(clean)
-        if token != BULLET and unicodedata.category(token[0])[0] != "C"
-    )
+    clean = _clean(text)
+    found = _TOKEN.findall(clean)
+    if clean.isascii() and clean.isprintable():
+        return tuple(found)
+    # no sign of these is a letter, so each is a token of its own
+    wordless = {sign for sign in set(clean) if _is_wordless(sign)}
+    return tuple([token for token in found if token not in wordless] if wordless else found)
 
 
 def word_spans(text: str) -> tuple[tuple[str, int, int], ...]:
@@ -48,13 +50,26 @@ def word_spans(text: str) -> tuple[tuple[str, int, int], ...]:
     >>> word_spans("zo\u00adals 5")
     (('zoals', 0, 6), ('5', 7, 8))
     """
-    clean = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    clean = _clean(text)
     places = range(len(text) + 1) if clean == text else _places(text)
     return tuple(
         (found[0], places[found.start()], places[found.end()])
         for found in _TOKEN.finditer(clean)
-        if found[0] != BULLET and unicodedata.category(found[0][0])[0] != "C"
+        if not _is_wordless(found[0][0])
     )
+
+
+def _clean(text: str) -> str:
+    """Return a text in NFC, without signs that nobody sees."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(INVISIBLE))
+
+
+@lru_cache(maxsize=4_096)
+def _is_wordless(sign: str) -> bool:
+    """Tell whether a sign that is no letter is no token either."""
+    return sign == BULLET or unicodedata.category(sign)[0] == "C"
 
 
 def _places(text: str) -> list[int]:

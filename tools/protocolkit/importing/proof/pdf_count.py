@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.single_pieces import painted_pages
-from protocolkit.importing.extract.pdf.unread_drawings import unread_words
+from protocolkit.importing.extract.pdf.unread_drawings import UNREAD_REASONS, unread_words
 from protocolkit.importing.proof.counting import Held, letters
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.lines import Source
@@ -17,7 +18,8 @@ from protocolkit.text.words import BULLET, INVISIBLE
 
 _QUOTED = 80
 # A sign without a letter is named by a doubt; a hyphen may go where a word was broken.
-_PASSED_BY = frozenset(f"{BULLET}-\u2010\u2011\u00b7\ufffd\ufffe")
+_PASSED_BY = f"{BULLET}\\-\u2010\u2011\u00b7\ufffd\ufffe"
+_UNCOUNTED = re.compile(rf"[\s\x00-\x1f{_PASSED_BY}\ue000-\uf8ff]+")
 
 
 def prove_pdf(content: bytes, source: Source, location: Location = NOWHERE) -> None:
@@ -27,7 +29,8 @@ def prove_pdf(content: bytes, source: Source, location: Location = NOWHERE) -> N
     for page in painted_pages(content, location):
         pages.append(Held([_plain(words) for words in page.pieces]))
         told.pieces += map(_plain, page.beside)
-    told.pieces += map(_plain, unread_words(content).all())
+    if any(found.reason in UNREAD_REASONS for found in source.left_out):
+        told.pieces += map(_plain, unread_words(content).all())
     held = letters("".join(piece for page in pages for piece in page.pieces))
     made = _plain("".join((source.text, *(found.text for found in source.left_out))))
     if lost := held - letters(made):
@@ -40,11 +43,7 @@ def prove_pdf(content: bytes, source: Source, location: Location = NOWHERE) -> N
 def _plain(text: str) -> str:
     """Return the signs of a text that count, however they are written and broken."""
     whole = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
-    return "".join(sign for sign in "".join(whole.split()) if _counts(sign))
-
-
-def _counts(sign: str) -> bool:
-    return sign >= " " and sign not in _PASSED_BY and not "\ue000" <= sign <= "\uf8ff"
+    return _UNCOUNTED.sub("", whole)
 
 
 def _refuse_lost(pages: Sequence[Held], made: str, lost: Counter[str], location: Location) -> None:

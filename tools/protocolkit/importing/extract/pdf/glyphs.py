@@ -9,7 +9,7 @@ import ctypes
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,11 +21,14 @@ from protocolkit.importing.extract.pdf.places import Box
 _HYPHENS = "\x02\ufffe"
 NO_LETTER = "\ufffd"
 _WORD = re.compile(r"\S+")
+_CONTROL = re.compile(r"[\x00\x01\x03-\x1f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One printed sign: its place among PDFium's signs, and the key of what painted it."""
+class Glyph(NamedTuple):
+    """One printed sign: its place among PDFium's signs, and the key of what painted it.
+
+    A tuple, as is its :class:`Box`: a page has thousands of them.
+    """
 
     sign: str
     place: int
@@ -43,16 +46,34 @@ def page_signs(text: pdfium.PdfTextPage) -> str:
 
     What is painted and is no sign of a text, such as a code that no font explains, is U+FFFD.
     """
-    count = max(text.count_chars(), 0)
-    ask, raw = pdfium_c.FPDFText_GetUnicode, text.raw
-    signs = [
-        chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else NO_LETTER
-        for code in map(ask, itertools.repeat(raw, count), range(count))
+    count, raw = max(text.count_chars(), 0), text.raw
+    signs = _at_once(raw, count) or "".join(_one_by_one(raw, count))
+    codes = [
+        found.start()
+        for found in _CONTROL.finditer(signs)
+        if _is_painted_code(raw, found.start(), found[0])
     ]
-    for place, sign in enumerate(signs):
-        if sign < " " and sign not in _HYPHENS and _is_painted_code(raw, place, sign):
-            signs[place] = NO_LETTER
-    return "".join(signs)
+    if not codes:
+        return signs
+    parts = list(signs)
+    for place in codes:
+        parts[place] = NO_LETTER
+    return "".join(parts)
+
+
+def _at_once(raw: object, count: int) -> str:
+    """Return the signs of a page in one go; "" when their places would not be PDFium's own."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    copied = pdfium_c.FPDFText_GetText(raw, 0, count, buffer)
+    # PDFium leaves out what has no code, and gives a sign beyond U+FFFF as two
+    signs = bytes(buffer)[: 2 * count].decode("utf-16-le", "ignore")
+    return signs if copied == count + 1 and len(signs) == count and "\0" not in signs else ""
+
+
+def _one_by_one(raw: object, count: int) -> Iterator[str]:
+    ask = pdfium_c.FPDFText_GetUnicode
+    for code in map(ask, itertools.repeat(raw, count), range(count)):
+        yield chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else NO_LETTER
 
 
 def _is_painted_code(raw: object, place: int, sign: str) -> bool:
@@ -73,23 +94,42 @@ def page_glyphs(text: pdfium.PdfTextPage, signs: str = "") -> list[Glyph]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     edges = [ctypes.byref(edge) for edge in (left, right, bottom, top)]
     ask = pdfium_c.FPDFText_GetCharBox
-    letters = _Letters(raw)
-    for word in _WORD.finditer(signs or page_signs(text)):
-        owners = _owners(raw, *word.span())
-        for place, sign, owner in zip(range(*word.span()), word[0], owners, strict=True):
-            if not owner or (sign < " " and sign not in _HYPHENS):
-                continue
+    for begin, run, owner in painted_runs(text, signs):
+        for place, sign in enumerate(run, begin):
             ask(raw, place, *edges)
             box = Box(left.value, bottom.value, right.value, top.value)
-            found.append(Glyph(letters.sign(place, sign, owner), place, owner, box))
+            found.append(Glyph(sign, place, owner, box))
     return found
 
 
-def _owners(raw: object, begin: int, end: int) -> Iterator[int]:
-    """Yield what painted each sign of a word: for most words one piece of text painted it all."""
+def painted_runs(text: pdfium.PdfTextPage, signs: str = "") -> Iterator[tuple[int, str, int]]:
+    """Yield the place of printed signs without a space, themselves, and what painted them.
+
+    As :func:`page_glyphs`, for whoever does not ask where on the page each of them stands.
+    """
+    raw = text.raw
+    letters = _Letters(raw)
+    for word in _WORD.finditer(signs or page_signs(text)):
+        for begin, end, owner in _owned(raw, *word.span()):
+            run = word[0][begin - word.start() : end - word.start()]
+            if owner and run.isascii() and run.isprintable():
+                yield begin, letters.run(begin, run, owner), owner
+            elif owner:
+                for place, sign in enumerate(run, begin):
+                    if sign >= " " or sign in _HYPHENS:
+                        yield place, letters.run(place, sign, owner), owner
+
+
+def _owned(raw: object, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the parts of a word with what painted each: most words are one piece of text."""
     first, last = _owner(raw, begin), _owner(raw, end - 1)
-    for place in range(begin, end):
-        yield first if first == last else _owner(raw, place)
+    if first == last:
+        yield begin, end, first
+        return
+    places = range(begin, end)
+    for owner, run in itertools.groupby(places, lambda place: _owner(raw, place)):
+        own = list(run)
+        yield own[0], own[-1] + 1, owner
 
 
 def _owner(raw: object, place: int) -> int:
@@ -103,18 +143,22 @@ class _Letters:
     def __init__(self, raw: object) -> None:
         self._raw = raw
         self._fonts: dict[int, int] = {}
-        self._known: dict[tuple[int, str], bool] = {}
+        self._known: dict[tuple[int, str], str] = {}
 
-    def sign(self, place: int, sign: str, owner: int) -> str:
-        """Return a sign, U+FFFD when only its form is known."""
+    def run(self, begin: int, signs: str, owner: int) -> str:
+        """Return signs of one piece of text, U+FFFD for each of which only the form is known."""
         if owner not in self._fonts:
-            item = pdfium_c.FPDFText_GetTextObject(self._raw, place)
+            item = pdfium_c.FPDFText_GetTextObject(self._raw, begin)
             font = pdfium_c.FPDFTextObj_GetFont(item)
             self._fonts[owner] = address(font) if font else 0
-        key = self._fonts[owner], sign
-        if key not in self._known:
-            self._known[key] = pdfium_c.FPDFText_HasUnicodeMapError(self._raw, place) != 1
-        if not self._known[key]:
+        font_key, known = self._fonts[owner], self._known
+        for place, sign in enumerate(signs, begin):
+            if (font_key, sign) not in known:
+                known[font_key, sign] = self._letter(place, sign)
+        return "".join([known[font_key, sign] for sign in signs])
+
+    def _letter(self, place: int, sign: str) -> str:
+        if pdfium_c.FPDFText_HasUnicodeMapError(self._raw, place) == 1:
             return NO_LETTER
         return "-" if sign in _HYPHENS else sign
 

@@ -75,7 +75,7 @@ def printed_twice(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         by_words.setdefault(piece.words, []).append(piece)
     for same in by_words.values():
-        for number, piece in enumerate(same):
+        for number, piece in enumerate(same[:-1]):
             near = _SHADOW * max(min(g.box.width, g.box.height) for g in piece.glyphs)
             if any(_is_near(piece.box, later.box, near) for later in same[number + 1 :][:50]):
                 yield piece

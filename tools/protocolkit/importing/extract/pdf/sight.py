@@ -98,8 +98,11 @@ def _is_small(piece: Piece) -> bool:
     """Tell whether a piece is smaller than one point: by its size, or as its letters are drawn."""
     if _size(piece.item) < _SMALLEST:
         return max(min(glyph.box.width, glyph.box.height) for glyph in piece.glyphs) < _SMALLEST
-    letters = [glyph.box for glyph in piece.glyphs if glyph.sign.isalnum()]
-    return bool(letters) and max(max(b.width, b.height) for b in letters) < _SMALL_LETTER
+    letters = (glyph.box for glyph in piece.glyphs if glyph.sign.isalnum())
+    tallest = next(letters, None)
+    if tallest is None or max(tallest.width, tallest.height) >= _SMALL_LETTER:
+        return False
+    return all(max(box.width, box.height) < _SMALL_LETTER for box in letters)
 
 
 def _size(item: Painted) -> float:

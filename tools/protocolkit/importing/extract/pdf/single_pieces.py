@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 from protocolkit.base.location import Location
 from protocolkit.importing.extract.pdf.alternate_text import hush, spoken_words
 from protocolkit.importing.extract.pdf.annotations import print_on_page, read_remarks
-from protocolkit.importing.extract.pdf.glyphs import page_glyphs
+from protocolkit.importing.extract.pdf.glyphs import painted_runs
 from protocolkit.importing.extract.pdf.objects import TEXT, Painted, painted_objects
 from protocolkit.importing.extract.pdf.open import opened_pdf
 
@@ -65,8 +65,8 @@ def _page(document: pdfium.PdfDocument, number: int, location: Location) -> Pain
     text = page.get_textpage()
     pieces: dict[int, list[str]] = {}
     try:
-        for glyph in page_glyphs(text):
-            pieces.setdefault(glyph.owner, []).append(glyph.sign)
+        for _, signs, owner in painted_runs(text):
+            pieces.setdefault(owner, []).append(signs)
     finally:
         text.close()
         page.close()

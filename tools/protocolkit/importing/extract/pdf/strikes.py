@@ -38,21 +38,25 @@ def struck_glyphs(
 
     ``struck`` are places that the PDF itself calls struck.
     """
-    letters = [glyph for glyph in glyphs if glyph.sign.isalnum() and glyph.box.height > 0]
-    if not letters:
-        return set()
-    rows = _Letters(letters)
+    struck = list(struck)
+    bars = (_bar(box) for box in pictures)
+    lines = list(
+        itertools.islice(itertools.chain(_lines(shapes), bars, _dashes(glyphs)), _MOST_LINES)
+    )
     found = {
         glyphs[number - 1].place if number else glyph.place
         for number, glyph in enumerate(glyphs)
         if glyph.sign in _STRIKING_SIGNS
     }
+    if not struck and not lines:
+        return found
+    letters = [glyph for glyph in glyphs if glyph.sign.isalnum() and glyph.box.height > 0]
     for box in struck:
         found.update(glyph.place for glyph in letters if box.holds(*glyph.box.middle))
-    bars = (_bar(box) for box in pictures)
-    lines = itertools.chain(_lines(shapes), bars, _dashes(glyphs))
-    for line in itertools.islice(lines, _MOST_LINES):
-        found.update(rows.struck_by(*line))
+    if lines and letters:
+        rows = _Letters(letters)
+        for line in lines:
+            found.update(rows.struck_by(*line))
     return found
 
 

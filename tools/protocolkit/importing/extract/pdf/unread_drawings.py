@@ -36,6 +36,8 @@ _REASONS = {
     "SCN": LeftOutReason.PATTERN,
     "gs": LeftOutReason.PICTURE,
 }
+UNREAD_REASONS = frozenset((*_REASONS.values(), LeftOutReason.NOT_ON_PAGE))
+"""Why such words are left out."""
 _SAID = re.compile(r"<(?:\w+:)?(?:text|exData|value|body|p|span)\b[^<>]{0,2000}>([^<>]{1,5000})<")
 
 
