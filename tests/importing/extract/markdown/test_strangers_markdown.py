@@ -18,7 +18,7 @@ from protocolkit.importing.importer import Imported, import_markdown
 from protocolkit.importing.markdown_file import read_markdown
 from protocolkit.importing.proof.markdown_count import prove_markdown
 from protocolkit.importing.source import codes
-from protocolkit.importing.source.doubts import STRUCK, UNTOLD
+from protocolkit.importing.source.doubts import RAISED, STRUCK, UNTOLD
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.reading.reader import read_protocol_text
@@ -86,6 +86,10 @@ def test_hidden_words_in_a_sentence_are_named_in_their_place(
         "<img src=x alt=WEG>",
         "<?php echo 'WEG' ?>",
         "<template>WEG</template>",
+        "<del>\n\n2. WEG\n\n</del>",
+        f"2. Een {'<span>' * 100}<del>WEG</del>.",
+        f"2. Een <span {'x=y ' * 200}hidden>WEG</span>.",
+        "## <i hidden>WEG</i>",
         "<details><summary hidden>WEG</summary>tekst</details>",
     ],
 )
@@ -133,6 +137,7 @@ def test_what_a_page_shows_is_text(written: str) -> None:
             UNTOLD,
         ),
         ("<details><summary>niet</summary></details>", DOUBT_FOLDED),
+        ("2. Er staat niet<sup>2</sup> hier.", RAISED),
     ],
 )
 def test_what_cannot_be_told_is_text_with_a_doubt(written: str, doubt: str | None) -> None:
@@ -140,11 +145,34 @@ def test_what_cannot_be_told_is_text_with_a_doubt(written: str, doubt: str | Non
     assert "niet" in _text(found)
     (odd,) = found.source.doubts
     assert doubt is None or odd.text is doubt
-    assert "niet" in found.source.text[odd.begin : odd.end]
+    assert found.source.text[odd.begin : odd.end].strip("-~") in {
+        "niet",
+        "wel~>niet",
+        "2",
+    }
+
+
+def test_what_lies_deeper_than_any_page_is_refused() -> None:
+    with pytest.raises(ProtocolkitError) as stopped:
+        _imported(_FILE.format("<div>" * 300))
+    assert stopped.value.problem.code is codes.DAMAGED
+
+
+def test_what_is_left_empty_goes_too() -> None:
+    found = _imported(_FILE.format("- een\n- ~~twee~~\n- drie **~~vier~~**\n\n## ~~vijf~~"))
+    assert "- een" in found.markdown
+    assert "- drie\n" in found.markdown
+    assert "**" not in found.markdown
+    assert [one.is_in_sentence for one in found.ledger.left_out] == [True] * 3
 
 
 def test_subscripts_are_no_doubt() -> None:
-    assert _imported(_FILE.format("2. De H~2~O kost ~5 of ~6 euro.")).source.doubts == ()
+    assert (
+        _imported(
+            _FILE.format("2. De H~2~O van de 10<sup>e</sup> kost ~5 of ~6 euro.")
+        ).source.doubts
+        == ()
+    )
 
 
 @pytest.mark.parametrize(

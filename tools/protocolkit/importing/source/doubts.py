@@ -20,3 +20,4 @@ OUTSIDE = mark("another document belongs in the text here, and is not in the fil
 COVERED = mark("a shape or a picture lies over the page here: perhaps it covers words")
 REORDERED = mark("signs here turn the order of the letters: what is seen may read otherwise")
 OTHER_CODE = mark("this line was written in another code than the rest: check its accents")
+RAISED = mark("raised or lowered signs stand here: perhaps a note, or not part of the number")

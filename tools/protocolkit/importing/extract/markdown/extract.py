@@ -15,6 +15,7 @@ from lxml import etree
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Marked
+from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.markdown.frames import ENDS, VOID, Frame, close
 from protocolkit.importing.extract.markdown.markup import (
     Definition,
@@ -28,7 +29,8 @@ from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import LEFT_OUT, spoken
 from protocolkit.importing.extract.web.extract import DOUBT_FOLDED
 from protocolkit.importing.extract.web.sight import Shown, shown
-from protocolkit.importing.source.doubts import STRUCK
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.doubts import RAISED, STRUCK
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.reading.markdown import code_lines
 from protocolkit.reading.words_left_out import UNSEEN, LeftOut, LeftOutReason
@@ -37,7 +39,8 @@ from protocolkit.reading.words_left_out import UNSEEN, LeftOut, LeftOutReason
 _FIRST, _FIRST_DOUBT, _LAST = 0x100000, 0x108000, 0x10FFFD
 _SIGNS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _MOST_SIGNS = (_LAST - _FIRST_DOUBT) // 2
-_DEEPEST = 60
+_DEEPEST = 250
+_RAISED = ("sup", "sub")
 _LINE_BEGINS = re.compile(r"\s*(?:#{1,6}\s+|[-*+]\s+|\d{1,9}[.)]\s+|>\s?|\|)*")
 _SAID = re.compile(
     r"""(?<=[\s"'])([A-Za-z_][\w.-]{0,100})(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
@@ -45,6 +48,10 @@ _SAID = re.compile(
 _WORDLESS = re.compile(
     rf"(?<![\\!])\[([ {chr(_FIRST)}-{chr(_LAST)}]*)\]\(\s*(<[^<>\n]*>|[^\s()<>]+)\s*\)"
 )
+_ANY_SIGN = f"[{chr(_FIRST)}-{chr(_LAST)}]"
+# Emphasis, an item and a heading of which all words were left out.
+_UNUSED = re.compile(rf"(\*{{1,3}}|_{{1,3}})({_ANY_SIGN}+)\1")
+_NOTHING_LEFT = re.compile(rf"^[ \t]*(?:[-*+]|\#{{1,6}})[ \t]+{_ANY_SIGN}+[ \t]*$", re.MULTILINE)
 _INNER_NOTE = re.compile(
     r"^[ \t]+\[\^[^\]\s]{1,200}\]:.*(?:\n(?![ \t]*(?:\[\^|[-*+] |\d{1,9}[.)] |\n)).+)*$",
     re.MULTILINE,
@@ -114,7 +121,7 @@ def printed_markdown(text: str, location: Location = NOWHERE) -> PrintedMarkdown
     known: dict[str, Definition] = {}
     for _, _, label, definition in defined:
         known.setdefault(label, definition)
-    printer = _Printer(StyleSheets(_STYLE.findall(text), location))
+    printer = _Printer(StyleSheets(_STYLE.findall(text), location), location)
     for begin, end, is_code in _parted(text, code, [(b, e) for b, e, _, _ in defined]):
         if is_code:
             printer.say(text[begin:end])
@@ -152,8 +159,9 @@ def _parted(
 class _Printer:
     """Takes the pieces of a file in their order."""
 
-    def __init__(self, sheets: StyleSheets) -> None:
+    def __init__(self, sheets: StyleSheets, location: Location) -> None:
         self._sheets = sheets
+        self._location = location
         root = etree.Element("body")
         self._frames = [Frame(tag="", element=root, shown=Shown())]
         self._left: list[LeftOut] = []
@@ -176,7 +184,8 @@ class _Printer:
         self._settle("\n")
         unseen = [(one, LeftOutReason.NOT_ON_PAGE) for one in references]
         unseen.append(("\n".join(self._tags), LeftOutReason.CODE))
-        marked = _notes_apart(_WORDLESS.sub(self._wordless, self._frames[0].text))
+        marked = _WORDLESS.sub(self._wordless, self._frames[0].text)
+        marked = _notes_apart(_NOTHING_LEFT.sub("", _UNUSED.sub(r"\2", marked)))
         unseen += [("\n".join(self._wordless_targets), LeftOutReason.NOT_ON_PAGE)]
         placeless = [LeftOut(text=words, reason=reason) for words, reason in unseen if words]
         return PrintedMarkdown(
@@ -259,6 +268,16 @@ class _Printer:
             number = self._open_doubts.pop()
             self._frames[-1].parts.append(chr(_FIRST_DOUBT + 2 * number + 1))
 
+    def _end_own_doubt(self, frame: Frame) -> None:
+        """End the doubt about an element; raised letters are none, as in '1e'."""
+        is_last = self._open_doubts == [len(self._doubts) - 1]
+        if frame.doubt is RAISED and is_last and not _SIGNS.sub("", frame.text).isdecimal():
+            self._open_doubts.pop()
+            self._doubts.pop()
+            frame.parts.pop(0)
+        else:
+            self._end_doubt()
+
     # -- what is left out ---------------------------------------------------------------------
 
     def _leave(self, words: str, reason: LeftOutReason | None) -> None:
@@ -313,7 +332,6 @@ class _Printer:
         for name in ENDS.get(tag, ()):
             if self._frames[-1].tag == name:
                 self._close()
-        above = self._frames[-1]
         if tag == "br":
             self._break(piece.text)
             return
@@ -323,20 +341,38 @@ class _Printer:
             self._leave(words, LeftOutReason.DESCRIPTION)
         if tag == "hr":
             self.say("\n\n")
-        if tag in VOID or len(self._frames) > _DEEPEST:
-            return
+        if tag not in VOID:
+            self._begin(piece, element)
+
+    def _begin(self, piece: Piece, element: Element) -> None:
+        """Begin an element that holds something."""
+        if len(self._frames) > _DEEPEST:
+            # what lies deeper than on any real page is not read
+            raise ProtocolkitError(problem(codes.DAMAGED, self._location))
+        tag, above = piece.tag, self._frames[-1]
         above.element.append(element)
         seen = shown(element, above.shown, self._sheets)
         reason = None if tag == "dialog" and element.get("open") is not None else LEFT_OUT.get(tag)
-        frame = Frame(tag=tag, element=element, shown=seen, gone=above.gone or reason or seen.gone)
+        frame = Frame(
+            tag=tag,
+            element=element,
+            shown=seen,
+            gone=above.gone or reason or seen.gone,
+            holds_paragraphs=piece.is_alone,
+        )
         if not frame.is_inline and frame.gone is None:
             self._leave_waiting()
             self._settle("\n")
             self._has_words_before = False
+        elif not frame.is_inline and self._waiting:
+            self._waiting.append(" ")
         frame.begin_count()
+        is_folded = tag == "summary" and not _is_open(above)
+        is_raised = tag in _RAISED and self._line()[-1:].isalnum()
         self._frames.append(frame)
-        if tag == "summary" and frame.gone is None and not _is_open(above):
-            self._begin_doubt(DOUBT_FOLDED)
+        if frame.reason is None and (is_folded or is_raised):
+            frame.doubt = DOUBT_FOLDED if is_folded else RAISED
+            self._begin_doubt(frame.doubt)
 
     def _break(self, source: str) -> None:
         self._tags.append(source)
@@ -375,8 +411,8 @@ class _Printer:
 
     def _close(self) -> None:
         frame = self._frames[-1]
-        if frame.tag == "summary" and frame.gone is None and not _is_open(self._frames[-2]):
-            self._end_doubt()
+        if frame.doubt is not None:
+            self._end_own_doubt(frame)
         if frame.gone is None:
             self._leave_waiting()
             if not frame.is_inline:

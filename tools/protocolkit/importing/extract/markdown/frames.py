@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.markdown.markup import address
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.elements import BLOCKS
@@ -49,6 +50,8 @@ class Frame:
     lines: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     count: int = 1
+    holds_paragraphs: bool = False
+    doubt: Marked | None = None
 
     def begin_count(self) -> None:
         """Let the items of a list be counted from where it says."""
@@ -59,7 +62,8 @@ class Frame:
     def is_inline(self) -> bool:
         """Whether it ends where its paragraph ends."""
         return not (
-            self.tag in BLOCKS
+            self.holds_paragraphs
+            or self.tag in BLOCKS
             or self.tag in _LISTS | _CELLS | _IN_TABLE | {"li", ""}
             or _HEADING.fullmatch(self.tag)
         )

@@ -35,7 +35,8 @@ class PieceKind(Enum):
 class Piece:
     """A piece of a file: ``text`` is its source, or the words in it that are no text of the page.
 
-    ``tag`` is the name of an element that it opens or closes; ``reason`` is why it is left out.
+    ``tag`` is the name of an element that it opens or closes, which holds whole paragraphs when its
+    tag ``is_alone`` on a line; ``reason`` is why it is left out.
     A piece of the kind PARAGRAPH is a blank line, at which a paragraph ends; one of the kind MARKUP
     says something to a program only.
     """
@@ -44,6 +45,7 @@ class Piece:
     text: str
     tag: str = ""
     reason: LeftOutReason | None = None
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ _DECLARATION = re.compile(r"<![A-Za-z][^<>]{0,2000}>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]{1,200}@[\w.-]{1,200})>")
 _VALUE = r"""(?:"[^"]{0,5000}"|'[^']{0,5000}'|[^\s"'=<>`]{1,5000})"""
 _ATTRIBUTE = rf"\s{{1,200}}[A-Za-z_:@][\w.:@-]{{0,100}}(?:\s*=\s*{_VALUE})?"
-_OPENED = re.compile(rf"<([A-Za-z][A-Za-z0-9-]{{0,40}})((?:{_ATTRIBUTE}){{0,60}})\s*/?>")
+_OPENED = re.compile(rf"<([A-Za-z][A-Za-z0-9-]{{0,40}})((?:{_ATTRIBUTE}){{0,1000}})\s*/?>")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9-]{0,40})\s*>")
 _RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
 
@@ -243,7 +246,11 @@ class Scanner:
 
     def _opened(self, found: re.Match[str]) -> tuple[int, list[Piece]]:
         tag = found[1].lower()
-        opened = Piece(PieceKind.OPEN, found[0], tag)
+        line = self._text.rfind("\n", 0, found.start()) + 1
+        is_alone = not self._text[line : found.start()].strip() and bool(
+            _LINE_ENDS.match(self._text, found.end())
+        )
+        opened = Piece(PieceKind.OPEN, found[0], tag, is_alone=is_alone)
         if tag not in _RAW:
             return found.end(), [opened]
         closed = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(self._text, found.end())
