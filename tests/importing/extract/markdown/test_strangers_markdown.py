@@ -246,6 +246,11 @@ def test_settings_of_our_own_that_nobody_knows_are_named() -> None:
     ]
 
 
+def test_an_anchor_in_a_file_without_settings_is_told() -> None:
+    found = _imported("# Protocol fietsen\n\n{#anker .regel}\n1. De leerling fietst.\n")
+    assert [one.text for one in found.ledger.left_out] == ["{#anker .regel}"]
+
+
 def test_a_lost_letter_refuses() -> None:
     protocol = read_protocol_text("# T\n\n1. een\n").protocol
     with pytest.raises(ProtocolkitError) as stopped:
