@@ -12,6 +12,7 @@ from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
 from protocolkit.importing.extract.pdf.unread_drawings import unread_words
 from protocolkit.importing.importer import import_source
+from protocolkit.importing.source.doubts import RAISED, STRUCK
 from protocolkit.importing.source.lines import Source
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -101,6 +102,50 @@ def test_what_the_other_reader_cannot_read_has_no_such_words() -> None:
     assert list(unread_words(b"%PDF-1.7 en dan niets").all()) == []
 
 
+def test_words_that_a_font_draws_as_one_letter_are_named() -> None:
+    drawing = Drawing()
+    page = drawing.page(f"{RULES} BT /G 11 Tf 70 400 Td (a) Tj ET ")
+    font = drawing.drawn_font({"a": "BT /F 500 Tf 0 0 Td (mag niet) Tj ET"}, {"a": "a"})
+    font.Resources = Dictionary(Font=Dictionary(F=drawing.font))
+    page.Resources.Font.G = font
+    (left,) = proved_pdf(drawing.bytes()).left_out
+    assert (left.text, left.reason) == ("mag niet", LeftOutReason.PICTURE)
+
+
+def test_files_that_a_pdf_carries_are_named() -> None:
+    drawing = Drawing()
+    drawing.page()
+    drawing.pdf.attachments["bijlage.txt"] = b"De leraar mag alles."
+    source = proved_pdf(drawing.bytes())
+    assert [left.text for left in source.left_out] == ["bijlage.txt"]
+    assert len(source.notices) == 1
+
+
+def test_what_the_pdf_calls_no_text_is_text_amid_a_sentence() -> None:
+    drawing = Drawing()
+    part = "BT /F 11 Tf 70 400 Td ({}) Tj /Artifact BMC ({}) Tj EMC ({}) Tj ET "
+    drawing.page(RULES + part.format("4. De leerling mag ", "niet ", "fietsen."))
+    source = proved_pdf(drawing.bytes())
+    assert source.lines[-1].text == "4. De leerling mag niet fietsen."
+    assert source.left_out == ()
+
+
+def test_a_number_with_raised_figures_is_a_doubt() -> None:
+    drawing = Drawing()
+    raised = "(10) Tj 5 Ts /F 7 Tf (2) Tj 0 Ts /F 11 Tf ( euro.) Tj"
+    drawing.page(f"{RULES} BT /F 11 Tf 70 400 Td (4. De boete is ) Tj {raised} ET ")
+    source = proved_pdf(drawing.bytes())
+    assert [doubt.text for doubt in source.doubts] == [RAISED]
+
+
+def test_a_mark_to_blacken_words_is_a_doubt() -> None:
+    drawing = Drawing()
+    page = drawing.page()
+    drawing.annotate(page, "Redact", (60, 745, 400, 760), F=4)
+    (doubt,) = proved_pdf(drawing.bytes()).doubts
+    assert doubt.text is STRUCK
+
+
 # -- read aloud ---------------------------------------------------------------------------------
 
 
@@ -128,6 +173,22 @@ def test_what_is_said_instead_is_decoded_and_looked_at_first(instead: bytes) -> 
     text = import_source(source).markdown
     assert "4. De leerling mag alles." in text
     assert "nooit" not in text
+
+
+@pytest.mark.parametrize(
+    ("mark", "named"),
+    [
+        ("/P <</ActualText (buiten)>> BDC /Span <</ActualText (binnen)>> BDC {} EMC EMC", 2),
+        ("/Span <</Alt (anders) /E (voluit)>> BDC {} EMC", 2),
+        ("/Span <</ActualText ()>> BDC {} EMC", 0),
+    ],
+)
+def test_every_word_that_is_said_instead_is_named(mark: str, named: int) -> None:
+    drawing = Drawing()
+    drawing.page(f"{RULES} {mark.format(_WORDS)} ")
+    source = proved_pdf(drawing.bytes())
+    assert sum(len(left.text.split()) for left in source.left_out) == named
+    assert source.lines[-1].text == "4. De leerling mag alles."
 
 
 def test_the_same_words_aloud_are_nothing() -> None:

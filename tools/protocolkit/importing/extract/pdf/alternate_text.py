@@ -16,7 +16,8 @@ import pypdfium2.raw as pdfium_c
 from protocolkit.importing.extract.pdf.glyphs import NO_LETTER, Glyph
 from protocolkit.importing.extract.pdf.objects import TEXT, Painted, address
 
-_INSTEAD = b"ActualText"
+# The words themselves, a description, and what an abbreviation stands for (ISO 32000-1, 14.9).
+_INSTEAD = (b"ActualText", b"Alt", b"E")
 _LONGEST = 20_000
 _ENCODINGS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
 # What differs from Latin-1 in the alphabet of PDF (ISO 32000-1, D.2), from 0x80 on and at 0xA0.
@@ -34,9 +35,15 @@ def spoken_words(items: Iterable[Painted]) -> dict[int, Spoken]:
     for item in items:
         if item.kind != TEXT:
             continue
-        for name, mark in item.marks():
-            if name != "Artifact" and (words := _instead(mark)) is not None:
-                found[item.number] = (address(mark), words)
+        said = [
+            (address(mark), words)
+            for name, mark in item.marks()
+            if name != "Artifact" and (words := _instead(mark)) is not None
+        ]
+        if said:
+            # one mark may stand in another: whoever listens gets the words of one of them
+            whole = dict.fromkeys(words for _, words in said)
+            found[item.number] = said[0][0], " ".join(whole)
     return found
 
 
@@ -83,13 +90,19 @@ def _bare(text: str) -> str:
 
 
 def _instead(mark: object) -> str | None:
+    """Return what is said instead of what stands in a mark, None when that is nothing else."""
+    said = [words for name in _INSTEAD if (words := _value(mark, name)) is not None]
+    return " ".join(said) if said else None
+
+
+def _value(mark: object, name: bytes) -> str | None:
     length = ctypes.c_ulong()
     ask = pdfium_c.FPDFPageObjMark_GetParamBlobValue
-    if not ask(mark, _INSTEAD, None, 0, length):
+    if not ask(mark, name, None, 0, length):
         return None
     size = min(length.value, _LONGEST)
     buffer = (ctypes.c_ubyte * max(length.value, 1))()
-    ask(mark, _INSTEAD, buffer, length.value, length)
+    ask(mark, name, buffer, length.value, length)
     return _decoded(bytes(buffer)[:size])
 
 

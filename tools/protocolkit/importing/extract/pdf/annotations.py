@@ -94,7 +94,7 @@ def read_remarks(page: pdfium.PdfPage) -> Remarks:
         try:
             kind = pdfium_c.FPDFAnnot_GetSubtype(raw)
             if kind in _STRIKING:
-                struck += _quarters(raw)
+                struck += list(_quarters(raw)) or [_rectangle(raw)]
             if kind not in _SILENT:
                 found.append(_remark(raw, kind, form))
         finally:
@@ -115,14 +115,18 @@ def _remark(raw: object, kind: int, form: object) -> Remark:
             words = _string(lambda *to: pdfium_c.FPDFAnnot_GetFormFieldValue(form, raw, *to))
         # a field that no form of the file lists keeps its words all the same
         words = words or _string(lambda *to: pdfium_c.FPDFAnnot_GetStringValue(raw, b"V", *to))
-    place = pdfium_c.FS_RECTF()
-    pdfium_c.FPDFAnnot_GetRect(raw, ctypes.byref(place))
     return Remark(
         words=words.strip(),
-        box=Box(place.left, place.bottom, place.right, place.top),
+        box=_rectangle(raw),
         kind=kind,
         is_hidden=bool(pdfium_c.FPDFAnnot_GetFlags(raw) & _HIDDEN),
     )
+
+
+def _rectangle(raw: object) -> Box:
+    place = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFAnnot_GetRect(raw, ctypes.byref(place))
+    return Box(place.left, place.bottom, place.right, place.top)
 
 
 def _string(ask: Callable[..., int]) -> str:

@@ -6,7 +6,6 @@ in the margin) is left out; everything else goes the way of a text file, with be
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,10 +35,10 @@ from protocolkit.importing.extract.pdf.marks import (
     text_begin,
 )
 from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
-from protocolkit.importing.extract.pdf.open import opened_pdf
+from protocolkit.importing.extract.pdf.open import attached_names, opened_pdf
 from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
+from protocolkit.importing.extract.pdf.page_links import add_links
 from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, left_out
-from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.extract.pdf.rows import MOST_EDGE_LINES, join_tables, put_rows
 from protocolkit.importing.extract.pdf.tables import FoundTable, find_tables, goes_on
 from protocolkit.importing.extract.pdf.unread_drawings import UnreadWords, unread_words
@@ -50,8 +49,6 @@ from protocolkit.importing.source.lines import (
     Carried,
     Doubt,
     Line,
-    Mark,
-    MarkKind,
     Source,
     SourceBuilder,
 )
@@ -63,6 +60,7 @@ _UNREAD = mark(
 )
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OTHER_FORM = mark("This PDF also holds a form (XFA) with words of its own: see what was left out.")
+_ATTACHED = mark("This PDF carries other files, which were not read: see what was left out.")
 _OURS = mark("Cover and contents were left out: this program made them.")
 
 # Points: how near to its place the first line of the text may stand.
@@ -149,7 +147,7 @@ class _Extractor:
             self._add_columns(lines, number)
             self._leave_out(number)
             self._builder.skip()
-        self._leave_form()
+        self._leave_carried()
         if not self._builder.lines:
             code = codes.NOTHING_SEEN if any(self._passed.values()) else codes.SCAN
             raise ProtocolkitError(problem(code, self._location))
@@ -164,13 +162,16 @@ class _Extractor:
             self._builder.notice(_PICTURES, pages=", ".join(map(str, self._empty)))
         return self._builder.build(is_laid_out=True, is_ours=self._is_ours, carried=self._carried())
 
-    def _leave_form(self) -> None:
-        """Leave out what only a form of another kind says: other programs may show it."""
+    def _leave_carried(self) -> None:
+        """Leave out what only a form of another kind says, and which files the PDF carries."""
         text = "".join("".join(line.text for line in self._builder.lines).split())
         said = [words for words in self._unread_words.form if "".join(words.split()) not in text]
         if said:
             self._builder.leave_out("\n".join(said), LeftOutReason.NOT_ON_PAGE)
             self._builder.notice(_OTHER_FORM)
+        if not self._is_ours and (names := attached_names(self._document)):
+            self._builder.leave_out("\n".join(names), LeftOutReason.NOT_ON_PAGE)
+            self._builder.notice(_ATTACHED)
 
     def _check_amount(self, lines: Sequence[RawLine]) -> None:
         self._amount += len(lines)
@@ -259,7 +260,7 @@ class _Extractor:
             lines = self._with_tables(lines, page, number)
             if page.shapes and not page.text.quarters:
                 put_bullets(lines, page.shapes)
-            _add_links(page.links, page.text, lines)
+            add_links(page.links, page.text, lines)
             if page.is_scan:
                 self._scans.append(number + 1)
             self._passed[number] = page.passed
@@ -390,30 +391,3 @@ def _anchors(lines: Sequence[RawLine], places: Sequence[tuple[str, float]]) -> d
         if below:
             found.setdefault(min(below)[1], name)
     return found
-
-
-# -- links ----------------------------------------------------------------------------------
-
-
-def _add_links(links: Sequence[tuple[str, Box]], text: PageText, lines: Sequence[RawLine]) -> None:
-    """Mark the words under each link to an address."""
-    for address, box in links:
-        words = text.words_in(box).strip()
-        middle = (box.bottom + box.top) / 2
-        for line in lines:
-            span = _free_span(line, words) if line.bottom - 2 <= middle <= line.top + 2 else None
-            if span is not None:
-                line.marks.append(
-                    Mark(begin=span[0], end=span[1], kind=MarkKind.LINK, target=address)
-                )
-                break
-
-
-def _free_span(line: RawLine, words: str) -> tuple[int, int] | None:
-    """Return where words stand in a line, whole and not yet in another link."""
-    taken = [(m.begin, m.end) for m in line.marks if m.kind is MarkKind.LINK]
-    for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", line.text) if words else ():
-        begin, end = found.span()
-        if all(end <= other or begin >= stop for other, stop in taken):
-            return begin, end
-    return None

@@ -27,6 +27,7 @@ from protocolkit.importing.extract.pdf.line_pieces import (
     without_gaps,
 )
 from protocolkit.importing.extract.pdf.places import Box
+from protocolkit.importing.source.doubts import RAISED
 from protocolkit.importing.source.lines import Mark, MarkKind
 from protocolkit.text.words import BULLET
 
@@ -39,6 +40,7 @@ _RAISED = re.compile(
 # The raised number of a note that is set right before its words.
 _GLUED_LABEL = re.compile(r"^(?:\d{1,3}|\*{1,3})(?=[^\W\d_])")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{2,}")
 _DESCENT = 0.2
 _RAISED_BY = 0.2
 _WORD_SPACE = 7.0
@@ -203,6 +205,10 @@ class PageText:
                 line.marks.append(
                     Mark(begin=found.start(), end=found.end(), kind=MarkKind.NOTE, target=found[0])
                 )
+        for found in _DIGITS.finditer(line.text):
+            first, last = begin + found.start(), begin + found.end() - 1
+            if self._is_raised(last, size) and not self._is_raised(first, size):
+                line.doubts = line.doubts | {RAISED}
         return without_gaps(line)
 
     def _doubt(self, line: RawLine, begin: int, end: int) -> None:

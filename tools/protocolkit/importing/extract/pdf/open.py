@@ -13,6 +13,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.source import codes
 
 MOST_PAGES = 1_000
+_MOST_ATTACHED = 1_000
 # It tells programmers how to read forms of another kind, on the screen of whoever imports.
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
@@ -36,6 +37,12 @@ def opened_pdf(content: bytes, location: Location) -> pdfium.PdfDocument:
         document.close()
         raise ProtocolkitError(problem(codes.TOO_MANY_PAGES, location, pages=pages, limit=limit))
     return document
+
+
+def attached_names(document: pdfium.PdfDocument) -> list[str]:
+    """Return the names of the files that a PDF carries; none of them is opened."""
+    count = min(document.count_attachments(), _MOST_ATTACHED)
+    return [document.get_attachment(number).get_name() for number in range(count)]
 
 
 def _refuse_other_forms(document: pdfium.PdfDocument, location: Location) -> None:

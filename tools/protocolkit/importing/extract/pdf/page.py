@@ -41,6 +41,7 @@ from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import ADDED, STRUCK, UNREADABLE
 from protocolkit.reading.words_left_out import LeftOutReason
 
+_Run = tuple[bool, list[Glyph]]
 # How many signs of a page, and which part of them, may lack a letter before it is refused.
 _FEW_UNREAD, _PART_UNREAD = 8, 0.1
 # Signs on one line belong to one sentence while no further apart than this many times their height.
@@ -161,17 +162,18 @@ class _Reader:
         text.close()
         other.close()
         for words, turns in found:
-            keys = {item.key for item in items if item.number in frozenset(turns)}
-            printed = [glyph for glyph in glyphs if glyph.owner in keys]
-            # who listens or copies gets these words: perhaps another rule than who reads
-            self._passed.append(
-                Passed(
-                    words=words,
-                    reason=LeftOutReason.SPOKEN,
-                    box=glyphs_box(printed) if printed else None,
-                    is_beside=bool(words.strip()),
+            if words.strip():
+                keys = {item.key for item in items if item.number in frozenset(turns)}
+                printed = [glyph for glyph in glyphs if glyph.owner in keys]
+                # who listens or copies gets these words: perhaps another rule than who reads
+                self._passed.append(
+                    Passed(
+                        words=words,
+                        reason=LeftOutReason.SPOKEN,
+                        box=glyphs_box(printed) if printed else None,
+                        is_beside=True,
+                    )
                 )
-            )
             hush(self._items, turns)
         if found:
             self._read_signs()
@@ -182,9 +184,13 @@ class _Reader:
             for item in self._items
             if item.kind == TEXT and any(name == "Artifact" for name, _ in item.marks())
         }
-        for glyph in self._glyphs:
-            if glyph.owner in marked:
-                hidden.setdefault(glyph.place, LeftOutReason.ARTIFACT)
+        runs = itertools.groupby(self._glyphs, lambda glyph: glyph.owner in marked)
+        parts = [(is_marked, list(run)) for is_marked, run in runs]
+        for number, (is_marked, run) in enumerate(parts):
+            before, after = parts[max(number - 1, 0) : number], parts[number + 1 : number + 2]
+            if is_marked and not _is_amid(run, before, after):
+                for glyph in run:
+                    hidden.setdefault(glyph.place, LeftOutReason.ARTIFACT)
 
     def _check_letters(self, hidden: dict[int, LeftOutReason]) -> None:
         """Refuse a page that does not say of many of its signs which letters they are."""
@@ -304,6 +310,15 @@ def _names(glyphs: Sequence[Glyph]) -> dict[int, tuple[int, int]]:
         names[glyph.place] = (glyph.owner, counts[glyph.owner])
         counts[glyph.owner] += 1
     return names
+
+
+def _is_amid(run: Sequence[Glyph], before: Sequence[_Run], after: Sequence[_Run]) -> bool:
+    """Tell whether signs stand in the middle of a line of text, whatever the PDF says of them."""
+    return (
+        bool(before and after)
+        and _are_beside(before[0][1][-1].box, run[0].box)
+        and _are_beside(run[-1].box, after[0][1][0].box)
+    )
 
 
 def _are_beside(one: Box, other: Box) -> bool:

@@ -17,7 +17,7 @@ from protocolkit.importing.extract.pdf.alternate_text import hush, spoken_words
 from protocolkit.importing.extract.pdf.annotations import print_on_page, read_remarks
 from protocolkit.importing.extract.pdf.glyphs import painted_runs
 from protocolkit.importing.extract.pdf.objects import TEXT, Painted, painted_objects
-from protocolkit.importing.extract.pdf.open import opened_pdf
+from protocolkit.importing.extract.pdf.open import attached_names, opened_pdf
 
 _SIZE, _STEP = 10.0, 40.0
 
@@ -31,7 +31,7 @@ class PaintedPage:
 
 
 def painted_pages(content: bytes, location: Location) -> Iterator[PaintedPage]:
-    """Yield what each page of a PDF paints.
+    """Yield what each page of a PDF paints, and last the names of the files that it carries.
 
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be opened.
     """
@@ -39,6 +39,7 @@ def painted_pages(content: bytes, location: Location) -> Iterator[PaintedPage]:
     try:
         for number in range(len(document)):
             yield _page(document, number, location)
+        yield PaintedPage(pieces=(), beside=tuple(attached_names(document)))
     finally:
         document.close()
 

@@ -1,8 +1,8 @@
-"""Words of a PDF that are drawn and that PDFium does not read: in patterns, in masks, in XFA.
+"""Words of a PDF that are drawn and that PDFium does not read: in patterns, masks, letters, XFA.
 
-A pattern fills an area with a small drawing, a mask lets a colour through in the form of one; the
-drawing may hold words. XFA is a form of another kind that a PDF may carry, of which other programs
-show the words only. Another reader finds all these.
+A pattern fills an area with a small drawing, a mask lets a colour through in the form of one, and a
+font may draw its letters; such a drawing may hold words. XFA is a form of another kind that a PDF
+may carry, of which other programs show the words only. Another reader finds all these.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from protocolkit.importing.extract.pdf.raw_objects import (
     data_of,
     is_stream,
     looks_of,
+    name_of,
     raw_pages,
     raw_pdf,
     solved,
@@ -92,6 +93,8 @@ class _Walker:
     def _inside(
         self, stream: RawObject, resources: RawObject, depth: int
     ) -> Iterator[tuple[str, LeftOutReason]]:
+        for words in self._drawn_letters(resources):
+            yield words, LeftOutReason.PICTURE
         for kind, name in called(stream) if depth else ():
             drawing = drawing_called(resources, kind, name)
             if drawing is None or id(drawing) in self._seen or len(self._seen) > _MOST:
@@ -102,6 +105,20 @@ class _Walker:
             if kind in _REASONS and (words := self._said(drawing, own)):
                 yield words, _REASONS[kind]
             yield from self._inside(drawing, own, depth - 1)
+
+    def _drawn_letters(self, resources: RawObject) -> Iterator[str]:
+        """Yield the words that a font draws as if each were one letter."""
+        fonts = solved(resources.get("Font")) if isinstance(resources, dict) else None
+        for font in map(solved, fonts.values() if isinstance(fonts, dict) else ()):
+            if id(font) in self._seen or name_of(font.get("Subtype")) != "Type3":
+                continue
+            self._seen.add(id(font))
+            self._kept.append(font)
+            own = solved(font.get("Resources")) or resources
+            letters = solved(font.get("CharProcs")) or {}
+            for letter in filter(is_stream, map(solved, letters.values())):
+                if words := self._said(letter, own):
+                    yield words
 
     def _said(self, drawing: RawObject, resources: RawObject) -> str:
         """Return the words that a drawing prints, with those of the forms in it."""
