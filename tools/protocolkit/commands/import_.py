@@ -73,11 +73,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     asks = not yes and sys.stdin.isatty()
     root = folder.resolve()
     wishes = Wishes(subject=subject, organisation=organisation, takes_record=from_record)
-    say(speak("Reading {file} ...").format(file=file.name))
     progress = ImportProgress()
-    opened = open_file(file, progress)
-    known = look_at(opened)
-    progress.end()
+    opened, known = _looked_at(file, progress)
     wishes = _asked(known, wishes, output, asks=asks)
     target = _target(root, wishes, output, known.slug or file.stem)
     check_new_document(root, output if output and output.suffix == ".md" else target)
@@ -93,12 +90,22 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     others = in_the_way(imported, opened.content, paths)
     if others and not is_again and not _may_write(others, root, asks=asks, force=force):
         return EXIT_USAGE
-    command = to_type(_again(file, folder, wishes, output))
-    texts = Texts(file=file.name, translate=speak, command=command)
+    texts = Texts(
+        file=file.name, translate=speak, command=to_type(_again(file, folder, wishes, output))
+    )
     with at_work(root, "import"):
         write_import(imported, opened.content, paths, found, texts)
-    _tell(paths, make_report(imported, file.name, speak, command), root)
+    _tell(paths, make_report(imported, file.name, speak, texts.command), root)
     return EXIT_CLEAN
+
+
+def _looked_at(file: Path, progress: ImportProgress) -> tuple[Opened, Known]:
+    """Open a file, and see what it says of itself."""
+    say(speak("Reading {file} ...").format(file=file.name))
+    opened = open_file(file, progress)
+    known = look_at(opened)
+    progress.end()
+    return opened, known
 
 
 def _imported(opened: Opened, wishes: Wishes, progress: ImportProgress, *, asks: bool) -> Imported:

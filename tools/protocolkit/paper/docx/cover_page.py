@@ -56,16 +56,14 @@ def cover_elements(
     yield paragraph(Setting(style="CoverTitle"), _title(cover))
     if words := subtitle(cover):
         yield style_paragraph("CoverSubtitle", words)
-    if cover.mark:
-        yield style_paragraph("CoverNotice", cover.mark)
-    if cover.open_places:
-        yield style_paragraph("CoverNotice", cover.open_places)
-    if cover.adoption:
-        yield style_paragraph("CoverNotice", cover.adoption)
-    if cover.changed:
-        yield style_paragraph("CoverNotice", cover.changed)
-    if cover.incomplete:
-        yield style_paragraph("CoverNotice", cover.incomplete)
+    yield from _paragraphs(
+        "CoverNotice",
+        cover.mark,
+        cover.open_places,
+        cover.adoption,
+        cover.changed,
+        cover.incomplete,
+    )
     facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))
     look = Grid(
         style="CoverTable",
@@ -78,16 +76,17 @@ def cover_elements(
     yield from table_elements(facts, look, story)
     yield from _approvals(cover, translate, story, width)
     yield from contents
-    if cover.remark:
-        yield style_paragraph("CoverNotice", cover.remark)
-    yield style_paragraph("CoverText", cover.correction)
-    yield style_paragraph("CoverText", cover.citation)
-    if cover.code:
-        yield style_paragraph("CoverText", cover.code)
-    if cover.check:
-        yield style_paragraph("CoverText", cover.check)
+    yield from _paragraphs("CoverNotice", cover.remark)
+    yield from _paragraphs("CoverText", cover.correction, cover.citation, cover.code, cover.check)
     yield from pictures
     yield from _signatures(cover, translate, story, width)
+
+
+def _paragraphs(style: str, *texts: str) -> Iterator[Element]:
+    """Yield a paragraph for each text that there is."""
+    for text in texts:
+        if text:
+            yield style_paragraph(style, text)
 
 
 def asking_elements(cover: Cover, translate: Translate) -> Iterator[Element]:

@@ -108,11 +108,8 @@ def begin_file(
     )
     story = _story(protocol, document, styles, marks_blanks=not is_open)
     page = read_template("page.xml", "sectPr", project)
-    width = text_width(page)
     place = contents_place(protocol, cover, has_logo=bool(style.logo))
-    if is_open and lines:
-        place = ContentsPlace.ABOVE
-    is_on_cover, is_above = place is ContentsPlace.COVER, place is ContentsPlace.ABOVE
+    place = ContentsPlace.ABOVE if is_open and lines else place
     numbers: Mapping[str, int] = {}
     if (lines or cover.asking) and not is_open and pages is _no_pages:
         numbers = heading_pages(
@@ -120,35 +117,63 @@ def begin_file(
         )
     loose = numbers.get("", 1) if cover.asking else None
     front_page, text_page = section_pages(
-        document, cover, translate, page, runs_on=is_above, loose=loose
+        document, cover, translate, page, runs_on=place is ContentsPlace.ABOVE, loose=loose
     )
-    contents = tuple(
-        contents_elements(lines, translate, story, pages=numbers, is_on_cover=is_on_cover)
-    )
-    on_cover, below = (contents, ()) if is_on_cover else ((), contents)
-    plain_story = replace(story, marks_blanks=False)
-    sheet = tuple(asking_elements(cover, translate))
-    if sheet:
-        sheet[-1].find(qn("w:pPr")).append(deepcopy(page))
-    address = cover.check_address
-    pictures = (qr_element(document.part, address, translate),) if address else ()
-    front = (
-        *((logo_element(document.part, style.logo, cover, translate),) if style.logo else ()),
-        *cover_elements(cover, translate, plain_story, width, on_cover, pictures),
-        *pages(story, width),
-        *below,
-    )
-    front[-1].find(qn("w:pPr")).append(front_page)
-    return ProtocolFile(
+    is_on_cover = place is ContentsPlace.COVER
+    contents = contents_elements(lines, translate, story, pages=numbers, is_on_cover=is_on_cover)
+    file = ProtocolFile(
         document=document,
         story=story,
         style=style,
-        width=width,
+        width=text_width(page),
         project=project,
-        front=(*sheet, *front),
+        front=(),
         page=text_page,
-        has_sheet=bool(sheet),
     )
+    sheet, front = _sheet(cover, translate, page), _Front(file, cover, translate)
+    elements = front.elements(tuple(contents), pages, is_on_cover=is_on_cover)
+    elements[-1].find(qn("w:pPr")).append(front_page)
+    return replace(file, front=(*sheet, *elements), has_sheet=bool(sheet))
+
+
+def _sheet(cover: Cover, translate: Translate, page: Element) -> tuple[Element, ...]:
+    """Return the loose sheet before the cover, on a page of its own; nothing when none is asked."""
+    sheet = tuple(asking_elements(cover, translate))
+    if sheet:
+        sheet[-1].find(qn("w:pPr")).append(deepcopy(page))
+    return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What stands before the text of a file: cover, pages of its own, contents."""
+
+    file: ProtocolFile
+    cover: Cover
+    translate: Translate
+
+    def elements(
+        self, contents: tuple[Element, ...], pages: Pages, *, is_on_cover: bool
+    ) -> tuple[Element, ...]:
+        """Return the paragraphs and tables; the contents stand on the cover or after it."""
+        on_cover, below = (contents, ()) if is_on_cover else ((), contents)
+        pictures = self._pictures()
+        story, width = self.file.story, self.file.width
+        plain_story = replace(story, marks_blanks=False)
+        return (
+            *self._logo(),
+            *cover_elements(self.cover, self.translate, plain_story, width, on_cover, pictures),
+            *pages(story, width),
+            *below,
+        )
+
+    def _pictures(self) -> tuple[Element, ...]:
+        address = self.cover.check_address
+        return (qr_element(self.file.document.part, address, self.translate),) if address else ()
+
+    def _logo(self) -> tuple[Element, ...]:
+        part, logo = self.file.document.part, self.file.style.logo
+        return (logo_element(part, logo, self.cover, self.translate),) if logo else ()
 
 
 def _story(protocol: Protocol, document: Document, styles: Element, *, marks_blanks: bool) -> Story:
