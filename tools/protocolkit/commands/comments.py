@@ -85,6 +85,6 @@ def _of_changes(changes: Iterator[ReturnedChange] | list[ReturnedChange]) -> Ite
         who = f" ({', '.join(filter(None, (one.author, one.date[:10])))})" if one.author else ""
         untracked = "" if one.tracked else f" ({speak('without track changes')})"
         yield f"  * {kind}{who}{untracked}"
-        for name, text in ((speak("before"), one.old), (speak("becomes"), one.new)):
+        for name, text in ((speak("stood there"), one.old), (speak("becomes"), one.new)):
             for at, line in enumerate(lines_of(text, 84) if text else []):
                 yield f"      {f'{name}: ' if at == 0 else '  '}{line}"
