@@ -232,11 +232,18 @@ MUTANTS = (
         tests=("tests/commands/test_check_formats.py",),
     ),
     Mutant(
-        module="paper/sheets/decision_form.py",
+        module="paper/leaflets/decision_form.py",
         idea="who is only informed decides nothing and gets no form",
         old="    asked = [entry for entry in entries if _OPTIONS[entry.right]]",
         new="    asked = list(entries)",
         tests=("tests/paper/test_decision_form.py",),
+    ),
+    Mutant(
+        module="dossier/cover_note.py",
+        idea="what nobody wrote stands there as open",
+        old="    if not text:\n        yield Words(text=translate(_OPEN))",
+        new="    if text:\n        yield Words(text=translate(_OPEN))",
+        tests=("tests/dossier/test_dossier.py",),
     ),
     Mutant(
         module="review/placing.py",

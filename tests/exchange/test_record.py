@@ -42,7 +42,7 @@ def test_which_file_proves_a_decision_is_in_no_record() -> None:
 @pytest.mark.parametrize("made", RecordKind)
 def test_what_must_have_a_protocol_has_one(made: RecordKind) -> None:
     found = text_to_record(record_to_text(Record(made=made)))
-    without = made in (RecordKind.COMPARISON, RecordKind.COMPOSED, RecordKind.SHEET)
+    without = made in (RecordKind.COMPARISON, RecordKind.COMPOSED, RecordKind.LEAFLET)
     assert found == (Record(made=made) if without else None)
 
 

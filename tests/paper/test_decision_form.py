@@ -21,10 +21,10 @@ from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source
 from protocolkit.importing.structure.found_facts import Wishes
-from protocolkit.paper.sheets.decision_form import decision_forms
-from protocolkit.paper.sheets.pdf import sheets_pdf
-from protocolkit.paper.sheets.sheet import Grid, Papers
-from protocolkit.paper.sheets.word import sheets_docx
+from protocolkit.paper.leaflets.decision_form import decision_forms
+from protocolkit.paper.leaflets.leaflet import Grid, Leaflets
+from protocolkit.paper.leaflets.pdf import leaflets_pdf
+from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.text.words import tokens
 from seeds import protocol
 from typed import typed
@@ -41,16 +41,16 @@ _ENTRIES = (
 
 
 @pytest.fixture
-def papers() -> Papers:
+def papers() -> Leaflets:
     return decision_forms(protocol("oponoa"), _ENTRIES, _DUTCH)
 
 
-def _words_of(papers: Papers) -> list[str]:
+def _words_of(papers: Leaflets) -> list[str]:
     """Return every word of the papers in their order, as values."""
     said: list[str] = []
-    for sheet in papers.sheets:
-        said += [sheet.organisation, sheet.title]
-        for part in sheet.parts:
+    for leaflet in papers.leaflets:
+        said += [leaflet.organisation, leaflet.title]
+        for part in leaflet.parts:
             if isinstance(part, Grid):
                 said += [*part.heads, *(cell for row in part.rows for cell in row)]
             else:
@@ -69,42 +69,42 @@ def _of_pdf(content: bytes) -> list[str]:
     return list(tokens(" ".join(page.get_textpage().get_text_range() for page in pages)))
 
 
-def test_each_council_that_decides_has_a_page(papers: Papers) -> None:
-    assert len(papers.sheets) == 2
-    pdf = pypdfium2.PdfDocument(sheets_pdf(papers, _DUTCH, location=NOWHERE))
+def test_each_council_that_decides_has_a_page(papers: Leaflets) -> None:
+    assert len(papers.leaflets) == 2
+    pdf = pypdfium2.PdfDocument(leaflets_pdf(papers, _DUTCH, location=NOWHERE))
     assert len(pdf) == 2
     for page in pdf:
         assert check_code(_CODE) in page.get_textpage().get_text_range()
 
 
-def test_word_and_pdf_have_every_word_and_no_other(papers: Papers) -> None:
+def test_word_and_pdf_have_every_word_and_no_other(papers: Leaflets) -> None:
     wanted = _words_of(papers)
     assert "instemmingsrecht" in wanted
-    assert _of_word(sheets_docx(papers, _DUTCH)) == wanted
-    pdf = _of_pdf(sheets_pdf(papers, _DUTCH, location=NOWHERE))
-    feet = " ".join(f"{papers.sheets[0].standing} Bladzijde {n} van 2" for n in (1, 2))
+    assert _of_word(leaflets_docx(papers, _DUTCH)) == wanted
+    pdf = _of_pdf(leaflets_pdf(papers, _DUTCH, location=NOWHERE))
+    feet = " ".join(f"{papers.leaflets[0].standing} Bladzijde {n} van 2" for n in (1, 2))
     assert Counter(pdf) == Counter(wanted) + Counter(tokens(feet))
 
 
-def test_the_same_input_gives_the_same_bytes(papers: Papers) -> None:
-    assert sheets_docx(papers, _DUTCH) == sheets_docx(papers, _DUTCH)
-    pdf = sheets_pdf(papers, _DUTCH, location=NOWHERE)
-    assert pdf == sheets_pdf(papers, _DUTCH, location=NOWHERE)
+def test_the_same_input_gives_the_same_bytes(papers: Leaflets) -> None:
+    assert leaflets_docx(papers, _DUTCH) == leaflets_docx(papers, _DUTCH)
+    pdf = leaflets_pdf(papers, _DUTCH, location=NOWHERE)
+    assert pdf == leaflets_pdf(papers, _DUTCH, location=NOWHERE)
 
 
-def test_who_imports_a_form_is_told_what_it_is(papers: Papers) -> None:
+def test_who_imports_a_form_is_told_what_it_is(papers: Leaflets) -> None:
     for source in (
-        extract_word(sheets_docx(papers, _DUTCH)),
-        extract_pdf(sheets_pdf(papers, _DUTCH, location=NOWHERE)),
+        extract_word(leaflets_docx(papers, _DUTCH)),
+        extract_pdf(leaflets_pdf(papers, _DUTCH, location=NOWHERE)),
     ):
         with pytest.raises(ProtocolkitError) as caught:
             import_source(source, Wishes())
-        assert caught.value.problem.code.name == "import-own-sheet"
+        assert caught.value.problem.code.name == "import-own-leaflet"
 
 
-def test_the_word_file_is_valid(papers: Papers, tmp_path: Path, valid_word: IsValidWord) -> None:
+def test_the_word_file_is_valid(papers: Leaflets, tmp_path: Path, valid_word: IsValidWord) -> None:
     path = tmp_path / "besluit.docx"
-    path.write_bytes(sheets_docx(papers, _DUTCH))
+    path.write_bytes(leaflets_docx(papers, _DUTCH))
     valid_word(path)
 
 

@@ -77,6 +77,10 @@ CHANGES = Format(name="changes", version=1, where="`protocol compare --format js
 FROZEN = Format(name="frozen", version=1, where="`versions/versions.json`", key="version")
 REASONS = Format(name="reasons", version=1, where="`<slug>.waarom.yml`, of `protocol reasons`")
 PROBLEMS = Format(name="problems", version=1, where="`protocol check --format json`", key="version")
+PROPOSAL = Format(name="proposal", version=1, where="`<slug>.voorstel.yml`, for `protocol dossier`")
+DOSSIER = Format(
+    name="dossier", version=1, where="`inhoud.json` of `protocol dossier`", key="version"
+)
 COMMENTS = Format(
     name="comments", version=1, where="`protocol comments --format json`", key="version"
 )

@@ -21,6 +21,7 @@ from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
 from protocolkit.commands.options.comments import comments
 from protocolkit.commands.options.compare import compare
+from protocolkit.commands.options.dossier import dossier
 from protocolkit.commands.options.export import export
 from protocolkit.commands.options.form import form
 from protocolkit.commands.options.freeze import freeze
@@ -71,6 +72,7 @@ for _command in (
     check,
     comments,
     compare,
+    dossier,
     export,
     form,
     freeze,

@@ -13,9 +13,9 @@ from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.decided_text import latest
 from protocolkit.document.facts import Approval, Right, is_decided
 from protocolkit.document.model import Protocol
-from protocolkit.paper.sheets.decision_form import decision_forms
-from protocolkit.paper.sheets.pdf import sheets_pdf
-from protocolkit.paper.sheets.word import sheets_docx
+from protocolkit.paper.leaflets.decision_form import decision_forms
+from protocolkit.paper.leaflets.pdf import leaflets_pdf
+from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.versions.named import protocol_path
 
 FORM_NOBODY = error(
@@ -66,5 +66,5 @@ def _is_open(entry: Approval) -> bool:
 def _made(protocol: Protocol, asked: list[Approval], target: Path) -> bytes:
     papers = decision_forms(protocol, asked, speak)
     if target.suffix.lower() == ".pdf":
-        return sheets_pdf(papers, speak, location=Location(str(target)))
-    return sheets_docx(papers, speak)
+        return leaflets_pdf(papers, speak, location=Location(str(target)))
+    return leaflets_docx(papers, speak)

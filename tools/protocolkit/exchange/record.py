@@ -47,7 +47,7 @@ class RecordKind(Enum):
     TEMPLATE = "template"
     COMPARISON = "comparison"
     COMPOSED = "composed"
-    SHEET = "sheet"
+    LEAFLET = "leaflet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

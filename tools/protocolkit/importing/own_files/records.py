@@ -81,8 +81,8 @@ def refuse_what_is_no_protocol(own: OwnRecord, location: Location) -> None:
     made = own.record.made if own.record else RecordKind.PROTOCOL
     if made is RecordKind.COMPARISON:
         raise ProtocolkitError(problem(codes.OWN_COMPARISON, location))
-    if made is RecordKind.SHEET:
-        raise ProtocolkitError(problem(codes.OWN_SHEET, location))
+    if made is RecordKind.LEAFLET:
+        raise ProtocolkitError(problem(codes.OWN_LEAFLET, location))
     if made is RecordKind.TEMPLATE and own.is_shown:
         raise ProtocolkitError(problem(codes.OWN_TEMPLATE, location))
 

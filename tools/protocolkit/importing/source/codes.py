@@ -198,8 +198,8 @@ OWN_COMPARISON = error(
     "this is a comparison that this program made: words of several boards beside each other.",
     "Import the protocol of one board. Its own page on the website has it as Word and as PDF.",
 )
-OWN_SHEET = error(
-    "import-own-sheet",
+OWN_LEAFLET = error(
+    "import-own-leaflet",
     "A file to import is a paper around a protocol",
     "this is a paper that this program made around a protocol, such as a form for a decision.",
     "Import the protocol itself.",

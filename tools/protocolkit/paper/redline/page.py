@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
-from protocolkit.base.resources import template_text
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, summary_of
+from protocolkit.paper.shared.lone_page import lone_page
 
 _TEMPLATE = "redline.html"
 
@@ -34,23 +32,14 @@ def page_redline(
     """
     redline = make_redline(changes)
     blocks, notes = text_blocks(redline, translate)
-    environment = Environment(
-        loader=FunctionLoader(lambda name: template_text(f"html/{name}", project)[1]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template(_TEMPLATE)
-    return (
-        template.render(
-            t=translate,
-            has_signs=has_signs,
-            cover=face_cover(changes, translate, language),
-            summary=summary_of(changes, signature, translate, language),
-            legend=legend_of(translate, has_moved=has_moved(redline.passages)),
-            blocks=blocks,
-            notes=notes,
-        )
-        + "\n"
+    return lone_page(
+        _TEMPLATE,
+        project,
+        t=translate,
+        has_signs=has_signs,
+        cover=face_cover(changes, translate, language),
+        summary=summary_of(changes, signature, translate, language),
+        legend=legend_of(translate, has_moved=has_moved(redline.passages)),
+        blocks=blocks,
+        notes=notes,
     )

@@ -14,7 +14,7 @@ from protocolkit.document.cover import check_code
 from protocolkit.document.facts import Approval, Decision, Right
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
-from protocolkit.paper.sheets.sheet import Grid, Heading, Papers, Part, Sheet, Tone, Words
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 
 _TITLE = mark("Decision of the council (form)")
 _STANDING = mark("A form around a protocol; not a text of the protocol itself.")
@@ -51,15 +51,19 @@ _REASONS = 45
 _SIGNATURE, _TICK = 14, 8
 
 
-def decision_forms(protocol: Protocol, entries: Sequence[Approval], translate: Translate) -> Papers:
+def decision_forms(
+    protocol: Protocol, entries: Sequence[Approval], translate: Translate
+) -> Leaflets:
     """Return a form for each entry, in order; who is only informed gets none."""
     asked = [entry for entry in entries if _OPTIONS[entry.right]]
     title = f"{translate(_TITLE)}: {plain(protocol.title)}"
-    return Papers(title=title, sheets=tuple(_form(protocol, entry, translate) for entry in asked))
+    return Leaflets(
+        title=title, leaflets=tuple(_form(protocol, entry, translate) for entry in asked)
+    )
 
 
-def _form(protocol: Protocol, entry: Approval, translate: Translate) -> Sheet:
-    return Sheet(
+def _form(protocol: Protocol, entry: Approval, translate: Translate) -> Leaflet:
+    return Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(_TITLE),
         standing=translate(_STANDING),

@@ -51,7 +51,7 @@ Part = Words | Heading | Grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Leaflet:
     """A short paper; ``organisation`` stands above the title, ``standing`` at the foot of pages."""
 
     organisation: str
@@ -61,8 +61,8 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Papers:
-    """Several sheets in one file, each on a page of its own; ``title`` is that of the file."""
+class Leaflets:
+    """Several leaflets in one file, each on a page of its own; ``title`` is that of the file."""
 
     title: str
-    sheets: tuple[Sheet, ...]
+    leaflets: tuple[Leaflet, ...]

@@ -1,4 +1,4 @@
-"""Short papers as a PDF file; how they look is in ``templates/typst/sheet.typ``."""
+"""Short papers as a PDF file; how they look is in ``templates/typst/leaflet.typ``."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import assert_never
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.exchange.record import Record, RecordKind
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Words
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
 from protocolkit.paper.pdf.lines import Object, shown
 from protocolkit.paper.shared.extras import language_data
-from protocolkit.paper.sheets.sheet import Grid, Heading, Papers, Part, Sheet, Words
 
-_TEMPLATE = "sheet.typ"
+_TEMPLATE = "leaflet.typ"
 
 
-def sheets_pdf(
-    papers: Papers,
+def leaflets_pdf(
+    papers: Leaflets,
     translate: Translate,
     language: str = DEFAULT_LANGUAGE,
     *,
@@ -33,19 +33,19 @@ def sheets_pdf(
     data = {
         "own_language": language_data(language),
         "title": shown(papers.title),
-        "sheets": [_sheet(sheet) for sheet in papers.sheets],
-        "record": record_data(Record(made=RecordKind.SHEET), translate),
+        "leaflets": [_leaflet(leaflet) for leaflet in papers.leaflets],
+        "record": record_data(Record(made=RecordKind.LEAFLET), translate),
         "page": translate("Page {page} of {total}"),
     }
     return compile_pdf(_TEMPLATE, data, location, project=project)
 
 
-def _sheet(sheet: Sheet) -> Object:
+def _leaflet(leaflet: Leaflet) -> Object:
     return {
-        "organisation": shown(sheet.organisation),
-        "title": shown(sheet.title),
-        "standing": shown(sheet.standing),
-        "parts": [_part(part) for part in sheet.parts],
+        "organisation": shown(leaflet.organisation),
+        "title": shown(leaflet.title),
+        "standing": shown(leaflet.standing),
+        "parts": [_part(part) for part in leaflet.parts],
     }
 
 

@@ -19,8 +19,8 @@ from protocolkit.paper.docx.header_footer import footer_element
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.package import add_part, empty_document, read_template, save, set_date
 from protocolkit.paper.docx.record_part import add_record
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.paper.shared.house_style import NEUTRAL
-from protocolkit.paper.sheets.sheet import Grid, Heading, Papers, Part, Sheet, Tone, Words
 
 _PAGE = {"w": 11906, "h": 16838}
 _MARGIN = 1134
@@ -29,19 +29,21 @@ _TWIPS_PER_MILLIMETRE = 56.7
 _STYLES = {Tone.PLAIN: "BodyText", Tone.NOTICE: "CoverNotice", Tone.SMALL: "CoverText"}
 
 
-def sheets_docx(papers: Papers, translate: Translate, language: str = DEFAULT_LANGUAGE) -> bytes:
+def leaflets_docx(
+    papers: Leaflets, translate: Translate, language: str = DEFAULT_LANGUAGE
+) -> bytes:
     """Return short papers as the bytes of a Word file; the same input gives the same bytes."""
     document = empty_document()
     add_look(document, NEUTRAL, (), language, project=None, organisation="")
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
-    standing = papers.sheets[0].standing if papers.sheets else ""
+    standing = papers.leaflets[0].standing if papers.leaflets else ""
     footer = add_part(document, "footer1", footer_element(standing, translate))
     body = document.element.body
-    for number, sheet in enumerate(papers.sheets):
-        for made in _sheet(sheet, is_first=number == 0):
+    for number, leaflet in enumerate(papers.leaflets):
+        for made in _leaflet(leaflet, is_first=number == 0):
             body.append(made)
     body.append(_page(footer))
-    add_record(document, Record(made=RecordKind.SHEET))
+    add_record(document, Record(made=RecordKind.LEAFLET))
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by = papers.title, "", ""
     properties.comments = standing
@@ -60,13 +62,13 @@ def _page(footer: str) -> Element:
     )
 
 
-def _sheet(sheet: Sheet, *, is_first: bool) -> Iterator[Element]:
-    organisation = style_paragraph("CoverOrganisation", sheet.organisation)
+def _leaflet(leaflet: Leaflet, *, is_first: bool) -> Iterator[Element]:
+    organisation = style_paragraph("CoverOrganisation", leaflet.organisation)
     if not is_first:
         organisation.pPr.append(element("pageBreakBefore"))
     yield organisation
-    yield style_paragraph("Title", sheet.title)
-    for part in sheet.parts:
+    yield style_paragraph("Title", leaflet.title)
+    for part in leaflet.parts:
         yield from _part(part)
 
 

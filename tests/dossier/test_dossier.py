@@ -1,0 +1,161 @@
+"""A dossier has every paper, each file leads where it says, and what is open says so."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shlex
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.reading.reader import read_protocol_text
+from seeds import ROOT
+from typed import Typed, typed
+
+_FILE = "protocols/pesten/de-brug.md"
+_TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur}
+  status: concept
+---
+
+# Pesten
+
+{#a1}
+1. =HYPERLINK("x") is geen formule.
+
+{#a2}
+2. De mentor belt de ouders.
+"""
+_GUIDE = ROOT / "docs" / "gebruik" / "stukken-voor-de-mr.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    path = tmp_path / _FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(_TEXT, "utf-8")
+    assert typed("freeze", _FILE, "2025-1", "--date", "2025-03-04", cwd=tmp_path).returncode == 0
+    path.write_text(_TEXT.replace("belt", "mailt"), "utf-8")
+    asked = ("--body", "GMR De Brug", "--right", "instemming", "--sent", "2026-02-03")
+    assert typed("submit", _FILE, *asked, "--before", "2026-03-17", cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+def _make(root: Path, *words: str) -> Typed:
+    return typed("dossier", _FILE, "-o", "stukken", *words, cwd=root)
+
+
+def _words(path: Path) -> str:
+    pages = pypdfium2.PdfDocument(path.read_bytes())
+    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
+def test_every_paper_is_there_and_the_page_leads_to_each(root: Path) -> None:
+    done = _make(root, "--since", "versions/pesten/de-brug@2025-1.md")
+    assert (done.returncode, done.stdout) == (0, "stukken/index.html\n"), done.stderr
+    folder = root / "stukken"
+    page = (folder / "index.html").read_text("utf-8")
+    linked = set(re.findall(r'href="([^"]+)"', page))
+    made = {path.name for path in folder.iterdir()}
+    assert linked == made - {"index.html", "inhoud.json"}
+    assert len(made) == 14
+    manifest = json.loads((folder / "inhoud.json").read_text("utf-8"))
+    text = read_protocol_text((root / _FILE).read_text("utf-8")).protocol
+    assert manifest["text"] == protocol_fingerprint(text)
+    for name, digest in manifest["files"].items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    with zipfile.ZipFile(root / "stukken.zip") as packed:
+        found = {name: packed.read(name) for name in packed.namelist()}
+    assert found == {f"stukken/{name}": (folder / name).read_bytes() for name in made}
+
+
+def test_the_first_page_says_what_a_member_must_know(root: Path) -> None:
+    _make(root, "--since", "versions/pesten/de-brug@2025-1.md")
+    said = _words(root / "stukken" / "1-oplegger.pdf")
+    assert "GMR De Brug: wij vragen uw instemming." in said
+    assert "uiterlijk op 17 maart 2026" in said
+    assert "De mentor mailt de ouders." in said
+    assert said.count("[nog open: dit is nog niet geschreven]") == 5
+
+
+def test_what_the_officer_wrote_is_there(root: Path) -> None:
+    beside = root / "protocols" / "pesten" / "de-brug.voorstel.yml"
+    beside.write_text(
+        "why: |\n  Ouders <b>vroegen</b> erom.\n\n  En wij ook.\n"
+        "effects: {staff: Geen., parents: Een bericht., pupils: Rust.}\n"
+        "measures: Een studiedag.\nplain: {a2: De mentor schrijft naar huis.}\n",
+        "utf-8",
+    )
+    done = _make(root)
+    assert "nog open" not in done.stderr
+    said = _words(root / "stukken" / "1-oplegger.pdf")
+    for words in (
+        "Ouders <b>vroegen</b> erom.",
+        "En wij ook.",
+        "Een bericht.",
+        "schrijft naar huis",
+    ):
+        assert words in said
+    assert "Dit is een nieuw protocol: er was er nog geen." in said
+    assert "nog open" not in said
+    assert not (root / "stukken" / "4-was-wordt-tabel.pdf").exists()
+
+
+def test_the_form_to_react_on_has_every_clause_and_no_formula(root: Path) -> None:
+    _make(root)
+    book = openpyxl.load_workbook(root / "stukken" / "5-reactieformulier.xlsx")
+    rows = list(book.active.iter_rows(min_row=2))
+    assert [row[4].value for row in rows] == ["a1", "a2"]
+    assert rows[0][1].value == '1. =HYPERLINK("x") is geen formule.'
+    assert {cell.data_type for row in rows for cell in row if cell.value} == {"s"}
+
+
+def test_the_same_dossier_has_the_same_bytes(root: Path) -> None:
+    _make(root)
+    first = (root / "stukken.zip").read_bytes()
+    assert _make(root).returncode == 2, "nothing is replaced unasked"
+    assert _make(root, "--force").returncode == 0
+    assert (root / "stukken.zip").read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("why: [a, b]\n", "yaml"),
+        ("waarom: omdat\n", "yaml"),
+        ("format: 99\n", "format-newer"),
+        ("why: &x [*x]\n", "yaml"),
+    ],
+)
+def test_a_proposal_that_cannot_be_read_stops_it(root: Path, content: str, code: str) -> None:
+    (root / "protocols" / "pesten" / "de-brug.voorstel.yml").write_text(content, "utf-8")
+    done = _make(root)
+    assert (done.returncode, f"[{code}" in done.stderr) == (2, True), done.stderr
+    assert "de-brug.voorstel.yml" in done.stderr
+    assert not (root / "stukken").exists()
+
+
+def test_a_folder_with_other_things_is_left_alone(root: Path) -> None:
+    (root / "stukken").mkdir()
+    (root / "stukken" / "notulen.txt").write_text("geheim", "utf-8")
+    for words in ((), ("--force",)):
+        done = _make(root, *words)
+        assert (done.returncode, "[dossier-exists]" in done.stderr) == (2, True)
+    assert [path.name for path in (root / "stukken").iterdir()] == ["notulen.txt"]
+
+
+def test_every_command_of_the_guide_works(root: Path) -> None:
+    blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+    assert lines
+    for line in lines:
+        done = typed(*shlex.split(line)[1:], cwd=root)
+        assert done.returncode == 0, done.stderr

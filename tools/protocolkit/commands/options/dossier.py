@@ -1,0 +1,41 @@
+"""What can be typed after ``protocol dossier``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import folder_option, force_option, output_option
+from protocolkit.commands.output import speak
+from protocolkit.commands.usage import Command, with_help
+
+
+@click.command(
+    cls=Command,
+    help=speak(
+        "Make everything that a council gets with a proposal: a folder and a zip with the cover "
+        "note, the text, what changes and why, and the forms."
+    ),
+    epilog=speak(
+        "For example: protocol dossier protocols/pesten/de-brug.md --since "
+        "versions/pesten/de-brug@2026-1.md -o stukken"
+    ),
+)
+@click.argument("name", metavar=speak("FILE"))
+@click.option(
+    "--since",
+    default="",
+    metavar=speak("VERSION"),
+    help=speak("The text as it holds now (default: this is a new protocol)."),
+)
+@output_option(mark("The folder in which the papers go; the zip stands beside it."), mark("FOLDER"))
+@force_option
+@folder_option
+@with_help
+def dossier(name: str, since: str, output: Path | None, force: bool, folder: Path) -> int:
+    """Make a dossier."""
+    from protocolkit.commands.dossier import dossier as work  # noqa: PLC0415 - slow to load
+
+    return work(name, since, output, force, folder)

@@ -1,0 +1,149 @@
+"""The oplegger (brief bij het voorstel): what a member must know on one page, then the reasons.
+
+All of it comes from the facts of the protocol, from what changed, and from what the officer wrote
+beside the protocol. What nobody wrote stands there as open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
+from protocolkit.changes.change_list import KIND_WORDS, place_of
+from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.cover import check_code
+from protocolkit.document.facts import Approval, Decision, Right
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import labels
+from protocolkit.document.richtext import plain
+from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
+
+_TITLE = mark("Cover note (letter with the proposal)")
+_STANDING = mark("A letter with a proposal; not a text of the protocol itself.")
+_OPEN = mark("[still open: nobody has written this yet]")
+_ASKS = {
+    Right.CONSENT: mark("{body}: we ask for your consent."),
+    Right.ADVICE: mark("{body}: we ask for your advice."),
+    Right.INFORMATION: mark("{body}: you get this for information."),
+}
+_MOST_LINES = 5
+_MOST_WORDS = 14
+
+
+def cover_note(
+    protocol: Protocol, changes: ChangeSet | None, proposal: Proposal, translate: Translate
+) -> Leaflets:
+    """Return the cover note; without ``changes`` the text is adopted for the first time."""
+    parts = (
+        *_asked(protocol.facts.approvals, translate),
+        *_changed(changes, translate),
+        *_reasons(proposal, translate),
+        *_in_plain_words(protocol, proposal, translate),
+        *_code(protocol, translate),
+    )
+    note = Leaflet(
+        organisation=protocol.facts.organisation.name,
+        title=translate(_TITLE),
+        standing=translate(_STANDING),
+        parts=(Words(text=plain(protocol.title), tone=Tone.NOTICE), *parts),
+    )
+    return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(note,))
+
+
+def _asked(entries: Sequence[Approval], translate: Translate) -> Iterator[Part]:
+    yield Heading(text=translate("What do we ask of you?"))
+    asked = [one for one in entries if one.decision is Decision.ASKED and one.right in _ASKS]
+    for one in asked:
+        said = translate(_ASKS[one.right]).format(body=body_name(one))
+        if one.before:
+            day = print_date(one.before, DEFAULT_LANGUAGE)
+            said += " " + translate("We would like your answer on {date} at the latest.").format(
+                date=day
+            )
+        yield Words(text=said)
+    if not asked:
+        yield Words(text=translate(_OPEN))
+
+
+def _changed(changes: ChangeSet | None, translate: Translate) -> Iterator[Part]:
+    yield Heading(text=translate("What changes?"))
+    if changes is None or changes.old.is_nothing:
+        yield Words(text=translate("This is a new protocol: there was none before."))
+        return
+    counted = [change for change in changes.changes if change.kind.is_counted]
+    if not counted:
+        yield Words(text=translate("No word of the text changed."))
+        return
+    rows = tuple(_row(change, translate) for change in counted[:_MOST_LINES])
+    yield Grid(
+        heads=(translate("Where"), translate("What"), translate("It becomes")),
+        rows=rows,
+        shares=(3, 3, 8),
+        has_names=True,
+    )
+    if more := len(counted) - _MOST_LINES:
+        text = translate("and {count} more changes: see the was-wordt table.")
+        if more > 0:
+            yield Words(text=text.format(count=more))
+
+
+def _row(change: Change, translate: Translate) -> tuple[str, str, str]:
+    new = " ".join(plain(pair.new.text) for pair in change.pairs if pair.new)
+    words = new.split()
+    said = " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
+    return place_of(change, translate), translate(KIND_WORDS[change.kind]), said or "–"
+
+
+def _reasons(proposal: Proposal, translate: Translate) -> Iterator[Part]:
+    yield Heading(text=translate("Why this proposal"))
+    yield from _paragraphs(proposal.why, translate)
+    yield Heading(text=translate("What will you notice of it"))
+    effects: tuple[tuple[Marked, str], ...] = (
+        (mark("Staff"), proposal.staff),
+        (mark("Parents"), proposal.parents),
+        (mark("Pupils"), proposal.pupils),
+    )
+    yield Grid(
+        heads=(translate("For whom"), translate("What")),
+        rows=tuple((translate(who), said or translate(_OPEN)) for who, said in effects),
+        shares=(2, 8),
+        has_names=True,
+    )
+    yield Heading(text=translate("What we do about it"))
+    yield from _paragraphs(proposal.measures, translate)
+
+
+def _paragraphs(text: str, translate: Translate) -> Iterator[Part]:
+    if not text:
+        yield Words(text=translate(_OPEN))
+    for block in text.split("\n\n"):
+        if block.strip():
+            yield Words(text=" ".join(block.split()))
+
+
+def _in_plain_words(protocol: Protocol, proposal: Proposal, translate: Translate) -> Iterator[Part]:
+    cited = labels(protocol)
+    rows = tuple(
+        (cited[anchor], said) for anchor, said in proposal.plain.items() if anchor in cited
+    )
+    if rows:
+        yield Heading(text=translate("In plain words"))
+        yield Words(
+            text=translate("This is a summary. What holds is the text of the protocol itself."),
+            tone=Tone.SMALL,
+        )
+        yield Grid(
+            heads=(translate("Clause"), translate("In plain words")),
+            rows=rows,
+            shares=(2, 8),
+            has_names=True,
+        )
+
+
+def _code(protocol: Protocol, translate: Translate) -> Iterator[Part]:
+    code = check_code(protocol_fingerprint(protocol))
+    text = translate("This proposal is about the text with check code {code}.")
+    yield Words(text=text.format(code=code), tone=Tone.SMALL)

@@ -1,0 +1,100 @@
+"""The folder of a dossier: its papers, a page that leads to each, and which text it is about."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
+
+from protocolkit.base.formats import DOSSIER
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.document.cover import check_code
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.richtext import plain
+from protocolkit.dossier.papers import Contents, Paper, papers
+from protocolkit.paper.shared.lone_page import lone_page
+
+INDEX, MANIFEST = "index.html", "inhoud.json"
+
+_TITLE = mark("Papers for the council: {title}")
+_INTRO = mark(
+    "Everything that belongs to this proposal. The PDF is for reading and printing, the Word file "
+    "for writing in."
+)
+_CODE = mark("This proposal is about the text with check code {code}.")
+_KINDS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
+# The oldest day that a zip can say, for every file, so that the same dossier has the same bytes.
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+
+Told = Callable[[str], None]
+
+
+def dossier_files(contents: Contents, translate: Translate, tell: Told) -> dict[str, bytes]:
+    """Return the files of a dossier by their names; ``tell`` hears each paper before it is made.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when one cannot be made.
+    """
+    found: dict[str, bytes] = {}
+    made: list[Paper] = []
+    for paper in papers(contents, translate):
+        tell(translate(paper.title))
+        made.append(paper)
+        for end, make in paper.files.items():
+            found[f"{paper.name}.{end}"] = make()
+    found[INDEX] = _index(contents, made, translate).encode()
+    found[MANIFEST] = _manifest(contents, found).encode()
+    return found
+
+
+def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
+    """Return files as a zip in which they stand in one folder; the same files, the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo((PurePosixPath(folder) / name).as_posix(), _NO_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, content)
+    return stream.getvalue()
+
+
+def _index(contents: Contents, made: Iterable[Paper], translate: Translate) -> str:
+    protocol = contents.protocol
+    shown = [
+        {
+            "title": translate(paper.title),
+            "purpose": translate(paper.purpose),
+            "files": [
+                {
+                    "name": f"{paper.name}.{end}",
+                    "words": f"{translate(paper.title)} ({_KINDS[end]})",
+                }
+                for end in paper.files
+            ],
+        }
+        for paper in made
+    ]
+    return lone_page(
+        "dossier.html",
+        contents.root,
+        language=DEFAULT_LANGUAGE,
+        organisation=protocol.facts.organisation.name,
+        title=translate(_TITLE).format(title=plain(protocol.title)),
+        intro=translate(_INTRO),
+        papers=shown,
+        code=translate(_CODE).format(code=check_code(protocol_fingerprint(protocol))),
+    )
+
+
+def _manifest(contents: Contents, files: Mapping[str, bytes]) -> str:
+    changes = contents.changes
+    content = {
+        **DOSSIER.head(),
+        "text": protocol_fingerprint(contents.protocol),
+        "before": changes.old.fingerprint if changes else "",
+        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+    }
+    return json.dumps(content, indent=1) + "\n"

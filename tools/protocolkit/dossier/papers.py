@@ -1,0 +1,151 @@
+"""Every paper of a dossier with its name, made from one text and what changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
+from protocolkit.changes.change_set import ChangeSet
+from protocolkit.document.cover import make_cover
+from protocolkit.document.decided_text import latest
+from protocolkit.document.facts import Right, is_decided
+from protocolkit.document.model import Protocol
+from protocolkit.dossier.cover_note import cover_note
+from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.dossier.reaction_form import reaction_leaflet, reaction_workbook
+from protocolkit.exchange.record import Record
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.leaflets.decision_form import decision_forms
+from protocolkit.paper.leaflets.leaflet import Leaflets
+from protocolkit.paper.leaflets.pdf import leaflets_pdf
+from protocolkit.paper.leaflets.word import leaflets_docx
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.redline.paper import pdf_redline
+from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.redline.word import word_redline
+from protocolkit.paper.shared.extras import Extras
+from protocolkit.paper.was_wordt.paper import was_wordt_pdf
+from protocolkit.paper.was_wordt.sheet import sheet_of
+from protocolkit.paper.was_wordt.word import was_wordt_docx
+from protocolkit.was_wordt.reasons_file import Reasons
+from protocolkit.was_wordt.rows import table_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a dossier is made from.
+
+    ``changes`` are those since the text of before, None when there was none. ``signature`` says
+    who proposes them.
+    """
+
+    protocol: Protocol
+    changes: ChangeSet | None
+    proposal: Proposal
+    reasons: Reasons
+    signature: Signature
+    root: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper of a dossier: what it is called, and what it is for.
+
+    ``name`` is that of its files without their ends; ``files`` makes each by its end.
+    """
+
+    name: str
+    title: Marked
+    purpose: Marked
+    files: dict[str, Callable[[], bytes]]
+
+
+def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
+    """Yield the papers of a dossier in the order in which a member reads them."""
+    protocol, location = contents.protocol, contents.protocol.location
+    note = cover_note(protocol, contents.changes, contents.proposal, translate)
+    yield Paper(
+        name="1-oplegger",
+        title=mark("Cover note"),
+        purpose=mark("Read this first: what we ask, until when, what changes and why."),
+        files=_leaflets(note, translate, location),
+    )
+    yield _text(contents, translate)
+    if contents.changes is not None:
+        yield _redline(contents, contents.changes, translate)
+        yield _table(contents, contents.changes, translate)
+    form = reaction_leaflet(protocol, translate)
+    yield Paper(
+        name="5-reactieformulier",
+        title=mark("Form for your remarks"),
+        purpose=mark("Write your remarks here, clause by clause, or in the margin of the text."),
+        files={
+            "docx": lambda: leaflets_docx(form, translate),
+            "xlsx": lambda: reaction_workbook(protocol, translate),
+        },
+    )
+    asked = [
+        entry
+        for entry in latest(protocol.facts.approvals)
+        if not is_decided(entry) and entry.right is not Right.INFORMATION
+    ]
+    if asked:
+        yield Paper(
+            name="6-besluit-van-de-raad",
+            title=mark("Decision of the council (form)"),
+            purpose=mark("Here the council says what it decided."),
+            files=_leaflets(decision_forms(protocol, asked, translate), translate, location),
+        )
+
+
+def _leaflets(
+    found: Leaflets, translate: Translate, location: Location
+) -> dict[str, Callable[[], bytes]]:
+    return {
+        "pdf": lambda: leaflets_pdf(found, translate, location=location),
+        "docx": lambda: leaflets_docx(found, translate),
+    }
+
+
+def _text(contents: Contents, translate: Translate) -> Paper:
+    protocol, root = contents.protocol, contents.root
+    cover, extras = make_cover(protocol, translate), Extras(record=Record(protocol=protocol))
+    return Paper(
+        name="2-protocol",
+        title=mark("The text"),
+        purpose=mark("The proposed text, as it would hold."),
+        files={
+            "pdf": lambda: write_pdf(protocol, cover, translate, project=root, extras=extras),
+            "docx": lambda: write_docx(protocol, cover, translate, project=root, extras=extras),
+        },
+    )
+
+
+def _redline(contents: Contents, changes: ChangeSet, translate: Translate) -> Paper:
+    signature, root = contents.signature, contents.root
+    return Paper(
+        name="3-zichtbare-wijzigingen",
+        title=mark("The text with visible changes"),
+        purpose=mark("The same text, with what goes and what comes marked."),
+        files={
+            "pdf": lambda: pdf_redline(changes, translate, signature, project=root),
+            "docx": lambda: word_redline(changes, translate, signature, project=root),
+        },
+    )
+
+
+def _table(contents: Contents, changes: ChangeSet, translate: Translate) -> Paper:
+    sheet = sheet_of(table_of([changes]), contents.reasons, translate, DEFAULT_LANGUAGE)
+    location = Location(changes.new.path)
+    return Paper(
+        name="4-was-wordt-tabel",
+        title=mark("Was-wordt table"),
+        purpose=mark("Per clause the current text, the proposed text and why."),
+        files={
+            "pdf": lambda: was_wordt_pdf(sheet, translate, location, project=contents.root),
+            "docx": lambda: was_wordt_docx(sheet, translate),
+        },
+    )

@@ -1,0 +1,91 @@
+"""``<slug>.voorstel.yml``: why a text is proposed, as the officer wrote it. Read strictly.
+
+It stands beside the protocol, and may be edited by hand::
+
+    why: |
+      Sinds 1 augustus mag een telefoon niet meer in de klas.
+    effects:
+      staff: Leraren nemen telefoons in.
+      parents: Ouders bellen de school.
+      pupils: De telefoon blijft in de kluis.
+    measures: Er komen kluisjes.
+    plain:
+      art-3: Je telefoon blijft in je kluisje.
+
+What is not there is open, and every paper says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from protocolkit.base.files import is_there, read_text
+from protocolkit.base.formats import PROPOSAL
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.collection import printed_name
+from protocolkit.reading.format_line import check_format
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.yaml_text import read_mapping
+from protocolkit.repository_layout import protocols_folder
+
+PROPOSAL_END = ".voorstel.yml"
+"""How the name of a file with a proposal ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Why a text is proposed, what each section of a council will notice, and what is done.
+
+    ``plain`` says a clause in plain words, by its anchor; it is never the text itself.
+    """
+
+    why: str = ""
+    staff: str = ""
+    parents: str = ""
+    pupils: str = ""
+    measures: str = ""
+    plain: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_PROPOSAL = Proposal()
+
+
+def proposal_path(root: Path, subject: str, slug: str) -> Path:
+    """Return where the proposal of a protocol stands."""
+    return protocols_folder(root) / subject / f"{slug}{PROPOSAL_END}"
+
+
+def read_proposal(root: Path, subject: str, slug: str) -> Proposal:
+    """Return what was written with a proposal; nothing where there is no file.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when the file cannot be read.
+    """
+    path = proposal_path(root, subject, slug)
+    if not is_there(path):
+        return NO_PROPOSAL
+    name = printed_name(path, root)
+    report = Report(name)
+    found = read_proposal_text(read_text(path, protocols_folder(root), name), report)
+    if report.problems:
+        raise ProtocolkitError(report.problems[0])
+    return found
+
+
+def read_proposal_text(text: str, report: Report) -> Proposal:
+    """Read the text of such a file; problems go to ``report``."""
+    top = read_mapping(text, report)
+    check_format(top, PROPOSAL, report)
+    effects, plain = top.mapping("effects"), top.mapping("plain")
+    found = Proposal(
+        why=top.text("why").strip(),
+        staff=effects.text("staff").strip(),
+        parents=effects.text("parents").strip(),
+        pupils=effects.text("pupils").strip(),
+        measures=top.text("measures").strip(),
+        plain={anchor: plain.text(anchor).strip() for anchor in plain.names()},
+    )
+    effects.close()
+    top.close()
+    return found
