@@ -18,6 +18,7 @@ _PARTIAL = {
     "commands.import_progress._EVERY",
     "decisions.standing._OPEN",
     "document.cover.MARKS",
+    "dossier.cover_note._ASKS",
     "document.cover._DATED_STANDING",
     "document.cover._MARK",
     "document.approval_lines._OUTCOME",
