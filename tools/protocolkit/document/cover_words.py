@@ -40,6 +40,8 @@ _SIGNATURES = (mark("Body"), mark("Name"), mark("Date"), mark("Signature"))
 _HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"), ASKING)
 _CODE = mark("Fingerprint of the text")
 _LONGEST = 2_000
+# Of these a cover need not give a day.
+_OPEN = (Decision.ASKED, Decision.ADJOURNED)
 _Value = TypeVar("_Value")
 _DATE = re.compile(r"(?:(?:([0-9]{1,2}) )?([^\W\d_]{3,12}) )?((?:19|20)[0-9]{2})")
 
@@ -150,7 +152,7 @@ def cover_words(language: str) -> CoverWords:
         undecided=frozenset(
             said
             for said, (right, decision) in _decisions(translate)
-            if decision is Decision.ASKED and said != decision_words(_asked(right), translate)
+            if decision in _OPEN and said != decision_words(_open(right, decision), translate)
         ),
         undated=translate(mark("no date given")),
         incomplete=translate(INCOMPLETE),
@@ -170,8 +172,8 @@ def _decisions(translate: Translate) -> Iterator[tuple[str, tuple[Right, Decisio
                 yield f"{line.right} {line.outcome}", (right, decision)
 
 
-def _asked(right: Right) -> Approval:
-    return Approval(body="", right=right)
+def _open(right: Right, decision: Decision) -> Approval:
+    return Approval(body="", right=right, decision=decision)
 
 
 def language_of(lines: Iterable[str]) -> CoverWords:
