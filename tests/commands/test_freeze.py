@@ -88,6 +88,13 @@ def test_a_version_with_the_same_text_is_named(root: Path) -> None:
     assert "de-berg" not in said
 
 
+def test_what_is_wrong_in_what_is_kept_is_told(root: Path) -> None:
+    assert "klopt iets niet" not in _freeze(root, "pesten/de-brug", "1").stderr
+    path = root / "protocols" / "pesten" / "de-brug.md"
+    path.write_text(_TEXT.replace("status: vastgesteld", "status: bijna"), "utf-8")
+    assert "In dit bestand klopt iets niet" in _freeze(root, "pesten/de-brug", "2").stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from protocolkit.base.files import is_there
-from protocolkit.collection import printed_name
+from protocolkit.base.problems import Severity
+from protocolkit.collection import printed_name, read_document
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.versions.frozen import freeze as keep
@@ -23,6 +24,10 @@ def freeze(name: str, version: str, folder: Path, day: datetime | None) -> int:
     with at_work(root, "freeze"):
         target = keep(root, path, version, kept_on)
     kept, now = printed_name(target, root), printed_name(path, root)
+    found = read_document(path, root).problems
+    if any(odd.code.severity is Severity.ERROR for odd in found):
+        text = speak("Something is wrong in this file, and stays so in what is kept: {command}")
+        say(text.format(command=to_type("check")))
     for other in same_text(root, target):
         say(speak("The text is the same as that of {version}.").format(version=other))
     reasons = reasons_path(root, target)

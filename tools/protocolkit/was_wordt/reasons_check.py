@@ -17,7 +17,7 @@ REASON_UNKNOWN = warning(
     "reason-unknown",
     "A reason is given for a clause that is in neither text",
     "'{key}' is no anchor of this text; the reason is not shown.",
-    "Write the anchor of the clause instead. {near}",
+    "Write the anchor of the clause instead.{near}",
 )
 REASON_UNUSED = warning(
     "reason-unused",
@@ -28,7 +28,7 @@ REASON_UNUSED = warning(
 REASON_WORDING = warning(
     "reason-wording",
     "A change is called one of wording only, and may be more",
-    "you write: other words, same rule. But {what}. {shown}",
+    "you write: other words, same rule. But {what}.{shown}",
     "Look at both texts. If the rule changes, take out 'wording' and write why.",
 )
 REASONS_OF_OTHERS = error(
@@ -67,7 +67,7 @@ def check_reasons(reasons: Reasons, table: Table, translate: Translate) -> Itera
             yield problem(REASON_UNUSED, reason.location, key=key)
         else:
             near = difflib.get_close_matches(key, [*rows, *known], 1, 0.7)
-            asked = translate("Did you mean: {near}?").format(near=near[0]) if near else ""
+            asked = f" {translate('Did you mean: {near}?').format(near=near[0])}" if near else ""
             yield problem(REASON_UNKNOWN, reason.location, key=key, near=asked)
 
 
@@ -76,7 +76,7 @@ def _doubts(row: Row, reasons: Reasons, table: Table, translate: Translate) -> I
     for part in row.parts:
         found = part.change and wording_doubt(part.change, table.sets[part.since], translate)
         if found:
-            values = {"what": found.what, "shown": found.shown}
+            values = {"what": found.what, "shown": f" {found.shown}" if found.shown else ""}
             yield problem(REASON_WORDING, place, row.key, **values)
             return
 
