@@ -143,7 +143,11 @@ def test_what_a_file_is_does_not_hang_on_its_name(tmp_path: Path) -> None:
     assert open_file(path).kind is FileKind.TEXT
 
 
-_BEGINS = {FileKind.PDF: b"%PDF-1.7", FileKind.WORD: b"PK\x03\x04"}
+_BEGINS = {
+    FileKind.PDF: b"%PDF-1.7",
+    FileKind.WORD: b"PK\x03\x04",
+    FileKind.WEB_ARCHIVE: b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n",
+}
 
 
 @pytest.mark.parametrize("kind", FileKind)

@@ -16,7 +16,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.text.extract import decode, extract_text
-from protocolkit.importing.extract.web.extract import extract_html
+from protocolkit.importing.extract.web.archive import is_archive
+from protocolkit.importing.extract.web.extract import extract_archive, extract_html
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import (
     Imported,
@@ -29,7 +30,7 @@ from protocolkit.importing.importer import (
 )
 from protocolkit.importing.markdown_file import ReadMarkdown, known_facts, read_markdown
 from protocolkit.importing.proof.pdf_count import prove_pdf
-from protocolkit.importing.proof.web_count import prove_web_page
+from protocolkit.importing.proof.web_count import prove_archive, prove_web_page
 from protocolkit.importing.proof.word_count import prove_word
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import (
@@ -54,6 +55,7 @@ class FileKind(Enum):
     TEXT = "txt"
     MARKDOWN = "md"
     WEB_PAGE = "html"
+    WEB_ARCHIVE = "mhtml"
 
     @property
     def is_text(self) -> bool:
@@ -61,7 +63,7 @@ class FileKind(Enum):
         match self:
             case FileKind.TEXT | FileKind.MARKDOWN | FileKind.WEB_PAGE:
                 return True
-            case FileKind.WORD | FileKind.PDF:
+            case FileKind.WORD | FileKind.PDF | FileKind.WEB_ARCHIVE:
                 return False
         assert_never(self)
 
@@ -69,14 +71,16 @@ class FileKind(Enum):
     def keeps_original(self) -> bool:
         """Whether the file holds more than the text that is taken out of it."""
         match self:
-            case FileKind.WORD | FileKind.PDF | FileKind.WEB_PAGE:
+            case FileKind.WORD | FileKind.PDF | FileKind.WEB_PAGE | FileKind.WEB_ARCHIVE:
                 return True
             case FileKind.TEXT | FileKind.MARKDOWN:
                 return False
         assert_never(self)
 
 
-_Extracted = Literal[FileKind.WORD, FileKind.PDF, FileKind.TEXT, FileKind.WEB_PAGE]
+_Extracted = Literal[
+    FileKind.WORD, FileKind.PDF, FileKind.TEXT, FileKind.WEB_PAGE, FileKind.WEB_ARCHIVE
+]
 """The kinds whose lines are taken out; Markdown is read as it stands."""
 
 _ENDINGS = {
@@ -90,6 +94,8 @@ _ENDINGS = {
     ".html": FileKind.WEB_PAGE,
     ".htm": FileKind.WEB_PAGE,
     ".xhtml": FileKind.WEB_PAGE,
+    ".mhtml": FileKind.WEB_ARCHIVE,
+    ".mht": FileKind.WEB_ARCHIVE,
 }
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # How a file of an older Office says, in UTF-16, of which program it is.
@@ -195,6 +201,8 @@ def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
         found = FileKind.WORD
     elif head.startswith(b"\xd0\xcf\x11\xe0"):
         _refuse_old_office(content, location)
+    elif is_archive(head, is_named=named is FileKind.WEB_ARCHIVE):
+        found = FileKind.WEB_ARCHIVE
     else:
         _refuse_others(content, location)
         found = _kind_of_text(named, head)
@@ -266,6 +274,9 @@ def _extracted(kind: _Extracted, content: bytes, location: Location, progress: P
         case FileKind.WEB_PAGE:
             source = extract_html(content, location)
             prove_web_page(content, source, location)
+        case FileKind.WEB_ARCHIVE:
+            source = extract_archive(content, location)
+            prove_archive(content, source, location)
         case FileKind.TEXT:
             source = extract_text(content, location)
         case _:

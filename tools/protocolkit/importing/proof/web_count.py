@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from protocolkit.base.location import NOWHERE, Location
+from protocolkit.importing.extract.web.archive import open_archive
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
-from protocolkit.importing.extract.web.framed import WordGatherer
+from protocolkit.importing.extract.web.framed import WordGatherer, unshown_words
 from protocolkit.importing.extract.web.page_text import page_text
 from protocolkit.importing.proof.counting import Held, prove
 from protocolkit.importing.source.lines import Source
@@ -16,18 +17,34 @@ _MARKER = re.compile(rf"-?{PRINTED_COUNT}\.|\u2022")
 
 
 def prove_web_page(
-    content: bytes, source: Source, location: Location = NOWHERE, carried: Carriage = NOTHING
+    content: bytes,
+    source: Source,
+    location: Location = NOWHERE,
+    carried: Carriage = NOTHING,
+    charset: str = "",
 ) -> None:
     """Raise when a word of a web page is neither in its text nor told as left out."""
-    prove({"": held_by_page(content, location, carried)}, source, location, is_web_addition)
+    held = held_by_page(content, location, carried, charset)
+    prove({"": held}, source, location, is_web_addition)
 
 
-def held_by_page(content: bytes, location: Location = NOWHERE, carried: Carriage = NOTHING) -> Held:
-    """Return all the words that a web page holds."""
+def prove_archive(content: bytes, source: Source, location: Location = NOWHERE) -> None:
+    """Raise when a word of a page, or of what was saved with it, is neither text nor told."""
+    page, carried = open_archive(content, location)
+    prove_web_page(page.content, source, location, carried, page.charset)
+
+
+def held_by_page(
+    content: bytes,
+    location: Location = NOWHERE,
+    carried: Carriage = NOTHING,
+    charset: str = "",
+) -> Held:
+    """Return all the words that a web page holds, and what it carries along."""
     reader = WordGatherer(carried)
-    reader.feed(page_text(content, location))
+    reader.feed(page_text(content, location, charset))
     reader.close()
-    return Held(reader.pieces)
+    return Held([*reader.pieces, unshown_words(carried)])
 
 
 def is_web_addition(text: str) -> bool:

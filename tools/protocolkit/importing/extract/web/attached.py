@@ -9,7 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes, urljoin
 
 _DATA = re.compile(r"data:([^,]{0,300}),", re.IGNORECASE)
@@ -50,10 +50,19 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Carriage:
-    """All that a page carries along beside itself, by address; ``base`` is that of the page."""
+    """All that a page carries along beside itself, by address; ``base`` is that of the page.
+
+    ``shown`` gathers what the page shows of it.
+    """
 
     documents: Mapping[str, Attached]
     base: str = ""
+    shown: set[Attached] = field(default_factory=set)
+
+    def unshown(self) -> list[Attached]:
+        """Return the documents with words that the page does not show, each once."""
+        found = dict.fromkeys(self.documents.values())
+        return [one for one in found if one.is_text and not one.is_style and one not in self.shown]
 
     def find(self, address: str) -> Attached | None:
         """Return the document at an address, None when it is not carried along."""
@@ -70,7 +79,7 @@ class Carriage:
 
 
 NOTHING = Carriage({})
-"""What a page carries that stands by itself."""
+"""What a page carries along that stands by itself."""
 
 
 def addresses_of_set(said: str) -> Iterator[str]:

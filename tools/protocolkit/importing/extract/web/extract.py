@@ -18,6 +18,7 @@ from protocolkit.base.messages import mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
+from protocolkit.importing.extract.web.archive import open_archive
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
 from protocolkit.importing.extract.web.collapsed import collapsed_cells
 from protocolkit.importing.extract.web.css import StyleSheets
@@ -32,10 +33,10 @@ from protocolkit.importing.extract.web.elements import (
     spoken,
     words_of,
 )
-from protocolkit.importing.extract.web.framed import FRAMES, documents_of
+from protocolkit.importing.extract.web.framed import FRAMES, documents_of, unshown_words
 from protocolkit.importing.extract.web.lines import PageLines, Place
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
-from protocolkit.importing.extract.web.no_text import reason_to_leave
+from protocolkit.importing.extract.web.no_text import is_shadow, reason_to_leave
 from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
 from protocolkit.importing.extract.web.sheets import PageSheets
 from protocolkit.importing.extract.web.sight import Shown, about, covers, shown
@@ -73,16 +74,21 @@ _MOST_COLUMNS = 50
 
 
 def extract_html(
-    content: bytes, location: Location = NOWHERE, carried: Carriage = NOTHING
+    content: bytes,
+    location: Location = NOWHERE,
+    carried: Carriage = NOTHING,
+    charset: str = "",
 ) -> Source:
     """Return a saved web page as a source; ``carried`` are the documents that came with it.
+
+    ``charset`` is the encoding that was named beside it.
 
     Raises :class:`ProtocolkitError` when it holds no text.
     """
     parser = html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    text = page_text(content, location)
+    text = page_text(content, location, charset)
     try:
         root = html.document_fromstring(DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -130,6 +136,7 @@ class _Page:
         self._main = main_parts(root)
         self._walk(root)
         self._flush()
+        self._builder.leave_out(unshown_words(self._carried), LeftOutReason.NOT_ON_PAGE)
         if self._dropped:
             self._builder.notice(_DROPPED, count=str(self._dropped))
         if self._unsafe:
@@ -382,6 +389,10 @@ def _is_elsewhere(frame: Element) -> bool:
 
 def _has_shadow(element: Element) -> bool:
     """Tell whether a template in an element is shown in the place of what stands in it."""
-    return any(
-        child.get("shadowrootmode") is not None for child in element.iterchildren("template")
-    )
+    return any(is_shadow(child) for child in element.iterchildren("template"))
+
+
+def extract_archive(content: bytes, location: Location = NOWHERE) -> Source:
+    """Return a page that was saved with all that belongs to it as a source."""
+    page, carried = open_archive(content, location)
+    return extract_html(page.content, location, carried, page.charset)

@@ -64,6 +64,8 @@ def documents_of(
         for one in addresses_of_set(address) if attribute == "srcset" else (address,):
             found = carried.find(one)
             if found is not None:
+                if carried.documents:
+                    carried.shown.add(found)
                 yield found
 
 
@@ -86,6 +88,11 @@ def words_in(document: Attached, carried: Carriage, depth: int = 0) -> str:
     reader.feed(text)
     reader.close()
     return " ".join(" ".join(reader.pieces).split())
+
+
+def unshown_words(carried: Carriage) -> str:
+    """Return the words of all that a page carries along and does not show."""
+    return " ".join(filter(None, (words_in(one, carried) for one in carried.unshown())))
 
 
 class WordGatherer(HTMLParser):

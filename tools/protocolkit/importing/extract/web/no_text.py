@@ -25,7 +25,7 @@ def reason_to_leave(
     """
     if name in FRAMES and name != "embed" and sight.reason is None and drawn(element, carried):
         return LeftOutReason.FRAMED
-    if name == "template" and element.get("shadowrootmode") is not None and sight.reason is None:
+    if name == "template" and is_shadow(element) and sight.reason is None:
         return LeftOutReason.FRAMED
     if name in LEFT_OUT and not _is_shown_after_all(element, name, sight):
         return LEFT_OUT[name]
@@ -34,6 +34,14 @@ def reason_to_leave(
     if name not in ("html", "body") and _is_outside(element, main):
         return LeftOutReason.OUTSIDE
     return sight.gone
+
+
+def is_shadow(template: Element) -> bool:
+    """Tell whether a template is shown in the place of what stands in the element around it.
+
+    The second name is that of an archive of Chromium.
+    """
+    return any(template.get(name) is not None for name in ("shadowrootmode", "shadowmode"))
 
 
 def _is_shown_after_all(element: Element, name: str, sight: Shown) -> bool:
