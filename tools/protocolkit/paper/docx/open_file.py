@@ -1,7 +1,7 @@
 """A Word file that is left open, for a page that puts it together itself.
 
-The frame and every fragment come from the writer that protocols have. What is not known yet
-stands between two signs, as :func:`gap` writes it: a name, a number, the place of the text.
+The frame and every fragment come from the writer that protocols have. What is not known yet is a
+gap (:mod:`~protocolkit.paper.docx.open_gaps`): a name, a number, the place of the text.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsmap, qn
-from lxml import etree
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from protocolkit.base.messages import Translate
 from protocolkit.document.cover import make_cover
@@ -30,6 +29,15 @@ from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.elements import MARK, Element, element, text_run
 from protocolkit.paper.docx.look import add_look
 from protocolkit.paper.docx.notes import Notes
+from protocolkit.paper.docx.open_gaps import (
+    SIGN,
+    gap,
+    inner_xml,
+    open_bookmarks,
+    row_taken_out,
+    whole_part,
+    wide_gap,
+)
 from protocolkit.paper.docx.package import (
     empty_document,
     left_indents,
@@ -41,16 +49,9 @@ from protocolkit.paper.docx.write import write_docx
 from protocolkit.paper.shared.extras import Extras
 from protocolkit.paper.shared.house_style import read_house_style
 
-SIGN = "\ue000"
-"""Stands on both sides of what is open in a frame; in fragments any character that is free."""
-
-FILLER = "."
-"""Follows the name of a gap that takes more room; it is no part of the name."""
-
 FACTS = ("hoort", "sector", "scholen", "basis")
 """What stands on the cover only when it is known; each has a gap there and a row as a shape."""
 
-_USUAL_LENGTH = 40
 _ANCHOR = "bepaling"
 _START = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships '
@@ -77,16 +78,6 @@ class Frame:
 
     parts: Mapping[str, bytes]
     shapes: Mapping[str, str]
-
-
-def gap(name: str, sign: str = SIGN) -> str:
-    """Return what stands for something that is filled in later."""
-    return f"{sign}{name}{sign}"
-
-
-def _wide_gap(name: str) -> str:
-    """Return a gap as long as a name usually is: a table's columns get the room that they need."""
-    return gap(f"{name:{FILLER}<{_USUAL_LENGTH}}")
 
 
 class OpenWord:
@@ -120,15 +111,15 @@ class OpenWord:
         protocol = _protocol((clause,))
         story = self._story(protocol, sign)
         made = list(body_elements(protocol, self._cover, story, self._width))
-        _open_bookmarks(made, story.bookmarks.names[_ANCHOR], sign)
-        return _xml(made)
+        open_bookmarks(made, story.bookmarks.names[_ANCHOR], sign)
+        return inner_xml(made)
 
     def note(self, blocks: tuple[Block, ...], sign: str) -> str:
         """Return a note as XML; open is ``nr``."""
         story = replace(self._story(_protocol(()), sign), is_notes=True)
         made = note_element(Footnote(label="1", blocks=blocks), 1, story, self._width)
         made.set(qn("w:id"), gap("nr", sign))
-        return _xml([made])
+        return inner_xml([made])
 
     def frame(self, title: str) -> Frame:
         """Return the file for the fragments so far, without its text, with this ``title``.
@@ -151,15 +142,15 @@ class OpenWord:
         root = parse_xml(parts["word/document.xml"])
         shapes = {**_taken_out(root), **self._plain(), **self._marks()}
         for fact in FACTS:
-            shapes[fact] = _row_taken_out(root, fact)
+            shapes[fact] = row_taken_out(root, fact)
         shapes["naam"] = gap("naam")
         notes = parse_xml(parts["word/footnotes.xml"])
         notes.append(element("open", n=gap("noten")))
         links = self._links()
         relations = parts["word/_rels/document.xml.rels"]
         opened = {
-            "word/document.xml": _whole(root),
-            "word/footnotes.xml": _whole(notes),
+            "word/document.xml": whole_part(root),
+            "word/footnotes.xml": whole_part(notes),
             "word/_rels/document.xml.rels": relations.replace(_END, links + _END),
             "word/_rels/footnotes.xml.rels": _START + links + _END,
         }
@@ -198,7 +189,7 @@ class OpenWord:
             label, inside_note=False, inside_link=False
         )
         name = bookmarks.names[note.anchor]
-        _open_bookmarks(call, name, SIGN)
+        open_bookmarks(call, name, SIGN)
         for made in (found for top in (*call, *again) for found in top.iter()):
             if made.tag == qn("w:footnoteReference"):
                 made.set(qn("w:id"), gap("nr"))
@@ -208,10 +199,10 @@ class OpenWord:
             elif made.tag == qn("w:t"):
                 made.text = gap("nr")
         return {
-            "roep": _xml(call),
-            "weer": _xml(again),
-            "slot": _xml([closing]),
-            "spatie": _xml([text_run(" ", MARK)]),
+            "roep": inner_xml(call),
+            "weer": inner_xml(again),
+            "slot": inner_xml([closing]),
+            "spatie": inner_xml([text_run(" ", MARK)]),
         }
 
     def _story(self, protocol: Protocol, sign: str) -> Story:
@@ -249,13 +240,13 @@ def _protocol(parts: tuple[Clause | Section, ...]) -> Protocol:
 def _specimen(title: str) -> Protocol:
     """Return a document with everything that can be known, and as many headings as show all."""
     organisation = Organisation(
-        name=_wide_gap("naam"), sector=_wide_gap("sector"), parent=_wide_gap("hoort")
+        name=wide_gap("naam"), sector=wide_gap("sector"), parent=wide_gap("hoort")
     )
     facts = Facts(
         organisation=organisation,
         status=Status.CONCEPT,
-        applies_to=(_wide_gap("scholen"),),
-        based_on=_wide_gap("basis"),
+        applies_to=(wide_gap("scholen"),),
+        based_on=wide_gap("basis"),
     )
     parts = tuple(
         Section(
@@ -293,64 +284,9 @@ def _taken_out(root: Element) -> dict[str, str]:
     headings[0].addprevious(element("open", n=gap("tekst")))
     for made in (*lines, *headings):
         made.getparent().remove(made)
-    _open_bookmarks(headings[:1], names[0], SIGN)
+    open_bookmarks(headings[:1], names[0], SIGN)
     shapes = {"regel-1": lines[0], "regel": lines[1], "kop": headings[0]}
     return {
-        shape: re.sub(rf"(?:{'|'.join(names)})\b", gap("merk"), _xml([made]))
+        shape: re.sub(rf"(?:{'|'.join(names)})\b", gap("merk"), inner_xml([made]))
         for shape, made in shapes.items()
     }
-
-
-def _row_taken_out(root: Element, fact: str) -> str:
-    """Leave the row of the cover that says a fact open; return it as a shape."""
-    (row,) = (
-        found
-        for found in root.iter(qn("w:tr"))
-        if any(_wide_gap(fact) in (words.text or "") for words in found.iter(qn("w:t")))
-    )
-    row.addprevious(element("open", n=gap(fact)))
-    row.getparent().remove(row)
-    return _xml([row])
-
-
-def _open_bookmarks(made: Sequence[Element], name: str, sign: str) -> None:
-    """Leave the bookmark with this name open; the others, of points, are not placed.
-
-    Two clauses of different boards may have points with the same anchor.
-    """
-    marks = [found for top in made for found in top.iter()]
-    own = {
-        found.get(qn("w:id"))
-        for found in marks
-        if found.tag == qn("w:bookmarkStart") and found.get(qn("w:name")) == name
-    }
-    for found in marks:
-        if found.tag not in (qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
-            continue
-        if found.get(qn("w:id")) not in own:
-            found.getparent().remove(found)
-            continue
-        found.set(qn("w:id"), gap("id", sign))
-        if found.tag == qn("w:bookmarkStart"):
-            found.set(qn("w:name"), gap("merk", sign))
-
-
-def _whole(root: Element) -> bytes:
-    text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return _opened(text.decode()).encode()
-
-
-def _xml(made: Iterable[Element]) -> str:
-    """Return elements as they stand inside a document, which declares their namespaces."""
-    root = OxmlElement("w:document", nsdecls=nsmap)
-    root.extend(made)
-    text = etree.tostring(root, encoding="unicode")
-    return _opened(text[text.index(">") + 1 : text.rindex("</")])
-
-
-def _opened(xml: str) -> str:
-    """Return XML with bare gaps in the place of the elements that stood for them.
-
-    No text of an author can look like one: there ``<`` is escaped.
-    """
-    return re.sub(r'<w:open w:n="([^"]*)"/>', r"\1", xml)

@@ -21,7 +21,8 @@ from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import offered_blocks, offered_mark
 from protocolkit.drafting.new.numbering import stands_alone
 from protocolkit.drafting.template.values import Choice, Holder, Placeholder
-from protocolkit.paper.docx.open_file import FILLER, OpenWord, gap
+from protocolkit.paper.docx.open_file import OpenWord
+from protocolkit.paper.docx.open_gaps import FILLER, gap
 from protocolkit.site.composer.source import source_texts
 from protocolkit.site.composer.values import ClauseFragments, NoteFragments
 from protocolkit.text.words import fingerprint, tokens

@@ -30,7 +30,8 @@ from protocolkit.drafting.template.values import (
     Template,
     TemplateTopic,
 )
-from protocolkit.paper.docx.open_file import SIGN, OpenWord
+from protocolkit.paper.docx.open_file import OpenWord
+from protocolkit.paper.docx.open_gaps import SIGN
 from protocolkit.site.comparison.scripts import script, translated, version_of
 from protocolkit.site.composer.boards import make_board
 from protocolkit.site.composer.clauses import Pool, fragment, own_choice

@@ -1,7 +1,7 @@
 """The source format left open, for a page that puts a protocol together itself.
 
 Every fragment comes from the writer that protocols have, and begins with the blank line that sets
-it apart. Gaps are named as those of the Word file (:mod:`protocolkit.paper.docx.open_file`), with
+it apart. Gaps are named as those of the Word file (:mod:`protocolkit.paper.docx.open_gaps`), with
 ``plek`` for an anchor, ``soort`` for its kind of text and ``inspring`` for the room under a number.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from protocolkit.base.formats import FRONT_MATTER
 from protocolkit.document.model import Block, Clause, Footnote
 from protocolkit.document.richtext import Text
-from protocolkit.paper.docx.open_file import gap
+from protocolkit.paper.docx.open_gaps import gap
 from protocolkit.reading.format_line import format_line
 from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.writer import write_parts

@@ -9,7 +9,8 @@ import base64
 from collections.abc import Mapping, Sequence
 
 from protocolkit.base.formats import ANSWERS
-from protocolkit.paper.docx.open_file import SIGN, Frame
+from protocolkit.paper.docx.open_file import Frame
+from protocolkit.paper.docx.open_gaps import SIGN
 from protocolkit.paper.docx.open_zip import open_zip
 from protocolkit.site.composer.clauses import fragment
 from protocolkit.site.composer.values import (
