@@ -45,14 +45,14 @@ ONE_SIDED = mark("there is only one text here")
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a change is more than one of wording: half a sentence, and with the words that differ."""
+    """Why a change is more than one of wording: as half a sentence, with the words that differ."""
 
     what: str
     shown: str = ""
 
 
 def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Doubt | None:
-    """Return what speaks against it that a change is one of wording only; None for nothing."""
+    """Return what speaks against a change being of wording only; None when nothing does."""
     if not change.old or not change.new:
         return Doubt(translate(ONE_SIDED))
     left, right = _side(change, found.old, is_old=True), _side(change, found.new, is_old=False)

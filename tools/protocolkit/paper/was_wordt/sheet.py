@@ -315,7 +315,7 @@ def _merged(rows: Iterable[SheetRow]) -> list[SheetRow]:
 
 
 def _as_read(row: SheetRow) -> SheetRow:
-    """Return a row without what is the own of a school."""
+    """Return a row without what is a school's own."""
     return replace(row, whose="", names=(), was=replace(row.was, address=""))
 
 

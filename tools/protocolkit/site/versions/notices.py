@@ -146,7 +146,7 @@ def _notice(env: BuildEnvironment, docname: str) -> Notice | None:
 
 
 def _changed(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Have each page written again of which the notice is not what it was."""
+    """Have each page written again whose notice is not what it was."""
     now = {docname: digest(repr(notice)) for docname, notice in notices(env).items()}
     before: dict[str, str] = getattr(env, _KEPT, {})
     setattr(env, _KEPT, now)

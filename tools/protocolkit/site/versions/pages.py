@@ -181,7 +181,7 @@ class _Pages:
         return self._translate("kept on {date}").format(date=date)
 
     def _before(self, entry: Entry) -> Entry | None:
-        """Return the text that one took the place of, or would."""
+        """Return the text whose place another one took, or would take."""
         later = self._history.entries[self._history.entries.index(entry) + 1 :]
         return next((one for one in later if one.standing is not Standing.PENDING), None)
 
