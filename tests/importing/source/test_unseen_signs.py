@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from protocolkit.importing.extract.text.extract import extract_text
+from protocolkit.importing.extract.text.extract import decode, extract_text
 from protocolkit.importing.importer import import_source
-from protocolkit.importing.source.doubts import OTHER_CODE, REORDERED
+from protocolkit.importing.source.doubts import OTHER_CODE, REORDERED, STRUCK, UNTOLD
 from protocolkit.importing.source.lines import Doubt, Line, Mark, MarkKind, Source
 from protocolkit.importing.source.unseen_signs import unseen_signs, without_unseen_signs
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
@@ -77,6 +77,28 @@ def test_turned_letters_are_a_doubt() -> None:
     (doubt,) = import_source(source).source.doubts
     assert doubt.text is REORDERED
     assert "TEIN" in source.text[doubt.begin : doubt.end]
+
+
+def test_struck_letters_and_orders_to_a_terminal_are_doubts() -> None:
+    struck = "".join(f"{sign}\u0336" for sign in "niet")
+    for written, doubt in ((struck, STRUCK), ("\x1b[9mniet\x1b[0m", UNTOLD)):
+        source = extract_text(_TEXT.format(f" {written}").encode())
+        (found,) = import_source(source).source.doubts
+        assert found.text is doubt
+        assert source.text[found.begin :].startswith(written)
+    assert import_source(extract_text(_TEXT.format(" 2 ≠ 3").encode())).source.doubts == ()
+
+
+@pytest.mark.parametrize("code", ["cp1252", "mac_roman", "cp850"])
+def test_older_codes_are_known_by_the_signs_of_dutch(code: str) -> None:
+    line = "Het café van één leerling is ’s morgens open."
+    line = line.replace("’", "'") if code == "cp850" else line
+    found = decode(f"{line}\n".encode(code) + b"\x1a")
+    assert (found.text, found.encoding) == (f"{line}\n", code)
+
+
+def test_a_name_from_elsewhere_makes_no_older_code() -> None:
+    assert decode("Het café van Žižek en Šimić".encode("cp1252", "replace")).encoding == "cp1252"
 
 
 def test_a_line_in_another_code_is_read_by_itself() -> None:

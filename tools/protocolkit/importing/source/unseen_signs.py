@@ -2,8 +2,8 @@
 
 Unicode has a second alphabet without any form (the tags, U+E0000 to U+E007F), and selectors that
 choose the form of the sign before them, of which a row can spell anything. Whoever copies a text
-takes them along, and a program reads them. Signs that turn the order of letters around are text,
-but of what a reader sees it cannot be told: that is a doubt.
+takes them along, and a program reads them. Signs that turn the order of letters around, strike
+them or tell a terminal what to do are text, but what a reader sees cannot be told: that is a doubt.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from protocolkit.importing.source.doubts import REORDERED
+from protocolkit.importing.source.doubts import REORDERED, STRUCK, UNTOLD
 from protocolkit.importing.source.lines import Doubt, Line, Source
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
@@ -23,6 +23,12 @@ _UNSEEN = re.compile(
     "|[\U000e0000-\U000e007f]+|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{2,}"
 )
 _TURNED = re.compile("[\u202d\u202e][^\u202c\n]*")
+# Letters with a stroke through each, as programs make struck words where they know no other way.
+_STROKES = "\u0335-\u0338\u20d2\u20e5"
+_STRUCK = re.compile(f"(?:\\w[{_STROKES}]+(?: (?=\\w[{_STROKES}]))?){{2,}}")
+# What a terminal does with the letters that follow: struck, hidden, in a colour.
+_TERMINAL = re.compile("\x1b[^\n]*")
+_ODD = ((_TURNED, REORDERED), (_STRUCK, STRUCK), (_TERMINAL, UNTOLD))
 _TAGS, _SELECTORS, _MORE_SELECTORS = 0xE0000, 0xFE00, 0xE0100
 
 
@@ -36,12 +42,13 @@ def unseen_signs(text: str) -> Iterator[tuple[int, int, str]]:
 def without_unseen_signs(source: Source) -> Source:
     """Return a source of which every sign has a form; what was left out is named."""
     spans = list(unseen_signs(source.text))
-    turned = tuple(
-        Doubt(begin=found.start(), end=found.end(), text=REORDERED)
-        for found in _TURNED.finditer(source.text)
+    odd = tuple(
+        Doubt(begin=found.start(), end=found.end(), text=doubt)
+        for pattern, doubt in _ODD
+        for found in pattern.finditer(source.text)
     )
-    if turned:
-        source = replace(source, doubts=(*source.doubts, *turned))
+    if odd:
+        source = replace(source, doubts=(*source.doubts, *odd))
     return _Shortened(source, spans).source() if spans else source
 
 

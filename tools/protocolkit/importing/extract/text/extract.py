@@ -33,6 +33,12 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FIRST_BYTE = 0xDC00
 _BYTES = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff\ufeff]")
+# What a Dutch text has beyond ASCII; encodings of the first Macintosh and of DOS.
+_USUAL = frozenset("éèëêïîíóòöôüûúùáàäâçñ’‘“”„–—…€•°²³½§©®µ·×ßæø\xa0")
+_CAPITALS, _RARER = frozenset("ÉÈËÊÏÓÖÜÁÀÄÇ"), 0.4
+_OLDER_CODES = ("mac_roman", "cp850", "cp437")
+_FEW_USUAL, _MOST_USUAL = 0.5, 0.9
+_END_OF_FILE = "\x1a"
 # Above this share, a space before a line is its indent and no sign of a new page.
 _RARE = 0.12
 _FEWEST_ROWS = 3
@@ -72,14 +78,33 @@ def decode(content: bytes, location: Location = NOWHERE) -> Decoded:
     except UnicodeDecodeError:
         whole = content.decode("utf-8", "surrogateescape")
         is_mixed = encoding.startswith("utf-8") and bool(_BEYOND_ASCII.search(whole))
-        encoding = encoding if is_mixed else _OTHERS_CODE
+        encoding = encoding if is_mixed else _likeliest(content)
         text = whole if is_mixed else content.decode(encoding, errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = text.rstrip(_END_OF_FILE)
     odd = tuple(_lines_with_bytes(text)) if is_mixed else ()
     text = _BYTES.sub(_by_itself, text) if is_mixed else text
     if _BINARY.search(text) or text.count("\ufffd") > len(text) / 100:
         raise ProtocolkitError(problem(codes.NOT_TEXT, location))
     return Decoded(text=text, encoding=encoding.removesuffix("-sig"), odd=odd)
+
+
+def _likeliest(content: bytes) -> str:
+    """Return the encoding of one byte per sign in which a text has the signs of Dutch.
+
+    It is Windows-1252, unless that has hardly any of them and another one nearly all.
+    """
+    beyond = bytes(byte for byte in content if byte > 0x7F)
+
+    def share(encoding: str) -> float:
+        signs = beyond.decode(encoding, "replace")
+        usual = sum((sign in _USUAL) + _RARER * (sign in _CAPITALS) for sign in signs)
+        return usual / max(len(signs), 1)
+
+    if share(_OTHERS_CODE) >= _FEW_USUAL:
+        return _OTHERS_CODE
+    best = max(_OLDER_CODES, key=share)
+    return best if share(best) >= _MOST_USUAL else _OTHERS_CODE
 
 
 def _lines_with_bytes(text: str) -> Iterator[tuple[int, int]]:
