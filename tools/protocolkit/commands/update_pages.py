@@ -32,7 +32,7 @@ def heading(finding: Finding, count: int) -> str:
 
 
 def update_lines(found: ClauseUpdate) -> Iterator[str]:
-    """Yield the lines about one clause; of what stayed the same none."""
+    """Yield the lines about one clause; none about what stayed the same."""
     if found.finding is Finding.SAME:
         return
     question = f" · {found.question}" if found.question else ""

@@ -130,7 +130,7 @@ def approval_line(
     language: str = DEFAULT_LANGUAGE,
     status: Status = Status.UNKNOWN,
 ) -> ApprovalLine:
-    """Return a decision as a cover prints it; of a draft nothing has been asked yet."""
+    """Return a decision as a cover prints it; for a draft nothing has been asked yet."""
     undated = translate("no date given") if is_decided(approval) else ""
     return ApprovalLine(
         body=body_name(approval),

@@ -106,7 +106,7 @@ _MARK = {
     Status.WITHDRAWN: mark("WITHDRAWN – no longer in force"),
     Status.UNKNOWN: mark("Status unknown"),
 }
-# What a text says of itself that its organisation wrote here; of others we show a rendering.
+# What an organisation's own text, written here, says of itself; others we only render.
 _OWN_STANDING = {
     Status.CONCEPT: mark("Draft of {organisation}. Nothing has been decided on it yet."),
     Status.INTENDED: mark("Intended decision of {organisation}. It has not been adopted yet."),

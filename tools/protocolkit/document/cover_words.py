@@ -40,7 +40,7 @@ _SIGNATURES = (mark("Body"), mark("Name"), mark("Date"), mark("Signature"))
 _HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"), ASKING)
 _CODE = mark("Fingerprint of the text")
 _LONGEST = 2_000
-# Of these a cover need not give a day.
+# A cover need not give the day of these.
 _OPEN = (Decision.ASKED, Decision.ADJOURNED)
 _Value = TypeVar("_Value")
 _DATE = re.compile(r"(?:(?:([0-9]{1,2}) )?([^\W\d_]{3,12}) )?((?:19|20)[0-9]{2})")

@@ -98,7 +98,7 @@ _ENDINGS = {
     ".mht": FileKind.WEB_ARCHIVE,
 }
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# How a file of an older Office says, in UTF-16, of which program it is.
+# How a file of an older Office says, in UTF-16, which program made it.
 _OLD_OFFICE = (("__substg1.0", "msg"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"))
 _MAIL_FIELD = re.compile(
     rb"^(?:received|return-path|delivered-to|message-id|mime-version|content-[a-z-]+|x-[a-z-]+):",

@@ -143,7 +143,7 @@ def assigned(text: str, path: Path, values: Mapping[str, str]) -> str:
 
 
 def _under(path: Path, values: Mapping[str, str]) -> Mapping[str, Value]:
-    """Return values as an addition below a path, of which the first step is a key."""
+    """Return values as an addition below a path whose first step is a key."""
     found: Value = values
     for step in reversed(path):
         found = Inside({step: found}) if isinstance(step, int) else {step: found}

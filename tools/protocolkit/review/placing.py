@@ -22,7 +22,7 @@ from protocolkit.text.words import tokens
 
 # With its bookmark a paragraph must be this much alike, without it so much.
 _WITH_BOOKMARK, _ALIKE = 0.35, 0.6
-# And so much more than any other clause is.
+# And how much more than any other clause it must have.
 _AHEAD = 0.12
 # A part of a clause that was split: so many words, of which so many stand in the clause.
 _PART_WORDS, _PART = 4, 0.97
@@ -50,7 +50,7 @@ class _Text:
 
 
 class SubmittedText:
-    """The text that a council had before it, as paragraphs of which the clause is known."""
+    """The text that a council had before it, as paragraphs whose clause is known."""
 
     def __init__(self, protocol: Protocol) -> None:
         self._texts: list[_Text] = []

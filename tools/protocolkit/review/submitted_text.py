@@ -29,7 +29,7 @@ REVIEW_OF_NOTHING = error(
     "this file has too few words of any text here.",
     "Name the text: --text protocols/SUBJECT/NAME.md, or the version that was submitted.",
 )
-# So much of a text must a file without a record have, word for word.
+# How much of a text a file without a record must have, word for word.
 _LEAST = 0.3
 
 

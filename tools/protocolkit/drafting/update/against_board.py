@@ -101,7 +101,7 @@ def _heading(placed: PlacedClause) -> str:
 def _moved(
     found: ClauseUpdate, given: Mapping[str, Clause | Footnote], here: _Places, there: _Places
 ) -> ClauseUpdate:
-    """Return what was found; of equal words also whether their number and heading are equal."""
+    """Return what was found; for equal words also whether number and heading are equal."""
     own, now = here.get(found.anchor), there.get(found.anchor)
     if found.finding is not Finding.SAME or own is None or now is None or own[:2] == now[:2]:
         return found

@@ -22,7 +22,7 @@ from protocolkit.document.signs import with_names
 from protocolkit.text.words import glued, tokens
 
 _WEB = ("http://", "https://", "mailto:")
-# A value on a page may go on over so many lines.
+# A value on a page may go on over this many lines at most.
 _MOST_LINES = 6
 _LONGEST = 200
 _ON_NO_COVER = ("version", "sent", "meeting", "before", "ground", "schools", "shared", "answered")

@@ -33,7 +33,7 @@ from protocolkit.text.marker_styles import Style
 DOUBT_HEADING = mark("heading or sentence")
 
 
-# A heading of so many words is one; with more it may be a sentence, unless it asks.
+# With this many words at most a heading is one; with more it may be a sentence, unless it asks.
 _SURE_WORDS = 5
 _LEADING_IN = re.compile(
     r"(?:bijvoorbeeld|voorbeeld(?:en)?|zoals|namelijk|dat|dit|deze|daar\w*|hier\w*|denk|let|onder|te"

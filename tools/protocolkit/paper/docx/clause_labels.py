@@ -30,7 +30,7 @@ from protocolkit.text.label_form import LABEL_STYLE, as_label
 
 # Twips: how far the label begins before the text, and how much of that it may take.
 _MARGIN, _ROOM = 2098, 2041
-# Of a letter of 8.5 pt, in twips: a narrow one, a capital, any other.
+# The width of a letter of 8.5 pt, in twips: a narrow one, a capital, any other.
 _NARROW, _CAPITAL, _WIDTH = 51, 107, 93
 _NARROWS = frozenset("fijlrt.,:;'|1 ()-")
 

@@ -214,7 +214,7 @@ def _shared_out(count: int) -> Iterator[range]:
 
 
 def _by_theme(matrix: Matrix, translate: Translate) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Yield the topics of each theme, and last those of which the theme is not known."""
+    """Yield the topics of each theme, and last those whose theme is not known."""
     known = {theme.id for theme in matrix.themes}
     for theme in matrix.themes:
         if rows := tuple(row for row in matrix.rows if row.topic.theme == theme.id):

@@ -105,7 +105,7 @@ def _page(env: BuildEnvironment, entry: Frozen) -> str:
 
 
 def _present(env: BuildEnvironment, wanted: Set[Place] | None = None) -> Iterator[KnownText]:
-    """Yield the texts of now, of these protocols or of all."""
+    """Yield the present texts of these protocols, or of all."""
     root = Path(env.srcdir)
     for docname, reading in sorted(protocol_domain(env).readings.items()):
         protocol = reading.protocol

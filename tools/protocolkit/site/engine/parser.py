@@ -77,7 +77,7 @@ class _ProtocolsFirst(DocutilsParser):
         text = text_of(path, Path(env.srcdir))
         reading = read_once(text, name, subject, slug)
         if version:
-            # Who searches looks for what holds; a version is found by its history.
+            # Whoever searches looks for what holds; a version is found by its history.
             env.metadata[env.docname]["no-search"] = True
             found = known_text(version, env.docname, reading.protocol, text)
             protocol_domain(env).note_version(env.docname, found)

@@ -36,7 +36,7 @@ VERSION_NOTE = "version-note"
 def make_title_block(
     protocol: Protocol, cover: Cover, translate: Translate, version: str = ""
 ) -> title_block:
-    """Return the block that stands above a protocol's text; of a ``version`` there is no paper."""
+    """Return the block that stands above a protocol's text; there is no paper of a ``version``."""
     block = title_block(label=translate("About this document"))
     block += _first_line(protocol.facts, cover)
     block += nodes.paragraph("", cover.standing, classes=["title-block-standing"])

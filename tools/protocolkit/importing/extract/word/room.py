@@ -7,7 +7,7 @@ _LETTER, _LINE = 4.0, 8.0
 
 
 def has_room(words: str, width: float, height: float) -> bool:
-    """Tell whether words may fit in so many points, set in small letters."""
+    """Tell whether words may fit in a width, in points, when set in small letters."""
     count = len(words)
     lines = int(height // _LINE)
     return not count or count <= max(width // _LETTER, 1) * lines

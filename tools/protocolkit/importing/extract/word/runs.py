@@ -283,7 +283,7 @@ class RunReader:
         return LeftOutReason.HIDDEN if name == "t" and is_inside else None
 
     def _has_untold(self, child: Element, name: str, properties: Element | None) -> bool:
-        """Tell whether a sign is printed of which the file does not say which it is."""
+        """Tell whether a sign is printed that the file does not identify."""
         if name in ("sym", "symEx"):
             return is_untold(child)
         return name == "t" and has_untold_signs(child, self._sight.styled_font(properties))

@@ -44,7 +44,7 @@ _LOW_LINE, _TIGHT = 0.5, 0.4
 _FRAME = 8.0
 _EDGED = ("emboss", "imprint", "shadow")
 _COMPLEX = ("cs", "rtl")
-# How high a frame is at most of which the file does not say it, in points.
+# The most that a frame is high, in points, where the file does not say how high.
 _LINES = 144.0
 # Text that is moved further than this from its line may stand over or under others, in points.
 _MOVED = 72.0

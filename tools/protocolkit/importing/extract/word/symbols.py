@@ -38,7 +38,7 @@ def shown_text(element: Element) -> str:
 
 
 def has_untold_signs(element: Element, styled: str = "") -> bool:
-    """Tell whether a ``w:t`` prints signs of which the file does not say which they are.
+    """Tell whether a ``w:t`` prints signs that the file does not identify.
 
     ``styled`` is the font that its styles give it.
     """
