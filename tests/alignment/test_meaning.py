@@ -13,6 +13,7 @@ from protocolkit.alignment.clause_vectors import Vectors
 from protocolkit.alignment.meaning import (
     SentenceModel,
     UniversalSentenceEncoder,
+    _lean,
     installed_model,
     vector_cache,
     vectors_of,
@@ -133,3 +134,24 @@ def test_the_model_that_comes_along_knows_other_words(monkeypatch: pytest.Monkey
 def test_without_its_package_there_is_no_model() -> None:
     assert not UniversalSentenceEncoder.is_there()
     assert installed_model() is None
+
+
+def test_a_model_is_asked_a_few_texts_at_a_time_and_says_how_far_it_is(tmp_path: Path) -> None:
+    """So that somebody sees that it goes on, and what was read is kept when it is stopped."""
+    model, told = _Letters(), list[tuple[int, int]]()
+    texts = [f"tekst {'a' * number}" for number in range(200)]
+    vectors_of(texts, model, Cache(tmp_path), lambda done, total: told.append((done, total)))
+    assert model.asked == texts
+    assert told[-1] == (200, 200)
+    steps = [done for done, _ in told]
+    assert steps == sorted(set(steps))
+    assert 3 <= len(steps) <= 20
+
+
+def test_of_too_much_only_what_is_asked_for_is_kept() -> None:
+    few = {"a": b"1", "b": b"2"}
+    assert _lean(few, ["a"]) == few
+    many = {f"k{number}": b"" for number in range(200_000)}
+    assert _lean(many, ["k7", "weg", "k5"]) == {"k5": b"", "k7": b""}
+    boards = {f"k{number}": b"" for number in range(60_000)}
+    assert len(_lean(boards, [])) == 60_000
