@@ -163,7 +163,7 @@ def topics_problems(state: State) -> tuple[Problem, ...]:
 class TopicsFile:
     """The list of topics as it stands in its file, with its own line ends.
 
-    ``found`` is the file, of which ``text`` lacks no more than a byte-order mark.
+    ``found`` is the file; ``text`` lacks nothing of it but a byte-order mark.
     """
 
     text: str

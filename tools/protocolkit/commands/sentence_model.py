@@ -23,9 +23,9 @@ from protocolkit.repository_layout import protocols_folder
 def reader(folder: Path, boards: int) -> ReadTexts | None:
     """Return what asks the sentence model of this machine, and say which; None without one.
 
-    What it makes of texts is kept in ``folder`` when that is a repository. About so many ``boards``
-    that not all of them are compared with each other it is asked only there: it takes half an hour
-    for a thousand boards, once.
+    What it makes of texts is kept in ``folder`` when that is a repository. When there are too many
+    ``boards`` to compare each with each, it is asked only there: it takes half an hour for a
+    thousand boards, once.
     """
     is_kept = is_there(protocols_folder(folder))
     if boards > PILOT_BOARDS and not is_kept:

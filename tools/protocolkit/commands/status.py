@@ -1,4 +1,4 @@
-"""``protocol status``: how far protocols are, and what of what was decided holds now."""
+"""``protocol status``: how far protocols are, and which decisions hold now."""
 
 from __future__ import annotations
 

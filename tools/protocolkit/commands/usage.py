@@ -80,7 +80,7 @@ def explain(reason: click.ClickException) -> str:
 
 
 def help_on(words: Sequence[str], commands: Iterable[str]) -> str:
-    """Say where the help on the command is that was typed; ``words`` are those after its name."""
+    """Say where the help is on the command that was typed; ``words`` are those after its name."""
     known = words[0] if words and words[0] in set(commands) else ""
     return speak("See '{command}'.").format(
         command=" ".join(filter(None, [_PROGRAM, known, _HELP]))

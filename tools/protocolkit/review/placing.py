@@ -20,13 +20,13 @@ from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
 from protocolkit.text.words import tokens
 
-# With its bookmark a paragraph must be this much alike, without it so much.
+# How much alike a paragraph must be with its bookmark, and without it.
 _WITH_BOOKMARK, _ALIKE = 0.35, 0.6
 # And how much more than any other clause it must have.
 _AHEAD = 0.12
-# A part of a clause that was split: so many words, of which so many stand in the clause.
+# The words that a part of a split clause has at least, and the share of them in the clause.
 _PART_WORDS, _PART = 4, 0.97
-# Marked words are found back by themselves when there are so many, in one clause.
+# At least this many marked words are found again by themselves, in one clause.
 _QUOTE_WORDS = 3
 _SPACES = re.compile(r"\s+")
 

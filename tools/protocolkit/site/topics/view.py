@@ -31,7 +31,7 @@ from protocolkit.site.topics.marked_text import (
     plain_lines,
 )
 
-# Of marked words, from this part unmarked on.
+# Marks help when at least this share of the letters is the same.
 _ALIKE = 0.4
 
 
