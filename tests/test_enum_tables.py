@@ -25,7 +25,7 @@ _PARTIAL = {
     "document.cover_words.MARKS",
     "importing.structure.stated_decisions._ADVICE",
     "paper.docx.changes._MARKS",
-    "paper.was_wordt.sheet._MORE",
+    "paper.was_wordt.sheet_rows._MORE",
     "paper.redline.legend.BEGIN_END",
     "paper.redline.marked_runs.BEGIN_END",
     "paper.redline.tracked._CELL_NAMES",

@@ -26,7 +26,7 @@ from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
 from protocolkit.paper.was_wordt.word import SIGN_STYLE, was_wordt_docx
 from protocolkit.text.words import tokens
 from protocolkit.was_wordt.reasons_file import NO_REASONS, Reasons
-from protocolkit.was_wordt.rows import Table, table_of
+from protocolkit.was_wordt.rows import WasWordt, table_of
 from redlines import MAIN, NS
 
 T = translator("nl")
@@ -35,7 +35,7 @@ Row = tuple[Words, Words]
 """The words of the text of before and of the proposed one."""
 
 
-def table_between(new: Protocol, *olds: Protocol) -> Table:
+def table_between(new: Protocol, *olds: Protocol) -> WasWordt:
     """Return the table of a proposed protocol and protocols of before."""
     proposed = version_of(new, "nieuw.md")
     olds_named = (version_of(old, f"oud-{at}.md") for at, old in enumerate(olds, 1))
@@ -47,7 +47,7 @@ def sheet_between(new: Protocol, *olds: Protocol, reasons: Reasons = NO_REASONS)
     return sheet_of(table_between(new, *olds), reasons, T, "nl")
 
 
-def wanted_rows(table: Table) -> list[Row]:
+def wanted_rows(table: WasWordt) -> list[Row]:
     """Return the words of the clauses of each row, taken from the protocols themselves."""
     return [
         (

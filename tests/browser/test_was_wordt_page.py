@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from protocolkit.was_wordt.reasons_file import Reason, Reasons
+from protocolkit.was_wordt.reasons_file import Reasons, WrittenReason
 from redlines import protocol
 from was_wordt_tables import page, sheet_between
 
@@ -29,7 +29,7 @@ _NEW = protocol(
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    reasons = Reasons(entries={"a": Reason(text="Ouders vroegen hierom.", is_wording=True)})
+    reasons = Reasons(entries={"a": WrittenReason(text="Ouders vroegen hierom.", is_wording=True)})
     made = tmp_path / "was-wordt.html"
     made.write_text(page(sheet_between(_NEW, _OLD, reasons=reasons)), "utf-8")
     return made

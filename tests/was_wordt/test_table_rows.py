@@ -7,7 +7,7 @@ from dataclasses import replace
 from protocolkit.changes.change_set import version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.model import Protocol
-from protocolkit.was_wordt.rows import Row, RowKind, Table, table_of
+from protocolkit.was_wordt.rows import RowKind, WasWordt, WasWordtRow, table_of
 from redlines import protocol
 
 _OLD = """{#a}
@@ -24,7 +24,7 @@ _OLD = """{#a}
 """
 
 
-def table(new: str, *olds: str) -> Table:
+def table(new: str, *olds: str) -> WasWordt:
     """Return the table of a proposed text and texts of before, each of a school of its own."""
     proposed = version_of(protocol(new))
     return table_of(
@@ -40,7 +40,7 @@ def _of(text: str, at: int) -> Protocol:
     return replace(protocol(text), slug=("de-mus", "de-spreeuw", "de-mus")[at])
 
 
-def kinds(row: Row) -> list[RowKind]:
+def kinds(row: WasWordtRow) -> list[RowKind]:
     """Return what a row is to each text of before."""
     return [part.kind for part in row.parts]
 

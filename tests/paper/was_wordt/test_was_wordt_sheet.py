@@ -17,7 +17,7 @@ from programs import IsValidWord
 from protocolkit.changes.change_set import Version
 from protocolkit.document.model import Protocol
 from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
-from protocolkit.was_wordt.reasons_file import NO_REASONS, Reason, Reasons
+from protocolkit.was_wordt.reasons_file import NO_REASONS, Reasons, WrittenReason
 from redlines import HEAD, NS, part, protocol
 from was_wordt_tables import T, page, pdf_file, sheet_between, table_between, word_file
 
@@ -38,10 +38,12 @@ _NEW = (
 _HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> **vet** [a](b) {#x} \u202e'
 
 
-def reasons(**texts: Reason | str) -> Reasons:
+def reasons(**texts: WrittenReason | str) -> Reasons:
     """Return reasons by their keys, of which one has a sign that a name cannot have."""
     entries = {
-        key.replace("de_mus_", "de-mus#"): text if isinstance(text, Reason) else Reason(text=text)
+        key.replace("de_mus_", "de-mus#"): text
+        if isinstance(text, WrittenReason)
+        else WrittenReason(text=text)
         for key, text in texts.items()
     }
     return Reasons(entries=entries)
@@ -71,7 +73,7 @@ def test_each_row_says_where_what_and_why() -> None:
 
 
 def test_a_claim_of_wording_is_shown_and_so_is_what_speaks_against_it() -> None:
-    claim = Reason(text="Korter.", is_wording=True)
+    claim = WrittenReason(text="Korter.", is_wording=True)
     rows = sheet(reasons(a=claim, b=claim)).rows
     assert rows[0].remarks == (
         "Volgens de opsteller: andere woorden, zelfde regel. Maar de leeftijd verandert.",

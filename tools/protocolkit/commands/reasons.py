@@ -27,7 +27,7 @@ from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons, sh
 from protocolkit.was_wordt.reasons_file import Reasons
 from protocolkit.was_wordt.reasons_writer import with_open
 from protocolkit.was_wordt.row_words import row_place, row_remark
-from protocolkit.was_wordt.rows import Table
+from protocolkit.was_wordt.rows import WasWordt
 
 REASONS_PLACE = error(
     "reasons-place",
@@ -63,7 +63,7 @@ def _holding(root: Path) -> AbstractContextManager[None]:
     return at_work(root, "reasons") if protocols_folder(root).is_dir() else nullcontext()
 
 
-def _write(path: Path, table: Table, root: Path) -> tuple[Reasons, Path | None]:
+def _write(path: Path, table: WasWordt, root: Path) -> tuple[Reasons, Path | None]:
     """Add what is open; return all reasons then, and where those of a version before were kept."""
     name = printed_name(path, root)
     found = find(path, name)
@@ -82,7 +82,7 @@ def _write(path: Path, table: Table, root: Path) -> tuple[Reasons, Path | None]:
     return read_reasons(path, root), kept
 
 
-def _with_open(text: str, table: Table, name: str) -> str:
+def _with_open(text: str, table: WasWordt, name: str) -> str:
     wanted = {row.key: row_remark(row, speak) for row in table.rows}
     since = {found.old.shown_path: short_code(found.old) for found in table.sets}
     try:
@@ -98,7 +98,7 @@ def _as_before(text: str, content: bytes) -> bytes:
     return text.replace("\n", ends).encode(encoding)
 
 
-def _told(written: Reasons, table: Table, path: Path, root: Path, kept: Path | None) -> int:
+def _told(written: Reasons, table: WasWordt, path: Path, root: Path, kept: Path | None) -> int:
     if kept is not None:
         text = speak("What was written for an earlier version stands in {file}.")
         say(text.format(file=printed_name(kept, root)))
@@ -120,7 +120,7 @@ def _told(written: Reasons, table: Table, path: Path, root: Path, kept: Path | N
     return EXIT_PROBLEMS if problems else EXIT_CLEAN
 
 
-def open_places(written: Reasons, table: Table) -> Iterator[str]:
+def open_places(written: Reasons, table: WasWordt) -> Iterator[str]:
     """Yield where a reason is still to be written."""
     for row in table.rows:
         reason = written.entries.get(row.key)

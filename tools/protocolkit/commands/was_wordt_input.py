@@ -23,7 +23,7 @@ from protocolkit.was_wordt.reasons_file import (
     read_reasons_text,
     reasons_path,
 )
-from protocolkit.was_wordt.rows import Table, table_of
+from protocolkit.was_wordt.rows import WasWordt, table_of
 
 REASONS_UNREADABLE = error(
     "reasons-unreadable",
@@ -33,7 +33,7 @@ REASONS_UNREADABLE = error(
 )
 
 
-def read_table(name: str, since: Sequence[str], root: Path) -> Table:
+def read_table(name: str, since: Sequence[str], root: Path) -> WasWordt:
     """Return the table of a proposed version and the texts of before that a person names.
 
     Raises :class:`ProtocolkitError` when one is not there, or is named twice.

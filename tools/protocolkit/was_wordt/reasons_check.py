@@ -10,7 +10,7 @@ from protocolkit.base.problems import Problem, ProtocolkitError, error, problem,
 from protocolkit.changes.change_set import Version
 from protocolkit.document.outline import addressable, sections
 from protocolkit.was_wordt.reasons_file import Reasons
-from protocolkit.was_wordt.rows import TITLE_KEY, Row, Table, before_names
+from protocolkit.was_wordt.rows import TITLE_KEY, WasWordt, WasWordtRow, before_names
 from protocolkit.was_wordt.wording import wording_doubt
 
 REASON_UNKNOWN = warning(
@@ -41,7 +41,7 @@ REASONS_OF_OTHERS = error(
 _MARK = 18
 
 
-def check_belongs(reasons: Reasons, table: Table) -> None:
+def check_belongs(reasons: Reasons, table: WasWordt) -> None:
     """Raise :class:`ProtocolkitError` when reasons were written for changes since another text."""
     codes = {found.old.fingerprint[:_MARK] for found in table.sets}
     known = {code[:_MARK] for code in reasons.since.values() if code}
@@ -55,7 +55,7 @@ def short_code(version: Version) -> str:
     return version.fingerprint[:_MARK]
 
 
-def check_reasons(reasons: Reasons, table: Table, translate: Translate) -> Iterator[Problem]:
+def check_reasons(reasons: Reasons, table: WasWordt, translate: Translate) -> Iterator[Problem]:
     """Yield every reason that is shown nowhere, and every claim that the relations doubt."""
     rows = {row.key: row for row in table.rows}
     known = _known_keys(table)
@@ -71,7 +71,9 @@ def check_reasons(reasons: Reasons, table: Table, translate: Translate) -> Itera
             yield problem(REASON_UNKNOWN, reason.location, key=key, near=asked)
 
 
-def _doubts(row: Row, reasons: Reasons, table: Table, translate: Translate) -> Iterator[Problem]:
+def _doubts(
+    row: WasWordtRow, reasons: Reasons, table: WasWordt, translate: Translate
+) -> Iterator[Problem]:
     place = reasons.entries[row.key].location
     for part in row.parts:
         found = part.change and wording_doubt(part.change, table.sets[part.since], translate)
@@ -81,7 +83,7 @@ def _doubts(row: Row, reasons: Reasons, table: Table, translate: Translate) -> I
             return
 
 
-def _known_keys(table: Table) -> set[str]:
+def _known_keys(table: WasWordt) -> set[str]:
     """Return every key that a clause, heading or note of any of the texts could have."""
     known = {TITLE_KEY, *_anchors(table.new)}
     olds = [found.old for found in table.sets]

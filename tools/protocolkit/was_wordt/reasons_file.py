@@ -30,7 +30,7 @@ REASONS_END = ".waarom.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class WrittenReason:
     """What the officer wrote at a change; ``is_wording``: that it changes words and no rule."""
 
     text: str = ""
@@ -48,7 +48,7 @@ class Reason:
 class Reasons:
     """All reasons by the name of their row, and the codes of the texts of before by their names."""
 
-    entries: Mapping[str, Reason] = field(default_factory=dict)
+    entries: Mapping[str, WrittenReason] = field(default_factory=dict)
     since: Mapping[str, str] = field(default_factory=dict)
     since_location: Location = NOWHERE
 
@@ -84,12 +84,12 @@ def read_reasons_text(text: str, report: Report) -> Reasons:
     return found
 
 
-def _reason(key: str, reasons: YamlMapping, report: Report) -> Reason:
+def _reason(key: str, reasons: YamlMapping, report: Report) -> WrittenReason:
     place = report.at(reasons.line_of(key))
     if reasons.is_text(key):
-        return Reason(text=reasons.text(key), location=place)
+        return WrittenReason(text=reasons.text(key), location=place)
     entry = reasons.mapping(key)
-    found = Reason(
+    found = WrittenReason(
         text=entry.text("reason"),
         is_wording=entry.flag("wording", default=False),
         location=place,

@@ -60,7 +60,7 @@ class RowPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class WasWordtRow:
     """One row: its name among the reasons, and its parts in the order of the texts of before."""
 
     key: str
@@ -73,11 +73,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class WasWordt:
     """A was-wordt table: the change sets that it is made of, one for each text of before."""
 
     sets: tuple[ChangeSet, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[WasWordtRow, ...]
 
     @property
     def new(self) -> Version:
@@ -95,13 +95,13 @@ class Table:
         )
 
 
-def table_of(sets: Sequence[ChangeSet]) -> Table:
+def table_of(sets: Sequence[ChangeSet]) -> WasWordt:
     """Return the table of change sets with one and the same new version; there is at least one."""
     names = before_names([found.old for found in sets])
     groups = [sorted(group, key=_place) for group in _joined(sets)]
     ordered = sorted(groups, key=lambda group: _place(group[0]))
     rows = tuple(_row([part for _, part in group], names, len(sets)) for group in ordered)
-    return Table(sets=tuple(sets), rows=rows)
+    return WasWordt(sets=tuple(sets), rows=rows)
 
 
 def before_names(olds: Sequence[Version]) -> tuple[str, ...]:
@@ -170,12 +170,14 @@ def _placed(found: ChangeSet, since: int) -> Iterator[tuple[_Place, Change]]:
             yield min(places[id(pair)] for pair in inside), change
 
 
-def _row(parts: Sequence[RowPart], names: Sequence[str], texts: int) -> Row:
+def _row(parts: Sequence[RowPart], names: Sequence[str], texts: int) -> WasWordtRow:
     first = parts[0].change
     assert first is not None
     news = [anchor for part in parts if part.change for anchor in part.change.new]
     if not news:
-        return Row(key=f"{names[parts[0].since]}#{_key(first, first.old[0])}", parts=tuple(parts))
+        return WasWordtRow(
+            key=f"{names[parts[0].since]}#{_key(first, first.old[0])}", parts=tuple(parts)
+        )
     covered: dict[int, set[str]] = defaultdict(set)
     for part in parts:
         covered[part.since].update(part.change.new if part.change else ())
@@ -183,7 +185,7 @@ def _row(parts: Sequence[RowPart], names: Sequence[str], texts: int) -> Row:
         RowPart(since=since, change=None) for since in range(texts) if not covered[since] >= {*news}
     ]
     ordered = sorted([*parts, *same], key=lambda part: part.since)
-    return Row(key=_key(first, first.new[0]), parts=tuple(ordered))
+    return WasWordtRow(key=_key(first, first.new[0]), parts=tuple(ordered))
 
 
 def _key(change: Change, anchor: str) -> str:

@@ -30,7 +30,8 @@ from protocolkit.paper.docx.package import address_relater
 from protocolkit.paper.docx.text_runs import outside_address
 from protocolkit.paper.redline.marked_runs import Object
 from protocolkit.paper.redline.passages import State
-from protocolkit.paper.was_wordt.sheet import Place, Sheet, SheetRow
+from protocolkit.paper.was_wordt.sheet import Sheet
+from protocolkit.paper.was_wordt.sheet_rows import CitedPlace, SheetRow
 from protocolkit.paper.was_wordt.sides import Blocks
 
 SIGN_STYLE = "ChangeSign"
@@ -150,7 +151,7 @@ class _Writer:
         begin = element("bookmarkStart", id=number, name=_bookmark_name(name))
         return begin, element("bookmarkEnd", id=number)
 
-    def _link(self, place: Place, look: Look) -> Element:
+    def _link(self, place: CitedPlace, look: Look) -> Element:
         address = outside_address(place.address) if place.address else None
         if address is None:
             return text_run(place.label, look)

@@ -1,0 +1,233 @@
+"""The printed rows of a was-wordt table: where, what becomes of it, both texts and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.changes.change_list import place_of
+from protocolkit.changes.change_set import Change, ChangeKind, Version
+from protocolkit.changes.places import Places
+from protocolkit.changes.units import ItemKind
+from protocolkit.paper.redline.marked_runs import OLD, RunMaker
+from protocolkit.paper.was_wordt.sides import Blocks, side_blocks
+from protocolkit.was_wordt.reasons_file import Reasons, WrittenReason
+from protocolkit.was_wordt.row_words import ROW_KIND_WORDS
+from protocolkit.was_wordt.rows import RowPart, WasWordt, WasWordtRow
+from protocolkit.was_wordt.wording import wording_doubt
+
+NOT_THERE = mark("Not in this text.")
+GOES = mark("Goes.")
+STAYS = mark("Stays as it is.")
+OPEN = mark("Still to be filled in.")
+SEE_ABOVE = mark("See above, at {whose}.")
+SAME_RULE = mark("The writer calls this: other words, same rule.")
+DOUBTED = mark("The writer calls this: other words, same rule. But {what}.")
+_SHORT = 900
+_MORE: dict[ChangeKind, str] = {
+    ChangeKind.SPLIT: mark("split into several"),
+    ChangeKind.MERGED: mark("several became one"),
+}
+
+Address = Callable[[Version, str], str]
+"""Gives the web address of a clause of a version by its anchor, ``""`` where there is none."""
+
+
+def no_address(_version: Version, _anchor: str) -> str:
+    """Give no address."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedPlace:
+    """How a clause is cited, and the web address to which that leads, ``""`` for none."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One row of the printed table.
+
+    ``names`` are those of its places, to which links in texts lead: anchors, and for a text of
+    before :data:`OLD` and an anchor. ``whose`` names the text of before where there are several.
+    ``place`` and ``was`` are where the clause is proposed to stand and where it stands; ``remarks``
+    come under its ``kind``. A side without a text says why in ``old_said`` or ``new_said``; a row
+    without a reason, in ``reason_said``.
+    """
+
+    names: tuple[str, ...]
+    whose: str
+    place: CitedPlace
+    was: CitedPlace
+    kind: str
+    remarks: tuple[str, ...]
+    old: Blocks
+    old_said: str
+    new: Blocks
+    new_said: str
+    reason: tuple[str, ...]
+    reason_said: str
+    is_open: bool
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the row fits on half a page, and is not broken over two."""
+        return max(map(_letters, (self.old, self.new, self.reason))) <= _SHORT
+
+
+def sheet_rows(
+    table: WasWordt, reasons: Reasons, translate: Translate, address: Address
+) -> tuple[SheetRow, ...]:
+    """Return the rows of a table as they are printed."""
+    return tuple(_Rows(table, reasons, translate, address).made())
+
+
+def whose(table: WasWordt) -> tuple[str, ...]:
+    """Return what each text of before is called in the table, ``""`` where there is only one."""
+    if len(table.sets) == 1:
+        return ("",)
+    olds = [found.old for found in table.sets]
+    names = [old.protocol.facts.organisation.name for old in olds]
+    are_told = all(names) and len(set(names)) == len(names)
+    return tuple(names if are_told else (old.shown_path for old in olds))
+
+
+def reason_of(row: WasWordtRow, reasons: Reasons) -> WrittenReason:
+    """Return what was written at a row; nothing while it is open."""
+    return reasons.entries.get(row.key) or WrittenReason()
+
+
+def _letters(value: object) -> int:
+    """Return how many letters are printed in blocks, or in paragraphs."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        printed = ("text", "begin", "end", "runs", "pieces", "rows", "cells")
+        return sum(_letters(value[key]) for key in printed if key in value)
+    return sum(map(_letters, value)) if isinstance(value, list | tuple) else 0
+
+
+class _Rows:
+    """Makes the printed rows; which places there are is known before any text is made."""
+
+    def __init__(
+        self, table: WasWordt, reasons: Reasons, translate: Translate, address: Address
+    ) -> None:
+        self._table, self._reasons = table, reasons
+        self._translate, self._address = translate, address
+        self._whose = whose(table)
+        self._places = [Places(found, translate) for found in table.sets]
+        self._names: Mapping[int, tuple[str, ...]] = _names(table)
+        goals = frozenset(name for names in self._names.values() for name in names)
+        self._maker = RunMaker(translate, goals)
+
+    def made(self) -> Iterator[SheetRow]:
+        for row in self._table.rows:
+            first, *others = _merged([self._row(row, part) for part in row.parts])
+            yield first
+            for other in others:
+                said = self._translate(SEE_ABOVE).format(whose=first.whose)
+                yield replace(other, reason=(), reason_said=said, is_open=False)
+
+    def _row(self, row: WasWordtRow, part: RowPart) -> SheetRow:
+        t, change = self._translate, part.change
+        reason = reason_of(row, self._reasons)
+        old = side_blocks(change, self._maker, is_old=True) if change else []
+        new = side_blocks(change, self._maker, is_old=False) if change else []
+        return SheetRow(
+            names=self._names.get(id(part), ()),
+            whose=self._whose[part.since],
+            place=self._place(row, part),
+            was=self._was(part),
+            kind=t(ROW_KIND_WORDS[part.kind]),
+            remarks=tuple(self._remarks(part, reason)),
+            old=old,
+            old_said="" if old else t(NOT_THERE if change else STAYS),
+            new=new,
+            new_said="" if new else t(GOES if change else STAYS),
+            reason=reason.paragraphs,
+            reason_said="" if reason.paragraphs else t(OPEN),
+            is_open=not reason.paragraphs,
+        )
+
+    def _place(self, row: WasWordtRow, part: RowPart) -> CitedPlace:
+        change = part.change or row.changes[0]
+        label = place_of(change, self._translate)
+        if change.item is ItemKind.TITLE:
+            return CitedPlace(label=label, address="")
+        if change.new:
+            return CitedPlace(label=label, address=self._address(self._table.new, change.new[0]))
+        old = self._table.sets[part.since].old
+        return CitedPlace(label=label, address=self._address(old, change.old[0]))
+
+    def _was(self, part: RowPart) -> CitedPlace:
+        """Return where the clause stands now; without a label where that is said already."""
+        change, t = part.change, self._translate
+        if change is None or not (change.old and change.new) or change.item is ItemKind.TITLE:
+            return CitedPlace(label="", address="")
+        address = self._address(self._table.sets[part.since].old, change.old[0])
+        if change.old_label != change.new_label:
+            return CitedPlace(
+                label=t("was {label}").format(label=change.old_label), address=address
+            )
+        return CitedPlace(label=t("Current text") if address else "", address=address)
+
+    def _remarks(self, part: RowPart, reason: WrittenReason) -> Iterator[str]:
+        change, t = part.change, self._translate
+        if change is None:
+            return
+        if change.kind in _MORE:
+            yield t(_MORE[change.kind])
+        yield from self._moves(change, part.since)
+        if reason.is_wording:
+            doubt = wording_doubt(change, self._table.sets[part.since], t)
+            yield t(DOUBTED).format(what=doubt.what) if doubt else t(SAME_RULE)
+
+    def _moves(self, change: Change, since: int) -> Iterator[str]:
+        """Yield that a clause moved and from where, as far as its labels do not say so."""
+        is_told = change.kind is ChangeKind.MOVED
+        if change.moved and change.old_label == change.new_label:
+            move = self._places[since].move(change)
+            yield move if is_told else f"{self._translate('also moved')}: {move}"
+        elif change.moved and not is_told:
+            yield self._translate("also moved")
+
+
+def _merged(rows: Iterable[SheetRow]) -> list[SheetRow]:
+    """Return the rows of one clause; what reads the same at several schools is one row."""
+    made: list[SheetRow] = []
+    for row in rows:
+        at = next((at for at, one in enumerate(made) if _as_read(one) == _as_read(row)), None)
+        if at is None:
+            made.append(row)
+            continue
+        whose = f"{made[at].whose}, {row.whose}"
+        made[at] = replace(made[at], whose=whose, names=(*made[at].names, *row.names))
+    return made
+
+
+def _as_read(row: SheetRow) -> SheetRow:
+    """Return a row without what is a school's own."""
+    return replace(row, whose="", names=(), was=replace(row.was, address=""))
+
+
+def _names(table: WasWordt) -> dict[int, tuple[str, ...]]:
+    """Return the names of the places of each part; each name once, the first that asks has it."""
+    taken: set[str] = set()
+    found: dict[int, tuple[str, ...]] = {}
+    for row in table.rows:
+        for part in row.parts:
+            names = [name for name in _asked(part) if name not in taken]
+            taken.update(names)
+            found[id(part)] = tuple(dict.fromkeys(names))
+    return found
+
+
+def _asked(part: RowPart) -> Iterable[str]:
+    change = part.change
+    if change is None or change.item is ItemKind.TITLE:
+        return ()
+    return (*change.new, *(f"{OLD}{anchor}" for anchor in change.old))
