@@ -122,3 +122,15 @@ def test_a_name_in_the_settings_that_is_given_twice_prints_no_warning() -> None:
     # a warning is an error in these tests
     text = "---\nprotocol:\n  title: &a T\n  organisation: {name: &a B}\n---\n# T\n"
     assert read_protocol_text(text).protocol.facts.organisation.name == "B"
+
+
+@pytest.mark.parametrize("directive", ["%YAML 1.3", "%YAML 3.1", "%YAML a.b", "%TAG ! x"])
+def test_what_the_yaml_library_cannot_take_is_a_problem(directive: str) -> None:
+    read = read_protocol_text(f"---\n{directive}\n---\n# T\n")
+    assert read.problems[0].code.name == "yaml-syntax"
+
+
+def test_halves_of_a_sign_in_the_settings_are_one_sign() -> None:
+    settings = 'protocol:\n  owner: "\\uD83D\\uDEB2 \\uD83D"\n  organisation: {name: B}'
+    owner = read_protocol_text(f"---\n{settings}\n---\n# T\n").protocol.facts.owner
+    assert owner == "\U0001f6b2 \ufffd"

@@ -1,8 +1,16 @@
-"""The nodes of a YAML text: the one place where the library makes them, so that it says nothing."""
+"""The nodes of a YAML text: the one place where the library makes them.
+
+So it prints nothing, and what it cannot take is always an error of YAML.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import Node
 
 
@@ -14,5 +22,37 @@ def composed(text: str) -> Node | None:
     yaml = YAML(typ="safe", pure=True)
     # a name that is given twice means nothing, as no name may be used; a warning would be printed
     yaml.composer.warn_double_anchors = False
-    node: Node | None = yaml.compose(text)
+    with _as_yaml_errors():
+        node: Node | None = yaml.compose(text)
     return node
+
+
+def first_alias(text: str) -> tuple[str, int] | None:
+    """Return the name and the line, from 0, of the first alias in a YAML text; None without one.
+
+    Raises as :func:`composed`.
+    """
+    # only a text with a star can hold one; parsing twice costs
+    if "*" not in text:
+        return None
+    with _as_yaml_errors():
+        for event in YAML(typ="safe", pure=True).parse(text):
+            if isinstance(event, AliasEvent):
+                return str(event.anchor), int(event.start_mark.line)
+    return None
+
+
+@contextmanager
+def _as_yaml_errors() -> Iterator[None]:
+    """Take what the library only asserts, such as a version of YAML, for an error of the text."""
+    try:
+        yield
+    except (AssertionError, AttributeError, IndexError, KeyError, TypeError) as reason:
+        raise YAMLError(str(reason)) from reason
+
+
+def whole_signs(text: str) -> str:
+    """Return a text in which halves of a sign (surrogates) are that sign, or U+FFFD alone."""
+    if not any("\ud800" <= sign <= "\udfff" for sign in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TypeVar
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from protocolkit.base.messages import mark
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.yaml_nodes import composed
+from protocolkit.reading.yaml_nodes import composed, first_alias, whole_signs
 
 _Choice = TypeVar("_Choice", bound=Enum)
 _Node = TypeVar("_Node", bound=Node)
@@ -196,12 +194,9 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
         report.add(codes.YAML_SYNTAX, offset + line, reason=TOO_DEEP)
         return None
     try:
-        # Only a text with a star can hold an alias; parsing twice costs.
-        for event in YAML(typ="safe", pure=True).parse(text) if "*" in text else ():
-            if isinstance(event, AliasEvent):
-                line = offset + event.start_mark.line + 1
-                report.add(codes.YAML_ALIAS, line, name=str(event.anchor))
-                return None
+        if (alias := first_alias(text)) is not None:
+            report.add(codes.YAML_ALIAS, offset + alias[1] + 1, name=alias[0])
+            return None
         node = composed(text)
     except (YAMLError, RecursionError, ValueError) as reason:
         report.add(codes.YAML_SYNTAX, offset + _error_line(reason), reason=_error_text(reason))
@@ -238,7 +233,7 @@ def _error_text(reason: Exception) -> str:
 def _scalar(node: Node) -> str:
     """Return a scalar's text; what YAML calls null (an empty value, ``~``) is empty."""
     plain_null = getattr(node, "style", None) is None and node.value in ("", "~", "null")
-    return "" if plain_null else str(node.value)
+    return "" if plain_null else whole_signs(str(node.value))
 
 
 def _is_empty(node: Node) -> bool:
