@@ -55,7 +55,7 @@ def test_each_command_explains_itself_in_dutch(command: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["chek"], "bestaat niet. Er zijn: align, approve, build, check"),
+        (["chek"], "bestaat niet. Er zijn: align, approve, archive, build, check"),
         (["check", "--fromat", "x"], "Bedoelt u: --format"),
         (["check", "--format", "x"], "Kies uit: text, json"),
         (["check", "iets"], "een woord te veel"),

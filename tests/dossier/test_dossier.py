@@ -148,7 +148,7 @@ def test_a_folder_with_other_things_is_left_alone(root: Path) -> None:
     (root / "stukken" / "notulen.txt").write_text("geheim", "utf-8")
     for words in ((), ("--force",)):
         done = _make(root, *words)
-        assert (done.returncode, "[dossier-exists]" in done.stderr) == (2, True)
+        assert (done.returncode, "[papers-exist]" in done.stderr) == (2, True)
     assert [path.name for path in (root / "stukken").iterdir()] == ["notulen.txt"]
 
 

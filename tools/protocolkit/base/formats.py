@@ -81,6 +81,9 @@ PROPOSAL = Format(name="proposal", version=1, where="`<slug>.voorstel.yml`, for 
 DOSSIER = Format(
     name="dossier", version=1, where="`inhoud.json` of `protocol dossier`", key="version"
 )
+ARCHIVE = Format(
+    name="archive", version=1, where="`inhoud.json` of `protocol archive`", key="version"
+)
 COMMENTS = Format(
     name="comments", version=1, where="`protocol comments --format json`", key="version"
 )
@@ -115,6 +118,7 @@ FORMATS = (
     PROBLEMS,
     PROPOSAL,
     DOSSIER,
+    ARCHIVE,
     COMMENTS,
     STATUS,
     ALIGNMENT,

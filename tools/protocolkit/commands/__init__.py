@@ -17,6 +17,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.options.align import align
 from protocolkit.commands.options.approve import approve
+from protocolkit.commands.options.archive import archive
 from protocolkit.commands.options.build import build
 from protocolkit.commands.options.check import check
 from protocolkit.commands.options.comments import comments
@@ -68,6 +69,7 @@ def main(context: click.Context) -> None:
 for _command in (
     align,
     approve,
+    archive,
     build,
     check,
     comments,

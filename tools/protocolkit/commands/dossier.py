@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocolkit.base.location import Location
-from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import find, replace_files
-from protocolkit.base.targets import check_target
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import printed_name
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
+from protocolkit.commands.written_folder import check_free, write_folder
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
-from protocolkit.dossier.folder import INDEX, MANIFEST, dossier_files, zipped
+from protocolkit.dossier.folder import INDEX, MANIFEST, dossier_files
 from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.proposal_file import proposal_path, read_proposal
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.versions.named import check_different, open_version, protocol_path
-
-DOSSIER_EXISTS = error(
-    "dossier-exists",
-    "A dossier would overwrite files",
-    "there are files here already; nothing was written.",
-    "Choose another folder with --output, or add --force to replace what a dossier has.",
-)
 
 
 def dossier(name: str, since: str, output: Path | None, force: bool, folder: Path) -> int:
@@ -33,13 +23,10 @@ def dossier(name: str, since: str, output: Path | None, force: bool, folder: Pat
     root = repository(folder, "dossier")
     file = open_working_file(root, protocol_path(name, root))
     target = output or Path(f"stukken-{file.protocol.slug}")
-    packed = target.with_name(f"{target.name}.zip")
-    _check_free(target, packed, force=force)
+    check_free(target, MANIFEST, force=force)
     found = _contents(file, since)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
-    changes = [(find(target / end), content) for end, content in files.items()]
-    changes.append((find(packed), zipped(files, target.name)))
-    replace_files(changes)
+    packed = write_folder(target, files)
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(files), folder=target, packed=packed))
     path = proposal_path(root, file.protocol.subject, file.protocol.slug)
@@ -74,13 +61,3 @@ def _changes(file: WorkingFile, since: str) -> ChangeSet | None:
 def _day(iso: str) -> str:
     """Return a date that names a day, "" for a month or a year alone."""
     return iso if len(iso) == len("2026-03-04") else ""
-
-
-def _check_free(target: Path, packed: Path, *, force: bool) -> None:
-    """Raise where something stands that nobody asked to replace."""
-    for path in (target / MANIFEST, packed):
-        check_target(path)
-    is_taken = packed.exists() or (target.exists() and (target.is_file() or any(target.iterdir())))
-    is_ours = (target / MANIFEST).is_file() or not target.exists()
-    if is_taken and not (force and is_ours):
-        raise ProtocolkitError(problem(DOSSIER_EXISTS, Location(str(target))))

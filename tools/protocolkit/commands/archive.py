@@ -1,0 +1,39 @@
+"""``protocol archive``: the texts, the decisions and their proofs, in one folder and a zip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, repository, say, show, speak
+from protocolkit.commands.written_folder import check_free, write_folder
+from protocolkit.decisions.working_file import open_working_file
+from protocolkit.dossier.archive import LIST, archive_files
+from protocolkit.versions.named import protocol_path
+
+ARCHIVE_OF_NOTHING = error(
+    "archive-of-nothing",
+    "There is nothing to archive",
+    "nothing was submitted or decided about this text.",
+    "Record that first with 'protocol submit' and 'protocol approve'.",
+)
+
+
+def archive(name: str, proofs: Path | None, output: Path | None, force: bool, folder: Path) -> int:
+    """Write an archive; say which proofs are not in it."""
+    root = repository(folder, "archive")
+    file = open_working_file(root, protocol_path(name, root))
+    if not file.protocol.facts.approvals:
+        raise ProtocolkitError(problem(ARCHIVE_OF_NOTHING, Location(file.name)))
+    target = output or Path(f"archief-{file.protocol.slug}")
+    check_free(target, LIST, force=force)
+    found = archive_files(root, file.path, file.protocol, proofs, speak)
+    packed = write_folder(target, found.files)
+    text = speak("Made: {count} files in {folder}, and the same in {packed}.")
+    say(text.format(count=len(found.files), folder=target, packed=packed))
+    for missing in found.missing:
+        text = speak("A proof is not in it: '{name}'. Name the folder where it is: --proofs FOLDER")
+        say(text.format(name=missing))
+    show(str(target / LIST))
+    return EXIT_PROBLEMS if found.missing else EXIT_CLEAN
