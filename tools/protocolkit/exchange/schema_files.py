@@ -6,7 +6,16 @@ from pathlib import Path
 
 from protocolkit.base.resources import templates_folder
 
-SCHEMA_NAMES = ("protocol", "front-matter", "topics", "answers", "choices", "matrix", "changes")
+SCHEMA_NAMES = (
+    "protocol",
+    "front-matter",
+    "topics",
+    "answers",
+    "choices",
+    "reasons",
+    "matrix",
+    "changes",
+)
 
 
 def schema_file_name(name: str) -> str:
