@@ -93,3 +93,30 @@ def test_another_with_the_same_words_is_no_other_name() -> None:
     both = [known_text("", "Nu.", slug="bb"), known_text("", "Nu.", slug="cc")]
     [history] = histories(both, [known_text("1", "Nu.")])
     assert (history.place, history.former) == (("pesten", "aa"), ())
+
+
+def test_a_version_with_the_words_of_now_is_not_called_old() -> None:
+    """Whenever it was kept: before a decision, twice, or long ago."""
+    kept = [
+        known_text("voorgelegd-2026-09-03", "Nu.", "status: voorgelegd"),
+        known_text("vastgesteld-2026-10-08", "Nu."),
+        known_text("2024-1", "Toen."),
+    ]
+    assert told([known_text("", "Nu.")], kept) == [
+        ("vastgesteld-2026-10-08", HOLDS),
+        ("voorgelegd-2026-09-03", HOLDS),
+        ("2024-1", REPLACED),
+    ]
+    assert told([known_text("", "Toen.")], kept)[0] == ("2024-1", HOLDS)
+
+
+def test_a_proposal_with_the_words_that_hold_changes_nothing() -> None:
+    present = known_text("", "Nu.", "status: voorgelegd")
+    assert told([present], [known_text("1", "Nu.")]) == [("", HOLDS), ("1", HOLDS)]
+
+
+def test_the_same_words_hold_from_the_day_of_the_newest() -> None:
+    present = known_text("", "Nu.", "status: vastgesteld\nvalid_from: 2027-08-01")
+    kept = [known_text("1", "Nu.", "status: voorgelegd"), known_text("2", "Nu.", "status: concept")]
+    [history] = histories([present], kept)
+    assert [entry.facts.valid_from for entry in history.entries] == ["2027-08-01", "2027-08-01"]

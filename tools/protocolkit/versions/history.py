@@ -61,13 +61,15 @@ class Entry:
     """One text of a history: as it is now (``present``), as it was kept (``kept``), or both.
 
     ``name`` tells it from the others of its history; that of a present text which nobody kept is
-    "". ``successor`` are the facts of the text that took its place.
+    "". ``facts`` are those by which it stands: its own, or of the newest text with the same words.
+    ``successor`` are the facts of the text that took its place.
     """
 
     name: str
     present: KnownText | None
     kept: KnownText | None
     standing: Standing
+    facts: Facts
     successor: Facts | None = None
 
     @property
@@ -85,6 +87,10 @@ class History:
     place: Place
     entries: tuple[Entry, ...]
     former: tuple[Place, ...] = ()
+
+    def is_newest(self, entry: Entry) -> bool:
+        """Tell whether a text has the words of the text to read."""
+        return entry.text.fingerprint == self.newest.text.fingerprint
 
     @property
     def newest(self) -> Entry:
@@ -149,32 +155,62 @@ def _heir(
 def _entries(
     present: KnownText | None, kept: Sequence[KnownText], *, is_gone: bool
 ) -> tuple[Entry, ...]:
-    texts: list[tuple[KnownText | None, KnownText | None]] = [
-        (None, text) for text in _ordered(kept)
-    ]
-    if present is not None:
-        last = texts[-1][1] if texts else None
-        if last is not None and last.fingerprint == present.fingerprint:
-            texts[-1] = present, last
-        else:
-            texts.append((present, None))
+    ordered = _ordered(kept)
+    twin = _twin(present, ordered) if present else None
+    texts = [(None, text) for text in ordered if text is not twin]
+    newest_first = [*([(present, twin)] if present else []), *reversed(texts)]
     names = Counter(text.name for text in kept)
     slug = present.protocol.slug if present else ""
     found: list[Entry] = []
     successor: Facts | None = None
-    for now, then in reversed(texts):
+    for now, then in newest_first:
         name = then.name if then else ""
         if then is not None and names[name] > 1 and then.protocol.slug != slug:
             name = f"{then.protocol.slug}@{name}"
         facts = (now or then).protocol.facts  # type: ignore[union-attr]
         standing = _standing(facts.status, successor, is_gone=is_gone)
-        entry = Entry(name=name, present=now, kept=then, standing=standing, successor=successor)
+        entry = Entry(
+            name=name,
+            present=now,
+            kept=then,
+            standing=standing,
+            facts=facts,
+            successor=successor,
+        )
         found.append(entry)
         if standing is not Standing.PENDING:
             successor = facts
-    return tuple(
-        replace(one, successor=None) if one.standing is Standing.PENDING else one for one in found
+    return tuple(_with_same_words(found))
+
+
+def _twin(present: KnownText, ordered: Sequence[KnownText]) -> KnownText | None:
+    """Return the last version that has the words of the present text, None without one.
+
+    A proposal is not the version that was decided on, even where it has its words.
+    """
+    is_pending = present.protocol.facts.status in PENDING
+    same = (
+        text
+        for text in reversed(ordered)
+        if text.fingerprint == present.fingerprint
+        and (not is_pending or text.protocol.facts.status in PENDING)
     )
+    return next(same, None)
+
+
+def _with_same_words(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries; one with the words of the newest text stands as that does, whenever kept."""
+    newest = next((one for one in entries if one.standing is not Standing.PENDING), None)
+    for one in entries:
+        if newest and one.text.fingerprint == newest.text.fingerprint:
+            yield replace(
+                one,
+                standing=newest.standing,
+                facts=newest.facts,
+                successor=newest.successor,
+            )
+        else:
+            yield replace(one, successor=None) if one.standing is Standing.PENDING else one
 
 
 def _standing(status: Status, successor: Facts | None, *, is_gone: bool) -> Standing:
@@ -210,8 +246,10 @@ def began(facts: Facts) -> str:
     return facts.valid_from or adopted_on(facts) or facts.dated
 
 
-def _by_name(text: KnownText) -> tuple[tuple[tuple[int, str], ...], Place]:
-    return tuple(_parts(text.name)), text.place
+def _by_name(text: KnownText) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...], Place]:
+    """Order names by their figures, whatever words stand before these: the year comes first."""
+    parts = tuple(_parts(text.name))
+    return tuple(number for number, _ in parts if number >= 0), parts, text.place
 
 
 def _parts(name: str) -> Iterator[tuple[int, str]]:

@@ -97,13 +97,14 @@ def _newest_first(histories: tuple[History, ...]) -> Iterator[tuple[History, Ent
     for history in histories:
         yield history, history.newest
     for history in histories:
-        yield from ((history, entry) for entry in history.entries if entry is not history.newest)
+        old = (entry for entry in history.entries if not history.is_newest(entry))
+        yield from ((history, entry) for entry in old)
 
 
 def _text(history: History, entry: Entry, page: str, translate: Translate, language: str) -> _Text:
     protocol, newest = entry.text.protocol, history.newest
     links = [(translate("Read this text"), entry.text.docname)]
-    if entry is not newest:
+    if not history.is_newest(entry):
         links.append((read_newest(history, translate), newest.text.docname))
         order = history.entries.index(entry) > history.entries.index(newest)
         old, new = (entry, newest) if order else (newest, entry)

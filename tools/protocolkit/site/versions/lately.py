@@ -55,12 +55,17 @@ def connect(app: Sphinx) -> None:
 def steps(histories: tuple[History, ...]) -> list[tuple[History, Entry, Entry]]:
     """Return each text that took the place of another with that one, the newest first.
 
-    What is on its way has taken no place yet. Those without a date come last, by subject and name.
+    What is on its way has taken no place yet, and what was kept twice took none. Those without a
+    date come last, by subject and name.
     """
     found = []
     for history in histories:
         settled = [one for one in history.entries if one.standing is not Standing.PENDING]
-        found += [(history, old, new) for new, old in pairwise(settled)]
+        found += [
+            (history, old, new)
+            for new, old in pairwise(settled)
+            if old.text.fingerprint != new.text.fingerprint
+        ]
     return sorted(found, key=lambda step: began(step[2].text.protocol.facts), reverse=True)
 
 

@@ -86,7 +86,7 @@ class _Writer:
     def of_version(self, entry: Entry, page: str) -> Notice:
         """Return what a kept version says: how it stands, and which text to read."""
         translate = self._translate
-        is_newest = entry is self._newest
+        is_newest = self._history.is_newest(entry)
         sentence = translate(_AS_KEPT if is_newest else _OLD).format(
             version=version_words(entry, translate), standing=self._standing(entry)
         )
@@ -95,8 +95,8 @@ class _Writer:
             sentence = f"{sentence} {translate(_TOUCHED)}"
         links = [] if is_newest else [self._to_newest(page)]
         canonical = ""
-        if is_newest and entry.present:
-            canonical = entry.present.docname
+        if is_newest and page != self._newest.text.docname:
+            canonical = self._newest.text.docname
             words = translate("Read this text on its own page")
             links = [(words, relative(f"{canonical}.html", page))]
         return Notice(
@@ -108,7 +108,7 @@ class _Writer:
 
     def of_present(self, entry: Entry, page: str) -> Notice:
         """Return what the text of now says: which one holds until this one does, if another."""
-        if entry is self._newest or entry.standing is not Standing.PENDING:
+        if self._history.is_newest(entry) or entry.standing is not Standing.PENDING:
             return Notice(sentence="", links=(self._to_history(page),))
         sentence = self._translate(_ON_ITS_WAY).format(
             standing=self._standing(entry),

@@ -133,7 +133,7 @@ class _Pages:
         template = self._environment.get_template("pair.html")
         for old, new in history.pairs:
             name = pair_docname(history.place, old.name, new.name)
-            is_newest = any(one is history.newest for one in (old, new))
+            is_newest = history.is_newest(old) or history.is_newest(new)
             title = translate("What changed: {title}").format(title=self._title)
             body = template.render(
                 t=translate,
@@ -171,7 +171,7 @@ class _Pages:
             standing=standing_words(entry, translate, self._language),
             changes=changes,
             pair=pair,
-            is_newest=entry is self._history.newest,
+            is_newest=self._history.is_newest(entry),
         )
 
     def _kept_on(self, entry: Entry) -> str:

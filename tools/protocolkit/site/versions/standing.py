@@ -42,7 +42,7 @@ class StandingWords:
 
 def standing_words(entry: Entry, translate: Translate, language: str) -> StandingWords:
     """Return how a text stands: ``holds now``, ``replaced on 1 August 2026``."""
-    facts = entry.text.protocol.facts
+    facts = entry.facts
     words = translate(_WORDS[entry.standing])
     if entry.standing is Standing.PENDING:
         return StandingWords(text=words.format(status=status_name(facts.status, translate)))
