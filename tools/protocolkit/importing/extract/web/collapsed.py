@@ -1,4 +1,4 @@
-"""The cells of a table in columns that its style folds away (``visibility: collapse``)."""
+"""Columns of a table that its style folds away (``visibility: collapse``), or colours."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ def collapsed_cells(table: Element, rows: list[Element], sheets: StyleSheets) ->
             column += wide
             if gone.issuperset(places):
                 yield cell
+
+
+def has_coloured_columns(table: Element, sheets: StyleSheets) -> bool:
+    """Tell whether a style or an attribute lays a colour behind columns of a table."""
+    return any(
+        column.get("bgcolor") or {"background", "background-color"} & sheets.of(column)[0].keys()
+        for column in (*table.iterchildren("col", "colgroup"), *table.iterfind("colgroup/col"))
+    )
 
 
 def _gone_columns(table: Element, sheets: StyleSheets) -> Iterator[int]:

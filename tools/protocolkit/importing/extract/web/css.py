@@ -282,7 +282,7 @@ def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
     """
     for piece in text.split(";"):
         name, colon, value = piece.partition(":")
-        name, value = name.strip().lower(), lowered(value.strip())
+        name, value = lowered(name.strip()), lowered(value.strip())
         plain = _IMPORTANT.sub("", value).strip()
         if colon and plain and _NAME.fullmatch(name) and is_value(name, plain):
             yield name, plain, plain != value

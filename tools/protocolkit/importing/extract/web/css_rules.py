@@ -1,6 +1,6 @@
 """The rules of style sheets, one by one: those in other rules too, and under which condition.
 
-What is for the screen alone does not count. Whether another condition holds on paper is not told.
+What is not for paper does not count. Whether any other condition holds is not told.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from protocolkit.importing.extract.web.media import counts_on_paper
 from protocolkit.importing.extract.web.selectors import parted
 
 UNLAYERED = 1_000_000
@@ -16,10 +17,9 @@ UNLAYERED = 1_000_000
 
 _DEEPEST = 12
 _MOST_NESTED = 20
-_SCREEN = re.compile(r"\b(?:screen|speech|not\s+print)\b", re.IGNORECASE)
-_PRINTED = re.compile(r"@media\s{0,20}(?:print|all)?")
 _CONDITIONS = ("@media", "@supports", "@layer", "@container", "@scope")
 _FRAMES = re.compile(r"@(?:-webkit-)?keyframes\s+(\S{1,100})", re.IGNORECASE)
+_AT = re.compile(r"@?[\w-]*")
 _LISTED = re.compile(r"@layer\s+([^{};]{1,500});", re.IGNORECASE)
 
 
@@ -76,23 +76,26 @@ def _blocks(text: str, depth: int, around: _Around, layers: dict[str, int]) -> I
                 yield from _blocks(inside, depth + 1, replace(around, parent=chosen), layers)
             else:
                 yield block(chosen, inside)
-        elif prelude.lower().startswith(_CONDITIONS) and not _SCREEN.search(prelude):
+        elif prelude.lower().startswith(_CONDITIONS):
             within = _within(prelude, around)
-            yield from _blocks(inside, depth + 1, within, layers)
+            if within is not None:
+                yield from _blocks(inside, depth + 1, within, layers)
         elif found := _FRAMES.match(prelude):
             for moment in _blocks(inside, _DEEPEST - 1, _Around(), layers):
                 yield replace(moment, frames=found[1].strip('"'))
         position = end + 1
 
 
-def _within(prelude: str, around: _Around) -> _Around:
-    """Return what stands around the rules in a rule with a condition, or in a layer."""
-    name, _, said = prelude.partition(" ")
-    if name.lower().startswith("@layer"):
-        inner = said.strip() or f"({len(prelude)})"
+def _within(prelude: str, around: _Around) -> _Around | None:
+    """Return what stands around the rules in a rule with a condition, None when none counts."""
+    found = _AT.match(prelude)
+    name = found[0].lower() if found else ""
+    said = prelude[len(name) :].strip()
+    if name == "@layer":
+        inner = said or f"({len(prelude)})"
         return replace(around, layer=f"{around.layer}.{inner}".strip("."))
-    is_printed = bool(_PRINTED.fullmatch(prelude.strip().lower()))
-    return replace(around, is_sure=around.is_sure and is_printed)
+    answer = counts_on_paper(said) if name == "@media" else None
+    return None if answer is False else replace(around, is_sure=around.is_sure and bool(answer))
 
 
 def _own_part(text: str) -> str:

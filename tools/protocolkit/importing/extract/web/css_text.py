@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 _MEANING = re.compile(r"""[{}();:,\[\]"'\\/*!<>&#.+~=\x00-\x1f]""")
-_STRING = re.compile(STRING)
+_STRING = re.compile(rf"{STRING}|--[\w-]+")
 
 
 def plain_style(text: str) -> str:
@@ -41,7 +41,7 @@ def unquoted(string: str) -> str:
 
 
 def lowered(value: str) -> str:
-    """Return a value in small letters; what its strings say keeps its capitals."""
+    """Return a value in small letters; strings and names of one's own keep their capitals."""
     pieces, position = [], 0
     for found in _STRING.finditer(value):
         pieces += [value[position : found.start()].lower(), found[0]]

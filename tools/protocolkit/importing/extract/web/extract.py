@@ -20,7 +20,7 @@ from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.web.archive import open_archive
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
-from protocolkit.importing.extract.web.collapsed import collapsed_cells
+from protocolkit.importing.extract.web.collapsed import collapsed_cells, has_coloured_columns
 from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.importing.extract.web.elements import (
     BLOCKS,
@@ -129,6 +129,7 @@ class _Page:
         self._made: dict[str, None] = {}
         self._tables = 0
         self._collapsed: set[Element] = set()
+        self._markers: ListMarkers | None = None
         # the cell whose lines are gathered, when one is
         self._cell: Runs | None = None
 
@@ -193,6 +194,8 @@ class _Page:
             self._table(element)
         elif name in ("ul", "ol"):
             self._list(element)
+        elif name == "li" and self._markers is not None:
+            self._loose_item(element, self._markers)
         elif re.fullmatch(r"h[1-6]", name):
             self._block(element, int(name[1]))
         elif name in BLOCKS or name in ("li", "ul", "ol"):
@@ -234,7 +237,8 @@ class _Page:
     def _list(self, element: Element) -> None:
         self._flush()
         before = self._place
-        markers = ListMarkers(element)
+        markers = ListMarkers(element, self._sheets.of(element)[0])
+        around, self._markers = self._markers, markers
         self._say(element.text)
         for item in element:
             if item.tag != "li":
@@ -244,6 +248,7 @@ class _Page:
                 self._item(item, markers)
                 self._flush()
             self._say(item.tail)
+        self._markers = around
         self._place = Place(level=before.level, depth=before.depth)
 
     def _item(self, item: Element, markers: ListMarkers) -> None:
@@ -257,6 +262,15 @@ class _Page:
             self._made_here(marker.made)
             self._inside(item)
         self._shown = before
+
+    def _loose_item(self, item: Element, markers: ListMarkers) -> None:
+        """Read an item that stands in something else than its list."""
+        self._flush()
+        marker = markers.next(item, self._shown, self._sheets.of(item)[0])
+        self._place = replace(self._place, marker=marker.text, depth=max(self._place.depth, 1))
+        self._made_here(marker.made)
+        self._inside(item)
+        self._flush()
 
     def _inline(self, element: Element, name: str) -> None:
         if name == "br":
@@ -316,6 +330,8 @@ class _Page:
 
     def _table(self, table: Element) -> None:
         self._flush()
+        if has_coloured_columns(table, self._sheets):
+            self._shown = replace(self._shown, is_unsure=True)
         rows = [row for row in table.iter("tr") if nearest(row, "table") is table]
         self._collapsed.update(collapsed_cells(table, rows, self._sheets))
         width = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
@@ -372,13 +388,14 @@ class _Page:
 
     def _add_cell(self, cell: Element, cells: list[Runs]) -> None:
         kept, self._cell = self._cell, Runs()
+        markers, self._markers = self._markers, None
         place, self._place = self._place, Place()
         self._inside(cell)
         self._flush()
         cells.append(self._cell)
         span = whole_number(cell.get("colspan"), least=1, most=_MOST_COLUMNS, default=1)
         cells += [Runs() for _ in range(min(span - 1, _MOST_COLUMNS - len(cells)))]
-        self._cell, self._place = kept, place
+        self._cell, self._place, self._markers = kept, place, markers
 
 
 def _is_elsewhere(frame: Element) -> bool:

@@ -27,6 +27,7 @@ _NAMED = {
     "upper-roman": Numerals.UPPER_ROMAN,
 }
 _COUNTED = re.compile(r"\blist-item\s+([+-]?[0-9]{1,6})\b")
+_TYPES = frozenset(("list-style", "list-style-type"))
 _SIGNS = frozenset("disc circle square disclosure-open disclosure-closed".split())
 
 
@@ -39,10 +40,11 @@ class ItemMarker:
 
 
 class ListMarkers:
-    """Counts the items of one list."""
+    """Counts the items of one list, of which style sheets say this."""
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element, said: Declarations) -> None:
         self._element = element
+        self._is_told = not _TYPES.isdisjoint(said)
         is_down = element.tag == "ol" and element.get("reversed") is not None
         first = sum(child.tag == "li" for child in element) if is_down else 1
         self._step = -1 if is_down else 1
@@ -64,12 +66,13 @@ class ListMarkers:
         elif added := _COUNTED.search(said.get("counter-increment", "")):
             count += int(added[1]) - self._step
         self._count = count + self._step
-        return _marker(self._type(item, sight), count)
+        is_told = self._is_told or not _TYPES.isdisjoint(said)
+        return _marker(sight.marker if is_told else self._type(item, sight), count)
 
     def _type(self, item: Element, sight: Shown) -> str:
         usual = "decimal" if self._element.tag == "ol" else "disc"
         for named in (item.get("type"), self._element.get("type")):
-            if sight.marker in ("", usual) and named:
+            if named:
                 numerals = NUMERALS.get(named)
                 return next((n for n, one in _NAMED.items() if one is numerals), named.lower())
         return sight.marker or usual

@@ -26,7 +26,9 @@ _CUTTING = frozenset(("hidden", "clip", "auto", "scroll"))
 _WIDE_LETTER, _LINE, _USUAL_WIDTH = 0.6, 1.2, 500.0
 _PLACED = frozenset(("absolute", "fixed", "relative", "sticky"))
 _SIDES = ("top", "right", "bottom", "left")
-_SHIFTS = frozenset(("margin-left", "margin-top", "padding-left", "padding-top"))
+_SHIFTS = frozenset(
+    "margin-left margin-top padding-left padding-top margin-inline margin-block".split()
+)
 _LOGICAL = {
     "inset-inline-start": "left",
     "inset-inline-end": "right",
@@ -39,7 +41,7 @@ _DECIDING = (*_SIDES, "font-size", "text-indent", "opacity", "height", "width", 
              "max-width", "margin-left", "margin-top", "line-height")  # fmt: skip
 # Functions of which it is not worked out what they do to the words.
 _UNTOLD = frozenset(("matrix", "matrix3d", "rotate3d", "skew", "skewx", "skewy", "perspective"))
-_TIGHT = -0.4
+_TIGHT, _WIDE, _FLAT = -0.4, 200.0, 0.1
 
 
 def gone_by_place(said: Declarations, size: float) -> LeftOutReason | None:
@@ -54,12 +56,15 @@ def gone_by_place(said: Declarations, size: float) -> LeftOutReason | None:
 
 def may_be_gone(said: Declarations, size: float) -> bool:
     """Tell whether a reader may not see an element for what is not worked out here."""
-    spaced = points(said.get("letter-spacing"), size)
+    spaced, apart = (points(said.get(f"{of}-spacing"), size) for of in ("letter", "word"))
     masks = " ".join(said.get(name, "") for name in ("mask", "mask-image", "-webkit-mask",
                      "-webkit-mask-image"))  # fmt: skip
     shown = said.get("filter", "")
     return (
-        (spaced is not None and spaced < _TIGHT * size)
+        (spaced is not None and not _TIGHT * size <= spaced <= _WIDE)
+        or (apart is not None and not -size <= apart <= _WIDE)
+        or number(said.get("font-size-adjust"), 1.0) < _FLAT
+        or not {"size", "strict"}.isdisjoint(said.get("contain", "").split())
         or any(is_untold(said.get(name), size) for name in _DECIDING)
         or any(
             _BARE.fullmatch(said.get(name, "")) for name in (*_SIDES, "text-indent", "font-size")
@@ -139,8 +144,13 @@ def length_of(text: str | None, size: float) -> float | None:
 def moved(said: Declarations, size: float) -> Iterator[float]:
     """Yield how far an element is moved by its place, and by what turns it."""
     if said.get("position") in _PLACED:
-        for text in sides(said).values():
-            yield from _lengths(text, size)
+        for side, text in sides(said).items():
+            for length in _lengths(text, size):
+                yield length
+                if side in ("right", "bottom"):
+                    yield -length
+        for name in ("inset-inline", "inset-block"):
+            yield from _lengths(said.get(name, ""), size)
     yield from _lengths(said.get("translate", ""), size)
     for name, inside in _functions(said):
         if name.startswith("translate"):

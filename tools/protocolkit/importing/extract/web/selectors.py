@@ -98,12 +98,26 @@ def made_selectors(text: str) -> Iterator[tuple[Selector, str]]:
 
 
 def weight(selector: Selector) -> tuple[int, int, int]:
-    """Return how strong a selector is."""
-    return (
-        sum(len(one.ids) for one in selector),
-        sum(len(one.classes) + len(one.attributes) + len(one.pseudos) for one in selector),
-        sum(one.name != "*" for one in selector),
-    )
+    """Return how strong a selector is (W3C Selectors 4, 17)."""
+    ids = classes = names = 0
+    for one in selector:
+        ids += len(one.ids)
+        classes += len(one.classes) + len(one.attributes)
+        names += one.name != "*"
+        for name, said in one.pseudos:
+            inner = _inner_weight(name, said)
+            ids, classes, names = ids + inner[0], classes + inner[1], names + inner[2]
+    return ids, classes, names
+
+
+def _inner_weight(name: str, said: str) -> tuple[int, int, int]:
+    """Return how much a pseudo-class adds: those that hold selectors, the strongest of these."""
+    if name == "where":
+        return 0, 0, 0
+    if name not in _LISTS and name not in ("not", "has"):
+        return 0, 1, 0
+    found = (_selector(piece) for piece in parted(said))
+    return max((weight(one) for one in found if one), default=(0, 0, 0))
 
 
 def parted(text: str) -> Iterator[str]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.attached import Attached, Carriage
 from protocolkit.importing.extract.web.css_text import STRING, plain_style, unquoted
+from protocolkit.importing.extract.web.media import counts_on_paper
 from protocolkit.importing.extract.web.page_text import text_in
 
 _IMPORT = re.compile(
     rf"\s*@import\s*(?:url\(\s*)?({STRING})\s*\)?([^;{{}}]*)(?:;|\Z)", re.IGNORECASE
 )
 _BEFORE = re.compile(r"\s*@(?:charset|layer)[^;{}]*;", re.IGNORECASE)
-_SCREEN = re.compile(r"\b(?:screen|speech|not\s+print)\b", re.IGNORECASE)
 _LAYER = re.compile(r"\blayer(?:\(([^()]*)\))?", re.IGNORECASE)
 _DEEPEST = 4
 _MOST = 500
@@ -48,7 +48,11 @@ class PageSheets:
             self.texts += self._of_address(link.get("href") or "", media, 0)
 
     def _of_address(self, address: str, media: str, depth: int) -> Iterator[str]:
-        if not address.strip() or depth > _DEEPEST or _SCREEN.search(media):
+        if (
+            not address.strip()
+            or depth > _DEEPEST
+            or counts_on_paper(_LAYER.sub("", media)) is False
+        ):
             return
         found = self._carried.find(address)
         if found is None:
@@ -82,4 +86,6 @@ def _asked(conditions: str) -> str:
 
 
 def _both(one: str, other: str) -> str:
-    return f"{one} and {other}" if one.strip() and other.strip() else one or other
+    if not (one.strip() and other.strip()):
+        return one or other
+    return "not all" if counts_on_paper(_LAYER.sub("", one)) is False else other
