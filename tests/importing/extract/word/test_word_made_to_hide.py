@@ -408,3 +408,19 @@ def test_a_style_in_a_list_is_looked_at_too() -> None:
     )
     body = p(r("niet"), properties='<w:pStyle w:val="L"/>') + p(r("Slot."))
     assert _told(_read(package(body, {"styles.xml": sheet}))) == [("niet", LeftOutReason.OFF_PAGE)]
+
+
+@pytest.mark.parametrize("inside", ["<!-- x -->", "<?x y?>"])
+def test_a_remark_in_the_midst_of_a_word_takes_nothing_away(inside: str) -> None:
+    source = _read(package(f"<w:p><w:r><w:t>Bel{inside}len mag niet.</w:t></w:r></w:p>"))
+    assert _text(source) == "Bellen mag niet."
+
+
+def test_a_group_off_the_page_is_not_seen_and_a_shape_in_one_is_placed_by_it() -> None:
+    box = f"<v:textbox><w:txbxContent>{p(r('niet'))}</w:txbxContent></v:textbox>"
+    group = "position:absolute;left:{};top:0;width:100pt;height:100pt"
+    shape = f'<v:rect style="position:absolute;left:9000;width:2000">{box}</v:rect>'
+    for left, told in (("-9000pt", [("niet", LeftOutReason.OFF_PAGE)]), ("10pt", [])):
+        drawn = f'<v:group style="{group.format(left)}">{shape}</v:group>'
+        source = _read(package(p(r("Een"), f"<w:r><w:pict>{drawn}</w:pict></w:r>")))
+        assert _told(source) == told

@@ -110,7 +110,10 @@ class Drawings:
             gone = LeftOutReason.HIDDEN
         left = (points(style.get("margin-left")) or 0.0) + (points(style.get("left")) or 0.0)
         top = (points(style.get("margin-top")) or 0.0) + (points(style.get("top")) or 0.0)
-        is_placed = style.get("position") == "absolute" and name != "group"
+        # what stands in a group is placed in its own measure
+        above = shape.getparent()
+        is_in_group = above is not None and local_name(above) == "group"
+        is_placed = style.get("position") == "absolute" and not is_in_group
         if gone is None and is_placed and self._sight.is_off(left, top):
             gone = LeftOutReason.OFF_PAGE
         sizes = [points(style.get(side)) for side in ("width", "height")]

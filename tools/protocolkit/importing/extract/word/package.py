@@ -118,7 +118,13 @@ class WordPackage:
         for strict, transitional in _TRANSITIONAL:
             data = data.replace(strict.encode(), transitional.encode())
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            # a remark in the midst of a word is no part of it
+            remove_comments=True,
+            remove_pis=True,
         )
         try:
             root = etree.fromstring(data, parser)
