@@ -16,6 +16,7 @@ from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.gathering import Returned, together
 from protocolkit.review.remarks import Remark, Review
 from protocolkit.review.word_review import review_word
+from returned_form import form_in_sheet, form_on_paper
 from returned_word import ReturnedWord
 from seeds import ROOT
 from typed import typed
@@ -291,6 +292,12 @@ def test_every_command_of_the_guide_works(word: ReturnedWord, tmp_path: Path) ->
     word.on("Waarom?", "belt de ouders")
     for name in ("retour-ouders.docx", "retour-personeel.docx"):
         (tmp_path / name).write_bytes(word.content())
+    asked = "Waarom?"
+    for name, content in (
+        ("formulier-ouders.xlsx", form_in_sheet(PROTOCOL, asked)),
+        ("formulier-personeel.docx", form_on_paper(PROTOCOL, asked)),
+    ):
+        (tmp_path / name).write_bytes(content)
     blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
     for line in (line for block in blocks for line in block.splitlines()):
         done = typed(*shlex.split(line)[1:], cwd=tmp_path)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from xlsxwriter.workbook import Workbook
 
 from protocolkit.base.messages import Translate, mark
@@ -11,27 +9,18 @@ from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.document.cover import check_code
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.document.richtext import plain
+from protocolkit.exchange.reaction_columns import HEADS, begin_of, form_rows
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
 
 _TITLE = mark("Form for your remarks")
 _STANDING = mark("A form with a proposal; not a text of the protocol itself.")
-HEADS = (
-    mark("Clause"),
-    mark("Text"),
-    mark("Your remark"),
-    mark("On behalf of whom"),
-    mark("Anchor"),
-)
-"""The columns of the spreadsheet; by the last one a remark is placed."""
 _WIDTHS = (18, 70, 60, 26, 22)
-_LONGEST = 260
 
 
 def reaction_leaflet(protocol: Protocol, translate: Translate) -> Leaflets:
     """Return the form as a paper: what a clause is called, how it begins, and room for a remark."""
-    rows = tuple((label, _begin(text), "") for label, text, _ in _rows(protocol))
+    rows = tuple((label, begin_of(text), "") for label, text, _ in form_rows(protocol))
     how = translate(
         "Write your remark behind the clause, and say on behalf of whom: the council, a section or "
         "yourself. You may also put remarks in the margin of the Word file."
@@ -63,7 +52,7 @@ def reaction_workbook(protocol: Protocol, translate: Translate) -> bytes:
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         write_row(sheet, 0, [translate(name) for name in HEADS], head)
-        for number, (label, text, anchor) in enumerate(_rows(protocol), start=1):
+        for number, (label, text, anchor) in enumerate(form_rows(protocol), start=1):
             write_row(sheet, number, [label, text, "", "", anchor], wrapped)
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
@@ -72,18 +61,6 @@ def reaction_workbook(protocol: Protocol, translate: Translate) -> bytes:
         sheet.set_footer(f"&L{_code(protocol, translate)}")
 
     return workbook_bytes(title, fill)
-
-
-def _rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
-    """Yield each clause: its label, its text and its anchor."""
-    cited = labels(protocol)
-    for clause in clauses(protocol):
-        text = " ".join(clause_text(clause).split())
-        yield cited[clause.anchor], f"{clause.marker} {text}".strip(), clause.anchor
-
-
-def _begin(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _code(protocol: Protocol, translate: Translate) -> str:

@@ -12,18 +12,20 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.returned_file import ReturnedFile
 from protocolkit.review.submitted_text import submitted_text
-from protocolkit.review.word_review import review_word
-from protocolkit.review.word_story import read_story
+from protocolkit.review.word_review import ReturnedWord
+from protocolkit.review.workbook_review import ReturnedWorkbook
 from protocolkit.versions.named import open_version
 
 REVIEW_KIND = error(
     "review-kind",
     "A returned file is of a kind that cannot be read",
-    "this is no Word file (.docx).",
+    "this is no Word file (.docx) and no spreadsheet (.xlsx).",
     "Save it as Word (.docx) in the program that made it, and give that file.",
 )
 _ZIP = b"PK"
+_WORKBOOK = "workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +43,20 @@ def read_returned(path: Path, root: Path, named: str = "") -> Returned:
     Raises :class:`ProtocolkitError` when it cannot be read, or is about no text that is known.
     """
     content = read_bytes(path, None, str(path))
+    opened = _opened(content, path)
+    version = open_version(named, root) if named else submitted_text(opened, root, str(path))
+    return Returned(path=path, version=version, review=opened.review(version.protocol))
+
+
+def _opened(content: bytes, path: Path) -> ReturnedFile:
+    """Open a returned file as what it is, whatever its name says."""
+    location = Location(str(path))
     if not content.startswith(_ZIP):
-        raise ProtocolkitError(problem(REVIEW_KIND, Location(str(path))))
-    if named:
-        version = open_version(named, root)
-    else:
-        package = WordPackage(content, Location(str(path)))
-        version = submitted_text(package, read_story(package).paragraphs, root, str(path))
-    review = review_word(content, path, version.protocol)
-    return Returned(path=path, version=version, review=review)
+        raise ProtocolkitError(problem(REVIEW_KIND, location))
+    package = WordPackage(content, location, any_kind=True)
+    if _WORKBOOK in package.main:
+        return ReturnedWorkbook(package, path)
+    return ReturnedWord(content, path)
 
 
 def together(returned: Sequence[Returned]) -> Review:

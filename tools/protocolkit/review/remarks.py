@@ -10,6 +10,7 @@ class PlacedBy(Enum):
     """How it is known which clause a remark is about."""
 
     BOOKMARK = "bookmark"
+    ANCHOR = "anchor"
     TEXT = "text"
     QUOTE = "quote"
     LABEL = "label"

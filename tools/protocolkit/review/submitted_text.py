@@ -1,11 +1,13 @@
 """Which text a returned file is about: the version that a council had before it.
 
-One of our own files says so by the check code of its record; that version is looked up among those
-that were kept. A file without a record is held beside every text of the repository.
+One of our own files says so by the check code of its record, and a form by the code printed on it;
+that version is looked up among those that were kept. Any other file is held beside every text of
+the repository.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +16,11 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version, version_of
 from protocolkit.collection import printed_name, read_collection
+from protocolkit.document.cover import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import text_to_record
-from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, versions_folder
-from protocolkit.review.placing import SubmittedText
-from protocolkit.review.word_story import StoryParagraph
+from protocolkit.review.returned_file import ReturnedFile
 from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.named import open_version
 
@@ -31,6 +32,8 @@ REVIEW_OF_NOTHING = error(
 )
 # How much of a text a file without a record must have, word for word.
 _LEAST = 0.3
+# A check code as it is printed: the first signs of a fingerprint, in groups.
+_CODE = re.compile(r"(?<![\w])[0-9a-f]{4}(?: [0-9a-f]{4}){2,}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,12 @@ class _Candidate:
     share: float
 
 
-def submitted_text(
-    package: WordPackage, paragraphs: list[StoryParagraph], root: Path, name: str
-) -> Version:
-    """Return the text that a returned Word file is about; ``name`` is what messages call it.
+def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
+    """Return the text that a returned file is about; ``name`` is what messages call it.
 
     Raises :class:`ProtocolkitError` when no text of the repository is like it.
     """
-    recorded = package.record()
-    record = text_to_record(recorded) if recorded is not None else None
+    record = text_to_record(returned.record) if returned.record is not None else None
     if record is not None and record.protocol is not None:
         own = version_of(record.protocol)
         for found in _texts(root):
@@ -55,8 +55,12 @@ def submitted_text(
                 return found
         if here := _working(root, record.protocol):
             return here
+    codes = {"".join(code.split()) for code in _CODE.findall(returned.words)}
+    for found in _texts(root) if codes else ():
+        if "".join(check_code(found.fingerprint).split()) in codes:
+            return found
     best = max(
-        (_Candidate(one, SubmittedText(one.protocol).share(paragraphs)) for one in _texts(root)),
+        (_Candidate(one, returned.share(one.protocol)) for one in _texts(root)),
         key=lambda one: one.share,
         default=None,
     )

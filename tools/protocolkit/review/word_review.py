@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -13,26 +13,109 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import import_opened, open_content
+from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.placing import NOWHERE, Stand, SubmittedText, nearest
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.word_remarks import WordRemark, read_remarks
-from protocolkit.review.word_story import Range, Story, Tracked, read_story
+from protocolkit.review.word_story import Range, Story, StoryParagraph, Tracked, read_story
+
+
+class ReturnedWord:
+    """A returned Word file that is open: the text itself, or the form of a dossier."""
+
+    def __init__(self, content: bytes, path: Path) -> None:
+        self._content, self._path = content, path
+        self._package = WordPackage(content, Location(str(path)))
+        self._story = read_story(self._package)
+        self._tables = tuple(_tables(self._story))
+
+    @property
+    def record(self) -> str | None:
+        """Our own record in it."""
+        return self._package.record()
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "\n".join(paragraph.new for paragraph in self._story.paragraphs)
+
+    def share(self, protocol: Protocol) -> float:
+        """Return which share of a text's paragraphs it has, or of its clauses in a form."""
+        in_text = SubmittedText(protocol).share(self._story.paragraphs)
+        return max(in_text, FormReader(protocol).share([table.rows for table in self._tables]))
+
+    def review(self, submitted: Protocol) -> Review:
+        """Return what a council wrote in it about a submitted text.
+
+        Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read.
+        """
+        reader = FormReader(submitted)
+        forms = [table for table in self._tables if reader.is_form(table.rows)]
+        if forms:
+            return self._form(reader, forms, submitted)
+        text = SubmittedText(submitted)
+        found = text.places(self._story.paragraphs)
+        tracked = _tracked_at(self._story, found)
+        returned = import_opened(open_content(self._path, self._content)).protocol
+        changes = tuple(_changes(submitted, returned, tracked, self._path.name))
+        return Review(remarks=self._remarks(text, found), changes=changes)
+
+    def _remarks(self, text: SubmittedText, found: Sequence[Stand]) -> tuple[Remark, ...]:
+        read = read_remarks(self._package)
+        return tuple(_remarks(read, self._story, text, found, self._path.name))
+
+    def _form(self, reader: FormReader, forms: Sequence[_Table], submitted: Protocol) -> Review:
+        """Return what is written in the cells of a form, and beside them as remarks."""
+        found = [NOWHERE] * len(self._story.paragraphs)
+        remarks: list[Remark] = []
+        changes: list[ReturnedChange] = []
+        for table in forms:
+            read, stands = reader.read(table.rows, self._path.name)
+            remarks += read.remarks
+            changes += read.changes
+            for at, paragraph in enumerate(self._story.paragraphs):
+                if paragraph.cell and paragraph.cell[0] == table.number:
+                    found[at] = stands[table.lines.index(paragraph.cell[1])]
+        margin = self._remarks(SubmittedText(submitted), found)
+        return Review(remarks=(*remarks, *margin), changes=tuple(changes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """A table of the file: which one, its rows, and the number that each has in the file."""
+
+    number: int
+    rows: tuple[Row, ...]
+    lines: tuple[int, ...]
+
+
+def _tables(story: Story) -> Iterator[_Table]:
+    tables: dict[int, dict[int, dict[int, list[StoryParagraph]]]] = {}
+    for paragraph in story.paragraphs:
+        if paragraph.cell:
+            table, row, column = paragraph.cell
+            cells = tables.setdefault(table, {}).setdefault(row, {})
+            cells.setdefault(column, []).append(paragraph)
+    for number, rows in tables.items():
+        made = tuple(
+            {at: _cell(number, line, at, own) for at, own in cells.items()}
+            for line, cells in rows.items()
+        )
+        yield _Table(number=number, rows=made, lines=tuple(rows))
+
+
+def _cell(table: int, row: int, column: int, paragraphs: Iterable[StoryParagraph]) -> FormCell:
+    held = list(paragraphs)
+    return FormCell(
+        name=f"t{table + 1}r{row + 1}c{column + 1}",
+        text="\n".join(one.new for one in held).strip(),
+        before="\n".join(one.old for one in held).strip(),
+    )
 
 
 def review_word(content: bytes, path: Path, submitted: Protocol) -> Review:
-    """Return what a council wrote in a Word file about a submitted text.
-
-    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when the file cannot be read.
-    """
-    package = WordPackage(content, Location(str(path)))
-    story = read_story(package)
-    text = SubmittedText(submitted)
-    found = text.places(story.paragraphs)
-    remarks = tuple(_remarks(read_remarks(package), story, text, found, path.name))
-    tracked = _tracked_at(story, found)
-    returned = import_opened(open_content(path, content)).protocol
-    changes = tuple(_changes(submitted, returned, tracked, path.name))
-    return Review(remarks=remarks, changes=changes)
+    """Return what a council wrote in a Word file, as :meth:`ReturnedWord.review`."""
+    return ReturnedWord(content, path).review(submitted)
 
 
 def _remarks(

@@ -22,6 +22,7 @@ _SIGNS = {
     f"{W}ptab": " ",
     f"{W}noBreakHyphen": "-",
 }
+_TABLE = f"{W}tbl"
 _CONTENTS = ("TOC", "Inhopg")
 
 
@@ -38,7 +39,7 @@ class StoryParagraph:
     """One paragraph: its words before (``old``) and as they stand (``new``).
 
     ``bookmarks`` are the names that begin in it. ``is_contents`` says that it is a line of a table
-    of contents.
+    of contents. ``cell`` counts the table, row and column that it stands in.
     """
 
     old: str = ""
@@ -46,6 +47,7 @@ class StoryParagraph:
     bookmarks: list[str] = field(default_factory=list)
     tracked: list[Tracked] = field(default_factory=list)
     is_contents: bool = False
+    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,6 +99,8 @@ class _Walk:
         self._places: dict[int, int] = {}
         # Bookmarks that stand between paragraphs belong to the next one.
         self._waiting: list[str] = []
+        # How deep in tables; the count of the outermost table, and the row and column in it.
+        self._depth, self._cell = 0, (-1, -1, -1)
 
     def walk(self, parent: Element) -> None:
         for child in parent:
@@ -106,10 +110,24 @@ class _Walk:
                 continue
             else:
                 self._mark(child, None)
+                self._depth += child.tag == _TABLE
+                self._cell = self._next_cell(child)
                 self.walk(child)
+                self._depth -= child.tag == _TABLE
+
+    def _next_cell(self, element: Element) -> tuple[int, int, int]:
+        table, row, column = self._cell
+        if self._depth != 1:
+            return self._cell
+        if element.tag == _TABLE:
+            return table + 1, -1, -1
+        if element.tag == f"{W}tr":
+            return table, row + 1, -1
+        return (table, row, column + 1) if element.tag == f"{W}tc" else self._cell
 
     def _paragraph(self, element: Element) -> None:
-        made = StoryParagraph(bookmarks=self._waiting)
+        cell = self._cell if self._depth else None
+        made = StoryParagraph(bookmarks=self._waiting, cell=cell)
         self._waiting = []
         self._places[id(made)] = len(self._story.paragraphs)
         self._story.paragraphs.append(made)

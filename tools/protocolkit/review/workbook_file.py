@@ -1,0 +1,198 @@
+"""A spreadsheet that came back, read cell by cell: what a person sees in it, and its notes.
+
+A formula is never run: what its program saw last stands beside it and is read as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.word.package import R, WordPackage
+from protocolkit.review.form_table import FormCell, Row
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_T = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_YES = ("1", "true")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellNote:
+    """A note on a cell: the row that it is in, counted as in :class:`Sheet`, -1 for no row."""
+
+    id: str
+    row: int
+    author: str
+    date: str
+    text: str
+    parent: str = ""
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet: its rows in their order, the notes on its cells, and what is printed around it."""
+
+    rows: tuple[Row, ...]
+    notes: tuple[CellNote, ...]
+    around: str
+
+
+def read_sheets(package: WordPackage) -> tuple[Sheet, ...]:
+    """Return the sheets of a spreadsheet, hidden ones too.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it is damaged or unsafe.
+    """
+    related = package.relationships(package.main)
+    shared = next((r.target for r in related.values() if r.kind == "sharedStrings"), "")
+    root = _part(package, shared) if shared else None
+    words = [_rich(one) for one in root.iterchildren(f"{_S}si")] if root is not None else []
+    book = _part(package, package.main)
+    people = _people(package)
+    found: list[Sheet] = []
+    for one in book.iter(f"{_S}sheet") if book is not None else ():
+        relation = related.get(one.get(f"{R}id", ""))
+        root = _part(package, relation.target) if relation and not relation.is_outside else None
+        if relation is not None and root is not None:
+            name = f"{one.get('name', '')}!" if found else ""
+            found.append(_sheet(package, relation.target, root, words, people, name))
+    return tuple(found)
+
+
+def _part(package: WordPackage, name: str) -> Element | None:
+    """Return a part, with the names of the strict form of the standard made those of the other."""
+    root = package.part(name)
+    if root is not None and isinstance(root.tag, str) and root.tag.startswith(_STRICT):
+        for one in root.iter(f"{_STRICT}*"):
+            one.tag = one.tag.replace(_STRICT, _S)
+    return root
+
+
+def _sheet(
+    package: WordPackage,
+    part: str,
+    root: Element,
+    words: list[str],
+    people: Mapping[str, str],
+    name: str,
+) -> Sheet:
+    rows: dict[int, dict[int, FormCell]] = {}
+    for at, row in enumerate(root.iter(f"{_S}row"), start=1):
+        number = row.get("r", "")
+        height = int(number) if number.isdecimal() and len(number) < 8 else at
+        for place, cell in enumerate(row.iterchildren(f"{_S}c")):
+            own = _reference(cell.get("r", ""))
+            column, line = own or (place, height)
+            text = _shown(cell, words)
+            if text.strip():
+                called = f"{name}{_letters(column)}{line}"
+                rows.setdefault(line, {})[column] = FormCell(name=called, text=text, before=text)
+    order = {line: at for at, line in enumerate(sorted(rows))}
+    notes = tuple(_notes(package, part, order, people, name))
+    around = " ".join("".join(one.itertext()) for one in root.iter(f"{_S}headerFooter"))
+    return Sheet(rows=tuple(rows[line] for line in order), notes=notes, around=around)
+
+
+def _shown(cell: Element, words: list[str]) -> str:
+    value = cell.findtext(f"{_S}v") or ""
+    kind = cell.get("t", "n")
+    if kind == "s":
+        return words[int(value)] if value.isdecimal() and int(value) < len(words) else ""
+    if kind == "inlineStr":
+        own = cell.find(f"{_S}is")
+        return _rich(own) if own is not None else ""
+    if not value:
+        formula = cell.findtext(f"{_S}f") or ""
+        return f"={formula}" if formula else ""
+    return _plain(value)
+
+
+def _rich(item: Element) -> str:
+    """Return the words of a string, without how they are spoken (phonetic runs)."""
+    pieces = [item.findtext(f"{_S}t") or ""]
+    pieces += [run.findtext(f"{_S}t") or "" for run in item.iterchildren(f"{_S}r")]
+    return _plain("".join(pieces))
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n")
+
+
+def _notes(
+    package: WordPackage,
+    part: str,
+    order: Mapping[int, int],
+    people: Mapping[str, str],
+    name: str,
+) -> Iterator[CellNote]:
+    """Yield the notes on cells: threads, and notes of the older kind that are no copy of one."""
+    related = list(package.relationships(part).values())
+    threaded: set[str] = set()
+    for relation in (r for r in related if r.kind == "threadedComment"):
+        root = package.part(relation.target)
+        for one in root.iter(f"{_T}threadedComment") if root is not None else ():
+            threaded.add(one.get("ref", ""))
+            above = one.get("parentId", "")
+            yield CellNote(
+                id=one.get("id", ""),
+                row=_row(one, order),
+                author=people.get(one.get("personId", ""), ""),
+                date=one.get("dT", ""),
+                text=one.findtext(f"{_T}text") or "",
+                parent=above,
+                resolved=one.get("done", "") in _YES,
+            )
+    for relation in (r for r in related if r.kind == "comments"):
+        root = _part(package, relation.target)
+        if root is None:
+            continue
+        authors = [one.text or "" for one in root.iter(f"{_S}author")]
+        for one in root.iter(f"{_S}comment"):
+            if (place := one.get("ref", "")) in threaded:
+                continue
+            number = one.get("authorId", "")
+            known = number.isdecimal() and int(number) < len(authors)
+            text = one.find(f"{_S}text")
+            yield CellNote(
+                id=f"{name}{place}*",
+                row=_row(one, order),
+                author=authors[int(number)] if known else "",
+                date="",
+                text=_rich(text) if text is not None else "",
+            )
+
+
+def _row(note: Element, order: Mapping[int, int]) -> int:
+    place = _reference(note.get("ref", ""))
+    return order.get(place[1], -1) if place else -1
+
+
+def _people(package: WordPackage) -> dict[str, str]:
+    names = package.beside("person")
+    root = package.part(names) if names else None
+    found = root.iter(f"{_T}person") if root is not None else ()
+    return {one.get("id", ""): one.get("displayName", "") for one in found}
+
+
+def _reference(name: str) -> tuple[int, int] | None:
+    """Return the column, from 0, and the row, from 1, that a cell's name says."""
+    found = _REFERENCE.fullmatch(name)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - 64
+    return column - 1, int(found[2])
+
+
+def _letters(column: int) -> str:
+    name = ""
+    while column >= 0:
+        column, rest = divmod(column, 26)
+        name, column = chr(65 + rest) + name, column - 1
+    return name

@@ -1,0 +1,61 @@
+"""A returned spreadsheet: the form of a dossier, filled in by a council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from protocolkit.document.model import Protocol
+from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.review.form_table import FormReader
+from protocolkit.review.placing import NOWHERE, Stand
+from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
+from protocolkit.review.workbook_file import Sheet, read_sheets
+
+
+class ReturnedWorkbook:
+    """A returned spreadsheet that is open."""
+
+    record = None
+
+    def __init__(self, package: WordPackage, path: Path) -> None:
+        self._sheets, self._file = read_sheets(package), path.name
+        self.words = "\n".join(
+            text
+            for sheet in self._sheets
+            for text in (*(c.text for row in sheet.rows for c in row.values()), sheet.around)
+        )
+
+    def share(self, protocol: Protocol) -> float:
+        """Return which share of a text's clauses stands in a row."""
+        return FormReader(protocol).share([sheet.rows for sheet in self._sheets])
+
+    def review(self, submitted: Protocol) -> Review:
+        """Return what is written in it."""
+        reader = FormReader(submitted)
+        remarks: list[Remark] = []
+        changes: list[ReturnedChange] = []
+        for sheet in self._sheets:
+            found, stands = reader.read(sheet.rows, self._file)
+            remarks += [*found.remarks, *_noted(sheet, stands, self._file)]
+            changes += found.changes
+        return Review(remarks=tuple(remarks), changes=tuple(changes))
+
+
+def _noted(sheet: Sheet, stands: Sequence[Stand], file: str) -> Iterator[Remark]:
+    """Yield the notes on cells, each at the clause of its row."""
+    known = {note.id for note in sheet.notes}
+    for note in sheet.notes:
+        stand = stands[note.row] if note.row >= 0 else NOWHERE
+        is_answer = note.parent in known
+        yield Remark(
+            id=note.id,
+            parent=note.parent if is_answer else "",
+            author=note.author,
+            date=note.date,
+            text=note.text.strip(),
+            anchor=stand.anchor,
+            resolved=note.resolved,
+            placed_by=PlacedBy.PARENT if is_answer and stand.anchor else stand.by,
+            file=file,
+        )
