@@ -3,13 +3,14 @@
 A paragraph of which everything went runs on into the next one. The last one before a table or
 at the end of the text has no next one: there Word, as a person at its keyboard, tracks the end of
 the paragraph before, and the last one gets the setting of that. So it is before a table that stays
-and before one that comes or goes with the paragraph.
+and before one that comes or goes with the paragraph, and where a note comes or goes with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from protocolkit.paper.docx.elements import Element, Setting
 from protocolkit.paper.redline.passages import State, TablePassage
@@ -21,7 +22,8 @@ class Slot:
 
     ``now`` and ``before`` say how it is set when all is accepted and when all is rejected; ``end``
     is the state of its end. ``write`` makes its content, once, when all before it is made;
-    ``mark`` puts on it what else stands there: bookmarks and comments.
+    ``mark`` puts on it what else stands there: bookmarks and comments. ``calls_note`` tells that
+    all of it comes or goes, and a note with it.
     """
 
     end: State
@@ -30,6 +32,8 @@ class Slot:
     write: Callable[[], list[Element]] = list
     mark: Callable[[Element], None] = lambda _made: None
     is_introduction: bool = False
+    calls_note: bool = False
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,7 @@ def settle_ends(slots: Iterable[AnySlot]) -> Iterator[AnySlot]:
 
 def _settled(run: list[AnySlot]) -> Iterator[AnySlot]:
     """Settle the paragraphs between two tables that stay, or before the end."""
-    run = _before_tables(run)
+    run = _around_notes(_before_tables(run))
     last = max((at for at, slot in enumerate(run) if _end(slot) is State.KEPT), default=-1)
     head, tail = run[: last + 1], run[last + 1 :]
     before = head[-1] if head else None
@@ -77,6 +81,31 @@ def _settled(run: list[AnySlot]) -> Iterator[AnySlot]:
         else:
             rest.append(slot)
     yield from _replaced(rest)
+
+
+def _around_notes(run: list[AnySlot]) -> list[AnySlot]:
+    """Track a paragraph with which a note comes or goes from the end before it.
+
+    From its own end, LibreOffice keeps an empty one; of several in a row it does so in any case.
+    """
+    made: list[AnySlot] = []
+    for state, found in groupby(run, key=_whole_state):
+        slots = list(found)
+        noted = [at for at, slot in enumerate(slots) if isinstance(slot, Slot) and slot.calls_note]
+        before, final = made[-1] if made else None, slots[noted[-1]] if noted else None
+        is_apart = isinstance(before, Slot) and before.end is State.KEPT
+        if state is not None and is_apart and isinstance(before, Slot) and isinstance(final, Slot):
+            made[-1:] = _shifted(before, slots[: noted[-1]], final)
+            slots = slots[noted[-1] + 1 :]
+        made += slots
+    return made
+
+
+def _whole_state(slot: AnySlot) -> bool | None:
+    """Tell whether a paragraph as a whole goes, or comes; None for anything else."""
+    if not isinstance(slot, Slot) or slot.end is State.KEPT or not slot.is_whole:
+        return None
+    return slot.end.goes
 
 
 def _before_tables(run: list[AnySlot]) -> list[AnySlot]:

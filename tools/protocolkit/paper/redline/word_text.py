@@ -135,6 +135,7 @@ class RedlineText:
         old = self._setting(passage.old, self.old) if passage.old else None
         either = new or old
         assert either is not None
+        is_whole = passage.state is not State.KEPT
         yield Slot(
             end=passage.end,
             now=new or either,
@@ -142,6 +143,8 @@ class RedlineText:
             write=lambda: self._content(passage, before.beside, now.beside),
             mark=lambda made: self._mark(made, passage),
             is_introduction=passage.end is State.KEPT and introduces(passage.line),
+            calls_note=is_whole and any(MARK in spelled(one.shown) for one in passage.stretches),
+            is_whole=is_whole,
         )
 
     def _setting(self, line: Line, side: Side) -> Setting:
