@@ -14,6 +14,7 @@ from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.kept_versions import check_frozen
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.finding import code_signs, find_by_code
+from protocolkit.decisions.schools import agreed_schools
 from protocolkit.decisions.standing import standings
 from protocolkit.decisions.submitting import Request, submit
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
@@ -361,6 +362,7 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
             "why": "de tekst is die waarover is besloten",
         }
     ]
+    assert one["schools"] is None
     assert "geldt: de tekst is die waarover is besloten" in typed("status", file, cwd=root).stdout
     _edit(root, "belt", "mailt")
     again = typed("approve", file, *decided, cwd=root)
@@ -385,3 +387,45 @@ def test_every_command_of_the_guide_works(root: Path) -> None:
         # 'check' finds that one section agreed with another text; that is what the page says.
         assert (name, done.returncode) in {("protocol", 0), ("protocol", 1)}, done.stderr
     assert _holds(root) == [False, True, True]
+
+
+def test_what_follows_a_decision_is_told_as_days(root: Path) -> None:
+    _ask(root, "ouders")
+    _ask(root, "personeel", right=Right.ADVICE)
+    _decide(root, Decision.WITHHELD, section="ouders")
+    _decide(root, Decision.NEGATIVE, section="personeel")
+    file = "protocols/pesten/de-brug.md"
+    said = typed("status", file, cwd=root).stdout
+    assert "drie maanden, tot en met 10 juni 2026" in said
+    assert "schriftelijk antwoord" in said
+    _edit(root, "decision: negatief", "decision: negatief\n      answered: 2026-03-20")
+    said = typed("status", file, cwd=root).stdout
+    assert "zes weken, tot en met 1 mei 2026" in said
+
+
+def test_twelve_councils_of_which_one_refuses(root: Path) -> None:
+    names = ", ".join(f"obs {number}" for number in range(12))
+    _edit(root, "  status: concept", f"  applies_to: [{names}]\n  status: concept")
+    for number in range(12):
+        request = Request(
+            body=f"MR obs {number}",
+            right=Right.CONSENT,
+            sent="2026-02-03",
+            before="2026-03-17",
+            schools=(f"obs {number}",),
+        )
+        submit(_opened(root), request, TODAY)
+    for number in range(11):
+        given = Decision.WITHHELD if number == 7 else Decision.GRANTED
+        ruling = Ruling(body=f"MR obs {number}", decision=given, day="2026-03-10")
+        decide(_opened(root), ruling, TODAY, lambda changes: False)
+    found = agreed_schools(_opened(root).protocol)
+    assert found is not None
+    assert (len(found.agreed), found.still) == (10, ("obs 7", "obs 11"))
+    said = typed("status", cwd=root).stdout
+    assert "Instemming voor 10 van 12 scholen. Nog niet: obs 7, obs 11." in said
+    assert len(list((root / "versions" / "pesten").iterdir())) == 1, "one text, kept once"
+    _edit(root, "belt", "mailt")
+    found = agreed_schools(_opened(root).protocol)
+    assert found is not None
+    assert found.agreed == ()

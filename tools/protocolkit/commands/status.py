@@ -9,7 +9,9 @@ from pathlib import Path
 from protocolkit.base.formats import STATUS
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
+from protocolkit.decisions.schools import agreed_schools
 from protocolkit.decisions.standing import Standing, standings
+from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.cover import check_code, status_name
@@ -45,11 +47,13 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
 
 
 def _value(path: str, protocol: Protocol) -> dict[str, object]:
+    schools = agreed_schools(protocol)
     return {
         "path": path,
         "status": protocol.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one) for one in standings(protocol)],
+        "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
     }
 
 
@@ -76,12 +80,23 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
     said_first = speak("Status: {status}. Check code: {code}.")
     yield f"  {said_first.format(status=state, code=code)}"
     for one in standings(protocol):
-        entry = one.approval
-        said = [body_name(entry), decision_words(entry, speak)]
-        said += [print_date(entry.date)] if entry.date else []
-        if entry.before and entry.decision is Decision.ASKED:
-            said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
-        sign = speak("holds") if one.holds else speak("does not hold")
-        yield f"  {', '.join(said)}. {sign}: {speak(one.why)}."
+        yield f"  {_said(one)}"
+        yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
+    if schools := agreed_schools(protocol):
+        count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
+        text = speak("Agreed for {count} of {whole} schools.").format(count=count, whole=whole)
+        still = speak("Not yet: {names}.").format(names=", ".join(schools.still))
+        yield f"  {text} {still if schools.still else ''}".rstrip()
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
+
+
+def _said(one: Standing) -> str:
+    """Return what is told of one decision."""
+    entry = one.approval
+    said = [body_name(entry), decision_words(entry, speak)]
+    said += [print_date(entry.date)] if entry.date else []
+    if entry.before and entry.decision is Decision.ASKED:
+        said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
+    sign = speak("holds") if one.holds else speak("does not hold")
+    return f"{', '.join(said)}. {sign}: {speak(one.why)}."

@@ -42,6 +42,20 @@ class Typed:
         is_informed = self.right == Right.INFORMATION.value
         return bool(self.body and self.right and self.sent and (self.before or is_informed))
 
+    def request(self, ground: str, schools: tuple[str, ...]) -> Request:
+        """Return what is asked of the council."""
+        return Request(
+            body=self.body,
+            right=Right(self.right),
+            section=self.section,
+            sent=self.sent,
+            meeting=self.meeting,
+            before=self.before,
+            ground=ground,
+            schools=schools,
+            shared=self.shared,
+        )
+
 
 def submit(  # noqa: PLR0913, PLR0917 - one for each option
     name: str,
@@ -70,17 +84,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
         shared=shared,
     )
     asked = typed if typed.is_whole else _asked(typed, today)
-    request = Request(
-        body=asked.body,
-        right=Right(asked.right),
-        section=asked.section,
-        sent=asked.sent,
-        meeting=asked.meeting,
-        before=asked.before,
-        ground=ground.strip(),
-        schools=tuple(school.strip() for school in schools),
-        shared=asked.shared,
-    )
+    request = asked.request(ground.strip(), tuple(map(str.strip, schools)))
     with at_work(root, "submit"):
         done = record(file, request, today)
     _tell(done, file)

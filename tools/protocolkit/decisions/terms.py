@@ -1,0 +1,79 @@
+"""Days that follow a decision by the law on participation (Wms), as days and never as conclusions.
+
+The council's own rules go before, and a person has to look there. The days are those of articles
+17, 32 and 34 of the Wms, read in the law as it stood in 2015.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Message, mark, message
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.facts import Approval, Decision
+
+_AFTER_REFUSAL = mark(
+    "{body} did not consent on {decided}. The law gives the board three months, until {day}, to go "
+    "to the disputes committee or withdraw the proposal (Wms, article 32). Look in the council's "
+    "own rules first."
+)
+_ADVICE_TO_ANSWER = mark(
+    "{body} gave advice on {decided}. It gets a written answer, and a talk before the board "
+    "decides otherwise (Wms, article 17). Record the day of the answer: answered: {today}."
+)
+_WAIT_AFTER_ADVICE = mark(
+    "The advice of {body} was answered on {answered}. When it is not or not wholly followed, the "
+    "decision waits six weeks, until {day}, unless the council agrees (Wms, article 34)."
+)
+_ADVICES = (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+_MONTHS, _WEEKS = 3, 6
+_EXAMPLE = "2026-03-20"
+
+
+def following(entry: Approval) -> Iterator[Message]:
+    """Yield what follows an entry, with its days; nothing where a day is not known.
+
+    >>> from protocolkit.document.facts import Right
+    >>> refused = Approval(body="MR", right=Right.CONSENT, decision=Decision.WITHHELD,
+    ...     date="2025-11-30")
+    >>> [dict(one.values)["day"] for one in following(refused)]
+    ['28 februari 2026']
+    """
+    if entry.decision is Decision.WITHHELD and (decided := _day(entry.date)):
+        until = _months_later(decided, _MONTHS)
+        yield message(
+            _AFTER_REFUSAL, body=body_name(entry), decided=_said(decided), day=_said(until)
+        )
+    if entry.decision in _ADVICES and entry.sent:
+        if answered := _day(entry.answered):
+            until = answered + timedelta(weeks=_WEEKS)
+            yield message(
+                _WAIT_AFTER_ADVICE,
+                body=body_name(entry),
+                answered=_said(answered),
+                day=_said(until),
+            )
+        elif decided := _day(entry.date):
+            yield message(
+                _ADVICE_TO_ANSWER, body=body_name(entry), decided=_said(decided), today=_EXAMPLE
+            )
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or the last of that month when it has fewer days."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def _said(day: date) -> str:
+    return print_date(day.isoformat(), DEFAULT_LANGUAGE)
