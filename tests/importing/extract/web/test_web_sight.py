@@ -551,3 +551,11 @@ def test_words_in_documents_that_a_page_carries_along_are_named(element: str, wo
 def test_a_page_in_an_encoding_that_no_browser_knows_invents_no_words() -> None:
     page = b"<meta charset=utf-7><p>Bellen mag +AG4-iet.</p>"
     assert extract_html(page).text == "Bellen mag +AG4-iet.\n"
+
+
+def test_a_name_that_the_page_gives_a_value_elsewhere_is_no_doubt() -> None:
+    style = "html { color: var(--voor) } body { --voor: #222; color: var(--voor) }"
+    assert not _read("<p>Bellen mag niet.</p>", style).doubts
+    hidden = "p { color: var(--voor) } .w { --voor: white }"
+    source = _read("<p>Bellen mag <b class=w style='color:var(--voor)'>niet</b>.</p>", hidden)
+    assert _told(source) == [("niet", LeftOutReason.COLOUR)]

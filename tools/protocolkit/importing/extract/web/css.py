@@ -7,7 +7,7 @@ certain width, or for what only a running page knows, it cannot be told whether 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.location import NOWHERE, Location
@@ -98,6 +98,7 @@ class StyleSheets:
         # an element is asked for several times in a row
         self._last: tuple[Element, tuple[Declarations, Declarations]] | None = None
         self._count = 0
+        self.defined: set[str] = set()
         self._frames: dict[str, list[Declarations]] = {}
         for block in blocks(sheets):
             if block.frames:
@@ -106,6 +107,7 @@ class StyleSheets:
                 continue
             said = tuple(declarations(block.body))
             self._make(block, said)
+            self.defined.update(name for name, _, _ in said if name.startswith("--"))
             is_read = bool(said) and is_readable(block.chosen)
             for selector in selectors(block.chosen) if said else ():
                 strength = self._weight(selector, block.layer)
@@ -249,15 +251,23 @@ def _said(content: str, element: Element | None, carried: Carriage) -> str:
     return "".join(pieces)
 
 
-def with_custom(said: Declarations, custom: Declarations) -> tuple[Declarations, bool]:
+def with_custom(
+    said: Declarations, custom: Declarations, defined: Collection[str] = ()
+) -> tuple[Declarations, bool]:
     """Return what is said with values that are kept under a name (``var()``) put in.
 
-    Also tells whether all of that is known which decides whether words are seen.
+    Also tells whether all of that is known which decides whether words are seen. ``defined`` are
+    the names that a page gives a value somewhere: elsewhere it says nothing by them.
     """
     if not any("var(" in value for value in said.values()):
         return said, True
     found = {name: _filled_in(value, custom) for name, value in said.items()}
-    untold = [name for name, value in found.items() if value is None]
+    unset = {name for name in defined if name not in custom}
+    untold = [
+        name
+        for name, value in found.items()
+        if value is None and unset.isdisjoint(name for name, _ in _VAR.findall(said[name]))
+    ]
     is_told = not any(name in _DECIDING for name in untold)
     return {name: value for name, value in found.items() if value is not None}, is_told
 

@@ -122,7 +122,7 @@ class _Page:
         self._missing = found.missing
         self._words = Runs()
         self._place = Place()
-        self._shown = Shown()
+        self._shown = Shown(defined=self._sheets.defined)
         self._dropped = 0
         self._unsafe = 0
         # what the style puts in, each once and in order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Marked
@@ -58,7 +59,8 @@ class Shown:
 
     ``is_hidden`` is a hiding that an element inside may undo; ``is_unsure`` says that nobody may
     see it, by a rule of which it cannot be told whether it counts on paper, or what it does;
-    ``custom`` are the values that the style sheets keep under names of their own; ``fill`` is what
+    ``custom`` are the values that the style sheets keep under names of their own, ``defined`` all
+    such names of the page; ``fill`` is what
     letters are filled with instead of ``colour``, as written, ``share`` how much of that shows, and
     ``is_drawn_around`` whether they have a shadow or an edge; ``size`` is in points before it is
     enlarged by ``zoom``; ``opacity`` goes from 0 to 1; ``is_indented_off`` says that the first line
@@ -82,6 +84,7 @@ class Shown:
     display: str = ""
     marker: str = ""
     custom: Declarations = field(default_factory=dict)
+    defined: Collection[str] = ()
 
     @property
     def reason(self) -> LeftOutReason | None:
@@ -143,7 +146,7 @@ def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
 def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
     own = {name: value for name, value in said.items() if name.startswith("--")}
     custom = {**above.custom, **own} if own else above.custom
-    said, is_told = with_custom(said, custom)
+    said, is_told = with_custom(said, custom, above.defined)
     size = _size(said, above.size)
     opacity = above.opacity * opacity_of(said)
     gone = above.gone or _gone(element, said, size)
@@ -203,7 +206,7 @@ def _marker(element: Element, said: Declarations, above: str) -> str:
 
 def covers(element: Element, seen: Shown, sheets: StyleSheets) -> bool:
     """Tell whether an element that is printed may lie over the words of others."""
-    said, _ = with_custom(sheets.of(element)[1], seen.custom)
+    said, _ = with_custom(sheets.of(element)[1], seen.custom, seen.defined)
     if seen.gone is not None or seen.is_hidden:
         return False
     is_empty = not "".join(element.itertext()).strip()
