@@ -29,6 +29,7 @@ DOORS = {
     "pypdfium2": ("importing.extract.pdf",),
     "pdfplumber": (
         "importing.extract.pdf.tables",
+        "importing.extract.pdf.other_letters",
         "importing.extract.pdf.raw_objects",
         "importing.extract.pdf.unread_drawings",
     ),

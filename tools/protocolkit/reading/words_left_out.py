@@ -46,6 +46,7 @@ class LeftOutReason(Enum):
     TWICE = "twice"
     SPOKEN = "spoken"
     PATTERN = "pattern"
+    OTHER_LETTERS = "other-letters"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -80,6 +81,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.TWICE: mark("the same words once more, in the same place"),
     LeftOutReason.SPOKEN: mark("is read aloud instead of what is printed"),
     LeftOutReason.PATTERN: mark("part of a pattern that fills an area"),
+    LeftOutReason.OTHER_LETTERS: mark("printed where the file says that other letters stand"),
 }
 """How each reason is told."""
 

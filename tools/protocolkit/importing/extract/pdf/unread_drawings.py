@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pdfplumber.page import Page
 
 from protocolkit.importing.extract.pdf.nested_forms import called, drawing_called
+from protocolkit.importing.extract.pdf.other_letters import printed_otherwise
 from protocolkit.importing.extract.pdf.raw_objects import (
     RawObject,
     contents_of,
@@ -37,7 +38,9 @@ _REASONS = {
     "SCN": LeftOutReason.PATTERN,
     "gs": LeftOutReason.PICTURE,
 }
-UNREAD_REASONS = frozenset((*_REASONS.values(), LeftOutReason.NOT_ON_PAGE))
+UNREAD_REASONS = frozenset(
+    (*_REASONS.values(), LeftOutReason.NOT_ON_PAGE, LeftOutReason.OTHER_LETTERS)
+)
 """Why such words are left out."""
 _SAID = re.compile(r"<(?:\w+:)?(?:text|exData|value|body|p|span)\b[^<>]{0,2000}>([^<>]{1,5000})<")
 
@@ -67,6 +70,8 @@ def unread_words(content: bytes) -> UnreadWords:
         for number, (page, resources) in enumerate(raw_pages(file)):
             if words := tuple(_Walker(file).words(page, resources)):
                 found[number] = words
+        for number, words in printed_otherwise(content).items():
+            found[number] = (*found.get(number, ()), (words, LeftOutReason.OTHER_LETTERS))
         return UnreadWords(pages=found, form=tuple(_form_words(file)))
     except Exception:  # what a damaged file does to a library is not known
         return UnreadWords()
