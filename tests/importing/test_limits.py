@@ -44,7 +44,7 @@ def test_far_too_much_text_is_refused_with_the_limit(
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
-@pytest.mark.parametrize("sign", ["[", "|"])
+@pytest.mark.parametrize("sign", ["[", "|", "<"])
 def test_markdown_with_far_too_many_signs_is_refused_with_the_limit(
     tmp_path: Path, sign: str
 ) -> None:
@@ -140,3 +140,12 @@ def test_an_import_tells_every_stage(tmp_path: Path) -> None:
     import_opened(opened, progress=lambda *progress: told.append(progress))
     assert [stage for stage, _, _ in told] == [Stage.PARTS, Stage.STRUCTURE, Stage.PROOF]
     assert told[0][1:] == (500, 502)
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md"])
+def test_a_long_text_on_one_line_is_told_as_long(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("De leerling fietst niet. " * 8_000, "utf-8")
+    told: list[tuple[Stage, int, int]] = []
+    open_file(tmp_path / name, lambda *progress: told.append(progress))
+    assert told[0][0] is Stage.STRUCTURE
+    assert told[0][2] >= 2_000

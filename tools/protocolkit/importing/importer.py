@@ -39,7 +39,7 @@ from protocolkit.importing.own_files.records import (
 from protocolkit.importing.proof.protocol import prove_first
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import BROKEN_REFERENCE
-from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
+from protocolkit.importing.source.limits import Progress, Stage, as_lines, tell_nobody
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.source.unseen_signs import without_unseen_signs
 from protocolkit.importing.structure.assemble import Assembled, assemble
@@ -164,7 +164,7 @@ def read_source(
     _refuse_empty(source, location)
     own = read_record(source)
     refuse_what_is_no_protocol(own, location)
-    progress(Stage.STRUCTURE, 0, len(source.lines))
+    progress(Stage.STRUCTURE, 0, as_lines(len(source.lines), len(source.text)))
     broken = (
         Doubt(begin=begin, end=end, text=BROKEN_REFERENCE)
         for begin, end in broken_references(source.text)
@@ -206,7 +206,7 @@ def import_read(
     was made.
     """
     wishes = wishes or Wishes()
-    progress(Stage.PROOF, 0, len(read.source.lines))
+    progress(Stage.PROOF, 0, as_lines(len(read.source.lines), len(read.source.text)))
     if read.own.is_shown:
         no_choices(wishes.choices, location)
         return _proved(_recorded_draft(read, wishes), location)

@@ -36,6 +36,7 @@ from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import (
     Progress,
     Stage,
+    as_lines,
     check_amount,
     check_signs,
     tell_nobody,
@@ -164,6 +165,7 @@ def open_content(path: Path, content: bytes, progress: Progress = tell_nobody) -
         text = decode(content, location).text
         check_amount(len(text.split("\n")), len(text), location)
         check_signs(text, location)
+        progress(Stage.STRUCTURE, 0, as_lines(text.count("\n"), len(text)))
         found = read_markdown(text, location.path)
     else:
         found = read_source(_guarded(kind, content, location, progress), location, progress)

@@ -246,6 +246,20 @@ def test_settings_of_our_own_that_nobody_knows_are_named() -> None:
     ]
 
 
+def test_a_style_sheet_that_never_ends_is_no_style() -> None:
+    sheet = "<style>i{{color:#fff}}</style>\n\n2. Wel <i>BLIJFT</i>."
+    found = _imported(_FILE.format(sheet.format()) + "<style>")
+    assert "BLIJFT" not in _text(found)
+    found = _imported(_FILE.format("2. Wel <i>BLIJFT</i>.\n\n{--een") + "<style>i{color:#fff}")
+    assert "BLIJFT" in _text(found)
+
+
+def test_breaks_in_a_row_and_in_a_heading() -> None:
+    found = _imported(_FILE.format("## Kop<br>twee\n\n| a | b |\n|---|---|\n| c<br />d | e |"))
+    assert "## Kop twee" in found.markdown
+    assert "| c<br>d | e |" in found.markdown
+
+
 def test_an_anchor_in_a_file_without_settings_is_told() -> None:
     found = _imported("# Protocol fietsen\n\n{#anker .regel}\n1. De leerling fietst.\n")
     assert [one.text for one in found.ledger.left_out] == ["{#anker .regel}"]

@@ -16,8 +16,9 @@ from protocolkit.importing.source import codes
 
 MOST_LINES = 30_000
 MOST_CHARACTERS = 2_000_000
-MOST_OF_A_SIGN = {"[": 100_000, "|": 60_000}
-"""How often Markdown may have a sign that takes its reader long: links that begin, cells."""
+MOST_OF_A_SIGN = {"[": 100_000, "|": 60_000, "<": 100_000}
+"""How often Markdown may have a sign that takes its reader long: links that begin, cells, tags."""
+_ON_A_LINE = 80
 
 
 class Stage(Enum):
@@ -31,6 +32,11 @@ class Stage(Enum):
 
 Progress = Callable[[Stage, int, int], None]
 """Hears what is being done, and how much of how much is done; 0 where that cannot be counted."""
+
+
+def as_lines(lines: int, characters: int) -> int:
+    """Return how many usual lines a text is worth, also one that breaks none."""
+    return max(lines, characters // _ON_A_LINE)
 
 
 def tell_nobody(stage: Stage, done: int, total: int) -> None:

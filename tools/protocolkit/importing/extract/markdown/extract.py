@@ -18,7 +18,8 @@ from protocolkit.reading.markdown import code_lines
 
 # A line of our own format that names what is below it.
 _ATTRIBUTES = re.compile(r"^[ \t]*(\{[^{}\n]{1,1000}\})[ \t]*$", re.MULTILINE)
-_STYLE = re.compile(r"<style\b[^>]{0,500}>(.*?)</style\s*>", re.IGNORECASE | re.DOTALL)
+_STYLE_BEGINS = re.compile(r"<style\b[^<>]{0,500}>", re.IGNORECASE)
+_STYLE_ENDS = re.compile(r"</style\s{0,20}>", re.IGNORECASE)
 # Without any of this, a text is Markdown as our reader knows it.
 _FOREIGN = re.compile(
     r"<[A-Za-z!?/]|\]\(|^\s*\{|^\s+\[\^|~|!\[|\]:|\]\[|\{(?:--|>>)"
@@ -37,7 +38,7 @@ def printed_markdown(text: str, location: Location = NOWHERE) -> PrintedMarkdown
     known: dict[str, Definition] = {}
     for _, _, label, definition in defined:
         known.setdefault(label, definition)
-    printer = Printer(StyleSheets(_STYLE.findall(text), location), location)
+    printer = Printer(StyleSheets(_styles(text), location), location)
     for begin, end, is_code in _parted(text, code, [(b, e) for b, e, _, _ in defined]):
         if is_code:
             printer.say(text[begin:end])
@@ -46,6 +47,17 @@ def printed_markdown(text: str, location: Location = NOWHERE) -> PrintedMarkdown
                 printer.take(piece)
     told = [text[begin:end] for begin, end, _, _ in defined]
     return printer.printed([*told, *_ATTRIBUTES.findall(text)], _code_spans)
+
+
+def _styles(text: str) -> Iterator[str]:
+    """Yield the style sheets in a text; one that never ends is none."""
+    position = 0
+    while (begin := _STYLE_BEGINS.search(text, position)) is not None:
+        end = _STYLE_ENDS.search(text, begin.end())
+        if end is None:
+            return
+        yield text[begin.end() : end.start()]
+        position = end.end()
 
 
 def _code_spans(text: str) -> list[tuple[int, int]]:

@@ -137,7 +137,7 @@ class Scanner:
             self._runs.setdefault(len(run[0]), []).append(run.start())
         # what begins where and ends a span that was opened before
         self._closing: dict[int, tuple[int, Piece]] = {}
-        self._without: dict[str, int] = {}
+        self._next: dict[str, int] = {}
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the pieces in their order; the texts between them as they stand."""
@@ -187,13 +187,15 @@ class Scanner:
         return self._ends[number] if number < len(self._ends) else len(self._text)
 
     def _find(self, wanted: str, place: int) -> int:
-        """Return where a text stands from a place on, -1 when nowhere; that is asked only once."""
-        if place >= self._without.get(wanted, len(self._text) + 1):
-            return -1
-        found = self._text.find(wanted, place)
-        if found < 0:
-            self._without[wanted] = min(place, self._without.get(wanted, place))
-        return found
+        """Return where a text stands from a place on, -1 when nowhere; each is looked for once.
+
+        Places are asked for in their order.
+        """
+        known = self._next.get(wanted, -1)
+        if known < place:
+            found = self._text.find(wanted, place)
+            known = self._next[wanted] = found if found >= 0 else len(self._text)
+        return known if known < len(self._text) else -1
 
     def _line_end(self, place: int) -> tuple[int, list[Piece]]:
         blank = _BLANK.match(self._text, place)
@@ -279,8 +281,8 @@ class Scanner:
         begin = self._text[place : place + 3]
         if begin not in _EDITED:
             return place + 1, []
-        last = self._text.find(_EDITED[begin], place + 3, self._paragraph_end(place))
-        if last < 0:
+        last = self._find(_EDITED[begin], place + 3)
+        if not 0 <= last < self._paragraph_end(place):
             return place + 3, []
         self._closing[last + 2] = last + 3, Piece(PieceKind.SURE, "}")
         return place + 3, [Piece(PieceKind.DOUBTED, begin, reason=LeftOutReason.STRUCK)]

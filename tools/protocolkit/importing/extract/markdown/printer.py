@@ -33,6 +33,7 @@ from protocolkit.reading.words_left_out import UNSEEN, LeftOut, LeftOutReason
 
 _DEEPEST = 250
 _RAISED = ("sup", "sub")
+_BEGINNING = 20
 _LINE_BEGINS = re.compile(r"\s*(?:#{1,6}\s+|[-*+]\s+|\d{1,9}[.)]\s+|>\s?|\|)*")
 _SAID = re.compile(
     r"""(?<=[\s"'])([A-Za-z_][\w.-]{0,100})(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
@@ -55,6 +56,8 @@ class Printer:
         self._waiting: list[str] = []
         self._reason: LeftOutReason | None = None
         self._has_words_before = False
+        # how the line begins, whether it has a bar, and its last sign so far
+        self._line, self._has_bar, self._last = "", False, ""
         # what was left out at the beginning of a line, until more of that line is seen
         self._pending: LeftOut | None = None
 
@@ -134,7 +137,14 @@ class Printer:
         text = self._settle(text)
         self._frames[-1].parts.append(text)
         last = text.rpartition("\n")
+        self._line = f"{'' if last[1] else self._line}{last[2]}"[:_BEGINNING]
+        self._has_bar = "|" in last[2] or (not last[1] and self._has_bar)
+        self._last = text[-1:]
         self._has_words_before = bool(last[2].strip()) or (not last[1] and self._has_words_before)
+
+    def _begin_line(self) -> None:
+        self._has_words_before = self._has_bar = False
+        self._line = self._last = ""
 
     def _begin_doubt(self, doubt: Marked) -> None:
         if self._frames[-1].reason is None and len(self._doubts) < MOST_SIGNS:
@@ -242,12 +252,12 @@ class Printer:
         if not frame.is_inline and frame.gone is None:
             self._leave_waiting()
             self._settle("\n")
-            self._has_words_before = False
+            self._begin_line()
         elif not frame.is_inline and self._waiting:
             self._waiting.append(" ")
         frame.begin_count()
         is_folded = tag == "summary" and not _is_open(above)
-        is_raised = tag in _RAISED and self._line()[-1:].isalnum()
+        is_raised = tag in _RAISED and self._last.isalnum()
         self._frames.append(frame)
         if frame.reason is None and (is_folded or is_raised):
             frame.doubt = DOUBT_FOLDED if is_folded else RAISED
@@ -255,25 +265,15 @@ class Printer:
 
     def _break(self, source: str) -> None:
         self._tags.append(source)
-        reason, line = self._frames[-1].reason, self._line()
+        reason, line = self._frames[-1].reason, self._line
         if reason is not None:
             self._leave(" ", reason)
-        elif any(frame.tag in ("td", "th") for frame in self._frames) or "|" in line:
+        elif any(frame.tag in ("td", "th") for frame in self._frames) or self._has_bar:
             self.say("<br>")
         elif line.lstrip().startswith("#"):
             self.say(" ")
         elif line.strip():
             self.say("\\\n")
-
-    def _line(self) -> str:
-        """Return what was printed on the line so far."""
-        pieces: list[str] = []
-        for frame in reversed(self._frames):
-            for part in reversed(frame.parts):
-                pieces.append(part.rpartition("\n")[2])
-                if "\n" in part:
-                    return "".join(reversed(pieces))
-        return "".join(reversed(pieces))
 
     def _end_paragraph(self, text: str) -> None:
         while self._frames[-1].is_inline:
@@ -300,7 +300,7 @@ class Printer:
         if frame.gone is None:
             close(frame, self._frames[-1])
             if not frame.is_inline:
-                self._has_words_before = False
+                self._begin_line()
 
 
 def _is_open(frame: Frame) -> bool:

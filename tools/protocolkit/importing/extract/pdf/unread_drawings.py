@@ -70,8 +70,8 @@ def unread_words(content: bytes) -> UnreadWords:
         for number, (page, resources) in enumerate(raw_pages(file)):
             if words := tuple(_Walker(file).words(page, resources)):
                 found[number] = words
-        for number, words in printed_otherwise(content).items():
-            found[number] = (*found.get(number, ()), (words, LeftOutReason.OTHER_LETTERS))
+        for number, printed in printed_otherwise(content).items():
+            found[number] = (*found.get(number, ()), (printed, LeftOutReason.OTHER_LETTERS))
         return UnreadWords(pages=found, form=tuple(_form_words(file)))
     except Exception:  # what a damaged file does to a library is not known
         return UnreadWords()
