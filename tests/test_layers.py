@@ -51,6 +51,7 @@ DOORS = {
         "comparison.matrix_workbook",
         "changes.changes_workbook",
         "dossier.reaction_form",
+        "decisions.mailing_list",
     ),
     "diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from protocolkit.base.problems import ProtocolkitError
@@ -72,7 +74,8 @@ def _ask(
     request = Request(
         body="MR De Brug", right=right, section=section, sent=sent, before="2026-03-17"
     )
-    return submit(_opened(root), request, TODAY).version.name
+    [done] = submit(_opened(root), [request], TODAY)
+    return done.version.name
 
 
 def _decide(
@@ -154,7 +157,7 @@ def test_the_same_is_not_asked_twice_about_one_text(root: Path) -> None:
 def test_days_that_cannot_be_are_refused(root: Path, sent: str, before: str, code: str) -> None:
     request = Request(body="MR", right=Right.ADVICE, sent=sent, before=before)
     with pytest.raises(ProtocolkitError) as caught:
-        submit(_opened(root), request, TODAY)
+        submit(_opened(root), [request], TODAY)
     assert caught.value.problem.code.name == code
     assert _path(root).read_text("utf-8") == TEXT
     assert not (root / "versions").exists()
@@ -377,7 +380,7 @@ _GUIDE = ROOT / "docs" / "gebruik" / "voorleggen.md"
 def test_every_command_of_the_guide_works(root: Path) -> None:
     blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
     commands = [line for block in blocks for line in block.splitlines()]
-    assert len(commands) == 9
+    assert len(commands) == 10
     for line in commands:
         name, *words = shlex.split(line)
         if "verleend met afgesproken wijzigingen" in words:
@@ -414,7 +417,7 @@ def test_twelve_councils_of_which_one_refuses(root: Path) -> None:
             before="2026-03-17",
             schools=(f"obs {number}",),
         )
-        submit(_opened(root), request, TODAY)
+        submit(_opened(root), [request], TODAY)
     for number in range(11):
         given = Decision.WITHHELD if number == 7 else Decision.GRANTED
         ruling = Ruling(body=f"MR obs {number}", decision=given, day="2026-03-10")
@@ -429,3 +432,66 @@ def test_twelve_councils_of_which_one_refuses(root: Path) -> None:
     found = agreed_schools(_opened(root).protocol)
     assert found is not None
     assert found.agreed == ()
+
+
+def _fill(path: Path, rows: list[list[object]]) -> None:
+    book = openpyxl.load_workbook(path)
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+
+
+def test_many_councils_go_out_through_one_list_and_come_back_in_it(root: Path) -> None:
+    file, sheet = "protocols/pesten/de-brug.md", root / "lijst.xlsx"
+    assert typed("submit", file, "--list", "lijst.xlsx", cwd=root).returncode == 0
+    _fill(
+        sheet,
+        [
+            ["MR obs A", "ouders", "Instemming", "2026-02-03", "", "2026-03-17", "", "obs A", "ja"],
+            ["MR obs B", "", "advies", date(2026, 2, 3), "", date(2026, 3, 17), "", "", None],
+            [],
+            ["=1+1", "", "ter kennisneming", "2026-02-03", "", "", "", "obs C; obs D", "nee"],
+        ],
+    )
+    done = typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    assert done.returncode == 0, done.stderr
+    found = _opened(root).protocol.facts.approvals
+    assert [(one.body, one.section, one.before, one.schools) for one in found] == [
+        ("MR obs A", "ouders", "2026-03-17", ("obs A",)),
+        ("MR obs B", "", "2026-03-17", ()),
+        ("=1+1", "", "", ("obs C", "obs D")),
+    ]
+    assert len(list((root / "versions" / "pesten").iterdir())) == 1
+    assert typed("submit", file, "--list", "weer.xlsx", cwd=root).returncode == 0
+    again = openpyxl.load_workbook(root / "weer.xlsx").active
+    assert [row[0].value for row in again.iter_rows(min_row=2)] == ["MR obs A", "MR obs B", "=1+1"]
+    assert {cell.data_type for row in again.iter_rows() for cell in row if cell.value} == {"s"}
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (["MR", "", "toestemming", "2026-02-03", "", "2026-03-17"], "list-row"),
+        (["", "ouders", "advies", "2026-02-03", "", "2026-03-17"], "list-row"),
+        (["MR", "", "advies", "3 februari", "", "2026-03-17"], "list-row"),
+        (["MR", "", "advies", "2026-02-03", "", "2026-01-17"], "days-in-wrong-order"),
+        (["MR", "", "advies", "2026-02-03", "", "2026-03-17", "", "", "soms"], "list-row"),
+        ([], "list-empty"),
+    ],
+)
+def test_a_list_with_a_wrong_row_submits_nothing(root: Path, row: list[object], code: str) -> None:
+    file = "protocols/pesten/de-brug.md"
+    typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    good: list[object] = ["MR obs A", "", "advies", "2026-02-03", "", "2026-03-17"]
+    _fill(root / "lijst.xlsx", [good, row] if row else [])
+    done = typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+    assert _path(root).read_text("utf-8") == TEXT
+
+
+@pytest.mark.parametrize("content", [b"Raad;Recht", b"PK\x03\x04onzin", b""])
+def test_what_is_no_list_is_refused(root: Path, content: bytes) -> None:
+    (root / "lijst.xlsx").write_bytes(content)
+    done = typed("submit", "protocols/pesten/de-brug.md", "--list", "lijst.xlsx", cwd=root)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+    assert _path(root).read_text("utf-8") == TEXT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed
+from protocolkit.commands.submit_list import read_list, write_list
 from protocolkit.decisions.submitting import Request, Submission
 from protocolkit.decisions.submitting import submit as record
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
@@ -68,12 +70,18 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     ground: str,
     schools: tuple[str, ...],
     shared: bool,
+    mailing_list: Path | None,
     folder: Path,
 ) -> int:
     """Keep the text, record what is asked, and say what comes next."""
     root = repository(folder, "submit")
     file = open_working_file(root, protocol_path(name, root))
     today = datetime.now(UTC).astimezone().date().isoformat()
+    if mailing_list is not None and not mailing_list.exists():
+        write_list(mailing_list, file.protocol)
+        return EXIT_CLEAN
+    if mailing_list is not None:
+        return _record(file, read_list(mailing_list), today)
     typed = Typed(
         body=body.strip(),
         right=right,
@@ -85,10 +93,16 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     )
     asked = typed if typed.is_whole else _asked(typed, today)
     request = asked.request(ground.strip(), tuple(map(str.strip, schools)))
-    with at_work(root, "submit"):
-        done = record(file, request, today)
-    _tell(done, file)
-    show(printed_name(done.version, root))
+    return _record(file, [request], today)
+
+
+def _record(file: WorkingFile, requests: Sequence[Request], today: str) -> int:
+    """Record what is asked, and tell it council by council."""
+    with at_work(file.root, "submit"):
+        done = record(file, requests, today)
+    for one in done:
+        _tell(one, file)
+    show(printed_name(done[0].version, file.root))
     return EXIT_CLEAN
 
 

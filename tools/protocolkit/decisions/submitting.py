@@ -6,6 +6,7 @@ and the check code of the version that it got. The same text is kept once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from protocolkit.decisions.days import (
     check_day,
     check_order,
 )
-from protocolkit.decisions.working_file import WorkingFile, free_name, with_entry
+from protocolkit.decisions.working_file import WorkingFile, free_name
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.decided_text import asked_of, is_on_this_text
 from protocolkit.document.facts import Approval, Right, Status
@@ -60,21 +61,34 @@ class Submission:
     is_new_version: bool
 
 
-def submit(file: WorkingFile, request: Request, today: str) -> Submission:
-    """Record that a text was submitted to a council, and keep the text as it is.
+def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[Submission, ...]:
+    """Record that a text was submitted to councils, and keep the text as it is.
 
     ``today`` (ISO 8601) is the day on which that is recorded. Raises :class:`ProtocolkitError`
     when the days cannot be right, when the text does not hold any more, and when the same was
     asked about the same text before; then nothing is written.
     """
-    _check(file, request, today)
-    name, is_new = _version_name(file, request.sent)
-    entry = Approval(
+    made: list[Submission] = []
+    current = file
+    name, is_new = _version_name(file, requests[0].sent)
+    target = version_target(file.root, file.path, name)
+    for request in requests:
+        _check(current, request, today)
+        entry = _entry(file, request, name)
+        current = current.with_entry(entry, Status.SUBMITTED)
+        made.append(Submission(entry=entry, version=target, is_new_version=is_new and not made))
+    kept = keeping(file.root, file.path, name, today, current.text).changes if is_new else ()
+    file.replace(current.text, kept)
+    return tuple(made)
+
+
+def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
+    return Approval(
         body=request.body,
         section=request.section,
         right=request.right,
         fingerprint=protocol_fingerprint(file.protocol),
-        version=name,
+        version=version,
         sent=request.sent,
         meeting=request.meeting,
         before=request.before,
@@ -82,11 +96,6 @@ def submit(file: WorkingFile, request: Request, today: str) -> Submission:
         schools=request.schools,
         shared=request.shared,
     )
-    text = with_entry(file, entry, Status.SUBMITTED)
-    target = version_target(file.root, file.path, name)
-    kept = keeping(file.root, file.path, name, today, text).changes if is_new else ()
-    file.replace(text, kept)
-    return Submission(entry=entry, version=target, is_new_version=is_new)
 
 
 def _check(file: WorkingFile, request: Request, today: str) -> None:

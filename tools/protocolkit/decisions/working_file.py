@@ -40,6 +40,16 @@ class WorkingFile:
         """How messages call it."""
         return self.found.name
 
+    def with_entry(self, entry: Approval, status: Status | None = None) -> WorkingFile:
+        """Return the file as it would be with one entry more, and another status when given."""
+        facts = self.protocol.facts
+        facts = replace(facts, approvals=(*facts.approvals, entry), status=status or facts.status)
+        return replace(
+            self,
+            text=with_entry(self, entry, status),
+            protocol=replace(self.protocol, facts=facts),
+        )
+
     def replace(self, text: str, more: Iterable[tuple[Found, bytes]] = ()) -> None:
         """Put another text in its place, and other files with it; all of them or none."""
         replace_files([(self.found, text.encode()), *more])

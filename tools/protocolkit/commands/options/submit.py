@@ -61,6 +61,15 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming")
 @click.option(
     "--shared", is_flag=True, help=speak("The council may show the text to those it speaks for.")
 )
+@click.option(
+    "--list",
+    "mailing_list",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=speak("FILE"),
+    help=speak(
+        "A spreadsheet with a row for each council; it is made when it is not there (.xlsx)."
+    ),
+)
 @folder_option
 @with_help
 def submit(  # noqa: PLR0913, PLR0917 - one for each option
@@ -74,9 +83,23 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     ground: str,
     schools: tuple[str, ...],
     shared: bool,
+    mailing_list: Path | None,
     folder: Path,
 ) -> int:
     """Submit a text and say what was kept."""
     from protocolkit.commands.submit import submit as work  # noqa: PLC0415 - slow to load
 
-    return work(name, body, right, section, sent, meeting, before, ground, schools, shared, folder)
+    return work(
+        name,
+        body,
+        right,
+        section,
+        sent,
+        meeting,
+        before,
+        ground,
+        schools,
+        shared,
+        mailing_list,
+        folder,
+    )
