@@ -106,6 +106,22 @@ def test_a_move_under_the_same_label_says_after_what() -> None:
     assert "[verplaatst naar a, na c 1: a einde verplaatst]" in text
 
 
+def test_of_a_table_that_moved_only_what_changed_is_told() -> None:
+    table = "{#t}\n| Dag | Tijd |\n|---|---|\n| maandag | acht uur |\n| dinsdag | negen uur |\n"
+    items = "{#a}\n1. Eerst de jas aan de kapstok.\n\n{#b}\n2. Dan de tas op de gang zetten.\n"
+    new = table.replace("negen", "tien").replace("| dinsdag", "| woensdag | dicht |\n| dinsdag")
+    html = page(protocol(f"{table}\n{items}"), protocol(f"{items}\n{new}"))
+    text = " ".join(text_of(html).split())
+    assert "Dag Tijd maandag acht uur" in text
+    assert "[toegevoegd: woensdag einde toegevoegd]" in text
+    assert "[verwijderd: negen einde verwijderd] uur" in text
+    assert "[toegevoegd: tien einde toegevoegd] uur" in text
+    assert text.count("toegevoegd:") == 3
+    assert pdf_redline(
+        changes(protocol(f"{table}\n{items}"), protocol(f"{items}\n{new}")), translator("nl"), WHO
+    )
+
+
 def test_a_paragraph_in_parts_is_told() -> None:
     whole = "{#a}\n1. Een leerling meldt zich bij de mentor. De mentor belt de ouders thuis op.\n"
     parts = whole.replace("mentor. De", "mentor.\n\n   De")

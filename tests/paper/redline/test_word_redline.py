@@ -454,6 +454,23 @@ def test_emphasis_is_tracked_as_a_look() -> None:
     assert marked(file, "ins", "del") == []
 
 
+def test_versions_that_say_the_same_have_no_marked_word() -> None:
+    """Markup, white space, numbers, a status line and a space beside a sign, all at once."""
+    old = (
+        "{#s1}\n## 1 Hek\n\n{#a1}\n1. Het hek is *altijd* dicht.\n\n{#a2}\n2. Zie [lid 1](#a1).\n\n"
+        "{#a3}\n3. Ouders/ verzorgers wachten buiten.\n\n{#slot}\nVersie 1.0\n"
+    )
+    new = old.replace("## 1", "## 4").replace("*altijd*", "**altijd**").replace("is *", "is\n*")
+    new = new.replace("\n1. ", "\n7. ").replace("[lid 1]", "[lid 7]").replace("1.0", "1.1")
+    pair = protocol(old), protocol(new)
+    for versions in (pair, pair[::-1]):
+        assert changes(*versions).counts.counted == 0
+        assert marked(assert_proved(*versions), "ins", "del") == []
+    spaced = protocol(old), protocol(new.replace("Ouders/ v", "Ouders/v"))
+    assert changes(*spaced).counts.counted == 0
+    assert_proved(*spaced)
+
+
 def test_links_lead_where_they_led() -> None:
     old = protocol(
         "{#a}\n1. Zie [lid 2](#b) en [de site](https://example.org/a).\n\n{#b}\n2. Oud.\n"

@@ -152,6 +152,8 @@ def _block(passage: AnyPassage, maker: RunMaker) -> Object:
     }
     if isinstance(passage, TablePassage):
         rows = [*_rows(passage, maker)]
+        if passage.moved_rows:
+            about["state"] = passage.moved_rows[0].state.value
         return {"kind": "table", **about, "columns": len(passage.columns), "rows": rows}
     kind = passage.line.kind
     if kind in (LineKind.TITLE, LineKind.HEADING):
@@ -162,7 +164,7 @@ def _block(passage: AnyPassage, maker: RunMaker) -> Object:
 
 def _rows(passage: TablePassage, maker: RunMaker) -> Iterator[Object]:
     is_above = True
-    for row in passage.rows:
+    for row in passage.moved_rows or passage.rows:
         is_above = is_above and row.is_header
         cells: list[list[Object]] = [[] for _ in passage.columns]
         for cell in row.cells:

@@ -27,9 +27,10 @@ from protocolkit.paper.redline.passages import (
     Redline,
     State,
     Stretch,
+    TablePassage,
     place_of,
 )
-from protocolkit.paper.redline.table_passage import table_passage
+from protocolkit.paper.redline.table_passage import moved_rows, table_passage
 from protocolkit.paper.shared.lines import (
     AnyLine,
     Line,
@@ -88,6 +89,7 @@ class _Links:
 
     def __init__(self, pairs: Iterable[Pair], old: _Side, new: _Side, *, has_moves: bool) -> None:
         self._pairs: dict[Place, list[Pair]] = {}
+        self._lines: dict[int, AnyLine] = {}
         self._moved: dict[int, tuple[Unit, str]] = {}
         befores = [_befores(unit for pair in pairs if (unit := pair.old))]
         befores.append(_befores(unit for pair in pairs if (unit := pair.new)))
@@ -96,6 +98,7 @@ class _Links:
             if pair.old and pair.new:
                 one, other = old.lines[pair.old.order], new.lines[pair.new.order]
                 self._pairs.setdefault((id(one), id(other)), []).append(pair)
+                self._lines.update({id(one): one, id(other): other})
                 if pair.moved:
                     is_alike = place_of(pair.old) == place_of(pair.new)
                     was, now = (
@@ -169,7 +172,18 @@ class _Links:
                 made: AnyPassage = _moved(line, state, moved, *self._moves[id(line)])
             else:
                 made = _alone(line, state, moved)
+                if isinstance(made, TablePassage) and (table := self._moved_table(line)):
+                    made = replace(made, moved_rows=moved_rows(table, state))
             yield replace(made, moved_after=after)
+
+    def _moved_table(self, line: AnyLine) -> TablePassage | None:
+        """Return a table that moved, laid on the one that answers it alone."""
+        for (one, other), pairs in self._pairs.items():
+            if id(line) in (one, other) and self._olds[one] == self._news[other] == 1:
+                tables = self._lines[one], self._lines[other]
+                if isinstance(tables[0], TableLine) and isinstance(tables[1], TableLine):
+                    return table_passage(tables[0], tables[1], pairs)
+        return None
 
     def _both(
         self, at: int, kept: list[Place], old: Sequence[AnyLine], new: Sequence[AnyLine]

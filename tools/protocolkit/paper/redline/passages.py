@@ -115,12 +115,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePassage:
-    """One table of a redline; ``columns`` are the states of its columns."""
+    """One table of a redline; ``columns`` are the states of its columns.
+
+    ``moved_rows`` are the rows of one that moved as they stand in one of its places: only what
+    changed in them is told. Word, which moves no rows, has ``rows``.
+    """
 
     old: TableLine | None
     new: TableLine | None
     rows: tuple[Row, ...]
     columns: tuple[State, ...]
+    moved_rows: tuple[Row, ...] = ()
     moved: Unit | None = None
     moved_after: str = ""
 

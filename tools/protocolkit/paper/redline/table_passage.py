@@ -11,7 +11,7 @@ from protocolkit.document.richtext import RichText
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.redline.marked_words import of_pieces, whole
 from protocolkit.paper.redline.order import Place, merged, one_to_one
-from protocolkit.paper.redline.passages import Cell, Row, TablePassage, state_of
+from protocolkit.paper.redline.passages import Cell, Row, State, Stretch, TablePassage, state_of
 from protocolkit.paper.shared.lines import TableLine
 
 _Cells = Sequence[RichText] | None
@@ -67,3 +67,26 @@ def _cells(
         known = pieces.get(place) if is_both else None
         stretches = whole(was or (), now or ()) if known is None else of_pieces(known)
         yield Cell(state_of(was, now), stretches, column)
+
+
+def moved_rows(whole: TablePassage, state: State) -> tuple[Row, ...]:
+    """Return the rows of a table that moved, as they stand where it went from or came to."""
+    own = State.AWAY if state.goes else State.HERE
+    other = State.ADDED if state.goes else State.REMOVED
+    found = []
+    for row in whole.rows:
+        cells = [cell for cell in row.cells if cell.state is not other]
+        if row.state is not other:
+            words = (tuple(_one_side(cell, own, other)) for cell in cells)
+            made = (Cell(own, runs, at) for at, runs in enumerate(words))
+            found.append(Row(own, tuple(made), row.is_header))
+    return tuple(found)
+
+
+def _one_side(cell: Cell, own: State, other: State) -> Iterator[Stretch]:
+    for stretch in cell.stretches:
+        if stretch.state is State.KEPT:
+            old, new = (stretch.old, ()) if own.goes else ((), stretch.new)
+            yield Stretch(own, old, new)
+        elif stretch.state is not other:
+            yield stretch
