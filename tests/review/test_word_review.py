@@ -298,6 +298,7 @@ def test_every_command_of_the_guide_works(word: ReturnedWord, tmp_path: Path) ->
         ("formulier-personeel.docx", form_on_paper(PROTOCOL, asked)),
     ):
         (tmp_path / name).write_bytes(content)
+    (tmp_path / "mail.txt").write_text("1.2 Waarom?", "utf-8")
     blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
     for line in (line for block in blocks for line in block.splitlines()):
         done = typed(*shlex.split(line)[1:], cwd=tmp_path)

@@ -67,6 +67,23 @@ def resolve_references(protocol: Protocol) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+class LooseCitations:
+    """What texts of somebody else, such as a letter about a protocol, cite of it by number."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._index = _Index(protocol)
+
+    def cited_in(self, text: str) -> Iterator[tuple[Citation, str]]:
+        """Yield each citation in its order, with the anchor of a clause, section or point.
+
+        The anchor is "" when nothing, or more than one thing, answers to it, and for what cites
+        another text.
+        """
+        for cited in find_citations(text):
+            is_own = self._index.is_own(cited, None)
+            yield cited, self._index.target(cited, None) if is_own else ""
+
+
 def _references(
     anchor: str, blocks: Iterable[Block], index: _Index, placed: PlacedClause | None
 ) -> Iterator[Reference]:

@@ -10,10 +10,15 @@ from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version
+from protocolkit.importing.extract.text.extract import decode
 from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.importing.kind_of_file import FileKind, find_kind
+from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import check_amount
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
 from protocolkit.review.submitted_text import submitted_text
+from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import ReturnedWord
 from protocolkit.review.workbook_review import ReturnedWorkbook
 from protocolkit.versions.named import open_version
@@ -21,8 +26,14 @@ from protocolkit.versions.named import open_version
 REVIEW_KIND = error(
     "review-kind",
     "A returned file is of a kind that cannot be read",
-    "this is no Word file (.docx) and no spreadsheet (.xlsx).",
+    "this is no Word file (.docx), no spreadsheet (.xlsx) and no text file (.txt).",
     "Save it as Word (.docx) in the program that made it, and give that file.",
+)
+REVIEW_MAIL = error(
+    "review-mail",
+    "A returned file is an e-mail as a mail program keeps it",
+    "this is an e-mail as a mail program keeps it ({kind}).",
+    "Open it, copy its words into a text file (.txt), and give that file. Save what is attached.",
 )
 _ZIP = b"PK"
 _WORKBOOK = "workbook"
@@ -52,11 +63,26 @@ def _opened(content: bytes, path: Path) -> ReturnedFile:
     """Open a returned file as what it is, whatever its name says."""
     location = Location(str(path))
     if not content.startswith(_ZIP):
-        raise ProtocolkitError(problem(REVIEW_KIND, location))
+        return _text(content, path, location)
     package = WordPackage(content, location, any_kind=True)
     if _WORKBOOK in package.main:
         return ReturnedWorkbook(package, path)
     return ReturnedWord(content, path)
+
+
+def _text(content: bytes, path: Path, location: Location) -> ReturnedText:
+    try:
+        kind = find_kind(path, content, location)
+    except ProtocolkitError as reason:
+        if reason.problem.code is not codes.MAIL:
+            raise ProtocolkitError(problem(REVIEW_KIND, location)) from None
+        values = dict(reason.problem.values)
+        raise ProtocolkitError(problem(REVIEW_MAIL, location, **values)) from None
+    if kind not in (FileKind.TEXT, FileKind.MARKDOWN) or not content.strip():
+        raise ProtocolkitError(problem(REVIEW_KIND, location))
+    text = decode(content, location).text
+    check_amount(text.count("\n"), len(text), location)
+    return ReturnedText(text, path.name)
 
 
 def together(returned: Sequence[Returned]) -> Review:

@@ -180,10 +180,14 @@ def nearest(found: Sequence[Stand], at: int) -> str:
 def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
     """Return the anchor of the clause whose printed label begins a text, "" when none does."""
     words = _SPACES.sub(" ", said).strip()
+    small = words.casefold()
     fitting = [
         (label, anchor)
         for anchor, label in protocol_labels.items()
-        if re.match(rf"{re.escape(label)}(?![\w.]*\d)(?=$|[\s:.,;)–-])", words, re.IGNORECASE)
+        if small.startswith(label.casefold())
+        and re.match(
+            rf"{re.escape(label)}(?![\w.]*\d)(?=$|[\s:.,;)\]\"'”’»–-])", words, re.IGNORECASE
+        )
     ]
     longest = max((len(label) for label, _ in fitting), default=0)
     own = [anchor for label, anchor in fitting if len(label) == longest]

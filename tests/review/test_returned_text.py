@@ -1,0 +1,190 @@
+"""Pasted mail and minutes: a printed label places the remark behind it; all else is reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from protocolkit.document.outline import labels
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.remarks import Remark
+from protocolkit.review.text_review import ReturnedText
+from typed import typed
+
+_TEXT = """---
+protocol:
+  title: Telefoons
+  organisation: {name: De Brug, kind: bestuur}
+---
+
+# Telefoons
+
+{#h-1}
+## 3 In de klas
+
+{#h-2}
+### 3.1 Voor leerlingen
+
+{#a1}
+1. Een telefoon ligt tijdens de les in de kluis van de klas.
+
+{#a2}
+2. De leraar mag het gebruik toestaan voor een opdracht:
+
+   a. voor een toets;
+
+   b. voor een film.
+
+{#h-3}
+## Sancties
+
+{#a3}
+1. De tweede keer bellen wij de ouders.
+
+{#b5}
+Artikel 5 Wie het toestel kwijt is, meldt dat bij de conciërge van de school.
+"""
+PROTOCOL = read_protocol_text(_TEXT, subject="telefoons", slug="de-brug").protocol
+
+
+def _read(text: str) -> tuple[Remark, ...]:
+    return ReturnedText(text, "mail.txt").review(PROTOCOL).remarks
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    return [(one.text, one.anchor) for one in _read(text)]
+
+
+def test_the_labels_are_as_the_tests_say() -> None:
+    assert [labels(PROTOCOL)[anchor] for anchor in ("a1", "a2", "a3", "b5")] == [
+        "3.1.1",
+        "3.1.2",
+        "Sancties 1",
+        "artikel 5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "anchor"),
+    [
+        ("3.1.1 Waarom een kluis?", "a1"),
+        ("3.1.1: waarom?", "a1"),
+        ("- 3.1.2 - te ruim", "a2"),
+        ("2) Bij 3.1.2: te ruim", "a2"),
+        ("Opmerking bij punt 3.1.2. Te ruim.", "a2"),
+        ("art. 5: welke conciërge?", "b5"),
+        ("Bij artikel 5 missen wij een termijn.", "b5"),
+        ("Sancties 1 is te streng", "a3"),
+        ("sancties  1: te streng", "a3"),
+        ("hoofdstuk 3: goed", "h-1"),
+        ("“3.1.1” is onduidelijk", "a1"),
+        # What is no label of this text, or cites another one.
+        ("3.1.9 bestaat niet", ""),
+        ("3.1.12 bestaat niet", ""),
+        ("3.1.2026 was de vergadering", ""),
+        ("art. 5 AVG geldt ook", ""),
+        ("artikel 5 van de Leerplichtwet geldt ook", ""),
+        ("Sancties 12 is er niet", ""),
+        ("Sancties zijn soms nodig.", ""),
+        ("lid 2: prima", ""),
+        ("Wij vinden 3.1.1 te streng.", ""),
+    ],
+)
+def test_what_a_line_begins_with(line: str, anchor: str) -> None:
+    assert _said(line) == [(line.strip(), anchor)]
+
+
+def test_each_remark_of_a_mail() -> None:
+    mail = (
+        "Van: Jan Jansen\nVerzonden: 9 maart 2026\nOnderwerp: RE: protocol\n\n"
+        "Beste Els,\n\n3.1.1 Waarom een kluis?\nHet toestel kan ook uit.\n3.1.2 Te ruim.\n\n"
+        "Verder een helder stuk.\n\nSancties 1\n\nBel al de eerste keer.\n\nGroet, Jan\n"
+    )
+    found = _read(mail)
+    assert [(one.text, one.anchor, one.near) for one in found[2:]] == [
+        ("3.1.1 Waarom een kluis?\nHet toestel kan ook uit.", "a1", ""),
+        ("3.1.2 Te ruim.", "a2", ""),
+        ("Verder een helder stuk.", "", "a2"),
+        ("Sancties 1\n\nBel al de eerste keer.", "a3", ""),
+        ("Groet, Jan", "", "a3"),
+    ]
+    assert {(one.author, one.date) for one in found} == {("Jan Jansen", "9 maart 2026")}
+    words = " ".join(f"{one.quote} {one.text}" for one in found).split()
+    assert sorted(words) == sorted(mail.split())
+
+
+def test_a_sentence_that_goes_on_is_no_label() -> None:
+    text = "Wij vinden dat bepaling\n3.1.1 te streng is."
+    assert _said(text) == [(text, "")]
+
+
+def test_a_point_without_a_label_is_not_that_of_the_one_before() -> None:
+    text = "- 3.1.1 waarom?\n- verder prima\n- 3.1.2 te ruim"
+    assert _said(text) == [
+        ("- 3.1.1 waarom?", "a1"),
+        ("- verder prima", ""),
+        ("- 3.1.2 te ruim", "a2"),
+    ]
+
+
+def test_a_line_that_names_another_clause_is_not_that_of_the_one_before() -> None:
+    text = "3.1.1 Waarom?\nEn dan nog artikel 5: welke termijn?"
+    assert _said(text) == [("3.1.1 Waarom?", "a1"), ("En dan nog artikel 5: welke termijn?", "")]
+
+
+def test_an_answer_below_quoted_words() -> None:
+    text = (
+        "> Een telefoon ligt tijdens de\n> les in de kluis van de klas.\n\nWaarom?\n\n"
+        "> 3.1.2 De leraar mag\nTe ruim.\n\n> Groeten van Els\nIs goed."
+    )
+    assert [(one.text, one.anchor, one.placed_by.value) for one in _read(text)] == [
+        ("Waarom?", "a1", "quote"),
+        ("Te ruim.", "a2", "label"),
+        ("Is goed.", "", ""),
+    ]
+    assert _said("> 3.1.1 oude mail\n") == [("3.1.1 oude mail", "a1")]
+
+
+def test_the_head_of_another_mail_begins_anew() -> None:
+    text = "3.1.1 Waarom?\n\nVan: Piet\nAan: Els\n\nDag."
+    assert [(one.text, one.author, one.near) for one in _read(text)] == [
+        ("3.1.1 Waarom?", "", ""),
+        ("Van: Piet\nAan: Els", "Piet", ""),
+        ("Dag.", "Piet", ""),
+    ]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    path = tmp_path / "protocols" / "telefoons" / "de-brug.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(_TEXT, "utf-8")
+    return tmp_path
+
+
+def test_the_command_reads_a_text_file(root: Path) -> None:
+    (root / "mail.txt").write_bytes("3.1.1 Waarom één kluis?\r\n\r\nDag".encode("cp1252"))
+    unnamed = typed("comments", "mail.txt", cwd=root)
+    assert (unnamed.returncode, "[review-of-nothing]" in unnamed.stderr) == (2, True)
+    done = typed("comments", "mail.txt", "--text", "protocols/telefoons/de-brug.md", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "Waarom één kluis?" in done.stdout
+    assert "Opmerkingen: 2; bij een bepaling: 1; zonder plek: 1." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("mail.eml", b"Received: by x\nMessage-ID: <1>\n\n3.1.1 Waarom?", "review-mail"),
+        ("mail.txt", b"Received: by x\nMessage-ID: <1>\n\n3.1.1 Waarom?", "review-mail"),
+        ("mail.rtf", b"{\\rtf1 3.1.1 Waarom?}", "review-kind"),
+        ("mail.html", b"<html><p>3.1.1 Waarom?</p></html>", "review-kind"),
+        ("mail.txt", b"\0\1\2\3", "import-not-text"),
+        ("mail.txt", b" \n \n", "review-kind"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(root: Path, name: str, content: bytes, code: str) -> None:
+    (root / name).write_bytes(content)
+    done = typed("comments", name, "--text", "protocols/telefoons/de-brug.md", cwd=root)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr

@@ -1,0 +1,121 @@
+"""A text file with pasted mail or minutes: its paragraphs, who wrote them, and what they answer.
+
+Lines that begin with ``>`` are what a mail program puts before the words that are answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
+_FIELD = re.compile(
+    r"^\s*(?P<name>van|from|aan|to|cc|bcc|verzonden|sent|datum|date|onderwerp|subject)\s*:\s*(?P<said>.*)$",
+    re.IGNORECASE,
+)
+_AUTHOR, _DATE = ("van", "from"), ("verzonden", "sent", "datum", "date")
+# So many lines of this kind after each other are the head of a mail.
+_FEWEST_FIELDS = 2
+_BULLET = re.compile(r"^\s*(?:(?:[-*•–]|\d{1,2}[.)]|[a-z]\))\s+)?")
+# A line that ends so is followed by a new sentence; else the next one goes on.
+_ENDS = re.compile(r"[.!?:;…)\]'\"’”]\s*$")
+_RULE = re.compile(r"^\s*[-_=*]{3,}\s*$")
+
+
+@dataclass(slots=True, kw_only=True)
+class Pasted:
+    """Lines that belong together: number of the first, who wrote them and when, as the mail says.
+
+    ``quote`` are the answered words before it. ``is_head`` says that it is the head of a mail.
+    """
+
+    line: int
+    author: str
+    date: str
+    quote: str = ""
+    is_head: bool = False
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The lines as they stand."""
+        return "\n".join(self.lines).strip()
+
+
+def begins(line: str) -> str:
+    """Return what a line begins with, without the sign of a list."""
+    return line[_end_of_bullet(line) :]
+
+
+def is_listed(line: str) -> bool:
+    """Tell whether a line begins with the sign of a list."""
+    return bool(line[: _end_of_bullet(line)].strip())
+
+
+def goes_on(before: str) -> bool:
+    """Tell whether a line ends in the middle of a sentence, so that the next goes on with it."""
+    return bool(before.strip()) and not _ENDS.search(before)
+
+
+def paragraphs_of(text: str) -> Iterator[Pasted]:
+    """Yield the paragraphs of a text in their order; no line with words is left out."""
+    author = date = ""
+    quote: list[str] = []
+    quote_line = 0
+    for number, block in _blocks(text.split("\n")):
+        if all(_QUOTED.match(line) for line in block):
+            quote_line = quote_line if quote else number
+            quote += [_QUOTED.sub("", line) for line in block]
+            continue
+        fields = [found for line in block if (found := _FIELD.match(line))]
+        is_head = len(fields) >= _FEWEST_FIELDS and len(fields) == len(block)
+        if is_head:
+            said = {found["name"].casefold(): found["said"].strip() for found in fields}
+            author = next((said[name] for name in _AUTHOR if name in said), "")
+            date = next((said[name] for name in _DATE if name in said), "")
+            if quote:
+                yield Pasted(line=quote_line, author="", date="", lines=quote)
+                quote = []
+        yield Pasted(
+            line=number,
+            author=author,
+            date=date,
+            quote="\n".join(quote).strip(),
+            is_head=is_head,
+            lines=list(block),
+        )
+        quote = []
+    if quote:
+        yield Pasted(line=quote_line, author="", date="", lines=quote)
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield runs of lines with words, each with the number of its first line.
+
+    Answered lines and a mail's head are runs of their own.
+    """
+    held: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        is_other = bool(held) and _kind(line) != _kind(held[-1])
+        if held and (not line.strip() or is_other):
+            yield number - len(held), held
+            held = []
+        if line.strip() and not _RULE.match(line):
+            held = [*held, line]
+        elif held:
+            yield number - len(held), held
+            held = []
+    if held:
+        yield len(lines) + 1 - len(held), held
+
+
+def _kind(line: str) -> int:
+    if _QUOTED.match(line):
+        return 1
+    return 2 if _FIELD.match(line) else 0
+
+
+def _end_of_bullet(line: str) -> int:
+    found = _BULLET.match(line)
+    return found.end() if found else 0

@@ -1,0 +1,191 @@
+"""Pasted mail or minutes: a printed label before a remark says which clause it is about.
+
+A label places its own paragraph, or the next one when it stands alone. A paragraph without one is
+reported with its text, and the last clause that was named is the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clauses, labels
+from protocolkit.document.tree import walk_points
+from protocolkit.references.citations import Citation
+from protocolkit.references.resolve import LooseCitations
+from protocolkit.review.pasted_text import (
+    Pasted,
+    begins,
+    goes_on,
+    is_listed,
+    paragraphs_of,
+)
+from protocolkit.review.placing import NOWHERE, Stand, SubmittedText, by_label
+from protocolkit.review.remarks import PlacedBy, Remark, Review
+
+# What may stand before a label or a citation: 'Bij 3.1.6:', 'Opmerking over artikel 5:'.
+_BEFORE = re.compile(
+    r"(?:(?:opmerking|vraag|reactie|punt|bepaling|nummer|nr\.?)\s+)?"
+    r"(?:(?:bij|over|op|ad|re|inzake)\s+)?(?:(?:het|de)\s+)?"
+    r"(?:(?:punt|bepaling|nummer|nr\.?|onderdeel)\s+)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.])[A-Z\d]+(?:\.\d+)+(?![\w]|\.\d)")
+_COLON = re.compile(r":(?=\s|$)")
+_AFTER = re.compile(r"[\s:.,;)–-]*")
+_QUOTES = "\"'“”‘’„«»()[]"
+
+
+@dataclass(slots=True)
+class _Part:
+    """A remark that is being read: its lines, of which the first has a number, and its place."""
+
+    pasted: Pasted
+    line: int
+    stand: Stand
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines).strip()
+
+
+class ReturnedText:
+    """A returned text file that is open."""
+
+    record = None
+
+    def __init__(self, text: str, file: str) -> None:
+        self.words, self._file = text, file
+
+    def share(self, _protocol: Protocol) -> float:
+        """Return 0: mail says things about a text, and holds none of it."""
+        return 0.0
+
+    def review(self, submitted: Protocol) -> Review:
+        """Return the remarks in it."""
+        parts = _parts(self.words, _Labels(submitted), SubmittedText(submitted))
+        return Review(remarks=tuple(self._remarks(parts)), changes=())
+
+    def _remarks(self, parts: Iterable[_Part]) -> Iterator[Remark]:
+        near = ""
+        for part in parts:
+            stand, pasted = part.stand, part.pasted
+            near = "" if pasted.is_head else stand.anchor or near
+            yield Remark(
+                id=f"r{part.line}",
+                author=pasted.author,
+                date=pasted.date,
+                text=part.text,
+                quote=pasted.quote,
+                anchor=stand.anchor,
+                near="" if stand.anchor else near,
+                placed_by=stand.by,
+                file=self._file,
+            )
+
+
+def _parts(words: str, labelled: _Labels, text: SubmittedText) -> Iterator[_Part]:
+    """Yield the remarks of a text in their order."""
+    waiting: _Part | None = None
+    for pasted in paragraphs_of(words):
+        for part in _of_paragraph(pasted, labelled, text):
+            if waiting is not None and not part.stand.anchor and not part.pasted.is_head:
+                # The label stood alone on its line: this is what it places.
+                waiting.lines += ["", *part.lines]
+                yield waiting
+                waiting = None
+                continue
+            if waiting is not None:
+                yield waiting
+                waiting = None
+            if labelled.is_alone(part.text):
+                waiting = part
+            else:
+                yield part
+    if waiting is not None:
+        yield waiting
+
+
+def _of_paragraph(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Iterator[_Part]:
+    """Yield the remarks of a paragraph: a new one where a line names a clause or is a point."""
+    if pasted.is_head:
+        yield _Part(pasted, pasted.line, NOWHERE, pasted.lines)
+        return
+    held: _Part | None = None
+    for number, line in enumerate(pasted.lines, start=pasted.line):
+        before = pasted.lines[number - pasted.line - 1] if number > pasted.line else ""
+        anchor = "" if goes_on(before) and not is_listed(line) else labelled.named(line)[0]
+        is_other = is_listed(line) or (not goes_on(before) and labelled.is_named_in(line))
+        if held is None or anchor or is_other:
+            if held is not None:
+                yield held
+            stand = Stand(anchor, PlacedBy.LABEL) if anchor else NOWHERE
+            if held is None and not anchor and not labelled.is_named_in(pasted.text):
+                stand = _of_quote(pasted, labelled, text)
+            held = _Part(pasted, number, stand, [line])
+        else:
+            held.lines.append(line)
+    if held is not None:
+        yield held
+
+
+def _of_quote(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Stand:
+    """Return where the words stand that a paragraph answers."""
+    last = re.split(r"\n\s*\n", pasted.quote)[-1]
+    if not last.strip():
+        return NOWHERE
+    anchor = labelled.named(last)[0]
+    return Stand(anchor, PlacedBy.LABEL) if anchor else text.of_quote(last)
+
+
+class _Labels:
+    """What the clauses of a text are called by, and where a line calls one."""
+
+    def __init__(self, protocol: Protocol) -> None:
+        self._citations = LooseCitations(protocol)
+        self._labels = labels(protocol)
+        self._owner = {item.anchor: item.anchor for item in items_of(protocol) if item.anchor}
+        for clause in clauses(protocol):
+            for point in walk_points(clause.blocks):
+                self._owner.setdefault(point.anchor, clause.anchor)
+        self._numbers = {label for label in self._labels.values() if _NUMBER.fullmatch(label)}
+
+    def named(self, line: str) -> tuple[str, int]:
+        """Return the clause that a line begins with, "" for none, and where its name ends."""
+        said = begins(line).lstrip(_QUOTES)
+        offset = len(line) - len(said)
+        before = _BEFORE.match(said)
+        starts = dict.fromkeys((0, before.end() if before else 0))
+        cited = {one.start: (one.end, target) for one, target in self._cited_in(said)}
+        for start in starts:
+            if start in cited:
+                end, target = cited[start]
+                anchor = self._owner.get(target, "")
+                return anchor, (offset + end if anchor else 0)
+            if anchor := by_label(self._labels, said[start:]):
+                return anchor, offset + start + self._length(said[start:], anchor)
+        return "", 0
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether a text names any clause, wherever it does."""
+        if any(found[0] in self._numbers for found in _NUMBER.finditer(text)):
+            return True
+        return any(target for _, target in self._cited_in(text))
+
+    def _cited_in(self, text: str) -> Iterator[tuple[Citation, str]]:
+        # 'art. 5: waarom?': in a text of law, what a colon follows is half a number.
+        return self._citations.cited_in(_COLON.sub(";", text))
+
+    def is_alone(self, text: str) -> bool:
+        """Tell whether a text is a label with nothing behind it."""
+        anchor, end = self.named(text)
+        return bool(anchor) and not _AFTER.sub("", text[end:], count=1)
+
+    def _length(self, said: str, anchor: str) -> int:
+        words = r"\s+".join(map(re.escape, self._labels[anchor].split()))
+        found = re.match(words, said, re.IGNORECASE)
+        return found.end() if found else len(said)
