@@ -19,8 +19,13 @@ _TESTS = ROOT / "tests"
 _GUARDS = ("TYPE_CHECKING", "__name__")
 _FACTOR = 10
 
-EQUIVALENT: dict[tuple[str, str], str] = {}
-"""Changes that change nothing that can be seen, by module and line, with the reason."""
+EQUIVALENT: dict[tuple[str, str], str] = {
+    ("text/differences.py", "_FIRST_CHARACTER = 0x100"): "words are told apart by any signs",
+}
+"""Changes that change nothing that can be seen, by module and line, with the reason.
+
+A limit, a width or a threshold is none of them: what is refused, cut or drawn by it can be seen.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
+
+import pytest
 
 from protocolkit.comparison.concordance import Audience, Theme, Topic
 from protocolkit.comparison.kinship import Kin, Kinship
@@ -100,6 +103,45 @@ def test_a_share_and_a_name_are_never_misleading() -> None:
     assert [percent(share) for share in (0, 0.001, 0.578, 1)] == [0, 1, 58, 100]
     assert short_name("x" * 40).endswith("…")
     assert short_name("Kort") == "Kort"
+
+
+def test_the_pictures_fit_what_is_drawn_in_them() -> None:
+    """A cell holds three digits and is no tile; a page is no wider than a screen."""
+    columns = [_column(f"b{n}") for n in range(3)]
+    families = (tuple(column.slug for column in columns),)
+    heat = make_heat_map(_matrix(columns, []), Kinship(kin=(), families=families))
+    across = sorted({cell.x for cell in heat.cells})
+    down = sorted({cell.y for cell in heat.cells})
+    step = across[1] - across[0]
+    assert 30 <= step <= 60
+    assert [two - one for one, two in itertools.pairwise(across)] == [step, step]
+    assert [two - one for one, two in itertools.pairwise(down)] == [step, step]
+    # Beside them stand the names: a letter takes about half its height.
+    longest = len("Bestuur b0") + 4
+    assert 5 * longest < heat.left < 12 * longest
+    assert heat.width >= across[-1] + step
+    assert heat.height >= down[-1]
+    bars = make_bars(_matrix(columns, [{"b0"}, {"b0", "b1"}]))
+    assert 20 <= bars[1].y - bars[0].y <= 50
+    assert 150 <= bars[0].width <= 600
+
+
+@pytest.mark.parametrize(
+    ("share", "level"),
+    [(0, 0), (0.01, 1), (0.04, 1), (0.05, 2), (0.1, 3), (0.19, 3), (0.2, 4), (0.4, 5), (0.6, 6)],
+)
+def test_a_cell_is_darker_the_more_is_shared(share: float, level: int) -> None:
+    columns = [_column("a"), _column("b")]
+    kin = (Kin(left="a", right="b", share=share),) if share else ()
+    heat = make_heat_map(_matrix(columns, []), Kinship(kin=kin, families=(("a", "b"),)))
+    assert {cell.level for cell in heat.cells} == {level}
+
+
+def test_a_name_is_cut_where_it_no_longer_fits_before_a_row() -> None:
+    usual = "Stichting Openbaar Onderwijs Zuid"
+    assert short_name(usual) == usual
+    assert 25 < len(short_name("Stichting voor christelijk en openbaar onderwijs in de regio")) < 45
+    assert MOST_DRAWN >= 12
 
 
 def test_the_page_draws_what_its_tables_say(built_site: Path) -> None:
