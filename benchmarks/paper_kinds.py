@@ -10,15 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from protocolkit.collection import read_collection
-from protocolkit.document.facts import (
-    Approval,
-    Decision,
-    Facts,
-    Organisation,
-    Right,
-    Source,
-    Status,
-)
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.facts import Facts, Organisation, Source, Status
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 

@@ -12,20 +12,17 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
+from protocolkit.document.approvals import Approval, Decision, Proof, Right
+from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import (
     Acceptance,
-    Approval,
-    Decision,
     Evidence,
     Facts,
     Organisation,
     OrganisationKind,
-    Proof,
     Provenance,
-    Right,
     Source,
     Status,
-    declared,
 )
 from protocolkit.document.model import (
     Block,

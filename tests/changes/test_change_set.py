@@ -9,14 +9,9 @@ import pytest
 from protocolkit.changes.change_list import FACT_NAMES
 from protocolkit.changes.change_set import FactChange, version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.document.facts import (
-    Approval,
-    Decision,
-    Facts,
-    Organisation,
-    Right,
-    declared,
-)
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 
 _EMPTY = Protocol(facts=Facts(organisation=Organisation(name="De Brug")), title=(), parts=())

@@ -9,7 +9,8 @@ from protocolkit.checking.check import check_collection, check_protocol
 from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.collection import read_collection
-from protocolkit.document.facts import Acceptance, Approval, Decision, Facts, Organisation, Right
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.facts import Acceptance, Facts, Organisation
 from protocolkit.reading.reader import read_protocol_text
 from seeds import collection, protocol
 

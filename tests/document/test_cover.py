@@ -8,15 +8,13 @@ import pytest
 
 from protocolkit.base.messages import translator
 from protocolkit.document.adopted import BOARD_WIDE
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.cover_words import cover_words
 from protocolkit.document.facts import (
-    Approval,
-    Decision,
     Facts,
     Organisation,
     Provenance,
-    Right,
     Source,
     Status,
     adopted_on,

@@ -12,16 +12,9 @@ from protocolkit.document.approval_lines import (
     print_date,
     signatories,
 )
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.asking import asking_lines, bodies_named
-from protocolkit.document.facts import (
-    Approval,
-    Decision,
-    Facts,
-    Organisation,
-    Right,
-    Source,
-    Status,
-)
+from protocolkit.document.facts import Facts, Organisation, Source, Status
 
 _MR = Approval(body="MR", right=Right.CONSENT)
 _BOARD = Approval(body="Bestuur", right=Right.ADOPTION)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from protocolkit.document.facts import Proof
+from protocolkit.document.approvals import Proof
 from protocolkit.document.model import Clause, Paragraph, Protocol
 from protocolkit.document.richtext import Link, Text
 from protocolkit.exchange.record import Record, RecordKind, record_to_text, text_to_record

@@ -11,16 +11,9 @@ import pytest
 from lxml import etree
 
 from protocolkit.base.messages import translator
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import (
-    Approval,
-    Decision,
-    Facts,
-    Organisation,
-    Right,
-    Source,
-    Status,
-)
+from protocolkit.document.facts import Facts, Organisation, Source, Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.importing.extract.pdf.extract import extract_pdf

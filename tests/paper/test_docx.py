@@ -20,16 +20,9 @@ import seeds
 from examples import examples
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import (
-    Approval,
-    Decision,
-    Facts,
-    Organisation,
-    Right,
-    Source,
-    Status,
-)
+from protocolkit.document.facts import Facts, Organisation, Source, Status
 from protocolkit.document.model import (
     Block,
     Clause,

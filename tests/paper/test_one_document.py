@@ -16,8 +16,9 @@ import seeds
 from own_files import edited, paragraph_with
 from programs import Start
 from protocolkit.base.messages import translator
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import Approval, Facts, Organisation, Right, Status
+from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens, shown_labels
 from protocolkit.importing.extract.pdf.extract import extract_pdf

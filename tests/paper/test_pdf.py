@@ -20,16 +20,9 @@ from examples import examples
 from printing import is_mark, printed, printed_words
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import (
-    Approval,
-    Decision,
-    Facts,
-    Organisation,
-    Right,
-    Source,
-    Status,
-)
+from protocolkit.document.facts import Facts, Organisation, Source, Status
 from protocolkit.document.model import (
     Block,
     Clause,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from examples import examples
 from protocolkit.base.formats import KEY
-from protocolkit.document.facts import Organisation, OrganisationKind, declared
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import Organisation, OrganisationKind
 from protocolkit.drafting.new.answers import Answers, read_answers_text, write_answers
 from protocolkit.exchange.all_schemas import schema_text
 from protocolkit.exchange.answers_file import AnswersFile

@@ -29,8 +29,9 @@ from own_files import (
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import Acceptance, Approval, Decision, Provenance, Right, Status
+from protocolkit.document.facts import Acceptance, Provenance, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.outline import clause_text, clauses, protocol_tokens, sections

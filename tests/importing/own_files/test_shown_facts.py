@@ -17,15 +17,13 @@ from drawn_pdf import proved_pdf
 from import_quality import own_pdf, own_word
 from own_files import confirmed, edited, with_record
 from protocolkit.base.messages import translator
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import cover_rows, row_facts
 from protocolkit.document.facts import (
     Acceptance,
-    Approval,
-    Decision,
     Facts,
     Organisation,
     OrganisationKind,
-    Right,
     Source,
     Status,
     declared_at,

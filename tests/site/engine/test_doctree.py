@@ -11,8 +11,9 @@ from docutils.utils import new_document
 from sphinx.addnodes import pending_xref
 
 from protocolkit.base.messages import translator
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
-from protocolkit.document.facts import Approval, Decision, Right, Status
+from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.engine.doctree import build_doctree

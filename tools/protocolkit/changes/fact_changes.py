@@ -9,7 +9,9 @@ from protocolkit.changes.change_set import FactChange, Pair
 from protocolkit.changes.consequences import is_status
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.facts import Approval, Facts, Organisation, declared
+from protocolkit.document.approvals import Approval
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approvals import Approval, Decision, Right, is_adoption, is_decided
 from protocolkit.document.decided_text import (
     are_on_other_texts,
     is_on_other_text,
     latest,
 )
-from protocolkit.document.facts import Approval, Decision, Right, is_adoption, is_decided
 from protocolkit.document.model import Protocol
 
 CHANGED_AFTER_DECISION = warning(

@@ -13,17 +13,16 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.problems import Code, Problem, problem, warning
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.decided_text import are_on_other_texts, is_on_other_text, latest
-from protocolkit.document.facts import (
+from protocolkit.document.approvals import (
     FITTING,
     Approval,
-    Facts,
     Right,
-    Status,
     is_adoption,
     is_decided,
     is_in_favour,
 )
+from protocolkit.document.decided_text import are_on_other_texts, is_on_other_text, latest
+from protocolkit.document.facts import Facts, Status
 from protocolkit.document.model import Protocol
 
 DECISION_AFTER_DATE = warning(

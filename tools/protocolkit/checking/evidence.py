@@ -10,7 +10,8 @@ from babel.dates import get_month_names
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem
-from protocolkit.document.facts import Facts, Organisation, Status, declared
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.text.words import tokens
 
 FACT_UNPROVEN = error(

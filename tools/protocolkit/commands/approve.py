@@ -17,7 +17,7 @@ from protocolkit.decisions.finding import code_signs, find_by_code
 from protocolkit.decisions.standing import standings
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.facts import Decision, Right
+from protocolkit.document.approvals import Decision, Right
 from protocolkit.versions.named import protocol_path
 
 

@@ -10,8 +10,8 @@ from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.approvals import Approval, Right, is_decided
 from protocolkit.document.decided_text import latest
-from protocolkit.document.facts import Approval, Right, is_decided
 from protocolkit.document.model import Protocol
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.leaflets.pdf import leaflets_pdf

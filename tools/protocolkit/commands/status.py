@@ -14,8 +14,8 @@ from protocolkit.decisions.standing import Standing, standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
+from protocolkit.document.approvals import Decision
 from protocolkit.document.cover import check_code, status_name
-from protocolkit.document.facts import Decision
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder

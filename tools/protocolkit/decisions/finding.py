@@ -13,8 +13,8 @@ from protocolkit.collection import read_collection
 from protocolkit.decisions.codes import BODY_UNKNOWN, CODE_UNKNOWN, SEVERAL_ASKED
 from protocolkit.decisions.working_file import WorkingFile
 from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approvals import Approval, Right, is_decided
 from protocolkit.document.decided_text import asked_of
-from protocolkit.document.facts import Approval, Right, is_decided
 from protocolkit.document.fingerprints import PREFIX, protocol_fingerprint
 from protocolkit.repository_layout import (
     DOCUMENT_END,

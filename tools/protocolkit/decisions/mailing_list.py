@@ -12,7 +12,7 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.decisions.submitting import Request
-from protocolkit.document.facts import Approval, Right
+from protocolkit.document.approvals import Approval, Right
 
 LIST_HEADS = error(
     "list-heads",

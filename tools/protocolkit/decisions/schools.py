@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.decided_text import is_on_this_text, latest
-from protocolkit.document.facts import Decision, Right
 from protocolkit.document.model import Protocol
 
 _CONSENTS = (Decision.GRANTED, Decision.GRANTED_WITH_CHANGES)

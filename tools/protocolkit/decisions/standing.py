@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, mark
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.decided_text import is_on_other_text, is_on_this_text
-from protocolkit.document.facts import Approval, Decision, Right
 from protocolkit.document.model import Protocol
 
 _HOLDS = mark("the text is the one that was decided on")

@@ -23,8 +23,9 @@ from protocolkit.decisions.days import (
 )
 from protocolkit.decisions.working_file import WorkingFile, free_name
 from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.decided_text import asked_of, is_on_this_text
-from protocolkit.document.facts import Approval, Right, Status
+from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.repository_layout import versions_folder
 from protocolkit.versions.frozen import keeping, version_target

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Message, mark, message
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.facts import Approval, Decision
+from protocolkit.document.approvals import Approval, Decision
 
 _AFTER_REFUSAL = mark(
     "{body} did not consent on {decided}. The law gives the board three months, until {day}, to go "

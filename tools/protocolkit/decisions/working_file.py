@@ -12,7 +12,8 @@ from protocolkit.base.problems import ProtocolkitError, Severity, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.collection import printed_name, text_in
 from protocolkit.decisions.codes import DECISION_UNWRITABLE
-from protocolkit.document.facts import Approval, Status
+from protocolkit.document.approvals import Approval
+from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import in_known_format, read_protocol_text

@@ -9,17 +9,8 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.document.facts import (
-    DECIDED,
-    PENDING,
-    Approval,
-    Decision,
-    Facts,
-    Right,
-    Status,
-    is_decided,
-    is_own,
-)
+from protocolkit.document.approvals import Approval, Decision, Right, is_decided
+from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, is_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

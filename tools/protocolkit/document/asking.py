@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.facts import Approval, Decision, Facts, Right, Status, is_own
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.facts import Facts, Status, is_own
 
 ASKING = mark("What do we ask of you?")
 _ABOUT = mark("{organisation} submits this text to you: {title}.")

@@ -18,6 +18,7 @@ from babel.dates import get_month_names
 from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.adopted import ADOPTION_NOTES
 from protocolkit.document.approval_lines import approval_line, decision_words
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.asking import ASKING, ASKING_SENTENCES, WHICH
 from protocolkit.document.cover import (
     APPROVALS,
@@ -29,7 +30,7 @@ from protocolkit.document.cover import (
     cover_rows,
     status_name,
 )
-from protocolkit.document.facts import Approval, Decision, Facts, Organisation, Right, Status
+from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.organisations import SECTORS, sector_name
 
 _DECISIONS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from protocolkit.document.facts import Approval, Right, is_decided
+from protocolkit.document.approvals import Approval, Right, is_decided
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 

@@ -7,33 +7,13 @@ here once: reader, writer, JSON, schemas and checks follow from its type and its
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
-from typing import Annotated, get_args, get_type_hints
+from typing import Annotated, get_type_hints
 
-from protocolkit.base.messages import Marked, mark
+from protocolkit.document.approvals import Approval, Proof, is_adoption, is_decided
+from protocolkit.document.declared_fact import About, about, declared
 from protocolkit.document.place import NO_PLACE, Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """What everybody knows of a fact, told once where it is declared.
-
-    ``description`` is what an editor tells about its key. A date is whole or partial ISO 8601; a
-    claim needs words of the source, or a mark that it is supplied.
-    """
-
-    description: Marked
-    is_date: bool = False
-    is_claim: bool = False
-
-
-def about(description: str, *, is_date: bool = False, is_claim: bool = False) -> About:
-    """Declare a fact beside its type."""
-    return About(description=mark(description), is_date=is_date, is_claim=is_claim)
 
 
 class OrganisationKind(Enum):
@@ -55,31 +35,6 @@ class Status(Enum):
     REPLACED = "vervangen"
     WITHDRAWN = "ingetrokken"
     UNKNOWN = "onbekend"
-
-
-class Right(Enum):
-    """The right by which a body decides."""
-
-    CONSENT = "instemming"
-    ADVICE = "advies"
-    ADOPTION = "vaststelling"
-    INFORMATION = "ter kennisneming"
-
-
-class Decision(Enum):
-    """What a body decided; ``ASKED`` when it has not, or when nobody recorded it."""
-
-    ASKED = "gevraagd"
-    GRANTED = "verleend"
-    GRANTED_WITH_CHANGES = "verleend met afgesproken wijzigingen"
-    WITHHELD = "onthouden"
-    POSITIVE = "positief"
-    NEGATIVE = "negatief"
-    RECOMMENDATIONS = "met aanbevelingen"
-    ADOPTED = "vastgesteld"
-    ADJOURNED = "aangehouden"
-    PROPOSAL_WITHDRAWN = "voorstel ingetrokken"
-    NO_ANSWER = "geen antwoord binnen de termijn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,49 +60,6 @@ class Source:
     complete: Annotated[bool, about("False when the source breaks off.")] = True
     address: Annotated[str, about("The web address where the source was found.")] = ""
     retrieved: Annotated[str, about("The day on which it was found there.", is_date=True)] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """The letter, minutes or scan that says what a body decided; it is kept, never published."""
-
-    file: Annotated[str, about("The name of the file, without its folder.")] = ""
-    date: Annotated[str, about("The day of the file.", is_date=True)] = ""
-    sha256: Annotated[str, about("The check code of the bytes of the file.")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approval:
-    """Who decided what and when, as the document or a record says; ``words`` say so in the text.
-
-    Of a body that the text was submitted to, ``version`` is the kept version that it had before it
-    and ``sent``, ``meeting`` and ``before`` are the days of that.
-    """
-
-    body: Annotated[str, about("Who decided, as printed.")]
-    right: Annotated[Right, about("By which right.")]
-    decision: Annotated[
-        Decision, about("What was decided; without it the body was asked and no more.")
-    ] = Decision.ASKED
-    section: Annotated[str, about("The part of the council: staff, parents or pupils.")] = ""
-    date: Annotated[str, about("The day of the decision.", is_date=True)] = ""
-    fingerprint: Annotated[str, about("The check code of the text that was decided on.")] = ""
-    words: Annotated[str, about("The words of the document that say so.")] = ""
-    version: Annotated[str, about("The name of the kept version that the body got.")] = ""
-    sent: Annotated[str, about("The day on which the text was submitted.", is_date=True)] = ""
-    meeting: Annotated[str, about("The day of the body's meeting.", is_date=True)] = ""
-    before: Annotated[str, about("The last day for an answer.", is_date=True)] = ""
-    ground: Annotated[str, about("The article of the law or rules that gives the right.")] = ""
-    schools: Annotated[
-        tuple[str, ...], about("The schools that the body decides for; none is all of them.")
-    ] = ()
-    shared: Annotated[
-        bool, about("True when the body may share the text with those it speaks for.")
-    ] = False
-    answered: Annotated[
-        str, about("The day on which the board answered the advice in writing.", is_date=True)
-    ] = ""
-    proof: Annotated[Proof, about("The file that proves the decision.")] = Proof()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,11 +160,6 @@ class Facts:
     ] = ()
 
 
-def declared(made: type) -> Mapping[str, About]:
-    """Return what is declared of the fields of a class of facts, by name and in their order."""
-    return _declared(made)
-
-
 def declared_at(path: str) -> About:
     """Return what is declared of a fact by its path in the front matter (``source.retrieved``).
 
@@ -261,17 +168,6 @@ def declared_at(path: str) -> About:
     holder, _, name = path.rpartition(".")
     made: type = get_type_hints(Facts)[holder] if holder else Facts
     return declared(made)[name]
-
-
-@cache
-def _declared(made: type) -> Mapping[str, About]:
-    hints = get_type_hints(made, include_extras=True)
-    return {
-        own.name: said
-        for own in dataclasses.fields(made)
-        for said in get_args(hints[own.name])
-        if isinstance(said, About)
-    }
 
 
 RECORDS: tuple[type, ...] = (
@@ -300,47 +196,6 @@ DECIDED = (Status.ADOPTED, Status.IN_FORCE)
 
 PENDING = (Status.CONCEPT, Status.INTENDED, Status.SUBMITTED)
 """A text on its way: nothing holds yet."""
-
-
-_UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
-FITTING: Mapping[Right, frozenset[Decision]] = {
-    Right.CONSENT: frozenset(
-        {Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.WITHHELD, *_UNANSWERED}
-    ),
-    Right.ADVICE: frozenset(
-        {Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS, *_UNANSWERED}
-    ),
-    Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
-    Right.INFORMATION: frozenset(),
-}
-"""What can be decided by each right."""
-
-_IN_FAVOUR = frozenset(
-    {
-        Decision.GRANTED,
-        Decision.GRANTED_WITH_CHANGES,
-        Decision.POSITIVE,
-        # An advice is no consent: whatever it says, it was given.
-        Decision.NEGATIVE,
-        Decision.RECOMMENDATIONS,
-        Decision.ADOPTED,
-    }
-)
-
-
-def is_adoption(approval: Approval) -> bool:
-    """Tell whether a body adopted the text."""
-    return approval.right is Right.ADOPTION and approval.decision is Decision.ADOPTED
-
-
-def is_decided(approval: Approval) -> bool:
-    """Tell whether a body decided, and was not only asked or informed."""
-    return approval.decision not in (Decision.ASKED, Decision.ADJOURNED)
-
-
-def is_in_favour(approval: Approval) -> bool:
-    """Tell whether nothing a body decided stands in the way: consent, an advice, an adoption."""
-    return approval.right is Right.INFORMATION or approval.decision in _IN_FAVOUR
 
 
 def without_proofs(facts: Facts) -> Facts:

@@ -12,8 +12,8 @@ from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS, place_of
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import check_code
-from protocolkit.document.facts import Approval, Decision, Right
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels

@@ -9,9 +9,9 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_set import ChangeSet
+from protocolkit.document.approvals import Right, is_decided
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import latest
-from protocolkit.document.facts import Right, is_decided
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.cover_note import cover_note
 from protocolkit.dossier.proposal_file import Proposal

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from protocolkit.document.facts import Organisation, about
+from protocolkit.document.declared_fact import about
+from protocolkit.document.facts import Organisation
 
 _ByName = Mapping[str, str]
 

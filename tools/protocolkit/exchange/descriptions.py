@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from protocolkit.base.messages import mark
-from protocolkit.document.facts import RECORDS, declared
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import RECORDS
 from protocolkit.exchange.answers_file import AnswersFile
 
 DESCRIPTIONS: Mapping[str, str] = {

@@ -14,7 +14,8 @@ from typing import get_args, get_origin, get_type_hints
 from protocolkit.base.formats import ANSWERS, CHOICES, FRONT_MATTER, KEY, REASONS, TOPICS, Format
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.concordance import Audience
-from protocolkit.document.facts import Evidence, Facts, Organisation, declared
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import Evidence, Facts, Organisation
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.exchange import yaml_pieces

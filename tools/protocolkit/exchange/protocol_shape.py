@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from protocolkit.base.messages import mark
-from protocolkit.document.facts import RECORDS, declared
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import RECORDS
 from protocolkit.document.model import (
     ANCHOR,
     ANCHOR_LENGTH,

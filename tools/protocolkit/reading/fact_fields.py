@@ -9,7 +9,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from protocolkit.document.facts import About, Evidence, declared
+from protocolkit.document.declared_fact import About, declared
+from protocolkit.document.facts import Evidence
 from protocolkit.document.place import Place
 from protocolkit.reading.yaml_text import YamlMapping
 

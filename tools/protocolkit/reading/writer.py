@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.base.formats import FRONT_MATTER, KEY
-from protocolkit.document.facts import Approval, Facts, Proof
+from protocolkit.document.approvals import Approval, Proof
+from protocolkit.document.facts import Facts
 from protocolkit.document.model import (
     Block,
     Clause,

@@ -13,12 +13,7 @@ from typing import TypeVar
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.adopted import BOARD_WIDE
-from protocolkit.document.facts import (
-    Facts,
-    OrganisationKind,
-    Provenance,
-    Source,
-)
+from protocolkit.document.facts import Facts, OrganisationKind, Provenance, Source
 from protocolkit.document.fingerprints import clause_mark, written_mark
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Section
 from protocolkit.document.outline import addressable, sections

@@ -15,7 +15,8 @@ from protocolkit.base.files import read_text
 from protocolkit.base.formats import ANSWERS, KEY
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem
-from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status, declared
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status
 from protocolkit.document.organisations import education_of
 from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
 from protocolkit.exchange.answers_file import AnswersFile

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from protocolkit.base.messages import Message, mark, message, translator
 from protocolkit.document.approval_lines import approval_line
+from protocolkit.document.approvals import Approval
 from protocolkit.document.cover import cover_rows, status_name
 from protocolkit.document.cover_words import CoverWords, language_of
-from protocolkit.document.facts import Approval, Facts, Organisation, Status, declared_at
+from protocolkit.document.facts import Facts, Organisation, Status, declared_at
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.document.richtext import plain

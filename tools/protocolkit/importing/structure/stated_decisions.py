@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from protocolkit.document.facts import Approval, Decision, Evidence, Right, Status, is_adoption
+from protocolkit.document.approvals import Approval, Decision, Right, is_adoption
+from protocolkit.document.facts import Evidence, Status
 from protocolkit.document.organisations import BOARD_WORDS, SCHOOL_ENDINGS, SCHOOL_WORDS, SECTORS
 
 _MONTHS = (
