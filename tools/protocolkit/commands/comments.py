@@ -48,6 +48,8 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
     order = {anchor: at for at, anchor in enumerate(cited)}
     for anchor in sorted(places, key=lambda one: order.get(one, len(order))):
         yield f"{cited.get(anchor, anchor)}  #{anchor}"
+        if anchor in found.collisions:
+            yield f"  ! {speak('several people changed this, each in another way')}"
         yield from _of_changes(one for one in found.changes if one.anchor == anchor)
         yield from _of_remarks(one for one in found.remarks if one.anchor == anchor)
         yield ""
@@ -82,7 +84,8 @@ def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
 def _of_changes(changes: Iterator[ReturnedChange] | list[ReturnedChange]) -> Iterator[str]:
     for one in changes:
         kind = speak(KIND_WORDS[ChangeKind(one.kind)])
-        who = f" ({', '.join(filter(None, (one.author, one.date[:10])))})" if one.author else ""
+        named = ", ".join(filter(None, (one.author, *one.others, one.date[:10])))
+        who = f" ({named})" if one.author else ""
         untracked = "" if one.tracked else f" ({speak('without track changes')})"
         yield f"  * {kind}{who}{untracked}"
         for name, text in ((speak("stood there"), one.old), (speak("becomes"), one.new)):

@@ -18,16 +18,23 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
+from protocolkit.text.label_form import label_length
 from protocolkit.text.words import tokens
 
 # How much alike a paragraph must be with its bookmark, and without it.
 _WITH_BOOKMARK, _ALIKE = 0.35, 0.6
+# Without a bookmark it must also have this many words.
+_ALIKE_WORDS = 4
 # And how much more than any other clause it must have.
 _AHEAD = 0.12
 # The words that a part of a split clause has at least, and the share of them in the clause.
 _PART_WORDS, _PART = 4, 0.97
 # At least this many marked words are found again by themselves, in one clause.
 _QUOTE_WORDS = 3
+# The share of a clause that a paragraph has at least in which it was joined with another.
+_JOINED = 0.8
+# An inserted paragraph with at least this many words, all as in a clause, is that clause, moved.
+_MOVED_WORDS = 5
 _SPACES = re.compile(r"\s+")
 
 
@@ -46,6 +53,7 @@ NOWHERE = Stand()
 class _Text:
     anchor: str
     words: tuple[str, ...]
+    marked: tuple[str, ...]
     bag: Bag
 
 
@@ -62,7 +70,7 @@ class SubmittedText:
                 marked = _words(f"{unit.marker} {plain(unit.text)}")
                 if not words:
                     continue
-                text = _Text(item.anchor, words, bag_of(words))
+                text = _Text(item.anchor, words, marked, bag_of(words))
                 self._texts.append(text)
                 self._by_anchor[item.anchor].append(text)
                 for form in dict.fromkeys((words, marked)):
@@ -74,7 +82,7 @@ class SubmittedText:
     def places(self, paragraphs: Sequence[StoryParagraph]) -> list[Stand]:
         """Return where each paragraph stands."""
         found = [NOWHERE] * len(paragraphs)
-        shown = [_words(paragraph.old) for paragraph in paragraphs]
+        shown = [_own_words(paragraph.old) for paragraph in paragraphs]
         own = [self._anchor(paragraph) for paragraph in paragraphs]
         # What stands before the text, such as a cover, may have the words of a clause by chance.
         begin = next((at for at, anchor in enumerate(own) if anchor), 0)
@@ -85,12 +93,34 @@ class SubmittedText:
         for at, words in enumerate(shown):
             if found[at] is NOWHERE and words and not paragraphs[at].is_contents:
                 found[at] = self._alike(words, own[at])
+        self._moved(found, shown, paragraphs)
         self._follow(found, shown, paragraphs)
         self._retyped(found, own, shown, paragraphs)
         return found
 
-    def of_quote(self, quote: str) -> Stand:
-        """Return the only clause that has these words after each other, if there are enough."""
+    def of_quote(self, quote: str, paragraph: str) -> Stand:
+        """Return the only clause with these words that stands in a paragraph with its other words.
+
+        So a paragraph into which two clauses were joined has its remarks; words that a new
+        paragraph has in common with a clause do not place it there.
+        """
+        words, around = _words(quote), bag_of(_words(paragraph))
+        if not words:
+            return NOWHERE
+        holding = {
+            text.anchor
+            for text in self._texts
+            if len(text.words) >= _ALIKE_WORDS
+            and coverage(text.bag, around) >= _JOINED
+            and _holds(text.words, words)
+        }
+        return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else NOWHERE
+
+    def only_quote(self, quote: str) -> Stand:
+        """Return the only clause that has some whole words after each other, if they are enough.
+
+        For what says itself that it quotes, such as the answered words of a mail.
+        """
         words = _words(quote)
         if len(words) < _QUOTE_WORDS:
             return NOWHERE
@@ -99,8 +129,8 @@ class SubmittedText:
 
     def share(self, paragraphs: Iterable[StoryParagraph]) -> float:
         """Return which share of the text's paragraphs a file has, word for word."""
-        shown = {_words(paragraph.old) for paragraph in paragraphs}
-        held = sum(text.words in shown for text in self._texts)
+        shown = {_own_words(paragraph.old) for paragraph in paragraphs}
+        held = sum(bool(shown & {text.words, text.marked}) for text in self._texts)
         return held / len(self._texts) if self._texts else 0.0
 
     def _anchor(self, paragraph: StoryParagraph) -> str:
@@ -125,7 +155,7 @@ class SubmittedText:
         if own and best.get(own, 0.0) >= max(_WITH_BOOKMARK, most - _AHEAD):
             return Stand(own, PlacedBy.BOOKMARK)
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if most >= _ALIKE and most - second >= _AHEAD:
+        if len(words) >= _ALIKE_WORDS and most >= _ALIKE and most - second >= _AHEAD:
             return Stand(anchor, PlacedBy.TEXT)
         return self._part(words, bag)
 
@@ -139,6 +169,19 @@ class SubmittedText:
             if coverage(bag, text.bag) >= _PART and _holds(text.words, words[:_PART_WORDS])
         }
         return Stand(holding.pop(), PlacedBy.TEXT) if len(holding) == 1 else NOWHERE
+
+    def _moved(
+        self,
+        found: list[Stand],
+        shown: Sequence[tuple[str, ...]],
+        paragraphs: Sequence[StoryParagraph],
+    ) -> None:
+        """Place a paragraph that was put in with tracking and has the very words of a clause."""
+        for at, paragraph in enumerate(paragraphs):
+            if found[at] is NOWHERE and not shown[at] and not paragraph.old.strip():
+                words = _own_words(paragraph.new)
+                if len(words) >= _MOVED_WORDS:
+                    found[at] = self._exact(words, "")
 
     def _follow(
         self,
@@ -171,12 +214,6 @@ class SubmittedText:
                 taken.add(anchor)
 
 
-def nearest(found: Sequence[Stand], at: int) -> str:
-    """Return the clause before a paragraph that stands at none, "" when there is none."""
-    before = (stand.anchor for stand in reversed(found[: at + 1]) if stand.anchor)
-    return next(before, "")
-
-
 def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
     """Return the anchor of the clause whose printed label begins a text, "" when none does."""
     words = _SPACES.sub(" ", said).strip()
@@ -192,6 +229,11 @@ def by_label(protocol_labels: Mapping[str, str], said: str) -> str:
     longest = max((len(label) for label, _ in fitting), default=0)
     own = [anchor for label, anchor in fitting if len(label) == longest]
     return own[0] if len(own) == 1 else ""
+
+
+def _own_words(text: str) -> tuple[str, ...]:
+    """Return the words of a paragraph, without the label that we print before a clause."""
+    return tokens(text[label_length(text) :])
 
 
 def _words(text: str) -> tuple[str, ...]:

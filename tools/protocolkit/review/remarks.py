@@ -45,7 +45,8 @@ class ReturnedChange:
     """A change in a returned file: what stood at a clause, and what stands there now.
 
     ``anchor`` is that of the submitted text, "" for what was added; ``near`` then is the clause
-    before it. ``tracked`` says that the program kept track of it; who and when is known then.
+    before it. ``tracked`` says that the program kept track of it; who and when is known then, and
+    which ``others`` changed the same clause.
     """
 
     anchor: str
@@ -55,6 +56,7 @@ class ReturnedChange:
     near: str = ""
     author: str = ""
     date: str = ""
+    others: tuple[str, ...] = ()
     tracked: bool = False
     file: str = ""
 
@@ -70,3 +72,14 @@ class Review:
     def placed(self) -> int:
         """How many remarks have a clause."""
         return sum(bool(remark.anchor) for remark in self.remarks)
+
+    @property
+    def collisions(self) -> tuple[str, ...]:
+        """The clauses that several people changed, each in another way."""
+        found: dict[str, set[str]] = {}
+        for change in self.changes:
+            found.setdefault(change.anchor, set()).add(change.new)
+        several = {change.anchor for change in self.changes if change.others}
+        return tuple(
+            anchor for anchor in found if anchor and (len(found[anchor]) > 1 or anchor in several)
+        )

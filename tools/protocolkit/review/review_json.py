@@ -14,6 +14,7 @@ def review_to_json(review: Review) -> str:
     content = {
         **COMMENTS.head(),
         "comments": [_remark(one) for one in review.remarks],
+        "collisions": list(review.collisions),
         "changes": [_change(one) for one in review.changes],
         "counts": {"in_file": number, "placed": placed, "unplaced": number - placed},
     }
@@ -44,6 +45,7 @@ def _change(one: ReturnedChange) -> dict[str, object]:
         "old": one.old,
         "new": one.new,
         "author": one.author,
+        "others": list(one.others),
         "date": one.date,
         "tracked": one.tracked,
         "file": one.file,

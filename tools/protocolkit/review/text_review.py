@@ -139,7 +139,7 @@ def _of_quote(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Stand:
     if not last.strip():
         return NOWHERE
     anchor = labelled.named(last)[0]
-    return Stand(anchor, PlacedBy.LABEL) if anchor else text.of_quote(last)
+    return Stand(anchor, PlacedBy.LABEL) if anchor else text.only_quote(last)
 
 
 class _Labels:

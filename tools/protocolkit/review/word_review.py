@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.changes.change_set import Change, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import import_opened, open_content
+from protocolkit.importing.source import codes
 from protocolkit.review.form_table import FormCell, FormReader, Row
-from protocolkit.review.placing import NOWHERE, Stand, SubmittedText, nearest
-from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
-from protocolkit.review.word_remarks import WordRemark, read_remarks
-from protocolkit.review.word_story import Range, Story, StoryParagraph, Tracked, read_story
+from protocolkit.review.placing import NOWHERE, Stand, SubmittedText
+from protocolkit.review.remark_placing import RemarkPlacer
+from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.story_changes import story_changes
+from protocolkit.review.word_remarks import read_remarks
+from protocolkit.review.word_story import Story, StoryParagraph, Tracked, read_story
+
+# The reasons why a file cannot be imported whose remarks can be read all the same.
+_STILL_READ = (codes.WORDS_LOST, codes.WORDS_ADDED)
 
 
 class ReturnedWord:
@@ -53,16 +60,29 @@ class ReturnedWord:
         forms = [table for table in self._tables if reader.is_form(table.rows)]
         if forms:
             return self._form(reader, forms, submitted)
+        returned = self._protocol()
         text = SubmittedText(submitted)
         found = text.places(self._story.paragraphs)
-        tracked = _tracked_at(self._story, found)
-        returned = import_opened(open_content(self._path, self._content)).protocol
-        changes = tuple(_changes(submitted, returned, tracked, self._path.name))
-        return Review(remarks=self._remarks(text, found), changes=changes)
+        tracked = tracked_at(self._story, found)
+        file = self._path.name
+        if returned is None:
+            changes = story_changes(submitted, self._story.paragraphs, found, tracked, file)
+        else:
+            changes = _changes(submitted, returned, tracked, file)
+        return Review(remarks=self._remarks(text, found), changes=tuple(changes))
+
+    def _protocol(self) -> Protocol | None:
+        """Return the file as a protocol, None when none can be made of it."""
+        try:
+            return import_opened(open_content(self._path, self._content)).protocol
+        except ProtocolkitError as reason:
+            if reason.problem.code in _STILL_READ:
+                return None
+            raise
 
     def _remarks(self, text: SubmittedText, found: Sequence[Stand]) -> tuple[Remark, ...]:
         read = read_remarks(self._package)
-        return tuple(_remarks(read, self._story, text, found, self._path.name))
+        return tuple(RemarkPlacer(self._story, text, found, self._path.name).placed(read))
 
     def _form(self, reader: FormReader, forms: Sequence[_Table], submitted: Protocol) -> Review:
         """Return what is written in the cells of a form, and beside them as remarks."""
@@ -118,68 +138,21 @@ def review_word(content: bytes, path: Path, submitted: Protocol) -> Review:
     return ReturnedWord(content, path).review(submitted)
 
 
-def _remarks(
-    read: Iterable[WordRemark],
-    story: Story,
-    text: SubmittedText,
-    found: Sequence[Stand],
-    file: str,
-) -> Iterator[Remark]:
-    placed: dict[str, Remark] = {}
-    for one in read:
-        own = story.ranges.get(one.id, Range())
-        stand, near = _stand(own, text, found)
-        made = Remark(
-            id=one.id,
-            parent=one.parent,
-            author=one.author,
-            date=one.date,
-            text=one.text,
-            quote=own.quote,
-            anchor=stand.anchor,
-            near="" if stand.anchor else near,
-            resolved=one.resolved,
-            placed_by=stand.by,
-            file=file,
-        )
-        above = placed.get(one.parent)
-        if above is not None:
-            # An answer stands where the remark stands that it answers.
-            made = replace(
-                made,
-                anchor=above.anchor,
-                near=above.near,
-                placed_by=PlacedBy.PARENT if above.anchor else PlacedBy.NOTHING,
-                quote=made.quote or above.quote,
-            )
-        placed[one.id] = made
-        yield made
-
-
-def _stand(own: Range, text: SubmittedText, found: Sequence[Stand]) -> tuple[Stand, str]:
-    """Return where a remark stands: at the first clause that it covers."""
-    places = own.paragraphs
-    for at in places:
-        if found[at].anchor:
-            return found[at], ""
-    if not places:
-        return NOWHERE, ""
-    stand = text.of_quote(own.quote)
-    return stand, nearest(found, places[0])
-
-
-def _tracked_at(story: Story, found: Sequence[Stand]) -> dict[str, Tracked]:
-    """Return who changed each clause with tracking on, and when, as the first of them says."""
-    known: dict[str, Tracked] = {}
+def tracked_at(story: Story, found: Sequence[Stand]) -> dict[str, list[Tracked]]:
+    """Return who changed each clause with tracking on, each person once, and when first."""
+    known: dict[str, list[Tracked]] = {}
+    near = ""
     for at, paragraph in enumerate(story.paragraphs):
-        anchor = found[at].anchor or nearest(found, at)
+        near = found[at].anchor or near
+        those = known.setdefault(near, []) if paragraph.tracked else []
         for tracked in paragraph.tracked:
-            known.setdefault(anchor, tracked)
+            if tracked.author not in (one.author for one in those):
+                those.append(tracked)
     return known
 
 
 def _changes(
-    submitted: Protocol, returned: Protocol, tracked: dict[str, Tracked], file: str
+    submitted: Protocol, returned: Protocol, tracked: Mapping[str, Sequence[Tracked]], file: str
 ) -> Iterator[ReturnedChange]:
     """Yield each change of the text, clause by clause, whether it was tracked or not."""
     near = ""
@@ -189,16 +162,17 @@ def _changes(
             continue
         anchor = next((one for one in change.old if one), "")
         near = anchor or near
-        by = tracked.get(anchor or near)
+        by = tracked.get(anchor or near, ())
         yield ReturnedChange(
             anchor=anchor,
             kind=change.kind.value,
             old=_side(change, is_old=True),
             new=_side(change, is_old=False),
             near="" if anchor else near,
-            author=by.author if by else "",
-            date=by.date if by else "",
-            tracked=by is not None,
+            author=by[0].author if by else "",
+            others=tuple(one.author for one in by[1:]),
+            date=by[0].date if by else "",
+            tracked=bool(by),
             file=file,
         )
 

@@ -16,13 +16,14 @@ _GONE = (f"{W}del", f"{W}moveFrom")
 _COME = (f"{W}ins", f"{W}moveTo")
 _TEXT = {f"{W}t": None, f"{W}delText": None}
 _SIGNS = {
-    f"{W}tab": " ",
+    f"{W}tab": "\t",
     f"{W}br": " ",
     f"{W}cr": " ",
     f"{W}ptab": " ",
     f"{W}noBreakHyphen": "-",
 }
 _TABLE = f"{W}tbl"
+_LONGEST_QUOTE = 2_000
 _CONTENTS = ("TOC", "Inhopg")
 
 
@@ -52,32 +53,47 @@ class StoryParagraph:
 
 @dataclass(slots=True, kw_only=True)
 class Range:
-    """What a remark covers: the paragraphs by their place, with the words that are marked."""
+    """What a remark covers: pieces of words from ``begin`` up to ``end``, and where it stands.
 
-    quotes: dict[int, str] = field(default_factory=dict)
+    ``first`` is the paragraph in which it begins, ``point`` that in which the remark's own mark
+    stands. ``is_double`` says that a file has several ranges of this name: nobody knows which.
+    """
+
+    begin: int = 0
+    end: int = 0
+    first: int | None = None
     point: int | None = None
+    is_double: bool = False
 
     @property
-    def quote(self) -> str:
-        """The marked words, paragraph by paragraph."""
-        return " ".join(words for words in self.quotes.values() if words.strip()).strip()
-
-    @property
-    def paragraphs(self) -> tuple[int, ...]:
-        """The paragraphs with marked words; else that in which the remark stands."""
-        marked = tuple(at for at, words in self.quotes.items() if words.strip())
-        if marked:
-            return marked
-        first = self.point if self.point is not None else next(iter(self.quotes), None)
-        return () if first is None else (first,)
+    def home(self) -> int | None:
+        """The paragraph in which the remark stands when no words are marked."""
+        return self.first if self.point is None else self.point
 
 
 @dataclass(slots=True, kw_only=True)
 class Story:
-    """All paragraphs of a file, the text first and then its notes, and the ranges of remarks."""
+    """All paragraphs of a file, the text first and then its notes, and the ranges of remarks.
+
+    ``pieces`` are all words in the order of the file, each with its paragraph.
+    """
 
     paragraphs: list[StoryParagraph] = field(default_factory=list)
+    pieces: list[tuple[int, str]] = field(default_factory=list)
     ranges: dict[str, Range] = field(default_factory=dict)
+
+    def quote(self, marked: Range) -> str:
+        """Return the marked words, paragraph by paragraph; of very many the beginning."""
+        found: dict[int, str] = {}
+        length = 0
+        for at, words in self.pieces[marked.begin : marked.end]:
+            found[at] = found.get(at, "") + words
+            length += len(words)
+            if length > _LONGEST_QUOTE:
+                found[at] += " …"
+                break
+        shown = (" ".join(words.split()) for words in found.values())
+        return " ".join(words for words in shown if words)
 
 
 def read_story(package: WordPackage) -> Story:
@@ -159,10 +175,7 @@ class _Walk:
     def _words(self, words: str, made: StoryParagraph, *, is_old: bool, is_new: bool) -> None:
         made.old += words if is_old else ""
         made.new += words if is_new else ""
-        at = self._places[id(made)]
-        for name in self._open:
-            quotes = self._story.ranges[name].quotes
-            quotes[at] = quotes.get(at, "") + words
+        self._story.pieces.append((self._places[id(made)], words))
 
     def _mark(self, element: Element, made: StoryParagraph | None) -> None:
         name = element.get(f"{W}id", "")
@@ -172,15 +185,20 @@ class _Walk:
                 holder.append(element.get(f"{W}name", ""))
             case "commentRangeStart":
                 found = self._story.ranges.setdefault(name, Range())
+                found.is_double = found.is_double or found.first is not None
+                found.begin = found.end = len(self._story.pieces)
+                found.first = self._place() if made is not None else len(self._story.paragraphs)
                 self._open[name] = None
-                if made is not None:
-                    found.quotes.setdefault(self._place(), "")
             case "commentRangeEnd":
-                self._open.pop(name, None)
+                if name in self._open:
+                    self._open.pop(name)
+                    self._story.ranges[name].end = len(self._story.pieces)
             case "commentReference":
                 found = self._story.ranges.setdefault(name, Range())
-                if found.point is None:
-                    found.point = self._place()
+                found.is_double = found.is_double or found.point is not None
+                found.point = self._place()
+                if name in self._open:  # a range that does not end, ends here
+                    found.end = len(self._story.pieces)
 
     def _place(self) -> int:
         return max(len(self._story.paragraphs) - 1, 0)
@@ -196,5 +214,7 @@ def all_text(element: Element) -> str:
 
 
 def _pieces(paragraph: Element) -> Iterator[str]:
+    """Yield the words of a paragraph; what is there for older programs only says them again."""
     for found in paragraph.iter(*_TEXT, *_SIGNS):
-        yield _SIGNS.get(found.tag) or found.text or ""
+        if next(found.iterancestors(f"{MC}Fallback"), None) is None:
+            yield _SIGNS.get(found.tag) or found.text or ""

@@ -1,0 +1,112 @@
+"""At which clause each remark stands: by the words that it marks, or as what it answers does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from protocolkit.review.placing import NOWHERE, Stand, SubmittedText
+from protocolkit.review.remarks import PlacedBy, Remark
+from protocolkit.review.word_remarks import WordRemark
+from protocolkit.review.word_story import Range, Story
+
+
+class RemarkPlacer:
+    """The paragraphs of a file with their clauses, among which remarks find theirs."""
+
+    def __init__(
+        self, story: Story, text: SubmittedText, found: Sequence[Stand], file: str
+    ) -> None:
+        self._story, self._text, self._found, self._file = story, text, found, file
+        self._next = _next_placed(story, found)
+        self._near = _anchors_before(found)
+
+    def placed(self, read: Sequence[WordRemark]) -> Iterator[Remark]:
+        """Yield each remark at its clause; an answer stands where its thread begins."""
+        count = Counter(one.id for one in read)
+        first = {one.id: one for one in reversed(read)}
+        seen: Counter[str] = Counter()
+        begins = _begins(first)
+        for one in read:
+            seen[one.id] += 1
+            above = first[begins[one.id]] if count[one.id] == 1 else one
+            stand, near, quote = self._of(above, is_double=count[above.id] > 1)
+            is_answer = above is not one
+            own = self._quote(self._range(one)) if count[one.id] == 1 else ""
+            yield Remark(
+                id=one.id if seen[one.id] == 1 else f"{one.id}#{seen[one.id]}",
+                parent=one.parent if one.parent in first and one.parent != one.id else "",
+                author=one.author,
+                date=one.date,
+                text=one.text,
+                quote=own or quote,
+                anchor=stand.anchor,
+                near="" if stand.anchor else near,
+                resolved=one.resolved,
+                placed_by=PlacedBy.PARENT if is_answer and stand.anchor else stand.by,
+                file=self._file,
+            )
+
+    def _range(self, one: WordRemark) -> Range:
+        return self._story.ranges.get(one.id, Range())
+
+    def _quote(self, marked: Range) -> str:
+        return "" if marked.is_double else self._story.quote(marked)
+
+    def _of(self, one: WordRemark, *, is_double: bool) -> tuple[Stand, str, str]:
+        """Return where a remark stands, the clause before it, and the words that it marks."""
+        marked = self._range(one)
+        if is_double or marked.is_double:
+            return NOWHERE, "", ""
+        quote = self._story.quote(marked)
+        at = self._next[marked.begin] if marked.begin < marked.end else len(self._story.pieces)
+        if at < marked.end:
+            return self._found[self._story.pieces[at][0]], "", quote
+        home = self._first_marked(marked)
+        if home is None or home >= len(self._found):
+            return NOWHERE, "", quote
+        if self._found[home].anchor:
+            return self._found[home], "", quote
+        stand = self._text.of_quote(quote, self._story.paragraphs[home].new)
+        return stand, self._near[home], quote
+
+    def _first_marked(self, marked: Range) -> int | None:
+        """Return the first paragraph of which words are marked, else where the remark stands."""
+        pieces = self._story.pieces[marked.begin : marked.end]
+        return next((at for at, words in pieces if words.strip()), marked.home)
+
+
+def _next_placed(story: Story, found: Sequence[Stand]) -> list[int]:
+    """Return for each piece the first one from there on that has a word and a clause."""
+    following = [len(story.pieces)] * (len(story.pieces) + 1)
+    for place in range(len(story.pieces) - 1, -1, -1):
+        at, words = story.pieces[place]
+        is_word = any(sign.isalnum() for sign in words)
+        following[place] = place if is_word and found[at].anchor else following[place + 1]
+    return following
+
+
+def _anchors_before(found: Iterable[Stand]) -> list[str]:
+    """Return for each paragraph the last clause up to it."""
+    near, before = "", []
+    for stand in found:
+        near = stand.anchor or near
+        before.append(near)
+    return before
+
+
+def _begins(first: dict[str, WordRemark]) -> dict[str, str]:
+    """Return for each remark the one with which its thread begins; in a circle it is itself."""
+    known: dict[str, str] = {}
+    for name in first:
+        path, here = [], name
+        while here not in known and here not in path:
+            path.append(here)
+            above = first[here].parent
+            if above not in first:
+                break
+            here = above
+        is_circle = here in path and first[here].parent in first
+        for step in path:
+            known[step] = step if is_circle else known.get(here, here)
+    return known
