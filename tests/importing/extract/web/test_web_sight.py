@@ -535,6 +535,7 @@ def test_what_a_frame_shows_and_nobody_can_read_is_a_doubt(frame: str, doubt: st
     [
         ("<iframe src='data:text/html;charset=utf-8;base64,PHA+R2XDqW48L3A+'></iframe>", "Geén"),
         ("<iframe src='data:,Niet%20mogen'></iframe>", "Niet mogen"),
+        ("<iframe src='data:text/html,<p>Een</p><b Niet'></iframe>", "Niet"),
         ("<iframe srcdoc='<img alt=Een><iframe srcdoc=Twee></iframe>Drie'></iframe>", "Een"),
         ("<img src='data:image/svg+xml,<svg><text>Niet</text></svg>'>", "Niet"),
         ("<table background='data:image/svg+xml,<svg>Niet</svg>'><tr><td>x</table>", "Niet"),

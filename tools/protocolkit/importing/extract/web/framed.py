@@ -84,10 +84,12 @@ def words_in(document: Attached, carried: Carriage, depth: int = 0) -> str:
     text = text_in(document.content, document.charset)
     if not document.is_marked_up or depth >= _DEEPEST:
         return " ".join(text.split())
+    # a tag that never ends is words: the parser would look for its end at each sign after it
+    whole = text.rfind(">") + 1
     reader = WordGatherer(carried, depth + 1)
-    reader.feed(text)
+    reader.feed(text[:whole])
     reader.close()
-    return " ".join(" ".join(reader.pieces).split())
+    return " ".join(" ".join([*reader.pieces, text[whole:]]).split())
 
 
 def unshown_words(carried: Carriage) -> str:
