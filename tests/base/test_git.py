@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from programs import Git
-from protocolkit.base.git import changed_since, earlier_text
+from protocolkit.base.git import changed_since, earlier_bytes, earlier_text, has_revision
 
 
 @pytest.fixture
@@ -34,13 +34,17 @@ def test_an_option_is_no_revision(repository: Path) -> None:
 def test_git_is_not_even_asked_about_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, ...]] = []
 
-    def answer(_root: Path, *words: str) -> str:
+    def answer(_root: Path, *words: str) -> bytes:
         asked.append(words)
-        return "een\0"
+        return b"een\0"
 
-    monkeypatch.setattr("protocolkit.base.git._answer", answer)
+    monkeypatch.setattr("protocolkit.base.git._bytes", answer)
     assert changed_since(Path(), "--output=buiten", ".") is None
     assert earlier_text(Path(), "--output=buiten", "x.md") == ""
+    assert earlier_bytes(Path(), "--output=buiten", "x.md") is None
+    assert not has_revision(Path(), "--output=buiten")
     assert asked == []
     assert changed_since(Path(), "HEAD", ".") == ("een",)
-    assert [words[0] for words in asked] == ["diff"]
+    assert earlier_bytes(Path(), "HEAD", "x.md") == b"een\0"
+    assert has_revision(Path(), "HEAD")
+    assert [words[0] for words in asked] == ["diff", "show", "rev-parse"]
