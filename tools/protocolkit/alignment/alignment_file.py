@@ -25,6 +25,7 @@ from protocolkit.base.cache_origin import origin
 from protocolkit.base.files import read_bytes, write_bytes
 from protocolkit.base.formats import KEPT
 from protocolkit.base.location import Location
+from protocolkit.base.objects import Object
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
@@ -111,7 +112,7 @@ def read_alignment(path: Path) -> Alignment:
     return Alignment(pilots=pilots, topics=topics)
 
 
-def _described(number: int, pilot: Pilot, arrays: dict[str, np.ndarray]) -> dict[str, object]:
+def _described(number: int, pilot: Pilot, arrays: dict[str, np.ndarray]) -> Object:
     for name in _MATRICES:
         matrix: csr_matrix = getattr(pilot.profile, name)
         arrays[f"{number}-{name}-data"] = matrix.data

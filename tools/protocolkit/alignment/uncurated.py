@@ -18,6 +18,7 @@ from protocolkit.alignment.topics_writer import THEME, THEME_TITLE
 from protocolkit.alignment.uncurated_many import MANY, many_json
 from protocolkit.base.formats import ALIGNMENT, JOINED
 from protocolkit.base.messages import Translate, mark
+from protocolkit.base.objects import Object
 from protocolkit.comparison.concordance import (
     Answer,
     Audience,
@@ -57,12 +58,12 @@ def proposal_json(protocols: Sequence[Protocol], proposal: Proposal, translate: 
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _counterparts(proposal: Proposal, translate: Translate) -> list[dict[str, object]]:
+def _counterparts(proposal: Proposal, translate: Translate) -> list[Object]:
     """Return for each clause the best of each other board, proposed or not, with the reasons."""
     together = pairs_proposed(proposal)
-    found: dict[Place, list[dict[str, object]]] = {}
+    found: dict[Place, list[Object]] = {}
     for near in proposal.nearest:
-        clauses: list[dict[str, object]] = [
+        clauses: list[Object] = [
             {
                 "anchor": place.anchor,
                 "score": link.score,
@@ -71,7 +72,7 @@ def _counterparts(proposal: Proposal, translate: Translate) -> list[dict[str, ob
             }
             for place, link in zip(near.places, near.links, strict=True)
         ]
-        board: dict[str, object] = {"organisation": near.organisation, "nearest": clauses}
+        board: Object = {"organisation": near.organisation, "nearest": clauses}
         found.setdefault(near.place, []).append(board)
     return [
         {"organisation": place.organisation, "anchor": place.anchor, "boards": boards}
@@ -147,7 +148,7 @@ def joined_json(
     return json.dumps({**JOINED.head(), "joined": boards}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _joined_topic(topic: AlignedTopic, fit: float) -> dict[str, object]:
+def _joined_topic(topic: AlignedTopic, fit: float) -> Object:
     return {"id": topic.id, "title": topic.title, "boards": topic.boards, "score": fit}
 
 

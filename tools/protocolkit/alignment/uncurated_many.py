@@ -14,6 +14,7 @@ from itertools import combinations
 from operator import itemgetter
 
 from protocolkit.base.formats import ALIGNMENT
+from protocolkit.base.objects import Object
 from protocolkit.comparison.concordance import Answer, Concordance, Topic
 from protocolkit.comparison.exports import (
     clause_content,
@@ -47,8 +48,6 @@ MANY = 40
 
 _SHOWN_VARIANTS = 4
 
-_Json = dict[str, object]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
@@ -79,7 +78,7 @@ def many_json(
     return f'{head[:-1]},"topics":[\n{listed}\n]}}\n'
 
 
-def _line(content: _Json) -> str:
+def _line(content: Object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -91,7 +90,7 @@ class _Topics:
         self._complete = sum(found.is_complete for found in documents.values())
         self._names = {slug: names_of(found.protocol) for slug, found in documents.items()}
 
-    def topic(self, topic: Topic, score: TopicScore) -> _Json:
+    def topic(self, topic: Topic, score: TopicScore) -> Object:
         answers = answers_of(topic)
         forms = self._forms(answers)
         shown = [(form, self._side(form.places[0])) for form in forms[:_SHOWN_VARIANTS]]
@@ -111,13 +110,13 @@ class _Topics:
             "relations": list(_relations([(form.places[0], side) for form, side in shown])),
         }
 
-    def _cell(self, cell: Cell, variant_of: Mapping[Place, int]) -> _Json:
+    def _cell(self, cell: Cell, variant_of: Mapping[Place, int]) -> Object:
         return {
             "presence": cell.presence.value,
             "clauses": [self._clause(clause, variant_of) for clause in cell.clauses],
         }
 
-    def _clause(self, clause: CellClause, variant_of: Mapping[Place, int]) -> _Json:
+    def _clause(self, clause: CellClause, variant_of: Mapping[Place, int]) -> Object:
         number = variant_of[clause.place]
         shown = number if number < _SHOWN_VARIANTS else -1
         return clause_content(clause) | {"variant": shown}
@@ -139,7 +138,7 @@ class _Topics:
         return Side(text=text, norms=recognise(text, names=names), names=names)
 
 
-def _variant(form: _Form, norms: ClauseNorms) -> _Json:
+def _variant(form: _Form, norms: ClauseNorms) -> Object:
     main = norms.main
     return {
         "representative": place_content(form.places[0]),
@@ -150,7 +149,7 @@ def _variant(form: _Form, norms: ClauseNorms) -> _Json:
     }
 
 
-def _relations(sides: Sequence[tuple[Place, Side]]) -> Iterator[_Json]:
+def _relations(sides: Sequence[tuple[Place, Side]]) -> Iterator[Object]:
     for left, right in combinations(sorted(sides, key=itemgetter(0)), 2):
         if left[0].organisation != right[0].organisation:
             judgement = compare(left[1], right[1])

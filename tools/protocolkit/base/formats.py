@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.base.location import Location
+from protocolkit.base.objects import Object
 from protocolkit.base.problems import Problem, error, problem
 
 FORMAT_NEWER = error(
@@ -51,7 +52,7 @@ class Format:
         """What JSON says under ``format``: which of our formats it is."""
         return f"protocolkit-{self.name}"
 
-    def head(self) -> dict[str, object]:
+    def head(self) -> Object:
         """Return the first keys of JSON in this format."""
         return {"format": self.full_name, "version": self.version}
 

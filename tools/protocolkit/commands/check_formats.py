@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import protocolkit
 from protocolkit.base.formats import PROBLEMS
+from protocolkit.base.objects import Object
 from protocolkit.base.problems import Code, Problem
 from protocolkit.commands.output import speak
 
@@ -93,7 +94,7 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _rule(code: Code) -> dict[str, object]:
+def _rule(code: Code) -> Object:
     return {
         "id": code.name,
         "shortDescription": {"text": speak(code.title)},
@@ -101,11 +102,11 @@ def _rule(code: Code) -> dict[str, object]:
     }
 
 
-def _result(found: Problem, index: int) -> dict[str, object]:
-    physical: dict[str, object] = {"artifactLocation": {"uri": quote(found.location.path)}}
+def _result(found: Problem, index: int) -> Object:
+    physical: Object = {"artifactLocation": {"uri": quote(found.location.path)}}
     if found.location.line:
         physical["region"] = {"startLine": found.location.line}
-    place: dict[str, object] = {"physicalLocation": physical}
+    place: Object = {"physicalLocation": physical}
     if found.anchor:
         place["logicalLocations"] = [{"name": found.anchor}]
     return {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protocolkit.base.formats import STATUS
+from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
 from protocolkit.decisions.schools import agreed_schools
@@ -46,7 +47,7 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
             yield printed_name(path, root), protocol
 
 
-def _value(path: str, protocol: Protocol) -> dict[str, object]:
+def _value(path: str, protocol: Protocol) -> Object:
     schools = agreed_schools(protocol)
     return {
         "path": path,
@@ -57,7 +58,7 @@ def _value(path: str, protocol: Protocol) -> dict[str, object]:
     }
 
 
-def _decision(one: Standing) -> dict[str, object]:
+def _decision(one: Standing) -> Object:
     entry = one.approval
     is_open = entry.decision is Decision.ASKED
     return {

@@ -6,6 +6,7 @@ import csv
 import io
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.base.objects import Object
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
 from protocolkit.document.cover import status_name
@@ -79,7 +80,7 @@ def cell_text(cell: Cell, translate: Translate) -> str:
     return "\n".join(texts)
 
 
-def organisation_content(column: Column) -> dict[str, object]:
+def organisation_content(column: Column) -> Object:
     """Return what the JSON says of an organisation."""
     return {
         "slug": column.slug,
@@ -91,7 +92,7 @@ def organisation_content(column: Column) -> dict[str, object]:
     }
 
 
-def topic_content(topic: Topic) -> dict[str, object]:
+def topic_content(topic: Topic) -> Object:
     """Return what the JSON says of a topic, without its cells."""
     return {
         "id": topic.id,
@@ -102,7 +103,7 @@ def topic_content(topic: Topic) -> dict[str, object]:
     }
 
 
-def clause_content(clause: CellClause) -> dict[str, object]:
+def clause_content(clause: CellClause) -> Object:
     """Return what the JSON says of a clause in a cell."""
     return {
         "anchor": clause.place.anchor,
@@ -113,7 +114,7 @@ def clause_content(clause: CellClause) -> dict[str, object]:
     }
 
 
-def place_content(place: Place) -> dict[str, object]:
+def place_content(place: Place) -> Object:
     """Return what the JSON says of a place."""
     return {"organisation": place.organisation, "anchor": place.anchor}
 

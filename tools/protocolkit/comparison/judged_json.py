@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.formats import MATRIX, Format
+from protocolkit.base.objects import Object
 from protocolkit.comparison.exports import (
     clause_content,
     organisation_content,
@@ -27,8 +28,6 @@ from protocolkit.document.place import Place
 from protocolkit.norms.norm import ClauseNorms, Norm
 from protocolkit.relations.relation import Reason
 from protocolkit.text.sentences import Span
-
-_Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +84,7 @@ class _Writer:
         self._judgements = judgements
         self._positions: dict[Place, list[int]] = {}
 
-    def topic(self, row: Row, said: RowJudgement, score: TopicScore | None) -> _Json:
+    def topic(self, row: Row, said: RowJudgement, score: TopicScore | None) -> Object:
         found = topic_content(row.topic)
         if score is not None:
             found |= {
@@ -105,7 +104,7 @@ class _Writer:
         ]
         return found
 
-    def _cell(self, topic: str, cell: Cell) -> _Json:
+    def _cell(self, topic: str, cell: Cell) -> Object:
         return {
             "presence": cell.presence.value,
             "clauses": [
@@ -113,7 +112,7 @@ class _Writer:
             ],
         }
 
-    def _said(self, topic: str, place: Place) -> _Json:
+    def _said(self, topic: str, place: Place) -> Object:
         clause, norms = self._clauses[place], self._judgements.norms[place]
         answer = self._judgements.norm(topic, place)
         kind = clause.kind
@@ -126,7 +125,7 @@ class _Writer:
             "note_conditions": _note_conditions(norms),
         }
 
-    def _norm(self, norm: Norm, place: Place) -> _Json:
+    def _norm(self, norm: Norm, place: Place) -> Object:
         return {
             "sentence": self._span(norm.sentence, place),
             "modality": norm.modality.value,
@@ -136,7 +135,7 @@ class _Writer:
             "words": [self._span(span, place) for span in norm.words],
         }
 
-    def _relation(self, pair: Pair, score: float) -> _Json:
+    def _relation(self, pair: Pair, score: float) -> Object:
         return {
             "left": place_content(pair.left),
             "right": place_content(pair.right),
@@ -145,7 +144,7 @@ class _Writer:
             "score": score,
         }
 
-    def _reason(self, reason: Reason, pair: Pair) -> _Json:
+    def _reason(self, reason: Reason, pair: Pair) -> Object:
         return {
             "kind": reason.kind.value,
             "left": [self._span(span, pair.left) for span in reason.left],
@@ -160,7 +159,7 @@ class _Writer:
         return [positions[at] for at in span]
 
 
-def _variant(variant: Variant) -> _Json:
+def _variant(variant: Variant) -> Object:
     return {
         "representative": place_content(variant.representative),
         "text": variant.text,

@@ -56,8 +56,8 @@ class Kinship:
 def make_kinship(protocols: Sequence[Protocol]) -> Kinship:
     """Work out the kinship of protocols of one subject.
 
-    Of each protocol a fixed sample of its runs of six words is taken (those with the smallest
-    hash), so that hundreds can be compared.
+    It looks at a fixed sample of each protocol's runs of six words (those with the smallest hash),
+    so that hundreds can be compared.
     """
     samples = {protocol.slug: _sample(protocol) for protocol in protocols}
     holders: dict[bytes, list[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from protocolkit.base.formats import CHANGES
+from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import Change, ChangeSet, Version
 from protocolkit.changes.marked_lines import shown
 from protocolkit.changes.pieces import Piece, PieceKind
@@ -15,7 +16,7 @@ def changes_to_json(change_set: ChangeSet) -> str:
     return json.dumps(changes_value(change_set), ensure_ascii=False, indent=1) + "\n"
 
 
-def changes_value(change_set: ChangeSet) -> dict[str, object]:
+def changes_value(change_set: ChangeSet) -> Object:
     """Return a change set as values that JSON has."""
     counts = change_set.counts
     return {
@@ -35,11 +36,11 @@ def changes_value(change_set: ChangeSet) -> dict[str, object]:
     }
 
 
-def _version(version: Version) -> dict[str, object]:
+def _version(version: Version) -> Object:
     return {"path": version.path, "fingerprint": version.fingerprint}
 
 
-def _change(change: Change) -> dict[str, object]:
+def _change(change: Change) -> Object:
     return {
         "kind": change.kind.value,
         "part": change.item.value,
@@ -54,10 +55,10 @@ def _change(change: Change) -> dict[str, object]:
     }
 
 
-def _piece(piece: Piece) -> dict[str, object]:
+def _piece(piece: Piece) -> Object:
     old, new = shown(piece.old), shown(piece.new)
     if piece.kind is PieceKind.EQUAL:
         # White space and the number of a note may differ; the words do not.
         return {"old": new, "new": new}
-    made: dict[str, object] = {"old": old, "new": new}
+    made: Object = {"old": old, "new": new}
     return made | ({"consequential": True} if piece.kind is PieceKind.CONSEQUENTIAL else {})

@@ -13,6 +13,7 @@ from functools import cache
 from typing import cast
 
 from protocolkit.base.messages import mark
+from protocolkit.base.objects import Object
 from protocolkit.exchange import codes
 from protocolkit.exchange.shapes import (
     Choice,
@@ -47,8 +48,8 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 def parse_json(text: str, report: Report) -> object:
     """Return what a JSON text holds, or None with a problem in ``report``."""
 
-    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found: dict[str, object] = {}
+    def unique(pairs: list[tuple[str, object]]) -> Object:
+        found: Object = {}
         for key, value in pairs:
             if key in found:
                 report.add(codes.JSON_DUPLICATE_KEY, key=_shown(key))
@@ -105,7 +106,7 @@ class JsonReader:
             return self.record(found, value, place, known=("type",) if found.tag else ())
         return self._variety(found, value, place)
 
-    def _variety(self, variety: Variety, value: dict[str, object], place: str) -> object:
+    def _variety(self, variety: Variety, value: Object, place: str) -> object:
         records = [self.shapes[name] for name in variety.records]
         by_tag = {found.tag: found for found in records if isinstance(found, Record)}
         if "type" not in value:
@@ -118,7 +119,7 @@ class JsonReader:
         return self.record(by_tag[tag], value, place, known=("type",))
 
     def record(
-        self, record: Record, value: dict[str, object], place: str, known: tuple[str, ...] = ()
+        self, record: Record, value: Object, place: str, known: tuple[str, ...] = ()
     ) -> object:
         """Return a record's value; ``known`` keys are those that the caller has looked at."""
         names = (*known, *(field.name for field in record.fields))
@@ -133,7 +134,7 @@ class JsonReader:
         made = {field.name: self._field(field, value, place) for field in record.fields}
         return record.made(**made)
 
-    def _field(self, field: Field, value: dict[str, object], place: str) -> object:
+    def _field(self, field: Field, value: Object, place: str) -> object:
         if field.name in value:
             return self.read(field.shape, value[field.name], f"{place}.{field.name}".lstrip("."))
         if field.is_required:

@@ -13,6 +13,7 @@ from enum import Enum
 
 from protocolkit.base.formats import PROTOCOL, Format, format_problem
 from protocolkit.base.location import Location
+from protocolkit.base.objects import Object
 from protocolkit.base.problems import Problem, problem
 from protocolkit.document.model import Protocol
 from protocolkit.exchange import codes
@@ -41,7 +42,7 @@ def protocol_to_json(protocol: Protocol, *, indent: int | None = 1) -> str:
     return f"{text}\n"
 
 
-def protocol_content(protocol: Protocol) -> dict[str, object]:
+def protocol_content(protocol: Protocol) -> Object:
     """Return a protocol as what JSON holds: every key, empty or not, in one order."""
     head = {"$schema": SCHEMA_ID, **PROTOCOL.head()}
     return {**head, **_record(_root(), protocol)}
@@ -128,8 +129,8 @@ def _root() -> Record:
     return found
 
 
-def _record(record: Record, value: object) -> dict[str, object]:
-    content: dict[str, object] = {"type": record.tag} if record.tag else {}
+def _record(record: Record, value: object) -> Object:
+    content: Object = {"type": record.tag} if record.tag else {}
     for field in record.fields:
         content[field.name] = _content(field.shape, _held(value, field))
     return content

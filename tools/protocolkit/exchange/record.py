@@ -14,6 +14,7 @@ from enum import Enum
 
 from protocolkit.base.formats import FORMAT_NEWER, RECORD
 from protocolkit.base.location import NOWHERE
+from protocolkit.base.objects import Object
 from protocolkit.base.problems import Problem
 from protocolkit.document.facts import without_proofs
 from protocolkit.document.model import Protocol
@@ -65,7 +66,7 @@ class Record:
 
 def record_to_text(record: Record) -> str:
     """Return a record as one line of ASCII, which every container keeps as it is."""
-    content: dict[str, object] = {**RECORD.head(), "made": record.made.value}
+    content: Object = {**RECORD.head(), "made": record.made.value}
     if record.protocol is not None:
         facts = without_proofs(record.protocol.facts)
         content["protocol"] = protocol_content(replace(record.protocol, facts=facts))

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-JsonSchema = dict[str, object]
+from protocolkit.base.objects import Object
+
+JsonSchema = Object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.base.formats import FRONT_MATTER, KEY
+from protocolkit.base.objects import Object
 from protocolkit.document.approvals import Approval, Proof
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import (
@@ -50,7 +51,7 @@ def write_protocol(protocol: Protocol) -> str:
     return f"{head}\n{write_parts(protocol.parts, protocol.notes)}".rstrip("\n") + "\n"
 
 
-def approval_settings(approval: Approval) -> dict[str, object]:
+def approval_settings(approval: Approval) -> Object:
     """Return what a protocol file says of one decision, as YAML has it."""
     return _filled(approval)
 
@@ -72,7 +73,7 @@ def _front_matter(facts: Facts) -> str:
     return stream.getvalue().rstrip("\n")
 
 
-def _settings(facts: Facts) -> dict[str, object]:
+def _settings(facts: Facts) -> Object:
     organisation, source = facts.organisation, facts.source
     lists = ("approvals", "accepted", "provenance")
     settings = _filled(facts, skip=("organisation", "source", "evidence", *lists))
@@ -89,9 +90,9 @@ def _settings(facts: Facts) -> dict[str, object]:
     return {KEY: FRONT_MATTER.version, **told}
 
 
-def _filled(value: object, skip: tuple[str, ...] = ()) -> dict[str, object]:
+def _filled(value: object, skip: tuple[str, ...] = ()) -> Object:
     """Return the fields of a value that are set, as YAML writes them."""
-    found: dict[str, object] = {}
+    found: Object = {}
     for name in value.__dataclass_fields__:  # type: ignore[attr-defined]
         item = _plain(getattr(value, name))
         if name not in skip and item:
@@ -110,7 +111,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _on_one_line(found: dict[str, object]) -> CommentedMap:
+def _on_one_line(found: Object) -> CommentedMap:
     made = CommentedMap(found)
     made.fa.set_flow_style()
     return made

@@ -14,6 +14,7 @@ from pathlib import Path
 from protocolkit.base.files import read_text
 from protocolkit.base.formats import ANSWERS, KEY
 from protocolkit.base.location import Location
+from protocolkit.base.objects import Object
 from protocolkit.base.problems import Problem
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, OrganisationKind, Status
@@ -152,11 +153,11 @@ def _is_from_template(answers: Answers, asked: frozenset[str]) -> bool:
     return "start" in asked and not answers.merges
 
 
-def _told(organisation: Organisation, asked: frozenset[str]) -> dict[str, object]:
+def _told(organisation: Organisation, asked: frozenset[str]) -> Object:
     """Return what is known of an organisation; what was asked for is there if only empty."""
     if not organisation.name:
         return {}
-    told: dict[str, object] = {"name": organisation.name}
+    told: Object = {"name": organisation.name}
     if "organisation.kind" in asked:
         told["kind"] = organisation.kind.value
     for key in ("sector", "parent"):

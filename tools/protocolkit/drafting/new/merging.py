@@ -91,7 +91,7 @@ def make_merge(
     others: Iterable[Protocol] = (),
     choices: PersonChoices = NO_CHOICES,
 ) -> Merge:
-    """Line two protocols of one subject up by its concordance.
+    """Line up two protocols of one subject by its concordance.
 
     ``others`` are the subject's other protocols: what two boards call differently, and which of
     their functions nobody else has, shows among all of them only.

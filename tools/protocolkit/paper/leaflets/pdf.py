@@ -7,11 +7,12 @@ from typing import assert_never
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Words
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
-from protocolkit.paper.pdf.lines import Object, shown
+from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.shared.extras import language_data
 
 _TEMPLATE = "leaflet.typ"

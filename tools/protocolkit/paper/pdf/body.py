@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from protocolkit.base.messages import Translate
+from protocolkit.base.objects import Object
 from protocolkit.document.adopted import school_words
 from protocolkit.document.facts import PENDING
 from protocolkit.document.model import (
@@ -35,7 +36,6 @@ from protocolkit.document.tree import Part, by_block, by_part, clauses_of, rows_
 from protocolkit.paper.pdf.anchors import Anchors
 from protocolkit.paper.pdf.lines import (
     Content,
-    Object,
     has_mark,
     has_target,
     has_words,

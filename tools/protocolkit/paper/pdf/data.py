@@ -24,6 +24,7 @@ what is printed: it is a file inside the file.
 from __future__ import annotations
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import called_notes
@@ -49,7 +50,7 @@ def typst_data(
     language: str = DEFAULT_LANGUAGE,
     style: HouseStyle = NEUTRAL,
     extras: Extras = NO_EXTRAS,
-) -> dict[str, object]:
+) -> Object:
     """Return everything that the template prints, as JSON-able values in reading order.
 
     ``title`` is empty when the title is not the board's own: it then stands on the cover alone.

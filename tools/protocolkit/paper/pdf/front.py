@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import Translate
+from protocolkit.base.objects import Object
 from protocolkit.document.asking import ASKING
 from protocolkit.document.cover import Cover, subtitle
 from protocolkit.exchange.record import FILE_NAME, Record, record_to_text
-from protocolkit.paper.pdf.lines import Content, Object, clean, outside, shown
+from protocolkit.paper.pdf.lines import Content, clean, outside, shown
 from protocolkit.paper.shared.house_style import HouseStyle
 from protocolkit.paper.shared.qr_code import SIDE, qr_code, qr_words
 from protocolkit.paper.shared.running_head import running_head

@@ -11,7 +11,6 @@ from protocolkit.document.richtext import Link, NoteMark, RichText, plain, walk
 from protocolkit.document.signs import with_names
 from protocolkit.text.words import tokens
 
-Object = dict[str, object]
 Content = list[object]
 
 _WEB_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:)[^\s\x00-\x1f]+$", re.IGNORECASE)

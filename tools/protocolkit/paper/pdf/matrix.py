@@ -10,10 +10,11 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.objects import Object
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.front import record_data
-from protocolkit.paper.pdf.lines import Object, shown, web_address
+from protocolkit.paper.pdf.lines import shown, web_address
 from protocolkit.paper.shared.comparison import Box, ComparisonPaper, Head, Strip, is_short
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from protocolkit.paper.pdf.lines import Content, Object
+from protocolkit.base.objects import Object
+from protocolkit.paper.pdf.lines import Content
 from protocolkit.paper.shared.extras import Extras
 
 

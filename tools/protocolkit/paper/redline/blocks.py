@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import Translate
-from protocolkit.paper.redline.marked_runs import OLD, Object, RunMaker, note_name
+from protocolkit.base.objects import Object
+from protocolkit.paper.redline.marked_runs import OLD, RunMaker, note_name
 from protocolkit.paper.redline.passages import (
     AnyPassage,
     NotePassages,

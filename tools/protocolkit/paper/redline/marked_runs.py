@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
+from protocolkit.base.objects import Object
 from protocolkit.changes.spelling import spelled
 from protocolkit.document.richtext import (
     Emphasis,
@@ -28,8 +29,6 @@ from protocolkit.document.richtext import (
 from protocolkit.paper.pdf.lines import web_address
 from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
 from protocolkit.paper.shared.lines import Line, LineKind
-
-Object = dict[str, object]
 
 BEGIN_END = {
     State.ADDED: (mark("[added:"), mark("end of added]")),

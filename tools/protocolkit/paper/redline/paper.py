@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY
 from protocolkit.paper.pdf.compiling import compile_pdf
@@ -72,7 +73,7 @@ def _day(day: str) -> datetime | None:
     return datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC) if day else None
 
 
-def _shown(value: dict[str, object]) -> dict[str, object]:
+def _shown(value: Object) -> Object:
     """Return data as a page shows it, with the names of signs that no font has."""
 
     def told(inner: object) -> object:

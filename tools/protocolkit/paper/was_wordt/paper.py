@@ -7,6 +7,7 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.objects import Object
 from protocolkit.document.cover import MADE_BY
 from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.pdf.compiling import compile_pdf
@@ -55,7 +56,7 @@ def was_wordt_pdf(
     return compile_pdf(_TEMPLATE, document, location, project=project)
 
 
-def _row(row: dict[str, object]) -> dict[str, object]:
+def _row(row: Object) -> Object:
     """Return a row in which ``kind`` is a word that is printed, and addresses may be opened."""
     made = {key: value for key, value in row.items() if key != "kind"}
     for key in ("place", "was"):

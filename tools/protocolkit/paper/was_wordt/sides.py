@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from protocolkit.base.objects import Object
 from protocolkit.changes.change_set import Change, Pair
 from protocolkit.changes.pieces import Piece, PieceKind
 from protocolkit.changes.units import ItemKind, Unit, UnitKind
 from protocolkit.document.richtext import RichText, Text
-from protocolkit.paper.redline.marked_runs import Object, RunMaker
+from protocolkit.paper.redline.marked_runs import RunMaker
 from protocolkit.paper.redline.passages import State, Stretch
 
 Blocks = list[Object]

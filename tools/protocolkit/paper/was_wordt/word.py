@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
+from protocolkit.base.objects import Object
 from protocolkit.changes.change_list import FactRow
 from protocolkit.paper.docx.elements import (
     Element,
@@ -28,7 +29,6 @@ from protocolkit.paper.docx.landscape import (
 )
 from protocolkit.paper.docx.package import address_relater
 from protocolkit.paper.docx.text_runs import outside_address
-from protocolkit.paper.redline.marked_runs import Object
 from protocolkit.paper.redline.passages import State
 from protocolkit.paper.was_wordt.sheet import Sheet
 from protocolkit.paper.was_wordt.sheet_rows import CitedPlace, SheetRow

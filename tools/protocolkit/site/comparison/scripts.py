@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from protocolkit.base.messages import Marked, Translate
+from protocolkit.base.objects import Object
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import RowJudgement
@@ -94,7 +95,7 @@ def core_script(
     return script(f"comparison/{matrix.subject}", content)
 
 
-def _words_content(translate: Translate) -> dict[str, object]:
+def _words_content(translate: Translate) -> Object:
     """Return what the script says of kinds of rule, relations and cells, and its own words."""
     return {
         "words": translated(COMPARISON_WORDS, translate),
@@ -196,7 +197,7 @@ def _column(column: Column, translate: Translate) -> ShownColumn:
     )
 
 
-def _column_content(column: ShownColumn, texts: str) -> dict[str, object]:
+def _column_content(column: ShownColumn, texts: str) -> Object:
     head = {"slug": column.slug, "name": column.name}
     if column.is_template:
         named = {"title": column.title, "url": column.url}
@@ -206,7 +207,7 @@ def _column_content(column: ShownColumn, texts: str) -> dict[str, object]:
     return {**head, **named, "isTemplate": column.is_template, "texts": texts}
 
 
-def _text_content(text: ShownText) -> dict[str, object]:
+def _text_content(text: ShownText) -> Object:
     return {
         "anchor": text.anchor,
         "label": text.label,
@@ -226,7 +227,7 @@ def _topic(
     places: Mapping[str, Mapping[str, int]],
     template: TemplateColumn | None,
     translate: Translate,
-) -> dict[str, object]:
+) -> Object:
     topic = row.topic
     square = relation_square(found, row.places)
     cells = [
@@ -270,7 +271,7 @@ def _cell(
     )
 
 
-def _cell_content(cell: ShownCell, states: Sequence[tuple[int, ...]]) -> dict[str, object]:
+def _cell_content(cell: ShownCell, states: Sequence[tuple[int, ...]]) -> Object:
     state = {"state": states.index(cell.state)} if cell.state else {}
     return {
         "presence": cell.presence,
@@ -279,7 +280,7 @@ def _cell_content(cell: ShownCell, states: Sequence[tuple[int, ...]]) -> dict[st
     }
 
 
-def _clause_content(clause: ShownClause) -> dict[str, object]:
+def _clause_content(clause: ShownClause) -> Object:
     return {
         "place": clause.place,
         "rule": clause.rule,

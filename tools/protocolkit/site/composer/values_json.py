@@ -9,6 +9,7 @@ import base64
 from collections.abc import Mapping, Sequence
 
 from protocolkit.base.formats import ANSWERS
+from protocolkit.base.objects import Object
 from protocolkit.paper.docx.open_file import Frame
 from protocolkit.paper.docx.open_gaps import SIGN
 from protocolkit.paper.docx.open_zip import open_zip
@@ -24,10 +25,8 @@ from protocolkit.site.composer.values import (
     TopicItem,
 )
 
-_Json = dict[str, object]
 
-
-def core_content(core: Core) -> _Json:
+def core_content(core: Core) -> Object:
     """Return what every visit needs of a subject."""
     return {
         "format": ANSWERS.version,
@@ -46,7 +45,7 @@ def core_content(core: Core) -> _Json:
     }
 
 
-def board_content(board: Board) -> _Json:
+def board_content(board: Board) -> Object:
     """Return everything that a board's document says; its options are as those of a topic."""
     return {
         "name": board.name,
@@ -55,7 +54,7 @@ def board_content(board: Board) -> _Json:
     }
 
 
-def word_content(frame: Frame, xml: Sequence[str]) -> _Json:
+def word_content(frame: Frame, xml: Sequence[str]) -> Object:
     """Return the Word file without its text, as a zip to complete, and the XML of every clause."""
     texts = {name: content for name, content in frame.parts.items() if SIGN.encode() in content}
     known = {name: content for name, content in frame.parts.items() if name not in texts}
@@ -77,12 +76,12 @@ def word_content(frame: Frame, xml: Sequence[str]) -> _Json:
     }
 
 
-def _group(group: Group) -> _Json:
+def _group(group: Group) -> Object:
     items = [_topic(i) if isinstance(i, TopicItem) else _loose(i) for i in group.items]
     return {"anchor": group.anchor, "title": group.title, "items": items}
 
 
-def _topic(topic: TopicItem) -> _Json:
+def _topic(topic: TopicItem) -> Object:
     return {
         "id": topic.id,
         "stem": topic.stem,
@@ -102,12 +101,12 @@ def _topic(topic: TopicItem) -> _Json:
     }
 
 
-def _loose(item: LooseItem) -> _Json:
+def _loose(item: LooseItem) -> Object:
     when: Mapping[str, object] = {"when": item.when} if item.when else {}
     return {**when, "stem": item.stem, "clauses": [_clause(clause) for clause in item.clauses]}
 
 
-def _board_option(board: Board, option: BoardOption) -> _Json:
+def _board_option(board: Board, option: BoardOption) -> Object:
     return {
         "id": board.slug,
         "places": [],
@@ -117,7 +116,7 @@ def _board_option(board: Board, option: BoardOption) -> _Json:
     }
 
 
-def _clause(clause: ClauseFragments) -> _Json:
+def _clause(clause: ClauseFragments) -> Object:
     return {
         "key": clause.key,
         "id": clause.id,
@@ -135,7 +134,7 @@ def _clause(clause: ClauseFragments) -> _Json:
     }
 
 
-def _note(note: NoteFragments) -> _Json:
+def _note(note: NoteFragments) -> Object:
     return {
         "id": note.id,
         "words": note.words,
@@ -146,7 +145,7 @@ def _note(note: NoteFragments) -> _Json:
     }
 
 
-def _number(number: int | None) -> _Json:
+def _number(number: int | None) -> Object:
     """Return where the XML is that stands apart."""
     return {} if number is None else {"n": number}
 
