@@ -32,7 +32,7 @@ WITHOUT = {
     "paper.shared.typeface": "a font that came along in a package",
     "repository.own_wheel": "what the installation says of itself, through importlib.metadata",
     "paper.docx.reference": _INSIDE_A_ZIP,
-    "importing.extract.word.package": _INSIDE_A_ZIP,
+    "importing.extract.word.zip_parts": _INSIDE_A_ZIP,
     "repository.earlier_templates": _INSIDE_A_ZIP,
     "site.engine.language": "our own catalogue and Sphinx's; writes what Sphinx reads of it",
     "site.engine.gone_pages": _OWN_STATE,

@@ -15,6 +15,7 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import FileKind, find_kind
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
+from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
 from protocolkit.review.submitted_text import submitted_text
@@ -26,7 +27,7 @@ from protocolkit.versions.named import open_version
 REVIEW_KIND = error(
     "review-kind",
     "A returned file is of a kind that cannot be read",
-    "this is no Word file (.docx), no spreadsheet (.xlsx) and no text file (.txt).",
+    "this is no file of these kinds: .docx, .odt, .xlsx or .txt.",
     "Save it as Word (.docx) in the program that made it, and give that file.",
 )
 REVIEW_MAIL = error(
@@ -37,6 +38,7 @@ REVIEW_MAIL = error(
 )
 _ZIP = b"PK"
 _WORKBOOK = "workbook"
+_OPEN_TEXT, _HEAD = b"application/vnd.oasis.opendocument.text", 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ def _opened(content: bytes, path: Path) -> ReturnedFile:
     location = Location(str(path))
     if not content.startswith(_ZIP):
         return _text(content, path, location)
+    if _OPEN_TEXT in content[:_HEAD]:
+        return ReturnedOdt(content, path)
     package = WordPackage(content, location, any_kind=True)
     if _WORKBOOK in package.main:
         return ReturnedWorkbook(package, path)

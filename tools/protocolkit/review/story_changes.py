@@ -16,9 +16,22 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.review.placing import Stand
 from protocolkit.review.remarks import ReturnedChange
-from protocolkit.review.word_story import StoryParagraph, Tracked
+from protocolkit.review.word_story import Story, StoryParagraph, Tracked
 from protocolkit.text.label_form import label_length
 from protocolkit.text.words import tokens
+
+
+def tracked_at(story: Story, found: Sequence[Stand]) -> dict[str, list[Tracked]]:
+    """Return who changed each clause with tracking on, each person once, and when first."""
+    known: dict[str, list[Tracked]] = {}
+    near = ""
+    for at, paragraph in enumerate(story.paragraphs):
+        near = found[at].anchor or near
+        those = known.setdefault(near, []) if paragraph.tracked else []
+        for tracked in paragraph.tracked:
+            if tracked.author not in (one.author for one in those):
+                those.append(tracked)
+    return known
 
 
 def story_changes(

@@ -19,7 +19,7 @@ from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.placing import NOWHERE, Stand, SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
-from protocolkit.review.story_changes import story_changes
+from protocolkit.review.story_changes import story_changes, tracked_at
 from protocolkit.review.word_remarks import read_remarks
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked, read_story
 
@@ -136,19 +136,6 @@ def _cell(table: int, row: int, column: int, paragraphs: Iterable[StoryParagraph
 def review_word(content: bytes, path: Path, submitted: Protocol) -> Review:
     """Return what a council wrote in a Word file, as :meth:`ReturnedWord.review`."""
     return ReturnedWord(content, path).review(submitted)
-
-
-def tracked_at(story: Story, found: Sequence[Stand]) -> dict[str, list[Tracked]]:
-    """Return who changed each clause with tracking on, each person once, and when first."""
-    known: dict[str, list[Tracked]] = {}
-    near = ""
-    for at, paragraph in enumerate(story.paragraphs):
-        near = found[at].anchor or near
-        those = known.setdefault(near, []) if paragraph.tracked else []
-        for tracked in paragraph.tracked:
-            if tracked.author not in (one.author for one in those):
-                those.append(tracked)
-    return known
 
 
 def _changes(

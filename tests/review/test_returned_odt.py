@@ -1,0 +1,213 @@
+"""A text comes back from LibreOffice as .odt: its remarks and changes as from a Word file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from import_quality import own_word
+from programs import Start
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.odt_review import ReturnedOdt
+from protocolkit.review.remarks import Review
+from returned_word import ReturnedWord
+from typed import typed
+
+_TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur}
+---
+
+# Pesten
+
+{#h-1}
+## 1 Voor leerlingen
+
+{#a1}
+1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.[^1]
+
+{#a2}
+2. De mentor belt de ouders van alle kinderen die bij het pesten waren.
+
+{#a6}
+3. De school bewaart verslagen van gesprekken een jaar lang.
+
+[^1]: Is de mentor er niet, dan is dat de vertrouwenspersoon.
+"""
+PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "text", "table")
+)
+_OTHER = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:loext="urn:org:libreoffice"'
+
+
+def _odt(body: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {_SPACES} {_OTHER}><office:body><office:text>{body}"
+            "</office:text></office:body></office:document-content>",
+        )
+    return made.getvalue()
+
+
+def _read(body: str) -> Review:
+    return ReturnedOdt(_odt(body), Path("retour.odt")).review(PROTOCOL)
+
+
+def _remark(text: str, name: str = "", more: str = "") -> str:
+    called = f'office:name="{name}"' if name else ""
+    return (
+        f"<office:annotation {called} {more}><dc:creator>Ouder A</dc:creator>"
+        f"<dc:date>2026-03-09T10:00:00</dc:date><text:p>{text}</text:p></office:annotation>"
+    )
+
+
+def _end(name: str) -> str:
+    return f'<office:annotation-end office:name="{name}"/>'
+
+
+_P = "<text:p>{}</text:p>".format
+_A1 = _P("1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.")
+_A2 = "De mentor belt de ouders van alle kinderen die bij het pesten waren."
+_A6 = _P("De school bewaart verslagen van gesprekken een jaar lang.")
+_HEADING = "<text:h>1 Voor leerlingen</text:h>"
+_NOTE = _P("Is de mentor er niet, dan is dat de vertrouwenspersoon.")
+
+
+def test_remarks_with_answers_and_points() -> None:
+    marked = _A2.replace("belt", f"{_remark('Wie?', 'r1')}belt{_end('r1')}")
+    answer = _remark("De mentor zelf.", "r2", 'loext:parent-name="r1" loext:resolved="true"')
+    body = (
+        _HEADING
+        + _A1
+        + _P(marked + answer + _end("r2"))
+        + _A6[:-9]
+        + _remark("Punt.")
+        + "</text:p>"
+    )
+    found = _read(body + _NOTE)
+    assert [
+        (one.text, one.anchor, one.parent, one.resolved, one.quote) for one in found.remarks
+    ] == [
+        ("Wie?", "a2", "", False, "belt"),
+        ("De mentor zelf.", "a2", "r1", True, "belt"),
+        ("Punt.", "a6", "", False, ""),
+    ]
+    assert (found.remarks[0].author, found.remarks[0].date) == ("Ouder A", "2026-03-09T10:00:00")
+    assert found.changes == ()
+
+
+def test_tracked_and_untracked_changes() -> None:
+    regions = (
+        '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>'
+        "<office:change-info><dc:creator>Ouder B</dc:creator><dc:date>2026-03-09</dc:date>"
+        "</office:change-info>"
+        "<text:p>de ouders van </text:p></text:deletion></text:changed-region>"
+        '<text:changed-region text:id="c2"><text:insertion><office:change-info><dc:creator>Ouder C'
+        "</dc:creator></office:change-info></text:insertion></text:changed-region>"
+        "</text:tracked-changes>"
+    )
+    cut = _A2.replace("de ouders van ", '<text:change text:change-id="c1"/>').replace(
+        "waren",
+        'waren<text:change-start text:change-id="c2"/> geweest'
+        '<text:change-end text:change-id="c2"/>',
+    )
+    body = regions + _HEADING + _A1 + _P(cut) + _P("Een heel nieuwe regel over sport.") + _A6
+    found = _read(body + _NOTE).changes
+    assert [(one.anchor, one.kind, one.author, one.others, one.tracked) for one in found] == [
+        ("a2", "changed", "Ouder B", ("Ouder C",), True),
+        ("", "added", "", (), False),
+    ]
+    assert found[0].new == "De mentor belt alle kinderen die bij het pesten waren geweest."
+    assert found[1].near == "a2"
+
+
+def test_a_clause_that_is_gone() -> None:
+    found = _read(_HEADING + _A1 + _A6 + _NOTE).changes
+    assert [(one.anchor, one.kind, one.new) for one in found] == [("a2", "removed", "")]
+
+
+def test_a_name_that_repeats_places_nothing() -> None:
+    twice = _P(f"{_remark('Een.', 'r1')}{_A2}{_end('r1')}")
+    twice += _A6.replace("De", _remark("Twee.", "r1") + "De")
+    assert [one.anchor for one in _read(_HEADING + _A1 + twice).remarks] == ["", ""]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(_TEXT, "utf-8")
+    return tmp_path
+
+
+def _bomb(_content: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        packed.writestr("content.xml", b"<a>" + b" " * 30_000_000 + b"</a>")
+    return made.getvalue()
+
+
+def _torn(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def _no_text(_content: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (_bomb, "import-unpacks-too-large"),
+        (_torn, "import-damaged"),
+        (_no_text, "import-damaged"),
+    ],
+)
+def test_what_is_unsafe_or_torn_is_refused(
+    root: Path, spoil: Callable[[bytes], bytes], code: str
+) -> None:
+    (root / "r.odt").write_bytes(spoil(_odt(_A1 + _A6)))
+    done = typed("comments", "r.odt", cwd=root)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+
+
+def test_libreoffice_saves_ours_as_odt(root: Path, soffice: str, start: Start) -> None:
+    word = ReturnedWord(own_word(PROTOCOL))
+    word.on("Waarom?", "belt de ouders", done=True)
+    word.on("Te lang.", "bewaart verslagen")
+    word.point("Punt.", "Wie een ander pest")
+    word.track_deletion("nog dezelfde dag ")
+    word.retype("een jaar lang", "twee jaar")
+    path = root / "in" / "retour.docx"
+    path.parent.mkdir()
+    path.write_bytes(word.content())
+    profile = f"-env:UserInstallation={(root / 'profile').as_uri()}"
+    start(soffice, profile, "--headless", "--convert-to", "odt", "--outdir", str(root), str(path))
+    found = ReturnedOdt((root / "retour.odt").read_bytes(), path).review(PROTOCOL)
+    assert {one.text: (one.anchor, one.resolved) for one in found.remarks} == {
+        "Waarom?": ("a2", True),
+        "Te lang.": ("a6", False),
+        "Punt.": ("a1", False),
+    }
+    assert [(one.anchor, one.kind, one.tracked) for one in found.changes] == [
+        ("a1", "changed", True),
+        ("a6", "changed", False),
+    ]
+    shown = typed("comments", "retour.odt", cwd=root)
+    assert shown.returncode == 0, shown.stderr
+    assert re.search(r"Opmerkingen: 3; bij een bepaling: 3", shown.stderr)

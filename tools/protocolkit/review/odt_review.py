@@ -1,0 +1,48 @@
+"""A returned text of LibreOffice (.odt), held beside the text that was submitted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.document.model import Protocol
+from protocolkit.importing.extract.word.zip_parts import ZipParts
+from protocolkit.importing.source import codes
+from protocolkit.review.odt_story import read_odt
+from protocolkit.review.placing import SubmittedText
+from protocolkit.review.remark_placing import RemarkPlacer
+from protocolkit.review.remarks import Review
+from protocolkit.review.story_changes import story_changes, tracked_at
+
+_TEXT = "content.xml"
+
+
+class ReturnedOdt:
+    """A returned text of LibreOffice that is open; it has no record of ours."""
+
+    record = None
+
+    def __init__(self, content: bytes, path: Path) -> None:
+        parts = ZipParts(content, Location(str(path)))
+        root = parts.part(_TEXT)
+        if root is None:
+            raise parts.refusal(codes.DAMAGED)
+        self._text, self._file = read_odt(root), path.name
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "\n".join(paragraph.new for paragraph in self._text.story.paragraphs)
+
+    def share(self, protocol: Protocol) -> float:
+        """Return which share of a text's paragraphs it has."""
+        return SubmittedText(protocol).share(self._text.story.paragraphs)
+
+    def review(self, submitted: Protocol) -> Review:
+        """Return what a council wrote in it about a submitted text."""
+        story, text = self._text.story, SubmittedText(submitted)
+        found = text.places(story.paragraphs)
+        remarks = RemarkPlacer(story, text, found, self._file).placed(self._text.remarks)
+        tracked = tracked_at(story, found)
+        changes = story_changes(submitted, story.paragraphs, found, tracked, self._file)
+        return Review(remarks=tuple(remarks), changes=tuple(changes))

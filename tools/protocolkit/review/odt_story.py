@@ -1,0 +1,194 @@
+"""The paragraphs of a text of LibreOffice (.odt), and what was remarked and tracked in them.
+
+As a Word file gives them, so that both are placed in the same way. A deletion is kept apart from
+the text, at its beginning; an insertion stands in the text between two marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.review.word_remarks import WordRemark
+from protocolkit.review.word_story import Range, Story, StoryParagraph, Tracked
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " ", f"{_TEXT}s": " "}
+_CONTENTS = (f"{_TEXT}table-of-content", f"{_TEXT}alphabetical-index")
+_YES = ("true", "1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OdtText:
+    """A text of LibreOffice: its paragraphs, and its remarks in their order."""
+
+    story: Story
+    remarks: tuple[WordRemark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """A tracked change: who made it, and the words of a deletion."""
+
+    by: Tracked
+    words: str
+    is_deletion: bool
+
+
+def read_odt(root: Element) -> OdtText:
+    """Return the text of ``content.xml``."""
+    walk = _Walk()
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
+    if body is not None:
+        walk.read(body)
+    return OdtText(story=walk.story, remarks=tuple(walk.remarks))
+
+
+class _Walk:
+    """A walk through the text, in its order; notes come after the text."""
+
+    def __init__(self) -> None:
+        self.story = Story()
+        self.remarks: list[WordRemark] = []
+        self._regions: dict[str, _Region] = {}
+        self._inserted: dict[str, None] = {}
+        self._notes: list[Element] = []
+        self._names: set[str] = set()
+        self._waiting: list[str] = []
+
+    def read(self, body: Element) -> None:
+        for region in body.iterfind(f"{_TEXT}tracked-changes/{_TEXT}changed-region"):
+            self._keep(region)
+        self._blocks(body, is_contents=False)
+        for note in self._notes:
+            self._blocks(note, is_contents=False)
+
+    def _keep(self, region: Element) -> None:
+        for kind in (f"{_TEXT}deletion", f"{_TEXT}insertion"):
+            change = region.find(kind)
+            if change is not None:
+                info = change.find(f"{_OFFICE}change-info")
+                by = Tracked(author=_said(info, "creator"), date=_said(info, "date"))
+                is_deletion = kind.endswith("deletion")
+                words = "\n".join(_words(one) for one in change.iter(*_PARAGRAPHS))
+                name = region.get(f"{_TEXT}id", "")
+                self._regions[name] = _Region(by, words if is_deletion else "", is_deletion)
+
+    def _blocks(self, parent: Element, *, is_contents: bool) -> None:
+        for child in parent:
+            if child.tag in _PARAGRAPHS:
+                self._paragraph(child, is_contents=is_contents)
+            elif child.tag == f"{_TEXT}tracked-changes":
+                continue
+            else:
+                self._mark(child, None)
+                if child.tag != f"{_OFFICE}annotation":
+                    self._blocks(child, is_contents=is_contents or child.tag in _CONTENTS)
+
+    def _paragraph(self, element: Element, *, is_contents: bool) -> None:
+        made = StoryParagraph(bookmarks=self._waiting, is_contents=is_contents)
+        self._waiting = []
+        self.story.paragraphs.append(made)
+        at = len(self.story.paragraphs) - 1
+        self._say(made, at, element.text or "")
+        self._inside(element, made, at)
+
+    def _inside(self, parent: Element, made: StoryParagraph, at: int) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag in _SIGNS:
+                self._say(made, at, _SIGNS[tag])
+            elif tag == f"{_TEXT}note":
+                self._notes.append(child)
+            elif tag in _PARAGRAPHS:  # a box of text stands in a paragraph
+                self._paragraph(child, is_contents=False)
+            elif isinstance(tag, str):
+                self._mark(child, at)
+                if tag != f"{_OFFICE}annotation":
+                    self._say(made, at, child.text or "")
+                    self._inside(child, made, at)
+            self._say(made, at, child.tail or "")
+
+    def _say(self, made: StoryParagraph, at: int, words: str) -> None:
+        if words:
+            made.new += words
+            made.old += "" if self._inserted else words
+            self.story.pieces.append((at, words))
+
+    def _mark(self, element: Element, at: int | None) -> None:
+        name = element.get(f"{_TEXT}name", "")
+        change = element.get(f"{_TEXT}change-id", "")
+        match element.tag:
+            case tag if tag in (f"{_TEXT}bookmark-start", f"{_TEXT}bookmark"):
+                holder = self._waiting if at is None else self.story.paragraphs[at].bookmarks
+                holder.append(name)
+            case tag if tag == f"{_OFFICE}annotation":
+                self._remark(element, at)
+            case tag if tag == f"{_OFFICE}annotation-end":
+                found = self.story.ranges.get(element.get(f"{_OFFICE}name", ""))
+                if found is not None and found.end == found.begin:
+                    found.end = len(self.story.pieces)
+            case tag if tag == f"{_TEXT}change-start":
+                self._inserted[change] = None
+                self._tracked(change, at)
+            case tag if tag == f"{_TEXT}change-end":
+                self._inserted.pop(change, None)
+            case tag if tag == f"{_TEXT}change":
+                self._tracked(change, at)
+
+    def _tracked(self, change: str, at: int | None) -> None:
+        region = self._regions.get(change)
+        if region is None or at is None:
+            return
+        made = self.story.paragraphs[at]
+        made.tracked.append(region.by)
+        if region.is_deletion:
+            made.old += region.words
+
+    def _remark(self, element: Element, at: int | None) -> None:
+        said = element.get(f"{_OFFICE}name", "")
+        name = said or f"o{len(self.remarks)}"
+        here = len(self.story.pieces)
+        where = len(self.story.paragraphs) if at is None else at
+        if name in self._names:
+            self.story.ranges[name].is_double = True
+        else:
+            self.story.ranges[name] = Range(begin=here, end=here, first=where, point=where)
+        self._names.add(name)
+        self.remarks.append(
+            WordRemark(
+                id=name,
+                author=_said(element, "creator"),
+                date=_said(element, "date"),
+                text="\n".join(_words(one) for one in element.iter(*_PARAGRAPHS)).strip(),
+                parent=_other(element, "parent-name"),
+                resolved=_other(element, "resolved") in _YES,
+            )
+        )
+
+
+def _said(holder: Element | None, name: str) -> str:
+    return (holder.findtext(f"{_DC}{name}") or "") if holder is not None else ""
+
+
+def _other(element: Element, name: str) -> str:
+    """Return an attribute that LibreOffice adds to the standard, under any of its names."""
+    return next((said for key, said in element.items() if key.endswith(f"}}{name}")), "")
+
+
+def _words(element: Element) -> str:
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield _SIGNS.get(child.tag, "")
+        if isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield child.tail or ""
