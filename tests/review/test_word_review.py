@@ -271,7 +271,7 @@ def test_the_command_finds_the_text_and_counts(word: ReturnedWord, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"%PDF-1.7", "review-kind"), (b"PK\x03\x04onzin", "import-damaged"), (b"", "review-kind")],
+    [(b"%PDF-1.7", "import-damaged"), (b"PK\x03\x04onzin", "import-damaged"), (b"", "review-kind")],
 )
 def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
     (tmp_path / "protocols").mkdir()

@@ -16,6 +16,7 @@ from protocolkit.importing.kind_of_file import FileKind, find_kind
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.review.odt_review import ReturnedOdt
+from protocolkit.review.pdf_review import ReturnedPdf
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.returned_file import ReturnedFile
 from protocolkit.review.submitted_text import submitted_text
@@ -27,7 +28,7 @@ from protocolkit.versions.named import open_version
 REVIEW_KIND = error(
     "review-kind",
     "A returned file is of a kind that cannot be read",
-    "this is no file of these kinds: .docx, .odt, .xlsx or .txt.",
+    "this is no file of these kinds: .docx, .odt, .xlsx, .pdf or .txt.",
     "Save it as Word (.docx) in the program that made it, and give that file.",
 )
 REVIEW_MAIL = error(
@@ -36,7 +37,7 @@ REVIEW_MAIL = error(
     "this is an e-mail as a mail program keeps it ({kind}).",
     "Open it, copy its words into a text file (.txt), and give that file. Save what is attached.",
 )
-_ZIP = b"PK"
+_ZIP, _PDF = b"PK", b"%PDF-"
 _WORKBOOK = "workbook"
 _OPEN_TEXT, _HEAD = b"application/vnd.oasis.opendocument.text", 1024
 
@@ -64,6 +65,8 @@ def read_returned(path: Path, root: Path, named: str = "") -> Returned:
 def _opened(content: bytes, path: Path) -> ReturnedFile:
     """Open a returned file as what it is, whatever its name says."""
     location = Location(str(path))
+    if _PDF in content[:_HEAD]:
+        return ReturnedPdf(content, path)
     if not content.startswith(_ZIP):
         return _text(content, path, location)
     if _OPEN_TEXT in content[:_HEAD]:

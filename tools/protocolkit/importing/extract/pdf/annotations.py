@@ -94,7 +94,7 @@ def read_remarks(page: pdfium.PdfPage) -> Remarks:
         try:
             kind = pdfium_c.FPDFAnnot_GetSubtype(raw)
             if kind in _STRIKING:
-                struck += list(_quarters(raw)) or [_rectangle(raw)]
+                struck += list(quarters_of(raw)) or [rectangle_of(raw)]
             if kind not in _SILENT:
                 found.append(_remark(raw, kind, form))
         finally:
@@ -108,22 +108,28 @@ def print_on_page(page: pdfium.PdfPage) -> None:
 
 
 def _remark(raw: object, kind: int, form: object) -> Remark:
-    words = _string(lambda *to: pdfium_c.FPDFAnnot_GetStringValue(raw, b"Contents", *to))
+    words = note_string(raw, b"Contents")
     if kind == pdfium_c.FPDF_ANNOT_WIDGET:
         words = ""
         if form is not None:
             words = _string(lambda *to: pdfium_c.FPDFAnnot_GetFormFieldValue(form, raw, *to))
         # a field that no form of the file lists keeps its words all the same
-        words = words or _string(lambda *to: pdfium_c.FPDFAnnot_GetStringValue(raw, b"V", *to))
+        words = words or note_string(raw, b"V")
     return Remark(
         words=words.strip(),
-        box=_rectangle(raw),
+        box=rectangle_of(raw),
         kind=kind,
         is_hidden=bool(pdfium_c.FPDFAnnot_GetFlags(raw) & _HIDDEN),
     )
 
 
-def _rectangle(raw: object) -> Box:
+def note_string(raw: object, name: bytes) -> str:
+    """Return a text that an annotation keeps under a name."""
+    return _string(lambda *to: pdfium_c.FPDFAnnot_GetStringValue(raw, name, *to))
+
+
+def rectangle_of(raw: object) -> Box:
+    """Return the place of an annotation."""
     place = pdfium_c.FS_RECTF()
     pdfium_c.FPDFAnnot_GetRect(raw, ctypes.byref(place))
     return Box(place.left, place.bottom, place.right, place.top)
@@ -139,7 +145,7 @@ def _string(ask: Callable[..., int]) -> str:
     return wide_text(buffer, length)
 
 
-def _quarters(raw: object) -> Iterator[Box]:
+def quarters_of(raw: object) -> Iterator[Box]:
     """Yield the places over which a mark of a person lies."""
     for index in range(min(pdfium_c.FPDFAnnot_CountAttachmentPoints(raw), _MOST)):
         quad = pdfium_c.FS_QUADPOINTSF()

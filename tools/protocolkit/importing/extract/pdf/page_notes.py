@@ -1,0 +1,197 @@
+"""The notes that people put on a PDF: who wrote them, when, what they answer, and over which words.
+
+As a program for PDF keeps them: the words in the note itself, an answer with a link to the note
+that it answers, and the state of a note ('Completed') in an answer of its own.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from protocolkit.base.location import Location
+from protocolkit.importing.extract.pdf.annotations import (
+    note_string,
+    quarters_of,
+    rectangle_of,
+)
+from protocolkit.importing.extract.pdf.open import opened_pdf
+from protocolkit.importing.extract.pdf.places import Box
+
+_MOST = 5_000
+_KINDS = frozenset(
+    (
+        pdfium_c.FPDF_ANNOT_TEXT,
+        pdfium_c.FPDF_ANNOT_FREETEXT,
+        pdfium_c.FPDF_ANNOT_HIGHLIGHT,
+        pdfium_c.FPDF_ANNOT_UNDERLINE,
+        pdfium_c.FPDF_ANNOT_SQUIGGLY,
+        pdfium_c.FPDF_ANNOT_STRIKEOUT,
+        pdfium_c.FPDF_ANNOT_CARET,
+        pdfium_c.FPDF_ANNOT_SQUARE,
+        pdfium_c.FPDF_ANNOT_CIRCLE,
+        pdfium_c.FPDF_ANNOT_POLYGON,
+        pdfium_c.FPDF_ANNOT_POLYLINE,
+        pdfium_c.FPDF_ANNOT_LINE,
+        pdfium_c.FPDF_ANNOT_INK,
+        pdfium_c.FPDF_ANNOT_STAMP,
+    )
+)
+_DONE = ("Completed", "Accepted")
+# PDFium gives this for a hyphen at the end of a line that breaks a word.
+_BROKEN = "\x02"
+# This many letters before and after a passage are taken along.
+_AROUND = 400
+_WIDEST = 100_000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Some words of a page with the words before and after them."""
+
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNote:
+    """A note: its words, those that it lies over, and those on the same height of the page.
+
+    ``parent`` is the ``id`` of the note that it answers, "" for none.
+    """
+
+    id: str
+    parent: str
+    author: str
+    date: str
+    text: str
+    under: Passage
+    beside: Passage
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedPdf:
+    """A PDF with notes: the words of each page, and all notes in the order of the file."""
+
+    pages: tuple[str, ...]
+    notes: tuple[PageNote, ...]
+
+
+def read_notes(content: bytes, location: Location) -> NotedPdf:
+    """Return the words and notes of a PDF.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be opened.
+    """
+    document = opened_pdf(content, location)
+    try:
+        pages: list[str] = []
+        notes: list[PageNote] = []
+        for number in range(len(document)):
+            page = document[number]
+            letters = _Letters(page)
+            pages.append(letters.text(0, len(letters.signs)))
+            notes += _notes(page, number, letters)
+        return NotedPdf(pages=tuple(pages), notes=tuple(notes))
+    finally:
+        document.close()
+
+
+class _Letters:
+    """The letters of a page, each with the middle of its place."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        shown = page.get_textpage()
+        count = shown.count_chars()
+        self.signs = [chr(pdfium_c.FPDFText_GetUnicode(shown.raw, at)) for at in range(count)]
+        self._middles = [_middle(shown, at) for at in range(count)]
+
+    def passage(self, boxes: Sequence[Box]) -> Passage:
+        """Return the words under boxes with those around them."""
+        begin, end = self._under(boxes)
+        return Passage(
+            before=self.text(begin - _AROUND, begin),
+            marked=self.text(begin, end),
+            after=self.text(end, end + _AROUND),
+        )
+
+    def _under(self, boxes: Sequence[Box]) -> tuple[int, int]:
+        """Return where the words begin and end that lie under boxes, whole words; (0, 0): none."""
+        places = [
+            at
+            for at, middle in enumerate(self._middles)
+            if self.signs[at].strip() and any(box.holds(*middle) for box in boxes)
+        ]
+        if not places:
+            return 0, 0
+        begin, end = places[0], places[-1] + 1
+        while begin > 0 and self.signs[begin - 1].isalnum() and self.signs[begin].isalnum():
+            begin -= 1
+        while end < len(self.signs) and self.signs[end].isalnum() and self.signs[end - 1].isalnum():
+            end += 1
+        return begin, end
+
+    def text(self, begin: int, end: int) -> str:
+        """Return the letters from one place to another, broken words made whole."""
+        text = "".join(self.signs[max(begin, 0) : end]).replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace(f"{_BROKEN}\n", "").replace(_BROKEN, "")
+
+
+def _notes(page: pdfium.PdfPage, number: int, letters: _Letters) -> Iterator[PageNote]:
+    """Yield the notes of a page; one without words that only marks some is kept too."""
+    count = min(max(pdfium_c.FPDFPage_GetAnnotCount(page.raw), 0), _MOST)
+    handles = [pdfium_c.FPDFPage_GetAnnot(page.raw, index) for index in range(count)]
+    try:
+        read = [
+            (index, raw)
+            for index, raw in enumerate(handles)
+            if raw and pdfium_c.FPDFAnnot_GetSubtype(raw) in _KINDS
+        ]
+        above = {index: _answered(page, raw) for index, raw in read}
+        known = {index for index, _ in read}
+        states = {
+            above[index]: state in _DONE
+            for index, raw in read
+            if (state := note_string(raw, b"State")) and note_string(raw, b"StateModel") != "Marked"
+        }
+        for index, raw in read:
+            box = rectangle_of(raw)
+            beside = [Box(-_WIDEST, box.bottom, _WIDEST, box.top)]
+            yield PageNote(
+                id=f"p{number + 1}n{index + 1}",
+                parent=f"p{number + 1}n{above[index] + 1}" if above[index] in known else "",
+                author=note_string(raw, b"T"),
+                date=note_string(raw, b"M") or note_string(raw, b"CreationDate"),
+                text=note_string(raw, b"Contents").strip(),
+                under=letters.passage(list(quarters_of(raw)) or [box]),
+                beside=letters.passage(beside),
+                resolved=states.get(index, False),
+            )
+    finally:
+        for raw in handles:
+            if raw:
+                pdfium_c.FPDFPage_CloseAnnot(raw)
+
+
+def _answered(page: pdfium.PdfPage, raw: object) -> int:
+    """Return which note of the page a note answers, -1 for none."""
+    linked = pdfium_c.FPDFAnnot_GetLinkedAnnot(raw, b"IRT")
+    if not linked:
+        return -1
+    try:
+        return int(pdfium_c.FPDFPage_GetAnnotIndex(page.raw, linked))
+    finally:
+        pdfium_c.FPDFPage_CloseAnnot(linked)
+
+
+def _middle(shown: pdfium.PdfTextPage, at: int) -> tuple[float, float]:
+    sides = [ctypes.c_double() for _ in range(4)]
+    if not pdfium_c.FPDFText_GetCharBox(shown.raw, at, *map(ctypes.byref, sides)):
+        return (-1.0, -1.0)
+    left, right, bottom, top = (side.value for side in sides)
+    return (left + right) / 2, (bottom + top) / 2
