@@ -32,6 +32,7 @@ def as_is(text: str) -> str:
         ("2019", "2019"),
         ("2026-02-31", "2026-02-31"),
         ("2026-13", "2026-13"),
+        ("", ""),
     ],
 )
 def test_a_date_is_printed_as_far_as_it_is_known(iso: str, shown: str) -> None:

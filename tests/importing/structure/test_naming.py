@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.document.model import ANCHOR_LENGTH, Clause, Kind, Paragraph, Section
+from protocolkit.document.outline import section_number
 from protocolkit.document.richtext import Text
 from protocolkit.importing.structure.naming import (
     Names,
     heading_home,
-    numbered_path,
     short_name,
     title_slug,
 )
@@ -41,7 +41,7 @@ def test_a_section_is_called_after_its_number_or_its_words(
     sections = [_section(title, marker) for title, marker in path]
     title, marker = path[-1]
     own = parse_number(marker)
-    assert Names().section(title, numbered_path(sections), own, marker) == name
+    assert Names().section(title, section_number(sections), own, marker) == name
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_clause_is_called_after_where_it_stands(
 ) -> None:
     path = [_section(*one) for one in sections]
     home = heading_home(path[-1] if path else None)
-    assert Names().clause(clause, numbered_path(path), home, mixed=False) == name
+    assert Names().clause(clause, section_number(path), home, mixed=False) == name
 
 
 def test_no_name_is_given_twice_or_is_reserved() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from protocolkit.alignment.proposal import LinkReason
 from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.text.shortening import first_words
 
 # A score is the chance that a person would link the two, so these are everyday words for chances.
 _ALMOST_SURE, _LIKELY, _POSSIBLE = 0.9, 0.75, 0.6
@@ -37,7 +38,6 @@ def remark(
     return f"{said}. {why}" if why else said
 
 
-def first_words(text: str, most: int = _TITLE_WORDS) -> str:
+def printable_words(text: str, most: int = _TITLE_WORDS) -> str:
     """Return the first words of a text, with an ellipsis when there are more."""
-    words = "".join(c if c.isprintable() else " " for c in text).split()
-    return " ".join(words) if len(words) <= most else f"{' '.join(words[:most])} …"
+    return first_words("".join(c if c.isprintable() else " " for c in text), most)

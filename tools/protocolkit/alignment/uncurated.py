@@ -10,7 +10,7 @@ from protocolkit.alignment.alignment_file import AlignedTopic, Alignment
 from protocolkit.alignment.clause_vectors import texts_of_protocols
 from protocolkit.alignment.many import join_all
 from protocolkit.alignment.proposal import Proposal, ProposedTopic
-from protocolkit.alignment.proposal_words import first_words, reasons_in_words, score_in_words
+from protocolkit.alignment.proposal_words import printable_words, reasons_in_words, score_in_words
 from protocolkit.alignment.propose import LEAST_SCORE, PilotedProposal, ReadTexts
 from protocolkit.alignment.questions import proposed_title, subject_stems
 from protocolkit.alignment.suggestions import topic_id
@@ -89,7 +89,7 @@ def proposal_text(protocols: Sequence[Protocol], proposal: Proposal, translate: 
     """Return a proposal as text to read: each topic with its clauses, then what stands alone."""
     cited = {
         Place(protocol.slug, item.anchor): f"{protocol.slug} {names[item.anchor]}: "
-        f'"{first_words(clause_text(item), _SHOWN_WORDS)}"'
+        f'"{printable_words(clause_text(item), _SHOWN_WORDS)}"'
         for protocol in protocols
         for names in (labels(protocol),)
         for item in addressable(protocol)

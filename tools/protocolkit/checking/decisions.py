@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.problems import Code, Problem, problem, warning
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import (
@@ -22,7 +21,7 @@ from protocolkit.document.approvals import (
     is_in_favour,
 )
 from protocolkit.document.decided_text import are_on_other_texts, is_on_other_text, latest
-from protocolkit.document.facts import Facts, Status
+from protocolkit.document.facts import DECIDED, PENDING, Facts
 from protocolkit.document.model import Protocol
 
 DECISION_AFTER_DATE = warning(
@@ -82,10 +81,6 @@ REVIEW_PASSED = warning(
 )
 
 
-_PENDING = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
-_HOLDING = frozenset({Status.ADOPTED, Status.IN_FORCE})
-
-
 def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     """Yield the contradictions between a protocol's dates; without ``today`` none has passed."""
     facts, place = protocol.facts, protocol.location
@@ -96,10 +91,10 @@ def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     for before, after in (("valid_from", "valid_until"), ("dated", "review_date")):
         earlier, later = getattr(facts, before), getattr(facts, after)
         if _is_before(later, earlier):
-            values = {"earlier": _printed(earlier), "later": _printed(later)}
+            values = {"earlier": print_date(earlier), "later": print_date(later)}
             yield problem(DATES_REVERSED, place, **values)
     if today and _is_before(facts.review_date, today):
-        values = {"review": _printed(facts.review_date), "today": _printed(today)}
+        values = {"review": print_date(facts.review_date), "today": print_date(today)}
         yield problem(REVIEW_PASSED, place, **values)
 
 
@@ -112,9 +107,9 @@ def _check_approvals(
         if not approval.date:
             yield problem(DECISION_UNDATED, place, body=approval.body)
         if _is_before(facts.dated, approval.date):
-            yield _about(DECISION_AFTER_DATE, place, approval, dated=_printed(facts.dated))
+            yield _about(DECISION_AFTER_DATE, place, approval, dated=print_date(facts.dated))
         if _is_before(facts.valid_from, approval.date):
-            valid = _printed(facts.valid_from)
+            valid = print_date(facts.valid_from)
             yield _about(IN_FORCE_BEFORE_DECISION, place, approval, valid=valid)
         for adoption in adoptions:
             if are_on_other_texts(approval, adoption) or approval.right is Right.ADOPTION:
@@ -125,7 +120,7 @@ def _check_approvals(
                     place,
                     approval,
                     adopter=adoption.body,
-                    adopted=_printed(adoption.date),
+                    adopted=print_date(adoption.date),
                 )
 
 
@@ -138,10 +133,10 @@ def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[P
         if is_decided(approval) and not fits:
             yield problem(DECISION_UNFIT, place, right=approval.right.value, **values)
         status = facts.status.value
-        if not is_in_favour(approval) and facts.status in _HOLDING:
+        if not is_in_favour(approval) and facts.status in DECIDED:
             yield problem(STATUS_BEFORE_DECISION, place, status=status, **values)
         is_adopted = is_adoption(approval) and not is_on_other_text(approval, protocol)
-        if is_adopted and facts.status in _PENDING:
+        if is_adopted and facts.status in PENDING:
             yield problem(STATUS_AFTER_DECISION, place, status=status, body=approval.body)
 
 
@@ -151,19 +146,15 @@ def _check_days(entries: Sequence[Approval], place: Location) -> Iterator[Proble
         for later in ("meeting", "before", "date"):
             day = getattr(entry, later)
             if _is_before(day, entry.sent):
-                values = {"earlier": _printed(entry.sent), "later": _printed(day)}
+                values = {"earlier": print_date(entry.sent), "later": print_date(day)}
                 yield problem(DATES_REVERSED, place, **values)
 
 
 def _about(code: Code, place: Location, approval: Approval, **values: str) -> Problem:
-    return problem(code, place, body=approval.body, decided=_printed(approval.date), **values)
+    return problem(code, place, body=approval.body, decided=print_date(approval.date), **values)
 
 
 def _is_before(one: str, other: str) -> bool:
     """Tell whether a date is certainly before another; an empty one never is."""
     length = min(len(one), len(other))
     return one[:length] < other[:length]
-
-
-def _printed(date: str) -> str:
-    return print_date(date, DEFAULT_LANGUAGE) if date else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from protocolkit.alignment.proposal import Proposal
-from protocolkit.alignment.proposal_words import first_words, remark
+from protocolkit.alignment.proposal_words import printable_words, remark
 from protocolkit.alignment.propose import propose
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions, suggest
 from protocolkit.alignment.topic_decisions import Recheck, all_seen_again, rechecks, with_new_seen
@@ -256,7 +256,7 @@ def place_name(place: Place, state: State) -> str:
     """Return how a clause is called, with its first words."""
     if place not in state.names:
         return str(place)
-    return f'{state.names[place]}: "{first_words(state.texts.texts[place], _SHOWN_WORDS)}"'
+    return f'{state.names[place]}: "{printable_words(state.texts.texts[place], _SHOWN_WORDS)}"'
 
 
 def _addition_lines(addition: Addition, state: State) -> Iterator[str]:

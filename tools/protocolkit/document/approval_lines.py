@@ -84,8 +84,10 @@ def body_name(approval: Approval) -> str:
 def print_date(iso: str, language: str = DEFAULT_LANGUAGE) -> str:
     """Print a whole or partial ISO date in words: ``4 maart 2020``, ``mei 2019``, ``2019``.
 
-    What is no day of the calendar (``2026-02-31``) is printed as it stands.
+    What is no day of the calendar (``2026-02-31``) is printed as it stands, no date as ``""``.
     """
+    if not iso:
+        return ""
     year, *rest = [int(part) for part in iso.split("-")]
     with contextlib.suppress(ValueError):
         if len(rest) == 1:

@@ -292,7 +292,7 @@ def cover_rows(
     """Return every row that a cover may have, in order; what is not known has no value."""
 
     def printed(iso: str) -> str:
-        return print_date(iso, language) if iso else ""
+        return print_date(iso, language)
 
     organisation, source = facts.organisation, facts.source
     status = translate(_STATUS[facts.status])

@@ -20,6 +20,7 @@ from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.proposal_file import Proposal
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
+from protocolkit.text.shortening import first_words
 
 _TITLE = mark("Cover note (letter with the proposal)")
 _STANDING = mark("A letter with a proposal; not a text of the protocol itself.")
@@ -92,9 +93,8 @@ def _changed(changes: ChangeSet | None, translate: Translate) -> Iterator[Part]:
 
 def _row(change: Change, translate: Translate) -> tuple[str, str, str]:
     new = " ".join(plain(pair.new.text) for pair in change.pairs if pair.new)
-    words = new.split()
-    said = " ".join(words[:_MOST_WORDS]) + (" …" if len(words) > _MOST_WORDS else "")
-    return place_of(change, translate), translate(KIND_WORDS[change.kind]), said or "–"
+    said = first_words(new, _MOST_WORDS) or "–"
+    return place_of(change, translate), translate(KIND_WORDS[change.kind]), said
 
 
 def _reasons(proposal: Proposal, translate: Translate) -> Iterator[Part]:

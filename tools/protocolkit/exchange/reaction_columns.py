@@ -9,9 +9,8 @@ from functools import cache
 from protocolkit.base.messages import languages, mark, translator
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.text.shortening import shortened
 
-CUT_OFF = "…"
-"""What ends the text of a clause of which the paper form shows the beginning."""
 _LONGEST = 260
 
 
@@ -39,7 +38,7 @@ def form_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
 
 def begin_of(text: str) -> str:
     """Return how a text begins, as the paper form shows it."""
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} {CUT_OFF}"
+    return shortened(text, _LONGEST)
 
 
 def column_of(head: str) -> Column | None:

@@ -23,7 +23,7 @@ from protocolkit.document.model import (
     Section,
     Table,
 )
-from protocolkit.document.outline import called_notes
+from protocolkit.document.outline import called_notes, section_number
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
 from protocolkit.document.tree import (
     Part,
@@ -46,7 +46,7 @@ from protocolkit.importing.source.lines import Source
 from protocolkit.importing.source.unseen_signs import unseen_signs, without_unseen_signs
 from protocolkit.importing.structure.found_facts import Wishes, make_facts
 from protocolkit.importing.structure.line_runs import Origin
-from protocolkit.importing.structure.naming import Names, heading_home, note_anchors, numbered_path
+from protocolkit.importing.structure.naming import Names, heading_home, note_anchors
 from protocolkit.importing.structure.stated_decisions import find_facts
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.inline_writer import write_rich
@@ -168,10 +168,10 @@ def _renamed(protocol: Protocol) -> Protocol:
 
         def clause(part: Clause) -> Part:
             home = heading_home(path[-1] if path else None)
-            return replace(part, anchor=names.clause(part, numbered_path(path), home, mixed=mixed))
+            return replace(part, anchor=names.clause(part, section_number(path), home, mixed=mixed))
 
         def section(part: Section) -> Part:
-            above = numbered_path((*path, part))
+            above = section_number((*path, part))
             anchor = names.section(plain(part.title), above, part.number, part.marker)
             named = replace(part, anchor=anchor)
             return replace(named, parts=tuple(parts(part.parts, (*path, named))))

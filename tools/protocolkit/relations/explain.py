@@ -5,6 +5,7 @@ from __future__ import annotations
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.relations.relation import Reason, ReasonKind, Trait
 from protocolkit.text.sentences import Span
+from protocolkit.text.shortening import shortened
 
 _MOST_CHARACTERS = 90
 
@@ -62,10 +63,4 @@ def _sentence(reason: Reason) -> Marked:
 
 def _quoted(spans: tuple[Span, ...], text: str) -> str:
     pieces = [" ".join(text[begin:end].split()).rstrip(".;,") for begin, end in spans]
-    return " … ".join(_short(piece) for piece in pieces if piece)
-
-
-def _short(piece: str) -> str:
-    if len(piece) <= _MOST_CHARACTERS:
-        return piece
-    return piece[:_MOST_CHARACTERS].rsplit(" ", 1)[0] + " …"
+    return " … ".join(shortened(piece, _MOST_CHARACTERS) for piece in pieces if piece)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.reaction_columns import (
-    CUT_OFF,
     Column,
     begin_of,
     column_of,
@@ -21,6 +20,7 @@ from protocolkit.exchange.reaction_columns import (
 )
 from protocolkit.review.placing import NOWHERE, Stand
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
+from protocolkit.text.shortening import CUT_OFF
 from protocolkit.text.words import tokens
 
 # In so many of a column's cells must stand what it is said to hold.

@@ -16,6 +16,7 @@ from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
 from protocolkit.text.label_form import label_length
@@ -76,7 +77,9 @@ class SubmittedText:
                 for form in dict.fromkeys((words, marked)):
                     self._by_words[form].append(item.anchor)
         self.bookmarks = {
-            _bookmark(item.anchor): item.anchor for item in items_of(protocol) if item.anchor
+            bookmark_name(item.anchor).casefold(): item.anchor
+            for item in items_of(protocol)
+            if item.anchor
         }
 
     def places(self, paragraphs: Sequence[StoryParagraph]) -> list[Stand]:
@@ -243,9 +246,3 @@ def _words(text: str) -> tuple[str, ...]:
 def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
     length = len(part)
     return any(tuple(words[at : at + length]) == tuple(part) for at in range(len(words)))
-
-
-def _bookmark(anchor: str) -> str:
-    """Return the name under which Word knows an anchor, without regard to case."""
-    name = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
-    return (name if name[0].isalpha() else f"a{name}")[:40].casefold()

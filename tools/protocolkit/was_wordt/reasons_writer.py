@@ -14,6 +14,7 @@ from protocolkit.reading.format_line import format_line
 from protocolkit.reading.yaml_content import compose, content_of, verify, with_added
 from protocolkit.reading.yaml_edit import added
 from protocolkit.reading.yaml_values import Noted, NotEditableError, Value, block
+from protocolkit.text.shortening import shortened
 
 HEAD = (
     mark("Why does something change in {file}? Write it here, between the quotation marks."),
@@ -63,7 +64,7 @@ def _with_since(text: str, known: object, since: Mapping[str, str]) -> str:
 
 def _ended(text: str, wanted: Mapping[str, str]) -> str:
     entries: dict[str, Value] = {
-        key: Noted({"reason": ""}, _short(note)) for key, note in wanted.items()
+        key: Noted({"reason": ""}, shortened(note, _LONGEST_NOTE)) for key, note in wanted.items()
     }
     text = text if text.endswith("\n") else f"{text}\n"
     if "reasons" not in content_of(compose(text)):
@@ -81,9 +82,3 @@ def _column(text: str) -> int:
             first, _ = value.value[0]
             return int(first.start_mark.column)
     return _STEP
-
-
-def _short(note: str) -> str:
-    if len(note) <= _LONGEST_NOTE:
-        return note
-    return note[:_LONGEST_NOTE].rsplit(" ", 1)[0] + " …"

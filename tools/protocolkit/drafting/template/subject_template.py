@@ -13,7 +13,7 @@ from protocolkit.collection import Subject
 from protocolkit.comparison.concordance import Concordance
 from protocolkit.comparison.judgements import judge
 from protocolkit.comparison.matrix import make_matrix
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import PENDING
 from protocolkit.document.model import Protocol
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.choices_file import choices_of
@@ -21,12 +21,10 @@ from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.sources import Sources, make_sources
 from protocolkit.drafting.template.values import Template
 
-_NOT_PUBLIC = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
-
 
 def public(protocols: Iterable[Protocol]) -> tuple[Protocol, ...]:
     """Return the protocols that count: not the concepts and what lies before a council."""
-    return tuple(found for found in protocols if found.facts.status not in _NOT_PUBLIC)
+    return tuple(found for found in protocols if found.facts.status not in PENDING)
 
 
 def template_of(root: Path, subject: Subject) -> Template | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.model import Clause, Kind, Section
-from protocolkit.document.outline import clause_text
+from protocolkit.document.outline import clause_text, section_number
 from protocolkit.document.richtext import RichText, Text, plain
 from protocolkit.importing.structure.growing_tree import Item, Part
 from protocolkit.importing.structure.kinds import kind_of_clause, kind_of_heading
 from protocolkit.importing.structure.line_runs import Origin
-from protocolkit.importing.structure.naming import Names, heading_home, numbered_path
+from protocolkit.importing.structure.naming import Names, heading_home
 from protocolkit.reading.body import split_marker
 from protocolkit.text.markers import SECTION_MARKER
 
@@ -66,7 +66,7 @@ class _Assembler:
         kind = guess or above
         shell = Section(anchor="x", level=part.level, title=title, marker=marker, kind=kind)
         anchor = self._names.keep(block.first.anchor) or self._names.section(
-            plain(title), numbered_path((*path, shell)), shell.number, marker
+            plain(title), section_number((*path, shell)), shell.number, marker
         )
         self.origins.append(
             Origin(
@@ -91,7 +91,7 @@ class _Assembler:
         clause = replace(clause, kind=kind)
         home = heading_home(path[-1] if path else None)
         anchor = self._names.keep(item.block.first.anchor) or self._names.clause(
-            clause, numbered_path(path), home, mixed=mixed
+            clause, section_number(path), home, mixed=mixed
         )
         begin, end = _span(item)
         self.origins.append(

@@ -95,16 +95,6 @@ def short_name(title: str) -> str:
     return _sound("-".join(words)) if words else ""
 
 
-def numbered_path(path: Iterable[Section]) -> Number | None:
-    """Return the number under which a clause of these sections is counted."""
-    number: Number | None = None
-    for section in path:
-        own = section.number
-        if own is not None:
-            number = own if is_article(section.marker) else own.under(number)
-    return number
-
-
 def note_anchors(protocol: Protocol) -> frozenset[str]:
     """Return the anchors that footnotes have taken."""
     return frozenset(note.anchor for note in protocol.notes)

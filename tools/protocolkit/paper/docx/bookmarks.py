@@ -1,12 +1,10 @@
 """Bookmarks: the names under which anchors live on in Word.
 
-Word allows letters, digits and underscores, 40 characters, and each name once in a file. Names
-are told apart without regard to case.
+Word allows each name once in a file, and tells names apart without regard to case.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
@@ -15,9 +13,9 @@ from docx.oxml.ns import qn
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import clauses, sections
 from protocolkit.document.tree import walk_points
+from protocolkit.exchange.bookmark_names import LONGEST, bookmark_name
 from protocolkit.paper.docx.elements import Element, element
 
-_LONGEST = 40
 _OLD = "oud_"
 
 
@@ -38,7 +36,7 @@ class Bookmarks:
         self._prefix = _OLD if beside else ""
         for anchor in _anchors(protocol):
             if anchor and anchor not in self.names:
-                self.names[anchor] = self._unused(_as_name(anchor, self._prefix))
+                self.names[anchor] = self._unused(bookmark_name(anchor, self._prefix))
 
     def next_id(self) -> int:
         """Return a number that nothing else in the file has: bookmarks and changes share them."""
@@ -63,20 +61,15 @@ class Bookmarks:
         if anchor in self.names and anchor not in self._placed:
             self._placed.add(anchor)
             return self.names[anchor]
-        return self._unused(_as_name(anchor, self._prefix))
+        return self._unused(bookmark_name(anchor, self._prefix))
 
     def _unused(self, name: str) -> str:
         candidate, count = name, 1
         while candidate.lower() in self._taken:
             count += 1
-            candidate = f"{name[: _LONGEST - len(f'_{count}')]}_{count}"
+            candidate = f"{name[: LONGEST - len(f'_{count}')]}_{count}"
         self._taken.add(candidate.lower())
         return candidate
-
-
-def _as_name(anchor: str, prefix: str) -> str:
-    name = prefix + re.sub(r"[^A-Za-z0-9_]", "_", anchor)
-    return (name if name[0].isalpha() else f"a{name}")[:_LONGEST]
 
 
 def _anchors(protocol: Protocol) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
+from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import check_code
@@ -114,10 +114,6 @@ def _facts(entry: Approval) -> Iterator[tuple[Marked, str]]:
     yield mark("What we ask"), entry.right.value
     yield mark("Ground"), entry.ground
     yield mark("Schools"), ", ".join(entry.schools)
-    yield mark("Submitted on"), _day(entry.sent)
-    yield mark("Meeting on"), _day(entry.meeting)
-    yield mark("Answer at the latest on"), _day(entry.before)
-
-
-def _day(iso: str) -> str:
-    return print_date(iso, DEFAULT_LANGUAGE) if iso else ""
+    yield mark("Submitted on"), print_date(entry.sent)
+    yield mark("Meeting on"), print_date(entry.meeting)
+    yield mark("Answer at the latest on"), print_date(entry.before)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from protocolkit.base.location import Location
-from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import Cover, make_cover
@@ -39,10 +39,6 @@ REDLINE_UNPROVEN = error(
     "it goes wrong at '{words}'.",
     "Make the redline as PDF or HTML, and report this with both versions: it is a bug.",
 )
-
-_NOW_AT = mark("Moved: this text now stands at {place}.")
-_USUAL_SIZE = "20"
-_STOOD_AT = mark("Moved: this text stood at {place} before.")
 
 
 def word_redline(

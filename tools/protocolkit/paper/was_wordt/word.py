@@ -9,6 +9,7 @@ from typing import Any
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.change_list import FactRow
+from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.paper.docx.elements import (
     Element,
     Look,
@@ -148,7 +149,7 @@ class _Writer:
 
     def _bookmark(self, name: str) -> tuple[Element, Element]:
         number = next(self._numbers)
-        begin = element("bookmarkStart", id=number, name=_bookmark_name(name))
+        begin = element("bookmarkStart", id=number, name=bookmark_name(name))
         return begin, element("bookmarkEnd", id=number)
 
     def _link(self, place: CitedPlace, look: Look) -> Element:
@@ -205,7 +206,7 @@ class _Writer:
         )
         made = _marked(str(piece["text"]), state, look, follows=follows)
         if address.startswith("#"):
-            return element("hyperlink", made, anchor=_bookmark_name(address[1:]))
+            return element("hyperlink", made, anchor=bookmark_name(address[1:]))
         return element("hyperlink", made, r__id=self._relate(address)) if address else made
 
     def _sign(self, words: str) -> list[Element]:
@@ -242,8 +243,3 @@ def _marks(state: str, *, follows: bool) -> _Marks:
     if state == State.ADDED.value:
         return _FOLLOWED if follows else _ADDED
     return ()
-
-
-def _bookmark_name(name: str) -> str:
-    """Return the name of a place as Word can have it: no hyphens."""
-    return name.replace("-", "_")

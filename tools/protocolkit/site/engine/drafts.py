@@ -17,7 +17,7 @@ from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem
 from protocolkit.comparison.concordance import Concordance
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import PENDING, Status
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
@@ -30,7 +30,6 @@ STATUS_UNREADABLE = error(
     "this document stays off the website: it may be a draft.",
     "Correct the settings at the top of the file.",
 )
-_DRAFTS = frozenset({Status.CONCEPT, Status.INTENDED, Status.SUBMITTED})
 _OTHER_FORMAT = frozenset({FORMAT_NEWER, FORMAT_WRONG})
 _UNREADABLE = _OTHER_FORMAT | {codes.YAML_SYNTAX, codes.YAML_ALIAS, codes.YAML_CHOICE}
 
@@ -42,7 +41,7 @@ def add_config(app: Sphinx) -> None:
 
 def is_draft(status: Status) -> bool:
     """Tell whether a text with this status is not public yet."""
-    return status in _DRAFTS
+    return status in PENDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
@@ -20,6 +21,12 @@ def page_environment(project: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def template_sources(environment: Environment, names: Iterable[str]) -> list[str]:
+    """Return the texts of our templates, or of the project's own instead of them."""
+    assert environment.loader is not None
+    return [environment.loader.get_source(environment, name)[0] for name in names]
 
 
 def is_unlisted(matrix: Matrix) -> bool:

@@ -49,7 +49,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import page_environment
+from protocolkit.site.engine.page_templates import page_environment, template_sources
 from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
 
@@ -113,7 +113,7 @@ class _Topics:
         self._scripts = []
         translate = translate_for(app.config)
         environment = page_environment(Path(app.srcdir))
-        around = repr([language_of(app.config), *_sources(environment)])
+        around = repr([language_of(app.config), *template_sources(environment, _PARTS)])
         for comparison in comparisons(app.env):
             kept = TopicCache(cache_of(app.env), comparison, around)
             pages = _Pages(comparison, environment, translate, kept)
@@ -127,12 +127,6 @@ class _Topics:
         if exception is None:
             for address, content in self._scripts:
                 write_text(Path(app.outdir) / address, content)
-
-
-def _sources(environment: Environment) -> list[str]:
-    """Return the texts of our templates, or of the project's own instead of them."""
-    assert environment.loader is not None
-    return [environment.loader.get_source(environment, name)[0] for name in _PARTS]
 
 
 class _Pages:

@@ -93,7 +93,7 @@ def _change(app: Sphinx, history: History, old: Entry, new: Entry) -> _Change:
         title=title or entry_name(new, translate),
         whole=whole_name(protocol.facts, title),
         organisation=protocol.facts.organisation.name,
-        date=print_date(date, language_of(app.config)) if date else "",
+        date=print_date(date, language_of(app.config)),
         names=between(old, new, translate),
         changes=made_pair(app, history, old, new)[0],
         pair=relative(f"{pair}.html", page),

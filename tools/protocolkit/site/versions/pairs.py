@@ -21,7 +21,7 @@ from protocolkit.paper.redline.summary import kind_lines
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import page_environment
+from protocolkit.site.engine.page_templates import page_environment, template_sources
 from protocolkit.versions.history import Entry, History, KnownText
 
 MadePair = tuple[tuple[str, ...], str]
@@ -39,7 +39,7 @@ def made_pair(app: Sphinx, history: History, old: Entry, new: Entry) -> MadePair
     key = old.text.key, new.text.key
     if key not in made:
         environment = page_environment(Path(app.srcdir))
-        inputs = repr((key, language_of(app.config), _sources(environment)))
+        inputs = repr((key, language_of(app.config), template_sources(environment, _PARTS)))
         name = "-".join((*history.place, f"{old.name}_{new.name}"))
         found = cache_of(app.env).value(
             _KIND, name, inputs, lambda: _make(app, environment, old.text, new.text)
@@ -68,9 +68,3 @@ def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText)
 
 def _version(text: KnownText) -> Version:
     return Version(path=text.docname, protocol=text.protocol, fingerprint=text.fingerprint)
-
-
-def _sources(environment: Environment) -> list[str]:
-    """Return the texts of our templates, or of the project's own instead of them."""
-    assert environment.loader is not None
-    return [environment.loader.get_source(environment, name)[0] for name in _PARTS]
