@@ -303,7 +303,7 @@ def test_every_command_of_the_guide_works(word: ReturnedWord, tmp_path: Path) ->
     for line in (line for block in blocks for line in block.splitlines()):
         done = typed(*shlex.split(line)[1:], cwd=tmp_path)
         assert done.returncode == 0, done.stderr
-        assert "Waarom?" in done.stdout
+        assert "Waarom?" in done.stdout or "--answers" in line
 
 
 def test_it_comes_back_through_libreoffice(

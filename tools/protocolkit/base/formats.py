@@ -79,6 +79,9 @@ FROZEN = Format(name="frozen", version=1, where="`versions/versions.json`", key=
 REASONS = Format(name="reasons", version=1, where="`<slug>.waarom.yml`, of `protocol reasons`")
 PROBLEMS = Format(name="problems", version=1, where="`protocol check --format json`", key="version")
 PROPOSAL = Format(name="proposal", version=1, where="`<slug>.voorstel.yml`, for `protocol dossier`")
+REPLIES = Format(
+    name="replies", version=1, where="`<slug>.reacties.yml`, of `protocol comments --answers`"
+)
 DOSSIER = Format(
     name="dossier", version=1, where="`inhoud.json` of `protocol dossier`", key="version"
 )
@@ -118,6 +121,7 @@ FORMATS = (
     REASONS,
     PROBLEMS,
     PROPOSAL,
+    REPLIES,
     DOSSIER,
     ARCHIVE,
     COMMENTS,

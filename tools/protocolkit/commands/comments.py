@@ -7,6 +7,7 @@ from pathlib import Path
 
 from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
+from protocolkit.commands.comment_answers import keep_answers
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
 from protocolkit.document.outline import labels, section_names
 from protocolkit.review.gathering import Returned, read_returned, together
@@ -14,11 +15,22 @@ from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.review_json import review_to_json
 
 
-def comments(files: tuple[Path, ...], named: str, form: str, folder: Path) -> int:
-    """Read what came back and show it at its place."""
+def comments(
+    files: tuple[Path, ...],
+    named: str,
+    form: str,
+    folder: Path,
+    *,
+    answers: bool = False,
+    paper: Path | None = None,
+) -> int:
+    """Read what came back and show it at its place; ``answers`` keeps what is answered to it."""
     root = repository(folder, "comments")
     returned = [read_returned(path, root, named) for path in files]
     found = together(returned)
+    if answers or paper is not None:
+        keep_answers(returned, found, root, paper)
+        return EXIT_CLEAN
     if form == "json":
         show(review_to_json(found))
         return EXIT_CLEAN

@@ -15,8 +15,8 @@ from protocolkit.commands.usage import Command, with_help
 @click.command(
     cls=Command,
     help=speak(
-        "Show the remarks and changes in Word files that came back from a council, each at the "
-        "clause that it is about. Nothing is changed."
+        "Show the remarks and changes in files that came back from a council, each at the clause "
+        "that it is about. Nothing is changed, unless you ask for answers."
     ),
     epilog=speak("For example: protocol comments ~/retour/mr-ouders.docx ~/retour/gmr.docx"),
 )
@@ -30,11 +30,29 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("VERSION"),
     help=speak("The text that the council had (default: the one that the file is like)."),
 )
+@click.option(
+    "--answers",
+    is_flag=True,
+    help=speak("Put each remark into NAME.reacties.yml beside the protocol, to be answered."),
+)
+@click.option(
+    "--paper",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak("Print all answers as a Word file or a PDF (.docx, .pdf)."),
+)
 @format_option(("text", "json"), "text", mark("In which form."))
 @folder_option
 @with_help
-def comments(files: tuple[Path, ...], named: str, form: str, folder: Path) -> int:
+def comments(
+    files: tuple[Path, ...],
+    named: str,
+    answers: bool,
+    paper: Path | None,
+    form: str,
+    folder: Path,
+) -> int:
     """Show what came back."""
     from protocolkit.commands.comments import comments as work  # noqa: PLC0415 - slow to load
 
-    return work(files, named, form, folder)
+    return work(files, named, form, folder, answers=answers, paper=paper)

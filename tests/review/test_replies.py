@@ -1,0 +1,162 @@
+"""Each remark gets an answer: kept beside the protocol without names, and printed."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from import_quality import own_word
+from protocolkit.base.messages import translator
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.remarks import Remark
+from protocolkit.review.reply_file import Answer, Side, read_replies_text, with_remarks
+from returned_word import ReturnedWord
+from typed import Typed, typed
+
+_TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur}
+---
+
+# Pesten
+
+## 1 Voor leerlingen
+
+{#a1}
+1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.
+
+{#a2}
+2. De mentor belt de ouders van alle kinderen die bij het pesten waren.
+"""
+PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
+_TELL = translator("nl")
+
+
+def _remark(text: str, author: str = "Jan Jansen", anchor: str = "a2") -> Remark:
+    return Remark(id="0", author=author, date="2026-03-09", text=text, anchor=anchor)
+
+
+def test_each_remark_gets_a_place_without_a_name() -> None:
+    remarks = [
+        _remark("Waarom?"),
+        _remark("Te lang: 'nog eens'\nen # verder.", "namens de oudergeleding"),
+        _remark("Akkoord.", "MR De Brug", ""),
+        _remark("Akkoord.", "MR De Brug", ""),
+    ]
+    text = with_remarks("", remarks, {"a2": "1.2"}, _TELL)
+    assert "Jansen" not in text
+    found = read_replies_text(text, Report(""))
+    assert [(one.said, one.side, one.about, one.answer) for one in found] == [
+        ("Waarom?", Side.MEMBER, "a2", Answer.OPEN),
+        ("Te lang: 'nog eens'\nen # verder.", Side.SECTION, "a2", Answer.OPEN),
+        ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
+        ("Akkoord.", Side.COUNCIL, "", Answer.OPEN),
+    ]
+
+
+def test_what_was_answered_stays_as_it_is() -> None:
+    text = with_remarks("", [_remark("Waarom?")], {}, _TELL)
+    filled = text.replace('answer: ""', "answer: niet overgenomen  # zie verslag")
+    assert with_remarks(filled, [_remark("Waarom?")], {}, _TELL) == filled
+    more = with_remarks(filled, [_remark("Waarom?"), _remark("Nog iets.")], {}, _TELL)
+    assert more.startswith(filled.rstrip("\n"))
+    assert [one.answer for one in read_replies_text(more, Report(""))] == [
+        Answer.NOT_TAKEN,
+        Answer.OPEN,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("author", "side"),
+    [
+        ("GMR", Side.COUNCIL),
+        ("de medezeggenschapsraad", Side.COUNCIL),
+        ("Mr. J. Raadsma", Side.MEMBER),
+        ("MR. JANSEN", Side.MEMBER),
+        ("personeel", Side.SECTION),
+        ("Ouder A", Side.MEMBER),
+        ("", Side.MEMBER),
+    ],
+)
+def test_on_behalf_of_whom(author: str, side: Side) -> None:
+    text = with_remarks("", [_remark("Waarom?", author)], {}, _TELL)
+    assert [one.side for one in read_replies_text(text, Report(""))] == [side]
+
+
+@pytest.mark.parametrize("wrong", ["answer: misschien", "from: Jan", "antwoord: ja"])
+def test_what_is_no_answer_is_told(wrong: str) -> None:
+    key = wrong.split(":", maxsplit=1)[0]
+    text = with_remarks("", [_remark("Waarom?")], {}, _TELL)
+    lines = [line for line in text.splitlines() if not line.strip().startswith(f"{key}:")]
+    report = Report("x.yml")
+    read_replies_text("\n".join([*lines, f"    {wrong}"]), report)
+    assert report.problems
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(_TEXT, "utf-8")
+    word = ReturnedWord(own_word(PROTOCOL))
+    word.on("Waarom de ouders?", "belt de ouders", author="Jan Jansen")
+    word.on("Waarom dezelfde dag?", "nog dezelfde dag", author="MR De Brug")
+    (tmp_path / "retour.docx").write_bytes(word.content())
+    return tmp_path
+
+
+def _asked(root: Path, *more: str) -> Typed:
+    return typed("comments", "retour.docx", "--answers", *more, cwd=root)
+
+
+def test_answers_are_printed_councils_first(root: Path) -> None:
+    done = _asked(root)
+    assert done.returncode == 0, done.stderr
+    assert "2; nieuw: 2; nog open: 2" in done.stderr
+    path = root / "protocols" / "pesten" / "de-brug.reacties.yml"
+    text = path.read_text("utf-8")
+    begin, end = text.split('said: "Waarom de ouders?"')
+    end = end.replace('answer: ""', "answer: overgenomen", 1)
+    end = end.replace('reason: ""', 'reason: "Zij horen het graag."', 1)
+    end = end.replace('change: ""', "change: a1", 1)
+    path.write_text(f'{begin}said: "Waarom de ouders?"{end}', "utf-8")
+    done = _asked(root, "--paper", "reactie.docx")
+    assert done.returncode == 0, done.stderr
+    assert "nieuw: 0; nog open: 1" in done.stderr
+    paper = Document(io.BytesIO((root / "reactie.docx").read_bytes()))
+    rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
+    assert [row for row in rows if row[0] != "Bepaling"] == [
+        ["1.1", "Waarom dezelfde dag?", "NOG GEEN ANTWOORD."],
+        ["1.2", "Waarom de ouders?", "Overgenomen. Zij horen het graag. Zie 1.1."],
+    ]
+    words = "\n".join(paragraph.text for paragraph in paper.paragraphs)
+    assert words.index("Wat een raad zegt") < words.index("Wat leden zeggen")
+    assert "Opmerkingen zonder antwoord: 1 van 2." in words
+    assert "Jansen" not in words
+    done = _asked(root, "--paper", "reactie.pdf")
+    assert done.returncode == 0, done.stderr
+    assert (root / "reactie.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "code"),
+    [
+        ("", "reactie.txt", "answers-kind"),
+        ("remarks: {r-1: {from: lid}}\nremarks: 3\n", "reactie.docx", "yaml-"),
+        ("format: 99\n", "reactie.docx", "format-newer"),
+        ("remarks:\n  r-1:\n    answer: misschien\n", "reactie.docx", "yaml-choice"),
+    ],
+)
+def test_what_goes_wrong_leaves_every_file(root: Path, text: str, paper: str, code: str) -> None:
+    path = root / "protocols" / "pesten" / "de-brug.reacties.yml"
+    if text:
+        path.write_text(text, "utf-8")
+    done = _asked(root, "--paper", paper)
+    assert (done.returncode, code in done.stderr) == (2, True), done.stderr
+    assert not (root / paper).exists()
+    assert (path.read_text("utf-8") if text else path.exists()) == (text or False)

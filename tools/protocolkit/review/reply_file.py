@@ -1,0 +1,147 @@
+"""``<slug>.reacties.yml``: what is answered to each remark, as the officer wrote it. Read strictly.
+
+It stands beside the protocol and holds no names: who made a remark is a council, a section or a
+member::
+
+    remarks:
+      r-5d41402abc:  # 1.2
+        from: lid
+        about: art-3-2
+        said: "Waarom de ouders?"
+        answer: deels overgenomen
+        reason: "De wet vraagt dit."
+        change: art-3-3
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from protocolkit.base.formats import REPLIES
+from protocolkit.base.messages import Translate, mark
+from protocolkit.reading.format_line import check_format, format_line
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.yaml_edit import added
+from protocolkit.reading.yaml_text import YamlMapping, read_mapping
+from protocolkit.reading.yaml_values import Noted, Value
+from protocolkit.review.remarks import Remark
+
+REPLIES_END = ".reacties.yml"
+"""How the name of a file with answers ends."""
+
+HEAD = (
+    mark("Answer each remark: overgenomen, deels overgenomen or niet overgenomen."),
+    mark("Say why behind reason, and behind change the anchor of the clause that changed for it."),
+    mark("Behind from stands who said it: raad, geleding or lid. Write no names of people."),
+)
+_KEY_LENGTH = 10
+# 'MR' is a council and 'Mr.' a title.
+_COUNCIL = re.compile(r"\b(?:[GD]?MR|OPR)\b(?!\.)|\b(?i:\w*raad)\b")
+_SECTION = re.compile(r"\b(?:\w*geleding|ouders|personeel|leerlingen)\b", re.IGNORECASE)
+
+
+class Answer(Enum):
+    """What was done with a remark."""
+
+    TAKEN = "overgenomen"
+    PARTLY = "deels overgenomen"
+    NOT_TAKEN = "niet overgenomen"
+    OPEN = "open"
+
+
+class Side(Enum):
+    """Who made a remark, without a name."""
+
+    COUNCIL = "raad"
+    SECTION = "geleding"
+    MEMBER = "lid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A remark and what is answered to it; ``about`` and ``change`` are anchors or ""."""
+
+    side: Side
+    about: str
+    said: str
+    answer: Answer
+    reason: str
+    change: str
+
+
+def with_remarks(
+    text: str, remarks: Sequence[Remark], cited: Mapping[str, str], translate: Translate
+) -> str:
+    """Return a file of answers with a place for each remark that it lacks; all else stays.
+
+    Raises :class:`~protocolkit.reading.yaml_values.NotEditableError` where nothing can be added.
+    """
+    if not text.strip():
+        text = "\n".join([*(f"# {translate(line)}" for line in HEAD), format_line(REPLIES), ""])
+    known = read_mapping(text, Report("")).mapping("remarks").names()
+    wanted: dict[str, Value] = {}
+    for key, remark in _by_key(remarks).items():
+        if key not in known:
+            entry: dict[str, Value] = {
+                "from": _side(remark.author).value,
+                "about": remark.anchor,
+                "said": remark.text,
+                "answer": "",
+                "reason": "",
+                "change": "",
+            }
+            wanted[key] = Noted(entry, cited.get(remark.anchor, ""))
+    return added(text, {"remarks": wanted}) if wanted else text
+
+
+def read_replies_text(text: str, report: Report) -> tuple[Reply, ...]:
+    """Read the text of a file of answers; problems go to ``report``.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` for a newer format.
+    """
+    top = read_mapping(text, report)
+    check_format(top, REPLIES, report)
+    remarks = top.mapping("remarks")
+    found = tuple(_reply(remarks.mapping(key)) for key in remarks.names())
+    top.close()
+    return found
+
+
+def _reply(entry: YamlMapping) -> Reply:
+    found = Reply(
+        side=entry.choice("from", Side.MEMBER),
+        about=entry.text("about"),
+        said=entry.text("said"),
+        answer=entry.choice("answer", Answer.OPEN),
+        reason=entry.text("reason").strip(),
+        change=entry.text("change"),
+    )
+    entry.close()
+    return found
+
+
+def _by_key(remarks: Sequence[Remark]) -> dict[str, Remark]:
+    """Return each remark by a name that stays the same and tells nothing of who made it."""
+    found: dict[str, Remark] = {}
+    for remark in remarks:
+        parts = (remark.author, remark.date, remark.anchor, remark.quote, remark.text)
+        digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        name = f"r-{digest[:_KEY_LENGTH]}"
+        key, count = name, 1
+        while key in found:
+            count += 1
+            key = f"{name}-{count}"
+        found[key] = remark
+    return found
+
+
+def _side(author: str) -> Side:
+    """Return what a person said of on behalf of whom; a name alone is that of a member."""
+    if _COUNCIL.search(author):
+        return Side.COUNCIL
+    return Side.SECTION if _SECTION.search(author) else Side.MEMBER

@@ -1,0 +1,65 @@
+"""'Reactie op uw opmerkingen': a paper with an answer to each remark, councils first, no names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from protocolkit.base.messages import Marked, Translate, mark
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import labels, section_names
+from protocolkit.document.richtext import plain
+from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
+from protocolkit.review.reply_file import Answer, Reply, Side
+
+_TITLE = mark("Our answer to your remarks")
+_STANDING = mark("Answers to remarks on a proposal; not a text of the protocol itself.")
+_OPEN = mark("NO ANSWER YET")
+_NO_CLAUSE = mark("no clause")
+_SIDES: dict[Side, Marked] = {
+    Side.COUNCIL: mark("What a council says"),
+    Side.SECTION: mark("What a section of a council says"),
+    Side.MEMBER: mark("What members say"),
+}
+_HEADS = (mark("Clause"), mark("Remark"), mark("Our answer"))
+
+
+def reply_leaflet(protocol: Protocol, replies: Sequence[Reply], translate: Translate) -> Leaflets:
+    """Return the paper with all answers; those that are open stand out."""
+    paper = Leaflet(
+        organisation=protocol.facts.organisation.name,
+        title=translate(_TITLE),
+        standing=translate(_STANDING),
+        parts=tuple(_parts(protocol, replies, translate)),
+    )
+    return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(paper,))
+
+
+def _parts(protocol: Protocol, replies: Sequence[Reply], translate: Translate) -> Iterator[Part]:
+    cited = section_names(protocol) | labels(protocol)
+    order = {anchor: at for at, anchor in enumerate(cited)}
+    yield Words(text=plain(protocol.title), tone=Tone.NOTICE)
+    open_ones = sum(reply.answer is Answer.OPEN for reply in replies)
+    if open_ones:
+        text = translate("Remarks without an answer yet: {count} of {all}.")
+        yield Words(text=text.format(count=open_ones, all=len(replies)), tone=Tone.NOTICE)
+    for side, title in _SIDES.items():
+        own = [reply for reply in replies if reply.side is side]
+        own.sort(key=lambda reply: order.get(reply.about, len(order)))
+        if own:
+            yield Heading(text=translate(title))
+            yield Grid(
+                heads=tuple(map(translate, _HEADS)),
+                rows=tuple(_row(reply, cited, translate) for reply in own),
+                shares=(3, 8, 8),
+                has_names=True,
+            )
+
+
+def _row(reply: Reply, cited: Mapping[str, str], translate: Translate) -> tuple[str, ...]:
+    answer = translate(_OPEN) if reply.answer is Answer.OPEN else reply.answer.value.capitalize()
+    said = [f"{answer}.", reply.reason]
+    if reply.change:
+        place = cited.get(reply.change, reply.change)
+        said.append(translate("See {place}.").format(place=place))
+    where = cited.get(reply.about, reply.about) or translate(_NO_CLAUSE)
+    return where, reply.said, " ".join(filter(None, said))
