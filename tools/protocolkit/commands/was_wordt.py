@@ -89,16 +89,22 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     for sentence in sheet.counts:
         say(sentence)
     if sheet.is_open:
-        words = ["reasons", name, *(word for old in since for word in ("--since", old))]
-        place = place_of_reasons(name, reasons_file, root)
-        if place is None or reasons_file is not None:
-            words += ["--reasons", str(reasons_file or _REASONS)]
-        say(speak("Write why: {command}").format(command=to_type(quoted(words))))
+        _say_how_to_write_why(name, since, reasons_file, root)
     problems = list(check_reasons(reasons, table, speak))
     for odd in problems:
         say(odd.line(speak))
     show(str(output))
     return EXIT_PROBLEMS if problems else EXIT_CLEAN
+
+
+def _say_how_to_write_why(
+    name: str, since: Sequence[str], reasons_file: Path | None, root: Path
+) -> None:
+    words = ["reasons", name, *(word for old in since for word in ("--since", old))]
+    place = place_of_reasons(name, reasons_file, root)
+    if place is None or reasons_file is not None:
+        words += ["--reasons", str(reasons_file or _REASONS)]
+    say(speak("Write why: {command}").format(command=to_type(quoted(words))))
 
 
 def _made(sheet: Sheet, output: Path, location: Location, root: Path, *, has_signs: bool) -> bytes:

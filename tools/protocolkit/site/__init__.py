@@ -32,6 +32,35 @@ from protocolkit.site.topics import pages as topic_pages
 from protocolkit.site.versions import check_page, lately, notices
 from protocolkit.site.versions import pages as version_pages
 
+# In this order: what several of them answer, they answer one after another.
+_CONNECTED = (
+    at_work,
+    caching,
+    changed_files,
+    readable_protocols,
+    parser,
+    overview,
+    language,
+    theme,
+    navigation,
+    comparison_pages,
+    comparison_files,
+    landing,
+    side_by_side,
+    topic_pages,
+    topic_links,
+    pictures,
+    template_pages,
+    composer_pages,
+    notices,
+    version_pages,
+    lately,
+    check_page,
+    paper_files,
+    search_index,
+    gone_pages,
+)
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Connect parser, domain, pages and paper to Sphinx; brings MyST and sphinx-design along."""
@@ -43,31 +72,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)
     add_nodes(app)
-    at_work.connect(app)
-    caching.connect(app)
-    changed_files.connect(app)
-    readable_protocols.connect(app)
-    parser.connect(app)
-    overview.connect(app)
-    language.connect(app)
-    theme.connect(app)
-    navigation.connect(app)
-    comparison_pages.connect(app)
-    comparison_files.connect(app)
-    landing.connect(app)
-    side_by_side.connect(app)
-    topic_pages.connect(app)
-    topic_links.connect(app)
-    pictures.connect(app)
-    template_pages.connect(app)
-    composer_pages.connect(app)
-    notices.connect(app)
-    version_pages.connect(app)
-    lately.connect(app)
-    check_page.connect(app)
-    paper_files.connect(app)
-    search_index.connect(app)
-    gone_pages.connect(app)
+    for module in _CONNECTED:
+        module.connect(app)
     return {
         "version": __version__,
         "env_version": 3,

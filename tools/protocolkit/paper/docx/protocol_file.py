@@ -36,7 +36,12 @@ from protocolkit.paper.docx.package import (
 )
 from protocolkit.paper.docx.text_runs import Story
 from protocolkit.paper.pdf.page_numbers import heading_pages
-from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
+from protocolkit.paper.shared.contents import (
+    ContentsLine,
+    ContentsPlace,
+    contents_lines,
+    contents_place,
+)
 from protocolkit.paper.shared.house_style import HouseStyle, read_house_style
 
 Pages = Callable[[Story, int], Iterable[Element]]
@@ -106,8 +111,16 @@ def begin_file(
         organisation=protocol.slug,
         has_fonts=not is_open,
     )
-    story = _story(protocol, document, styles, marks_blanks=not is_open)
     page = read_template("page.xml", "sectPr", project)
+    file = ProtocolFile(
+        document=document,
+        story=_story(protocol, document, styles, marks_blanks=not is_open),
+        style=style,
+        width=text_width(page),
+        project=project,
+        front=(),
+        page=page,
+    )
     place = contents_place(protocol, cover, has_logo=bool(style.logo))
     place = ContentsPlace.ABOVE if is_open and lines else place
     numbers: Mapping[str, int] = {}
@@ -115,46 +128,50 @@ def begin_file(
         numbers = heading_pages(
             protocol, cover, translate, language=language, project=project, style=style
         )
-    loose = numbers.get("", 1) if cover.asking else None
-    front_page, text_page = section_pages(
-        document, cover, translate, page, runs_on=place is ContentsPlace.ABOVE, loose=loose
-    )
-    is_on_cover = place is ContentsPlace.COVER
-    contents = contents_elements(lines, translate, story, pages=numbers, is_on_cover=is_on_cover)
-    file = ProtocolFile(
-        document=document,
-        story=story,
-        style=style,
-        width=text_width(page),
-        project=project,
-        front=(),
-        page=text_page,
-    )
-    sheet, front = _sheet(cover, translate, page), _Front(file, cover, translate)
-    elements = front.elements(tuple(contents), pages, is_on_cover=is_on_cover)
-    elements[-1].find(qn("w:pPr")).append(front_page)
-    return replace(file, front=(*sheet, *elements), has_sheet=bool(sheet))
-
-
-def _sheet(cover: Cover, translate: Translate, page: Element) -> tuple[Element, ...]:
-    """Return the loose sheet before the cover, on a page of its own; nothing when none is asked."""
-    sheet = tuple(asking_elements(cover, translate))
-    if sheet:
-        sheet[-1].find(qn("w:pPr")).append(deepcopy(page))
-    return sheet
+    return _Front(file, cover, translate, pages).add(lines, numbers, place)
 
 
 @dataclass(frozen=True, slots=True)
 class _Front:
-    """What stands before the text of a file: cover, pages of its own, contents."""
+    """What stands before the text of a file: a loose sheet, cover, pages of its own, contents."""
 
     file: ProtocolFile
     cover: Cover
     translate: Translate
+    pages: Pages
 
-    def elements(
-        self, contents: tuple[Element, ...], pages: Pages, *, is_on_cover: bool
-    ) -> tuple[Element, ...]:
+    def add(
+        self, lines: tuple[ContentsLine, ...], numbers: Mapping[str, int], place: ContentsPlace
+    ) -> ProtocolFile:
+        """Return the file with it, and with what runs along on its pages.
+
+        ``numbers`` are the pages of the headings, by anchor, and under ``""`` how many there are.
+        """
+        front_page, text_page = section_pages(
+            self.file.document,
+            self.cover,
+            self.translate,
+            self.file.page,
+            runs_on=place is ContentsPlace.ABOVE,
+            loose=numbers.get("", 1) if self.cover.asking else None,
+        )
+        is_on_cover = place is ContentsPlace.COVER
+        sheet = self._sheet()
+        contents = contents_elements(
+            lines, self.translate, self.file.story, pages=numbers, is_on_cover=is_on_cover
+        )
+        elements = self._elements(tuple(contents), is_on_cover=is_on_cover)
+        elements[-1].find(qn("w:pPr")).append(front_page)
+        return replace(self.file, page=text_page, front=(*sheet, *elements), has_sheet=bool(sheet))
+
+    def _sheet(self) -> tuple[Element, ...]:
+        """Return the loose sheet, on a page of its own; nothing when none is asked."""
+        sheet = tuple(asking_elements(self.cover, self.translate))
+        if sheet:
+            sheet[-1].find(qn("w:pPr")).append(deepcopy(self.file.page))
+        return sheet
+
+    def _elements(self, contents: tuple[Element, ...], *, is_on_cover: bool) -> tuple[Element, ...]:
         """Return the paragraphs and tables; the contents stand on the cover or after it."""
         on_cover, below = (contents, ()) if is_on_cover else ((), contents)
         pictures = self._pictures()
@@ -163,7 +180,7 @@ class _Front:
         return (
             *self._logo(),
             *cover_elements(self.cover, self.translate, plain_story, width, on_cover, pictures),
-            *pages(story, width),
+            *self.pages(story, width),
             *below,
         )
 

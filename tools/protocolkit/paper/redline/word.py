@@ -15,7 +15,7 @@ from protocolkit.exchange.record import Record
 from protocolkit.paper.docx.body import body_elements, note_element
 from protocolkit.paper.docx.bookmarks import Bookmarks
 from protocolkit.paper.docx.clause_labels import add_labels
-from protocolkit.paper.docx.elements import element
+from protocolkit.paper.docx.elements import Element, element
 from protocolkit.paper.docx.notes import Notes
 from protocolkit.paper.docx.package import save, set_properties
 from protocolkit.paper.docx.protocol_file import ProtocolFile, begin_file
@@ -57,8 +57,8 @@ def word_redline(
     when it cannot be proved at all that accepting everything gives the new version and rejecting it
     the old one; ``is_proved`` False leaves that out, to time it.
     """
-    old, new = changes.old.protocol, changes.new.protocol
-    covers = tuple(make_cover(version, translate, language) for version in (old, new))
+    versions = (changes.old.protocol, changes.new.protocol)
+    old, new = (make_cover(version, translate, language) for version in versions)
     face, cover = faced(changes), face_cover(changes, translate, language)
     summary = summary_of(changes, signature, translate, language)
     fault: Problem | None = None
@@ -72,20 +72,26 @@ def word_redline(
             pages=lambda _story, _width: summary_elements(summary, translate),
         )
         redline = make_redline(changes, has_moves=has_moves)
-        writer = RedlineWriter(file, redline, covers[1], covers[0], signature, translate)
+        writer = RedlineWriter(file, redline, new, old, signature, translate)
         body = element("body", *writer.body())
         text = Text(body, writer.notes(body))
-        fault = (
-            _fault(text, redline, file, (covers[0], covers[1]), translate) if is_proved else None
-        )
+        if is_proved:
+            fault = _fault(text, redline, file, (old, new), translate)
         if fault is None:
-            file.fill(list(body))
-            writer.add_comments()
-            add_record(file.document, Record(protocol=new))
-            set_properties(file.document, cover, face.facts)
-            return save(file.document)
+            return _saved(file, writer, body, cover, changes)
     assert fault is not None
     raise ProtocolkitError(fault)
+
+
+def _saved(
+    file: ProtocolFile, writer: RedlineWriter, body: Element, cover: Cover, changes: ChangeSet
+) -> bytes:
+    """Return the file with its text, comments, record and properties."""
+    file.fill(list(body))
+    writer.add_comments()
+    add_record(file.document, Record(protocol=changes.new.protocol))
+    set_properties(file.document, cover, faced(changes).facts)
+    return save(file.document)
 
 
 def _fault(

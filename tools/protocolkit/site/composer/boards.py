@@ -40,22 +40,8 @@ def make_board(
     """Return everything that a board's document says, for becoming one with another."""
     protocol = sources.by_slug[slug].protocol
     title = protocol.facts.organisation.name or slug
-    page = composer_docname(judged.matrix.subject)
     made: dict[Place, Choice] = {}
-    answers: dict[str, _Answer] = {}
-    for row, found in zip(judged.matrix.rows, judged.judgements.rows, strict=True):
-        said = {cell.organisation: _said(cell, sources) for cell in row.cells}
-        own = said.get(slug, ())
-        if not own:
-            continue
-        shown = {choice.origin.place for choice in made.values()}
-        for place in own:
-            made.setdefault(place, _alone(place, sources, row))
-        option = board_option(slug, title, [made[place] for place in own], shown, page)
-        same = (o for o, theirs in said.items() if theirs and _agree(own, theirs, found, sources))
-        answers[row.topic.id] = _Answer(
-            places=own, same=tuple(same), html=show(row.topic.id, option)
-        )
+    answers = dict(_answers(slug, title, judged, sources, show, made))
     rest = [p for p in _places(slug, sources) if p not in made]
     made |= {place: _alone(place, sources, None) for place in rest}
     clauses = dict(zip(made, _clauses(made.values(), pool), strict=True))
@@ -72,6 +58,30 @@ def make_board(
         },
         rest=_rest(slug, title, tuple(clauses[place] for place in rest), translate),
     )
+
+
+def _answers(
+    slug: str,
+    title: str,
+    judged: ComparedSubject,
+    sources: Sources,
+    show: ShowOption,
+    made: dict[Place, Choice],
+) -> Iterator[tuple[str, _Answer]]:
+    """Yield what a board says on each topic, by its name; ``made`` gets each clause once."""
+    page = composer_docname(judged.matrix.subject)
+    for row, found in zip(judged.matrix.rows, judged.judgements.rows, strict=True):
+        said = {cell.organisation: _said(cell, sources) for cell in row.cells}
+        own = said.get(slug, ())
+        if not own:
+            continue
+        shown = {choice.origin.place for choice in made.values()}
+        for place in own:
+            made.setdefault(place, _alone(place, sources, row))
+        option = board_option(slug, title, [made[place] for place in own], shown, page)
+        same = (o for o, theirs in said.items() if theirs and _agree(own, theirs, found, sources))
+        html = show(row.topic.id, option)
+        yield row.topic.id, _Answer(places=own, same=tuple(same), html=html)
 
 
 def _rest(
