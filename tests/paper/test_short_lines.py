@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Any
 
+import docx
 import pytest
 
 from protocolkit.base.messages import translator
 from protocolkit.document.cover import Cover, make_cover
 from protocolkit.document.model import Protocol
+from protocolkit.paper.docx import write_docx
 from protocolkit.paper.shared.contents import ContentsPlace, contents_lines, contents_place
 from protocolkit.paper.shared.pixels import PictureError, draw
 from protocolkit.paper.shared.running_head import running_head
@@ -110,6 +113,20 @@ def test_each_thing_on_a_cover_takes_room_from_the_contents() -> None:
         ({"rows": (*_cover().rows, ("Schoolnaam", "De Mus"))}, 1, 2),
     ):
         assert least <= bare - _most(**more) <= most, more
+
+
+def test_a_long_value_takes_the_room_of_its_lines() -> None:
+    rows = _cover().rows
+    short, long = (_most(rows=(*rows, ("Schoolnaam", value))) for value in ("De Mus", "Mus " * 80))
+    assert 3 <= short - long <= 9
+
+
+@pytest.mark.parametrize(("headings", "breaks"), [(5, False), (40, True)])
+def test_contents_that_do_not_stand_on_the_cover_begin_a_page(headings: int, breaks: bool) -> None:
+    made = _protocol(headings)
+    file = docx.Document(io.BytesIO(write_docx(made, make_cover(made, _NL), _NL)))
+    [heading] = [p for p in file.paragraphs if p.style and p.style.style_id == "TOCHeading"]
+    assert bool(heading.paragraph_format.page_break_before) is breaks
 
 
 def test_a_drawing_is_as_large_as_a_logo_in_print() -> None:
