@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from protocolkit.comparison.topics_file import read_topics_text
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.comparison.topics_file import read_seen_text, read_topics_text
 from protocolkit.reading.found_problems import Report
 
 
@@ -64,3 +65,23 @@ def test_a_rejected_pair_is_a_list_of_texts(second: str, *, is_fine: bool) -> No
     read_topics_text(text, "regels", report)
     codes = [problem.code.name for problem in report.problems]
     assert codes == ([] if is_fine else ["yaml-shape"])
+
+
+@pytest.mark.parametrize("head", ["", "format: 1\n"])
+def test_seen_texts_stand_under_their_organisation_and_the_format_is_none(head: str) -> None:
+    report = Report("topics.seen.yml")
+    found = read_seen_text(f"{head}aa:\n  a-1: abc\n  a-2: def\nbb: {{a-1: ghi}}\n", report)
+    assert not report.problems
+    assert [(str(seen.place), seen.fingerprint) for seen in found] == [
+        ("aa#a-1", "abc"),
+        ("aa#a-2", "def"),
+        ("bb#a-1", "ghi"),
+    ]
+
+
+def test_an_organisation_may_be_called_as_the_format_and_a_newer_one_is_refused() -> None:
+    report = Report("topics.seen.yml")
+    [found] = read_seen_text("format: {a-1: abc}\n", report)
+    assert str(found.place) == "format#a-1"
+    with pytest.raises(ProtocolkitError):
+        read_seen_text("format: 99\naa: {a-1: abc}\n", report)
