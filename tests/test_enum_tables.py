@@ -16,7 +16,7 @@ import protocolkit
 _PARTIAL = {
     "changes.plain_text._STARTS",
     "commands.import_progress._EVERY",
-    "decisions.standing._OPEN",
+    "decisions.decision_standing._OPEN",
     "document.cover.MARKS",
     "dossier.cover_note._ASKS",
     "document.cover._DATED_STANDING",

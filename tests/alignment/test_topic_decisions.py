@@ -21,7 +21,7 @@ from protocolkit.alignment.topics_writer import (
     with_suggestions,
 )
 from protocolkit.base.messages import translator
-from protocolkit.comparison.concordance import Standing
+from protocolkit.comparison.concordance import AnswerStanding
 from protocolkit.comparison.topics_file import read_seen_text
 from protocolkit.document.fingerprints import MARK_LENGTH
 from protocolkit.reading.found_problems import Report
@@ -89,9 +89,9 @@ def test_a_confirmed_proposal_joins_the_topic_and_leaves_alone() -> None:
     for text in (TOPICS, proposed):
         found = topics(with_confirmed(text, _QUESTION, _TEXTS))
         assert [(a.place.anchor, a.standing) for a in found.topics[0].answers] == [
-            ("a1", Standing.CURATED),
-            ("b1", Standing.CURATED),
-            ("c1", Standing.CONFIRMED),
+            ("a1", AnswerStanding.CURATED),
+            ("b1", AnswerStanding.CURATED),
+            ("c1", AnswerStanding.CONFIRMED),
         ]
         assert found.alone == ()
 
@@ -108,8 +108,8 @@ def test_a_rejection_is_kept_with_the_members_of_that_time() -> None:
 def test_a_new_topic_is_made_by_the_first_that_is_confirmed() -> None:
     found = topics(with_confirmed(TOPICS, _NEW_QUESTION, _TEXTS)).topics[-1]
     assert [(a.place.anchor, a.standing) for a in found.answers] == [
-        ("b2", Standing.CONFIRMED),
-        ("c1", Standing.CONFIRMED),
+        ("b2", AnswerStanding.CONFIRMED),
+        ("c1", AnswerStanding.CONFIRMED),
     ]
     assert (found.theme, found.title) == ("voorstellen", "Wat regelen deze bepalingen?")
 
@@ -122,7 +122,7 @@ def test_a_proposed_topic_goes_when_nothing_of_it_is_left() -> None:
     assert not suggest(proposal({"b2 c1": 0.9}), topics(rejected))
     confirmed = topics(with_confirmed(written, _NEW_QUESTION, _TEXTS)).topics[-1]
     assert not confirmed.is_proposed
-    assert {a.standing for a in confirmed.answers} == {Standing.CONFIRMED}
+    assert {a.standing for a in confirmed.answers} == {AnswerStanding.CONFIRMED}
 
 
 @pytest.mark.parametrize("text", [TOPICS, TOPICS.replace("\n", "\r\n")])

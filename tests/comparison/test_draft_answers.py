@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from protocolkit.comparison.concordance import Answer, Concordance, Standing
+from protocolkit.comparison.concordance import Answer, AnswerStanding, Concordance
 from protocolkit.comparison.draft_answers import NOTE, with_drafted
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.facts import Provenance
@@ -67,7 +67,7 @@ def test_what_provenance_says(
 ) -> None:
     found = with_drafted(_concordance(), [_drafted(entry)])
     assert _answers(found) == {"foto": foto, "app": app, "alone": alone}
-    assert all(a.standing is Standing.CONFIRMED for t in found.topics for a in t.answers[1:])
+    assert all(a.standing is AnswerStanding.CONFIRMED for t in found.topics for a in t.answers[1:])
 
 
 def test_two_choices_of_one_topic_answer_it_once() -> None:
@@ -91,7 +91,7 @@ def test_what_a_person_said_wins(more: str, end: str) -> None:
 def test_a_clause_that_has_its_answer_is_not_placed_twice() -> None:
     made = _concordance()
     first, second = made.topics
-    known = Answer(place=Place("nieuw", "a-1"), standing=Standing.CONFIRMED)
+    known = Answer(place=Place("nieuw", "a-1"), standing=AnswerStanding.CONFIRMED)
     made = replace(made, topics=(replace(first, answers=(*first.answers, known)), second))
     assert with_drafted(made, [_drafted(_entry(topic="app"))]) == made
 

@@ -15,9 +15,9 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.kept_versions import check_frozen
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
+from protocolkit.decisions.decision_standing import standings
 from protocolkit.decisions.finding import code_signs, find_by_code
 from protocolkit.decisions.schools import agreed_schools
-from protocolkit.decisions.standing import standings
 from protocolkit.decisions.submitting import Request, submit
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approvals import Decision, Right

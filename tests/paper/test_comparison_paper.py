@@ -13,7 +13,7 @@ import seeds
 from printing import elements, printed
 from protocolkit.base.location import Location
 from protocolkit.base.messages import translator
-from protocolkit.comparison.concordance import Standing
+from protocolkit.comparison.concordance import AnswerStanding
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.judgements import Judgements
 from protocolkit.comparison.matrix import Matrix
@@ -88,7 +88,7 @@ def test_more_boards_come_in_tables_of_their_own(count: int, widths: list[int]) 
 def test_a_proposal_is_marked() -> None:
     matrix, judgements = many_boards(1)
     (row,) = matrix.rows
-    clause = replace(row.cells[0].clauses[0], standing=Standing.PROPOSED)
+    clause = replace(row.cells[0].clauses[0], standing=AnswerStanding.PROPOSED)
     cell = replace(row.cells[0], clauses=(clause,))
     paper = paper_of(replace(matrix, rows=(replace(row, cells=(cell,)),)), judgements)
     (line,) = paper.themes[0].strips[0].questions[0].boxes[0].lines

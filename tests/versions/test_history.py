@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from protocolkit.versions.history import KnownText, Standing, histories
+from protocolkit.versions.history import KnownText, TextStanding, histories
 from versions_known import known_text
 
-HOLDS, NEWEST, REPLACED = Standing.HOLDS, Standing.NEWEST, Standing.REPLACED
+HOLDS, NEWEST, REPLACED = TextStanding.HOLDS, TextStanding.NEWEST, TextStanding.REPLACED
 
 
-def told(present: list[KnownText], kept: list[KnownText]) -> list[tuple[str, Standing]]:
+def told(present: list[KnownText], kept: list[KnownText]) -> list[tuple[str, TextStanding]]:
     [history] = histories(present, kept)
     return [(entry.name, entry.standing) for entry in history.entries]
 
@@ -51,17 +51,17 @@ def test_the_present_text_and_its_kept_version_are_one() -> None:
 def test_what_is_on_its_way_replaces_nothing() -> None:
     present = known_text("", "Voorstel.", "status: voorgelegd")
     [history] = histories([present], [known_text("1", "Toen.")])
-    assert [entry.standing for entry in history.entries] == [Standing.PENDING, HOLDS]
+    assert [entry.standing for entry in history.entries] == [TextStanding.PENDING, HOLDS]
     assert history.newest.name == "1"
     assert history.newest.successor is None
 
 
 def test_nothing_holds_that_nobody_knows_of() -> None:
-    earlier = [("", NEWEST), ("1", Standing.EARLIER)]
+    earlier = [("", NEWEST), ("1", TextStanding.EARLIER)]
     assert told([known_text("", "Nu.", "")], [known_text("1", "Toen.", "")]) == earlier
     assert told([known_text("", "Nu.", "status: ingetrokken")], [known_text("1", "Toen.")])[0] == (
         "",
-        Standing.WITHDRAWN,
+        TextStanding.WITHDRAWN,
     )
     assert told([known_text("", "Nu.", "status: vervangen")], [known_text("1", "Toen.")])[0] == (
         "",

@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import combinations
 
 from protocolkit.base.messages import mark
-from protocolkit.comparison.concordance import Answer, Concordance, SeenText, Standing, Topic
+from protocolkit.comparison.concordance import Answer, AnswerStanding, Concordance, SeenText, Topic
 from protocolkit.document.fingerprints import clause_mark, has_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import placed_items
@@ -49,9 +49,9 @@ def decisions(concordance: Concordance) -> Iterator[Decided]:
     """Yield everything that a person decided, in the order of the topics."""
     for topic in concordance.topics:
         for answer in topic.answers:
-            if answer.standing is Standing.CURATED:
+            if answer.standing is AnswerStanding.CURATED:
                 yield _decided(answer, TopicDecision.CURATED, topic)
-            elif answer.standing is Standing.CONFIRMED:
+            elif answer.standing is AnswerStanding.CONFIRMED:
                 yield _decided(answer, TopicDecision.CONFIRMED, topic)
         for answer in topic.rejected:
             yield _decided(answer, TopicDecision.REJECTED, topic)

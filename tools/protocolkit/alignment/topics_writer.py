@@ -15,7 +15,7 @@ from protocolkit.alignment.questions import proposed_title, subject_stems
 from protocolkit.alignment.suggestions import Addition, NewTopic, Suggestions
 from protocolkit.base.formats import KEY, SEEN, TOPICS
 from protocolkit.base.messages import Translate, mark
-from protocolkit.comparison.concordance import Concordance, SeenText, Standing, Topic
+from protocolkit.comparison.concordance import AnswerStanding, Concordance, SeenText, Topic
 from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
@@ -202,7 +202,7 @@ def _by_slug(places: Iterable[Place]) -> Value:
 def _without_proposed(text: str, topic: Topic, places: Iterable[Place]) -> str:
     for place in places:
         for answer in topic.answers:
-            if answer.place == place and answer.standing is Standing.PROPOSED:
+            if answer.place == place and answer.standing is AnswerStanding.PROPOSED:
                 path = ("proposed", place.organisation, place.anchor)
                 text = removed(text, ("topics", _number(text, topic.id), *path))
     return text

@@ -21,9 +21,9 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.base.objects import Object
 from protocolkit.comparison.concordance import (
     Answer,
+    AnswerStanding,
     Audience,
     Concordance,
-    Standing,
     Theme,
     Topic,
 )
@@ -183,7 +183,7 @@ def _topic(proposed: ProposedTopic, title: str, kind: Kind, taken: set[str]) -> 
         audience=Audience.EVERYONE,
         kind=kind,
         answers=tuple(
-            Answer(place=place, standing=Standing.PROPOSED) for place in proposed.members
+            Answer(place=place, standing=AnswerStanding.PROPOSED) for place in proposed.members
         ),
     )
 

@@ -24,15 +24,15 @@ from protocolkit.text.words import tokens
 
 _NUMERAL = re.compile(r"\d|(?:de|ste)$")
 _BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
-_Place = tuple[int, int, str]
+_LinkEnd = tuple[int, int, str]
 """Where a reference stands in a spelled text, and the anchor that it leads to."""
-_Places = defaultdict[int, list[_Place]]
+_LinkEnds = defaultdict[int, list[_LinkEnd]]
 
 
 def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> tuple[Group, ...]:
     """Return groups whose pieces tell what is only consequential from what changed."""
-    olds: _Places = defaultdict(list)
-    news: _Places = defaultdict(list)
+    olds: _LinkEnds = defaultdict(list)
+    news: _LinkEnds = defaultdict(list)
     # Looking for references takes longer than all the rest, and most edits change none.
     if any(_could_refer(piece) for group in groups for p in group.pairs for piece in p.pieces):
         olds = _references(old, [item for group in groups for item in group.old])
@@ -55,7 +55,9 @@ def is_status(pair: Pair) -> bool:
     return all(is_status_line(plain(unit.text)) for unit in sides)
 
 
-def _shown(group: Group, olds: _Places, news: _Places, same: frozenset[tuple[str, str]]) -> Group:
+def _shown(
+    group: Group, olds: _LinkEnds, news: _LinkEnds, same: frozenset[tuple[str, str]]
+) -> Group:
     pairs = []
     old_ends: dict[int, int] = defaultdict(int)
     new_ends: dict[int, int] = defaultdict(int)
@@ -83,7 +85,7 @@ def _order(unit: Unit | None) -> int:
 def _told(
     pieces: Iterable[Piece],
     begins: tuple[int, int],
-    places: tuple[Sequence[_Place], Sequence[_Place]],
+    places: tuple[Sequence[_LinkEnd], Sequence[_LinkEnd]],
     same: frozenset[tuple[str, str]],
 ) -> Iterator[Piece]:
     """Yield pieces, those inside a reference to the same text as consequential."""
@@ -150,9 +152,9 @@ def _same_targets(groups: Iterable[Group]) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def _references(protocol: Protocol, items: Iterable[Item]) -> _Places:
+def _references(protocol: Protocol, items: Iterable[Item]) -> _LinkEnds:
     """Return where each unit refers to something in the protocol, by the order of the unit."""
-    found: _Places = defaultdict(list)
+    found: _LinkEnds = defaultdict(list)
     texts: dict[tuple[str, int], Unit] = {}
     for item in items:
         own = [unit for unit in item.units if not unit.is_empty_lead]
@@ -172,7 +174,7 @@ def _is_body(item: Item) -> bool:
     return item.kind in (ItemKind.CLAUSE, ItemKind.NOTE)
 
 
-def _links(rich: RichText, at: int) -> Iterator[_Place]:
+def _links(rich: RichText, at: int) -> Iterator[_LinkEnd]:
     """Yield the links that lead to a place in the same document."""
     for inline in rich:
         length = len(spelled((inline,)))

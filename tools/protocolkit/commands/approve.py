@@ -13,8 +13,8 @@ from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
+from protocolkit.decisions.decision_standing import standings
 from protocolkit.decisions.finding import code_signs, find_by_code
-from protocolkit.decisions.standing import standings
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Decision, Right

@@ -10,8 +10,8 @@ from protocolkit.base.formats import STATUS
 from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
+from protocolkit.decisions.decision_standing import DecisionStanding, standings
 from protocolkit.decisions.schools import agreed_schools
-from protocolkit.decisions.standing import Standing, standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
@@ -58,7 +58,7 @@ def _value(path: str, protocol: Protocol) -> Object:
     }
 
 
-def _decision(one: Standing) -> Object:
+def _decision(one: DecisionStanding) -> Object:
     entry = one.approval
     is_open = entry.decision is Decision.ASKED
     return {
@@ -92,7 +92,7 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
         yield f"  {speak('Nothing was asked or decided.')}"
 
 
-def _said(one: Standing) -> str:
+def _said(one: DecisionStanding) -> str:
     """Return what is told of one decision."""
     entry = one.approval
     said = [body_name(entry), decision_words(entry, speak)]

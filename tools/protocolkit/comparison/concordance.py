@@ -28,7 +28,7 @@ class Audience(Enum):
     SCHOOL = "school"
 
 
-class Standing(Enum):
+class AnswerStanding(Enum):
     """Who says that a clause answers a topic."""
 
     CURATED = "curated"
@@ -38,7 +38,7 @@ class Standing(Enum):
     @property
     def is_decided(self) -> bool:
         """Whether a person decided it: put it there by hand, or confirmed a proposal."""
-        return self is not Standing.PROPOSED
+        return self is not AnswerStanding.PROPOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Answer:
     """
 
     place: Place
-    standing: Standing = field(default=Standing.CURATED, compare=False)
+    standing: AnswerStanding = field(default=AnswerStanding.CURATED, compare=False)
     location: Location = field(default=NOWHERE, compare=False)
 
 

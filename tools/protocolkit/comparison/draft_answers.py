@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from protocolkit.comparison.concordance import Answer, Concordance, Standing
+from protocolkit.comparison.concordance import Answer, AnswerStanding, Concordance
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
@@ -36,7 +36,7 @@ def with_drafted(concordance: Concordance, protocols: Iterable[Protocol]) -> Con
             topics = by_anchor.setdefault(entry.anchor, [])
             topics += _topics(entry, concordance)
         for anchor, topics in by_anchor.items():
-            answer = Answer(place=Place(protocol.slug, anchor), standing=Standing.CONFIRMED)
+            answer = Answer(place=Place(protocol.slug, anchor), standing=AnswerStanding.CONFIRMED)
             if anchor not in known or answer in placed:
                 continue
             for topic in dict.fromkeys(topics):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.comparison.concordance import Answer, Concordance, Standing, Theme, Topic
+from protocolkit.comparison.concordance import Answer, AnswerStanding, Concordance, Theme, Topic
 from protocolkit.document.facts import Status, year_of
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, clause_text, labels, lead_ins
@@ -41,7 +41,7 @@ class CellClause:
     text: str
     url: str
     lead_in: str = ""
-    standing: Standing = Standing.CURATED
+    standing: AnswerStanding = AnswerStanding.CURATED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

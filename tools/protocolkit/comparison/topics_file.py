@@ -12,10 +12,10 @@ from protocolkit.base.formats import KEY, SEEN, TOPICS
 from protocolkit.base.problems import error
 from protocolkit.comparison.concordance import (
     Answer,
+    AnswerStanding,
     Audience,
     Concordance,
     SeenText,
-    Standing,
     Theme,
     Topic,
 )
@@ -133,15 +133,15 @@ def _by_standing(
 ) -> tuple[Answer, ...]:
     """Return a topic's answers; the same one is not taken again from a key that wins less."""
     found = _answers(entry.mapping("clauses"), report)
-    confirmed = _answers(entry.mapping("confirmed"), report, Standing.CONFIRMED)
+    confirmed = _answers(entry.mapping("confirmed"), report, AnswerStanding.CONFIRMED)
     found += tuple(answer for answer in confirmed if answer not in found)
-    proposed = _answers(entry.mapping("proposed"), report, Standing.PROPOSED)
+    proposed = _answers(entry.mapping("proposed"), report, AnswerStanding.PROPOSED)
     decided = {*found, *rejected}
     return found + tuple(answer for answer in proposed if answer not in decided)
 
 
 def _answers(
-    found: YamlMapping, report: Report, standing: Standing = Standing.CURATED
+    found: YamlMapping, report: Report, standing: AnswerStanding = AnswerStanding.CURATED
 ) -> tuple[Answer, ...]:
     return tuple(
         Answer(place=Place(organisation, anchor), standing=standing, location=report.at(line))

@@ -9,7 +9,7 @@ from enum import Enum
 
 from protocolkit.base.formats import MATRIX
 from protocolkit.base.messages import Translate
-from protocolkit.comparison.concordance import Audience, Standing
+from protocolkit.comparison.concordance import AnswerStanding, Audience
 from protocolkit.comparison.matrix import Presence
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Kind
@@ -67,7 +67,7 @@ def _topic(translate: Translate) -> JsonSchema:
 
 def _cell(translate: Translate) -> JsonSchema:
     clause = dict.fromkeys(("anchor", "label", "text", "url"), _TEXT)
-    clauses = _object({**clause, "standing": _values(Standing)}, translate)
+    clauses = _object({**clause, "standing": _values(AnswerStanding)}, translate)
     keys: dict[str, JsonSchema] = {
         "presence": _values(Presence),
         "clauses": {"type": "array", "items": clauses},

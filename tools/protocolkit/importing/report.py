@@ -15,7 +15,7 @@ from protocolkit.document.model import Kind
 from protocolkit.document.outline import placed_clauses, sections
 from protocolkit.document.richtext import plain
 from protocolkit.importing.importer import Imported
-from protocolkit.importing.report_choices import Places
+from protocolkit.importing.report_choices import ReadingChoices
 from protocolkit.importing.report_rows import doubtful_rows, make_rows
 from protocolkit.importing.report_values import (
     Difference,
@@ -68,7 +68,7 @@ def make_report(
     """
     protocol = imported.protocol
     again = command or f"protocol import {file}"
-    places = Places(imported.source.text, imported.choices, again, translate)
+    places = ReadingChoices(imported.source.text, imported.choices, again, translate)
     rows = tuple(make_rows(imported, places, translate))
     changes, lines = imported.ledger.changes, LineNumbers(imported.source.text)
     doubtful = doubtful_rows(rows, imported, places, translate)

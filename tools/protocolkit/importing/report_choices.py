@@ -27,14 +27,14 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ReadingChoice:
     """A place that can be read in another way: how it is read now, and what can be taken."""
 
     says: str
     offers: tuple[Offer, ...]
 
 
-class Places:
+class ReadingChoices:
     """Knows the choices of an import by their place; ``command`` imports the file again."""
 
     def __init__(
@@ -47,23 +47,23 @@ class Places:
         self._command = command
         self._translate = translate
 
-    def within(self, begin: int, end: int) -> tuple[Place, ...]:
+    def within(self, begin: int, end: int) -> tuple[ReadingChoice, ...]:
         """Return the doubted places in a span of the source."""
         first, last = (bisect_left(self._begins, place) for place in (begin, end))
         return tuple(self._place(one) for one in self._choices[first:last] if one.is_doubted)
 
-    def undoubted(self) -> Iterator[Place]:
+    def undoubted(self) -> Iterator[ReadingChoice]:
         """Yield the places that are no doubt: a person chose, or it is sure enough."""
         return (self._place(choice) for choice in self._choices if not choice.is_doubted)
 
-    def _place(self, choice: Choice) -> Place:
+    def _place(self, choice: Choice) -> ReadingChoice:
         text = " ".join(self._source[choice.begin : choice.end].split())
         says = self._translate(_CHOSEN if choice.is_chosen else _NOW).format(
             line=self._lines.at(choice.begin),
             text=textwrap.shorten(text, _SHOWN, placeholder=" ...") if " " in text else text,
             reading=self._translate(choice.question.readings[choice.reading]),
         )
-        return Place(says=says, offers=tuple(self._offers(choice)))
+        return ReadingChoice(says=says, offers=tuple(self._offers(choice)))
 
     def _offers(self, choice: Choice) -> Iterator[Offer]:
         for reading in choice.others:

@@ -10,7 +10,7 @@ from jinja2 import Environment, StrictUndefined
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.resources import template_text
-from protocolkit.importing.report_choices import Place
+from protocolkit.importing.report_choices import ReadingChoice
 from protocolkit.importing.report_values import ImportReport, Row
 
 _TEMPLATE = "html/import.html"
@@ -85,7 +85,7 @@ def _first_look(report: ImportReport, translate: Translate) -> Iterator[str]:
         yield translate(MORE_TO_SEE).format(count=report.more_to_see)
 
 
-def _places(places: Iterable[Place]) -> Iterator[str]:
+def _places(places: Iterable[ReadingChoice]) -> Iterator[str]:
     """Yield how each place is read, and the command for another reading on a line of its own."""
     for place in places:
         yield from _wrapped(place.says, "    ")

@@ -11,7 +11,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.document.tree import by_part
 from protocolkit.importing.doubt_order import Harm, confidence_of, harm_of
 from protocolkit.importing.importer import Imported
-from protocolkit.importing.report_choices import Places
+from protocolkit.importing.report_choices import ReadingChoices
 from protocolkit.importing.report_doubts import (
     DOUBT_LEFT_OUT,
     OddPlaces,
@@ -27,7 +27,7 @@ from protocolkit.reading.words_left_out import REASON_TEXTS, LeftOut
 
 
 def doubtful_rows(
-    rows: Iterable[Row], imported: Imported, places: Places, translate: Translate
+    rows: Iterable[Row], imported: Imported, places: ReadingChoices, translate: Translate
 ) -> tuple[Row, ...]:
     """Return what is in doubt, the most harmful first, then what is least sure."""
     found = [row for row in rows if row.harm is not Harm.NONE]
@@ -38,7 +38,7 @@ def doubtful_rows(
     return tuple(sorted(found, key=lambda row: (row.harm, row.confidence)))
 
 
-def _title_rows(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
+def _title_rows(imported: Imported, places: ReadingChoices, translate: Translate) -> Iterator[Row]:
     title = imported.title
     doubts = tuple(dict.fromkeys(OddPlaces(imported).reasons(title)))
     if title is not None and doubts:
@@ -57,7 +57,9 @@ def _title_rows(imported: Imported, places: Places, translate: Translate) -> Ite
         )
 
 
-def _doubts_elsewhere(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
+def _doubts_elsewhere(
+    imported: Imported, places: ReadingChoices, translate: Translate
+) -> Iterator[Row]:
     """Yield what is doubted of text that is in no clause, heading or title: of a note, say."""
     text = imported.source.text
     pages = {line.begin: line.page for line in imported.source.lines}
@@ -77,7 +79,9 @@ def _doubts_elsewhere(imported: Imported, places: Places, translate: Translate) 
         )
 
 
-def _left_out_lines(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
+def _left_out_lines(
+    imported: Imported, places: ReadingChoices, translate: Translate
+) -> Iterator[Row]:
     """Yield the lines that were left out and are perhaps text: a head on one page, a list."""
     pages = {line.begin: line.page for line in imported.source.lines}
     for choice in imported.choices:
@@ -133,7 +137,7 @@ def _said_left_out(found: LeftOut, translate: Translate) -> str:
     return translate(DOUBT_LEFT_OUT).format(words=folded(found.text), reason=reason)
 
 
-def make_rows(imported: Imported, places: Places, translate: Translate) -> Iterator[Row]:
+def make_rows(imported: Imported, places: ReadingChoices, translate: Translate) -> Iterator[Row]:
     """Yield a row for each clause and heading, in the order in which they stand in the source."""
     protocol = imported.protocol
     origins = {origin.anchor: origin for origin in imported.origins}

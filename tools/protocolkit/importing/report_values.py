@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
 from protocolkit.importing.doubt_order import Harm
-from protocolkit.importing.report_choices import Place
+from protocolkit.importing.report_choices import ReadingChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Row:
     harm: Harm = Harm.NONE
     span: tuple[int, int] = (0, 0)
     picture: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[ReadingChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class ImportReport:
     left_out: tuple[Omission, ...]
     words_left_out: int
     rows: tuple[Row, ...]
-    undoubted: tuple[Place, ...] = ()
+    undoubted: tuple[ReadingChoice, ...] = ()
 
     def summary(self, translate: Translate) -> str:
         """Return what an import came to, in a sentence."""

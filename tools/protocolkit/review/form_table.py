@@ -18,7 +18,7 @@ from protocolkit.exchange.reaction_columns import (
     column_of,
     form_rows,
 )
-from protocolkit.review.placing import NOWHERE, Stand
+from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.text.shortening import CUT_OFF
 from protocolkit.text.words import tokens
@@ -78,7 +78,7 @@ class FormReader:
         """Return what stands in a form, and at which clause each of its rows stands."""
         columns, head = self._columns(table)
         stands = [
-            NOWHERE if at == head else self._place(row, columns) for at, row in enumerate(table)
+            UNPLACED if at == head else self._place(row, columns) for at, row in enumerate(table)
         ]
         remarks: list[Remark] = []
         changes: list[ReturnedChange] = []
@@ -169,7 +169,7 @@ class FormReader:
         ways += [PlacedBy.LABEL] if label.strip() else []
         said += [text] if text else []
         ways += [PlacedBy.TEXT] if text else []
-        return Stand(said[0], ways[0]) if len(set(said)) == 1 and said[0] else NOWHERE
+        return Stand(said[0], ways[0]) if len(set(said)) == 1 and said[0] else UNPLACED
 
     def _changes(
         self, row: Row, columns: Mapping[Column, int], stand: Stand, file: str

@@ -15,7 +15,7 @@ from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.pdf.page_notes import Passage, read_notes
-from protocolkit.review.placing import NOWHERE, Stand
+from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.remarks import PlacedBy, Remark, Review
 from protocolkit.text.words import tokens
 
@@ -85,7 +85,7 @@ class _Places:
             stand = self._from([*before, *marked[:at]], [*marked[at:], *after])
             if stand.anchor:
                 return stand
-        return NOWHERE
+        return UNPLACED
 
     def _from(self, before: Sequence[str], words: Sequence[str]) -> Stand:
         """Return the only clause that has a word where it stands between others."""
@@ -103,7 +103,7 @@ class _Places:
                     found.add(self._anchors[places[0] + left])
                     break
         anchors = {anchor for anchor in found if anchor}
-        return Stand(anchors.pop(), PlacedBy.QUOTE) if len(anchors) == 1 else NOWHERE
+        return Stand(anchors.pop(), PlacedBy.QUOTE) if len(anchors) == 1 else UNPLACED
 
     def _places(self, words: Sequence[str]) -> list[int]:
         length = len(words)

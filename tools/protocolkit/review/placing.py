@@ -47,7 +47,7 @@ class Stand:
     by: PlacedBy = PlacedBy.NOTHING
 
 
-NOWHERE = Stand()
+UNPLACED = Stand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class SubmittedText:
 
     def places(self, paragraphs: Sequence[StoryParagraph]) -> list[Stand]:
         """Return where each paragraph stands."""
-        found = [NOWHERE] * len(paragraphs)
+        found = [UNPLACED] * len(paragraphs)
         shown = [_own_words(paragraph.old) for paragraph in paragraphs]
         own = [self._anchor(paragraph) for paragraph in paragraphs]
         # What stands before the text, such as a cover, may have the words of a clause by chance.
@@ -94,7 +94,7 @@ class SubmittedText:
             if words and not paragraphs[at].is_contents:
                 found[at] = self._exact(words, own[at])
         for at, words in enumerate(shown):
-            if found[at] is NOWHERE and words and not paragraphs[at].is_contents:
+            if found[at] is UNPLACED and words and not paragraphs[at].is_contents:
                 found[at] = self._alike(words, own[at])
         self._moved(found, shown, paragraphs)
         self._follow(found, shown, paragraphs)
@@ -109,7 +109,7 @@ class SubmittedText:
         """
         words, around = _words(quote), bag_of(_words(paragraph))
         if not words:
-            return NOWHERE
+            return UNPLACED
         holding = {
             text.anchor
             for text in self._texts
@@ -117,7 +117,7 @@ class SubmittedText:
             and coverage(text.bag, around) >= _JOINED
             and _holds(text.words, words)
         }
-        return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else NOWHERE
+        return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else UNPLACED
 
     def only_quote(self, quote: str) -> Stand:
         """Return the only clause that has some whole words after each other, if they are enough.
@@ -126,9 +126,9 @@ class SubmittedText:
         """
         words = _words(quote)
         if len(words) < _QUOTE_WORDS:
-            return NOWHERE
+            return UNPLACED
         holding = {text.anchor for text in self._texts if _holds(text.words, words)}
-        return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else NOWHERE
+        return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else UNPLACED
 
     def share(self, paragraphs: Iterable[StoryParagraph]) -> float:
         """Return which share of the text's paragraphs a file has, word for word."""
@@ -144,7 +144,7 @@ class SubmittedText:
         anchors = dict.fromkeys(self._by_words.get(words, ()))
         if own and own in anchors:
             return Stand(own, PlacedBy.BOOKMARK)
-        return Stand(next(iter(anchors)), PlacedBy.TEXT) if len(anchors) == 1 else NOWHERE
+        return Stand(next(iter(anchors)), PlacedBy.TEXT) if len(anchors) == 1 else UNPLACED
 
     def _alike(self, words: tuple[str, ...], own: str) -> Stand:
         bag = bag_of(words)
@@ -153,7 +153,7 @@ class SubmittedText:
             best[text.anchor] = max(best[text.anchor], likeness(bag, text.bag))
         ranked = sorted(best.items(), key=lambda one: -one[1])
         if not ranked:
-            return NOWHERE
+            return UNPLACED
         anchor, most = ranked[0]
         if own and best.get(own, 0.0) >= max(_WITH_BOOKMARK, most - _AHEAD):
             return Stand(own, PlacedBy.BOOKMARK)
@@ -165,13 +165,13 @@ class SubmittedText:
     def _part(self, words: tuple[str, ...], bag: Bag) -> Stand:
         """Return the only clause of which a paragraph is a part, word after word."""
         if len(words) < _PART_WORDS:
-            return NOWHERE
+            return UNPLACED
         holding = {
             text.anchor
             for text in self._texts
             if coverage(bag, text.bag) >= _PART and _holds(text.words, words[:_PART_WORDS])
         }
-        return Stand(holding.pop(), PlacedBy.TEXT) if len(holding) == 1 else NOWHERE
+        return Stand(holding.pop(), PlacedBy.TEXT) if len(holding) == 1 else UNPLACED
 
     def _moved(
         self,
@@ -181,7 +181,7 @@ class SubmittedText:
     ) -> None:
         """Place a paragraph that was put in with tracking and has the very words of a clause."""
         for at, paragraph in enumerate(paragraphs):
-            if found[at] is NOWHERE and not shown[at] and not paragraph.old.strip():
+            if found[at] is UNPLACED and not shown[at] and not paragraph.old.strip():
                 words = _own_words(paragraph.new)
                 if len(words) >= _MOVED_WORDS:
                     found[at] = self._exact(words, "")
@@ -212,7 +212,7 @@ class SubmittedText:
         taken = {stand.anchor for stand in found}
         for at, anchor in enumerate(own):
             is_free = anchor and anchor not in taken and not paragraphs[at].is_contents
-            if is_free and found[at] is NOWHERE and (shown[at] or paragraphs[at].new.strip()):
+            if is_free and found[at] is UNPLACED and (shown[at] or paragraphs[at].new.strip()):
                 found[at] = Stand(anchor, PlacedBy.BOOKMARK)
                 taken.add(anchor)
 

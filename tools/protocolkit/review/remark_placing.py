@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from protocolkit.review.placing import NOWHERE, Stand, SubmittedText
+from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remarks import PlacedBy, Remark
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Range, Story
@@ -57,14 +57,14 @@ class RemarkPlacer:
         """Return where a remark stands, the clause before it, and the words that it marks."""
         marked = self._range(one)
         if is_double or marked.is_double:
-            return NOWHERE, "", ""
+            return UNPLACED, "", ""
         quote = self._story.quote(marked)
         at = self._next[marked.begin] if marked.begin < marked.end else len(self._story.pieces)
         if at < marked.end:
             return self._found[self._story.pieces[at][0]], "", quote
         home = self._first_marked(marked)
         if home is None or home >= len(self._found):
-            return NOWHERE, "", quote
+            return UNPLACED, "", quote
         if self._found[home].anchor:
             return self._found[home], "", quote
         stand = self._text.of_quote(quote, self._story.paragraphs[home].new)

@@ -23,7 +23,7 @@ from protocolkit.review.pasted_text import (
     is_listed,
     paragraphs_of,
 )
-from protocolkit.review.placing import NOWHERE, Stand, SubmittedText, by_label
+from protocolkit.review.placing import UNPLACED, Stand, SubmittedText, by_label
 from protocolkit.review.remarks import PlacedBy, Remark, Review
 
 # What may stand before a label or a citation: 'Bij 3.1.6:', 'Opmerking over artikel 5:'.
@@ -113,7 +113,7 @@ def _parts(words: str, labelled: _Labels, text: SubmittedText) -> Iterator[_Part
 def _of_paragraph(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Iterator[_Part]:
     """Yield the remarks of a paragraph: a new one where a line names a clause or is a point."""
     if pasted.is_head:
-        yield _Part(pasted, pasted.line, NOWHERE, pasted.lines)
+        yield _Part(pasted, pasted.line, UNPLACED, pasted.lines)
         return
     held: _Part | None = None
     for number, line in enumerate(pasted.lines, start=pasted.line):
@@ -123,7 +123,7 @@ def _of_paragraph(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Ite
         if held is None or anchor or is_other:
             if held is not None:
                 yield held
-            stand = Stand(anchor, PlacedBy.LABEL) if anchor else NOWHERE
+            stand = Stand(anchor, PlacedBy.LABEL) if anchor else UNPLACED
             if held is None and not anchor and not labelled.is_named_in(pasted.text):
                 stand = _of_quote(pasted, labelled, text)
             held = _Part(pasted, number, stand, [line])
@@ -137,7 +137,7 @@ def _of_quote(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Stand:
     """Return where the words stand that a paragraph answers."""
     last = re.split(r"\n\s*\n", pasted.quote)[-1]
     if not last.strip():
-        return NOWHERE
+        return UNPLACED
     anchor = labelled.named(last)[0]
     return Stand(anchor, PlacedBy.LABEL) if anchor else text.only_quote(last)
 

@@ -16,7 +16,7 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.source import codes
 from protocolkit.review.form_table import FormCell, FormReader, Row
-from protocolkit.review.placing import NOWHERE, Stand, SubmittedText
+from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.story_changes import story_changes, tracked_at
@@ -86,7 +86,7 @@ class ReturnedWord:
 
     def _form(self, reader: FormReader, forms: Sequence[_Table], submitted: Protocol) -> Review:
         """Return what is written in the cells of a form, and beside them as remarks."""
-        found = [NOWHERE] * len(self._story.paragraphs)
+        found = [UNPLACED] * len(self._story.paragraphs)
         remarks: list[Remark] = []
         changes: list[ReturnedChange] = []
         for table in forms:

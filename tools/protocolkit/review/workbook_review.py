@@ -8,7 +8,7 @@ from pathlib import Path
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.review.form_table import FormReader
-from protocolkit.review.placing import NOWHERE, Stand
+from protocolkit.review.placing import UNPLACED, Stand
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.workbook_file import Sheet, read_sheets
 
@@ -46,7 +46,7 @@ def _noted(sheet: Sheet, stands: Sequence[Stand], file: str) -> Iterator[Remark]
     """Yield the notes on cells, each at the clause of its row."""
     known = {note.id for note in sheet.notes}
     for note in sheet.notes:
-        stand = stands[note.row] if note.row >= 0 else NOWHERE
+        stand = stands[note.row] if note.row >= 0 else UNPLACED
         is_answer = note.parent in known
         yield Remark(
             id=note.id,

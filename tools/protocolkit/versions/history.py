@@ -15,8 +15,8 @@ from enum import Enum
 from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, adopted_on
 from protocolkit.document.model import Protocol
 
-Place = tuple[str, str]
-"""Subject and name of a protocol: ``("pesten", "de-brug")``."""
+ProtocolKey = tuple[str, str]
+"""Which protocol: its subject and name: ``("pesten", "de-brug")``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +37,12 @@ class KnownText:
     is_touched: bool = False
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ProtocolKey:
         """Which protocol it is a text of."""
         return self.protocol.subject, self.protocol.slug
 
 
-class Standing(Enum):
+class TextStanding(Enum):
     """How a text stands among the others of its protocol.
 
     ``EARLIER`` is one before a text of which nobody recorded that anything was decided on it.
@@ -68,7 +68,7 @@ class Entry:
     name: str
     present: KnownText | None
     kept: KnownText | None
-    standing: Standing
+    standing: TextStanding
     facts: Facts
     successor: Facts | None = None
 
@@ -84,9 +84,9 @@ class Entry:
 class History:
     """All public texts of one protocol, the newest first; ``former`` are names it had before."""
 
-    place: Place
+    place: ProtocolKey
     entries: tuple[Entry, ...]
-    former: tuple[Place, ...] = ()
+    former: tuple[ProtocolKey, ...] = ()
 
     def is_newest(self, entry: Entry) -> bool:
         """Tell whether a text has the words of the text to read."""
@@ -95,7 +95,7 @@ class History:
     @property
     def newest(self) -> Entry:
         """The text to read: the newest that is not on its way, else the newest."""
-        settled = (one for one in self.entries if one.standing is not Standing.PENDING)
+        settled = (one for one in self.entries if one.standing is not TextStanding.PENDING)
         return next(settled, self.entries[0])
 
     @property
@@ -106,7 +106,7 @@ class History:
 
 
 def histories(
-    present: Iterable[KnownText], kept: Iterable[KnownText], hidden: Iterable[Place] = ()
+    present: Iterable[KnownText], kept: Iterable[KnownText], hidden: Iterable[ProtocolKey] = ()
 ) -> tuple[History, ...]:
     """Return the history of every protocol of which versions were kept, by subject and name.
 
@@ -114,7 +114,7 @@ def histories(
     the former name of another one of the same organisation when they share a text.
     """
     now = {text.place: text for text in present}
-    by_place: dict[Place, list[KnownText]] = {}
+    by_place: dict[ProtocolKey, list[KnownText]] = {}
     for text in kept:
         by_place.setdefault(text.place, []).append(text)
     known = {*now, *hidden}
@@ -134,11 +134,11 @@ def history_of(present: KnownText) -> History:
 
 
 def _heir(
-    place: Place,
-    kept: dict[Place, list[KnownText]],
-    now: dict[Place, KnownText],
-    known: set[Place],
-) -> Place | None:
+    place: ProtocolKey,
+    kept: dict[ProtocolKey, list[KnownText]],
+    now: dict[ProtocolKey, KnownText],
+    known: set[ProtocolKey],
+) -> ProtocolKey | None:
     """Return which protocol a protocol that went goes on as; None when it is there, or unknown."""
     if place in known:
         return None
@@ -178,7 +178,7 @@ def _entries(
             successor=successor,
         )
         found.append(entry)
-        if standing is not Standing.PENDING:
+        if standing is not TextStanding.PENDING:
             successor = facts
     return tuple(_with_same_words(found))
 
@@ -200,7 +200,7 @@ def _twin(present: KnownText, ordered: Sequence[KnownText]) -> KnownText | None:
 
 def _with_same_words(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Yield entries; one with the words of the newest text stands as that does, whenever kept."""
-    newest = next((one for one in entries if one.standing is not Standing.PENDING), None)
+    newest = next((one for one in entries if one.standing is not TextStanding.PENDING), None)
     for one in entries:
         if newest and one.text.fingerprint == newest.text.fingerprint:
             yield replace(
@@ -210,20 +210,20 @@ def _with_same_words(entries: Sequence[Entry]) -> Iterator[Entry]:
                 successor=newest.successor,
             )
         else:
-            yield replace(one, successor=None) if one.standing is Standing.PENDING else one
+            yield replace(one, successor=None) if one.standing is TextStanding.PENDING else one
 
 
-def _standing(status: Status, successor: Facts | None, *, is_gone: bool) -> Standing:
+def _standing(status: Status, successor: Facts | None, *, is_gone: bool) -> TextStanding:
     if status in PENDING:
-        return Standing.PENDING
+        return TextStanding.PENDING
     if status is Status.WITHDRAWN:
-        return Standing.WITHDRAWN
+        return TextStanding.WITHDRAWN
     if status is Status.REPLACED:
-        return Standing.REPLACED
+        return TextStanding.REPLACED
     if successor is not None:
         is_unknown = successor.status is Status.UNKNOWN
-        return Standing.EARLIER if is_unknown else Standing.REPLACED
-    return Standing.HOLDS if status in DECIDED and not is_gone else Standing.NEWEST
+        return TextStanding.EARLIER if is_unknown else TextStanding.REPLACED
+    return TextStanding.HOLDS if status in DECIDED and not is_gone else TextStanding.NEWEST
 
 
 def _ordered(kept: Sequence[KnownText]) -> list[KnownText]:
@@ -246,7 +246,7 @@ def began(facts: Facts) -> str:
     return facts.valid_from or adopted_on(facts) or facts.dated
 
 
-def _by_name(text: KnownText) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...], Place]:
+def _by_name(text: KnownText) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...], ProtocolKey]:
     """Order names by their figures, whatever words stand before these: the year comes first."""
     parts = tuple(_parts(text.name))
     return tuple(number for number, _ in parts if number >= 0), parts, text.place

@@ -98,8 +98,8 @@ class WasWordt:
 def table_of(sets: Sequence[ChangeSet]) -> WasWordt:
     """Return the table of change sets with one and the same new version; there is at least one."""
     names = before_names([found.old for found in sets])
-    groups = [sorted(group, key=_place) for group in _joined(sets)]
-    ordered = sorted(groups, key=lambda group: _place(group[0]))
+    groups = [sorted(group, key=_order) for group in _joined(sets)]
+    ordered = sorted(groups, key=lambda group: _order(group[0]))
     rows = tuple(_row([part for _, part in group], names, len(sets)) for group in ordered)
     return WasWordt(sets=tuple(sets), rows=rows)
 
@@ -115,11 +115,11 @@ def before_names(olds: Sequence[Version]) -> tuple[str, ...]:
     return tuple(names)
 
 
-_Place = tuple[int, int, int, int]
-_Placed = tuple[_Place, RowPart]
+_Order = tuple[int, int, int, int]
+_Placed = tuple[_Order, RowPart]
 
 
-def _place(found: _Placed) -> _Place:
+def _order(found: _Placed) -> _Order:
     return found[0]
 
 
@@ -152,12 +152,12 @@ def _anchors(parts: Iterable[_Placed]) -> Iterator[str]:
         yield from part.change.new if part.change else ()
 
 
-def _placed(found: ChangeSet, since: int) -> Iterator[tuple[_Place, Change]]:
+def _placed(found: ChangeSet, since: int) -> Iterator[tuple[_Order, Change]]:
     """Yield the counted changes, each with its place in the proposed text.
 
     What is gone stands after what it followed, as in the correspondence.
     """
-    places: dict[int, _Place] = {}
+    places: dict[int, _Order] = {}
     last = -1
     for at, pair in enumerate(found.pairs):
         if pair.new and not pair.moved:

@@ -19,7 +19,7 @@ from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.outline import called_notes
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.redline.marked_words import of_pieces, whole
-from protocolkit.paper.redline.order import Place, in_order, one_to_one
+from protocolkit.paper.redline.order import LinePlace, in_order, one_to_one
 from protocolkit.paper.redline.passages import (
     AnyPassage,
     NotePassages,
@@ -88,7 +88,7 @@ class _Links:
     """Which lines of two versions answer each other."""
 
     def __init__(self, pairs: Iterable[Pair], old: _Side, new: _Side, *, has_moves: bool) -> None:
-        self._pairs: dict[Place, list[Pair]] = {}
+        self._pairs: dict[LinePlace, list[Pair]] = {}
         self._lines: dict[int, AnyLine] = {}
         self._moved: dict[int, tuple[Unit, str]] = {}
         befores = [_befores(unit for pair in pairs if (unit := pair.old))]
@@ -139,12 +139,12 @@ class _Links:
 
     def _kept(
         self, old: Sequence[AnyLine], new: Sequence[AnyLine], *, may_move: bool
-    ) -> list[Place]:
+    ) -> list[LinePlace]:
         """Return which places answer each other; a line in parts with all of them or none."""
         olds = {id(line): at for at, line in enumerate(old)}
         news = {id(line): at for at, line in enumerate(new)}
         lines = _titles(old, new)
-        tables: list[Place] = []
+        tables: list[LinePlace] = []
         for (one, other), pairs in self._pairs.items():
             if one not in olds or other not in news:
                 continue
@@ -186,7 +186,7 @@ class _Links:
         return None
 
     def _both(
-        self, at: int, kept: list[Place], old: Sequence[AnyLine], new: Sequence[AnyLine]
+        self, at: int, kept: list[LinePlace], old: Sequence[AnyLine], new: Sequence[AnyLine]
     ) -> AnyPassage:
         one, other = old[kept[at][0]], new[kept[at][1]]
         pairs = self._pairs.get((id(one), id(other)), [])
@@ -222,7 +222,7 @@ def _befores(units: Iterable[Unit]) -> dict[int, str]:
     return found
 
 
-def _titles(old: Sequence[AnyLine], new: Sequence[AnyLine]) -> list[Place]:
+def _titles(old: Sequence[AnyLine], new: Sequence[AnyLine]) -> list[LinePlace]:
     """Let two titles answer each other, even those that are no text of the board."""
     firsts = [lines[0] for lines in (old, new) if lines]
     is_title = [isinstance(one, Line) and one.kind is LineKind.TITLE for one in firsts]

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
-Place = tuple[int, int]
+LinePlace = tuple[int, int]
 """A place in the old version and one in the new version."""
 
 
-def in_order(places: Iterable[Place]) -> list[Place]:
+def in_order(places: Iterable[LinePlace]) -> list[LinePlace]:
     """Return as many places as can be, so that neither side goes back; one side may stay."""
     ordered = sorted(set(places))
     tops: list[int] = []
@@ -21,7 +21,7 @@ def in_order(places: Iterable[Place]) -> list[Place]:
         befores.append(chosen[level - 1] if level else -1)
         tops[level : level + 1] = [new]
         chosen[level : level + 1] = [at]
-    found: list[Place] = []
+    found: list[LinePlace] = []
     at = chosen[-1] if chosen else -1
     while at >= 0:
         found.append(ordered[at])
@@ -29,7 +29,7 @@ def in_order(places: Iterable[Place]) -> list[Place]:
     return found[::-1]
 
 
-def one_to_one(answers: Iterable[Place]) -> list[Place]:
+def one_to_one(answers: Iterable[LinePlace]) -> list[LinePlace]:
     """Return places that are answered most often, each place once, in an order that both have."""
     counts = Counter(answers)
     olds: set[int] = set()
@@ -43,7 +43,9 @@ def one_to_one(answers: Iterable[Place]) -> list[Place]:
     return in_order(found)
 
 
-def merged(places: Iterable[Place], olds: int, news: int) -> list[tuple[int | None, int | None]]:
+def merged(
+    places: Iterable[LinePlace], olds: int, news: int
+) -> list[tuple[int | None, int | None]]:
     """Return all places of both sides in one order; what has no answer is None on the other side.
 
     ``olds`` and ``news`` are how many places either side has. What went stands before what came.

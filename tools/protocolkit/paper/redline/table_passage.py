@@ -10,12 +10,12 @@ from protocolkit.changes.units import Unit
 from protocolkit.document.richtext import RichText
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.redline.marked_words import of_pieces, whole
-from protocolkit.paper.redline.order import Place, merged, one_to_one
+from protocolkit.paper.redline.order import LinePlace, merged, one_to_one
 from protocolkit.paper.redline.passages import Cell, Row, State, Stretch, TablePassage, state_of
 from protocolkit.paper.shared.lines import TableLine
 
 _Cells = Sequence[RichText] | None
-_CellPieces = dict[tuple[Place, Place], tuple[Piece, ...]]
+_CellPieces = dict[tuple[LinePlace, LinePlace], tuple[Piece, ...]]
 
 
 def table_passage(

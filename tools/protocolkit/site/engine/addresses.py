@@ -13,7 +13,7 @@ from protocolkit.repository_layout import (
     guarded_folders,
     version_place,
 )
-from protocolkit.versions.history import History, Place
+from protocolkit.versions.history import History, ProtocolKey
 
 COMPARISON = "vergelijken"
 CHECK = "controle"
@@ -149,12 +149,12 @@ def topic_addresses(subject: str, topics: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def history_docname(place: Place) -> str:
+def history_docname(place: ProtocolKey) -> str:
     """Return the page name of a protocol's history."""
     return f"{HISTORY}/{'/'.join(place)}/index"
 
 
-def pair_docname(place: Place, old: str, new: str) -> str:
+def pair_docname(place: ProtocolKey, old: str, new: str) -> str:
     """Return the page name of two texts of a protocol by their names; "" is one nobody kept.
 
     No name of a version has an underscore.

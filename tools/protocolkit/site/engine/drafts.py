@@ -45,33 +45,33 @@ def is_draft(status: Status) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Publicity:
     """What a protocol's settings say of being public; ``unreadable`` is why they do not say it."""
 
     status: Status
     unreadable: tuple[Problem, ...]
 
 
-def standing_of(text: str, name: str) -> Standing:
+def publicity_of(text: str, name: str) -> Publicity:
     """Read no more of a protocol file than says whether it is public."""
     report = Report(name)
     facts = read_facts(split_front_matter(text)[0], report)
-    return _standing(facts.status, report.problems)
+    return _publicity(facts.status, report.problems)
 
 
-def standing_in(reading: Reading) -> Standing:
+def publicity_in(reading: Reading) -> Publicity:
     """Return what a protocol that is read already says of being public."""
-    return _standing(reading.protocol.facts.status, reading.problems)
+    return _publicity(reading.protocol.facts.status, reading.problems)
 
 
-def stays_off(standing: Standing, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
+def stays_off(publicity: Publicity, name: str, config: Config) -> tuple[bool, tuple[Problem, ...]]:
     """Tell whether a protocol file stays off the site, and what to report about that."""
-    if any(found.code in _OTHER_FORMAT for found in standing.unreadable):
-        return True, standing.unreadable
-    if is_draft(standing.status):
+    if any(found.code in _OTHER_FORMAT for found in publicity.unreadable):
+        return True, publicity.unreadable
+    if is_draft(publicity.status):
         return not _is_named(name, config), ()
-    if standing.status is Status.UNKNOWN and standing.unreadable:
-        return True, (*standing.unreadable, problem(STATUS_UNREADABLE, Location(name)))
+    if publicity.status is Status.UNKNOWN and publicity.unreadable:
+        return True, (*publicity.unreadable, problem(STATUS_UNREADABLE, Location(name)))
     return False, ()
 
 
@@ -86,9 +86,9 @@ def without_answers(concordance: Concordance, slugs: frozenset[str]) -> Concorda
     return replace(concordance, topics=tuple(topics), alone=alone)
 
 
-def _standing(status: Status, problems: Iterable[Problem]) -> Standing:
+def _publicity(status: Status, problems: Iterable[Problem]) -> Publicity:
     unreadable = tuple(found for found in problems if found.code in _UNREADABLE)
-    return Standing(status=status, unreadable=unreadable)
+    return Publicity(status=status, unreadable=unreadable)
 
 
 def _is_named(name: str, config: Config) -> bool:

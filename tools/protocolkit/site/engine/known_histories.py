@@ -17,7 +17,7 @@ from protocolkit.repository_layout import DOCUMENT_END, versions_folder, version
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, text_of
-from protocolkit.versions.history import History, KnownText, Place, histories, history_of
+from protocolkit.versions.history import History, KnownText, ProtocolKey, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions
 
 _HISTORIES = OncePerBuild[tuple[History, ...]]()
@@ -104,7 +104,7 @@ def _page(env: BuildEnvironment, entry: Frozen) -> str:
     return f"{versions_name(Path(env.srcdir))}/{entry.file.removesuffix(DOCUMENT_END)}"
 
 
-def _present(env: BuildEnvironment, wanted: Set[Place] | None = None) -> Iterator[KnownText]:
+def _present(env: BuildEnvironment, wanted: Set[ProtocolKey] | None = None) -> Iterator[KnownText]:
     """Yield the present texts of these protocols, or of all."""
     root = Path(env.srcdir)
     for docname, reading in sorted(protocol_domain(env).readings.items()):
@@ -114,7 +114,7 @@ def _present(env: BuildEnvironment, wanted: Set[Place] | None = None) -> Iterato
             yield known_text("", docname, protocol, text)
 
 
-def _hidden(env: BuildEnvironment) -> Iterator[Place]:
+def _hidden(env: BuildEnvironment) -> Iterator[ProtocolKey]:
     """Yield the protocols that are there and that this build keeps off the site."""
     for docname in left_out(env):
         path = PurePosixPath(docname)

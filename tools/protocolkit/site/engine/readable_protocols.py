@@ -34,7 +34,7 @@ from protocolkit.repository_layout import (
 )
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guarded
-from protocolkit.site.engine.drafts import Standing, standing_in, standing_of, stays_off
+from protocolkit.site.engine.drafts import Publicity, publicity_in, publicity_of, stays_off
 from protocolkit.site.engine.language import translate_for
 
 _log = logging.getLogger(__name__)
@@ -49,8 +49,8 @@ DOCUMENT_LINKED = warning(
 _SNAPSHOT_END = ".txt"
 
 # By name, with its key; Sphinx keeps it between builds.
-_Standings = dict[str, tuple[str, Standing]]
-_KEPT = "protocolkit_standings"
+_Publicities = dict[str, tuple[str, Publicity]]
+_KEPT = "protocolkit_publicities"
 _texts: dict[Path, str] = {}
 
 
@@ -112,8 +112,8 @@ def _leave_out(app: Sphinx) -> None:
     for found in strays(root, frozenset(app.config.source_suffix) - {_SNAPSHOT_END}):
         report(found, config)
     names = []
-    before: _Standings = getattr(app.env, _KEPT, {})
-    standings: _Standings = {}
+    before: _Publicities = getattr(app.env, _KEPT, {})
+    publicities: _Publicities = {}
     for path in (*document_files(root), *version_files(root)):
         name = printed_name(path, root)
         try:
@@ -122,8 +122,8 @@ def _leave_out(app: Sphinx) -> None:
             # Settings of an unchanged file are not read again.
             kept = before.get(name)
             is_same = kept is not None and kept[0] == key
-            standings[name] = kept if kept and is_same else (key, _standing(app, path, text))
-            is_out, problems = stays_off(standings[name][1], name, config)
+            publicities[name] = kept if kept and is_same else (key, _publicity(app, path, text))
+            is_out, problems = stays_off(publicities[name][1], name, config)
         except ProtocolkitError as reason:
             is_out, problems = True, (reason.problem,)
         for found in problems:
@@ -131,7 +131,7 @@ def _leave_out(app: Sphinx) -> None:
         if is_out:
             names.append(name)
     guarded(app.env).left_out = frozenset(name.removesuffix(DOCUMENT_END) for name in names)
-    setattr(app.env, _KEPT, standings)
+    setattr(app.env, _KEPT, publicities)
 
 
 def _report_linked(app: Sphinx, env: BuildEnvironment, *_found: set[str]) -> list[str]:
@@ -146,12 +146,12 @@ def _forget(_app: Sphinx, _exception: Exception | None) -> None:
     _texts.clear()
 
 
-def _standing(app: Sphinx, path: Path, text: str) -> Standing:
+def _publicity(app: Sphinx, path: Path, text: str) -> Publicity:
     """Return whether a file is public; the whole reading when this process needs it anyway."""
     name = printed_name(path, Path(app.srcdir))
     if app.parallel > 1:
-        return standing_of(text, name)
-    return standing_in(read_once(text, name, path.parent.name, path.stem.partition("@")[0]))
+        return publicity_of(text, name)
+    return publicity_in(read_once(text, name, path.parent.name, path.stem.partition("@")[0]))
 
 
 @cache

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate, mark
-from protocolkit.comparison.concordance import Audience, Standing, audience_name
+from protocolkit.comparison.concordance import AnswerStanding, Audience, audience_name
 from protocolkit.comparison.exports import PRESENCE_TEXT, PROPOSED_TEXT, column_standing
 from protocolkit.comparison.matrix import Column
 from protocolkit.document.facts import OrganisationKind
@@ -62,9 +62,9 @@ _MOST_CONTRASTS = 400
 _FEW_NAMES = 6
 
 _STANDING_TEXT = {
-    Standing.CURATED: mark("put together by hand"),
-    Standing.CONFIRMED: mark("proposed by a program, then checked by a person"),
-    Standing.PROPOSED: PROPOSED_TEXT,
+    AnswerStanding.CURATED: mark("put together by hand"),
+    AnswerStanding.CONFIRMED: mark("proposed by a program, then checked by a person"),
+    AnswerStanding.PROPOSED: PROPOSED_TEXT,
 }
 
 

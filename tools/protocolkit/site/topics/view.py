@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocolkit.comparison.concordance import Standing, Topic
+from protocolkit.comparison.concordance import AnswerStanding, Topic
 from protocolkit.comparison.judgements import Judgements, RowJudgement, Variant
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Presence, Row
 from protocolkit.document.model import Clause, Footnote, Kind, Protocol
@@ -111,7 +111,7 @@ class TopicView:
     related: int
     silent: tuple[Column, ...]
     unknown: tuple[Column, ...]
-    standings: tuple[tuple[Standing, int], ...]
+    standings: tuple[tuple[AnswerStanding, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +284,6 @@ def _at_least_two(count: int) -> int:
     return count if count > 1 else 0
 
 
-def _standings(cells: Sequence[Cell]) -> tuple[tuple[Standing, int], ...]:
+def _standings(cells: Sequence[Cell]) -> tuple[tuple[AnswerStanding, int], ...]:
     found = [clause.standing for cell in cells for clause in cell.clauses]
-    return tuple((kind, found.count(kind)) for kind in Standing if kind in found)
+    return tuple((kind, found.count(kind)) for kind in AnswerStanding if kind in found)

@@ -35,15 +35,15 @@ from protocolkit.site.versions.standing import (
     standing_words,
     version_words,
 )
-from protocolkit.versions.history import Entry, History, Standing
+from protocolkit.versions.history import Entry, History, TextStanding
 
 _ANSWERS = {
-    Standing.HOLDS: mark("This text is the newest."),
-    Standing.NEWEST: mark("This text is the newest that stands here."),
-    Standing.EARLIER: mark("There is a newer text."),
-    Standing.REPLACED: mark("There is a newer text."),
-    Standing.WITHDRAWN: mark("This protocol has been withdrawn."),
-    Standing.PENDING: mark("Nothing has been decided on this text."),
+    TextStanding.HOLDS: mark("This text is the newest."),
+    TextStanding.NEWEST: mark("This text is the newest that stands here."),
+    TextStanding.EARLIER: mark("There is a newer text."),
+    TextStanding.REPLACED: mark("There is a newer text."),
+    TextStanding.WITHDRAWN: mark("This protocol has been withdrawn."),
+    TextStanding.PENDING: mark("Nothing has been decided on this text."),
 }
 
 
@@ -116,7 +116,7 @@ def _text(history: History, entry: Entry, page: str, translate: Translate, langu
     return _Text(
         title=f"{name}: {version_words(entry, translate)}" if entry.name else name,
         answer=translate(_ANSWERS[entry.standing]),
-        holds=entry.standing in {Standing.HOLDS, Standing.NEWEST},
+        holds=entry.standing in {TextStanding.HOLDS, TextStanding.NEWEST},
         standing=standing_words(entry, translate, language),
         links=tuple((words, relative(f"{goal}.html", page)) for words, goal in links),
     )

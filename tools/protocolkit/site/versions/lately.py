@@ -27,7 +27,7 @@ from protocolkit.site.engine.page_templates import page_environment
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.pairs import made_pair
 from protocolkit.site.versions.standing import between, entry_name
-from protocolkit.versions.history import Entry, History, Standing, began
+from protocolkit.versions.history import Entry, History, TextStanding, began
 
 MOST = 50
 """How many changes the page tells, the newest ones."""
@@ -60,7 +60,7 @@ def steps(histories: tuple[History, ...]) -> list[tuple[History, Entry, Entry]]:
     """
     found = []
     for history in histories:
-        settled = [one for one in history.entries if one.standing is not Standing.PENDING]
+        settled = [one for one in history.entries if one.standing is not TextStanding.PENDING]
         found += [
             (history, old, new)
             for new, old in pairwise(settled)

@@ -31,7 +31,7 @@ from protocolkit.site.engine.title_block import (
     make_title_block,
 )
 from protocolkit.site.versions.standing import read_newest, standing_words, version_words
-from protocolkit.versions.history import Entry, History, Standing
+from protocolkit.versions.history import Entry, History, TextStanding
 
 _OLD = mark("This is not the newest text. It is {version}, as it was kept: {standing}.")
 _AS_KEPT = mark("This is {version}, as it was kept: {standing}.")
@@ -108,7 +108,7 @@ class _Writer:
 
     def of_present(self, entry: Entry, page: str) -> Notice:
         """Return what the text of now says: which one holds until this one does, if another."""
-        if self._history.is_newest(entry) or entry.standing is not Standing.PENDING:
+        if self._history.is_newest(entry) or entry.standing is not TextStanding.PENDING:
             return Notice(sentence="", links=(self._to_history(page),))
         sentence = self._translate(_ON_ITS_WAY).format(
             standing=self._standing(entry),
@@ -131,7 +131,7 @@ class _Writer:
 def _replaced(protocol: Protocol, entry: Entry) -> Protocol | None:
     """Return an old version as one that was replaced, for its cover may not say that it holds."""
     facts = protocol.facts
-    if entry.standing is not Standing.REPLACED or facts.status is Status.REPLACED:
+    if entry.standing is not TextStanding.REPLACED or facts.status is Status.REPLACED:
         return None
     return replace(protocol, facts=replace(facts, status=Status.REPLACED))
 

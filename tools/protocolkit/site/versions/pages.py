@@ -38,7 +38,7 @@ from protocolkit.site.versions.standing import (
     read_newest,
     standing_words,
 )
-from protocolkit.versions.history import Entry, History, Standing
+from protocolkit.versions.history import Entry, History, TextStanding
 
 _AFTER_OURS = 850
 
@@ -183,7 +183,7 @@ class _Pages:
     def _before(self, entry: Entry) -> Entry | None:
         """Return the text whose place another one took, or would take."""
         later = self._history.entries[self._history.entries.index(entry) + 1 :]
-        return next((one for one in later if one.standing is not Standing.PENDING), None)
+        return next((one for one in later if one.standing is not TextStanding.PENDING), None)
 
     def _pair(self, old: Entry, new: Entry, page: str) -> _Pair:
         address = f"{pair_docname(self._history.place, old.name, new.name)}.html"

@@ -9,15 +9,15 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.cover import status_name
 from protocolkit.document.facts import Facts, adopted_on
-from protocolkit.versions.history import Entry, History, Standing, began
+from protocolkit.versions.history import Entry, History, TextStanding, began
 
 _WORDS = {
-    Standing.HOLDS: mark("holds now"),
-    Standing.NEWEST: mark("newest text here; not known whether it holds"),
-    Standing.EARLIER: mark("there is a newer text"),
-    Standing.REPLACED: mark("replaced"),
-    Standing.WITHDRAWN: mark("withdrawn"),
-    Standing.PENDING: mark("not decided on: {status}"),
+    TextStanding.HOLDS: mark("holds now"),
+    TextStanding.NEWEST: mark("newest text here; not known whether it holds"),
+    TextStanding.EARLIER: mark("there is a newer text"),
+    TextStanding.REPLACED: mark("replaced"),
+    TextStanding.WITHDRAWN: mark("withdrawn"),
+    TextStanding.PENDING: mark("not decided on: {status}"),
 }
 _HOLDS_FROM = mark("holds from {date}")
 _REPLACED_ON = mark("replaced on {date}")
@@ -44,16 +44,16 @@ def standing_words(entry: Entry, translate: Translate, language: str) -> Standin
     """Return how a text stands: ``holds now``, ``replaced on 1 August 2026``."""
     facts = entry.facts
     words = translate(_WORDS[entry.standing])
-    if entry.standing is Standing.PENDING:
+    if entry.standing is TextStanding.PENDING:
         return StandingWords(text=words.format(status=status_name(facts.status, translate)))
-    if entry.standing is Standing.HOLDS and facts.valid_from:
+    if entry.standing is TextStanding.HOLDS and facts.valid_from:
         said = translate(_HOLDS_FROM).format(date=print_date(facts.valid_from, language))
         return StandingWords(text=said, after=_before(facts.valid_from), then=words)
     newer = began(entry.successor) if entry.successor else ""
-    if entry.standing is Standing.EARLIER and newer:
+    if entry.standing is TextStanding.EARLIER and newer:
         date = print_date(newer, language)
         return StandingWords(text=translate(_NEWER).format(date=date))
-    if entry.standing is Standing.REPLACED and entry.successor is not None:
+    if entry.standing is TextStanding.REPLACED and entry.successor is not None:
         return StandingWords(text=_replaced(entry.successor, translate, language) or words)
     return StandingWords(text=words)
 
@@ -78,7 +78,7 @@ def between(old: Entry, new: Entry, translate: Translate) -> str:
 
 def read_newest(history: History, translate: Translate) -> str:
     """Return how a link to the newest text is called; a text that is over is only the last one."""
-    is_over = history.newest.standing in {Standing.REPLACED, Standing.WITHDRAWN}
+    is_over = history.newest.standing in {TextStanding.REPLACED, TextStanding.WITHDRAWN}
     return translate("Read the last text") if is_over else translate("Read the newest text")
 
 

@@ -34,7 +34,7 @@ from protocolkit.importing.extract.web.elements import (
     words_of,
 )
 from protocolkit.importing.extract.web.framed import FRAMES, documents_of, unshown_words
-from protocolkit.importing.extract.web.lines import PageLines, Place
+from protocolkit.importing.extract.web.lines import BlockPlace, PageLines
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
 from protocolkit.importing.extract.web.no_text import is_shadow, reason_to_leave
 from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
@@ -121,7 +121,7 @@ class _Page:
         self._sheets = StyleSheets(found.texts, location, carried, is_old=is_old)
         self._missing = found.missing
         self._words = Runs()
-        self._place = Place()
+        self._place = BlockPlace()
         self._shown = Shown(defined=self._sheets.defined)
         self._dropped = 0
         self._unsafe = 0
@@ -244,12 +244,12 @@ class _Page:
             if item.tag != "li":
                 self._walk(item)
             else:
-                self._place = Place(depth=before.depth + 1)
+                self._place = BlockPlace(depth=before.depth + 1)
                 self._item(item, markers)
                 self._flush()
             self._say(item.tail)
         self._markers = around
-        self._place = Place(level=before.level, depth=before.depth)
+        self._place = BlockPlace(level=before.level, depth=before.depth)
 
     def _item(self, item: Element, markers: ListMarkers) -> None:
         """Read an item of a list, unless nobody sees it."""
@@ -324,7 +324,7 @@ class _Page:
             return
         self._lines.add(words, self._place, is_bold=0 < end <= bold)
         if end:
-            self._place = Place(level=self._place.level, depth=self._place.depth)
+            self._place = BlockPlace(level=self._place.level, depth=self._place.depth)
 
     # -- tables -------------------------------------------------------------------------------
 
@@ -389,7 +389,7 @@ class _Page:
     def _add_cell(self, cell: Element, cells: list[Runs]) -> None:
         kept, self._cell = self._cell, Runs()
         markers, self._markers = self._markers, None
-        place, self._place = self._place, Place()
+        place, self._place = self._place, BlockPlace()
         self._inside(cell)
         self._flush()
         cells.append(self._cell)

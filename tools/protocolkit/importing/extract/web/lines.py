@@ -13,7 +13,7 @@ _IN_CELLS = (MarkKind.LINK, MarkKind.EMPHASIS)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockPlace:
     """Where a block stands: its heading level, list depth, and the marker it is still to get."""
 
     level: int = 0
@@ -27,7 +27,7 @@ class PageLines:
     def __init__(self, builder: SourceBuilder) -> None:
         self._builder = builder
 
-    def add(self, words: Runs, place: Place, *, is_bold: bool) -> None:
+    def add(self, words: Runs, place: BlockPlace, *, is_bold: bool) -> None:
         """Add a paragraph; one of which a reader sees no word is left out."""
         end = len(words.text.rstrip())
         if not end:
@@ -56,7 +56,7 @@ class PageLines:
             added=words.added,
         )
 
-    def add_row(self, cells: list[Runs], place: Place, table: int) -> None:
+    def add_row(self, cells: list[Runs], place: BlockPlace, table: int) -> None:
         """Add a row of the table of that number; one without a word is left out."""
         line, begin = Runs(), self._builder.offset
         spans: list[tuple[int, int]] = []

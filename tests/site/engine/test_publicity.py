@@ -13,7 +13,7 @@ from protocolkit.reading.found_problems import Report
 from protocolkit.site.engine.drafts import (
     CONFIG,
     is_draft,
-    standing_of,
+    publicity_of,
     stays_off,
     without_answers,
 )
@@ -29,7 +29,7 @@ def _text(settings: str) -> str:
 
 def _off(text: str, included: Any = ()) -> tuple[bool, list[str]]:
     config: Any = SimpleNamespace(**{CONFIG: included})
-    is_off, told = stays_off(standing_of(text, _NAME), _NAME, config)
+    is_off, told = stays_off(publicity_of(text, _NAME), _NAME, config)
     return is_off, [problem.code.name for problem in told]
 
 

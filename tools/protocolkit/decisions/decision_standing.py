@@ -24,7 +24,7 @@ _ASKED_ON_OTHER = mark("nothing was decided yet, and the text was changed since 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class DecisionStanding:
     """An entry of a protocol, whether it holds for the text as it stands, and ``why``."""
 
     approval: Approval
@@ -32,7 +32,7 @@ class Standing:
     why: Marked
 
 
-def standings(protocol: Protocol) -> tuple[Standing, ...]:
+def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     """Return how each entry of a protocol stands, in the order of the file.
 
     >>> from protocolkit.document.facts import Facts, Organisation
@@ -45,14 +45,14 @@ def standings(protocol: Protocol) -> tuple[Standing, ...]:
     return tuple(_standing(approval, protocol) for approval in protocol.facts.approvals)
 
 
-def _standing(approval: Approval, protocol: Protocol) -> Standing:
+def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:
     if approval.right is Right.INFORMATION:
-        return Standing(approval=approval, holds=False, why=_INFORMED)
+        return DecisionStanding(approval=approval, holds=False, why=_INFORMED)
     if approval.decision is Decision.ASKED and is_on_other_text(approval, protocol):
-        return Standing(approval=approval, holds=False, why=_ASKED_ON_OTHER)
+        return DecisionStanding(approval=approval, holds=False, why=_ASKED_ON_OTHER)
     if approval.decision in _OPEN:
-        return Standing(approval=approval, holds=False, why=_OPEN[approval.decision])
+        return DecisionStanding(approval=approval, holds=False, why=_OPEN[approval.decision])
     if not approval.fingerprint:
-        return Standing(approval=approval, holds=False, why=_UNSAID)
+        return DecisionStanding(approval=approval, holds=False, why=_UNSAID)
     holds = is_on_this_text(approval, protocol)
-    return Standing(approval=approval, holds=holds, why=_HOLDS if holds else _CHANGED)
+    return DecisionStanding(approval=approval, holds=holds, why=_HOLDS if holds else _CHANGED)
