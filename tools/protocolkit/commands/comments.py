@@ -8,6 +8,7 @@ from pathlib import Path
 from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.commands.comment_answers import keep_answers
+from protocolkit.commands.comment_changes import apply_changes
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
 from protocolkit.document.outline import labels, section_names
 from protocolkit.review.gathering import Returned, read_returned, together
@@ -23,6 +24,7 @@ def comments(
     *,
     answers: bool = False,
     paper: Path | None = None,
+    applies: bool = False,
 ) -> int:
     """Read what came back and show it at its place; ``answers`` keeps what is answered to it."""
     root = repository(folder, "comments")
@@ -31,6 +33,8 @@ def comments(
     if answers or paper is not None:
         keep_answers(returned, found, root, paper)
         return EXIT_CLEAN
+    if applies:
+        return apply_changes(returned, found, root, _of_changes)
     if form == "json":
         show(review_to_json(found))
         return EXIT_CLEAN

@@ -16,7 +16,7 @@ from protocolkit.commands.usage import Command, with_help
     cls=Command,
     help=speak(
         "Show the remarks and changes in files that came back from a council, each at the clause "
-        "that it is about. Nothing is changed, unless you ask for answers."
+        "that it is about. Nothing is changed, unless you ask for answers or take changes over."
     ),
     epilog=speak("For example: protocol comments ~/retour/mr-ouders.docx ~/retour/gmr.docx"),
 )
@@ -41,6 +41,12 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("FILE"),
     help=speak("Print all answers as a Word file or a PDF (.docx, .pdf)."),
 )
+@click.option(
+    "--apply",
+    "applies",
+    is_flag=True,
+    help=speak("Show each change and ask whether it is taken over into the protocol."),
+)
 @format_option(("text", "json"), "text", mark("In which form."))
 @folder_option
 @with_help
@@ -49,10 +55,11 @@ def comments(
     named: str,
     answers: bool,
     paper: Path | None,
+    applies: bool,
     form: str,
     folder: Path,
 ) -> int:
     """Show what came back."""
     from protocolkit.commands.comments import comments as work  # noqa: PLC0415 - slow to load
 
-    return work(files, named, form, folder, answers=answers, paper=paper)
+    return work(files, named, form, folder, answers=answers, paper=paper, applies=applies)

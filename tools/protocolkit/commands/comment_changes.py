@@ -1,0 +1,61 @@
+"""What ``protocol comments --apply`` does: each change is shown and asked, then written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.messages import mark
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.collection import printed_name
+from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, say, show, speak
+from protocolkit.commands.questions import confirmed
+from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.outline import labels
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
+from protocolkit.review.gathering import Returned
+from protocolkit.review.remarks import ReturnedChange, Review
+from protocolkit.review.take_over import Refusal, taken_over
+
+APPLY_SEVERAL = error(
+    "apply-several",
+    "Changes would go into several protocols",
+    "these files are about several protocols; changes are taken over into one protocol.",
+    "Give the files of one protocol at a time.",
+)
+_WHY = {
+    Refusal.MOVED_ON: mark("This clause was changed after the council had it: check it yourself."),
+    Refusal.BY_HAND: mark("This cannot be taken over by itself: change the text by hand."),
+}
+Lines = Callable[[list[ReturnedChange]], Iterable[str]]
+
+
+def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Lines) -> int:
+    """Ask about each change, and write those that are taken over; all of them or none."""
+    own = returned[0].version.protocol
+    if len({(one.version.protocol.subject, one.version.protocol.slug) for one in returned}) > 1:
+        raise ProtocolkitError(problem(APPLY_SEVERAL, Location(str(returned[-1].path))))
+    path = protocols_folder(root) / own.subject / f"{own.slug}{DOCUMENT_END}"
+    file = open_working_file(root, path)
+    text, protocol = file.text, file.protocol
+    cited = labels(protocol)
+    taken = refused = 0
+    for change in found.changes:
+        place = cited.get(change.anchor, change.anchor) or speak("New in the text")
+        show(f"{place}  #{change.anchor}" if change.anchor else place)
+        for line in lines([change]):
+            show(line)
+        made = taken_over(text, protocol, change)
+        if isinstance(made, Refusal):
+            refused += 1
+            say(speak(_WHY[made]))
+        elif confirmed(speak("Take this change over?")):
+            text, taken = made, taken + 1
+            protocol = read_protocol_text(text, subject=own.subject, slug=own.slug).protocol
+    if taken:
+        file.replace(text)
+    told = speak("Taken over in {file}: {count}; to be done by hand: {refused}.")
+    say(told.format(file=printed_name(path, root), count=taken, refused=refused))
+    return EXIT_PROBLEMS if refused else EXIT_CLEAN

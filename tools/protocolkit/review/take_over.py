@@ -1,0 +1,101 @@
+"""Taking a change of a council over into the source of a protocol: one clause, all else as it was.
+
+Only where nothing can go wrong: a clause of one paragraph of plain words, that still says what the
+council had before it. What was made is read again, and must differ in that clause alone.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from protocolkit.base.problems import Severity
+from protocolkit.changes.change_set import ChangeKind
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.document.model import Clause, Paragraph, Protocol
+from protocolkit.document.outline import clauses
+from protocolkit.document.richtext import Text, plain
+from protocolkit.reading.inline_writer import write_rich
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.remarks import ReturnedChange
+
+_MARKER = re.compile(r"\s*\S+\s+")
+
+
+class Refusal(Enum):
+    """Why a change cannot be taken over by this program."""
+
+    MOVED_ON = "moved-on"
+    BY_HAND = "by-hand"
+
+
+def taken_over(text: str, protocol: Protocol, change: ReturnedChange) -> str | Refusal:
+    """Return the source of a protocol with one change taken over, or why that cannot be."""
+    clause = next((one for one in clauses(protocol) if one.anchor == change.anchor), None)
+    if clause is None:
+        return Refusal.MOVED_ON if change.anchor else Refusal.BY_HAND
+    if change.kind != ChangeKind.CHANGED.value:
+        return Refusal.BY_HAND
+    words = _plain_words(clause)
+    old, new = (_without_marker(said, clause.marker) for said in (change.old, change.new))
+    if words is None or old is None or new is None or not new:
+        return Refusal.BY_HAND
+    if words != old:
+        return Refusal.MOVED_ON
+    made = _exchanged(text, clause, new)
+    return made if made and _differs_only(made, protocol, clause.anchor, new) else Refusal.BY_HAND
+
+
+def _plain_words(clause: Clause) -> str | None:
+    """Return the words of a clause that is one paragraph without any markup."""
+    if len(clause.blocks) != 1 or not isinstance(clause.blocks[0], Paragraph):
+        return None
+    content = clause.blocks[0].content
+    if not all(isinstance(inline, Text) for inline in content):
+        return None
+    return _spaced(plain(content))
+
+
+def _without_marker(said: str, marker: str) -> str | None:
+    """Return one line without the marker before it; None for more lines or another marker."""
+    line = said.strip()
+    if "\n" in line or (marker and not line.startswith(f"{marker} ")):
+        return None
+    return _spaced(line.removeprefix(marker))
+
+
+def _exchanged(text: str, clause: Clause, new: str) -> str:
+    """Return the source with other words at a clause, "" when its place is not certain."""
+    found = list(re.finditer(rf"^[ ]*\{{#{re.escape(clause.anchor)}[ }}].*\n", text, re.MULTILINE))
+    if len(found) != 1:
+        return ""
+    begin = found[0].end()
+    block = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+").match(text, begin)
+    if block is None:
+        return ""
+    marker = _MARKER.match(block[0]) if clause.marker else None
+    end = "\n" if block[0].endswith("\n") else ""
+    words = write_rich((Text(text=new),))
+    return f"{text[:begin]}{marker[0] if marker else ''}{words}{end}{text[block.end() :]}"
+
+
+def _differs_only(made: str, protocol: Protocol, anchor: str, new: str) -> bool:
+    """Tell whether a source says what a protocol says, but for the words of one clause."""
+    again = read_protocol_text(made, subject=protocol.subject, slug=protocol.slug)
+    before, after = items_of(protocol), items_of(again.protocol)
+    is_broken = any(found.code.severity is Severity.ERROR for found in again.problems)
+    if is_broken or again.protocol.facts != protocol.facts or len(before) != len(after):
+        return False
+    for old, now in zip(before, after, strict=True):
+        said = [(unit.marker, unit.text, unit.label) for unit in old.units]
+        says = [(unit.marker, unit.text, unit.label) for unit in now.units]
+        if old.anchor == anchor and now.anchor == anchor:
+            if len(says) != 1 or _spaced(plain(says[0][1])) != new or says[0][0] != said[0][0]:
+                return False
+        elif old.anchor != now.anchor or said != says:
+            return False
+    return True
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
