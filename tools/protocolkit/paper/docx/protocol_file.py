@@ -99,9 +99,29 @@ def begin_file(
 
     Raises :class:`ProtocolkitError` when a template cannot be used.
     """
+    lines = contents_lines(protocol)
+    file = _empty_file(protocol, lines, language, project, is_open=is_open)
+    place = contents_place(protocol, cover, has_logo=bool(file.style.logo))
+    place = ContentsPlace.ABOVE if is_open and lines else place
+    numbers: Mapping[str, int] = {}
+    if (lines or cover.asking) and not is_open and pages is _no_pages:
+        numbers = heading_pages(
+            protocol, cover, translate, language=language, project=project, style=file.style
+        )
+    return _Front(file, cover, translate, pages).add(lines, numbers, place)
+
+
+def _empty_file(
+    protocol: Protocol,
+    lines: tuple[ContentsLine, ...],
+    language: str,
+    project: Path | None,
+    *,
+    is_open: bool,
+) -> ProtocolFile:
+    """Return a file that has its look only; ``lines`` are those of its contents."""
     document = empty_document()
     style, _ = read_house_style(project, protocol.slug)
-    lines = contents_lines(protocol)
     styles = add_look(
         document,
         style,
@@ -112,7 +132,7 @@ def begin_file(
         has_fonts=not is_open,
     )
     page = read_template("page.xml", "sectPr", project)
-    file = ProtocolFile(
+    return ProtocolFile(
         document=document,
         story=_story(protocol, document, styles, marks_blanks=not is_open),
         style=style,
@@ -121,14 +141,6 @@ def begin_file(
         front=(),
         page=page,
     )
-    place = contents_place(protocol, cover, has_logo=bool(style.logo))
-    place = ContentsPlace.ABOVE if is_open and lines else place
-    numbers: Mapping[str, int] = {}
-    if (lines or cover.asking) and not is_open and pages is _no_pages:
-        numbers = heading_pages(
-            protocol, cover, translate, language=language, project=project, style=style
-        )
-    return _Front(file, cover, translate, pages).add(lines, numbers, place)
 
 
 @dataclass(frozen=True, slots=True)
