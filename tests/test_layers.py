@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from pathlib import Path
@@ -101,6 +102,22 @@ def test_every_room_is_there_and_told() -> None:
     assert len({told for _, told, _ in drawn()}) == len(drawn())
 
 
+# It calls the modules of `commands` and is called by its `__init__`, so it stands on no floor.
+_NO_ROOM = {"commands.options"}
+
+
+def test_every_folder_with_modules_is_drawn() -> None:
+    rooms = {room for room, _, _ in drawn()}
+    folders = {
+        ".".join(path.relative_to(PACKAGE).parts[:-1])
+        for _, path in modules()
+        if path.name != "__init__.py" and path.parent != PACKAGE
+    }
+    assert folders - rooms == _NO_ROOM
+    words = " ".join(PAGE.read_text("utf-8").split("```text", 1)[0].split())
+    assert all(f"is no room: `{name.replace('.', '/')}/`" in words for name in _NO_ROOM)
+
+
 def test_a_room_stands_above_the_rooms_in_it() -> None:
     rooms = [room for room, _, _ in drawn()]
     below = [
@@ -166,10 +183,50 @@ def test_the_core_is_free_of_sphinx(start: Start) -> None:
     assert done.returncode == 0, done.stderr
 
 
-# Where a module nears this, look for a wall in it.
-_MOST_LINES = 420
+_MOST_LINES = 330
+
+# Modules that were longer when this limit was set, with their lines of that day: none may grow.
+_LONGER = {
+    "document.cover": 336,
+    "drafting.template.document": 345,
+    "importing.extract.markdown.markup": 347,
+    "importing.extract.pdf.extract": 393,
+    "importing.extract.web.extract": 415,
+    "importing.extract.web.selectors": 389,
+    "importing.extract.word.extract": 399,
+    "importing.extract.word.runs": 420,
+    "importing.importer": 342,
+    "importing.own_files.shown_facts": 333,
+    "importing.structure.running_heads": 332,
+    "paper.redline.word_text": 413,
+    "reading.yaml_edit": 349,
+}
+
+
+def _lines() -> dict[str, int]:
+    return {name: len(path.read_text("utf-8").splitlines()) for name, path in modules()}
 
 
 def test_no_module_is_longer_than_it_may_be() -> None:
-    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in modules()}
-    assert {name: count for name, count in lines.items() if count > _MOST_LINES} == {}
+    assert {
+        name: count for name, count in _lines().items() if count > _LONGER.get(name, _MOST_LINES)
+    } == {}
+
+
+def test_what_is_called_longer_still_is() -> None:
+    lines = _lines()
+    assert [name for name in _LONGER if lines.get(name, 0) <= _MOST_LINES] == []
+
+
+_MOST_LINES_OF_A_FUNCTION = 40
+
+
+def test_no_function_is_longer_than_it_may_be() -> None:
+    longer = {
+        f"{name}.{node.name}": count
+        for name, path in modules()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and (count := (node.end_lineno or 0) - node.lineno + 1) > _MOST_LINES_OF_A_FUNCTION
+    }
+    assert longer == {}

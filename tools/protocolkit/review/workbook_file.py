@@ -137,34 +137,40 @@ def _notes(
         root = package.part(relation.target)
         for one in root.iter(f"{_T}threadedComment") if root is not None else ():
             threaded.add(one.get("ref", ""))
-            above = one.get("parentId", "")
-            yield CellNote(
-                id=one.get("id", ""),
-                row=_row(one, order),
-                author=people.get(one.get("personId", ""), ""),
-                date=one.get("dT", ""),
-                text=one.findtext(f"{_T}text") or "",
-                parent=above,
-                resolved=one.get("done", "") in _YES,
-            )
+            yield _in_thread(one, order, people)
     for relation in (r for r in related if r.kind == "comments"):
         root = _part(package, relation.target)
         if root is None:
             continue
         authors = [one.text or "" for one in root.iter(f"{_S}author")]
         for one in root.iter(f"{_S}comment"):
-            if (place := one.get("ref", "")) in threaded:
-                continue
-            number = one.get("authorId", "")
-            known = number.isdecimal() and int(number) < len(authors)
-            text = one.find(f"{_S}text")
-            yield CellNote(
-                id=f"{name}{place}*",
-                row=_row(one, order),
-                author=authors[int(number)] if known else "",
-                date="",
-                text=_rich(text) if text is not None else "",
-            )
+            if one.get("ref", "") not in threaded:
+                yield _older(one, order, authors, name)
+
+
+def _in_thread(note: Element, order: Mapping[int, int], people: Mapping[str, str]) -> CellNote:
+    return CellNote(
+        id=note.get("id", ""),
+        row=_row(note, order),
+        author=people.get(note.get("personId", ""), ""),
+        date=note.get("dT", ""),
+        text=note.findtext(f"{_T}text") or "",
+        parent=note.get("parentId", ""),
+        resolved=note.get("done", "") in _YES,
+    )
+
+
+def _older(note: Element, order: Mapping[int, int], authors: list[str], sheet: str) -> CellNote:
+    number = note.get("authorId", "")
+    known = number.isdecimal() and int(number) < len(authors)
+    text = note.find(f"{_S}text")
+    return CellNote(
+        id=f"{sheet}{note.get('ref', '')}*",
+        row=_row(note, order),
+        author=authors[int(number)] if known else "",
+        date="",
+        text=_rich(text) if text is not None else "",
+    )
 
 
 def _row(note: Element, order: Mapping[int, int]) -> int:
