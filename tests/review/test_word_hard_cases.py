@@ -85,6 +85,15 @@ def test_over_a_table_and_a_heading(word: ReturnedWord) -> None:
     assert _places(_review(word)) == [("a5", ""), ("h-2", "")]
 
 
+def test_the_label_that_we_print_is_no_part_of_a_quote(word: ReturnedWord) -> None:
+    word.remark("Alles?", word.runs("gaat nog")[0], word.runs("De mentor belt")[-1])
+    [one] = _review(word).remarks
+    assert "gaat nog" in one.quote
+    assert one.quote.endswith("2. De mentor belt")
+    assert "\u200b" not in one.quote
+    assert "1.2" not in one.quote
+
+
 def test_only_the_full_stop_of_the_clause_before_is_marked(word: ReturnedWord) -> None:
     word.runs("bij het pesten waren")
     dot = word.runs("De mentor belt de ouders van alle kinderen die bij het pesten waren.")[-1]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import MC, W, WordPackage
+from protocolkit.text.label_form import label_length
 
 _GONE = (f"{W}del", f"{W}moveFrom")
 _COME = (f"{W}ins", f"{W}moveTo")
@@ -92,7 +93,9 @@ class Story:
             if length > _LONGEST_QUOTE:
                 found[at] += " …"
                 break
-        shown = (" ".join(words.split()) for words in found.values())
+        # The label that we print before a clause is none of its words.
+        found_words = (words[label_length(words) :] for words in found.values())
+        shown = (" ".join(words.split()) for words in found_words)
         return " ".join(words for words in shown if words)
 
 
