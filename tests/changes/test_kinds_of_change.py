@@ -129,6 +129,45 @@ def test_a_clause_emptied_to_vervallen_is_a_repeal() -> None:
     assert told(found) == [("repealed", ("a1",), ("a1",))]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vervallen per 1 januari 2026.",
+        "[Vervallen met ingang van 1 augustus 2026]",
+        "Vervallen (besluit van de medezeggenschapsraad van 3 maart 2026).",
+        "Vervallen, zie artikel 3.1.",
+        "Dit lid is vervallen.",
+        "Dit artikel is met ingang van 1-1-2026 vervallen.",
+        "Deze bepaling vervalt per 1 januari 2026.",
+    ],
+)
+def test_a_repeal_may_say_since_when_and_by_whom(words: str) -> None:
+    found = compared(clauses(_PHONE, _BULLY, _PHOTO), clauses(_PHONE, words, _PHOTO))
+    assert told(found) == [("repealed", ("a2",), ("a2",))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vervallen toestemmingen worden niet bewaard in de administratie.",
+        "Deze regel vervalt als de school sluit aan het einde van het jaar.",
+        "Dit lid is ook van toepassing op vervallen rechten van ouders.",
+    ],
+)
+def test_a_rule_about_what_lapses_is_no_repeal(words: str) -> None:
+    found = compared(clauses(_PHONE, _BULLY, _PHOTO), clauses(_PHONE, words, _PHOTO))
+    assert "repealed" not in {kind for kind, *_ in told(found)}
+
+
+def test_a_repealed_number_does_not_take_the_words_that_moved_on() -> None:
+    found = compared(
+        clauses(_PHONE, _BULLY),
+        clauses(_PHONE, "Vervallen, zie lid 3 van dit artikel hierna.", f"b3: {_BULLY} Of eerder."),
+    )
+    assert ("added", (), ("a2",)) in told(found)
+    assert any(old == ("a2",) and new == ("b3",) for _, old, new in told(found))
+
+
 def test_a_reference_to_the_same_article_under_another_number_is_not_counted() -> None:
     old = (
         f"{{#art-1}}\nArtikel 1 {_PHONE}\n\n{{#art-2}}\nArtikel 2 Zie artikel 1 over de telefoon.\n"

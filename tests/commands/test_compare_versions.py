@@ -161,6 +161,15 @@ def test_a_name_that_says_another_form_is_refused(root: Path, form: str, name: s
     assert run("oud.md", "nieuw.md", "--format", form, "-o", "w.uit").exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["w.pdf", "w.odt", "w.md", "w"])
+def test_a_name_that_says_no_form_gets_no_plain_text(root: Path, name: str) -> None:
+    done = run("oud.md", "nieuw.md", "-o", name)
+    assert done.exit_code != 0
+    assert "Laat de naam eindigen op .txt" in message(done)
+    assert not Path(name).exists()
+    assert run("oud.md", "nieuw.md", "-o", "w.txt").exit_code == 0
+
+
 def test_a_file_goes_where_a_person_points(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "map").mkdir()
     monkeypatch.chdir(root / "map")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protocolkit.changes.change_set import (
@@ -20,10 +19,6 @@ from protocolkit.changes.markup_changes import changed_levels, changed_links
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind
-from protocolkit.document.richtext import plain
-
-# A repealed clause keeps its place; it says no more than this word and since when.
-_REPEALED = re.compile(r"^[\[(]?\s*vervallen\b[^.;:]{0,60}[\])]?\s*[.;]?$", re.IGNORECASE)
 
 
 def compare_versions(old: Version, new: Version) -> ChangeSet:
@@ -104,7 +99,7 @@ def _kind(group: Group, is_moved: bool) -> ChangeKind | None:
 
 def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
     kinds = {piece.kind for pair in group.pairs for piece in pair.pieces}
-    if _is_repealed(group.new) and not _is_repealed(group.old):
+    if _are_repealed(group.new) and not _are_repealed(group.old):
         return ChangeKind.REPEALED
     if PieceKind.CHANGED in kinds or any(
         not pair.old or not pair.new or pair.goes_on for pair in group.pairs
@@ -133,9 +128,8 @@ def _shows_consequences(group: Group) -> bool:
     )
 
 
-def _is_repealed(items: tuple[Item, ...]) -> bool:
-    text = " ".join(plain(unit.text) for item in items for unit in item.units)
-    return bool(_REPEALED.match(text.strip()))
+def _are_repealed(items: tuple[Item, ...]) -> bool:
+    return all(item.is_repealed for item in items)
 
 
 def _label(items: tuple[Item, ...]) -> str:

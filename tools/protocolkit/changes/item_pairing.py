@@ -122,14 +122,21 @@ def _pair_by_anchor(pairing: Pairing) -> None:
     same = [(one, news[anchor]) for anchor, one in olds.items() if anchor in news]
     best = _best_likeness(pairing) if same else ({}, {})
     for one, other in same:
-        found = pairing.likeness(one, other)
-        rival = max(best[0].get(one, 0.0), best[1].get(other, 0.0))
-        if _is_believed(pairing, one, other, found) and rival < found + _RIVAL:
+        rivals = best[0].get(one, 0.0), best[1].get(other, 0.0)
+        if _is_believed(pairing, one, other, rivals):
             pairing.join(one, other)
 
 
-def _is_believed(pairing: Pairing, one: int, other: int, found: float) -> bool:
+def _is_believed(pairing: Pairing, one: int, other: int, rivals: tuple[float, float]) -> bool:
+    """Tell whether one anchor is one item; ``rivals`` is the best likeness of each to another."""
     if pairing.old[one].kind is not pairing.new[other].kind:
+        return False
+    was_repealed, is_repealed = pairing.old[one].is_repealed, pairing.new[other].is_repealed
+    if was_repealed != is_repealed:
+        # a repeal shares no words with what it repealed: only finding those elsewhere contradicts
+        return rivals[was_repealed] < _ELSEWHERE
+    found = pairing.likeness(one, other)
+    if max(rivals) >= found + _RIVAL:
         return False
     shortest = min(len(pairing.old[one].words), len(pairing.new[other].words))
     if shortest < _SHORT:

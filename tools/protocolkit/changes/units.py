@@ -5,13 +5,24 @@ An item is what has an anchor (the title has none); its units are its paragraphs
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from protocolkit.changes.spelling import spelled
+from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.document.richtext import RichText
 from protocolkit.text.words import tokens
+
+# A repealed clause keeps its place; it says no more than this word, since when, by whom and where
+# else to look. 'Vervallen rechten' and 'vervalt als' are rules.
+_TAIL = r"(?:(?:\s*[,(–-]|\s+(?:per|met|sinds|vanaf|op|bij|door|ingevolge|krachtens|volgens|zie)\b)"
+_TAIL += r"(?:[^.;:]|\.(?=\w)){0,80})?"
+_REPEALED = re.compile(
+    r"[\[(]?\s*(?:(?:(?:dit|deze) \w+ (?:is|zijn)(?: (?:[^.;:]|\.(?=\w)){0,60}?)? )?vervallen"
+    rf"|(?:(?:dit|deze) \w+ )?vervalt){_TAIL}\s*[\])]?\s*[.;]?",
+    re.IGNORECASE,
+)
 
 
 class ItemKind(Enum):
@@ -114,3 +125,8 @@ class Item:
     def words(self) -> tuple[str, ...]:
         """The words of all units without markers, those of points included."""
         return tuple(word for unit in self.units for word in tokens(unit.spelled))
+
+    @cached_property
+    def is_repealed(self) -> bool:
+        """Whether it says nothing but that it was repealed."""
+        return bool(_REPEALED.fullmatch(" ".join(self.text.replace(MARK, "").split())))

@@ -34,7 +34,12 @@ COMPARE_ON_SCREEN = error(
     "Name one: --output wijzigingen.{form}",
 )
 
-
+COMPARE_ENDING = error(
+    "compare-ending",
+    "It is not known in what form the changes are asked for",
+    "a name that ends like this says no form in which changes can be written; nothing was written.",
+    "End it in .txt, .html, .docx, .xlsx or .json, or add --format",
+)
 COMPARE_FORM = error(
     "compare-form",
     "A file is named as another kind than is asked for",
@@ -57,7 +62,7 @@ def compare(
         place = Location("protocol compare")
         raise ProtocolkitError(problem(COMPARE_ON_SCREEN, place, form=chosen.value))
     if output is not None:
-        _check_form(chosen, output)
+        _check_form(form, output)
         check_target(output)
         if output.exists() and not force:
             raise ProtocolkitError(problem(COMPARE_EXISTS, Location(str(output))))
@@ -75,10 +80,13 @@ def compare(
     return EXIT_CLEAN
 
 
-def _check_form(form: ChangesForm, output: Path) -> None:
+def _check_form(form: ChangesForm | None, output: Path) -> None:
+    """Raise when the name of a file says another form than is asked for, or none at all."""
     named = _form_of(output)
-    if named not in (None, form):
-        place = Location(str(output))
+    place = Location(str(output))
+    if form is None and named is None:
+        raise ProtocolkitError(problem(COMPARE_ENDING, place))
+    if form and named and named is not form:
         ending = "txt" if form is ChangesForm.TEXT else form.value
         raise ProtocolkitError(
             problem(COMPARE_FORM, place, form=form.value, named=named.value, ending=ending)
