@@ -19,12 +19,11 @@ from protocolkit.review.review_json import review_to_json
 def comments(
     files: tuple[Path, ...],
     named: str,
+    answers: bool,
+    paper: Path | None,
+    applies: bool,
     form: str,
     folder: Path,
-    *,
-    answers: bool = False,
-    paper: Path | None = None,
-    applies: bool = False,
 ) -> int:
     """Read what came back and show it at its place; ``answers`` keeps what is answered to it."""
     root = repository(folder, "comments")

@@ -62,4 +62,4 @@ def comments(
     """Show what came back."""
     from protocolkit.commands.comments import comments as work  # noqa: PLC0415 - slow to load
 
-    return work(files, named, form, folder, answers=answers, paper=paper, applies=applies)
+    return work(files, named, answers, paper, applies, form, folder)
