@@ -28,7 +28,7 @@ def text_of(html: str, *, is_old: bool | None = None, has_signs: bool = True) ->
 def words_of(html: str, protocol: Protocol, *, is_old: bool) -> tuple[str, ...]:
     """Return the words of one version: without the heading and the labels of the notes."""
     soup = BeautifulSoup(html, "html.parser")
-    for found in soup.select("#noten"):
+    for found in soup.select("#_noten"):
         notes = found.find_next_sibling("ul")
         assert isinstance(notes, Tag)
         for note in notes.find_all("li", recursive=False):
@@ -43,3 +43,11 @@ def words_of(html: str, protocol: Protocol, *, is_old: bool) -> tuple[str, ...]:
     if protocol.facts.title_supplied and (title := soup.select_one("div.text > h2")):
         title.decompose()
     return tokens(text_of(str(soup), is_old=is_old))
+
+
+def dead_links(html: str) -> set[str]:
+    """Return the places to which a page leads and which it does not have; a name is given once."""
+    soup = BeautifulSoup(html, "html.parser")
+    ids = [str(found["id"]) for found in soup.select("[id]")]
+    assert len(set(ids)) == len(ids), ids
+    return {str(link["href"]) for link in soup.select("a[href^='#']")} - {f"#{one}" for one in ids}

@@ -20,7 +20,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.paper.redline.page import page_redline
 from protocolkit.paper.redline.paper import pdf_redline
-from redline_words import text_of, words_of
+from redline_words import dead_links, text_of, words_of
 from redlines import WHO, changes, protocol
 from rough_edits import roughly_edited
 from strategies import protocols
@@ -64,14 +64,14 @@ def test_nothing_is_generated_and_nothing_comes_from_elsewhere() -> None:
 def test_the_words_around_changes_can_be_hidden_from_the_start() -> None:
     shown = page(OLD, NEW)
     hidden = page_redline(changes(OLD, NEW), translator("nl"), WHO, has_signs=False)
-    assert 'id="signs" checked>' in shown
-    assert 'id="signs">' in hidden
+    assert 'id="_signs" checked>' in shown
+    assert 'id="_signs">' in hidden
     assert text_of(shown) == text_of(hidden)
 
 
 def test_the_summary_says_in_words_what_changed_and_leads_there() -> None:
     soup = BeautifulSoup(page(OLD, NEW), "html.parser")
-    said = soup.select_one("#samenvatting ~ ul")
+    said = soup.select_one("#_samenvatting ~ ul")
     assert said is not None
     assert [one.get_text().partition(":")[0] for one in said.select("li")] == [
         "Gewijzigd (1)",
@@ -82,6 +82,37 @@ def test_the_summary_says_in_words_what_changed_and_leads_there() -> None:
     assert {str(link["href"])[1:] for link in said.select("a")} <= goals
     ids = [found["id"] for found in soup.select("[id]")]
     assert len(set(ids)) == len(ids)
+
+
+_CALLS = (
+    "{#noten}\n## Noten\n\n{#a}\n1. Eerst.[^1] Zie [de noot](#noot-2).\n\n{#b}\n2. Dan.[^2]\n\n"
+)
+NOTES = protocol(f"{_CALLS}[^1]: Over het hek.\n\n[^2]: Over de fietsen in het rek.\n")
+FEWER_NOTES = protocol(
+    f"{_CALLS}".replace("[^1]", "").replace("[^2]", "[^1]").replace("noot-2", "noot-1")
+    + "[^1]: Over de fietsen in het lage rek.\n"
+)
+
+
+def test_a_note_has_one_name_for_all_that_leads_to_it() -> None:
+    for old, new in ((NOTES, FEWER_NOTES), (FEWER_NOTES, NOTES)):
+        html = page(old, new)
+        assert dead_links(html) == set()
+        soup = BeautifulSoup(html, "html.parser")
+        led = {str(link["href"]) for link in soup.select("#_samenvatting ~ ul a")}
+        assert {"#noot-1", "#oud-noot-1" if new is FEWER_NOTES else "#noot-2"} <= led
+        goals = {str(link["href"]): link.get_text() for link in soup.select("sup a")}
+        said = {name: soup.select(name)[0].get_text() for name in goals}
+        assert "fietsen" in said["#noot-1" if new is FEWER_NOTES else "#noot-2"]
+        assert "hek" in said["#oud-noot-1" if new is FEWER_NOTES else "#noot-1"]
+        assert pdf_redline(changes(old, new), translator("nl"), WHO)
+
+
+def test_of_two_tables_in_one_place_both_names_can_be_reached() -> None:
+    table = "{#t}\n| Dag | Tijd |\n|---|---|\n| maandag | acht uur |\n"
+    html = page(protocol(table), protocol(table.replace("{#t}", "{#tijden}")))
+    ids = {found["id"] for found in BeautifulSoup(html, "html.parser").select("[id]")}
+    assert {"tijden", "oud-t"} <= ids
 
 
 def test_a_move_says_from_where_and_where_to() -> None:
@@ -135,6 +166,7 @@ def test_a_paragraph_in_parts_is_told() -> None:
 def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:
     html = page(old, new)
     assert words_of(html, new, is_old=False) == protocol_tokens(new)
+    assert dead_links(html) == set()
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -143,6 +175,7 @@ def test_the_page_holds_both_versions_of_real_protocols(seed: int) -> None:
     new = roughly_edited(old, seed)
     html = page(old, new)
     assert words_of(html, new, is_old=False) == protocol_tokens(new)
+    assert dead_links(html) == set()
 
 
 def pdf_text(content: bytes) -> str:

@@ -15,7 +15,7 @@ from kept_site import keep, make_kept, protocol_file, rewrite
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.reading.reader import read_protocol_text
-from redline_words import words_of
+from redline_words import dead_links, words_of
 from seeds import ROOT
 from small_site import BuildSite, make_project, read_page, site_files
 from warm import Command
@@ -86,12 +86,15 @@ def test_a_long_protocol_with_notes_loses_nothing(
     topics = protocol_file(project).with_name("topics.yml")
     topics.unlink()
     path = protocol_file(project, "cc")
-    path.write_text(path.read_text("utf-8").replace(" school ", " gehele school "), "utf-8")
+    text = path.read_text("utf-8").replace(" school ", " gehele school ")
+    path.write_text(text.replace("[^3]: ", "[^3]: Nieuw. "), "utf-8")
     new = _read(path)
     assert protocol_tokens(old) != protocol_tokens(new)
     site = build_anyway(project)
     assert page_words(site / "versions/regels/cc@1.html") == protocol_tokens(old)
     page = (site / "geschiedenis/regels/cc/1_.html").read_text("utf-8")
+    assert "#noot-" in page
+    assert dead_links(page) == set()
     assert words_of(page, old, is_old=True) == protocol_tokens(old)
     assert words_of(page, new, is_old=False) == protocol_tokens(new)
 

@@ -111,6 +111,12 @@ class Section:
         return parse_number(self.marker)
 
 
+def note_anchor(label: str) -> str:
+    """Return the anchor of the note of a label; a sign (``*``) counts by its code."""
+    name = re.sub(r"[^a-z0-9-]", lambda found: f"u{ord(found[0]):x}", label.lower())
+    return f"noot-{name}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
     """A note at the foot of the page, called by its ``label`` in the text."""
@@ -121,9 +127,8 @@ class Footnote:
 
     @property
     def anchor(self) -> str:
-        """The name by which topics and links reach the note; a sign (``*``) counts by its code."""
-        name = re.sub(r"[^a-z0-9-]", lambda found: f"u{ord(found[0]):x}", self.label.lower())
-        return f"noot-{name}"
+        """The name by which topics and links reach the note."""
+        return note_anchor(self.label)
 
     @property
     def kind(self) -> Kind:

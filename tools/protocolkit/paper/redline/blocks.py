@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import Translate
 from protocolkit.base.objects import Object
-from protocolkit.paper.redline.marked_runs import OLD, RunMaker, note_name
+from protocolkit.paper.redline.marked_runs import OLD, RunMaker
 from protocolkit.paper.redline.passages import (
     AnyPassage,
     NotePassages,
@@ -28,14 +28,18 @@ Blocks = list[Object]
 
 
 def text_blocks(redline: Redline, translate: Translate) -> tuple[Blocks, Blocks]:
-    """Return the blocks of the text, and for each note its ``name``, ``state`` and ``blocks``."""
+    """Return the blocks of the text, and for each note its ``names``, ``state`` and ``blocks``."""
     goals = {name for passage in redline.passages for name in _names(passage)}
-    goals |= {_note_place(note) for note in redline.notes}
+    goals |= {name for note in redline.notes for name in _note_names(note)}
     maker = RunMaker(translate, frozenset(goals))
     blocks = _tree(redline.passages, maker)
-    _name_once(blocks, set())
+    taken: set[str] = set()
+    _name_once(blocks, taken)
     _step_levels(blocks)
-    return blocks, [_note(note, maker) for note in redline.notes]
+    notes = [_note(note, maker) for note in redline.notes]
+    for note in notes:
+        _name_once([note], taken)
+    return blocks, notes
 
 
 def _name_once(blocks: Blocks, taken: set[str]) -> None:
@@ -69,17 +73,18 @@ def _names(passage: AnyPassage) -> list[str]:
     if isinstance(passage, Passage):
         old = old if passage.begins_old else None
         new = new if passage.begins_new else None
-    found = list(new.anchors) if new else []
-    return found + [
-        f"{OLD}{anchor}" for anchor in (old.anchors if old else ()) if anchor not in found
-    ]
+    return _both(old.anchors if old else (), new.anchors if new else ())
 
 
-def _note_place(note: NotePassages) -> str:
-    if note.new:
-        return note_name(note.new.label)
-    assert note.old is not None
-    return f"{OLD}{note_name(note.old.label)}"
+def _note_names(note: NotePassages) -> list[str]:
+    old, new = ((found.anchor,) if found else () for found in (note.old, note.new))
+    return _both(old, new)
+
+
+def _both(old: Iterable[str], new: Iterable[str]) -> list[str]:
+    """Return the names for anchors of both versions; an old one where no new one is the same."""
+    found = list(new)
+    return found + [f"{OLD}{anchor}" for anchor in old if anchor not in found]
 
 
 def _note(note: NotePassages, maker: RunMaker) -> Object:
@@ -87,7 +92,8 @@ def _note(note: NotePassages, maker: RunMaker) -> Object:
     assert shown is not None
     blocks = _tree(note.passages, maker)
     _put_label(blocks, f"{shown.label} ")
-    return {"name": _note_place(note), "state": note.state.value, "blocks": blocks}
+    about: Object = {"names": _note_names(note), "state": note.state.value}
+    return {"kind": "note", **about, "blocks": blocks}
 
 
 def _put_label(blocks: Blocks, label: str) -> None:

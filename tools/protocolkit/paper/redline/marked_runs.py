@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.objects import Object
 from protocolkit.changes.spelling import spelled
+from protocolkit.document.model import note_anchor
 from protocolkit.document.richtext import (
     Emphasis,
     HardBreak,
@@ -128,19 +129,18 @@ class RunMaker:
 
     def note_goal(self, label: str, is_old: bool) -> str:
         """Return the name of a note's place, ``""`` when there is none."""
-        names = [f"{OLD}{note_name(label)}"] if is_old else []
-        return next((name for name in (*names, note_name(label)) if name in self.goals), "")
+        return self._goal(note_anchor(label), is_old)
 
     def _address(self, target: str, is_old: bool) -> str:
         if not target.startswith("#"):
             return web_address(target)
-        names = [f"{OLD}{target[1:]}"] if is_old else []
-        return next((f"#{name}" for name in (*names, target[1:]) if name in self.goals), "")
+        goal = self._goal(target[1:], is_old)
+        return f"#{goal}" if goal else ""
 
-
-def note_name(label: str) -> str:
-    """Return the name of a note's place, which no clause has."""
-    return f"noot_{label}"
+    def _goal(self, anchor: str, is_old: bool) -> str:
+        """Return the name of a place of either version, ``""`` when there is none."""
+        names = (f"{OLD}{anchor}", anchor) if is_old else (anchor,)
+        return next((name for name in names if name in self.goals), "")
 
 
 def _lead(passage: Passage) -> Iterator[Stretch]:
