@@ -37,6 +37,8 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 
 # What needs files or a history to be seen, and the test that shows it.
 _NO_CASE = {
+    "decided-version-gone": "tests/decisions/test_submitting_and_deciding.py",
+    "frozen-twice": "tests/decisions/test_submitting_and_deciding.py",
     "frozen-gone": "tests/versions/test_frozen.py",
     "frozen-touched": "tests/versions/test_frozen.py",
     "frozen-unlisted": "tests/versions/test_frozen.py",

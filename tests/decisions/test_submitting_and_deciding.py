@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.checking.decided_text import check_decided_text
-from protocolkit.checking.kept_versions import check_frozen
+from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.decision_standing import standings
 from protocolkit.decisions.finding import code_signs, find_by_code
@@ -73,7 +75,7 @@ def _ask(
     root: Path, section: str = "", right: Right = Right.CONSENT, sent: str = "2026-02-03"
 ) -> str:
     request = Request(
-        body="MR De Brug", right=right, section=section, sent=sent, before="2026-03-17"
+        body="MR De Brug", right=right, section=section, sent=sent, before="2026-03-31"
     )
     [done] = submit(_opened(root), [request], TODAY)
     return done.version.name
@@ -496,3 +498,114 @@ def test_what_is_no_list_is_refused(root: Path, content: bytes) -> None:
     done = typed("submit", "protocols/pesten/de-brug.md", "--list", "lijst.xlsx", cwd=root)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
     assert _path(root).read_text("utf-8") == TEXT
+
+
+_KEPT = "versions/pesten/de-brug@voorgelegd-2026-02-03.md"
+
+
+def test_a_touched_version_is_given_to_nobody(root: Path) -> None:
+    _ask(root, "ouders")
+    path = root / _KEPT
+    path.write_text(path.read_text("utf-8").replace("belt", "mailt"), "utf-8")
+    with pytest.raises(ProtocolkitError) as caught:
+        _ask(root, "personeel")
+    assert caught.value.problem.code.name == "not-as-kept"
+    assert _refused(root) == "not-as-kept"
+    done = typed("archive", "protocols/pesten/de-brug.md", "-o", "archief", cwd=root)
+    assert (done.returncode, "de-brug@voorgelegd-2026-02-03.md" in done.stderr) == (1, True)
+    assert not (root / "archief" / "teksten").exists()
+
+
+@pytest.mark.process
+def test_versions_that_went_are_told(root: Path) -> None:
+    _ask(root)
+    shutil.rmtree(root / "versions")
+    [found] = check_decided_versions(_opened(root).protocol, root)
+    assert found.code.name == "decided-version-gone"
+    assert "[decided-version-gone]" in typed("check", cwd=root).stdout
+
+
+def test_a_list_that_has_a_version_twice_is_told(root: Path) -> None:
+    _ask(root)
+    path = root / "versions" / "versions.json"
+    content = json.loads(path.read_text("utf-8"))
+    content["versions"] *= 2
+    path.write_text(json.dumps(content), "utf-8")
+    assert [found.code.name for found in check_frozen(root)] == ["frozen-twice"]
+
+
+def test_the_name_of_a_version_that_went_is_not_used_again(root: Path) -> None:
+    _ask(root, "ouders")
+    (root / _KEPT).unlink()
+    _edit(root, "belt", "mailt")
+    assert _ask(root, "personeel") == "de-brug@voorgelegd-2026-02-03-2.md"
+
+
+def test_adopting_by_a_code_adopts_the_text_of_that_code(root: Path) -> None:
+    _ask(root)
+    code = code_signs(check_code(protocol_fingerprint(_opened(root).protocol)))
+    _edit(root, "belt", "mailt")
+    ruling = Ruling(body="CvB", decision=Decision.ADOPTED, day="2026-03-20", signs=code)
+    with pytest.raises(ProtocolkitError) as caught:
+        decide(_opened(root), ruling, TODAY, lambda changes: False)
+    assert caught.value.problem.code.name == "adopted-code-of-other"
+
+
+@pytest.mark.parametrize(
+    "decision", [Decision.PROPOSAL_WITHDRAWN, Decision.WITHHELD, Decision.NO_ANSWER]
+)
+def test_after_these_the_same_text_can_be_submitted_anew(root: Path, decision: Decision) -> None:
+    _ask(root)
+    _decide(root, decision)
+    withdrawn = decision is Decision.PROPOSAL_WITHDRAWN
+    assert (_opened(root).protocol.facts.status is Status.CONCEPT) == withdrawn
+    _ask(root, sent="2026-03-20")
+    _decide(root, day="2026-03-25")
+    found = standings(_opened(root).protocol)
+    assert [one.holds for one in found] == [False, True]
+    assert "latere vraag" in translator()(found[0].why)
+
+
+def test_a_decision_changes_its_own_lines_only(root: Path) -> None:
+    _path(root).write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    _ask(root)
+    _decide(root)
+    content = _path(root).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf---\r\n")
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert content.endswith(TEXT.partition("# Pesten")[2].replace("\n", "\r\n").encode())
+
+
+@pytest.mark.parametrize("name", ["MR\nx", "MR\x01", "M" * 3000, "MR\u202e"])
+def test_names_that_are_none_are_refused(root: Path, name: str) -> None:
+    request = Request(body=name, right=Right.ADVICE, sent="2026-02-03", before="2026-03-17")
+    with pytest.raises(ProtocolkitError) as caught:
+        submit(_opened(root), [request], TODAY)
+    assert caught.value.problem.code.name == "name-odd"
+
+
+def test_days_far_away_are_no_traceback(root: Path) -> None:
+    _ask(root, right=Right.ADVICE)
+    _decide(root, Decision.NEGATIVE)
+    _edit(root, "decision: negatief", "decision: negatief\n      answered: 9999-12-30")
+    assert typed("status", "protocols/pesten/de-brug.md", cwd=root).returncode == 0
+
+
+def test_a_proof_that_is_a_link_keeps_its_own_name(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("bewijs")
+    (folder / "echt.pdf").write_bytes(b"x")
+    (folder / "link.pdf").symlink_to(folder / "echt.pdf")
+    (folder / "lus").symlink_to(folder / "lus")
+    _ask(root)
+    with pytest.raises(ProtocolkitError):
+        _decide(root, proof=folder / "lus")
+    assert _decide(root, proof=folder / "link.pdf").entry.proof.file == "link.pdf"
+
+
+@pytest.mark.parametrize("typed_code", ["2aa7", "2aa79f06."])
+def test_a_code_that_no_text_has_is_told_as_a_code(root: Path, typed_code: str) -> None:
+    words = ("--body", "MR", "--decision", "verleend", "--date", "2026-03-10")
+    done = typed("approve", typed_code, *words, cwd=root)
+    assert (done.returncode, "[code-unknown]" in done.stderr) == (2, True), done.stderr

@@ -34,6 +34,7 @@ def proofs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(tmp_path: Path, proofs: Path) -> Path:
+    tmp_path = tmp_path / "protocollen"
     path = tmp_path / _FILE
     path.parent.mkdir(parents=True)
     path.write_text(_TEXT, "utf-8")
@@ -46,13 +47,13 @@ def root(tmp_path: Path, proofs: Path) -> Path:
 
 
 def _make(root: Path, *words: str) -> Typed:
-    return typed("archive", _FILE, "-o", "archief", *words, cwd=root)
+    return typed("archive", _FILE, "-o", "../archief", *words, cwd=root)
 
 
 def test_texts_decisions_and_proofs_are_in_it(root: Path, proofs: Path) -> None:
     done = _make(root, "--proofs", str(proofs))
-    assert (done.returncode, done.stdout) == (0, "archief/inhoud.json\n"), done.stderr
-    folder = root / "archief"
+    assert (done.returncode, done.stdout) == (0, "../archief/inhoud.json\n"), done.stderr
+    folder = root.parent / "archief"
     kept = "de-brug@voorgelegd-2026-02-03"
     assert (folder / "teksten" / f"{kept}.md").read_bytes() == (
         root / "versions" / "pesten" / f"{kept}.md"
@@ -80,8 +81,10 @@ def test_a_proof_that_is_not_the_one_is_missing(
         (proofs / "notulen.pdf").write_bytes(content)
     done = _make(root, "--proofs", str(proofs))
     assert (done.returncode, "'notulen.pdf'" in done.stderr) == (1, True)
-    assert json.loads((root / "archief" / "inhoud.json").read_text())["missing"] == ["notulen.pdf"]
-    assert not (root / "archief" / "bewijs").exists()
+    assert json.loads((root.parent / "archief" / "inhoud.json").read_text())["missing"] == [
+        "notulen.pdf"
+    ]
+    assert not (root.parent / "archief" / "bewijs").exists()
 
 
 def test_a_proof_cannot_lead_out_of_its_folder(root: Path, proofs: Path) -> None:
@@ -92,7 +95,7 @@ def test_a_proof_cannot_lead_out_of_its_folder(root: Path, proofs: Path) -> None
     text = text.replace(hashlib.sha256(b"notulen van de raad").hexdigest(), digest)
     path.write_text(text, "utf-8")
     assert _make(root, "--proofs", str(proofs)).returncode == 1
-    assert not list((root / "archief").rglob("geheim*"))
+    assert not list((root.parent / "archief").rglob("geheim*"))
 
 
 def test_where_nothing_was_asked_there_is_nothing(tmp_path: Path) -> None:
@@ -101,3 +104,9 @@ def test_where_nothing_was_asked_there_is_nothing(tmp_path: Path) -> None:
     path.write_text(_TEXT, "utf-8")
     done = _make(tmp_path)
     assert (done.returncode, "[archive-of-nothing]" in done.stderr) == (2, True)
+
+
+def test_proofs_do_not_come_into_the_folder_of_the_protocols(root: Path, proofs: Path) -> None:
+    done = typed("archive", _FILE, "-o", "archief", "--proofs", str(proofs), cwd=root)
+    assert (done.returncode, "[archive-inside]" in done.stderr) == (2, True)
+    assert not (root / "archief").exists()

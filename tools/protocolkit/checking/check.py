@@ -15,7 +15,7 @@ from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
-from protocolkit.checking.kept_versions import check_frozen
+from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.references import check_links, check_lost_references, check_references
@@ -55,6 +55,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own += check_links(protocol, subject)
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root)
+            own += check_decided_versions(protocol, collection.root)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
         problems += check_topic_signs(subject, collection.root)

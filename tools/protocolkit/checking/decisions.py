@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, problem, warning
-from protocolkit.document.approval_lines import print_date
+from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     FITTING,
     Approval,
@@ -148,10 +148,15 @@ def _check_days(entries: Sequence[Approval], place: Location) -> Iterator[Proble
             if _is_before(day, entry.sent):
                 values = {"earlier": print_date(entry.sent), "later": print_date(day)}
                 yield problem(DATES_REVERSED, place, **values)
+        if _is_before(entry.answered, entry.date):
+            values = {"earlier": print_date(entry.date), "later": print_date(entry.answered)}
+            yield problem(DATES_REVERSED, place, **values)
 
 
 def _about(code: Code, place: Location, approval: Approval, **values: str) -> Problem:
-    return problem(code, place, body=approval.body, decided=print_date(approval.date), **values)
+    return problem(
+        code, place, body=body_name(approval), decided=print_date(approval.date), **values
+    )
 
 
 def _is_before(one: str, other: str) -> bool:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from protocolkit.base.files import read_bytes
+from protocolkit.base.files import is_there, read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
+from protocolkit.document.approval_lines import body_name
 from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.repository_layout import version_files, versions_folder, versions_name
+from protocolkit.repository_layout import (
+    DOCUMENT_END,
+    version_files,
+    versions_folder,
+    versions_name,
+)
 from protocolkit.versions.index import INDEX, Frozen, frozen_versions
 
 FROZEN_TOUCHED = error(
@@ -33,16 +41,32 @@ FROZEN_UNLISTED = warning(
     "nobody can tell whether this version is as it was kept: it is not in '{index}'.",
     "Keep versions with 'protocol freeze', which lists them.",
 )
+FROZEN_TWICE = error(
+    "frozen-twice",
+    "The list of versions has a version twice",
+    "this version is in the list of versions more than once.",
+    "Put '{index}' back as it was ('git log' shows when it changed).",
+)
+DECIDED_VERSION_GONE = error(
+    "decided-version-gone",
+    "The text that a council got is gone",
+    "{body} got the version '{version}'; that is not there, or not in the list of versions.",
+    "Put the file and '{index}' back ('git log' shows when they went).",
+)
 _SAME_WORDS = mark(", though its words are")
 
 
 def check_frozen(root: Path) -> Iterator[Problem]:
     """Yield each kept version that was touched, that is gone, or that is in no list."""
     try:
-        listed = {entry.file: entry for entry in frozen_versions(root)}
+        entries = frozen_versions(root)
     except ProtocolkitError as reason:
         yield reason.problem
         return
+    listed = {entry.file: entry for entry in entries}
+    for name, number in Counter(entry.file for entry in entries).items():
+        if number > 1:
+            yield problem(FROZEN_TWICE, Location(f"{versions_name(root)}/{name}"), index=INDEX)
     folder = versions_folder(root)
     present = {f"{path.parent.name}/{path.name}": path for path in version_files(root)}
     for name in sorted({*listed, *present}):
@@ -53,6 +77,19 @@ def check_frozen(root: Path) -> Iterator[Problem]:
             yield problem(FROZEN_UNLISTED, place, index=INDEX)
         else:
             yield from _check_bytes(present[name], folder, listed[name], place)
+
+
+def check_decided_versions(protocol: Protocol, root: Path) -> Iterator[Problem]:
+    """Yield each version that a council got, by what the protocol says, and that is gone."""
+    try:
+        listed = {entry.file for entry in frozen_versions(root)}
+    except ProtocolkitError:
+        return  # said once, of the list itself
+    for entry in protocol.facts.approvals:
+        file = f"{protocol.subject}/{protocol.slug}@{entry.version}{DOCUMENT_END}"
+        if entry.version and (file not in listed or not is_there(versions_folder(root) / file)):
+            values = {"body": body_name(entry), "version": entry.version, "index": INDEX}
+            yield problem(DECIDED_VERSION_GONE, protocol.location, **values)
 
 
 def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> Iterator[Problem]:

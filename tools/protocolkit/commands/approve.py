@@ -5,19 +5,25 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.plain_text import changes_text
+from protocolkit.checking.decided_text import check_decided_text
+from protocolkit.checking.decisions import check_decisions
 from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
+from protocolkit.decisions.codes import CODE_UNKNOWN
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.decision_standing import standings
-from protocolkit.decisions.finding import code_signs, find_by_code
+from protocolkit.decisions.finding import LEAST_SIGNS, code_signs, find_by_code, is_short_code
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.approvals import Decision, Right
+from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
+from protocolkit.document.decided_text import latest
 from protocolkit.versions.named import protocol_path
 
 
@@ -46,6 +52,8 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         signs=code_signs(name),
     )
     root = repository(folder, "approve")
+    if is_short_code(name) and not Path(name).exists():
+        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(name), least=str(LEAST_SIGNS)))
     coded = find_by_code(root, found.signs, name) if found.signs else None
     path = coded.path if coded else protocol_path(name, root)
     file = open_working_file(root, path)
@@ -75,10 +83,20 @@ def _tell(done: Recorded, root: Path) -> None:
 
 def _tell_rest(file: WorkingFile) -> None:
     """Say of whom nothing holds yet for the text as it stands."""
+    last = latest(file.protocol.facts.approvals)
     for one in standings(file.protocol):
-        if not one.holds and one.approval.right is not Right.INFORMATION:
-            said = f"{body_name(one.approval)} ({one.approval.right.value})"
-            say(speak("Not yet: {body}: {why}.").format(body=said, why=speak(one.why)))
+        entry = one.approval
+        is_last = any(entry is other for other in last)
+        if not is_last or entry.right is Right.INFORMATION or (one.holds and is_in_favour(entry)):
+            continue
+        why = speak(one.why) if not one.holds else decision_words(entry, speak)
+        said = f"{body_name(entry)} ({entry.right.value})"
+        say(speak("Not yet: {body}: {why}.").format(body=said, why=why))
+    if any(is_adoption(entry) for entry in last):
+        today = datetime.now(UTC).astimezone().date().isoformat()
+        odd = (check_decisions(file.protocol, today), check_decided_text(file.protocol))
+        for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
+            say(line)
 
 
 def _confirm(changes: ChangeSet, is_confirmed: bool) -> bool:

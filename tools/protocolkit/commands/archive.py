@@ -8,6 +8,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, repository, say, show, speak
 from protocolkit.commands.written_folder import check_free, write_folder
+from protocolkit.decisions.codes import ARCHIVE_INSIDE
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.dossier.archive import LIST, archive_files
 from protocolkit.versions.named import protocol_path
@@ -27,13 +28,18 @@ def archive(name: str, proofs: Path | None, output: Path | None, force: bool, fo
     if not file.protocol.facts.approvals:
         raise ProtocolkitError(problem(ARCHIVE_OF_NOTHING, Location(file.name)))
     target = output or Path(f"archief-{file.protocol.slug}")
+    if proofs is not None and target.resolve().is_relative_to(root):
+        raise ProtocolkitError(problem(ARCHIVE_INSIDE, Location(str(target))))
     check_free(target, LIST, force=force)
     found = archive_files(root, file.path, file.protocol, proofs, speak)
     packed = write_folder(target, found.files)
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(found.files), folder=target, packed=packed))
     for missing in found.missing:
-        text = speak("A proof is not in it: '{name}'. Name the folder where it is: --proofs FOLDER")
+        text = speak(
+            "It is not complete: '{name}' is missing, or is not the file that was recorded. Name "
+            "the folder with proofs: --proofs FOLDER. For a text, see 'protocol check'."
+        )
         say(text.format(name=missing))
     show(str(target / LIST))
     return EXIT_PROBLEMS if found.missing else EXIT_CLEAN

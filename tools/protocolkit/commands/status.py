@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from protocolkit.base.formats import STATUS
@@ -99,5 +100,7 @@ def _said(one: DecisionStanding) -> str:
     said += [print_date(entry.date)] if entry.date else []
     if entry.before and entry.decision is Decision.ASKED:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
+        if entry.before < datetime.now(UTC).astimezone().date().isoformat():
+            said.append(speak("that day has passed"))
     sign = speak("holds") if one.holds else speak("does not hold")
     return f"{', '.join(said)}. {sign}: {speak(one.why)}."

@@ -40,6 +40,24 @@ ALREADY_SUBMITTED = error(
     "{body} was asked for {right} about exactly this text before, on {sent}.",
     "Record what was decided with 'protocol approve', or change the text first.",
 )
+NOT_AS_KEPT = error(
+    "not-as-kept",
+    "A kept version is not what a council got",
+    "the version that {body} got ({version}) is gone, or is not as it was kept.",
+    "See 'protocol check'. Put that file and the list of versions back as they were.",
+)
+NAME_ODD = error(
+    "name-odd",
+    "A name holds signs that no name has",
+    "'{name}' cannot be the name of a council, a section or a school.",
+    "Type it anew, on one line and with at most {longest} signs.",
+)
+ARCHIVE_INSIDE = error(
+    "archive-inside",
+    "An archive with proofs would stand in the folder of the protocols",
+    "letters, minutes and scans hold names; in this folder they could end up on the website.",
+    "Name a folder elsewhere: --output FOLDER",
+)
 BODY_UNKNOWN = error(
     "body-unknown",
     "A council that decided was not asked",
@@ -90,6 +108,12 @@ CODE_OF_OTHER = error(
     "A check code is that of a text that a council did not get",
     "{body} did not have the text with this check code before it, but that of {own}.",
     "Look whether this is the right paper, and the right council.",
+)
+ADOPTED_CODE_OF_OTHER = error(
+    "adopted-code-of-other",
+    "A check code is that of another text than the one that would be adopted",
+    "what would be adopted has the code {own}; the code that was typed is that of another text.",
+    "Put the text back as it lay there, or name the file to adopt the text as it stands now.",
 )
 PROOF_INSIDE = error(
     "proof-inside",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,9 +15,11 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.decisions.codes import (
+    ADOPTED_CODE_OF_OTHER,
     ALREADY_DECIDED,
     CODE_OF_OTHER,
     DECISION_UNKNOWN,
+    NOT_AS_KEPT,
     NOT_CONFIRMED,
     NOTHING_AGREED,
     PROOF_INSIDE,
@@ -36,7 +39,7 @@ from protocolkit.document.cover import check_code
 from protocolkit.document.decided_text import is_on_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import PREFIX, protocol_fingerprint
-from protocolkit.versions.frozen import keeping, version_target
+from protocolkit.versions.frozen import is_as_kept, keeping, version_target
 from protocolkit.versions.named import open_version
 
 _ON_THE_TEXT = frozenset(
@@ -97,6 +100,8 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     _check_open(file, entry, ruling)
     check_order(entry.sent, SENT, ruling.day, DECIDED, file.name)
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof)
+    if entry.version:
+        _check_kept(file, entry)
     if ruling.decision is Decision.GRANTED_WITH_CHANGES:
         return _agree(file, number, decided, today, confirm)
     if ruling.decision in _ON_THE_TEXT and not ruling.signs:
@@ -104,9 +109,18 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     if not entry.fingerprint and ruling.decision in _ON_THE_TEXT:
         # Nobody submitted it here: it is decided on the text as it stands.
         decided = replace(decided, fingerprint=protocol_fingerprint(file.protocol))
-    file.replace(with_changed_entry(file, number, decided))
+    is_withdrawn = ruling.decision is Decision.PROPOSAL_WITHDRAWN
+    status = Status.CONCEPT if is_withdrawn else None
+    file.replace(with_changed_entry(file, number, decided, status))
     is_same = is_on_this_text(decided, file.protocol)
     return Recorded(entry=decided, version=None, is_on_this_text=is_same)
+
+
+def _check_kept(file: WorkingFile, entry: Approval) -> None:
+    """Raise when the version that a council got is not as it was kept."""
+    if not is_as_kept(file.root, version_target(file.root, file.path, entry.version)):
+        values = {"body": body_name(entry), "version": entry.version}
+        raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
 
 
 def changes_since(file: WorkingFile, entry: Approval) -> ChangeSet:
@@ -177,6 +191,7 @@ def _agree(
 
 def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recorded:
     """Record that the board adopted the text, and keep it as it was adopted."""
+    _check_code(file, ruling)
     name = free_name(file, f"{_ADOPTED}-{ruling.day}")
     entry = Approval(
         body=ruling.body,
@@ -202,12 +217,20 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
     return Recorded(entry=entry, version=kept.target, is_on_this_text=True)
 
 
+def _check_code(file: WorkingFile, ruling: Ruling) -> None:
+    """Raise when what is adopted is not the text of the code on the paper."""
+    own = protocol_fingerprint(file.protocol)
+    if ruling.signs and not own.removeprefix(PREFIX).startswith(ruling.signs):
+        values = {"body": ruling.body, "own": check_code(own)}
+        raise ProtocolkitError(problem(ADOPTED_CODE_OF_OTHER, Location(file.name), **values))
+
+
 def _proof(file: WorkingFile, ruling: Ruling) -> Proof:
     """Return what is kept of the file that proves a decision."""
     if ruling.proof is None:
         return Proof()
-    path = ruling.proof.resolve()
-    if path.is_relative_to(file.root):
+    path = Path(os.path.abspath(ruling.proof))  # noqa: PTH100 - a link keeps its own name
+    if any(Path(one).is_relative_to(file.root) for one in (path, os.path.realpath(path))):
         raise ProtocolkitError(problem(PROOF_INSIDE, Location(ruling.proof.name)))
     content = read_bytes(path, None, ruling.proof.name)
     day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.decided_text import is_on_other_text, is_on_this_text
+from protocolkit.document.decided_text import is_on_other_text, is_on_this_text, latest
 from protocolkit.document.model import Protocol
 
 _HOLDS = mark("the text is the one that was decided on")
 _CHANGED = mark("the text was changed after this decision")
 _UNSAID = mark("it is not recorded on which text this was decided")
+_REPLACED = mark("a later question to this body took its place")
 _INFORMED = mark("this body is only informed and decides nothing")
 _OPEN: Mapping[Decision, Marked] = {
     Decision.ASKED: mark("nothing was decided yet"),
@@ -42,7 +43,13 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     >>> [(one.holds, str(one.why)) for one in standings(text)]
     [(False, 'nothing was decided yet')]
     """
-    return tuple(_standing(approval, protocol) for approval in protocol.facts.approvals)
+    last = latest(protocol.facts.approvals)
+    return tuple(
+        _standing(approval, protocol)
+        if any(approval is one for one in last)
+        else DecisionStanding(approval=approval, holds=False, why=_REPLACED)
+        for approval in protocol.facts.approvals
+    )
 
 
 def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:

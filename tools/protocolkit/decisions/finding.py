@@ -25,7 +25,9 @@ from protocolkit.repository_layout import (
 from protocolkit.versions.index import frozen_versions
 
 _CODE = re.compile(r"[0-9a-f]{8,64}")
-_LEAST = 8
+_SHORT = re.compile(r"(?:2:)?[0-9a-f]{4,7}")
+LEAST_SIGNS = 8
+"""So many signs of a check code are needed to find a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,13 @@ def code_signs(typed: str) -> str:
     >>> code_signs("2:0AF1 22bc 9d"), code_signs("protocols/pesten/de-brug.md")
     ('0af122bc9d', '')
     """
-    signs = "".join(typed.split()).lower().removeprefix(PREFIX)
+    signs = "".join(typed.split()).strip(".,;:").lower().removeprefix(PREFIX)
     return signs if _CODE.fullmatch(signs) else ""
+
+
+def is_short_code(typed: str) -> bool:
+    """Tell whether this can only be the begin of a check code, too short to find a text by."""
+    return bool(_SHORT.fullmatch("".join(typed.split()).strip(".,;:").lower()))
 
 
 def find_by_code(root: Path, signs: str, typed: str) -> Coded:
@@ -53,7 +60,7 @@ def find_by_code(root: Path, signs: str, typed: str) -> Coded:
     """
     found = next((one for one in _texts(root) if _has(one, signs)), None)
     if found is None:
-        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(typed), least=str(_LEAST)))
+        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(typed), least=str(LEAST_SIGNS)))
     return found
 
 

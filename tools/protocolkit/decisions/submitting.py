@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from protocolkit.base.files import is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.decisions.codes import ALREADY_SUBMITTED, NOT_ON_ITS_WAY
+from protocolkit.decisions.codes import ALREADY_SUBMITTED, NAME_ODD, NOT_AS_KEPT, NOT_ON_ITS_WAY
 from protocolkit.decisions.days import (
     ANSWER,
     MEETING,
@@ -23,15 +22,16 @@ from protocolkit.decisions.days import (
 )
 from protocolkit.decisions.working_file import WorkingFile, free_name
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, Right
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.decided_text import asked_of, is_on_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.repository_layout import versions_folder
-from protocolkit.versions.frozen import keeping, version_target
-from protocolkit.versions.index import frozen_versions
+from protocolkit.versions.frozen import is_as_kept, keeping, version_target
 
 _NAME = "voorgelegd"
+# After these the same text may be submitted anew.
+_OVER_AND_DONE = (Decision.WITHHELD, Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
+_LONGEST = 200
 _OVER = (Status.REPLACED, Status.WITHDRAWN)
 
 
@@ -100,6 +100,10 @@ def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
 
 
 def _check(file: WorkingFile, request: Request, today: str) -> None:
+    for name in (request.body, request.section, request.ground, *request.schools):
+        if not name.isprintable() or len(name) > _LONGEST:
+            values = {"name": name[:40], "longest": str(_LONGEST)}
+            raise ProtocolkitError(problem(NAME_ODD, Location(file.name), **values))
     check_day(request.sent, SENT, file.name, today)
     if request.meeting:
         check_day(request.meeting, MEETING, file.name, today)
@@ -113,7 +117,8 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
         raise ProtocolkitError(problem(NOT_ON_ITS_WAY, place, status=facts.status.value))
     wanted = Approval(body=request.body, section=request.section, right=request.right)
     for entry in facts.approvals:
-        if asked_of(entry) == asked_of(wanted) and is_on_this_text(entry, file.protocol):
+        is_same = asked_of(entry) == asked_of(wanted) and is_on_this_text(entry, file.protocol)
+        if is_same and entry.decision not in _OVER_AND_DONE:
             values = {
                 "body": body_name(entry),
                 "right": entry.right.value,
@@ -124,12 +129,11 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
 
 def _version_name(file: WorkingFile, sent: str) -> tuple[str, bool]:
     """Return the name of the version that is submitted, and whether it is still to be kept."""
-    fingerprint = protocol_fingerprint(file.protocol)
-    folder = versions_folder(file.root)
-    kept = {folder / entry.file: entry.fingerprint for entry in frozen_versions(file.root)}
     for entry in file.protocol.facts.approvals:
         if entry.version and is_on_this_text(entry, file.protocol):
             target = version_target(file.root, file.path, entry.version)
-            if is_there(target) and kept.get(target) == fingerprint:
-                return entry.version, False
+            if not is_as_kept(file.root, target):
+                values = {"body": body_name(entry), "version": entry.version}
+                raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
+            return entry.version, False
     return free_name(file, f"{_NAME}-{sent}"), True

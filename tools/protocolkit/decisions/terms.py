@@ -27,7 +27,9 @@ _WAIT_AFTER_ADVICE = mark(
     "The advice of {body} was answered on {answered}. When it is not or not wholly followed, the "
     "decision waits six weeks, until {day}, unless the council agrees (Wms, article 34)."
 )
-_ADVICES = (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+_ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+# Years beyond these are a mistake in typing, and no day is worked out from them.
+_LAST_YEAR = 2200
 _MONTHS, _WEEKS = 3, 6
 _EXAMPLE = "2026-03-20"
 
@@ -63,9 +65,10 @@ def following(entry: Approval) -> Iterator[Message]:
 
 def _day(iso: str) -> date | None:
     try:
-        return date.fromisoformat(iso)
+        found = date.fromisoformat(iso)
     except ValueError:
         return None
+    return found if found.year <= _LAST_YEAR else None
 
 
 def _months_later(day: date, months: int) -> date:

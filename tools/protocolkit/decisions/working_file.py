@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from protocolkit.reading.writer import approval_settings
 from protocolkit.reading.yaml_edit import added, assigned
 from protocolkit.reading.yaml_values import Inside, NotEditableError, Value
 from protocolkit.repository_layout import document_place
-from protocolkit.versions.frozen import FROZEN_STRAY, version_target
+from protocolkit.versions.frozen import FROZEN_STRAY, is_listed, version_target
 
 _KEY = "protocol"
 
@@ -53,7 +54,7 @@ class WorkingFile:
 
     def replace(self, text: str, more: Iterable[tuple[Found, bytes]] = ()) -> None:
         """Put another text in its place, and other files with it; all of them or none."""
-        replace_files([(self.found, text.encode()), *more])
+        replace_files([(self.found, _as_before(text, self.found.content or b"")), *more])
 
 
 def open_working_file(root: Path, path: Path) -> WorkingFile:
@@ -78,10 +79,15 @@ def open_working_file(root: Path, path: Path) -> WorkingFile:
     return WorkingFile(root=root, path=path, found=found, text=text, protocol=reading.protocol)
 
 
+def _is_taken(root: Path, target: Path) -> bool:
+    """Tell whether a version has this name, or had it: a name is never used again."""
+    return is_there(target) or is_listed(root, target)
+
+
 def free_name(file: WorkingFile, wanted: str) -> str:
     """Return a name that no version of a protocol has: the wanted one, or it with a number."""
     name, number = wanted, 1
-    while is_there(version_target(file.root, file.path, name)):
+    while _is_taken(file.root, version_target(file.root, file.path, name)):
         number += 1
         name = f"{wanted}-{number}"
     return name
@@ -115,6 +121,14 @@ def with_changed_entry(
     entries = list(file.protocol.facts.approvals)
     entries[number] = entry
     return _edited(file, edit, tuple(entries), status)
+
+
+def _as_before(text: str, before: bytes) -> bytes:
+    """Return a text as bytes, with the ends of lines and the mark at the begin that it had."""
+    content = text.encode()
+    if b"\r\n" in before and before.count(b"\r\n") == before.count(b"\n"):
+        content = content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    return codecs.BOM_UTF8 + content if before.startswith(codecs.BOM_UTF8) else content
 
 
 def _edited(

@@ -19,7 +19,7 @@ from protocolkit.document.approval_lines import (
     signatories,
 )
 from protocolkit.document.asking import ASKING_SENTENCES, asking_lines, bodies_named
-from protocolkit.document.decided_text import decided_on_other_text
+from protocolkit.document.decided_text import decided_on_other_text, latest
 from protocolkit.document.facts import (
     PENDING,
     Facts,
@@ -195,7 +195,8 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
             if row.value and not (row.fact == "status" and facts.status in _MARK)
         ),
         approvals=tuple(
-            approval_line(line, translate, language, facts.status) for line in facts.approvals
+            approval_line(line, translate, language, facts.status)
+            for line in latest(facts.approvals)
         ),
         approvals_heading=translate(APPROVALS),
         signatories=signatories(facts, translate),

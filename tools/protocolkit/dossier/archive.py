@@ -30,7 +30,7 @@ from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.extras import Extras
-from protocolkit.versions.frozen import version_target
+from protocolkit.versions.frozen import is_as_kept, version_target
 from protocolkit.versions.named import open_version
 
 LIST = "inhoud.json"
@@ -51,7 +51,7 @@ _MOST_PROOF = 200_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """The files of an archive by their names, and the proofs that were not found."""
+    """The files of an archive by their names, and what was not found, or is not as it was kept."""
 
     files: dict[str, bytes]
     missing: tuple[str, ...]
@@ -65,13 +65,17 @@ def archive_files(
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when a version cannot be read.
     """
     files: dict[str, bytes] = {}
+    missing: list[str] = []
     for name in dict.fromkeys(one.version for one in protocol.facts.approvals if one.version):
-        files.update(_version(root, version_target(root, path, name), translate))
+        target = version_target(root, path, name)
+        if is_as_kept(root, target):
+            files.update(_version(root, target, translate))
+        else:
+            missing.append(target.name)
     entries = protocol.facts.approvals
     found = _leaflets(protocol, translate)
     files["besluiten.pdf"] = leaflets_pdf(found, translate, location=Location(str(path)))
     files["besluiten.docx"] = leaflets_docx(found, translate)
-    missing = []
     for proof in dict.fromkeys(one.proof for one in entries if one.proof != Proof()):
         content = _proof(proof, proofs)
         if content is None:
@@ -83,8 +87,6 @@ def archive_files(
 
 
 def _version(root: Path, target: Path, translate: Translate) -> Iterator[tuple[str, bytes]]:
-    if not is_there(target):
-        return
     version = open_version(str(target), root).protocol
     cover, extras = make_cover(version, translate), Extras(record=Record(protocol=version))
     yield f"teksten/{target.name}", read_bytes(target, root)

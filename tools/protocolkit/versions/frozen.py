@@ -132,6 +132,25 @@ def _reasons(root: Path, path: Path, target: Path) -> Iterator[tuple[Found, byte
         yield find(kept), read_bytes(written, protocols_folder(root), name)
 
 
+def is_as_kept(root: Path, target: Path) -> bool:
+    """Tell whether a version is there, is in the list, and has the bytes that it had then.
+
+    Raises :class:`ProtocolkitError` when the list cannot be read.
+    """
+    folder = versions_folder(root)
+    own = [entry for entry in frozen_versions(root) if folder / entry.file == target]
+    if len(own) != 1 or not is_there(target):
+        return False
+    content = read_bytes(target, folder, printed_name(target, root))
+    return hashlib.sha256(content).hexdigest() == own[0].sha256
+
+
+def is_listed(root: Path, target: Path) -> bool:
+    """Tell whether the list has a version, be it there or not."""
+    folder = versions_folder(root)
+    return any(folder / entry.file == target for entry in frozen_versions(root))
+
+
 def same_text(root: Path, target: Path) -> tuple[str, ...]:
     """Return the names of other versions of a protocol that have the text of this one.
 
