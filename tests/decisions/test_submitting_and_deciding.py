@@ -23,9 +23,8 @@ from protocolkit.decisions.schools import agreed_schools
 from protocolkit.decisions.submitting import Request, submit
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approvals import Decision, Right
-from protocolkit.document.cover import check_code
 from protocolkit.document.facts import Status
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from seeds import ROOT
 from typed import typed
 

@@ -16,7 +16,7 @@ from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.approvals import Approval, Right
-from protocolkit.document.cover import check_code
+from protocolkit.document.fingerprints import check_code
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.importer import import_source

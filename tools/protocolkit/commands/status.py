@@ -17,8 +17,8 @@ from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Decision
-from protocolkit.document.cover import check_code, status_name
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.cover import status_name
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.named import protocol_path

@@ -20,7 +20,7 @@ from protocolkit.decisions.submitting import submit as record
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Right
-from protocolkit.document.cover import check_code
+from protocolkit.document.fingerprints import check_code
 from protocolkit.versions.named import protocol_path
 
 _RIGHTS = tuple(right for right in Right if right is not Right.ADOPTION)

@@ -35,10 +35,9 @@ from protocolkit.decisions.working_file import (
 )
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, Right, is_decided
-from protocolkit.document.cover import check_code
 from protocolkit.document.decided_text import is_on_this_text
 from protocolkit.document.facts import Status
-from protocolkit.document.fingerprints import PREFIX, protocol_fingerprint
+from protocolkit.document.fingerprints import PREFIX, check_code, protocol_fingerprint
 from protocolkit.versions.frozen import is_as_kept, keeping, version_target
 from protocolkit.versions.named import open_version
 

@@ -29,7 +29,7 @@ from protocolkit.document.facts import (
     is_own,
     year_of,
 )
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
 from protocolkit.document.organisations import sector_name
@@ -150,7 +150,6 @@ MARKS = dict(_MARK)
 
 CODE = mark("Check code: {code}. Two copies with the same code have the same words.")
 CHECK = mark("Does this text still hold? See {address}")
-_CODE_LENGTH, _CODE_GROUP = 12, 4
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
 _MOST_PLACES = 12
@@ -246,12 +245,6 @@ def with_check_address(cover: Cover, address: str, translate: Translate) -> Cove
     """Return a cover that says where a reader sees whether the text still holds."""
     said = translate(CHECK).format(address=address)
     return replace(cover, check=said, check_address=address)
-
-
-def check_code(fingerprint: str) -> str:
-    """Return the beginning of a fingerprint, in groups that people can compare."""
-    signs = fingerprint.rpartition(":")[2][:_CODE_LENGTH]
-    return " ".join(signs[at : at + _CODE_GROUP] for at in range(0, len(signs), _CODE_GROUP))
 
 
 def _standing(facts: Facts, year: str, translate: Translate, language: str) -> str:

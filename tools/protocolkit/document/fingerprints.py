@@ -32,6 +32,8 @@ PREFIX = "2:"
 MARK_LENGTH = len(PREFIX) + 16
 """How much of a fingerprint is kept beside a clause: enough for the clauses of one document."""
 
+_CODE_LENGTH, _CODE_GROUP = 12, 4
+
 # Signs that no text holds: the reader turns control characters into spaces.
 _CLAUSE, _HEADING, _POINT, _ROW, _CELL, _MARK = "\x1d", "\x1c", "\x1e", "\x0e", "\x1f", "\x02"
 
@@ -56,6 +58,12 @@ def protocol_fingerprint(protocol: Protocol) -> str:
     )
     notes = (sign for note in called_notes(protocol) for sign in _of_note(note))
     return _hashed([*title, *parts, *notes])
+
+
+def check_code(fingerprint: str) -> str:
+    """Return the beginning of a fingerprint, in groups that people can compare."""
+    signs = fingerprint.rpartition(":")[2][:_CODE_LENGTH]
+    return " ".join(signs[at : at + _CODE_GROUP] for at in range(0, len(signs), _CODE_GROUP))
 
 
 def clause_mark(item: Clause | Footnote) -> str:

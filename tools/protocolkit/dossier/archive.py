@@ -19,8 +19,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Proof
-from protocolkit.document.cover import check_code, make_cover
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.cover import make_cover
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Record

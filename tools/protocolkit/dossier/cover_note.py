@@ -13,8 +13,7 @@ from protocolkit.changes.change_list import KIND_WORDS, place_of
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.cover import check_code
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain

@@ -11,8 +11,7 @@ from pathlib import PurePosixPath
 
 from protocolkit.base.formats import DOSSIER
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
-from protocolkit.document.cover import check_code
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.papers import Contents, Paper, papers
 from protocolkit.paper.shared.lone_page import lone_page

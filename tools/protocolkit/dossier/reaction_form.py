@@ -6,8 +6,7 @@ from xlsxwriter.workbook import Workbook
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
-from protocolkit.document.cover import check_code
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.reaction_columns import HEADS, begin_of, form_rows

@@ -16,7 +16,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version, version_of
 from protocolkit.collection import printed_name, read_collection
-from protocolkit.document.cover import check_code
+from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import text_to_record
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, versions_folder

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.cover import check_code
+from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words

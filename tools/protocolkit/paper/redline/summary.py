@@ -17,7 +17,8 @@ from protocolkit.changes.change_list import (
 from protocolkit.changes.change_set import Change, ChangeSet
 from protocolkit.changes.places import Places
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.cover import Cover, check_code, make_cover
+from protocolkit.document.cover import Cover, make_cover
+from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.paper.redline.signature import Signature

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from protocolkit.base.messages import Translate, mark
 from protocolkit.changes.change_list import FactRow, fact_rows, place_of, remark_on
 from protocolkit.changes.change_set import Change
-from protocolkit.document.cover import check_code, make_cover
+from protocolkit.document.cover import make_cover
+from protocolkit.document.fingerprints import check_code
 from protocolkit.paper.redline.legend import LegendLine, legend_of
 from protocolkit.paper.was_wordt.sheet_rows import (
     Address,

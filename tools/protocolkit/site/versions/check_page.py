@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.cover import check_code
+from protocolkit.document.fingerprints import check_code
 from protocolkit.document.richtext import plain
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import (
