@@ -171,7 +171,7 @@ MUTANTS = (
     Mutant(
         module="checking/evidence.py",
         idea="the words of an approval name the body that gave it",
-        old="        elif not _contains(tokens(approval.words), tokens(approval.body)):",
+        old="        elif not holds_in_a_row(tokens(approval.words), tokens(approval.body)):",
         new="        elif not approval.body:",
         tests=("tests/checking/test_check.py",),
     ),

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protocolkit.text.words import fingerprint, glued, tokens, word_spans
+from protocolkit.text.words import (
+    fingerprint,
+    glued,
+    has_capital,
+    holds_in_a_row,
+    tokens,
+    word_spans,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +102,25 @@ def test_a_span_holds_what_is_dropped_inside_the_word(
     text: str, found: tuple[tuple[str, int, int], ...]
 ) -> None:
     assert word_spans(text) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "stands"),
+    [
+        ("a b a c", "a c", True),
+        ("a b c", "a c", False),
+        ("a b", "b a", False),
+        ("a b", "a b c", False),
+        ("a b", "", True),
+        ("", "a", False),
+    ],
+)
+def test_words_stand_in_a_row(words: str, wanted: str, stands: bool) -> None:
+    assert holds_in_a_row(tuple(words.split()), tuple(wanted.split())) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "has"), [("de Brug", True), ("iPad", True), ("magister 3.1", False), ("", False)]
+)
+def test_a_capital_may_stand_anywhere(text: str, has: bool) -> None:
+    assert has_capital(text) is has

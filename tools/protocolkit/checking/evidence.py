@@ -12,7 +12,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, Status
-from protocolkit.text.words import tokens
+from protocolkit.text.words import holds_in_a_row, tokens
 
 FACT_UNPROVEN = error(
     "fact-unproven",
@@ -42,7 +42,7 @@ def check_evidence(facts: Facts, source_text: str, location: Location) -> Iterat
         if name in facts.supplied:
             continue
         proof = proofs.get(name, value)
-        if not _contains(words, tokens(proof)):
+        if not holds_in_a_row(words, tokens(proof)):
             code = FACT_WORDS if name in proofs else FACT_UNPROVEN
             yield problem(code, location, fact=name, value=value, words=proof)
         elif name in proofs and re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
@@ -51,9 +51,9 @@ def check_evidence(facts: Facts, source_text: str, location: Location) -> Iterat
         name = f"approvals.{number}"
         if name in facts.supplied:
             continue
-        if not _contains(words, tokens(approval.words)) or not approval.words:
+        if not holds_in_a_row(words, tokens(approval.words)) or not approval.words:
             yield problem(FACT_WORDS, location, fact=name, words=approval.words)
-        elif not _contains(tokens(approval.words), tokens(approval.body)):
+        elif not holds_in_a_row(tokens(approval.words), tokens(approval.body)):
             yield problem(FACT_UNPROVEN, location, fact=f"{name}.body", value=approval.body)
         elif approval.date:
             yield from _check_date(f"{name}.date", approval.date, approval.words, location)
@@ -95,12 +95,3 @@ def _check_date(name: str, value: str, words: str, location: Location) -> Iterat
     said = {token.lower() for token in tokens(words)}
     if value not in said and not said.issuperset(wanted):
         yield problem(FACT_DATE, location, fact=name, value=value, words=words)
-
-
-def _contains(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Tell whether a word sequence holds another, in order and unbroken."""
-    if not wanted:
-        return True
-    length = len(wanted)
-    starts = (number for number, word in enumerate(words) if word == wanted[0])
-    return any(words[start : start + length] == wanted for start in starts)

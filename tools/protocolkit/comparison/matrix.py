@@ -98,6 +98,11 @@ class Matrix:
     themes: tuple[Theme, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def characters(self) -> int:
+        """How long all its clauses are together."""
+        return sum(len(clause.text) for row in self.rows for clause in row.clauses)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text
 from protocolkit.text.sentences import Span
+from protocolkit.text.words import has_capital
 
 PLACEHOLDER = "◇"
 """What stands for an organisation's name in a neutral text."""
@@ -67,7 +68,7 @@ def introduced_names(text: str, names: Iterable[str]) -> tuple[str, ...]:
             found.append(text[begin:end])
         elif new := _NEW_NAME.match(text, end):
             name = (new["quoted"] or new["bare"]).strip()
-            found += [name] if _has_capital(name) and not _ANY_BOARD.fullmatch(name) else []
+            found += [name] if has_capital(name) and not _ANY_BOARD.fullmatch(name) else []
     return tuple(dict.fromkeys(found))
 
 
@@ -113,7 +114,7 @@ def _is_name(match: re.Match[str], names: Iterable[str]) -> bool:
     is_one_word = len(words) - (words[0].lower() in ("de", "het")) < 2
     return (
         not is_one_word
-        or _has_capital(match[0])
+        or has_capital(match[0])
         or _is_in_address(match)
         or any(name.split() == words for name in names)
     )
@@ -123,7 +124,3 @@ def _is_in_address(match: re.Match[str]) -> bool:
     text, (begin, end) = match.string, match.span()
     goes_on = text[end : end + 1] in {"@", "."} and text[end + 1 : end + 2].isalnum()
     return goes_on or text[max(begin - 1, 0) : begin] == "@"
-
-
-def _has_capital(words: str) -> bool:
-    return any(letter.isupper() for letter in words)

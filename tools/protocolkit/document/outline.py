@@ -122,7 +122,12 @@ def shown_labels(protocol: Protocol) -> dict[str, str]:
 
 def clause_text(clause: Clause | Footnote) -> str:
     """Return a clause's plain text without its marker, blocks apart by a newline."""
-    return "\n".join(_block_lines(clause.blocks))
+    return blocks_text(clause.blocks)
+
+
+def blocks_text(blocks: Iterable[Block]) -> str:
+    """Return the plain text of blocks as that of a clause that holds them."""
+    return "\n".join(_block_lines(blocks))
 
 
 def protocol_text(protocol: Protocol) -> str:

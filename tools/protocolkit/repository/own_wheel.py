@@ -18,7 +18,7 @@ from importlib import metadata
 from pathlib import Path
 
 import protocolkit
-from protocolkit.base.files import read_bytes, read_text
+from protocolkit.base.files import ZIP_MOMENT, read_bytes, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
@@ -38,11 +38,9 @@ WHEEL_WRONG = error(
     "Its name is protocolkit-VERSION-py3-none-any.whl, as 'python -m build' makes it.",
 )
 
-_WHEEL_NAME = re.compile(r"^protocolkit-(?P<version>[0-9][0-9A-Za-z.]*)-py3-none-any\.whl$")
+WHEEL_NAME = re.compile(r"^protocolkit-(?P<version>[0-9][0-9A-Za-z.]*)-py3-none-any\.whl$")
 _REQUIRED = re.compile(r"^\s*(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)")
 _PLAIN_VERSION = re.compile(r"^[0-9][0-9A-Za-z.]*$")
-# The first moment that a zip file can tell, so that the same files give the same bytes.
-_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _ORDINARY_FILE = 0o100644 << 16
 _MOST_BYTES = 50_000_000
 
@@ -76,7 +74,7 @@ def given_wheel(path: Path) -> Wheel:
 
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it is no wheel of protocolkit.
     """
-    found = _WHEEL_NAME.match(path.name)
+    found = WHEEL_NAME.match(path.name)
     try:
         content = read_bytes(path, None, limit=_MOST_BYTES) if found else b""
         names = zipfile.ZipFile(io.BytesIO(content)).namelist()
@@ -202,7 +200,7 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
         for name, content in sorted(
             files.items(), key=lambda item: (".dist-info/" in item[0], item)
         ):
-            entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
+            entry = zipfile.ZipInfo(name, ZIP_MOMENT)
             entry.external_attr = _ORDINARY_FILE
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)

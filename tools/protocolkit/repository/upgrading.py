@@ -34,7 +34,7 @@ from protocolkit.repository.new_repository import (
     placed,
     repository_files,
 )
-from protocolkit.repository.own_wheel import Wheel
+from protocolkit.repository.own_wheel import WHEEL_NAME, Wheel
 from protocolkit.repository_layout import subject_names
 
 UPGRADE_NOT_OURS = error(
@@ -55,7 +55,6 @@ UPGRADE_OLDER = error(
 BESIDE = ".nieuw"
 """What a new text is called beside a file that a person changed."""
 
-_WHEEL = re.compile(r"^protocolkit-(?P<version>[0-9][0-9A-Za-z.]*)-py3-none-any\.whl$")
 _MOST_BYTES = 50_000_000
 
 
@@ -185,7 +184,7 @@ def _changes(root: Path, new: Mapping[str, bytes], before: _Before) -> Iterator[
         yield FileUpgrade(name=name, kind=kind, found=found, content=content)
     for path in sorted((root / WHEELS).iterdir()):
         name = f"{WHEELS}/{path.name}"
-        is_ours = _WHEEL.match(path.name) or re.fullmatch(r"versions-[0-9.]+\.txt", path.name)
+        is_ours = WHEEL_NAME.match(path.name) or re.fullmatch(r"versions-[0-9.]+\.txt", path.name)
         if is_ours and name not in new:
             found = find(path, name)
             yield FileUpgrade(name=name, kind=UpgradeKind.REMOVED, found=found, content=None)
@@ -200,7 +199,7 @@ def _wheels(root: Path) -> Iterator[tuple[str, Path]]:
     """Yield the wheels of protocolkit in a repository, by version."""
     folder = root / WHEELS
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    found = [(made["version"], path) for path in paths if (made := _WHEEL.match(path.name))]
+    found = [(made["version"], path) for path in paths if (made := WHEEL_NAME.match(path.name))]
     yield from sorted(found, key=lambda one: _numbers(one[0]))
 
 

@@ -98,6 +98,20 @@ def fingerprint(sequence: Iterable[str]) -> str:
     return hashlib.sha256(" ".join(sequence).encode("utf-8")).hexdigest()
 
 
+def has_capital(text: str) -> bool:
+    """Tell whether a capital stands in a text: it may be a name then."""
+    return any(map(str.isupper, text))
+
+
+def holds_in_a_row(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Tell whether words stand among others, one after another; no words stand anywhere."""
+    if not wanted:
+        return True
+    length = len(wanted)
+    starts = (number for number, word in enumerate(words) if word == wanted[0])
+    return any(words[start : start + length] == wanted for start in starts)
+
+
 def glued(text: str) -> str:
     """Return text without any space, hyphen or soft hyphen.
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from protocolkit.document.facts import Facts, Provenance
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Paragraph, Protocol, Section
-from protocolkit.document.outline import clause_text
+from protocolkit.document.outline import blocks_text
 from protocolkit.document.richtext import NoteMark, Text
 from protocolkit.drafting.new.answers import NONE
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup
@@ -18,7 +18,6 @@ from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.new.formulations import NoteBook, written_clause
 from protocolkit.drafting.new.numbering import NumberedGroup, NumberedPart, numbered, references
 from protocolkit.drafting.new.provenance import note_provenance, provenance_of
-from protocolkit.drafting.template.values import Choice
 from protocolkit.text.words import tokens
 
 
@@ -50,11 +49,13 @@ def _without_notes(
 ) -> tuple[tuple[PartGroup, ...], tuple[Part, ...]]:
     """Return groups without what comes along as a note of another clause, and what that was."""
     parts = [part for group in groups for part in group.parts]
-    notes = {_words(note) for part in parts if part.choice for note in part.choice.notes}
+    notes = {_words(note.blocks) for part in parts if part.choice for note in part.choice.notes}
     dropped = tuple(
         part
         for part in parts
-        if part.choice and not (part.blocks or part.choice.lead_in) and _words(part.choice) in notes
+        if part.choice
+        and not (part.blocks or part.choice.lead_in)
+        and _words(part.choice.blocks) in notes
     )
     kept = (
         replace(group, parts=tuple(part for part in group.parts if part not in dropped))
@@ -63,8 +64,8 @@ def _without_notes(
     return tuple(group for group in kept if group.parts), dropped
 
 
-def _words(item: Choice | Footnote) -> str:
-    return " ".join(tokens(clause_text(Footnote(label="", blocks=item.blocks))))
+def _words(blocks: Iterable[Block]) -> str:
+    return " ".join(tokens(blocks_text(blocks)))
 
 
 class _Writer:
@@ -73,9 +74,7 @@ class _Writer:
     def __init__(self, template: str, values: Mapping[str, str], in_notes: Iterable[Part]) -> None:
         self._template = template
         self._in_notes = {
-            _words(
-                Footnote(label="", blocks=written_clause(part.choice, values, NoteBook())[0])
-            ): part
+            _words(written_clause(part.choice, values, NoteBook())[0]): part
             # of two that say the same the first is meant
             for part in reversed(tuple(in_notes))
             if part.choice
@@ -122,7 +121,7 @@ class _Writer:
 
     def _of_note(self, caller: Part, note: Footnote) -> Iterator[Provenance]:
         """Yield where a note came from; one that answers a topic itself says so."""
-        own = self._in_notes.get(_words(note))
+        own = self._in_notes.get(_words(note.blocks))
         if own is None:
             yield note_provenance(caller, note, self._template)
         else:

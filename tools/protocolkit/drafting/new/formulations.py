@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from protocolkit.document.fingerprints import MARK_LENGTH, PREFIX, blocks_fingerprint
 from protocolkit.document.model import Block, Footnote, Paragraph, Point, PointList
-from protocolkit.document.outline import clause_text
+from protocolkit.document.outline import blocks_text, clause_text
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.filling import filled
 from protocolkit.drafting.template.values import Choice, Placeholder
@@ -23,7 +23,7 @@ def offered_blocks(choice: Choice) -> tuple[Block, ...]:
 
 def offered_text(choice: Choice) -> str:
     """Return the words of a choice as they are offered, placeholders open."""
-    return clause_text(Footnote(label="", blocks=offered_blocks(choice)))
+    return blocks_text(offered_blocks(choice))
 
 
 def offered_mark(choice: Choice) -> str:

@@ -18,6 +18,7 @@ from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.draft import Draft, Part, PartGroup, own_part, typed_blocks
 from protocolkit.drafting.template.values import (
+    APPENDIX_TITLES,
     VERSION_LENGTH,
     AppendixKind,
     Choice,
@@ -46,10 +47,6 @@ ANSWER_CHOICE = error(
 
 OPEN_CLAUSE = mark("[choose a formulation] {question}")
 _TITLE = mark("Protocol on {subject}")
-_APPENDIX = {
-    AppendixKind.GUIDANCE: mark("Appendix: guidance"),
-    AppendixKind.LINKS: mark("Appendix: more information"),
-}
 _MOST = 5
 _SEPARATOR = re.compile(r"\s*[,+;]\s*|\s+")
 
@@ -221,5 +218,5 @@ def _appendices(template: Template, answers: Answers, translate: Translate) -> I
         key = appendix_key(appendix.kind)
         if answers.choices.get(key) == ALL:
             parts = (Part(stem=appendix.kind.value, topics=(), choice=c) for c in appendix.choices)
-            title = translate(_APPENDIX[appendix.kind])
+            title = translate(APPENDIX_TITLES[appendix.kind])
             yield PartGroup(anchor=key, title=title, parts=tuple(parts))

@@ -23,6 +23,7 @@ from protocolkit.references.citations import find_citations
 from protocolkit.references.resolve import resolve_references
 from protocolkit.text.markers import word_pattern
 from protocolkit.text.sentences import Span
+from protocolkit.text.words import has_capital
 
 _BOARD = "naam van het bestuur"
 _SCHOOL = "naam van de school"
@@ -128,11 +129,6 @@ def _names(own: Protocol, others: Iterable[Protocol]) -> dict[str, str]:
     return {" ".join(name.split()): printed for name, printed in found.items() if name.strip()}
 
 
-def _has_capital(words: str) -> bool:
-    """Tell whether words may be a name: 'magister' may be a person."""
-    return any(character.isupper() for character in words)
-
-
 def _name(words: str, span: Span, by_words: dict[str, str]) -> Blank:
     printed = by_words[" ".join(words.split()).lower()]
     kind = PlaceholderKind.SCHOOL if printed == _SCHOOL else PlaceholderKind.BOARD
@@ -152,7 +148,7 @@ def _addresses(text: str, squeezed: set[str]) -> Iterator[Blank]:
 def _systems(text: str) -> Iterator[Blank]:
     for system in systems():
         for match in system.pattern.finditer(text):
-            if _has_capital(match[0]):
+            if has_capital(match[0]):
                 yield _blank(match, system.key, PlaceholderKind.SYSTEM, system.printed)
 
 

@@ -8,8 +8,8 @@ from protocolkit.base.messages import Message
 from protocolkit.comparison.judgements import Variant
 from protocolkit.comparison.matrix import Row
 from protocolkit.document.fingerprints import clause_fingerprint
-from protocolkit.document.model import Footnote, Kind
-from protocolkit.document.outline import clause_text
+from protocolkit.document.model import Kind
+from protocolkit.document.outline import blocks_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.template.placeholders import fill, fill_notes, fill_text
 from protocolkit.drafting.template.ranking import counts, families_of
@@ -46,7 +46,7 @@ def offer(
     return Choice(
         id=sources.id_of(place),
         main_topic=row.topic.id if row else "",
-        text=clause_text(Footnote(label="", blocks=filled.blocks)),
+        text=blocks_text(filled.blocks),
         blocks=filled.blocks,
         notes=notes,
         placeholders=(*filled.placeholders, *in_notes),

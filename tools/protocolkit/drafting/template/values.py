@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from protocolkit.base.messages import Message, Translate
+from protocolkit.base.messages import Message, Translate, mark
 from protocolkit.comparison.concordance import Audience
 from protocolkit.document.model import Block, Footnote, Kind
 from protocolkit.document.place import NO_PLACE, Place
@@ -231,6 +231,13 @@ class AppendixKind(Enum):
 
     GUIDANCE = "handreiking"
     LINKS = "verwijzing"
+
+
+APPENDIX_TITLES = {
+    AppendixKind.GUIDANCE: mark("Appendix: guidance"),
+    AppendixKind.LINKS: mark("Appendix: more information"),
+}
+"""What each is called in a document that has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

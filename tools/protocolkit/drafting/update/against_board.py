@@ -9,7 +9,13 @@ from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import has_fingerprint, is_as_written
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.outline import PlacedClause, addressable, clause_text, placed_clauses
+from protocolkit.document.outline import (
+    PlacedClause,
+    addressable,
+    blocks_text,
+    clause_text,
+    placed_clauses,
+)
 from protocolkit.document.richtext import plain
 from protocolkit.drafting.new.adopting import fields_in, filled_from_board
 from protocolkit.drafting.new.filling import values_in
@@ -125,7 +131,7 @@ def _fills(item: Clause | Footnote, given: Clause | Footnote) -> bool:
 
 
 def _given_words(given: Clause | Footnote, values: Mapping[str, str]) -> str:
-    return clause_text(Footnote(label="", blocks=filled_from_board(given, values)))
+    return blocks_text(filled_from_board(given, values))
 
 
 def _places(protocol: Protocol) -> _Places:

@@ -12,7 +12,7 @@ from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import is_as_written
 from protocolkit.document.model import Clause, Footnote, Protocol
-from protocolkit.document.outline import addressable, clause_text
+from protocolkit.document.outline import addressable, blocks_text, clause_text
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.answers import OWN
 from protocolkit.drafting.new.filling import values_in
@@ -67,7 +67,7 @@ def learned_values(protocol: Protocol, template: Template) -> dict[str, str]:
 def offered_words(choice: Choice, values: Mapping[str, str]) -> str:
     """Return a choice's words with values filled in."""
     blocks, _ = written_clause(choice, values, NoteBook())
-    return clause_text(Footnote(label="", blocks=blocks))
+    return blocks_text(blocks)
 
 
 def _of_template(

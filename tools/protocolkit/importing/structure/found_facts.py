@@ -8,7 +8,7 @@ from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.importing.structure.stated_decisions import StatedFacts, guess_organisation
-from protocolkit.text.words import tokens
+from protocolkit.text.words import holds_in_a_row, tokens
 
 UNNAMED = "[naam bestuur of school]"
 
@@ -40,7 +40,7 @@ def make_facts(
     """
     name = wishes.organisation or organisation or guess_organisation(text) or UNNAMED
     words = tokens(text)
-    supplied = [] if _holds(words, tokens(name)) else ["organisation.name"]
+    supplied = [] if holds_in_a_row(words, tokens(name)) else ["organisation.name"]
     supplied += ["organisation.kind", *found.supplied]
     subject = wishes.subject.replace("-", " ")
     shown = title or wishes.title or f"Protocol {subject}".strip()
@@ -59,8 +59,3 @@ def make_facts(
         evidence=found.evidence,
         supplied=tuple(supplied),
     )
-
-
-def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    length = len(wanted)
-    return any(words[n : n + length] == wanted for n in range(len(words) - length + 1))

@@ -12,7 +12,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_MOMENT = (1980, 1, 1, 0, 0, 0)
+from protocolkit.base.files import ZIP_MOMENT
+
 _HEAD = 30
 _ENTRY = 46
 _END = 22
@@ -42,7 +43,7 @@ def open_zip(known: Mapping[str, bytes], to_come: Sequence[str]) -> OpenZip:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as target:
         for name, content in (*known.items(), *((name, b"") for name in to_come)):
-            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry = zipfile.ZipInfo(name, ZIP_MOMENT)
             entry.create_system = 0
             target.writestr(entry, content)
         directory = target.start_dir

@@ -23,6 +23,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from protocolkit.base.files import ZIP_MOMENT
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_text
@@ -38,8 +39,6 @@ TEMPLATE_BROKEN = error(
     "Mend it, or remove it so that the built-in one is used.",
 )
 
-# A zip has no entry without a moment: its first one.
-_ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PROPERTY_LENGTH = 255  # python-docx refuses more
 
 
@@ -165,7 +164,7 @@ def save(document: Document) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as target:
         for name, content in sorted(loose.parts.items()):
-            entry = zipfile.ZipInfo(name, _ZIP_MOMENT)
+            entry = zipfile.ZipInfo(name, ZIP_MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             target.writestr(entry, content)

@@ -110,7 +110,7 @@ def comparison_paper(
     matrix: Matrix, judgements: Judgements, translate: Translate
 ) -> ComparisonPaper:
     """Return what is printed of a comparison, every word of every clause unless it is too much."""
-    is_summary = _characters(matrix) > MOST_CHARACTERS
+    is_summary = matrix.characters > MOST_CHARACTERS
     explanation = [translate(line) for line in EXPLANATION]
     if is_summary:
         explanation.insert(0, translate(_SUMMED_UP).format(count=len(matrix.columns)))
@@ -197,10 +197,6 @@ class _Summary:
             said=said.format(count=count) if count > 1 else self._translate("In one document:"),
             lines=(replace(line, label=label),),
         )
-
-
-def _characters(matrix: Matrix) -> int:
-    return sum(len(c.text) for row in matrix.rows for cell in row.cells for c in cell.clauses)
 
 
 def _shared_out(count: int) -> Iterator[range]:

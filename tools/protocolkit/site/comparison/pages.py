@@ -157,7 +157,7 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
     """Return what the template of a matrix needs; rows folded away come apart."""
     matrix = comparison.matrix
     folded = [row for row in matrix.rows if not row.topic.kind.is_compared]
-    is_large = _characters(matrix) > MOST_CHARACTERS
+    is_large = matrix.characters > MOST_CHARACTERS
     return {
         "matrix": matrix,
         "title": _title(matrix, translate),
@@ -210,10 +210,6 @@ def _counts(comparison: Comparison, translate: Translate) -> dict[str, str]:
         row.topic.id: counts_in_words(answer_counts(comparison, row, translate))
         for row in comparison.matrix.rows
     }
-
-
-def _characters(matrix: Matrix) -> int:
-    return sum(len(c.text) for row in matrix.rows for cell in row.cells for c in cell.clauses)
 
 
 def _by_theme(matrix: Matrix) -> list[tuple[str, list[Row]]]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Marked, message
-from protocolkit.document.model import Block, Footnote, Kind
-from protocolkit.document.outline import clause_text
+from protocolkit.document.model import Block, Kind
+from protocolkit.document.outline import blocks_text
 from protocolkit.document.place import NO_PLACE
 from protocolkit.document.richtext import Link, plain, walk
 from protocolkit.document.tree import block_texts
@@ -125,7 +125,7 @@ _KEY_LENGTH = 16
 
 def words_key(blocks: Sequence[Block]) -> str:
     """Return what blocks with the same words have in common."""
-    return fingerprint(tokens(_text(blocks)))[:_KEY_LENGTH]
+    return fingerprint(tokens(blocks_text(blocks)))[:_KEY_LENGTH]
 
 
 def _clause(
@@ -144,7 +144,7 @@ def _clause(
         # what has a lead-in is never printed as a note of another clause
         words="" if choice.lead_in else words_key(choice.blocks),
         is_alone=found.is_alone,
-        text=fragment(_text(found.blocks), sign, found.printed),
+        text=fragment(blocks_text(found.blocks), sign, found.printed),
         markdown=fragment(markdown, sign, found.printed),
         xml=fragment(xml, sign, found.printed),
         notes=tuple(
@@ -160,7 +160,7 @@ def _note(found: _Open, number: int, markdown: str, sign: str, word: OpenWord) -
         # a note of one document comes once
         id=f"{found.choice.origin.organisation}/{note.label}",
         words=words_key(note.blocks),
-        text=fragment(_text(blocks), sign, found.printed),
+        text=fragment(blocks_text(blocks), sign, found.printed),
         markdown=fragment(markdown, sign, found.printed),
         xml=fragment(word.note(blocks, sign), sign, found.printed),
     )
@@ -185,10 +185,6 @@ def _open(choice: Choice, sign: str) -> _Open:
         printed=tuple(by_printed),
         is_alone=stands_alone(offered, choice.kind),
     )
-
-
-def _text(blocks: Sequence[Block]) -> str:
-    return clause_text(Footnote(label="", blocks=tuple(blocks)))
 
 
 def _free_sign(choices: Iterable[Choice]) -> str:
@@ -218,7 +214,7 @@ def own_choice(blocks: tuple[Block, ...], choice_id: str, kind: Kind) -> Choice:
     return Choice(
         id=choice_id,
         main_topic="",
-        text=_text(blocks),
+        text=blocks_text(blocks),
         blocks=blocks,
         notes=(),
         placeholders=(),

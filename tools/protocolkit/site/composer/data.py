@@ -23,9 +23,9 @@ from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.document_order import in_document_order
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.drafting.template.values import (
+    APPENDIX_TITLES,
     VERSION_LENGTH,
     Appendix,
-    AppendixKind,
     OwnClause,
     Template,
     TemplateTopic,
@@ -47,10 +47,6 @@ OF_TEMPLATE = "van-voorbeeld"
 
 
 _SOMEONE = mark("name of the organisation")
-_APPENDIX = {
-    AppendixKind.GUIDANCE: mark("Appendix: guidance"),
-    AppendixKind.LINKS: mark("Appendix: more information"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +185,7 @@ def _appendix(found: Appendix, pool: Pool, translate: Translate) -> Group:
         stem=sound_anchor(found.kind.value, set()),
         clauses=pool.of_page(found.choices),
     )
-    title = translate(_APPENDIX[found.kind])
+    title = translate(APPENDIX_TITLES[found.kind])
     return Group(anchor=sound_anchor(key, set()), title=title, items=(item,))
 
 
