@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pikepdf
@@ -171,6 +172,16 @@ def test_the_command_finds_the_text_by_its_check_code(root: Path) -> None:
     done = typed("comments", "retour.pdf", cwd=root)
     assert done.returncode == 0, done.stderr
     assert "Opmerkingen: 1; bij een bepaling: 1" in done.stderr
+
+
+def test_a_page_that_is_not_there_is_told(root: Path) -> None:
+    spoiled = pikepdf.open(io.BytesIO(_Noted().content()))
+    made = io.BytesIO()
+    spoiled.save(made, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    content = re.sub(rb"/Count \d(?=\s)", b"/Count 9", made.getvalue())
+    (root / "retour.pdf").write_bytes(content)
+    done = typed("comments", "retour.pdf", cwd=root)
+    assert (done.returncode, "[import-damaged]" in done.stderr) == (2, True), done.stderr
 
 
 def test_a_torn_pdf_is_refused(root: Path) -> None:

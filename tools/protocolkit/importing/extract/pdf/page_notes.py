@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.importing.extract.pdf.annotations import (
     note_string,
     quarters_of,
@@ -21,6 +22,7 @@ from protocolkit.importing.extract.pdf.annotations import (
 )
 from protocolkit.importing.extract.pdf.open import opened_pdf
 from protocolkit.importing.extract.pdf.places import Box
+from protocolkit.importing.source import codes
 
 _MOST = 5_000
 _KINDS = frozenset(
@@ -98,6 +100,8 @@ def read_notes(content: bytes, location: Location) -> NotedPdf:
             pages.append(letters.text(0, len(letters.signs)))
             notes += _notes(page, number, letters)
         return NotedPdf(pages=tuple(pages), notes=tuple(notes))
+    except pdfium.PdfiumError:
+        raise ProtocolkitError(problem(codes.DAMAGED, location)) from None
     finally:
         document.close()
 
@@ -138,7 +142,10 @@ class _Letters:
 
     def text(self, begin: int, end: int) -> str:
         """Return the letters from one place to another, broken words made whole."""
-        text = "".join(self.signs[max(begin, 0) : end]).replace("\r\n", "\n").replace("\r", "\n")
+        signs = "".join(self.signs[max(begin, 0) : end])
+        # PDFium gives a sign beyond the first 65,536 as two halves.
+        text = signs.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text.replace(f"{_BROKEN}\n", "").replace(_BROKEN, "")
 
 
