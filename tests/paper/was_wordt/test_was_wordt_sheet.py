@@ -233,6 +233,41 @@ def test_each_school_that_merges_reads_its_own_change() -> None:
     ]
 
 
+def _addressed(*olds: Protocol) -> Sheet:
+    """Return a table whose clauses all have an address."""
+    table = table_between(_named(_NEW, "De Mees"), *olds)
+    return sheet_of(table, NO_REASONS, T, "nl", lambda v, name: f"https://x.nl/{v.path}#{name}")
+
+
+def test_a_row_of_two_schools_leads_to_the_text_of_each() -> None:
+    mus = _named(_OLD, "De Mus")
+    merel = _named(f"{_OLD}\n{{#x}}\n4. Een appel mag.\n".replace("#a", "#z"), "De Merel")
+    made = _addressed(mus, merel)
+    first = made.rows[0]
+    assert (first.whose, first.kind) == ("De Mus, De Merel", "Gewijzigd")
+    wanted = {
+        "De Mus: Huidige tekst": "https://x.nl/oud-1.md#a",
+        "De Merel: Huidige tekst": "https://x.nl/oud-2.md#z",
+    }
+    cell = BeautifulSoup(page(made), "html.parser").select(".main > tbody > tr")[0].select("th a")
+    found = {link.get_text(): link["href"] for link in cell}
+    assert found == {"Aanhef 1": "https://x.nl/nieuw.md#a"} | wanted
+    body = part(word_file(made), "document.xml")
+    said = {"".join(link.itertext()) for link in body.xpath("//w:hyperlink", namespaces=NS)}
+    assert said >= wanted.keys()
+    with pdfplumber.open(io.BytesIO(pdf_file(made))) as opened:
+        leads = {link.get("uri") for sheet in opened.pages for link in sheet.hyperlinks}
+    assert leads >= set(wanted.values())
+
+
+def test_another_number_at_two_schools_is_said_once_where_it_leads_nowhere() -> None:
+    new = _OLD.replace("#a}\n1.", "#a}\n7.").replace("12 jaar", "14 jaar")
+    olds = [_named(_OLD, name) for name in ("De Mus", "De Merel")]
+    made = sheet_between(_named(new, "De Mees"), *olds)
+    assert [was.label for was in made.rows[0].was] == ["eerst Aanhef 1"]
+    assert page(made).count("eerst Aanhef 1") == 1
+
+
 def test_how_much_changes_is_told_for_each_school() -> None:
     mus, merel = _named(_OLD, "De Mus"), _named(_NEW, "De Merel")
     made = sheet_between(_named(_NEW, "De Mees"), mus, merel)

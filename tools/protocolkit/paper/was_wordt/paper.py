@@ -59,11 +59,15 @@ def was_wordt_pdf(
 def _row(row: Object) -> Object:
     """Return a row in which ``kind`` is a word that is printed, and addresses may be opened."""
     made = {key: value for key, value in row.items() if key != "kind"}
-    for key in ("place", "was"):
-        place = made[key]
-        assert isinstance(place, dict)
-        made[key] = {**place, "address": web_address(str(place["address"]))}
-    return {**made, "becomes": row["kind"]}
+    was = made["was"]
+    assert isinstance(was, list)
+    linked = {"place": _linked(made["place"]), "was": [_linked(place) for place in was]}
+    return {**made, **linked, "becomes": row["kind"]}
+
+
+def _linked(place: object) -> Object:
+    assert isinstance(place, dict)
+    return {**place, "address": web_address(str(place["address"]))}
 
 
 def _shown(value: object, key: str = "") -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
@@ -53,15 +53,16 @@ class SheetRow:
 
     ``names`` are those of its places, to which links in texts lead: anchors, and for a text of
     before :data:`OLD` and an anchor. ``whose`` names the text of before where there are several.
-    ``place`` and ``was`` are where the clause is proposed to stand and where it stands; ``remarks``
-    come under its ``kind``. A side without a text says why in ``old_said`` or ``new_said``; a row
-    without a reason, in ``reason_said``.
+    ``place`` is where the clause is proposed to stand, ``was`` where it stands: at each school
+    whose row this is, ``()`` where that is said already; ``remarks`` come under its ``kind``. A
+    side without a text says why in ``old_said`` or ``new_said``; a row without a reason, in
+    ``reason_said``.
     """
 
     names: tuple[str, ...]
     whose: str
     place: CitedPlace
-    was: CitedPlace
+    was: tuple[CitedPlace, ...]
     kind: str
     remarks: tuple[str, ...]
     old: Blocks
@@ -163,17 +164,16 @@ class _Rows:
         old = self._table.sets[part.since].old
         return CitedPlace(label=label, address=self._address(old, change.old[0]))
 
-    def _was(self, part: RowPart) -> CitedPlace:
-        """Return where the clause stands now; without a label where that is said already."""
+    def _was(self, part: RowPart) -> tuple[CitedPlace, ...]:
+        """Return where the clause stands now; nothing where that is said already."""
         change, t = part.change, self._translate
         if change is None or not (change.old and change.new) or change.item is ItemKind.TITLE:
-            return CitedPlace(label="", address="")
+            return ()
         address = self._address(self._table.sets[part.since].old, change.old[0])
         if change.old_label != change.new_label:
-            return CitedPlace(
-                label=t("was {label}").format(label=change.old_label), address=address
-            )
-        return CitedPlace(label=t("Current text") if address else "", address=address)
+            label = t("was {label}").format(label=change.old_label)
+            return (CitedPlace(label=label, address=address),)
+        return (CitedPlace(label=t("Current text"), address=address),) if address else ()
 
     def _remarks(self, part: RowPart, reason: WrittenReason) -> Iterator[str]:
         change, t = part.change, self._translate
@@ -198,20 +198,40 @@ class _Rows:
 
 def _merged(rows: Iterable[SheetRow]) -> list[SheetRow]:
     """Return the rows of one clause; what reads the same at several schools is one row."""
-    made: list[SheetRow] = []
+    groups: list[list[SheetRow]] = []
     for row in rows:
-        at = next((at for at, one in enumerate(made) if _as_read(one) == _as_read(row)), None)
-        if at is None:
-            made.append(row)
-            continue
-        whose = f"{made[at].whose}, {row.whose}"
-        made[at] = replace(made[at], whose=whose, names=(*made[at].names, *row.names))
-    return made
+        same = next((group for group in groups if _as_read(group[0]) == _as_read(row)), None)
+        if same is None:
+            groups.append([row])
+        else:
+            same.append(row)
+    return [_one_row(group) for group in groups]
+
+
+def _one_row(group: Sequence[SheetRow]) -> SheetRow:
+    """Return the row of schools that read the same."""
+    return replace(
+        group[0],
+        whose=", ".join(row.whose for row in group),
+        names=tuple(name for row in group for name in row.names),
+        was=_was_at(group),
+    )
+
+
+def _was_at(group: Sequence[SheetRow]) -> tuple[CitedPlace, ...]:
+    """Return where a clause stands at each school, whose names tell links of the same words apart.
+
+    Said once where that leads nowhere.
+    """
+    found = [(row.whose, was) for row in group for was in row.was]
+    if len(group) == 1 or not any(was.address for _, was in found):
+        return group[0].was
+    return tuple(replace(was, label=f"{whose}: {was.label}") for whose, was in found)
 
 
 def _as_read(row: SheetRow) -> SheetRow:
     """Return a row without what is a school's own."""
-    return replace(row, whose="", names=(), was=replace(row.was, address=""))
+    return replace(row, whose="", names=(), was=tuple(replace(w, address="") for w in row.was))
 
 
 def _names(table: WasWordt) -> dict[int, tuple[str, ...]]:

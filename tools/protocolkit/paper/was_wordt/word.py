@@ -142,8 +142,8 @@ class _Writer:
             yield style_paragraph("TableQuestion", row.whose)
         place = [*begins, self._link(row.place, Look(strong=True)), *ends]
         yield paragraph(Setting(style="TableQuestion"), place)
-        if row.was.label:
-            yield paragraph(Setting(style="TableRemark"), [self._link(row.was, Look())])
+        for was in row.was:
+            yield paragraph(Setting(style="TableRemark"), [self._link(was, Look())])
         yield paragraph(Setting(style="TableText"), [text_run(row.kind, Look(strong=True))])
         yield from (style_paragraph("TableText", remark) for remark in row.remarks)
 
