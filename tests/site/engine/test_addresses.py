@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.site.engine.addresses import (
-    format_name,
     has_topic_page,
     relative,
     subject_of,
@@ -22,12 +21,6 @@ def test_only_what_can_be_a_folder_gets_a_page(topic: str, has_page: bool) -> No
     assert has_topic_page(topic) is has_page
     assert topic_url("s", topic).startswith("vergelijken/s/")
     assert topic_url("s", topic).endswith("/index.html") is has_page
-
-
-def test_readers_know_each_kind_of_file_by_one_name() -> None:
-    assert [format_name(end) for end in ("pdf", "docx", "xlsx", "csv", "json")] == [
-        "PDF", "Word", "Excel", "CSV", "JSON",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

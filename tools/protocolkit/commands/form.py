@@ -12,10 +12,9 @@ from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.approvals import Approval, Right, is_decided
 from protocolkit.document.decided_text import latest
-from protocolkit.document.model import Protocol
 from protocolkit.paper.leaflets.decision_form import decision_forms
-from protocolkit.paper.leaflets.pdf import leaflets_pdf
-from protocolkit.paper.leaflets.word import leaflets_docx
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS, format_of
+from protocolkit.paper.writers import write_leaflets
 from protocolkit.versions.named import protocol_path
 
 FORM_NOBODY = error(
@@ -46,13 +45,15 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     if not asked:
         raise ProtocolkitError(problem(FORM_NOBODY, Location(file.name), name=file.name))
     target = output or Path(f"besluit-{file.protocol.slug}.docx")
-    if target.suffix.lower() not in {".docx", ".pdf"}:
+    file_format = format_of(target, PAPER_FORMATS)
+    if file_format is None:
         raise ProtocolkitError(problem(FORM_KIND, Location(str(target))))
     check_target(target)
     found = find(target)
     if found.content is not None and not force:
         raise ProtocolkitError(problem(FORM_EXISTS, Location(str(target))))
-    replace_file(found, _made(file.protocol, asked, target))
+    papers = decision_forms(file.protocol, asked, speak)
+    replace_file(found, write_leaflets(file_format, papers, speak, Location(str(target))))
     text = speak("Forms, one page for each council: {count}.")
     say(text.format(count=len(asked)))
     show(str(target))
@@ -61,10 +62,3 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
 
 def _is_open(entry: Approval) -> bool:
     return not is_decided(entry) and entry.right is not Right.INFORMATION
-
-
-def _made(protocol: Protocol, asked: list[Approval], target: Path) -> bytes:
-    papers = decision_forms(protocol, asked, speak)
-    if target.suffix.lower() == ".pdf":
-        return leaflets_pdf(papers, speak, location=Location(str(target)))
-    return leaflets_docx(papers, speak)

@@ -13,10 +13,9 @@ from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
-from protocolkit.paper.redline.page import page_redline
-from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.redline.signature import Signature
-from protocolkit.paper.redline.word import word_redline
+from protocolkit.paper.shared.file_formats import MARKED_FORMATS, format_of
+from protocolkit.paper.writers import write_redline
 from protocolkit.versions.named import check_different, open_version
 
 REDLINE_OUTPUT = error(
@@ -44,8 +43,6 @@ REDLINE_AUTHOR = error(
     "Name who proposes the changes: --author 'Stichting De Linde'",
 )
 
-_ENDINGS = (".docx", ".pdf", ".html")
-
 
 def redline(  # noqa: PLR0913 - one for each option
     old: str,
@@ -59,7 +56,8 @@ def redline(  # noqa: PLR0913 - one for each option
     force: bool,
 ) -> int:
     """Write what changed between two versions; every file stays as it was when it cannot be."""
-    if output is None or output.suffix.lower() not in _ENDINGS:
+    file_format = format_of(output, MARKED_FORMATS)
+    if output is None or file_format is None:
         raise ProtocolkitError(problem(REDLINE_OUTPUT, Location(str(output or "--output"))))
     check_target(output)
     found = find(output)
@@ -69,7 +67,9 @@ def redline(  # noqa: PLR0913 - one for each option
     check_different(old, new, root)
     changes = compare_versions(open_version(old, root), open_version(new, root))
     signature = _signature(changes, author, day)
-    made = _made(changes, output.suffix.lower(), signature, root, has_signs=not no_signs)
+    made = write_redline(
+        file_format, changes, speak, signature, project=root, has_signs=not no_signs
+    )
     replace_file(found, made)
     for line in list_changes(changes, speak).summary:
         say(line)
@@ -96,13 +96,3 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def _made(
-    changes: ChangeSet, ending: str, signature: Signature, root: Path, *, has_signs: bool
-) -> bytes:
-    if ending == ".docx":
-        return word_redline(changes, speak, signature, project=root)
-    if ending == ".pdf":
-        return pdf_redline(changes, speak, signature, project=root, has_signs=has_signs)
-    return page_redline(changes, speak, signature, project=root, has_signs=has_signs).encode()

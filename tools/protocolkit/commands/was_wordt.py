@@ -27,10 +27,9 @@ from protocolkit.commands.was_wordt_input import (
     read_table,
 )
 from protocolkit.paper.docx.text_runs import outside_address
-from protocolkit.paper.was_wordt.page import was_wordt_page
-from protocolkit.paper.was_wordt.paper import was_wordt_pdf
-from protocolkit.paper.was_wordt.sheet import Sheet, sheet_of
-from protocolkit.paper.was_wordt.word import was_wordt_docx
+from protocolkit.paper.shared.file_formats import MARKED_FORMATS, format_of
+from protocolkit.paper.was_wordt.sheet import sheet_of
+from protocolkit.paper.writers import write_was_wordt
 from protocolkit.repository_layout import document_place, site_address, version_place
 from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons
 
@@ -54,7 +53,6 @@ WAS_WORDT_SITE = error(
 )
 
 _REASONS = "waarom.yml"
-_ENDINGS = (".docx", ".pdf", ".html")
 
 
 def was_wordt(  # noqa: PLR0913 - one for each option
@@ -69,7 +67,8 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     force: bool,
 ) -> int:
     """Write the table; every file stays as it was when it cannot be made."""
-    if output is None or output.suffix.lower() not in _ENDINGS:
+    file_format = format_of(output, MARKED_FORMATS)
+    if output is None or file_format is None:
         raise ProtocolkitError(problem(WAS_WORDT_OUTPUT, Location(str(output or "--output"))))
     if site and outside_address(site) is None:
         raise ProtocolkitError(problem(WAS_WORDT_SITE, Location("--site"), site=site))
@@ -81,11 +80,11 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     table = read_table(name, since, root)
     reasons = read_given_reasons(name, reasons_file, root)
     check_belongs(reasons, table)
-    web = site or site_address(root)
-    address = partial(_address, web.rstrip("/") if outside_address(web) else "", root)
+    address = partial(_address, _website(site, root), root)
     sheet = sheet_of(table, reasons, speak, DEFAULT_LANGUAGE, address)
-    location = Location(table.new.path)
-    replace_file(found, _made(sheet, output, location, root, has_signs=not no_signs))
+    place = Location(table.new.path)
+    made = write_was_wordt(file_format, sheet, speak, place, project=root, has_signs=not no_signs)
+    replace_file(found, made)
     for sentence in sheet.counts:
         say(sentence)
     if sheet.is_open:
@@ -107,13 +106,10 @@ def _say_how_to_write_why(
     say(speak("Write why: {command}").format(command=to_type(quoted(words))))
 
 
-def _made(sheet: Sheet, output: Path, location: Location, root: Path, *, has_signs: bool) -> bytes:
-    ending = output.suffix.lower()
-    if ending == ".docx":
-        return was_wordt_docx(sheet, speak, has_signs=has_signs)
-    if ending == ".pdf":
-        return was_wordt_pdf(sheet, speak, location, project=root, has_signs=has_signs)
-    return was_wordt_page(sheet, speak, project=root, has_signs=has_signs).encode()
+def _website(site: str, root: Path) -> str:
+    """Return the address of the website without its last slash; "" when there is none to use."""
+    web = site or site_address(root)
+    return web.rstrip("/") if outside_address(web) else ""
 
 
 def _address(site: str, root: Path, version: Version, anchor: str) -> str:

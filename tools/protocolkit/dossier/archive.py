@@ -24,12 +24,10 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.record import Record
-from protocolkit.paper.docx import write_docx
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
-from protocolkit.paper.leaflets.pdf import leaflets_pdf
-from protocolkit.paper.leaflets.word import leaflets_docx
-from protocolkit.paper.pdf import write_pdf
 from protocolkit.paper.shared.extras import Extras
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS
+from protocolkit.paper.writers import protocol_writer, write_leaflets
 from protocolkit.versions.frozen import is_as_kept, version_target
 from protocolkit.versions.named import open_version
 
@@ -74,8 +72,9 @@ def archive_files(
             missing.append(target.name)
     entries = protocol.facts.approvals
     found = _leaflets(protocol, translate)
-    files["besluiten.pdf"] = leaflets_pdf(found, translate, location=Location(str(path)))
-    files["besluiten.docx"] = leaflets_docx(found, translate)
+    for one in PAPER_FORMATS:
+        made = write_leaflets(one, found, translate, Location(str(path)))
+        files[f"besluiten.{one.value}"] = made
     for proof in dict.fromkeys(one.proof for one in entries if one.proof != Proof()):
         content = _proof(proof, proofs)
         if content is None:
@@ -90,14 +89,9 @@ def _version(root: Path, target: Path, translate: Translate) -> Iterator[tuple[s
     version = open_version(str(target), root).protocol
     cover, extras = make_cover(version, translate), Extras(record=Record(protocol=version))
     yield f"teksten/{target.name}", read_bytes(target, root)
-    yield (
-        f"teksten/{target.stem}.pdf",
-        write_pdf(version, cover, translate, project=root, extras=extras),
-    )
-    yield (
-        f"teksten/{target.stem}.docx",
-        write_docx(version, cover, translate, project=root, extras=extras),
-    )
+    for one in PAPER_FORMATS:
+        made = protocol_writer(one)(version, cover, translate, project=root, extras=extras)
+        yield f"teksten/{target.stem}.{one.value}", made
 
 
 def _proof(proof: Proof, folder: Path | None) -> bytes | None:

@@ -24,7 +24,6 @@ _INTRO = mark(
     "for writing in."
 )
 _CODE = mark("This proposal is about the text with check code {code}.")
-_KINDS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 # The oldest day that a zip can say, for every file, so that the same dossier has the same bytes.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -41,8 +40,8 @@ def dossier_files(contents: Contents, translate: Translate, tell: Told) -> dict[
     for paper in papers(contents, translate):
         tell(translate(paper.title))
         made.append(paper)
-        for end, make in paper.files.items():
-            found[f"{paper.name}.{end}"] = make()
+        for one, make in paper.files.items():
+            found[f"{paper.name}.{one.value}"] = make()
     found[INDEX] = _index(contents, made, translate).encode()
     found[MANIFEST] = _manifest(contents, found).encode()
     return found
@@ -68,10 +67,10 @@ def _index(contents: Contents, made: Iterable[Paper], translate: Translate) -> s
             "purpose": translate(paper.purpose),
             "files": [
                 {
-                    "name": f"{paper.name}.{end}",
-                    "words": f"{translate(paper.title)} ({_KINDS[end]})",
+                    "name": f"{paper.name}.{one.value}",
+                    "words": f"{translate(paper.title)} ({one.shown})",
                 }
-                for end in paper.files
+                for one in paper.files
             ],
         }
         for paper in made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -17,21 +18,23 @@ from protocolkit.dossier.cover_note import cover_note
 from protocolkit.dossier.proposal_file import Proposal
 from protocolkit.dossier.reaction_form import reaction_leaflet, reaction_workbook
 from protocolkit.exchange.record import Record
-from protocolkit.paper.docx import write_docx
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.leaflets.leaflet import Leaflets
-from protocolkit.paper.leaflets.pdf import leaflets_pdf
-from protocolkit.paper.leaflets.word import leaflets_docx
-from protocolkit.paper.pdf import write_pdf
-from protocolkit.paper.redline.paper import pdf_redline
 from protocolkit.paper.redline.signature import Signature
-from protocolkit.paper.redline.word import word_redline
 from protocolkit.paper.shared.extras import Extras
-from protocolkit.paper.was_wordt.paper import was_wordt_pdf
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS, FileFormat, PaperFormat
 from protocolkit.paper.was_wordt.sheet import sheet_of
-from protocolkit.paper.was_wordt.word import was_wordt_docx
+from protocolkit.paper.writers import (
+    protocol_writer,
+    write_leaflets,
+    write_redline,
+    write_was_wordt,
+)
 from protocolkit.was_wordt.reasons_file import Reasons
 from protocolkit.was_wordt.rows import table_of
+
+Files = dict[FileFormat, Callable[[], bytes]]
+"""What makes a paper in each of its formats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +57,13 @@ class Contents:
 class Paper:
     """A paper of a dossier: what it is called, and what it is for.
 
-    ``name`` is that of its files without their ends; ``files`` makes each by its end.
+    ``name`` is that of its files without their ends.
     """
 
     name: str
     title: Marked
     purpose: Marked
-    files: dict[str, Callable[[], bytes]]
+    files: Files
 
 
 def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
@@ -83,8 +86,10 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
         title=mark("Form for your remarks"),
         purpose=mark("Write your remarks here, clause by clause, or in the margin of the text."),
         files={
-            "docx": lambda: leaflets_docx(form, translate),
-            "xlsx": lambda: reaction_workbook(protocol, translate),
+            FileFormat.DOCX: partial(
+                write_leaflets, FileFormat.DOCX, form, translate, protocol.location
+            ),
+            FileFormat.XLSX: partial(reaction_workbook, protocol, translate),
         },
     )
     asked = [
@@ -101,13 +106,12 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
         )
 
 
-def _leaflets(
-    found: Leaflets, translate: Translate, location: Location
-) -> dict[str, Callable[[], bytes]]:
-    return {
-        "pdf": lambda: leaflets_pdf(found, translate, location=location),
-        "docx": lambda: leaflets_docx(found, translate),
-    }
+def _on_paper(make: Callable[[PaperFormat], bytes]) -> Files:
+    return {one: partial(make, one) for one in PAPER_FORMATS}
+
+
+def _leaflets(found: Leaflets, translate: Translate, location: Location) -> Files:
+    return _on_paper(lambda one: write_leaflets(one, found, translate, location))
 
 
 def _text(contents: Contents, translate: Translate) -> Paper:
@@ -117,10 +121,11 @@ def _text(contents: Contents, translate: Translate) -> Paper:
         name="2-protocol",
         title=mark("The text"),
         purpose=mark("The proposed text, as it would hold."),
-        files={
-            "pdf": lambda: write_pdf(protocol, cover, translate, project=root, extras=extras),
-            "docx": lambda: write_docx(protocol, cover, translate, project=root, extras=extras),
-        },
+        files=_on_paper(
+            lambda one: protocol_writer(one)(
+                protocol, cover, translate, project=root, extras=extras
+            )
+        ),
     )
 
 
@@ -130,10 +135,9 @@ def _redline(contents: Contents, changes: ChangeSet, translate: Translate) -> Pa
         name="3-zichtbare-wijzigingen",
         title=mark("The text with visible changes"),
         purpose=mark("The same text, with what goes and what comes marked."),
-        files={
-            "pdf": lambda: pdf_redline(changes, translate, signature, project=root),
-            "docx": lambda: word_redline(changes, translate, signature, project=root),
-        },
+        files=_on_paper(
+            lambda one: write_redline(one, changes, translate, signature, project=root)
+        ),
     )
 
 
@@ -144,8 +148,7 @@ def _table(contents: Contents, changes: ChangeSet, translate: Translate) -> Pape
         name="4-was-wordt-tabel",
         title=mark("Was-wordt table"),
         purpose=mark("Per clause the current text, the proposed text and why."),
-        files={
-            "pdf": lambda: was_wordt_pdf(sheet, translate, location, project=contents.root),
-            "docx": lambda: was_wordt_docx(sheet, translate),
-        },
+        files=_on_paper(
+            lambda one: write_was_wordt(one, sheet, translate, location, project=contents.root)
+        ),
     )

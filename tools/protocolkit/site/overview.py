@@ -16,11 +16,10 @@ from protocolkit.document.cover import status_name
 from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
-    PROTOCOL_PAPER_FORMATS,
     comparison_docname,
     composer_docname,
-    format_name,
     paper_url,
     pictures_docname,
     protocol_url,
@@ -115,8 +114,7 @@ def _protocol(protocol: Protocol, page: str, translate: Translate) -> dict[str, 
         "status": status_name(facts.status, translate),
         "is_draft": is_draft(facts.status),
         "downloads": [
-            (format_name(extension), relative(paper_url(protocol, extension), page))
-            for extension in PROTOCOL_PAPER_FORMATS
+            (one.shown, relative(paper_url(protocol, one), page)) for one in PAPER_FORMATS
         ],
     }
 

@@ -27,14 +27,14 @@ from protocolkit.drafting.template.values import Template
 from protocolkit.exchange.record import Record
 from protocolkit.paper.shared.comparison import comparison_paper
 from protocolkit.paper.shared.extras import Extras
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.paper.shared.house_style import house_style_problems
+from protocolkit.paper.writers import comparison_writer, protocol_writer
 from protocolkit.references import with_reference_links
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.dead_links import take_links_away
 from protocolkit.site.engine.addresses import (
-    COMPARISON_PAPER_FORMATS,
-    PROTOCOL_PAPER_FORMATS,
-    TEMPLATE_FORMATS,
+    TEMPLATE_PAPER_FORMATS,
     matrix_url,
     paper_url,
     template_url,
@@ -43,7 +43,6 @@ from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
-from protocolkit.site.paper_writers import COMPARISON_WRITERS, PROTOCOL_WRITERS
 from protocolkit.site.template.templates import subject_templates
 from protocolkit.site.versions.check_page import check_address
 
@@ -164,9 +163,9 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
 
     linked = with_reference_links(protocol)
     extras = Extras(record=Record(protocol=protocol))
-    for end in PROTOCOL_PAPER_FORMATS:
+    for one in PAPER_FORMATS:
         make = partial(
-            PROTOCOL_WRITERS[end],
+            protocol_writer(one),
             linked,
             cover,
             translate,
@@ -174,7 +173,7 @@ def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
             project=project,
             extras=extras,
         )
-        yield _Job(address=paper_url(protocol, end), key=key, make=make)
+        yield _Job(address=paper_url(protocol, one), key=key, make=make)
 
 
 def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Iterator[_Job]:
@@ -182,9 +181,9 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
     matrix, site = comparison.matrix, str(app.config.html_baseurl)
     paper = comparison_paper(matrix, comparison.judgements, translate)
     key = digest(repr((paper, language, site)), around)
-    for end in COMPARISON_PAPER_FORMATS:
+    for one in PAPER_FORMATS:
         make = partial(
-            COMPARISON_WRITERS[end],
+            comparison_writer(one),
             paper,
             translate,
             language=language,
@@ -192,16 +191,16 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
             project=Path(app.srcdir),
             location=Location(comparison.subject.file(TOPICS_FILE)),
         )
-        yield _Job(address=matrix_url(matrix.subject, end), key=key, make=make)
+        yield _Job(address=matrix_url(matrix.subject, one), key=key, make=make)
 
 
 def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
     draft = make_draft(template, translate)
     key = digest(repr((draft, language)), around)
-    for end in (end for end in TEMPLATE_FORMATS if end in PROTOCOL_WRITERS):
+    for one in TEMPLATE_PAPER_FORMATS:
         make = partial(
-            PROTOCOL_WRITERS[end],
+            protocol_writer(one),
             draft.protocol,
             draft.cover,
             translate,
@@ -209,7 +208,7 @@ def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[
             project=Path(app.srcdir),
             extras=draft.extras,
         )
-        yield _Job(address=template_url(template.subject, end), key=key, make=make)
+        yield _Job(address=template_url(template.subject, one), key=key, make=make)
 
 
 _Keys = dict[str, tuple[str, str]]

@@ -13,6 +13,7 @@ from protocolkit.comparison.exports import matrix_csv
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.facts import year_of
+from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.comparison.scripts import (
     clauses_script,
@@ -129,9 +130,9 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     for comparison in comparisons(app.env):
         matrix = comparison.matrix
         content = judged_json(matrix, comparison.judgements, comparison.subject.protocols, {})
-        write_text(folder / matrix_url(matrix.subject, "json"), content)
+        write_text(folder / matrix_url(matrix.subject, FileFormat.JSON), content)
         # Excel reads UTF-8 only behind a byte-order mark.
         table = matrix_csv(matrix, translate).encode("utf-8-sig")
-        write_bytes(folder / matrix_url(matrix.subject, "csv"), table)
+        write_bytes(folder / matrix_url(matrix.subject, FileFormat.CSV), table)
         workbook = matrix_workbook(matrix, translate)
-        write_bytes(folder / matrix_url(matrix.subject, "xlsx"), workbook)
+        write_bytes(folder / matrix_url(matrix.subject, FileFormat.XLSX), workbook)

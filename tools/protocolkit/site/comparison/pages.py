@@ -36,7 +36,6 @@ from protocolkit.site.engine.addresses import (
     COMPARISON,
     TEMPLATE,
     comparison_docname,
-    format_name,
     matrix_formats,
     matrix_url,
     relative,
@@ -167,8 +166,8 @@ def _texts(app: Sphinx, comparison: Comparison, name: str, translate: Translate)
         "folded_count": len(folded),
         "presence": {key.value: translate(text) for key, text in PRESENCE_TEXT.items()},
         "downloads": [
-            (format_name(extension), relative(matrix_url(matrix.subject, extension), name))
-            for extension in matrix_formats(with_paper=bool(app.config.protocolkit_paper))
+            (one.shown, relative(matrix_url(matrix.subject, one), name))
+            for one in matrix_formats(with_paper=bool(app.config.protocolkit_paper))
         ],
         "link": lambda url: relative(url, name),
         "topic_link": lambda topic: relative(topic_url(matrix.subject, topic), name),

@@ -23,13 +23,12 @@ from protocolkit.site.composer.option import ShowOption
 from protocolkit.site.composer.view import composer_view
 from protocolkit.site.engine.addresses import (
     COMPOSER,
-    TEMPLATE_FORMATS,
     comparison_docname,
     composer_docname,
     composer_script_url,
-    format_name,
     relative,
     template_docname,
+    template_formats,
     template_url,
 )
 from protocolkit.site.engine.caching import cache_of, surroundings
@@ -77,14 +76,12 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
 
 def _links(template: Template, app: Sphinx, name: str) -> dict[str, Any]:
     subject = template.subject
-    formats = TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
+    formats = template_formats(with_paper=bool(app.config.protocolkit_paper))
     return {
         "subject": subject,
         "comparison": relative(f"{comparison_docname(subject)}.html", name),
         "template": relative(f"{template_docname(subject)}.html", name),
-        "downloads": [
-            (format_name(end), relative(template_url(subject, end), name)) for end in formats
-        ],
+        "downloads": [(one.shown, relative(template_url(subject, one), name)) for one in formats],
     }
 
 

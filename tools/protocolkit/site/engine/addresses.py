@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from protocolkit.document.model import Protocol
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS, FileFormat, PaperFormat
 from protocolkit.repository_layout import (
     DOCUMENT_END,
     document_place,
@@ -24,12 +25,11 @@ LATELY = "wijzigingen"
 TEMPLATE = "voorbeeldprotocol"
 # What can be downloaded of a protocol, of a comparison and of a template. Paper is made by
 # ``site/paper_files.py``, as far as a build wants any.
-PROTOCOL_PAPER_FORMATS = ("pdf", "docx")
-COMPARISON_PAPER_FORMATS = ("pdf", "docx")
-COMPARISON_DATA_FORMATS = ("xlsx", "csv", "json")
-TEMPLATE_FORMATS = ("docx", "pdf", "md")
-# Formats that readers do not call by the end of the file's name.
-_FORMAT_NAMES = {"docx": "Word", "xlsx": "Excel", "md": "Markdown"}
+COMPARISON_DATA_FORMATS = (FileFormat.XLSX, FileFormat.CSV, FileFormat.JSON)
+# Of a template the file that somebody goes on writing in comes first.
+TEMPLATE_PAPER_FORMATS: tuple[PaperFormat, ...] = tuple(
+    sorted(PAPER_FORMATS, key=lambda one: one is not FileFormat.DOCX)
+)
 
 _PICTURES = "in-beeld"
 _SIDE_BY_SIDE = "naast-elkaar"
@@ -74,9 +74,9 @@ def template_docname(subject: str) -> str:
     return f"{TEMPLATE}/{subject}/index"
 
 
-def template_url(subject: str, extension: str) -> str:
+def template_url(subject: str, file_format: FileFormat) -> str:
     """Return the address of a subject's template as a file."""
-    return f"{DOWNLOADS}/{subject}/{TEMPLATE}.{extension}"
+    return f"{DOWNLOADS}/{subject}/{TEMPLATE}.{file_format.value}"
 
 
 def composer_docname(subject: str) -> str:
@@ -179,24 +179,24 @@ def history_addresses(history: History) -> frozenset[str]:
     return frozenset(f"{page}.html" for page in pages)
 
 
-def paper_url(protocol: Protocol, extension: str) -> str:
+def paper_url(protocol: Protocol, file_format: PaperFormat) -> str:
     """Return the address of a protocol's PDF or Word file."""
-    return f"{DOWNLOADS}/{protocol.subject}/{protocol.slug}.{extension}"
+    return f"{DOWNLOADS}/{protocol.subject}/{protocol.slug}.{file_format.value}"
 
 
-def matrix_url(subject: str, extension: str) -> str:
+def matrix_url(subject: str, file_format: FileFormat) -> str:
     """Return the address of a subject's matrix as a file."""
-    return f"{DOWNLOADS}/{subject}/matrix.{extension}"
+    return f"{DOWNLOADS}/{subject}/matrix.{file_format.value}"
 
 
-def matrix_formats(*, with_paper: bool) -> tuple[str, ...]:
+def matrix_formats(*, with_paper: bool) -> tuple[FileFormat, ...]:
     """Return the kinds of file that a comparison comes in, in the order in which it offers them."""
-    return (*(COMPARISON_PAPER_FORMATS if with_paper else ()), *COMPARISON_DATA_FORMATS)
+    return (*(PAPER_FORMATS if with_paper else ()), *COMPARISON_DATA_FORMATS)
 
 
-def format_name(extension: str) -> str:
-    """Return how readers call a kind of file: ``PDF``, ``Word``."""
-    return _FORMAT_NAMES.get(extension, extension.upper())
+def template_formats(*, with_paper: bool) -> tuple[FileFormat, ...]:
+    """Return the kinds of file that a template comes in, in the order in which it offers them."""
+    return (*(TEMPLATE_PAPER_FORMATS if with_paper else ()), FileFormat.MARKDOWN)
 
 
 def relative(target: str, page: str) -> str:

@@ -20,11 +20,10 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.files import write_text
 from protocolkit.base.unfinished_files import clear_left_over
 from protocolkit.collection import Collection
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
     COMPARISON,
-    PROTOCOL_PAPER_FORMATS,
     TEMPLATE,
-    TEMPLATE_FORMATS,
     check_docname,
     comparison_docname,
     comparison_script_url,
@@ -39,6 +38,7 @@ from protocolkit.site.engine.addresses import (
     search_script_url,
     side_by_side_docname,
     template_docname,
+    template_formats,
     template_url,
     texts_script_url,
     topic_addresses,
@@ -69,13 +69,13 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
         found |= {texts_script_url(subject.slug, protocol.slug) for protocol in subject.protocols}
         if app.config.protocolkit_paper:
             found |= {
-                paper_url(protocol, extension)
+                paper_url(protocol, file_format)
                 for protocol in subject.protocols
-                for extension in PROTOCOL_PAPER_FORMATS
+                for file_format in PAPER_FORMATS
             }
         if subject.concordance is not None:
             compared = matrix_formats(with_paper=bool(app.config.protocolkit_paper))
-            found |= {matrix_url(subject.slug, extension) for extension in compared}
+            found |= {matrix_url(subject.slug, one) for one in compared}
             found.add(f"{comparison_docname(subject.slug)}.html")
             found.add(f"{side_by_side_docname(subject.slug)}.html")
             found.add(comparison_script_url(subject.slug))
@@ -84,8 +84,8 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             found.add(f"{composer_docname(subject.slug)}.html")
             own = ("gegevens", "word", *(f"bestuur/{p.slug}" for p in subject.protocols))
             found |= {composer_script_url(subject.slug, name) for name in own}
-            formats = TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
-            found |= {template_url(subject.slug, extension) for extension in formats}
+            formats = template_formats(with_paper=bool(app.config.protocolkit_paper))
+            found |= {template_url(subject.slug, one) for one in formats}
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")

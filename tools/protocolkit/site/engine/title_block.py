@@ -16,9 +16,8 @@ from protocolkit.document.approval_lines import ApprovalLine
 from protocolkit.document.cover import Cover
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import Protocol
+from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
-    PROTOCOL_PAPER_FORMATS,
-    format_name,
     paper_url,
     protocol_docname,
     relative,
@@ -90,9 +89,9 @@ def _date_notices(facts: Facts, translate: Translate) -> Iterator[date_notice]:
 def _actions(protocol: Protocol, translate: Translate) -> nodes.paragraph:
     page = protocol_docname(protocol)
     paragraph = nodes.paragraph(classes=["title-block-downloads"])
-    for extension in PROTOCOL_PAPER_FORMATS:
-        text = translate("Download as {format}").format(format=format_name(extension))
-        address = relative(paper_url(protocol, extension), page)
+    for file_format in PAPER_FORMATS:
+        text = translate("Download as {format}").format(format=file_format.shown)
+        address = relative(paper_url(protocol, file_format), page)
         paragraph += nodes.reference("", text, refuri=address, internal=True, classes=["download"])
         paragraph += nodes.Text(" ")
     # Whether there is a comparison is known when everything has been read.

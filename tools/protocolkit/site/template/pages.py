@@ -25,13 +25,13 @@ from protocolkit.drafting.template.phrases import (
 )
 from protocolkit.drafting.template.ranking import RULE
 from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
+from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.reading.writer import write_protocol
 from protocolkit.site.engine.addresses import (
-    TEMPLATE_FORMATS,
     comparison_docname,
-    format_name,
     relative,
     template_docname,
+    template_formats,
     template_url,
 )
 from protocolkit.site.engine.language import translate_for
@@ -74,16 +74,16 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
         return
     for made in subject_templates(app):
         draft = make_draft(made.template, translate_for(app.config))
-        path = Path(app.outdir) / template_url(made.template.subject, "md")
+        path = Path(app.outdir) / template_url(made.template.subject, FileFormat.MARKDOWN)
         write_text(path, write_protocol(draft.protocol))
 
 
-def _formats(app: Sphinx) -> tuple[str, ...]:
-    return TEMPLATE_FORMATS if app.config.protocolkit_paper else ("md",)
+def _formats(app: Sphinx) -> tuple[FileFormat, ...]:
+    return template_formats(with_paper=bool(app.config.protocolkit_paper))
 
 
 def _texts(
-    template: Template, name: str, formats: tuple[str, ...], translate: Translate
+    template: Template, name: str, formats: tuple[FileFormat, ...], translate: Translate
 ) -> dict[str, Any]:
     """Return what the page's own template needs: words, and HTML that is escaped already."""
     questions = {topic.id: topic.question for topic in template.topics}
@@ -93,8 +93,7 @@ def _texts(
         "version": template.version,
         "comparison": relative(f"{comparison_docname(template.subject)}.html", name),
         "downloads": [
-            (format_name(end), relative(template_url(template.subject, end), name))
-            for end in formats
+            (one.shown, relative(template_url(template.subject, one), name)) for one in formats
         ],
         "themes": [
             {
