@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval, Decision, Right, is_adoption, is_decided
+from protocolkit.document.approvals import (
+    ADVICES,
+    Approval,
+    Right,
+    is_adoption,
+    is_decided,
+)
 from protocolkit.document.decided_text import (
     are_on_other_texts,
     is_on_other_text,
@@ -45,8 +51,6 @@ ADOPTED_OTHER_TEXT = warning(
     "Look whether the council agreed with this text, and record that.",
 )
 
-_ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)
-
 
 def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
     """Yield each decision and each question that is about another text, and what is owed."""
@@ -61,7 +65,7 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             yield problem(CHANGED_AFTER_DECISION, place, **values)
         elif is_asked and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
-        if adoptions and entry.sent and entry.decision in _ADVICES and not entry.answered:
+        if adoptions and entry.sent and entry.decision in ADVICES and not entry.answered:
             yield problem(ADVICE_UNANSWERED, place, body=values["body"])
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Message, mark, message
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Approval, Decision
+from protocolkit.document.approvals import ADVICES, Approval, Decision
 
 _AFTER_REFUSAL = mark(
     "{body} did not consent on {decided}. The law gives the board three months, until {day}, to go "
@@ -27,7 +27,6 @@ _WAIT_AFTER_ADVICE = mark(
     "The advice of {body} was answered on {answered}. When it is not or not wholly followed, the "
     "decision waits six weeks, until {day}, unless the council agrees (Wms, article 34)."
 )
-_ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)
 # Years beyond these are a mistake in typing, and no day is worked out from them.
 _LAST_YEAR = 2200
 _MONTHS, _WEEKS = 3, 6
@@ -48,7 +47,7 @@ def following(entry: Approval) -> Iterator[Message]:
         yield message(
             _AFTER_REFUSAL, body=body_name(entry), decided=_said(decided), day=_said(until)
         )
-    if entry.decision in _ADVICES and entry.sent:
+    if entry.decision in ADVICES and entry.sent:
         if answered := _day(entry.answered):
             until = answered + timedelta(weeks=_WEEKS)
             yield message(

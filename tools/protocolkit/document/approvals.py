@@ -78,6 +78,9 @@ class Approval:
     proof: Annotated[Proof, about("The file that proves the decision.")] = Proof()
 
 
+ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+"""What a body decided that gave an advice."""
+
 _UNANSWERED = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 
 
@@ -85,9 +88,7 @@ FITTING: Mapping[Right, frozenset[Decision]] = {
     Right.CONSENT: frozenset(
         {Decision.GRANTED, Decision.GRANTED_WITH_CHANGES, Decision.WITHHELD, *_UNANSWERED}
     ),
-    Right.ADVICE: frozenset(
-        {Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS, *_UNANSWERED}
-    ),
+    Right.ADVICE: frozenset({*ADVICES, *_UNANSWERED}),
     Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
     Right.INFORMATION: frozenset(),
 }
@@ -98,10 +99,8 @@ _IN_FAVOUR = frozenset(
     {
         Decision.GRANTED,
         Decision.GRANTED_WITH_CHANGES,
-        Decision.POSITIVE,
         # An advice is no consent: whatever it says, it was given.
-        Decision.NEGATIVE,
-        Decision.RECOMMENDATIONS,
+        *ADVICES,
         Decision.ADOPTED,
     }
 )

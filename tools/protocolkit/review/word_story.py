@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import MC, W, WordPackage
+from protocolkit.importing.extract.word.tracked import GONE
 from protocolkit.text.label_form import label_length
 
-_GONE = (f"{W}del", f"{W}moveFrom")
 _COME = (f"{W}ins", f"{W}moveTo")
 _TEXT = {f"{W}t": None, f"{W}delText": None}
 _SIGNS = {
@@ -153,7 +153,7 @@ class _Walk:
         style = element.find(f"{W}pPr/{W}pStyle")
         made.is_contents = style is not None and style.get(f"{W}val", "").startswith(_CONTENTS)
         for change in element.iterfind(f"{W}pPr/{W}rPr/*"):
-            if change.tag in (*_GONE, *_COME):
+            if change.tag in (*GONE, *_COME):
                 made.tracked.append(_tracked(change))
         self._inside(element, made, is_old=True, is_new=True)
 
@@ -164,9 +164,9 @@ class _Walk:
                 continue
             if tag == f"{W}p":  # a box of text stands in a paragraph
                 self._paragraph(child)
-            elif tag in _GONE or tag in _COME:
+            elif tag in GONE or tag in _COME:
                 made.tracked.append(_tracked(child))
-                stays, comes = is_old and tag in _GONE, is_new and tag in _COME
+                stays, comes = is_old and tag in GONE, is_new and tag in _COME
                 self._inside(child, made, is_old=stays, is_new=comes)
             elif tag in _TEXT or tag in _SIGNS:
                 words = _SIGNS.get(tag) or child.text or ""

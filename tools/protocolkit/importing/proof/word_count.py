@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from protocolkit.base.location import NOWHERE, Location
-from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.text.extract import decode
 from protocolkit.importing.extract.word.all_words import SAYING
@@ -41,7 +40,7 @@ def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> 
         if kind == CHUNK:
             held[name] = _held_by_chunk(package.content(name) or b"", name)
         else:
-            root = _root(package, name, kind)
+            root = package.part_of_kind(name, kind)
             if root is not None and root.tag != RECORD:
                 held["" if name == package.main else name] = Held(list(_nodes(root)))
     for name in package.embedded_parts():
@@ -53,15 +52,6 @@ def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> 
 def _held_by_chunk(content: bytes, name: str) -> Held:
     """Return what a piece of another file holds: a web page, or plain text."""
     return Held([decode(content).text]) if name.endswith(".txt") else held_by_page(content)
-
-
-def _root(package: WordPackage, name: str, kind: str) -> Element | None:
-    try:
-        return package.part(name)
-    except ProtocolkitError:
-        if kind != "customXml":
-            raise
-        return None
 
 
 def _nodes(element: Element) -> Iterator[str]:

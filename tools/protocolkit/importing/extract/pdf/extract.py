@@ -42,6 +42,7 @@ from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, le
 from protocolkit.importing.extract.pdf.rows import MOST_EDGE_LINES, join_tables, put_rows
 from protocolkit.importing.extract.pdf.tables import FoundTable, find_tables, goes_on
 from protocolkit.importing.extract.pdf.unread_drawings import UnreadWords, unread_words
+from protocolkit.importing.extract.shared.notices import OURS
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import SCANNED
 from protocolkit.importing.source.limits import Progress, Stage, check_amount, tell_nobody
@@ -61,7 +62,6 @@ _UNREAD = mark(
 _PICTURES = mark("No text was found on page {pages}: perhaps a picture.")
 _OTHER_FORM = mark("This PDF also holds a form (XFA) with words of its own: see what was left out.")
 _ATTACHED = mark("This PDF carries other files, which were not read: see what was left out.")
-_OURS = mark("Cover and contents were left out: this program made them.")
 
 # Points: how near to its place the first line of the text may stand.
 _NEAR = 6.0
@@ -152,7 +152,7 @@ class _Extractor:
             code = codes.NOTHING_SEEN if any(self._passed.values()) else codes.SCAN
             raise ProtocolkitError(problem(code, self._location))
         if self._front:
-            self._builder.notice(_OURS)
+            self._builder.notice(OURS)
         if self._scans:
             self._builder.notice(_SCANS, pages=", ".join(map(str, self._scans)))
         if self._unread:

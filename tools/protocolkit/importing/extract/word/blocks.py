@@ -18,10 +18,10 @@ from protocolkit.importing.extract.word.all_words import (
 from protocolkit.importing.extract.word.package import MC, W
 from protocolkit.importing.extract.word.properties import is_on
 from protocolkit.importing.extract.word.sight import Surroundings
+from protocolkit.importing.extract.word.tracked import GONE_REASONS
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _INSIDE = frozenset("ins moveTo customXml smartTag sdtContent".split())
-_GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}
 _CONTENTS = "Table of Contents"
 
 
@@ -97,8 +97,8 @@ def _children(parent: Element, around: Surroundings) -> Iterator[tuple[Element, 
         name = local_name(child)
         if name in _INSIDE:
             yield from _children(child, around)
-        elif name in _GONE:
-            yield from _children(child, replace(around, gone=around.gone or _GONE[name]))
+        elif name in GONE_REASONS:
+            yield from _children(child, replace(around, gone=around.gone or GONE_REASONS[name]))
         elif name == "sdt":
             is_contents = around.is_contents or _is_contents(child)
             yield from _children(child, replace(around, is_contents=is_contents))

@@ -6,16 +6,14 @@ text, moves none of it aside, and is filled, makes the paragraph on which it han
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import chosen_branch, local_name
 from protocolkit.importing.extract.word.package import MC, V
-from protocolkit.importing.extract.word.properties import points
+from protocolkit.importing.extract.word.properties import EMU, drawn_style, points
 from protocolkit.text.bounded_numbers import whole_number
 
-_EMU = 1 / 12_700
 # A smaller drawing covers no word, in points.
 _LOW, _NARROW = 3.0, 8.0
 _OFF = ("0", "f", "false", "off")
@@ -23,7 +21,6 @@ _FILLS = frozenset(("solidFill", "gradFill", "blipFill", "pattFill"))
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval"))
 _LINES = frozenset(("line", "lineInv", "straightConnector1"))
 _ASIDE = frozenset(("wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"))
-_DECLARATION = re.compile(r"\s*([\w-]{1,60})\s*:\s*([^;]{0,200})")
 
 
 def may_cover(drawing: Element) -> bool:
@@ -70,8 +67,8 @@ def _covers(anchor: Element) -> bool:
     if anchor.get("behindDoc", "0") not in _OFF or parts.keys() & _ASIDE:
         return False
     extent = parts.get("extent")
-    wide = points(extent.get("cx"), _EMU) if extent is not None else None
-    high = points(extent.get("cy"), _EMU) if extent is not None else None
+    wide = points(extent.get("cx"), EMU) if extent is not None else None
+    high = points(extent.get("cy"), EMU) if extent is not None else None
     if (wide or 0.0) < _NARROW or (high or 0.0) < _LOW:
         return False
     return any(_is_filled(one) for one in anchor.iter() if local_name(one) in ("wsp", "pic"))
@@ -102,10 +99,7 @@ def _is_clear(fill: Element) -> bool:
 def _covers_as_vml(shape: Element) -> bool:
     if shape.tag == f"{V}line":
         return False
-    style = {
-        found[1].lower(): found[2].strip().lower()
-        for found in _DECLARATION.finditer(shape.get("style", "")[:2000])
-    }
+    style = drawn_style(shape)
     is_aside = any(local_name(child) == "wrap" and child.get("type") for child in shape)
     fill = shape.find(f"{V}fill")
     is_open = shape.get("filled", "t") in _OFF or (fill is not None and fill.get("on") in _OFF)

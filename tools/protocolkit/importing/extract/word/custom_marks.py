@@ -9,10 +9,10 @@ from __future__ import annotations
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W
 from protocolkit.importing.extract.word.properties import value
+from protocolkit.importing.extract.word.tracked import GONE
 from protocolkit.text.words import tokens
 
 _LOOK = "FootnoteReference"
-_GONE = (f"{W}del", f"{W}moveFrom")
 
 
 def custom_mark(run: Element) -> tuple[str, tuple[Element, ...]]:
@@ -24,7 +24,7 @@ def custom_mark(run: Element) -> tuple[str, tuple[Element, ...]]:
     runs = list(paragraph.iter(f"{W}r"))
     found = []
     for one in runs[runs.index(run) + 1 :]:
-        if any(True for _ in one.iterancestors(*_GONE)):
+        if any(True for _ in one.iterancestors(*GONE)):
             continue
         is_call = one.find(f"{W}footnoteReference") is not None
         if is_call or value(one.find(f"{W}rPr"), "rStyle") != _LOOK or not tokens(_words(one)):

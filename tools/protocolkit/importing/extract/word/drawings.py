@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,14 +17,12 @@ from protocolkit.importing.extract.word.all_words import (
 from protocolkit.importing.extract.word.colours import Colours
 from protocolkit.importing.extract.word.fills import shape_colour
 from protocolkit.importing.extract.word.package import MC, A, V, W
-from protocolkit.importing.extract.word.properties import points
+from protocolkit.importing.extract.word.properties import EMU, drawn_style, points
 from protocolkit.importing.extract.word.room import has_room
 from protocolkit.importing.extract.word.sight import Sight, Surroundings
 from protocolkit.reading.words_left_out import LeftOutReason
 
-_EMU = 1 / 12_700
 _NAMED = {"white": "ffffff", "black": "000000", "window": "ffffff", "red": "ff0000"}
-_DECLARATION = re.compile(r"\s*([\w-]{1,60})\s*:\s*([^;]{0,200})")
 # What says where a drawing is and how large.
 _SMALLEST = 1.0
 _GROWING = "mso-fit-shape-to-text:t"
@@ -91,7 +88,7 @@ class Drawings:
             if local_name(child) == "docPr" and child.get("hidden") in ("1", "true"):
                 return LeftOutReason.HIDDEN
             if local_name(child) == "extent":
-                sizes = [points(child.get(name), _EMU) for name in ("cx", "cy")]
+                sizes = [points(child.get(name), EMU) for name in ("cx", "cy")]
                 if any(size is not None and size < _SMALLEST for size in sizes):
                     return LeftOutReason.SMALL
         across = _offset(place, "positionH")
@@ -101,10 +98,7 @@ class Drawings:
     def _of_vml(self, shape: Element, name: str, around: Surroundings) -> Surroundings:
         if name not in ("shape", "rect", "roundrect", "oval", "line", "group"):
             return around
-        style = {
-            found[1].lower(): found[2].strip().lower()
-            for found in _DECLARATION.finditer(shape.get("style", "")[:2000])
-        }
+        style = drawn_style(shape)
         gone = None
         if style.get("visibility") == "hidden" or style.get("display") == "none":
             gone = LeftOutReason.HIDDEN
@@ -148,7 +142,7 @@ def _is_tight(shape: Element) -> bool:
         return False
     if any(local_name(one) == "normAutofit" for one in shape.iter()):
         return False
-    wide, high = (points(extent.get(side), _EMU) or 0.0 for side in ("cx", "cy"))
+    wide, high = (points(extent.get(side), EMU) or 0.0 for side in ("cx", "cy"))
     return not has_room(_boxed_words(shape), wide, high)
 
 
@@ -181,5 +175,5 @@ def _offset(place: Element, name: str) -> float:
         if local_name(child) == name:
             for said in child:
                 if local_name(said) == "posOffset":
-                    return points(said.text, _EMU) or 0.0
+                    return points(said.text, EMU) or 0.0
     return 0.0

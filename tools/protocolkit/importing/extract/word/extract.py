@@ -14,6 +14,7 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import mark
 from protocolkit.importing.extract.shared.colours import WHITE, Backdrop
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.shared.notices import CONTENTS, OURS
 from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.all_words import local_name
 from protocolkit.importing.extract.word.altchunks import chunk_source
@@ -59,8 +60,6 @@ _COVERS = mark(
 )
 _OUTSIDE = mark("{count} other documents belong in this text, and are not in the file.")
 _EMBEDDED = mark("Files that are embedded were not read: {names}.")
-_CONTENTS = mark("The table of contents was left out.")
-_OURS = mark("Cover and contents were left out: this program made them.")
 _NOTICES = (
     ("inserted", _INSERTED),
     ("deleted", _DELETED),
@@ -352,7 +351,7 @@ class _Extractor:
             named = ", ".join(posixpath.basename(name) for name in names)
             self._builder.notice(_EMBEDDED, names=named)
         reasons = {found.reason for found in self._builder.left_out}
-        for reason, text in ((LeftOutReason.OURS, _OURS), (LeftOutReason.CONTENTS, _CONTENTS)):
+        for reason, text in ((LeftOutReason.OURS, OURS), (LeftOutReason.CONTENTS, CONTENTS)):
             if reason in reasons:
                 self._builder.notice(text)
         for name, text in _NOTICES:

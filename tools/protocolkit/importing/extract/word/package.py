@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.zip_parts import ZipParts
 from protocolkit.importing.source import codes
 
@@ -118,6 +119,15 @@ class WordPackage(ZipParts):
             if root is not None and root.tag == RECORD:
                 return root.text or ""
         return None
+
+    def part_of_kind(self, name: str, kind: str) -> Element | None:
+        """Return a part; what programs keep for themselves may be damaged, and shows nothing."""
+        try:
+            return self.part(name)
+        except ProtocolkitError:
+            if kind != _RECORD_KIND:
+                raise
+            return None
 
     def reached_with_words(self) -> Iterator[tuple[str, str]]:
         """Yield each part that may hold words and that the document reaches, with its kind."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import posixpath
 
-from protocolkit.base.problems import ProtocolkitError
-from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.all_words import all_words
 from protocolkit.importing.extract.word.embedded import embedded_words
 from protocolkit.importing.extract.word.package import CHUNK, RECORD, SUBDOCUMENT, WordPackage
@@ -37,19 +35,9 @@ def leave_out_other_parts(
             raise package.refusal(codes.SUBDOCUMENT)
         if kind == CHUNK:
             raise package.refusal(codes.FOREIGN_PART, kind=posixpath.splitext(name)[1].lstrip("."))
-        root = _opened(package, name, kind)
+        root = package.part_of_kind(name, kind)
         if root is not None and root.tag != RECORD:
             builder.leave_out(all_words(root), _REASONS.get(kind, LeftOutReason.NOT_ON_PAGE), name)
     for name in package.embedded_parts():
         words = embedded_words(package.content(name) or b"")
         builder.leave_out(words, LeftOutReason.EMBEDDED, name)
-
-
-def _opened(package: WordPackage, name: str, kind: str) -> Element | None:
-    """Return a part; what programs keep for themselves may be damaged, and shows nothing."""
-    try:
-        return package.part(name)
-    except ProtocolkitError:
-        if kind != "customXml":
-            raise
-        return None

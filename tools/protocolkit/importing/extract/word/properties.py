@@ -12,6 +12,11 @@ _TWIPS = 20.0
 # No length in any unit is longer; what goes beyond it says nothing.
 _LONGEST = 1e12
 _DEEPEST = 8
+EMU = 1 / 12_700
+"""The measure of drawings (English Metric Units), in points."""
+
+_DECLARATION = re.compile(r"\s*([\w-]{1,60})\s*:\s*([^;]{0,200})")
+_MOST_STYLE = 2000
 _MEASURE = re.compile(r"\s*(?P<number>[+-]?[0-9.]{1,30})(?P<unit>pt|pc|pi|in|mm|cm|px)?\s*")
 _POINTS = {
     "pt": 1.0,
@@ -33,6 +38,12 @@ def value(element: Element | None, name: str) -> str:
 def is_on(element: Element) -> bool:
     """Tell whether a switch is on: it is when it stands there and does not say otherwise."""
     return element.get(f"{W}val", "1") not in ("0", "false", "off", "none")
+
+
+def drawn_style(shape: Element) -> dict[str, str]:
+    """Return what the style of a shape in VML says, by name, in small letters."""
+    found = _DECLARATION.finditer(shape.get("style", "")[:_MOST_STYLE])
+    return {said[1].lower(): said[2].strip().lower() for said in found}
 
 
 def level_number(text: str | None, nothing: int = 0) -> int:

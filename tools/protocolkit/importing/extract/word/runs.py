@@ -36,6 +36,7 @@ from protocolkit.importing.extract.word.symbols import (
     has_untold_signs,
     is_untold,
 )
+from protocolkit.importing.extract.word.tracked import GONE_REASONS
 from protocolkit.importing.source.doubts import (
     COVERED,
     EMBEDDED,
@@ -52,7 +53,6 @@ from protocolkit.reading.words_left_out import LeftOutReason
 DOUBT_FORMULA = mark("a formula was written on one line")
 
 _INSIDE = frozenset("ins moveTo sdt sdtContent smartTag customXml bdo dir".split())
-_GONE = {"del": LeftOutReason.DELETED, "moveFrom": LeftOutReason.MOVED}
 _TRACKED = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _DRAWN = frozenset("drawing pict object".split())
@@ -127,7 +127,7 @@ class RunReader:
             self._formula(child, gone)
         elif name == "hyperlink":
             self._link(child, gone)
-        elif name in _INSIDE or name in _GONE:
+        elif name in _INSIDE or name in GONE_REASONS:
             self._wrapped(child, name, gone)
         elif name == "fldSimple":
             self._simple_field(child, gone)
@@ -149,7 +149,7 @@ class RunReader:
             self._runs.doubt_here(REORDERED)
         if name == "sdt" and self._file.bound.is_other(child):
             self._runs.doubt_here(UNTOLD)
-        self._children(child, gone or _GONE.get(name))
+        self._children(child, gone or GONE_REASONS.get(name))
 
     def _branches(self, alternate: Element, gone: LeftOutReason | None) -> None:
         chosen = chosen_branch(alternate)
