@@ -93,6 +93,11 @@ def test_the_page_needs_nothing_else_and_marks_in_words(root: Path) -> None:
         "[weg: 2. Ouders geven vooraf schriftelijk toestemming.]",
     ]
     assert "[nieuw: zijn tas]  <b>." in page.text
+    assert page.style is not None
+    assert "content:" not in page.style.text
+    sides = [cell.strong.text for cell in page.select("td") if cell.strong]
+    assert len(sides) == len(page.select("td"))
+    assert sides[:2] == ["Eerst: ", "Nu: "]
 
 
 def test_word_and_spreadsheet_say_the_same(root: Path) -> None:
@@ -176,6 +181,9 @@ def test_a_file_goes_where_a_person_points(root: Path, monkeypatch: pytest.Monke
     done = run("../oud.md", "../nieuw.md", "-o", "../w.docx")
     assert done.exit_code == 0, done.output
     assert (root / "w.docx").exists()
+    assert "nieuwe map" not in done.output
+    done = run("../oud.md", "../nieuw.md", "-o", "tikfout/w.docx")
+    assert "Voor dit bestand is een nieuwe map gemaakt: tikfout" in done.output
 
 
 def test_nothing_beside_nothing_is_told(root: Path) -> None:

@@ -101,6 +101,7 @@ def test_what_is_wrong_in_what_is_kept_is_told(root: Path) -> None:
         (("pesten/de-brug", "2026-1"), "frozen-exists"),
         (("pesten/de-brug", "Mei 1"), "frozen-name"),
         (("pesten/de-brug", "../../x"), "frozen-name"),
+        (("pesten/de-brug", ".."), "frozen-name"),
         (("niets.md", "2026-2"), "file-missing"),
         (("protocols/pesten/de-brug.md@HEAD", "2026-2"), "file-missing"),
         (("conf.py", "2026-2"), "frozen-stray"),

@@ -55,6 +55,13 @@ def test_author_and_date_are_those_of_the_new_version_unless_given(folder: Path)
     assert given == ({"Werkgroep"}, {"2026-05-06T00:00:00Z"})
 
 
+def test_a_folder_that_is_made_is_told(folder: Path) -> None:
+    done = _run(folder, "oud.md", "nieuw.md", "-o", "tikfout/x.docx")
+    assert "nieuwe map gemaakt: tikfout" in done.stderr
+    done = _run(folder, "oud.md", "nieuw.md", "-o", "tikfout/y.docx")
+    assert "nieuwe map" not in done.stderr
+
+
 def test_a_date_that_is_not_known_is_not_made_up(folder: Path) -> None:
     done = _run(folder, "nieuw.md", "oud.md", "-o", "x.docx")
     assert "De wijzigingen hebben geen datum" in done.stderr

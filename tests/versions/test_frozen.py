@@ -86,7 +86,9 @@ def test_the_list_says_bytes_text_and_format(root: Path) -> None:
     assert list(check_frozen(root)) == []
 
 
-@pytest.mark.parametrize("name", ["", "Mei", "a/b", "..\\x", "a b"])
+@pytest.mark.parametrize(
+    "name", ["", "Mei", "a/b", "..\\x", "a b", ".", "..", "-", "-1", "1.", "1-"]
+)
 def test_a_name_that_is_unfit_is_refused_and_nothing_is_written(root: Path, name: str) -> None:
     assert refusal(root, name) == "frozen-name"
     assert not (root / "versions").exists()

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import find, replace_file
+from protocolkit.base.replacing import find
 from protocolkit.base.targets import check_target
 from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
@@ -16,7 +16,7 @@ from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.changes.page import changes_page
 from protocolkit.changes.plain_text import changes_text
 from protocolkit.commands.compare_forms import ChangesForm
-from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
+from protocolkit.commands.output import EXIT_CLEAN, say, show, speak, write_output
 from protocolkit.exchange.changes_json import changes_to_json
 from protocolkit.paper.docx.changes import changes_docx
 from protocolkit.versions.named import check_different, open_version
@@ -73,7 +73,7 @@ def compare(
     if output is None:
         show(content.decode().rstrip("\n"))
         return EXIT_CLEAN
-    replace_file(find(output), content)
+    write_output(find(output), content)
     for line in list_changes(found, speak).summary:
         say(line)
     say(speak("Written: {place}").format(place=output))

@@ -16,6 +16,7 @@ import click
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark, translator
 from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.replacing import Found, replace_file
 from protocolkit.repository_layout import protocols_folder
 
 EXIT_CLEAN = 0
@@ -47,6 +48,14 @@ def say(text: str) -> None:
 def show(text: str) -> None:
     """Print a result."""
     click.echo(text)
+
+
+def write_output(found: Found, content: bytes) -> None:
+    """Put content in the file that a person named; say so where a folder was made for it."""
+    is_new = not found.path.parent.exists()
+    replace_file(found, content)
+    if is_new:
+        say(speak("A folder was made for this file: {folder}").format(folder=found.path.parent))
 
 
 def quoted(words: Sequence[str]) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import find, replace_file
+from protocolkit.base.replacing import find
 from protocolkit.base.targets import check_target
 from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.commands.output import EXIT_CLEAN, say, show, speak
+from protocolkit.commands.output import EXIT_CLEAN, say, show, speak, write_output
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.shared.file_formats import MARKED_FORMATS, format_of
 from protocolkit.paper.writers import write_redline
@@ -70,7 +70,7 @@ def redline(  # noqa: PLR0913 - one for each option
     made = write_redline(
         file_format, changes, speak, signature, project=root, has_signs=not no_signs
     )
-    replace_file(found, made)
+    write_output(found, made)
     for line in list_changes(changes, speak).summary:
         say(line)
     show(str(output))

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import find, replace_file
+from protocolkit.base.replacing import find
 from protocolkit.base.targets import check_target
 from protocolkit.changes.change_set import Version
 from protocolkit.commands.output import (
@@ -20,6 +20,7 @@ from protocolkit.commands.output import (
     show,
     speak,
     to_type,
+    write_output,
 )
 from protocolkit.commands.was_wordt_input import (
     place_of_reasons,
@@ -84,7 +85,7 @@ def was_wordt(  # noqa: PLR0913 - one for each option
     sheet = sheet_of(table, reasons, speak, DEFAULT_LANGUAGE, address)
     place = Location(table.new.path)
     made = write_was_wordt(file_format, sheet, speak, place, project=root, has_signs=not no_signs)
-    replace_file(found, made)
+    write_output(found, made)
     for sentence in sheet.counts:
         say(sentence)
     if sheet.is_open:

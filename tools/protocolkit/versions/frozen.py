@@ -38,7 +38,8 @@ FROZEN_NAME = error(
     "frozen-name",
     "A version cannot have this name",
     "'{name}' cannot be the name of a version.",
-    "Use small letters, digits, hyphens and points, such as '2026-1'.",
+    "Use small letters, digits, hyphens and points, with a letter or digit at begin and end, such "
+    "as '2026-1'.",
 )
 FROZEN_EXISTS = error(
     "frozen-exists",
@@ -119,7 +120,9 @@ def version_target(root: Path, path: Path, name: str) -> Path:
         raise ProtocolkitError(problem(FROZEN_STRAY, Location(printed_name(path, root))))
     subject, slug = place
     target = versions_folder(root) / subject / f"{slug}@{name}{DOCUMENT_END}"
-    if version_place(root, target) is None:
+    # kept before, another may begin or end with a point: that is still read
+    is_sound = name[:1].isalnum() and name[-1:].isalnum()
+    if not is_sound or version_place(root, target) is None:
         raise ProtocolkitError(problem(FROZEN_NAME, Location(printed_name(path, root)), name=name))
     return target
 
