@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
+from protocolkit.base.files import ZIP_MOMENT
 from protocolkit.base.formats import DOSSIER
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -24,8 +25,6 @@ _INTRO = mark(
     "for writing in."
 )
 _CODE = mark("This proposal is about the text with check code {code}.")
-# The oldest day that a zip can say, for every file, so that the same dossier has the same bytes.
-_NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 Told = Callable[[str], None]
 
@@ -52,7 +51,7 @@ def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in files.items():
-            entry = zipfile.ZipInfo((PurePosixPath(folder) / name).as_posix(), _NO_DAY)
+            entry = zipfile.ZipInfo((PurePosixPath(folder) / name).as_posix(), ZIP_MOMENT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, content)

@@ -20,7 +20,7 @@ from protocolkit.exchange.bookmark_names import bookmark_name
 from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
 from protocolkit.text.label_form import label_length
-from protocolkit.text.words import tokens
+from protocolkit.text.words import holds_in_a_row, tokens
 
 # How much alike a paragraph must be with its bookmark, and without it.
 _WITH_BOOKMARK, _ALIKE = 0.35, 0.6
@@ -115,7 +115,7 @@ class SubmittedText:
             for text in self._texts
             if len(text.words) >= _ALIKE_WORDS
             and coverage(text.bag, around) >= _JOINED
-            and _holds(text.words, words)
+            and holds_in_a_row(text.words, words)
         }
         return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else UNPLACED
 
@@ -127,7 +127,7 @@ class SubmittedText:
         words = _words(quote)
         if len(words) < _QUOTE_WORDS:
             return UNPLACED
-        holding = {text.anchor for text in self._texts if _holds(text.words, words)}
+        holding = {text.anchor for text in self._texts if holds_in_a_row(text.words, words)}
         return Stand(holding.pop(), PlacedBy.QUOTE) if len(holding) == 1 else UNPLACED
 
     def share(self, paragraphs: Iterable[StoryParagraph]) -> float:
@@ -169,7 +169,7 @@ class SubmittedText:
         holding = {
             text.anchor
             for text in self._texts
-            if coverage(bag, text.bag) >= _PART and _holds(text.words, words[:_PART_WORDS])
+            if coverage(bag, text.bag) >= _PART and holds_in_a_row(text.words, words[:_PART_WORDS])
         }
         return Stand(holding.pop(), PlacedBy.TEXT) if len(holding) == 1 else UNPLACED
 
@@ -241,8 +241,3 @@ def _own_words(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> tuple[str, ...]:
     return tokens(text)
-
-
-def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
-    length = len(part)
-    return any(tuple(words[at : at + length]) == tuple(part) for at in range(len(words)))
