@@ -19,7 +19,8 @@ from protocolkit.text.numerals import PRINTED_COUNT
 
 # Places and settings, kept as text.
 _NO_WORDS = (f"{W}fldData", f"{W}binData")
-# Attributes in which a picture is described, or letters are drawn.
+# Attributes in which a picture is described, or letters are drawn. They are said again here: what
+# the reader of a file forgets, its count must find.
 _SPOKEN = ("title", "descr", "alt", "string")
 _SPEAKING = ("docPr", "cNvPr", "shape", "rect", "roundrect", "oval", "line", "group", "image",
              "textpath")  # fmt: skip
