@@ -19,10 +19,11 @@ from protocolkit.checking.kept_versions import check_decided_versions, check_fro
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.decision_standing import standings
 from protocolkit.decisions.finding import code_signs, find_by_code
-from protocolkit.decisions.schools import agreed_schools
 from protocolkit.decisions.submitting import Request, submit
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approvals import Decision, Right
+from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from seeds import ROOT
@@ -429,6 +430,9 @@ def test_twelve_councils_of_which_one_refuses(root: Path) -> None:
     assert (len(found.agreed), found.still) == (10, ("obs 7", "obs 11"))
     said = typed("status", cwd=root).stdout
     assert "Instemming voor 10 van 12 scholen. Nog niet: obs 7, obs 11." in said
+    cover = make_cover(_opened(root).protocol, translator())
+    agreed = "Er is instemming voor 10 van 12 scholen. Nog niet voor: obs 7, obs 11."
+    assert cover.agreed == agreed
     assert len(list((root / "versions" / "pesten").iterdir())) == 1, "one text, kept once"
     _edit(root, "belt", "mailt")
     found = agreed_schools(_opened(root).protocol)

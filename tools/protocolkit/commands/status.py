@@ -12,9 +12,9 @@ from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
 from protocolkit.decisions.decision_standing import DecisionStanding, standings
-from protocolkit.decisions.schools import agreed_schools
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
+from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Decision
 from protocolkit.document.cover import status_name

@@ -5,7 +5,6 @@ The web page, the PDF and the Word file show the same cover, so they cannot disa
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,14 +13,18 @@ from protocolkit.document.adopted import adoption_note, is_taken_over
 from protocolkit.document.approval_lines import (
     ApprovalLine,
     approval_line,
-    body_name,
     print_date,
     signatories,
 )
-from protocolkit.document.asking import ASKING_SENTENCES, asking_lines, bodies_named
-from protocolkit.document.decided_text import decided_on_other_text, latest
+from protocolkit.document.asking import ASKING_SENTENCES, asking_lines
+from protocolkit.document.cover_notices import (
+    NOTICE_SENTENCES,
+    agreed_so_far,
+    changed_since,
+    still_open,
+)
+from protocolkit.document.decided_text import latest
 from protocolkit.document.facts import (
-    PENDING,
     Facts,
     Organisation,
     Status,
@@ -31,7 +34,6 @@ from protocolkit.document.facts import (
 )
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
-from protocolkit.document.open_places import open_places
 from protocolkit.document.organisations import sector_name
 from protocolkit.document.richtext import plain
 
@@ -51,13 +53,13 @@ class Cover:
 
     ``rows`` are (label, value) pairs, only for what is known. ``standing`` says what this
     text is and is not, ``adoption`` whose text a school took over, ``changed`` who decided about
-    another text than this one; ``incomplete`` is empty unless the source breaks off. ``mark`` is
-    what every page of a text says that does not hold, or of which that is not known; it says the
-    status, which then has no row. ``signatories`` are the
-    bodies that may sign it here. ``asking`` are the sentences of the sheet before the cover,
-    none when nothing is asked of a council. ``remark`` is what the cover says of the text besides
-    its status: the standing of a text that is not its organisation's own, or of which nothing is
-    known.
+    another text than this one, ``agreed`` for which schools there is consent; ``incomplete`` is
+    empty unless the source breaks off. ``mark`` is what every page of a text says that does not
+    hold, or of which that is not known; it says the status, which then has no row. ``signatories``
+    are the bodies that may sign it here. ``asking`` are the sentences of the sheet before the
+    cover, none when nothing is asked of a council. ``remark`` is what the cover says of the text
+    besides its status: the standing of a text that is not its organisation's own, or of which
+    nothing is known.
     ``code`` is a sentence with the beginning of the ``fingerprint``; ``check`` says where on the
     website a reader sees whether this text still holds, at ``check_address``: both "" where the
     website has no address that is known.
@@ -78,6 +80,7 @@ class Cover:
     open_places: str = ""
     adoption: str = ""
     changed: str = ""
+    agreed: str = ""
     incomplete: str
     asking: tuple[str, ...] = ()
     correction: str
@@ -86,6 +89,18 @@ class Cover:
     fingerprint: str
     check: str = ""
     check_address: str = ""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What stands above the facts, in order; some are ``""``."""
+        return (
+            self.mark,
+            self.open_places,
+            self.adoption,
+            self.changed,
+            self.agreed,
+            self.incomplete,
+        )
 
 
 _STATUS = {
@@ -134,10 +149,6 @@ _RENDERING = mark(
     "have been replaced."
 )
 INCOMPLETE = mark("The source breaks off: this text is not complete.")
-CHANGED = mark(
-    "This text was changed after {body} decided about it. What was decided does not hold for this "
-    "text."
-)
 _ASK_PUBLISHER = mark(
     "Is something wrong, or should this text be removed? Tell whoever published this rendering."
 )
@@ -150,9 +161,6 @@ MARKS = dict(_MARK)
 
 CODE = mark("Check code: {code}. Two copies with the same code have the same words.")
 CHECK = mark("Does this text still hold? See {address}")
-OPEN_ONE = mark("1 place is still open: {places}.")
-OPEN_MORE = mark("{count} places are still open: {places}.")
-_MOST_PLACES = 12
 
 SENTENCES = (
     *MARKS.values(),
@@ -160,14 +168,12 @@ SENTENCES = (
     *_DATED_STANDING.values(),
     _RENDERING,
     INCOMPLETE,
-    CHANGED,
     _ASK_PUBLISHER,
     _ASK,
     CITATION,
     CODE,
     CHECK,
-    OPEN_ONE,
-    OPEN_MORE,
+    *NOTICE_SENTENCES,
     *ASKING_SENTENCES,
 )
 """Every sentence that a cover may have; its placeholders are filled with what the cover shows."""
@@ -178,9 +184,8 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
     facts = protocol.facts
     year = year_of(facts) or translate("year unknown")
     name = facts.organisation.name
-    title = plain(protocol.title)
-    fingerprint = protocol_fingerprint(protocol)
-    still_open, correction = _open_places(protocol, translate), _correction(facts, translate)
+    title, fingerprint = plain(protocol.title), protocol_fingerprint(protocol)
+    open_ones, correction = still_open(protocol, translate), _correction(facts, translate)
     return Cover(
         organisation=name,
         title=title,
@@ -201,11 +206,12 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         signatories=signatories(facts, translate),
         standing=(standing := _standing(facts, year, translate, language)),
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
-        open_places=still_open,
+        open_places=open_ones,
         adoption=adoption_note(protocol, translate),
-        changed=_changed(protocol, translate),
+        changed=changed_since(protocol, translate),
+        agreed=agreed_so_far(protocol, translate),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
-        asking=asking_lines(facts, title, still_open, correction, translate, language),
+        asking=asking_lines(facts, title, open_ones, correction, translate, language),
         correction=correction,
         citation=translate(CITATION).format(
             organisation=name, title=title, year=_cited(facts, translate) or year
@@ -213,27 +219,6 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
     )
-
-
-def _changed(protocol: Protocol, translate: Translate) -> str:
-    """Say whose decision is about another text than this one."""
-    bodies = tuple(map(body_name, decided_on_other_text(protocol)))
-    if not bodies or not is_own(protocol.facts):
-        return ""
-    return translate(CHANGED).format(body=bodies_named(bodies, translate))
-
-
-def _open_places(protocol: Protocol, translate: Translate) -> str:
-    """Say how many places of a text on its way are still open, and where."""
-    found = open_places(protocol) if protocol.facts.status in PENDING else ()
-    if not found:
-        return ""
-    counted = Counter(place.label for place in found)
-    said = [f"{label} ({times}×)" if times > 1 else label for label, times in counted.items()]
-    if more := len(said) - _MOST_PLACES:
-        said[_MOST_PLACES:] = [translate("and {count} more").format(count=more)] if more > 0 else []
-    sentence = translate(OPEN_ONE if len(found) == 1 else OPEN_MORE)
-    return sentence.format(count=len(found), places=", ".join(said))
 
 
 def code_line(fingerprint: str, translate: Translate) -> str:

@@ -208,6 +208,7 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         # where a line ends an address may be in two pieces
         "address": r"https?://[\S ]{1,300}",
         "count": r"[0-9]{1,5}",
+        "whole": r"[0-9]{1,5}",
         "places": r".{1,1200}",
         "body": r".{1,200}",
     }

@@ -56,14 +56,7 @@ def cover_elements(
     yield paragraph(Setting(style="CoverTitle"), _title(cover))
     if words := subtitle(cover):
         yield style_paragraph("CoverSubtitle", words)
-    yield from _paragraphs(
-        "CoverNotice",
-        cover.mark,
-        cover.open_places,
-        cover.adoption,
-        cover.changed,
-        cover.incomplete,
-    )
+    yield from _paragraphs("CoverNotice", *cover.notices)
     facts = Table(header=(), rows=tuple((_rich(name), _rich(value)) for name, value in cover.rows))
     look = Grid(
         style="CoverTable",

@@ -47,6 +47,7 @@ def cover_data(cover: Cover, translate: Translate) -> Object:
         "adoption": shown(cover.adoption),
         "open_places": shown(cover.open_places),
         "changed": shown(cover.changed),
+        "agreed": shown(cover.agreed),
         "incomplete": shown(cover.incomplete),
         "correction": shown(cover.correction),
         "citation": shown(cover.citation),

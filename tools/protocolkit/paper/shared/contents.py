@@ -75,10 +75,9 @@ def _contents_height(lines: Iterable[ContentsLine]) -> int:
 
 def _cover_height(cover: Cover, *, has_logo: bool) -> int:
     """Return about how much of a cover is taken, in points."""
-    notices = (cover.mark, cover.open_places, cover.adoption, cover.changed, cover.incomplete)
     remarks = (cover.remark, cover.correction, cover.citation, cover.code, cover.check)
     height = _ALWAYS + _LOGO * has_logo + _TITLE_LINE * _rows(cover.title, _TITLE_SIGNS)
-    height += sum(_NOTICE * _rows(said, _LINE_SIGNS) for said in notices)
+    height += sum(_NOTICE * _rows(said, _LINE_SIGNS) for said in cover.notices)
     height += sum(_ROW * _rows(value, _ROW_SIGNS) for _, value in cover.rows)
     height += sum(_REMARK for said in remarks if said) + _QR_CODE * bool(cover.check_address)
     if cover.approvals:

@@ -41,8 +41,8 @@ def make_title_block(
     block += nodes.paragraph("", cover.standing, classes=["title-block-standing"])
     if cover.adoption:
         block += nodes.paragraph("", cover.adoption, classes=["title-block-adoption"])
-    if cover.changed:
-        block += nodes.paragraph("", cover.changed, classes=["title-block-incomplete"])
+    for words in filter(None, (cover.changed, cover.agreed)):
+        block += nodes.paragraph("", words, classes=["title-block-incomplete"])
     if cover.incomplete:
         block += nodes.paragraph("", cover.incomplete, classes=["title-block-incomplete"])
     block += list(_date_notices(protocol.facts, translate))
