@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 
 from docx import Document
@@ -54,3 +55,15 @@ def form_on_paper(protocol: Protocol, remark: str) -> bytes:
         table.cell(1, _REMARKS - 1).text = remark
 
     return edited_paper(protocol, write)
+
+
+def changed_parts(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """Return a spreadsheet or Word file after a change of its parts by their names."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    change(parts)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+    return made.getvalue()

@@ -495,6 +495,21 @@ def test_a_list_with_a_wrong_row_submits_nothing(root: Path, row: list[object], 
     assert _path(root).read_text("utf-8") == TEXT
 
 
+def test_a_hidden_row_of_a_list_goes_out_to_nobody(root: Path) -> None:
+    file, sheet = "protocols/pesten/de-brug.md", root / "lijst.xlsx"
+    typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    good: list[object] = ["MR obs A", "", "advies", "2026-02-03", "", "2026-03-17"]
+    _fill(sheet, [good, [], ["Raad Weg", *good[1:]]])
+    book = openpyxl.load_workbook(sheet)
+    book.active.row_dimensions[4].hidden = True
+    book.save(sheet)
+    done = typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    assert (done.returncode, "[list-hidden]" in done.stderr) == (2, True), done.stderr
+    assert "rij 4 is verborgen" in done.stderr
+    assert "Raad Weg" in done.stderr
+    assert _path(root).read_text("utf-8") == TEXT
+
+
 @pytest.mark.parametrize("content", [b"Raad;Recht", b"PK\x03\x04onzin", b""])
 def test_what_is_no_list_is_refused(root: Path, content: bytes) -> None:
     (root / "lijst.xlsx").write_bytes(content)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.gathering import read_returned
 from protocolkit.review.remarks import Review
-from returned_form import edited_paper, edited_sheet
+from returned_form import changed_parts, edited_paper, edited_sheet
 from typed import typed
 
 _TEXT = """---
@@ -276,12 +275,7 @@ def _torn(parts: dict[str, bytes]) -> None:
 def test_what_is_unsafe_or_torn_is_refused(
     root: Path, change: Callable[[dict[str, bytes]], None], code: str
 ) -> None:
-    with zipfile.ZipFile(io.BytesIO(_filled(_write))) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
-    change(parts)
-    with zipfile.ZipFile(root / "f.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in parts.items():
-            packed.writestr(name, data)
+    (root / "f.xlsx").write_bytes(changed_parts(_filled(_write), change))
     done = typed("comments", "f.xlsx", cwd=root)
     assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
 
@@ -294,13 +288,74 @@ def test_odd_values_in_cells_are_no_traceback(root: Path) -> None:
         )
         parts[name] = sheet.replace(b"<v>5</v>", b"<v>99999999999999999999</v>")
 
-    with zipfile.ZipFile(io.BytesIO(_filled(_write))) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
-    spoil(parts)
-    with zipfile.ZipFile(root / "f.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in parts.items():
-            packed.writestr(name, data)
+    (root / "f.xlsx").write_bytes(changed_parts(_filled(_write), spoil))
     done = typed("comments", "f.xlsx", cwd=root)
     assert "Traceback" not in done.stderr
     assert done.returncode == 0, done.stderr
     assert "Waarom een kluis?" in done.stdout
+
+
+_SHEET = "xl/worksheets/sheet1.xml"
+
+
+def _many_digits(parts: dict[str, bytes]) -> None:
+    parts[_SHEET] = re.sub(rb"<v>\d+</v>", b"<v>" + b"1" * 6_000 + b"</v>", parts[_SHEET])
+
+
+def _author_of_many_digits(parts: dict[str, bytes]) -> None:
+    [name] = [name for name in parts if re.search(r"comments?/?\w*\.xml$", name)]
+    parts[name] = parts[name].replace(b'authorId="0"', b'authorId="' + b"1" * 6_000 + b'"')
+
+
+@pytest.mark.parametrize("change", [_many_digits, _author_of_many_digits])
+def test_a_number_of_thousands_of_digits_names_nothing(
+    root: Path, change: Callable[[dict[str, bytes]], None]
+) -> None:
+    def note(sheet: Worksheet) -> None:
+        sheet["B4"].comment = Comment("Waarom de conciërge?", "J. Jansen")
+
+    (root / "f.xlsx").write_bytes(changed_parts(_filled(note), change))
+    done = typed("comments", "f.xlsx", "--text", "telefoons/de-brug", cwd=root)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0, done.stderr
+    assert "Waarom de conciërge?" in done.stdout
+
+
+def test_what_cannot_be_shown_is_seen_to_have_been_there(root: Path) -> None:
+    def write(sheet: Worksheet) -> None:
+        sheet["C2"] = "zie _xD800_ en _x001B_[2J_x0000__x0007_ en _x009B_31m op"
+        sheet["C3"], sheet["D3"] = "een_x000D__x000A_twee_xD83D__xDE00_", "ou_x001B_ders"
+
+    (root / "f.xlsx").write_bytes(_filled(write))
+    for form in ("text", "json"):
+        done = typed("comments", "f.xlsx", "--format", form, cwd=root)
+        assert done.returncode == 0, done.stderr
+        assert "zie \ufffd en \ufffd[2J\ufffd\ufffd en \ufffd31m op" in done.stdout
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", done.stdout)
+    found = read_returned(root / "f.xlsx", root).review
+    assert [(one.text, one.author) for one in found.remarks][1] == ("een\ntwee😀", "ou\ufffdders")
+    assert typed("comments", "f.xlsx", "--answers", cwd=root).returncode == 0
+
+
+def test_what_stands_in_hidden_rows_is_named_and_is_no_remark(root: Path) -> None:
+    def write(sheet: Worksheet) -> None:
+        _write(sheet)
+        sheet["C3"], sheet["B4"] = "Wegopmerking.", "3. Wegwijziging staat hier."
+        sheet["A5"].comment = Comment("Wegnoot.", "J. Jansen")
+        sheet.row_dimensions[3].hidden = sheet.row_dimensions[5].hidden = True
+
+    def flatten(parts: dict[str, bytes]) -> None:
+        parts[_SHEET] = parts[_SHEET].replace(b'<row r="4"', b'<row ht="0" r="4"')
+
+    found = _read(root, changed_parts(_filled(write), flatten))
+    assert _said(found) == [("Waarom een kluis?", "a1")]
+    assert found.changes == ()
+    assert [(one.place, one.words) for one in found.passed_over] == [
+        ("C3", "Wegopmerking."),
+        ("B4", "3. Wegwijziging staat hier."),
+        ("C5", "Bel eerder.\nDezelfde dag."),
+        ("A5", "Wegnoot."),
+    ]
+    done = typed("comments", "formulier.xlsx", cwd=root)
+    assert "Weggelaten (verborgen), formulier.xlsx C3: “Wegopmerking.”" in done.stderr
+    assert "Weg" not in done.stdout

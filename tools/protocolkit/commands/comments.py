@@ -11,6 +11,7 @@ from protocolkit.commands.comment_answers import keep_answers
 from protocolkit.commands.comment_changes import apply_changes
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
 from protocolkit.document.outline import labels, section_names
+from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.gathering import Returned, read_returned, together
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.review_json import review_to_json
@@ -29,6 +30,7 @@ def comments(
     root = repository(folder, "comments")
     returned = [read_returned(path, root, named) for path in files]
     found = together(returned)
+    _tell_passed_over(found)
     if answers or paper is not None:
         keep_answers(returned, found, root, paper)
         return EXIT_CLEAN
@@ -47,6 +49,15 @@ def comments(
     say(text.format(count=count, placed=placed, unplaced=count - placed))
     say(speak("Changes in the text: {count}.").format(count=len(found.changes)))
     return EXIT_CLEAN
+
+
+def _tell_passed_over(found: Review) -> None:
+    """Say which words count as no remark or change, each with its place and the reason."""
+    for one in found.passed_over:
+        text = speak("Left out ({reason}), {place}: “{words}”")
+        place = " ".join(filter(None, (one.file, one.place)))
+        words = " ".join(one.words.split())
+        say(text.format(reason=speak(REASON_TEXTS[one.reason]), place=place, words=words))
 
 
 def _labels(returned: list[Returned]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
 from protocolkit.commands.output import say, show, speak
-from protocolkit.decisions.mailing_list import list_workbook, requests_of
+from protocolkit.decisions.mailing_list import ListRow, list_workbook, requests_of
 from protocolkit.decisions.submitting import Request
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
@@ -48,5 +48,14 @@ def read_list(path: Path) -> tuple[Request, ...]:
     if not content.startswith(b"PK"):
         raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
     sheets = read_sheets(WordPackage(content, Location(str(path)), any_kind=True))
-    rows = [{n: cell.text for n, cell in row.items()} for row in sheets[0].rows] if sheets else []
+    if not sheets:
+        return requests_of([], str(path), speak)
+    rows = [
+        ListRow(
+            number=number,
+            cells={column: cell.text for column, cell in row.items()},
+            is_hidden=at in sheets[0].hidden,
+        )
+        for at, (number, row) in enumerate(zip(sheets[0].numbers, sheets[0].rows, strict=True))
+    ]
     return requests_of(rows, str(path), speak)

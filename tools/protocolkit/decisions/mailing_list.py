@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from xlsxwriter.workbook import Workbook
@@ -26,6 +27,12 @@ LIST_ROW = error(
     "row {row}: under '{head}' stands '{said}'; expected is {expected}.",
     "Correct that row. Nothing was submitted.",
 )
+LIST_HIDDEN = error(
+    "list-hidden",
+    "A row of a mailing list is hidden",
+    "row {row} is hidden, perhaps by a filter: '{said}'. Nothing was submitted.",
+    "Show all rows in your spreadsheet program, and remove the rows that are not to go out.",
+)
 LIST_EMPTY = error(
     "list-empty",
     "A mailing list has no councils",
@@ -48,6 +55,15 @@ _A_DAY, _A_RIGHT, _YES_OR_NO = (
     mark("instemming, advies or ter kennisneming"),
     mark("ja or nee"),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """A row of a spreadsheet: its number in the margin, and the text of each column from 0."""
+
+    number: int
+    cells: Mapping[int, str]
+    is_hidden: bool
 
 
 def list_workbook(entries: Iterable[Approval], translate: Translate) -> bytes:
@@ -83,41 +99,41 @@ def _cells(entry: Approval) -> list[str]:
     ]
 
 
-def requests_of(
-    rows: Sequence[Mapping[int, str]], name: str, translate: Translate
-) -> tuple[Request, ...]:
-    """Return what the rows of a mailing list ask; ``rows`` give the text of each column from 0.
+def requests_of(rows: Sequence[ListRow], name: str, translate: Translate) -> tuple[Request, ...]:
+    """Return what the rows of a mailing list ask.
 
     Raises :class:`ProtocolkitError` with the row for what cannot be used.
     """
     heads, first = _heads(rows, name, translate)
-    found = tuple(_requests(rows[first:], first, heads, name))
+    found = tuple(_requests(rows[first:], heads, name))
     if not found:
         raise ProtocolkitError(problem(LIST_EMPTY, Location(name)))
     return found
 
 
 def _heads(
-    rows: Sequence[Mapping[int, str]], name: str, translate: Translate
+    rows: Sequence[ListRow], name: str, translate: Translate
 ) -> tuple[dict[Marked, int], int]:
     """Return in which column each head stands, and the first row below them."""
     known = {translate(head).casefold(): head for head in HEADS}
     for at, row in enumerate(rows):
-        found = {known[said]: n for n, s in row.items() if (said := s.strip().casefold()) in known}
+        cells = row.cells.items()
+        found = {known[said]: n for n, s in cells if (said := s.strip().casefold()) in known}
         if _BODY in found and _RIGHT in found:
             return found, at + 1
     values = {"body": translate(_BODY), "right": translate(_RIGHT)}
     raise ProtocolkitError(problem(LIST_HEADS, Location(name), **values))
 
 
-def _requests(
-    rows: Sequence[Mapping[int, str]], first: int, heads: Mapping[Marked, int], name: str
-) -> Iterator[Request]:
-    for number, row in enumerate(rows, start=first + 1):
-        said = {head: row.get(column, "").strip() for head, column in heads.items()}
+def _requests(rows: Sequence[ListRow], heads: Mapping[Marked, int], name: str) -> Iterator[Request]:
+    for row in rows:
+        said = {head: row.cells.get(column, "").strip() for head, column in heads.items()}
         if not any(said.values()):
             continue
-        place = _Row(said, number, name)
+        if row.is_hidden:
+            values = {"row": str(row.number), "said": " | ".join(filter(None, said.values()))}
+            raise ProtocolkitError(problem(LIST_HIDDEN, Location(name), **values))
+        place = _Row(said, row.number, name)
         yield Request(
             body=place.text(_BODY),
             section=said.get(_SECTION, ""),

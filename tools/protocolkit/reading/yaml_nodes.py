@@ -49,10 +49,3 @@ def _as_yaml_errors() -> Iterator[None]:
         yield
     except (AssertionError, AttributeError, IndexError, KeyError, TypeError) as reason:
         raise YAMLError(str(reason)) from reason
-
-
-def whole_signs(text: str) -> str:
-    """Return a text in which halves of a sign (surrogates) are that sign, or U+FFFD alone."""
-    if not any("\ud800" <= sign <= "\udfff" for sign in text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -17,7 +17,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from protocolkit.base.messages import mark
 from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.yaml_nodes import composed, first_alias, whole_signs
+from protocolkit.reading.yaml_nodes import composed, first_alias
+from protocolkit.text.safe_signs import whole_signs
 
 _Choice = TypeVar("_Choice", bound=Enum)
 _Node = TypeVar("_Node", bound=Node)

@@ -7,7 +7,7 @@ it, then by its head; and a row counts as a clause's when nothing in it says oth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from protocolkit.changes.change_set import ChangeKind
@@ -18,8 +18,9 @@ from protocolkit.exchange.reaction_columns import (
     column_of,
     form_rows,
 )
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.placing import UNPLACED, Stand
-from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
+from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.text.shortening import CUT_OFF
 from protocolkit.text.words import tokens
 
@@ -74,22 +75,35 @@ class FormReader:
     def _all(self) -> Iterator[str]:
         return iter(self._texts.values())
 
-    def read(self, table: Sequence[Row], file: str) -> tuple[Review, list[Stand]]:
-        """Return what stands in a form, and at which clause each of its rows stands."""
+    def read(
+        self, table: Sequence[Row], file: str, hidden: Collection[int] = ()
+    ) -> tuple[Review, list[Stand]]:
+        """Return what stands in a form, and at which clause each of its rows stands.
+
+        What is written in ``hidden`` rows is passed over: whoever sent it may not have seen it.
+        """
         columns, head = self._columns(table)
         stands = [
             UNPLACED if at == head else self._place(row, columns) for at, row in enumerate(table)
         ]
         remarks: list[Remark] = []
         changes: list[ReturnedChange] = []
+        passed: list[PassedOver] = []
         near = ""
         for at, row in enumerate(table):
             near = stands[at].anchor or near
-            if at != head:
-                ours = self._ours(row, columns)
-                remarks += _remarks(row, columns, ours, stands[at], near, file)
-                changes += self._changes(row, columns, stands[at], file)
-        return Review(remarks=tuple(remarks), changes=tuple(changes)), stands
+            if at == head:
+                continue
+            written = list(_remarks(row, columns, self._ours(row, columns), stands[at], near, file))
+            changed = list(self._changes(row, columns, stands[at], file))
+            if at in hidden:
+                place = row[columns[Column.TEXT]].name if changed else ""
+                passed += [_hidden(one.text, one.id, file) for one in written]
+                passed += [_hidden(one.new, place, file) for one in changed]
+            else:
+                remarks, changes = [*remarks, *written], [*changes, *changed]
+        found = Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
+        return found, stands
 
     def _columns(self, table: Sequence[Row]) -> tuple[dict[Column, int], int]:
         """Return where each column is, and which row is the head, -1 when there is none."""
@@ -222,6 +236,10 @@ def _remarks(
             placed_by=stand.by,
             file=file,
         )
+
+
+def _hidden(words: str, place: str, file: str) -> PassedOver:
+    return PassedOver(words=words, reason=LeftOutReason.HIDDEN, place=place, file=file)
 
 
 def _said_beside(row: Row, passed: set[int], cell: FormCell) -> str:

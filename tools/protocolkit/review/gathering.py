@@ -99,6 +99,7 @@ def together(returned: Sequence[Returned]) -> Review:
     """
     remarks: list[Remark] = []
     changes: list[ReturnedChange] = []
+    passed = [words for one in returned for words in one.review.passed_over]
     seen: set[Remark | ReturnedChange] = set()
     for number, one in enumerate(returned, start=1):
         begin = "" if number == 1 else f"{number}:"
@@ -113,4 +114,4 @@ def together(returned: Sequence[Returned]) -> Review:
             if bare_change not in seen:
                 seen.add(bare_change)
                 changes.append(change)
-    return Review(remarks=tuple(remarks), changes=tuple(changes))
+    return Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Range, Story, StoryParagraph, Tracked
+from protocolkit.text.safe_signs import shown_signs
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -163,9 +164,9 @@ class _Walk:
         self.remarks.append(
             WordRemark(
                 id=name,
-                author=_said(element, "creator"),
+                author=shown_signs(_said(element, "creator")),
                 date=_said(element, "date"),
-                text="\n".join(_words(one) for one in element.iter(*_PARAGRAPHS)).strip(),
+                text=shown_signs("\n".join(map(_words, element.iter(*_PARAGRAPHS)))).strip(),
                 parent=_other(element, "parent-name"),
                 resolved=_other(element, "resolved") in _YES,
             )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from protocolkit.reading.words_left_out import LeftOutReason
+
 
 class PlacedBy(Enum):
     """How it is known which clause a remark is about."""
@@ -62,11 +64,22 @@ class ReturnedChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """Words of a returned file that count as no remark or change, and why; ``place`` is a cell."""
+
+    words: str
+    reason: LeftOutReason
+    place: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What came back: remarks and changes of all files, in their order."""
+    """What came back: remarks and changes of all files, in their order, and what is neither."""
 
     remarks: tuple[Remark, ...]
     changes: tuple[ReturnedChange, ...]
+    passed_over: tuple[PassedOver, ...] = ()
 
     @property
     def placed(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from protocolkit.base.formats import COMMENTS
-from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Review
 
 
 def review_to_json(review: Review) -> str:
@@ -16,6 +16,7 @@ def review_to_json(review: Review) -> str:
         "comments": [_remark(one) for one in review.remarks],
         "collisions": list(review.collisions),
         "changes": [_change(one) for one in review.changes],
+        "left_out": [_passed_over(one) for one in review.passed_over],
         "counts": {"in_file": number, "placed": placed, "unplaced": number - placed},
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
@@ -48,5 +49,14 @@ def _change(one: ReturnedChange) -> dict[str, object]:
         "others": list(one.others),
         "date": one.date,
         "tracked": one.tracked,
+        "file": one.file,
+    }
+
+
+def _passed_over(one: PassedOver) -> dict[str, object]:
+    return {
+        "words": one.words,
+        "reason": one.reason.value,
+        "place": one.place or None,
         "file": one.file,
     }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import W14, W, WordPackage
 from protocolkit.review.word_story import all_text
+from protocolkit.text.safe_signs import shown_signs
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
@@ -48,9 +49,9 @@ def read_remarks(package: WordPackage) -> tuple[WordRemark, ...]:
         found.append(
             WordRemark(
                 id=one.get(f"{W}id", ""),
-                author=one.get(f"{W}author", ""),
-                date=one.get(f"{W}date", "") or _moment(one, moments),
-                text=all_text(one),
+                author=shown_signs(one.get(f"{W}author", "")),
+                date=shown_signs(one.get(f"{W}date", "") or _moment(one, moments)),
+                text=shown_signs(all_text(one)),
                 parent=names.get(above, ""),
                 resolved=resolved,
             )

@@ -13,6 +13,7 @@ from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import MC, W, WordPackage
 from protocolkit.importing.extract.word.tracked import GONE
 from protocolkit.text.label_form import label_length
+from protocolkit.text.safe_signs import shown_signs
 
 _COME = (f"{W}ins", f"{W}moveTo")
 _TEXT = {f"{W}t": None, f"{W}delText": None}
@@ -176,6 +177,7 @@ class _Walk:
                 self._inside(child, made, is_old=is_old, is_new=is_new)
 
     def _words(self, words: str, made: StoryParagraph, *, is_old: bool, is_new: bool) -> None:
+        words = shown_signs(words)
         made.old += words if is_old else ""
         made.new += words if is_new else ""
         self._story.pieces.append((self._places[id(made)], words))

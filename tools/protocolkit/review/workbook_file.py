@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import R, WordPackage
 from protocolkit.review.form_table import FormCell, Row
+from protocolkit.text.bounded_numbers import decimal_number, whole_number
+from protocolkit.text.safe_signs import shown_signs
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
@@ -19,14 +21,20 @@ _T = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = ("1", "true")
+# What the programs themselves allow: of rows, and of points in the height of one.
+_MOST_ROWS, _HIGHEST = 9_999_999, 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellNote:
-    """A note on a cell: the row that it is in, counted as in :class:`Sheet`, -1 for no row."""
+    """A note on a cell: the row that it is in, counted as in :class:`Sheet`, -1 for no row.
+
+    ``place`` is the name of the cell.
+    """
 
     id: str
     row: int
+    place: str
     author: str
     date: str
     text: str
@@ -36,9 +44,15 @@ class CellNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet: its rows in their order, the notes on its cells, and what is printed around it."""
+    """A sheet: its rows in their order, the notes on its cells, and what is printed around it.
+
+    ``numbers`` are those that a program prints before the rows; ``hidden`` are the places in
+    ``rows`` of those that it does not show, such as what a filter leaves out.
+    """
 
     rows: tuple[Row, ...]
+    numbers: tuple[int, ...]
+    hidden: frozenset[int]
     notes: tuple[CellNote, ...]
     around: str
 
@@ -82,9 +96,13 @@ def _sheet(
     name: str,
 ) -> Sheet:
     rows: dict[int, dict[int, FormCell]] = {}
+    hidden: set[int] = set()
+    usual = root.find(f"{_S}sheetFormatPr")
+    is_usual = usual is not None and usual.get("zeroHeight") in _YES
     for at, row in enumerate(root.iter(f"{_S}row"), start=1):
-        number = row.get("r", "")
-        height = int(number) if number.isdecimal() and len(number) < 8 else at
+        height = whole_number(row.get("r"), most=_MOST_ROWS, default=at)
+        if _is_hidden(row, is_usual=is_usual):
+            hidden.add(height)
         for place, cell in enumerate(row.iterchildren(f"{_S}c")):
             own = _reference(cell.get("r", ""))
             column, line = own or (place, height)
@@ -95,20 +113,34 @@ def _sheet(
     order = {line: at for at, line in enumerate(sorted(rows))}
     notes = tuple(_notes(package, part, order, people, name))
     around = " ".join("".join(one.itertext()) for one in root.iter(f"{_S}headerFooter"))
-    return Sheet(rows=tuple(rows[line] for line in order), notes=notes, around=around)
+    return Sheet(
+        rows=tuple(rows[line] for line in order),
+        numbers=tuple(order),
+        hidden=frozenset(at for line, at in order.items() if line in hidden),
+        notes=notes,
+        around=_plain(around),
+    )
+
+
+def _is_hidden(row: Element, *, is_usual: bool) -> bool:
+    """Tell whether a row is not shown: said so, or without height."""
+    height = row.get("ht")
+    is_flat = height is not None and decimal_number(height, most=_HIGHEST, default=1.0) <= 0
+    return is_flat or (row.get("hidden") in _YES if "hidden" in row.attrib else is_usual)
 
 
 def _shown(cell: Element, words: list[str]) -> str:
     value = cell.findtext(f"{_S}v") or ""
     kind = cell.get("t", "n")
     if kind == "s":
-        return words[int(value)] if value.isdecimal() and int(value) < len(words) else ""
+        place = whole_number(value, most=len(words) - 1, default=-1)
+        return words[place] if place >= 0 else ""
     if kind == "inlineStr":
         own = cell.find(f"{_S}is")
         return _rich(own) if own is not None else ""
     if not value:
         formula = cell.findtext(f"{_S}f") or ""
-        return f"={formula}" if formula else ""
+        return f"={_plain(formula)}" if formula else ""
     return _plain(value)
 
 
@@ -120,7 +152,8 @@ def _rich(item: Element) -> str:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n")
+    """Return the words of a text; a sign that a file cannot hold is written as its number."""
+    return shown_signs(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
 
 
 def _notes(
@@ -142,7 +175,7 @@ def _notes(
         root = _part(package, relation.target)
         if root is None:
             continue
-        authors = [one.text or "" for one in root.iter(f"{_S}author")]
+        authors = [_plain(one.text or "") for one in root.iter(f"{_S}author")]
         for one in root.iter(f"{_S}comment"):
             if one.get("ref", "") not in threaded:
                 yield _older(one, order, authors, name)
@@ -152,22 +185,23 @@ def _in_thread(note: Element, order: Mapping[int, int], people: Mapping[str, str
     return CellNote(
         id=note.get("id", ""),
         row=_row(note, order),
+        place=note.get("ref", ""),
         author=people.get(note.get("personId", ""), ""),
         date=note.get("dT", ""),
-        text=note.findtext(f"{_T}text") or "",
+        text=shown_signs(note.findtext(f"{_T}text") or ""),
         parent=note.get("parentId", ""),
         resolved=note.get("done", "") in _YES,
     )
 
 
 def _older(note: Element, order: Mapping[int, int], authors: list[str], sheet: str) -> CellNote:
-    number = note.get("authorId", "")
-    known = number.isdecimal() and int(number) < len(authors)
+    number = whole_number(note.get("authorId"), most=len(authors) - 1, default=-1)
     text = note.find(f"{_S}text")
     return CellNote(
         id=f"{sheet}{note.get('ref', '')}*",
         row=_row(note, order),
-        author=authors[int(number)] if known else "",
+        place=f"{sheet}{note.get('ref', '')}",
+        author=authors[number] if number >= 0 else "",
         date="",
         text=_rich(text) if text is not None else "",
     )
@@ -182,7 +216,7 @@ def _people(package: WordPackage) -> dict[str, str]:
     names = package.beside("person")
     root = package.part(names) if names else None
     found = root.iter(f"{_T}person") if root is not None else ()
-    return {one.get("id", ""): one.get("displayName", "") for one in found}
+    return {one.get("id", ""): shown_signs(one.get("displayName", "")) for one in found}
 
 
 def _reference(name: str) -> tuple[int, int] | None:

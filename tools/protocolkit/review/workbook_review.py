@@ -7,9 +7,10 @@ from pathlib import Path
 
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.package import WordPackage
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.form_table import FormReader
 from protocolkit.review.placing import UNPLACED, Stand
-from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
+from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, ReturnedChange, Review
 from protocolkit.review.workbook_file import Sheet, read_sheets
 
 
@@ -35,17 +36,20 @@ class ReturnedWorkbook:
         reader = FormReader(submitted)
         remarks: list[Remark] = []
         changes: list[ReturnedChange] = []
+        passed: list[PassedOver] = []
         for sheet in self._sheets:
-            found, stands = reader.read(sheet.rows, self._file)
+            found, stands = reader.read(sheet.rows, self._file, sheet.hidden)
             remarks += [*found.remarks, *_noted(sheet, stands, self._file)]
             changes += found.changes
-        return Review(remarks=tuple(remarks), changes=tuple(changes))
+            passed += [*found.passed_over, *_unseen_notes(sheet, self._file)]
+        return Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
 
 
 def _noted(sheet: Sheet, stands: Sequence[Stand], file: str) -> Iterator[Remark]:
     """Yield the notes on cells, each at the clause of its row."""
-    known = {note.id for note in sheet.notes}
-    for note in sheet.notes:
+    seen = [note for note in sheet.notes if note.row not in sheet.hidden]
+    known = {note.id for note in seen}
+    for note in seen:
         stand = stands[note.row] if note.row >= 0 else UNPLACED
         is_answer = note.parent in known
         yield Remark(
@@ -59,3 +63,11 @@ def _noted(sheet: Sheet, stands: Sequence[Stand], file: str) -> Iterator[Remark]
             placed_by=PlacedBy.PARENT if is_answer and stand.anchor else stand.by,
             file=file,
         )
+
+
+def _unseen_notes(sheet: Sheet, file: str) -> Iterator[PassedOver]:
+    """Yield the notes on cells of hidden rows."""
+    for note in sheet.notes:
+        if note.row in sheet.hidden:
+            words = note.text.strip()
+            yield PassedOver(words=words, reason=LeftOutReason.HIDDEN, place=note.place, file=file)

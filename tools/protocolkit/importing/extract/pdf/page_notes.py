@@ -23,6 +23,7 @@ from protocolkit.importing.extract.pdf.annotations import (
 from protocolkit.importing.extract.pdf.open import opened_pdf
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.source import codes
+from protocolkit.text.safe_signs import whole_signs
 
 _MOST = 5_000
 _KINDS = frozenset(
@@ -142,9 +143,8 @@ class _Letters:
 
     def text(self, begin: int, end: int) -> str:
         """Return the letters from one place to another, broken words made whole."""
-        signs = "".join(self.signs[max(begin, 0) : end])
         # PDFium gives a sign beyond the first 65,536 as two halves.
-        text = signs.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = whole_signs("".join(self.signs[max(begin, 0) : end]))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text.replace(f"{_BROKEN}\n", "").replace(_BROKEN, "")
 
