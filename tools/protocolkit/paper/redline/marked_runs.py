@@ -174,7 +174,7 @@ def _marker(line: Line | None) -> str:
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Yield neighbours as one where the same happened to them."""
     last: Stretch | None = None
-    for stretch in map(_without_bare_space, stretches):
+    for stretch in filter(None, map(_as_read, stretches)):
         if last and (last.state, last.follows) == (stretch.state, stretch.follows):
             last = replace(last, old=last.old + stretch.old, new=last.new + stretch.new)
             continue
@@ -185,10 +185,13 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
         yield last
 
 
-def _without_bare_space(stretch: Stretch) -> Stretch:
-    """Return a stretch; one of white space alone is no change that is told."""
-    if stretch.state is State.KEPT or spelled(stretch.shown).strip():
+def _as_read(stretch: Stretch) -> Stretch | None:
+    """Return a stretch; white space and another spelling of the same words are not told."""
+    is_told = bool(spelled(stretch.shown).strip()) and not stretch.is_spelling
+    if stretch.state is State.KEPT or is_told:
         return stretch
+    if stretch.is_spelling and stretch.state.goes:
+        return None
     return Stretch(State.KEPT, stretch.shown, stretch.shown)
 
 

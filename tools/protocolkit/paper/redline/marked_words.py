@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.pieces import Piece, PieceKind, words_of
 from protocolkit.changes.spelling import cut, spelled
 from protocolkit.document.richtext import RichText
 from protocolkit.paper.redline.passages import State, Stretch, Stretches
@@ -27,6 +28,9 @@ def of_pieces(pieces: Iterable[Piece]) -> Stretches:
 
 def _equal(piece: Piece) -> Iterator[Stretch]:
     """Yield what is equal in words; a space at an end that only one version has is told apart."""
+    if spelled(piece.old) == spelled(piece.new):
+        yield Stretch(State.KEPT, piece.old, piece.new)
+        return
     ends = [(len(text) - len(text.lstrip()), len(text.rstrip())) for text in _spelled(piece)]
     (old_begin, old_end), (new_begin, new_end) = ends
     if old_end <= old_begin or new_end <= new_begin:
@@ -41,9 +45,41 @@ def _equal(piece: Piece) -> Iterator[Stretch]:
     tail = cut(old, old_end, len(spelled(old))), cut(new, new_end, len(spelled(new)))
     if is_unlike:
         old, new = cut(old, 0, old_end), cut(new, 0, new_end)
-    yield Stretch(State.KEPT, old, new)
+    yield from _spellings(old, new)
     if is_unlike:
         yield from whole(*tail)
+
+
+def _spellings(old: RichText, new: RichText) -> Iterator[Stretch]:
+    """Yield the same words; what is spelled otherwise in or between them as either version has it.
+
+    So are 'Wetenschap ,' and 'Wetenschap,', a space that does not break, and a letter with its
+    accent as one sign or as two.
+    """
+    ends = zip(_ends(old), _ends(new), strict=True)
+    begins = (0, 0)
+    text, now = spelled(old), spelled(new)
+    parts = []
+    for end in ends:
+        parts.append((slice(begins[0], end[0]), slice(begins[1], end[1])))
+        begins = end
+    for is_same, found in groupby(parts, key=lambda part: text[part[0]] == now[part[1]]):
+        same = list(found)
+        (first, other), (last, final) = same[0], same[-1]
+        one, two = cut(old, first.start, last.stop), cut(new, other.start, final.stop)
+        if is_same and one:
+            yield Stretch(State.KEPT, one, two)
+        elif not is_same:
+            if one:
+                yield Stretch(State.REMOVED, old=one, follows=True, is_spelling=True)
+            if two:
+                yield Stretch(State.ADDED, new=two, follows=True, is_spelling=True)
+
+
+def _ends(rich: RichText) -> list[int]:
+    """Return where each word and mark begins and ends in a spelled text, and where that ends."""
+    places = [at for word in words_of(rich, {}) for at in (word.begin, word.end)]
+    return [*places, len(spelled(rich))]
 
 
 def _spelled(piece: Piece) -> tuple[str, str]:

@@ -39,15 +39,18 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of words with one state; ``old`` and ``new`` are equal in words when it is kept.
+    """A run of words with one state; ``old`` and ``new`` are spelled alike when it is kept.
 
     ``follows`` tells that it changed only because something else did, such as a number.
+    ``is_spelling`` tells that the other version has the same words, with other spaces or signs that
+    look the same: a file that is turned down has to have them back, a reader need not be told.
     """
 
     state: State
     old: RichText = ()
     new: RichText = ()
     follows: bool = False
+    is_spelling: bool = False
 
     @property
     def shown(self) -> RichText:

@@ -1,8 +1,9 @@
 """The proof of a Word redline: accepted it is the new version, rejected the old one.
 
 Reads the XML that was written, as a reader of Word would, and holds it to what we write for
-either version by itself: the same paragraphs, rows and cells, with the same words, setting and
-calls of notes, and in the new version the same bookmarks. Knows nothing of how it was written.
+either version by itself: the same paragraphs, rows and cells, with the same text sign by sign, the
+same setting and calls of notes, and in the new version the same bookmarks. Knows nothing of how it
+was written.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def _said(paragraph: Seen) -> str:
     """Return the first words of a paragraph, by which a reader finds it."""
     words = paragraph[3]
     assert isinstance(words, tuple)
-    return " ".join(word for word in words if isinstance(word, str))[:_SHOWN]
+    said = " ".join(text for text in words if isinstance(text, str))
+    return " ".join(said.split())[:_SHOWN]
 
 
 def seen(text: Text, names: frozenset[str] = frozenset()) -> list[Seen]:
@@ -148,17 +150,17 @@ class _Reader:
         )
 
     def _words(self, found: Any) -> Iterator[object]:
-        """Yield the words of a paragraph, and each call of a note or reference to one."""
+        """Yield the text of a paragraph, and each call of a note or reference to one."""
         said: list[str] = []
         for piece in _with_labels(self._pieces(found)):
             if isinstance(piece, str):
                 said.append(piece)
                 continue
-            yield from tokens("".join(said))
+            yield from filter(None, ["".join(said)])
             said = []
             kind, shown, where = piece
             yield kind, shown, (self.notes if kind == "call" else self.targets).get(where, ())
-        yield from tokens("".join(said))
+        yield from filter(None, ["".join(said)])
 
     def _mark(self, run: Any, text: str) -> tuple[str, str, str] | None:
         """Return the call of a note, or the mark that a note begins with; None for other runs."""

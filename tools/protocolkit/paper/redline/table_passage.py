@@ -85,7 +85,7 @@ def moved_rows(whole: TablePassage, state: State) -> tuple[Row, ...]:
 
 def _one_side(cell: Cell, own: State, other: State) -> Iterator[Stretch]:
     for stretch in cell.stretches:
-        if stretch.state is State.KEPT:
+        if stretch.state is State.KEPT or (stretch.is_spelling and stretch.state is not other):
             old, new = (stretch.old, ()) if own.goes else ((), stretch.new)
             yield Stretch(own, old, new)
         elif stretch.state is not other:
