@@ -110,7 +110,8 @@ class LeftOut:
     ``at`` is the offset in the source's text at which they would have stood, -1 when they have no
     place in it; ``page`` is the page of the file, 0 when not known; ``part`` is the part of the
     file, "" for its main text. ``is_in_sentence`` says that words which are text stand beside them
-    in one paragraph: what that says may then depend on it.
+    in one paragraph: what that says may then depend on it. ``is_added`` says that the file does not
+    hold the words itself: a program would print them, such as the number in a list.
     """
 
     text: str
@@ -119,3 +120,4 @@ class LeftOut:
     page: int = 0
     part: str = ""
     is_in_sentence: bool = False
+    is_added: bool = False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from importing.extract.word.word_files import cell, p, package, part, r, row, styles, table
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.shared.colours import DOUBT_FAINT
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.proof.word_count import prove_word
@@ -38,7 +41,9 @@ def _doubts(source: Source) -> list[tuple[str, str]]:
 # -- what a list prints ---------------------------------------------------------------------
 
 
-def _listed(form: str, text: str, words: str = "bellen mag", more: str = "") -> bytes:
+def _listed(
+    form: str, text: str, words: str = "bellen mag", more: str = "", *, in_cell: bool = False
+) -> bytes:
     level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{form}<w:lvlText w:val="{text}"/>{more}</w:lvl>'
     numbering = part(
         "w:numbering",
@@ -46,12 +51,41 @@ def _listed(form: str, text: str, words: str = "bellen mag", more: str = "") -> 
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
     )
     item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    body = p(r("Vooraf.")) + p(r(words), properties=item)
-    return package(body, {"numbering.xml": numbering})
+    listed = p(r(words), properties=item)
+    listed = table(row(cell(p(r("Wie"))), cell(listed))) if in_cell else listed
+    return package(p(r("Vooraf.")) + listed, {"numbering.xml": numbering})
 
 
 def _form(name: str) -> str:
     return f'<w:numFmt w:val="{name}"/>'
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ("<w:strike/>", LeftOutReason.STRUCK),
+        ("<w:vanish/>", LeftOutReason.HIDDEN),
+        ('<w:color w:val="FFFFFF"/>', LeftOutReason.COLOUR),
+    ],
+)
+@pytest.mark.parametrize("words", ["bellen mag", ""])
+@pytest.mark.parametrize("in_cell", [True, False])
+def test_a_label_that_nobody_sees_is_named(
+    more: str, reason: LeftOutReason, words: str, *, in_cell: bool
+) -> None:
+    look = f"<w:rPr>{more}</w:rPr>"
+    source = _read(_listed(_form("decimal"), "Artikel %1", words, look, in_cell=in_cell))
+    assert _text(source) == " ".join(f"Vooraf. {'Wie ' * in_cell}{words}".split())
+    assert _told(source) == [("Artikel 1", reason)]
+
+
+def test_a_label_that_no_list_prints_is_not_named_as_one() -> None:
+    content = _listed(_form("decimal"), "Artikel %1", more="<w:rPr><w:strike/></w:rPr>")
+    source = extract_word(content)
+    [label] = source.left_out
+    false = replace(source, left_out=(replace(label, text="Verzonnen"),))
+    with pytest.raises(ProtocolkitError, match="Verzonnen"):
+        prove_word(content, false)
 
 
 _FONT = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'

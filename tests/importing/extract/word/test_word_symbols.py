@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from lxml import etree
 
 from importing.extract.word.word_files import W, p, package, r, styles
+from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.word.extract import extract_word
 from protocolkit.importing.extract.word.symbols import symbol
 from protocolkit.importing.proof.word_count import prove_word
@@ -59,6 +62,8 @@ def _fonts(name: str) -> str:
         ("Wingdings", "\u00fc", "✓"),
         ("Wingdings", "L", "☹"),
         ("Wingdings", "\u2014", "•"),
+        ("Wingdings", "✓ ≥ → ł", "✓ ≥ → ł"),
+        ("Symbol", "Правила ≥", "Правила ≥"),
         ("Arial", "a", "a"),
     ],
 )
@@ -68,6 +73,17 @@ def test_letters_in_a_font_of_pictures_are_the_signs_that_a_reader_sees(
     source = _proved(r(letters, _fonts(font)))
     assert source.text == f"Boete {signs} euro.\n"
     assert not source.doubts
+
+
+def test_a_letter_that_was_lost_in_such_a_font_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The count asks the reader what a font prints, and still finds what that loses."""
+
+    def lossy(letter: str, _: Sequence[str]) -> str:
+        return letter if letter < "\xff" else "?"
+
+    monkeypatch.setattr("protocolkit.importing.extract.word.symbols._sign", lossy)
+    with pytest.raises(ProtocolkitError, match="≥16"):
+        _proved(r("≥16", _fonts("Symbol")))
 
 
 _LOOK = f'<w:style w:type="character" w:styleId="S"><w:rPr>{_fonts("Wingdings")}</w:rPr></w:style>'

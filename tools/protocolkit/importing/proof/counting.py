@@ -60,7 +60,8 @@ def prove(
         put_in = found.letters() - wanted.letters()
         if put_in:
             _refuse(codes.WORDS_ADDED, found, wanted, put_in, location)
-    for text in {source.text[begin:end].strip() for begin, end in source.added}:
+    added = {source.text[begin:end].strip() for begin, end in source.added}
+    for text in added | {found.text.strip() for found in source.left_out if found.is_added}:
         if not is_addition(text):
             raise ProtocolkitError(problem(codes.WORDS_ADDED, location, words=text))
 
@@ -79,7 +80,7 @@ def _made(source: Source) -> dict[str, Held]:
             position = gap[1]
             gap = next(gaps)
         made.setdefault(name, Held()).pieces.append(source.text[position:end])
-    for found in source.left_out:
+    for found in (one for one in source.left_out if not one.is_added):
         made.setdefault(found.part, Held()).pieces.append(found.text)
     return made
 

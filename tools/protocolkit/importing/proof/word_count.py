@@ -27,6 +27,9 @@ _SPEAKING = ("docPr", "cNvPr", "shape", "rect", "roundrect", "oval", "line", "gr
 _RUN = re.compile(r"[0-9]+|[^\W\d_]+")
 _COUNT = re.compile(rf"{PRINTED_COUNT}|[*†‡]")
 _LONGEST_SIGN = 4
+_PLACES = frozenset(
+    bytes(range(256)).decode("cp1252", "ignore") + "".join(map(chr, range(0xF000, 0xF100)))
+)
 
 
 def prove_word(content: bytes, source: Source, location: Location = NOWHERE) -> None:
@@ -64,7 +67,7 @@ def _nodes(element: Element) -> Iterator[str]:
         yield from _one_of(element)
         return
     if element.text and element.tag not in _NO_WORDS and not element.tag.startswith(WP):
-        yield shown_text(element) if name in ("t", "delText") else element.text
+        yield _printed(element) if name in ("t", "delText") else element.text
     if name in ("sym", "symEx"):
         yield symbol(element)
     elif element.tag == f"{W}noBreakHyphen":
@@ -76,6 +79,16 @@ def _nodes(element: Element) -> Iterator[str]:
     for child in element:
         yield from _nodes(child)
         yield child.tail or ""
+
+
+def _printed(element: Element) -> str:
+    """Return a text as its font prints it; as it stands when that lost a letter of no such font.
+
+    A font of pictures has places for the letters of Windows and for private ones, and no others.
+    """
+    text, shown = element.text or "", shown_text(element)
+    own = "".join(letter for letter in text if letter > "\xff" and letter not in _PLACES)
+    return text if letters(own) - letters(shown) else shown
 
 
 def _one_of(alternate: Element) -> Iterator[str]:

@@ -207,7 +207,9 @@ class SourceBuilder:
         """Remember something that a person should know."""
         self.notices.append(message(text, **values))
 
-    def leave_out(self, text: str, reason: LeftOutReason, part: str = "") -> None:
+    def leave_out(
+        self, text: str, reason: LeftOutReason, part: str = "", *, is_added: bool = False
+    ) -> None:
         """Remember words that are no text, as standing before the next line or in another part.
 
         What holds no visible character is nothing that was left out; with one reason, what stands
@@ -216,7 +218,8 @@ class SourceBuilder:
         if not text.strip():
             return
         at = self._length if part in ("", self._part) else -1
-        found = LeftOut(text=text, reason=reason, at=at, part=part or self._part)
+        part = part or self._part
+        found = LeftOut(text=text, reason=reason, at=at, part=part, is_added=is_added)
         last = self.left_out[-1] if self.left_out else None
         if last is not None and replace(last, text=text) == found:
             found = replace(found, text=f"{last.text} {text}")

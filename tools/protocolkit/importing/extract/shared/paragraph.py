@@ -72,6 +72,12 @@ class Runs:
         else:
             self.left_out.append(LeftOut(text=text, reason=reason, at=at, part=part))
 
+    def leave_before(self, text: str, reason: LeftOutReason) -> None:
+        """Leave out what the file does not hold and would print before the text: a number."""
+        if any(map(str.isalnum, text)):
+            found = LeftOut(text=f"{text} ", reason=reason, at=0, is_added=True)
+            self.left_out.insert(0, found)
+
     def lines(self) -> list[Runs]:
         """Return the lines that an author typed into one paragraph as a list; else itself alone.
 

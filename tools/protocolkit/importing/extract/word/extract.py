@@ -41,7 +41,7 @@ from protocolkit.importing.extract.word.properties import (
 from protocolkit.importing.extract.word.run_values import Counter, FileTools
 from protocolkit.importing.extract.word.run_values import Paragraph as Read
 from protocolkit.importing.extract.word.runs import RunReader
-from protocolkit.importing.extract.word.sight import Sight, Surroundings
+from protocolkit.importing.extract.word.sight import ParagraphSight, Sight, Surroundings
 from protocolkit.importing.extract.word.styles import Look, Styles
 from protocolkit.importing.extract.word.tables import Cell, Tables, described, stray_words
 from protocolkit.importing.source import codes
@@ -204,7 +204,7 @@ class _Extractor:
         if runs.has_words and is_contents_line(block, runs.text, style, look.name):
             self._builder.leave_out(runs.held, LeftOutReason.CONTENTS)
             runs = runs.unseen()
-        marker, depth, left = self._marker(properties, look, block, reader)
+        marker, depth, left = self._marker(properties, look, read.sight, runs)
         if marker and self._numbering.is_untold(*self._place_in_list(properties, look)):
             runs.doubts.append(Doubt(begin=0, end=0, text=UNTOLD))
         if is_worded(marker) and not self._is_ours:
@@ -240,21 +240,22 @@ class _Extractor:
         self._builder.leave_out(inside.flush(), LeftOutReason.FIELD)
 
     def _marker(
-        self, properties: Element | None, look: Look, block: Paragraphs, reader: RunReader
+        self, properties: Element | None, look: Look, sight: ParagraphSight, runs: Runs
     ) -> tuple[str, int, float]:
-        """Count a paragraph on in its list and return what is printed before it, and where."""
+        """Count a paragraph on and return what is printed before it, and where; unseen, named."""
         number, depth = self._place_in_list(properties, look)
         left = indent(properties)
         if not number or number == "0":
             return "", 0, left if left >= 0 else max(look.left, 0.0)
         if left < 0:
             left = self._numbering.left(number, depth)
-        sight = reader.sight_of(properties, block.around)
         if sight.gone is not None:
             return "", 0, max(left, 0.0)
         marker = self._numbering.marker(number, depth)
         printed = properties.find(f"{W}rPr") if properties is not None else None
-        if sight.of_run(printed, self._numbering.properties(number, depth)).gone is not None:
+        gone = sight.of_run(printed, self._numbering.properties(number, depth)).gone
+        if gone is not None:
+            runs.leave_before(marker, gone)
             marker = ""
         return marker, depth + 1, max(left, 0.0)
 
@@ -331,7 +332,7 @@ class _Extractor:
         runs, properties = read.runs, block.elements[-1].find(f"{W}pPr")
         if not self._is_ours:
             look = self._styles.look(value(properties, "pStyle"))
-            marker, _, _ = self._marker(properties, look, block, reader)
+            marker, _, _ = self._marker(properties, look, read.sight, runs)
             is_printed = bool(marker) and (runs.has_words or is_worded(marker))
             runs = runs.after(f"{marker} ") if is_printed else runs
         yield runs

@@ -29,7 +29,8 @@ class LineMaker:
         """Add a paragraph of which a reader sees nothing: a gap, and what was left out."""
         self._gap += 1
         for found in runs.left_out:
-            self._builder.leave_out(found.text, found.reason, found.part)
+            added = found.is_added
+            self._builder.leave_out(found.text, found.reason, found.part, is_added=added)
         for doubt in runs.doubts:
             self._builder.doubt(doubt.text)
 

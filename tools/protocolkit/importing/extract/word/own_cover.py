@@ -6,6 +6,7 @@ What somebody typed before the title follows the title, which a reader sees on t
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from protocolkit.importing.extract.shared.elements import Element
@@ -83,7 +84,7 @@ class Beginning:
         read = reader.read(block.elements, block.around)
         if self._front.is_ours(block, read.runs.text):
             self._leave(read.runs)
-            read = Read(runs=read.runs.unseen(), boxes=read.boxes)
+            read = replace(read, runs=read.runs.unseen())
         if read.boxes or read.runs.has_words:
             self._typed.append(lambda: self._places.place_read(block, read, reader))
 

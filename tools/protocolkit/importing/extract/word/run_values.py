@@ -12,7 +12,7 @@ from protocolkit.importing.extract.shared.paragraph import Runs
 from protocolkit.importing.extract.word.bound_text import Bound
 from protocolkit.importing.extract.word.drawings import Box, Drawings
 from protocolkit.importing.extract.word.fields import FieldEnds
-from protocolkit.importing.extract.word.sight import Sight
+from protocolkit.importing.extract.word.sight import ParagraphSight, Sight
 from protocolkit.importing.extract.word.styles import Styles
 from protocolkit.reading.words_left_out import LeftOutReason
 
@@ -76,7 +76,8 @@ class FileTools:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What was read of a paragraph, and the text boxes that hang on it."""
+    """What was read of a paragraph, the text boxes that hang on it, and how it is seen."""
 
     runs: Runs
     boxes: tuple[Box, ...]
+    sight: ParagraphSight

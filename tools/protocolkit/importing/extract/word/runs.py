@@ -80,10 +80,6 @@ class RunReader:
         """Return a reader for a text box: what is open outside is not open in it."""
         return RunReader(self._relations, self._file)
 
-    def sight_of(self, properties: Element | None, around: Surroundings) -> ParagraphSight:
-        """Return how a paragraph with these properties is seen."""
-        return self._file.sight.of_paragraph(properties, around, self._file.listed(properties))
-
     def read(self, paragraphs: Sequence[Element], around: Surroundings) -> Paragraph:
         """Return the text of paragraphs that are one, because the marks between are deleted."""
         whole = Runs()
@@ -91,7 +87,8 @@ class RunReader:
         self._is_covered = False
         for paragraph in paragraphs:
             self._runs = Runs()
-            self._sight = self.sight_of(paragraph.find(f"{W}pPr"), around)
+            own = paragraph.find(f"{W}pPr")
+            self._sight = self._file.sight.of_paragraph(own, around, self._file.listed(own))
             for open_field in self._fields:
                 open_field.begin = 0
             self._children(paragraph, None)
@@ -104,7 +101,7 @@ class RunReader:
                 whole.doubts.append(Doubt(begin=0, end=len(whole.text), text=COVERED))
             else:
                 whole.doubt_here(COVERED)
-        return Paragraph(whole, tuple(self._boxes))
+        return Paragraph(whole, tuple(self._boxes), self._sight)
 
     def flush(self) -> str:
         """Return the codes of fields that never ended, and forget them."""

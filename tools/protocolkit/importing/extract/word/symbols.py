@@ -88,7 +88,10 @@ def _sign(letter: str, fonts: tuple[str, str]) -> str | None:
     if code in _PRIVATE:
         code -= _PRIVATE.start
     elif code > 0xFF:
-        code = int.from_bytes(letter.encode("cp1252", "replace"))
+        own = letter.encode("cp1252", "ignore")
+        if not own:  # no font of pictures has a place for it: a program takes it out of another
+            return letter
+        code = int.from_bytes(own)
     return SIGN_FONTS[font].get(code)
 
 
