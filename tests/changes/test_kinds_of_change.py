@@ -311,6 +311,8 @@ def test_another_level_of_a_heading_is_told_and_not_counted() -> None:
         ("{#a1}\nb. de school belt.\n", "{#a1}\nb.de school belt.\n"),
         ("{#a1}\nDe leerling belt. De mentor ook.\n", "{#a1}\nDe leerling belt.De mentor ook.\n"),
         ("{#a1}\nOuders/ verzorgers bellen.\n", "{#a1}\nOuders/verzorgers bellen.\n"),
+        ("{#a1}\nHet is wel/niet zo.\n", "{#a1}\nHet is wel / niet zo.\n"),
+        ("{#a1}\nHet is (wel) zo.\n", "{#a1}\nHet is ( wel ) zo .\n"),
     ],
 )
 def test_a_space_beside_a_sign_is_not_counted(old: str, new: str) -> None:
@@ -318,6 +320,23 @@ def test_a_space_beside_a_sign_is_not_counted(old: str, new: str) -> None:
         found = compared(one, other)
         assert found.counts.counted == 0
         assert found.counts.removed_words == found.counts.added_words == 0
+        # no number changed
+        assert {kind for kind, *_ in told(found)} <= ({"renumbered"} if "b." in old else set())
+
+
+def test_other_spaces_that_make_other_words_are_told_as_such() -> None:
+    old, new = clauses(_PHONE, "Ouders zijn wel/niet thuis."), clauses(_PHONE, "Ouders zijn niet.")
+    spaced = old.replace("wel/niet", "wel / niet")
+    [fact] = compared(old, spaced).facts
+    assert (fact.fact, fact.label, fact.old, fact.new) == (
+        "spacing",
+        "Aanhef 2",
+        "wel/niet",
+        "wel / niet",
+    )
+    assert compared(old, new).facts == ()
+    with_number = compared(spaced, old.replace("\n2. ", "\n7. "))
+    assert told(with_number) == [("renumbered", ("a2",), ("a2",))]
 
 
 def test_a_space_that_parts_words_is_counted() -> None:

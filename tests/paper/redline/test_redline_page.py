@@ -116,10 +116,10 @@ def test_of_two_tables_in_one_place_both_names_can_be_reached() -> None:
 
 
 def test_another_spelling_of_the_same_words_is_not_told() -> None:
-    old = protocol("{#a}\n1. Wetenschap , na 8\u00a0uur de reu\u0308nie.\n")
-    new = protocol("{#a}\n1. Wetenschap, na 8 uur de reünie.\n")
+    old = protocol("{#a}\n1. Wel/niet Wetenschap , na 8\u00a0uur de reu\u0308nie.\n")
+    new = protocol("{#a}\n1. Wel / niet Wetenschap, na 8 uur de reünie.\n")
     assert " ".join(text_of(page(old, new)).split()) == (
-        "Protocol hek 1. Wetenschap, na 8 uur de reünie."
+        "Protocol hek 1. Wel / niet Wetenschap, na 8 uur de reünie."
     )
 
 

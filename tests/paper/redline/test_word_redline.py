@@ -480,6 +480,7 @@ def test_versions_that_say_the_same_have_no_marked_word() -> None:
         ("na 8\u00a0uur dicht", "na 8 uur dicht"),
         ("de reu\u0308nie", "de reünie"),
         ("zo\u00adals het was", "zoals het was"),
+        ("wel/niet open", "wel / niet open"),
         ("een *hek , open* nu", "een *hek, open* nu"),
     ],
 )

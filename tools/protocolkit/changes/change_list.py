@@ -12,13 +12,13 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_set import (
     LEVEL,
     LINK,
+    SPACING,
     Change,
     ChangeKind,
     ChangeSet,
     FactChange,
 )
 from protocolkit.changes.marked_lines import Lines, lines_of
-from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.places import Places, cited_as
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.richtext import plain
@@ -172,6 +172,8 @@ def _fact(fact: FactChange, translate: Translate) -> FactRow:
     elif fact.fact == LEVEL:
         name = translate("Level of the heading '{name}'").format(name=fact.label)
         old, new = (level or translate("no heading") for level in (old, new))
+    elif fact.fact == SPACING:
+        name = translate("Other spaces, the same words")
     if fact.label and fact.fact != LEVEL:
         name = f"{name} ({fact.label})"
     return FactRow(name=name, old=old, new=new)
@@ -180,7 +182,7 @@ def _fact(fact: FactChange, translate: Translate) -> FactRow:
 def _number_row(change: Change) -> NumberRow | None:
     """Return how something is cited, where that is all that changed; None for anything else."""
     if change.kind is not ChangeKind.RENUMBERED or any(
-        piece.kind is not PieceKind.EQUAL for piece in change.pieces
+        not piece.kind.has_same_text for piece in change.pieces
     ):
         return None
     others = [p for p in change.pairs[1:] if p.old and p.new and p.old.marker != p.new.marker]

@@ -116,8 +116,8 @@ class Change:
         return sum(piece.added_words for piece in self.pieces)
 
 
-LINK, LEVEL = "link", "level"
-"""What of a text is told as a fact: where a link leads, how deep a heading lies."""
+LINK, LEVEL, SPACING = "link", "level", "spacing"
+"""What of a text is told as a fact: where a link leads, how deep a heading lies, other spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

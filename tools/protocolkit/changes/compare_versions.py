@@ -15,7 +15,7 @@ from protocolkit.changes.change_set import (
 from protocolkit.changes.consequences import is_status, with_consequences
 from protocolkit.changes.correspondence import Group, groups_of, in_reading_order
 from protocolkit.changes.fact_changes import changed_facts, changed_status_lines
-from protocolkit.changes.markup_changes import changed_levels, changed_links
+from protocolkit.changes.markup_changes import changed_levels, changed_links, changed_spaces
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item, ItemKind
@@ -58,6 +58,7 @@ def _facts(
     yield from changed_status_lines(pairs)
     yield from changed_levels(groups)
     yield from changed_links(pairs)
+    yield from changed_spaces(pairs)
 
 
 def _changes(group: Group, moved_headings: set[tuple[str, str]]) -> Iterator[Change]:

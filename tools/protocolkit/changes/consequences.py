@@ -100,24 +100,18 @@ def _told(
 
 
 def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return pieces; one where only a space by a sign or marker came or went is consequential."""
+    """Return pieces, told apart where only a space by a sign or by a marker came or went."""
     markers = [unit.marker if unit and not pair.goes_on else "" for unit in (pair.old, pair.new)]
-    is_first = [True] + [False] * len(pieces)
-    return tuple(
-        _consequential(piece)
-        if piece.kind is PieceKind.CHANGED
-        and (
-            _is_spacing(spelled(piece.old), spelled(piece.new))
-            or (
-                begins
-                and _is_spacing(
-                    f"{markers[0]} {spelled(piece.old)}", f"{markers[1]} {spelled(piece.new)}"
-                )
-            )
-        )
-        else piece
-        for piece, begins in zip(pieces, is_first, strict=False)
-    )
+    made = []
+    for at, piece in enumerate(pieces):
+        old, new = spelled(piece.old), spelled(piece.new)
+        if piece.kind is PieceKind.CHANGED and _is_spacing(old, new):
+            made.append(replace(piece, kind=PieceKind.SPACING))
+        elif at == 0 and _is_spacing(f"{markers[0]} {old}", f"{markers[1]} {new}"):
+            made.append(_consequential(piece))
+        else:
+            made.append(piece)
+    return tuple(made)
 
 
 def _is_spacing(old: str, new: str) -> bool:

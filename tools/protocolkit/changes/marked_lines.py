@@ -69,6 +69,7 @@ def _runs(pair: Pair, *, is_old: bool) -> Iterator[Run]:
     changed = Shade.GONE if is_old else Shade.COME
     shades = {
         PieceKind.EQUAL: Shade.SAME,
+        PieceKind.SPACING: Shade.SAME,
         PieceKind.CHANGED: changed,
         PieceKind.CONSEQUENTIAL: Shade.ALONG,
     }

@@ -1,11 +1,11 @@
-"""What changed beside the words: where links lead, and how deep headings lie."""
+"""What changed beside the words: where links lead, and how deep headings lie, spaces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, repeat
 
-from protocolkit.changes.change_set import LEVEL, LINK, FactChange, Pair
+from protocolkit.changes.change_set import LEVEL, LINK, SPACING, FactChange, Pair
 from protocolkit.changes.correspondence import Group
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.spelling import spelled
@@ -53,6 +53,20 @@ def changed_links(pairs: Iterable[Pair]) -> Iterator[FactChange]:
                             label=pair.new.label,
                             words=words,
                         )
+
+
+def changed_spaces(pairs: Iterable[Pair]) -> Iterator[FactChange]:
+    """Yield what is the same text with other spaces beside its signs, and so has other words."""
+    for pair in pairs:
+        for piece in pair.pieces:
+            if piece.kind is PieceKind.SPACING and pair.new:
+                yield FactChange(
+                    fact=SPACING,
+                    old=spelled(piece.old).strip(),
+                    new=spelled(piece.new).strip(),
+                    anchor=pair.new.anchor,
+                    label=pair.new.label,
+                )
 
 
 def _other_addresses(old: RichText, new: RichText) -> Iterator[tuple[str, str, str]]:

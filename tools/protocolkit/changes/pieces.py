@@ -20,12 +20,19 @@ class PieceKind(Enum):
     """What happened to a piece of a text.
 
     ``CONSEQUENTIAL`` is what changed only because something else did: a number in a reference, the
-    day in a status line. It is shown and not counted.
+    day in a status line. It is shown and not counted. ``SPACING`` is where only spaces beside a
+    sign came or went, so that the same letters make other words: 'wel/niet' and 'wel / niet'.
     """
 
     EQUAL = "equal"
     CHANGED = "changed"
     CONSEQUENTIAL = "consequential"
+    SPACING = "spacing"
+
+    @property
+    def has_same_text(self) -> bool:
+        """Whether both sides say the same, with other spaces and markup at most."""
+        return self in (PieceKind.EQUAL, PieceKind.SPACING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,4 +61,5 @@ def _piece(piece: Piece) -> Object:
         # White space and the number of a note may differ; the words do not.
         return {"old": new, "new": new}
     made: Object = {"old": old, "new": new}
-    return made | ({"consequential": True} if piece.kind is PieceKind.CONSEQUENTIAL else {})
+    is_along = piece.kind in (PieceKind.CONSEQUENTIAL, PieceKind.SPACING)
+    return made | ({"consequential": True} if is_along else {})

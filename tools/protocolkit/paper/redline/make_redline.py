@@ -253,7 +253,7 @@ def _moved(
     is_old = state is State.REMOVED
     found = []
     for piece in pieces:
-        is_equal = piece.kind is PieceKind.EQUAL
+        is_equal = piece.kind.has_same_text
         text = piece.old if is_old else piece.new
         if text:
             follows = piece.kind is PieceKind.CONSEQUENTIAL

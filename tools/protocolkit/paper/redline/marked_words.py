@@ -18,11 +18,12 @@ def of_pieces(pieces: Iterable[Piece]) -> Stretches:
         if piece.kind is PieceKind.EQUAL:
             found += _equal(piece)
             continue
-        follows = piece.kind is PieceKind.CONSEQUENTIAL
+        is_spelling = piece.kind is PieceKind.SPACING
+        follows = is_spelling or piece.kind is PieceKind.CONSEQUENTIAL
         if piece.old:
-            found.append(Stretch(State.REMOVED, old=piece.old, follows=follows))
+            found.append(Stretch(State.REMOVED, piece.old, (), follows, is_spelling))
         if piece.new:
-            found.append(Stretch(State.ADDED, new=piece.new, follows=follows))
+            found.append(Stretch(State.ADDED, (), piece.new, follows, is_spelling))
     return tuple(found)
 
 

@@ -98,7 +98,7 @@ def _marker(pair: Pair, *, is_old: bool) -> Iterator[Stretch]:
 def _stretches(pieces: Iterable[Piece], *, is_old: bool) -> Iterator[Stretch]:
     for piece in pieces:
         text = piece.old if is_old else piece.new
-        if text and piece.kind is PieceKind.EQUAL:
+        if text and piece.kind.has_same_text:
             yield Stretch(State.KEPT, text, text)
         elif text:
             follows = piece.kind is PieceKind.CONSEQUENTIAL
