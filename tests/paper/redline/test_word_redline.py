@@ -454,6 +454,50 @@ def test_emphasis_is_tracked_as_a_look() -> None:
     assert marked(file, "ins", "del") == []
 
 
+def test_words_that_lead_somewhere_in_one_version_look_so_in_that_one() -> None:
+    with_goal = protocol("{#a}\n1. Zie [lid **2**](#b).\n\n{#b}\n2. Ouders wachten buiten.\n")
+    without = protocol("{#a}\n1. Zie [lid **2**](#b).\n")
+    for old, new in ((with_goal, without), (without, with_goal)):
+        body = text_of(assert_proved(old, new)).body
+        for choice, version in ((Choice.ACCEPT, new), (Choice.REJECT, old)):
+            settled = deepcopy(body)
+            settle(settled, choice)
+            links = "//w:r[w:rPr/w:rStyle/@w:val='Hyperlink']/w:t/text()"
+            wanted = text_of(written(version)).body.xpath(links, namespaces=NS)
+            assert settled.xpath(links, namespaces=NS) == wanted
+            assert wanted == (["lid ", "2"] if version is with_goal else [])
+
+
+_POINTS = "{#b}\n2. De directeur wijst aan:\n\n   1. wie opent;\n   2. wie sluit.\n\n"
+_TIMES = "{#c}\n3. Tijden:\n\n   | dag | tijd |\n   |---|---|\n   | ma | 8 |\n\n"
+_FIRST, _LAST = "{#a}\n1. Eerst de jas.\n\n", "{#d}\n4. Dan de tas op de gang zetten.\n\n"
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        _FIRST + _LAST,
+        _LAST + _FIRST + _POINTS + _TIMES,
+        _TIMES + _LAST + _FIRST + _POINTS,
+        (_FIRST + _POINTS + _TIMES + _LAST).replace("jas.", "jas:").replace("aan:", "aan."),
+        "",
+    ],
+)
+def test_words_before_a_list_stay_on_its_page_in_the_version_that_has_it(new: str) -> None:
+    old = _FIRST + _POINTS + _TIMES + _LAST
+    for one, other in ((protocol(old), protocol(new)), (protocol(new), protocol(old))):
+        body = text_of(assert_proved(one, other)).body
+        for choice, version in ((Choice.ACCEPT, other), (Choice.REJECT, one)):
+            settled = deepcopy(body)
+            settle(settled, choice)
+            kept = "//w:p[w:pPr/w:keepNext]"
+            found, wanted = (
+                ["".join(words.itertext()) for words in top.xpath(kept, namespaces=NS)]
+                for top in (settled, text_of(written(version)).body)
+            )
+            assert found == wanted
+
+
 def test_versions_that_say_the_same_have_no_marked_word() -> None:
     """Markup, white space, numbers, a status line and a space beside a sign, all at once."""
     old = (
@@ -582,6 +626,7 @@ def _drop(text: Text, query: str) -> None:
         ("//w:footnote//w:ins", Choice.ACCEPT),
         ("//w:tr[last()]", Choice.REJECT),
         ("//w:del[.//w:delText[normalize-space()='uur']]//w:delText", Choice.REJECT),
+        ("//w:keepNext", Choice.ACCEPT),
     ],
 )
 def test_the_proof_sees_what_is_wrong(fault: str, choice: Choice) -> None:

@@ -7,6 +7,7 @@ how deep its section lies, so that no level is skipped.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docx.oxml.ns import qn
 
@@ -74,16 +75,17 @@ def note_runs(note: str) -> list[Element]:
 def line_setting(line: Line, story: Story) -> Setting:
     """Return how a line other than a title is set."""
     if line.kind is not LineKind.HEADING:
-        return story.setting(line.depth, is_marked=bool(line.marker))
+        found = story.setting(line.depth, is_marked=bool(line.marker))
+        return replace(found, keep_next=_introduces(line))
     style = f"Heading{min(line.depth, _DEEPEST_HEADING)}"
     # the style's indent is for a number; words alone begin at the margin
     is_indented = line.marker or not story.lefts.get(style)
     return Setting(style=style, left=None if is_indented else 0)
 
 
-def introduces(line: Line) -> bool:
+def _introduces(line: Line) -> bool:
     """Tell whether a line stays on the page of what follows: the sentence before a list."""
-    return line.kind is not LineKind.HEADING and plain(line.text).rstrip().endswith(":")
+    return plain(line.text).rstrip().endswith(":")
 
 
 def marker_runs(marker: str) -> list[Element]:
@@ -115,7 +117,7 @@ def _elements(
         else:
             lead = marker_runs(line.marker)
         content = [*lead, *story.runs(line.text)]
-        first = paragraph(line_setting(line, story), content, keep_next=introduces(line))
+        first = paragraph(line_setting(line, story), content)
         made = [first]
     for anchor in reversed(line.anchors):
         story.bookmarks.wrap(first, anchor)

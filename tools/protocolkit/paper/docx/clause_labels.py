@@ -36,7 +36,7 @@ _NARROWS = frozenset("fijlrt.,:;'|1 ()-")
 
 
 LABEL = Look(style=LABEL_STYLE)
-ABOVE = Setting(style="BodyText")
+ABOVE = Setting(style="BodyText", keep_next=True)
 """How a label is set that stands above its clause."""
 
 
@@ -92,7 +92,7 @@ def _place(made: Element, start: Element, label: str, lefts: Mapping[str, int]) 
     words = text_content(as_label(label))
     if made.getparent().tag == qn("w:tc") or not fits_margin(label):
         look = [run(words, LABEL)]
-        above = paragraph(ABOVE, look, keep_next=True)
+        above = paragraph(ABOVE, look)
         top = next((t for t in made.iterancestors(qn("w:tbl"))), made)
         top.addprevious(above)
         return

@@ -43,13 +43,14 @@ class Setting:
     """How a paragraph is set: its style (an id), and an indent only where that is not enough.
 
     ``left``, ``hanging`` and ``tab`` (a tab stop, if any) are in twips; without ``left`` the
-    style's own indent holds.
+    style's own indent holds. ``keep_next`` keeps it on the page of what follows.
     """
 
     style: str
     left: int | None = None
     hanging: int = 0
     tab: int | None = None
+    keep_next: bool = False
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -120,12 +121,10 @@ def field_end() -> Element:
     return run([element("fldChar", fldCharType="end")])
 
 
-def paragraph(
-    setting: Setting, content: Iterable[Element] = (), *, keep_next: bool = False
-) -> Element:
-    """Make a paragraph; ``keep_next`` keeps it on the page of what follows."""
+def paragraph(setting: Setting, content: Iterable[Element] = ()) -> Element:
+    """Make a paragraph."""
     properties = [element("pStyle", val=setting.style)]
-    if keep_next:
+    if setting.keep_next:
         properties.append(element("keepNext"))
     if setting.tab is not None:
         properties.append(element("tabs", element("tab", val="left", pos=setting.tab)))

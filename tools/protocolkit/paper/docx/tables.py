@@ -87,7 +87,8 @@ def cell_element(width: int, content: Element) -> Element:
 def cell_setting(*, is_heading: bool, grid: Grid | None = None) -> Setting:
     """Return how the words of a cell are set."""
     heading, text = grid.cells if grid else _CELLS
-    return Setting(style=heading if is_heading else text)
+    is_together = grid is not None and grid.is_together
+    return Setting(style=heading if is_heading else text, keep_next=is_together)
 
 
 def _table_properties(grid: Grid, width: int) -> Element:
@@ -127,6 +128,6 @@ def _row(
         cell = cells[column] if column < len(cells) else ()
         is_heading = is_header or (grid.has_header_column and column == 0)
         setting = cell_setting(is_heading=is_heading, grid=grid)
-        words = paragraph(setting, story.runs(cell), keep_next=grid.is_together)
+        words = paragraph(setting, story.runs(cell))
         made.append(cell_element(width, words))
     return made

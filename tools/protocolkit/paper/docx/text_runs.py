@@ -19,6 +19,8 @@ from protocolkit.paper.docx.notes import Notes
 
 _DEEPEST_STYLE = 5
 _BLANK = "OpenPlace"
+LINK_STYLE = "Hyperlink"
+"""The style of words that lead somewhere."""
 _NOTE_STEP = 284
 _DEEP_STEP = 454
 
@@ -76,9 +78,7 @@ class Story:
                     inline.label, inside_note=self.is_notes, inside_link=inside_link
                 )
             elif isinstance(inline, Emphasis):
-                inner = (
-                    replace(look, strong=True) if inline.strong else replace(look, emphasised=True)
-                )
+                inner = with_emphasis(look, inline)
                 yield from self._runs(inline.content, inner, inside_link=inside_link)
             else:
                 yield from self._link(inline, look, inside_link=inside_link)
@@ -95,8 +95,14 @@ class Story:
         if not target:
             yield from self._runs(link.content, look, inside_link=inside_link)
             return
-        shown = self._runs(link.content, replace(look, style="Hyperlink"), inside_link=True)
+        shown = self._runs(link.content, replace(look, style=LINK_STYLE), inside_link=True)
         yield element("hyperlink", *shown, **target)
+
+    def leads(self, target: str) -> bool:
+        """Tell whether a link leads somewhere; one that does not is words alone."""
+        if target.startswith("#"):
+            return bool(self.bookmarks.names.get(target[1:]))
+        return outside_address(target) is not None
 
     def _target(self, target: str) -> dict[str, str]:
         """Return the attributes that make a hyperlink lead somewhere; none when it cannot."""
@@ -112,6 +118,11 @@ class Story:
             return Setting(style=style)
         left = self.lefts.get(style, 0) + depth * _NOTE_STEP
         return Setting(style=style, left=left, hanging=_NOTE_STEP if is_marked else 0)
+
+
+def with_emphasis(look: Look, inline: Emphasis) -> Look:
+    """Return how emphasised words look among words of a look."""
+    return replace(look, strong=True) if inline.strong else replace(look, emphasised=True)
 
 
 _MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)

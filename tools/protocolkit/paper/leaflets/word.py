@@ -108,7 +108,5 @@ def _row(
         is_heading = is_header or (look.has_header_column and column == 0)
         setting = tables.cell_setting(is_heading=is_heading, grid=look)
         shown = [text_run(words)] if words else []
-        made.append(
-            tables.cell_element(width, paragraph(setting, shown, keep_next=look.is_together))
-        )
+        made.append(tables.cell_element(width, paragraph(setting, shown)))
     return made

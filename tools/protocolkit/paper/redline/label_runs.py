@@ -44,7 +44,6 @@ def label_above(before: str, now: str, state: State, tracker: Tracker) -> Slot:
         now=ABOVE,
         before=ABOVE,
         write=write,
-        is_introduction=True,
     )
 
 

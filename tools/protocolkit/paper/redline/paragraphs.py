@@ -31,7 +31,6 @@ class Slot:
     before: Setting
     write: Callable[[], list[Element]] = list
     mark: Callable[[Element], None] = lambda _made: None
-    is_introduction: bool = False
     calls_note: bool = False
     is_whole: bool = True
 
@@ -167,6 +166,5 @@ def _replaced(tail: list[Slot]) -> list[Slot]:
         before=gone.before,
         write=lambda: [*gone.write(), *come.write()],
         mark=mark,
-        is_introduction=come.is_introduction,
     )
     return [*(slot for slot in tail if slot is not gone and slot is not come), both]

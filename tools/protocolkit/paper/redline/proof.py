@@ -142,9 +142,10 @@ class _Reader:
             else ()
         )
         marks = [mark.get(_w("name")) for mark in found.iter(_w("bookmarkStart"))]
+        keeps_next = found.find(f"{_w('pPr')}/{_w('keepNext')}") is not None
         return (
             style.get(_w("val")) if style is not None else "",
-            place,
+            (*place, *(["keepNext"] if keeps_next else [])),
             tuple(self._words(found)),
             tuple(sorted(name for name in marks if name in self.names)),
         )

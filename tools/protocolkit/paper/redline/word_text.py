@@ -13,7 +13,6 @@ from protocolkit.document.model import Footnote
 from protocolkit.document.richtext import Emphasis, Link, RichText
 from protocolkit.document.tree import rows_of
 from protocolkit.paper.docx.body import (
-    introduces,
     line_setting,
     marker_runs,
     marker_text,
@@ -25,6 +24,7 @@ from protocolkit.paper.docx.elements import (
     MARK as MARK_LOOK,
 )
 from protocolkit.paper.docx.elements import (
+    PLAIN,
     Element,
     Look,
     Setting,
@@ -44,7 +44,7 @@ from protocolkit.paper.docx.tables import (
     sized,
     table_element,
 )
-from protocolkit.paper.docx.text_runs import Story
+from protocolkit.paper.docx.text_runs import LINK_STYLE, Story, with_emphasis
 from protocolkit.paper.redline.label_runs import (
     Label,
     label_above,
@@ -142,7 +142,6 @@ class RedlineText:
             before=old or either,
             write=lambda: self._content(passage, before.beside, now.beside),
             mark=lambda made: self._mark(made, passage),
-            is_introduction=passage.end is State.KEPT and introduces(passage.line),
             calls_note=is_whole and any(MARK in spelled(one.shown) for one in passage.stretches),
             is_whole=is_whole,
         )
@@ -167,7 +166,7 @@ class RedlineText:
         return label_at(labels[0], is_table=is_table), label_at(labels[1], is_table=is_table)
 
     def _made(self, slot: Slot) -> Element:
-        made = paragraph(slot.now, slot.write(), keep_next=slot.is_introduction)
+        made = paragraph(slot.now, slot.write())
         if slot.now == AFTER_TABLE != slot.before:
             # words that went from where only white space stays would be as small as that
             _enlarge(made, self.size)
@@ -318,7 +317,8 @@ class RedlineText:
 
     def _kept_words(self, old: RichText, new: RichText) -> Iterator[Element]:
         """Yield words; what looked otherwise before says so, where both are equal sign by sign."""
-        before, after = list(_looks(old)), list(_looks(new))
+        before = list(_looks(old, self.old.story))
+        after = list(_looks(new, self.new.story))
         if before == after or len(before) != len(after):
             yield from self.new.story.runs(new)
             return
@@ -332,12 +332,12 @@ class RedlineText:
                 yield made
             begin = end
 
-    def _looked(self, made: Element, before: tuple[bool, bool]) -> None:
-        strong, emphasised = before
+    def _looked(self, made: Element, before: Look) -> None:
         for found in made.iter(qn("w:r")):
             style = found.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
             name = style.get(qn("w:val"), "") if style is not None else ""
-            look = Look(style=name, strong=strong, emphasised=emphasised)
+            other = "" if name == LINK_STYLE else name
+            look = replace(before, style=before.style or other)
             self.tracker.look(found, run([], look).find(qn("w:rPr")))
 
     def _table(self, passage: TablePassage) -> Element:
@@ -401,13 +401,13 @@ def _shown_in(row: Row, column: int) -> RichText:
     return tuple(piece for cell in found for one in cell.stretches for piece in one.shown)
 
 
-def _looks(rich: RichText, look: tuple[bool, bool] = (False, False)) -> Iterator[tuple[bool, bool]]:
-    """Yield for each sign of a text whether it is strong and whether it is emphasised."""
+def _looks(rich: RichText, story: Story, look: Look = PLAIN) -> Iterator[Look]:
+    """Yield how each sign of a text looks: strong, emphasised, as words that lead somewhere."""
     for inline in rich:
         if isinstance(inline, Emphasis):
-            inner = (look[0] or inline.strong, look[1] or not inline.strong)
-            yield from _looks(inline.content, inner)
+            yield from _looks(inline.content, story, with_emphasis(look, inline))
         elif isinstance(inline, Link):
-            yield from _looks(inline.content, look)
+            inner = replace(look, style=LINK_STYLE) if story.leads(inline.target) else look
+            yield from _looks(inline.content, story, inner)
         else:
             yield from repeat(look, len(spelled((inline,))))
