@@ -577,6 +577,17 @@ def test_facts_that_changed_are_told_and_never_called_no_changes() -> None:
     assert not [*revisions(part(file, "footer1.xml"))]
 
 
+def test_contents_without_pages_say_why() -> None:
+    told = "De inhoudsopgave noemt geen bladzijden"
+    few, many = (
+        protocol("".join(f"## Kop {at}\n\nTekst {at}.\n\n" for at in range(number)))
+        for number in (1, 5)
+    )
+    for new, is_told in ((many, True), (few, False)):
+        said = "".join(part(redline(few, new), "document.xml").itertext())
+        assert (told in said) is is_told
+
+
 def test_who_and_when_stand_at_each_change() -> None:
     changed = part(redline(OLD, NEW), "document.xml")
     assert {mark.get(f"{{{MAIN}}}author") for mark in revisions(changed)} == {"De Mus"}

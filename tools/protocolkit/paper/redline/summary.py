@@ -22,6 +22,7 @@ from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.paper.redline.signature import Signature
+from protocolkit.paper.shared.contents import contents_lines
 
 HEADING = mark("What has changed")
 FACTS_HEADING = mark("Facts about the protocol that changed")
@@ -40,7 +41,10 @@ class KindLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a redline says before the text: sentences, changes by kind, facts that changed."""
+    """What a redline says before the text: sentences, changes by kind, facts that changed.
+
+    ``has_contents`` tells whether a paper of it has a table of contents.
+    """
 
     heading: str
     sentences: tuple[str, ...]
@@ -49,6 +53,7 @@ class Summary:
     facts_heading: str
     facts_head: tuple[str, str, str]
     is_repeal: bool = False
+    has_contents: bool = False
 
 
 def faced(changes: ChangeSet) -> Protocol:
@@ -79,6 +84,7 @@ def summary_of(
         facts_heading=translate(FACTS_HEADING),
         facts_head=(translate("Fact"), translate("Before"), translate("Now")),
         is_repeal=changes.new.is_nothing,
+        has_contents=bool(contents_lines(faced(changes))),
     )
 
 

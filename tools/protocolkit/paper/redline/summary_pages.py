@@ -21,9 +21,16 @@ _REPEAL = mark(
     "other takes its place; they are not tracked."
 )
 
+_NO_PAGES = mark(
+    "The table of contents names no pages, since these depend on which changes you show. To have "
+    "them, click in it and press F9."
+)
+
 
 def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element]:
     """Yield the page: what changed, which facts did, and what in this file is not tracked.
+
+    A table of contents, if the file has one, names no pages: that is told too.
 
     Its styles are its own: an import leaves them out, since no board's text is set in them.
     """
@@ -42,3 +49,5 @@ def summary_elements(summary: Summary, translate: Translate) -> Iterator[Element
             words = said.format(name=fact.name, old=fact.old or "–", new=fact.new or "–")
             yield style_paragraph("RedlineText", words)
     yield style_paragraph("RedlineText", translate(_REPEAL if summary.is_repeal else _TRACKED))
+    if summary.has_contents:
+        yield style_paragraph("RedlineText", translate(_NO_PAGES))
