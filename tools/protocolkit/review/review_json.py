@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from protocolkit.base.formats import COMMENTS
+from protocolkit.base.objects import Object
 from protocolkit.review.remarks import PassedOver, Remark, ReturnedChange, Review
 
 
@@ -22,7 +23,7 @@ def review_to_json(review: Review) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def _remark(one: Remark) -> dict[str, object]:
+def _remark(one: Remark) -> Object:
     return {
         "id": one.id,
         "parent": one.parent or None,
@@ -38,7 +39,7 @@ def _remark(one: Remark) -> dict[str, object]:
     }
 
 
-def _change(one: ReturnedChange) -> dict[str, object]:
+def _change(one: ReturnedChange) -> Object:
     return {
         "anchor": one.anchor or None,
         "near": one.near or None,
@@ -53,7 +54,7 @@ def _change(one: ReturnedChange) -> dict[str, object]:
     }
 
 
-def _passed_over(one: PassedOver) -> dict[str, object]:
+def _passed_over(one: PassedOver) -> Object:
     return {
         "words": one.words,
         "reason": one.reason.value,

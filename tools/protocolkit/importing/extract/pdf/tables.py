@@ -17,6 +17,7 @@ from pdfplumber.table import (
 )
 from pdfplumber.utils.geometry import filter_edges
 
+from protocolkit.base.objects import Object
 from protocolkit.importing.extract.pdf.drawings import Point, Shape
 from protocolkit.importing.extract.pdf.places import Box, around
 
@@ -74,7 +75,7 @@ def goes_on(table: FoundTable, before: FoundTable | None) -> bool:
     )
 
 
-def _edges(shapes: Iterable[Shape]) -> Iterator[dict[str, object]]:
+def _edges(shapes: Iterable[Shape]) -> Iterator[Object]:
     """Yield the sides of shapes that go straight across or straight up, measured downwards."""
     for shape in shapes:
         for begin, end in shape.sides:
@@ -83,7 +84,7 @@ def _edges(shapes: Iterable[Shape]) -> Iterator[dict[str, object]]:
                 yield edge
 
 
-def _edge(begin: Point, end: Point) -> dict[str, object] | None:
+def _edge(begin: Point, end: Point) -> Object | None:
     wide, high = abs(begin[0] - end[0]), abs(begin[1] - end[1])
     if min(wide, high) > _STRAIGHT or max(wide, high) < _SHORTEST_PART:
         return None
