@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/redline_speed.py
     .venv/bin/python benchmarks/redline_speed.py --repeats 25 --judged 40
 
-A protocol of forty clauses gets edits of every kind (``tests/edits.py``). Ours begins with the two
+A protocol of forty clauses gets edits of every kind (``rough_edits.py``): a few, and then so many
+that most of it is another text. Ours begins with the two
 models and ends with the file on disk, with and without the proof; the others (the extra
 ``benchmarks``) begin with the two Word files that we write of them, in memory or on disk as each
 has it. Time is the median in one process. Words are those with a letter inside insertions and
@@ -47,6 +48,8 @@ from rough_edits import roughly_edited
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CLAUSES = 40
+# How many edits are drawn at most: as for one meeting, and as for another text.
+_FEW, _MANY = 6, 160
 _WHO = Signature(author="Stichting De Linde", day="2026-03-04")
 _TRANSLATE = translator("nl")
 
@@ -59,13 +62,14 @@ def main() -> None:
     parser.add_argument("--judged", type=int, default=20)
     asked = parser.parse_args()
     old = _first_clauses(seeds.protocol("oponoa"))
-    new = roughly_edited(old, asked.seed, 6)
-    counts = compare_versions(version_of(old), version_of(new)).counts
-    print(f"{len(list(clauses(old)))} clauses; {counts.counted} changes,", end=" ")
-    print(f"{counts.removed_words + counts.added_words} words and signs in the change set")
-    with tempfile.TemporaryDirectory() as folder:
-        for name, make in _tools(old, new, Path(folder)).items():
-            _row(name, make, Path(folder), asked.repeats)
+    for most in (_FEW, _MANY):
+        new = roughly_edited(old, asked.seed, most)
+        counts = compare_versions(version_of(old), version_of(new)).counts
+        print(f"{len(list(clauses(old)))} clauses; {counts.counted} changes,", end=" ")
+        print(f"{counts.removed_words + counts.added_words} words and signs in the change set")
+        with tempfile.TemporaryDirectory() as folder:
+            for name, make in _tools(old, new, Path(folder)).items():
+                _row(name, make, Path(folder), asked.repeats)
     _judge(asked.judged)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zlib import crc32
 
 from protocolkit.text.function_words import FUNCTION_WORDS
@@ -55,7 +55,7 @@ def bag_of(words: Iterable[str]) -> Bag:
 def likeness(one: Bag, other: Bag) -> float:
     """Return the weight of the words that both have, as a share of all: 1 for the same words."""
     whole = one.weight + other.weight
-    return 2 * _weight(one.words & other.words) / whole if whole else 1.0
+    return 2 * _shared(one.words, other.words) / whole if whole else 1.0
 
 
 def trace(one: Bag, other: Bag) -> float:
@@ -69,7 +69,7 @@ def trace(one: Bag, other: Bag) -> float:
 
 def coverage(part: Bag, whole: Bag) -> float:
     """Return which share of a part's weight is found in a whole."""
-    return _weight(part.words & whole.words) / part.weight if part.weight else 0.0
+    return _shared(part.words, whole.words) / part.weight if part.weight else 0.0
 
 
 def alike(
@@ -104,6 +104,12 @@ def _weight(words: Counter[str]) -> float:
     return sum(_of(word) * count for word, count in words.items())
 
 
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    """Return the weight of the words that both have, without making a counter of them."""
+    return sum(_of(word) * min(one[word], other[word]) for word in one if word in other)
+
+
+@lru_cache(maxsize=65_536)
 def _of(word: str) -> float:
     if not any(map(str.isalnum, word)):
         return _LIGHTEST

@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,12 @@ def left_indents(styles: Element) -> dict[str, int]:
 
 def empty_document() -> Document:
     """Return a document without content, styles or anything else of python-docx's own."""
+    return docx.Document(io.BytesIO(_bare_file()))
+
+
+@cache
+def _bare_file() -> bytes:
+    """Return the file of such a document: python-docx's own takes long to read, for nothing."""
     document = docx.Document()
     document.part.rels.clear()
     package = document.part.package
@@ -99,7 +106,9 @@ def empty_document() -> Document:
         if relationship.reltype not in kept:
             del package.rels[name]
     document.element.body.clear()
-    return document
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
 
 
 def add_part(document: Document, name: str, root: Element) -> str:

@@ -28,7 +28,7 @@ from protocolkit.paper.redline.passages import (
 from protocolkit.paper.redline.proof import Text, differing
 from protocolkit.paper.redline.revisions import Choice
 from protocolkit.paper.redline.signature import Signature
-from protocolkit.paper.redline.summary import face_cover, faced, summary_of
+from protocolkit.paper.redline.summary import faced, summary_of
 from protocolkit.paper.redline.summary_pages import summary_elements
 from protocolkit.paper.redline.writer import RedlineWriter
 
@@ -59,7 +59,7 @@ def word_redline(
     """
     versions = (changes.old.protocol, changes.new.protocol)
     old, new = (make_cover(version, translate, language) for version in versions)
-    face, cover = faced(changes), face_cover(changes, translate, language)
+    face, cover = faced(changes), old if changes.new.is_nothing else new
     summary = summary_of(changes, signature, translate, language)
     fault: Problem | None = None
     for has_moves in (True, False):
