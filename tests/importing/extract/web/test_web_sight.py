@@ -13,6 +13,7 @@ from protocolkit.importing.extract.web.extract import extract_html
 from protocolkit.importing.proof.web_count import prove_web_page
 from protocolkit.importing.source.doubts import (
     COVERED,
+    ELSEWHERE,
     EMBEDDED,
     FRAMED,
     MADE_BY_STYLE,
@@ -64,6 +65,10 @@ def _told(source: Source) -> list[tuple[str, LeftOutReason]]:
         ("text-indent:-999em", LeftOutReason.OFF_PAGE),
         ("position:absolute;clip:rect(0 0 0 0)", LeftOutReason.HIDDEN),
         ("height:1px;overflow:hidden", LeftOutReason.HIDDEN),
+        ("block-size:0;overflow:hidden", LeftOutReason.HIDDEN),
+        ("max-block-size:0;overflow:hidden", LeftOutReason.HIDDEN),
+        ("inline-size:0;overflow:hidden;white-space:nowrap", LeftOutReason.HIDDEN),
+        ("transform:rotateY(1.570796rad)", LeftOutReason.HIDDEN),
         ("clip-path: inset(50%)", LeftOutReason.HIDDEN),
         ("text-decoration: underline line-through", LeftOutReason.STRUCK),
         ("text-decoration-line:line-through", LeftOutReason.STRUCK),
@@ -408,6 +413,12 @@ def test_words_in_a_field_of_a_form_are_named(field: str) -> None:
         "transform:matrix(0, 0, 0, 0, 0, 0)",
         "zoom:0",
         "line-height:0;overflow:hidden",
+        "height:0;overflow-block:hidden",
+        "height:0;contain:paint",
+        "transform:rotateY(180deg);backface-visibility:hidden",
+        "rotate:0 1 0 90deg",
+        "filter:invert(1)",
+        "text-indent:100%;white-space:nowrap;overflow:hidden",
     ],
 )
 def test_what_is_not_worked_out_and_may_hide_words_is_a_doubt(said: str) -> None:
@@ -429,6 +440,11 @@ def test_what_is_not_worked_out_and_may_hide_words_is_a_doubt(said: str) -> None
         "position:relative;inset:0",
         "transform:rotate(90deg) scale(1.05)",
         "translate:-50% 0",
+        "contain:paint",
+        "block-size:auto;overflow:hidden",
+        "-webkit-backface-visibility:hidden",
+        "text-indent:2em;overflow:hidden",
+        "rotate:10deg",
         "padding:var(--onbekend)",
     ],
 )
@@ -560,3 +576,62 @@ def test_a_name_that_the_page_gives_a_value_elsewhere_is_no_doubt() -> None:
     hidden = "p { color: var(--voor) } .w { --voor: white }"
     source = _read("<p>Bellen mag <b class=w style='color:var(--voor)'>niet</b>.</p>", hidden)
     assert _told(source) == [("niet", LeftOutReason.COLOUR)]
+
+
+@pytest.mark.parametrize("inside", ["overflow:hidden;min-height:0", "overflow:clip"])
+@pytest.mark.parametrize("rows", ["grid-template-rows:0fr", "grid-template-columns: 0px"])
+def test_what_a_closed_grid_holds_is_a_doubt(rows: str, inside: str) -> None:
+    """Chromium prints it on paper, and shows nothing of it on a screen."""
+    closed = f"<div style='display:grid;{rows}'><div style='{inside}'>Niet te zien.</div></div>"
+    source = _read(f"<p>Bellen mag.</p>{closed}")
+    assert source.text == "Bellen mag.\nNiet te zien.\n"
+    assert _doubts(source) == [("Niet te zien.", UNTOLD)]
+
+
+@pytest.mark.parametrize(
+    "style", ["display:grid;grid-template-rows:1fr", "grid-template-rows:0fr", "display:grid"]
+)
+def test_what_an_open_grid_holds_is_text(style: str) -> None:
+    source = _read(f"<div style='{style}'><div style='overflow:hidden'>Bellen mag.</div></div>")
+    assert source.text == "Bellen mag.\n"
+    assert not source.doubts
+
+
+_FOOT, _BODY, _HEAD = (
+    f"<{part}><tr><td>{words}</td><td>x</td></tr></{part}>"
+    for part, words in (("tfoot", "voet"), ("tbody", "een"), ("thead", "kop"))
+)
+
+
+@pytest.mark.parametrize("parts", [_FOOT + _BODY + _HEAD, _HEAD + _FOOT + _BODY])
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_table_is_read_as_it_is_printed(parts: str, columns: int) -> None:
+    parts = parts if columns > 1 else parts.replace("<td>x</td>", "")
+    source = _read(f"<table><caption>Wie</caption>{parts}</table>")
+    assert [line.split("\t")[0] for line in _lines(source)] == ["Wie", "kop", "een", "voet"]
+
+
+def test_a_part_that_is_set_elsewhere_is_a_doubt() -> None:
+    parts = "".join(
+        f"<p style='display:table-{of}-group'>{words}</p>"
+        for of, words in (("footer", "onder"), ("row", "midden"), ("header", "boven"))
+    )
+    source = _read(f"<div style='display:table'>{parts}</div>")
+    assert [one.text for one in source.doubts] == [ELSEWHERE, ELSEWHERE]
+
+
+def test_small_words_above_others_stand_apart() -> None:
+    source = _read("<p>De <ruby>een<rt>twee</rt>drie<rt>vier</rt></ruby>, vijf.</p>")
+    assert source.text == "De een twee drie vier, vijf.\n"
+
+
+@pytest.mark.parametrize("name", ["script", "SCRIPT", "style", "textarea"])
+def test_code_that_closes_itself_goes_on_to_its_end(name: str) -> None:
+    source = _read(f"<p>Bellen<{name}/>wegcode</{name}> mag.</p>")
+    assert source.text == "Bellen mag.\n"
+    assert "wegcode" in "".join(found.text for found in source.left_out)
+
+
+@pytest.mark.parametrize("piece", ["<svg><style/></svg>", "<svg/><br/>", "<script src='x'/>"])
+def test_what_closes_itself_in_a_drawing_or_has_no_end_swallows_nothing(piece: str) -> None:
+    assert "mag niet." in _read(f"<p>Bellen {piece} mag niet.</p>").text

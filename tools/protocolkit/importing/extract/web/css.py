@@ -16,7 +16,7 @@ from protocolkit.importing.extract.web.attached import NOTHING, Carriage
 from protocolkit.importing.extract.web.covering import lies_over_itself
 from protocolkit.importing.extract.web.css_rules import UNLAYERED, Block, blocks
 from protocolkit.importing.extract.web.css_text import STRING, lowered, plain_style, unquoted
-from protocolkit.importing.extract.web.css_values import Declarations, is_value
+from protocolkit.importing.extract.web.css_values import Declarations, is_value, plain_name
 from protocolkit.importing.extract.web.framed import words_in
 from protocolkit.importing.extract.web.selectors import (
     MOST_STEPS,
@@ -292,7 +292,7 @@ def declarations(text: str) -> Iterator[tuple[str, str, bool]]:
     """
     for piece in text.split(";"):
         name, colon, value = piece.partition(":")
-        name, value = lowered(name.strip()), lowered(value.strip())
+        name, value = plain_name(lowered(name.strip())), lowered(value.strip())
         plain = _IMPORTANT.sub("", value).strip()
         if colon and plain and _NAME.fullmatch(name) and is_value(name, plain):
             yield name, plain, plain != value

@@ -32,11 +32,24 @@ _LENGTHS = frozenset(
     "text-indent top right bottom left height width max-height max-width letter-spacing "
     "line-height margin-left margin-top".split()
 )
+_LOGICAL = {
+    "block-size": "height",
+    "max-block-size": "max-height",
+    "min-block-size": "min-height",
+    "inline-size": "width",
+    "max-inline-size": "max-width",
+    "min-inline-size": "min-width",
+}
 _WORD = re.compile(r"-?[a-z][a-z-]{0,40}")
 _SYSTEM = re.compile(
     r"(?:-webkit-|-moz-|active|button|canvas|field|gray|high|link|mark|visited|accent|selected|"
     r"info|menu|scroll|three|app|back|caption|inactive)[a-z]*"
 )
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a property for text that runs from left to right and down the page."""
+    return _LOGICAL.get(name, name)
 
 
 def is_value(name: str, value: str) -> bool:

@@ -52,6 +52,28 @@ PARTS_OF_A_TABLE = frozenset(("thead", "tbody", "tfoot", "tr"))
 """Elements that hold the cells of a table."""
 
 
+def in_order(table: Element) -> list[Element]:
+    """Return what stands in a table as it is printed: its head above, its foot below."""
+    parts = list(table)
+    found = {part.tag: part for part in reversed(parts) if part.tag in ("thead", "tfoot")}
+    if "thead" in found:
+        parts.remove(found["thead"])
+        first = (at for at, part in enumerate(parts) if part.tag in PARTS_OF_A_TABLE)
+        parts.insert(next(first, len(parts)), found["thead"])
+    if "tfoot" in found:
+        parts.remove(found["tfoot"])
+        parts.append(found["tfoot"])
+    return parts
+
+
+def set_ruby_apart(root: Element) -> None:
+    """Put spaces around words that are printed small above others (``<rt>``)."""
+    for above in root.iter("rt", "rtc"):
+        above.text = f" {above.text or ''}"
+        if (above.tail or "").strip():
+            above.tail = f" {above.tail}"
+
+
 def words_of(element: Element, carried: Carriage) -> str:
     """Return all the words in an element, also those that describe a picture or fill a form."""
     pieces = [spoken(element), drawn(element, carried)]

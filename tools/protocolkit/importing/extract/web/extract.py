@@ -28,15 +28,17 @@ from protocolkit.importing.extract.web.elements import (
     PARTS_OF_A_SITE,
     PARTS_OF_A_TABLE,
     drawn,
+    in_order,
     main_parts,
     nearest,
+    set_ruby_apart,
     spoken,
     words_of,
 )
 from protocolkit.importing.extract.web.framed import FRAMES, documents_of, unshown_words
 from protocolkit.importing.extract.web.lines import BlockPlace, PageLines
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
-from protocolkit.importing.extract.web.no_text import is_shadow, reason_to_leave
+from protocolkit.importing.extract.web.no_text import has_shadow, reason_to_leave
 from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
 from protocolkit.importing.extract.web.sheets import PageSheets
 from protocolkit.importing.extract.web.sight import Shown, about, covers, shown
@@ -97,6 +99,7 @@ def extract_html(
         # what lies deeper than any real page was not read
         raise ProtocolkitError(problem(codes.DAMAGED, location))
     check_amount(*_amount(root), location)
+    set_ruby_apart(root)
     is_old = not _KIND.search(text[:_START])
     return _Page(root, location, carried, is_old=is_old).extract(root)
 
@@ -156,7 +159,7 @@ class _Page:
         if not name:
             return
         before, self._shown = self._shown, shown(element, self._shown, self._sheets)
-        if name in ("object", "bdo") or _has_shadow(element):
+        if name in ("object", "bdo") or has_shadow(element):
             # what stands in an object is shown only where its file cannot be, in a shadow seldom
             self._shown = replace(self._shown, is_unsure=True)
         reason = reason_to_leave(element, name, self._main, self._shown, self._carried)
@@ -344,7 +347,7 @@ class _Page:
     def _cells_as_blocks(self, element: Element) -> None:
         """Read a table that only places text: each cell is a block, once."""
         self._say(element.text)
-        for child in element:
+        for child in in_order(element):
             if child.tag in PARTS_OF_A_TABLE:
                 self._looked_at(child, self._cells_as_blocks)
             elif child.tag in ("td", "th"):
@@ -355,7 +358,7 @@ class _Page:
 
     def _inside_table(self, element: Element) -> None:
         self._say(element.text)
-        for child in element:
+        for child in in_order(element):
             if child.tag == "tr":
                 self._looked_at(child, self._row)
             elif child.tag in PARTS_OF_A_TABLE:
@@ -402,11 +405,6 @@ def _is_elsewhere(frame: Element) -> bool:
     """Tell whether a frame shows a page that did not come along."""
     address = (frame.get("src") or "").strip().lower()
     return bool(address) and not address.startswith(("about:", "javascript:", "data:"))
-
-
-def _has_shadow(element: Element) -> bool:
-    """Tell whether a template in an element is shown in the place of what stands in it."""
-    return any(is_shadow(child) for child in element.iterchildren("template"))
 
 
 def extract_archive(content: bytes, location: Location = NOWHERE) -> Source:

@@ -44,6 +44,11 @@ def is_shadow(template: Element) -> bool:
     return any(template.get(name) is not None for name in ("shadowrootmode", "shadowmode"))
 
 
+def has_shadow(element: Element) -> bool:
+    """Tell whether a template in an element is shown in the place of what stands in it."""
+    return any(is_shadow(child) for child in element.iterchildren("template"))
+
+
 def _is_shown_after_all(element: Element, name: str, sight: Shown) -> bool:
     """Tell whether an element of a kind that is left out holds text for a reader here."""
     if name == "dialog":

@@ -17,6 +17,10 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _NO_LETTERS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SECTION = "<![CDATA["
 _SECTION_OR_DRAWING = re.compile(r"<!\[CDATA\[|</?(?:svg|math)\b", re.IGNORECASE)
+_CODE_OR_DRAWING = re.compile(
+    r"</?(?:svg|math)\b[^<>]{0,2000}>|<(?P<name>script|style|textarea)\b[^<>]{0,2000}/>",
+    re.IGNORECASE,
+)
 _FAMILIES = ("utf-8", "iso8859-", "cp125", "koi8-")
 _OTHERS = frozenset(
     "cp866 cp874 cp932 mac-roman mac-cyrillic gb2312 gbk gb18030 big5 big5hkscs euc_jp iso2022_jp "
@@ -31,7 +35,8 @@ def page_text(content: bytes, location: Location = NOWHERE, charset: str = "") -
     ``charset`` is an encoding that was named outside the page, and counts first.
     """
     is_xml = location.path.lower().endswith((".xhtml", ".xht"))
-    return with_sections(_decoded(content, location, charset), is_xml=is_xml)
+    text = with_sections(_decoded(content, location, charset), is_xml=is_xml)
+    return text if is_xml else _with_code_opened(text)
 
 
 def _decoded(content: bytes, location: Location, charset: str) -> str:
@@ -67,6 +72,25 @@ def with_sections(text: str, *, is_xml: bool = False) -> str:
             position = min(end + 3, len(text))
         else:
             pieces.append(found[0])
+    return "".join([*pieces, text[position:]])
+
+
+def _with_code_opened(text: str) -> str:
+    """Return a page in which code that closes itself is open up to its end tag.
+
+    As browsers take ``<script/>``: only in drawings and formulas may such an element close itself.
+    """
+    pieces, position, depth = [], 0, 0
+    low = text.lower()
+    ends = {name: low.rfind(f"</{name}") for name in ("script", "style", "textarea")}
+    for found in _CODE_OR_DRAWING.finditer(text):
+        name = found["name"]
+        if name is None:
+            step = -1 if found[0].startswith("</") else not found[0].endswith("/>")
+            depth = max(depth + step, 0)
+        elif not depth and ends[name.lower()] >= found.end():
+            pieces.append(f"{text[position : found.end() - 2]}>")
+            position = found.end()
     return "".join([*pieces, text[position:]])
 
 

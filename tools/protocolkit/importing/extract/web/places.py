@@ -22,6 +22,9 @@ _FUNCTION = re.compile(
 )
 _BARE = re.compile(r"[+-]?0*\.?0*[1-9][0-9.]{0,20}")
 _CUTTING = frozenset(("hidden", "clip", "auto", "scroll"))
+_OVERFLOWS = ("overflow", "overflow-x", "overflow-y", "overflow-block", "overflow-inline")
+_CONTAINING = frozenset(("paint", "content", "strict"))
+_NO_ROOM = frozenset(("0fr", "0", "0px"))
 # How wide a letter is taken to be, and how high a line, in parts of the size; a page in points.
 _WIDE_LETTER, _LINE, _USUAL_WIDTH = 0.6, 1.2, 500.0
 _PLACED = frozenset(("absolute", "fixed", "relative", "sticky"))
@@ -71,7 +74,7 @@ def may_be_gone(said: Declarations, size: float) -> bool:
         )
         or "(" in masks
         or said.get("clip-path", "none") not in ("none", "initial", "unset", "inherit")
-        or any(word in shown for word in ("blur(", "brightness(", "contrast(", "url("))
+        or any(word in shown for word in ("blur(", "brightness(", "contrast(", "url(", "invert("))
         or said.get("mix-blend-mode", "normal") != "normal"
         or said.get("zoom") in ("0", "0%")
         or said.get("-webkit-text-security", "none") != "none"
@@ -80,9 +83,17 @@ def may_be_gone(said: Declarations, size: float) -> bool:
         or said.get("content-visibility") == "hidden"
         or any(said.get(name, "none") != "none" for name in ("offset", "offset-path"))
         or any(name in _UNTOLD for name, _ in _functions(said))
+        or len(said.get("rotate", "").split()) > 2
+        or _may_show_its_back(said)
         or any(length > _FAR_DOWN for length in _moved(said, size))
         or (said.get("line-height") in ("0", "0px") and "hidden" in said.get("overflow", ""))
     )
+
+
+def _may_show_its_back(said: Declarations) -> bool:
+    """Tell whether an element is turned, and its back is not to be seen."""
+    backs = (said.get(f"{maker}backface-visibility") for maker in ("", "-webkit-"))
+    return "hidden" in backs and any(said.get(one, "none") != "none" for one in _TURNING)
 
 
 def may_be_cut(said: Declarations, size: float, element: Element) -> bool:
@@ -93,6 +104,8 @@ def may_be_cut(said: Declarations, size: float, element: Element) -> bool:
     if not _is_cutting(said):
         return False
     wide, high = _room(said, size)
+    if (points(said.get("text-indent"), size) or 0.0) >= (wide or _USUAL_WIDTH):
+        return True
     is_one_line = "nowrap" in said.get("white-space", "") or said.get("white-space") == "pre"
     if high is None and not (is_one_line and wide is not None):
         return False
@@ -117,9 +130,23 @@ def is_indented_off(said: Declarations, size: float, above: bool) -> bool:
     return above if length is None else length < _FAR
 
 
+def is_flat_grid(said: Declarations) -> bool:
+    """Tell whether all rows or all columns of a grid have no room of their own."""
+    if "grid" not in said.get("display", ""):
+        return False
+    tracks = (words_apart(said.get(f"grid-template-{side}", "")) for side in ("rows", "columns"))
+    return any(words and set(words) <= _NO_ROOM for words in map(list, tracks))
+
+
+def is_hiding(said: Declarations) -> bool:
+    """Tell whether what does not fit in an element is not to be seen."""
+    return not {said.get("overflow", ""), said.get("overflow-y", "")}.isdisjoint(("hidden", "clip"))
+
+
 def _is_cutting(said: Declarations) -> bool:
-    overflow = (said.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
-    return not _CUTTING.isdisjoint(" ".join(overflow).split())
+    overflow = " ".join(said.get(name, "") for name in _OVERFLOWS).split()
+    contained = said.get("contain", "").split()
+    return not (_CUTTING.isdisjoint(overflow) and _CONTAINING.isdisjoint(contained))
 
 
 def _room(said: Declarations, size: float) -> tuple[float | None, float | None]:
@@ -206,12 +233,18 @@ def _functions(said: Declarations) -> Iterator[tuple[str, str]]:
 
 
 _EDGES = frozenset(("rotatex", "rotatey"))
+_TURNING = ("transform", "rotate")
+_DEGREES = {"deg": 1.0, "rad": 57.29578, "turn": 360.0, "grad": 0.9}
+_TURN = re.compile(r"\s*([+-]?[0-9.]{1,40})(deg|rad|turn|grad)\s*")
 
 
 def _is_edge(turn: str) -> bool:
     """Tell whether a turn leaves only the edge to be seen."""
-    degrees = decimal_number(turn.strip().removesuffix("deg"), least=-1e6, most=1e6)
-    return abs(degrees % 180 - 90) < 1 or turn.strip() in ("0.25turn", ".25turn", "100grad")
+    found = _TURN.fullmatch(turn)
+    if found is None:
+        return False
+    degrees = decimal_number(found[1], least=-1e6, most=1e6) * _DEGREES[found[2]]
+    return abs(degrees % 180 - 90) < 1
 
 
 def _is_shrunk(said: Declarations) -> bool:
@@ -226,7 +259,7 @@ def _is_clipped(said: Declarations, size: float) -> bool:
         return True
     if said.get("clip-path", "").replace(" ", "") in ("inset(50%)", "inset(100%)", "circle(0)"):
         return True
-    if not {said.get("overflow", ""), said.get("overflow-y", "")} & {"hidden", "clip"}:
+    if not is_hiding(said):
         return False
     sizes = [
         points(said.get(name), size) for name in ("height", "width", "max-height", "max-width")

@@ -32,6 +32,8 @@ from protocolkit.importing.extract.web.paint import (
 from protocolkit.importing.extract.web.places import (
     cuts,
     gone_by_place,
+    is_flat_grid,
+    is_hiding,
     is_indented_off,
     is_moved,
     may_be_cut,
@@ -64,8 +66,9 @@ class Shown:
     letters are filled with instead of ``colour``, as written, ``share`` how much of that shows, and
     ``is_drawn_around`` whether they have a shadow or an edge; ``size`` is in points before it is
     enlarged by ``zoom``; ``opacity`` goes from 0 to 1; ``is_indented_off`` says that the first line
-    stands off the page, ``is_cutting`` that what sticks out is not printed; ``display`` is how the
-    element itself is set, ``marker`` what the items of a list get.
+    stands off the page, ``is_cutting`` that what sticks out is not printed, ``is_flat_grid`` that
+    it has no room for what it holds; ``display`` is how the element itself is set, ``marker`` what
+    the items of a list get.
     """
 
     gone: LeftOutReason | None = None
@@ -81,6 +84,7 @@ class Shown:
     is_drawn_around: bool = False
     is_indented_off: bool = False
     is_cutting: bool = False
+    is_flat_grid: bool = False
     display: str = ""
     marker: str = ""
     custom: Declarations = field(default_factory=dict)
@@ -162,12 +166,7 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
         above,
         gone=gone,
         is_hidden=_is_hidden(said.get("visibility", ""), above),
-        is_unsure=above.is_unsure
-        or not is_told
-        or is_tiny
-        or may_be_gone(said, size)
-        or (above.is_cutting and is_moved(said, size))
-        or (element.tag not in _WINDOW and may_be_cut(said, size, element)),
+        is_unsure=not is_told or is_tiny or _may_be_unseen(element, above, said, size),
         colour=found.colour,
         fill=fill,
         behind=behind,
@@ -178,9 +177,22 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
         is_drawn_around=is_drawn_around(said, above.is_drawn_around),
         is_indented_off=is_indented_off(said, size, above.is_indented_off),
         is_cutting=above.is_cutting or (element.tag not in _WINDOW and cuts(said, size)),
+        is_flat_grid=is_flat_grid(said),
         display=said.get("display", ""),
         marker=_marker(element, said, above.marker),
         custom=custom,
+    )
+
+
+def _may_be_unseen(element: Element, above: Shown, said: Declarations, size: float) -> bool:
+    """Tell whether a reader may not see an element where it is, by what is said of it or around."""
+    return (
+        above.is_unsure
+        # a screen shows nothing of what a closed grid holds, and paper does
+        or (above.is_flat_grid and (is_hiding(said) or "min-height" in said))
+        or may_be_gone(said, size)
+        or (above.is_cutting and is_moved(said, size))
+        or (element.tag not in _WINDOW and may_be_cut(said, size, element))
     )
 
 
@@ -222,7 +234,14 @@ def about(element: Element, sheets: StyleSheets) -> Marked | None:
     if sheets.is_drawn_over(element):
         return COVERED
     is_turned = "reverse" in said.get("flex-direction", "") + said.get("flex-flow", "")
+    is_turned = is_turned or _is_grouped_elsewhere(element, said.get("display", ""))
     return ELSEWHERE if is_turned or said.get("order", "0").strip("-") not in _UNORDERED else None
+
+
+def _is_grouped_elsewhere(element: Element, display: str) -> bool:
+    """Tell whether an element is set above or below those that stand before or after it."""
+    is_below = display == "table-footer-group" and element.getnext() is not None
+    return is_below or (display == "table-header-group" and element.getprevious() is not None)
 
 
 def _gone(element: Element, said: Declarations, size: float) -> LeftOutReason | None:
