@@ -136,6 +136,7 @@ def test_a_clause_emptied_to_vervallen_is_a_repeal() -> None:
         "[Vervallen met ingang van 1 augustus 2026]",
         "Vervallen (besluit van de medezeggenschapsraad van 3 maart 2026).",
         "Vervallen, zie artikel 3.1.",
+        "Vervallen per 1 jan. 2026; zie artikel 4.",
         "Dit lid is vervallen.",
         "Dit artikel is met ingang van 1-1-2026 vervallen.",
         "Deze bepaling vervalt per 1 januari 2026.",
@@ -151,6 +152,7 @@ def test_a_repeal_may_say_since_when_and_by_whom(words: str) -> None:
     [
         "Vervallen toestemmingen worden niet bewaard in de administratie.",
         "Deze regel vervalt als de school sluit aan het einde van het jaar.",
+        "Vervallen per 1 januari. De mentor bewaart wat er staat nog een jaar.",
         "Dit lid is ook van toepassing op vervallen rechten van ouders.",
     ],
 )

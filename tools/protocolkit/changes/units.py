@@ -16,10 +16,11 @@ from protocolkit.text.words import tokens
 
 # A repealed clause keeps its place; it says no more than this word, since when, by whom and where
 # else to look. 'Vervallen rechten' and 'vervalt als' are rules.
+_SIGN = r"(?:[^.;:]|\.(?=\w| \d)|;(?= zie))"
 _TAIL = r"(?:(?:\s*[,(–-]|\s+(?:per|met|sinds|vanaf|op|bij|door|ingevolge|krachtens|volgens|zie)\b)"
-_TAIL += r"(?:[^.;:]|\.(?=\w)){0,80})?"
+_TAIL += rf"{_SIGN}{{0,80}})?"
 _REPEALED = re.compile(
-    r"[\[(]?\s*(?:(?:(?:dit|deze) \w+ (?:is|zijn)(?: (?:[^.;:]|\.(?=\w)){0,60}?)? )?vervallen"
+    rf"[\[(]?\s*(?:(?:(?:dit|deze) \w+ (?:is|zijn)(?: {_SIGN}{{0,60}}?)? )?vervallen"
     rf"|(?:(?:dit|deze) \w+ )?vervalt){_TAIL}\s*[\])]?\s*[.;]?",
     re.IGNORECASE,
 )
