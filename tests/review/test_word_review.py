@@ -15,10 +15,11 @@ from import_quality import own_word
 from programs import Start
 from protocolkit.changes.change_set import version_of
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.gathering import Returned, together
 from protocolkit.review.remarks import Remark, Review
 from protocolkit.review.word_review import review_word
-from returned_form import form_in_sheet, form_on_paper
+from returned_form import changed_parts, form_in_sheet, form_on_paper
 from returned_word import ReturnedWord
 from seeds import ROOT
 from typed import typed
@@ -129,6 +130,28 @@ def test_a_remark_over_several_clauses_stands_at_the_first(word: ReturnedWord) -
     assert one.anchor == "a2"
     assert one.quote.startswith("belt de ouders")
     assert one.quote.endswith("directeur van")
+
+
+def _with_running(content: bytes, words: str) -> bytes:
+    def write(parts: dict[str, bytes]) -> None:
+        for name in ("word/header1.xml", "word/footer1.xml"):
+            run = f"<w:r><w:t>{words}</w:t></w:r></w:p>".encode()
+            parts[name] = parts[name].replace(b"</w:p>", run, 1)
+
+    return changed_parts(content, write)
+
+
+def test_what_is_written_in_the_head_or_foot_of_pages_is_told(word: ReturnedWord) -> None:
+    content = _with_running(word.content(), " Graag korter")
+    found = review_word(content, Path("retour.docx"), PROTOCOL).passed_over
+    assert [one.reason for one in found] == [LeftOutReason.RUNNING, LeftOutReason.RUNNING]
+    assert all(one.words.endswith("Graag korter") for one in found)
+
+
+def test_what_we_print_there_ourselves_is_not_told(word: ReturnedWord) -> None:
+    assert _review(word).passed_over == ()
+    form = form_on_paper(PROTOCOL, "Waarom?")
+    assert review_word(form, Path("formulier.docx"), PROTOCOL).passed_over == ()
 
 
 def test_a_remark_without_a_range(word: ReturnedWord) -> None:

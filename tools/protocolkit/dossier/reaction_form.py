@@ -9,11 +9,10 @@ from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
-from protocolkit.exchange.reaction_columns import HEADS, begin_of, form_rows
+from protocolkit.exchange.reaction_columns import FORM_STANDING, HEADS, begin_of, form_rows
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
 
 _TITLE = mark("Form for your remarks")
-_STANDING = mark("A form with a proposal; not a text of the protocol itself.")
 _WIDTHS = (18, 70, 60, 26, 22)
 
 
@@ -27,7 +26,7 @@ def reaction_leaflet(protocol: Protocol, translate: Translate) -> Leaflets:
     form = Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(_TITLE),
-        standing=translate(_STANDING),
+        standing=translate(FORM_STANDING),
         parts=(
             Words(text=plain(protocol.title), tone=Tone.NOTICE),
             Words(text=how),

@@ -11,6 +11,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.text.shortening import shortened
 
+FORM_STANDING = mark("A form with a proposal; not a text of the protocol itself.")
+"""What the form is, as it stands in the foot of its pages."""
+
 _LONGEST = 260
 
 

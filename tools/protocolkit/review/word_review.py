@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -19,6 +19,7 @@ from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.running_words import running_words
 from protocolkit.review.story_changes import story_changes, tracked_at
 from protocolkit.review.word_remarks import read_remarks
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked, read_story
@@ -56,6 +57,12 @@ class ReturnedWord:
 
         Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read.
         """
+        found = self._written(submitted)
+        running = running_words(self._package, submitted, self._path.name)
+        return replace(found, passed_over=(*found.passed_over, *running))
+
+    def _written(self, submitted: Protocol) -> Review:
+        """Return what was written in the text itself, or in a form."""
         reader = FormReader(submitted)
         forms = [table for table in self._tables if reader.is_form(table.rows)]
         if forms:
