@@ -9,8 +9,9 @@ protocol in the repository. Words are always all there: an import that would los
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from protocolkit.base.messages import translator
@@ -31,6 +32,9 @@ from protocolkit.text.words import tokens
 
 ROOT = Path(__file__).parents[1]
 PROTOCOLS = ROOT / "protocols" / "sociale-media"
+
+# Many tests and ways of importing read the same papers.
+_MOST_PAPERS = 16
 
 Key = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]
 
@@ -87,14 +91,20 @@ def seed_source(slug: str) -> Source:
 
 def own_pdf(protocol: Protocol) -> bytes:
     """Return the PDF that this program makes of a protocol."""
-    translate = translator()
-    return write_pdf(protocol, make_cover(protocol, translate), translate)
+    return _made(protocol, protocol.subject, protocol.slug, write_pdf)
 
 
 def own_word(protocol: Protocol) -> bytes:
     """Return the Word file that this program makes of a protocol."""
+    return _made(protocol, protocol.subject, protocol.slug, write_docx)
+
+
+@lru_cache(maxsize=_MOST_PAPERS)
+def _made(protocol: Protocol, subject: str, slug: str, write: Callable[..., bytes]) -> bytes:
+    """Return a paper. Protocols are the same whatever they are called; their papers are not."""
+    assert (subject, slug) == (protocol.subject, protocol.slug)
     translate = translator()
-    return write_docx(protocol, make_cover(protocol, translate), translate)
+    return write(protocol, make_cover(protocol, translate), translate)
 
 
 def _notes(protocol: Protocol) -> list[tuple[str, tuple[str, ...]]]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
+# Two processes that each calculate with two threads wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import fcntl
 import gc
-import os
 from collections.abc import Iterator
 from pathlib import Path
 

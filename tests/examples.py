@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
 
-_FEW = 8
+_FEW = 4
+_Thing = TypeVar("_Thing")
 
 
 def declare_profiles() -> None:
@@ -32,6 +35,17 @@ def examples(number: int, *without: HealthCheck) -> settings:
     every = settings.default
     assert every is not None
     return settings(
-        max_examples=min(number, every.max_examples),
+        max_examples=min(number, every.max_examples) if is_quick() else number,
         suppress_health_check=[*every.suppress_health_check, *without],
     )
+
+
+def few(things: Sequence[_Thing], which: int | slice) -> Sequence[_Thing]:
+    """Return all things that a test goes over, or the first so many of them in ``make quick``."""
+    chosen = which if isinstance(which, slice) else slice(which)
+    return things[chosen] if is_quick() else things
+
+
+def is_quick() -> bool:
+    """Tell whether this is ``make quick``, which does less of the same."""
+    return settings.get_current_profile_name() == "quick"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -19,6 +20,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "develop" / "architecture.md"
 _SAME_FLOOR = "· "
 
 
+@cache
 def drawn() -> tuple[tuple[str, str, bool], ...]:
     """Return each room of the drawing, what it is for, and whether it begins a floor.
 
@@ -32,6 +34,7 @@ def drawn() -> tuple[tuple[str, str, bool], ...]:
     return tuple(found)
 
 
+@cache
 def floors() -> tuple[tuple[str, ...], ...]:
     """Return the rooms of the drawing, floor by floor from the ground up.
 
@@ -55,7 +58,7 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 def imported(path: Path) -> Iterator[str]:
     """Yield the full name of all that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _statements(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
@@ -63,6 +66,15 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield every statement inside another; expressions, which hold no import, are passed by."""
+    for field in ("body", "handlers", "orelse", "finalbody", "cases"):
+        for inner in getattr(node, field, ()):
+            yield inner
+            yield from _statements(inner)
+
+
+@cache
 def room_of(module: str) -> tuple[int, str]:
     """Return the floor and the name of the room that a module belongs to."""
     found = [

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from house import modules
 from modules_page import PAGE, first_line, page
 
 
-@pytest.mark.long
 def test_the_page_is_fresh() -> None:
     """Renew it with: .venv/bin/python tests/modules_page.py > docs/develop/modules.md."""
     assert PAGE.read_text("utf-8") == page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from protocolkit.alignment.alignment_file import (
     write_alignment,
 )
 from protocolkit.alignment.clause_vectors import Vectors
-from protocolkit.alignment.propose import ReadTexts, propose_piloted
+from protocolkit.alignment.propose import PilotedProposal, ReadTexts, propose_piloted
 from protocolkit.alignment.uncurated import alignment_of, joined_json
 from protocolkit.base.files import FILE_MISSING
 from protocolkit.base.messages import translator
@@ -27,9 +28,15 @@ from protocolkit.base.problems import ProtocolkitError
 from seeds import collection
 
 
+@cache
+def piloted() -> PilotedProposal:
+    return propose_piloted(collection().protocols)
+
+
 def kept(read: ReadTexts | None = None) -> Alignment:
     protocols = collection().protocols
-    return alignment_of(protocols, propose_piloted(protocols, read=read), translator("nl"))
+    found = propose_piloted(protocols, read=read) if read else piloted()
+    return alignment_of(protocols, found, translator("nl"))
 
 
 def letters(texts: Sequence[str]) -> Vectors:
@@ -38,7 +45,7 @@ def letters(texts: Sequence[str]) -> Vectors:
     return {text: np.array([text.count(one) for one in alphabet], np.float32) for text in texts}
 
 
-@pytest.mark.long
+@pytest.mark.proposals
 @pytest.mark.parametrize("read", [None, letters])
 def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path, read: ReadTexts | None) -> None:
     path = tmp_path / "kept.npz"
@@ -53,24 +60,23 @@ def test_what_is_kept_reads_back_and_says_the_same(tmp_path: Path, read: ReadTex
     assert (told == joined_json([newcomer], after)) == (read is None)
 
 
-@pytest.mark.long
+@pytest.mark.proposals
 def test_the_same_alignment_gives_the_same_bytes(tmp_path: Path) -> None:
     write_alignment(tmp_path / "one", kept())
+    piloted.cache_clear()
     write_alignment(tmp_path / "other", kept())
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
 
 
-@pytest.mark.long
 def test_a_copy_of_a_board_joins_what_the_board_is_in() -> None:
     protocols = collection().protocols
-    piloted = propose_piloted(protocols)
     source = protocols[2]
     newcomer = replace(source, slug="newcomer")
-    found = json.loads(joined_json([newcomer], alignment_of(protocols, piloted, translator("nl"))))
+    found = json.loads(joined_json([newcomer], kept()))
     joined = {clause["anchor"]: clause["topics"] for clause in found["joined"][0]["clauses"]}
     together = {
         member.anchor
-        for topic in piloted.proposal.topics
+        for topic in piloted().proposal.topics
         if not topic.is_alone
         for member in topic.members
         if member.organisation == source.slug
@@ -95,7 +101,6 @@ def test_nothing_is_unpickled(tmp_path: Path) -> None:
         read_alignment(path)
 
 
-@pytest.mark.long
 def test_one_of_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kept.npz"
     with monkeypatch.context() as older:

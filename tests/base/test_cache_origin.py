@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from catalogue import PACKAGE, TEMPLATES
+from examples import few
 from protocolkit.base import cache_origin
 from seeds import ROOT
-
-# Whole documents, every time.
-pytestmark = pytest.mark.long
 
 KNOWLEDGE = (
     "wording/concepts.yml",
@@ -49,13 +48,13 @@ def test_each_file_of_ours_changes_it(copy: Path) -> None:
     names = [f"package/{name}" for name in (*KNOWLEDGE, *_OTHERS)]
     names += [f"templates/{name}" for name in _TEMPLATES]
     found = {"none": _digest(copy)}
-    for name in names:
+    for name in few(names, slice(None, None, 4)):
         path = copy / name
         content = path.read_bytes()
         path.write_bytes(content + b"\n")
         found[name] = _digest(copy)
         path.write_bytes(content)
-    assert len(set(found.values())) == len(names) + 1, found
+    assert len(set(found.values())) == len(found), found
     assert _digest(copy) == found["none"]
 
 
@@ -79,9 +78,14 @@ def test_the_name_of_a_file_and_its_end_count(tmp_path: Path) -> None:
     assert digests[0] != digests[1] != digests[2]
 
 
+@cache
+def _versions() -> dict[str, str]:
+    return dict(cache_origin.versions())
+
+
 @pytest.mark.parametrize("name", ["python", *cache_origin.LIBRARIES])
 def test_each_library_changes_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = dict(cache_origin.versions())
+    known = _versions()
     assert known[name], f"{name} is not installed"
 
     monkeypatch.setattr(cache_origin, "files_digest", lambda _: "the same files")

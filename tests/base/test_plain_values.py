@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import examples
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.plain_values import NotPlainError, from_bytes, to_bytes
@@ -31,14 +32,12 @@ class _Runs:
         return self._call
 
 
-@pytest.mark.long
 @given(protocols())
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_a_protocol_comes_back(protocol: Protocol) -> None:
     assert from_bytes(to_bytes(protocol)) == protocol
 
 
-@pytest.mark.long
 def test_all_that_a_build_keeps_comes_back() -> None:
     value = (
         collection().protocols,

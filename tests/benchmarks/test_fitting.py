@@ -38,7 +38,7 @@ def test_no_weight_counts_against_what_its_likeness_means() -> None:
     assert set(kinds) == {"meaning", "plain"}
 
 
-@pytest.mark.long
+@pytest.mark.proposals
 def test_small_sets_hold_what_they_say() -> None:
     kleding = read_subject("kleding")
     for boards in (2, 3):

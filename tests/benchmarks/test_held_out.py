@@ -8,7 +8,7 @@ from protocolkit.document.outline import placed_items
 from seeds import ROOT, SLUGS, protocol
 
 
-@pytest.mark.long
+@pytest.mark.proposals
 def test_what_is_held_out_is_the_organisation_s_and_repeats() -> None:
     protocols = [protocol(slug) for slug in SLUGS]
     clauses = [place for place, _ in placed_items(protocols)]

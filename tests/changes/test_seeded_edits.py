@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 import pytest
 
 from change_laws import assert_in_order, assert_mirrors, assert_replays
 from change_sets import fault
-from protocolkit.changes.change_set import ChangeKind, version_of
+from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from rough_edits import ROUGH_EDITS, roughly_edited
 from seeded_edits import EDITS, draft_of, edited, with_table
 from seeds import collection
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 # The benchmark has two hundred.
 _SEEDS = range(48)
 
 
+@cache
+def _compared(seed: int) -> ChangeSet:
+    case = edited(collection().protocols, seed)
+    return compare_versions(version_of(case.old), version_of(case.new))
+
+
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_an_edit_is_replayed_mirrored_and_marked_as_it_was(seed: int) -> None:
-    case = edited(collection().protocols, seed)
-    found = compare_versions(version_of(case.old), version_of(case.new))
+    case, found = edited(collection().protocols, seed), _compared(seed)
     assert fault(found) == ""
     assert_replays(found)
     assert_in_order(found)
@@ -38,11 +41,7 @@ def test_the_seeds_hold_every_kind_of_edit() -> None:
 
 
 def test_the_seeds_hold_every_kind_of_change() -> None:
-    kinds = set()
-    for seed in _SEEDS:
-        case = edited(collection().protocols, seed)
-        found = compare_versions(version_of(case.old), version_of(case.new))
-        kinds |= {change.kind for change in found.changes}
+    kinds = {change.kind for seed in _SEEDS for change in _compared(seed).changes}
     assert kinds == set(ChangeKind)
 
 

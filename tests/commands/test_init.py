@@ -21,9 +21,6 @@ from protocolkit.repository.own_wheel import own_wheel
 from seeds import ROOT
 from typed import Typed, typed
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 
 def _init(*words: str, cwd: Path) -> Typed:
     return typed("init", *words, cwd=cwd)

@@ -18,9 +18,6 @@ from protocolkit.document.outline import clause_text, clauses
 from protocolkit.reading.reader import read_protocol
 from seeds import ROOT
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 _OPEN_CHOICES = "\n" * 6
 _WHO = "1\nStichting De Regenboog\n\npo\n\n"
 
@@ -62,6 +59,7 @@ def _made(folder: Path, name: str = "de-regenboog") -> Path:
 _GIVEN = "subject: sociale-media\norganisation: {name: Stichting De Regenboog, sector: po}\n"
 
 
+@pytest.mark.drafts
 def test_asked_from_beginning_to_end(folder: Path) -> None:
     typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 6
     done = _new(folder, typed=typed)
@@ -141,6 +139,7 @@ def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
     assert "Kies uit: po, vo, so, mbo." in done.stderr
 
 
+@pytest.mark.drafts
 def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,6 +166,7 @@ def test_the_end_of_the_input_keeps_what_was_answered(folder: Path) -> None:
     assert (folder / "de-regenboog.antwoorden.yml").is_file()
 
 
+@pytest.mark.drafts
 def test_answers_in_a_file_are_enough(folder: Path) -> None:
     file = _answers(folder, _GIVEN + "placeholders: {school: De Wal}\n")
     done = _new(folder, "--answers", file, "--yes")
@@ -193,6 +193,7 @@ def test_two_protocols_become_one(folder: Path) -> None:
     assert _made(folder, "fusie").is_file()
 
 
+@pytest.mark.drafts
 def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
     file = _answers(folder, _GIVEN)
     _made(folder).write_text("mijn werk", "utf-8")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
-
-import pytest
 
 from protocolkit.comparison.judged_json import judged_json
 from protocolkit.comparison.judgements import judge
@@ -13,6 +12,7 @@ from seeds import collection, matrix
 from small_boards import board, line_up, topic_line
 
 
+@cache
 def content() -> dict[str, Any]:
     protocols = collection().protocols
     found = json.loads(judged_json(matrix(), judge(matrix(), protocols), protocols, {}))
@@ -20,7 +20,6 @@ def content() -> dict[str, Any]:
     return found
 
 
-@pytest.mark.long
 def test_every_clause_in_a_topic_is_in_one_variant() -> None:
     for topic in content()["topics"]:
         cells = topic["cells"].items()
@@ -34,7 +33,6 @@ def test_every_clause_in_a_topic_is_in_one_variant() -> None:
         assert set(members) == places
 
 
-@pytest.mark.long
 def test_an_incomplete_source_counts_in_no_figure() -> None:
     found = content()
     complete = {one["slug"] for one in found["organisations"] if one["complete"]}
@@ -45,14 +43,12 @@ def test_an_incomplete_source_counts_in_no_figure() -> None:
         assert topic["found"] == len(have & complete)
 
 
-@pytest.mark.long
 def test_boards_that_copied_each_other_are_one_family() -> None:
     families = {frozenset(family) for family in content()["kinship"]["families"]}
     assert frozenset({"cvo-baarn-soest", "lucas-onderwijs", "oponoa"}) in families
     assert frozenset({"verkruisen"}) in families
 
 
-@pytest.mark.long
 def test_names_in_a_variant_are_a_placeholder() -> None:
     texts = [v["text"] for topic in content()["topics"] for v in topic["variants"]]
     assert any("[naam]" in text for text in texts)

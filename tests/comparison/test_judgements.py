@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from protocolkit.comparison.judgements import MOST_PAIRS, judge
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import clause_text, placed_items
@@ -13,7 +11,6 @@ from seeds import collection, matrix
 from small_boards import board, line_up, topic_line
 
 
-@pytest.mark.long
 def test_shared_judgements_equal_those_of_each_pair() -> None:
     protocols = collection().protocols
     judgements = judge(matrix(), protocols)

@@ -6,8 +6,9 @@ import hashlib
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from examples import examples
 from protocolkit.document.facts import Provenance
 from protocolkit.document.fingerprints import (
     MARK_LENGTH,
@@ -67,8 +68,7 @@ def test_a_mark_keeps_its_place_when_its_note_gets_another_label() -> None:
     assert protocol_fingerprint(one) == protocol_fingerprint(two)
 
 
-@pytest.mark.long
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(protocols())
 def test_one_of_before_is_judged_by_the_rule_of_its_time(protocol: Protocol) -> None:
     def first(words: tuple[str, ...]) -> str:

@@ -42,7 +42,6 @@ def test_nothing_else_changes(text: str) -> None:
     assert re.sub(r"\[tekens? [^\]]*\]", "", named) == text
 
 
-@pytest.mark.long
 def test_the_list_is_what_the_fonts_have() -> None:
     """Every sign of the list can be printed, and of the others, tried here and there, none."""
     signs = all_signs()

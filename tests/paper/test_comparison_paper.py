@@ -125,7 +125,7 @@ def test_too_much_for_paper_is_summed_up_in_the_words_of_who_has_it(
 # -- What is printed --------------------------------------------------------------------------
 
 
-@pytest.mark.long
+@pytest.mark.papers
 def test_every_word_is_printed_in_its_cell(seed_paper: ComparisonPaper) -> None:
     pdf = pdf_of(seed_paper)
     documents = [(head.name, head.standing) for head in seed_paper.documents]

@@ -48,9 +48,6 @@ from protocolkit.paper.docx import write_docx
 from protocolkit.paper.docx.comments import comment_element
 from protocolkit.text.words import tokens
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NS = {"w": MAIN}
@@ -313,6 +310,7 @@ def test_not_one_word_is_lost(protocol: Protocol) -> None:
     assert words_of(write(protocol)) == protocol_tokens(protocol)
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_not_one_word_of_a_real_protocol_is_lost(slug: str) -> None:
     protocol = seeds.protocol(slug)

@@ -90,7 +90,7 @@ _PLACED = {
 }
 
 
-@pytest.mark.long
+@pytest.mark.papers
 @pytest.mark.parametrize("place", _PLACED)
 def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
     protocol = _PLACED[place]

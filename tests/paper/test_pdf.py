@@ -50,9 +50,6 @@ from protocolkit.paper.pdf.data import typst_data
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.text.words import glued, tokens
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 HOSTILE = '#let x = 1 *a* _b_ $x^2$ @y <b> "q" \\n \\u{41} // c /* d */ --- `e` = [f] {{g}} ~ %'
 LONG = (
     "Medezeggenschapsraden en onderwijsondersteunend personeel van de scholengemeenschap "
@@ -332,11 +329,13 @@ def expected_words(document: Protocol) -> tuple[str, str]:
     return glued("".join(body)), glued("".join(called))
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_word_is_printed_in_order(name: str) -> None:
     assert printed_words(pdf_of(DOCUMENTS[name])) == expected_words(DOCUMENTS[name])
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_every_word_of_a_real_protocol_is_printed_in_order(slug: str) -> None:
     document = seeds.protocol(slug)
@@ -624,6 +623,7 @@ def test_a_template_of_ones_own_comes_first_and_reads_nothing_outside(tmp_path: 
     assert caught.value.problem.location == RICH.location
 
 
+@pytest.mark.papers
 def test_a_word_that_goes_on_after_a_link_or_a_mark_can_be_broken_there() -> None:
     """Typst fails when it hyphenates a word exactly where a link ends."""
     notes = (Footnote(label="b", blocks=(paragraph("Noot."),)),)
@@ -749,6 +749,7 @@ def test_law_the_data_holds_every_word_in_order(document: Protocol) -> None:
     assert words_of(document) == protocol_tokens(with_shown_texts(document))
 
 
+@pytest.mark.papers
 @given(PROTOCOLS)
 @examples(40)
 def test_law_every_word_is_printed(document: Protocol) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import examples
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Block, Clause, Footnote, Paragraph, Protocol, Table
 from protocolkit.document.outline import clauses, protocol_tokens
@@ -65,8 +66,7 @@ def _protocol(marker: str, *blocks: Block) -> Protocol:
     )
 
 
-@pytest.mark.long
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(_MARKERS, st.lists(_BLOCKS, min_size=1, max_size=2))
 def test_no_sign_changes_a_word_or_a_marker(marker: str, blocks: list[Block]) -> None:
     given_ = _protocol(marker, Paragraph((Text("Begin"),)), *blocks)

@@ -27,9 +27,6 @@ from protocolkit.repository.own_wheel import Wheel, given_wheel
 from seeds import ROOT
 from typed import Typed, typed
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 _EARLIER = sorted((ROOT / "tests" / "data").glob("repository-*.zip"))
 _ASKED = NewRepository(name="Besturen in 't Gooi & Eemland", subject="Pesten op school")
 

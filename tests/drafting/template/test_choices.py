@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 import seeds
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_collection
@@ -44,7 +42,6 @@ def _template(text: str) -> Template:
     return seed_template(text)
 
 
-@pytest.mark.long
 def test_a_chosen_formulation_comes_first_also_where_boards_disagree() -> None:
     topic = _template(CHOICES).topic("toestemming-beeld")
     assert topic is not None
@@ -57,7 +54,6 @@ def test_a_chosen_formulation_comes_first_also_where_boards_disagree() -> None:
     assert by_id.topic("toestemming-beeld") == topic
 
 
-@pytest.mark.long
 def test_the_words_of_any_board_that_says_the_same_can_be_chosen() -> None:
     before = _template("").topic("functie-vermelden")
     text = "topics: {functie-vermelden: {choice: oponoa#art-3-3-3}}"

@@ -29,9 +29,6 @@ from protocolkit.reading.writer import write_protocol
 from protocolkit.text.words import glued, tokens
 from small_boards import seed_template
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 DUTCH = translator("nl")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -93,6 +90,7 @@ def test_what_is_to_be_filled_in_is_found_by_the_check() -> None:
     assert len(list(check_placeholders(_draft().protocol))) > 20
 
 
+@pytest.mark.papers
 def test_alternatives_have_a_style_of_their_own_in_word() -> None:
     styles = {
         bookmark.get(f"{W}name"): paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")

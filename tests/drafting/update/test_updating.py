@@ -23,9 +23,6 @@ from protocolkit.drafting.update.rewriting import rewritten
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 _VALUES = {"school": "De Wal"}
 _TOPIC = "discussie-ontspoort"
 _EDITED = "Dit hebben wij zelf bedacht."

@@ -58,9 +58,6 @@ from seeds import SLUGS, matrix, protocol
 from small_boards import seed_judgements
 from strategies import protocols
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 _FEW = examples(40, *HealthCheck)
 _FEWER = examples(20, *HealthCheck)
 _CVO = "cvo-baarn-soest"
@@ -86,6 +83,7 @@ def _doubts(found: Imported) -> dict[str, tuple[str, ...]]:
 # -- nothing was changed --------------------------------------------------------------------
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_seed_comes_back_whole(slug: str) -> None:
     wanted = protocol(slug)
@@ -100,6 +98,7 @@ def test_a_seed_comes_back_whole(slug: str) -> None:
         }
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("slug", SLUGS)
 def test_links_that_paper_adds_do_not_come_back(slug: str) -> None:
     wanted, translate = protocol(slug), translator()
@@ -111,6 +110,7 @@ def test_links_that_paper_adds_do_not_come_back(slug: str) -> None:
         assert without_source(confirmed(source).protocol) == without_source(wanted)
 
 
+@pytest.mark.papers
 @_FEW
 @given(protocols())
 def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
@@ -119,6 +119,7 @@ def test_any_word_file_comes_back_whole(drawn: Protocol) -> None:
     assert without_source(found.protocol) == without_source(drawn)
 
 
+@pytest.mark.papers
 @_FEWER
 @given(protocols())
 def test_any_pdf_comes_back_whole(drawn: Protocol) -> None:
@@ -144,6 +145,7 @@ def test_what_does_not_come_back_whole_keeps_its_words(name: str) -> None:
     assert protocol_tokens(found.protocol) == protocol_tokens(wanted)
 
 
+@pytest.mark.papers
 def test_a_file_is_known_in_every_language() -> None:
     wanted, translate = protocol("oponoa"), translator("en")
     cover = make_cover(wanted, translate, "en")
@@ -367,6 +369,7 @@ def test_a_record_that_the_text_cannot_have_is_left() -> None:
     assert "past niet bij de tekst" in _notices(found)
 
 
+@pytest.mark.papers
 @_FEW
 @given(protocols(), protocols(), st.integers(0, 3))
 def test_whatever_a_record_says_the_words_are_those_of_the_text(
@@ -420,6 +423,7 @@ def _refusal(source: Source) -> str:
     return caught.value.problem.line(translator())
 
 
+@pytest.mark.papers
 def test_a_comparison_is_refused() -> None:
     translate = translator()
     paper = comparison_paper(matrix(), seed_judgements(), translate)

@@ -20,7 +20,6 @@ def _refusal(content: bytes, source: Source) -> str:
     return caught.value.problem.line(translator())
 
 
-@pytest.mark.long
 def test_a_line_that_is_dropped_stops_the_import() -> None:
     drawing = Drawing()
     drawing.page()

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import pytest
 from lxml import etree
 
 import seeds
@@ -93,7 +92,6 @@ def _pairs() -> Iterator[tuple[str, Protocol, Protocol]]:
         yield name, protocol(old), protocol(new)
 
 
-@pytest.mark.long
 def test_libreoffice_finds_both_versions(tmp_path: Path, soffice: str, start: Start) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     # It fills a new profile with a library of its own, so that has to be there first.

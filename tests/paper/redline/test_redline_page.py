@@ -168,7 +168,6 @@ def test_a_paragraph_in_parts_is_told() -> None:
     assert "alinea’s één geworden]" in text_of(page(protocol(parts), protocol(whole)))
 
 
-@pytest.mark.long
 @given(protocols(), protocols())
 @examples(40)
 def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:
@@ -213,7 +212,7 @@ def test_the_pdf_is_tagged_and_the_same_each_time() -> None:
     assert faces == {"AtkinsonHyperlegible"}, "the typeface of every other paper"
 
 
-@pytest.mark.long
+@pytest.mark.papers
 @given(protocols(), protocols())
 @examples(8)
 def test_any_two_protocols_become_a_pdf(old: Protocol, new: Protocol) -> None:

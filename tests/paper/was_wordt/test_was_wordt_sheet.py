@@ -201,7 +201,6 @@ def test_a_row_that_fits_stays_on_its_page() -> None:
     assert all(row.is_short for row in sheet().rows)
 
 
-@pytest.mark.long
 def test_a_row_longer_than_a_page_is_printed(valid_word: IsValidWord, tmp_path: Path) -> None:
     long = "{#a}\n1. " + "Het hek is open. " * 900 + "\n"
     made = sheet_between(protocol(long), protocol(""))
@@ -294,7 +293,6 @@ def test_equal_texts_make_a_sheet_that_says_so() -> None:
     assert pdf_file(made)
 
 
-@pytest.mark.long
 def test_files_are_the_same_every_time_and_valid(valid_word: IsValidWord, tmp_path: Path) -> None:
     made = sheet(reasons(a=_HOSTILE))
     assert word_file(made) == word_file(made)

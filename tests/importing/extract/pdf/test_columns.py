@@ -19,9 +19,6 @@ from protocolkit.importing.extract.pdf.columns import find_columns
 from protocolkit.importing.extract.pdf.places import Box
 from protocolkit.importing.importer import Imported, import_source
 
-# Whole documents, every time.
-pytestmark = pytest.mark.long
-
 _SENTENCE = (
     "De leerling bewaart zijn spullen in het kluisje dat de school hem aan het begin van het jaar "
     "geeft, en neemt ze op de laatste schooldag weer mee naar huis. "
@@ -78,6 +75,7 @@ def test_columns_are_read_one_after_another(page: str, plainly: Imported) -> Non
     assert len(found.protocol.notes) == 2
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("turn", [90, 180, 270])
 @pytest.mark.parametrize("page", ["", "columns: 2"])
 def test_a_page_lies_on_its_side(page: str, turn: int, plainly: Imported) -> None:
@@ -100,6 +98,7 @@ def test_text_is_printed_sideways() -> None:
     assert _outline(found) == _outline(straight)
 
 
+@pytest.mark.papers
 def test_two_pages_stand_on_one_sheet(plainly: Imported) -> None:
     long = _pdf(body=_BODY + _BODY.replace("1.", "5.").replace("2. S", "6. S"))
     buffer = io.BytesIO()
