@@ -76,8 +76,11 @@ def test_a_line_that_may_go_on_a_sentence_is_no_trap(start: str) -> None:
     ],
 )
 def test_bad_settings_are_a_problem_with_their_line(yaml: str, code: str, line: int) -> None:
-    problems = read_protocol_text(f"---\n{yaml}\n---\n# T\n", "x.md").problems
-    assert (code, line) in [(found.code.name, found.location.line) for found in problems]
+    # What was parsed for one file is kept, and told of the other as well.
+    for path in ("x.md", "y.md"):
+        problems = read_protocol_text(f"---\n{yaml}\n---\n# T\n", path).problems
+        told = [(found.code.name, found.location.path, found.location.line) for found in problems]
+        assert (code, path, line) in told
 
 
 def test_no_settings_at_all() -> None:

@@ -146,7 +146,7 @@ def test_two_titles_are_whole() -> None:
     assert_pdf(new, protocol(_OLD))
 
 
-@pytest.mark.long
+@pytest.mark.papers
 @examples(12)
 @given(protocols(), protocols(), protocols())
 def test_any_protocols_become_a_pdf(new: Protocol, one: Protocol, other: Protocol) -> None:

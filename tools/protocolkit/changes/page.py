@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.base.resources import template_text
@@ -27,6 +28,12 @@ _STARTS = {
 }
 
 
+@cache
+def _compiled(template: str) -> Template:
+    """Return a template that can be filled in: compiling takes longer than filling in."""
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(template)
+
+
 def changes_page(
     found: ChangeList,
     translate: Translate,
@@ -39,8 +46,7 @@ def changes_page(
     The beginning and the end of each mark are words, for those who see no colour and those who
     listen.
     """
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    template = environment.from_string(template_text(_TEMPLATE, project)[1])
+    template = _compiled(template_text(_TEMPLATE, project)[1])
     starts = {shade: translate(text) for shade, text in _STARTS.items()}
     page = template.render(
         told=found,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.resources import template_text
@@ -22,10 +23,15 @@ MORE_TO_SEE = mark("And {count} more places; see 'Clause by clause'.")
 NOTHING_LEFT_OUT = mark("Nothing: all that the file holds is in the protocol.")
 
 
+@cache
+def _compiled(template: str) -> Template:
+    """Return a template that can be filled in: compiling takes longer than filling in."""
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(template)
+
+
 def report_html(report: ImportReport, translate: Translate, project: Path | None = None) -> str:
     """Return the report as one page that needs nothing else; the source is escaped in it."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    template = environment.from_string(template_text(_TEMPLATE, project)[1])
+    template = _compiled(template_text(_TEMPLATE, project)[1])
     return template.render(report=report, t=translate) + "\n"
 
 

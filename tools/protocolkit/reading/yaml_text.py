@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import TypeVar
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -33,6 +34,7 @@ TRUE_OR_FALSE = mark("true or false")
 TOO_DEEP = mark("brackets inside brackets inside brackets")
 
 _DEEPEST = 50
+_MOST_KEPT = 32
 
 
 class YamlMapping:
@@ -195,18 +197,29 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
         report.add(codes.YAML_SYNTAX, offset + line, reason=TOO_DEEP)
         return None
     try:
-        if (alias := first_alias(text)) is not None:
-            report.add(codes.YAML_ALIAS, offset + alias[1] + 1, name=alias[0])
-            return None
-        node = composed(text)
+        alias, node = _parsed(text)
     except (YAMLError, RecursionError, ValueError) as reason:
         report.add(codes.YAML_SYNTAX, offset + _error_line(reason), reason=_error_text(reason))
+        return None
+    if alias is not None:
+        report.add(codes.YAML_ALIAS, offset + alias[1] + 1, name=alias[0])
         return None
     if node is None or isinstance(node, MappingNode):
         return node
     line = offset + node.start_mark.line + 1
     report.add(codes.YAML_SHAPE, line, key="---", expected=A_MAPPING)
     return None
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _parsed(text: str) -> tuple[tuple[str, int] | None, Node | None]:
+    """Return the first alias in a text, or the nodes of the text; nobody changes them.
+
+    The front matter of one protocol is read again and again: as it was written, in what was made
+    of it, in the proof of that.
+    """
+    alias = first_alias(text)
+    return alias, None if alias is not None else composed(text)
 
 
 def _too_deep(text: str) -> int:
