@@ -114,7 +114,9 @@ def _marked(path: Path) -> Iterator[tuple[str, str]]:
     for node in ast.walk(tree) if tree else ():
         if isinstance(node, ast.FunctionDef):
             on |= dict.fromkeys(node.decorator_list, node.name)
-        if isinstance(node, ast.Attribute) and node.attr in BY_HAND:
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "pytest.mark":
+            if node.attr not in BY_HAND:
+                continue
             yield node.attr, on.get(node, "")
 
 

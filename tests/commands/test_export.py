@@ -132,7 +132,7 @@ def test_a_name_in_json_chooses_no_place_outside_the_folder(tmp_path: Path) -> N
         (["--from-json", "weg.json"], "bestaat niet"),
         (
             ["--schema", "x"],
-            "Kies uit: protocol, front-matter, topics, answers, choices, matrix, changes",
+            "Kies uit: protocol, front-matter, topics, answers, choices, reasons, matrix, changes",
         ),
         (["--fromat", "json"], "Bedoelt u: --format"),
         (["-C", "/nergens"], "geen map 'protocols'"),

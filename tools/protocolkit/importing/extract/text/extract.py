@@ -38,6 +38,8 @@ _USUAL = frozenset("éèëêïîíóòöôüûúùáàäâçñ’‘“”„–
 _CAPITALS, _RARER = frozenset("ÉÈËÊÏÓÖÜÁÀÄÇ"), 0.4
 _OLDER_CODES = ("mac_roman", "cp850", "cp437")
 _FEW_USUAL, _MOST_USUAL = 0.5, 0.9
+# Of a Dutch text few signs are beyond ASCII.
+_MOST_BEYOND = 0.3
 _END_OF_FILE = "\x1a"
 # Above this share, a space before a line is its indent and no sign of a new page.
 _RARE = 0.12
@@ -101,7 +103,7 @@ def _likeliest(content: bytes) -> str:
         usual = sum((sign in _USUAL) + _RARER * (sign in _CAPITALS) for sign in signs)
         return usual / max(len(signs), 1)
 
-    if share(_OTHERS_CODE) >= _FEW_USUAL:
+    if share(_OTHERS_CODE) >= _FEW_USUAL or len(beyond) > _MOST_BEYOND * len(content):
         return _OTHERS_CODE
     best = max(_OLDER_CODES, key=share)
     return best if share(best) >= _MOST_USUAL else _OTHERS_CODE
