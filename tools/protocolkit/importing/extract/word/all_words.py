@@ -80,7 +80,9 @@ def _text(element: Element) -> str:
         return "-"
     is_text = name and name not in _NO_WORDS and not element.tag.startswith(WP)
     text = shown_text(element) if name in ("t", "delText") else element.text or ""
-    pieces = [text if is_text else "", *spoken_words(element), f" {said_words(element)} "]
+    pieces = [text if is_text else "", *spoken_words(element)]
+    if said := said_words(element):
+        pieces.append(f" {said} ")
     for child in element:
         pieces += (_text(child), child.tail or "")
     return "".join(pieces) + (" " if name in _APART else "")
