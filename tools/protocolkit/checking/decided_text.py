@@ -13,9 +13,9 @@ from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import (
     ADVICES,
     Approval,
-    Right,
     is_adoption,
     is_decided,
+    is_waiting,
 )
 from protocolkit.document.decided_text import (
     are_on_other_texts,
@@ -58,12 +58,11 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
     adoptions = [entry for entry in entries if is_adoption(entry)]
     for entry in entries:
         values = {"body": body_name(entry), "version": entry.version or "–"}
-        is_asked = not is_decided(entry) and entry.right is not Right.INFORMATION
         if other := _adopted_otherwise(entry, adoptions):
             yield problem(ADOPTED_OTHER_TEXT, place, adopter=other.body, **values)
         elif is_decided(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_DECISION, place, **values)
-        elif is_asked and is_on_other_text(entry, protocol):
+        elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
         if adoptions and entry.sent and entry.decision in ADVICES and not entry.answered:
             yield problem(ADVICE_UNANSWERED, place, body=values["body"])

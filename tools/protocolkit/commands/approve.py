@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -16,6 +15,7 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
+from protocolkit.commands.today import today
 from protocolkit.decisions.codes import CODE_UNKNOWN
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.decision_standing import standings
@@ -57,9 +57,8 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     coded = find_by_code(root, found.signs, name) if found.signs else None
     path = coded.path if coded else protocol_path(name, root)
     file = open_working_file(root, path)
-    today = datetime.now(UTC).astimezone().date().isoformat()
     with at_work(root, "approve"):
-        done = decide(file, found, today, lambda changes: _confirm(changes, yes))
+        done = decide(file, found, today(), lambda changes: _confirm(changes, yes))
     _tell(done, root)
     _tell_rest(open_working_file(root, path))
     command = to_type(f"status {quoted([file.name])}")
@@ -93,8 +92,7 @@ def _tell_rest(file: WorkingFile) -> None:
         said = f"{body_name(entry)} ({entry.right.value})"
         say(speak("Not yet: {body}: {why}.").format(body=said, why=why))
     if any(is_adoption(entry) for entry in last):
-        today = datetime.now(UTC).astimezone().date().isoformat()
-        odd = (check_decisions(file.protocol, today), check_decided_text(file.protocol))
+        odd = (check_decisions(file.protocol, today()), check_decided_text(file.protocol))
         for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
             say(line)
 

@@ -10,7 +10,7 @@ from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.decisions.working_file import open_working_file
-from protocolkit.document.approvals import Approval, Right, is_decided
+from protocolkit.document.approvals import is_waiting
 from protocolkit.document.decided_text import latest
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS, format_of
@@ -41,7 +41,7 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     """Write a form for each council that has not decided yet."""
     root = repository(folder, "form")
     file = open_working_file(root, protocol_path(name, root))
-    asked = [entry for entry in latest(file.protocol.facts.approvals) if _is_open(entry)]
+    asked = [entry for entry in latest(file.protocol.facts.approvals) if is_waiting(entry)]
     if not asked:
         raise ProtocolkitError(problem(FORM_NOBODY, Location(file.name), name=file.name))
     target = output or Path(f"besluit-{file.protocol.slug}.docx")
@@ -58,7 +58,3 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     say(text.format(count=len(asked)))
     show(str(target))
     return EXIT_CLEAN
-
-
-def _is_open(entry: Approval) -> bool:
-    return not is_decided(entry) and entry.right is not Right.INFORMATION

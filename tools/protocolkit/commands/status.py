@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from protocolkit.base.formats import STATUS
 from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
+from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding, standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
@@ -100,7 +100,7 @@ def _said(one: DecisionStanding) -> str:
     said += [print_date(entry.date)] if entry.date else []
     if entry.before and entry.decision is Decision.ASKED:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
-        if entry.before < datetime.now(UTC).astimezone().date().isoformat():
+        if entry.before < today():
             said.append(speak("that day has passed"))
     sign = speak("holds") if one.holds else speak("does not hold")
     return f"{', '.join(said)}. {sign}: {speak(one.why)}."

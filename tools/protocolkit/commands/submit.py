@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed
 from protocolkit.commands.submit_list import read_list, write_list
+from protocolkit.commands.today import today
 from protocolkit.decisions.submitting import Request, Submission
 from protocolkit.decisions.submitting import submit as record
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
@@ -76,12 +76,11 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     """Keep the text, record what is asked, and say what comes next."""
     root = repository(folder, "submit")
     file = open_working_file(root, protocol_path(name, root))
-    today = datetime.now(UTC).astimezone().date().isoformat()
     if mailing_list is not None and not mailing_list.exists():
         write_list(mailing_list, file.protocol)
         return EXIT_CLEAN
     if mailing_list is not None:
-        return _record(file, read_list(mailing_list), today)
+        return _record(file, read_list(mailing_list))
     typed = Typed(
         body=body.strip(),
         right=right,
@@ -91,15 +90,15 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
         before=before,
         shared=shared,
     )
-    asked = typed if typed.is_whole else _asked(typed, today)
+    asked = typed if typed.is_whole else _asked(typed)
     request = asked.request(ground.strip(), tuple(map(str.strip, schools)))
-    return _record(file, [request], today)
+    return _record(file, [request])
 
 
-def _record(file: WorkingFile, requests: Sequence[Request], today: str) -> int:
+def _record(file: WorkingFile, requests: Sequence[Request]) -> int:
     """Record what is asked, and tell it council by council."""
     with at_work(file.root, "submit"):
-        done = record(file, requests, today)
+        done = record(file, requests, today())
     for one in done:
         _tell(one, file)
     show(printed_name(done[0].version, file.root))
@@ -123,7 +122,7 @@ def _tell(done: Submission, file: WorkingFile) -> None:
         say(speak("When it has decided, record that with: {command}").format(command=command))
 
 
-def _asked(typed: Typed, today: str) -> Typed:
+def _asked(typed: Typed) -> Typed:
     """Ask for what was not typed, one question after another."""
     body = typed.body or _prompt(mark("To which council do you submit this text?"))
     right = typed.right or _choice(mark("What do you ask of it?"))
@@ -131,7 +130,7 @@ def _asked(typed: Typed, today: str) -> Typed:
         mark("Which section of it: personeel, ouders or leerlingen? (Enter: the whole council)"),
         default="",
     )
-    sent = typed.sent or _prompt(mark("On which day is it submitted?"), default=today)
+    sent = typed.sent or _prompt(mark("On which day is it submitted?"), default=today())
     before = typed.before
     if not before and right != Right.INFORMATION.value:
         before = _prompt(mark("By which day does the council answer, by its own rules?"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from protocolkit.base.files import is_there, read_bytes
+from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_set import ChangeSet, version_of
@@ -19,7 +19,6 @@ from protocolkit.decisions.codes import (
     ALREADY_DECIDED,
     CODE_OF_OTHER,
     DECISION_UNKNOWN,
-    NOT_AS_KEPT,
     NOT_CONFIRMED,
     NOTHING_AGREED,
     PROOF_INSIDE,
@@ -29,6 +28,7 @@ from protocolkit.decisions.days import DECIDED, SENT, check_order, check_past
 from protocolkit.decisions.finding import find_entry
 from protocolkit.decisions.working_file import (
     WorkingFile,
+    check_kept,
     free_name,
     with_changed_entry,
     with_entry,
@@ -38,7 +38,7 @@ from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, R
 from protocolkit.document.decided_text import is_on_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import PREFIX, check_code, protocol_fingerprint
-from protocolkit.versions.frozen import is_as_kept, keeping, version_target
+from protocolkit.versions.frozen import keeping, version_target
 from protocolkit.versions.named import open_version
 
 _ON_THE_TEXT = frozenset(
@@ -100,7 +100,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     check_order(entry.sent, SENT, ruling.day, DECIDED, file.name)
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof)
     if entry.version:
-        _check_kept(file, entry)
+        check_kept(file, entry)
     if ruling.decision is Decision.GRANTED_WITH_CHANGES:
         return _agree(file, number, decided, today, confirm)
     if ruling.decision in _ON_THE_TEXT and not ruling.signs:
@@ -113,13 +113,6 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     file.replace(with_changed_entry(file, number, decided, status))
     is_same = is_on_this_text(decided, file.protocol)
     return Recorded(entry=decided, version=None, is_on_this_text=is_same)
-
-
-def _check_kept(file: WorkingFile, entry: Approval) -> None:
-    """Raise when the version that a council got is not as it was kept."""
-    if not is_as_kept(file.root, version_target(file.root, file.path, entry.version)):
-        values = {"body": body_name(entry), "version": entry.version}
-        raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
 
 
 def changes_since(file: WorkingFile, entry: Approval) -> ChangeSet:
@@ -157,7 +150,7 @@ def _check_same_text(file: WorkingFile, entry: Approval) -> None:
     if not entry.fingerprint or is_on_this_text(entry, file.protocol):
         return
     values = {"body": body_name(entry), "version": entry.version or "–", "places": "–"}
-    if entry.version and is_there(version_target(file.root, file.path, entry.version)):
+    if entry.version:
         values["places"] = places_of(changes_since(file, entry))
     raise ProtocolkitError(problem(TEXT_DIFFERS, Location(file.name), **values))
 

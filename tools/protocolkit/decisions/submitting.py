@@ -12,7 +12,7 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.decisions.codes import ALREADY_SUBMITTED, NAME_ODD, NOT_AS_KEPT, NOT_ON_ITS_WAY
+from protocolkit.decisions.codes import ALREADY_SUBMITTED, NAME_ODD, NOT_ON_ITS_WAY
 from protocolkit.decisions.days import (
     ANSWER,
     MEETING,
@@ -20,13 +20,13 @@ from protocolkit.decisions.days import (
     check_day,
     check_order,
 )
-from protocolkit.decisions.working_file import WorkingFile, free_name
+from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.decided_text import asked_of, is_on_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import protocol_fingerprint
-from protocolkit.versions.frozen import is_as_kept, keeping, version_target
+from protocolkit.versions.frozen import keeping, version_target
 
 _NAME = "voorgelegd"
 # After these the same text may be submitted anew.
@@ -131,9 +131,6 @@ def _version_name(file: WorkingFile, sent: str) -> tuple[str, bool]:
     """Return the name of the version that is submitted, and whether it is still to be kept."""
     for entry in file.protocol.facts.approvals:
         if entry.version and is_on_this_text(entry, file.protocol):
-            target = version_target(file.root, file.path, entry.version)
-            if not is_as_kept(file.root, target):
-                values = {"body": body_name(entry), "version": entry.version}
-                raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
+            check_kept(file, entry)
             return entry.version, False
     return free_name(file, f"{_NAME}-{sent}"), True

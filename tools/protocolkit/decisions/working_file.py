@@ -12,7 +12,8 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, Severity, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.collection import printed_name, text_in
-from protocolkit.decisions.codes import DECISION_UNWRITABLE
+from protocolkit.decisions.codes import DECISION_UNWRITABLE, NOT_AS_KEPT
+from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
@@ -22,7 +23,7 @@ from protocolkit.reading.writer import approval_settings
 from protocolkit.reading.yaml_edit import added, assigned
 from protocolkit.reading.yaml_values import Inside, NotEditableError, Value
 from protocolkit.repository_layout import document_place
-from protocolkit.versions.frozen import FROZEN_STRAY, is_listed, version_target
+from protocolkit.versions.frozen import FROZEN_STRAY, is_as_kept, is_listed, version_target
 
 _KEY = "protocol"
 
@@ -77,6 +78,13 @@ def open_working_file(root: Path, path: Path) -> WorkingFile:
         if odd.code.severity is Severity.ERROR:
             raise ProtocolkitError(odd)
     return WorkingFile(root=root, path=path, found=found, text=text, protocol=reading.protocol)
+
+
+def check_kept(file: WorkingFile, entry: Approval) -> None:
+    """Raise :class:`ProtocolkitError` when the version that a council got is not as it was kept."""
+    if not is_as_kept(file.root, version_target(file.root, file.path, entry.version)):
+        values = {"body": body_name(entry), "version": entry.version}
+        raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
 
 
 def _is_taken(root: Path, target: Path) -> bool:

@@ -116,6 +116,11 @@ def is_decided(approval: Approval) -> bool:
     return approval.decision not in (Decision.ASKED, Decision.ADJOURNED)
 
 
+def is_waiting(approval: Approval) -> bool:
+    """Tell whether a body was asked something and has not decided yet."""
+    return not is_decided(approval) and approval.right is not Right.INFORMATION
+
+
 def is_in_favour(approval: Approval) -> bool:
     """Tell whether nothing a body decided stands in the way: consent, an advice, an adoption."""
     return approval.right is Right.INFORMATION or approval.decision in _IN_FAVOUR

@@ -23,6 +23,7 @@ from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
+from protocolkit.dossier.folder import digests
 from protocolkit.exchange.record import Record
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
 from protocolkit.paper.shared.extras import Extras
@@ -141,7 +142,7 @@ def _list(protocol: Protocol, files: dict[str, bytes], missing: Iterable[str]) -
     content = {
         **ARCHIVE.head(),
         "text": protocol_fingerprint(protocol),
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "files": digests(files),
         "missing": list(missing),
     }
     return json.dumps(content, indent=1) + "\n"

@@ -46,6 +46,11 @@ def dossier_files(contents: Contents, translate: Translate, tell: Told) -> dict[
     return found
 
 
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the SHA-256 of each file, as a list of papers has it."""
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+
 def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
     """Return files as a zip in which they stand in one folder; the same files, the same bytes."""
     stream = io.BytesIO()
@@ -92,6 +97,6 @@ def _manifest(contents: Contents, files: Mapping[str, bytes]) -> str:
         **DOSSIER.head(),
         "text": protocol_fingerprint(contents.protocol),
         "before": changes.old.fingerprint if changes else "",
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "files": digests(files),
     }
     return json.dumps(content, indent=1) + "\n"

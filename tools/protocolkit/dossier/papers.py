@@ -10,7 +10,7 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_set import ChangeSet
-from protocolkit.document.approvals import Right, is_decided
+from protocolkit.document.approvals import is_waiting
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
@@ -92,11 +92,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
             FileFormat.XLSX: partial(reaction_workbook, protocol, translate),
         },
     )
-    asked = [
-        entry
-        for entry in latest(protocol.facts.approvals)
-        if not is_decided(entry) and entry.right is not Right.INFORMATION
-    ]
+    asked = [entry for entry in latest(protocol.facts.approvals) if is_waiting(entry)]
     if asked:
         yield Paper(
             name="6-besluit-van-de-raad",
