@@ -6,7 +6,7 @@ from pathlib import Path
 
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.collection import printed_name
+from protocolkit.collection import Subject, printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, write_folder
@@ -47,7 +47,12 @@ def _contents(file: WorkingFile, since: str) -> Contents:
         reasons=read_given_reasons(file.name, None, root),
         signature=Signature(author=facts.organisation.name, day=_day(facts.dated)),
         root=root,
+        subject=_subject(root, protocol.subject),
     )
+
+
+def _subject(root: Path, slug: str) -> Subject | None:
+    return next((one for one in read_collection(root).subjects if one.slug == slug), None)
 
 
 def _changes(file: WorkingFile, since: str) -> ChangeSet | None:

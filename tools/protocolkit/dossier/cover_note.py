@@ -17,7 +17,9 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
+from protocolkit.dossier.changed_clauses import changed_clauses
 from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.dossier.touched_sections import touched_sections
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.text.shortening import first_words
 
@@ -37,9 +39,13 @@ def cover_note(
     protocol: Protocol, changes: ChangeSet | None, proposal: Proposal, translate: Translate
 ) -> Leaflets:
     """Return the cover note; without ``changes`` the text is adopted for the first time."""
+    is_first = changes is None or changes.old.is_nothing
     parts = (
         *_asked(protocol.facts.approvals, translate),
         *_changed(changes, translate),
+        *touched_sections(
+            changed_clauses(protocol, changes), proposal, translate, is_first=is_first
+        ),
         *_reasons(proposal, translate),
         *_in_plain_words(protocol, proposal, translate),
         *_code(protocol, translate),
@@ -101,9 +107,9 @@ def _reasons(proposal: Proposal, translate: Translate) -> Iterator[Part]:
     yield from _paragraphs(proposal.why, translate)
     yield Heading(text=translate("What will you notice of it"))
     effects: tuple[tuple[Marked, str], ...] = (
-        (mark("Staff"), proposal.staff),
-        (mark("Parents"), proposal.parents),
-        (mark("Pupils"), proposal.pupils),
+        (mark("Staff"), proposal.effects.staff),
+        (mark("Parents"), proposal.effects.parents),
+        (mark("Pupils"), proposal.effects.pupils),
     )
     yield Grid(
         heads=(translate("For whom"), translate("What")),

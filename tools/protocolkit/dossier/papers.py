@@ -10,11 +10,14 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_set import ChangeSet
+from protocolkit.collection import Subject
 from protocolkit.document.approvals import is_waiting
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
+from protocolkit.dossier.changed_clauses import changed_clauses
 from protocolkit.dossier.cover_note import cover_note
+from protocolkit.dossier.other_boards import TITLE, other_boards
 from protocolkit.dossier.proposal_file import Proposal
 from protocolkit.dossier.reaction_form import reaction_leaflet, reaction_workbook
 from protocolkit.exchange.record import Record
@@ -42,7 +45,7 @@ class Contents:
     """What a dossier is made from.
 
     ``changes`` are those since the text of before, None when there was none. ``signature`` says
-    who proposes them.
+    who proposes them, and ``subject`` what other boards have.
     """
 
     protocol: Protocol
@@ -51,6 +54,7 @@ class Contents:
     reasons: Reasons
     signature: Signature
     root: Path
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
             purpose=mark("Here the council says what it decided."),
             files=_leaflets(decision_forms(protocol, asked, translate), translate, location),
         )
+    yield from _others(contents, translate)
 
 
 def _on_paper(make: Callable[[PaperFormat], bytes]) -> Files:
@@ -108,6 +113,19 @@ def _on_paper(make: Callable[[PaperFormat], bytes]) -> Files:
 
 def _leaflets(found: Leaflets, translate: Translate, location: Location) -> Files:
     return _on_paper(lambda one: write_leaflets(one, found, translate, location))
+
+
+def _others(contents: Contents, translate: Translate) -> Iterator[Paper]:
+    protocol, subject = contents.protocol, contents.subject
+    changed = changed_clauses(protocol, contents.changes)
+    found = other_boards(protocol, changed, subject, translate) if subject else None
+    if found is not None:
+        yield Paper(
+            name="7-wat-doen-andere-besturen",
+            title=TITLE,
+            purpose=mark("What other boards have on what changes here, in their own words."),
+            files=_leaflets(found, translate, protocol.location),
+        )
 
 
 def _text(contents: Contents, translate: Translate) -> Paper:

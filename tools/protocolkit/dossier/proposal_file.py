@@ -9,6 +9,8 @@ It stands beside the protocol, and may be edited by hand::
       parents: Ouders bellen de school.
       pupils: De telefoon blijft in de kluis.
     measures: Er komen kluisjes.
+    touches:
+      staff: U neemt telefoons in. Dat kost tijd aan het begin van de les.
     plain:
       art-3: Je telefoon blijft in je kluisje.
 
@@ -27,7 +29,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
 from protocolkit.reading.format_line import check_format
 from protocolkit.reading.found_problems import Report
-from protocolkit.reading.yaml_text import read_mapping
+from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.repository_layout import protocols_folder
 
 PROPOSAL_END = ".voorstel.yml"
@@ -35,17 +37,26 @@ PROPOSAL_END = ".voorstel.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """Why a text is proposed, what each section of a council will notice, and what is done.
+class PerSection:
+    """What is said to each section of a council, "" where nobody wrote it."""
 
-    ``plain`` says a clause in plain words, by its anchor; it is never the text itself.
-    """
-
-    why: str = ""
     staff: str = ""
     parents: str = ""
     pupils: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Why a text is proposed, what each section of a council will notice, and what is done.
+
+    ``touches`` says what of the text is about each section. ``plain`` says a clause in plain words,
+    by its anchor; it is never the text itself.
+    """
+
+    why: str = ""
+    effects: PerSection = PerSection()
     measures: str = ""
+    touches: PerSection = PerSection()
     plain: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -77,15 +88,23 @@ def read_proposal_text(text: str, report: Report) -> Proposal:
     """Read the text of such a file; problems go to ``report``."""
     top = read_mapping(text, report)
     check_format(top, PROPOSAL, report)
-    effects, plain = top.mapping("effects"), top.mapping("plain")
+    plain = top.mapping("plain")
     found = Proposal(
         why=top.text("why").strip(),
-        staff=effects.text("staff").strip(),
-        parents=effects.text("parents").strip(),
-        pupils=effects.text("pupils").strip(),
+        effects=_per_section(top.mapping("effects")),
         measures=top.text("measures").strip(),
+        touches=_per_section(top.mapping("touches")),
         plain={anchor: plain.text(anchor).strip() for anchor in plain.names()},
     )
-    effects.close()
     top.close()
+    return found
+
+
+def _per_section(entry: YamlMapping) -> PerSection:
+    found = PerSection(
+        staff=entry.text("staff").strip(),
+        parents=entry.text("parents").strip(),
+        pupils=entry.text("pupils").strip(),
+    )
+    entry.close()
     return found

@@ -53,17 +53,21 @@ def _leaflet(leaflet: Leaflet) -> Object:
 def _part(part: Part) -> Object:
     match part:
         case Words():
-            return {"kind": "words", "tone": part.tone.value, "text": shown(part.text)}
+            return {"kind": "words", "tone": part.tone.value, "lines": _lines(part.text)}
         case Heading():
             return {"kind": "heading", "text": shown(part.text)}
         case Grid():
             return {
                 "kind": "grid",
                 "heads": [shown(head) for head in part.heads],
-                "rows": [[shown(cell) for cell in row] for row in part.rows],
+                "rows": [[_lines(cell) for cell in row] for row in part.rows],
                 "shares": list(part.shares),
                 "height": part.height,
                 "names": part.has_names,
             }
         case _:
             assert_never(part)
+
+
+def _lines(text: str) -> list[str]:
+    return [shown(line) for line in text.split("\n")]

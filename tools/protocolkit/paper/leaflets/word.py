@@ -10,8 +10,10 @@ from protocolkit.exchange.record import Record, RecordKind
 from protocolkit.paper.docx import tables
 from protocolkit.paper.docx.elements import (
     Element,
+    Setting,
     element,
     paragraph,
+    run,
     style_paragraph,
     text_run,
 )
@@ -75,7 +77,7 @@ def _leaflet(leaflet: Leaflet, *, is_first: bool) -> Iterator[Element]:
 def _part(part: Part) -> Iterator[Element]:
     match part:
         case Words():
-            yield style_paragraph(_STYLES[part.tone], part.text)
+            yield paragraph(Setting(style=_STYLES[part.tone]), _lines(part.text))
         case Heading():
             yield style_paragraph("Heading1", part.text)
         case Grid():
@@ -107,6 +109,13 @@ def _row(
     for column, (width, words) in enumerate(zip(widths, cells, strict=True)):
         is_heading = is_header or (look.has_header_column and column == 0)
         setting = tables.cell_setting(is_heading=is_heading, grid=look)
-        shown = [text_run(words)] if words else []
-        made.append(tables.cell_element(width, paragraph(setting, shown)))
+        made.append(tables.cell_element(width, paragraph(setting, _lines(words))))
     return made
+
+
+def _lines(text: str) -> Iterator[Element]:
+    """Yield the runs of a text; a new line in it is one on paper."""
+    for number, line in enumerate(text.split("\n") if text else ()):
+        if number:
+            yield run([element("br")])
+        yield text_run(line)
