@@ -44,6 +44,8 @@ _NO_CASE = {
     "frozen-touched": "tests/versions/test_frozen.py",
     "frozen-unlisted": "tests/versions/test_frozen.py",
     "revision-unknown": "tests/checking/test_anchors.py",
+    "summary-outdated": "tests/dossier/test_plain_summaries.py",
+    "summary-unknown": "tests/dossier/test_plain_summaries.py",
     "source-missing": "tests/checking/test_check.py",
     "template-choice": "tests/drafting/template/test_choices.py",
     "template-unknown": "tests/drafting/template/test_choices.py",

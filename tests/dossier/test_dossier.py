@@ -126,6 +126,16 @@ def test_the_same_dossier_has_the_same_bytes(root: Path) -> None:
     assert (root / "stukken.zip").read_bytes() == first
 
 
+def test_a_paper_that_is_made_no_more_goes_unless_somebody_wrote_in_it(root: Path) -> None:
+    _make(root, "--since", "versions/pesten/de-brug@2025-1.md")
+    folder = root / "stukken"
+    (folder / "4-was-wordt-tabel.docx").write_bytes(b"met aantekeningen")
+    (folder / "notulen.txt").write_text("geheim", "utf-8")
+    assert _make(root, "--force").returncode == 0
+    left = {path.name for path in folder.iterdir() if path.name.startswith(("3", "4", "n"))}
+    assert left == {"4-was-wordt-tabel.docx", "notulen.txt"}
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -18,6 +18,7 @@ from protocolkit.checking.evidence import check_evidence
 from protocolkit.checking.kept_versions import check_decided_versions, check_frozen
 from protocolkit.checking.numbering import check_numbering
 from protocolkit.checking.placeholders import check_placeholders
+from protocolkit.checking.proposals import check_proposals
 from protocolkit.checking.references import check_links, check_lost_references, check_references
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
@@ -63,6 +64,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
     problems += [found for rest in of_file.values() for found in rest]
     problems += check_frozen(collection.root)
     problems += check_written_reasons(collection.root)
+    problems += check_proposals(collection)
     return tuple(sorted(problems, key=_place))
 
 

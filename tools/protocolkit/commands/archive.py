@@ -32,7 +32,7 @@ def archive(name: str, proofs: Path | None, output: Path | None, force: bool, fo
         raise ProtocolkitError(problem(ARCHIVE_INSIDE, Location(str(target))))
     check_free(target, LIST, force=force)
     found = archive_files(root, file.path, file.protocol, proofs, speak)
-    packed = write_folder(target, found.files)
+    packed = write_folder(target, found.files, LIST)
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(found.files), folder=target, packed=packed))
     for missing in found.missing:

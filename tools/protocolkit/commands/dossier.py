@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from protocolkit.base.files import decoded
+from protocolkit.base.replacing import Found, find
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import Subject, printed_name, read_collection
@@ -11,10 +13,13 @@ from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, write_folder
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.model import Protocol
 from protocolkit.dossier.folder import INDEX, MANIFEST, dossier_files
 from protocolkit.dossier.papers import Contents
-from protocolkit.dossier.proposal_file import proposal_path, read_proposal
+from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
+from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
 from protocolkit.paper.redline.signature import Signature
+from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.versions.named import check_different, open_version, protocol_path
 
 
@@ -26,15 +31,45 @@ def dossier(name: str, since: str, output: Path | None, force: bool, folder: Pat
     check_free(target, MANIFEST, force=force)
     found = _contents(file, since)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
-    packed = write_folder(target, files)
+    path = proposal_path(root, file.protocol.subject, file.protocol.slug)
+    held = find(path, printed_name(path, root))
+    marked = _marked(held, file.protocol, found.proposal)
+    packed = write_folder(target, files, MANIFEST, [(held, marked)])
     text = speak("Made: {count} files in {folder}, and the same in {packed}.")
     say(text.format(count=len(files), folder=target, packed=packed))
-    path = proposal_path(root, file.protocol.subject, file.protocol.slug)
+    _tell_summaries(file.protocol, found.proposal, held.name)
     if not all((found.proposal.why, found.proposal.measures)):
         text = speak("Why this is proposed is still open in the cover note. Write it in {file}.")
-        say(text.format(file=printed_name(path, root)))
+        say(text.format(file=held.name))
     show(str(target / INDEX))
     return EXIT_CLEAN
+
+
+def _marked(held: Found, protocol: Protocol, proposal: Proposal) -> bytes | None:
+    """Return the file of a proposal with the marks of its new summaries, or as it was."""
+    if held.content is None:
+        return None
+    text = decoded(held.content, held.name)
+    try:
+        made = with_seen(text, protocol, proposal)
+    except NotEditableError:
+        say(speak("{file}: the marks of the summaries could not be added.").format(file=held.name))
+        return held.content
+    if made == text:
+        return held.content
+    is_windows = b"\r\n" in held.content
+    return made.replace("\n", "\r\n").encode() if is_windows else made.encode()
+
+
+def _tell_summaries(protocol: Protocol, proposal: Proposal, name: str) -> None:
+    """Say which summaries are not printed, and why."""
+    texts: dict[SummaryState, str] = {
+        SummaryState.OUTDATED: speak("{file}: the summary of '{anchor}' is out of date."),
+        SummaryState.UNKNOWN: speak("{file}: there is no clause '{anchor}' to sum up."),
+    }
+    for anchor, state in summary_states(protocol, proposal).items():
+        if state in texts:
+            say(texts[state].format(file=name, anchor=anchor))
 
 
 def _contents(file: WorkingFile, since: str) -> Contents:

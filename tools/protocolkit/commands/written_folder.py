@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.base.replacing import find, replace_files
+from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
-from protocolkit.dossier.folder import zipped
+from protocolkit.dossier.folder import listed, zipped
+
+Change = tuple[Found, bytes | None]
 
 PAPERS_EXIST = error(
     "papers-exist",
@@ -33,12 +36,30 @@ def check_free(target: Path, list_name: str, *, force: bool) -> None:
         raise ProtocolkitError(problem(PAPERS_EXIST, Location(str(target))))
 
 
-def write_folder(target: Path, files: Mapping[str, bytes]) -> Path:
-    """Write files in a folder, and the same as a zip; return where that is."""
+def write_folder(
+    target: Path, files: Mapping[str, bytes], list_name: str, also: Sequence[Change] = ()
+) -> Path:
+    """Write files in a folder, and the same as a zip; return where that is.
+
+    Papers of an earlier time that are made no more go, unless somebody changed them. ``also`` are
+    changes elsewhere that come about together with these or not at all.
+    """
     packed = zip_of(target)
-    changes = [(find(target / name), content) for name, content in files.items()]
-    replace_files([*changes, (find(packed), zipped(files, target.name))])
+    changes: list[Change] = [(find(target / name), content) for name, content in files.items()]
+    changes += [(found, None) for found in _left_over(target, files, list_name)]
+    replace_files([*changes, (find(packed), zipped(files, target.name)), *also])
     return packed
+
+
+def _left_over(target: Path, files: Mapping[str, bytes], list_name: str) -> Iterator[Found]:
+    """Yield the papers that the list of an earlier time has, that are still as they were made."""
+    held = find(target / list_name).content
+    for name, digest in listed(held or b"").items():
+        if name in files or PurePath(name).is_absolute() or ".." in PurePath(name).parts:
+            continue
+        found = find(target / name)
+        if found.content is not None and hashlib.sha256(found.content).hexdigest() == digest:
+            yield found
 
 
 def zip_of(target: Path) -> Path:

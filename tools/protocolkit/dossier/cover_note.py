@@ -18,7 +18,8 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.changed_clauses import changed_clauses
-from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.dossier.plain_summaries import SummaryState, summary_states
+from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.dossier.touched_sections import touched_sections
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.text.shortening import first_words
@@ -26,6 +27,7 @@ from protocolkit.text.shortening import first_words
 _TITLE = mark("Cover note (letter with the proposal)")
 _STANDING = mark("A letter with a proposal; not a text of the protocol itself.")
 _OPEN = mark("[still open: nobody has written this yet]")
+_OUTDATED = mark("[out of date: this clause was changed after its summary was written]")
 _ASKS = {
     Right.CONSENT: mark("{body}: we ask for your consent."),
     Right.ADVICE: mark("{body}: we ask for your advice."),
@@ -131,8 +133,11 @@ def _paragraphs(text: str, translate: Translate) -> Iterator[Part]:
 
 def _in_plain_words(protocol: Protocol, proposal: Proposal, translate: Translate) -> Iterator[Part]:
     cited = labels(protocol)
+    states = summary_states(protocol, proposal)
     rows = tuple(
-        (cited[anchor], said) for anchor, said in proposal.plain.items() if anchor in cited
+        (cited[anchor], _summary(summary, states[anchor], translate))
+        for anchor, summary in proposal.plain.items()
+        if anchor in cited
     )
     if rows:
         yield Heading(text=translate("In plain words"))
@@ -141,11 +146,15 @@ def _in_plain_words(protocol: Protocol, proposal: Proposal, translate: Translate
             tone=Tone.SMALL,
         )
         yield Grid(
-            heads=(translate("Clause"), translate("In plain words")),
+            heads=(translate("Clause"), translate("In plain words (not the text itself)")),
             rows=rows,
             shares=(2, 8),
             has_names=True,
         )
+
+
+def _summary(summary: Summary, state: SummaryState, translate: Translate) -> str:
+    return translate(_OUTDATED) if state is SummaryState.OUTDATED else summary.text
 
 
 def _code(protocol: Protocol, translate: Translate) -> Iterator[Part]:

@@ -51,6 +51,20 @@ def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 
 
+def listed(content: bytes) -> dict[str, str]:
+    """Return the files that a list of papers names with their SHA-256; none when it is not ours."""
+    try:
+        read = json.loads(content)
+    except ValueError:
+        return {}
+    found = read.get("files") if isinstance(read, dict) else None
+    return (
+        {str(name): str(digest) for name, digest in found.items()}
+        if isinstance(found, dict)
+        else {}
+    )
+
+
 def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
     """Return files as a zip in which they stand in one folder; the same files, the same bytes."""
     stream = io.BytesIO()

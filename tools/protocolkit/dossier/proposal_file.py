@@ -13,8 +13,11 @@ It stands beside the protocol, and may be edited by hand::
       staff: U neemt telefoons in. Dat kost tijd aan het begin van de les.
     plain:
       art-3: Je telefoon blijft in je kluisje.
+    seen:
+      art-3: "2:5d41402abc4b2a76 1f0c2a9b"
 
-What is not there is open, and every paper says so.
+``seen`` is written by the program (:mod:`protocolkit.dossier.plain_summaries`). What is not there
+is open, and every paper says so.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from pathlib import Path
 
 from protocolkit.base.files import is_there, read_text
 from protocolkit.base.formats import PROPOSAL
+from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
 from protocolkit.reading.format_line import check_format
@@ -46,6 +50,15 @@ class PerSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A clause in plain words, and ``seen``: which text of the clause they were written for."""
+
+    text: str
+    seen: str = ""
+    location: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """Why a text is proposed, what each section of a council will notice, and what is done.
 
@@ -57,7 +70,7 @@ class Proposal:
     effects: PerSection = PerSection()
     measures: str = ""
     touches: PerSection = PerSection()
-    plain: Mapping[str, str] = field(default_factory=dict)
+    plain: Mapping[str, Summary] = field(default_factory=dict)
 
 
 NO_PROPOSAL = Proposal()
@@ -88,14 +101,22 @@ def read_proposal_text(text: str, report: Report) -> Proposal:
     """Read the text of such a file; problems go to ``report``."""
     top = read_mapping(text, report)
     check_format(top, PROPOSAL, report)
-    plain = top.mapping("plain")
+    plain, seen = top.mapping("plain"), top.mapping("seen")
     found = Proposal(
         why=top.text("why").strip(),
         effects=_per_section(top.mapping("effects")),
         measures=top.text("measures").strip(),
         touches=_per_section(top.mapping("touches")),
-        plain={anchor: plain.text(anchor).strip() for anchor in plain.names()},
+        plain={
+            anchor: Summary(
+                text=plain.text(anchor).strip(),
+                seen=seen.text(anchor),
+                location=report.at(plain.line_of(anchor)),
+            )
+            for anchor in plain.names()
+        },
     )
+    seen.names()
     top.close()
     return found
 

@@ -1,0 +1,49 @@
+"""Files with a proposal: which cannot be read, and which summaries no longer fit their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from protocolkit.base.problems import Code, Problem, ProtocolkitError, problem, warning
+from protocolkit.collection import Collection, printed_name, text_in
+from protocolkit.dossier.plain_summaries import SummaryState, summary_states
+from protocolkit.dossier.proposal_file import PROPOSAL_END, read_proposal_text
+from protocolkit.reading.found_problems import Report
+from protocolkit.repository_layout import protocols_folder
+
+SUMMARY_OUTDATED = warning(
+    "summary-outdated",
+    "A summary in plain words is of an earlier text of its clause",
+    "this clause was changed after its summary in plain words was written.",
+    "Write the summary anew. Is it still right? Then take the line '{key}' away below 'seen'.",
+)
+SUMMARY_UNKNOWN = warning(
+    "summary-unknown",
+    "A summary in plain words is of a clause that is not there",
+    "there is no clause '{key}' in this protocol, so its summary is printed nowhere.",
+    "Correct the name below 'plain', or take it away.",
+)
+_CODES: Mapping[SummaryState, Code] = {
+    SummaryState.OUTDATED: SUMMARY_OUTDATED,
+    SummaryState.UNKNOWN: SUMMARY_UNKNOWN,
+}
+
+
+def check_proposals(collection: Collection) -> Iterator[Problem]:
+    """Yield what is wrong in the files with a proposal that stand beside the protocols."""
+    known = {(one.subject, one.slug): one for one in collection.protocols}
+    for subject in collection.subjects:
+        folder = protocols_folder(collection.root) / subject.slug
+        for path in sorted(folder.glob(f"*{PROPOSAL_END}")):
+            own = known.get((subject.slug, path.name.removesuffix(PROPOSAL_END)))
+            report = Report(printed_name(path, collection.root))
+            try:
+                found = read_proposal_text(text_in(path, collection.root), report)
+            except ProtocolkitError as reason:
+                yield reason.problem
+                continue
+            yield from report.problems
+            for anchor, state in (summary_states(own, found) if own else {}).items():
+                if state in _CODES:
+                    place = found.plain[anchor].location
+                    yield problem(_CODES[state], place, anchor, key=anchor)
