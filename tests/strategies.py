@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
-from protocolkit.document.approvals import Approval, Decision, Proof, Right
+from protocolkit.document.approvals import Approval, Decision, Proof, Right, SmallCorrection
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import (
     Acceptance,
@@ -315,6 +315,15 @@ _facts = st.builds(
             shared=st.booleans(),
             answered=_DATES,
             proof=st.builds(Proof, file=_NAMES, date=_DATES, sha256=st.sampled_from(["", "0af1"])),
+            corrections=st.lists(
+                st.builds(
+                    SmallCorrection,
+                    told=_DATES.filter(bool),
+                    fingerprint=st.sampled_from(["", "2:0af1"]),
+                    version=st.sampled_from(["", "verbeterd-2026-05-12"]),
+                ),
+                max_size=2,
+            ).map(tuple),
         ),
         max_size=2,
     ).map(tuple),

@@ -14,10 +14,10 @@ from examples import examples
 from manual import PAGE, Case, cases, codes, page, problems
 from protocolkit.base.messages import translator
 from protocolkit.checking.check import check_protocol
-from protocolkit.checking.contacts import phone_numbers
 from protocolkit.checking.knowledge import aged_entries, term_groups
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.text.contact_details import phone_numbers
 from seeds import ROOT, SLUGS, protocol
 from strategies import protocols
 from work import counted
@@ -38,6 +38,8 @@ def test_a_rule_goes_off_on_its_bad_case_only(case: Case) -> None:
 
 # What needs files or a history to be seen, and the test that shows it.
 _NO_CASE = {
+    "correction-not-small": "tests/decisions/test_small_corrections.py",
+    "correction-other-text": "tests/decisions/test_small_corrections.py",
     "decided-version-gone": "tests/decisions/test_submitting_and_deciding.py",
     "frozen-twice": "tests/decisions/test_submitting_and_deciding.py",
     "frozen-gone": "tests/versions/test_frozen.py",

@@ -7,7 +7,7 @@ that none can disagree.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -177,6 +177,18 @@ class ChangeSet:
             removed_words=sum(change.removed_words for change in self.changes),
             added_words=sum(change.added_words for change in self.changes),
         )
+
+
+_RECORDED = ("status", "approvals")
+
+
+def of_the_text(change_set: ChangeSet) -> ChangeSet:
+    """Return a change set without what was recorded of the text: how far it is, what was decided.
+
+    Whoever confirms which words were changed is not asked about those.
+    """
+    facts = tuple(fact for fact in change_set.facts if fact.fact not in _RECORDED)
+    return replace(change_set, facts=facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from protocolkit.checking.aged import check_aged
 from protocolkit.checking.choices import check_choices_file
 from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
+from protocolkit.checking.corrections import check_corrections
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.checking.evidence import check_evidence
@@ -57,6 +58,7 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
             own += _check_source(protocol, collection.root)
             own += check_cover_signs(protocol, collection.root)
             own += check_decided_versions(protocol, collection.root)
+            own += check_corrections(protocol, collection.root)
             problems += without_accepted(protocol, own)
         problems += check_topics(subject)
         problems += check_topic_signs(subject, collection.root)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from protocolkit.base.problems import Problem, warning
 from protocolkit.checking.passages import Passage, passages
 from protocolkit.document.model import Protocol
+from protocolkit.text.contact_details import phone_numbers
 
 PHONE_FORM = warning(
     "phone-form",
@@ -28,18 +29,9 @@ LINK_LOST = warning(
     "Look up the address. If the document has it like this, accept it with a reason.",
 )
 
-_DIGITS = re.compile(
-    r"(?<![\w.,/–-])(?:\+31|0031|\(0\d{1,3}\)|0\d{1,3})"
-    r"(?:[ \u00a0./()–—-]{0,3}\d){4,10}(?![\w/]|[.,-]\d)"
-)
 _USUAL = re.compile(
     r"^(?:\+31|0031)?[ -]?(?:\(0\)[ -]?)?(?:\(0\d{1,3}\)|0?\d{1,4})[ -]?\d+(?: \d+)*$"
 )
-_SERVICE = re.compile(r"^0(?:800|900|906|909)")
-_SERVICE_LENGTHS = (8, 11)
-_LENGTH = 10
-_ABROAD = re.compile(r"^(?:\+|00)31\(?0?\)?")
-
 _ADDRESSES = (
     re.compile(r"\bwww\s?[.,]\s+\w[\w.-]*|\bwww,\s?\w[\w.-]*|\bwww \.\s?\w[\w.-]*"),
     re.compile(r"\bhttps?(?::\s+//|:/(?=\w)|//|;//|:///|:\s?/\s/)\s?\S*"),
@@ -65,18 +57,6 @@ def check_contacts(protocol: Protocol) -> Iterator[Problem]:
             for found in pattern.finditer(passage.text):
                 yield passage.report(ADDRESS_FORM, words=found[0])
         yield from _check_links(passage)
-
-
-def phone_numbers(text: str) -> Iterator[str]:
-    """Yield every Dutch telephone number of a text, as written; a date or an amount is not one.
-
-    A number has ten digits from its zero on; those of 0800 and 0900 have eight or eleven.
-    """
-    for found in _DIGITS.finditer(text):
-        national = re.sub(r"\D", "", _ABROAD.sub("0", re.sub(r"[\s.–—-]", "", found[0])))
-        lengths = _SERVICE_LENGTHS if _SERVICE.match(national) else (_LENGTH,)
-        if len(national) in lengths:
-            yield found[0]
 
 
 def _check_links(passage: Passage) -> Iterator[Problem]:

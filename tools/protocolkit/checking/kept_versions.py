@@ -86,9 +86,11 @@ def check_decided_versions(protocol: Protocol, root: Path) -> Iterator[Problem]:
     except ProtocolkitError:
         return  # said once, of the list itself
     for entry in protocol.facts.approvals:
-        file = f"{protocol.subject}/{protocol.slug}@{entry.version}{DOCUMENT_END}"
-        if entry.version and (file not in listed or not is_there(versions_folder(root) / file)):
-            values = {"body": body_name(entry), "version": entry.version, "index": INDEX}
+        for name in filter(None, (entry.version, *(one.version for one in entry.corrections))):
+            file = f"{protocol.subject}/{protocol.slug}@{name}{DOCUMENT_END}"
+            if file in listed and is_there(versions_folder(root) / file):
+                continue
+            values = {"body": body_name(entry), "version": name, "index": INDEX}
             yield problem(DECIDED_VERSION_GONE, protocol.location, **values)
 
 

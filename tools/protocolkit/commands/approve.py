@@ -7,16 +7,18 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_list import list_changes
-from protocolkit.changes.change_set import ChangeSet
+from protocolkit.changes.change_set import ChangeSet, of_the_text
 from protocolkit.changes.plain_text import changes_text
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.collection import printed_name
+from protocolkit.commands.approve_correction import tell_correction
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
 from protocolkit.commands.today import today
-from protocolkit.decisions.codes import CODE_UNKNOWN
+from protocolkit.decisions.codes import CODE_UNKNOWN, CORRECTION_PROOF
+from protocolkit.decisions.correcting import SMALL_CORRECTION, Telling
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.decision_standing import standings
 from protocolkit.decisions.finding import LEAST_SIGNS, code_signs, find_by_code, is_short_code
@@ -42,6 +44,12 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
 
     ``name`` is a file or a check code.
     """
+    root = repository(folder, "approve")
+    if decision == SMALL_CORRECTION:
+        if proof is not None:
+            raise ProtocolkitError(problem(CORRECTION_PROOF, Location(proof.name)))
+        telling = Telling(body=body.strip(), section=section, day=day)
+        return tell_correction(_path(root, name), telling, root, is_confirmed=yes)
     found = Ruling(
         body=body.strip(),
         section=section,
@@ -51,11 +59,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         proof=proof,
         signs=code_signs(name),
     )
-    root = repository(folder, "approve")
-    if is_short_code(name) and not Path(name).exists():
-        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(name), least=str(LEAST_SIGNS)))
-    coded = find_by_code(root, found.signs, name) if found.signs else None
-    path = coded.path if coded else protocol_path(name, root)
+    path = _path(root, name)
     file = open_working_file(root, path)
     with at_work(root, "approve"):
         done = decide(file, found, today(), lambda changes: _confirm(changes, yes))
@@ -65,6 +69,14 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     say(speak("How far it is shows: {command}").format(command=command))
     show(file.name)
     return EXIT_CLEAN
+
+
+def _path(root: Path, name: str) -> Path:
+    """Return the protocol that a file or a check code is of."""
+    if is_short_code(name) and not Path(name).exists():
+        raise ProtocolkitError(problem(CODE_UNKNOWN, Location(name), least=str(LEAST_SIGNS)))
+    signs = code_signs(name)
+    return find_by_code(root, signs, name).path if signs else protocol_path(name, root)
 
 
 def _tell(done: Recorded, root: Path) -> None:
@@ -99,5 +111,5 @@ def _tell_rest(file: WorkingFile) -> None:
 
 def _confirm(changes: ChangeSet, is_confirmed: bool) -> bool:
     """Show what was changed since the council had the text, and ask whether that was agreed."""
-    say(changes_text(list_changes(changes, speak), speak))
+    say(changes_text(list_changes(of_the_text(changes), speak), speak))
     return is_confirmed or asked(speak("Are these the changes that were agreed?"))

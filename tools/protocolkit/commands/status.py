@@ -16,7 +16,7 @@ from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.approvals import Decision
+from protocolkit.document.approvals import Approval, Decision
 from protocolkit.document.cover import status_name
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -71,6 +71,9 @@ def _decision(one: DecisionStanding) -> Object:
         "version": entry.version,
         "holds": one.holds,
         "why": speak(one.why),
+        "corrections": [
+            {"told": told.told, "fingerprint": told.fingerprint} for told in entry.corrections
+        ],
     }
 
 
@@ -84,6 +87,7 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
     for one in standings(protocol):
         yield f"  {_said(one)}"
         yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
+        yield from (f"    {line}" for line in _corrections(one.approval))
     if schools := agreed_schools(protocol):
         count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
         text = speak("Agreed for {count} of {whole} schools.").format(count=count, whole=whole)
@@ -91,6 +95,14 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
         yield f"  {text} {still if schools.still else ''}".rstrip()
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
+
+
+def _corrections(entry: Approval) -> Iterator[str]:
+    """Yield each small correction that a council was told of, and the code before it."""
+    codes = [check_code(code) for code in entry.codes]
+    for before, one in zip(codes, entry.corrections, strict=False):
+        text = speak("Small correction, told on {day}. Before it the check code was {code}.")
+        yield text.format(day=print_date(one.told), code=before)
 
 
 def _said(one: DecisionStanding) -> str:

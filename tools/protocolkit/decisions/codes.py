@@ -127,6 +127,31 @@ NOT_CONFIRMED = error(
     "whether these are the changes that were agreed has to be confirmed; nothing was recorded.",
     "Give the command again and answer 'ja', or add --yes.",
 )
+NOTHING_CORRECTED = error(
+    "nothing-corrected",
+    "A small correction was told, and the text has none",
+    "{body} decided about exactly this text: nothing was changed since.",
+    "First write the correction in this file, then record that the council was told.",
+)
+NOTHING_TO_CORRECT = error(
+    "nothing-to-correct",
+    "A council decided nothing that a correction can be about",
+    "of '{body}' no decision is recorded about a text that was kept.",
+    "Name a council that decided. A text that is still before it is put back, or submitted anew.",
+)
+CORRECTION_TOO_LARGE = error(
+    "correction-too-large",
+    "A change is more than a small correction",
+    "this is more than a small correction: {places}.",
+    "Small is another telephone number, address or name, or a function instead of a name. For "
+    "anything else the council is asked: 'protocol submit'.",
+)
+CORRECTION_PROOF = error(
+    "correction-proof",
+    "A small correction has no proof",
+    "of a small correction only the day is recorded, and no file.",
+    "Leave out --proof.",
+)
 DECISION_UNWRITABLE = error(
     "decision-unwritable",
     "A decision cannot be written in a file",

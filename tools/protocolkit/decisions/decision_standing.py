@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.decided_text import is_on_other_text, is_on_this_text, latest
+from protocolkit.document.decided_text import (
+    is_on_other_text,
+    is_on_this_text,
+    latest,
+    told_of,
+)
 from protocolkit.document.model import Protocol
 
 _HOLDS = mark("the text is the one that was decided on")
+_CORRECTED = mark("the text has a small correction since, of which the council was told")
 _CHANGED = mark("the text was changed after this decision")
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
@@ -61,5 +67,7 @@ def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:
         return DecisionStanding(approval=approval, holds=False, why=_OPEN[approval.decision])
     if not approval.fingerprint:
         return DecisionStanding(approval=approval, holds=False, why=_UNSAID)
+    if told_of(approval, protocol):
+        return DecisionStanding(approval=approval, holds=True, why=_CORRECTED)
     holds = is_on_this_text(approval, protocol)
     return DecisionStanding(approval=approval, holds=holds, why=_HOLDS if holds else _CHANGED)

@@ -23,7 +23,11 @@ from protocolkit.decisions.days import (
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.decided_text import asked_of, is_on_this_text
+from protocolkit.document.decided_text import (
+    asked_of,
+    is_on_exactly_this_text,
+    is_on_this_text,
+)
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
@@ -130,7 +134,7 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
 def _version_name(file: WorkingFile, sent: str) -> tuple[str, bool]:
     """Return the name of the version that is submitted, and whether it is still to be kept."""
     for entry in file.protocol.facts.approvals:
-        if entry.version and is_on_this_text(entry, file.protocol):
+        if entry.version and is_on_exactly_this_text(entry, file.protocol):
             check_kept(file, entry)
             return entry.version, False
     return free_name(file, f"{_NAME}-{sent}"), True

@@ -14,12 +14,12 @@ from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.collection import printed_name, text_in
 from protocolkit.decisions.codes import DECISION_UNWRITABLE, NOT_AS_KEPT
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.approvals import Approval
+from protocolkit.document.approvals import Approval, SmallCorrection
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import in_known_format, read_protocol_text
-from protocolkit.reading.writer import approval_settings
+from protocolkit.reading.writer import approval_settings, correction_settings
 from protocolkit.reading.yaml_edit import added, assigned
 from protocolkit.reading.yaml_values import Inside, NotEditableError, Value
 from protocolkit.repository_layout import document_place
@@ -80,10 +80,14 @@ def open_working_file(root: Path, path: Path) -> WorkingFile:
     return WorkingFile(root=root, path=path, found=found, text=text, protocol=reading.protocol)
 
 
-def check_kept(file: WorkingFile, entry: Approval) -> None:
-    """Raise :class:`ProtocolkitError` when the version that a council got is not as it was kept."""
-    if not is_as_kept(file.root, version_target(file.root, file.path, entry.version)):
-        values = {"body": body_name(entry), "version": entry.version}
+def check_kept(file: WorkingFile, entry: Approval, version: str = "") -> None:
+    """Raise :class:`ProtocolkitError` when a version that a council got is not as it was kept.
+
+    That is the one that was submitted, or another ``version``.
+    """
+    name = version or entry.version
+    if not is_as_kept(file.root, version_target(file.root, file.path, name)):
+        values = {"body": body_name(entry), "version": name}
         raise ProtocolkitError(problem(NOT_AS_KEPT, Location(file.name), **values))
 
 
@@ -129,6 +133,22 @@ def with_changed_entry(
     entries = list(file.protocol.facts.approvals)
     entries[number] = entry
     return _edited(file, edit, tuple(entries), status)
+
+
+def with_correction(file: WorkingFile, number: int, correction: SmallCorrection) -> WorkingFile:
+    """Return the file as it would be with a small correction more at one entry (from 0)."""
+    facts = file.protocol.facts
+    entries = list(facts.approvals)
+    later = (*entries[number].corrections, correction)
+    entries[number] = replace(entries[number], corrections=later)
+    fresh: Value = {"corrections": [_texts(correction_settings(correction))]}
+
+    def edit(yaml: str) -> str:
+        return added(yaml, {_KEY: {"approvals": Inside({number: fresh})}})
+
+    text = _edited(file, edit, tuple(entries), None)
+    facts = replace(facts, approvals=tuple(entries))
+    return replace(file, text=text, protocol=replace(file.protocol, facts=facts))
 
 
 def _as_before(text: str, before: bytes) -> bytes:

@@ -45,6 +45,21 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallCorrection:
+    """A change too small to ask about, such as a telephone number, of which the council was told.
+
+    The decision keeps its day and its own check code; it holds for this text as well.
+    """
+
+    told: Annotated[str, about("The day on which the council was told.", is_date=True)] = ""
+    fingerprint: Annotated[str, about("The check code of the text with the correction.")] = ""
+    version: Annotated[str, about("The name of the kept version with the correction.")] = ""
+
+    def __str__(self) -> str:
+        return f"{self.told} {self.fingerprint}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """Who decided what and when, as the document or a record says; ``words`` say so in the text.
 
@@ -76,6 +91,19 @@ class Approval:
         str, about("The day on which the board answered the advice in writing.", is_date=True)
     ] = ""
     proof: Annotated[Proof, about("The file that proves the decision.")] = Proof()
+    corrections: Annotated[
+        tuple[SmallCorrection, ...], about("Small corrections since, in their order.")
+    ] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The check codes of the texts that it holds for: the one decided on, and corrected ones.
+
+        >>> Approval(body="MR", right=Right.CONSENT).codes
+        ()
+        """
+        later = (one.fingerprint for one in self.corrections)
+        return tuple(code for code in (self.fingerprint, *later) if code)
 
 
 ADVICES = (Decision.POSITIVE, Decision.NEGATIVE, Decision.RECOMMENDATIONS)

@@ -19,8 +19,7 @@ from protocolkit.document.approval_lines import (
 from protocolkit.document.asking import ASKING_SENTENCES, asking_lines
 from protocolkit.document.cover_notices import (
     NOTICE_SENTENCES,
-    agreed_so_far,
-    changed_since,
+    decided_notices,
     still_open,
 )
 from protocolkit.document.decided_text import latest
@@ -52,14 +51,14 @@ class Cover:
     """The title block of one protocol, ready to print.
 
     ``rows`` are (label, value) pairs, only for what is known. ``standing`` says what this
-    text is and is not, ``adoption`` whose text a school took over, ``changed`` who decided about
-    another text than this one, ``agreed`` for which schools there is consent; ``incomplete`` is
-    empty unless the source breaks off. ``mark`` is what every page of a text says that does not
-    hold, or of which that is not known; it says the status, which then has no row. ``signatories``
-    are the bodies that may sign it here. ``asking`` are the sentences of the sheet before the
-    cover, none when nothing is asked of a council. ``remark`` is what the cover says of the text
-    besides its status: the standing of a text that is not its organisation's own, or of which
-    nothing is known.
+    text is and is not, ``adoption`` whose text a school took over, ``decided`` what
+    else there is to know of decisions: about another text, for which schools, by a council that
+    ended; ``incomplete`` is empty unless the source breaks off. ``mark`` is what every page of a
+    text says that does not hold, or of which that is not known; it says the status, which then has
+    no row. ``signatories`` are the bodies that may sign it here. ``asking`` are the sentences of
+    the sheet before the cover, none when nothing is asked of a council. ``remark`` is what the
+    cover says of the text besides its status: the standing of a text that is not its
+    organisation's own, or of which nothing is known.
     ``code`` is a sentence with the beginning of the ``fingerprint``; ``check`` says where on the
     website a reader sees whether this text still holds, at ``check_address``: both "" where the
     website has no address that is known.
@@ -79,8 +78,7 @@ class Cover:
     remark: str = ""
     open_places: str = ""
     adoption: str = ""
-    changed: str = ""
-    agreed: str = ""
+    decided: tuple[str, ...] = ()
     incomplete: str
     asking: tuple[str, ...] = ()
     correction: str
@@ -97,8 +95,7 @@ class Cover:
             self.mark,
             self.open_places,
             self.adoption,
-            self.changed,
-            self.agreed,
+            *self.decided,
             self.incomplete,
         )
 
@@ -208,8 +205,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
         open_places=open_ones,
         adoption=adoption_note(protocol, translate),
-        changed=changed_since(protocol, translate),
-        agreed=agreed_so_far(protocol, translate),
+        decided=decided_notices(protocol, translate, language),
         incomplete="" if facts.source.complete else translate(INCOMPLETE),
         asking=asking_lines(facts, title, open_ones, correction, translate, language),
         correction=correction,

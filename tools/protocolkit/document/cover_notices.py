@@ -1,15 +1,18 @@
-"""What a cover says of a text besides its facts: open places, other texts decided on, schools."""
+"""What a cover says of a text besides its facts: open places, and what decisions leave to tell."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.agreed_schools import agreed_schools
-from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.approvals import is_adoption
 from protocolkit.document.asking import bodies_named
-from protocolkit.document.decided_text import decided_on_other_text
+from protocolkit.document.decided_text import decided_on_other_text, latest, told_of
 from protocolkit.document.facts import PENDING, is_own
+from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
 
@@ -22,14 +25,42 @@ CHANGED = mark(
 )
 AGREED = mark("There is consent for {count} of {whole} schools. Not yet for: {places}.")
 AGREED_ALL = mark("There is consent for all {count} schools.")
-NOTICE_SENTENCES = (OPEN_ONE, OPEN_MORE, CHANGED, AGREED, AGREED_ALL)
+CORRECTED = mark(
+    "A small correction was told to {body} on {date}. Before it the check code was {code}."
+)
+NOTICE_SENTENCES = (OPEN_ONE, OPEN_MORE, CHANGED, AGREED, AGREED_ALL, CORRECTED)
 """Every sentence of these that a cover may have."""
+
+
+def decided_notices(protocol: Protocol, translate: Translate, language: str) -> tuple[str, ...]:
+    """Return what there is to tell of the decisions on an organisation's own text."""
+    if not is_own(protocol.facts):
+        return ()
+    told = (
+        changed_since(protocol, translate),
+        *corrected_since(protocol, translate, language),
+        agreed_so_far(protocol, translate),
+    )
+    return tuple(filter(None, told))
+
+
+def corrected_since(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say which councils were told of a small correction, and by which code the text was known."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for entry in latest(protocol.facts.approvals):
+        correction = told_of(entry, protocol)
+        if correction is not None and not is_adoption(entry):
+            bodies = told.setdefault((correction.told, check_code(entry.fingerprint)), [])
+            bodies.append(body_name(entry))
+    for (day, code), bodies in told.items():
+        body = bodies_named(list(dict.fromkeys(bodies)), translate)
+        yield translate(CORRECTED).format(body=body, date=print_date(day, language), code=code)
 
 
 def changed_since(protocol: Protocol, translate: Translate) -> str:
     """Say whose decision is about another text than this one."""
     bodies = tuple(map(body_name, decided_on_other_text(protocol)))
-    if not bodies or not is_own(protocol.facts):
+    if not bodies:
         return ""
     return translate(CHANGED).format(body=bodies_named(bodies, translate))
 
@@ -49,7 +80,7 @@ def still_open(protocol: Protocol, translate: Translate) -> str:
 
 def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
     """Say for which schools there is consent, where councils decide for schools of their own."""
-    schools = agreed_schools(protocol) if is_own(protocol.facts) else None
+    schools = agreed_schools(protocol)
     if schools is None:
         return ""
     count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from protocolkit.document.approvals import Approval, Right, is_decided
+from protocolkit.document.approvals import Approval, Right, SmallCorrection, is_decided
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -19,9 +19,25 @@ def latest(approvals: Iterable[Approval]) -> tuple[Approval, ...]:
     return tuple({asked_of(approval): approval for approval in approvals}.values())
 
 
-def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
-    """Tell whether an entry is about the text as it stands; one without a check code is not."""
+def is_on_exactly_this_text(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether the text as it stands is word for word the one that an entry is about."""
     return has_protocol_fingerprint(protocol, approval.fingerprint)
+
+
+def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry holds for the text as it stands; one without a check code does not.
+
+    It does for the text that it is about, and for that with small corrections that were told.
+    """
+    return any(has_protocol_fingerprint(protocol, code) for code in approval.codes)
+
+
+def told_of(approval: Approval, protocol: Protocol) -> SmallCorrection | None:
+    """Return the small correction by which an entry holds for the text; None when it is exact."""
+    if is_on_exactly_this_text(approval, protocol):
+        return None
+    own = (one for one in reversed(approval.corrections) if one.fingerprint)
+    return next((one for one in own if has_protocol_fingerprint(protocol, one.fingerprint)), None)
 
 
 def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
@@ -30,8 +46,8 @@ def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
 
 
 def are_on_other_texts(one: Approval, other: Approval) -> bool:
-    """Tell whether two entries have the check codes of different texts."""
-    return bool(one.fingerprint and other.fingerprint) and one.fingerprint != other.fingerprint
+    """Tell whether two entries have the check codes of different texts, and of no shared one."""
+    return bool(one.codes and other.codes) and not set(one.codes) & set(other.codes)
 
 
 def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Annotated, get_type_hints
 
-from protocolkit.document.approvals import Approval, Proof, is_adoption, is_decided
+from protocolkit.document.approvals import (
+    Approval,
+    Proof,
+    SmallCorrection,
+    is_adoption,
+    is_decided,
+)
 from protocolkit.document.declared_fact import About, about, declared
 from protocolkit.document.place import NO_PLACE, Place
 
@@ -175,6 +181,7 @@ RECORDS: tuple[type, ...] = (
     Organisation,
     Source,
     Proof,
+    SmallCorrection,
     Approval,
     Acceptance,
     Evidence,

@@ -17,7 +17,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from protocolkit.base.formats import FRONT_MATTER, KEY
 from protocolkit.base.objects import Object
-from protocolkit.document.approvals import Approval, Proof
+from protocolkit.document.approvals import Approval, Proof, SmallCorrection
 from protocolkit.document.facts import Facts
 from protocolkit.document.model import (
     Block,
@@ -54,6 +54,11 @@ def write_protocol(protocol: Protocol) -> str:
 def approval_settings(approval: Approval) -> Object:
     """Return what a protocol file says of one decision, as YAML has it."""
     return _filled(approval)
+
+
+def correction_settings(correction: SmallCorrection) -> Object:
+    """Return what a protocol file says of one small correction, as YAML has it."""
+    return _filled(correction)
 
 
 def write_parts(parts: Iterable[Clause | Section], notes: Iterable[Footnote] = ()) -> str:
@@ -106,9 +111,9 @@ def _plain(value: object) -> object:
         return value.value
     if isinstance(value, Place):
         return str(value)
-    if isinstance(value, Proof):
+    if isinstance(value, Proof | SmallCorrection):
         return _filled(value)
-    return list(value) if isinstance(value, tuple) else value
+    return list(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _on_one_line(found: Object) -> CommentedMap:

@@ -22,6 +22,7 @@ _DECISIONS = (
     "voorstel ingetrokken",
     "geen antwoord binnen de termijn",
     "vastgesteld",
+    "kleine verbetering",
 )
 _RIGHTS = ("instemming", "advies", "vaststelling")
 

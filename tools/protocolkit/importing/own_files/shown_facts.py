@@ -15,6 +15,7 @@ from protocolkit.document.approval_lines import approval_line
 from protocolkit.document.approvals import Approval
 from protocolkit.document.cover import cover_rows, status_name
 from protocolkit.document.cover_words import CoverWords, language_of
+from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, Status, declared_at
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
@@ -26,7 +27,7 @@ _WEB = ("http://", "https://", "mailto:")
 # A value on a page may go on over this many lines at most.
 _MOST_LINES = 6
 _LONGEST = 200
-_ON_NO_COVER = ("version", "sent", "meeting", "before", "ground", "schools", "shared", "answered")
+_PRINTED = frozenset("body right decision section date words proof".split())
 _SAYS_OTHERWISE = mark(
     "The cover says '{shown}' for {fact}; the record in the file says '{recorded}'. The cover "
     "was believed."
@@ -254,11 +255,9 @@ class _Judge:
         if words and not self._has(words):
             self.unseen.append(Unseen(fact="approvals.words", value=words))
             words = ""
-        if approval.fingerprint:
-            self.unseen.append(Unseen(fact="approvals.fingerprint", value=approval.fingerprint))
-        for name in _ON_NO_COVER:
-            if value := getattr(approval, name):
-                said = ", ".join(value) if isinstance(value, tuple) else str(value)
+        for name in declared(Approval):
+            if name not in _PRINTED and (value := getattr(approval, name)):
+                said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
                 self.unseen.append(Unseen(fact=f"approvals.{name}", value=said))
         return Approval(
             body=approval.body,

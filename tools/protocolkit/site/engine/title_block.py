@@ -41,7 +41,7 @@ def make_title_block(
     block += nodes.paragraph("", cover.standing, classes=["title-block-standing"])
     if cover.adoption:
         block += nodes.paragraph("", cover.adoption, classes=["title-block-adoption"])
-    for words in filter(None, (cover.changed, cover.agreed)):
+    for words in cover.decided:
         block += nodes.paragraph("", words, classes=["title-block-incomplete"])
     if cover.incomplete:
         block += nodes.paragraph("", cover.incomplete, classes=["title-block-incomplete"])

@@ -1,0 +1,178 @@
+"""A small correction that a council was told of: the decision keeps its day and holds on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import Desk
+from protocolkit.base.messages import translator
+from protocolkit.changes.change_set import version_of
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.decisions.small_change import too_large
+from protocolkit.document.approvals import Decision
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.writer import write_protocol
+from typed import typed
+
+_PHONE = ("010 123 45 67", "010 765 43 21")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    made.ask()
+    made.decide(Decision.GRANTED)
+    made.adopt()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_small"),
+    [
+        ("Bel 010 123 45 67.", "Bel 010 123 45 68.", True),
+        ("Mail a.b@obs.nl of zie www.obs.nl/a.", "Mail info@obs.nl of zie www.obs.nl/b.", True),
+        ("De contactpersoon is mevrouw Jansen.", "De contactpersoon is de heer A. Bakker.", True),
+        (
+            "Ouders melden zich bij mw. De Wit.",
+            "Ouders melden zich bij de intern begeleider.",
+            True,
+        ),
+        ("Ouders bellen, altijd.", "Ouders bellen altijd.", True),
+        (
+            "Ouders melden zich bij de intern begeleider.",
+            "Ouders melden zich bij mw. De Wit.",
+            False,
+        ),
+        ("Wie pest, gaat naar de mentor.", "Wie pest, gaat naar de directeur.", False),
+        ("De school belt de ouders.", "De school mailt de ouders.", False),
+        ("Foto's worden bewaard.", "Foto's worden verwijderd.", False),
+        ("Wie 12 jaar is, mag mee.", "Wie 13 jaar is, mag mee.", False),
+        ("Bel 010 123 45 67 binnen 3 dagen.", "Bel 010 123 45 68 binnen 4 dagen.", False),
+        ("Mevrouw Jansen mag hem innemen.", "Mevrouw Jansen moet hem innemen.", False),
+        ("Dit geldt niet voor mw. Jansen.", "Dit geldt voor mw. Jansen.", False),
+        ("De leerling wordt geschorst.", "De leerling wordt verwijderd.", False),
+        ("Bel 010 123 45 67.", "Bel 010 123 45 67. Of mail.", False),
+        ("Bel 010 123 45 67.", "Mail info@obs.nl.", False),
+    ],
+)
+def test_what_is_small(old: str, new: str, is_small: bool) -> None:
+    found = compare_versions(_version(old), _version(new))
+    assert (too_large(found, translator()) == ()) is is_small
+
+
+def _version(words: str):  # type: ignore[no-untyped-def]
+    head = "---\nprotocol:\n  title: P\n  organisation: {name: De Brug}\n---\n\n# P\n\n{#a1}\n1. "
+    return version_of(read_protocol_text(f"{head}{words}\n").protocol, "x.md")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("mentor.[^1]", "mentor."),
+        ("3. De leerling", "4. De leerling"),
+        ("{#a2}", "{#a4}"),
+        ("{#a3}\n3. De leerling wordt een week geschorst.\n\n", ""),
+        ("een week", "twee weken"),
+    ],
+)
+def test_more_than_a_small_correction_is_refused(desk: Desk, old: str, new: str) -> None:
+    desk.edit(*_PHONE)
+    desk.edit(old, new)
+    assert desk.refused(desk.tell) == "correction-too-large"
+
+
+def test_the_decision_keeps_its_day_and_holds(desk: Desk) -> None:
+    before = protocol_fingerprint(desk.protocol)
+    desk.edit(*_PHONE)
+    assert (desk.holds(), desk.checked()) == ([False, False], ["changed-after-decision"] * 2)
+    done = desk.tell()
+    assert done.version.name == "de-brug@verbeterd-2026-05-12.md"
+    assert (desk.holds(), desk.checked()) == ([True, True], []), "what was adopted goes with it"
+    consent = desk.protocol.facts.approvals[0]
+    assert (consent.date, consent.fingerprint) == ("2026-03-10", before)
+    code = check_code(before)
+    said = f"Kleine verbetering, gemeld aan MR op 12 mei 2026. Daarvoor was de controlecode {code}."
+    assert desk.notices() == (said,)
+    shown = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
+    assert "instemming verleend, 10 maart 2026. geldt: de tekst heeft sindsdien" in shown
+    assert (
+        f"Kleine verbetering, gemeld op 12 mei 2026. Daarvoor was de controlecode {code}." in shown
+    )
+    again = read_protocol_text(write_protocol(desk.protocol)).protocol
+    assert again.facts == desk.protocol.facts
+
+
+def test_another_change_after_it_ends_the_decision_and_undoing_both_does_not(desk: Desk) -> None:
+    desk.edit(*_PHONE)
+    desk.tell()
+    desk.edit("een week", "twee weken")
+    assert desk.holds() == [False, False]
+    desk.edit("twee weken", "een week")
+    desk.edit(*reversed(_PHONE))
+    assert (desk.holds(), desk.notices()) == ([True, True], ()), "the text that was decided on"
+
+
+def test_one_correction_after_another(desk: Desk) -> None:
+    desk.edit(*_PHONE)
+    desk.tell()
+    desk.edit("mevrouw Jansen", "de intern begeleider")
+    desk.tell(day="2026-05-20")
+    assert (desk.holds(), desk.checked()) == ([True, True], [])
+    assert [one.told for one in desk.protocol.facts.approvals[0].corrections] == [
+        "2026-05-12",
+        "2026-05-20",
+    ]
+
+
+def test_a_council_that_was_not_told_has_not_agreed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for section in ("personeel", "ouders"):
+        desk.ask(section=section)
+        desk.decide(Decision.GRANTED, section=section)
+    desk.edit(*_PHONE)
+    desk.tell(section="ouders")
+    assert desk.holds() == [False, True]
+    desk.tell(section="personeel", day="2026-05-13")
+    assert desk.holds() == [True, True]
+    assert len(list((tmp_path / "versions" / "pesten").glob("*verbeterd*"))) == 1, "kept once"
+
+
+def test_what_cannot_be_recorded(desk: Desk) -> None:
+    assert desk.refused(desk.tell) == "nothing-corrected"
+    desk.edit(*_PHONE)
+    assert desk.refused(lambda: desk.tell("MR elders")) == "nothing-to-correct"
+    assert desk.refused(lambda: desk.tell(agrees=False)) == "not-confirmed"
+    assert desk.refused(lambda: desk.tell(day="2026-03-01")) == "days-in-wrong-order"
+    assert desk.refused(lambda: desk.tell(day="2026-07-01")) == "day-to-come"
+
+
+def test_a_correction_that_was_written_by_hand_is_looked_at(desk: Desk) -> None:
+    desk.edit(*_PHONE)
+    desk.tell()
+    desk.edit("een week", "twee weken")
+    desk.ask("MR later")
+    now = protocol_fingerprint(desk.protocol)
+    told = desk.protocol.facts.approvals[0].corrections[0].fingerprint
+    for _ in range(2):
+        desk.edit(told, now)
+    assert desk.checked().count("correction-other-text") == 2
+    for _ in range(2):
+        desk.edit("version: verbeterd-2026-05-12", "version: voorgelegd-2026-02-03-2")
+    assert desk.checked().count("correction-not-small") == 2
+
+
+def test_the_command_shows_the_words_and_no_decisions(desk: Desk) -> None:
+    desk.edit(*_PHONE)
+    told = ("--body", "MR", "--decision", "kleine verbetering", "--date", "2026-05-12", "--yes")
+    file = "protocols/pesten/de-brug.md"
+    no = typed("approve", file, *told, "--proof", "brief.pdf", cwd=desk.root)
+    assert (no.returncode, "Laat --proof weg." in no.stderr) == (2, True)
+    done = typed("approve", file, *told, cwd=desk.root)
+    assert done.returncode == 0, done.stderr
+    assert "Vastgelegd: kleine verbetering, gemeld aan MR op 12 mei 2026." in done.stderr
+    assert "765" in done.stderr
+    assert "Status:" not in done.stderr
+    assert "Besluiten" not in done.stderr
