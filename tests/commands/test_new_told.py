@@ -11,6 +11,7 @@ from protocolkit.collection import Collection
 from protocolkit.commands import new_told
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
+from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.facts import Provenance
 from protocolkit.document.model import Protocol
 from protocolkit.document.place import NO_PLACE, Place
@@ -107,5 +108,22 @@ def test_clauses_that_lean_on_words_before_them_are_named_unless_all_came_along(
     leaning = board("nieuw", "Foto's mogen.", "Deze regels gelden ook hier.", "Dit geldt ook.")
     said = [line for line in _told(monkeypatch, leaning, tmp_path) if "lean on" in line]
     assert len(said) == 1
-    based = replace(leaning, facts=replace(leaning.facts, based_on="bron"))
-    assert not [line for line in _told(monkeypatch, based, tmp_path) if "lean on" in line]
+    merged = replace(leaning, facts=replace(leaning.facts, based_on="een, twee"))
+    assert [line for line in _told(monkeypatch, merged, tmp_path) if "lean on" in line] == said
+    whole = (_from("a-1", "", choice=BOARD_WIDE),)
+    taken = replace(leaning, facts=replace(leaning.facts, provenance=whole))
+    assert not [line for line in _told(monkeypatch, taken, tmp_path) if "lean on" in line]
+
+
+def test_clauses_that_contradict_are_shown_with_both_texts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    may = "Leerlingen mogen tijdens de les sociale media gebruiken op hun telefoon."
+    draft = board("nieuw", may, may.replace("sociale", "geen sociale"), "Foto's mogen.", may)
+    entries = [_from(f"a-{n}", slug=slug) for n, slug in ((1, "een"), (2, "twee"), (4, "drie"))]
+    draft = replace(draft, facts=replace(draft.facts, provenance=tuple(entries)))
+    said = _told(monkeypatch, draft, tmp_path)
+    at = said.index("Aanhef 1 and Aanhef 2 contradict each other:")
+    assert "Aanhef 1 and Aanhef 4 are the same." in said
+    told = " ".join(line.strip() for line in said[at + 2 : at + 6])
+    assert f"Aanhef 1 ‘{may}’ Aanhef 2 ‘Leerlingen mogen tijdens de les geen" in told

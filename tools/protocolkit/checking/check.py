@@ -24,6 +24,7 @@ from protocolkit.checking.references import check_links, check_lost_references, 
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
 from protocolkit.checking.terms import check_terms
+from protocolkit.checking.together import check_together
 from protocolkit.checking.topics import check_topics
 from protocolkit.checking.written_reasons import check_written_reasons
 from protocolkit.collection import Collection, printed_name, source_path
@@ -111,3 +112,4 @@ def check_protocol(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from check_decided_text(protocol)
     yield from check_aged(protocol, today)
     yield from check_signs(protocol)
+    yield from check_together(protocol)

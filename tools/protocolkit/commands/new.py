@@ -34,6 +34,7 @@ from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import Answers, read_answers, write_answers
 from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.merging import check_merge_answers
 from protocolkit.drafting.new.new_protocol import check_answers, values_of
 from protocolkit.importing.structure.naming import title_slug
@@ -233,14 +234,15 @@ def _make(
     found = find(target, printed_name(target, root))
     if not _may_write(target, root, asks=asks, force=force):
         return EXIT_USAGE
-    protocol = _protocol(answers, setting, target)
+    draft = setting.draft(answers) if not answers.adopts else None
+    protocol = _protocol(answers, setting, target, draft)
     text = write_protocol(protocol)
     again = read_protocol_text(text, subject=protocol.subject, slug=protocol.slug)
     if again.protocol != protocol:
         raise ProtocolkitError(problem(NEW_UNREADABLE, Location(printed_name(target, root))))
     with at_work(root, "new"):
         replace_file(found, text.encode())
-    tell(protocol, setting, printed_name(target, root))
+    tell(protocol, setting, printed_name(target, root), draft.aside if draft else ())
     return EXIT_CLEAN
 
 
@@ -270,13 +272,12 @@ def _may_write(target: Path, root: Path, *, asks: bool, force: bool) -> bool:
     return False
 
 
-def _protocol(answers: Answers, setting: Setting, target: Path) -> Protocol:
+def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | None) -> Protocol:
     facts = answers.facts
     where = Protocol(facts=facts, title=(), parts=(), subject=target.parent.name, slug=target.stem)
     board = setting.protocol(answers.subject, answers.adopts)
     if board is not None:
         return keep_accepted(board, adopt(board, answers, where, speak))
-    draft = setting.draft(answers)
     assert draft is not None
     return assemble(draft, facts, values_of(draft, answers), where)
 

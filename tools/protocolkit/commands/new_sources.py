@@ -9,6 +9,7 @@ from protocolkit.collection import Collection, Subject
 from protocolkit.commands.output import say, speak
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import draft_from_template
@@ -65,8 +66,13 @@ class Setting:
 
     def draft(self, answers: Answers) -> Draft | None:
         """Return what the answers make so far, where that is a draft of clauses."""
+        subject = self.subject(answers.subject)
+        draft: Draft | None = None
         if answers.merges:
             merge = self.merge(answers)
-            return draft_from_merge(merge, answers, speak) if merge else None
-        template = self.template(answers.subject)
-        return draft_from_template(template, answers, speak) if template else None
+            draft = draft_from_merge(merge, answers, speak) if merge else None
+        elif template := self.template(answers.subject):
+            draft = draft_from_template(template, answers, speak)
+        if subject is None or draft is None:
+            return None
+        return arranged(draft, subject.protocols, speak)

@@ -9,19 +9,36 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import mark
 from protocolkit.checking.placeholders import check_placeholders
+from protocolkit.checking.together import drafted_clashes, told_difference
 from protocolkit.commands.new_sources import Setting
-from protocolkit.commands.output import PLACE, PLACES_NOUN, count, say, show, speak, to_type
+from protocolkit.commands.output import (
+    PLACE,
+    PLACES_NOUN,
+    WIDTH,
+    count,
+    lines_of,
+    say,
+    show,
+    speak,
+    to_type,
+)
+from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.drafting.new.answers import Answers
-from protocolkit.drafting.template.ranking import words_referring_back
+from protocolkit.drafting.template.leaning import words_leaning
+from protocolkit.drafting.template.values import Choice
+from protocolkit.relations.among import Clash
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _SHOWN = 8
 
 
-def tell(protocol: Protocol, setting: Setting, name: str) -> None:
-    """Say what was made, from whose words, what is open, and what comes next."""
+def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Choice] = ()) -> None:
+    """Say what was made, from whose words, what is open, and what comes next.
+
+    ``aside`` are formulations that did not come along.
+    """
     subject = setting.subject(protocol.subject)
     summary = summarise(protocol, subject.protocols if subject else ())
     say("")
@@ -32,22 +49,30 @@ def tell(protocol: Protocol, setting: Setting, name: str) -> None:
     )
     _tell_sources(summary)
     _tell_records(protocol, setting)
+    for choice in aside:
+        text = speak("Not taken along, because its clause is not here: {label} of {name}.")
+        say(text.format(label=choice.origin.label, name=choice.origin.name))
     titles = _titles(protocol, setting)
     head = speak("No formulation chosen yet on {count} topics:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
     head = speak("Left out: {count} topics:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
     _tell_referring_back(protocol)
+    _tell_clashes(protocol)
     blanks = list(check_placeholders(protocol))
     if blanks:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
         say(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
     show(name)
+    _tell_next(protocol, name, has_open=bool(summary.open_topics))
+
+
+def _tell_next(protocol: Protocol, name: str, *, has_open: bool) -> None:
     say(speak("What to do now:"))
     first = speak("Choose what was left open: {command}")
     choose = first.format(command=to_type(f"update {shlex.quote(name)} --ask"))
     steps = (
-        *((choose,) if summary.open_topics else ()),
+        *((choose,) if has_open else ()),
         speak("See what is still open: {command}").format(command=to_type("check")),
         speak("Make the Word file: {command}").format(command=to_type("build --with-drafts")),
         speak("Open it: {path}").format(
@@ -92,16 +117,33 @@ def _titles(protocol: Protocol, setting: Setting) -> dict[str, str]:
 
 def _tell_referring_back(protocol: Protocol) -> None:
     """Name the clauses that came without the words before them on which they lean."""
-    if protocol.facts.based_on:
+    if is_adopted(protocol):
         return
     named = labels(protocol)
-    found = {
-        clause.anchor: words_referring_back(clause_text(clause)) for clause in clauses(protocol)
-    }
+    found = {clause.anchor: words_leaning(clause_text(clause)) for clause in clauses(protocol)}
     referring = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
     if referring:
         text = speak("Read these again; they lean on words that may not be here: {places}.")
         say(text.format(places=", ".join(referring)))
+
+
+def _tell_clashes(protocol: Protocol) -> None:
+    """Show the clauses that do not go together, with both texts."""
+    heads = {
+        Clash.SAME: speak("{left} and {right} are the same."),
+        Clash.ALIKE: speak("{left} and {right} say nearly the same:"),
+        Clash.CONTRARY: speak("{left} and {right} contradict each other:"),
+    }
+    named = labels(protocol)
+    for found in () if is_adopted(protocol) else drafted_clashes(protocol):
+        left, right = named[found.left.name], named[found.right.name]
+        say(heads[found.clash].format(left=left, right=right))
+        if found.clash is Clash.CONTRARY:
+            say(f"  {told_difference(found)}")
+        if found.clash is not Clash.SAME:
+            for label, side in ((left, found.left.side), (right, found.right.side)):
+                for line in lines_of(f"{label} ‘{side.text}’", WIDTH - 4):
+                    say(f"    {line}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,12 +39,16 @@ class PartGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A document before it has numbers: ``declined`` are the topics that were left out."""
+    """A document before it has numbers: ``declined`` are the topics that were left out.
+
+    ``aside`` are the formulations that do not come along though their topic was answered.
+    """
 
     title: str
     groups: tuple[PartGroup, ...]
     template: str = ""
     declined: tuple[str, ...] = ()
+    aside: tuple[Choice, ...] = ()
 
 
 def own_part(topic: str, words: str, kind: Kind) -> Part:

@@ -1,0 +1,84 @@
+"""A draft is in the order in which it is read: each wording once, guidance in appendices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from drafted import DUTCH, subject
+from protocolkit.document.model import Kind, Paragraph
+from protocolkit.document.outline import addressable
+from protocolkit.document.place import Place
+from protocolkit.document.richtext import Text
+from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.arranging import arranged
+from protocolkit.drafting.new.draft import Draft, Part, PartGroup
+from protocolkit.drafting.new.merging import BOTH, draft_from_merge, make_merge
+from protocolkit.drafting.new.new_protocol import appendix_key
+from protocolkit.drafting.template.values import AppendixKind, Choice
+from seeds import SLUGS, protocol
+
+_APART = (Kind.GUIDANCE, Kind.REFERENCE)
+
+
+def _both(left: str, right: str) -> Draft:
+    concordance = subject().concordance
+    assert concordance is not None
+    merge = make_merge(protocol(left), protocol(right), concordance)
+    choices = {t.topic.id: BOTH for t in merge.topics if t.left and t.right}
+    return draft_from_merge(merge, Answers(choices=choices, merges=merge.slugs), DUTCH)
+
+
+def _choices(draft: Draft) -> list[Choice]:
+    return [part.choice for group in draft.groups for part in group.parts if part.choice]
+
+
+@pytest.mark.drafts
+@pytest.mark.parametrize(("left", "right"), list(combinations(SLUGS, 2)))
+def test_of_two_boards_each_wording_comes_once_and_none_is_lost(left: str, right: str) -> None:
+    before = _both(left, right)
+    after = arranged(before, subject().protocols, DUTCH)
+    said = Counter(choice.id for choice in _choices(after))
+    assert set(said) | {c.id for c in after.aside} == {c.id for c in _choices(before)}
+    assert said.most_common(1)[0][1] == 1
+    topics = {t for group in before.groups for part in group.parts for t in part.topics}
+    kept = {t for group in after.groups for part in group.parts for t in part.topics}
+    assert topics == kept | (set(after.declined) - set(before.declined))
+
+
+def test_guidance_and_links_come_last_in_the_order_of_their_document() -> None:
+    after = arranged(_both("lucas-onderwijs", "oponoa"), subject().protocols, DUTCH)
+    names = [group.anchor for group in after.groups]
+    apart = [appendix_key(kind) for kind in AppendixKind]
+    assert names[-2:] == apart
+    order = [Place("oponoa", item.anchor) for item in addressable(protocol("oponoa"))]
+    for group in after.groups:
+        kinds = {part.choice.kind for part in group.parts if part.choice}
+        assert (kinds <= set(_APART)) == (group.anchor in apart), group.title
+        if group.anchor in apart:
+            found = [part.choice.origin.place for part in group.parts if part.choice]
+            places = [order.index(place) for place in found if place.organisation == "oponoa"]
+            assert places == sorted(places)
+
+
+def test_a_note_that_only_refers_stays_with_the_clause_that_calls_it() -> None:
+    concordance = subject().concordance
+    assert concordance is not None
+    merge = make_merge(protocol("lucas-onderwijs"), protocol("oponoa"), concordance)
+    open_ones = arranged(draft_from_merge(merge, Answers(), DUTCH), subject().protocols, DUTCH)
+    assert [str(choice.origin.place) for choice in open_ones.aside] == ["lucas-onderwijs#noot-3"]
+    assert "verwijzing-naar-sancties" in open_ones.declined
+    assert not arranged(_both("lucas-onderwijs", "oponoa"), subject().protocols, DUTCH).aside
+
+
+def _part(words: str, kind: Kind) -> Part:
+    return Part(stem="x", topics=("t",), blocks=(Paragraph((Text(words),)),), kind=kind)
+
+
+def test_what_explains_stands_before_the_rules_and_typed_words_stay_where_they_are() -> None:
+    parts = (_part("een", Kind.RULE), _part("uitleg", Kind.EXPLANATION), _part("een", Kind.RULE))
+    group = PartGroup(anchor="deel-t", title="Thema", parts=parts)
+    (after,) = arranged(Draft(title="P", groups=(group,)), (), DUTCH).groups
+    assert after.parts == (parts[1], parts[0], parts[2])

@@ -1,0 +1,148 @@
+"""Clauses of one document that do not go together, and words that lean on what is not there.
+
+Of a text that was put together from several documents every two clauses are compared; of any other
+one only the same words twice are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from protocolkit.base.messages import translator
+from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.document.adopted import BOARD_WIDE
+from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.names import names_of
+from protocolkit.document.open_places import blank_spans
+from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.drafting.template.leaning import words_leaning
+from protocolkit.norms.recognise import protocol_norms
+from protocolkit.relations.among import Clash, Found, Placed, clashes
+from protocolkit.relations.explain import explain
+from protocolkit.relations.relation import Side
+from protocolkit.text.words import tokens
+
+CLAUSE_DUPLICATE = warning(
+    "clause-duplicate",
+    "The same clause stands in the document twice",
+    "the same words stand at {other}: ‘{words}’",
+    "Keep one of the two.",
+)
+CLAUSES_ALIKE = warning(
+    "clauses-alike",
+    "Two clauses of a draft say nearly the same",
+    "{other} says nearly the same. Here: ‘{words}’ There: ‘{theirs}’",
+    "Keep one of the two, or say what each is for.",
+)
+CLAUSES_CONTRARY = warning(
+    "clauses-contrary",
+    "Two clauses of a draft contradict each other",
+    "this does not go together with {other}. {difference} Here: ‘{words}’ There: ‘{theirs}’",
+    "Choose one of the two, or write when each of them applies.",
+)
+LEANS_BACK = warning(
+    "leans-back",
+    "A clause of a draft leans on words that may stand elsewhere",
+    "‘{words}’ refers to text in the document that it comes from: '{source}'.",
+    "Read it with what stands before it here, and say what is meant.",
+)
+
+_LEAST_TOKENS = 8
+_SHOWN = 240
+
+
+def check_together(protocol: Protocol) -> Iterator[Problem]:
+    """Yield the clauses that do not go together, each two once, at the later one."""
+    if _sources(protocol):
+        yield from _of_draft(protocol)
+        yield from _leaning(protocol)
+    else:
+        yield from _twice(protocol)
+
+
+def drafted_clashes(protocol: Protocol) -> tuple[Found, ...]:
+    """Return every two clauses of a draft that do not go together; names are anchors."""
+    return tuple(clashes(list(_placed(protocol))))
+
+
+def _sources(protocol: Protocol) -> Mapping[str, str]:
+    """Return by anchor from whose document each clause was taken, when it was put together.
+
+    A text that was taken over whole has none: it is its board's.
+    """
+    entries = protocol.facts.provenance
+    if any(entry.choice == BOARD_WIDE for entry in entries):
+        return {}
+    return {e.anchor: str(e.source) for e in entries if e.anchor and e.source.organisation}
+
+
+def _placed(protocol: Protocol) -> Iterator[Placed]:
+    names, norms = names_of(protocol), protocol_norms(protocol)
+    topics: dict[str, set[str]] = {}
+    origins: dict[str, str] = {}
+    for entry in protocol.facts.provenance:
+        topics.setdefault(entry.anchor, set()).add(entry.topic)
+        origins.setdefault(entry.anchor, entry.source.organisation)
+    for clause in clauses(protocol):
+        text = clause_text(clause)
+        if clause.kind.is_compared and not _is_open(text):
+            yield Placed(
+                name=clause.anchor,
+                side=Side(text=text, norms=norms[clause.anchor], names=names),
+                origin=origins.get(clause.anchor, ""),
+                topics=frozenset(topics.get(clause.anchor, ())) - {""},
+            )
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a clause begins with a blank: nobody wrote it yet."""
+    return any(begin == 0 for begin, _ in blank_spans(text))
+
+
+def _of_draft(protocol: Protocol) -> Iterator[Problem]:
+    named, places = labels(protocol), {c.anchor: c.location for c in clauses(protocol)}
+    for found in drafted_clashes(protocol):
+        left, right = found.left, found.right
+        values = {"other": named[left.name], "words": _cut(right.side.text)}
+        if found.clash is not Clash.SAME:
+            values["theirs"] = _cut(left.side.text)
+        if found.clash is Clash.CONTRARY:
+            values["difference"] = told_difference(found)
+        codes = {
+            Clash.SAME: CLAUSE_DUPLICATE,
+            Clash.ALIKE: CLAUSES_ALIKE,
+            Clash.CONTRARY: CLAUSES_CONTRARY,
+        }
+        yield problem(codes[found.clash], places[right.name], right.name, **values)
+
+
+def told_difference(found: Found) -> str:
+    """Return in what two clauses differ, in the reader's language."""
+    texts = found.left.side.text, found.right.side.text
+    return explain(found.judgement.reasons[0], translator(), texts)
+
+
+def _twice(protocol: Protocol) -> Iterator[Problem]:
+    named = labels(protocol)
+    first: dict[tuple[str, ...], Clause] = {}
+    for clause in clauses(protocol):
+        said = tuple(tokens(clause_text(clause)))
+        if not clause.kind.is_compared or len(said) < _LEAST_TOKENS:
+            continue
+        other = first.setdefault(said, clause)
+        if other is not clause:
+            values = {"other": named[other.anchor], "words": _cut(clause_text(clause))}
+            yield problem(CLAUSE_DUPLICATE, clause.location, clause.anchor, **values)
+
+
+def _leaning(protocol: Protocol) -> Iterator[Problem]:
+    sources = _sources(protocol)
+    for clause in clauses(protocol):
+        source = sources.get(clause.anchor, "")
+        if source and (words := words_leaning(clause_text(clause))):
+            yield problem(LEANS_BACK, clause.location, clause.anchor, words=words, source=source)
+
+
+def _cut(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1].rstrip()}…"

@@ -1,0 +1,145 @@
+"""A draft as a protocol reads: each wording once, the rules first, guidance behind them.
+
+Guidance and links never stand between articles: they come in appendices, in the order of the
+documents that they were taken from. Nothing else is moved, and no word is changed; what does not
+come along is kept aside, so that it can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from protocolkit.base.messages import Translate
+from protocolkit.document.model import Kind, Protocol
+from protocolkit.document.outline import blocks_text, clauses, placed_items
+from protocolkit.document.place import Place
+from protocolkit.drafting.new.draft import Draft, Part, PartGroup
+from protocolkit.drafting.new.formulations import offered_text
+from protocolkit.drafting.new.new_protocol import appendix_key
+from protocolkit.drafting.template.values import APPENDIX_TITLES, AppendixKind
+from protocolkit.text.words import tokens
+
+
+def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) -> Draft:
+    """Return a draft with each wording once, and guidance and links in appendices at its end.
+
+    ``protocols`` are those whose words it has; their order is that of the appendices. A note that
+    only refers is set aside when the clause that calls it was not taken.
+    """
+    known = tuple(protocols)
+    order = {place: number for number, (place, _) in enumerate(placed_items(known))}
+    noted = frozenset(order) - {Place(p.slug, c.anchor) for p in known for c in clauses(p)}
+    groups, loose = _without_loose_notes(_once(draft.groups), noted)
+    body = (_without_appendices(group) for group in groups)
+    return replace(
+        draft,
+        groups=(
+            *(group for group in body if group.parts),
+            *_appendices(groups, order, translate),
+        ),
+        declined=(*draft.declined, *(topic for part in loose for topic in part.topics)),
+        aside=tuple(part.choice for part in loose if part.choice is not None),
+    )
+
+
+def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
+    """Return groups in which no wording comes twice; the one that stays has the topics of both.
+
+    Of two with the same words the one with more notes stays; with other notes both do.
+    """
+    whole = tuple(groups)
+    parts = [part for group in whole for part in group.parts if part.choice]
+    kept: list[Part] = []
+    topics: dict[int, tuple[str, ...]] = {}
+    for part in sorted(parts, key=lambda part: -len(_notes(part))):
+        same = (other for other in kept if _words(other) == _words(part))
+        home = next((other for other in same if _notes(part) <= _notes(other)), part)
+        if home is part:
+            kept.append(part)
+        topics[id(home)] = tuple(dict.fromkeys((*topics.get(id(home), ()), *part.topics)))
+
+    def _of(group: PartGroup) -> PartGroup:
+        own = [part for part in group.parts if not part.choice or id(part) in topics]
+        made = (replace(p, topics=topics[id(p)]) if p.choice else p for p in own)
+        return replace(group, parts=tuple(made))
+
+    return tuple(_of(group) for group in whole)
+
+
+def _words(part: Part) -> str:
+    assert part.choice is not None
+    said = blocks_text(part.blocks) if part.blocks else offered_text(part.choice)
+    return " ".join(tokens(said))
+
+
+def _notes(part: Part) -> frozenset[str]:
+    assert part.choice is not None
+    return frozenset(" ".join(tokens(blocks_text(note.blocks))) for note in part.choice.notes)
+
+
+def _without_loose_notes(
+    groups: Iterable[PartGroup], noted: frozenset[Place]
+) -> tuple[tuple[PartGroup, ...], tuple[Part, ...]]:
+    """Return groups without notes that only refer, whose clause is not there; and these notes.
+
+    A note that refers says 'see also' of the clause that calls it: by itself it says nothing.
+    """
+    whole = tuple(groups)
+    called = {
+        " ".join(tokens(blocks_text(note.blocks)))
+        for group in whole
+        for part in group.parts
+        if part.choice
+        for note in part.choice.notes
+    }
+
+    def is_loose(part: Part) -> bool:
+        choice = part.choice
+        return (
+            choice is not None
+            and choice.kind is Kind.REFERENCE
+            and choice.origin.place in noted
+            and " ".join(tokens(blocks_text(choice.blocks))) not in called
+        )
+
+    kept = tuple(
+        replace(group, parts=tuple(part for part in group.parts if not is_loose(part)))
+        for group in whole
+    )
+    return kept, tuple(part for group in whole for part in group.parts if is_loose(part))
+
+
+def _without_appendices(group: PartGroup) -> PartGroup:
+    """Return a group without what comes in an appendix; what explains stands before its rules."""
+    kept = [part for part in group.parts if _appendix(part) is None]
+    kinds = {id(part): part.choice.kind if part.choice else part.kind for part in kept}
+    kept.sort(key=lambda part: kinds[id(part)] is not Kind.EXPLANATION)
+    return replace(group, parts=tuple(kept))
+
+
+def _appendix(part: Part) -> AppendixKind | None:
+    """Return in which appendix a part belongs; a note that is called stays where it is."""
+    kind = part.choice.kind if part.choice else None
+    if kind is Kind.GUIDANCE:
+        return AppendixKind.GUIDANCE
+    return AppendixKind.LINKS if kind is Kind.REFERENCE else None
+
+
+def _appendices(
+    groups: Iterable[PartGroup], order: Mapping[Place, int], translate: Translate
+) -> Iterator[PartGroup]:
+    parts = [part for group in groups for part in group.parts]
+    for kind in AppendixKind:
+        own = [part for part in parts if _appendix(part) is kind]
+        if own:
+            yield PartGroup(
+                anchor=appendix_key(kind),
+                title=translate(APPENDIX_TITLES[kind]),
+                parts=tuple(sorted(own, key=lambda part: _place(part, order))),
+            )
+
+
+def _place(part: Part, order: Mapping[Place, int]) -> int:
+    assert part.choice is not None
+    return order.get(part.choice.origin.place, len(order))

@@ -1,0 +1,40 @@
+"""Which words of a clause lean on what stands before it in its own document.
+
+Taken out of that document, such a clause speaks of something that may not be there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from protocolkit.drafting.template.ranking import words_referring_back
+
+# What points at other text wherever it stands; 'deze punten' after a list of them does not.
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:de|het|deze|dit)\s+)?(?:voorafgaande|voorgaande|vorige|bovenstaande|vorenstaande"
+    r"|onderstaande|hieronder\s+(?:genoemde|vermelde)|bovengenoemde|bovenvermelde|eerdergenoemde"
+    r"|eerder\s+genoemde|voornoemde)"
+    r"(?:\s+(?:punt(?:en)?|artikel(?:en)?|lid|leden|bepaling(?:en)?|regels?|paragra(?:af|fen)"
+    r"|hoofdstuk(?:ken)?|alinea|zin(?:nen)?|tekst|\w+))?"
+    r"|\b(?:zoals\s+)?hier(?:boven|onder)\b(?:\s+(?:genoemd|vermeld|beschreven|staat))?",
+    re.IGNORECASE,
+)
+# A year, a school year, a test: these were before in time, not in the text.
+_IN_TIME = re.compile(
+    r"vorige\s+(?:school|week|weken|maand|jaar|schooljaar|keer|les|dag|eeuw)", re.IGNORECASE
+)
+
+
+def words_leaning(text: str) -> str:
+    """Return the words with which a clause leans on text elsewhere, or ``""``.
+
+    >>> words_leaning("De leerling meldt het, indien hij weet van de voorafgaande punten.")
+    'de voorafgaande punten'
+    >>> words_leaning("Toch mag het in de pauze."), words_leaning("Het mag in de pauze.")
+    ('Toch', '')
+    """
+    found = (match for match in _ELSEWHERE.finditer(text) if not _IN_TIME.search(match[0]))
+    match = next(found, None)
+    if match is not None:
+        return " ".join(match[0].split())
+    return words_referring_back(text)
