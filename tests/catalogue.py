@@ -29,7 +29,10 @@ def source_strings() -> dict[str, str]:
 
 
 def _of_module(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    source = path.read_text("utf-8")
+    if not any(f"{name}(" in source for name in _ONE | _CODES):
+        return
+    for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))

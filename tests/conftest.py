@@ -26,6 +26,8 @@ declare_profiles()
 warm.leave_out_models()
 # Reading all tests and what they import leaves nothing to collect.
 gc.disable()
+# What a test makes is gone when it ends, nearly all of it without the collector.
+gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,9 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from house import PACKAGE, drawn, modules, room_of
@@ -28,6 +30,7 @@ order of [the drawing](architecture.md): the ground comes last.
 """
 
 
+@cache
 def first_line(path: Path) -> str:
     """Return the first paragraph of a module's docstring, on one line."""
     begin = _DOCSTRING.match(path.read_text("utf-8"))
@@ -38,15 +41,15 @@ def first_line(path: Path) -> str:
 def page() -> str:
     """Return the whole page."""
     introduction = _INTRODUCTION.format(modules=len([*modules()]), rooms=len(drawn()))
-    return "\n".join([introduction, *(text for room, _, _ in drawn() for text in _room(room))])
+    rooms: dict[str, list[Path]] = defaultdict(list)
+    for name, path in modules():
+        rooms[room_of(name)[1]].append(path)
+    texts = (text for room, _, _ in drawn() for text in _room(room, rooms[room]))
+    return "\n".join([introduction, *texts])
 
 
-def _room(room: str) -> Iterator[str]:
-    rows = [
-        f"| `{path.relative_to(PACKAGE).as_posix()}` | {first_line(path)} |"
-        for name, path in modules()
-        if room_of(name)[1] == room
-    ]
+def _room(room: str, paths: list[Path]) -> Iterator[str]:
+    rows = [f"| `{path.relative_to(PACKAGE).as_posix()}` | {first_line(path)} |" for path in paths]
     yield f"## {room}\n" if not room.startswith("__") else f"## `{room}`\n"
     yield "\n".join(["| module | what it is for |", "|---|---|", *rows, ""])
 

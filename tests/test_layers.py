@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from house import PACKAGE, PAGE, circle, drawn, imported, modules, room_of
+from house import PACKAGE, PAGE, circle, drawn, functions, imported, modules, room_of
 from programs import Start
 
 ROOT = PACKAGE.parents[1]
@@ -222,10 +221,9 @@ _MOST_LINES_OF_A_FUNCTION = 40
 
 def test_no_function_is_longer_than_it_may_be() -> None:
     longer = {
-        f"{name}.{node.name}": count
+        f"{name}.{function}": count
         for name, path in modules()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.FunctionDef)
-        and (count := (node.end_lineno or 0) - node.lineno + 1) > _MOST_LINES_OF_A_FUNCTION
+        for function, count in functions(path)
+        if count > _MOST_LINES_OF_A_FUNCTION
     }
     assert longer == {}

@@ -6,6 +6,7 @@ import io
 import re
 import sys
 import zipfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,19 @@ def test_versions_are_exact_and_leave_protocolkit_out() -> None:
 
 
 def test_what_only_an_extra_asks_for_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    installed = [
-        _Installed("here", "1.0", ("below>=1", "extra_only>=2; extra == 'docs'")),
-        _Installed("Below", "1.5", None),
-        _Installed("extra-only", "2.0", ()),
-        _Installed("unasked", "3.0", ()),
-    ]
-    monkeypatch.setattr("importlib.metadata.distributions", lambda: installed)
+    installed = {
+        "here": _Installed("1.0", ("Below>=1", "extra_only>=2; extra == 'docs'")),
+        "below": _Installed("1.5", None),
+        "extra-only": _Installed("2.0", ()),
+        "unasked": _Installed("3.0", ()),
+    }
+
+    def distribution(name: str) -> _Installed:
+        if name not in installed:
+            raise PackageNotFoundError(name)
+        return installed[name]
+
+    monkeypatch.setattr("importlib.metadata.distribution", distribution)
     monkeypatch.setattr(
         "protocolkit.repository.own_wheel._requirements", lambda: ["here>=1", "not-there"]
     )
@@ -64,8 +71,7 @@ def test_what_only_an_extra_asks_for_is_not_installed(monkeypatch: pytest.Monkey
 class _Installed:
     """What is known of an installed package."""
 
-    def __init__(self, name: str, version: str, requires: tuple[str, ...] | None) -> None:
-        self.metadata = {"Name": name}
+    def __init__(self, version: str, requires: tuple[str, ...] | None) -> None:
         self.version = version
         self.requires = requires
 

@@ -116,10 +116,14 @@ def _typed(source: str) -> Iterator[tuple[int, set[str]]]:
 
 
 def _retyped(source: str) -> list[tuple[int, str]]:
+    # A class whose words are not all somewhere in a module is in no row of it.
+    classes = {
+        name: known for name, known in _classes().items() if all(word in source for word in known)
+    }
     return [
         (line, name)
-        for line, words in _typed(source)
-        for name, known in _classes().items()
+        for line, words in (_typed(source) if classes else ())
+        for name, known in classes.items()
         if known <= words
     ]
 

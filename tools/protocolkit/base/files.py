@@ -21,9 +21,6 @@ from protocolkit.base.problems import Code, ProtocolkitError, error, problem
 from protocolkit.base.unfinished_files import beside_names, clear_left_over_once
 
 MAXIMUM_BYTES = 20_000_000
-ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip can tell; every entry of ours has it, so equal files are equal bytes.
-"""
 
 FILE_MISSING = error(
     "file-missing",

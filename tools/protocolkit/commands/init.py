@@ -10,7 +10,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.commands.output import EXIT_CLEAN, say, speak
-from protocolkit.repository.new_repository import NewRepository, make_repository
+from protocolkit.repository.new_repository import NewRepository, checked_place, make_repository
 from protocolkit.repository.own_wheel import given_wheel, own_wheel
 from protocolkit.repository_layout import PROTOCOLS
 
@@ -33,7 +33,8 @@ def init(folder: Path, name: str, subject: str, wheel: Path | None) -> int:
         name=_checked(name) if name else _named_after(folder),
         subject=_checked(subject),
     )
-    made = make_repository(folder, asked, given_wheel(wheel) if wheel else own_wheel())
+    place = checked_place(folder)
+    made = make_repository(place, asked, given_wheel(wheel) if wheel else own_wheel())
     _summarise(folder, asked.subject_slug, len(made))
     return EXIT_CLEAN
 

@@ -10,7 +10,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
-from protocolkit.dossier.folder import listed, zipped
+from protocolkit.dossier.folder import listed, zipped_folder
 
 Change = tuple[Found, bytes | None]
 
@@ -47,7 +47,7 @@ def write_folder(
     packed = zip_of(target)
     changes: list[Change] = [(find(target / name), content) for name, content in files.items()]
     changes += [(found, None) for found in _left_over(target, files, list_name)]
-    replace_files([*changes, (find(packed), zipped(files, target.name)), *also])
+    replace_files([*changes, (find(packed), zipped_folder(files, target.name)), *also])
     return packed
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
-from protocolkit.base.files import ZIP_MOMENT
 from protocolkit.base.formats import DOSSIER
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
+from protocolkit.base.zips import READABLE, zipped
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.papers import Contents, Paper, papers
@@ -65,16 +63,10 @@ def listed(content: bytes) -> dict[str, str]:
     )
 
 
-def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
+def zipped_folder(files: Mapping[str, bytes], folder: str) -> bytes:
     """Return files as a zip in which they stand in one folder; the same files, the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo((PurePosixPath(folder) / name).as_posix(), ZIP_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, content)
-    return stream.getvalue()
+    placed = {(PurePosixPath(folder) / name).as_posix(): data for name, data in files.items()}
+    return zipped(placed, READABLE)
 
 
 def _index(contents: Contents, made: Iterable[Paper], translate: Translate) -> str:

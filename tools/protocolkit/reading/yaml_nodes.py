@@ -7,15 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import Node
 
+_MOST_KEPT = 32
 
+
+@lru_cache(maxsize=_MOST_KEPT)
 def composed(text: str) -> Node | None:
-    """Return the node at the top of a YAML text, None when it holds nothing.
+    """Return the node at the top of a YAML text, None when it holds nothing; nobody changes it.
+
+    The front matter of one protocol is read again and again: as it was written, in what was made
+    of it, in the proof of that.
 
     Raises what the library raises (YAMLError, RecursionError, ValueError).
     """

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 from typing import TypeVar
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -34,7 +33,6 @@ TRUE_OR_FALSE = mark("true or false")
 TOO_DEEP = mark("brackets inside brackets inside brackets")
 
 _DEEPEST = 50
-_MOST_KEPT = 32
 
 
 class YamlMapping:
@@ -211,13 +209,8 @@ def _compose(text: str, report: Report, offset: int) -> MappingNode | None:
     return None
 
 
-@lru_cache(maxsize=_MOST_KEPT)
 def _parsed(text: str) -> tuple[tuple[str, int] | None, Node | None]:
-    """Return the first alias in a text, or the nodes of the text; nobody changes them.
-
-    The front matter of one protocol is read again and again: as it was written, in what was made
-    of it, in the proof of that.
-    """
+    """Return the first alias in a text, or the nodes of the text."""
     alias = first_alias(text)
     return alias, None if alias is not None else composed(text)
 

@@ -83,10 +83,7 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
     It is written beside its place and moved there when it is whole. Raises
     :class:`~protocolkit.base.problems.ProtocolkitError` when that cannot be; then nothing is left.
     """
-    if not is_there(target) or target.is_symlink():
-        check_target_folder(target)
-    target = target.resolve()
-    _check_free(target)
+    target = checked_place(target)
     try:
         clear_left_over(target.parent)
         prefix, suffix = beside_names(target.name)
@@ -105,6 +102,18 @@ def make_repository(target: Path, asked: NewRepository, wheel: Wheel) -> tuple[s
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return tuple(sorted(files))
+
+
+def checked_place(target: Path) -> Path:
+    """Return where a repository comes, without links; before anything is made for it.
+
+    Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot come there.
+    """
+    if not is_there(target) or target.is_symlink():
+        check_target_folder(target)
+    target = target.resolve()
+    _check_free(target)
+    return target
 
 
 def _check_free(target: Path) -> None:

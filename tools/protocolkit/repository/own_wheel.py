@@ -18,10 +18,11 @@ from importlib import metadata
 from pathlib import Path
 
 import protocolkit
-from protocolkit.base.files import ZIP_MOMENT, read_bytes, read_text
+from protocolkit.base.files import read_bytes, read_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import templates_folder
+from protocolkit.base.zips import zipped
 
 NAME = "protocolkit"
 
@@ -87,13 +88,12 @@ def given_wheel(path: Path) -> Wheel:
 
 def pins() -> tuple[str, ...]:
     """Return the exact version of everything that protocolkit needs here, as pip reads it."""
-    installed = {_canonical(item.metadata["Name"]): item for item in metadata.distributions()}
     pending, found = list(_requirements()), {}
     while pending:
         named = _REQUIRED.match(pending.pop())
         name = _canonical(named["name"]) if named else ""
-        item = installed.get(name)
-        if item is None or name in found:
+        item = None if name in found else _installed(name)
+        if item is None:
             continue
         found[name] = item.version
         pending += [need for need in item.requires or () if "extra ==" not in need]
@@ -102,6 +102,14 @@ def pins() -> tuple[str, ...]:
         for name, version in sorted(found.items())
         if _PLAIN_VERSION.match(version)
     )
+
+
+def _installed(name: str) -> metadata.Distribution | None:
+    # asked by name: whoever goes over all that is installed reads what each says of itself
+    try:
+        return metadata.distribution(name)
+    except (metadata.PackageNotFoundError, ValueError):
+        return None
 
 
 def _package_files() -> Iterator[tuple[str, bytes]]:
@@ -195,13 +203,5 @@ def _record(files: Mapping[str, bytes], own: str) -> bytes:
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted(
-            files.items(), key=lambda item: (".dist-info/" in item[0], item)
-        ):
-            entry = zipfile.ZipInfo(name, ZIP_MOMENT)
-            entry.external_attr = _ORDINARY_FILE
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
-    return stream.getvalue()
+    ordered = sorted(files.items(), key=lambda item: (".dist-info/" in item[0], item))
+    return zipped(dict(ordered), _ORDINARY_FILE)

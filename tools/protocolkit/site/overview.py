@@ -17,6 +17,7 @@ from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.addresses import (
     comparison_docname,
     composer_docname,
@@ -31,7 +32,6 @@ from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
-from protocolkit.site.engine.page_templates import page_environment
 
 _OVERVIEW_LINKS = {
     "comparison": comparison_docname,

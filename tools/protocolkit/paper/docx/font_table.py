@@ -18,6 +18,7 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 
 from protocolkit.paper.docx.elements import Element, element
+from protocolkit.paper.docx.package import FONTS_FOLDER
 from protocolkit.paper.shared.typeface import TYPEFACE, Face, face_bytes
 
 _INSTEAD = "Arial"
@@ -55,7 +56,7 @@ def add_fonts(document: Document, styles: Element, settings: Element) -> None:
     document.part.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
     for number, (face, tag) in enumerate(_EMBEDDED.items(), start=1):
         key, mixed = _obfuscated(face)
-        place = PackURI(f"/word/fonts/font{number}.odttf")
+        place = PackURI(f"/{FONTS_FOLDER}font{number}.odttf")
         part = Part(place, _OBFUSCATED, mixed, package)
         font.append(element(tag, r__id=table.relate_to(part, _FONT), fontKey=key))
     settings.find(qn("w:zoom")).addnext(element("embedTrueTypeFonts"))

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from protocolkit.base.files import ZIP_MOMENT
+from protocolkit.base.zips import ZIP_MOMENT
 
 _HEAD = 30
 _ENTRY = 46

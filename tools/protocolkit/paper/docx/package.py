@@ -7,7 +7,6 @@ page and separators are ours, readable XML in ``templates/word/``.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -24,10 +23,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from protocolkit.base.files import ZIP_MOMENT
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.resources import template_text
+from protocolkit.base.zips import zipped
 from protocolkit.document.cover import MADE_BY, Cover
 from protocolkit.document.facts import Facts
 from protocolkit.paper.docx.elements import Element, clean
@@ -40,7 +39,9 @@ TEMPLATE_BROKEN = error(
     "Mend it, or remove it so that the built-in one is used.",
 )
 
+FONTS_FOLDER = "word/fonts/"
 _PROPERTY_LENGTH = 255  # python-docx refuses more
+_OWN_RIGHTS = 0o600 << 16
 
 
 def read_template(name: str, root: str, project: Path | None) -> Element:
@@ -170,14 +171,8 @@ def save(document: Document) -> bytes:
     writer._write_content_types_stream(loose, package.parts)
     writer._write_pkg_rels(loose, package.rels)
     writer._write_parts(loose, package.parts)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as target:
-        for name, content in sorted(loose.parts.items()):
-            entry = zipfile.ZipInfo(name, ZIP_MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            target.writestr(entry, content)
-    return packed.getvalue()
+    fonts = [name for name in loose.parts if name.startswith(FONTS_FOLDER)]
+    return zipped(dict(sorted(loose.parts.items())), _OWN_RIGHTS, system=0, repeated=fonts)
 
 
 class _Loose:

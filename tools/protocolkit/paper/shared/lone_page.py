@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -14,11 +16,25 @@ def lone_page(template: str, project: Path | None, **values: object) -> str:
 
     A template of that name in the project comes before ours.
     """
-    environment = Environment(
-        loader=FunctionLoader(lambda name: template_text(f"html/{name}", project)[1]),
+    return f"{page_environment(project).get_template(template).render(**values)}\n"
+
+
+@lru_cache(maxsize=2)
+def page_environment(project: Path | None) -> Environment:
+    """Return the Jinja environment of our own pages; the project's templates come first.
+
+    Compiling a template takes longer than filling it in, so what was compiled is kept for as long
+    as the template says the same.
+    """
+
+    def load(name: str) -> tuple[str, None, Callable[[], bool]]:
+        text = template_text(f"html/{name}", project)[1]
+        return text, None, lambda: template_text(f"html/{name}", project)[1] == text
+
+    return Environment(
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return f"{environment.get_template(template).render(**values)}\n"

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 
 from protocolkit.base.messages import Translate
 from protocolkit.comparison.matrix import Row
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.data import (
     Comparison,
     answer_counts,
@@ -26,7 +27,7 @@ from protocolkit.site.engine.addresses import (
     topic_url,
 )
 from protocolkit.site.engine.language import translate_for
-from protocolkit.site.engine.page_templates import is_unlisted, page_environment
+from protocolkit.site.engine.page_templates import is_unlisted
 
 MOST_QUESTIONS = 10
 _FEWEST_QUESTIONS = 3

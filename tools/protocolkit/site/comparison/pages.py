@@ -17,6 +17,7 @@ from protocolkit.collection import TOPICS_FILE
 from protocolkit.comparison.concordance import Audience, audience_name
 from protocolkit.comparison.exports import PRESENCE_TEXT, column_standing
 from protocolkit.comparison.matrix import Matrix, Row
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.repository_layout import protocols_folder
 from protocolkit.site.comparison.data import (
     Comparison,
@@ -45,7 +46,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
-from protocolkit.site.engine.page_templates import is_unlisted, page_environment
+from protocolkit.site.engine.page_templates import is_unlisted
 
 Page = tuple[str, dict[str, Any], str]
 

@@ -18,6 +18,7 @@ from protocolkit.base.messages import Translate
 from protocolkit.comparison.exports import column_standing
 from protocolkit.comparison.kinship import KIN_SHARE, Kinship
 from protocolkit.comparison.matrix import Column, Matrix
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import (
@@ -28,7 +29,6 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
-from protocolkit.site.engine.page_templates import page_environment
 
 MOST_DRAWN = 24
 """How many boards fit in a picture; the tables hold more."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.data import comparisons
 from protocolkit.site.comparison.files import core_address
 from protocolkit.site.comparison.pages import Page, board_choices, column_heads
@@ -18,7 +19,7 @@ from protocolkit.site.engine.addresses import (
     topic_url,
 )
 from protocolkit.site.engine.language import translate_for
-from protocolkit.site.engine.page_templates import is_unlisted, page_environment
+from protocolkit.site.engine.page_templates import is_unlisted
 
 
 def connect(app: Sphinx) -> None:

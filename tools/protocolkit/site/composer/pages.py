@@ -16,6 +16,7 @@ from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate
 from protocolkit.drafting.template.blanks import EDUCATION_KEY, SCHOOLS_KEY
 from protocolkit.drafting.template.values import Template
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page, board_choices
 from protocolkit.site.comparison.scripts import version_of
 from protocolkit.site.composer.data import ComposerScripts, composer_scripts
@@ -35,7 +36,7 @@ from protocolkit.site.engine.caching import cache_of, surroundings
 from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import is_unlisted, page_environment
+from protocolkit.site.engine.page_templates import is_unlisted
 from protocolkit.site.template.templates import SubjectTemplate, subject_templates
 
 _AFTER_COMPARISON = 860

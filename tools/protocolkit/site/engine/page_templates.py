@@ -1,26 +1,13 @@
-"""The templates of our own pages, and whether search engines may list such a page."""
+"""The texts of the templates of our own pages, and whether search engines may list such a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment
 
-from protocolkit.base.resources import template_text
 from protocolkit.comparison.matrix import Matrix
 from protocolkit.site.engine.drafts import is_draft
-
-
-def page_environment(project: Path) -> Environment:
-    """Return the Jinja environment of our own pages; the project's templates come first."""
-    return Environment(
-        loader=FunctionLoader(lambda name: template_text(f"html/{name}", project)[1]),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def template_sources(environment: Environment, names: Iterable[str]) -> list[str]:

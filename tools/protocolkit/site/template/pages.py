@@ -26,6 +26,7 @@ from protocolkit.drafting.template.phrases import (
 from protocolkit.drafting.template.ranking import RULE
 from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
 from protocolkit.paper.shared.file_formats import FileFormat
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.reading.writer import write_protocol
 from protocolkit.site.engine.addresses import (
     comparison_docname,
@@ -35,7 +36,7 @@ from protocolkit.site.engine.addresses import (
     template_url,
 )
 from protocolkit.site.engine.language import translate_for
-from protocolkit.site.engine.page_templates import is_unlisted, page_environment
+from protocolkit.site.engine.page_templates import is_unlisted
 from protocolkit.site.template.templates import subject_templates
 from protocolkit.site.template.text import blocks_html
 

@@ -22,6 +22,7 @@ from protocolkit.comparison.matrix import Column
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Kind
 from protocolkit.norms.norm import Party
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.relations.explain import explain
 from protocolkit.site.comparison.data import (
     Comparison,
@@ -49,7 +50,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import page_environment, template_sources
+from protocolkit.site.engine.page_templates import template_sources
 from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
 

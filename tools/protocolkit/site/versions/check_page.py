@@ -17,6 +17,7 @@ from sphinx.config import Config
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.richtext import plain
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import (
     check_docname,
@@ -26,7 +27,6 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.known_histories import all_histories
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import page_environment
 from protocolkit.site.engine.public_address import public_address
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.standing import (

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.richtext import plain
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import (
     history_docname,
@@ -23,7 +24,6 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import page_environment
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.pairs import made_pair
 from protocolkit.site.versions.standing import between, entry_name

@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.facts import Facts
 from protocolkit.document.richtext import plain
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.engine.addresses import (
     CHECK,
@@ -29,7 +30,6 @@ from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.known_histories import known_histories, moved_versions
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import page_environment
 from protocolkit.site.versions.pairs import made_pair
 from protocolkit.site.versions.standing import (
     StandingWords,

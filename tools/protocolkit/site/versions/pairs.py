@@ -18,10 +18,11 @@ from protocolkit.paper.redline.blocks import has_moved, text_blocks
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.summary import kind_lines
+from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
-from protocolkit.site.engine.page_templates import page_environment, template_sources
+from protocolkit.site.engine.page_templates import template_sources
 from protocolkit.versions.history import Entry, History, KnownText
 
 MadePair = tuple[tuple[str, ...], str]
