@@ -166,6 +166,9 @@ def test_every_command_of_the_guide_works(root: Path) -> None:
     blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines()]
     assert lines
+    (root / _FILE).with_name("de-haven.md").write_text(
+        _TEXT.replace("De Brug", "De Haven"), "utf-8"
+    )
     for line in lines:
         done = typed(*shlex.split(line)[1:], cwd=root)
         assert done.returncode == 0, done.stderr

@@ -77,6 +77,6 @@ def test_the_words_of_the_officer_come_first_and_a_long_row_is_counted() -> None
     rows, _ = _touched(None, new, own)
     assert rows["Leerlingen"] == (
         "Lees vooral 3.\nEn 4.\nRegels die voor u gelden: "
-        + ", ".join(f"Aanhef {number}" for number in range(1, 9))
+        + "; ".join(f"Aanhef {number}" for number in range(1, 9))
         + " en nog 4."
     )

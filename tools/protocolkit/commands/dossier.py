@@ -9,6 +9,7 @@ from protocolkit.base.replacing import Found, find
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import Subject, printed_name, read_collection
+from protocolkit.commands.beside_text import beside_of
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, write_folder
@@ -23,13 +24,15 @@ from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.versions.named import check_different, open_version, protocol_path
 
 
-def dossier(name: str, since: str, output: Path | None, force: bool, folder: Path) -> int:
+def dossier(
+    name: str, since: str, against: str, output: Path | None, force: bool, folder: Path
+) -> int:
     """Make every paper, and write them together or not at all."""
     root = repository(folder, "dossier")
     file = open_working_file(root, protocol_path(name, root))
     target = output or Path(f"stukken-{file.protocol.slug}")
     check_free(target, MANIFEST, force=force)
-    found = _contents(file, since)
+    found = _contents(file, since, against)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
     path = proposal_path(root, file.protocol.subject, file.protocol.slug)
     held = find(path, printed_name(path, root))
@@ -72,9 +75,9 @@ def _tell_summaries(protocol: Protocol, proposal: Proposal, name: str) -> None:
             say(texts[state].format(file=name, anchor=anchor))
 
 
-def _contents(file: WorkingFile, since: str) -> Contents:
+def _contents(file: WorkingFile, since: str, against: str) -> Contents:
     protocol, root = file.protocol, file.root
-    facts = protocol.facts
+    facts, subject = protocol.facts, _subject(root, protocol.subject)
     return Contents(
         protocol=protocol,
         changes=_changes(file, since),
@@ -82,7 +85,8 @@ def _contents(file: WorkingFile, since: str) -> Contents:
         reasons=read_given_reasons(file.name, None, root),
         signature=Signature(author=facts.organisation.name, day=_day(facts.dated)),
         root=root,
-        subject=_subject(root, protocol.subject),
+        subject=subject,
+        beside=beside_of(file, since, against, subject) if against else None,
     )
 
 

@@ -17,6 +17,7 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
+from protocolkit.dossier.beside_another import Beside, counts_beside
 from protocolkit.dossier.changed_clauses import changed_clauses
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
@@ -38,13 +39,20 @@ _MOST_WORDS = 14
 
 
 def cover_note(
-    protocol: Protocol, changes: ChangeSet | None, proposal: Proposal, translate: Translate
+    protocol: Protocol,
+    changes: ChangeSet | None,
+    proposal: Proposal,
+    translate: Translate,
+    beside: Beside | None = None,
 ) -> Leaflets:
-    """Return the cover note; without ``changes`` the text is adopted for the first time."""
+    """Return the cover note; without ``changes`` the text is adopted for the first time.
+
+    Such a text may have been compared with another, ``beside`` it.
+    """
     is_first = changes is None or changes.old.is_nothing
     parts = (
         *_asked(protocol.facts.approvals, translate),
-        *_changed(changes, translate),
+        *_changed(changes, beside, translate),
         *touched_sections(
             changed_clauses(protocol, changes), proposal, translate, is_first=is_first
         ),
@@ -76,10 +84,15 @@ def _asked(entries: Sequence[Approval], translate: Translate) -> Iterator[Part]:
         yield Words(text=translate(_OPEN))
 
 
-def _changed(changes: ChangeSet | None, translate: Translate) -> Iterator[Part]:
+def _changed(
+    changes: ChangeSet | None, beside: Beside | None, translate: Translate
+) -> Iterator[Part]:
     yield Heading(text=translate("What changes?"))
     if changes is None or changes.old.is_nothing:
         yield Words(text=translate("This is a new protocol: there was none before."))
+        if beside is not None:
+            text = translate("It was compared with {name}.").format(name=beside.name)
+            yield Words(text=f"{text} {counts_beside(beside, translate)}")
         return
     counted = [change for change in changes.changes if change.kind.is_counted]
     if not counted:

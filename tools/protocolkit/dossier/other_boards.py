@@ -89,7 +89,7 @@ def _raised(
 
 def _topic(raised: _Raised, translate: Translate) -> Iterator[Part]:
     yield Heading(text=raised.topic.title)
-    where = ", ".join(dict.fromkeys(one.label for one in raised.by))
+    where = "; ".join(dict.fromkeys(one.label for one in raised.by))
     yield Words(text=translate("With us: {places}").format(places=where), tone=Tone.SMALL)
     said = _by_wording(raised.cells, translate)
     if said:
@@ -136,4 +136,4 @@ def _without_topic(
     if lost:
         yield Heading(text=translate("Not lined up yet"))
         text = translate("Nobody has looked yet what others have on {places}.")
-        yield Words(text=text.format(places=", ".join(lost)))
+        yield Words(text=text.format(places="; ".join(lost)))

@@ -15,6 +15,7 @@ from protocolkit.document.approvals import is_waiting
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
+from protocolkit.dossier.beside_another import Beside, sheet_beside
 from protocolkit.dossier.changed_clauses import changed_clauses
 from protocolkit.dossier.cover_note import cover_note
 from protocolkit.dossier.other_boards import TITLE, other_boards
@@ -45,7 +46,8 @@ class Contents:
     """What a dossier is made from.
 
     ``changes`` are those since the text of before, None when there was none. ``signature`` says
-    who proposes them, and ``subject`` what other boards have.
+    who proposes them, and ``subject`` what other boards have. ``beside`` is another text that a
+    first one is compared with.
     """
 
     protocol: Protocol
@@ -55,6 +57,7 @@ class Contents:
     signature: Signature
     root: Path
     subject: Subject | None = None
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ class Paper:
 def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
     """Yield the papers of a dossier in the order in which a member reads them."""
     protocol, location = contents.protocol, contents.protocol.location
-    note = cover_note(protocol, contents.changes, contents.proposal, translate)
+    note = cover_note(protocol, contents.changes, contents.proposal, translate, contents.beside)
     yield Paper(
         name="1-oplegger",
         title=mark("Cover note"),
@@ -84,6 +87,8 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
     if contents.changes is not None:
         yield _redline(contents, contents.changes, translate)
         yield _table(contents, contents.changes, translate)
+    if contents.beside is not None:
+        yield _beside(contents, contents.beside, translate)
     form = reaction_leaflet(protocol, translate)
     yield Paper(
         name="5-reactieformulier",
@@ -151,6 +156,19 @@ def _redline(contents: Contents, changes: ChangeSet, translate: Translate) -> Pa
         purpose=mark("The same text, with what goes and what comes marked."),
         files=_on_paper(
             lambda one: write_redline(one, changes, translate, signature, project=root)
+        ),
+    )
+
+
+def _beside(contents: Contents, beside: Beside, translate: Translate) -> Paper:
+    sheet = sheet_beside(beside, contents.reasons, translate)
+    location = Location(beside.changes.new.path)
+    return Paper(
+        name="4-naast-een-andere-tekst",
+        title=mark("Beside another text"),
+        purpose=mark("Where this new protocol has other words than the text it is compared with."),
+        files=_on_paper(
+            lambda one: write_was_wordt(one, sheet, translate, location, project=contents.root)
         ),
     )
 

@@ -76,9 +76,9 @@ def _places(found: Sequence[ChangedClause], translate: Translate) -> str:
     shown = list(dict.fromkeys(_cited(one, translate) for one in found))
     more = len(shown) - _MOST
     if more <= 1:
-        return ", ".join(shown)
+        return "; ".join(shown)
     text = translate("{places} and {count} more")
-    return text.format(places=", ".join(shown[:_MOST]), count=more)
+    return text.format(places="; ".join(shown[:_MOST]), count=more)
 
 
 def _cited(one: ChangedClause, translate: Translate) -> str:

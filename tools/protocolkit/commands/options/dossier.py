@@ -30,12 +30,22 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("VERSION"),
     help=speak("The text as it holds now (default: this is a new protocol)."),
 )
+@click.option(
+    "--against",
+    default="",
+    metavar=speak("VERSION"),
+    help=speak(
+        "For a first text: another board's text to compare it with, or 'voorbeeldprotocol'."
+    ),
+)
 @output_option(mark("The folder in which the papers go; the zip stands beside it."), mark("FOLDER"))
 @force_option
 @folder_option
 @with_help
-def dossier(name: str, since: str, output: Path | None, force: bool, folder: Path) -> int:
+def dossier(
+    name: str, since: str, against: str, output: Path | None, force: bool, folder: Path
+) -> int:
     """Make a dossier."""
     from protocolkit.commands.dossier import dossier as work  # noqa: PLC0415 - slow to load
 
-    return work(name, since, output, force, folder)
+    return work(name, since, against, output, force, folder)
