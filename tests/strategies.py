@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
-from protocolkit.document.approvals import Approval, Decision, Proof, Right, SmallCorrection
+from protocolkit.document.approvals import Approval, Decision, Ended, Proof, Right, SmallCorrection
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import (
     Acceptance,
@@ -324,6 +324,7 @@ _facts = st.builds(
                 ),
                 max_size=2,
             ).map(tuple),
+            ended=st.builds(Ended, date=_DATES, into=_NAMES),
         ),
         max_size=2,
     ).map(tuple),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
-from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
     Approval,
@@ -36,6 +36,18 @@ CHANGED_AFTER_SUBMISSION = warning(
     "The text was changed after it was submitted",
     "{body} has another text before it ({version}) than this one.",
     "Put the text back, or submit it anew with 'protocol submit'.",
+)
+COUNCIL_ENDED_UNDECIDED = warning(
+    "council-ended-undecided",
+    "A council ended before it decided",
+    "{body} has been no more since {day}, and had not decided.",
+    "Ask the council that is there now with 'protocol submit'.",
+)
+DECIDED_AFTER_END = warning(
+    "decided-after-end",
+    "A council decided when it was no more",
+    "{body} has been no more since {day}, but a decision of {decided} has its name.",
+    "Look which council decided. A decision never passes from one council to another.",
 )
 ADVICE_UNANSWERED = warning(
     "advice-unanswered",
@@ -64,8 +76,21 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
             yield problem(CHANGED_AFTER_DECISION, place, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
+        yield from _check_end(entry, protocol)
         if adoptions and entry.sent and entry.decision in ADVICES and not entry.answered:
             yield problem(ADVICE_UNANSWERED, place, body=values["body"])
+
+
+def _check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
+    """Yield what is odd in an entry of a council that is no more."""
+    if not entry.ended.date:
+        return
+    values = {"body": body_name(entry), "day": print_date(entry.ended.date)}
+    if is_waiting(entry):
+        yield problem(COUNCIL_ENDED_UNDECIDED, protocol.location, **values)
+    elif is_decided(entry) and entry.date > entry.ended.date:
+        decided = print_date(entry.date)
+        yield problem(DECIDED_AFTER_END, protocol.location, decided=decided, **values)
 
 
 def _adopted_otherwise(entry: Approval, adoptions: Sequence[Approval]) -> Approval | None:

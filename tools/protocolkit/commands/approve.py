@@ -28,6 +28,8 @@ from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_f
 from protocolkit.document.decided_text import latest
 from protocolkit.versions.named import protocol_path
 
+_NOT_GIVEN = "niet gegeven"
+
 
 def approve(  # noqa: PLR0913, PLR0917 - one for each option
     name: str,
@@ -54,7 +56,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         body=body.strip(),
         section=section,
         right=None if right is None else Right(right),
-        decision=Decision(decision),
+        decision=_decision(decision),
         day=day,
         proof=proof,
         signs=code_signs(name),
@@ -69,6 +71,11 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     say(speak("How far it is shows: {command}").format(command=command))
     show(file.name)
     return EXIT_CLEAN
+
+
+def _decision(typed: str) -> Decision:
+    """Return a decision by what a person types; one is called as the covers print it."""
+    return Decision.WITHHELD if typed == _NOT_GIVEN else Decision(typed)
 
 
 def _path(root: Path, name: str) -> Path:

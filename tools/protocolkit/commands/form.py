@@ -41,7 +41,11 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     """Write a form for each council that has not decided yet."""
     root = repository(folder, "form")
     file = open_working_file(root, protocol_path(name, root))
-    asked = [entry for entry in latest(file.protocol.facts.approvals) if is_waiting(entry)]
+    asked = [
+        entry
+        for entry in latest(file.protocol.facts.approvals)
+        if is_waiting(entry) and not entry.ended.date
+    ]
     if not asked:
         raise ProtocolkitError(problem(FORM_NOBODY, Location(file.name), name=file.name))
     target = output or Path(f"besluit-{file.protocol.slug}.docx")

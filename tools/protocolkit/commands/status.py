@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protocolkit.base.formats import STATUS
+from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
@@ -18,6 +19,7 @@ from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision
 from protocolkit.document.cover import status_name
+from protocolkit.document.cover_notices import ended_councils
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
@@ -71,6 +73,9 @@ def _decision(one: DecisionStanding) -> Object:
         "version": entry.version,
         "holds": one.holds,
         "why": speak(one.why),
+        "ended": None
+        if not entry.ended.date
+        else {"date": entry.ended.date, "into": entry.ended.into},
         "corrections": [
             {"told": told.told, "fingerprint": told.fingerprint} for told in entry.corrections
         ],
@@ -88,6 +93,8 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
         yield f"  {_said(one)}"
         yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
         yield from (f"    {line}" for line in _corrections(one.approval))
+    for notice in ended_councils(protocol, speak, DEFAULT_LANGUAGE):
+        yield f"  {notice}"
     if schools := agreed_schools(protocol):
         count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
         text = speak("Agreed for {count} of {whole} schools.").format(count=count, whole=whole)

@@ -127,6 +127,30 @@ NOT_CONFIRMED = error(
     "whether these are the changes that were agreed has to be confirmed; nothing was recorded.",
     "Give the command again and answer 'ja', or add --yes.",
 )
+COUNCIL_ENDED = error(
+    "council-ended",
+    "A council is no more",
+    "{body} has been no more since {day}.",
+    "Ask the council that is there now. What {body} decided stays in its own name.",
+)
+COUNCIL_WENT_UP = error(
+    "council-went-up",
+    "A council went up in another one",
+    "{body} went up in {into} on {day}.",
+    "Submit the text to {into}: 'protocol submit'. What {body} decided stays in its own name.",
+)
+COUNCIL_UNKNOWN = error(
+    "council-unknown",
+    "No protocol names a council",
+    "no protocol of this repository was submitted to '{body}'.",
+    "Type its name as it stands in the protocols: {known}.",
+)
+COUNCIL_ITSELF = error(
+    "council-itself",
+    "A council would go up in itself",
+    "'{body}' cannot go up in itself.",
+    "Name the council that is there now: --into NAME.",
+)
 NOTHING_CORRECTED = error(
     "nothing-corrected",
     "A small correction was told, and the text has none",

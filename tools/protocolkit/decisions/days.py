@@ -12,6 +12,7 @@ from protocolkit.decisions.codes import DAY_FAR, DAY_TO_COME, DAY_UNREAL, DAYS_I
 
 SENT, MEETING = mark("the text was submitted"), mark("the council meets")
 ANSWER, DECIDED = mark("an answer is due"), mark("the council decided")
+ENDED = mark("the council ended")
 TOLD = mark("the council was told")
 
 _FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -24,6 +24,7 @@ from protocolkit.decisions.codes import (
     PROOF_INSIDE,
     TEXT_DIFFERS,
 )
+from protocolkit.decisions.councils import check_exists
 from protocolkit.decisions.days import DECIDED, SENT, check_order, check_past
 from protocolkit.decisions.finding import find_entry
 from protocolkit.decisions.working_file import (
@@ -96,6 +97,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     if ruling.decision is Decision.ADOPTED:
         return _adopt(file, ruling, proof, today)
     number, entry = find_entry(file, ruling.body, ruling.section, ruling.right)
+    check_exists((entry,), entry.body, ruling.day, file.name)
     _check_open(file, entry, ruling)
     check_order(entry.sent, SENT, ruling.day, DECIDED, file.name)
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, mark
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Right, is_decided
 from protocolkit.document.decided_text import (
     is_on_other_text,
     is_on_this_text,
@@ -20,6 +20,7 @@ _CORRECTED = mark("the text has a small correction since, of which the council w
 _CHANGED = mark("the text was changed after this decision")
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
+_ENDED = mark("this council ended before it decided")
 _INFORMED = mark("this body is only informed and decides nothing")
 _OPEN: Mapping[Decision, Marked] = {
     Decision.ASKED: mark("nothing was decided yet"),
@@ -53,21 +54,35 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     return tuple(
         _standing(approval, protocol)
         if any(approval is one for one in last)
-        else DecisionStanding(approval=approval, holds=False, why=_REPLACED)
+        else DecisionStanding(approval=approval, holds=False, why=_why_not_last(approval))
         for approval in protocol.facts.approvals
     )
 
 
+def _why_not_last(approval: Approval) -> Marked:
+    return _ENDED if approval.ended.date and not is_decided(approval) else _REPLACED
+
+
 def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:
+    why = _why_not(approval, protocol)
+    if why is not None:
+        return DecisionStanding(approval=approval, holds=False, why=why)
+    is_corrected = told_of(approval, protocol) is not None
+    return DecisionStanding(
+        approval=approval, holds=True, why=_CORRECTED if is_corrected else _HOLDS
+    )
+
+
+def _why_not(approval: Approval, protocol: Protocol) -> Marked | None:
+    """Return why an entry does not hold for the text as it stands, None when it does."""
     if approval.right is Right.INFORMATION:
-        return DecisionStanding(approval=approval, holds=False, why=_INFORMED)
+        return _INFORMED
+    if approval.ended.date and not is_decided(approval):
+        return _ENDED
     if approval.decision is Decision.ASKED and is_on_other_text(approval, protocol):
-        return DecisionStanding(approval=approval, holds=False, why=_ASKED_ON_OTHER)
+        return _ASKED_ON_OTHER
     if approval.decision in _OPEN:
-        return DecisionStanding(approval=approval, holds=False, why=_OPEN[approval.decision])
+        return _OPEN[approval.decision]
     if not approval.fingerprint:
-        return DecisionStanding(approval=approval, holds=False, why=_UNSAID)
-    if told_of(approval, protocol):
-        return DecisionStanding(approval=approval, holds=True, why=_CORRECTED)
-    holds = is_on_this_text(approval, protocol)
-    return DecisionStanding(approval=approval, holds=holds, why=_HOLDS if holds else _CHANGED)
+        return _UNSAID
+    return None if is_on_this_text(approval, protocol) else _CHANGED

@@ -13,6 +13,7 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import ALREADY_SUBMITTED, NAME_ODD, NOT_ON_ITS_WAY
+from protocolkit.decisions.councils import check_exists
 from protocolkit.decisions.days import (
     ANSWER,
     MEETING,
@@ -116,6 +117,7 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
     check_order(request.sent, SENT, request.meeting, MEETING, file.name)
     check_order(request.sent, SENT, request.before, ANSWER, file.name)
     facts = file.protocol.facts
+    check_exists(facts.approvals, request.body, request.sent, file.name)
     if facts.status in _OVER:
         place = Location(file.name)
         raise ProtocolkitError(problem(NOT_ON_ITS_WAY, place, status=facts.status.value))

@@ -53,9 +53,21 @@ class WorkingFile:
             protocol=replace(self.protocol, facts=facts),
         )
 
+    def as_bytes(self, text: str) -> bytes:
+        """Return a text of this file as bytes, with the ends of lines that it has."""
+        return _as_before(text, self.found.content or b"")
+
+    def with_changed(self, number: int, entry: Approval) -> WorkingFile:
+        """Return the file as it would be with another entry in the place of one (from 0)."""
+        text = with_changed_entry(self, number, entry)
+        entries = list(self.protocol.facts.approvals)
+        entries[number] = entry
+        facts = replace(self.protocol.facts, approvals=tuple(entries))
+        return replace(self, text=text, protocol=replace(self.protocol, facts=facts))
+
     def replace(self, text: str, more: Iterable[tuple[Found, bytes]] = ()) -> None:
         """Put another text in its place, and other files with it; all of them or none."""
-        replace_files([(self.found, _as_before(text, self.found.content or b"")), *more])
+        replace_files([(self.found, self.as_bytes(text)), *more])
 
 
 def open_working_file(root: Path, path: Path) -> WorkingFile:

@@ -60,6 +60,17 @@ class SmallCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """That a council is no more; ``into`` is the one that it went up in, "" when there is none."""
+
+    date: Annotated[str, about("From which day the council is no more.", is_date=True)] = ""
+    into: Annotated[str, about("The council that it went up in.")] = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.date, self.into)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """Who decided what and when, as the document or a record says; ``words`` say so in the text.
 
@@ -94,6 +105,9 @@ class Approval:
     corrections: Annotated[
         tuple[SmallCorrection, ...], about("Small corrections since, in their order.")
     ] = ()
+    ended: Annotated[
+        Ended, about("When the council itself ended; what it decided stays in its own name.")
+    ] = Ended()
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import is_adoption
+from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.decided_text import decided_on_other_text, latest, told_of
-from protocolkit.document.facts import PENDING, is_own
+from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
@@ -28,7 +28,25 @@ AGREED_ALL = mark("There is consent for all {count} schools.")
 CORRECTED = mark(
     "A small correction was told to {body} on {date}. Before it the check code was {code}."
 )
-NOTICE_SENTENCES = (OPEN_ONE, OPEN_MORE, CHANGED, AGREED, AGREED_ALL, CORRECTED)
+MERGED = mark(
+    "{body} went up in {other} on {date}. What it decided stays in its own name, and is no "
+    "decision of {other}."
+)
+ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
+REFUSED = mark("The text was adopted, though {body} did not give consent.")
+NO_CONSENT = mark("The text was adopted; no consent of {body} is recorded.")
+NOTICE_SENTENCES = (
+    OPEN_ONE,
+    OPEN_MORE,
+    CHANGED,
+    AGREED,
+    AGREED_ALL,
+    CORRECTED,
+    MERGED,
+    ENDED,
+    REFUSED,
+    NO_CONSENT,
+)
 """Every sentence of these that a cover may have."""
 
 
@@ -37,9 +55,11 @@ def decided_notices(protocol: Protocol, translate: Translate, language: str) -> 
     if not is_own(protocol.facts):
         return ()
     told = (
+        *adopted_without(protocol, translate),
         changed_since(protocol, translate),
         *corrected_since(protocol, translate, language),
         agreed_so_far(protocol, translate),
+        *ended_councils(protocol, translate, language),
     )
     return tuple(filter(None, told))
 
@@ -55,6 +75,28 @@ def corrected_since(protocol: Protocol, translate: Translate, language: str) -> 
     for (day, code), bodies in told.items():
         body = bodies_named(list(dict.fromkeys(bodies)), translate)
         yield translate(CORRECTED).format(body=body, date=print_date(day, language), code=code)
+
+
+def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say of a text that was adopted which councils did not consent, and of which nobody knows."""
+    if protocol.facts.status not in DECIDED:
+        return
+    asked = [one for one in latest(protocol.facts.approvals) if one.right is Right.CONSENT]
+    without = [one for one in asked if not is_in_favour(one)]
+    refused = [body_name(one) for one in without if one.decision is Decision.WITHHELD]
+    silent = [body_name(one) for one in without if one.decision is not Decision.WITHHELD]
+    for sentence, bodies in ((REFUSED, refused), (NO_CONSENT, silent)):
+        if bodies:
+            yield translate(sentence).format(body=bodies_named(bodies, translate))
+
+
+def ended_councils(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say which councils that decided about the text are no more."""
+    for body, ended in dict.fromkeys((o.body, o.ended) for o in latest(protocol.facts.approvals)):
+        if ended.date:
+            sentence = translate(MERGED if ended.into else ENDED)
+            date = print_date(ended.date, language)
+            yield sentence.format(body=body, other=ended.into, date=date)
 
 
 def changed_since(protocol: Protocol, translate: Translate) -> str:

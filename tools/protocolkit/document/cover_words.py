@@ -41,6 +41,7 @@ _SIGNATURES = (mark("Body"), mark("Name"), mark("Date"), mark("Signature"))
 _HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"), ASKING)
 _CODE = mark("Fingerprint of the text")
 _LONGEST = 2_000
+_WITHHELD_BEFORE = mark("consent refused")
 # A cover need not give the day of these.
 _OPEN = (Decision.ASKED, Decision.ADJOURNED)
 _Value = TypeVar("_Value")
@@ -171,6 +172,7 @@ def _decisions(translate: Translate) -> Iterator[tuple[str, tuple[Right, Decisio
                 line = approval_line(approval, translate, status=status)
                 yield line.decision, (right, decision)
                 yield f"{line.right} {line.outcome}", (right, decision)
+    yield translate(_WITHHELD_BEFORE), (Right.CONSENT, Decision.WITHHELD)
 
 
 def _open(right: Right, decision: Decision) -> Approval:
@@ -211,6 +213,7 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "whole": r"[0-9]{1,5}",
         "places": r".{1,1200}",
         "body": r".{1,200}",
+        "other": r".{1,200}",
     }
     said = (*SENTENCES, *ADOPTION_NOTES)
     yield from (_filled(translate(sentence), values) for sentence in said)

@@ -15,8 +15,22 @@ def asked_of(approval: Approval) -> tuple[str, str, Right]:
 
 
 def latest(approvals: Iterable[Approval]) -> tuple[Approval, ...]:
-    """Return the last entry of each question; earlier ones are of earlier texts."""
-    return tuple({asked_of(approval): approval for approval in approvals}.values())
+    """Return the last entry of each question; earlier ones are of earlier texts.
+
+    What a council that ended was asked is over when the one that it went up in was asked the same,
+    and so is what it decided about another text than that one got.
+    """
+    last = tuple({asked_of(approval): approval for approval in approvals}.values())
+    return tuple(one for one in last if not any(_took_over(one, other) for other in last))
+
+
+def _took_over(ended: Approval, other: Approval) -> bool:
+    """Tell whether a question to a council that ended was asked of another one since."""
+    body, section, right = asked_of(other)
+    if not ended.ended.into or body != _folded(ended.ended.into) or right is not ended.right:
+        return False
+    is_asked = section in ("", _folded(ended.section))
+    return is_asked and (not is_decided(ended) or are_on_other_texts(ended, other))
 
 
 def is_on_exactly_this_text(approval: Approval, protocol: Protocol) -> bool:

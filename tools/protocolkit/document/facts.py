@@ -13,6 +13,7 @@ from typing import Annotated, get_type_hints
 
 from protocolkit.document.approvals import (
     Approval,
+    Ended,
     Proof,
     SmallCorrection,
     is_adoption,
@@ -182,6 +183,7 @@ RECORDS: tuple[type, ...] = (
     Source,
     Proof,
     SmallCorrection,
+    Ended,
     Approval,
     Acceptance,
     Evidence,

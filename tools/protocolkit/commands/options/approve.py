@@ -14,6 +14,7 @@ from protocolkit.commands.usage import Command, with_help
 _DECISIONS = (
     "verleend",
     "verleend met afgesproken wijzigingen",
+    "niet gegeven",
     "onthouden",
     "positief",
     "negatief",

@@ -1,0 +1,130 @@
+"""A council that is no more keeps what it decided; nothing of it passes to another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import TEXT, TODAY, Desk
+from protocolkit.decisions.councils import end_council
+from protocolkit.document.approvals import Decision, Ended
+from typed import typed
+
+_OLD, _NEW = "MR De Brug", "MR De Toren"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    made.ask(_OLD, schools=("De Brug",))
+    made.ask("MR De Linde", schools=("De Linde",))
+    return made
+
+
+def _end(desk: Desk, body: str = _OLD, into: str = _NEW, date: str = "2026-03-20") -> None:
+    end_council(desk.root, body, Ended(date=date, into=into), TODAY)
+
+
+def _went_up(body: str) -> str:
+    return (
+        f"{body} is opgegaan in {_NEW} per 20 maart 2026. Wat zij besloot, blijft op haar naam "
+        f"staan en is geen besluit van {_NEW}."
+    )
+
+
+def test_in_mid_procedure_one_decided_and_one_did_not(desk: Desk) -> None:
+    desk.decide(Decision.GRANTED, _OLD)
+    _end(desk)
+    _end(desk, "MR De Linde")
+    assert desk.checked() == ["council-ended-undecided"]
+    assert desk.holds() == [True, False]
+    assert desk.notices() == (
+        "Er is instemming voor 1 van 2 scholen. Nog niet voor: De Linde.",
+        _went_up(_OLD),
+        _went_up("MR De Linde"),
+    )
+    desk.ask(_NEW, sent="2026-03-25", schools=("De Linde",))
+    assert desk.checked() == []
+    assert desk.holds() == [True, False, False], "nothing passed to the new council"
+    desk.decide(Decision.GRANTED, _NEW, day="2026-04-01")
+    assert desk.holds() == [True, False, True]
+    assert desk.notices()[0] == "Er is instemming voor alle 2 scholen."
+
+
+def test_of_a_later_text_only_the_new_council_is_asked(desk: Desk) -> None:
+    desk.decide(Decision.GRANTED, _OLD)
+    _end(desk)
+    desk.edit("een week", "twee weken")
+    desk.ask(_NEW, sent="2026-03-25")
+    assert "changed-after-decision" not in desk.checked()
+    assert desk.holds() == [False, False, False]
+    said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
+    assert f"{_OLD} is opgegaan in" not in said, "its decision is of an earlier text"
+
+
+def test_nobody_asks_or_records_anything_of_it_afterwards(desk: Desk) -> None:
+    _end(desk)
+    assert desk.refused(lambda: _end(desk)) == "council-went-up"
+    late = "2026-03-25"
+    assert desk.refused(lambda: desk.decide(Decision.GRANTED, _OLD, day=late)) == "council-went-up"
+    desk.edit("een week", "twee weken")
+    assert desk.refused(lambda: desk.ask(_OLD, sent=late)) == "council-went-up"
+
+
+def test_what_it_decided_before_can_still_be_recorded(desk: Desk) -> None:
+    _end(desk, into="")
+    desk.decide(Decision.GRANTED, "mr  de brug", day="2026-03-20")
+    assert desk.holds() == [True, False]
+    assert f"{_OLD} bestaat niet meer sinds 20 maart 2026." in desk.notices()[-1]
+
+
+@pytest.mark.parametrize(
+    ("body", "into", "date", "code"),
+    [
+        ("MR Elders", _NEW, "2026-03-20", "council-unknown"),
+        (_OLD, "mr de BRUG", "2026-03-20", "council-itself"),
+        (_OLD, "MR\nDe Toren", "2026-03-20", "name-odd"),
+        (_OLD, _NEW, "2026-02-30", "day-unreal"),
+        (_OLD, _NEW, "2026-01-20", "days-in-wrong-order"),
+        (_OLD, _NEW, "2026-12-20", "day-to-come"),
+    ],
+)
+def test_what_cannot_be_recorded(desk: Desk, body: str, into: str, date: str, code: str) -> None:
+    assert desk.refused(lambda: _end(desk, body, into, date)) == code
+
+
+def test_every_protocol_that_names_it_is_changed_and_no_other(desk: Desk) -> None:
+    other = Desk(desk.root, TEXT, "de-linde")
+    before = other.path.read_bytes()
+    third = Desk(desk.root, TEXT, "de-toren")
+    third.ask(_OLD)
+    words = ("council", _OLD, "--into", _NEW, "--date", "2026-03-20")
+    done = typed(*words, cwd=desk.root)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["protocols/pesten/de-brug.md", "protocols/pesten/de-toren.md"]
+    assert "had zij nog niet besloten" in done.stderr
+    assert other.path.read_bytes() == before
+    again = typed(*words, cwd=desk.root)
+    assert (again.returncode, "Traceback" in again.stderr) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (Decision.WITHHELD, "De tekst is vastgesteld, terwijl MR geen instemming gaf."),
+        (None, "De tekst is vastgesteld; er is geen instemming van MR vastgelegd."),
+        (Decision.GRANTED, ""),
+    ],
+)
+def test_a_text_that_was_adopted_without_consent_says_so(
+    tmp_path: Path, decision: Decision | None, said: str
+) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    if decision is not None:
+        desk.decide(decision)
+    assert desk.notices() == ()
+    desk.adopt()
+    assert desk.notices() == ((said,) if said else ())
+    assert ("status-before-decision" in desk.checked()) is bool(said)

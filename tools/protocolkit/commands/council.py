@@ -1,0 +1,32 @@
+"""``protocol council``: a council is no more, and perhaps went up in another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from protocolkit.commands.at_work import at_work
+from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
+from protocolkit.commands.today import today
+from protocolkit.decisions.councils import end_council
+from protocolkit.document.approval_lines import print_date
+from protocolkit.document.approvals import Ended
+
+
+def council(body: str, into: str, day: str, folder: Path) -> int:
+    """Record in every protocol that a council is no more, and say what is still open."""
+    root = repository(folder, "council")
+    ended = Ended(date=day, into=into.strip())
+    with at_work(root, "council"):
+        done = end_council(root, body.strip(), ended, today())
+    text = speak("Recorded: {body} has been no more since {day}. Protocols: {count}.")
+    say(text.format(body=body.strip(), day=print_date(day), count=len(done.files)))
+    say(speak("What it decided stays in its own name."))
+    for name in done.open_in:
+        words = ["submit", name, *(["--body", ended.into] if ended.into else [])]
+        text = speak(
+            "It had not decided yet in {file}. Ask the council that is there now: {command}"
+        )
+        say(text.format(file=name, command=to_type(quoted(words))))
+    for name in done.files:
+        show(name)
+    return EXIT_CLEAN

@@ -1,0 +1,41 @@
+"""What can be typed after ``protocol council``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from protocolkit.commands.options.shared import folder_option
+from protocolkit.commands.output import speak
+from protocolkit.commands.usage import Command, with_help
+
+
+@click.command(
+    cls=Command,
+    help=speak(
+        "Record that a council is no more, in every protocol that names it. What it decided stays "
+        "in its own name."
+    ),
+    epilog=speak(
+        "For example: protocol council 'MR De Brug' --into 'MR De Toren' --date 2026-08-01"
+    ),
+)
+@click.argument("body", metavar=speak("NAME"))
+@click.option(
+    "--into", default="", metavar=speak("NAME"), help=speak("The council that it went up in.")
+)
+@click.option(
+    "--date",
+    "day",
+    required=True,
+    metavar=speak("DATE"),
+    help=speak("From which day it is no more, such as 2026-08-01."),
+)
+@folder_option
+@with_help
+def council(body: str, into: str, day: str, folder: Path) -> int:
+    """Record it and say what is still open."""
+    from protocolkit.commands.council import council as work  # noqa: PLC0415 - slow to load
+
+    return work(body, into, day, folder)

@@ -1,0 +1,114 @@
+"""A council that is no more: what it decided stays in its own name, and passes to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.replacing import Found, replace_files
+from protocolkit.collection import read_collection
+from protocolkit.decisions.codes import (
+    COUNCIL_ENDED,
+    COUNCIL_ITSELF,
+    COUNCIL_UNKNOWN,
+    COUNCIL_WENT_UP,
+    NAME_ODD,
+)
+from protocolkit.decisions.days import DECIDED, ENDED, SENT, check_order, check_past
+from protocolkit.decisions.working_file import WorkingFile, open_working_file
+from protocolkit.document.approval_lines import print_date
+from protocolkit.document.approvals import Approval, Ended, Right, is_waiting
+from protocolkit.document.decided_text import asked_of
+from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
+
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedCouncil:
+    """What was recorded: in which files, and which of these have a question that is still open."""
+
+    files: tuple[str, ...]
+    open_in: tuple[str, ...]
+
+
+def check_exists(entries: Iterable[Approval], body: str, day: str, name: str) -> None:
+    """Raise :class:`ProtocolkitError` when a council was no more on a day, by what is recorded."""
+    for entry in entries:
+        if folded(entry.body) == folded(body) and entry.ended.date and day > entry.ended.date:
+            raise _no_more(entry, name)
+
+
+def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil:
+    """Record in every protocol that a council is no more; ``today`` is ISO 8601.
+
+    Raises :class:`ProtocolkitError` when no protocol names it, when the day cannot be right, and
+    when that was recorded before; then nothing is written.
+    """
+    check_past(ended.date, ENDED, body, today)
+    if not ended.into.isprintable() or len(ended.into) > _LONGEST_NAME:
+        values = {"name": ended.into[:40], "longest": str(_LONGEST_NAME)}
+        raise ProtocolkitError(problem(NAME_ODD, Location(body), **values))
+    if folded(ended.into) == folded(body):
+        raise ProtocolkitError(problem(COUNCIL_ITSELF, Location(body), body=body))
+    changes: list[tuple[Found, bytes]] = []
+    files, is_open = [], []
+    known: dict[str, list[Path]] = {}
+    for path, one in _asked(root):
+        known.setdefault(one.body, []).append(path)
+    own_paths = [path for name in known if folded(name) == folded(body) for path in known[name]]
+    if not own_paths:
+        names = ", ".join(known) or "–"
+        raise ProtocolkitError(problem(COUNCIL_UNKNOWN, Location(body), body=body, known=names))
+    for path in dict.fromkeys(own_paths):
+        file = open_working_file(root, path)
+        changed = _with_end(file, body, ended)
+        changes.append((file.found, changed.as_bytes(changed.text)))
+        files.append(file.name)
+        own = (one for one in changed.protocol.facts.approvals if one.ended == ended)
+        is_open += [file.name] * any(map(is_waiting, own))
+    replace_files(changes)
+    return EndedCouncil(files=tuple(files), open_in=tuple(is_open))
+
+
+def _with_end(file: WorkingFile, body: str, ended: Ended) -> WorkingFile:
+    for number, entry in enumerate(file.protocol.facts.approvals):
+        if not _is_council(entry) or folded(entry.body) != folded(body):
+            continue
+        if entry.ended.date:
+            raise _no_more(entry, file.name)
+        check_order(entry.sent, SENT, ended.date, ENDED, file.name)
+        check_order(entry.date, DECIDED, ended.date, ENDED, file.name)
+        file = file.with_changed(number, replace(entry, ended=ended))
+    return file
+
+
+def _no_more(entry: Approval, name: str) -> ProtocolkitError:
+    """Return why nothing can be asked or recorded any more of a council that ended."""
+    values = {"body": entry.body, "day": print_date(entry.ended.date)}
+    if not entry.ended.into:
+        return ProtocolkitError(problem(COUNCIL_ENDED, Location(name), **values))
+    into = entry.ended.into
+    return ProtocolkitError(problem(COUNCIL_WENT_UP, Location(name), into=into, **values))
+
+
+def _asked(root: Path) -> Iterator[tuple[Path, Approval]]:
+    """Yield each council that is named at the top of a protocol, with the path of that."""
+    for subject in read_collection(root).subjects:
+        for protocol in subject.protocols:
+            path = protocols_folder(root) / subject.slug / f"{protocol.slug}{DOCUMENT_END}"
+            for entry in protocol.facts.approvals:
+                if _is_council(entry):
+                    yield path, entry
+
+
+def _is_council(entry: Approval) -> bool:
+    return entry.right is not Right.ADOPTION
+
+
+def folded(body: str) -> str:
+    """Return the name of a council as it is compared: capitals and spaces do not count."""
+    return asked_of(Approval(body=body, right=Right.CONSENT))[0]
