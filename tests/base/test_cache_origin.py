@@ -22,6 +22,7 @@ KNOWLEDGE = (
     "checking/aged.yml",
     "drafting/template/systems.yml",
     "drafting/template/functions.yml",
+    "drafting/new/essentials.yml",
 )
 _OTHERS = ("locales/nl/LC_MESSAGES/protocolkit.po", "relations/compare_clauses.py")
 _TEMPLATES = ("typst/protocol.typ", "html/topic.html", "word/styles.xml", "html/static/zoeken.js")

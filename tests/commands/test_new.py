@@ -61,7 +61,7 @@ _GIVEN = "subject: sociale-media\norganisation: {name: Stichting De Regenboog, s
 
 @pytest.mark.drafts
 def test_asked_from_beginning_to_end(folder: Path) -> None:
-    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 6
+    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\nalle\nDe Wal\n" + "\n" * 6
     done = _new(folder, typed=typed)
     assert done.return_value == 0, done.output
     assert done.stdout == "protocols/sociale-media/de-regenboog.md\n"
@@ -108,6 +108,38 @@ def test_a_name_that_no_protocol_can_have_is_asked_again(folder: Path, name: str
     assert shown.count("Van wie wordt het protocol?") == 2
 
 
+@pytest.mark.drafts
+def test_what_every_protocol_needs_is_asked_one_by_one_for_whoever_wants_that(
+    folder: Path,
+) -> None:
+    own = "Klagen kan bij de directeur van de school."
+    one_by_one = f"kies\nalle\n\ngeen\nlater\n{own}\n\n\n\n"
+    typed = _WHO + _OPEN_CHOICES + "alle\ngeen\nnee\nnee\n" + one_by_one + "De Wal\n" + "\n" * 6
+    done = _new(folder, typed=typed)
+    assert done.return_value == 0, done.output
+    assert "Elk protocol heeft ook 7 onderdelen nodig" in done.stderr
+    assert "Typ 1, 'geen', 'later', of een eigen zin." in done.stderr
+    made = read_protocol(_made(folder)).protocol
+    texts = {clause.anchor: clause_text(clause) for clause in clauses(made)}
+    assert "informeren" not in texts
+    assert texts["vertrouwenspersoon"] == "[nog invullen] Bij wie kan iemand in vertrouwen terecht?"
+    assert texts["klachten"] == own
+    assert texts["beslissen"] == "Over wat niet in dit protocol staat, beslist de schoolleiding."
+    assert "Hoe komen ouders, leerlingen en medewerkers te weten" in done.stderr
+    assert "een korte algemene tekst van ons, lees die goed" in done.stderr
+
+
+def test_an_answer_on_what_every_protocol_needs_is_read_and_checked(folder: Path) -> None:
+    answers = _answers(folder, f"{_GIVEN}choices: {{algemeen-klachten: k123}}\n")
+    assert _refused(folder, "--answers", answers, "--yes") == "answer-choice"
+    answers = _answers(folder, f"{_GIVEN}choices: {{algemeen-klachten: geen}}\n")
+    done = _new(folder, "--answers", answers, "--yes")
+    assert done.return_value == 0, done.output
+    made = read_protocol(_made(folder)).protocol
+    assert "klachten" not in {clause.anchor for clause in clauses(made)}
+    assert "Waar kan iemand terecht met een klacht?" in done.stderr
+
+
 def test_nothing_is_kept_of_nothing(folder: Path) -> None:
     done = _new(folder, typed="stop\n")
     assert "Er is niets geschreven" in done.stderr
@@ -143,7 +175,7 @@ def test_an_unfit_reply_is_explained_and_asked_again(folder: Path) -> None:
 def test_stopping_and_going_on_gives_the_same_as_answering_at_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rest = "2\n" + "\n" * 5 + "alle\ngeen\nnee\nnee\nDe Wal\n" + "\n" * 6
+    rest = "2\n" + "\n" * 5 + "alle\ngeen\nnee\nnee\nalle\nDe Wal\n" + "\n" * 6
     whole = _new(folder, typed=_WHO + rest)
     assert whole.return_value == 0, whole.output
     at_once = _made(folder).read_bytes()

@@ -35,6 +35,7 @@ from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import Answers, read_answers, write_answers
 from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft
+from protocolkit.drafting.new.essentials import check_essentials, without_essentials
 from protocolkit.drafting.new.merging import check_merge_answers
 from protocolkit.drafting.new.new_protocol import check_answers, values_of
 from protocolkit.importing.structure.naming import title_slug
@@ -197,6 +198,8 @@ def _problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
         yield problem(NEW_NAME, _where(answers, "organisation"))
     if answers.adopts:
         return
+    yield from check_essentials(answers)
+    answers = without_essentials(answers)
     if answers.merges:
         merge = setting.merge(answers)
         if merge is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.commands.choice_questions import merge_questions, template_questions
+from protocolkit.commands.essential_questions import essential_questions
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import speak
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
@@ -15,6 +16,7 @@ from protocolkit.document.organisations import SECTOR_CODES
 from protocolkit.drafting.new.adopting import ADDITION, school_fields
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.draft import Draft
+from protocolkit.drafting.new.essentials import missing_in_draft
 from protocolkit.drafting.new.new_protocol import placeholders_of
 from protocolkit.drafting.template.blanks import SCHOOLS_KEY
 from protocolkit.drafting.template.subject_template import public
@@ -46,6 +48,9 @@ def questions(setting: Setting) -> Callable[[State], Iterator[Question]]:
         else:
             template = setting.template(answers.subject)
             yield from template_questions(template, state) if template else ()
+        if not answers.adopts and (chosen := setting.chosen(answers)):
+            lacking = missing_in_draft(chosen, answers.subject)
+            yield from essential_questions(lacking, setting.title(answers.subject), state)
         draft = None if answers.adopts else setting.draft(answers)
         for placeholder in placeholders_of(draft) if draft else ():
             yield from _placeholder(placeholder, answers, _where(placeholder, draft))

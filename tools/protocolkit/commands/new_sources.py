@@ -11,6 +11,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.arranging import arranged
 from protocolkit.drafting.new.draft import Draft
+from protocolkit.drafting.new.essentials import with_essentials
 from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
 from protocolkit.drafting.new.new_protocol import draft_from_template
 from protocolkit.drafting.template.choices_file import choices_of
@@ -64,8 +65,8 @@ class Setting:
             self._merges[key] = make_merge(left, right, subject.concordance, others, choices)
         return self._merges[key]
 
-    def draft(self, answers: Answers) -> Draft | None:
-        """Return what the answers make so far, where that is a draft of clauses."""
+    def chosen(self, answers: Answers) -> Draft | None:
+        """Return what the answers on topics make so far, where that is a draft of clauses."""
         subject = self.subject(answers.subject)
         draft: Draft | None = None
         if answers.merges:
@@ -76,3 +77,15 @@ class Setting:
         if subject is None or draft is None:
             return None
         return arranged(draft, subject.protocols, speak)
+
+    def draft(self, answers: Answers) -> Draft | None:
+        """Return what the answers make, with what every protocol needs."""
+        chosen = self.chosen(answers)
+        if chosen is None:
+            return None
+        return with_essentials(chosen, answers, self.title(answers.subject), speak)
+
+    def title(self, subject: str) -> str:
+        """Return what a kind of protocol is about: ``Sociale media``."""
+        found = self.subject(subject)
+        return found.concordance.title if found and found.concordance else subject

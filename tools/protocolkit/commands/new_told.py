@@ -26,12 +26,18 @@ from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.essentials import STANDARD, essentials, missing_in, open_facts
 from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.drafting.template.values import Choice
 from protocolkit.relations.among import Clash
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _SHOWN = 8
+_FACTS = {
+    "valid_from": mark("from when it is valid"),
+    "review_date": mark("when it is evaluated"),
+    "approvals": mark("who decided what"),
+}
 
 
 def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Choice] = ()) -> None:
@@ -52,6 +58,7 @@ def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Choice
     for choice in aside:
         text = speak("Not taken along, because its clause is not here: {label} of {name}.")
         say(text.format(label=choice.origin.label, name=choice.origin.name))
+    _tell_essentials(protocol)
     titles = _titles(protocol, setting)
     head = speak("No formulation chosen yet on {count} topics:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
@@ -99,6 +106,26 @@ def _tell_records(protocol: Protocol, setting: Setting) -> None:
         say(text.format(label=choice.origin.label, name=choice.origin.name))
 
 
+def _tell_essentials(protocol: Protocol) -> None:
+    """Say which texts are ours and no board's, what is open until a decision, what is not there."""
+    if is_adopted(protocol):
+        lacking = [found.question for found in missing_in(protocol)]
+        if lacking:
+            say(speak("The text of the board does not answer these; the school can add it:"))
+        for question in lacking:
+            say(f"  - {question}")
+        return
+    named = labels(protocol)
+    own = [named[e.anchor] for e in protocol.facts.provenance if e.choice == STANDARD]
+    if own:
+        text = speak("No board's words but our own short text, to be read well: {places}.")
+        say(text.format(places=", ".join(own)))
+    facts = [speak(_FACTS[name]) for name in open_facts(protocol.facts)] if own else []
+    if facts:
+        text = speak("Open until it is decided, on the cover: {facts}.")
+        say(text.format(facts=", ".join(facts)))
+
+
 def _tell_topics(head: str, topics: Sequence[str]) -> None:
     if topics:
         say(head.format(count=len(topics)))
@@ -112,7 +139,8 @@ def _titles(protocol: Protocol, setting: Setting) -> dict[str, str]:
     """Return what each topic asks."""
     subject = setting.subject(protocol.subject)
     concordance = subject.concordance if subject else None
-    return {topic.id: topic.title for topic in concordance.topics} if concordance else {}
+    own = {found.key: found.question for found in essentials()}
+    return own | {topic.id: topic.title for topic in (concordance.topics if concordance else ())}
 
 
 def _tell_referring_back(protocol: Protocol) -> None:
