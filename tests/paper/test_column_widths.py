@@ -17,7 +17,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import RichText, Text
 from protocolkit.paper.docx import write_docx
 from protocolkit.paper.pdf import write_pdf
-from protocolkit.paper.shared.columns import column_widths
+from protocolkit.paper.shared.columns import Columns, column_widths
 from protocolkit.reading.reader import read_protocol_text
 
 _DUTCH = translator("nl")
@@ -86,3 +86,10 @@ def test_word_has_the_same_widths() -> None:
     assert tuple(map(int, widths)) == column_widths(rows, 8165).widths
     styles = body.xpath("(//w:tbl)[last()]//w:pStyle/@w:val", namespaces=_W)
     assert set(styles) == {"TableTextSmall", "TableHeadingSmall"}
+
+
+def test_a_row_of_more_lines_than_that_goes_on_on_the_next_page() -> None:
+    columns = Columns(widths=(4080, 4080))
+    assert not columns.breaks(_rows(("x" * 960, "kort"))[0])
+    assert columns.breaks(_rows(("kort", "x" * 961))[0])
+    assert not replace(columns, is_small=True).breaks(_rows(("x" * 1194, ""))[0])

@@ -234,7 +234,7 @@ def _cells(table: dict[str, object]) -> Iterator[object]:
     assert isinstance(rows, list)
     yield from header
     for row in rows:
-        yield from row
+        yield from row["cells"]
 
 
 def words_of(document: Protocol) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Acceptance, Provenance, Status
+from protocolkit.document.facts import Source as FoundSource
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Clause, Kind, Protocol
 from protocolkit.document.outline import clause_text, clauses, protocol_tokens, sections
@@ -127,6 +128,23 @@ def test_any_pdf_comes_back_whole(drawn: Protocol) -> None:
     wanted = _printable(drawn)
     found = confirmed(proved_pdf(own_pdf(wanted)))
     assert without_source(found.protocol) == without_source(wanted)
+
+
+@pytest.mark.papers
+def test_decisions_and_signatures_over_several_lines_come_back_from_a_pdf() -> None:
+    long = "De personeelsgeleding van de gemeenschappelijke medezeggenschapsraad De Brug"
+    asked = Approval(body=long, right=Right.INFORMATION, decision=Decision.ASKED)
+    decided = (
+        Approval(body="MR", right=Right.INFORMATION, decision=Decision.NO_ANSWER, date="2019"),
+        Approval(body=long, right=Right.CONSENT, decision=Decision.ADJOURNED, date="2019-05"),
+        Approval(body="GMR", right=Right.ADVICE, decision=Decision.RECOMMENDATIONS, date="2020"),
+    )
+    facts = protocol(_CVO).facts
+    signed = replace(facts, status=Status.CONCEPT, source=FoundSource(), approvals=(asked,))
+    for drawn in (replace(facts, approvals=(asked, *decided)), signed):
+        wanted = replace(protocol(_CVO), facts=drawn)
+        found = confirmed(extract_pdf(own_pdf(wanted)))
+        assert without_source(found.protocol) == without_source(wanted)
 
 
 def _printable(drawn: Protocol) -> Protocol:

@@ -42,6 +42,8 @@ _HEADINGS = (APPROVALS, mark("Signatures"), mark("Contents"), ASKING)
 _CODE = mark("Fingerprint of the text")
 _LONGEST = 2_000
 _WITHHELD_BEFORE = mark("consent refused")
+# A decision takes at most this many lines of a page: a body may have a narrow column.
+MOST_ROW_LINES = 16
 # A cover need not give the day of these.
 _OPEN = (Decision.ASKED, Decision.ADJOURNED)
 _Value = TypeVar("_Value")

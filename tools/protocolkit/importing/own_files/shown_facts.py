@@ -14,7 +14,7 @@ from protocolkit.base.messages import Message, mark, message, translator
 from protocolkit.document.approval_lines import approval_line
 from protocolkit.document.approvals import Approval
 from protocolkit.document.cover import cover_rows, status_name
-from protocolkit.document.cover_words import CoverWords, language_of
+from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, Status, declared_at
 from protocolkit.document.model import Protocol
@@ -325,7 +325,7 @@ def _is_web(address: str) -> bool:
 def _take(rows: list[str], wanted: str) -> bool:
     """Take a decision out of the rows of a cover; it may have been printed on several lines."""
     for begin in range(len(rows)):
-        for end in range(begin + 1, min(begin + _MOST_LINES, len(rows)) + 1):
+        for end in range(begin + 1, min(begin + MOST_ROW_LINES, len(rows)) + 1):
             if _is_same("".join(rows[begin:end]), wanted):
                 del rows[begin:end]
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -46,7 +46,7 @@ from protocolkit.paper.pdf.lines import (
     unbroken,
     wrapped,
 )
-from protocolkit.paper.shared.columns import column_widths
+from protocolkit.paper.shared.columns import Columns, column_widths
 from protocolkit.paper.shared.short_label import short_label
 from protocolkit.text.words import tokens
 
@@ -167,8 +167,12 @@ class BodyWriter:
             "is_small": columns.is_small,
             "repeats": not any(has_target(cell) for cell in table.header),
             "header": [self.content(cell) for cell in table.header],
-            "rows": [[self.content(cell) for cell in row] for row in table.rows],
+            "rows": [self._row(row, columns) for row in table.rows],
         }
+
+    def _row(self, row: Sequence[RichText], columns: Columns) -> Object:
+        cells = [self.content(cell) for cell in row]
+        return {"breaks": columns.breaks(row), "cells": cells}
 
     def _pieces(self, inline: Inline) -> Content:
         if isinstance(inline, Text):

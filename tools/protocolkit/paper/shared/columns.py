@@ -19,6 +19,8 @@ _LONGEST_WORD = 24
 # Twips: a letter on the wide side and the margins of a cell, in the usual size and set smaller.
 _LETTER, _PADDING = 102, 216
 _SMALL_LETTER, _SMALL_PADDING = 82, 160
+# A row of no more lines stands whole on a page.
+_MOST_LINES = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,12 @@ class Columns:
 
     widths: tuple[int, ...]
     is_small: bool = False
+
+    def breaks(self, row: Sequence[RichText]) -> bool:
+        """Tell whether a row is so high that it may go on on the next page."""
+        letter = _SMALL_LETTER if self.is_small else _LETTER
+        cells = zip(row, self.widths, strict=False)
+        return any(len(plain(cell)) * letter > _MOST_LINES * width for cell, width in cells)
 
 
 def column_widths(rows: Iterable[Sequence[RichText]], total: int) -> Columns:

@@ -7,9 +7,9 @@ covers; a value or a sentence may go on over several lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
-from protocolkit.document.cover_words import CoverWords, language_of
+from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.text.words import glued
 
@@ -20,6 +20,8 @@ _HANGS = 40.0
 # How straight below each other the lines of a cell stand.
 _STRAIGHT = 2.0
 _DOTS = re.compile(r"(?:[ .…]{3,400})?[0-9]{0,4}$")
+_Rows = tuple[int, int, tuple[int, ...]]
+"""Rows of decisions: how many lines they have, how many rows, and the numbers of the lines."""
 
 
 class PdfFront:
@@ -29,6 +31,8 @@ class PdfFront:
         self._lines = lines
         self._said = [" ".join(line.text.split()) for line in lines]
         self._words: CoverWords = language_of(self._said)
+        self._heads = {" ".join(cells) for cells in self._words.decided}
+        self._edges = list(self._left_edges())
         self._body = glued("".join(body))
         self._begins = [glued(line) for line in body]
         self._filled = dict(self._values())
@@ -37,12 +41,10 @@ class PdfFront:
         """Return the lines that this program did not print."""
         known = {n for n, line in enumerate(self._lines) if self._is_row(n) and not line.is_late}
         known |= set(self._continued(known))
-        # a heading may be part of another; a decision is no longer than it must be
-        self._know(known, range(_MOST_LINES, 0, -1), self._is_known)
-        self._know(known, range(1, _MOST_LINES + 1), self._is_decision)
-        for number in range(len(self._said) - 2, -1, -1):
-            if number not in known and self._goes_on(number, known):
-                known.add(number)
+        known |= {n for n in range(len(self._lines)) if self._is_fixed(n)}
+        # before the sentences: a year in a row of its own would be one
+        known |= self._decisions(known)
+        self._know_sentences(known)
         known |= self._closing()
         unknown = [n for n in range(len(self._lines)) if n not in known]
         if any(self._said[n].startswith(self._words.cite) for n in unknown):
@@ -50,13 +52,45 @@ class PdfFront:
             unknown = [n for n in unknown if self._lines[n].is_late]
         return [self._lines[n] for n in unknown]
 
-    def _goes_on(self, number: int, known: Set[int]) -> bool:
-        """Tell whether a line is the first of a body whose decision stands in the next ones."""
-        line, below = self._lines[number], self._lines[number + 1]
-        if line.is_late or number + 1 not in known or abs(line.left - below.left) > _STRAIGHT:
-            return False
-        windows = (self._said[number : number + size] for size in range(2, _MOST_LINES + 1))
-        return any(self._is_decision(" ".join(window)) for window in windows)
+    def _decisions(self, known: Set[int]) -> set[int]:
+        """Return the lines of the table of decisions, as many as can be, in as many rows."""
+        best: list[_Rows] = [(0, 0, ())]
+        for begin in range(len(self._said) - 1, -1, -1):
+            ways = [best[0], *self._rows_from(begin, known, best)]
+            best.insert(0, max(ways, key=lambda rows: rows[:2]))
+        return set(best[0][2])
+
+    def _rows_from(self, begin: int, known: Set[int], after: Sequence[_Rows]) -> Iterator[_Rows]:
+        """Yield the rows from a line on whose first begins there; ``after`` begins one further."""
+        for size in range(1, min(MOST_ROW_LINES, len(self._said) - begin) + 1):
+            last = begin + size - 1
+            if last in known or self._lines[last].is_late:
+                return
+            if self._is_row_of(begin, size):
+                lines, rows, numbers = after[size - 1]
+                yield lines + size, rows + 1, (*range(begin, begin + size), *numbers)
+
+    def _is_row_of(self, begin: int, size: int) -> bool:
+        """Tell whether lines are a decision, of which the first stands below the table's head."""
+        lefts = [line.left for line in self._lines[begin : begin + size]]
+        edge = self._edges[begin]
+        said = " ".join(self._said[begin : begin + size])
+        further = lefts[0] - (min(lefts) if edge is None else edge)
+        return abs(further) <= _STRAIGHT and self._is_decision(said)
+
+    def _left_edges(self) -> Iterator[float | None]:
+        """Yield where the rows below the last head begin, per line; None where none was seen."""
+        edge = None
+        for number, line in enumerate(self._lines):
+            edge = line.left if self._is_head(number) else edge
+            yield edge
+
+    def _is_fixed(self, number: int) -> bool:
+        is_heading = self._said[number] in self._words.headings or self._is_head(number)
+        return is_heading and not self._lines[number].is_late
+
+    def _is_head(self, number: int) -> bool:
+        return self._said[number] in self._heads
 
     def _closing(self) -> set[int]:
         """Return the lines of the table for signatures and of the contents.
@@ -88,13 +122,14 @@ class PdfFront:
         sizes = range(1, min(_MOST_LINES, len(self._begins)) + 1)
         return next((n for n in sizes if "".join(self._begins[:n]) == title), 0)
 
-    def _know(self, known: set[int], sizes: Iterable[int], is_known: Callable[[str], bool]) -> None:
-        """Enter the lines that say something known, as many together as ``sizes`` say."""
-        for size in sizes:
+    def _know_sentences(self, known: set[int]) -> None:
+        """Enter the lines that say something known, the most together: one may be part of more."""
+        for size in range(_MOST_LINES, 0, -1):
             for begin in range(len(self._said) - size + 1):
                 window = range(begin, begin + size)
                 is_free = not any(n in known or self._lines[n].is_late for n in window)
-                if is_free and any(map(is_known, _joined(self._said[begin : begin + size]))):
+                said = _joined(self._said[begin : begin + size])
+                if is_free and any(map(self._is_known, said)):
                     known |= set(window)
 
     def _values(self) -> Iterator[tuple[str, str]]:
@@ -128,8 +163,6 @@ class PdfFront:
 
     def _is_known(self, said: str) -> bool:
         words = self._words
-        if said in words.headings or tuple(said.split()) in words.decided:
-            return True
         if said in (self._filled.get("organisation"), self._filled.get("title")):
             return True
         return words.is_sentence(said, self._filled) or self._is_heading(said)
