@@ -52,6 +52,8 @@ DOORS = {
         "changes.changes_workbook",
         "dossier.reaction_form",
         "decisions.mailing_list",
+        "review.reply_sheet",
+        "review.review_workbook",
     ),
     "diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),

@@ -33,6 +33,7 @@ protocol:
 {#a2}
 2. De mentor belt de ouders van alle kinderen die bij het pesten waren.
 """
+_FIRST = "Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas."
 PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
 _TELL = translator("nl")
 
@@ -132,7 +133,11 @@ def test_answers_are_printed_councils_first(root: Path) -> None:
     rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
     assert [row for row in rows if row[0] != "Bepaling"] == [
         ["1.1", "Waarom dezelfde dag?", "NOG GEEN ANTWOORD."],
-        ["1.2", "Waarom de ouders?", "Overgenomen. Zij horen het graag. Zie 1.1."],
+        [
+            "1.2",
+            "Waarom de ouders?",
+            f"Overgenomen.\nZij horen het graag.\nZie 1.1, nu: “{_FIRST}”",
+        ],
     ]
     words = "\n".join(paragraph.text for paragraph in paper.paragraphs)
     assert words.index("Wat een raad zegt") < words.index("Wat leden zeggen")

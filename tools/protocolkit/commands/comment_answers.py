@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocolkit.base.files import decoded
+from protocolkit.base.files import decoded, is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
-from protocolkit.collection import printed_name
+from protocolkit.collection import printed_name, read_document
+from protocolkit.commands.comment_sheet import ANSWERS_UNEDITABLE, new_sheet, take_sheet
 from protocolkit.commands.output import say, show, speak
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import labels, section_names
 from protocolkit.paper.leaflets.pdf import leaflets_pdf
 from protocolkit.paper.leaflets.word import leaflets_docx
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.yaml_values import NotEditableError
-from protocolkit.repository_layout import protocols_folder
+from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.review.gathering import Returned
 from protocolkit.review.remarks import Review
 from protocolkit.review.reply_file import (
@@ -28,18 +28,13 @@ from protocolkit.review.reply_file import (
     with_remarks,
 )
 from protocolkit.review.reply_leaflet import reply_leaflet
+from protocolkit.review.reply_places import Places, resolved, with_places
 
 ANSWERS_OF_SEVERAL = error(
     "answers-of-several",
     "Answers would be about several protocols",
     "these files are about several protocols; answers stand beside one protocol.",
     "Give the files of one protocol at a time.",
-)
-ANSWERS_UNEDITABLE = error(
-    "answers-uneditable",
-    "A file of answers cannot be added to safely",
-    "there is no safe place to add something in this file; nothing was written.",
-    "Write each remark below 'remarks:', on lines of its own, without braces.",
 )
 ANSWERS_KIND = error(
     "answers-kind",
@@ -50,35 +45,85 @@ ANSWERS_KIND = error(
 _KINDS = (".docx", ".pdf")
 
 
-def keep_answers(returned: list[Returned], found: Review, root: Path, paper: Path | None) -> None:
+def keep_answers(
+    returned: list[Returned], found: Review, root: Path, paper: Path | None, sheet: Path | None
+) -> None:
     """Put each remark into the file of answers beside the protocol, and print all answers.
 
-    Raises :class:`ProtocolkitError` before anything is written.
+    What was filled in on ``sheet`` is put there too; where it is not there yet it is made. Raises
+    :class:`ProtocolkitError` before anything is written.
     """
-    protocol = returned[0].version.protocol
-    if {(one.version.protocol.subject, one.version.protocol.slug) for one in returned} != {
-        (protocol.subject, protocol.slug)
-    }:
-        raise ProtocolkitError(problem(ANSWERS_OF_SEVERAL, Location(str(returned[-1].path))))
+    protocol = one_protocol(returned)
     if paper is not None:
         _check_paper(paper)
-    path = protocols_folder(root) / protocol.subject / f"{protocol.slug}{REPLIES_END}"
+    path = replies_path(root, protocol)
     name = printed_name(path, root)
     held = find(path, name)
     before = decoded(held.content or b"", name)
-    replies_before = _read(before, name)
-    text = _with_remarks(before, found, protocol, name)
-    replies = _read(text, name)
+    replies_before = read_replies(before, name)
+    submitted, now = places_of(protocol, root)
+    text = _with_remarks(before, found, submitted, name)
+    if sheet is not None and sheet.exists():
+        text = take_sheet(sheet, text, read_replies(text, name), submitted, now)
+    replies = resolved(read_replies(text, name), submitted, now)
     changes: list[tuple[Found, bytes | None]] = [(held, text.encode())]
     if paper is not None:
-        changes.append((find(paper), _made(protocol, replies, paper)))
+        changes.append((find(paper), _made(protocol, replies, now, paper)))
+    if sheet is not None and not sheet.exists():
+        changes.append((find(sheet), new_sheet(sheet, protocol, replies, found, submitted)))
     replace_files(changes)
     still = sum(reply.answer is Answer.OPEN for reply in replies)
     told = speak("Answers in {file}: {count}; new: {new}; still open: {open}.")
     new = len(replies) - len(replies_before)
     say(told.format(file=name, count=len(replies), new=new, open=still))
-    if paper is not None:
-        show(str(paper))
+    for made in filter(None, (paper, sheet)):
+        show(str(made))
+
+
+def placed_by_hand(returned: list[Returned], found: Review, root: Path) -> Review:
+    """Return what came back with each remark where the file of answers puts it, if there is one."""
+    protocol = one_protocol(returned)
+    path = replies_path(root, protocol)
+    if not is_there(path):
+        return found
+    name = printed_name(path, root)
+    replies = read_replies(decoded(find(path, name).content or b"", name), name)
+    return with_places(found, resolved(replies, *places_of(protocol, root)))
+
+
+def one_protocol(returned: list[Returned]) -> Protocol:
+    """Return the text that returned files are about; raise when they are about several."""
+    protocol = returned[0].version.protocol
+    if not is_one_protocol(returned):
+        raise ProtocolkitError(problem(ANSWERS_OF_SEVERAL, Location(str(returned[-1].path))))
+    return protocol
+
+
+def is_one_protocol(returned: list[Returned]) -> bool:
+    """Tell whether returned files are about texts of one protocol."""
+    texts = [one.version.protocol for one in returned]
+    return len({(text.subject, text.slug) for text in texts}) == 1
+
+
+def replies_path(root: Path, protocol: Protocol) -> Path:
+    """Return where the answers about a protocol stand."""
+    return protocols_folder(root) / protocol.subject / f"{protocol.slug}{REPLIES_END}"
+
+
+def places_of(submitted: Protocol, root: Path) -> tuple[Places, Places]:
+    """Return the clauses of the text that was submitted, and those of the text as it is now."""
+    path = protocols_folder(root) / submitted.subject / f"{submitted.slug}{DOCUMENT_END}"
+    now = read_document(path, root).protocol if is_there(path) else submitted
+    return Places.of(submitted, now), Places.of(now, submitted)
+
+
+def read_replies(text: str, name: str) -> tuple[Reply, ...]:
+    """Return the answers in a text; raise for the first thing that is wrong in it."""
+    report = Report(name)
+    found = read_replies_text(text, report)
+    if report.problems:
+        raise ProtocolkitError(report.problems[0])
+    return found
 
 
 def _check_paper(paper: Path) -> None:
@@ -87,24 +132,15 @@ def _check_paper(paper: Path) -> None:
     check_target(paper)
 
 
-def _read(text: str, name: str) -> tuple[Reply, ...]:
-    report = Report(name)
-    found = read_replies_text(text, report)
-    if report.problems:
-        raise ProtocolkitError(report.problems[0])
-    return found
-
-
-def _with_remarks(text: str, found: Review, protocol: Protocol, name: str) -> str:
-    cited = section_names(protocol) | labels(protocol)
+def _with_remarks(text: str, found: Review, places: Places, name: str) -> str:
     try:
-        return with_remarks(text, found.remarks, cited, speak)
+        return with_remarks(text, found.remarks, places.cited, speak)
     except NotEditableError:
         raise ProtocolkitError(problem(ANSWERS_UNEDITABLE, Location(name))) from None
 
 
-def _made(protocol: Protocol, replies: tuple[Reply, ...], paper: Path) -> bytes:
-    leaflets = reply_leaflet(protocol, replies, speak)
+def _made(protocol: Protocol, replies: tuple[Reply, ...], now: Places, paper: Path) -> bytes:
+    leaflets = reply_leaflet(protocol, replies, now, speak)
     if paper.suffix.lower() == ".pdf":
         return leaflets_pdf(leaflets, speak, location=Location(str(paper)))
     return leaflets_docx(leaflets, speak)

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
-from protocolkit.commands.comment_answers import keep_answers
+from protocolkit.commands.comment_answers import is_one_protocol, keep_answers, placed_by_hand
 from protocolkit.commands.comment_changes import apply_changes
+from protocolkit.commands.comment_files import ReviewFile
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
 from protocolkit.document.outline import labels, section_names
 from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.gathering import Returned, read_returned, together
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
-from protocolkit.review.review_json import review_to_json
 
 
-def comments(
+def comments(  # noqa: PLR0913, PLR0917 - one for each option
     files: tuple[Path, ...],
     named: str,
     answers: bool,
@@ -25,20 +25,25 @@ def comments(
     applies: bool,
     form: str,
     folder: Path,
+    sheet: Path | None = None,
+    output: Path | None = None,
+    force: bool = False,
 ) -> int:
     """Read what came back and show it at its place; ``answers`` keeps what is answered to it."""
+    target = ReviewFile(form, output, force=force)
     root = repository(folder, "comments")
     returned = [read_returned(path, root, named) for path in files]
     found = together(returned)
     _tell_passed_over(found)
-    if answers or paper is not None:
-        keep_answers(returned, found, root, paper)
+    if answers or paper is not None or sheet is not None:
+        keep_answers(returned, found, root, paper, sheet)
         return EXIT_CLEAN
     if applies:
         return apply_changes(returned, found, root, _of_changes)
-    if form == "json":
-        show(review_to_json(found))
-        return EXIT_CLEAN
+    if is_one_protocol(returned):
+        found = placed_by_hand(returned, found, root)
+    if target.is_other:
+        return target.write(found, _labels(returned))
     for one in returned:
         text = speak("{file} is about {version}.")
         say(text.format(file=one.path.name, version=one.version.shown_path))

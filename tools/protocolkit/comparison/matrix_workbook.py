@@ -124,5 +124,9 @@ def write_row(
 ) -> None:
     """Write texts in a row, each as a string and none too long for a cell."""
     for column, text in enumerate(texts, start=first):
-        shown = text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"
-        sheet.write_string(row, column, shown, look)
+        sheet.write_string(row, column, in_cell(text), look)
+
+
+def in_cell(text: str) -> str:
+    """Return a text as a cell holds it: one that is too long is cut, and says so."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} […]"

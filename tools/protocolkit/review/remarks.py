@@ -17,6 +17,7 @@ class PlacedBy(Enum):
     QUOTE = "quote"
     LABEL = "label"
     PARENT = "parent"
+    HAND = "hand"
     NOTHING = ""
 
 

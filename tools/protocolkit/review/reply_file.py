@@ -1,7 +1,7 @@
 """``<slug>.reacties.yml``: what is answered to each remark, as the officer wrote it. Read strictly.
 
 It stands beside the protocol and holds no names: who made a remark is a council, a section or a
-member::
+member. Behind ``about`` and ``change`` stands the anchor of a clause, or how it is cited::
 
     remarks:
       r-5d41402abc:  # 1.2
@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.base.formats import REPLIES
+from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.messages import Translate, mark
 from protocolkit.reading.format_line import check_format, format_line
 from protocolkit.reading.found_problems import Report
@@ -37,6 +38,9 @@ REPLIES_END = ".reacties.yml"
 HEAD = (
     mark("Answer each remark: overgenomen, deels overgenomen or niet overgenomen."),
     mark("Say why behind reason, and behind change the anchor of the clause that changed for it."),
+    mark(
+        "Behind about stands which clause it is about: an anchor or a number. Put it right there."
+    ),
     mark("Behind from stands who said it: raad, geleding or lid. Write no names of people."),
 )
 _KEY_LENGTH = 10
@@ -64,14 +68,19 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A remark and what is answered to it; ``about`` and ``change`` are anchors or ""."""
+    """A remark and what is answered to it; ``about`` and ``change`` are anchors or "".
 
+    ``key`` is its name in the file.
+    """
+
+    key: str
     side: Side
     about: str
     said: str
     answer: Answer
     reason: str
     change: str
+    location: Location = NOWHERE
 
 
 def with_remarks(
@@ -85,7 +94,7 @@ def with_remarks(
         text = "\n".join([*(f"# {translate(line)}" for line in HEAD), format_line(REPLIES), ""])
     known = read_mapping(text, Report("")).mapping("remarks").names()
     wanted: dict[str, Value] = {}
-    for key, remark in _by_key(remarks).items():
+    for key, remark in by_key(remarks).items():
         if key not in known:
             entry: dict[str, Value] = {
                 "from": _side(remark.author).value,
@@ -95,7 +104,7 @@ def with_remarks(
                 "reason": "",
                 "change": "",
             }
-            wanted[key] = Noted(entry, cited.get(remark.anchor, ""))
+            wanted[key] = Noted(entry, _place(remark, cited, translate))
     return added(text, {"remarks": wanted}) if wanted else text
 
 
@@ -107,25 +116,36 @@ def read_replies_text(text: str, report: Report) -> tuple[Reply, ...]:
     top = read_mapping(text, report)
     check_format(top, REPLIES, report)
     remarks = top.mapping("remarks")
-    found = tuple(_reply(remarks.mapping(key)) for key in remarks.names())
+    found = tuple(_reply(key, remarks, report) for key in remarks.names())
     top.close()
     return found
 
 
-def _reply(entry: YamlMapping) -> Reply:
+def _reply(key: str, remarks: YamlMapping, report: Report) -> Reply:
+    entry = remarks.mapping(key)
     found = Reply(
+        key=key,
+        location=report.at(remarks.line_of(key)),
         side=entry.choice("from", Side.MEMBER),
-        about=entry.text("about"),
+        about=entry.text("about").strip(),
         said=entry.text("said"),
         answer=entry.choice("answer", Answer.OPEN),
         reason=entry.text("reason").strip(),
-        change=entry.text("change"),
+        change=entry.text("change").strip(),
     )
     entry.close()
     return found
 
 
-def _by_key(remarks: Sequence[Remark]) -> dict[str, Remark]:
+def _place(remark: Remark, cited: Mapping[str, str], translate: Translate) -> str:
+    """Return at which clause a remark stands, or what is known of that."""
+    if remark.anchor or not remark.near:
+        return cited.get(remark.anchor, "")
+    near = translate("after {place}").format(place=cited.get(remark.near, remark.near))
+    return translate("no place found; {near}").format(near=near)
+
+
+def by_key(remarks: Sequence[Remark]) -> dict[str, Remark]:
     """Return each remark by a name that stays the same and tells nothing of who made it."""
     found: dict[str, Remark] = {}
     for remark in remarks:

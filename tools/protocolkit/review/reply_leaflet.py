@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import labels, section_names
 from protocolkit.document.richtext import plain
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.review.reply_file import Answer, Reply, Side
+from protocolkit.review.reply_places import Places
+from protocolkit.text.shortening import first_words
 
 _TITLE = mark("Our answer to your remarks")
 _STANDING = mark("Answers to remarks on a proposal; not a text of the protocol itself.")
@@ -20,22 +21,30 @@ _SIDES: dict[Side, Marked] = {
     Side.SECTION: mark("What a section of a council says"),
     Side.MEMBER: mark("What members say"),
 }
+_MOST_WORDS = 30
 _HEADS = (mark("Clause"), mark("Remark"), mark("Our answer"))
 
 
-def reply_leaflet(protocol: Protocol, replies: Sequence[Reply], translate: Translate) -> Leaflets:
-    """Return the paper with all answers; those that are open stand out."""
+def reply_leaflet(
+    protocol: Protocol, replies: Sequence[Reply], now: Places, translate: Translate
+) -> Leaflets:
+    """Return the paper with all answers; those that are open stand out.
+
+    ``now`` are the clauses of the text as it is now, in which something changed for a remark.
+    """
     paper = Leaflet(
         organisation=protocol.facts.organisation.name,
         title=translate(_TITLE),
         standing=translate(_STANDING),
-        parts=tuple(_parts(protocol, replies, translate)),
+        parts=tuple(_parts(protocol, replies, now, translate)),
     )
     return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(paper,))
 
 
-def _parts(protocol: Protocol, replies: Sequence[Reply], translate: Translate) -> Iterator[Part]:
-    cited = section_names(protocol) | labels(protocol)
+def _parts(
+    protocol: Protocol, replies: Sequence[Reply], now: Places, translate: Translate
+) -> Iterator[Part]:
+    cited = Places.of(protocol).cited
     order = {anchor: at for at, anchor in enumerate(cited)}
     yield Words(text=plain(protocol.title), tone=Tone.NOTICE)
     open_ones = sum(reply.answer is Answer.OPEN for reply in replies)
@@ -49,17 +58,29 @@ def _parts(protocol: Protocol, replies: Sequence[Reply], translate: Translate) -
             yield Heading(text=translate(title))
             yield Grid(
                 heads=tuple(map(translate, _HEADS)),
-                rows=tuple(_row(reply, cited, translate) for reply in own),
+                rows=tuple(_row(reply, cited, now, translate) for reply in own),
                 shares=(3, 8, 8),
                 has_names=True,
             )
 
 
-def _row(reply: Reply, cited: Mapping[str, str], translate: Translate) -> tuple[str, ...]:
+def _row(
+    reply: Reply, cited: Mapping[str, str], now: Places, translate: Translate
+) -> tuple[str, ...]:
     answer = translate(_OPEN) if reply.answer is Answer.OPEN else reply.answer.value.capitalize()
     said = [f"{answer}.", reply.reason]
     if reply.change:
-        place = cited.get(reply.change, reply.change)
-        said.append(translate("See {place}.").format(place=place))
+        said.append(_changed(reply.change, now, translate))
     where = cited.get(reply.about, reply.about) or translate(_NO_CLAUSE)
-    return where, reply.said, " ".join(filter(None, said))
+    return where, reply.said, "\n".join(filter(None, said))
+
+
+def _changed(anchor: str, now: Places, translate: Translate) -> str:
+    """Return which clause changed for a remark, and how it begins now."""
+    place, words = (
+        now.cited.get(anchor, anchor),
+        first_words(now.words.get(anchor, ""), _MOST_WORDS),
+    )
+    if not words:
+        return translate("See {place}.").format(place=place)
+    return translate("See {place}, now: “{words}”").format(place=place, words=words)

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.options.shared import folder_option, format_option
+from protocolkit.commands.options.shared import (
+    folder_option,
+    force_option,
+    format_option,
+    output_option,
+)
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -47,19 +52,34 @@ from protocolkit.commands.usage import Command, with_help
     is_flag=True,
     help=speak("Show each change and ask whether it is taken over into the protocol."),
 )
-@format_option(("text", "json"), "text", mark("In which form."))
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path),
+    metavar=speak("FILE"),
+    help=speak(
+        "Fill in the answers on a spreadsheet (.xlsx): made when it is not there, else read."
+    ),
+)
+@format_option(
+    ("text", "json", "xlsx"), None, mark("In which form (default: text, or what --output says).")
+)
+@output_option(mark("Where to write (default: on the screen)."))
+@force_option
 @folder_option
 @with_help
-def comments(
+def comments(  # noqa: PLR0913, PLR0917 - one for each option
     files: tuple[Path, ...],
     named: str,
     answers: bool,
     paper: Path | None,
     applies: bool,
-    form: str,
+    sheet: Path | None,
+    form: str | None,
+    output: Path | None,
+    force: bool,
     folder: Path,
 ) -> int:
     """Show what came back."""
     from protocolkit.commands.comments import comments as work  # noqa: PLC0415 - slow to load
 
-    return work(files, named, answers, paper, applies, form, folder)
+    return work(files, named, answers, paper, applies, form or "", folder, sheet, output, force)

@@ -1,0 +1,77 @@
+"""What ``protocol comments`` writes for other programs: JSON, and a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.base.replacing import find
+from protocolkit.base.targets import check_target
+from protocolkit.commands.output import EXIT_CLEAN, say, show, speak, write_output
+from protocolkit.review.remarks import Review
+from protocolkit.review.review_json import review_to_json
+from protocolkit.review.review_workbook import review_workbook
+
+COMMENTS_EXISTS = error(
+    "comments-exists",
+    "A file with remarks would be overwritten",
+    "this file exists already; nothing was changed.",
+    "Choose another name, or add --force to replace it.",
+)
+COMMENTS_ON_SCREEN = error(
+    "comments-on-screen",
+    "A spreadsheet with remarks cannot be shown on a screen",
+    "a spreadsheet has to be written to a file.",
+    "Name one: --output opmerkingen.xlsx",
+)
+COMMENTS_ENDING = error(
+    "comments-ending",
+    "It is not known in what form remarks are asked for",
+    "remarks are not written in a file whose name ends like this, or in another form than it says.",
+    "End the name in .xlsx or .json, and leave --format out.",
+)
+TEXT, JSON, XLSX = "text", "json", "xlsx"
+FORMS = (TEXT, JSON, XLSX)
+"""In which forms what came back is told."""
+
+
+class ReviewFile:
+    """In which form what came back is asked for, and where it goes; nowhere is the screen.
+
+    Raises :class:`ProtocolkitError` when that cannot be.
+    """
+
+    def __init__(self, form: str, output: Path | None, *, force: bool) -> None:
+        named = output.suffix.lower().removeprefix(".") if output else ""
+        self._output, self._form = output, form or named or TEXT
+        if output is None:
+            if self._form == XLSX:
+                place = Location("protocol comments")
+                raise ProtocolkitError(problem(COMMENTS_ON_SCREEN, place))
+            return
+        if named not in (JSON, XLSX) or self._form != named:
+            raise ProtocolkitError(problem(COMMENTS_ENDING, Location(str(output))))
+        check_target(output)
+        if output.exists() and not force:
+            raise ProtocolkitError(problem(COMMENTS_EXISTS, Location(str(output))))
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is not the text on a screen."""
+        return self._form != TEXT
+
+    def write(self, found: Review, cited: Mapping[str, str]) -> int:
+        """Write or show what came back."""
+        if self._output is None:
+            show(review_to_json(found))
+            return EXIT_CLEAN
+        if self._form == XLSX:
+            content = review_workbook(found, cited, speak)
+        else:
+            content = f"{review_to_json(found)}\n".encode()
+        write_output(find(self._output), content)
+        say(speak("There are names of people in this file: keep it outside the protocols."))
+        show(str(self._output))
+        return EXIT_CLEAN

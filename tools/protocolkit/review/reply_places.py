@@ -1,0 +1,91 @@
+"""At which clause a person put a remark, and which clause changed for it: by anchor or as cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, error, problem
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text, labels, section_names
+from protocolkit.review.remarks import PlacedBy, Review
+from protocolkit.review.reply_file import Reply, by_key
+
+REPLY_PLACE = error(
+    "reply-place",
+    "An answer to a remark names a clause that is not there",
+    "'{place}' is the number or anchor of no clause in this protocol.",
+    "Write one that is there, such as {near}. Nothing was written.",
+)
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The clauses, headings and notes of a text by their anchors: how each is cited, what it says.
+
+    A heading says nothing.
+    """
+
+    cited: Mapping[str, str]
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, *protocols: Protocol) -> Places:
+        """Return those of some texts; where two have one anchor, as the first cites it."""
+        found: dict[str, str] = {}
+        words: dict[str, str] = {}
+        for protocol in reversed(protocols):
+            found |= section_names(protocol) | labels(protocol)
+            words |= {one.anchor: clause_text(one) for one in addressable(protocol)}
+        return cls(found, words)
+
+    def anchor(self, said: str, location: Location) -> str:
+        """Return the anchor that a person names, "" for nothing.
+
+        Raises :class:`ProtocolkitError` when it names none.
+        """
+        wanted = said.strip().removeprefix("#")
+        if not wanted or wanted in self.cited:
+            return wanted
+        known = {_spaced(label): anchor for anchor, label in reversed(list(self.cited.items()))}
+        if _spaced(wanted) in known:
+            return known[_spaced(wanted)]
+        near = get_close_matches(wanted, [*self.cited.values(), *self.cited], _MOST, 0.0)
+        raise ProtocolkitError(
+            problem(REPLY_PLACE, location, place=wanted, near=", ".join(near) or "–")
+        )
+
+
+def resolved(replies: Iterable[Reply], submitted: Places, now: Places) -> tuple[Reply, ...]:
+    """Return replies with anchors: what a remark is about of the text that was submitted.
+
+    What changed for it is of the text as it is now. Raises
+    :class:`~protocolkit.base.problems.ProtocolkitError` when one names no clause.
+    """
+    return tuple(
+        replace(
+            one,
+            about=submitted.anchor(one.about, one.location),
+            change=now.anchor(one.change, one.location),
+        )
+        for one in replies
+    )
+
+
+def with_places(found: Review, replies: Sequence[Reply]) -> Review:
+    """Return what came back with each remark that has no place where a person put it."""
+    by_hand = {one.key: one.about for one in replies if one.about}
+    placed = tuple(
+        remark
+        if remark.anchor or key not in by_hand
+        else replace(remark, anchor=by_hand[key], placed_by=PlacedBy.HAND)
+        for key, remark in by_key(found.remarks).items()
+    )
+    return replace(found, remarks=placed)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split()).casefold()
