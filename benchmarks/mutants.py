@@ -57,6 +57,13 @@ MUTANTS = (
         tests=("tests/norms",),
     ),
     Mutant(
+        module="importing/extract/akoma_ntoso/lines.py",
+        idea="what a file says is deleted is no text",
+        old="            self._delete(element)",
+        new="            yield from self.content(element)",
+        tests=("tests/importing/test_akn_import.py",),
+    ),
+    Mutant(
         module="reading/ledger_proof.py",
         idea="an entry must repeat what the source says at its place",
         old='        if found != " ".join(change.text.split()):',

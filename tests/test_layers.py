@@ -22,7 +22,8 @@ DOORS = {
     "lxml": (
         "paper.docx",
         "paper.redline",
-        "importing.extract.word",
+        "exchange.akn_",
+        "importing.extract.shared.safe_xml",
         "importing.extract.web",
         "importing.extract.markdown",
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from akn_schema import schema_errors
 from programs import Git
 from protocolkit.exchange.all_schemas import schema_text
 from protocolkit.exchange.protocol_json import json_to_protocol
@@ -179,3 +180,26 @@ def test_a_schema_is_printed_or_written(tmp_path: Path) -> None:
     target = tmp_path / "s.json"
     assert _run("--schema", "matrix", "-o", str(target)).returncode == 0
     assert target.read_text("utf-8") == schema_text("matrix")
+
+
+def test_akoma_ntoso_lists_the_kept_versions_and_is_imported_again(tmp_path: Path) -> None:
+    subject = tmp_path / "protocols" / "sociale-media"
+    subject.mkdir(parents=True)
+    shutil.copy(_SUBJECT / "cvo-baarn-soest.md", subject)
+    name = "protocols/sociale-media/cvo-baarn-soest.md"
+    assert typed("freeze", name, "2026-1", cwd=tmp_path).returncode == 0
+    done = _run(name, "--format", "akn", "-o", "uit.xml", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    content = (tmp_path / "uit.xml").read_bytes()
+    assert schema_errors(content) == []
+    assert b'showAs="2026-1"' in content
+    done = typed("import", "uit.xml", "--yes", "-o", "terug", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    again = read_protocol(next((tmp_path / "terug").glob("*.md"))).protocol
+    assert again.parts == protocol("cvo-baarn-soest").parts
+    elsewhere = _run(str(_SUBJECT / "cvo-baarn-soest.md"), "--format", "akn", cwd=tmp_path)
+    assert 'showAs="2026-1"' not in elsewhere.stdout, "another repository's file"
+    (tmp_path / "alle").mkdir()
+    printed = _run("--format", "akn", "sociale-media", "-o", "alle", cwd=tmp_path)
+    assert printed.returncode == 0, printed.stderr
+    assert (tmp_path / "alle" / "sociale-media" / "cvo-baarn-soest.xml").is_file()

@@ -1,4 +1,7 @@
-"""``protocol export``: protocols as JSON for other programs, and such JSON as a protocol file."""
+"""``protocol export``: protocols for other programs, and JSON as a protocol file.
+
+As JSON with all that there is, as Akoma Ntoso for archives and systems that read law.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,7 @@ from protocolkit.commands.output import (
     speak,
 )
 from protocolkit.document.model import Protocol
+from protocolkit.exchange.akn_writer import protocol_to_akn
 from protocolkit.exchange.all_schemas import schema_text
 from protocolkit.exchange.protocol_json import (
     json_to_protocol,
@@ -44,6 +48,7 @@ from protocolkit.repository_layout import (
     protocols_folder,
     subject_names,
 )
+from protocolkit.versions.kept_texts import kept_texts
 
 EXPORT_UNKNOWN = error(
     "export-unknown",
@@ -98,8 +103,9 @@ def export(
     if source:
         return _from_json(source, form or Form.MARKDOWN, target)
     readings = _readings(names, folder)
-    made = [_exported(found.protocol, form or Form.JSON, len(readings)) for found in readings]
-    target.put([*zip(_places(readings, form or Form.JSON), made, strict=True)])
+    root, chosen = folder.resolve(), form or Form.JSON
+    made = [_exported(found.protocol, chosen, len(readings), root) for found in readings]
+    target.put([*zip(_places(readings, chosen), made, strict=True)])
     problems = [
         odd for found in readings for odd in found.problems if odd.code.severity is Severity.ERROR
     ]
@@ -161,7 +167,7 @@ def _from_json(source: Path, form: Form, target: _Target) -> int:
     if problems:
         return _told(problems)
     slug = protocol.slug or source.stem
-    target.put([(f"{slug}{_suffix(form)}", _exported(protocol, form, 1))])
+    target.put([(f"{slug}{_suffix(form)}", _exported(protocol, form, 1, target.folder))])
     return EXIT_CLEAN
 
 
@@ -175,7 +181,7 @@ def _told(problems: Iterable[Problem]) -> int:
     return EXIT_PROBLEMS if lines else EXIT_CLEAN
 
 
-def _exported(protocol: Protocol, form: Form, number: int) -> bytes:
+def _exported(protocol: Protocol, form: Form, number: int, root: Path) -> bytes:
     """Return the file of a protocol in a form; ``number`` is how many are exported with it."""
     match form:
         case Form.MARKDOWN:
@@ -183,6 +189,8 @@ def _exported(protocol: Protocol, form: Form, number: int) -> bytes:
         case Form.JSON:
             # Several on the screen are a line each, as programs read them one by one.
             return protocol_to_json(protocol, indent=1 if number == 1 else None).encode()
+        case Form.AKN:
+            return protocol_to_akn(protocol, speak, kept_texts(root, protocol))
     assert_never(form)
 
 
@@ -193,6 +201,8 @@ def _suffix(form: Form) -> str:
             return ".md"
         case Form.JSON:
             return ".json"
+        case Form.AKN:
+            return ".xml"
     assert_never(form)
 
 

@@ -10,3 +10,4 @@ class Form(Enum):
 
     JSON = "json"
     MARKDOWN = "markdown"
+    AKN = "akn"

@@ -95,10 +95,15 @@ def text_to_record(text: str) -> Record | None:
     return Record(made=made, protocol=protocol)
 
 
+def may_lead_to(target: str) -> bool:
+    """Tell whether a reader may follow a link: to the web, to a person, or within protocols."""
+    return _TARGET.match(target) is not None
+
+
 def _leads_where_it_may(protocol: Protocol) -> bool:
     """Tell whether every link is one that a reader may follow: none that nobody can see."""
     return all(
-        _TARGET.match(inline.target)
+        may_lead_to(inline.target)
         for rich in rich_texts(protocol)
         for inline in walk(rich)
         if isinstance(inline, Link)

@@ -14,6 +14,7 @@ from typing import Literal, NoReturn, assert_never
 from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.importing.akn_file import ReadAkn, read_akn
 from protocolkit.importing.extract.pdf.extract import extract_pdf
 from protocolkit.importing.extract.text.extract import decode, extract_text
 from protocolkit.importing.extract.web.archive import is_archive
@@ -57,12 +58,13 @@ class FileKind(Enum):
     MARKDOWN = "md"
     WEB_PAGE = "html"
     WEB_ARCHIVE = "mhtml"
+    AKOMA_NTOSO = "xml"
 
     @property
     def is_text(self) -> bool:
         """Whether such a file is text, so that its name tells its kind better than its bytes."""
         match self:
-            case FileKind.TEXT | FileKind.MARKDOWN | FileKind.WEB_PAGE:
+            case FileKind.TEXT | FileKind.MARKDOWN | FileKind.WEB_PAGE | FileKind.AKOMA_NTOSO:
                 return True
             case FileKind.WORD | FileKind.PDF | FileKind.WEB_ARCHIVE:
                 return False
@@ -72,17 +74,23 @@ class FileKind(Enum):
     def keeps_original(self) -> bool:
         """Whether the file holds more than the text that is taken out of it."""
         match self:
-            case FileKind.WORD | FileKind.PDF | FileKind.WEB_PAGE | FileKind.WEB_ARCHIVE:
-                return True
             case FileKind.TEXT | FileKind.MARKDOWN:
                 return False
+            case (
+                FileKind.WORD
+                | FileKind.PDF
+                | FileKind.WEB_PAGE
+                | FileKind.WEB_ARCHIVE
+                | FileKind.AKOMA_NTOSO
+            ):
+                return True
         assert_never(self)
 
 
 _Extracted = Literal[
     FileKind.WORD, FileKind.PDF, FileKind.TEXT, FileKind.WEB_PAGE, FileKind.WEB_ARCHIVE
 ]
-"""The kinds whose lines are taken out; Markdown is read as it stands."""
+"""The kinds whose lines are taken out; the others say themselves what each part is."""
 
 _ENDINGS = {
     ".docx": FileKind.WORD,
@@ -97,6 +105,8 @@ _ENDINGS = {
     ".xhtml": FileKind.WEB_PAGE,
     ".mhtml": FileKind.WEB_ARCHIVE,
     ".mht": FileKind.WEB_ARCHIVE,
+    ".xml": FileKind.AKOMA_NTOSO,
+    ".akn": FileKind.AKOMA_NTOSO,
 }
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # How a file of an older Office says, in UTF-16, which program made it.
@@ -138,7 +148,7 @@ class Opened:
     kind: FileKind
     content: bytes
     location: Location
-    found: ReadSource | ReadMarkdown
+    found: ReadSource | ReadMarkdown | ReadAkn
 
 
 def open_file(path: Path, progress: Progress = tell_nobody) -> Opened:
@@ -160,13 +170,16 @@ def open_content(path: Path, content: bytes, progress: Progress = tell_nobody) -
     if not content.strip():
         raise ProtocolkitError(problem(codes.EMPTY, location))
     kind = find_kind(path, content, location)
-    found: ReadSource | ReadMarkdown
+    found: ReadSource | ReadMarkdown | ReadAkn
     if kind is FileKind.MARKDOWN:
         text = decode(content, location).text
         check_amount(len(text.split("\n")), len(text), location)
         check_signs(text, location)
         progress(Stage.STRUCTURE, 0, as_lines(text.count("\n"), len(text)))
         found = read_markdown(text, location.path)
+    elif kind is FileKind.AKOMA_NTOSO:
+        progress(Stage.STRUCTURE, 0, as_lines(content.count(b"\n"), len(content)))
+        found = read_akn(content, location)
     else:
         found = read_source(_guarded(kind, content, location, progress), location, progress)
     return Opened(kind=kind, content=content, location=location, found=found)
@@ -176,6 +189,13 @@ def look_at(opened: Opened) -> Known:
     """Return what an opened file says of itself, for whoever asks a person about the rest."""
     if isinstance(opened.found, ReadMarkdown):
         return Known(organisation=known_facts(opened.found, Wishes()).organisation.name)
+    if isinstance(opened.found, ReadAkn):
+        read = opened.found
+        return Known(
+            organisation=read.named().organisation.name,
+            subject=read.protocol.subject,
+            slug=read.protocol.slug,
+        )
     return known(opened.found)
 
 
@@ -186,9 +206,12 @@ def import_opened(
 
     Raises :class:`ProtocolkitError` when a word would be lost.
     """
-    if isinstance(opened.found, ReadMarkdown):
-        progress(Stage.PROOF, 0, opened.found.source.text.count("\n"))
-        return import_markdown(opened.found, wishes, opened.location)
+    if not isinstance(opened.found, ReadSource):
+        read = opened.found
+        if isinstance(read, ReadAkn):
+            read = read.with_wishes(wishes or Wishes())
+        progress(Stage.PROOF, 0, read.source.text.count("\n"))
+        return import_markdown(read, wishes, opened.location)
     return import_read(opened.found, wishes, opened.location, progress)
 
 
@@ -251,6 +274,8 @@ def _kind_of_text(named: FileKind | None, head: bytes) -> FileKind:
     if named is not None and named.is_text:
         return named
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if b"<akomantoso" in start:
+        return FileKind.AKOMA_NTOSO
     is_page = start.startswith((b"<!doctype html", b"<html"))
     return FileKind.WEB_PAGE if is_page else FileKind.TEXT
 

@@ -15,24 +15,20 @@ from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.facts import Source as FactsSource
 from protocolkit.document.model import (
     Block,
-    Clause,
     Footnote,
     Paragraph,
     PointList,
     Protocol,
-    Section,
     Table,
 )
-from protocolkit.document.outline import called_notes, section_number
+from protocolkit.document.outline import called_notes
 from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, plain, walk
 from protocolkit.document.tree import (
     Part,
-    Path,
     begins_with_words,
     block_texts,
     by_block,
     by_part,
-    clauses_of,
     walk_parts,
 )
 from protocolkit.importing.extract.markdown.extract import printed_markdown
@@ -41,12 +37,12 @@ from protocolkit.importing.extract.markdown.settings import (
     settings_and_body,
     unknown_settings,
 )
+from protocolkit.importing.new_anchors import with_anchors
 from protocolkit.importing.proof.markdown_count import prove_markdown
 from protocolkit.importing.source.lines import Source
 from protocolkit.importing.source.unseen_signs import unseen_signs, without_unseen_signs
 from protocolkit.importing.structure.found_facts import Wishes, make_facts
 from protocolkit.importing.structure.line_runs import Origin
-from protocolkit.importing.structure.naming import Names, heading_home, note_anchors
 from protocolkit.importing.structure.stated_decisions import find_facts
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.inline_writer import write_rich
@@ -128,7 +124,7 @@ def _strangers(text: str, name: str) -> Protocol:
     """Return what Markdown of others says, with anchors as every import makes them."""
     # an empty line, so that no line between words is taken for settings
     protocol = read_protocol_text(f"\n{text}", name).protocol
-    return _renamed(replace(protocol, facts=_bare(protocol)))
+    return with_anchors(replace(protocol, facts=_bare(protocol)))
 
 
 def written_out(protocol: Protocol, *, is_ours: bool) -> ReadMarkdown:
@@ -157,28 +153,6 @@ def known_facts(read: ReadMarkdown, wishes: Wishes) -> Facts:
 
 def _bare(protocol: Protocol) -> Facts:
     return Facts(organisation=Organisation(name=""), title=plain(protocol.title))
-
-
-def _renamed(protocol: Protocol) -> Protocol:
-    """Give sections and clauses the anchors that an import makes."""
-    names = Names(note_anchors(protocol))
-
-    def parts(found: tuple[Part, ...], path: Path) -> Iterator[Part]:
-        mixed = len({bool(clause.marker) for clause in clauses_of(found)}) > 1
-
-        def clause(part: Clause) -> Part:
-            home = heading_home(path[-1] if path else None)
-            return replace(part, anchor=names.clause(part, section_number(path), home, mixed=mixed))
-
-        def section(part: Section) -> Part:
-            above = section_number((*path, part))
-            anchor = names.section(plain(part.title), above, part.number, part.marker)
-            named = replace(part, anchor=anchor)
-            return replace(named, parts=tuple(parts(part.parts, (*path, named))))
-
-        return (by_part(part, clause=clause, section=section) for part in found)
-
-    return replace(protocol, parts=tuple(parts(protocol.parts, ())))
 
 
 class _Writer:

@@ -20,7 +20,10 @@ from protocolkit.exchange.schema_files import SCHEMA_NAMES
 
 
 @click.command(
-    cls=Command, help=speak("Give protocols as JSON to other programs, or take them back from it.")
+    cls=Command,
+    help=speak(
+        "Give protocols to other programs, as JSON or Akoma Ntoso; take them back from JSON."
+    ),
 )
 @click.argument("names", nargs=-1, metavar=speak("[FILE|SUBJECT]..."))
 @folder_option

@@ -21,7 +21,7 @@ from protocolkit.commands.usage import Command, with_help
 @click.command(
     "import",
     cls=Command,
-    help=speak("Make a protocol of a Word, PDF, text, Markdown or saved web file."),
+    help=speak("Make a protocol of a Word, PDF, text, Markdown, Akoma Ntoso or saved web file."),
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar=speak("FILE"))
 @folder_option

@@ -122,8 +122,8 @@ SCAN = error(
 )
 UNSAFE_XML = error(
     "import-unsafe-xml",
-    "A Word file holds something unsafe",
-    "this file holds a declaration that does not belong in a Word file; it was not opened.",
+    "A file to import holds something unsafe",
+    "this file holds a declaration that does not belong in such a file; it was not opened.",
     "Do not use this file. Ask the sender for a new one.",
 )
 FOREIGN_PART = error(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
-
-from lxml import etree
 
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import Code, ProtocolkitError, problem
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.importing.extract.shared.safe_xml import read_xml
 from protocolkit.importing.source import codes
 
 LARGEST_UNPACKED = 200_000_000
@@ -52,26 +50,9 @@ class ZipParts:
         if name not in self._names:
             return None
         data = self._read(name)
-        if re.search(rb"<!(?:DOCTYPE|ENTITY)", data[:4096]):
-            raise self.refusal(codes.UNSAFE_XML)
         for other, usual in self._other_names:
             data = data.replace(other.encode(), usual.encode())
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            # a remark in the midst of a word is no part of it
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise self.refusal(codes.DAMAGED) from None
-        if root.getroottree().docinfo.doctype:
-            raise self.refusal(codes.UNSAFE_XML)
-        return root
+        return read_xml(data, self._location)
 
     def _check_size(self) -> None:
         limit = str(LARGEST_UNPACKED // 1_000_000)
