@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Code, Problem, problem, warning
+from protocolkit.document.agreed_schools import is_about_adopted
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     FITTING,
@@ -114,7 +115,12 @@ def _check_approvals(
         for adoption in adoptions:
             if are_on_other_texts(approval, adoption) or approval.right is Right.ADOPTION:
                 continue
-            if _is_before(adoption.date, approval.date):
+            is_elsewhere = (
+                adoption.schools
+                and approval.schools
+                and not (set(adoption.schools) & set(approval.schools))
+            )
+            if not is_elsewhere and _is_before(adoption.date, approval.date):
                 yield _about(
                     ADOPTED_BEFORE_CONSENT,
                     place,
@@ -133,7 +139,8 @@ def _check_status(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[P
         if is_decided(approval) and not fits:
             yield problem(DECISION_UNFIT, place, right=approval.right.value, **values)
         status = facts.status.value
-        if not is_in_favour(approval) and facts.status in DECIDED:
+        is_concerned = is_about_adopted(approval, protocol)
+        if not is_in_favour(approval) and facts.status in DECIDED and is_concerned:
             yield problem(STATUS_BEFORE_DECISION, place, status=status, **values)
         is_adopted = is_adoption(approval) and not is_on_other_text(approval, protocol)
         if is_adopted and facts.status in PENDING:

@@ -9,6 +9,7 @@ from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.changes.change_list import list_changes
 from protocolkit.changes.change_set import ChangeSet, of_the_text
 from protocolkit.changes.plain_text import changes_text
+from protocolkit.checking.councils import check_councils
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.collection import printed_name
@@ -17,7 +18,7 @@ from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
 from protocolkit.commands.today import today
-from protocolkit.decisions.codes import CODE_UNKNOWN, CORRECTION_PROOF
+from protocolkit.decisions.codes import CODE_UNKNOWN, CORRECTION_PROOF, SCHOOLS_UNASKED
 from protocolkit.decisions.correcting import SMALL_CORRECTION, Telling
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
 from protocolkit.decisions.decision_standing import standings
@@ -39,6 +40,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     decision: str,
     day: str,
     proof: Path | None,
+    schools: tuple[str, ...],
     yes: bool,
     folder: Path,
 ) -> int:
@@ -48,8 +50,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     """
     root = repository(folder, "approve")
     if decision == SMALL_CORRECTION:
-        if proof is not None:
-            raise ProtocolkitError(problem(CORRECTION_PROOF, Location(proof.name)))
+        _check_bare(name, proof, schools)
         telling = Telling(body=body.strip(), section=section, day=day)
         return tell_correction(_path(root, name), telling, root, is_confirmed=yes)
     found = Ruling(
@@ -60,17 +61,30 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         day=day,
         proof=proof,
         signs=code_signs(name),
+        schools=tuple(map(str.strip, schools)),
     )
-    path = _path(root, name)
+    return _record(root, _path(root, name), found, is_confirmed=yes)
+
+
+def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int:
+    """Record a decision, and tell what holds and what is still to come."""
     file = open_working_file(root, path)
     with at_work(root, "approve"):
-        done = decide(file, found, today(), lambda changes: _confirm(changes, yes))
+        done = decide(file, found, today(), lambda changes: _confirm(changes, is_confirmed))
     _tell(done, root)
     _tell_rest(open_working_file(root, path))
     command = to_type(f"status {quoted([file.name])}")
     say(speak("How far it is shows: {command}").format(command=command))
     show(file.name)
     return EXIT_CLEAN
+
+
+def _check_bare(name: str, proof: Path | None, schools: tuple[str, ...]) -> None:
+    """Raise for what does not go with a small correction."""
+    if schools:
+        raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(name)))
+    if proof is not None:
+        raise ProtocolkitError(problem(CORRECTION_PROOF, Location(proof.name)))
 
 
 def _decision(typed: str) -> Decision:
@@ -91,6 +105,8 @@ def _tell(done: Recorded, root: Path) -> None:
     entry, said = done.entry, decision_words(done.entry, speak)
     text = speak("Recorded: {body}, {decision}, {day}.")
     say(text.format(body=body_name(entry), decision=said, day=print_date(entry.date)))
+    if entry.schools and is_adoption(entry):
+        say(speak("For these schools: {names}.").format(names=", ".join(entry.schools)))
     if not done.is_on_this_text:
         text = speak("The text was changed since: what was decided is about {version}.")
         say(text.format(version=entry.version or "–"))
@@ -111,7 +127,11 @@ def _tell_rest(file: WorkingFile) -> None:
         said = f"{body_name(entry)} ({entry.right.value})"
         say(speak("Not yet: {body}: {why}.").format(body=said, why=why))
     if any(is_adoption(entry) for entry in last):
-        odd = (check_decisions(file.protocol, today()), check_decided_text(file.protocol))
+        odd = (
+            check_decisions(file.protocol, today()),
+            check_decided_text(file.protocol),
+            check_councils(file.protocol),
+        )
         for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
             say(line)
 

@@ -15,11 +15,11 @@ from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding, standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
-from protocolkit.document.agreed_schools import agreed_schools
+from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision
 from protocolkit.document.cover import status_name
-from protocolkit.document.cover_notices import ended_councils
+from protocolkit.document.cover_notices import adopted_so_far, ended_councils, own_part
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
@@ -51,13 +51,14 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
 
 
 def _value(path: str, protocol: Protocol) -> Object:
-    schools = agreed_schools(protocol)
+    schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
     return {
         "path": path,
         "status": protocol.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one) for one in standings(protocol)],
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
+        "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
     }
 
 
@@ -93,6 +94,8 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
         yield f"  {_said(one)}"
         yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
         yield from (f"    {line}" for line in _corrections(one.approval))
+    for notice in filter(None, (own_part(protocol, speak), adopted_so_far(protocol, speak))):
+        yield f"  {notice}"
     for notice in ended_councils(protocol, speak, DEFAULT_LANGUAGE):
         yield f"  {notice}"
     if schools := agreed_schools(protocol):

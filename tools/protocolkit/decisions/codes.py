@@ -151,6 +151,37 @@ COUNCIL_ITSELF = error(
     "'{body}' cannot go up in itself.",
     "Name the council that is there now: --into NAME.",
 )
+MR_BESIDE_GMR = error(
+    "mr-beside-gmr",
+    "An MR is asked where the GMR acts",
+    "{gmr} was asked about this text, so {mr} is not.",
+    "Where the GMR acts no MR is asked (Wms, article 16). An MR can be informed: --right "
+    "'ter kennisneming'. What a school itself adds goes to its MR in the school's own protocol.",
+)
+NOTHING_OF_SCHOOL = error(
+    "nothing-of-school",
+    "An MR is asked about a text that is wholly its board's",
+    "no word of this text is the school's own: it falls under the decision of the GMR.",
+    "An MR can be informed: --right 'ter kennisneming'.",
+)
+SCHOOL_UNKNOWN = error(
+    "school-unknown",
+    "A text would be adopted for a school that is not known",
+    "'{name}' is no school of this text.",
+    "Name one of these: {known}. Or write the school under 'applies_to' at the top of the file.",
+)
+NO_SCHOOL_AGREED = error(
+    "no-school-agreed",
+    "A text would be adopted for schools that did not agree",
+    "for no school there is consent yet: {known}.",
+    "Name the schools for which the text is adopted all the same: --school NAME.",
+)
+SCHOOLS_UNASKED = error(
+    "schools-unasked",
+    "Schools are named with a decision of a council",
+    "for which schools a council decides was said when the text was submitted.",
+    "Leave out --school; it goes with 'vastgesteld' alone.",
+)
 NOTHING_CORRECTED = error(
     "nothing-corrected",
     "A small correction was told, and the text has none",

@@ -111,7 +111,7 @@ def _concerned(file: WorkingFile, telling: Telling) -> list[int]:
     for number, entry in enumerate(file.protocol.facts.approvals):
         if not any(entry is one for one in last) or not _is_about_kept_text(entry):
             continue
-        body, section, _ = asked_of(entry)[:3]
+        body, section, *_ = asked_of(entry)
         is_section = telling.section is None or section == wanted[1]
         if is_adoption(entry):
             adopted.append(number)

@@ -19,9 +19,12 @@ from protocolkit.decisions.codes import (
     ALREADY_DECIDED,
     CODE_OF_OTHER,
     DECISION_UNKNOWN,
+    NO_SCHOOL_AGREED,
     NOT_CONFIRMED,
     NOTHING_AGREED,
     PROOF_INSIDE,
+    SCHOOL_UNKNOWN,
+    SCHOOLS_UNASKED,
     TEXT_DIFFERS,
 )
 from protocolkit.decisions.councils import check_exists
@@ -34,6 +37,7 @@ from protocolkit.decisions.working_file import (
     with_changed_entry,
     with_entry,
 )
+from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, Right, is_decided
 from protocolkit.document.decided_text import is_on_this_text
@@ -61,7 +65,8 @@ class Ruling:
 
     Without ``section`` and ``right`` the council must have been asked one thing. ``signs`` are
     those of the check code on the paper, ``""`` when the file was named. ``proof`` is the letter,
-    the minutes or the scan.
+    the minutes or the scan. ``schools`` are those for which the board adopts the text, none when
+    that is not said.
     """
 
     body: str
@@ -71,6 +76,7 @@ class Ruling:
     right: Right | None = None
     signs: str = ""
     proof: Path | None = None
+    schools: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +102,8 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     proof = _proof(file, ruling)
     if ruling.decision is Decision.ADOPTED:
         return _adopt(file, ruling, proof, today)
+    if ruling.schools:
+        raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(file.name)))
     number, entry = find_entry(file, ruling.body, ruling.section, ruling.right)
     check_exists((entry,), entry.body, ruling.day, file.name)
     _check_open(file, entry, ruling)
@@ -196,6 +204,7 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
         fingerprint=protocol_fingerprint(file.protocol),
         version=name,
         proof=proof,
+        schools=_adopted_for(file, ruling),
     )
     waiting = [
         number
@@ -209,6 +218,29 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
     kept = keeping(file.root, file.path, name, today, text)
     file.replace(text, kept.changes)
     return Recorded(entry=entry, version=kept.target, is_on_this_text=True)
+
+
+def _adopted_for(file: WorkingFile, ruling: Ruling) -> tuple[str, ...]:
+    """Return for which schools a text is adopted: those that were named, else those that agreed.
+
+    None where it is adopted for all of them, or councils do not decide for schools of their own.
+    """
+    found = agreed_schools(file.protocol)
+    place = Location(file.name)
+    every = (*found.agreed, *found.still) if found else file.protocol.facts.applies_to
+    if ruling.schools:
+        known = {" ".join(one.split()).casefold(): one for one in every}
+        wanted = [" ".join(one.split()).casefold() for one in ruling.schools]
+        for typed, one in zip(ruling.schools, wanted, strict=True):
+            if one not in known:
+                values = {"name": typed[:80], "known": ", ".join(every) or "–"}
+                raise ProtocolkitError(problem(SCHOOL_UNKNOWN, place, **values))
+        return tuple(dict.fromkeys(known[one] for one in wanted))
+    if found is None or not found.still:
+        return ()
+    if not found.agreed:
+        raise ProtocolkitError(problem(NO_SCHOOL_AGREED, place, known=", ".join(every)))
+    return found.agreed
 
 
 def _check_code(file: WorkingFile, ruling: Ruling) -> None:

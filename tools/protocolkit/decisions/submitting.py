@@ -12,7 +12,13 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.decisions.codes import ALREADY_SUBMITTED, NAME_ODD, NOT_ON_ITS_WAY
+from protocolkit.decisions.codes import (
+    ALREADY_SUBMITTED,
+    MR_BESIDE_GMR,
+    NAME_ODD,
+    NOT_ON_ITS_WAY,
+    NOTHING_OF_SCHOOL,
+)
 from protocolkit.decisions.councils import check_exists
 from protocolkit.decisions.days import (
     ANSWER,
@@ -22,8 +28,10 @@ from protocolkit.decisions.days import (
     check_order,
 )
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
+from protocolkit.document.adopted import is_adopted, school_parts
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
 from protocolkit.document.decided_text import (
     asked_of,
     is_on_exactly_this_text,
@@ -117,6 +125,7 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
     check_order(request.sent, SENT, request.meeting, MEETING, file.name)
     check_order(request.sent, SENT, request.before, ANSWER, file.name)
     facts = file.protocol.facts
+    _check_acting(file, request)
     check_exists(facts.approvals, request.body, request.sent, file.name)
     if facts.status in _OVER:
         place = Location(file.name)
@@ -131,6 +140,21 @@ def _check(file: WorkingFile, request: Request, today: str) -> None:
                 "sent": entry.sent or entry.date or "–",
             }
             raise ProtocolkitError(problem(ALREADY_SUBMITTED, Location(file.name), **values))
+
+
+def _check_acting(file: WorkingFile, request: Request) -> None:
+    """Raise when an MR is asked where the GMR acts, or a GMR where MR's were asked."""
+    wanted, place = _entry(file, request, ""), Location(file.name)
+    if not is_of_council(wanted):
+        return
+    if is_adopted(file.protocol):
+        is_mr = kind_of_body(request.body) is BodyKind.MR
+        if is_mr and not school_parts(file.protocol):
+            raise ProtocolkitError(problem(NOTHING_OF_SCHOOL, place))
+    elif found := beside_gmr((*file.protocol.facts.approvals, wanted)):
+        gmr, mr = found
+        values = {"gmr": gmr.body, "mr": mr.body}
+        raise ProtocolkitError(problem(MR_BESIDE_GMR, place, **values))
 
 
 def _version_name(file: WorkingFile, sent: str) -> tuple[str, bool]:

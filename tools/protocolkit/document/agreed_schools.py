@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from protocolkit.document.approvals import Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Right, is_adoption
 from protocolkit.document.decided_text import is_on_this_text, latest
 from protocolkit.document.model import Protocol
 
@@ -35,3 +35,29 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
         if own and all(one.decision in _CONSENTS and is_on_this_text(one, protocol) for one in own):
             agreed.append(school)
     return Schools(agreed=tuple(agreed), still=tuple(one for one in every if one not in agreed))
+
+
+def adopted_schools(protocol: Protocol) -> Schools | None:
+    """Return for which schools the text as it stands was adopted, and for which it was not yet.
+
+    None where that was not done school by school, or for all at once.
+    """
+    last = latest(protocol.facts.approvals)
+    own = [one for one in last if is_adoption(one) and is_on_this_text(one, protocol)]
+    if not own or not all(one.schools for one in own):
+        return None
+    named = dict.fromkeys(school for one in last for school in one.schools)
+    every = tuple(dict.fromkeys((*protocol.facts.applies_to, *named)))
+    adopted = {school for one in own for school in one.schools}
+    return Schools(
+        agreed=tuple(one for one in every if one in adopted),
+        still=tuple(one for one in every if one not in adopted),
+    )
+
+
+def is_about_adopted(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry is about a school for which the text was adopted, or about all."""
+    schools = adopted_schools(protocol)
+    return (
+        schools is None or not approval.schools or bool(set(schools.agreed) & set(approval.schools))
+    )

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.agreed_schools import agreed_schools
+from protocolkit.document.adopted import school_parts
+from protocolkit.document.agreed_schools import (
+    adopted_schools,
+    agreed_schools,
+    is_about_adopted,
+)
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
 from protocolkit.document.asking import bodies_named
+from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import decided_on_other_text, latest, told_of
 from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
+from protocolkit.document.outline import labels
 
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
@@ -33,6 +40,11 @@ MERGED = mark(
     "decision of {other}."
 )
 ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
+ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
+OWN_PART = mark(
+    "What the board laid down for all schools falls under the decision of the GMR. What the school "
+    "itself filled in, changed or added falls under that of {body}: {places}."
+)
 REFUSED = mark("The text was adopted, though {body} did not give consent.")
 NO_CONSENT = mark("The text was adopted; no consent of {body} is recorded.")
 NOTICE_SENTENCES = (
@@ -46,6 +58,8 @@ NOTICE_SENTENCES = (
     ENDED,
     REFUSED,
     NO_CONSENT,
+    ADOPTED,
+    OWN_PART,
 )
 """Every sentence of these that a cover may have."""
 
@@ -55,6 +69,8 @@ def decided_notices(protocol: Protocol, translate: Translate, language: str) -> 
     if not is_own(protocol.facts):
         return ()
     told = (
+        own_part(protocol, translate),
+        adopted_so_far(protocol, translate),
         *adopted_without(protocol, translate),
         changed_since(protocol, translate),
         *corrected_since(protocol, translate, language),
@@ -77,11 +93,41 @@ def corrected_since(protocol: Protocol, translate: Translate, language: str) -> 
         yield translate(CORRECTED).format(body=body, date=print_date(day, language), code=code)
 
 
+def own_part(protocol: Protocol, translate: Translate) -> str:
+    """Say in a text that was taken over from a board what a council of the school decides about."""
+    asked = [one for one in latest(protocol.facts.approvals) if is_of_council(one)]
+    if not asked or not (own := school_parts(protocol)):
+        return ""
+    cited = labels(protocol)
+    places = [cited[anchor] for anchor in own if anchor in cited]
+    body = bodies_named(list(dict.fromkeys(one.body for one in asked)), translate)
+    return translate(OWN_PART).format(body=body, places=_shortened(places))
+
+
+def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
+    """Say for which schools the text was adopted, where that is done school by school."""
+    schools = adopted_schools(protocol)
+    if schools is None or not schools.still:
+        return ""
+    return translate(ADOPTED).format(
+        count=len(schools.agreed),
+        whole=len(schools.agreed) + len(schools.still),
+        names=_shortened(schools.agreed),
+        places=_shortened(schools.still),
+    )
+
+
+def _shortened(names: Sequence[str]) -> str:
+    more = ["…"] if len(names) > _MOST_PLACES else []
+    return ", ".join([*names[:_MOST_PLACES], *more])
+
+
 def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say of a text that was adopted which councils did not consent, and of which nobody knows."""
     if protocol.facts.status not in DECIDED:
         return
-    asked = [one for one in latest(protocol.facts.approvals) if one.right is Right.CONSENT]
+    last = (one for one in latest(protocol.facts.approvals) if one.right is Right.CONSENT)
+    asked = [one for one in last if is_about_adopted(one, protocol)]
     without = [one for one in asked if not is_in_favour(one)]
     refused = [body_name(one) for one in without if one.decision is Decision.WITHHELD]
     silent = [body_name(one) for one in without if one.decision is not Decision.WITHHELD]
@@ -128,5 +174,5 @@ def agreed_so_far(protocol: Protocol, translate: Translate) -> str:
     count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
     if not schools.still:
         return translate(AGREED_ALL).format(count=count)
-    named = [*schools.still[:_MOST_PLACES], *(["…"] if len(schools.still) > _MOST_PLACES else [])]
-    return translate(AGREED).format(count=count, whole=whole, places=", ".join(named))
+    places = _shortened(schools.still)
+    return translate(AGREED).format(count=count, whole=whole, places=places)

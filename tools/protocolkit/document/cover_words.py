@@ -214,6 +214,7 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         "count": r"[0-9]{1,5}",
         "whole": r"[0-9]{1,5}",
         "places": r".{1,1200}",
+        "names": r".{1,1200}",
         "body": r".{1,200}",
         "other": r".{1,200}",
     }

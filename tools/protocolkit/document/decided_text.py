@@ -9,9 +9,13 @@ from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 
-def asked_of(approval: Approval) -> tuple[str, str, Right]:
-    """Return what makes two entries about one question: the body, its section and the right."""
-    return _folded(approval.body), _folded(approval.section), approval.right
+def asked_of(approval: Approval) -> tuple[str, str, Right, tuple[str, ...]]:
+    """Return what makes two entries about one question: the body, its section and the right.
+
+    A text is adopted school by school where it must, so the schools of an adoption count as well.
+    """
+    schools = approval.schools if approval.right is Right.ADOPTION else ()
+    return _folded(approval.body), _folded(approval.section), approval.right, schools
 
 
 def latest(approvals: Iterable[Approval]) -> tuple[Approval, ...]:
@@ -21,12 +25,25 @@ def latest(approvals: Iterable[Approval]) -> tuple[Approval, ...]:
     and so is what it decided about another text than that one got.
     """
     last = tuple({asked_of(approval): approval for approval in approvals}.values())
-    return tuple(one for one in last if not any(_took_over(one, other) for other in last))
+    return tuple(
+        one
+        for at, one in enumerate(last)
+        if not any(_took_over(one, other) for other in last)
+        and not any(_is_wider(other, one) for other in last[at + 1 :])
+    )
+
+
+def _is_wider(later: Approval, adopted: Approval) -> bool:
+    """Tell whether a later adoption is for all the schools of an earlier one."""
+    body, section, right, schools = asked_of(later)
+    return (body, section, right) == asked_of(adopted)[:3] and (
+        right is Right.ADOPTION and (not schools or set(adopted.schools) <= set(schools))
+    )
 
 
 def _took_over(ended: Approval, other: Approval) -> bool:
     """Tell whether a question to a council that ended was asked of another one since."""
-    body, section, right = asked_of(other)
+    body, section, right, _ = asked_of(other)
     if not ended.ended.into or body != _folded(ended.ended.into) or right is not ended.right:
         return False
     is_asked = section in ("", _folded(ended.section))

@@ -71,6 +71,16 @@ _RIGHTS = ("instemming", "advies", "vaststelling")
         "check code are recorded."
     ),
 )
+@click.option(
+    "--school",
+    "schools",
+    multiple=True,
+    metavar=speak("NAME"),
+    help=speak(
+        "A school for which the text is adopted, more than once for more schools; without it those "
+        "that agreed, or all."
+    ),
+)
 @yes_option(mark("Confirm without a question that these are the changes that were agreed."))
 @folder_option
 @with_help
@@ -82,10 +92,11 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     decision: str,
     day: str,
     proof: Path | None,
+    schools: tuple[str, ...],
     yes: bool,
     folder: Path,
 ) -> int:
     """Record a decision and say what now holds."""
     from protocolkit.commands.approve import approve as work  # noqa: PLC0415 - slow to load
 
-    return work(name, body, section, right, decision, day, proof, yes, folder)
+    return work(name, body, section, right, decision, day, proof, schools, yes, folder)

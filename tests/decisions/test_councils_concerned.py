@@ -1,0 +1,169 @@
+"""Whom a text concerns: the GMR or the MR's, each section, each school; who was passed over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from decided import TEXT, Desk
+from protocolkit.document.approvals import Decision, Right
+from protocolkit.document.bodies import BodyKind, kind_of_body, sections_passed_over
+from protocolkit.document.fingerprints import clause_mark
+from protocolkit.document.outline import addressable
+from typed import typed
+
+_SCHOOLS = tuple(f"obs {number}" for number in range(12))
+_WITH_SCHOOLS = TEXT.replace("  status:", f"  applies_to: [{', '.join(_SCHOOLS)}]\n  status:")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("GMR De Brug", BodyKind.GMR),
+        ("gemeenschappelijke medezeggenschapsraad", BodyKind.GMR),
+        ("PGMR", BodyKind.GMR),
+        ("MR De Linde", BodyKind.MR),
+        ("Medezeggenschapsraad van De Linde", BodyKind.MR),
+        ("Deelraad MR onderbouw", BodyKind.OTHER),
+        ("groeps-MR Noord", BodyKind.OTHER),
+        ("(G)MR", BodyKind.OTHER),
+        ("College van bestuur", BodyKind.OTHER),
+    ],
+)
+def test_what_kind_of_council_a_name_is_of(name: str, kind: BodyKind) -> None:
+    assert kind_of_body(name) is kind
+
+
+def test_where_the_gmr_acts_no_mr_is_asked(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("GMR De Brug")
+    assert desk.refused(lambda: desk.ask("MR De Linde")) == "mr-beside-gmr"
+    assert desk.refused(lambda: desk.ask("MR De Linde", Right.ADVICE)) == "mr-beside-gmr"
+    desk.ask("MR De Linde", Right.INFORMATION)
+    desk.ask("Deelraad onderbouw")
+    desk.decide(Decision.PROPOSAL_WITHDRAWN, "GMR De Brug")
+    desk.ask("MR De Linde")
+    assert desk.checked() == []
+
+
+def test_a_gmr_is_not_asked_after_an_mr_about_the_same_text(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask("MR De Linde")
+    assert desk.refused(lambda: desk.ask("GMR De Brug")) == "mr-beside-gmr"
+    desk.edit("een week", "twee weken")
+    desk.ask("GMR De Brug")
+
+
+def test_each_section_gets_a_proposal(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("kind: bestuur", "kind: bestuur, sector: vo"))
+    desk.ask(section="leerlingen")
+    assert desk.checked() == ["section-passed-over"] * 2
+    desk.ask(right=Right.INFORMATION, section="personeel")
+    desk.ask(right=Right.INFORMATION, section="ouders")
+    assert desk.checked() == []
+
+
+def test_sections_with_names_of_their_own_are_left_alone(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(section="onderbouw")
+    [entry] = desk.protocol.facts.approvals
+    assert sections_passed_over([entry], "po") == {}
+
+
+@pytest.fixture
+def twelve(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path, _WITH_SCHOOLS)
+    for school in _SCHOOLS:
+        desk.ask(f"MR {school}", schools=(school,))
+    for number, school in enumerate(_SCHOOLS[:11]):
+        given = Decision.WITHHELD if number in (3, 7) else Decision.GRANTED
+        desk.decide(given, f"MR {school}")
+    return desk
+
+
+def test_a_text_is_adopted_for_the_schools_that_agreed(twelve: Desk) -> None:
+    twelve.adopt()
+    agreed = ", ".join(one for number, one in enumerate(_SCHOOLS[:11]) if number not in (3, 7))
+    said = f"Vastgesteld voor 9 van 12 scholen: {agreed}. Nog niet voor: obs 3, obs 7, obs 11."
+    assert said in twelve.notices()
+    assert twelve.checked() == [], "who did not agree is not concerned"
+    assert not any("terwijl" in notice for notice in twelve.notices())
+    shown = typed("status", cwd=twelve.root).stdout
+    assert said in shown
+    found = json.loads(typed("status", "--format", "json", cwd=twelve.root).stdout)
+    assert found["protocols"][0]["adopted"]["still"] == ["obs 3", "obs 7", "obs 11"]
+
+
+def test_the_other_schools_follow_later(twelve: Desk) -> None:
+    twelve.adopt()
+    twelve.decide(Decision.GRANTED, "MR obs 11", day="2026-04-10")
+    twelve.adopt("2026-04-14", schools=("OBS  11",))
+    assert twelve.notices()[0].startswith("Vastgesteld voor 10 van 12 scholen: ")
+    assert twelve.checked() == []
+    assert twelve.holds()[-2:] == [True, True]
+
+
+def test_a_school_that_refused_and_is_named_is_told(twelve: Desk) -> None:
+    twelve.adopt(schools=("obs 1", "obs 3"))
+    assert "terwijl MR obs 3 geen instemming gaf" in " ".join(twelve.notices())
+    assert twelve.checked() == ["status-before-decision"]
+
+
+def test_which_schools_cannot_be_adopted_for(twelve: Desk, tmp_path_factory: object) -> None:
+    assert twelve.refused(lambda: twelve.adopt(schools=("obs 99",))) == "school-unknown"
+    given = ("MR obs 11", Decision.GRANTED)
+    act = lambda: twelve.decide(given[1], given[0], schools=("obs 11",))  # noqa: E731
+    assert twelve.refused(act) == "schools-unasked"
+    twelve.edit("een week", "twee weken")
+    assert twelve.refused(twelve.adopt) == "no-school-agreed", "they agreed with another text"
+
+
+def test_a_school_for_which_nobody_was_asked(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, _WITH_SCHOOLS)
+    for school in _SCHOOLS[:10]:
+        desk.ask(f"MR {school}", schools=(school,))
+    assert desk.checked() == ["school-passed-over"]
+
+
+def _taken_over(root: Path, own: str = "") -> Desk:
+    """Return a school's text that was taken over from De Brug, with a clause of its own."""
+    plain = Desk(root, TEXT)
+    marks = {one.anchor: clause_mark(one) for one in addressable(plain.protocol)}
+    taken = "".join(
+        f"    - {{anchor: {anchor}, topic: '', choice: bovenschools, fingerprint: '{mark}'}}\n"
+        for anchor, mark in marks.items()
+    )
+    text = TEXT.replace(
+        "{name: De Brug, kind: bestuur}", "{name: De Linde, kind: school, parent: De Brug}"
+    ).replace("  status:", f"  based_on: de-brug\n  provenance:\n{taken}  status:")
+    text = text.replace("\n[^1]:", f"\n{own}\n[^1]:")
+    return Desk(root, text, "de-linde")
+
+
+_OWN = "{#a9}\n4. Op onze school zijn er pauzes.\n"
+
+
+def test_in_a_text_that_was_taken_over_the_mr_decides_about_its_own_part(tmp_path: Path) -> None:
+    school = _taken_over(tmp_path, _OWN)
+    board = Desk(tmp_path, TEXT.replace("concept", "vastgesteld"))
+    school.edit("status: concept", "status: vastgesteld")
+    assert sorted(school.checked()) == ["gmr-passed-over", "mr-passed-over"]
+    board.edit("status: vastgesteld", "status: concept")
+    board.ask("GMR De Brug")
+    board.decide(Decision.GRANTED, "GMR De Brug")
+    board.adopt()
+    school.edit("status: vastgesteld", "status: concept")
+    school.ask("MR De Linde")
+    said = "Wat de school zelf invulde, veranderde of toevoegde, valt onder dat van MR De Linde: "
+    assert any(said in one for one in school.notices())
+    school.decide(Decision.GRANTED, "MR De Linde")
+    school.adopt()
+    assert school.checked() == []
+
+
+def test_a_text_that_is_wholly_the_boards_goes_to_no_mr(tmp_path: Path) -> None:
+    school = _taken_over(tmp_path)
+    assert school.refused(lambda: school.ask("MR De Linde")) == "nothing-of-school"
+    school.ask("MR De Linde", Right.INFORMATION)

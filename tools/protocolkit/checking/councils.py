@@ -1,0 +1,104 @@
+"""Councils and sections that were passed over, as far as the top of a file tells.
+
+Only what was recorded as submitted can be judged: a document that tells of its own decisions says
+nothing of whom it did not ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.document.adopted import is_adopted, school_parts
+from protocolkit.document.agreed_schools import agreed_schools
+from protocolkit.document.approvals import Approval
+from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
+from protocolkit.document.decided_text import is_on_this_text, latest
+from protocolkit.document.facts import DECIDED, Status, is_own
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import labels
+
+SECTION_PASSED_OVER = warning(
+    "section-passed-over",
+    "A section of a council got nothing",
+    "of {body} one section has this text before it; of the section '{section}' nothing is "
+    "recorded.",
+    "Every section gets a proposal at the same time (Wms, article 8 lid 6). Was nothing asked of "
+    "it? Record that it was informed: protocol submit --right 'ter kennisneming'.",
+)
+SCHOOL_PASSED_OVER = warning(
+    "school-passed-over",
+    "For a school no council was asked",
+    "for these schools no council was asked: {places}.",
+    "Submit the text to the councils of these schools, or take them out of 'applies_to'.",
+)
+MR_ASKED_TOO = warning(
+    "mr-asked-too",
+    "An MR was asked where the GMR acts",
+    "{gmr} was asked about this text, and {mr} as well.",
+    "Where the GMR acts no MR is asked (Wms, article 16). Look which of the two decides.",
+)
+MR_PASSED_OVER = warning(
+    "mr-passed-over",
+    "An MR was passed over",
+    "the school's own text was not submitted to its MR: {places}.",
+    "The GMR decides about what the board laid down, the MR about what is the school's own. Submit "
+    "the text with 'protocol submit'.",
+)
+GMR_PASSED_OVER = warning(
+    "gmr-passed-over",
+    "The GMR was passed over",
+    "schools took this text over ({places}), and it was not submitted to a council.",
+    "Submit the text to the GMR with 'protocol submit', or record what it decided.",
+)
+_MOST_PLACES = 8
+_GOING = (Status.SUBMITTED, *DECIDED)
+
+
+def check_councils(protocol: Protocol) -> Iterator[Problem]:
+    """Yield each council, section and school of one text that was passed over."""
+    facts, place = protocol.facts, protocol.location
+    if not is_own(facts) or facts.status not in _GOING:
+        return
+    entries = latest(facts.approvals)
+    sent = [one for one in entries if one.sent and is_on_this_text(one, protocol)]
+    for body, sections in sections_passed_over(sent, facts.organisation.sector).items():
+        for section in sections:
+            yield problem(SECTION_PASSED_OVER, place, body=body, section=section)
+    yield from _check_schools(protocol, entries)
+    if not is_adopted(protocol) and (found := beside_gmr(one for one in entries if one.sent)):
+        yield problem(MR_ASKED_TOO, place, gmr=found[0].body, mr=found[1].body)
+    if is_adopted(protocol) and facts.status in DECIDED and not any(map(is_of_council, entries)):
+        cited = labels(protocol)
+        if own := [cited[anchor] for anchor in school_parts(protocol) if anchor in cited]:
+            yield problem(MR_PASSED_OVER, place, places=_told(own))
+
+
+def _check_schools(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:
+    """Yield the schools of a text for which no council was asked, where others decide by school."""
+    schools = agreed_schools(protocol)
+    asked = [one for one in entries if is_of_council(one)]
+    if schools is None or any(not one.schools for one in asked):
+        return
+    named = {school for one in asked for school in one.schools}
+    if missing := [one for one in schools.still if one not in named]:
+        yield problem(SCHOOL_PASSED_OVER, protocol.location, places=_told(missing))
+
+
+def check_taken_over(board: Protocol, protocols: Iterable[Protocol]) -> Iterator[Problem]:
+    """Yield that a board's text holds, that schools took it over, and that no council got it.
+
+    ``protocols`` are all of its subject.
+    """
+    facts = board.facts
+    if not is_own(facts) or facts.status not in DECIDED or any(map(is_of_council, facts.approvals)):
+        return
+    others = (one for one in protocols if one.facts.based_on == board.slug and is_own(one.facts))
+    taken = (one for one in others if is_adopted(one) and one.facts.status in DECIDED)
+    if schools := [one.facts.organisation.name for one in taken]:
+        yield problem(GMR_PASSED_OVER, board.location, places=_told(schools))
+
+
+def _told(places: Sequence[str]) -> str:
+    more = ["…"] if len(places) > _MOST_PLACES else []
+    return ", ".join([*places[:_MOST_PLACES], *more])

@@ -1,0 +1,91 @@
+"""Which kind of council a name is of, and which sections a council has; by their usual names.
+
+A school has an MR, a board with several schools a GMR; deelraad, groeps-MR and themaraad act by
+rules of their own, so nothing is concluded of these. After the Wms (articles 3, 4, 16 and 20), read
+in the law as it stood in 2015.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.decided_text import are_on_other_texts, asked_of, latest
+
+
+class BodyKind(Enum):
+    """What kind of council a body is; ``OTHER`` is what its name does not tell."""
+
+    GMR = "gmr"
+    MR = "mr"
+    OTHER = "other"
+
+
+_NEITHER = re.compile(r"\b(?:deel|thema)raad|\bgroeps-?\s?m|\(G\)\s?MR", re.IGNORECASE)
+_GMR = re.compile(r"\b[po]?GMR\b|gemeenschappelijke\s+medezeggenschapsraad", re.IGNORECASE)
+_MR = re.compile(r"\b[po]?MR\b|\bmedezeggenschapsraad", re.IGNORECASE)
+
+STAFF, PARENTS, PUPILS, BOTH = "personeel", "ouders", "leerlingen", "ouders en leerlingen"
+"""The sections of a council, as they are typed."""
+
+_OVER = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
+_COUNCIL_RIGHTS = (Right.CONSENT, Right.ADVICE)
+
+
+def kind_of_body(name: str) -> BodyKind:
+    """Return what kind of council a name is of.
+
+    >>> [kind_of_body(name).value for name in ("GMR-PO Lucas", "MR De Brug", "Groeps-MR Noord")]
+    ['gmr', 'mr', 'other']
+    """
+    if _NEITHER.search(name):
+        return BodyKind.OTHER
+    if _GMR.search(name):
+        return BodyKind.GMR
+    return BodyKind.MR if _MR.search(name) else BodyKind.OTHER
+
+
+def is_of_council(entry: Approval) -> bool:
+    """Tell whether a council was asked for consent or advice, and was not only informed."""
+    return entry.right in _COUNCIL_RIGHTS
+
+
+def beside_gmr(entries: Iterable[Approval]) -> tuple[Approval, Approval] | None:
+    """Return a GMR and an MR that were asked about one text; None when there are none."""
+    asked = [one for one in latest(entries) if is_of_council(one) and one.decision not in _OVER]
+    for gmr in (one for one in asked if kind_of_body(one.body) is BodyKind.GMR):
+        for mr in (one for one in asked if kind_of_body(one.body) is BodyKind.MR):
+            if not are_on_other_texts(gmr, mr):
+                return gmr, mr
+    return None
+
+
+def sections_passed_over(asked: Iterable[Approval], sector: str) -> dict[str, tuple[str, ...]]:
+    """Return by council which sections got nothing while another section was asked.
+
+    ``asked`` is what the councils got of one text, information too. Where a council was asked as a
+    whole, or a section has a name that is not known, nothing can be told.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    by_body: dict[str, list[Approval]] = {}
+    for entry in asked:
+        by_body.setdefault(asked_of(entry)[0], []).append(entry)
+    for entries in by_body.values():
+        sections = {asked_of(one)[1] for one in entries}
+        if not sections <= {STAFF, PARENTS, PUPILS, BOTH} or not any(map(is_of_council, entries)):
+            continue
+        if missing := _missing(sections, sector):
+            found[entries[0].body] = missing
+    return found
+
+
+def _missing(sections: set[str], sector: str) -> tuple[str, ...]:
+    missing = [] if STAFF in sections else [STAFF]
+    if BOTH not in sections:
+        if sector == "vo":
+            missing += [one for one in (PARENTS, PUPILS) if one not in sections]
+        elif not sections & {PARENTS, PUPILS}:
+            missing.append(PARENTS)
+    return tuple(missing)
