@@ -189,7 +189,6 @@ _MOST_LINES = 330
 
 # Modules that were longer when this limit was set, with their lines of that day: none may grow.
 _LONGER = {
-    "drafting.template.document": 345,
     "importing.extract.markdown.markup": 347,
     "importing.extract.pdf.extract": 393,
     "importing.extract.web.extract": 415,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drafted import DUTCH
 from protocolkit.checking.adopted import keep_accepted
 from protocolkit.checking.check import check_protocol
 from protocolkit.document.facts import Acceptance
@@ -21,7 +22,12 @@ def test_what_is_still_there_stays_accepted_and_what_went_does_not() -> None:
     board = replace(read, facts=replace(read.facts, accepted=(_JUMP, _ALL, _OWN)))
     assert [found.code.name for found in check_protocol(read)] == ["number-jump"]
     # What nobody can see in the text is not taken away from it.
-    assert keep_accepted(board, read).facts.accepted == (_JUMP, _ALL, _OWN)
+    kept = keep_accepted(board, read, DUTCH).facts.accepted
+    assert [(a.code, a.anchor) for a in kept] == [(a.code, a.anchor) for a in (_JUMP, _ALL, _OWN)]
+    assert kept[0].reason == "De Brug liet dit staan: staat zo in de bron"
     mended = read_protocol_text(_TEXT.replace("3. Drie", "2. Drie")).protocol
     assert list(check_protocol(mended)) == []
-    assert keep_accepted(board, mended).facts.accepted == (_OWN,)
+    kept = keep_accepted(board, mended, DUTCH).facts.accepted
+    assert [(a.code, a.reason) for a in kept] == [
+        (_OWN.code, "De Brug liet dit staan: zo besloten")
+    ]

@@ -140,6 +140,30 @@ def test_an_answer_on_what_every_protocol_needs_is_read_and_checked(folder: Path
     assert "Waar kan iemand terecht met een klacht?" in done.stderr
 
 
+@pytest.mark.drafts
+def test_a_school_sees_what_its_board_let_stand(folder: Path) -> None:
+    school = "organisation: {name: obs De Wal, kind: school}\n"
+    answers = _answers(folder, f"subject: sociale-media\nadopts: oponoa\n{school}")
+    done = _new(folder, "--answers", answers, "--yes")
+    assert done.return_value == 0, done.output
+    told = " ".join(done.stderr.split())
+    assert "Vreemd in de tekst van het bestuur, dat het zo liet staan" in told
+    assert "4.1.7: Stichting OPONOA liet dit staan: De bron springt van 4 naar 7" in told
+    made = read_protocol(_made(folder, "obs-de-wal")).protocol
+    assert made.facts.accepted
+    assert all(a.reason.startswith("Stichting OPONOA liet dit") for a in made.facts.accepted)
+
+
+@pytest.mark.drafts
+def test_two_boards_do_not_take_along_what_breaks_off(folder: Path) -> None:
+    answers = _answers(folder, f"{_GIVEN}merges: [borger-odoorn, verkruisen]\n")
+    done = _new(folder, "--answers", answers, "--yes")
+    assert done.return_value == 0, done.output
+    assert "omdat de bron daar afbreekt: Positieve insteek" in done.stderr
+    texts = [clause_text(c) for c in clauses(read_protocol(_made(folder)).protocol)]
+    assert not any(text.endswith("interactieve") for text in texts)
+
+
 def test_nothing_is_kept_of_nothing(folder: Path) -> None:
     done = _new(folder, typed="stop\n")
     assert "Er is niets geschreven" in done.stderr

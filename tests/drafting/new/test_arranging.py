@@ -41,7 +41,7 @@ def test_of_two_boards_each_wording_comes_once_and_none_is_lost(left: str, right
     before = _both(left, right)
     after = arranged(before, subject().protocols, DUTCH)
     said = Counter(choice.id for choice in _choices(after))
-    assert set(said) | {c.id for c in after.aside} == {c.id for c in _choices(before)}
+    assert set(said) | {left.choice.id for left in after.aside} == {c.id for c in _choices(before)}
     assert said.most_common(1)[0][1] == 1
     topics = {t for group in before.groups for part in group.parts for t in part.topics}
     kept = {t for group in after.groups for part in group.parts for t in part.topics}
@@ -68,7 +68,7 @@ def test_a_note_that_only_refers_stays_with_the_clause_that_calls_it() -> None:
     assert concordance is not None
     merge = make_merge(protocol("lucas-onderwijs"), protocol("oponoa"), concordance)
     open_ones = arranged(draft_from_merge(merge, Answers(), DUTCH), subject().protocols, DUTCH)
-    assert [str(choice.origin.place) for choice in open_ones.aside] == ["lucas-onderwijs#noot-3"]
+    assert [str(left.choice.origin.place) for left in open_ones.aside] == ["lucas-onderwijs#noot-3"]
     assert "verwijzing-naar-sancties" in open_ones.declined
     assert not arranged(_both("lucas-onderwijs", "oponoa"), subject().protocols, DUTCH).aside
 

@@ -60,6 +60,17 @@ def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
         ("in Parnassys/Parro", "in [naam van het leerlingvolgsysteem]/[naam van het ouderportaal]"),
         ("Een magister hoort het.", "Een magister hoort het."),
         ("De rector beslist.", "De rector beslist."),
+        ("middelen van de beide scholen.", "middelen van [namen van de scholen]."),
+        ("Op onze drie basisscholen en", "Op [namen van de scholen] en"),
+        ("Op alle 12 scholen geldt", "Op [namen van de scholen] geldt"),
+        ("Beide ouders tekenen.", "Beide ouders tekenen."),
+        ("De Vlinder (hierna te noemen: SKO De Vlinder) vraagt", "[naam van het bestuur] vraagt"),
+        ("Stichting De Vlinder (hierna: ‘De Vlinder’).", "[naam van het bestuur]."),
+        ("De Vlinder (hierna volgt meer)", "[naam van het bestuur] (hierna volgt meer)"),
+        ("Gevestigd te Zutphen, en", "Gevestigd te [plaats], en"),
+        ("de gemeente Bergen op Zoom doet", "de gemeente [plaats] doet"),
+        ("Dat is te Gek.", "Dat is te Gek."),
+        ("te laat komen", "te laat komen"),
     ],
 )  # fmt: skip
 def test_what_is_left_open(text: str, expected: str) -> None:

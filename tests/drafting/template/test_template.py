@@ -166,7 +166,7 @@ def test_boards_that_share_an_ancestor_count_once() -> None:
     assert (topic.recommended.families, topic.recommended.counted) == (2, 2)
     second = topic.choices[1]
     assert (second.counted, second.verbatim, second.families) == (3, 3, 1)
-    assert topic.why.in_words(DUTCH).startswith("De meeste besturen hebben dit onafhankelijk")
+    assert topic.why.in_words(DUTCH).startswith("Meer besturen hebben dit, onafhankelijk")
     assert "5 van de 5" not in second.reason.in_words(DUTCH)
 
 
@@ -331,3 +331,30 @@ def test_rules_about_something_else_do_not_disagree_on_a_term() -> None:
         board("bb", "De directie beslist over een klacht binnen tien dagen na het gesprek."),
     )
     assert not topic.is_contested
+
+
+def test_of_one_organisation_it_is_not_said_that_more_have_it() -> None:
+    whole = board("aa", "Filmen in de les mag niet.")
+    cut = board("bb", "Ouders bellen in de pauze.", settings="  source: {complete: false}\n")
+    topic = one_topic(whole, cut)
+    assert topic.recommended is not None
+    assert topic.recommended.origin.organisation == "aa"
+    assert "compleet" in topic.why.in_words(DUTCH)
+    two = one_topic(whole, board("cc", "Filmen in de les mag niet."), cut)
+    assert "Meer besturen" in two.why.in_words(DUTCH)
+
+
+def test_the_first_of_a_disagreement_is_the_one_that_stands_first() -> None:
+    topic = next(topic for topic in seed_template().topics if topic.contests)
+    order = [choice.id for choice in topic.choices]
+    for contest in topic.contests:
+        told = contest.in_order(order)
+        assert order.index(told.left) < order.index(told.right)
+        assert told.in_order(order) == told
+        turned = told.in_order(order[::-1])
+        assert (turned.left, turned.right, turned.texts) == (
+            told.right,
+            told.left,
+            told.texts[::-1],
+        )
+        assert turned.in_order(order) == told

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from protocolkit.base.messages import Translate, mark
 from protocolkit.checking.check import check_protocol
 from protocolkit.document.model import Protocol
 
+TAKEN_OVER = mark("{board} let this stand: {reason}")
+"""The reason for which something is accepted in a text that was taken over."""
 
-def keep_accepted(board: Protocol, school: Protocol) -> Protocol:
+
+def keep_accepted(board: Protocol, school: Protocol, translate: Translate) -> Protocol:
     """Return a school's protocol with what was accepted in the board's text and is still there.
 
-    What was odd only in the board's own facts is not in the school's protocol.
+    What was odd only in the board's own facts is not in the school's protocol. Each reason says
+    whose it is: nobody at the school accepted it yet.
     """
 
     def codes(protocol: Protocol) -> frozenset[tuple[str, str]]:
@@ -19,5 +24,10 @@ def keep_accepted(board: Protocol, school: Protocol) -> Protocol:
         return frozenset([*found, *((name, "") for name, _ in found)])
 
     lost = codes(board) - codes(school)
-    accepted = tuple(a for a in board.facts.accepted if (a.code, a.anchor) not in lost)
-    return replace(school, facts=replace(school.facts, accepted=accepted))
+    name = board.facts.organisation.name
+    accepted = (
+        replace(a, reason=translate(TAKEN_OVER).format(board=name, reason=a.reason))
+        for a in board.facts.accepted
+        if (a.code, a.anchor) not in lost
+    )
+    return replace(school, facts=replace(school.facts, accepted=tuple(accepted)))

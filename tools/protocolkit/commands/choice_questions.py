@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.base.messages import mark
+from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.commands.output import WIDTH, lines_of, speak
 from protocolkit.commands.questions import (
     AGAIN,
@@ -21,6 +22,7 @@ from protocolkit.commands.questions import (
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.merging import BOTH, Agreement, Merge, MergeTopic
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key, recommended
+from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
 
 ONE_BY_ONE = "kies"
@@ -170,8 +172,9 @@ def _described(topic: TemplateTopic) -> Iterator[str]:
     if topic.is_contested:
         yield speak("On this the organisations disagree:")
         numbers = {choice.id: n for n, choice in enumerate(topic.choices, start=1)}
-        for contest in topic.contests[:_MOST_CONTESTS]:
-            between = speak("{left} against {right}:").format(
+        for found in topic.contests[:_MOST_CONTESTS]:
+            contest = found.in_order(list(numbers))
+            between = speak("number {left} against number {right}:").format(
                 left=numbers.get(contest.left, AGAIN), right=numbers.get(contest.right, AGAIN)
             )
             yield from _wrapped(f"  - {between}", contest.in_words(speak))
@@ -189,6 +192,18 @@ def _choice_lines(head: str, choice: Choice) -> Iterator[str]:
     yield from _wrapped(f"  {head}".rstrip(), f"{', '.join(choice.names)}:")
     yield from _wrapped("    ", lead + choice.text)
     yield from _wrapped("    ", f"({choice.reason.in_words(speak)})")
+    for remark in told_of(choice):
+        yield from _wrapped("    !", remark)
+
+
+def told_of(choice: Choice) -> Iterator[str]:
+    """Yield what is to be known before a wording is taken: what is odd, on what it leans."""
+    if choice.is_proposed:
+        yield speak("That this belongs here is a proposal, not yet checked.")
+    if words := words_leaning(choice.text):
+        text = speak("It leans on the words before it in its document: ‘{words}’.")
+        yield text.format(words=words)
+    yield from wording_faults(choice, speak)
 
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
@@ -225,6 +240,8 @@ def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Q
         lines.append(f"  {number}. {merge.protocol(slug).facts.organisation.name}:")
         for choice in choices:
             lines += _wrapped("     -", choice.text)
+            for remark in told_of(choice):
+                lines += _wrapped("       !", remark)
     if is_same:
         lines.append(speak("Other words, the same rule."))
     text = speak("Which number? ('1, 2': both, '{none}': neither, Enter: decide later)")

@@ -280,7 +280,7 @@ def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | N
     where = Protocol(facts=facts, title=(), parts=(), subject=target.parent.name, slug=target.stem)
     board = setting.protocol(answers.subject, answers.adopts)
     if board is not None:
-        return keep_accepted(board, adopt(board, answers, where, speak))
+        return keep_accepted(board, adopt(board, answers, where, speak), speak)
     assert draft is not None
     return assemble(draft, facts, values_of(draft, answers), where)
 

@@ -26,9 +26,9 @@ from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.essentials import STANDARD, essentials, missing_in, open_facts
 from protocolkit.drafting.template.leaning import words_leaning
-from protocolkit.drafting.template.values import Choice
 from protocolkit.relations.among import Clash
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
@@ -40,7 +40,7 @@ _FACTS = {
 }
 
 
-def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Choice] = ()) -> None:
+def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Aside] = ()) -> None:
     """Say what was made, from whose words, what is open, and what comes next.
 
     ``aside`` are formulations that did not come along.
@@ -55,9 +55,9 @@ def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Choice
     )
     _tell_sources(summary)
     _tell_records(protocol, setting)
-    for choice in aside:
-        text = speak("Not taken along, because its clause is not here: {label} of {name}.")
-        say(text.format(label=choice.origin.label, name=choice.origin.name))
+    for left in aside:
+        origin = left.choice.origin
+        say(speak(left.why).format(label=origin.label, name=origin.name))
     _tell_essentials(protocol)
     titles = _titles(protocol, setting)
     head = speak("No formulation chosen yet on {count} topics:")
@@ -114,6 +114,7 @@ def _tell_essentials(protocol: Protocol) -> None:
             say(speak("The text of the board does not answer these; the school can add it:"))
         for question in lacking:
             say(f"  - {question}")
+        _tell_accepted(protocol)
         return
     named = labels(protocol)
     own = [named[e.anchor] for e in protocol.facts.provenance if e.choice == STANDARD]
@@ -124,6 +125,18 @@ def _tell_essentials(protocol: Protocol) -> None:
     if facts:
         text = speak("Open until it is decided, on the cover: {facts}.")
         say(text.format(facts=", ".join(facts)))
+
+
+def _tell_accepted(protocol: Protocol) -> None:
+    """Say what the board let stand in its text, so that a school takes none of it unseen."""
+    named = labels(protocol)
+    odd = protocol.facts.accepted
+    if odd:
+        say(speak("Odd in the text of the board, which let it stand. Look whether you do too:"))
+    for found in odd:
+        where = named.get(found.anchor, speak("the whole text"))
+        for number, line in enumerate(lines_of(f"{where}: {found.reason}", WIDTH - 4)):
+            say(f"  {' ' if number else '-'} {line}")
 
 
 def _tell_topics(head: str, topics: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError
+from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
@@ -196,7 +197,7 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
 
 def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
-    draft = make_draft(template, translate)
+    draft = make_draft(template, translate, wording_faults)
     key = digest(repr((draft, language)), around)
     for one in TEMPLATE_PAPER_FORMATS:
         make = partial(

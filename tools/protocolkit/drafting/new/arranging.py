@@ -7,30 +7,37 @@ come along is kept aside, so that it can be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from protocolkit.base.messages import Translate
+from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.model import Kind, Protocol
 from protocolkit.document.outline import blocks_text, clauses, placed_items
 from protocolkit.document.place import Place
-from protocolkit.drafting.new.draft import Draft, Part, PartGroup
+from protocolkit.drafting.new.draft import Aside, Draft, Part, PartGroup
 from protocolkit.drafting.new.formulations import offered_text
 from protocolkit.drafting.new.new_protocol import appendix_key
-from protocolkit.drafting.template.values import APPENDIX_TITLES, AppendixKind
+from protocolkit.drafting.template.fit_wording import broken_off
+from protocolkit.drafting.template.values import APPENDIX_TITLES, AppendixKind, Choice
 from protocolkit.text.words import tokens
+
+_CUT = mark("Not taken along, because its source breaks off in it: {label} of {name}.")
+_LOOSE = mark("Not taken along, because its clause is not here: {label} of {name}.")
 
 
 def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) -> Draft:
     """Return a draft with each wording once, and guidance and links in appendices at its end.
 
-    ``protocols`` are those whose words it has; their order is that of the appendices. A note that
-    only refers is set aside when the clause that calls it was not taken.
+    ``protocols`` are those whose words it has; their order is that of the appendices. Set aside
+    are a note that only refers, when the clause that calls it was not taken, and the clause in
+    which a source breaks off.
     """
     known = tuple(protocols)
+    broken = frozenset(place for place in map(broken_off, known) if place is not None)
     order = {place: number for number, (place, _) in enumerate(placed_items(known))}
     noted = frozenset(order) - {Place(p.slug, c.anchor) for p in known for c in clauses(p)}
-    groups, loose = _without_loose_notes(_once(draft.groups), noted)
+    whole, cut = _without(_once(draft.groups), lambda choice: choice.origin.place in broken)
+    groups, loose = _without_loose_notes(whole, noted)
     body = (_without_appendices(group) for group in groups)
     return replace(
         draft,
@@ -38,9 +45,26 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
             *(group for group in body if group.parts),
             *_appendices(groups, order, translate),
         ),
-        declined=(*draft.declined, *(topic for part in loose for topic in part.topics)),
-        aside=tuple(part.choice for part in loose if part.choice is not None),
+        declined=(*draft.declined, *(t for part in (*loose, *cut) for t in part.topics)),
+        aside=(*_aside(cut, _CUT), *_aside(loose, _LOOSE)),
     )
+
+
+def _aside(parts: Iterable[Part], why: Marked) -> Iterator[Aside]:
+    return (Aside(choice=part.choice, why=why) for part in parts if part.choice)
+
+
+def _without(
+    groups: Iterable[PartGroup], is_out: Callable[[Choice], bool]
+) -> tuple[tuple[PartGroup, ...], tuple[Part, ...]]:
+    """Return groups without some formulations, and the parts that had these."""
+    whole = tuple(groups)
+    out = [p for group in whole for p in group.parts if p.choice and is_out(p.choice)]
+    kept = (
+        replace(group, parts=tuple(part for part in group.parts if part not in out))
+        for group in whole
+    )
+    return tuple(kept), tuple(out)
 
 
 def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
@@ -94,20 +118,14 @@ def _without_loose_notes(
         for note in part.choice.notes
     }
 
-    def is_loose(part: Part) -> bool:
-        choice = part.choice
+    def is_loose(choice: Choice) -> bool:
         return (
-            choice is not None
-            and choice.kind is Kind.REFERENCE
+            choice.kind is Kind.REFERENCE
             and choice.origin.place in noted
             and " ".join(tokens(blocks_text(choice.blocks))) not in called
         )
 
-    kept = tuple(
-        replace(group, parts=tuple(part for part in group.parts if not is_loose(part)))
-        for group in whole
-    )
-    return kept, tuple(part for group in whole for part in group.parts if is_loose(part))
+    return _without(whole, is_loose)
 
 
 def _without_appendices(group: PartGroup) -> PartGroup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from protocolkit.base.messages import Marked
 from protocolkit.document.model import Block, Kind, Paragraph
 from protocolkit.document.richtext import Text
 from protocolkit.drafting.new.answers import OWN
@@ -38,6 +39,14 @@ class PartGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A formulation that does not come along; ``why`` has room for its ``label`` and ``name``."""
+
+    choice: Choice
+    why: Marked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A document before it has numbers: ``declined`` are the topics that were left out.
 
@@ -48,7 +57,7 @@ class Draft:
     groups: tuple[PartGroup, ...]
     template: str = ""
     declined: tuple[str, ...] = ()
-    aside: tuple[Choice, ...] = ()
+    aside: tuple[Aside, ...] = ()
 
 
 def own_part(topic: str, words: str, kind: Kind) -> Part:

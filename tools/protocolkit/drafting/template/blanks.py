@@ -45,8 +45,12 @@ SCHOOLS_KEY = "namen-van-scholen"
 EDUCATION_KEY = "soort-onderwijs"
 """The key under which a board's kind of education is filled in."""
 
+PLACE_KEY = "plaats"
+"""The key under which the place of a board or school is filled in."""
+
 _SCHOOLS = "namen van de scholen"
 _EDUCATION = "soort onderwijs"
+_PLACE_NAME = "plaats"
 _KIND_OF_EDUCATION = re.compile(
     rf"(?<=voor )(?:{'|'.join(sector.education for sector in SECTORS)})\b(?! en\b)", re.IGNORECASE
 )
@@ -61,6 +65,25 @@ _ARTICLE = re.compile(r"(?<!\w)(?:de|het)\s+$", re.IGNORECASE)
 _NOUN = re.compile(
     r"-\w|\s+(?:school|scholen|medewerker|leerling|leraar|leraren|ouder|organisatie"
     rf"|website|account|gebouw|protocol|{'|'.join(BOARD_WORDS)})"
+)
+# How many schools there are is true of one board: 'de beide scholen', 'onze drie basisscholen'.
+_COUNTED_SCHOOLS = re.compile(
+    r"\b(?:(?:de|onze|alle)\s+)?(?:beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+)"
+    r"\s+(?:basis)?scholen\b",
+    re.IGNORECASE,
+)
+# A name that is made shorter at once is one name: 'Stichting X (hierna te noemen: X)'.
+_INTRODUCING = re.compile(
+    r"\s*\((?:hierna|verder|voortaan)(?:\s+te)?(?:\s+(?:noemen|genoemd|aangeduid\s+als|ook))?\s*:?"
+    r"\s*[‘'“\"]?",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(r"\s*[’'”\"]?\)")
+# 'gevestigd te Zutphen', 'in de gemeente Emmen': the place of one board.
+_TOWN = r"[A-Z][\w'’-]+(?:\s(?:(?:op|aan|in|bij)(?:\s(?:de|den|het))?\s)?[A-Z][\w'’-]+)*"
+_PLACE = re.compile(
+    r"(?i:(?<=\bgevestigd te )|(?<=\bgevestigd in )|(?<=\bschool te )|(?<=\bscholen te )"
+    rf"|(?<=\bgemeente )|(?<=\bgemeenten )){_TOWN}"
 )
 _BETWEEN_SCHOOLS = re.compile(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
 
@@ -90,8 +113,17 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
             _blank(match, "school", PlaceholderKind.SCHOOL, _SCHOOL)
             for match in _SCHOOL_NAME.finditer(text)
         ]
+        found += [
+            _blank(match, SCHOOLS_KEY, PlaceholderKind.SCHOOL, _SCHOOLS)
+            for match in _COUNTED_SCHOOLS.finditer(text)
+        ]
+        found += [
+            _blank(match, PLACE_KEY, PlaceholderKind.ADDRESS, _PLACE_NAME)
+            for match in _PLACE.finditer(text)
+        ]
         found += [*_education(text), *_references(text, own.slug, cited)]
-        return _in_rows(text, [_with_article(text, blank) for blank in _apart(found)])
+        named = _introduced(text, _apart(found))
+        return _in_rows(text, [_with_article(text, blank) for blank in named])
 
     return find
 
@@ -206,6 +238,22 @@ def _with_article(text: str, blank: Blank) -> Blank:
     if not is_name or article is None or _NOUN.match(text[end:]):
         return blank
     return article.start(), end, replace(placeholder, words=text[article.start() : end])
+
+
+def _introduced(text: str, blanks: Sequence[Blank]) -> Iterator[Blank]:
+    """Yield blanks; a name with the shorter one that is introduced behind it is one."""
+    rest = list(blanks)
+    while rest:
+        begin, end, placeholder = rest.pop(0)
+        opening = _INTRODUCING.match(text, end)
+        is_name = placeholder.kind in (PlaceholderKind.BOARD, PlaceholderKind.SCHOOL)
+        if is_name and opening and rest and rest[0][0] == opening.end():
+            closing = _INTRODUCED.match(text, rest[0][1])
+            if closing:
+                rest.pop(0)
+                end = closing.end()
+                placeholder = replace(placeholder, words=text[begin:end])
+        yield begin, end, placeholder
 
 
 def _in_rows(text: str, blanks: Iterable[Blank]) -> list[Blank]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from protocolkit.base.location import Location
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.cover import Cover, status_name
+from protocolkit.document.cover import Cover
 from protocolkit.document.facts import Facts, Organisation, Provenance, Status
 from protocolkit.document.fingerprints import clause_mark
 from protocolkit.document.model import (
@@ -27,8 +27,15 @@ from protocolkit.document.model import (
 )
 from protocolkit.document.richtext import Emphasis, HardBreak, Link, RichText, Text
 from protocolkit.document.tree import is_one_whole
+from protocolkit.drafting.template.front import (
+    NO_BOARD,
+    SHORT_VERSION,
+    template_cover,
+    template_title,
+)
 from protocolkit.drafting.template.notes import NoteNumbers
 from protocolkit.drafting.template.phrases import (
+    Faults,
     choice_remarks,
     choice_title,
     contest_lines,
@@ -55,12 +62,10 @@ MOST_CHOICES = 10
 """A document prints no more choices on a topic; the page has them all."""
 
 FILE_NAME = "voorbeeldprotocol"
-_BOARD = "[naam van het bestuur]"
 _APPENDIX_TITLE = {
     AppendixKind.GUIDANCE: mark("Appendix: guidance"),
     AppendixKind.LINKS: mark("Appendix: where to find more"),
 }
-_SHORT_VERSION = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +77,9 @@ class Draft:
     cover: Cover
 
 
-def template_title(template: Template, translate: Translate) -> str:
-    """Return what the template is called."""
-    return translate("Template: {subject}").format(subject=template.title)
-
-
-def make_draft(template: Template, translate: Translate) -> Draft:
-    """Write a template out as a document."""
-    writer = _Writer(template, translate)
+def make_draft(template: Template, translate: Translate, faults: Faults | None = None) -> Draft:
+    """Write a template out as a document; ``faults`` tells what is odd in a wording."""
+    writer = _Writer(template, translate, faults)
     parts = (
         writer.introduction(),
         *(writer.theme(number, theme) for number, theme in enumerate(template.themes, start=1)),
@@ -88,9 +88,9 @@ def make_draft(template: Template, translate: Translate) -> Draft:
     )
     protocol = Protocol(
         facts=Facts(
-            organisation=Organisation(name=_BOARD),
+            organisation=Organisation(name=NO_BOARD),
             status=Status.CONCEPT,
-            version=template.version[:_SHORT_VERSION],
+            version=template.version[:SHORT_VERSION],
             provenance=tuple(writer.provenance),
         ),
         title=(Text(template_title(template, translate)),),
@@ -105,14 +105,15 @@ def make_draft(template: Template, translate: Translate) -> Draft:
         comments=tuple(writer.comments),
         record=Record(made=RecordKind.TEMPLATE, protocol=protocol),
     )
-    return Draft(protocol=protocol, extras=extras, cover=_cover(template, translate))
+    return Draft(protocol=protocol, extras=extras, cover=template_cover(template, translate))
 
 
 class _Writer:
     """Writes the parts of a template, and notes what is set off and where each came from."""
 
-    def __init__(self, template: Template, translate: Translate) -> None:
+    def __init__(self, template: Template, translate: Translate, faults: Faults | None) -> None:
         self._template = template
+        self._faults = faults
         self._translate = translate
         self._places: dict[str, str] = _places(template)
         self.set_off: dict[str, SetOff] = {}
@@ -220,7 +221,7 @@ class _Writer:
         is_first = topic.recommended is not None and topic.recommended.id == choice.id
         translate = self._translate
         title = f"{choice_title(topic, choice, translate)}: {names_text(choice.names, translate)}."
-        remarks = " ".join(choice_remarks(topic, choice, translate))
+        remarks = " ".join(choice_remarks(topic, choice, translate, self._faults))
         head: RichText = (Emphasis(content=(Text(title),), strong=True),)
         if choice.main_topic != topic.id and choice.main_topic in self._places:
             head += self._reference(choice, remarks)
@@ -248,7 +249,7 @@ class _Writer:
                 choice=choice.id,
                 source=choice.origin.place,
                 fingerprint=clause_mark(clause),
-                template=self._template.version[:_SHORT_VERSION],
+                template=self._template.version[:SHORT_VERSION],
             )
         )
         if look is not None:
@@ -306,40 +307,3 @@ def _clause(anchor: str, blocks: tuple[Block, ...], kind: Kind) -> Clause:
     """Return a clause; one of several blocks needs a marker to hold these together."""
     is_plain = is_one_whole(blocks)
     return Clause(anchor=anchor, blocks=blocks, marker="" if is_plain else BULLET, kind=kind)
-
-
-def _cover(template: Template, translate: Translate) -> Cover:
-    names = sorted({name for topic in template.topics for c in topic.choices for name in c.names})
-    title = template_title(template, translate)
-    standing = translate(
-        "An example, put together from the words of these organisations. None of them has "
-        "adopted it."
-    )
-    made_from = translate("Made from protocols of")
-    return Cover(
-        organisation=_BOARD,
-        title=title,
-        title_note="",
-        year="",
-        status=status_name(Status.CONCEPT, translate),
-        mark=translate("EXAMPLE – choose, fill in and adopt it yourself"),
-        rows=(
-            (made_from, names_text(names, translate)),
-            (translate("Version"), template.version[:_SHORT_VERSION]),
-        ),
-        approvals=(),
-        approvals_heading="",
-        signatories=(),
-        standing=standing,
-        remark=standing,
-        incomplete="",
-        correction=translate(
-            "Is something wrong, or should this text be removed? Tell whoever published this "
-            "rendering."
-        ),
-        citation=translate("Cite as: {title}, version {version}.").format(
-            title=title, version=template.version[:_SHORT_VERSION]
-        ),
-        code="",
-        fingerprint=template.version,
-    )

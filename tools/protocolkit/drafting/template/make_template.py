@@ -151,7 +151,8 @@ def _binding(variant: Variant, row: Row, sources: Sources) -> Variant | None:
     def binds(place: Place) -> bool:
         item = sources.item(place)
         if isinstance(item, Clause):
-            return item.kind not in UNBINDING and not sources.is_record(place)
+            is_fit = sources.is_fit(place) and not sources.is_record(place)
+            return item.kind not in UNBINDING and is_fit
         own = (other for other in answers - {place} if other.organisation == place.organisation)
         is_called = any(item in sources.called_notes(other) for other in own)
         return not is_called and row.topic.kind not in UNBINDING

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.comparison.concordance import audience_name
 from protocolkit.document.organisations import sector_name
-from protocolkit.drafting.template.ranking import words_referring_back
+from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.drafting.template.values import (
     Choice,
     Contest,
@@ -32,6 +32,7 @@ _SOME_HAVE = mark(
     "{found} of {complete} organisations have this topic, {families} independently of each other."
 )
 RECOMMENDED = mark("recommended")
+PROPOSED = mark("comes first, not yet checked")
 PREFERRED = mark("chosen for this template")
 
 
@@ -94,11 +95,18 @@ def choice_title(topic: TemplateTopic, choice: Choice, translate: Translate) -> 
     title = translate("Choice {letter}").format(letter=letter_of(topic, choice.id))
     if topic.recommended is None or topic.recommended.id != choice.id:
         return title
-    return f"{title} – {translate(PREFERRED if topic.is_chosen else RECOMMENDED)}"
+    usual = PROPOSED if choice.is_proposed else RECOMMENDED
+    return f"{title} – {translate(PREFERRED if topic.is_chosen else usual)}"
 
 
-def choice_remarks(topic: TemplateTopic, choice: Choice, translate: Translate) -> Iterator[str]:
-    """Yield what is to be known of a choice besides whose it is."""
+Faults = Callable[[Choice, Translate], Sequence[str]]
+"""Tells what is odd in the words of a choice, in sentences."""
+
+
+def choice_remarks(
+    topic: TemplateTopic, choice: Choice, translate: Translate, faults: Faults | None = None
+) -> Iterator[str]:
+    """Yield what is to be known of a choice besides whose it is; ``faults`` come last."""
     yield choice.reason.in_words(translate)
     if topic.recommended is not None and topic.recommended.id == choice.id:
         yield topic.why.in_words(translate)
@@ -106,7 +114,7 @@ def choice_remarks(topic: TemplateTopic, choice: Choice, translate: Translate) -
         yield translate("That this belongs here is a proposal, not yet checked.")
     if choice.lead_in:
         yield translate("In its document it follows on: ‘{words}’").format(words=choice.lead_in)
-    if words := words_referring_back(choice.text):
+    if words := words_leaning(choice.text):
         yield translate("It leans on the words before it in its document: ‘{words}’.").format(
             words=words
         )
@@ -115,6 +123,7 @@ def choice_remarks(topic: TemplateTopic, choice: Choice, translate: Translate) -
         yield translate("Its organisation also has here: choice {letters}.").format(
             letters=", ".join(beside)
         )
+    yield from faults(choice, translate) if faults else ()
 
 
 def contest_lines(topic: TemplateTopic, translate: Translate) -> tuple[str, ...]:
@@ -147,9 +156,10 @@ def _weight(contest: Contest) -> tuple[bool, bool]:
 
 
 def _contest(topic: TemplateTopic, contest: Contest, translate: Translate) -> str:
-    ids = {choice.id for choice in topic.choices}
-    said = contest.in_words(translate)
-    if not {contest.left, contest.right} <= ids:
+    order = [choice.id for choice in topic.choices]
+    told = contest.in_order(order)
+    said = told.in_words(translate)
+    if not {told.left, told.right} <= set(order):
         return said
-    sides = " / ".join(letter_of(topic, side) for side in (contest.left, contest.right))
+    sides = " / ".join(letter_of(topic, side) for side in (told.left, told.right))
     return f"{sides}: {said}"

@@ -48,6 +48,10 @@ _WHY: tuple[Marked, ...] = (
     mark("No other formulation is more common; this one comes first by name."),
 )
 
+# Of one organisation nobody can say that more have it: nothing else is in a complete document.
+_BY_NUMBER = (2, 3, 4)
+_ONE_COUNTED = mark("This is the only formulation in a document that is complete.")
+
 _ONE = mark("{counted} of {complete} organisations has this.")
 _KIN = mark(
     "{counted} of {complete} organisations have this, {verbatim} of them to the letter; their "
@@ -99,7 +103,13 @@ def why_first(ordered: Sequence[Choice], kind: Kind, kinship: Kinship, sector: s
     step = next(
         at for at, (one, other) in enumerate(zip(first, second, strict=True)) if one != other
     )
-    return message(_WHY[step])
+    is_alone = _is_of_one(ordered[0], sector) and step in _BY_NUMBER
+    return message(_ONE_COUNTED if is_alone else _WHY[step])
+
+
+def _is_of_one(choice: Choice, sector: str) -> bool:
+    held = {h.organisation for h in choice.holders if h.is_complete and sector in ("", h.sector)}
+    return len(held) == 1
 
 
 def _key(choice: Choice, kind: Kind, kinship: Kinship, sector: str) -> _Key:

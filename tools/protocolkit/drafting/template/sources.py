@@ -17,6 +17,7 @@ from protocolkit.document.place import Place
 from protocolkit.document.richtext import note_labels
 from protocolkit.document.tree import block_texts
 from protocolkit.drafting.template.blanks import Find, finder, function_forms
+from protocolkit.drafting.template.fit_wording import broken_off, is_fragment
 from protocolkit.text.words import fingerprint, tokens
 from protocolkit.wording.terms import stem
 from protocolkit.wording.thesaurus_file import canonical
@@ -36,6 +37,7 @@ class Source:
     lead_ins: Mapping[str, str]
     names: tuple[str, ...]
     year: str
+    broken_off: Place | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,12 @@ class Sources:
                 pending += _calls(notes[label].blocks)
         return tuple(notes[label] for label in found)
 
+    def is_fit(self, place: Place) -> bool:
+        """Tell whether the words that stand there can be taken over: whole, and a sentence."""
+        source = self.by_slug[place.organisation]
+        lead_in = source.lead_ins.get(place.anchor, "")
+        return place != source.broken_off and not is_fragment(self.item(place), lead_in)
+
     def is_record(self, place: Place) -> bool:
         """Tell whether a clause records who decided what and when: data, never a formulation."""
         text = " ".join(clause_text(self.item(place)).split())
@@ -152,6 +160,7 @@ def _source(protocol: Protocol) -> Source:
         lead_ins=lead_ins(protocol),
         names=names_of(protocol),
         year=year_of(protocol.facts),
+        broken_off=broken_off(protocol),
     )
 
 

@@ -7,7 +7,8 @@ source again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from protocolkit.base.messages import Message, Translate, mark
@@ -15,8 +16,9 @@ from protocolkit.comparison.concordance import Audience
 from protocolkit.document.model import Block, Footnote, Kind
 from protocolkit.document.place import NO_PLACE, Place
 from protocolkit.norms.norm import Norm
+from protocolkit.relations.compare_clauses import mirrored
 from protocolkit.relations.explain import explain
-from protocolkit.relations.relation import Reason, Relation
+from protocolkit.relations.relation import Judgement, Reason, Relation
 
 
 class PlaceholderKind(Enum):
@@ -137,6 +139,23 @@ class Contest:
     relation: Relation
     reason: Reason
     texts: tuple[str, str]
+
+    def in_order(self, ids: Sequence[str]) -> Contest:
+        """Return the same with the choice that stands first among some ids as the left one.
+
+        What it says of 'the first' and 'the second' is then true for whoever reads these.
+        """
+        places = [ids.index(side) if side in ids else len(ids) for side in (self.left, self.right)]
+        if places[0] <= places[1]:
+            return self
+        turned = mirrored(Judgement(relation=self.relation, reasons=(self.reason,)))
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            reason=turned.reasons[0],
+            texts=(self.texts[1], self.texts[0]),
+        )
 
     def in_words(self, translate: Translate) -> str:
         """Return what differs, with the words that show it."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
+from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.formulations import offered_text
@@ -72,7 +73,7 @@ def template_option(
         title=choice_title(topic, choice, translate),
         parts=(_part(choice, choice.id, is_first=not is_elsewhere),),
         who=tuple(_who(choice, name, translate)),
-        remarks=tuple(choice_remarks(topic, choice, translate)),
+        remarks=tuple(choice_remarks(topic, choice, translate, wording_faults)),
         rule=_rule(choice),
         main=(main, questions[main]) if is_elsewhere else None,
         is_joined=True,

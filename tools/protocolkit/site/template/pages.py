@@ -13,7 +13,9 @@ from sphinx.application import Sphinx
 
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate, mark
-from protocolkit.drafting.template.document import make_draft, template_title
+from protocolkit.checking.wording_faults import wording_faults
+from protocolkit.drafting.template.document import make_draft
+from protocolkit.drafting.template.front import template_title
 from protocolkit.drafting.template.phrases import (
     choice_remarks,
     choice_title,
@@ -74,7 +76,7 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.format != "html":
         return
     for made in subject_templates(app):
-        draft = make_draft(made.template, translate_for(app.config))
+        draft = make_draft(made.template, translate_for(app.config), wording_faults)
         path = Path(app.outdir) / template_url(made.template.subject, FileFormat.MARKDOWN)
         write_text(path, write_protocol(draft.protocol))
 
@@ -150,7 +152,7 @@ def _choice(
     return {
         **_words(choice, name, translate),
         "title": choice_title(topic, choice, translate),
-        "remarks": " ".join(choice_remarks(topic, choice, translate)),
+        "remarks": " ".join(choice_remarks(topic, choice, translate, wording_faults)),
         "main": (f"#{main}", questions[main]) if main in questions else None,
     }
 
