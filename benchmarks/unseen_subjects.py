@@ -19,7 +19,7 @@ from itertools import combinations
 import numpy as np
 
 from baselines import Baseline, word_tfidf
-from fit_weights import read_vectors
+from fit_weights import all_models, read_vectors
 from fitting import Taught, fit_stages, taught_with_small, without
 from labelled_set import LabelledSet, Pair, make_pair
 from labelled_subjects import SEEDS, Subject, read_subjects
@@ -71,9 +71,11 @@ def main() -> None:
 
 
 def _kinds(subjects: Sequence[Subject]) -> dict[str, list[Taught]]:
+    models = all_models()
+    names = ("with both sentence models", "with the one on numpy alone", "without any")
     return {
-        "with a sentence model": _taught(subjects, [read_vectors(one) for one in subjects]),
-        "without": _taught(subjects, [None] * len(subjects)),
+        name: _taught(subjects, [read_vectors(one, models[:number]) for one in subjects])
+        for name, number in zip(names, (2, 1, 0), strict=True)
     }
 
 

@@ -34,7 +34,7 @@ def main() -> None:
             print(f"  terms: {' '.join(sentence.terms)}")
             print(f"  matters: {', '.join(sentence.matters) or '-'}")
     print("\n| likeness | value | weight | adds |\n|---|---|---|---|")
-    second = stages(has_meaning=False).second
+    second = stages(0).second
     total = second.start
     for name, weight in second.weights.items():
         value = float(found.likenesses[name][left, right])

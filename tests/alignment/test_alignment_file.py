@@ -42,7 +42,7 @@ def kept(read: ReadTexts | None = None) -> Alignment:
 def letters(texts: Sequence[str]) -> Vectors:
     """Count letters: a stand-in for a sentence model."""
     alphabet = "abcdefghijklmnopqrstuvwxyz"
-    return {text: np.array([text.count(one) for one in alphabet], np.float32) for text in texts}
+    return {text: (np.array([text.count(one) for one in alphabet], np.float32),) for text in texts}
 
 
 @pytest.mark.proposals

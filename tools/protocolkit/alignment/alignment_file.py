@@ -132,7 +132,7 @@ def _described(number: int, pilot: Pilot, arrays: dict[str, np.ndarray]) -> Obje
         for u in pilot.profile.units
     ]
     words = {field.name: sorted(getattr(pilot.words, field.name)) for field in fields(SetWords)}
-    return {"spaces": spaces, "units": units, "words": words}
+    return {"spaces": spaces, "units": units, "words": words, "models": pilot.profile.models}
 
 
 def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> Pilot:
@@ -161,6 +161,7 @@ def _pilot(number: int, found: Mapping[str, Any], arrays: Mapping[str, np.ndarra
             owners=owners,
             named=arrays[f"{number}-named"],
             meaning=arrays[f"{number}-meaning"],
+            models=int(found["models"]),
             **matrices,
         ),
         first=arrays[f"{number}-first"],

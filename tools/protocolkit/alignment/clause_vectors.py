@@ -20,16 +20,16 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, placed_items
 from protocolkit.wording.terms import stem
 
-# With so many texts, a board's own mean counts as much as that of the set.
-_FEW_TEXTS = 5
+# What the mean of the set counts for in that of a board: as much as so many of its own texts.
+_FEW_TEXTS = 1
 _SHORTEST_GRAM, _LONGEST_GRAM = 3, 5
 
-Vectors = Mapping[str, np.ndarray]
-"""What a sentence model makes of texts: a vector for each."""
+Vectors = Mapping[str, tuple[np.ndarray, ...]]
+"""What sentence models make of texts: for each a vector of every model."""
 
 
 def no_meaning(units: Sequence[object]) -> np.ndarray:
-    """Return the vectors of units without a sentence model: a row each, no columns."""
+    """Return the vectors of units without any sentence model: a row each, no columns."""
     return np.zeros((len(units), 0), dtype=np.float32)
 
 
@@ -55,8 +55,8 @@ class Profile:
 
     ``owners`` gives the unit of each sentence; ``sentence_matters`` and ``sentence_concepts`` have
     the rarity of each matter and concept that a sentence shows; ``named`` says for each unit
-    whether it is for staff, pupils, parents. ``meaning`` is what a sentence model makes of each
-    unit; it has no columns where there is no model.
+    whether it is for staff, pupils, parents. ``meaning`` is what the sentence models make of each
+    unit, so many as ``models`` says; without any it has no columns.
     """
 
     units: tuple[Unit, ...]
@@ -70,6 +70,7 @@ class Profile:
     owners: np.ndarray
     named: np.ndarray
     meaning: np.ndarray
+    models: int
 
     @property
     def organisations(self) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ class Profile:
     @property
     def has_meaning(self) -> bool:
         """Whether a sentence model was asked."""
-        return bool(self.meaning.shape[1])
+        return self.models > 0
 
 
 def make_spaces(units: Sequence[Unit]) -> Spaces:
@@ -96,7 +97,7 @@ def make_spaces(units: Sequence[Unit]) -> Spaces:
 def make_profile(units: Sequence[Unit], spaces: Spaces, vectors: Vectors | None = None) -> Profile:
     """Measure units in the spaces of a set, which may be another set.
 
-    ``vectors`` are those of a sentence model for the texts of :func:`texts_of`.
+    ``vectors`` are those of sentence models for the texts of :func:`texts_of`.
     """
     told = _told(units)
     shown = [sentence for _, sentence in told]
@@ -114,7 +115,13 @@ def make_profile(units: Sequence[Unit], spaces: Spaces, vectors: Vectors | None 
         owners=np.array([number for number, _ in told], dtype=int),
         named=np.array([_named(unit) for unit in units], dtype=bool).reshape(-1, 3),
         meaning=_meaning(units, vectors),
+        models=_models(units, vectors),
     )
+
+
+def models_of_both(left: Profile, right: Profile) -> int:
+    """Return how many sentence models were asked about both; 0 when not the same for either."""
+    return left.models if left.meaning.shape[1] == right.meaning.shape[1] else 0
 
 
 def texts_of(units: Sequence[Unit]) -> tuple[str, ...]:
@@ -141,15 +148,30 @@ def _rarity(shown: csr_matrix, space: Space) -> csr_matrix:
     return (shown > 0).astype(np.float32).multiply(space.weights[None, :]).tocsr()
 
 
+def _models(units: Sequence[Unit], vectors: Vectors | None) -> int:
+    return len(vectors[_text(units[0])]) if vectors is not None and units else 0
+
+
 def _meaning(units: Sequence[Unit], vectors: Vectors | None) -> np.ndarray:
+    """Return vectors of length 1, those of the models side by side.
+
+    So the product of two rows is the mean of what the models say.
+    """
+    models = _models(units, vectors)
+    if vectors is None or not models:
+        return no_meaning(units)
+    boards = np.array([unit.place.organisation for unit in units])
+    every = [vectors[_text(unit)] for unit in units]
+    parts = [_own_part(np.stack([own[at] for own in every]), boards) for at in range(models)]
+    return np.asarray(np.concatenate(parts, axis=1) / np.sqrt(models))
+
+
+def _own_part(made: np.ndarray, boards: np.ndarray) -> np.ndarray:
     """Return vectors of length 1, without what all texts of a board have in common.
 
     What a board with few texts has in common is taken to be near to what the whole set has.
     """
-    if vectors is None or not units:
-        return no_meaning(units)
-    found = np.stack([vectors[_text(unit)] for unit in units]).astype(np.float32)
-    boards = np.array([unit.place.organisation for unit in units])
+    found = made.astype(np.float32)
     every = found.mean(axis=0)
     for board in sorted(set(boards)):
         own = found[boards == board]

