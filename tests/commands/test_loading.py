@@ -94,3 +94,17 @@ def test_a_command_hands_over_what_was_typed(name: str) -> None:
 
 def test_every_schema_can_be_asked_for() -> None:
     assert tuple(SCHEMAS) == SCHEMA_NAMES
+
+
+def test_a_dossier_waits_for_no_importer_and_no_template(start: Start) -> None:
+    done = start(
+        sys.executable,
+        "-c",
+        "import json, sys; import protocolkit.commands.dossier; print(json.dumps([*sys.modules]))",
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(json.loads(done.stdout))
+    slow = ("importing.importer", "drafting.template.make_template", "commands.beside_text")
+    assert "protocolkit.commands.dossier" in loaded
+    unwanted = {"numpy", "pdfplumber", *(f"protocolkit.{name}" for name in slow)}
+    assert sorted(loaded & unwanted) == []

@@ -77,7 +77,7 @@ def read_collection(root: Path) -> Collection:
     if not folder.is_dir():
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(folder))))
     problems = [*strays(root), *_unreadable_versions(root)]
-    subjects = [_subject(root, slug, problems) for slug in subject_names(root)]
+    subjects = [read_subject(root, slug, problems) for slug in subject_names(root)]
     return Collection(
         root=root,
         subjects=tuple(subject for subject in subjects if subject.protocols),
@@ -146,7 +146,8 @@ def _unreadable_versions(root: Path) -> Iterator[Problem]:
             yield reason.problem
 
 
-def _subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
+def read_subject(root: Path, slug: str, problems: list[Problem]) -> Subject:
+    """Read the protocols and topics of one subject; what is odd is added to ``problems``."""
     protocols = []
     for path in protocol_files(root, slug):
         try:

@@ -33,7 +33,7 @@ AGAINST_NO_TEMPLATE = error(
 )
 
 
-def beside_of(file: WorkingFile, since: str, against: str, subject: Subject | None) -> Beside:
+def beside_of(file: WorkingFile, since: str, against: str, subject: Subject) -> Beside:
     """Return the text that a first one is compared with.
 
     Raises :class:`ProtocolkitError` when there is none, or when the text is no first one.
@@ -43,7 +43,7 @@ def beside_of(file: WorkingFile, since: str, against: str, subject: Subject | No
         raise ProtocolkitError(problem(AGAINST_AND_SINCE, location))
     new = version_of(file.protocol, file.name)
     if against == TEMPLATE:
-        template = template_of(file.root, subject) if subject else None
+        template = template_of(file.root, subject)
         if template is None:
             raise ProtocolkitError(problem(AGAINST_NO_TEMPLATE, location))
         text = whole_template(file.protocol, template, speak)

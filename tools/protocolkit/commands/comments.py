@@ -23,14 +23,14 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     answers: bool,
     paper: Path | None,
     applies: bool,
-    form: str,
+    sheet: Path | None,
+    form: str | None,
+    output: Path | None,
+    force: bool,
     folder: Path,
-    sheet: Path | None = None,
-    output: Path | None = None,
-    force: bool = False,
 ) -> int:
     """Read what came back and show it at its place; ``answers`` keeps what is answered to it."""
-    target = ReviewFile(form, output, force=force)
+    target = ReviewFile(form or "", output, force=force)
     root = repository(folder, "comments")
     returned = [read_returned(path, root, named) for path in files]
     found = together(returned)

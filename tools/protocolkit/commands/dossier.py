@@ -8,13 +8,13 @@ from protocolkit.base.files import decoded
 from protocolkit.base.replacing import Found, find
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.collection import Subject, printed_name, read_collection
-from protocolkit.commands.beside_text import beside_of
+from protocolkit.collection import Subject, printed_name, read_subject
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
 from protocolkit.commands.written_folder import check_free, write_folder
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.model import Protocol
+from protocolkit.dossier.beside_another import Beside
 from protocolkit.dossier.folder import INDEX, MANIFEST, dossier_files
 from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
@@ -77,7 +77,7 @@ def _tell_summaries(protocol: Protocol, proposal: Proposal, name: str) -> None:
 
 def _contents(file: WorkingFile, since: str, against: str) -> Contents:
     protocol, root = file.protocol, file.root
-    facts, subject = protocol.facts, _subject(root, protocol.subject)
+    facts, subject = protocol.facts, read_subject(root, protocol.subject, [])
     return Contents(
         protocol=protocol,
         changes=_changes(file, since),
@@ -86,12 +86,14 @@ def _contents(file: WorkingFile, since: str, against: str) -> Contents:
         signature=Signature(author=facts.organisation.name, day=_day(facts.dated)),
         root=root,
         subject=subject,
-        beside=beside_of(file, since, against, subject) if against else None,
+        beside=_beside(file, since, against, subject) if against else None,
     )
 
 
-def _subject(root: Path, slug: str) -> Subject | None:
-    return next((one for one in read_collection(root).subjects if one.slug == slug), None)
+def _beside(file: WorkingFile, since: str, against: str, subject: Subject) -> Beside:
+    from protocolkit.commands.beside_text import beside_of  # noqa: PLC0415 - slow to load
+
+    return beside_of(file, since, against, subject)
 
 
 def _changes(file: WorkingFile, since: str) -> ChangeSet | None:

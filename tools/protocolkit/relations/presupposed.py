@@ -8,25 +8,29 @@ so duties that repair or punish are left out.
 
 from __future__ import annotations
 
+from functools import cache
+
 from protocolkit.norms.norm import ClauseNorms, Modality, Norm
 from protocolkit.relations.polarity import Opposition, norm_of
 from protocolkit.relations.sentence_parts import Sentence
 from protocolkit.wording.thesaurus_file import canonical
 
 # Who acts and where: these say nothing of the act itself.
-_SCENE = frozenset(
-    canonical(
-        "medewerker leraar leidinggevende leerling ouder school schoolbestuur betrokkene "
-        "sociale media, telefoon, online"
-    )
+_SCENE = (
+    "medewerker leraar leidinggevende leerling ouder school schoolbestuur betrokkene "
+    "sociale media, telefoon, online"
 )
-_AFTERMATH = frozenset(
-    canonical(
-        "sanctie schorsing ontslag waarschuwing verwijderen correctie excuses aangifte politie "
-        "melden melding aanspreken gesprek dossier stoppen herstellen vergoeden inleveren innemen "
-        "berisping aansprakelijk leveren afgeven afnemen hulp ondersteuning contact opnemen"
-    )
+_AFTERMATH = (
+    "sanctie schorsing ontslag waarschuwing verwijderen correctie excuses aangifte politie "
+    "melden melding aanspreken gesprek dossier stoppen herstellen vergoeden inleveren innemen "
+    "berisping aansprakelijk leveren afgeven afnemen hulp ondersteuning contact opnemen"
 )
+
+
+@cache
+def _terms(words: str) -> frozenset[str]:
+    """Return words as terms; not at import, since reading the thesaurus takes half a second."""
+    return frozenset(canonical(words))
 
 
 def presupposition(
@@ -41,7 +45,7 @@ def presupposition(
     found = []
     for sentence in forbidding:
         norm = norm_of(norms[0], sentence)
-        act = sentence.main_terms - _SCENE
+        act = sentence.main_terms - _terms(_SCENE)
         if norm is None or not _forbids_always(norm, sentence) or not act:
             continue
         for other in ruling:
@@ -57,7 +61,7 @@ def _forbids_always(norm: Norm, sentence: Sentence) -> bool:
 
 
 def _takes_for_granted(act: frozenset[str], norm: Norm, other: Sentence, rule: Norm) -> bool:
-    if rule.modality is not Modality.OBLIGATION or other.main_terms & _AFTERMATH:
+    if rule.modality is not Modality.OBLIGATION or other.main_terms & _terms(_AFTERMATH):
         return False
     if not rule.parties or not set(rule.parties) <= set(norm.parties):
         return False

@@ -15,7 +15,6 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version, version_of
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
-from protocolkit.importing.kind_of_file import import_opened, open_content, open_file
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
@@ -142,7 +141,9 @@ def _of_git(before: str, revision: str, name: str, root: Path) -> Protocol:
 def _of_bytes(content: bytes, path: Path, name: str, root: Path) -> Protocol:
     if path.suffix == DOCUMENT_END:
         return _of_text(decoded(content, name), name, path, root)
-    return import_opened(open_content(path, content)).protocol
+    from protocolkit.importing import kind_of_file  # noqa: PLC0415 - slow, and for other files
+
+    return kind_of_file.import_opened(kind_of_file.open_content(path, content)).protocol
 
 
 def _read(path: Path, name: str, root: Path) -> Protocol:
@@ -150,7 +151,9 @@ def _read(path: Path, name: str, root: Path) -> Protocol:
         text = read_text(path, None, name)
         if _is_own_format(text):
             return _of_text(text, name, path.resolve(), root)
-    return import_opened(open_file(path)).protocol
+    from protocolkit.importing import kind_of_file  # noqa: PLC0415 - slow, and for other files
+
+    return kind_of_file.import_opened(kind_of_file.open_file(path)).protocol
 
 
 def _of_text(text: str, name: str, path: Path, root: Path) -> Protocol:

@@ -82,4 +82,4 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     """Show what came back."""
     from protocolkit.commands.comments import comments as work  # noqa: PLC0415 - slow to load
 
-    return work(files, named, answers, paper, applies, form or "", folder, sheet, output, force)
+    return work(files, named, answers, paper, applies, sheet, form, output, force, folder)
