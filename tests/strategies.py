@@ -313,6 +313,7 @@ _facts = st.builds(
             schools=st.lists(_NAMES, max_size=2).map(tuple),
             shared=st.booleans(),
             answered=_DATES,
+            talked=_DATES,
             proof=st.builds(Proof, file=_NAMES, date=_DATES, sha256=st.sampled_from(["", "0af1"])),
             corrections=st.lists(
                 st.builds(

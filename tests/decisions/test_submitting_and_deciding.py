@@ -366,6 +366,8 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
             "version": "voorgelegd-2026-02-03",
             "holds": True,
             "why": "de tekst is die waarover is besloten",
+            "answered": "",
+            "talked": "",
             "ended": None,
             "corrections": [],
         }
@@ -385,7 +387,7 @@ _GUIDE = ROOT / "docs" / "gebruik" / "voorleggen.md"
 def test_every_command_of_the_guide_works(root: Path) -> None:
     blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
     commands = [line for block in blocks for line in block.splitlines()]
-    assert len(commands) == 12
+    assert len(commands) == 17
     for line in commands:
         name, *words = shlex.split(line)
         if "verleend met afgesproken wijzigingen" in words:
@@ -397,7 +399,7 @@ def test_every_command_of_the_guide_works(root: Path) -> None:
         done = typed(*words, cwd=root)
         # 'check' finds that one section agreed with another text; that is what the page says.
         assert (name, done.returncode) in {("protocol", 0), ("protocol", 1)}, done.stderr
-    assert _holds(root) == [False, True, True]
+    assert _holds(root) == [False, True, True, True, True]
 
 
 def test_what_follows_a_decision_is_told_as_days(root: Path) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.decisions.terms import answer_due
 from protocolkit.document.adopted import is_adopted, school_parts
 from protocolkit.document.agreed_schools import agreed_schools
-from protocolkit.document.approvals import Approval
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.approvals import Approval, Decision, Right, is_decided
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
 from protocolkit.document.decided_text import is_on_this_text, latest
 from protocolkit.document.facts import DECIDED, Status, is_own
@@ -51,13 +53,30 @@ GMR_PASSED_OVER = warning(
     "schools took this text over ({places}), and it was not submitted to a council.",
     "Submit the text to the GMR with 'protocol submit', or record what it decided.",
 )
+ANSWER_OVERDUE = warning(
+    "answer-overdue",
+    "The board answered later than the law says, or not",
+    "no answer of the board to {body} is recorded; the three months of the law ended on {day}.",
+    "Record the answer with 'protocol approve'. Look in the council's own rules which term holds.",
+)
+NO_TALK = warning(
+    "no-talk",
+    "A board answered a proposal of a council, and no talk is recorded",
+    "the board answered the proposal of {body}; when they talked about it is not recorded.",
+    "The board talks with the council before it answers (Wms, article 6 lid 2). Record that day: "
+    "talked: 2026-03-20.",
+)
 _MOST_PLACES = 8
 _GOING = (Status.SUBMITTED, *DECIDED)
 
 
-def check_councils(protocol: Protocol) -> Iterator[Problem]:
-    """Yield each council, section and school of one text that was passed over."""
+def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
+    """Yield each council, section and school of one text that was passed over, or has no answer.
+
+    ``today`` is an ISO date; without it no term has passed.
+    """
     facts, place = protocol.facts, protocol.location
+    yield from _check_answers(protocol, today)
     if not is_own(facts) or facts.status not in _GOING:
         return
     entries = latest(facts.approvals)
@@ -72,6 +91,22 @@ def check_councils(protocol: Protocol) -> Iterator[Problem]:
         cited = labels(protocol)
         if own := [cited[anchor] for anchor in school_parts(protocol) if anchor in cited]:
             yield problem(MR_PASSED_OVER, place, places=_told(own))
+
+
+def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
+    """Yield what the board owes a council that refused, or that made a proposal itself."""
+    if not is_own(protocol.facts):
+        return
+    place = protocol.location
+    for entry in latest(protocol.facts.approvals):
+        due = answer_due(entry) if entry.sent else ""
+        if due and today > due:
+            values = {"body": body_name(entry), "day": print_date(due)}
+            yield problem(ANSWER_OVERDUE, place, **values)
+        is_answered = entry.right is Right.PROPOSAL and is_decided(entry)
+        is_over = entry.decision is Decision.PROPOSAL_WITHDRAWN
+        if is_answered and not is_over and not entry.talked:
+            yield problem(NO_TALK, place, body=body_name(entry))
 
 
 def _check_schools(protocol: Protocol, entries: Sequence[Approval]) -> Iterator[Problem]:

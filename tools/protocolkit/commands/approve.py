@@ -13,11 +13,13 @@ from protocolkit.checking.councils import check_councils
 from protocolkit.checking.decided_text import check_decided_text
 from protocolkit.checking.decisions import check_decisions
 from protocolkit.collection import printed_name
+from protocolkit.commands.approve_answer import tell_answer
 from protocolkit.commands.approve_correction import tell_correction
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed as asked
 from protocolkit.commands.today import today
+from protocolkit.decisions.answering import ANSWER_GIVEN, Answer
 from protocolkit.decisions.codes import CODE_UNKNOWN, CORRECTION_PROOF, SCHOOLS_UNASKED
 from protocolkit.decisions.correcting import SMALL_CORRECTION, Telling
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
@@ -41,6 +43,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     day: str,
     proof: Path | None,
     schools: tuple[str, ...],
+    talked: str,
     yes: bool,
     folder: Path,
 ) -> int:
@@ -53,6 +56,10 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         _check_bare(name, proof, schools)
         telling = Telling(body=body.strip(), section=section, day=day)
         return tell_correction(_path(root, name), telling, root, is_confirmed=yes)
+    if decision == ANSWER_GIVEN:
+        _check_bare(name, proof, schools)
+        given = Answer(body=body.strip(), section=section, day=day, talked=talked)
+        return tell_answer(_path(root, name), given, root)
     found = Ruling(
         body=body.strip(),
         section=section,
@@ -62,6 +69,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         proof=proof,
         signs=code_signs(name),
         schools=tuple(map(str.strip, schools)),
+        talked=talked,
     )
     return _record(root, _path(root, name), found, is_confirmed=yes)
 
@@ -80,7 +88,7 @@ def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int
 
 
 def _check_bare(name: str, proof: Path | None, schools: tuple[str, ...]) -> None:
-    """Raise for what does not go with a small correction."""
+    """Raise for what goes with a decision, and not with what is only told."""
     if schools:
         raise ProtocolkitError(problem(SCHOOLS_UNASKED, Location(name)))
     if proof is not None:
@@ -130,7 +138,7 @@ def _tell_rest(file: WorkingFile) -> None:
         odd = (
             check_decisions(file.protocol, today()),
             check_decided_text(file.protocol),
-            check_councils(file.protocol),
+            check_councils(file.protocol, today()),
         )
         for line in dict.fromkeys(found.line(speak) for some in odd for found in some):
             say(line)

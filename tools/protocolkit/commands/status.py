@@ -17,7 +17,7 @@ from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
-from protocolkit.document.approvals import Approval, Decision
+from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import status_name
 from protocolkit.document.cover_notices import adopted_so_far, ended_councils, own_part
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -74,6 +74,8 @@ def _decision(one: DecisionStanding) -> Object:
         "version": entry.version,
         "holds": one.holds,
         "why": speak(one.why),
+        "answered": entry.answered,
+        "talked": entry.talked,
         "ended": None
         if not entry.ended.date
         else {"date": entry.ended.date, "into": entry.ended.into},
@@ -124,5 +126,7 @@ def _said(one: DecisionStanding) -> str:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
         if entry.before < today():
             said.append(speak("that day has passed"))
+    if entry.right is Right.PROPOSAL:
+        return f"{', '.join(said)}."
     sign = speak("holds") if one.holds else speak("does not hold")
     return f"{', '.join(said)}. {sign}: {speak(one.why)}."

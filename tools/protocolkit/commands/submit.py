@@ -17,13 +17,17 @@ from protocolkit.commands.submit_list import read_list, write_list
 from protocolkit.commands.today import today
 from protocolkit.decisions.submitting import Request, Submission
 from protocolkit.decisions.submitting import submit as record
+from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Right
+from protocolkit.document.approvals import Approval, Right
 from protocolkit.document.fingerprints import check_code
+from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.versions.named import protocol_path
 
 _RIGHTS = tuple(right for right in Right if right is not Right.ADOPTION)
+# Who is informed owes no answer, and when the board answers a proposal stands in the law.
+_UNDATED = (Right.INFORMATION.value, Right.PROPOSAL.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +44,9 @@ class Typed:
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is left to ask; who is only informed owes no answer."""
-        is_informed = self.right == Right.INFORMATION.value
-        return bool(self.body and self.right and self.sent and (self.before or is_informed))
+        """Whether nothing is left to ask."""
+        is_dated = self.before or self.right in _UNDATED
+        return bool(self.body and self.right and self.sent and is_dated)
 
     def request(self, ground: str, schools: tuple[str, ...]) -> Request:
         """Return what is asked of the council."""
@@ -109,17 +113,36 @@ def _tell(done: Submission, file: WorkingFile) -> None:
     """Say what was submitted, and how to record what is decided."""
     entry = done.entry
     text = speak("Submitted to {body}: {right}. Check code of the text: {code}.")
+    if entry.right is Right.PROPOSAL:
+        text = speak("Recorded: a proposal of {body}. Check code of the text: {code}.")
     code = check_code(entry.fingerprint)
     say(text.format(body=body_name(entry), right=entry.right.value, code=code))
     if not done.is_new_version:
         say(speak("The text was kept before, and is the same."))
     if entry.before:
         say(speak("An answer is due on {day}.").format(day=print_date(entry.before)))
+    for line in following(entry):
+        say(line.in_words(speak))
+    _tell_grounds(entry, file)
     if entry.right is not Right.INFORMATION:
         words = ["approve", file.name, "--body", entry.body]
         words += ["--section", entry.section] if entry.section else []
         command = to_type(f"{quoted(words)} --decision … --date …")
-        say(speak("When it has decided, record that with: {command}").format(command=command))
+        text = speak("When it has decided, record that with: {command}")
+        if entry.right is Right.PROPOSAL:
+            text = speak("When the board has answered, record that with: {command}")
+        say(text.format(command=command))
+
+
+def _tell_grounds(entry: Approval, file: WorkingFile) -> None:
+    """Propose articles that may give the right, when nobody said which one does."""
+    found = () if entry.ground else possible_grounds(file.protocol, entry.right, entry.section)
+    if not found:
+        return
+    say(speak("Which article gives this right? Proposals, still to be confirmed:"))
+    for one in found:
+        say(f"  {ground_words(one, speak)}")
+    say(speak("Look in the council's own rules first. Then write it down: ground."))
 
 
 def _asked(typed: Typed) -> Typed:
@@ -132,7 +155,7 @@ def _asked(typed: Typed) -> Typed:
     )
     sent = typed.sent or _prompt(mark("On which day is it submitted?"), default=today())
     before = typed.before
-    if not before and right != Right.INFORMATION.value:
+    if not before and right not in _UNDATED:
         before = _prompt(mark("By which day does the council answer, by its own rules?"))
     meeting = typed.meeting or _prompt(
         mark("On which day does it meet? (Enter: not known)"), default=""

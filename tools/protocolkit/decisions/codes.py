@@ -182,6 +182,13 @@ SCHOOLS_UNASKED = error(
     "for which schools a council decides was said when the text was submitted.",
     "Leave out --school; it goes with 'vastgesteld' alone.",
 )
+NOTHING_TO_ANSWER = error(
+    "nothing-to-answer",
+    "A board answered what it need not answer",
+    "of {body} there is no advice and no refusal that is still to be answered.",
+    "An answer goes with an advice, or with consent that was not given. What the board says to a "
+    "proposal of a council is a decision: 'overgenomen', 'deels overgenomen', 'niet overgenomen'.",
+)
 NOTHING_CORRECTED = error(
     "nothing-corrected",
     "A small correction was told, and the text has none",

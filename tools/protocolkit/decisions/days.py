@@ -9,9 +9,11 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import DAY_FAR, DAY_TO_COME, DAY_UNREAL, DAYS_IN_WRONG_ORDER
+from protocolkit.document.approvals import Approval
 
 SENT, MEETING = mark("the text was submitted"), mark("the council meets")
 ANSWER, DECIDED = mark("an answer is due"), mark("the council decided")
+TALKED, ANSWERED = mark("the board and the council talked"), mark("the board answered")
 ENDED = mark("the council ended")
 TOLD = mark("the council was told")
 
@@ -52,3 +54,14 @@ def check_order(earlier: str, before: Marked, later: str, what: Marked, name: st
     if earlier and later and later < earlier:
         days = {"earlier": earlier, "before": before, "later": later, "what": what}
         raise ProtocolkitError(problem(DAYS_IN_WRONG_ORDER, Location(name), **days))
+
+
+def check_talk(entry: Approval, talked: str, until: str, name: str, today: str) -> None:
+    """Raise :class:`ProtocolkitError` when a talk cannot have been on a day; "" is not known.
+
+    It comes after what was submitted, and before the day ``until`` on which it was decided.
+    """
+    if talked:
+        check_past(talked, TALKED, name, today)
+        check_order(entry.sent, SENT, talked, TALKED, name)
+        check_order(talked, TALKED, until, DECIDED, name)

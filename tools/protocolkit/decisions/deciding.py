@@ -28,7 +28,7 @@ from protocolkit.decisions.codes import (
     TEXT_DIFFERS,
 )
 from protocolkit.decisions.councils import check_exists
-from protocolkit.decisions.days import DECIDED, SENT, check_order, check_past
+from protocolkit.decisions.days import DECIDED, SENT, check_order, check_past, check_talk
 from protocolkit.decisions.finding import find_entry
 from protocolkit.decisions.working_file import (
     WorkingFile,
@@ -53,6 +53,7 @@ _ON_THE_TEXT = frozenset(
         Decision.POSITIVE,
         Decision.NEGATIVE,
         Decision.RECOMMENDATIONS,
+        Decision.FOLLOWED,
     }
 )
 _MOST_PLACES = 8
@@ -66,7 +67,7 @@ class Ruling:
     Without ``section`` and ``right`` the council must have been asked one thing. ``signs`` are
     those of the check code on the paper, ``""`` when the file was named. ``proof`` is the letter,
     the minutes or the scan. ``schools`` are those for which the board adopts the text, none when
-    that is not said.
+    that is not said; ``talked`` is the day on which the board and the council talked about it.
     """
 
     body: str
@@ -77,6 +78,7 @@ class Ruling:
     signs: str = ""
     proof: Path | None = None
     schools: tuple[str, ...] = ()
+    talked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,9 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     check_exists((entry,), entry.body, ruling.day, file.name)
     _check_open(file, entry, ruling)
     check_order(entry.sent, SENT, ruling.day, DECIDED, file.name)
-    decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof)
+    check_talk(entry, ruling.talked, ruling.day, file.name, today)
+    talked = ruling.talked or entry.talked
+    decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof, talked=talked)
     if entry.version:
         check_kept(file, entry)
     if ruling.decision is Decision.GRANTED_WITH_CHANGES:

@@ -173,7 +173,7 @@ class _Row:
     def right(self) -> Right:
         said = self._said.get(_RIGHT, "").casefold()
         for right in Right:
-            if said == right.value and right is not Right.ADOPTION:
+            if said == right.value and right not in (Right.ADOPTION, Right.PROPOSAL):
                 return right
         raise self._wrong(_RIGHT, _A_RIGHT)
 

@@ -37,13 +37,19 @@ from protocolkit.document.decided_text import (
     is_on_exactly_this_text,
     is_on_this_text,
 )
-from protocolkit.document.facts import Status
+from protocolkit.document.facts import PENDING, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
 
-_NAME = "voorgelegd"
+_NAME, _PROPOSED = "voorgelegd", "voorstel"
 # After these the same text may be submitted anew.
-_OVER_AND_DONE = (Decision.WITHHELD, Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
+_OVER_AND_DONE = (
+    Decision.WITHHELD,
+    Decision.PROPOSAL_WITHDRAWN,
+    Decision.NO_ANSWER,
+    Decision.PARTLY_FOLLOWED,
+    Decision.NOT_FOLLOWED,
+)
 _LONGEST = 200
 _OVER = (Status.REPLACED, Status.WITHDRAWN)
 
@@ -84,12 +90,12 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
     """
     made: list[Submission] = []
     current = file
-    name, is_new = _version_name(file, requests[0].sent)
+    name, is_new = _version_name(file, requests[0])
     target = version_target(file.root, file.path, name)
     for request in requests:
         _check(current, request, today)
         entry = _entry(file, request, name)
-        current = current.with_entry(entry, Status.SUBMITTED)
+        current = current.with_entry(entry, _status(current, request))
         made.append(Submission(entry=entry, version=target, is_new_version=is_new and not made))
     kept = keeping(file.root, file.path, name, today, current.text).changes if is_new else ()
     file.replace(current.text, kept)
@@ -157,10 +163,19 @@ def _check_acting(file: WorkingFile, request: Request) -> None:
         raise ProtocolkitError(problem(MR_BESIDE_GMR, place, **values))
 
 
-def _version_name(file: WorkingFile, sent: str) -> tuple[str, bool]:
+def _status(file: WorkingFile, request: Request) -> Status:
+    """Return how far a text is: what a council itself proposes is not before one."""
+    if request.right is not Right.PROPOSAL:
+        return Status.SUBMITTED
+    now = file.protocol.facts.status
+    return now if now in PENDING else Status.CONCEPT
+
+
+def _version_name(file: WorkingFile, request: Request) -> tuple[str, bool]:
     """Return the name of the version that is submitted, and whether it is still to be kept."""
     for entry in file.protocol.facts.approvals:
         if entry.version and is_on_exactly_this_text(entry, file.protocol):
             check_kept(file, entry)
             return entry.version, False
-    return free_name(file, f"{_NAME}-{sent}"), True
+    name = _PROPOSED if request.right is Right.PROPOSAL else _NAME
+    return free_name(file, f"{name}-{request.sent}"), True

@@ -12,12 +12,22 @@ from datetime import date, timedelta
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Message, mark, message
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import ADVICES, Approval, Decision
+from protocolkit.document.approvals import ADVICES, Approval, Decision, Right, is_decided
 
 _AFTER_REFUSAL = mark(
-    "{body} did not consent on {decided}. The law gives the board three months, until {day}, to go "
-    "to the disputes committee or withdraw the proposal (Wms, article 32). Look in the council's "
-    "own rules first."
+    "{body} did not consent on {decided}. The law gives the board three months, until {day}, to "
+    "say whether it withdraws the proposal or goes to the disputes committee, and then six weeks "
+    "(Wms, article 32). Look in the council's own rules first."
+)
+_AFTER_ANSWER = mark(
+    "The board told {body} on {answered} what it does now that there is no consent. The law gives "
+    "it six weeks to go to the disputes committee, until {day} (Wms, article 32). Look in the "
+    "council's own rules first."
+)
+_PROPOSAL = mark(
+    "{body} made this proposal on {sent}. The board talks with it, and answers in writing and with "
+    "reasons within three months, until {day} (Wms, article 6 lid 2). Look in the council's own "
+    "rules first."
 )
 _ADVICE_TO_ANSWER = mark(
     "{body} gave advice on {decided}. It gets a written answer, and a talk before the board "
@@ -36,17 +46,16 @@ _EXAMPLE = "2026-03-20"
 def following(entry: Approval) -> Iterator[Message]:
     """Yield what follows an entry, with its days; nothing where a day is not known.
 
-    >>> from protocolkit.document.facts import Right
     >>> refused = Approval(body="MR", right=Right.CONSENT, decision=Decision.WITHHELD,
     ...     date="2025-11-30")
     >>> [dict(one.values)["day"] for one in following(refused)]
     ['28 februari 2026']
     """
-    if entry.decision is Decision.WITHHELD and (decided := _day(entry.date)):
-        until = _months_later(decided, _MONTHS)
-        yield message(
-            _AFTER_REFUSAL, body=body_name(entry), decided=_said(decided), day=_said(until)
-        )
+    if entry.decision is Decision.WITHHELD:
+        yield from _after_refusal(entry)
+    if entry.right is Right.PROPOSAL and not is_decided(entry) and (sent := _day(entry.sent)):
+        until = _months_later(sent, _MONTHS)
+        yield message(_PROPOSAL, body=body_name(entry), sent=_said(sent), day=_said(until))
     if entry.decision in ADVICES and entry.sent:
         if answered := _day(entry.answered):
             until = answered + timedelta(weeks=_WEEKS)
@@ -60,6 +69,34 @@ def following(entry: Approval) -> Iterator[Message]:
             yield message(
                 _ADVICE_TO_ANSWER, body=body_name(entry), decided=_said(decided), today=_EXAMPLE
             )
+
+
+def _after_refusal(entry: Approval) -> Iterator[Message]:
+    """Yield what follows when consent was not given."""
+    if answered := _day(entry.answered):
+        until = answered + timedelta(weeks=_WEEKS)
+        yield message(
+            _AFTER_ANSWER, body=body_name(entry), answered=_said(answered), day=_said(until)
+        )
+    elif decided := _day(entry.date):
+        until = _months_later(decided, _MONTHS)
+        yield message(
+            _AFTER_REFUSAL, body=body_name(entry), decided=_said(decided), day=_said(until)
+        )
+
+
+def answer_due(entry: Approval) -> str:
+    """Return until which day (ISO 8601) the law lets the board answer; "" when it owes nothing.
+
+    That is three months after a refusal, and after a proposal of a council itself.
+
+    >>> answer_due(Approval(body="MR", right=Right.PROPOSAL, sent="2026-01-31"))
+    '2026-04-30'
+    """
+    is_refused = entry.decision is Decision.WITHHELD and not entry.answered
+    is_proposed = entry.right is Right.PROPOSAL and not is_decided(entry)
+    begun = _day(entry.date if is_refused else entry.sent) if is_refused or is_proposed else None
+    return _months_later(begun, _MONTHS).isoformat() if begun else ""
 
 
 def _day(iso: str) -> date | None:

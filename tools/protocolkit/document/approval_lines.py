@@ -38,6 +38,10 @@ _DECISION = {
     (Right.ADVICE, Decision.ASKED): mark("advice asked"),
     (Right.ADOPTION, Decision.ASKED): mark("adoption asked"),
     (Right.INFORMATION, Decision.ASKED): mark("informed"),
+    (Right.PROPOSAL, Decision.ASKED): mark("made a proposal to the board"),
+    (Right.PROPOSAL, Decision.FOLLOWED): mark("proposal followed by the board"),
+    (Right.PROPOSAL, Decision.PARTLY_FOLLOWED): mark("proposal followed in part by the board"),
+    (Right.PROPOSAL, Decision.NOT_FOLLOWED): mark("proposal not followed by the board"),
     (Right.CONSENT, Decision.GRANTED): mark("consent given"),
     (Right.CONSENT, Decision.GRANTED_WITH_CHANGES): mark("consent given with agreed changes"),
     (Right.CONSENT, Decision.WITHHELD): mark("consent withheld"),
@@ -60,6 +64,7 @@ _RIGHT = {
     Right.ADVICE: mark("advice"),
     Right.ADOPTION: mark("adoption"),
     Right.INFORMATION: mark("for information"),
+    Right.PROPOSAL: mark("own proposal"),
 }
 _OUTCOME = {
     Decision.GRANTED: mark("given"),
@@ -69,6 +74,9 @@ _OUTCOME = {
     Decision.NEGATIVE: mark("negative"),
     Decision.RECOMMENDATIONS: mark("with recommendations"),
     Decision.ADOPTED: mark("adopted"),
+    Decision.FOLLOWED: mark("followed"),
+    Decision.PARTLY_FOLLOWED: mark("followed in part"),
+    Decision.NOT_FOLLOWED: mark("not followed"),
     Decision.ADJOURNED: mark("adjourned"),
     Decision.PROPOSAL_WITHDRAWN: mark("proposal withdrawn"),
     Decision.NO_ANSWER: mark("no answer within the term"),

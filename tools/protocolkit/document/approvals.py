@@ -17,6 +17,7 @@ class Right(Enum):
     ADVICE = "advies"
     ADOPTION = "vaststelling"
     INFORMATION = "ter kennisneming"
+    PROPOSAL = "voorstel van de raad"
 
 
 class Decision(Enum):
@@ -33,6 +34,9 @@ class Decision(Enum):
     ADJOURNED = "aangehouden"
     PROPOSAL_WITHDRAWN = "voorstel ingetrokken"
     NO_ANSWER = "geen antwoord binnen de termijn"
+    FOLLOWED = "overgenomen"
+    PARTLY_FOLLOWED = "deels overgenomen"
+    NOT_FOLLOWED = "niet overgenomen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +103,15 @@ class Approval:
         bool, about("True when the body may share the text with those it speaks for.")
     ] = False
     answered: Annotated[
-        str, about("The day on which the board answered the advice in writing.", is_date=True)
+        str,
+        about(
+            "The day on which the board answered an advice, or what it did not consent to, in "
+            "writing.",
+            is_date=True,
+        ),
+    ] = ""
+    talked: Annotated[
+        str, about("The day on which the board and the council talked about it.", is_date=True)
     ] = ""
     proof: Annotated[Proof, about("The file that proves the decision.")] = Proof()
     corrections: Annotated[
@@ -133,6 +145,14 @@ FITTING: Mapping[Right, frozenset[Decision]] = {
     Right.ADVICE: frozenset({*ADVICES, *_UNANSWERED}),
     Right.ADOPTION: frozenset({Decision.ADOPTED, Decision.PROPOSAL_WITHDRAWN}),
     Right.INFORMATION: frozenset(),
+    Right.PROPOSAL: frozenset(
+        {
+            Decision.FOLLOWED,
+            Decision.PARTLY_FOLLOWED,
+            Decision.NOT_FOLLOWED,
+            Decision.PROPOSAL_WITHDRAWN,
+        }
+    ),
 }
 """What can be decided by each right."""
 
@@ -159,10 +179,14 @@ def is_decided(approval: Approval) -> bool:
 
 
 def is_waiting(approval: Approval) -> bool:
-    """Tell whether a body was asked something and has not decided yet."""
+    """Tell whether something was asked of a body, or by one, and is not decided yet."""
     return not is_decided(approval) and approval.right is not Right.INFORMATION
 
 
 def is_in_favour(approval: Approval) -> bool:
-    """Tell whether nothing a body decided stands in the way: consent, an advice, an adoption."""
-    return approval.right is Right.INFORMATION or approval.decision in _IN_FAVOUR
+    """Tell whether nothing a body decided stands in the way: consent, an advice, an adoption.
+
+    What a council itself proposed does not either, whatever the board answered.
+    """
+    is_asked = approval.right not in (Right.INFORMATION, Right.PROPOSAL)
+    return not is_asked or approval.decision in _IN_FAVOUR

@@ -6,7 +6,7 @@ beside the protocol. What nobody wrote stands there as open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS, place_of
@@ -19,6 +19,7 @@ from protocolkit.document.outline import labels
 from protocolkit.document.richtext import plain
 from protocolkit.dossier.beside_another import Beside, counts_beside
 from protocolkit.dossier.changed_clauses import changed_clauses
+from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.dossier.touched_sections import touched_sections
@@ -33,6 +34,10 @@ _ASKS = {
     Right.CONSENT: mark("{body}: we ask for your consent."),
     Right.ADVICE: mark("{body}: we ask for your advice."),
     Right.INFORMATION: mark("{body}: you get this for information."),
+    Right.PROPOSAL: mark(
+        "{body} makes this proposal to the board, and asks to talk about it and for a written "
+        "answer with reasons."
+    ),
 }
 _MOST_LINES = 5
 _MOST_WORDS = 14
@@ -51,7 +56,7 @@ def cover_note(
     """
     is_first = changes is None or changes.old.is_nothing
     parts = (
-        *_asked(protocol.facts.approvals, translate),
+        *_asked(protocol, translate),
         *_changed(changes, beside, translate),
         *touched_sections(
             changed_clauses(protocol, changes), proposal, translate, is_first=is_first
@@ -61,7 +66,7 @@ def cover_note(
         *_code(protocol, translate),
     )
     note = Leaflet(
-        organisation=protocol.facts.organisation.name,
+        organisation=_sender(protocol),
         title=translate(_TITLE),
         standing=translate(_STANDING),
         parts=(Words(text=plain(protocol.title), tone=Tone.NOTICE), *parts),
@@ -69,8 +74,30 @@ def cover_note(
     return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(note,))
 
 
-def _asked(entries: Sequence[Approval], translate: Translate) -> Iterator[Part]:
+def _sender(protocol: Protocol) -> str:
+    """Return who sends the proposal: the organisation, or a council that makes one itself."""
+    waiting = [one for one in protocol.facts.approvals if one.decision is Decision.ASKED]
+    own = dict.fromkeys(body_name(one) for one in waiting if one.right is Right.PROPOSAL)
+    is_reversed = own and all(one.right is Right.PROPOSAL for one in waiting)
+    return ", ".join(own) if is_reversed else protocol.facts.organisation.name
+
+
+def _grounds(protocol: Protocol, asked: Approval, translate: Translate) -> str:
+    """Return which article gives the right: as somebody wrote it, or what may be proposed."""
+    if asked.ground:
+        return translate("Ground: {ground}.").format(ground=asked.ground)
+    found = possible_grounds(protocol, asked.right, asked.section)
+    said = "; ".join(ground_words(one, translate) for one in found)
+    return (
+        translate("Ground (proposal, still to be confirmed): {ground}.").format(ground=said)
+        if said
+        else ""
+    )
+
+
+def _asked(protocol: Protocol, translate: Translate) -> Iterator[Part]:
     yield Heading(text=translate("What do we ask of you?"))
+    entries = protocol.facts.approvals
     asked = [one for one in entries if one.decision is Decision.ASKED and one.right in _ASKS]
     for one in asked:
         said = translate(_ASKS[one.right]).format(body=body_name(one))
@@ -80,6 +107,8 @@ def _asked(entries: Sequence[Approval], translate: Translate) -> Iterator[Part]:
                 date=day
             )
         yield Words(text=said)
+        if grounds := _grounds(protocol, one, translate):
+            yield Words(text=grounds, tone=Tone.SMALL)
     if not asked:
         yield Words(text=translate(_OPEN))
 

@@ -22,10 +22,14 @@ _DECISIONS = (
     "aangehouden",
     "voorstel ingetrokken",
     "geen antwoord binnen de termijn",
+    "overgenomen",
+    "deels overgenomen",
+    "niet overgenomen",
+    "beantwoord",
     "vastgesteld",
     "kleine verbetering",
 )
-_RIGHTS = ("instemming", "advies", "vaststelling")
+_RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
 
 
 @click.command(
@@ -81,6 +85,12 @@ _RIGHTS = ("instemming", "advies", "vaststelling")
         "that agreed, or all."
     ),
 )
+@click.option(
+    "--talked",
+    default="",
+    metavar=speak("DATE"),
+    help=speak("The day on which the board and the council talked about it."),
+)
 @yes_option(mark("Confirm without a question that these are the changes that were agreed."))
 @folder_option
 @with_help
@@ -93,10 +103,11 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     day: str,
     proof: Path | None,
     schools: tuple[str, ...],
+    talked: str,
     yes: bool,
     folder: Path,
 ) -> int:
     """Record a decision and say what now holds."""
     from protocolkit.commands.approve import approve as work  # noqa: PLC0415 - slow to load
 
-    return work(name, body, section, right, decision, day, proof, schools, yes, folder)
+    return work(name, body, section, right, decision, day, proof, schools, talked, yes, folder)

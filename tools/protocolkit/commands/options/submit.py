@@ -10,7 +10,7 @@ from protocolkit.commands.options.shared import folder_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
-_RIGHTS = ("instemming", "advies", "ter kennisneming")
+_RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
 
 
 @click.command(

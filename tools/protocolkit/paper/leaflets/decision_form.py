@@ -17,6 +17,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 
 _TITLE = mark("Decision of the council (form)")
+_BOARD_TITLE = mark("Answer of the board to a proposal of the council (form)")
 _STANDING = mark("A form around a protocol; not a text of the protocol itself.")
 _OPTIONS: dict[Right, tuple[tuple[Decision, Marked], ...]] = {
     Right.CONSENT: (
@@ -39,11 +40,26 @@ _OPTIONS: dict[Right, tuple[tuple[Decision, Marked], ...]] = {
     ),
     Right.ADOPTION: ((Decision.ADOPTED, mark("We adopt the text with this check code.")),),
     Right.INFORMATION: (),
+    Right.PROPOSAL: (
+        (Decision.FOLLOWED, mark("We follow the proposal. Our reasons are written below.")),
+        (
+            Decision.PARTLY_FOLLOWED,
+            mark("We follow the proposal in part. Which part, and why, is written below."),
+        ),
+        (
+            Decision.NOT_FOLLOWED,
+            mark("We do not follow the proposal. Our reasons are written below."),
+        ),
+    ),
 }
 _RIGHTS = {
     Right.CONSENT: mark("You have the right of consent: without it the text is not adopted."),
     Right.ADVICE: mark("You have the right of advice: you get a written answer to it."),
     Right.ADOPTION: mark("You adopt the text."),
+    Right.PROPOSAL: mark(
+        "This is a proposal of a council to the board. The board talks with the council, and "
+        "answers in writing and with reasons within three months."
+    ),
     Right.INFORMATION: mark("You get this text for information; nothing is asked of you."),
 }
 _BOX = "☐"
@@ -65,7 +81,7 @@ def decision_forms(
 def _form(protocol: Protocol, entry: Approval, translate: Translate) -> Leaflet:
     return Leaflet(
         organisation=protocol.facts.organisation.name,
-        title=translate(_TITLE),
+        title=translate(_BOARD_TITLE if entry.right is Right.PROPOSAL else _TITLE),
         standing=translate(_STANDING),
         parts=tuple(_parts(protocol, entry, translate)),
     )
@@ -96,10 +112,7 @@ def _parts(protocol: Protocol, entry: Approval, translate: Translate) -> Iterato
     )
     yield Grid(
         heads=tuple(map(translate, (mark("On behalf of"), mark("Date"), mark("Signature")))),
-        rows=(
-            (translate("chair of {body}").format(body=body_name(entry)), "", ""),
-            (translate("secretary of {body}").format(body=body_name(entry)), "", ""),
-        ),
+        rows=tuple((who, "", "") for who in _signing(protocol, entry, translate)),
         shares=(5, 2, 4),
         height=_SIGNATURE,
     )
@@ -107,13 +120,25 @@ def _parts(protocol: Protocol, entry: Approval, translate: Translate) -> Iterato
     yield Words(text=end.format(code=check_code(entry.fingerprint)), tone=Tone.SMALL)
 
 
+def _signing(protocol: Protocol, entry: Approval, translate: Translate) -> tuple[str, ...]:
+    """Return who signs: a council by its chair and secretary, or the board."""
+    if entry.right is Right.PROPOSAL:
+        return (protocol.facts.organisation.name,)
+    signs = (mark("chair of {body}"), mark("secretary of {body}"))
+    return tuple(translate(one).format(body=body_name(entry)) for one in signs)
+
+
 def _facts(entry: Approval) -> Iterator[tuple[Marked, str]]:
     yield mark("Check code of the text"), check_code(entry.fingerprint)
     yield mark("Kept version"), entry.version
-    yield mark("Submitted to"), body_name(entry)
-    yield mark("What we ask"), entry.right.value
+    if entry.right is Right.PROPOSAL:
+        yield mark("Proposal of"), body_name(entry)
+    else:
+        yield mark("Submitted to"), body_name(entry)
+        yield mark("What we ask"), entry.right.value
     yield mark("Ground"), entry.ground
     yield mark("Schools"), ", ".join(entry.schools)
     yield mark("Submitted on"), print_date(entry.sent)
     yield mark("Meeting on"), print_date(entry.meeting)
+    yield mark("Talk about it on"), print_date(entry.talked)
     yield mark("Answer at the latest on"), print_date(entry.before)

@@ -1,0 +1,174 @@
+"""A proposal of a council itself, what the board answers, and the days that follow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import TODAY, Desk
+from protocolkit.base.messages import translator
+from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.terms import answer_due, following
+from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.facts import Status
+from protocolkit.dossier.grounds import GROUNDS, ground_words, possible_grounds
+from protocolkit.paper.leaflets.decision_form import decision_forms
+from typed import typed
+
+_FILE = "protocols/pesten/de-brug.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    made.ask("MR De Brug", Right.PROPOSAL, before="")
+    return made
+
+
+def _said(desk: Desk) -> list[str]:
+    entries = desk.protocol.facts.approvals
+    return [line.in_words(translator()) for one in entries for line in following(one)]
+
+
+def test_what_a_council_proposes_is_kept_and_is_before_nobody(desk: Desk) -> None:
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.version, desk.protocol.facts.status) == ("voorstel-2026-02-03", Status.CONCEPT)
+    assert "binnen drie maanden, tot en met 3 mei 2026" in _said(desk)[0]
+    assert desk.checked() == ["answer-overdue"], "on 1 June these three months are over"
+
+
+def test_a_proposal_for_a_text_that_holds_makes_it_a_draft(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    desk.ask("MR De Brug", Right.PROPOSAL, before="")
+    assert desk.protocol.facts.status is Status.CONCEPT
+
+
+def test_what_the_board_answers(desk: Desk) -> None:
+    desk.decide(Decision.PARTLY_FOLLOWED, "MR De Brug", talked="2026-02-20")
+    [entry] = desk.protocol.facts.approvals
+    assert (entry.talked, entry.date) == ("2026-02-20", "2026-03-10")
+    assert (desk.checked(), _said(desk)) == ([], [])
+    shown = typed("status", _FILE, cwd=desk.root).stdout
+    assert "MR De Brug, voorstel deels overgenomen door het bestuur, 10 maart 2026." in shown
+
+
+def test_an_answer_without_a_talk_is_told(desk: Desk) -> None:
+    desk.decide(Decision.NOT_FOLLOWED, "MR De Brug")
+    assert desk.checked() == ["no-talk"]
+
+
+@pytest.mark.parametrize(
+    ("talked", "code"),
+    [
+        ("2026-01-20", "days-in-wrong-order"),
+        ("2026-03-20", "days-in-wrong-order"),
+        ("2026-02-30", "day-unreal"),
+    ],
+)
+def test_a_talk_that_cannot_have_been(desk: Desk, talked: str, code: str) -> None:
+    act = lambda: desk.decide(Decision.FOLLOWED, "MR De Brug", talked=talked)  # noqa: E731
+    assert desk.refused(act) == code
+
+
+def test_the_papers_have_the_sender_reversed(desk: Desk) -> None:
+    [form] = decision_forms(desk.protocol, desk.protocol.facts.approvals, translator()).leaflets
+    assert form.title == "Antwoord van het bestuur op een voorstel van de raad (formulier)"
+    said = repr(form.parts)
+    assert "Voorstel van" in said
+    assert "Wij nemen het voorstel niet over" in said
+    assert "voorzitter van" not in said
+    done = typed("form", _FILE, "-o", "antwoord.docx", cwd=desk.root)
+    assert (done.returncode, (desk.root / "antwoord.docx").exists()) == (0, True)
+    done = typed("dossier", _FILE, "-o", str(desk.root.parent / "stukken"), cwd=desk.root)
+    assert "Traceback" not in done.stderr
+
+
+def test_after_a_refusal_come_three_months_and_then_six_weeks(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.decide(Decision.WITHHELD, day="2026-02-28")
+    assert "drie maanden, tot en met 28 mei 2026" in _said(desk)[0]
+    assert desk.checked() == ["answer-overdue"]
+    done = answer(desk.file, Answer(body="mr", day="2026-04-01"), TODAY)
+    assert done[0].answered == "2026-04-01"
+    assert (
+        "zes weken om naar de geschillencommissie te gaan, tot en met 13 mei 2026" in _said(desk)[0]
+    )
+    assert desk.checked() == []
+
+
+def test_what_need_not_be_answered_is_not(desk: Desk) -> None:
+    def act(day: str = "2026-04-01") -> None:
+        answer(desk.file, Answer(body="MR De Brug", day=day), TODAY)
+
+    assert desk.refused(act) == "nothing-to-answer"
+    assert desk.refused(lambda: act("2026-09-01")) == "day-to-come"
+
+
+def test_an_advice_is_answered_by_a_command(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(right=Right.ADVICE)
+    desk.decide(Decision.NEGATIVE)
+    words = ("approve", _FILE, "--body", "MR", "--decision", "beantwoord", "--date", "2026-03-20")
+    done = typed(*words, "--talked", "2026-03-18", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "zes weken, tot en met 1 mei 2026" in done.stderr
+    assert desk.protocol.facts.approvals[0].talked == "2026-03-18"
+    assert typed(*words, cwd=tmp_path).returncode == 2
+
+
+def test_no_day_is_made_of_what_is_no_day() -> None:
+    for day in ("2026", "2026-02", "", "9999-12-31"):
+        refused = Approval(body="MR", right=Right.CONSENT, decision=Decision.WITHHELD, date=day)
+        assert (answer_due(refused), list(following(refused))) == ("", [])
+
+
+def test_grounds_are_proposed_with_the_clauses_that_point_to_them(desk: Desk) -> None:
+    desk.edit("Wie pest, gaat naar de mentor.", "Wie pest, wordt geschorst.")
+    [safety] = possible_grounds(desk.protocol, Right.CONSENT, "")
+    assert (safety.ground.article, len(safety.labels)) == ("10 e", 1)
+    [removal] = possible_grounds(desk.protocol, Right.ADVICE, "")
+    words = ground_words(removal, translator())
+    assert words.startswith("Wms, artikel 11 j: toelaten en verwijderen van leerlingen (")
+    assert possible_grounds(desk.protocol, Right.INFORMATION, "") == ()
+    asked = (
+        "--body",
+        "MR",
+        "--right",
+        "instemming",
+        "--sent",
+        "2026-03-01",
+        "--before",
+        "2026-04-01",
+    )
+    done = typed("submit", _FILE, *asked, cwd=desk.root)
+    assert "Voorstellen, nog te bevestigen:" in done.stderr
+    assert "Wms, artikel 10 e: regels over veiligheid" in done.stderr
+
+
+def test_a_ground_that_was_written_down_is_not_proposed(desk: Desk) -> None:
+    asked = (
+        "--body",
+        "MR",
+        "--right",
+        "instemming",
+        "--sent",
+        "2026-03-01",
+        "--before",
+        "2026-04-01",
+    )
+    done = typed("submit", _FILE, *asked, "--ground", "artikel 10 e Wms", cwd=desk.root)
+    assert "nog te bevestigen" not in done.stderr
+
+
+@pytest.mark.parametrize("section", ["personeel", "ouders", "leerlingen", ""])
+def test_a_right_of_one_section_is_proposed_to_no_other(desk: Desk, section: str) -> None:
+    desk.edit("Wie pest", "De camera met persoonsgegevens en privacy. Wie pest")
+    found = possible_grounds(desk.protocol, Right.CONSENT, section)
+    articles = {one.ground.article.split()[0] for one in found}
+    expected = {"personeel": {"10", "12"}, "ouders": {"10", "13"}, "leerlingen": {"10", "13"}}
+    assert articles == expected.get(section, {"10"})
+    assert len({one.article for one in GROUNDS}) == len(GROUNDS)

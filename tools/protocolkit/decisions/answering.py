@@ -1,0 +1,57 @@
+"""Recording that the board answered a council in writing: after an advice, or a refusal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from protocolkit.base.location import Location
+from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.decisions.codes import NOTHING_TO_ANSWER
+from protocolkit.decisions.days import ANSWERED, DECIDED, check_order, check_past, check_talk
+from protocolkit.decisions.working_file import WorkingFile
+from protocolkit.document.approvals import ADVICES, Approval, Decision, Right
+from protocolkit.document.decided_text import asked_of, latest
+
+ANSWER_GIVEN = "beantwoord"
+"""What a person types for the decision: the board answered what the council decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """When the board answered which council; days are ISO 8601, ``talked`` "" when not known."""
+
+    body: str
+    day: str
+    section: str | None = None
+    talked: str = ""
+
+
+def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]:
+    """Record that the board answered in writing; return the entries.
+
+    Raises :class:`ProtocolkitError` when there is nothing to answer, and for days that cannot be;
+    then nothing is written.
+    """
+    check_past(given.day, ANSWERED, file.name, today)
+    wanted = asked_of(Approval(body=given.body, section=given.section or "", right=Right.ADVICE))
+    last = latest(file.protocol.facts.approvals)
+    found, current = [], file
+    for number, entry in enumerate(file.protocol.facts.approvals):
+        body, section, *_ = asked_of(entry)
+        is_meant = body == wanted[0] and (given.section is None or section == wanted[1])
+        if not is_meant or not _is_open(entry) or not any(entry is one for one in last):
+            continue
+        check_order(entry.date, DECIDED, given.day, ANSWERED, file.name)
+        check_talk(replace(entry, sent=entry.date), given.talked, given.day, file.name, today)
+        made = replace(entry, answered=given.day, talked=given.talked or entry.talked)
+        current = current.with_changed(number, made)
+        found.append(made)
+    if not found:
+        raise ProtocolkitError(problem(NOTHING_TO_ANSWER, Location(file.name), body=given.body))
+    file.replace(current.text)
+    return tuple(found)
+
+
+def _is_open(entry: Approval) -> bool:
+    is_to_answer = entry.decision in (*ADVICES, Decision.WITHHELD)
+    return is_to_answer and not entry.answered
