@@ -66,6 +66,19 @@ HEADS = (
         rf"\b(verbod){WITHIN}(niet van toepassing|geldt{WITHIN}niet)\b",
     ),
     _head(
+        "left to whom it concerns",
+        (LEAVE, LEAVE),
+        Scope.NONE,
+        rf"\b(?:stelt|stellen|legt|leggen|kent|kennen|gelden|gelden er){WITHIN}(geen){WITHIN}"
+        r"(eisen|normen|regels|beperkingen|grenzen|voorschriften)\b",
+        r"\b(geen)\b (?:\w+ )?(eisen|normen|regels|beperkingen|grenzen|voorschriften)\b[^;:]*"
+        r"\b(?:gesteld|opgelegd|vastgesteld)\b",
+        rf"\b(?:spreken|spreekt|leggen|legt){WITHIN}(niets|geen)\b[^;:]*\b(?:af|vast)\b(?! te\b)",
+        rf"\b(?:laat|laten){WITHIN}(aan [^;:]*\b(?:over|inzicht|keuze|keus|smaak))\b",
+        r"\b(?:bepaalt|bepalen|bepaal|kiest|kiezen|kies)\b[^;:]*\b(?:je|jij|jullie|u|ieder\w*|"
+        r"leerlingen|kinderen|ouders|medewerkers|leden)\b[^;:]*\b(zelf)\b",
+    ),
+    _head(
         "says that it is forbidden",
         (FORBID, LEAVE),
         Scope.BEFORE,
@@ -96,7 +109,9 @@ HEADS = (
         # of what happens, not of what somebody does: 'gaat alleen door na toestemming'
         rf"\b(?:gaat|gaan){WITHIN}(door){WITHIN}na{WITHIN}(toestemming|instemming|goedkeuring)\b",
         rf"\b(?:vindt|vinden){WITHIN}(plaats){WITHIN}na{WITHIN}"
-        r"(toestemming|instemming|goedkeuring)\b",
+        r"(toestemming|instemming|goedkeuring|akkoord)\b",
+        rf"\b(gebeurt|gebeuren|geschiedt|geschieden){WITHIN}(?:na|met){WITHIN}"
+        r"(toestemming|instemming|goedkeuring|akkoord|verklaring)\b",
     ),
     _head(
         "to be aware is asked",
@@ -125,13 +140,14 @@ HEADS = (
         "advised or preferred, not required",
         (URGE, URGE),
         Scope.NONE,
-        r"\b(bij voorkeur|liefst|aan te raden|aan te bevelen|aanbeveling|de voorkeur|"
-        r"raadzaam|aangeraden|geadviseerd|aangemoedigd|gestimuleerd|afgeraden|ontraden|wenselijk|"
-        r"verstandig|toegejuicht|aangespoord)\b(?! (?:gebruik|om(?:gaan)? met))",
+        r"\b(bij voorkeur|liefst|liever(?! dan\b)|aan te raden|aan te bevelen|aanbeveling|"
+        r"de voorkeur|raadzaam|aangeraden|geadviseerd|aangemoedigd|gestimuleerd|afgeraden|ontraden|"
+        r"wenselijk|verstandig|toegejuicht|aangespoord)\b(?! (?:gebruik|om(?:gaan)? met))",
         r"\b(aanbevolen)\b(?! \w+en\b)",
         r"\bword(?:t|en)\b[^;:]*\b(uitgenodigd|uitgedaagd)\b",
         rf"\b(moedigt|moedigen|spoort|sporen|raadt|raden|beveelt|bevelen){WITHIN}(aan)\b",
         rf"\b(raadt|raden){WITHIN}(af)\b",
+        r"\b(?:kun|kunt|kunnen)\b[^;:]*\b(beter) (?:niet|geen|maar|thuis|even|eerst)\b",
         rf"\b(nodigt|nodigen){WITHIN}(uit)\b",
         rf"\b(juicht|juichen){WITHIN}(toe)\b",
         r"\b(stimule(?:ert|ren)|advise(?:ert|ren)|bevorde(?:rt|ren))\b"

@@ -22,7 +22,35 @@ _BEFORE_ORDER = (COORDINATING - {"doch", "want"}) | {"bij", "dan"}
 
 
 def judge_indicative(blanked: str, unit: Sequence[Word], sentence: Sentence, kind: Kind) -> Verdict:
-    """Judge a sentence without a word of duty: an order, a plain present, a passive, a fragment."""
+    """Judge a sentence without a word of duty: an order, a plain present, a passive, a fragment.
+
+    A rule that says what is the case asks something when it says what is open to somebody, or
+    where things are not to be.
+    """
+    found = _judge_unbound(blanked, unit, sentence, kind)
+    is_stated = found.modality is Modality.INFORMATION and kind is Kind.RULE
+    return _opened_or_shut(blanked, unit) or found if is_stated else found
+
+
+def _opened_or_shut(blanked: str, unit: Sequence[Word]) -> Verdict | None:
+    """Return what is asked by what is open (``bezwaar staat open``) or not to be somewhere."""
+    if lexicon.USUAL.search(blanked) or lexicon.FACTS.search(blanked) or first_finite(unit) is None:
+        return None
+    remedy = lexicon.REMEDY.search(blanked)
+    no = negations(blanked)
+    if remedy and not no:
+        return Verdict(
+            Modality.PERMISSION,
+            Strength.PASSIVE,
+            joined_spans([remedy.span(remedy.lastindex or 0)]),
+        )
+    hung = lexicon.HUNG.search(blanked)
+    if no and hung:
+        return Verdict(Modality.PROHIBITION, Strength.PASSIVE, joined_spans([hung.span(), *no]))
+    return None
+
+
+def _judge_unbound(blanked: str, unit: Sequence[Word], sentence: Sentence, kind: Kind) -> Verdict:
     place = first_finite(unit)
     no = negations(blanked)
     order = imperative(unit, place)

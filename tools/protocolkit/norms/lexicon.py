@@ -39,6 +39,8 @@ DOCUMENT = re.compile(
 
 
 CAN = re.compile(r"\b(kan|kunnen|kunt|kun)\b")
+# What is asked for before: 'wil iemand eerder weg, dan kan dat'.
+CAN_DO_SO = re.compile(r"\b(?:dan )?kan (?:dat|dit)\b(?! (?:\w+ )*(?:leiden|zijn|worden|duren))")
 # What a body decides; with 'kan' it is a power, not a guess.
 DECISIONS = re.compile(
     r"\b(?:aangifte|maatregel\w*|sancties?|straf\w*|schors\w*|geschorst|verwijder\w*|ontslag\w*|"
@@ -120,4 +122,13 @@ FACTS = re.compile(
     r"\b(?:maakt?|maken) (?:zich [^;:]*zorgen|deel uit|onderdeel)|\bte maken\b|\bten laste\b|"
     r"\b(?:loopt|lopen) (?:het )?(?:risico|gevaar)|\b(?:speelt|spelen|nemen|neemt)\b[^;:]*\brol\b|"
     r"\bkom(?:t|en)\b[^;:]*\bvoor\b|\bin aanraking\b|\bvalt\b|\bvallen\b"
+)
+# What is open to somebody: a way to object, or to see what is kept.
+REMEDY = re.compile(
+    r"\b(?:bezwaar|beroep|inzage|klacht|herziening)\b[^;:]*\b(open|mogelijk)\b|"
+    r"\b(?:kan|kunt|kun|kunnen)\b[^;:]*\b(bezwaar|beroep|inzage|klacht)\b"
+)
+# Things that are not to be somewhere: 'in het toilet hangen geen camera's'.
+HUNG = re.compile(
+    r"\b(?:hangt|hangen|staat|staan|ligt|liggen|komt|komen) (?=(?:er )?(?:geen|nooit)\b)"
 )

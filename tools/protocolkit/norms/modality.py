@@ -171,6 +171,9 @@ def _by_can(can: re.Match[str], blanked: str, unit: Sequence[Word], kind: Kind) 
         return STATED  # 'het kunnen verwijderen': a noun
     people, _ = subject(unit, place)
     no = negations(blanked)
+    is_open = lexicon.CAN_DO_SO.search(blanked) or lexicon.REMEDY.search(blanked)
+    if is_open and not no and kind is Kind.RULE:
+        return _verdict(Modality.PERMISSION, [can.span()])
     if no:
         refused = (
             people or no[0][0] < can.start() or " worden" in blanked

@@ -34,6 +34,8 @@ _SUBJECTS = (function_words.PERSONAL - {"ik", "jij"}) | frozenset(
     "de deze dit een elke er het iedere men".split()
 )
 _PREDICATES = frozenset("toegestaan verboden verplicht geoorloofd".split())
+# A clause on these would begin with a comma.
+_CLITIC = frozenset("hij je jullie u we ze".split())
 _CONJUNCTIONS = function_words.COORDINATING | frozenset("dan ook".split())
 _JOINED_BY = function_words.JOINING | {","}
 _PRONOUNS = function_words.PERSONAL | frozenset("iedereen men niemand".split())
@@ -159,6 +161,8 @@ class Reading:
         word, before, after = self._words[i].text, self._before(i), self._after(i)
         if before in verbs.FINITES and self._before(i - 1) == "dan":
             return True  # 'dan wordt die alsnog gemaakt'
+        if word == "die" and before in _CLITIC:
+            return True  # 'dan neem je die les niet op'
         if before in _BREAKS or before in verbs.FINITES:
             return False
         if word in ("die", "dat") and (before in PREPOSITIONS or not i):

@@ -221,3 +221,35 @@ def is_verb(word: str) -> bool:
 def _without_prefix(word: str) -> str:
     found = _PREFIX.match(word)
     return word[found.end() :] if found else ""
+
+
+# Participles that have another vowel than their verb, of verbs that schools write.
+_STRONG = {
+    "gegeten": "eten",
+    "genomen": "nemen",
+    "gesproken": "spreken",
+    "geschreven": "schrijven",
+    "gedronken": "drinken",
+    "gezonden": "zenden",
+    "gebracht": "brengen",
+    "gekozen": "kiezen",
+    "gesloten": "sluiten",
+    "getrokken": "trekken",
+    "gebroken": "breken",
+    "gestolen": "stelen",
+    "gekocht": "kopen",
+    "gezocht": "zoeken",
+    "gereden": "rijden",
+    "gekeken": "kijken",
+    "gezongen": "zingen",
+    "gezwommen": "zwemmen",
+}
+_REGULAR = {f"ge{stem}{end}": verb for verb, (stem, _) in _ALL.items() for end in "dt"}
+_LIKE_ITS_VERB = {f"ge{verb}": verb for verb in _ALL}
+_THIRD_OF = {third: verb for verb, (_, third) in _ALL.items() if third in THIRDS}
+_INFINITIVES = {**_LIKE_ITS_VERB, **_REGULAR, **_THIRD_OF, **_STRONG}
+
+
+def infinitive_of(word: str) -> str:
+    """Return the verb of a third person or a participle (``meldt``, ``gedragen``), else itself."""
+    return _INFINITIVES.get(word, word)

@@ -54,7 +54,7 @@ _PEOPLE = {
     "vertrouwenspersoon": r"vertrouwens(?:persoon|personen|inspecteur|contactpersoon)",
     "mr": r"\(?g?mr|medezeggenschapsraad|bureauraad|ouderraad|leerlingenraad",
     "politie": r"politie",
-    "bezoekers": r"bezoekers?|derden|gasten",
+    "bezoekers": r"bezoekers?|derden|gasten|wie(?= [^.;]*\bbezoekt)",
 }  # fmt: skip
 _PERSON = re.compile(
     r"(?<![\w-])(?:"
@@ -202,8 +202,13 @@ def extra_phrases(left: Side, right: Side) -> list[Reason]:
         side, other, words = (left, right, ours) if ours else (right, left, theirs)
         new = terms_of(side.text[slice(*_run(words))]) - _all_terms(other)
         is_coordinate = side.text[slice(*words[0].span)].lower() in _COORDINATING
-        if len(words) < 3 or len(new) < (1 if is_coordinate else _MOST_COLOUR):
+        if len(words) < (2 if is_coordinate else 3) or len(new) < (
+            1 if is_coordinate else _MOST_COLOUR
+        ):
             continue
+        if any(q.span[0] <= words[0].span[0] < q.span[1] for q in quantities(side.text)):
+            continue  # '16 jaar en ouder' beside 'vanaf 16 jaar'
+
         spans = (_run(words),)
         found.append(
             Reason(

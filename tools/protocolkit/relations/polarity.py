@@ -16,6 +16,7 @@ from protocolkit.relations.overlap import contained, dice
 from protocolkit.relations.sentence_parts import Condition, Sentence, Word, says_something
 from protocolkit.text.differences import WordRunKind, phrase_differences
 from protocolkit.text.sentences import Span
+from protocolkit.wording.terms import stem
 
 # From here two main parts are one sentence with small changes.
 NEARLY_SAME = 0.7
@@ -30,6 +31,8 @@ _MOST_ADDED_WORDS = 5
 _MODALITIES_THAT_ALLOW = frozenset(
     {Modality.PERMISSION, Modality.ENCOURAGEMENT, Modality.OBLIGATION}
 )
+
+_DUTY = frozenset(map(stem, ("hoef", "hoeft", "hoeven", "verplicht")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,17 +173,29 @@ def _is_small(side: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
 def _forbidden(
     left: Sentence, right: Sentence, norms: tuple[Norm | None, Norm | None]
 ) -> Opposition | None:
-    """See whether one forbids the act that the other permits, encourages or obliges."""
+    """See whether one forbids what the other permits or obliges, or obliges what it leaves free."""
     one, other = norms
-    if one is None or other is None or not _oppose(one, other):
+    if one is None or other is None:
         return None
-    if len(left.main_terms & right.main_terms) < _LEAST_ACT_TERMS:
+    if not (_oppose(one, other) or _frees(left, one, other) or _frees(right, other, one)):
+        return None
+    if left.main_terms != right.main_terms and (
+        len(left.main_terms & right.main_terms) < _LEAST_ACT_TERMS
+    ):
         return None
     if contained(left.main_terms, right.main_terms) < SAME_ACT:
         return None
     if dice(left.main_terms, right.main_terms) < _HALF_SAME or not _meet(one, other):
         return None
     return Opposition(left=one.words, right=other.words)
+
+
+def _frees(sentence: Sentence, norm: Norm, other: Norm) -> bool:
+    """Tell whether a sentence leaves free (``hoeft niet``) what the other one asks."""
+    if (norm.modality, other.modality) != (Modality.PERMISSION, Modality.OBLIGATION):
+        return False
+    values = {word.value for word in sentence.main}
+    return bool(values & _DUTY) and any(word.denies for word in sentence.main)
 
 
 def _oppose(one: Norm, other: Norm) -> bool:

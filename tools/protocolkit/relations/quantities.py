@@ -88,6 +88,11 @@ def _clock_times(text: str) -> Iterator[Quantity]:
         at = int(match["h"]) + int(match["m"]) / 60
         yield _quantity(ReasonKind.TERM, "tijdstip", _point(at), match.span())
 
+    for match in forms.SPOKEN_CLOCK.finditer(text):
+        said = forms.WORDS[match["h"].lower()] + forms.PARTS_OF_HOUR[match["part"].lower()]
+        in_school = said if said >= forms.SCHOOL_OPENS else said + 12
+        yield _quantity(ReasonKind.TERM, "tijdstip", _point(in_school), match.span())
+
 
 def _frequencies(text: str) -> Iterator[Quantity]:
     for match in forms.ONCE.finditer(text):

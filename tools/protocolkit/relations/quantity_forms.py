@@ -152,3 +152,10 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?:\s*uur)?(?![\d.,]*\d)")
+# 'half negen', 'kwart over acht'; an hour before school opens is one of the afternoon.
+SPOKEN_CLOCK = re.compile(
+    r"\b(?P<part>half|kwart over|kwart voor) (?P<h>" + "|".join(_ONES[1:13]) + r")\b",
+    re.IGNORECASE,
+)
+PARTS_OF_HOUR = {"half": -0.5, "kwart over": 0.25, "kwart voor": -0.25}
+SCHOOL_OPENS = 7

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from protocolkit.document.names import PLACEHOLDER, masked
+from protocolkit.norms.verbs import infinitive_of
 from protocolkit.text.function_words import (
     AUXILIARIES,
     COMMON_MODALS,
@@ -153,9 +154,13 @@ def take_apart(text: str, names: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
 
 
 def terms_of(text: str) -> frozenset[str]:
-    """Return what a text is about: its terms without function words and words that deny."""
+    """Return what a text is about: its terms without function words and words that deny.
+
+    A verb is one term in every form: 'dragen' and 'wordt gedragen' are about one act.
+    """
+    named = _WORD.sub(lambda word: infinitive_of(word[0].lower()), text)
     return frozenset(
-        term for term in canonical(text) if term not in _DEONTIC and not _HIDDEN.fullmatch(term)
+        term for term in canonical(named) if term not in _DEONTIC and not _HIDDEN.fullmatch(term)
     )
 
 
@@ -168,7 +173,7 @@ _DEONTIC = frozenset(
             "toegestaan verboden verbod verbieden verplicht verplichten niet niemand geen nooit "
             "moedigt aanmoedigen geoorloofd aangemoedigd ongeoorloofd toegelaten behalve zonder "
             "vooraf wel geven gegeven verwacht verwachten gewenst ongewenst bevoegd spant verzoekt "
-            "hiervoor daarvoor"
+            "hiervoor daarvoor hoef hoeft hoeven"
         ).split(),
     )
 ) | {PLACEHOLDER}
