@@ -185,8 +185,8 @@ MUTANTS = (
     Mutant(
         module="repository/own_wheel.py",
         idea="a new repository installs nothing that only an extra asks for",
-        old='pending += [need for need in item.requires or () if "extra ==" not in need]',
-        new="pending += item.requires or ()",
+        old='pending += [need for need in needs if "extra ==" not in need]',
+        new="pending += needs",
         tests=("tests/repository",),
     ),
     Mutant(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -49,8 +50,9 @@ def redline(old: Protocol, new: Protocol) -> bytes:
     return word_redline(changes(old, new), translator("nl"), WHO)
 
 
+@lru_cache(maxsize=64)
 def written(found: Protocol) -> bytes:
-    """Return the Word file of one protocol."""
+    """Return the Word file of one protocol; both versions of many redlines are the same ones."""
     translate = translator("nl")
     return write_docx(found, make_cover(found, translate, "nl"), translate)
 

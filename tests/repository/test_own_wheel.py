@@ -13,7 +13,7 @@ import pytest
 
 from programs import Start
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.repository.own_wheel import given_wheel, own_wheel, pins
+from protocolkit.repository.own_wheel import _installed, given_wheel, own_wheel, pins
 from seeds import ROOT
 
 
@@ -62,10 +62,12 @@ def test_what_only_an_extra_asks_for_is_not_installed(monkeypatch: pytest.Monkey
         return installed[name]
 
     monkeypatch.setattr("importlib.metadata.distribution", distribution)
+    _installed.cache_clear()
     monkeypatch.setattr(
         "protocolkit.repository.own_wheel._requirements", lambda: ["here>=1", "not-there"]
     )
     assert pins() == ("below==1.5", "here==1.0")
+    _installed.cache_clear()
 
 
 class _Installed:

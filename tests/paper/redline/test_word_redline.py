@@ -118,8 +118,9 @@ NEW = protocol(
 def assert_proved(old: Protocol, new: Protocol) -> bytes:
     """Hold the file that was written to the files of both versions, as they are downloaded."""
     file = redline(old, new)
-    assert differing(text_of(file), text_of(written(new)), Choice.ACCEPT) is None
-    assert differing(text_of(file), text_of(written(old)), Choice.REJECT) is None
+    text = text_of(file)
+    assert differing(text, text_of(written(new)), Choice.ACCEPT) is None
+    assert differing(text, text_of(written(old)), Choice.REJECT) is None
     assert_sound(file)
     return file
 
@@ -366,24 +367,34 @@ def test_notes_stand_in_the_order_of_their_calls() -> None:
 _GRID = "{#t}\n| Dag | Tijd |\n|---|---|\n| maandag | acht uur |\n"
 
 
-@pytest.mark.parametrize(
+_THREE_CLAUSES = (
+    "{#a1}\n1. De conciërge opent het hek om acht uur.\n",
+    "{#a2}\n2. Ouders wachten buiten het hek van de school.\n",
+    "{#a3}\n3. De mentor belt de ouders thuis op.\n",
+)
+_in_each_order = pytest.mark.parametrize(
     "order", [(3, 1, 2, 0), (1, 2, 0, 3), (0, 3, 1, 2), (1, 2, 3, 0), (3, 2, 1, 0), (2, 0, 3, 1)]
 )
-@pytest.mark.parametrize("stood", range(4))
-def test_what_moved_away_where_a_table_comes(order: tuple[int, ...], stood: int) -> None:
+
+
+def _with_a_table(order: tuple[int, ...]) -> Protocol:
+    return protocol("\n".join([*_THREE_CLAUSES, _GRID][at] for at in order))
+
+
+@_in_each_order
+def test_what_moved_away_where_a_table_comes(order: tuple[int, ...]) -> None:
     """A table that is new, or goes, beside places of moves."""
-    clauses_of = [
-        "{#a1}\n1. De conciërge opent het hek om acht uur.\n",
-        "{#a2}\n2. Ouders wachten buiten het hek van de school.\n",
-        "{#a3}\n3. De mentor belt de ouders thuis op.\n",
-    ]
-    old = protocol("\n".join(clauses_of))
-    new = protocol("\n".join([*clauses_of, _GRID][at] for at in order))
+    old, new = protocol("\n".join(_THREE_CLAUSES)), _with_a_table(order)
     assert_proved(old, new)
     assert_proved(new, old)
-    with_table = [*clauses_of]
-    with_table.insert(stood, _GRID)
-    assert_proved(protocol("\n".join(with_table)), new)
+
+
+@_in_each_order
+@pytest.mark.parametrize("stood", range(4))
+def test_what_moved_away_where_a_table_moves(order: tuple[int, ...], stood: int) -> None:
+    stood_there = [*_THREE_CLAUSES]
+    stood_there.insert(stood, _GRID)
+    assert_proved(protocol("\n".join(stood_there)), _with_a_table(order))
 
 
 def test_what_cannot_be_proved_as_a_move_went_and_came(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from protocolkit.document.model import Clause, Kind, Protocol, Section
 from protocolkit.document.names import masked, names_of
@@ -40,6 +41,7 @@ class _Lead:
     parties: tuple[Party, ...]
 
 
+@lru_cache(maxsize=2_048)
 def recognise(
     text: str,
     *,

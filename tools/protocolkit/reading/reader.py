@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from protocolkit.base.files import read_text
@@ -58,6 +59,12 @@ def in_known_format(reading: Reading) -> Reading:
 
 def read_protocol_text(text: str, name: str = "", *, subject: str = "", slug: str = "") -> Reading:
     """Read the text of a protocol file. Never raises, whatever the text is."""
+    return _read(text, name, subject, slug)
+
+
+# What was just written is read back, in the proof of it and by whoever goes on with it.
+@lru_cache(maxsize=8)
+def _read(text: str, name: str, subject: str, slug: str) -> Reading:
     report = Report(name)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     yaml, body_text, offset = split_front_matter(text)

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
@@ -69,6 +70,7 @@ def write_parts(parts: Iterable[Clause | Section], notes: Iterable[Footnote] = (
     return "\n".join(chunks).rstrip("\n") + "\n"
 
 
+@lru_cache(maxsize=16)
 def _front_matter(facts: Facts) -> str:
     yaml = YAML()
     yaml.width = 10_000

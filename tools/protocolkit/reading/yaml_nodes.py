@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -15,6 +15,32 @@ from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import Node
 
 _MOST_KEPT = 32
+
+
+class _Reader(YAML):
+    """The library's reader, which looks its own parts up by name at every step."""
+
+    def __init__(self) -> None:
+        super().__init__(typ="safe", pure=True)
+
+    def official_plug_ins(self) -> list[str]:
+        """Return no more ways to read: they are looked for on disk each time."""
+        return []
+
+    @cached_property
+    def reader(self) -> object:
+        """What gives the signs."""
+        return self.Reader(None, loader=self)
+
+    @cached_property
+    def scanner(self) -> object:
+        """What makes tokens of signs."""
+        return self.Scanner(loader=self)
+
+    @cached_property
+    def parser(self) -> object:
+        """What makes events of tokens."""
+        return self.Parser(loader=self)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -26,7 +52,7 @@ def composed(text: str) -> Node | None:
 
     Raises what the library raises (YAMLError, RecursionError, ValueError).
     """
-    yaml = YAML(typ="safe", pure=True)
+    yaml = _Reader()
     # a name that is given twice means nothing, as no name may be used; a warning would be printed
     yaml.composer.warn_double_anchors = False
     with _as_yaml_errors():
@@ -43,7 +69,7 @@ def first_alias(text: str) -> tuple[str, int] | None:
     if "*" not in text:
         return None
     with _as_yaml_errors():
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in _Reader().parse(text):
             if isinstance(event, AliasEvent):
                 return str(event.anchor), int(event.start_mark.line)
     return None

@@ -14,6 +14,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -95,8 +96,8 @@ def pins() -> tuple[str, ...]:
         item = None if name in found else _installed(name)
         if item is None:
             continue
-        found[name] = item.version
-        pending += [need for need in item.requires or () if "extra ==" not in need]
+        found[name], needs = item
+        pending += [need for need in needs if "extra ==" not in need]
     return tuple(
         f"{name}=={version}"
         for name, version in sorted(found.items())
@@ -104,12 +105,14 @@ def pins() -> tuple[str, ...]:
     )
 
 
-def _installed(name: str) -> metadata.Distribution | None:
-    # asked by name: whoever goes over all that is installed reads what each says of itself
+@cache
+def _installed(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the version of an installed package and what it needs, None when it is not here."""
     try:
-        return metadata.distribution(name)
+        found = metadata.distribution(name)
     except (metadata.PackageNotFoundError, ValueError):
         return None
+    return found.version, tuple(found.requires or ())
 
 
 def _package_files() -> Iterator[tuple[str, bytes]]:

@@ -19,6 +19,7 @@ INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 # What NFC leaves of combining accents counts with its letter.
 _LETTER = r"(?:[^\W_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*)"
 _JOINER = r"['’\-/@._+&]"
+_SHORT = 1_000
 _TOKEN = re.compile(rf"{_LETTER}+(?:{_JOINER}{_LETTER}+)*|\S")
 
 # The bullet is a marker that carries no word, wherever it stands.
@@ -35,6 +36,10 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("foto's van ouders/verzorgers (0900 – 1113111).")
     ("foto's", 'van', 'ouders/verzorgers', '(', '0900', '–', '1113111', ')', '.')
     """
+    return _short_tokens(text) if len(text) <= _SHORT else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
     clean = _clean(text)
     found = _TOKEN.findall(clean)
     if clean.isascii() and clean.isprintable():
@@ -42,6 +47,10 @@ def tokens(text: str) -> tuple[str, ...]:
     # no sign of these is a letter, so each is a token of its own
     wordless = {sign for sign in set(clean) if _is_wordless(sign)}
     return tuple([token for token in found if token not in wordless] if wordless else found)
+
+
+# The same lines, titles and clauses come back again and again, wherever words are held together.
+_short_tokens = lru_cache(maxsize=8_192)(_tokens)
 
 
 def word_spans(text: str) -> tuple[tuple[str, int, int], ...]:

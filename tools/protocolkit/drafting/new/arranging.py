@@ -7,6 +7,7 @@ come along is kept aside, so that it can be told.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -74,13 +75,13 @@ def _once(groups: Iterable[PartGroup]) -> tuple[PartGroup, ...]:
     """
     whole = tuple(groups)
     parts = [part for group in whole for part in group.parts if part.choice]
-    kept: list[Part] = []
+    kept: dict[str, list[Part]] = defaultdict(list)
     topics: dict[int, tuple[str, ...]] = {}
     for part in sorted(parts, key=lambda part: -len(_notes(part))):
-        same = (other for other in kept if _words(other) == _words(part))
+        same = kept[_words(part)]
         home = next((other for other in same if _notes(part) <= _notes(other)), part)
         if home is part:
-            kept.append(part)
+            same.append(part)
         topics[id(home)] = tuple(dict.fromkeys((*topics.get(id(home), ()), *part.topics)))
 
     def _of(group: PartGroup) -> PartGroup:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -137,10 +138,15 @@ def compiler_for(template: Path, document: str) -> typst.Compiler:
     return typst.Compiler(
         str(template),
         root=str(template.parent),
-        ignore_system_fonts=True,
-        font_paths=[str(FONT_FOLDER)],
+        font_paths=_fonts(),
         sys_inputs={"document": document},
     )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return our typeface and what comes with Typst; reading them takes as long as a short page."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONT_FOLDER)])
 
 
 def _refused(said: str) -> str:
