@@ -10,6 +10,7 @@ import docx
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from programs import IsValidWord
 from protocolkit.base.location import NOWHERE
@@ -130,3 +131,14 @@ def test_the_command_refuses_with_the_cure(
         assert typed("form", file, "-o", "besluit.pdf", cwd=tmp_path).returncode == 0
     done = typed("form", file, *words, cwd=tmp_path)
     assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+
+
+def test_the_number_of_a_page_stands_at_the_end_of_its_line(papers: Leaflets) -> None:
+    document = docx.Document(io.BytesIO(leaflets_docx(papers, _DUTCH)))
+    (section,) = document.sections
+    assert section.page_width is not None
+    room = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
+    number = section.footer.paragraphs[-1]
+    ends = [stop.position for stop in number.paragraph_format.tab_stops]
+    assert abs(max(ends) - room) < Mm(1)
+    assert len(ends) == 2

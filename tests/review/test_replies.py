@@ -81,6 +81,8 @@ def test_what_was_answered_stays_as_it_is() -> None:
         ("MR. JANSEN", Side.MEMBER),
         ("personeel", Side.SECTION),
         ("Ouder A", Side.MEMBER),
+        ("lid van de MR", Side.MEMBER),
+        ("namens de leden van de oudergeleding", Side.SECTION),
         ("", Side.MEMBER),
     ],
 )

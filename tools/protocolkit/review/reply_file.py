@@ -46,6 +46,8 @@ HEAD = (
 _KEY_LENGTH = 10
 # 'MR' is a council and 'Mr.' a title.
 _COUNCIL = re.compile(r"\b(?:[GD]?MR|OPR)\b(?!\.)|\b(?i:\w*raad)\b")
+# A member of a council is not the council.
+_MEMBER = re.compile(r"\blid\b", re.IGNORECASE)
 _SECTION = re.compile(r"\b(?:\w*geleding|ouders|personeel|leerlingen)\b", re.IGNORECASE)
 
 
@@ -162,6 +164,8 @@ def by_key(remarks: Sequence[Remark]) -> dict[str, Remark]:
 
 def _side(author: str) -> Side:
     """Return what a person said of on behalf of whom; a name alone is that of a member."""
+    if _MEMBER.search(author):
+        return Side.MEMBER
     if _COUNCIL.search(author):
         return Side.COUNCIL
     return Side.SECTION if _SECTION.search(author) else Side.MEMBER

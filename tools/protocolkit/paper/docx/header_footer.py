@@ -24,6 +24,8 @@ from protocolkit.paper.docx.elements import (
 from protocolkit.paper.docx.package import add_part
 from protocolkit.paper.shared.running_head import running_head
 
+# Where the style has the end of the line, beside the labels in the margin.
+_STYLE_STOP = 8165
 # Above every number that a bookmark of the text can have.
 _END, _END_ID = "_Einde", 1_000_000
 _FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
@@ -41,14 +43,23 @@ def cover_header_element() -> Element:
     return element("hdr", paragraph(Setting(style="HeaderMark")))
 
 
-def footer_element(standing: str, translate: Translate, *, loose: int | None = None) -> Element:
+def footer_element(
+    standing: str, translate: Translate, *, loose: int | None = None, width: int | None = None
+) -> Element:
     """Return the footer: what the text is, and the page of how many, which Word works out.
 
     A page may be copied or come loose: each says what it is. With a loose sheet before them
-    the last page says how many there are; ``loose`` is that number until Word counts.
+    the last page says how many there are; ``loose`` is that number until Word counts. ``width`` is
+    how wide the text is, in twips, where it has no labels in its margin.
     """
     pieces = re.split(r"(\{page\}|\{total\})", translate("Page {page} of {total}"))
     numbers = paragraph(Setting(style="Footer"), [tab(), *_pieces(pieces, loose)])
+    if width is not None:
+        stops = (
+            element("tab", val="clear", pos=_STYLE_STOP),
+            element("tab", val="right", pos=width),
+        )
+        numbers.pPr.append(element("tabs", *stops))
     return element("ftr", style_paragraph("Footer", standing), numbers)
 
 

@@ -39,7 +39,9 @@ def landscape_document(
     document = empty_document()
     add_look(document, NEUTRAL, (), language, project=None, organisation="")
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
-    footer = add_part(document, "footer1", footer_element(standing, translate))
+    footer = add_part(
+        document, "footer1", footer_element(standing, translate, width=LANDSCAPE_WIDTH)
+    )
     sides = dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)
     document.element.body.append(
         element(

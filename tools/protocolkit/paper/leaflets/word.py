@@ -39,7 +39,7 @@ def leaflets_docx(
     add_look(document, NEUTRAL, (), language, project=None, organisation="")
     add_part(document, "footnotes", read_template("footnotes.xml", "footnotes", None))
     standing = papers.leaflets[0].standing if papers.leaflets else ""
-    footer = add_part(document, "footer1", footer_element(standing, translate))
+    footer = add_part(document, "footer1", footer_element(standing, translate, width=_WIDTH))
     body = document.element.body
     for number, leaflet in enumerate(papers.leaflets):
         for made in _leaflet(leaflet, is_first=number == 0):
