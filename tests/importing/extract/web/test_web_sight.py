@@ -478,7 +478,7 @@ _LAYER = "position:absolute;top:0;left:0;width:100%;height:100%;background:#fff"
     [
         f'<div style="{_LAYER}"></div>',
         '<div style="position:fixed;inset:0;background:red">Een melding.</div>',
-        '<img style="position:absolute;left:0;top:40px" src=x>',
+        '<img style="position:absolute;left:0;top:20px" src=x>',
     ],
 )
 def test_a_layer_over_the_page_is_a_doubt(layer: str) -> None:

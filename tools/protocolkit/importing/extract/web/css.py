@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
-from protocolkit.importing.extract.web.covering import lies_over_itself
-from protocolkit.importing.extract.web.css_rules import UNLAYERED, Block, blocks
+from protocolkit.importing.extract.web.css_rules import UNLAYERED, Block, blocks, own_part
 from protocolkit.importing.extract.web.css_text import STRING, lowered, plain_style, unquoted
 from protocolkit.importing.extract.web.css_values import Declarations, is_value, plain_name
 from protocolkit.importing.extract.web.framed import words_in
@@ -95,12 +94,20 @@ class StyleSheets:
         self._rules: dict[str, list[_Rule]] = {}
         self._made: dict[str, list[_Made]] = {}
         self._chooser = Chooser(location, is_old=is_old)
-        # an element is asked for several times in a row
-        self._last: tuple[Element, tuple[Declarations, Declarations]] | None = None
+        # an element is asked for several times
+        self._known: dict[Element, tuple[Declarations, Declarations]] = {}
         self._count = 0
         self.defined: set[str] = set()
         self._frames: dict[str, list[Declarations]] = {}
+        self.paper: Declarations = {}
+        self._papers: list[str] = []
         for block in blocks(sheets):
+            if block.is_paper:
+                self._papers.append(block.body)
+                if block.chosen.lower() == "@page":
+                    paper = declarations(own_part(block.body))
+                    self.paper.update((name, value) for name, value, _ in paper)
+                continue
             if block.frames:
                 moment = {name: value for name, value, _ in declarations(block.body)}
                 self._frames.setdefault(block.frames, []).append(moment)
@@ -150,14 +157,17 @@ class StyleSheets:
         for name in names if self._frames else ():
             yield from self._frames.get(name, ())
 
-    def is_drawn_over(self, element: Element) -> bool:
-        """Tell whether a piece that is made before or after an element lies over its words."""
-        pieces: dict[str, Declarations] = {}
-        for rule in self._made_of(element):
-            if rule.piece in ("before", "after"):
-                said = {name: value for name, value, _ in rule.said}
-                pieces.setdefault(rule.piece, {}).update(said)
-        return any(lies_over_itself(said) for said in pieces.values())
+    def piece(self, element: Element, name: str) -> Declarations:
+        """Return what is said of a piece that is made in an element, ``before`` or ``after`` it."""
+        rules = (rule for rule in self._made_of(element) if rule.piece == name)
+        return {name: value for rule in rules for name, value, _ in rule.said}
+
+    def made_on_paper(self) -> str:
+        """Return the words that the style puts at the edges of each page; numbers are none."""
+        pieces = (piece for body in self._papers for piece in re.split("[{}]", body))
+        contents = (content[1] for piece in pieces if (content := _CONTENT.search(piece)))
+        found = (_said(content, None, self._carried) for content in contents)
+        return " ".join(words for words in found if any(sign.isalpha() for sign in words))
 
     def made(self, element: Element) -> str:
         """Return the words that the style puts before or after an element; signs are none.
@@ -186,9 +196,9 @@ class StyleSheets:
 
         First what is sure, then what is said if every rule counts of which that cannot be told.
         """
-        if self._last is None or self._last[0] is not element:
-            self._last = element, self._of(element)
-        return self._last[1]
+        if element not in self._known:
+            self._known[element] = self._of(element)
+        return self._known[element]
 
     def _of(self, element: Element) -> tuple[Declarations, Declarations]:
         found = [

@@ -28,7 +28,8 @@ class Block:
     """Selectors with what is said of them, and whether that surely counts on paper.
 
     ``layer`` says how strong it is: what stands in no layer is stronger than what does; ``frames``
-    is the name of a movement that this is a moment of, "" when it is none.
+    is the name of a movement that this is a moment of, "" when it is none; ``is_paper`` says that
+    it is of the paper itself (``@page``).
     """
 
     chosen: str
@@ -36,6 +37,7 @@ class Block:
     is_sure: bool
     layer: int
     frames: str = ""
+    is_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,16 @@ def _blocks(text: str, depth: int, around: _Around, layers: dict[str, int]) -> I
         place = layers.setdefault(around.layer, len(layers)) if around.layer else UNLAYERED
         return Block(chosen, body, around.is_sure, place)
 
-    if parent and (loose := _own_part(text)).strip() and depth:
+    if parent and (loose := own_part(text)).strip() and depth:
         yield block(parent, loose)
     while depth < _DEEPEST and (begin := text.find("{", position)) >= 0:
-        prelude = text[position:begin].rpartition(";")[2].strip()
+        prelude = _prelude(text[position:begin], parent)
         end = _end_of(text, begin)
         inside = text[begin + 1 : end]
-        if not prelude.startswith("@"):
+        if ";" in prelude:
+            # no selector holds one: a browser drops such a rule
+            pass
+        elif not prelude.startswith("@"):
             chosen = _nested(prelude, parent)
             if "{" in inside:
                 yield from _blocks(inside, depth + 1, replace(around, parent=chosen), layers)
@@ -80,10 +85,25 @@ def _blocks(text: str, depth: int, around: _Around, layers: dict[str, int]) -> I
             within = _within(prelude, around)
             if within is not None:
                 yield from _blocks(inside, depth + 1, within, layers)
+        elif prelude.lower().startswith("@page"):
+            yield replace(block(prelude, inside), is_paper=True)
         elif found := _FRAMES.match(prelude):
             for moment in _blocks(inside, _DEEPEST - 1, _Around(), layers):
                 yield replace(moment, frames=found[1].strip('"'))
         position = end + 1
+
+
+def _prelude(text: str, parent: str) -> str:
+    """Return what stands before a block: after the statements that end before it, if any.
+
+    Inside a rule any declaration is such a statement, elsewhere only what begins with ``@``.
+    """
+    if parent:
+        return text.rpartition(";")[2].strip()
+    text = text.strip()
+    while text.startswith("@") and ";" in text:
+        text = text.partition(";")[2].strip()
+    return text
 
 
 def _within(prelude: str, around: _Around) -> _Around | None:
@@ -98,7 +118,7 @@ def _within(prelude: str, around: _Around) -> _Around | None:
     return None if answer is False else replace(around, is_sure=around.is_sure and bool(answer))
 
 
-def _own_part(text: str) -> str:
+def own_part(text: str) -> str:
     """Return what stands in a block outside the blocks in it."""
     pieces, position = [], 0
     while (begin := text.find("{", position)) >= 0:

@@ -51,6 +51,8 @@ def lowered(value: str) -> str:
 
 def words_apart(value: str) -> Iterator[str]:
     """Yield the words of a value; what stands in brackets or in a string is part of one."""
+    if not value:
+        return
     depth, begin = 0, 0
     for found in re.finditer(rf"{STRING}|[()]|[\s,]+", value):
         if found[0] in ("(", ")"):

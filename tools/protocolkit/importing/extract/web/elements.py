@@ -52,6 +52,13 @@ PARTS_OF_A_TABLE = frozenset(("thead", "tbody", "tfoot", "tr"))
 """Elements that hold the cells of a table."""
 
 
+def amount_of(root: Element) -> tuple[int, int]:
+    """Return how many blocks a page has, and how many characters of text, whoever sees them."""
+    blocks = sum(1 for _ in root.iter(*BLOCKS, *LINES))
+    texts = (element for element in root.iter() if element.tag not in ("script", "style"))
+    return blocks, sum(len(one.text or "") + len(one.tail or "") for one in texts)
+
+
 def in_order(table: Element) -> list[Element]:
     """Return what stands in a table as it is printed: its head above, its foot below."""
     parts = list(table)

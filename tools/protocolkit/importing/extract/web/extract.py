@@ -22,11 +22,12 @@ from protocolkit.importing.extract.web.archive import open_archive
 from protocolkit.importing.extract.web.attached import NOTHING, Carriage
 from protocolkit.importing.extract.web.collapsed import collapsed_cells, has_coloured_columns
 from protocolkit.importing.extract.web.css import StyleSheets
+from protocolkit.importing.extract.web.depth import deep_enough
 from protocolkit.importing.extract.web.elements import (
     BLOCKS,
-    LINES,
     PARTS_OF_A_SITE,
     PARTS_OF_A_TABLE,
+    amount_of,
     drawn,
     in_order,
     main_parts,
@@ -35,17 +36,23 @@ from protocolkit.importing.extract.web.elements import (
     spoken,
     words_of,
 )
-from protocolkit.importing.extract.web.framed import FRAMES, documents_of, unshown_words
+from protocolkit.importing.extract.web.framed import (
+    FRAMES,
+    documents_of,
+    is_elsewhere,
+    unshown_words,
+)
 from protocolkit.importing.extract.web.lines import BlockPlace, PageLines
 from protocolkit.importing.extract.web.lists import ListMarkers, own_marker
-from protocolkit.importing.extract.web.no_text import has_shadow, reason_to_leave
+from protocolkit.importing.extract.web.no_text import has_shadow, is_field_here, reason_to_leave
+from protocolkit.importing.extract.web.overlaps import doubts_of_places
 from protocolkit.importing.extract.web.page_text import DECLARATION, page_text
 from protocolkit.importing.extract.web.sheets import PageSheets
-from protocolkit.importing.extract.web.sight import Shown, about, covers, shown
+from protocolkit.importing.extract.web.sight import Shown, about, shown
 from protocolkit.importing.source import codes
 from protocolkit.importing.source.doubts import (
-    COVERED,
     EMBEDDED,
+    FIELD,
     FRAMED,
     MADE_BY_STYLE,
     OUTSIDE,
@@ -98,17 +105,11 @@ def extract_html(
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # what lies deeper than any real page was not read
         raise ProtocolkitError(problem(codes.DAMAGED, location))
-    check_amount(*_amount(root), location)
+    check_amount(*amount_of(root), location)
     set_ruby_apart(root)
     is_old = not _KIND.search(text[:_START])
-    return _Page(root, location, carried, is_old=is_old).extract(root)
-
-
-def _amount(root: Element) -> tuple[int, int]:
-    """Return how many blocks a page has, and how many characters of text, whoever sees them."""
-    blocks = sum(1 for _ in root.iter(*BLOCKS, *LINES))
-    texts = (element for element in root.iter() if element.tag not in ("script", "style"))
-    return blocks, sum(len(one.text or "") + len(one.tail or "") for one in texts)
+    with deep_enough():
+        return _Page(root, location, carried, is_old=is_old).extract(root)
 
 
 class _Page:
@@ -122,6 +123,7 @@ class _Page:
         self._carried = carried
         found = PageSheets(root, carried)
         self._sheets = StyleSheets(found.texts, location, carried, is_old=is_old)
+        self._places = doubts_of_places(root, self._sheets)
         self._missing = found.missing
         self._words = Runs()
         self._place = BlockPlace()
@@ -138,6 +140,7 @@ class _Page:
 
     def extract(self, root: Element) -> Source:
         self._main = main_parts(root)
+        self._made_here(self._sheets.made_on_paper())
         self._walk(root)
         self._flush()
         self._builder.leave_out(unshown_words(self._carried), LeftOutReason.NOT_ON_PAGE)
@@ -158,18 +161,12 @@ class _Page:
         name = element.tag if isinstance(element.tag, str) else ""
         if not name:
             return
-        before, self._shown = self._shown, shown(element, self._shown, self._sheets)
+        before = self._look(element)
         if name in ("object", "bdo") or has_shadow(element):
             # what stands in an object is shown only where its file cannot be, in a shadow seldom
             self._shown = replace(self._shown, is_unsure=True)
         reason = reason_to_leave(element, name, self._main, self._shown, self._carried)
-        if reason is not LeftOutReason.CODE and covers(element, self._shown, self._sheets):
-            self._words.doubt_here(COVERED)
-        if (
-            reason is None
-            and self._shown.reason is None
-            and (doubt := about(element, self._sheets))
-        ):
+        if reason is None and (doubt := about(element, self._shown, self._sheets)):
             self._words.doubt_here(doubt)
         if reason is LeftOutReason.FRAMED:
             self._words.leave(f"{words_of(element, self._carried)} ", reason)
@@ -179,11 +176,19 @@ class _Page:
                 self._doubt_frame(element, name)
             if name in _SHOWN_BY_STYLE and self._shown.display not in ("", "none"):
                 self._words.doubt_here(UNTOLD)
+            if is_field_here(element, self._words.text) and self._shown.reason is None:
+                self._words.doubt_here(FIELD)
             self._dropped += reason in PARTS_OF_A_SITE
             self._words.leave(f"{words_of(element, self._carried)} ", reason)
         else:
             self._place_of(element, name)
         self._shown = before
+
+    def _look(self, element: Element) -> Shown:
+        """See how an element is printed; return how what is around it is."""
+        before, self._shown = self._shown, shown(element, self._shown, self._sheets)
+        self._shown = replace(self._shown, place=self._places.get(element))
+        return before
 
     def _place_of(self, element: Element, name: str) -> None:
         self._words.leave(spoken(element), LeftOutReason.DESCRIPTION)
@@ -211,7 +216,7 @@ class _Page:
         inside = list(documents_of(name, element.attrib, self._carried))
         if any(not one.is_text and not one.is_picture for one in inside):
             self._words.doubt_here(EMBEDDED)
-        elif not inside and name in ("iframe", "frame") and _is_elsewhere(element):
+        elif not inside and name in ("iframe", "frame") and is_elsewhere(element):
             self._words.doubt_here(OUTSIDE)
 
     def _made_here(self, words: str) -> None:
@@ -256,7 +261,7 @@ class _Page:
 
     def _item(self, item: Element, markers: ListMarkers) -> None:
         """Read an item of a list, unless nobody sees it."""
-        before, self._shown = self._shown, shown(item, self._shown, self._sheets)
+        before = self._look(item)
         marker = markers.next(item, self._shown, self._sheets.of(item)[0])
         if self._shown.gone is not None:
             self._words.leave(f"{words_of(item, self._carried)} ", self._shown.gone)
@@ -370,7 +375,7 @@ class _Page:
 
     def _looked_at(self, element: Element, read: Callable[[Element], None]) -> None:
         """Read a part of a table, unless nobody sees it."""
-        before, self._shown = self._shown, shown(element, self._shown, self._sheets)
+        before = self._look(element)
         gone = LeftOutReason.HIDDEN if element in self._collapsed else self._shown.gone
         if gone is not None:
             self._words.leave(f"{words_of(element, self._carried)} ", gone)
@@ -399,12 +404,6 @@ class _Page:
         span = whole_number(cell.get("colspan"), least=1, most=_MOST_COLUMNS, default=1)
         cells += [Runs() for _ in range(min(span - 1, _MOST_COLUMNS - len(cells)))]
         self._cell, self._place, self._markers = kept, place, markers
-
-
-def _is_elsewhere(frame: Element) -> bool:
-    """Tell whether a frame shows a page that did not come along."""
-    address = (frame.get("src") or "").strip().lower()
-    return bool(address) and not address.startswith(("about:", "javascript:", "data:"))
 
 
 def extract_archive(content: bytes, location: Location = NOWHERE) -> Source:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
+from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.attached import Attached, Carriage, addresses_of_set
 from protocolkit.importing.extract.web.page_text import text_in
 
@@ -122,3 +123,9 @@ class WordGatherer(HTMLParser):
         said = dict(reversed(attrs))
         self.pieces.append(drawn_words(tag, said, self._carried, self._depth))
         self.pieces += spoken_words(tag, said)
+
+
+def is_elsewhere(frame: Element) -> bool:
+    """Tell whether a frame shows a page that did not come along."""
+    address = (frame.get("src") or "").strip().lower()
+    return bool(address) and not address.startswith(("about:", "javascript:", "data:"))

@@ -11,6 +11,8 @@ from protocolkit.importing.extract.web.framed import FRAMES
 from protocolkit.importing.extract.web.sight import Shown
 from protocolkit.reading.words_left_out import LeftOutReason
 
+_WORDLESS_FIELDS = frozenset("hidden checkbox radio image range color password file".split())
+
 
 def reason_to_leave(
     element: Element,
@@ -34,6 +36,16 @@ def reason_to_leave(
     if name not in ("html", "body") and _is_outside(element, main):
         return LeftOutReason.OUTSIDE
     return sight.gone
+
+
+def is_field_here(element: Element, before: str) -> bool:
+    """Tell whether a field of a form shows words among others; ``before`` are those before it."""
+    if LEFT_OUT.get(str(element.tag)) is not LeftOutReason.FORM:
+        return False
+    if (element.get("type") or "").strip().lower() in _WORDLESS_FIELDS:
+        return False
+    words = element.get("value") or element.get("placeholder") or "".join(element.itertext())
+    return bool(words.strip()) and bool(before.strip() or (element.tail or "").strip())
 
 
 def is_shadow(template: Element) -> bool:

@@ -12,9 +12,10 @@ from protocolkit.importing.extract.web.colours import (
 )
 from protocolkit.importing.extract.web.css_text import words_apart
 from protocolkit.importing.extract.web.css_values import Declarations
-from protocolkit.importing.extract.web.lengths import number
+from protocolkit.importing.extract.web.lengths import number, points
 from protocolkit.importing.extract.web.places import functions
 
+_USUAL = 12.0
 _LINK = "#0000ee"
 _NOTHING = ("", "none", "0", "0px", "initial", "unset")
 
@@ -55,6 +56,8 @@ def what_is_behind(
         return Backdrop(above.colour, is_sure=False), True
     if "gradient(" in said.get("background-image", "") + written:
         return Backdrop(above.colour, is_sure=False), True
+    if (inside := _shadow_inside(said)) is not None:
+        return Backdrop(inside, is_sure=False), True
     if not written and element.tag == "mark":
         written = "yellow"
     for word in [written, *words_apart(written)] if written else []:
@@ -67,6 +70,15 @@ def what_is_behind(
         if not found.is_told:
             return Backdrop(above.colour, is_sure=False), False
     return above, True
+
+
+def _shadow_inside(said: Declarations) -> Colour | None:
+    """Return the colour of a shadow that fills an element from its sides, None without one."""
+    words = list(words_apart(said.get("box-shadow", "")))
+    lengths = [abs(points(word, _USUAL) or 0.0) for word in words]
+    if "inset" not in words or max(lengths) < _USUAL / 2:
+        return None
+    return next((colour for word in words if (colour := read_colour(word).colour)), None)
 
 
 def opacity_of(said: Declarations) -> float:

@@ -44,7 +44,7 @@ _DECIDING = (*_SIDES, "font-size", "text-indent", "opacity", "height", "width", 
              "max-width", "margin-left", "margin-top", "line-height")  # fmt: skip
 # Functions of which it is not worked out what they do to the words.
 _UNTOLD = frozenset(("matrix", "matrix3d", "rotate3d", "skew", "skewx", "skewy", "perspective"))
-_TIGHT, _WIDE, _FLAT = -0.4, 200.0, 0.1
+_TIGHT, _WIDE, _FLAT, _THICK = -0.4, 200.0, 0.1, 0.12
 
 
 def gone_by_place(said: Declarations, size: float) -> LeftOutReason | None:
@@ -60,8 +60,7 @@ def gone_by_place(said: Declarations, size: float) -> LeftOutReason | None:
 def may_be_gone(said: Declarations, size: float) -> bool:
     """Tell whether a reader may not see an element for what is not worked out here."""
     spaced, apart = (points(said.get(f"{of}-spacing"), size) for of in ("letter", "word"))
-    masks = " ".join(said.get(name, "") for name in ("mask", "mask-image", "-webkit-mask",
-                     "-webkit-mask-image"))  # fmt: skip
+    masks = " ".join(value for name, value in said.items() if "mask" in name)
     shown = said.get("filter", "")
     return (
         (spaced is not None and not _TIGHT * size <= spaced <= _WIDE)
@@ -86,8 +85,15 @@ def may_be_gone(said: Declarations, size: float) -> bool:
         or len(said.get("rotate", "").split()) > 2
         or _may_show_its_back(said)
         or any(length > _FAR_DOWN for length in _moved(said, size))
+        or _is_drowned(said, size)
         or (said.get("line-height") in ("0", "0px") and "hidden" in said.get("overflow", ""))
     )
+
+
+def _is_drowned(said: Declarations, size: float) -> bool:
+    """Tell whether letters may be lost in the lines that are drawn along their edges."""
+    words = f"{said.get('-webkit-text-stroke', '')} {said.get('-webkit-text-stroke-width', '')}"
+    return any((points(word, size) or 0.0) > _THICK * size for word in words_apart(words))
 
 
 def _may_show_its_back(said: Declarations) -> bool:
@@ -101,7 +107,7 @@ def may_be_cut(said: Declarations, size: float, element: Element) -> bool:
     lines = said.get("line-clamp", said.get("-webkit-line-clamp", "none"))
     if lines != "none":
         return True
-    if not _is_cutting(said):
+    if not is_cutting(said):
         return False
     wide, high = _room(said, size)
     if (points(said.get("text-indent"), size) or 0.0) >= (wide or _USUAL_WIDTH):
@@ -109,14 +115,14 @@ def may_be_cut(said: Declarations, size: float, element: Element) -> bool:
     is_one_line = "nowrap" in said.get("white-space", "") or said.get("white-space") == "pre"
     if high is None and not (is_one_line and wide is not None):
         return False
-    room = max((wide or _USUAL_WIDTH) / (size * _WIDE_LETTER), 1.0)
-    lines_of_room = 1.0 if is_one_line or high is None else max(high // (size * _LINE), 0.0)
+    room = max((wide or _USUAL_WIDTH) / max(size * _WIDE_LETTER, 1.0), 1.0)
+    lines_of_room = 1.0 if is_one_line or high is None else max(high // max(size * _LINE, 1.0), 0.0)
     return len("".join(element.itertext()).strip()) > room * lines_of_room
 
 
 def cuts(said: Declarations, size: float) -> bool:
     """Tell whether an element of a size of its own cuts off what sticks out."""
-    return _is_cutting(said) and _room(said, size) != (None, None)
+    return is_cutting(said) and _room(said, size) != (None, None)
 
 
 def is_moved(said: Declarations, size: float) -> bool:
@@ -143,7 +149,8 @@ def is_hiding(said: Declarations) -> bool:
     return not {said.get("overflow", ""), said.get("overflow-y", "")}.isdisjoint(("hidden", "clip"))
 
 
-def _is_cutting(said: Declarations) -> bool:
+def is_cutting(said: Declarations) -> bool:
+    """Tell whether what sticks out of an element is not to be seen."""
     overflow = " ".join(said.get(name, "") for name in _OVERFLOWS).split()
     contained = said.get("contain", "").split()
     return not (_CUTTING.isdisjoint(overflow) and _CONTAINING.isdisjoint(contained))
@@ -173,7 +180,9 @@ def moved(said: Declarations, size: float) -> Iterator[float]:
     if said.get("position") in _PLACED:
         for side, text in sides(said).items():
             for length in _lengths(text, size):
-                yield length
+                # what stands far below is printed on a later page
+                if side != "bottom":
+                    yield length
                 if side in ("right", "bottom"):
                     yield -length
         for name in ("inset-inline", "inset-block"):

@@ -17,7 +17,6 @@ from protocolkit.importing.extract.shared.colours import (
 )
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.colours import Found
-from protocolkit.importing.extract.web.covering import is_lined, may_cover
 from protocolkit.importing.extract.web.css import StyleSheets, with_custom
 from protocolkit.importing.extract.web.css_text import words_apart
 from protocolkit.importing.extract.web.css_values import Declarations
@@ -39,7 +38,8 @@ from protocolkit.importing.extract.web.places import (
     may_be_cut,
     may_be_gone,
 )
-from protocolkit.importing.source.doubts import COVERED, ELSEWHERE, STRUCK, UNTOLD
+from protocolkit.importing.extract.web.struck import is_lined, is_struck
+from protocolkit.importing.source.doubts import ELSEWHERE, STRUCK, UNTOLD
 from protocolkit.reading.words_left_out import LeftOutReason
 
 _USUAL = 12.0
@@ -52,7 +52,6 @@ _WINDOW = ("html", "body")
 _LISTS = {"ol": "decimal", "ul": "disc", "menu": "disc", "dir": "disc"}
 _PLACES = frozenset(("inside", "outside"))
 _UNORDERED = frozenset(("0", "initial", "unset", "inherit", "revert"))
-_STRUCK = frozenset(("del", "s", "strike"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,8 @@ class Shown:
     ``is_drawn_around`` whether they have a shadow or an edge; ``size`` is in points before it is
     enlarged by ``zoom``; ``opacity`` goes from 0 to 1; ``is_indented_off`` says that the first line
     stands off the page, ``is_cutting`` that what sticks out is not printed, ``is_flat_grid`` that
-    it has no room for what it holds; ``display`` is how the element itself is set, ``marker`` what
+    it has no room for what it holds; ``place`` is what is in doubt for where it stands,
+    ``display`` how the element itself is set, ``marker`` what
     the items of a list get.
     """
 
@@ -87,6 +87,7 @@ class Shown:
     is_flat_grid: bool = False
     display: str = ""
     marker: str = ""
+    place: Marked | None = None
     custom: Declarations = field(default_factory=dict)
     defined: Collection[str] = ()
 
@@ -121,6 +122,8 @@ class Shown:
         """What is in doubt about the text that stands right here."""
         if self.is_unsure:
             return UNTOLD
+        if self.place is not None:
+            return self.place
         if self._unseen_by_colour is not None:
             return DOUBT_FAINT
         if self.colour is None:
@@ -135,6 +138,8 @@ def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
     sure, perhaps = sheets.of(element)
     found = _shown(element, above, sure)
     others = [{**perhaps, **moment} for moment in sheets.moments(perhaps)]
+    if found.gone is LeftOutReason.STRUCK and above.gone is None and _is_parted(element, sheets):
+        found = replace(found, gone=None, is_unsure=True)
     if found.reason is not None:
         # what moves may be seen at last
         seen = (_shown(element, above, other) for other in others)
@@ -153,13 +158,15 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
     said, is_told = with_custom(said, custom, above.defined)
     size = _size(said, above.size)
     opacity = above.opacity * opacity_of(said)
-    gone = above.gone or _gone(element, said, size)
     fill = said.get("-webkit-text-fill-color", "inherit")
     fill = above.fill if fill in ("inherit", "unset", "revert") else fill
     around = Found(above.colour, above.share)
     found = coloured(element, said, around, "" if fill in ("currentcolor", "initial") else fill)
     behind, is_told_behind = what_is_behind(element, said, above.behind, found.colour)
     is_told = is_told and found.is_told and is_told_behind
+    gone = above.gone or _gone(element, said, size)
+    if gone is None and is_struck(str(element.tag), said, behind):
+        gone = LeftOutReason.STRUCK
     is_tiny = element.tag == "html" and size < _TINY
     zoom = number(said.get("zoom"), 1.0)
     return replace(
@@ -196,6 +203,20 @@ def _may_be_unseen(element: Element, above: Shown, said: Declarations, size: flo
     )
 
 
+def _is_parted(element: Element, sheets: StyleSheets) -> bool:
+    """Tell whether a line through the words of an element leaves out some of them.
+
+    It does not go through what stands in a box of its own, or out of its place.
+    """
+    return any(
+        said.get("display", "").startswith("inline-")
+        or said.get("float") in ("left", "right")
+        or said.get("position") in ("absolute", "fixed")
+        for inside in element.iterdescendants()
+        if isinstance(inside.tag, str) and (said := sheets.of(inside)[0])
+    )
+
+
 def _is_hidden(visibility: str, above: Shown) -> bool:
     if visibility in ("", "inherit", "unset", "revert", "revert-layer"):
         return above.is_hidden
@@ -216,24 +237,15 @@ def _marker(element: Element, said: Declarations, above: str) -> str:
     return written or _LISTS.get(element.tag, above)
 
 
-def covers(element: Element, seen: Shown, sheets: StyleSheets) -> bool:
-    """Tell whether an element that is printed may lie over the words of others."""
-    said, _ = with_custom(sheets.of(element)[1], seen.custom, seen.defined)
-    if seen.gone is not None or seen.is_hidden:
-        return False
-    is_empty = not "".join(element.itertext()).strip()
-    is_picture = element.tag in ("img", "svg", "canvas")
-    return may_cover(said, seen.size, is_picture=is_picture, is_empty=is_empty)
-
-
-def about(element: Element, sheets: StyleSheets) -> Marked | None:
-    """Return what is in doubt about an element that is seen, besides its own looks."""
+def about(element: Element, seen: Shown, sheets: StyleSheets) -> Marked | None:
+    """Return what is in doubt about an element besides its own looks, when it is seen."""
+    if seen.reason is not None:
+        return None
     said, _ = sheets.of(element)
-    if is_lined(said):
+    if is_lined(said, seen.size):
         return STRUCK
-    if sheets.is_drawn_over(element):
-        return COVERED
-    is_turned = "reverse" in said.get("flex-direction", "") + said.get("flex-flow", "")
+    is_below = "bottom" in said.get("caption-side", "") and element.tag in ("table", "caption")
+    is_turned = is_below or "reverse" in said.get("flex-direction", "") + said.get("flex-flow", "")
     is_turned = is_turned or _is_grouped_elsewhere(element, said.get("display", ""))
     return ELSEWHERE if is_turned or said.get("order", "0").strip("-") not in _UNORDERED else None
 
@@ -253,9 +265,6 @@ def _gone(element: Element, said: Declarations, size: float) -> LeftOutReason | 
     is_skipped = is_found or said.get("content-visibility") == "hidden"
     if is_skipped and not _is_inline(element, said):
         return LeftOutReason.HIDDEN
-    decoration = said.get("text-decoration", "") + said.get("text-decoration-line", "")
-    if element.tag in _STRUCK or "line-through" in decoration:
-        return LeftOutReason.STRUCK
     return gone_by_place(said, size)
 
 
