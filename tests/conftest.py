@@ -6,6 +6,8 @@ import os
 
 # Two processes that each calculate with two threads wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# What commands say is as wide as the terminal; here it is the same for everybody.
+os.environ["COLUMNS"] = "96"
 
 import fcntl
 import gc

@@ -8,6 +8,7 @@ from dataclasses import replace
 import click
 import pytest
 
+from protocolkit.commands import output
 from protocolkit.commands import questions as asking
 from protocolkit.commands.questions import (
     Question,
@@ -39,6 +40,7 @@ def types(monkeypatch: pytest.MonkeyPatch) -> Typist:
 
         monkeypatch.setattr(click, "prompt", prompt)
         monkeypatch.setattr(asking, "say", said.append)
+        monkeypatch.setattr(asking, "talk", said.append)
         monkeypatch.setattr(asking, "speak", lambda text: text)
         return said
 
@@ -159,3 +161,51 @@ def test_numbers_name_places(reply: str, places: tuple[int, ...]) -> None:
 def test_what_names_no_place_is_refused(reply: str) -> None:
     with pytest.raises(UnfitReplyError):
         numbered(reply, 3)
+
+
+def test_going_back_keeps_the_earlier_answer(types: Typist) -> None:
+    taken.clear()
+    said = types("een", "twee", "terug", "", "drie")
+    questions = [_question("eerst"), _question("dan", default="nee"), _question("laatst")]
+    state = interview(State(answers=Answers()), lambda _: iter(questions))
+    assert not state.is_stopped
+    assert taken == [("eerst", "een"), ("dan", "twee"), ("dan", "twee"), ("laatst", "drie")]
+    assert "dan? (Enter alone: nee)" in said
+    assert "dan? (Enter alone: twee)" in said
+
+
+def test_a_long_question_comes_a_screen_at_a_time(
+    types: Typist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "height", lambda: 15)
+    monkeypatch.setattr(asking, "width", lambda: 40)
+    long = _question("lang", lines=tuple(f"regel {n}" for n in range(22)))
+    said = types("meer", "meer", "meer", "ja")
+    interview(State(answers=Answers()), lambda _: iter([long]))
+    prompts = [n for n, line in enumerate(said) if line.startswith("lang?")]
+    assert said[prompts[0]] == "lang? ('meer': 14 lines more)"
+    assert said[prompts[1]] == "lang? ('meer': 4 lines more)"
+    assert said[prompts[2]] == said[prompts[3]] == "lang?"
+    assert prompts[0] - said.index("── Question 1 ──") == 9
+    assert [line for line in said if line.startswith("regel")] == list(long.lines)
+
+
+def test_lines_fit_on_the_screen(types: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "width", lambda: 40)
+    words = "Kies een van de formuleringen die hieronder staan, of schrijf zelf iets op."
+    said = types("ja")
+    asked = replace(_question("a", lines=(f"    {words}",)), text=words)
+    interview(State(answers=Answers()), lambda _: iter([asked]))
+    own = [line for line in said if not line.startswith("Type")]
+    assert all(len(line) <= 40 for line in own)
+    assert " ".join(line.strip() for line in own if line.startswith("    ")) == words
+
+
+@pytest.mark.parametrize(("columns", "expected"), [("200", 96), ("60", 60), ("10", 30), ("80", 80)])
+def test_talk_is_as_wide_as_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, columns: str, expected: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert output.width() == expected
+    assert all(len(line) <= expected for line in output.lines_of("woorden " * 60))
+    assert all(len(line) <= expected for line in output.indented("  1.", "woorden " * 60))

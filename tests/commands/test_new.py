@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _new(folder: Path, *words: str, typed: str = "") -> Result:
-    arguments = ["new", "-C", str(folder), *words]
+    arguments = ["new", "-C", str(folder), "--no-word", *words]
     return CliRunner().invoke(main, arguments, input=typed, standalone_mode=False)
 
 
@@ -266,9 +267,12 @@ def test_nothing_is_overwritten_without_a_question(folder: Path) -> None:
     [
         (["--subject", "pesten"], "new-subject"),
         (["--subject", "sociale-media", "--adopt", "luca"], "new-from"),
-        (["--subject", "sociale-media", "--merge", "oponoa", "oponoa"], "new-start"),
+        (["--subject", "sociale-media", "--merge", "oponoa", "oponoa"], "new-pair"),
         (["--subject", "sociale-media", "--yes"], "new-name"),
-        (["--yes"], "new-subject"),
+        (["--yes"], "new-name"),
+        (["--adopt", "luca"], "new-from"),
+        (["--merge", "oponoa", "luca"], "new-from"),
+        (["--adopt", "oponoa", "--merge", "oponoa", "verkruisen"], "new-start"),
     ],
 )
 def test_wrong_usage_is_refused(folder: Path, words: list[str], code: str) -> None:
@@ -324,8 +328,52 @@ def test_the_composers_file_is_an_answers_file(folder: Path) -> None:
 
 
 def test_answers_are_kept_when_they_cannot_be_used(folder: Path) -> None:
-    typed = "Fusie\n\n\n\n\n"
-    done = _new(folder, "--merge", "oponoa", "nergens", typed=typed)
+    (folder / "protocols" / "sociale-media" / "topics.yml").unlink()
+    done = _new(folder, "--merge", "oponoa", "verkruisen", typed="Fusie\n\n\n\n\n")
     assert isinstance(done.exception, ProtocolkitError)
-    assert done.exception.problem.code.name == "new-from"
+    assert done.exception.problem.code.name == "new-template"
     assert (folder / "fusie.antwoorden.yml").is_file()
+
+
+def test_a_wrong_start_is_refused_before_anything_is_asked(folder: Path) -> None:
+    done = _new(folder, "--merge", "oponoa", "nergens", typed="Fusie\n")
+    assert isinstance(done.exception, ProtocolkitError)
+    assert "verkruisen" in done.exception.problem.hint(drafted.DUTCH)
+    assert "Van wie" not in done.stderr
+    assert not (folder / "fusie.antwoorden.yml").exists()
+
+
+def test_a_protocol_may_be_named_as_people_call_it(folder: Path) -> None:
+    done = _new(folder, "--adopt", "Stichting OPONOA", "--name", "obs De Wal", "--yes")
+    assert done.return_value == 0, done.output
+    made = read_protocol(_made(folder, "obs-de-wal")).protocol
+    assert made.facts.based_on == "oponoa"
+    assert made.facts.organisation.name == "obs De Wal"
+
+
+def test_a_try_writes_nothing_and_shows_what_would_be_made(folder: Path) -> None:
+    before = sorted(path for path in folder.rglob("*"))
+    words = ("--adopt", "oponoa", "--name", "obs De Wal", "--yes")
+    tried = _new(folder, *words, "--dry-run")
+    assert tried.return_value == 0, tried.output
+    assert sorted(path for path in folder.rglob("*")) == before
+    assert _new(folder, *words).return_value == 0
+    assert tried.stdout == _made(folder, "obs-de-wal").read_text("utf-8")
+
+
+@pytest.mark.drafts
+def test_the_word_file_is_made_at_once_with_remarks_on_what_is_ours(folder: Path) -> None:
+    answers = _answers(folder, _GIVEN)
+    done = CliRunner().invoke(
+        main, ["new", "-C", str(folder), "--answers", answers, "--yes"], standalone_mode=False
+    )
+    assert done.return_value == 0, done.output
+    name = "_build/concepten/sociale-media/de-regenboog.docx"
+    assert name in done.stderr
+    with zipfile.ZipFile(folder / name) as packed:
+        remarks = packed.read("word/comments.xml").decode()
+        text = packed.read("word/document.xml").decode()
+    assert remarks.count("Een korte algemene tekst van ons") == 7
+    assert "Vergelijk dit met 7.1." in remarks
+    assert "beslist de schoolleiding" in text
+    assert "Een korte algemene tekst van ons" not in text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocolkit.collection import Collection
-from protocolkit.commands import new_told
+from protocolkit.commands import new_told, output
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
 from protocolkit.document.adopted import BOARD_WIDE
@@ -60,7 +60,9 @@ def _told(monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path) -
     said: list[str] = []
     monkeypatch.setattr(new_told, "say", said.append)
     monkeypatch.setattr(new_told, "show", said.append)
+    monkeypatch.setattr(new_told, "talk", said.append)
     monkeypatch.setattr(new_told, "speak", lambda text: text)
+    monkeypatch.setattr(output, "speak", lambda text: text)
     tell(protocol, Setting(tmp_path, Collection(root=tmp_path, subjects=(), problems=())), "x.md")
     return said
 
@@ -69,12 +71,13 @@ def test_what_comes_next_begins_with_what_is_open(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     said = _told(monkeypatch, _draft(_from("a-1", "foto", choice="")), tmp_path)
-    assert "No formulation chosen yet on 1 topics:" in said
+    assert "No formulation chosen yet on 1 topic:" in said
     assert "  - foto" in said
-    assert next(line for line in said if line.startswith("  1. ")).startswith("  1. Choose what")
+    assert said[said.index("  1. Choose what was left open:") + 1].endswith("update x.md --ask")
+    assert not any("Word" in line for line in said)
     done = _told(monkeypatch, _draft(_from("a-1", "foto")), tmp_path)
     assert not any("Choose what" in line or "No formulation" in line for line in done)
-    assert next(line for line in done if line.startswith("  1. ")).startswith("  1. See what is")
+    assert "  1. See what is still open:" in done
     assert "x.md" in done
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from protocolkit.base.messages import mark
 from protocolkit.checking.wording_faults import wording_faults
-from protocolkit.commands.output import WIDTH, lines_of, speak
+from protocolkit.commands.output import indented, speak
 from protocolkit.commands.questions import (
     AGAIN,
     Question,
@@ -108,7 +108,7 @@ def _listed(topics: Sequence[TemplateTopic]) -> Iterator[str]:
     for topic in topics:
         text = counted if topic.found else broken
         said = text.format(question=topic.question, found=topic.found, complete=topic.complete)
-        yield from _wrapped("  -", said)
+        yield from indented("  -", said)
     yield speak("'{again}' shows the texts.").format(again=AGAIN)
 
 
@@ -177,7 +177,7 @@ def _described(topic: TemplateTopic) -> Iterator[str]:
             between = speak("number {left} against number {right}:").format(
                 left=numbers.get(contest.left, AGAIN), right=numbers.get(contest.right, AGAIN)
             )
-            yield from _wrapped(f"  - {between}", contest.in_words(speak))
+            yield from indented(f"  - {between}", contest.in_words(speak))
 
 
 def _numbered(choices: Sequence[Choice], start: int) -> Iterator[str]:
@@ -189,11 +189,11 @@ def _numbered(choices: Sequence[Choice], start: int) -> Iterator[str]:
 def _choice_lines(head: str, choice: Choice) -> Iterator[str]:
     """Yield whose a formulation is, its words in full, and how common it is."""
     lead = f"{choice.lead_in} " if choice.lead_in else ""
-    yield from _wrapped(f"  {head}".rstrip(), f"{', '.join(choice.names)}:")
-    yield from _wrapped("    ", lead + choice.text)
-    yield from _wrapped("    ", f"({choice.reason.in_words(speak)})")
+    yield from indented(f"  {head}".rstrip(), f"{', '.join(choice.names)}:")
+    yield from indented("    ", lead + choice.text)
+    yield from indented("    ", f"({choice.reason.in_words(speak)})")
     for remark in told_of(choice):
-        yield from _wrapped("    !", remark)
+        yield from indented("    !", remark)
 
 
 def told_of(choice: Choice) -> Iterator[str]:
@@ -204,13 +204,6 @@ def told_of(choice: Choice) -> Iterator[str]:
         text = speak("It leans on the words before it in its document: ‘{words}’.")
         yield text.format(words=words)
     yield from wording_faults(choice, speak)
-
-
-def _wrapped(head: str, text: str) -> Iterator[str]:
-    width = len(head) + 1
-    lines = lines_of(text, WIDTH - width)
-    yield f"{head} {lines[0]}"
-    yield from (f"{' ' * width}{line}" for line in lines[1:])
 
 
 def _appendix(kind: AppendixKind, count: int, answers: Answers) -> Iterator[Question]:
@@ -239,9 +232,9 @@ def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Q
     for number, (slug, choices) in enumerate(sides, start=1):
         lines.append(f"  {number}. {merge.protocol(slug).facts.organisation.name}:")
         for choice in choices:
-            lines += _wrapped("     -", choice.text)
+            lines += indented("     -", choice.text)
             for remark in told_of(choice):
-                lines += _wrapped("       !", remark)
+                lines += indented("       !", remark)
     if is_same:
         lines.append(speak("Other words, the same rule."))
     text = speak("Which number? ('1, 2': both, '{none}': neither, Enter: decide later)")

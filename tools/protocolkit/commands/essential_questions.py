@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from protocolkit.base.messages import mark
 from protocolkit.commands.choice_questions import ONE_BY_ONE
-from protocolkit.commands.output import WIDTH, count, lines_of, speak
+from protocolkit.commands.output import count, indented, speak
 from protocolkit.commands.questions import AGAIN, Question, State, UnfitReplyError
 from protocolkit.drafting.new.answers import NONE, OWN, Answers
 from protocolkit.drafting.new.essentials import STANDARD, Essential, own_text
@@ -65,8 +65,7 @@ def _together(left: Sequence[Essential], title: str, answers: Answers) -> Questi
 def _shown(found: Essential, title: str, answers: Answers) -> Iterator[str]:
     yield ""
     yield found.question
-    for line in lines_of(own_text(found, answers, title, speak), WIDTH - 4):
-        yield f"    {line}"
+    yield from indented("   ", own_text(found, answers, title, speak))
 
 
 def _one(found: Essential, head: str, title: str, answers: Answers) -> Question:
@@ -80,12 +79,11 @@ def _one(found: Essential, head: str, title: str, answers: Answers) -> Question:
         chosen = answers.choosing({found.key: OWN})
         return replace(chosen, texts={**chosen.texts, found.key: reply})
 
-    words = lines_of(own_text(found, answers, title, speak), WIDTH - 5)
     text = speak("Our own text (1), your own sentence, '{none}' or '{later}'?")
     return Question(
         key=f"choices.{found.key}",
         text=text.format(none=NONE, later=LATER),
-        lines=(head, f"  1. {words[0]}", *(f"     {line}" for line in words[1:])),
+        lines=(head, *indented("  1.", own_text(found, answers, title, speak))),
         take=take,
         default="1",
     )

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
+from enum import Enum
 from pathlib import Path
 
 from protocolkit.base.location import Location
-from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.checking.adopted import keep_accepted
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.new_questions import ASKING, questions
 from protocolkit.commands.new_sources import Setting
+from protocolkit.commands.new_start import (
+    given_answers,
+    problems_of,
+    refuse,
+    starting_problems,
+    with_slugs,
+    with_subject,
+)
 from protocolkit.commands.new_told import tell
+from protocolkit.commands.new_word import make_word, offer_to_open
 from protocolkit.commands.output import (
     EXIT_CLEAN,
     EXIT_PROBLEMS,
@@ -26,53 +34,22 @@ from protocolkit.commands.output import (
     say,
     show,
     speak,
+    talk,
     to_type,
 )
 from protocolkit.commands.questions import State, confirmed, interview
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
-from protocolkit.drafting.new.answers import Answers, read_answers, write_answers
+from protocolkit.drafting.new.answers import Answers, write_answers
 from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft
-from protocolkit.drafting.new.essentials import check_essentials, without_essentials
-from protocolkit.drafting.new.merging import check_merge_answers
-from protocolkit.drafting.new.new_protocol import check_answers, values_of
+from protocolkit.drafting.new.new_protocol import values_of
 from protocolkit.importing.structure.naming import title_slug
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
 from protocolkit.repository_layout import check_new_document, protocols_folder
 
-NEW_SUBJECT = error(
-    "new-subject",
-    "A new protocol is of an unknown kind",
-    "there is no kind of protocol '{name}'.",
-    "There are: {known}.",
-)
-NEW_FROM = error(
-    "new-from",
-    "A new protocol begins with one that is not there",
-    "there is no protocol '{name}' of this kind.",
-    "There are: {known}.",
-)
-NEW_START = error(
-    "new-start",
-    "A new protocol begins in two ways at once",
-    "a protocol that is taken over and two that become one do not go together.",
-    "Name one of the two: the protocol that the school takes over, or two different ones.",
-)
-NEW_NAME = error(
-    "new-name",
-    "A new protocol is nobody's",
-    "the name of the organisation is missing.",
-    "Write it under 'organisation:', as 'name: Stichting De Brug'.",
-)
-NEW_TEMPLATE = error(
-    "new-template",
-    "There is nothing to begin with",
-    "there is no template for '{name}': no protocol of this kind has topics.",
-    "Put protocols in this folder with their topics first, or take one over with --adopt.",
-)
 NEW_EXISTS = error(
     "new-exists",
     "A new protocol would overwrite a file",
@@ -89,15 +66,25 @@ NEW_UNREADABLE = error(
 _UNNAMED = "nieuw-protocol"
 
 
+class Makes(Enum):
+    """What is written: the protocol with a Word file, the protocol alone, or nothing."""
+
+    WORD = "word"
+    PROTOCOL = "protocol"
+    NOTHING = "nothing"
+
+
 def new(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
     subject: str,
     adopts: str,
     merges: tuple[str, str] | None,
+    name: str,
     answers_file: Path | None,
     output: Path | None,
     yes: bool,
     force: bool,
+    makes: Makes,
 ) -> int:
     """Ask, make the protocol, write it, and say what is still to be done.
 
@@ -106,11 +93,12 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     root = repository(folder, "new")
     setting = Setting(root, read_collection(root))
     given = find(answers_file) if answers_file is not None else None
-    answers = _given(answers_file, subject, adopts, merges)
     asks = not yes and (answers_file is None or is_at_a_terminal())
-    _refuse(_starting_problems(answers, setting))
+    answers = given_answers(answers_file, subject, adopts, merges, name)
+    answers = with_slugs(with_subject(answers, setting, tells=asks), setting)
+    refuse(starting_problems(answers, setting))
     if asks:
-        begin = _only_subject(State(answers=answers, asked=frozenset(answers.lines)), setting)
+        begin = State(answers=answers, asked=frozenset(answers.lines))
         state = interview(begin, questions(setting))
         if state.is_stopped and state.asked == begin.asked:
             say(speak("Stopped. Nothing was written."))
@@ -118,10 +106,10 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         if state.is_stopped:
             return _keep(state, setting, root, given)
         answers = state.answers
-        if any(_problems(answers, setting)):
+        if any(problems_of(answers, setting)):
             _keep(state, setting, root, given)
-    _refuse(_problems(answers, setting))
-    return _make(answers, setting, output, asks=asks, force=force)
+    refuse(problems_of(answers, setting))
+    return _make(answers, setting, output, makes, asks=asks, force=force)
 
 
 def is_at_a_terminal() -> bool:
@@ -129,113 +117,22 @@ def is_at_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _given(file: Path | None, subject: str, adopts: str, merges: tuple[str, str] | None) -> Answers:
-    """Return the answers of the file; what was typed behind the command wins."""
-    answers = Answers()
-    if file is not None:
-        answers, problems = read_answers(file)
-        _refuse(problems)
-    lines = dict(answers.lines)
-    typed = {"subject": subject, "adopts": adopts, "merges": merges}
-    for key, value in typed.items():
-        if value:
-            lines[key] = lines.get(key, 0)
-    # a start that was given is not asked for
-    if any(key in lines for key in ("adopts", "merges")):
-        lines["start"] = 0
-    return replace(
-        answers,
-        subject=subject or answers.subject,
-        adopts=adopts or answers.adopts,
-        merges=merges or answers.merges,
-        lines=lines,
-    )
-
-
-def _only_subject(state: State, setting: Setting) -> State:
-    """Return the state with the kind of protocol filled in where there is only one."""
-    subjects = setting.collection.subjects
-    if "subject" in state.asked or len(subjects) != 1:
-        return state
-    (only,) = subjects
-    title = only.concordance.title if only.concordance else only.slug
-    say(speak("Kind of protocol: {title} (the only one here).").format(title=title))
-    answers = replace(state.answers, subject=only.slug)
-    return State(answers=answers, asked=state.asked | {"subject"})
-
-
-def _starting_problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
-    """Yield what is wrong with how to begin, as far as that was given."""
-    subjects = [found.slug for found in setting.collection.subjects]
-    subject = setting.subject(answers.subject)
-    if not subjects or (answers.subject and subject is None):
-        location = _where(answers, "subject")
-        known = ", ".join(subjects) or "–"
-        yield problem(NEW_SUBJECT, location, name=answers.subject, known=known)
-        return
-    is_pair = len(set(answers.merges)) == len(answers.merges) == 2
-    if answers.merges and (answers.adopts or not is_pair):
-        yield problem(NEW_START, _where(answers, "merges"))
-    protocols = [protocol.slug for protocol in subject.protocols] if subject else []
-    for key, slugs in (("adopts", (answers.adopts,)), ("merges", answers.merges)):
-        for slug in slugs:
-            if subject and slug and slug not in protocols:
-                near = get_close_matches(slug, protocols, len(protocols), 0.0)
-                known = ", ".join(near) or "–"
-                yield problem(NEW_FROM, _where(answers, key), name=slug, known=known)
-
-
-def _problems(answers: Answers, setting: Setting) -> Iterator[Problem]:
-    """Yield what keeps a protocol from being made of the answers."""
-    if begun_wrongly := tuple(_starting_problems(answers, setting)):
-        yield from begun_wrongly
-        return
-    if not answers.subject:
-        known = ", ".join(found.slug for found in setting.collection.subjects)
-        yield problem(NEW_SUBJECT, _where(answers, "subject"), name="", known=known or "–")
-        return
-    if not answers.organisation.name:
-        yield problem(NEW_NAME, _where(answers, "organisation"))
-    if answers.adopts:
-        return
-    yield from check_essentials(answers)
-    answers = without_essentials(answers)
-    if answers.merges:
-        merge = setting.merge(answers)
-        if merge is None:
-            yield problem(NEW_TEMPLATE, _where(answers, "merges"), name=answers.subject)
-        else:
-            yield from check_merge_answers(answers, merge)
-        return
-    template = setting.template(answers.subject)
-    if template is None:
-        yield problem(NEW_TEMPLATE, _where(answers, "subject"), name=answers.subject)
-    else:
-        yield from check_answers(answers, template)
-
-
-def _refuse(problems: Iterable[Problem]) -> None:
-    """Stop with every problem printed, when there is one."""
-    found = tuple(problems)
-    for other in found[:-1]:
-        say(other.line(speak))
-    if found:
-        raise ProtocolkitError(found[-1])
-
-
-def _where(answers: Answers, key: str) -> Location:
-    return answers.location(key) if answers.path else Location("protocol new")
-
-
 def _make(
-    answers: Answers, setting: Setting, output: Path | None, *, asks: bool, force: bool
+    answers: Answers,
+    setting: Setting,
+    output: Path | None,
+    makes: Makes,
+    *,
+    asks: bool,
+    force: bool,
 ) -> int:
     """Write the protocol that answers make, once it is sure that it reads back as it is."""
     root = setting.root
     target = _target(root, answers, output)
     check_new_document(root, output if output and output.suffix == ".md" else target)
     found = find(target, printed_name(target, root))
-    if not _may_write(target, root, asks=asks, force=force):
+    is_tried = makes is Makes.NOTHING
+    if not is_tried and not _may_write(target, root, asks=asks, force=force):
         return EXIT_USAGE
     draft = setting.draft(answers) if not answers.adopts else None
     protocol = _protocol(answers, setting, target, draft)
@@ -243,9 +140,17 @@ def _make(
     again = read_protocol_text(text, subject=protocol.subject, slug=protocol.slug)
     if again.protocol != protocol:
         raise ProtocolkitError(problem(NEW_UNREADABLE, Location(printed_name(target, root))))
+    if is_tried:
+        show(text.rstrip("\n"))
+        talk(speak("Nothing was written: this is what would be made."))
+        return EXIT_CLEAN
     with at_work(root, "new"):
         replace_file(found, text.encode())
-    tell(protocol, setting, printed_name(target, root), draft.aside if draft else ())
+    word = make_word(protocol, root) if makes is Makes.WORD else None
+    told = printed_name(word, root) if word else ""
+    tell(protocol, setting, printed_name(target, root), draft.aside if draft else (), told)
+    if word is not None and asks and is_at_a_terminal():
+        offer_to_open(word)
     return EXIT_CLEAN
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,12 +13,13 @@ from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
     PLACE,
     PLACES_NOUN,
-    WIDTH,
     count,
-    lines_of,
+    indented,
+    quoted,
     say,
     show,
     speak,
+    talk,
     to_type,
 )
 from protocolkit.document.adopted import is_adopted
@@ -32,6 +32,7 @@ from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.relations.among import Clash
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
+_TOPIC, _TOPICS = mark("topic"), mark("topics")
 _SHOWN = 8
 _FACTS = {
     "valid_from": mark("from when it is valid"),
@@ -40,10 +41,16 @@ _FACTS = {
 }
 
 
-def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Aside] = ()) -> None:
+def tell(
+    protocol: Protocol,
+    setting: Setting,
+    name: str,
+    aside: Sequence[Aside] = (),
+    word: str = "",
+) -> None:
     """Say what was made, from whose words, what is open, and what comes next.
 
-    ``aside`` are formulations that did not come along.
+    ``aside`` are formulations that did not come along, ``word`` is where the Word file is.
     """
     subject = setting.subject(protocol.subject)
     summary = summarise(protocol, subject.protocols if subject else ())
@@ -57,44 +64,49 @@ def tell(protocol: Protocol, setting: Setting, name: str, aside: Sequence[Aside]
     _tell_records(protocol, setting)
     for left in aside:
         origin = left.choice.origin
-        say(speak(left.why).format(label=origin.label, name=origin.name))
+        talk(speak(left.why).format(label=origin.label, name=origin.name))
     _tell_essentials(protocol)
     titles = _titles(protocol, setting)
-    head = speak("No formulation chosen yet on {count} topics:")
+    head = speak("No formulation chosen yet on {topics}:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.open_topics])
-    head = speak("Left out: {count} topics:")
+    head = speak("Left out: {topics}:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
     _tell_referring_back(protocol)
     _tell_clashes(protocol)
     blanks = list(check_placeholders(protocol))
     if blanks:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
-        say(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
+        talk(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
     show(name)
-    _tell_next(protocol, name, has_open=bool(summary.open_topics))
+    _tell_next(name, has_open=bool(summary.open_topics), word=word)
 
 
-def _tell_next(protocol: Protocol, name: str, *, has_open: bool) -> None:
+def _listed(text: str) -> None:
+    """Say something as an item of a list."""
+    for line in indented("  -", text):
+        say(line)
+
+
+def _tell_next(name: str, *, has_open: bool, word: str) -> None:
+    """Say what to do now; what can be typed stands on lines of its own."""
     say(speak("What to do now:"))
-    first = speak("Choose what was left open: {command}")
-    choose = first.format(command=to_type(f"update {shlex.quote(name)} --ask"))
-    steps = (
-        *((choose,) if has_open else ()),
-        speak("See what is still open: {command}").format(command=to_type("check")),
-        speak("Make the Word file: {command}").format(command=to_type("build --with-drafts")),
-        speak("Open it: {path}").format(
-            path=f"_build/html/downloads/{protocol.subject}/{protocol.slug}.docx"
-        ),
-    )
-    for number, step in enumerate(steps, start=1):
-        say(f"  {number}. {step}")
+    steps = [
+        (speak("Choose what was left open:"), to_type(f"update {quoted([name])} --ask")),
+        (speak("See what is still open:"), to_type(f"check {quoted([name])}")),
+        (speak("Read it in Word:"), word),
+        (speak("Make the pages and files for the council:"), to_type("build --with-drafts")),
+    ]
+    shown = [step for step in steps if step[1]][0 if has_open else 1 :]
+    for number, (text, command) in enumerate(shown, start=1):
+        say(f"  {number}. {text}")
+        say(f"     {command}")
 
 
 def _tell_sources(summary: Summary) -> None:
     if summary.taken:
         say(speak("Whose wording was taken over:"))
     for organisation, number in summary.taken:
-        say(f"  - {organisation}: {count(number, _CLAUSE, _CLAUSES)}")
+        _listed(f"{organisation}: {count(number, _CLAUSE, _CLAUSES)}")
 
 
 def _tell_records(protocol: Protocol, setting: Setting) -> None:
@@ -103,7 +115,7 @@ def _tell_records(protocol: Protocol, setting: Setting) -> None:
     merge = setting.merge(Answers(subject=protocol.subject, merges=pair))
     for choice in merge.records if merge else ():
         text = speak("Not taken along, because it says who decided what: {label} of {name}.")
-        say(text.format(label=choice.origin.label, name=choice.origin.name))
+        talk(text.format(label=choice.origin.label, name=choice.origin.name))
 
 
 def _tell_essentials(protocol: Protocol) -> None:
@@ -111,20 +123,20 @@ def _tell_essentials(protocol: Protocol) -> None:
     if is_adopted(protocol):
         lacking = [found.question for found in missing_in(protocol)]
         if lacking:
-            say(speak("The text of the board does not answer these; the school can add it:"))
+            talk(speak("The text of the board does not answer these; the school can add it:"))
         for question in lacking:
-            say(f"  - {question}")
+            _listed(question)
         _tell_accepted(protocol)
         return
     named = labels(protocol)
     own = [named[e.anchor] for e in protocol.facts.provenance if e.choice == STANDARD]
     if own:
         text = speak("No board's words but our own short text, to be read well: {places}.")
-        say(text.format(places=", ".join(own)))
+        talk(text.format(places=", ".join(own)))
     facts = [speak(_FACTS[name]) for name in open_facts(protocol.facts)] if own else []
     if facts:
         text = speak("Open until it is decided, on the cover: {facts}.")
-        say(text.format(facts=", ".join(facts)))
+        talk(text.format(facts=", ".join(facts)))
 
 
 def _tell_accepted(protocol: Protocol) -> None:
@@ -132,20 +144,19 @@ def _tell_accepted(protocol: Protocol) -> None:
     named = labels(protocol)
     odd = protocol.facts.accepted
     if odd:
-        say(speak("Odd in the text of the board, which let it stand. Look whether you do too:"))
+        talk(speak("Odd in the text of the board, which let it stand. Look whether you do too:"))
     for found in odd:
         where = named.get(found.anchor, speak("the whole text"))
-        for number, line in enumerate(lines_of(f"{where}: {found.reason}", WIDTH - 4)):
-            say(f"  {' ' if number else '-'} {line}")
+        _listed(f"{where}: {found.reason}")
 
 
 def _tell_topics(head: str, topics: Sequence[str]) -> None:
     if topics:
-        say(head.format(count=len(topics)))
+        say(head.format(topics=count(len(topics), _TOPIC, _TOPICS)))
     for topic in topics[:_SHOWN]:
-        say(f"  - {topic}")
+        _listed(topic)
     if len(topics) > _SHOWN:
-        say(f"  - {speak('and {count} more').format(count=len(topics) - _SHOWN)}")
+        _listed(speak("and {count} more").format(count=len(topics) - _SHOWN))
 
 
 def _titles(protocol: Protocol, setting: Setting) -> dict[str, str]:
@@ -165,7 +176,7 @@ def _tell_referring_back(protocol: Protocol) -> None:
     referring = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
     if referring:
         text = speak("Read these again; they lean on words that may not be here: {places}.")
-        say(text.format(places=", ".join(referring)))
+        talk(text.format(places=", ".join(referring)))
 
 
 def _tell_clashes(protocol: Protocol) -> None:
@@ -178,13 +189,14 @@ def _tell_clashes(protocol: Protocol) -> None:
     named = labels(protocol)
     for found in () if is_adopted(protocol) else drafted_clashes(protocol):
         left, right = named[found.left.name], named[found.right.name]
-        say(heads[found.clash].format(left=left, right=right))
+        talk(heads[found.clash].format(left=left, right=right))
         if found.clash is Clash.CONTRARY:
-            say(f"  {told_difference(found)}")
+            for line in indented(" ", told_difference(found)):
+                say(line)
         if found.clash is not Clash.SAME:
             for label, side in ((left, found.left.side), (right, found.right.side)):
-                for line in lines_of(f"{label} ‘{side.text}’", WIDTH - 4):
-                    say(f"    {line}")
+                for line in indented("   ", f"{label} ‘{side.text}’"):
+                    say(line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

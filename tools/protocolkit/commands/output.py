@@ -8,7 +8,7 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -27,8 +27,7 @@ EXIT_BUG = 3
 _NAME = "protocol"
 # What no command line reads as anything but letters.
 _PLAIN = re.compile(r"[\w./\\:=-]+\Z")
-WIDTH = 96
-"""How wide a line of talk is at most."""
+_WIDEST, _NARROWEST, _LINES = 96, 30, 24
 
 speak: Translate = translator()
 
@@ -81,10 +80,42 @@ def to_type(command: str) -> str:
     return f"{shlex.quote(str(own))} {command}"
 
 
-def lines_of(text: str, width: int = WIDTH) -> list[str]:
-    """Return a text in lines of at most a width; no word is broken, also not at '-' or '/'."""
+def width() -> int:
+    """Return how wide a line of talk is: as the terminal, but no line is hard to read."""
+    columns = shutil.get_terminal_size((_WIDEST, _LINES)).columns
+    return max(_NARROWEST, min(_WIDEST, columns))
+
+
+def height() -> int:
+    """Return how many lines a screen has; 0 when what is said goes to no screen."""
+    is_screen = sys.stdin.isatty() and sys.stderr.isatty()
+    return shutil.get_terminal_size((_WIDEST, _LINES)).lines if is_screen else 0
+
+
+def lines_of(text: str, wide: int = 0) -> list[str]:
+    """Return a text in lines of at most ``wide`` (0: as the terminal); no word is broken.
+
+    Not at '-' or '/' either.
+    """
     words = " ".join(text.split())
-    return textwrap.wrap(words, width, break_on_hyphens=False, break_long_words=False) or [""]
+    found = textwrap.wrap(
+        words, max(wide or width(), 1), break_on_hyphens=False, break_long_words=False
+    )
+    return found or [""]
+
+
+def indented(head: str, text: str) -> Iterator[str]:
+    """Yield a text in lines that fit, the first behind ``head``, the others below it."""
+    before = len(head) + 1
+    first, *others = lines_of(text, width() - before)
+    yield f"{head} {first}" if head else f" {first}"
+    yield from (f"{' ' * before}{line}" for line in others)
+
+
+def talk(text: str) -> None:
+    """Print talk in lines that fit on the terminal."""
+    for line in lines_of(text):
+        say(line)
 
 
 def repository(folder: Path, command: str) -> Path:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import click
 
-from protocolkit.commands.output import lines_of, say, speak
+from protocolkit.commands.output import height, lines_of, say, speak, talk, width
 from protocolkit.drafting.new.answers import Answers
 
 BACK = "terug"
 STOP = "stop"
 AGAIN = "?"
+MORE = "meer"
 YES = frozenset({"j", "ja", "y", "yes"})
 NO = frozenset({"n", "nee", "no"})
 _LONGEST = 2000
+# Below the text of a question stand its last line, what is typed, and a hint.
+_BELOW = 5
 
 
 class UnfitReplyError(ValueError):
@@ -58,18 +61,18 @@ def interview(begin: State, questions: Questions) -> State:
         "Type '{back}' for the question before, '{stop}' to go on another time, '{again}' to see "
         "the question again with everything there is to it."
     )
-    for line in lines_of(words.format(back=BACK, stop=STOP, again=AGAIN)):
-        say(line)
+    talk(words.format(back=BACK, stop=STOP, again=AGAIN))
     past = [begin]
+    given: dict[str, str] = {}
     while True:
         state = past[-1]
         left = {q.key: q for q in questions(state) if q.key not in state.asked}
         if not left:
             return state
-        question = next(iter(left.values()))
+        question = _as_answered(next(iter(left.values())), given)
         likely = [other for other in left.values() if not other.is_unlikely]
-        _show(question, _progress(len(past), max(len(likely), 1), state))
-        after = _answered(question, state)
+        rest = _show(question, _progress(len(past), max(len(likely), 1), state))
+        after = _answered(question, state, rest, given)
         if after is not None and after.is_stopped:
             return after
         if after is not None:
@@ -80,24 +83,36 @@ def interview(begin: State, questions: Questions) -> State:
             past.pop()
 
 
-def _answered(question: Question, state: State) -> State | None:
-    """Ask one question until the reply fits; None goes back to the question before."""
+def _as_answered(question: Question, given: Mapping[str, str]) -> Question:
+    """Return a question that was answered before with that answer as what Enter means."""
+    earlier = given.get(question.key, "")
+    return replace(question, default=earlier) if earlier else question
+
+
+def _answered(
+    question: Question, state: State, rest: list[str], given: dict[str, str]
+) -> State | None:
+    """Ask one question until the reply fits; None goes back to the question before.
+
+    ``rest`` are lines that did not fit on the screen, ``given`` gets the reply.
+    """
     while True:
-        reply = _ask(question)
+        reply = _ask(question, len(rest))
         if reply == STOP:
             return replace(state, is_stopped=True)
         if reply == BACK:
             return None
-        if reply == AGAIN:
-            _show(question, "", is_whole=True)
+        if reply in {AGAIN, MORE}:
+            rest = _page(rest) if reply == MORE else _show(question, "", is_whole=True)
             continue
         try:
             answers = question.take(_sound(reply))
         except UnfitReplyError as reason:
             hint = speak("'{again}' shows the question again, '{back}' goes back, '{stop}' stops.")
-            say(str(reason))
-            say(hint.format(again=AGAIN, back=BACK, stop=STOP))
+            talk(str(reason))
+            talk(hint.format(again=AGAIN, back=BACK, stop=STOP))
             continue
+        given[question.key] = reply
         return State(answers=answers, asked=state.asked | {question.key})
 
 
@@ -109,12 +124,29 @@ def _progress(number: int, left: int, state: State) -> str:
     return speak("Question {number} of about {count}").format(number=number, count=count)
 
 
-def _show(question: Question, progress: str, *, is_whole: bool = False) -> None:
-    say("")
-    if progress:
-        say(f"── {progress} ──")
-    for line in (*question.lines, *(question.details if is_whole else ())):
+def _show(question: Question, progress: str, *, is_whole: bool = False) -> list[str]:
+    """Print what stands above a question; return what does not fit on the screen."""
+    lines = ["", *([f"── {progress} ──"] if progress else []), *question.lines]
+    return _page([*lines, *(question.details if is_whole else ())])
+
+
+def _page(lines: Sequence[str]) -> list[str]:
+    """Print as many lines as a screen has room for; return the others."""
+    fitting = [part for line in lines for part in _fitted(line)]
+    most = max(height() - _BELOW, 1) if height() else len(fitting)
+    for line in fitting[:most]:
         say(line)
+    return fitting[most:]
+
+
+def _fitted(line: str) -> Iterator[str]:
+    """Yield a line in lines that fit, each as far to the right as it begins."""
+    text = line.lstrip()
+    if len(line) <= width():
+        yield line
+    else:
+        before = " " * (len(line) - len(text))
+        yield from (f"{before}{part}" for part in lines_of(text, width() - len(before)))
 
 
 def _sound(reply: str) -> str:
@@ -153,20 +185,23 @@ def numbered(reply: str, count: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
 
 
-def _ask(question: Question) -> str:
-    """Return the reply to a question; the end of the input and Ctrl-C mean stopping."""
-    enter = (
-        speak("(Enter alone: {reply})").format(reply=question.default) if question.default else ""
-    )
+def _ask(question: Question, more: int) -> str:
+    """Return the reply to a question; the end of the input and Ctrl-C mean stopping.
+
+    ``more`` is how many lines above it are still to be shown.
+    """
+    words = [question.text]
+    if question.default:
+        words.append(speak("(Enter alone: {reply})").format(reply=question.default))
+    if more:
+        words.append(speak("('{more}': {count} lines more)").format(more=MORE, count=more))
+    *before, last = lines_of(" ".join(words), width() - 2)
+    for line in before:
+        say(line)
     try:
-        reply: str = click.prompt(
-            f"{question.text} {enter}".rstrip(),
-            default=question.default,
-            show_default=False,
-            err=True,
-        )
+        reply: str = click.prompt(last, default=question.default, show_default=False, err=True)
     except click.Abort:
         say("")
         return STOP
     text = " ".join(reply.split())
-    return text.lower() if text.lower() in {BACK, STOP} else text
+    return text.lower() if text.lower() in {BACK, STOP, MORE} else text

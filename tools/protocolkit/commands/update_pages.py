@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from protocolkit.base.messages import mark
-from protocolkit.commands.output import WIDTH, lines_of, speak
+from protocolkit.commands.output import lines_of, speak, width
 from protocolkit.drafting.update.findings import ClauseUpdate, Finding
 from protocolkit.text.differences import WordRunKind, phrase_differences
 from protocolkit.text.words import tokens
@@ -86,4 +86,4 @@ def _joined(words: list[str] | tuple[str, ...]) -> str:
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
     yield f"    {head}"
-    yield from (f"      {line}" for line in lines_of(text, WIDTH - 8))
+    yield from (f"      {line}" for line in lines_of(text, width() - 8))

@@ -37,6 +37,12 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("Two protocols that become one."),
 )
 @click.option(
+    "--name",
+    default="",
+    metavar=speak("NAME"),
+    help=speak("Whose protocol it will be, in full."),
+)
+@click.option(
     "--answers",
     "answers_file",
     type=click.Path(path_type=Path),
@@ -47,18 +53,29 @@ from protocolkit.commands.usage import Command, with_help
 @output_option()
 @yes_option(mark("Ask nothing; what is missing stays open."))
 @force_option
+@click.option(
+    "--no-word", "leaves_word", is_flag=True, help=speak("Make no Word file beside the protocol.")
+)
+@click.option(
+    "--dry-run", "tries", is_flag=True, help=speak("Print what would be made; write nothing.")
+)
 @with_help
 def new(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
     subject: str,
     adopts: str,
     merges: tuple[str, str] | None,
+    name: str,
     answers_file: Path | None,
     output: Path | None,
     yes: bool,
     force: bool,
+    leaves_word: bool,
+    tries: bool,
 ) -> int:
     """Ask, make the protocol, write it, and say what is still to be done."""
+    from protocolkit.commands.new import Makes  # noqa: PLC0415 - slow to load
     from protocolkit.commands.new import new as work  # noqa: PLC0415 - slow to load
 
-    return work(folder, subject, adopts, merges, answers_file, output, yes, force)
+    makes = Makes.NOTHING if tries else Makes.PROTOCOL if leaves_word else Makes.WORD
+    return work(folder, subject, adopts, merges, name, answers_file, output, yes, force, makes)

@@ -1,0 +1,62 @@
+"""The Word file of a new draft: made at once, with remarks on what is to be read well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from protocolkit.base.replacing import find, replace_file
+from protocolkit.checking.together import drafted_clashes, told_difference
+from protocolkit.collection import printed_name
+from protocolkit.commands.output import say, speak
+from protocolkit.commands.questions import confirmed
+from protocolkit.document.adopted import is_adopted
+from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import labels
+from protocolkit.drafting.new.essentials import STANDARD
+from protocolkit.exchange.record import Record
+from protocolkit.paper.shared.extras import Comment, Extras
+from protocolkit.paper.shared.file_formats import FileFormat
+from protocolkit.paper.writers import protocol_writer
+from protocolkit.references import with_reference_links
+
+DRAFTS_FOLDER = Path("_build", "concepten")
+_AUTHOR = "protocolkit"
+
+
+def make_word(protocol: Protocol, root: Path) -> Path:
+    """Write the Word file of a draft where files are built; return where it is."""
+    path = root / DRAFTS_FOLDER / protocol.subject / f"{protocol.slug}.docx"
+    found = find(path, printed_name(path, root))
+    content = protocol_writer(FileFormat.DOCX)(
+        with_reference_links(protocol),
+        make_cover(protocol, speak),
+        speak,
+        project=root,
+        extras=Extras(record=Record(protocol=protocol), comments=tuple(_remarks(protocol))),
+    )
+    replace_file(found, content)
+    return path
+
+
+def offer_to_open(path: Path) -> None:
+    """Ask whether a file is to be opened; where that cannot be done, its place was told."""
+    if confirmed(speak("Open the Word file?")) and click.launch(str(path)) != 0:
+        say(speak("It could not be opened from here."))
+
+
+def _remarks(protocol: Protocol) -> Iterator[Comment]:
+    """Yield what a reader of the draft should look at, beside the clause that it is about."""
+    for entry in protocol.facts.provenance:
+        if entry.choice == STANDARD:
+            text = speak("A short text of our own: no board has words for this. Read it well.")
+            yield Comment(anchor=entry.anchor, author=_AUTHOR, text=text)
+    named = labels(protocol)
+    for found in () if is_adopted(protocol) else drafted_clashes(protocol):
+        text = speak("Compare this with {other}. {difference}")
+        said = told_difference(found) if found.judgement.reasons else ""
+        words = text.format(other=named[found.left.name], difference=said)
+        yield Comment(anchor=found.right.name, author=_AUTHOR, text=words.strip())
