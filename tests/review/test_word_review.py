@@ -312,25 +312,28 @@ _GUIDE = ROOT / "docs" / "gebruik" / "reacties.md"
 def test_every_command_of_the_guide_works(
     word: ReturnedWord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "protocols" / "pesten" / "de-brug.md"
+    root, back = tmp_path / "protocollen", tmp_path / "retour"
+    path = root / "protocols" / "pesten" / "de-brug.md"
     path.parent.mkdir(parents=True)
+    back.mkdir()
     path.write_text(_TEXT, "utf-8")
-    assert typed("freeze", str(path), "voorgelegd-2026-02-03", cwd=tmp_path).returncode == 0
+    assert typed("freeze", str(path), "voorgelegd-2026-02-03", cwd=root).returncode == 0
     word.on("Waarom?", "belt de ouders")
     for name in ("retour-ouders.docx", "retour-personeel.docx"):
-        (tmp_path / name).write_bytes(word.content())
+        (back / name).write_bytes(word.content())
     asked = "Waarom?"
     for name, content in (
         ("formulier-ouders.xlsx", form_in_sheet(PROTOCOL, asked)),
         ("formulier-personeel.docx", form_on_paper(PROTOCOL, asked)),
     ):
-        (tmp_path / name).write_bytes(content)
-    (tmp_path / "mail.txt").write_text("1.2 Waarom?", "utf-8")
+        (back / name).write_bytes(content)
+    (back / "mail.txt").write_text("1.2 Waarom?", "utf-8")
     blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     for line in (line for block in blocks for line in block.splitlines()):
-        done = typed(*shlex.split(line)[1:], cwd=tmp_path)
+        done = typed(*shlex.split(line)[1:], cwd=root)
         assert done.returncode == 0, done.stderr
+        assert "Bewaar het daarbuiten" not in done.stderr
         writes = any(option in line for option in ("--a", "--sheet", "-o "))
         assert "Waarom?" in done.stdout or writes
 

@@ -33,6 +33,7 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     target = ReviewFile(form or "", output, force=force)
     root = repository(folder, "comments")
     returned = [read_returned(path, root, named) for path in files]
+    _tell_inside(files, root)
     found = together(returned)
     _tell_passed_over(found)
     if answers or paper is not None or sheet is not None:
@@ -54,6 +55,14 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     say(text.format(count=count, placed=placed, unplaced=count - placed))
     say(speak("Changes in the text: {count}.").format(count=len(found.changes)))
     return EXIT_CLEAN
+
+
+def _tell_inside(files: tuple[Path, ...], root: Path) -> None:
+    """Say which files lie among the protocols: the names in them may go on with those."""
+    for path in files:
+        if path.resolve().is_relative_to(root.resolve()):
+            text = speak("{file} is inside the folder of protocols, and names of people are in it.")
+            say(f"{text.format(file=path)} {speak('Keep it outside.')}")
 
 
 def _tell_passed_over(found: Review) -> None:

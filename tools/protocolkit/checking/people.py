@@ -1,0 +1,99 @@
+"""Names of persons that would stand on the website, in papers, or in what a file says of itself.
+
+A role says the same without a name. Only names that their form gives away are seen
+(:mod:`protocolkit.text.person_names`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from protocolkit.base.files import read_bytes
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Problem, ProtocolkitError, problem, warning
+from protocolkit.checking.passages import headings, passages
+from protocolkit.collection import TOPICS_FILE, printed_name, text_in
+from protocolkit.document.model import Protocol
+from protocolkit.dossier.proposal_file import PROPOSAL_END
+from protocolkit.importing.extract.pdf.made_by import makers_of_pdf
+from protocolkit.importing.extract.word.made_by import makers_of_word
+from protocolkit.repository_layout import protocols_folder, subject_names
+from protocolkit.review.reply_file import REPLIES_END
+from protocolkit.text.person_names import is_person, person_names
+from protocolkit.was_wordt.reasons_file import REASONS_END
+
+PERSON_NAMED = warning(
+    "person-named",
+    "The name of a person would be published",
+    "'{words}' looks like the name of a person; the website and the files would show it.",
+    "Write what that person does. Does the name belong there, accept it with a reason.",
+)
+PERSON_BESIDE = warning(
+    "person-beside",
+    "The name of a person stands in a file beside the protocols",
+    "'{words}' looks like the name of a person; what stands here goes into papers and pages.",
+    "Write a role instead, such as 'een lid van de raad' or 'een ouder'.",
+)
+PERSON_IN_FILE = warning(
+    "person-in-file",
+    "A file says which person made it",
+    "this file says of itself that '{words}' made it or worked on it.",
+    "Take the name out and save the file again; in Word: File, Info, Inspect Document.",
+)
+_BESIDE = (PROPOSAL_END, REASONS_END, REPLIES_END, TOPICS_FILE)
+_WORD_ENDS = (".docx", ".docm", ".dotx", ".xlsx")
+_MOST_BYTES = 50_000_000
+
+
+def check_people(protocol: Protocol) -> Iterator[Problem]:
+    """Yield every name of a person in a protocol: in its text, and in what is said of it."""
+    for passage in (*headings(protocol), *passages(protocol)):
+        for name in person_names(passage.text):
+            yield passage.report(PERSON_NAMED, words=name)
+    facts = protocol.facts
+    said = [facts.owner, *(one.body for one in facts.approvals)]
+    for words in dict.fromkeys(said):
+        if is_person(words):
+            yield problem(PERSON_NAMED, protocol.location, words=words)
+
+
+def check_people_beside(root: Path) -> Iterator[Problem]:
+    """Yield every name of a person in the files beside the protocols, and in sources' properties.
+
+    A file that cannot be read is told by who reads it.
+    """
+    for subject in subject_names(root):
+        folder = protocols_folder(root) / subject
+        for path in sorted(folder.glob("*.yml")):
+            if path.name.endswith(_BESIDE):
+                yield from _in_lines(path, root)
+        for path in sorted(folder.rglob("*")):
+            yield from _in_properties(path, root)
+
+
+def _in_lines(path: Path, root: Path) -> Iterator[Problem]:
+    name = printed_name(path, root)
+    try:
+        lines = text_in(path, root).split("\n")
+    except ProtocolkitError:
+        return
+    for number, line in enumerate(lines, start=1):
+        if not line.lstrip().startswith("#"):
+            for words in person_names(line):
+                yield problem(PERSON_BESIDE, Location(name, number), words=words)
+
+
+def _in_properties(path: Path, root: Path) -> Iterator[Problem]:
+    ending = path.suffix.lower()
+    if ending not in (*_WORD_ENDS, ".pdf") or not path.is_file():
+        return
+    name = printed_name(path, root)
+    try:
+        content = read_bytes(path, protocols_folder(root), name, limit=_MOST_BYTES)
+        makers = makers_of_pdf(content) if ending == ".pdf" else makers_of_word(content)
+        for words in dict.fromkeys(makers):
+            if is_person(words):
+                yield problem(PERSON_IN_FILE, Location(name), words=words)
+    except ProtocolkitError:
+        return

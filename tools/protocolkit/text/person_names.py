@@ -1,0 +1,90 @@
+"""Names of persons in a text, as far as their form tells: a title, initials, a personal address.
+
+Who is called by a first name and a surname alone is known only where nothing else is expected
+(:func:`is_person`): in a running text any two words with a capital might be a body or a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_TITLE = (
+    r"(?:[Dd]e\s+heer|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Mm]eneer|[Jj]uf(?:frouw)?|[Mm]eester"
+    r"|[Dd]rs\.|[Dd]r\.|[Ii]r\.|[Ii]ng\.|[Pp]rof\.)"
+)
+_PREFIX = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[’']t|[Hh]et|[Vv]on|[Ee]l|[Bb]en)"
+_UPPER, _LOWER = "A-ZÀ-ÖØ-ÞČĐĞİŁŚŞŠŽŻ", "a-zà-öø-ÿāąćčđęěğıłńňőřśşšťůűźżž"
+_WORD = rf"[{_UPPER}][{_LOWER}’']+"
+_NAME = rf"{_WORD}(?:-(?:{_PREFIX}\s+){{0,3}}{_WORD})?"
+_SURNAME = rf"(?:{_PREFIX}\s+){{0,3}}{_NAME}"
+_INITIALS = r"(?:[A-Z]\.\s?){1,5}"
+_TITLED = re.compile(rf"\b{_TITLE}\s+(?:{_INITIALS}\s?|{_NAME}\s+)?{_SURNAME}")
+_SEVERAL = re.compile(rf"(?<![\w.])(?P<initials>(?:[A-Z]\.\s?){{2,5}})\s?{_SURNAME}")
+_SINGLE = re.compile(rf"(?<![\w.])[A-Z]\.\s?(?:(?:{_PREFIX}\s+){{1,3}}{_NAME})")
+_AFTER_WORDS = re.compile(rf"(?:(?P<before>\w+)|[:,(])\s[A-HJ-UWYZ]\.\s{_NAME}(?!\s*[:.]\s*$)")
+_ADDRESS = re.compile(r"(?<![\w.-])(?P<first>[A-Za-z]+)[._](?P<last>[A-Za-z]{2,}[\w.-]*)@[\w-]+\.")
+# 'N.V.' and 'B.V.' stand before the name of a firm, 'P.O. Raad' before that of a body.
+_NO_PERSON = frozenset("BV NV CV VOF PO VO MR GMR US EU".split())
+# 'artikel A. Begrippen' names a part of a text, and 'I.' is a number as often as a name.
+_PARTS = frozenset(
+    "artikel art bijlage deel hoofdstuk lid onderdeel paragraaf par punt sub tabel figuur".split()
+)
+# 'Dr. Nelle Academie', 'Prof. Lorentzlaan'.
+_PLACES = re.compile(
+    r"(?:academie|school|college|lyceum|straat|laan|weg|plein|kade|singel|park)\b", re.IGNORECASE
+)
+_ROLES = re.compile(
+    r"(?:info|admin|administratie|aanmeld|bestuur|contact|directie|secretariaat|school|raad|privacy|ict"
+    r"|helpdesk|mr|gmr|fg|team|vertrouwen|inspect|klacht|zorg|leerling|ouder|personeel|noreply|no)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"{_NAME}\s+{_SURNAME}")
+_BODIES = re.compile(
+    r"\b(?:stichting|vereniging|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
+    r"|vwo|obs|cbs|rkbs|ikc|onderwijs|directeur|rector|adviseur|medewerker|coördinator|functionaris"
+    r"|manager|hoofd|afdeling|dienst|team|werkgroep|commissie|bureau|microsoft|office|user|word"
+    r"|libreoffice|writer|adobe|acrobat|google|docs|gebruiker|protocol|groep|gemeente|ministerie)",
+    re.IGNORECASE,
+)
+
+
+def person_names(text: str) -> tuple[str, ...]:
+    """Return the names of persons in a text, each once, as they stand there.
+
+    >>> person_names("Vragen? Mail mevrouw J. de Vries (jdv@school.nl) of de directeur.")
+    ('mevrouw J. de Vries',)
+    """
+    spans = sorted(set(_spans(text)))
+    found: list[str] = []
+    end = 0
+    for begin, stop in spans:
+        if begin >= end:
+            found.append(text[begin:stop].strip())
+        end = max(end, stop)
+    return tuple(dict.fromkeys(found))
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a short text, such as who is responsible, is the name of a person."""
+    words = " ".join(text.split())
+    return bool(person_names(words)) or bool(_BARE.fullmatch(words) and not _BODIES.search(words))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for found in _TITLED.finditer(text):
+        if not _PLACES.search(found[0]):
+            yield found.span()
+    for found in _SEVERAL.finditer(text):
+        initials = re.sub(r"[.\s]", "", found["initials"])
+        if initials not in _NO_PERSON and not _BODIES.search(found[0]):
+            yield found.span()
+    for found in _SINGLE.finditer(text):
+        yield found.span()
+    for found in _AFTER_WORDS.finditer(text):
+        before = found["before"] or ""
+        if before.lower() not in _PARTS and not _BODIES.search(found[0][len(before) :]):
+            yield found.start() + len(before or " "), found.end()
+    for found in _ADDRESS.finditer(text):
+        if not _ROLES.match(found["first"]) and not _ROLES.match(found["last"]):
+            yield found.start(), text.find("@", found.start())
