@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 
 import click
+import pytest
+from click.testing import CliRunner
 
 from protocolkit.commands import main
+from protocolkit.commands.examples import EXAMPLES
 
 
 def _forms() -> dict[str, set[tuple[str, ...]]]:
@@ -30,3 +34,28 @@ def test_help_of_a_shared_option_says_one_thing() -> None:
             if option.opts[0] in {"--folder", "--force"}:
                 helps[option.opts[0]].add(option.help)
     assert {name: len(texts) for name, texts in helps.items()} == {"--folder": 1, "--force": 1}
+
+
+def test_every_command_has_examples_and_shows_them() -> None:
+    assert set(EXAMPLES) == set(main.commands)
+    for name, examples in EXAMPLES.items():
+        shown = CliRunner().invoke(main, [name, "--help"]).stdout
+        assert [f"  protocol {example}" for example in examples] == shown.splitlines()[
+            -len(examples) :
+        ]
+
+
+@pytest.mark.parametrize("example", [one for examples in EXAMPLES.values() for one in examples])
+def test_an_example_is_understood(example: str) -> None:
+    name, *words = shlex.split(example)
+    context = main.commands[name].make_context(name, words)
+    assert context.params
+
+
+def test_whatever_works_in_a_repository_can_be_told_where_that_is() -> None:
+    without = {
+        name
+        for name, command in main.commands.items()
+        if not any("-C" in param.opts for param in command.params)
+    }
+    assert without == {"init"}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
-from protocolkit.base.problems import Problem
+from protocolkit.base.location import Location
+from protocolkit.base.problems import Code, Problem, ProtocolkitError, error, problem
 from protocolkit.checking.anchors import check_versions
 from protocolkit.checking.check import check_collection
 from protocolkit.checking.placeholders import PLACEHOLDER
-from protocolkit.collection import Collection, read_collection
+from protocolkit.collection import Collection, printed_name, read_collection
 from protocolkit.commands.check_formats import FORMATS
 from protocolkit.commands.output import (
     EXIT_CLEAN,
@@ -27,25 +31,105 @@ from protocolkit.commands.output import (
     speak,
 )
 from protocolkit.document.facts import Status
+from protocolkit.document.model import Protocol
+from protocolkit.repository_layout import document_files
+
+CHECK_UNKNOWN = error(
+    "check-unknown",
+    "A check is not there",
+    "there is no check '{name}'.",
+    "Nearest are: {near}.",
+)
+CHECK_FILE = error(
+    "check-file",
+    "What must be checked is not there",
+    "there is no file or folder with this name among the protocols.",
+    "Name a file such as protocols/pesten/de-brug.md, or leave the name out to check everything.",
+)
+
+_MOST = 5
+_CHECKING = (
+    "protocolkit.base.",
+    "protocolkit.checking.",
+    "protocolkit.comparison.",
+    "protocolkit.drafting.template.",
+    "protocolkit.reading.",
+    "protocolkit.repository_layout",
+    "protocolkit.versions.",
+)
 
 
-def check(folder: Path, form: str, day: datetime | None, revision: str) -> int:
+def check(
+    names: tuple[str, ...],
+    folder: Path,
+    form: str,
+    day: datetime | None,
+    revision: str,
+    selected: tuple[str, ...],
+) -> int:
     """Print every problem that nobody accepted; exit with 1 when there is one.
 
+    ``names`` are files or folders, ``selected`` are names of checks; without either all is told.
     What a concept still leaves to be filled in is printed too, but is no fault of it.
     """
-    collection = read_collection(repository(folder, "check"))
-    problems = check_collection(collection, day.date().isoformat() if day else "")
-    problems += check_versions(collection, revision)
+    root = repository(folder, "check")
+    places = [_place(name, root) for name in names]
+    _check_selected(selected)
+    collection = read_collection(root)
+    found = check_collection(collection, day.date().isoformat() if day else "")
+    found += check_versions(collection, revision)
+    problems = tuple(
+        one
+        for one in found
+        if (not selected or one.code.name in selected)
+        and (not places or any(_is_in(one.location.path, place) for place in places))
+    )
     text = FORMATS[form](problems)
     if text:
         show(text)
     to_fill_in = _to_fill_in(collection, problems)
-    say(_summary(collection, len(problems) - to_fill_in))
+    own = [
+        protocol
+        for protocol in collection.protocols
+        if not places or any(_is_in(protocol.location.path, place) for place in places)
+    ]
+    say(_summary(own, len(problems) - to_fill_in))
     if to_fill_in:
         text = speak("Still to be filled in in drafts: {places}. That does not stop the website.")
         say(text.format(places=count(to_fill_in, PLACE, PLACES_NOUN)))
     return EXIT_PROBLEMS if len(problems) > to_fill_in else EXIT_CLEAN
+
+
+def _place(name: str, root: Path) -> str:
+    """Return the file or folder that a person names, as problems name it."""
+    for path in (Path(name), root / name):
+        place = printed_name(path.resolve(), root)
+        if path.exists() and not Path(place).is_absolute():
+            return place
+    known = [path for path in document_files(root) if path.stem == name]
+    if not known:
+        raise ProtocolkitError(problem(CHECK_FILE, Location(name)))
+    return printed_name(known[0].resolve(), root)
+
+
+def _is_in(path: str, place: str) -> bool:
+    return path == place or path.startswith(f"{place}/") or place == "."
+
+
+def _check_selected(selected: Iterable[str]) -> None:
+    """Refuse the name of a check that there is not, with the nearest that there are."""
+    known = {
+        value.name
+        for name, module in tuple(sys.modules.items())
+        if name.startswith(_CHECKING)
+        for value in vars(module).values()
+        if isinstance(value, Code)
+    }
+    for name in selected:
+        if name not in known:
+            near = ", ".join(get_close_matches(name, sorted(known), _MOST, 0.0))
+            location = Location("protocol check")
+            raise ProtocolkitError(problem(CHECK_UNKNOWN, location, name=name, near=near))
 
 
 def _to_fill_in(collection: Collection, problems: tuple[Problem, ...]) -> int:
@@ -57,9 +141,9 @@ def _to_fill_in(collection: Collection, problems: tuple[Problem, ...]) -> int:
     return sum(one.code is PLACEHOLDER and one.location.path in concepts for one in problems)
 
 
-def _summary(collection: Collection, problems: int) -> str:
-    protocols = count(len(collection.protocols), PROTOCOL, PROTOCOLS_NOUN)
-    accepted = sum(len(protocol.facts.accepted) for protocol in collection.protocols)
+def _summary(checked: Sequence[Protocol], problems: int) -> str:
+    protocols = count(len(checked), PROTOCOL, PROTOCOLS_NOUN)
+    accepted = sum(len(protocol.facts.accepted) for protocol in checked)
     if not problems:
         text = speak("{protocols} checked, no problems ({accepted} accepted with a reason).")
     else:

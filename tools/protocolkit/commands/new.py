@@ -84,7 +84,8 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     output: Path | None,
     yes: bool,
     force: bool,
-    makes: Makes,
+    leaves_word: bool,
+    tries: bool,
 ) -> int:
     """Ask, make the protocol, write it, and say what is still to be done.
 
@@ -109,6 +110,7 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
         if any(problems_of(answers, setting)):
             _keep(state, setting, root, given)
     refuse(problems_of(answers, setting))
+    makes = Makes.NOTHING if tries else Makes.PROTOCOL if leaves_word else Makes.WORD
     return _make(answers, setting, output, makes, asks=asks, force=force)
 
 

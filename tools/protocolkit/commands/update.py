@@ -77,9 +77,9 @@ _WAITING = (
 )
 
 
-def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -> int:
+def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool, folder: Path) -> int:
     """Show what changed; change the file only where that was asked for."""
-    path = file.resolve()
+    path = (file if file.exists() else folder / file).resolve()
     if not path.is_file():
         raise ProtocolkitError(problem(FILE_MISSING, Location(str(file))))
     work = _open(path)

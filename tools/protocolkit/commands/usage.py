@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from protocolkit.commands.examples import EXAMPLES
 from protocolkit.commands.output import speak
 
 _PROGRAM, _HELP = "protocol", "--help"
@@ -40,6 +41,14 @@ class _Help:
             known = [(name, command.commands[name]) for name in command.list_commands(context)]
             with formatter.section(speak("Commands")):
                 formatter.write_dl([(name, item.get_short_help_str(70)) for name, item in known])
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Print what somebody may type, line by line as it stands."""
+        examples = EXAMPLES.get(context.command.name or "", ())
+        if examples:
+            with formatter.section(speak("Examples")):
+                for example in examples:
+                    formatter.write(f"{'':{formatter.current_indent}}{_PROGRAM} {example}\n")
 
 
 class Command(_Help, click.Command):

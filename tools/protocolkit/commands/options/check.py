@@ -15,6 +15,7 @@ from protocolkit.commands.usage import Command, with_help
 
 
 @click.command(cls=Command, help=speak("Look for problems in the protocols and topics."))
+@click.argument("names", nargs=-1, metavar=speak("[FILE]..."))
 @folder_option
 @format_option(list(FORMATS), "text", mark("How the problems are printed."))
 @click.option(
@@ -31,9 +32,23 @@ from protocolkit.commands.usage import Command, with_help
     metavar=speak("VERSION"),
     help=speak("Look for lost anchors since this version in git (default: the last commit)."),
 )
+@click.option(
+    "--select",
+    "selected",
+    multiple=True,
+    metavar=speak("CHECK"),
+    help=speak("Show only what this check finds, such as placeholder; may be given more often."),
+)
 @with_help
-def check(folder: Path, form: str, day: datetime | None, revision: str) -> int:
+def check(
+    names: tuple[str, ...],
+    folder: Path,
+    form: str,
+    day: datetime | None,
+    revision: str,
+    selected: tuple[str, ...],
+) -> int:
     """Print every problem that nobody accepted; exit with 1 when there is one."""
     from protocolkit.commands.check import check as work  # noqa: PLC0415 - slow to load
 
-    return work(folder, form, day, revision)
+    return work(names, folder, form, day, revision, selected)

@@ -74,8 +74,18 @@ def new(  # noqa: PLR0913, PLR0917 - one for each option
     tries: bool,
 ) -> int:
     """Ask, make the protocol, write it, and say what is still to be done."""
-    from protocolkit.commands.new import Makes  # noqa: PLC0415 - slow to load
     from protocolkit.commands.new import new as work  # noqa: PLC0415 - slow to load
 
-    makes = Makes.NOTHING if tries else Makes.PROTOCOL if leaves_word else Makes.WORD
-    return work(folder, subject, adopts, merges, name, answers_file, output, yes, force, makes)
+    return work(
+        folder,
+        subject,
+        adopts,
+        merges,
+        name,
+        answers_file,
+        output,
+        yes,
+        force,
+        leaves_word,
+        tries,
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from protocolkit.commands.options.shared import folder_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -30,9 +31,10 @@ from protocolkit.commands.usage import Command, with_help
     help=speak("Take over all that you did not change yourself."),
 )
 @click.option("--ask", "-i", "asks", is_flag=True, help=speak("Ask for each clause by itself."))
+@folder_option
 @with_help
-def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool) -> int:
+def update(file: Path, accepted: tuple[str, ...], takes_all: bool, asks: bool, folder: Path) -> int:
     """Show what changed; change the file only where that was asked for."""
     from protocolkit.commands.update import update as work  # noqa: PLC0415 - slow to load
 
-    return work(file, accepted, takes_all, asks)
+    return work(file, accepted, takes_all, asks, folder)
