@@ -22,6 +22,7 @@ from protocolkit.document.cover import status_name
 from protocolkit.document.cover_notices import adopted_so_far, ended_councils, own_part
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.review_calendar import review_calendar
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.named import protocol_path
 
@@ -34,7 +35,9 @@ def status(name: str, form: str, folder: Path) -> int:
         found = {file.name: file.protocol}
     else:
         found = dict(_all(root))
-    if form == "json":
+    if form == "ics":
+        show(review_calendar(found.values(), speak).decode().removesuffix("\r\n"))
+    elif form == "json":
         content = [_value(path, protocol) for path, protocol in found.items()]
         whole = {**STATUS.head(), "protocols": content}
         show(json.dumps(whole, ensure_ascii=False, indent=1))

@@ -10,15 +10,18 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from protocolkit.base.files import write_bytes
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
 from protocolkit.document.cover import status_name
 from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
+from protocolkit.document.review_calendar import has_review, review_calendar
 from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.addresses import (
+    REVIEWS,
     comparison_docname,
     composer_docname,
     paper_url,
@@ -62,6 +65,7 @@ def connect(app: Sphinx) -> None:
     app.add_directive("protocol-overview", OverviewDirective)
     app.add_node(overview)
     app.connect("doctree-resolved", _fill)
+    app.connect("build-finished", _write_calendar)
 
 
 def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -72,11 +76,28 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         text = template.render(
             subjects=[_subject(subject, docname, translate) for subject in subjects],
             organisations=_organisations(subjects, docname),
+            reviews=_reviews(subjects, docname),
             heads=[translate(head) for head in _HEADS],
             level=_depth(place) + 1,
             t=translate,
         )
         place.replace_self(nodes.raw("", text, format="html"))
+
+
+def _reviews(subjects: Iterable[Subject], page: str) -> str:
+    """Return the address of the calendar from a page, "" when no protocol has a date for it."""
+    dated = any(has_review(one) for subject in subjects for one in subject.protocols)
+    return relative(REVIEWS, page) if dated else ""
+
+
+def _write_calendar(app: Sphinx, exception: Exception | None) -> None:
+    """Write the evaluation dates as a calendar, where some protocol has one."""
+    if exception is not None or app.builder.format != "html":
+        return
+    protocols = [one for one in protocol_domain(app.env).collection().protocols if has_review(one)]
+    if protocols:
+        content = review_calendar(protocols, translate_for(app.config))
+        write_bytes(Path(app.outdir) / REVIEWS, content)
 
 
 def _depth(node: nodes.Node) -> int:

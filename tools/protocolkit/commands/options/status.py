@@ -21,7 +21,7 @@ from protocolkit.commands.usage import Command, with_help
     epilog=speak("For example: protocol status protocols/pesten/de-brug.md"),
 )
 @click.argument("name", metavar=speak("FILE"), required=False, default="")
-@format_option(("text", "json"), "text", mark("In which form."))
+@format_option(("text", "json", "ics"), "text", mark("In which form."))
 @folder_option
 @with_help
 def status(name: str, form: str, folder: Path) -> int:

@@ -31,6 +31,9 @@ TEMPLATE_PAPER_FORMATS: tuple[PaperFormat, ...] = tuple(
     sorted(PAPER_FORMATS, key=lambda one: one is not FileFormat.DOCX)
 )
 
+REVIEWS = f"{DOWNLOADS}/evaluatiedatums.ics"
+"""The evaluation dates as a calendar, where some protocol has one."""
+
 _PICTURES = "in-beeld"
 _SIDE_BY_SIDE = "naast-elkaar"
 _DATA = "gegevens"

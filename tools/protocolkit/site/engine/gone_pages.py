@@ -20,9 +20,11 @@ from sphinx.environment import BuildEnvironment
 from protocolkit.base.files import write_text
 from protocolkit.base.unfinished_files import clear_left_over
 from protocolkit.collection import Collection
+from protocolkit.document.review_calendar import has_review
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
     COMPARISON,
+    REVIEWS,
     TEMPLATE,
     check_docname,
     comparison_docname,
@@ -89,6 +91,8 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")
+    if any(map(has_review, collection.protocols)):
+        found.add(REVIEWS)
     if public_address(app.config, f"{check_docname()}.html"):
         found.add(f"{check_docname()}.html")
     histories = known_histories(app.env)
