@@ -42,6 +42,9 @@ protocol:
 [^1]: Dat is de mentor van de klas.
 """
 
+# What else there is to say of a text with a name in it that stands alone.
+_NOT_OF_DECISIONS = frozenset({"topics-missing", "person-named"})
+
 
 class Desk:
     """What a secretary does in a repository with one protocol."""
@@ -100,7 +103,7 @@ class Desk:
         """Return what ``protocol check`` says of the repository, by its codes."""
         found = check_collection(read_collection(self.root), TODAY)
         codes = [problem.code.name for problem in found]
-        return [code for code in codes if code != "topics-missing"]  # there is one protocol
+        return [code for code in codes if code not in _NOT_OF_DECISIONS]
 
     def bytes(self) -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in self.root.rglob("*") if path.is_file()}

@@ -21,6 +21,7 @@ from protocolkit.document.facts import (
     Organisation,
     OrganisationKind,
     Provenance,
+    RemovedName,
     Source,
     Status,
 )
@@ -331,6 +332,9 @@ _facts = st.builds(
     accepted=st.lists(
         st.builds(Acceptance, code=_NAMES, reason=_NAMES, anchor=st.sampled_from(["", "art-1"])),
         max_size=1,
+    ).map(tuple),
+    removed_names=st.lists(
+        st.builds(RemovedName, date=_DATES.filter(bool), fingerprint=st.just("2:0af1")), max_size=1
     ).map(tuple),
     provenance=st.lists(
         st.builds(

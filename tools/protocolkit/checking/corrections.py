@@ -53,6 +53,8 @@ def _check(entry: Approval, protocol: Protocol, root: Path) -> Iterator[Problem]
         if old is None or new is None:
             continue
         texts = ((old, code, name), (new, later_code, later_name))
+        if old.protocol.facts.removed_names or new.protocol.facts.removed_names:
+            continue  # a name went on request, and with it the code
         wrong = [n for one, own, n in texts if not has_protocol_fingerprint(one.protocol, own)]
         if wrong:
             yield problem(CORRECTION_OTHER_TEXT, protocol.location, body=body, version=wrong[0])

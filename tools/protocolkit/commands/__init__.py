@@ -32,6 +32,7 @@ from protocolkit.commands.options.init import init
 from protocolkit.commands.options.new import new
 from protocolkit.commands.options.reasons import reasons
 from protocolkit.commands.options.redline import redline
+from protocolkit.commands.options.remove_name import remove_name
 from protocolkit.commands.options.serve import serve
 from protocolkit.commands.options.status import status
 from protocolkit.commands.options.submit import submit
@@ -85,6 +86,7 @@ for _command in (
     new,
     reasons,
     redline,
+    remove_name,
     serve,
     status,
     submit,

@@ -23,6 +23,7 @@ from protocolkit.repository_layout import (
     versions_folder,
 )
 from protocolkit.versions.index import frozen_versions
+from protocolkit.versions.removed_names import codes_before
 
 _CODE = re.compile(r"[0-9a-f]{8,64}")
 _SHORT = re.compile(r"(?:2:)?[0-9a-f]{4,7}")
@@ -79,6 +80,11 @@ def _texts(root: Path) -> Iterator[Coded]:
         if place is not None:
             path = protocols_folder(root) / place[0] / f"{place[1]}{DOCUMENT_END}"
             yield Coded(path=path, fingerprint=entry.fingerprint)
+    for fingerprint, file in codes_before(root).items():
+        place = version_place(root, versions_folder(root) / file)
+        if place is not None:
+            path = protocols_folder(root) / place[0] / f"{place[1]}{DOCUMENT_END}"
+            yield Coded(path=path, fingerprint=fingerprint)
 
 
 def find_entry(

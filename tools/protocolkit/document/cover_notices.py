@@ -47,7 +47,11 @@ OWN_PART = mark(
 )
 REFUSED = mark("The text was adopted, though {body} did not give consent.")
 NO_CONSENT = mark("The text was adopted; no consent of {body} is recorded.")
+NAME_REMOVED = mark(
+    "A name was removed from this kept version on {date}. Before that the check code was {code}."
+)
 NOTICE_SENTENCES = (
+    NAME_REMOVED,
     OPEN_ONE,
     OPEN_MORE,
     CHANGED,
@@ -69,6 +73,7 @@ def decided_notices(protocol: Protocol, translate: Translate, language: str) -> 
     if not is_own(protocol.facts):
         return ()
     told = (
+        *names_removed(protocol, translate, language),
         own_part(protocol, translate),
         adopted_so_far(protocol, translate),
         *adopted_without(protocol, translate),
@@ -91,6 +96,13 @@ def corrected_since(protocol: Protocol, translate: Translate, language: str) -> 
     for (day, code), bodies in told.items():
         body = bodies_named(list(dict.fromkeys(bodies)), translate)
         yield translate(CORRECTED).format(body=body, date=print_date(day, language), code=code)
+
+
+def names_removed(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say when a name was taken out of a kept version, and which code its text had before."""
+    for one in protocol.facts.removed_names:
+        date, code = print_date(one.date, language), check_code(one.fingerprint)
+        yield translate(NAME_REMOVED).format(date=date, code=code)
 
 
 def own_part(protocol: Protocol, translate: Translate) -> str:

@@ -111,6 +111,14 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedName:
+    """That a name was taken out of a kept version on request; the name itself is not told."""
+
+    date: Annotated[str, about("The day on which that was done.", is_date=True)] = ""
+    fingerprint: Annotated[str, about("The check code that the text had before.")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The front matter of one protocol.
 
@@ -165,6 +173,9 @@ class Facts:
     provenance: Annotated[
         tuple[Provenance, ...], about("Which choices of a template its clauses came from.")
     ] = ()
+    removed_names: Annotated[
+        tuple[RemovedName, ...], about("When a name was taken out of this kept version.")
+    ] = ()
 
 
 def declared_at(path: str) -> About:
@@ -188,6 +199,7 @@ RECORDS: tuple[type, ...] = (
     Acceptance,
     Evidence,
     Provenance,
+    RemovedName,
 )
 """Every class that facts are made of."""
 

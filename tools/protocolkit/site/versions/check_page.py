@@ -8,7 +8,7 @@ where, only when the configuration gives the address of the website.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -45,6 +45,8 @@ _ANSWERS = {
     TextStanding.WITHDRAWN: mark("This protocol has been withdrawn."),
     TextStanding.PENDING: mark("Nothing has been decided on this text."),
 }
+
+_NAME_REMOVED = mark("A name was removed from this text since, so it has another code now.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,9 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
     for history, entry in _newest_first(all_histories(app.env)):
         text = _text(history, entry, name, translate, language)
         found.setdefault(entry.text.fingerprint, []).append(text)
+        for one in entry.text.protocol.facts.removed_names:
+            answer = f"{translate(_NAME_REMOVED)} {text.answer}"
+            found.setdefault(one.fingerprint, []).append(replace(text, answer=answer))
     codes = [
         (check_code(print_), code_of(print_), texts)
         for print_, texts in sorted(found.items(), key=lambda one: one[1][0].title.casefold())
