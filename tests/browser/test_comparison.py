@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -365,6 +366,28 @@ def test_clauses_are_searched_with_filters(browser: Browser, over_http: str) -> 
         page.locator("#bepalingen[data-ready=true]").wait_for()
         found.filter(has_text="Richtlijnen 11").first.click()
         expect(page.locator("[id='richtlijnen-11']")).to_be_in_viewport()
+
+
+def test_a_question_leads_to_its_topic_and_a_number_to_its_clause(
+    browser: Browser, over_http: str
+) -> None:
+    asked = "search.html?q=Mag de juf vrienden zijn met mijn kind op Facebook?"
+    with visit(browser, over_http + asked) as (page, wrong):
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        first = page.locator(".topic-results li").first
+        expect(first).to_contain_text("privé contact hebben met leerlingen")
+        expect(first).to_contain_text("mag niet")
+        first.get_by_role("link").click()
+        expect(page).to_have_url(re.compile("/prive-contact/"))
+        page.goto(f"{over_http}search.html?q=3.1.6")
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        expect(page.locator("#bepalingen-stand")).to_have_text("1 bepaling gevonden.")
+        expect(page.locator(".clause-results .result-label")).to_contain_text("3.1.6")
+        page.goto(f"{over_http}search.html?q=vaccinatie <img src=x>")
+        page.locator("#bepalingen[data-ready=true]").wait_for()
+        standing = page.locator("#vragen-stand")
+        expect(standing).to_contain_text("Geen regel gevonden over ‘vaccinatie’")
+        assert wrong == []
 
 
 def test_a_hostile_word_stays_a_word(browser: Browser, over_http: str) -> None:

@@ -1,5 +1,6 @@
-// Searching the clauses: Sphinx's index knows which documents can have the words; the clauses come
-// from the data of those alone. Whole pages stay Sphinx's own results.
+// Searching: the topics that a question is about, then the clauses. Sphinx's index knows which
+// documents can have the words; the clauses come from the data of those alone. Whole pages stay
+// Sphinx's own results.
 document.addEventListener("DOMContentLoaded", async function () {
   "use strict";
   const kit = window.protocolkit;
@@ -20,21 +21,45 @@ document.addEventListener("DOMContentLoaded", async function () {
     return found.flatMap((term) => terms[term]).map((place) => docnames[place]);
   }
 
+  const chosen = () => data.columns.filter(({ name, subject }) => [subject, ""].includes(soort.value) && [name, ""].includes(bestuur.value));
+
+  // The protocols that can have half of the words or more.
   function documents(wanted) {
     const pages = wanted.map(pagesWith).filter((found) => found.length);
-    return data.columns.filter(
-      ({ name, subject, url }) =>
-        [subject, ""].includes(soort.value) && [name, ""].includes(bestuur.value) && pages.every((found) => found.includes(url.replace(".html", "")))
-    );
+    const has = (url) => pages.filter((found) => found.includes(url.replace(".html", ""))).length;
+    return chosen().filter(({ url }) => has(url) * 2 >= pages.length);
   }
 
-  async function clausesOf(column, wanted) {
+  async function linesOf(column) {
     const whom = voor.selectedIndex - 1;
     const lines = await kit.clauses(column.subject, column);
-    const literal = wanted.map(({ word }) => ({ word, others: [] }));
-    return lines
-      .filter((line, place) => (whom < 0 || line.forWhom.includes(whom)) && kit.has(kit.plainClause(column, place), wanted))
-      .map((line) => ({ line, column, isLiteral: kit.has(line.plain, literal) }));
+    const all = lines.map((line, place) => ({ line, column, text: kit.plainClause(column, place) }));
+    return all.filter(({ line }) => whom < 0 || line.forWhom.includes(whom));
+  }
+
+  // How well a clause has a word: as a word, as one that means the same, as a part of one.
+  function fit(text, { word, others }) {
+    if (text.includes(" " + word + " ")) return 1;
+    if (kit.hasOne(text, { word: " " + word, others })) return 0.8;
+    return text.includes(word) ? 0.3 : 0;
+  }
+
+  // Clauses with half of what is asked or more, the best first; a word in few of them counts more.
+  function ranked(lines, wanted) {
+    const fits = wanted.map((one) => lines.map(({ text }) => fit(text, one)));
+    const worth = fits.map((row) => Math.log(1 + lines.length / (row.filter(Boolean).length || 1)));
+    const most = worth.reduce((sum, one) => sum + one, 0);
+    const scored = lines.map((one, at) => ({ ...one, score: fits.reduce((sum, row, word) => sum + row[at] * worth[word], 0) }));
+    const found = scored.filter(({ score }, at) => score && fits.reduce((sum, row, word) => sum + (row[at] && worth[word]), 0) * 2 >= most);
+    return found.sort((one, other) => other.score - one.score);
+  }
+
+  // Clauses by their number, as '3.1.6', 'A.6' or 'artikel 4'.
+  async function numbered(query) {
+    const number = query.trim().match(/^(?:art(?:ikel|\.)?\s*)?((?:[a-z]|\d{1,3})(?:\.\w{1,3})*)\.?$/i)?.[1].toLowerCase();
+    if (!number || !/\d|\./.test(number)) return [];
+    const lines = (await Promise.all(chosen().map(linesOf))).flat();
+    return lines.filter(({ line }) => line.label.toLowerCase().split(/[\s,]+/).some((one) => one.replace(/\.$/, "") === number));
   }
 
   function resultItem({ line, column }, wanted) {
@@ -55,7 +80,8 @@ document.addEventListener("DOMContentLoaded", async function () {
       list.append(...found.slice(shown, shown + FIRST).map((one) => resultItem(one, wanted)));
       const counts = { count: found.length, shown: list.children.length };
       more.hidden = counts.shown === counts.count;
-      status.textContent = filled(!counts.count ? data.words.none : more.hidden ? data.words.found : data.words.foundFirst, counts);
+      const said = counts.count === 1 ? "foundOne" : more.hidden ? "found" : "foundFirst";
+      status.textContent = filled(data.words[counts.count ? said : "none"], counts);
       return list.children[shown];
     }
     more.addEventListener("click", () => add().querySelector("a").focus());
@@ -64,16 +90,38 @@ document.addEventListener("DOMContentLoaded", async function () {
     host.dataset.ready = "true";
   }
 
+  // The topics that a question is about, or that may help.
+  function showTopics(query) {
+    const { found, isSure, missed, meant } = kit.rankTopics(query, data.questions);
+    const says = [];
+    if (!isSure) says.push(missed.length ? filled(data.words.noRuleOn, { words: missed.map((one) => "‘" + one + "’").join(", ") }) : data.words.noRule);
+    if (!isSure && found.length) says.push(data.words.mayHelp);
+    for (const [said, word] of meant) says.push(filled(data.words.meant, { said, word }));
+    const links = found.map(function ({ topic }) {
+      const about = topic.about && element("span.result-about", {}, " " + topic.about);
+      const label = element("a.result-label", { href: kit.linkTo(topic) }, topic.title);
+      return element("li", {}, label, about, element("p.result-about", {}, topic.answers));
+    });
+    kit.at("vragen-stand").textContent = says.join(" ") || (found.length === 1 ? data.words.oneTopic : filled(data.words.topics, { count: found.length }));
+    kit.at("vragen").append(element("ol.topic-results", {}, links));
+    kit.at("vragen").hidden = false;
+  }
+
   kit.recall(form);
   kit.at("zoek-filters").hidden = false;
   // Screen readers hear how many pages were found.
   const pages = document.querySelector("#search-results .search-summary");
   if (pages) pages.setAttribute("role", "status");
-  const wanted = kit.wanted(q.value, data.synonyms);
+  const all = kit.wanted(q.value, data.synonyms);
+  const saysLittle = new Set([...data.questions.idle, ...data.questions.light]);
+  const telling = all.filter(({ word }) => !saysLittle.has(word));
+  const wanted = telling.length ? telling : all;
   if (!wanted.length) return;
   host.hidden = false;
   const status = kit.at("bepalingen-stand");
   status.textContent = data.words.searching;
-  const found = await Promise.all(documents(wanted).map((column) => clausesOf(column, wanted)));
-  show(found.flat().sort((a, b) => b.isLiteral - a.isLiteral), wanted, status);
+  const byNumber = await numbered(q.value);
+  if (data.questions.topics.length && !byNumber.length) showTopics(q.value);
+  const lines = byNumber.length ? [] : (await Promise.all(documents(wanted).map(linesOf))).flat();
+  show(byNumber.length ? byNumber : ranked(lines, wanted), wanted, status);
 });

@@ -65,7 +65,8 @@ class Answer:
 class Topic:
     """A question that clauses of several protocols answer: a row of the matrix.
 
-    ``note`` is a remark on law or practice, often empty. ``answers`` come curated first, then
+    ``note`` is a remark on law or practice, often empty. ``asked`` are words with which people ask
+    for it, for the search page. ``answers`` come curated first, then
     confirmed, then proposed; ``rejected`` are the clauses of which a person said that they do
     not belong here.
     """
@@ -78,6 +79,7 @@ class Topic:
     answers: tuple[Answer, ...]
     rejected: tuple[Answer, ...] = ()
     note: str = ""
+    asked: tuple[str, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
     @property

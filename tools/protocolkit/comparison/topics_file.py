@@ -118,6 +118,7 @@ def _topic(entry: YamlMapping, report: Report) -> Topic:
         answers=(),
         rejected=_answers(entry.mapping("rejected"), report),
         note=entry.text("note"),
+        asked=entry.texts("asked"),
         location=report.at(entry.line),
     )
     topic = replace(topic, answers=_by_standing(entry, topic.rejected, report))

@@ -74,6 +74,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "topic.audience": mark("Whom the clauses bind."),
     "topic.kind": mark("What kind of text stands here."),
     "topic.note": mark("A remark on law or practice, if there is one."),
+    "topic.asked": mark("Words with which people ask for it, for the search page."),
     "topic.clauses": mark("Clauses put here by hand: organisation, then anchors."),
     "topic.confirmed": mark("Proposals that a person confirmed: organisation, then anchors."),
     "topic.proposed": mark("Proposals that nobody has looked at: organisation, then anchors."),

@@ -75,6 +75,7 @@ def _topic(translate: Translate) -> JsonSchema:
             "audience": yaml_pieces.choice(Audience),
             "kind": yaml_pieces.choice(Kind),
             "note": yaml_pieces.text(),
+            "asked": yaml_pieces.texts(),
             "clauses": answers,
             "confirmed": answers,
             "proposed": answers,

@@ -59,8 +59,18 @@ class Concepts:
 @cache
 def general_concepts() -> Concepts:
     """Return the concepts that come along."""
+    return make_concepts(_written())
+
+
+def concept_words() -> tuple[str, ...]:
+    """Return the words of the concepts that come along; of some only a beginning or an end."""
+    return tuple(dict.fromkeys(w.strip(_ANY) for own in _written().values() for w in own))
+
+
+@cache
+def _written() -> dict[str, tuple[str, ...]]:
     top = read_mapping(package_text("protocolkit.wording", FILE_NAME), Report(FILE_NAME))
-    return make_concepts({name: top.texts(name) for name in top.names()})
+    return {name: top.texts(name) for name in top.names()}
 
 
 def make_concepts(words: Mapping[str, tuple[str, ...]]) -> Concepts:

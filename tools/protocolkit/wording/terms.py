@@ -29,7 +29,7 @@ from protocolkit.text.words import tokens
 from protocolkit.wording.everyday import VAGUE
 
 # Words that say how, when or for whom a sentence speaks, never what it is about.
-_SAY_NOTHING = (
+SAY_NOTHING = (
     FUNCTION_WORDS
     | ASKING
     | CONCLUDING
@@ -176,4 +176,4 @@ def _merged(stems: tuple[str, ...], thesaurus: Thesaurus) -> list[str]:
     return found
 
 
-_FUNCTION_STEMS = frozenset(stem(word) for word in _SAY_NOTHING) | _SAY_NOTHING
+_FUNCTION_STEMS = frozenset(stem(word) for word in SAY_NOTHING) | SAY_NOTHING

@@ -8,6 +8,7 @@ from sphinx.application import Sphinx
 
 from protocolkit.base.files import write_bytes, write_text
 from protocolkit.base.messages import Translate
+from protocolkit.base.objects import Object
 from protocolkit.collection import Collection
 from protocolkit.comparison.exports import matrix_csv
 from protocolkit.comparison.judged_json import judged_json
@@ -15,6 +16,7 @@ from protocolkit.comparison.matrix_workbook import matrix_workbook
 from protocolkit.document.facts import year_of
 from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.site.comparison.data import Comparison, comparisons
+from protocolkit.site.comparison.questions import questions_content
 from protocolkit.site.comparison.scripts import (
     clauses_script,
     core_script,
@@ -33,6 +35,7 @@ from protocolkit.site.engine.addresses import (
     search_script_url,
     texts_script_url,
 )
+from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
@@ -86,7 +89,9 @@ def _scripts(app: Sphinx, collection: Collection) -> _Scripts:
             }
             core = core_script(comparison, template, addresses, translate)
             made[comparison_script_url(subject.slug)] = core
-    made[search_script_url()] = _search_script(collection, made, translate)
+    compared = by_subject.values()
+    questions = questions_content(cache_of(app.env), compared, collection, translate)
+    made[search_script_url()] = _search_script(collection, made, questions, translate)
     return made
 
 
@@ -94,9 +99,12 @@ def _with_version(made: _Scripts, address: str) -> str:
     return f"{address}?v={version_of(made[address])}"
 
 
-def _search_script(collection: Collection, made: _Scripts, translate: Translate) -> str:
-    """Return what the search page knows: subjects, boards, synonyms, words."""
+def _search_script(
+    collection: Collection, made: _Scripts, questions: Object, translate: Translate
+) -> str:
+    """Return what the search page knows: subjects, boards, synonyms, words, topics."""
     content = {
+        "questions": questions,
         "words": translated(SEARCH_WORDS, translate),
         "synonyms": synonym_groups(),
         "columns": [

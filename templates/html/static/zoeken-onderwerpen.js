@@ -1,0 +1,124 @@
+// Which topics a question is about. The data are of comparison/question_index.py; the words of a
+// question are ranked here, so that nothing that is typed leaves the browser.
+(function () {
+  "use strict";
+  const kit = (globalThis.protocolkit ||= {});
+  // How surely a word that is only like a known one is that word.
+  const INFLECTED = 0.85;
+  const PART_OF_KNOWN = 0.5;
+  const BEGIN_OF_KNOWN = 0.3;
+  const HAS_KNOWN = 0.35;
+  const MISTYPED = 0.7;
+  const SAME_GROUP = 0.6;
+  // How rare a word is that no topic has, beside one that a single topic has.
+  const UNKNOWN = 0.85;
+  // What words that say little add: they decide where nothing else does.
+  const LIGHT = 0.25;
+  // The part of what is asked, rare words more, that a topic holds: of an answer, and of what may help.
+  const HOLDS = 0.6;
+  const MAY_HELP = 0.25;
+  // What it adds when a question says all that a title says.
+  const TITLE = 1;
+  const LEAST_OF_BEST = 0.4;
+  const MOST_TOPICS = 8;
+  const LONGEST_PHRASE = 4;
+  const SHORT = 4;
+
+  const wordsOf = (text) => (kit.plain(text).match(/\S+/g) || []).map((word) => word.replace(/^'+|'+$/g, "")).filter(Boolean);
+
+  // Whether one slip makes one word of the other: a sign more, less or other, or two changed about.
+  function isSlip(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at++;
+    const [left, right] = [one.slice(at), other.slice(at)];
+    const isTurned = left.length > 1 && left[1] + left[0] + left.slice(2) === right;
+    return isTurned || left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1);
+  }
+
+  // A word without what a plural, a verb or a small one ends in: 'appjes' and 'app', 'gefilmde' and 'gefilmd'.
+  const ENDING = /(?:'?s|t?jes?|t?en|den|te|de|[etdn])$/;
+  const bare = (word) => word.replace(ENDING, "").replace(/(.)\1/g, "$1");
+
+  // The known words that a word is likely to be, each with how surely.
+  function likely(word, known) {
+    if (word.length < SHORT) return [];
+    function way(other) {
+      if (bare(other) === bare(word)) return INFLECTED;
+      if (word.length > SHORT && other.endsWith(word)) return PART_OF_KNOWN;
+      if (word.length > SHORT && other.startsWith(word)) return BEGIN_OF_KNOWN;
+      return other.length > SHORT && (word.endsWith(other) || word.startsWith(other)) ? HAS_KNOWN : 0;
+    }
+    const ways = known.map((other) => [other, way(other)]).filter(([, sure]) => sure);
+    const best = Math.max(...ways.map(([, sure]) => sure));
+    const slips = best > HAS_KNOWN || word.length <= SHORT ? [] : known.filter((other) => other.length > SHORT && isSlip(word, other));
+    return slips.length ? slips.map((other) => [other, MISTYPED]) : ways.filter(([, sure]) => sure === best);
+  }
+
+  // What a question asks: each word with its keys and how surely, whether it says little, and what
+  // was meant by one that is mistyped.
+  function asked(question, { words, idle, light, known }) {
+    const typed = wordsOf(question);
+    const found = [];
+    for (let at = 0, size; at < typed.length; at += size) {
+      size = Math.min(LONGEST_PHRASE, typed.length - at);
+      while (size > 1 && !words.has(typed.slice(at, at + size).join(" "))) size--;
+      const said = typed.slice(at, at + size).join(" ");
+      if (size === 1 && (said.length < 2 || idle.has(said) || (light.has(said) && !words.has(said)))) continue;
+      const ways = words.has(said) ? [[said, 1]] : likely(said, known);
+      const leads = ways.flatMap(([other, sure]) => words.get(other).map(([key, chance]) => [key, chance / 100, sure]));
+      // of a word that no text has, the nearest that it leads to counts nearly as much as a word
+      const surest = Math.max(...leads.map(([, chance]) => chance));
+      const keys = leads.map(([key, chance, sure]) => [key, (sure * chance) / Math.sqrt(surest), sure * chance]);
+      found.push({ said, keys, isLight: light.has(said), meant: ways[0]?.[1] === MISTYPED ? ways[0][0] : "" });
+    }
+    return found.every((one) => one.isLight) ? found.map((one) => ({ ...one, isLight: false })) : found;
+  }
+
+  // A word of the same group says the same; one of the same concept may say anything.
+  const certain = (chance) => (chance < SAME_GROUP ? chance * chance * 1.5 : Math.sqrt(chance));
+
+  // Add up, by topic, how much it is about what is asked, and which part of it it holds.
+  function weighed(wanted, { weights, topics }) {
+    const count = topics.length;
+    const rarity = (key) => Math.log(1 + count / weights[key].length);
+    const [score, held] = [new Float64Array(count), new Float64Array(count)];
+    let all = 0;
+    for (const { keys, isLight } of wanted) {
+      const [best, surest] = [new Float64Array(count), new Float64Array(count)];
+      for (const [key, sure, chance] of keys)
+        for (const [place, weight] of weights[key]) {
+          best[place] = Math.max(best[place], (rarity(key) * sure * weight) / 100);
+          surest[place] = Math.max(surest[place], certain(chance));
+        }
+      const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure))) : UNKNOWN * Math.log(1 + count);
+      all += isLight ? 0 : rare;
+      for (let place = 0; place < count; place++) {
+        score[place] += best[place] * (isLight ? LIGHT : 1);
+        held[place] += isLight ? 0 : surest[place] * rare;
+      }
+    }
+    const keys = new Set(wanted.flatMap((one) => one.keys.map(([key]) => key)));
+    const titled = ({ says }) => says.filter((word) => word.some((key) => keys.has(key))).length / (says.length || 1);
+    return topics.map((topic, place) => ({ topic, score: score[place] * (1 + TITLE * titled(topic)), held: all && held[place] / all }));
+  }
+
+  // Rank topics by a question: {found, isSure, missed, meant}. ``found`` is [{topic, score, held}],
+  // best first; when it is not sure, these may help but answer another question. ``missed`` are the
+  // words that no topic has, ``meant`` the pairs of a mistyped word and what it was taken for.
+  kit.rankTopics = function (question, data) {
+    for (const name of ["idle", "light"]) if (Array.isArray(data[name])) data[name] = new Set(data[name]);
+    const isTelling = (word) => word.length >= SHORT && !word.includes(" ") && !data.idle.has(word) && !data.light.has(word);
+    data.known ||= Object.keys(data.words).filter(isTelling);
+    if (!(data.words instanceof Map)) data.words = new Map(Object.entries(data.words));
+    const wanted = asked(question, data);
+    const ranked = weighed(wanted, data).filter((one) => one.score && one.held >= MAY_HELP);
+    const isSure = ranked.some((one) => one.held >= HOLDS);
+    const fitting = ranked.filter((one) => !isSure || one.held >= HOLDS).sort((one, other) => other.score - one.score);
+    return {
+      found: fitting.filter((one) => one.score >= LEAST_OF_BEST * fitting[0].score).slice(0, MOST_TOPICS),
+      isSure,
+      missed: wanted.filter(({ keys, isLight }) => !isLight && !keys.length).map(({ said }) => said),
+      meant: wanted.filter(({ meant }) => meant).map(({ said, meant }) => [said, meant]),
+    };
+  };
+})();

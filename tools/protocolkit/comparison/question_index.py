@@ -1,0 +1,203 @@
+"""Which topics a question is about: the words of topics, weighed, and the words that lead to them.
+
+Made at build for a script that ranks the topics in a browser (``templates/html/static/
+zoeken-onderwerpen.js``), which has no stemmer: here every word that may be typed leads to *keys*.
+A key is a stem, a group of the thesaurus (``=``) or a concept (``#``). How much a topic is about a
+key is weighed as Okapi BM25 does (Robertson and Zaragoza, 2009), the words of its title more.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from protocolkit.comparison.matrix import Matrix, Row
+from protocolkit.wording.asked import asked_words, idle_words, light_words
+from protocolkit.wording.concepts import concept_words, general_concepts
+from protocolkit.wording.terms import SAY_NOTHING, content
+from protocolkit.wording.terms import stem as stem_of
+from protocolkit.wording.thesaurus_file import word_groups
+
+# The usual constants of BM25: how soon more of a word adds nothing, how much length counts.
+_SATURATION, _LENGTH = 1.2, 0.75
+# A word of the title counts as this many in a clause.
+_TITLE = 3
+# How surely a word leads to what it is: itself, its group, a wider group, a concept.
+_SAME, _GROUP, _WIDER, _CONCEPT = 1.0, 0.9, 0.6, 0.45
+_SCALE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedTopic:
+    """A topic as it is found: its subject's and its own id, its title, and what that says.
+
+    ``says`` gives, for each word of the title that says something, the keys that it leads to.
+    """
+
+    subject: str
+    topic: str
+    title: str
+    says: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionIndex:
+    """What ranks topics by a question.
+
+    ``weights`` gives, by key, the topics (by place) with how much they are about it, 1 to 100.
+    ``words`` gives, by a word in lower case without accents, the keys that it leads to with how
+    surely, 1 to 100; words of more than one have a space between. ``idle`` are words that ask
+    nothing by themselves, ``light`` those that every protocol has.
+    """
+
+    topics: tuple[IndexedTopic, ...]
+    weights: Mapping[str, tuple[tuple[int, int], ...]]
+    words: Mapping[str, tuple[tuple[str, int], ...]]
+    idle: tuple[str, ...]
+    light: tuple[str, ...]
+
+
+def make_question_index(matrices: Iterable[Matrix]) -> QuestionIndex:
+    """Return the index of the topics of all subjects."""
+    rows = [(matrix.subject, row) for matrix in matrices for row in matrix.rows]
+    forms: set[str] = set()
+    counts = [_keys_of(row, forms) for _, row in rows]
+    weights = _weights(counts)
+    words = {}
+    for word in sorted({*forms, *_known_words()}):
+        leads = tuple((key, sure) for key, sure in _leads(word) if key in weights)
+        if leads:
+            words[word] = leads
+    topics = (
+        IndexedTopic(
+            subject=subject,
+            topic=row.topic.id,
+            title=row.topic.title,
+            says=tuple(_says(row.topic.title, weights)),
+        )
+        for subject, row in rows
+    )
+    light = light_words()
+    idle = sorted({*SAY_NOTHING, *idle_words()} - {*light})
+    return QuestionIndex(
+        topics=tuple(topics),
+        weights=weights,
+        words=words,
+        idle=tuple(word for word in idle if plain_words(word) == (word,)),
+        light=light,
+    )
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, without accents; the script has the same rule."""
+    bare = unicodedata.normalize("NFD", text.replace("’", "'").lower())
+    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    kept = "".join(sign if sign.isalnum() or sign == "'" else " " for sign in letters)
+    return tuple(word.strip("'") for word in kept.split() if word.strip("'"))
+
+
+def _stem(word: str) -> str:
+    """Return the stem of a word; its plural with an apostrophe has the same."""
+    return stem_of(word.removesuffix("'s"))
+
+
+def _says(title: str, weights: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+    """Yield the keys of each word of a title; words of a phrase are one."""
+    words, at = plain_words(title), 0
+    while at < len(words):
+        sizes = (
+            n for n in range(len(words) - at, 0, -1) if n == 1 or words[at : at + n] in _groups()
+        )
+        size = next(sizes)
+        leads = tuple(_leads(" ".join(words[at : at + size])))
+        if keys := tuple(key for key, sure in leads if key in weights and sure > _SCALE / 2):
+            yield keys
+        at += size
+
+
+def _keys_of(row: Row, forms: set[str]) -> Counter[str]:
+    """Count the keys of a topic's title and clauses; add their words to ``forms``."""
+    found: Counter[str] = Counter()
+    texts = [(text, _TITLE) for text in (row.topic.title, *row.topic.asked)]
+    texts += [(f"{clause.lead_in} {clause.text}", 1) for clause in row.clauses]
+    for text, times in texts:
+        words = plain_words(text)
+        forms.update(word for word in words if content((_stem(word),)))
+        for key in _keys_in(words):
+            found[key] += times
+    return found
+
+
+def _keys_in(words: tuple[str, ...]) -> Iterator[str]:
+    longest = max(len(phrase) for phrase in _groups())
+    for at, word in enumerate(words):
+        own = _stem(word)
+        if content((own,)):
+            yield own
+            yield from (f"#{name}" for name in sorted(_concepts_of(word)))
+        for size in range(1, longest + 1):
+            yield from (f"={name}" for name in _groups().get(words[at : at + size], ()))
+
+
+def _leads(word: str) -> Iterator[tuple[str, int]]:
+    """Yield the keys that a word leads to, the surest way to each."""
+    words = plain_words(word)
+    sure: dict[str, float] = {}
+    ways = [(_stem(words[0]), _SAME)] if len(words) == 1 and content((_stem(words[0]),)) else []
+    ways += [(f"={name}", _GROUP) for name in _groups().get(words, ())]
+    is_of_group = words in _groups()
+    ways += [(f"={name}", _WIDER if is_of_group else _GROUP) for name in _asked().get(words, ())]
+    groups = [plain_words(way[1:]) for way, _ in ways if way.startswith("=")]
+    wider = [name for group in groups for name in _asked().get(group, ())]
+    ways += [(f"={name}", _WIDER) for name in wider]
+    ways += [(f"#{name}", _CONCEPT) for name in _concepts_of(word)]
+    ways += [(f"#{name}", _CONCEPT) for name in _asked().get(words, ())]
+    ways += [(_stem(name), _WIDER) for name in _asked().get(words, ()) if " " not in name]
+    for key, chance in ways:
+        sure[key] = max(chance, sure.get(key, 0.0))
+    yield from ((key, round(_SCALE * chance)) for key, chance in sorted(sure.items()))
+
+
+def _weights(counts: list[Counter[str]]) -> dict[str, tuple[tuple[int, int], ...]]:
+    lengths = [sum(count.values()) for count in counts]
+    usual = sum(lengths) / len(lengths) if lengths else 1.0
+    found: dict[str, list[tuple[int, int]]] = {}
+    for place, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+        room = _SATURATION * (1 - _LENGTH + _LENGTH * length / usual)
+        for key, times in count.items():
+            weight = round(_SCALE * times / (times + room))
+            if weight:
+                found.setdefault(key, []).append((place, weight))
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+@cache
+def _groups() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return, by the words of a phrase of the thesaurus, the groups that it stands in."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for group in word_groups():
+        for phrase in group:
+            found.setdefault(plain_words(phrase), []).append(group[0])
+    return {phrase: tuple(dict.fromkeys(names)) for phrase, names in found.items()}
+
+
+@cache
+def _asked() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name, words in asked_words():
+        for word in words:
+            found.setdefault(plain_words(word), []).append(name)
+    return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+@cache
+def _concepts_of(word: str) -> frozenset[str]:
+    return general_concepts().of(word)
+
+
+def _known_words() -> Iterator[str]:
+    yield from (" ".join(phrase) for phrase in (*_groups(), *_asked()))
+    yield from (" ".join(plain_words(word)) for word in concept_words())
