@@ -61,7 +61,9 @@ def _tell_inside(files: tuple[Path, ...], root: Path) -> None:
     """Say which files lie among the protocols: the names in them may go on with those."""
     for path in files:
         if path.resolve().is_relative_to(root.resolve()):
-            text = speak("{file} is inside the folder of protocols, and names of people are in it.")
+            text = speak(
+                "{file} is inside the folder of protocols, and names of people may be in it."
+            )
             say(f"{text.format(file=path)} {speak('Keep it outside.')}")
 
 

@@ -39,9 +39,9 @@ _ROLES = re.compile(
     r"|helpdesk|mr|gmr|fg|team|vertrouwen|inspect|klacht|zorg|leerling|ouder|personeel|noreply|no)",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"{_NAME}\s+{_SURNAME}")
+_BARE = re.compile(rf"(?!(?:De|Het|Een|Sint|St|In|Op|Van|Onze)\s){_NAME}\s+{_SURNAME}")
 _BODIES = re.compile(
-    r"\b(?:stichting|vereniging|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
+    r"(?:stichting|vereniging|school|scholen|college|bestuur|directie|raad|lyceum|gymnasium|mavo|havo"
     r"|vwo|obs|cbs|rkbs|ikc|onderwijs|directeur|rector|adviseur|medewerker|coördinator|functionaris"
     r"|manager|hoofd|afdeling|dienst|team|werkgroep|commissie|bureau|microsoft|office|user|word"
     r"|libreoffice|writer|adobe|acrobat|google|docs|gebruiker|protocol|groep|gemeente|ministerie)",
