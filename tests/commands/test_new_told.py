@@ -63,7 +63,8 @@ def _told(monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path) -
     monkeypatch.setattr(new_told, "talk", said.append)
     monkeypatch.setattr(new_told, "speak", lambda text: text)
     monkeypatch.setattr(output, "speak", lambda text: text)
-    tell(protocol, Setting(tmp_path, Collection(root=tmp_path, subjects=(), problems=())), "x.md")
+    made = new_told.Made(protocol=protocol)
+    tell(made, Setting(tmp_path, Collection(root=tmp_path, subjects=(), problems=())), "x.md")
     return said
 
 

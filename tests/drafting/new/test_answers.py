@@ -38,6 +38,7 @@ _ANSWERS = st.builds(
     choices=_MAPPINGS,
     texts=_MAPPINGS,
     edits=_MAPPINGS,
+    terms=_MAPPINGS,
     placeholders=_MAPPINGS,
 )
 

@@ -39,18 +39,35 @@ def check_terms(protocol: Protocol) -> Iterator[Problem]:
 
 
 def _check_group(group: TermGroup, body: list[Passage]) -> Iterator[Problem]:
-    pattern = _any_of(group.inflected)
+    pattern = term_pattern(group)
     if group.is_apart and _told_apart(pattern, group, body):
         return
     found = [
-        (_form(match, group), passage)
+        (form_used(match, group), passage)
         for passage in body
         for match in pattern.finditer(passage.text)
     ]
     yield from _report(TERM_VARIANTS, found)
 
 
-def _form(match: re.Match[str], group: TermGroup) -> str:
+def term_counts(protocol: Protocol, group: TermGroup) -> Counter[str]:
+    """Return how often each word of a group is used; empty where a text tells them apart."""
+    pattern, body = term_pattern(group), list(passages(protocol))
+    if group.is_apart and _told_apart(pattern, group, body):
+        return Counter()
+    return Counter(
+        " ".join(form_used(match, group).split())
+        for passage in body
+        for match in pattern.finditer(passage.text)
+    )
+
+
+def term_pattern(group: TermGroup) -> re.Pattern[str]:
+    """Return what finds every form of the words of a group."""
+    return _any_of(group.inflected)
+
+
+def form_used(match: re.Match[str], group: TermGroup) -> str:
     """Return which form was used, without the capital that a sentence begins with."""
     words = match[0]
     if group.has_case:

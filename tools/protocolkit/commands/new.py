@@ -12,6 +12,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_file
 from protocolkit.checking.adopted import keep_accepted
+from protocolkit.checking.one_term import with_one_term
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.new_questions import ASKING, questions
@@ -24,7 +25,7 @@ from protocolkit.commands.new_start import (
     with_slugs,
     with_subject,
 )
-from protocolkit.commands.new_told import tell
+from protocolkit.commands.new_told import Made, tell
 from protocolkit.commands.new_word import make_word, offer_to_open
 from protocolkit.commands.output import (
     EXIT_CLEAN,
@@ -42,9 +43,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
 from protocolkit.drafting.new.answers import Answers, write_answers
-from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft
-from protocolkit.drafting.new.new_protocol import values_of
 from protocolkit.importing.structure.naming import title_slug
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.writer import write_protocol
@@ -137,7 +136,8 @@ def _make(
     if not is_tried and not _may_write(target, root, asks=asks, force=force):
         return EXIT_USAGE
     draft = setting.draft(answers) if not answers.adopts else None
-    protocol = _protocol(answers, setting, target, draft)
+    made = _protocol(answers, setting, target, draft)
+    protocol = made.protocol
     text = write_protocol(protocol)
     again = read_protocol_text(text, subject=protocol.subject, slug=protocol.slug)
     if again.protocol != protocol:
@@ -149,8 +149,11 @@ def _make(
     with at_work(root, "new"):
         replace_file(found, text.encode())
     word = make_word(protocol, root) if makes is Makes.WORD else None
-    told = printed_name(word, root) if word else ""
-    tell(protocol, setting, printed_name(target, root), draft.aside if draft else (), told)
+    tell(
+        replace(made, word=printed_name(word, root) if word else ""),
+        setting,
+        printed_name(target, root),
+    )
     if word is not None and asks and is_at_a_terminal():
         offer_to_open(word)
     return EXIT_CLEAN
@@ -182,14 +185,18 @@ def _may_write(target: Path, root: Path, *, asks: bool, force: bool) -> bool:
     return False
 
 
-def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | None) -> Protocol:
-    facts = answers.facts
-    where = Protocol(facts=facts, title=(), parts=(), subject=target.parent.name, slug=target.stem)
+def _protocol(answers: Answers, setting: Setting, target: Path, draft: Draft | None) -> Made:
+    subject, slug = target.parent.name, target.stem
     board = setting.protocol(answers.subject, answers.adopts)
     if board is not None:
-        return keep_accepted(board, adopt(board, answers, where, speak), speak)
+        facts = answers.facts
+        where = Protocol(facts=facts, title=(), parts=(), subject=subject, slug=slug)
+        adopted = adopt(board, answers, where, speak)
+        return Made(protocol=keep_accepted(board, adopted, speak))
     assert draft is not None
-    return assemble(draft, facts, values_of(draft, answers), where)
+    text = setting.text(answers, draft, subject, slug)
+    protocol, changed = with_one_term(text, answers.terms)
+    return Made(protocol=protocol, aside=draft.aside, changed=changed)
 
 
 def _free_place(root: Path, slug: str) -> Found:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from protocolkit.checking.one_term import mixed_terms
 from protocolkit.commands.choice_questions import merge_questions, template_questions
 from protocolkit.commands.essential_questions import essential_questions
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import speak
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
+from protocolkit.commands.term_questions import term_questions
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.organisations import SECTOR_CODES
 from protocolkit.drafting.new.adopting import ADDITION, school_fields
@@ -54,6 +56,9 @@ def questions(setting: Setting) -> Callable[[State], Iterator[Question]]:
         draft = None if answers.adopts else setting.draft(answers)
         for placeholder in placeholders_of(draft) if draft else ():
             yield from _placeholder(placeholder, answers, _where(placeholder, draft))
+        if draft:
+            text = setting.text(answers, draft, answers.subject, "")
+            yield from term_questions(mixed_terms(text), answers)
         yield _ready(answers, draft)
 
     return ask

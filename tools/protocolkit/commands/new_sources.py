@@ -10,10 +10,11 @@ from protocolkit.commands.output import say, speak
 from protocolkit.document.model import Protocol
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.arranging import arranged
+from protocolkit.drafting.new.assembling import assemble
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import with_essentials
 from protocolkit.drafting.new.merging import Merge, draft_from_merge, make_merge
-from protocolkit.drafting.new.new_protocol import draft_from_template
+from protocolkit.drafting.new.new_protocol import draft_from_template, values_of
 from protocolkit.drafting.template.choices_file import choices_of
 from protocolkit.drafting.template.subject_template import public, template_of
 from protocolkit.drafting.template.values import Template
@@ -29,6 +30,7 @@ class Setting:
     collection: Collection
     _templates: dict[str, Template | None] = field(default_factory=dict)
     _merges: dict[tuple[str, str, str], Merge] = field(default_factory=dict)
+    _chosen: dict[str, Draft | None] = field(default_factory=dict)
 
     def subject(self, slug: str) -> Subject | None:
         """Return a subject by its name."""
@@ -67,6 +69,14 @@ class Setting:
 
     def chosen(self, answers: Answers) -> Draft | None:
         """Return what the answers on topics make so far, where that is a draft of clauses."""
+        key = repr(answers)
+        if key not in self._chosen:
+            # only what is asked about now is asked for again and again
+            self._chosen.clear()
+            self._chosen[key] = self._made(answers)
+        return self._chosen[key]
+
+    def _made(self, answers: Answers) -> Draft | None:
         subject = self.subject(answers.subject)
         draft: Draft | None = None
         if answers.merges:
@@ -84,6 +94,12 @@ class Setting:
         if chosen is None:
             return None
         return with_essentials(chosen, answers, self.title(answers.subject), speak)
+
+    def text(self, answers: Answers, draft: Draft, subject: str, slug: str) -> Protocol:
+        """Return a draft as a protocol, in the words that it was offered in."""
+        facts = answers.facts
+        where = Protocol(facts=facts, title=(), parts=(), subject=subject, slug=slug)
+        return assemble(draft, facts, values_of(draft, answers), where)
 
     def title(self, subject: str) -> str:
         """Return what a kind of protocol is about: ``Sociale media``."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem
+from protocolkit.checking.one_term import is_term
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import say, speak, talk
 from protocolkit.document.model import Protocol
@@ -46,6 +47,12 @@ NEW_NAME = error(
     "A new protocol is nobody's",
     "the name of the organisation is missing.",
     "Add --name 'Stichting De Brug', or write it in the answers under 'organisation:' as 'name:'.",
+)
+NEW_TERM = error(
+    "new-term",
+    "A word is chosen that is not there",
+    "'{name}' is no word for '{key}' that is known here.",
+    "Leave it out; 'protocol check' tells which words stand beside each other.",
 )
 NEW_TEMPLATE = error(
     "new-template",
@@ -155,6 +162,9 @@ def problems_of(answers: Answers, setting: Setting) -> Iterator[Problem]:
     if answers.adopts:
         return
     yield from check_essentials(answers)
+    for key, word in answers.terms.items():
+        if not is_term(key, word):
+            yield problem(NEW_TERM, where(answers, f"terms.{key}"), name=word, key=key)
     answers = without_essentials(answers)
     if answers.merges:
         merge = setting.merge(answers)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from protocolkit.base.messages import mark
+from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.placeholders import check_placeholders
 from protocolkit.checking.together import drafted_clashes, told_difference
 from protocolkit.commands.new_sources import Setting
@@ -41,17 +42,23 @@ _FACTS = {
 }
 
 
-def tell(
-    protocol: Protocol,
-    setting: Setting,
-    name: str,
-    aside: Sequence[Aside] = (),
-    word: str = "",
-) -> None:
-    """Say what was made, from whose words, what is open, and what comes next.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was made: ``aside`` are formulations that did not come along.
 
-    ``aside`` are formulations that did not come along, ``word`` is where the Word file is.
+    ``changed`` are the clauses in which one word was put for another because somebody chose it,
+    ``word`` is where the Word file is.
     """
+
+    protocol: Protocol
+    aside: tuple[Aside, ...] = ()
+    changed: tuple[str, ...] = ()
+    word: str = ""
+
+
+def tell(made: Made, setting: Setting, name: str) -> None:
+    """Say what was made, from whose words, what is open, and what comes next."""
+    protocol = made.protocol
     subject = setting.subject(protocol.subject)
     summary = summarise(protocol, subject.protocols if subject else ())
     say("")
@@ -62,7 +69,7 @@ def tell(
     )
     _tell_sources(summary)
     _tell_records(protocol, setting)
-    for left in aside:
+    for left in made.aside:
         origin = left.choice.origin
         talk(speak(left.why).format(label=origin.label, name=origin.name))
     _tell_essentials(protocol)
@@ -73,12 +80,13 @@ def tell(
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
     _tell_referring_back(protocol)
     _tell_clashes(protocol)
+    _tell_terms(made)
     blanks = list(check_placeholders(protocol))
     if blanks:
         text = speak("{places} to be filled in; 'protocol check' shows where.")
         talk(text.format(places=count(len(blanks), PLACE, PLACES_NOUN)))
     show(name)
-    _tell_next(name, has_open=bool(summary.open_topics), word=word)
+    _tell_next(name, has_open=bool(summary.open_topics), word=made.word)
 
 
 def _listed(text: str) -> None:
@@ -148,6 +156,18 @@ def _tell_accepted(protocol: Protocol) -> None:
     for found in odd:
         where = named.get(found.anchor, speak("the whole text"))
         _listed(f"{where}: {found.reason}")
+
+
+def _tell_terms(made: Made) -> None:
+    """Say in which clauses a word was exchanged, and which things still have several names."""
+    protocol = made.protocol
+    if made.changed:
+        named = labels(protocol)
+        text = speak("One word for one thing, as you chose; not to the letter any more: {places}.")
+        talk(text.format(places=", ".join(named[anchor] for anchor in made.changed)))
+    for mixed in () if is_adopted(protocol) else mixed_terms(protocol):
+        counts = ", ".join(f"‘{form}’ ({number}×)" for form, number in mixed.counts)
+        talk(speak("These stand beside each other for one thing: {counts}.").format(counts=counts))
 
 
 def _tell_topics(head: str, topics: Sequence[str]) -> None:

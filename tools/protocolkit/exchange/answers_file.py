@@ -49,6 +49,9 @@ class AnswersFile:
     edits: Annotated[_ByName, about("A chosen wording as you changed it, by its name.")] = field(
         default_factory=dict
     )
+    terms: Annotated[
+        _ByName, about("Which word is used for a thing that has several, by its usual word.")
+    ] = field(default_factory=dict)
     placeholders: Annotated[_ByName, about("What to fill in, by the name of the place.")] = field(
         default_factory=dict
     )
