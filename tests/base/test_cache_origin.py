@@ -95,6 +95,7 @@ def test_each_library_changes_it(name: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert known[name] or name in _NOT_EVERYWHERE, f"{name} is not installed"
 
     monkeypatch.setattr(cache_origin, "files_digest", lambda _: "the same files")
+    monkeypatch.setattr(cache_origin, "versions", lambda: known)
     before = cache_origin.origin.__wrapped__()
     monkeypatch.setattr(cache_origin, "versions", lambda: known | {name: "0.0"})
     assert cache_origin.origin.__wrapped__() != before

@@ -7,6 +7,7 @@ import os
 import re
 import runpy
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,17 @@ from typed import Typed, typed
 
 def _init(*words: str, cwd: Path) -> Typed:
     return typed("init", *words, cwd=cwd)
+
+
+_wheel = cache(own_wheel)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a new folder, which is only looked at."""
+    place = tmp_path_factory.mktemp("init")
+    assert _init("x", cwd=place).returncode == 0
+    return place / "x"
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -144,7 +156,7 @@ def test_a_hostile_name_is_refused_and_would_do_nothing(tmp_path: Path, name: st
         assert "kan hier geen naam zijn" in done.stderr
     assert list(tmp_path.iterdir()) == []
     asked = NewRepository(name=name, subject=name)
-    make_repository(tmp_path / "x", asked, own_wheel())
+    make_repository(tmp_path / "x", asked, _wheel())
     assert runpy.run_path(str(tmp_path / "x" / "conf.py"))["project"] == name
     (topics,) = (tmp_path / "x").glob("protocols/*/topics.yml")
     assert YAML(typ="safe").load(topics.read_text("utf-8"))["title"] == name
@@ -198,14 +210,11 @@ def test_an_empty_folder_is_filled_where_it_stands(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are other ones there")
-def test_others_may_read_a_new_folder(tmp_path: Path) -> None:
-    _init("x", cwd=tmp_path)
-    assert (tmp_path / "x").stat().st_mode & 0o777 == 0o755
+def test_others_may_read_a_new_folder(folder: Path) -> None:
+    assert folder.stat().st_mode & 0o777 == 0o755
 
 
-def test_an_editor_finds_the_schema_and_the_files_fit_it(tmp_path: Path) -> None:
-    _init("x", cwd=tmp_path)
-    folder = tmp_path / "x"
+def test_an_editor_finds_the_schema_and_the_files_fit_it(folder: Path) -> None:
     topics = folder / "protocols" / "sociale-media" / "topics.yml"
     first = topics.read_text("utf-8").splitlines()[0]
     found = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
@@ -218,9 +227,7 @@ def test_an_editor_finds_the_schema_and_the_files_fit_it(tmp_path: Path) -> None
         assert (folder / name).is_file()
 
 
-def test_the_workflows_and_hooks_are_sound(tmp_path: Path) -> None:
-    _init("x", cwd=tmp_path)
-    folder = tmp_path / "x"
+def test_the_workflows_and_hooks_are_sound(folder: Path) -> None:
     yaml = YAML(typ="safe")
     workflow = yaml.load((folder / ".github" / "workflows" / "website.yml").read_text("utf-8"))
     assert workflow["permissions"] == {"contents": "read"}
@@ -233,9 +240,8 @@ def test_the_workflows_and_hooks_are_sound(tmp_path: Path) -> None:
     assert f"/{PYTHON_FILE}" in (folder / ".gitignore").read_text("utf-8")
 
 
-def test_a_workflow_asks_no_more_rights_than_it_needs(tmp_path: Path) -> None:
-    _init("x", cwd=tmp_path)
-    (path,) = (tmp_path / "x" / ".github" / "workflows").iterdir()
+def test_a_workflow_asks_no_more_rights_than_it_needs(folder: Path) -> None:
+    (path,) = (folder / ".github" / "workflows").iterdir()
     text = path.read_text("utf-8")
     workflow = YAML(typ="safe").load(text)
     jobs = workflow["jobs"]
@@ -261,7 +267,7 @@ def test_a_workflow_asks_no_more_rights_than_it_needs(tmp_path: Path) -> None:
 
 
 def test_a_given_wheel_is_copied_as_it_is(tmp_path: Path) -> None:
-    wheel = own_wheel()
+    wheel = _wheel()
     path = tmp_path / "protocolkit-0.0.9-py3-none-any.whl"
     path.write_bytes(wheel.content)
     done = _init("x", "--wheel", path.name, cwd=tmp_path)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from protocolkit.comparison.judgements import MOST_PAIRS, judge
+from protocolkit.comparison.judgements import MOST_PAIRS
 from protocolkit.document.names import names_of
 from protocolkit.document.outline import clause_text, placed_items
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Side
-from seeds import collection, matrix
-from small_boards import board, line_up, topic_line
+from seeds import collection
+from small_boards import board, line_up, seed_judgements, topic_line
 
 
 def test_shared_judgements_equal_those_of_each_pair() -> None:
     protocols = collection().protocols
-    judgements = judge(matrix(), protocols)
+    judgements = seed_judgements()
     sides = {
         place: Side(text=clause_text(item), norms=judgements.norms[place], names=names_of(protocol))
         for protocol in protocols

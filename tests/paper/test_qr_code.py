@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -36,6 +37,7 @@ def cover(*, has_address: bool = True) -> Cover:
     return with_check_address(made, _ADDRESS, _NL) if has_address else made
 
 
+@cache
 def paper(end: str, *, has_address: bool = True) -> bytes:
     protocol = seeds.protocol("oponoa")
     extras = Extras(record=Record(protocol=protocol))

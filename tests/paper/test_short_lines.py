@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import docx
@@ -22,6 +23,7 @@ from protocolkit.reading.reader import read_protocol_text
 _NL = translator("nl")
 
 
+@cache
 def _protocol(headings: int, words: int = 3, *, depth: int = 2) -> Protocol:
     head = "---\nprotocol:\n  organisation: {name: De Mus}\n---\n\n# Protocol hek\n\n"
     body = "".join(
