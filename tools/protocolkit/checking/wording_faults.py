@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.base.problems import Problem
@@ -12,7 +12,7 @@ from protocolkit.checking.consent import check_consent
 from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.document.facts import Facts, Organisation
-from protocolkit.document.model import Clause, Protocol
+from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
 from protocolkit.drafting.template.values import Choice
 
 _LOOK = mark("Look: {fault}")
@@ -21,19 +21,22 @@ _ANCHOR = "a"
 
 def wording_faults(choice: Choice, translate: Translate) -> tuple[str, ...]:
     """Return what is odd in a formulation and in the notes that come with it, each once."""
-    said = (translate(_LOOK).format(fault=found.message(translate)) for found in _found(choice))
+    faults = _found(choice.blocks, choice.notes, choice.kind)
+    said = (translate(_LOOK).format(fault=found.message(translate)) for found in faults)
     return tuple(dict.fromkeys(said))
 
 
-def _found(choice: Choice) -> Iterator[Problem]:
-    notes = (replace(note, label=str(n)) for n, note in enumerate(choice.notes, start=1))
+# One wording is told of wherever it is offered: in a question, on the template's paper and page.
+@lru_cache(maxsize=512)
+def _found(
+    blocks: tuple[Block, ...], notes: tuple[Footnote, ...], kind: Kind
+) -> tuple[Problem, ...]:
+    numbered = (replace(note, label=str(n)) for n, note in enumerate(notes, start=1))
     alone = Protocol(
         facts=Facts(organisation=Organisation(name=""), title_supplied=True),
         title=(),
-        parts=(Clause(anchor=_ANCHOR, blocks=choice.blocks, kind=choice.kind),),
-        notes=tuple(notes),
+        parts=(Clause(anchor=_ANCHOR, blocks=blocks, kind=kind),),
+        notes=tuple(numbered),
     )
-    yield from check_sentences(alone)
-    yield from check_aged(alone)
-    yield from check_consent(alone)
-    yield from check_contacts(alone)
+    checks = (check_sentences, check_aged, check_consent, check_contacts)
+    return tuple(found for check in checks for found in check(alone))
