@@ -437,7 +437,7 @@ def test_twelve_councils_of_which_one_refuses(root: Path) -> None:
     assert found is not None
     assert (len(found.agreed), found.still) == (10, ("obs 7", "obs 11"))
     said = typed("status", cwd=root).stdout
-    assert "Instemming voor 10 van 12 scholen. Nog niet: obs 7, obs 11." in said
+    assert "Er is instemming voor 10 van 12 scholen. Nog niet voor: obs 7, obs 11." in said
     cover = make_cover(_opened(root).protocol, translator())
     agreed = "Er is instemming voor 10 van 12 scholen. Nog niet voor: obs 7, obs 11."
     assert cover.decided == (agreed,)

@@ -15,7 +15,7 @@ from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right, is_decided
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
-from protocolkit.document.decided_text import is_on_this_text, latest
+from protocolkit.document.decided_text import latest
 from protocolkit.document.facts import DECIDED, Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
@@ -63,8 +63,8 @@ NO_TALK = warning(
     "no-talk",
     "A board answered a proposal of a council, and no talk is recorded",
     "the board answered the proposal of {body}; when they talked about it is not recorded.",
-    "The board talks with the council before it answers (Wms, article 6 lid 2). Record that day: "
-    "talked: 2026-03-20.",
+    "The board talks with the council before it answers (Wms, article 6 lid 2). Write that day "
+    "with it: talked: 2026-03-20.",
 )
 _MOST_PLACES = 8
 _GOING = (Status.SUBMITTED, *DECIDED)
@@ -80,7 +80,7 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     if not is_own(facts) or facts.status not in _GOING:
         return
     entries = latest(facts.approvals)
-    sent = [one for one in entries if one.sent and is_on_this_text(one, protocol)]
+    sent = [one for one in entries if one.sent]
     for body, sections in sections_passed_over(sent, facts.organisation.sector).items():
         for section in sections:
             yield problem(SECTION_PASSED_OVER, place, body=body, section=section)

@@ -19,8 +19,8 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.decided_text import (
     are_on_other_texts,
+    current,
     is_on_other_text,
-    latest,
 )
 from protocolkit.document.model import Protocol
 
@@ -53,8 +53,8 @@ ADVICE_UNANSWERED = warning(
     "advice-unanswered",
     "An advice was not answered",
     "{body} gave advice; when the board answered that in writing is not recorded.",
-    "Every advice gets a written answer (Wms, article 17). Record its day with that advice: "
-    "answered: 2026-03-20.",
+    "Every advice gets a written answer (Wms, article 17). Record its day with 'protocol approve' "
+    "and --decision beantwoord.",
 )
 ADOPTED_OTHER_TEXT = warning(
     "adopted-other-text",
@@ -66,7 +66,7 @@ ADOPTED_OTHER_TEXT = warning(
 
 def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
     """Yield each decision and each question that is about another text, and what is owed."""
-    place, entries = protocol.location, latest(protocol.facts.approvals)
+    place, entries = protocol.location, current(protocol)
     adoptions = [entry for entry in entries if is_adoption(entry)]
     for entry in entries:
         values = {"body": body_name(entry), "version": entry.version or "–"}

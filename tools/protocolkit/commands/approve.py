@@ -28,7 +28,7 @@ from protocolkit.decisions.finding import LEAST_SIGNS, code_signs, find_by_code,
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
-from protocolkit.document.decided_text import latest
+from protocolkit.document.decided_text import current
 from protocolkit.versions.named import protocol_path
 
 _NOT_GIVEN = "niet gegeven"
@@ -125,7 +125,7 @@ def _tell(done: Recorded, root: Path) -> None:
 
 def _tell_rest(file: WorkingFile) -> None:
     """Say of whom nothing holds yet for the text as it stands."""
-    last = latest(file.protocol.facts.approvals)
+    last = current(file.protocol)
     for one in standings(file.protocol):
         entry = one.approval
         is_last = any(entry is other for other in last)

@@ -19,7 +19,7 @@ from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import status_name
-from protocolkit.document.cover_notices import adopted_so_far, ended_councils, own_part
+from protocolkit.document.cover_notices import decided_notices
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
@@ -60,6 +60,7 @@ def _value(path: str, protocol: Protocol) -> Object:
         "status": protocol.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
         "decisions": [_decision(one) for one in standings(protocol)],
+        "notices": list(decided_notices(protocol, speak, DEFAULT_LANGUAGE)),
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
     }
@@ -99,15 +100,7 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
         yield f"  {_said(one)}"
         yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
         yield from (f"    {line}" for line in _corrections(one.approval))
-    for notice in filter(None, (own_part(protocol, speak), adopted_so_far(protocol, speak))):
-        yield f"  {notice}"
-    for notice in ended_councils(protocol, speak, DEFAULT_LANGUAGE):
-        yield f"  {notice}"
-    if schools := agreed_schools(protocol):
-        count, whole = len(schools.agreed), len(schools.agreed) + len(schools.still)
-        text = speak("Agreed for {count} of {whole} schools.").format(count=count, whole=whole)
-        still = speak("Not yet: {names}.").format(names=", ".join(schools.still))
-        yield f"  {text} {still if schools.still else ''}".rstrip()
+    yield from (f"  {notice}" for notice in decided_notices(protocol, speak, DEFAULT_LANGUAGE))
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
 
@@ -125,7 +118,7 @@ def _said(one: DecisionStanding) -> str:
     entry = one.approval
     said = [body_name(entry), decision_words(entry, speak)]
     said += [print_date(entry.date)] if entry.date else []
-    if entry.before and entry.decision is Decision.ASKED:
+    if entry.before and entry.decision is Decision.ASKED and not entry.ended.date:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
         if entry.before < today():
             said.append(speak("that day has passed"))

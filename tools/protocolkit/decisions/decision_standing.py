@@ -21,6 +21,7 @@ _CHANGED = mark("the text was changed after this decision")
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
 _ENDED = mark("this council ended before it decided")
+_ADOPTED_SINCE = mark("it was adopted anew since")
 _INFORMED = mark("this body is only informed and decides nothing")
 _OPEN: Mapping[Decision, Marked] = {
     Decision.ASKED: mark("nothing was decided yet"),
@@ -60,6 +61,8 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
 
 
 def _why_not_last(approval: Approval) -> Marked:
+    if approval.right is Right.ADOPTION:
+        return _ADOPTED_SINCE
     return _ENDED if approval.ended.date and not is_decided(approval) else _REPLACED
 
 

@@ -31,7 +31,8 @@ _PROPOSAL = mark(
 )
 _ADVICE_TO_ANSWER = mark(
     "{body} gave advice on {decided}. It gets a written answer, and a talk before the board "
-    "decides otherwise (Wms, article 17). Record the day of the answer: answered: {today}."
+    "decides otherwise (Wms, article 17). Record that with 'protocol approve' and --decision "
+    "beantwoord."
 )
 _WAIT_AFTER_ADVICE = mark(
     "The advice of {body} was answered on {answered}. When it is not or not wholly followed, the "
@@ -40,7 +41,6 @@ _WAIT_AFTER_ADVICE = mark(
 # Years beyond these are a mistake in typing, and no day is worked out from them.
 _LAST_YEAR = 2200
 _MONTHS, _WEEKS = 3, 6
-_EXAMPLE = "2026-03-20"
 
 
 def following(entry: Approval) -> Iterator[Message]:
@@ -66,9 +66,7 @@ def following(entry: Approval) -> Iterator[Message]:
                 day=_said(until),
             )
         elif decided := _day(entry.date):
-            yield message(
-                _ADVICE_TO_ANSWER, body=body_name(entry), decided=_said(decided), today=_EXAMPLE
-            )
+            yield message(_ADVICE_TO_ANSWER, body=body_name(entry), decided=_said(decided))
 
 
 def _after_refusal(entry: Approval) -> Iterator[Message]:

@@ -115,7 +115,8 @@ def signatories(facts: Facts, translate: Translate) -> tuple[str, ...]:
         return ()
     if any(approval.right in (Right.CONSENT, Right.ADVICE) for approval in facts.approvals):
         return ()
-    bodies = (body_name(approval) for approval in facts.approvals)
+    own = (one for one in facts.approvals if one.right is not Right.PROPOSAL)
+    bodies = (body_name(approval) for approval in own)
     return tuple(dict.fromkeys(bodies)) or (translate("School board"),)
 
 
@@ -145,5 +146,6 @@ def approval_line(
 def _outcome(approval: Approval, translate: Translate, status: Status) -> str:
     if approval.decision in _OUTCOME:
         return translate(_OUTCOME[approval.decision])
-    is_ahead = status is Status.CONCEPT and not approval.date
+    is_asked = approval.right is not Right.PROPOSAL
+    is_ahead = status is Status.CONCEPT and not approval.date and is_asked
     return translate(_UNDECIDED) if is_ahead else decision_words(approval, translate)

@@ -22,7 +22,7 @@ from protocolkit.document.cover_notices import (
     decided_notices,
     still_open,
 )
-from protocolkit.document.decided_text import latest
+from protocolkit.document.decided_text import current
 from protocolkit.document.facts import (
     Facts,
     Organisation,
@@ -196,8 +196,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
             if row.value and not (row.fact == "status" and facts.status in _MARK)
         ),
         approvals=tuple(
-            approval_line(line, translate, language, facts.status)
-            for line in latest(facts.approvals)
+            approval_line(line, translate, language, facts.status) for line in current(protocol)
         ),
         approvals_heading=translate(APPROVALS),
         signatories=signatories(facts, translate),

@@ -13,10 +13,16 @@ from protocolkit.document.agreed_schools import (
     is_about_adopted,
 )
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
+from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour, is_waiting
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.bodies import is_of_council
-from protocolkit.document.decided_text import decided_on_other_text, latest, told_of
+from protocolkit.document.decided_text import (
+    current,
+    decided_on_other_text,
+    is_on_this_text,
+    latest,
+    told_of,
+)
 from protocolkit.document.facts import DECIDED, PENDING, is_own
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
@@ -41,6 +47,7 @@ MERGED = mark(
 )
 ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
 ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
+PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
 OWN_PART = mark(
     "What the board laid down for all schools falls under the decision of the GMR. What the school "
     "itself filled in, changed or added falls under that of {body}: {places}."
@@ -64,6 +71,7 @@ NOTICE_SENTENCES = (
     NO_CONSENT,
     ADOPTED,
     OWN_PART,
+    PROPOSED,
 )
 """Every sentence of these that a cover may have."""
 
@@ -74,6 +82,7 @@ def decided_notices(protocol: Protocol, translate: Translate, language: str) -> 
         return ()
     told = (
         *names_removed(protocol, translate, language),
+        proposed_by(protocol, translate),
         own_part(protocol, translate),
         adopted_so_far(protocol, translate),
         *adopted_without(protocol, translate),
@@ -103,6 +112,14 @@ def names_removed(protocol: Protocol, translate: Translate, language: str) -> It
     for one in protocol.facts.removed_names:
         date, code = print_date(one.date, language), check_code(one.fingerprint)
         yield translate(NAME_REMOVED).format(date=date, code=code)
+
+
+def proposed_by(protocol: Protocol, translate: Translate) -> str:
+    """Say of a text that a council itself proposes whose proposal it is."""
+    made = (one for one in current(protocol) if one.right is Right.PROPOSAL)
+    waiting = [one for one in made if is_waiting(one) and is_on_this_text(one, protocol)]
+    bodies = bodies_named([body_name(one) for one in waiting], translate)
+    return translate(PROPOSED).format(body=bodies) if waiting else ""
 
 
 def own_part(protocol: Protocol, translate: Translate) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from protocolkit.document.approvals import Approval, Right, SmallCorrection, is_decided
+from protocolkit.document.facts import PENDING
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -81,6 +82,23 @@ def are_on_other_texts(one: Approval, other: Approval) -> bool:
     return bool(one.codes and other.codes) and not set(one.codes) & set(other.codes)
 
 
+def current(protocol: Protocol) -> tuple[Approval, ...]:
+    """Return the last entry of each question, as far as it is about a text that is dealt with now.
+
+    While a new text is on its way, what was adopted before is another text: it holds on beside it.
+    """
+    last = latest(protocol.facts.approvals)
+    if protocol.facts.status not in PENDING:
+        return last
+    return tuple(
+        one
+        for one in last
+        if one.right is not Right.ADOPTION
+        or not is_decided(one)
+        or not is_on_other_text(one, protocol)
+    )
+
+
 def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the last decision of each body that is about another text than the one as it stands.
 
@@ -88,7 +106,7 @@ def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:
     """
     return tuple(
         approval
-        for approval in latest(protocol.facts.approvals)
+        for approval in current(protocol)
         if is_decided(approval) and is_on_other_text(approval, protocol)
     )
 
