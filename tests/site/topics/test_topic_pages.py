@@ -28,7 +28,7 @@ def test_it_says_who_has_it_in_one_line(built_site: Path) -> None:
     assert _text(page.h1) == "Mag je tijdens de les sociale media gebruiken?"
     assert _text(page.select_one(".topic-who")) == (
         "Gevonden bij 3 van 4 besturen en scholen; ook bij 1 met een onvolledige bron; "
-        "2 letterlijk gelijk; 3 met waarschijnlijk hetzelfde voorbeeld."
+        "2 letterlijk gelijk; 3 met waarschijnlijk hetzelfde voorbeeld. Voor wie: iedereen."
     )
 
 

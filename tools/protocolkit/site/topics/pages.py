@@ -24,12 +24,7 @@ from protocolkit.document.model import Kind
 from protocolkit.norms.norm import Party
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.relations.explain import explain
-from protocolkit.site.comparison.data import (
-    Comparison,
-    answer_counts,
-    comparisons,
-    counts_in_words,
-)
+from protocolkit.site.comparison.data import Comparison, comparisons
 from protocolkit.site.comparison.pages import Page
 from protocolkit.site.comparison.rule_names import (
     RULES,
@@ -51,6 +46,7 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
+from protocolkit.site.topics.answer import make_answer
 from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
 
@@ -61,6 +57,7 @@ _TEMPLATE, _CONTRASTED = "topic.html", "topic-difference.html"
 _PARTS = (_TEMPLATE, _CONTRASTED, "topic-words.html")
 _MOST_CONTRASTS = 400
 _FEW_NAMES = 6
+_MOST_OPPOSITE = 3
 
 _STANDING_TEXT = {
     AnswerStanding.CURATED: mark("put together by hand"),
@@ -172,10 +169,9 @@ class _Pages:
 
     def _made(self, number: int, name: str) -> MadeTopic:
         """Return the body of a topic's page and the script beside it."""
-        matrix = self._comparison.matrix
         view = self._views.view(number)
-        counts = answer_counts(self._comparison, matrix.rows[number], self._translate)
-        texts = self._texts(view, name) | {"in_short": counts_in_words(counts)}
+        judged = self._comparison.judgements.rows[number]
+        texts = self._texts(view, name) | {"answer": make_answer(view, judged, self._rules)}
         return self._template.render(**texts), script(texts["data_name"], self._differences(view))
 
     def _differences(self, view: TopicView) -> dict[str, list[str]]:
@@ -223,6 +219,7 @@ class _Pages:
             "who": "; ".join(self._who(view)),
             "standings": [(translate(_STANDING_TEXT[kind]), n) for kind, n in view.standings],
             "few": _FEW_NAMES,
+            "most_opposite": _MOST_OPPOSITE,
             "choices": view.variants[:MOST_CHOICES] if len(view.variants) > 1 else (),
             "data_name": f"differences/{matrix.subject}/{view.topic.id}",
             "rules": self._rules,
