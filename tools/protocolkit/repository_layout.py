@@ -84,7 +84,7 @@ _VERSION = re.compile(r"[0-9a-z.-]+")
 EXAMPLE_SLUG, EXAMPLE_NAME = "voorbeeldschool", "De Voorbeeldschool"
 """The invented protocol that a new repository begins with, and whose it says that it is."""
 
-_TAKEN = frozenset({"index", "matrix", "voorbeeldprotocol"}) | DEVICES
+_TAKEN = frozenset({"index", "matrix", "voorbeeldprotocol", "voorbeeldprotocol-kort"}) | DEVICES
 # How files end that programs which make websites take for pages.
 _PAGE_ENDS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".myst", ".rst", ".rest", ".ipynb"})
 

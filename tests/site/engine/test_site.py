@@ -138,8 +138,9 @@ def test_a_sign_without_a_font_takes_no_paper_away(tmp_path: Path, command: Comm
     assert "Traceback" not in done.stderr
     assert sorted(path.name for path in target.rglob("downloads/regels/*.*")) == [
         "aa.docx", "aa.pdf", "bb.docx", "bb.pdf", "matrix.csv", "matrix.docx", "matrix.json",
-        "matrix.pdf", "matrix.xlsx", "voorbeeldprotocol.docx", "voorbeeldprotocol.md",
-        "voorbeeldprotocol.pdf",
+        "matrix.pdf", "matrix.xlsx", "voorbeeldprotocol-kort.docx",
+        "voorbeeldprotocol-kort.md", "voorbeeldprotocol-kort.pdf", "voorbeeldprotocol.docx",
+        "voorbeeldprotocol.md", "voorbeeldprotocol.pdf",
     ]  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_its_files_stand_beside_the_protocols(built_site: Path) -> None:
     page = read_page(built_site, PAGE)
     links = [str(link["href"]) for link in page.select("a.download")]
     assert all((built_site / PAGE).parent.joinpath(link).resolve().is_file() for link in links)
-    assert len(links) == 3
+    assert len(links) == 6
     chosen = ROOT / "protocols" / "sociale-media" / "voorbeeldprotocol.yml"
     assert seed_template(chosen.read_text("utf-8")).version in page.get_text()
 
@@ -92,7 +92,8 @@ def test_without_paper_there_is_only_markdown(tmp_path: Path, build_site: BuildS
     conf = project / "conf.py"
     conf.write_text(conf.read_text("utf-8") + "protocolkit_paper = False\n", "utf-8")
     folder = build_site(project) / "downloads" / "regels"
-    assert [path.name for path in sorted(folder.glob("voorbeeld*"))] == ["voorbeeldprotocol.md"]
+    found = [path.name for path in sorted(folder.glob("voorbeeld*"))]
+    assert found == ["voorbeeldprotocol-kort.md", "voorbeeldprotocol.md"]
 
 
 def test_choices_count_at_once_and_mistakes_are_reported_once(

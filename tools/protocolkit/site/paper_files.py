@@ -19,12 +19,9 @@ from protocolkit.base.cache_origin import digest
 from protocolkit.base.files import bytes_or_nothing, write_bytes, write_text
 from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, ProtocolkitError
-from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.collection import TOPICS_FILE
 from protocolkit.document.cover import make_cover, with_check_address
 from protocolkit.document.model import Protocol
-from protocolkit.drafting.template.document import make_draft
-from protocolkit.drafting.template.values import Template
 from protocolkit.exchange.record import Record
 from protocolkit.paper.shared.comparison import comparison_paper
 from protocolkit.paper.shared.extras import Extras
@@ -44,7 +41,11 @@ from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
-from protocolkit.site.template.templates import subject_templates
+from protocolkit.site.template.templates import (
+    SubjectTemplate,
+    subject_templates,
+    template_documents,
+)
 from protocolkit.site.versions.check_page import check_address
 
 _WORKERS = 2
@@ -151,7 +152,7 @@ def _jobs(app: Sphinx) -> Iterator[_Job]:
     for comparison in comparisons(app.env):
         yield from _jobs_of_comparison(app, comparison, around)
     for found in subject_templates(app):
-        yield from _jobs_of_template(app, found.template, around)
+        yield from _jobs_of_template(app, found, around)
 
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
@@ -195,21 +196,22 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
         yield _Job(address=matrix_url(matrix.subject, one), key=key, make=make)
 
 
-def _jobs_of_template(app: Sphinx, template: Template, around: str) -> Iterator[_Job]:
+def _jobs_of_template(app: Sphinx, made: SubjectTemplate, around: str) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
-    draft = make_draft(template, translate, wording_faults)
-    key = digest(repr((draft, language)), around)
-    for one in TEMPLATE_PAPER_FORMATS:
-        make = partial(
-            protocol_writer(one),
-            draft.protocol,
-            draft.cover,
-            translate,
-            language=language,
-            project=Path(app.srcdir),
-            extras=draft.extras,
-        )
-        yield _Job(address=template_url(template.subject, one), key=key, make=make)
+    for name, draft in template_documents(made, translate):
+        key = digest(repr((draft, language)), around)
+        for one in TEMPLATE_PAPER_FORMATS:
+            make = partial(
+                protocol_writer(one),
+                draft.protocol,
+                draft.cover,
+                translate,
+                language=language,
+                project=Path(app.srcdir),
+                extras=draft.extras,
+            )
+            address = template_url(made.template.subject, one, name)
+            yield _Job(address=address, key=key, make=make)
 
 
 _Keys = dict[str, tuple[str, str]]

@@ -23,6 +23,7 @@ DOWNLOADS = "downloads"
 HISTORY = "geschiedenis"
 LATELY = "wijzigingen"
 TEMPLATE = "voorbeeldprotocol"
+CLEAN_TEMPLATE = "voorbeeldprotocol-kort"
 # What can be downloaded of a protocol, of a comparison and of a template. Paper is made by
 # ``site/paper_files.py``, as far as a build wants any.
 COMPARISON_DATA_FORMATS = (FileFormat.XLSX, FileFormat.CSV, FileFormat.JSON)
@@ -77,9 +78,9 @@ def template_docname(subject: str) -> str:
     return f"{TEMPLATE}/{subject}/index"
 
 
-def template_url(subject: str, file_format: FileFormat) -> str:
-    """Return the address of a subject's template as a file."""
-    return f"{DOWNLOADS}/{subject}/{TEMPLATE}.{file_format.value}"
+def template_url(subject: str, file_format: FileFormat, name: str = TEMPLATE) -> str:
+    """Return the address of a subject's template as a file; ``name`` may be the clean one's."""
+    return f"{DOWNLOADS}/{subject}/{name}.{file_format.value}"
 
 
 def composer_docname(subject: str) -> str:

@@ -23,6 +23,7 @@ from protocolkit.collection import Collection
 from protocolkit.document.review_calendar import has_review
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
+    CLEAN_TEMPLATE,
     COMPARISON,
     REVIEWS,
     TEMPLATE,
@@ -87,7 +88,8 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             own = ("gegevens", "word", *(f"bestuur/{p.slug}" for p in subject.protocols))
             found |= {composer_script_url(subject.slug, name) for name in own}
             formats = template_formats(with_paper=bool(app.config.protocolkit_paper))
-            found |= {template_url(subject.slug, one) for one in formats}
+            names = (TEMPLATE, CLEAN_TEMPLATE)
+            found |= {template_url(subject.slug, one, name) for one in formats for name in names}
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
     found.add(f"{COMPARISON}/index.html")

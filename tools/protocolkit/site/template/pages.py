@@ -14,7 +14,6 @@ from sphinx.application import Sphinx
 from protocolkit.base.files import write_text
 from protocolkit.base.messages import Translate, mark
 from protocolkit.checking.wording_faults import wording_faults
-from protocolkit.drafting.template.document import make_draft
 from protocolkit.drafting.template.front import template_title
 from protocolkit.drafting.template.phrases import (
     choice_remarks,
@@ -31,6 +30,8 @@ from protocolkit.paper.shared.file_formats import FileFormat
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.reading.writer import write_protocol
 from protocolkit.site.engine.addresses import (
+    CLEAN_TEMPLATE,
+    TEMPLATE,
     comparison_docname,
     relative,
     template_docname,
@@ -39,7 +40,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
-from protocolkit.site.template.templates import subject_templates
+from protocolkit.site.template.templates import subject_templates, template_documents
 from protocolkit.site.template.text import blocks_html
 
 Page = tuple[str, dict[str, Any], str]
@@ -72,13 +73,13 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
 
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write every template as Markdown."""
+    """Write every template as Markdown, whole and clean."""
     if exception is not None or app.builder.format != "html":
         return
     for made in subject_templates(app):
-        draft = make_draft(made.template, translate_for(app.config), wording_faults)
-        path = Path(app.outdir) / template_url(made.template.subject, FileFormat.MARKDOWN)
-        write_text(path, write_protocol(draft.protocol))
+        for name, draft in template_documents(made, translate_for(app.config)):
+            address = template_url(made.template.subject, FileFormat.MARKDOWN, name)
+            write_text(Path(app.outdir) / address, write_protocol(draft.protocol))
 
 
 def _formats(app: Sphinx) -> tuple[FileFormat, ...]:
@@ -95,9 +96,8 @@ def _texts(
         "rule": translate(RULE),
         "version": template.version,
         "comparison": relative(f"{comparison_docname(template.subject)}.html", name),
-        "downloads": [
-            (one.shown, relative(template_url(template.subject, one), name)) for one in formats
-        ],
+        "downloads": _downloads(template, name, formats, TEMPLATE),
+        "clean_downloads": _downloads(template, name, formats, CLEAN_TEMPLATE),
         "themes": [
             {
                 "id": f"thema-{theme.id}",
@@ -119,6 +119,15 @@ def _texts(
             (printed, names_text(words, translate)) for printed, words in placeholders_of(template)
         ],
     }
+
+
+def _downloads(
+    template: Template, name: str, formats: tuple[FileFormat, ...], file: str
+) -> list[tuple[str, str]]:
+    """Return the files of a template: how each format is called, and its address."""
+    return [
+        (one.shown, relative(template_url(template.subject, one, file), name)) for one in formats
+    ]
 
 
 def _topic(

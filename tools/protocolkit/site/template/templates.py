@@ -11,12 +11,17 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from protocolkit.base.cache import Cache
+from protocolkit.base.messages import Translate
+from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.comparison.judgements import judge
+from protocolkit.drafting.new.clean_template import make_clean
 from protocolkit.drafting.template.choices import PersonChoices
 from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.document import Draft, make_draft
 from protocolkit.drafting.template.make_template import make_template
 from protocolkit.drafting.template.subject_template import public
 from protocolkit.drafting.template.values import Template
+from protocolkit.site.engine.addresses import CLEAN_TEMPLATE, TEMPLATE
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.compared_subjects import (
     ComparedSubject,
@@ -41,6 +46,15 @@ def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
     return _MADE.of(
         app.env, lambda _: tuple(_made(root, cache, judged) for judged in compared_subjects(app))
     )
+
+
+def template_documents(
+    made: SubjectTemplate, translate: Translate
+) -> tuple[tuple[str, Draft], ...]:
+    """Return a template as documents, by the name of their files: whole, and clean."""
+    whole = make_draft(made.template, translate, wording_faults)
+    clean = make_clean(made.template, made.judged.subject.protocols, translate)
+    return (TEMPLATE, whole), (CLEAN_TEMPLATE, clean)
 
 
 _MADE = OncePerBuild[tuple[SubjectTemplate, ...]]()
