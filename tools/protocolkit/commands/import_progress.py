@@ -11,7 +11,7 @@ from protocolkit.importing.source.limits import Stage
 
 _BAR = 30
 _WIDTH = 79
-_EVERY = {Stage.PAGES: 100, Stage.PARTS: 2_000}
+_EVERY = {Stage.PAGES: 100, Stage.PARTS: 2_000, Stage.PROVED_PAGES: 100}
 # A text of fewer lines is read before anybody has seen that it is being read.
 _LONG = 2_000
 

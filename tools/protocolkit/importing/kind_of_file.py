@@ -294,7 +294,7 @@ def _extracted(kind: _Extracted, content: bytes, location: Location, progress: P
     match kind:
         case FileKind.PDF:
             source = extract_pdf(content, location, progress)
-            prove_pdf(content, source, location)
+            prove_pdf(content, source, location, progress)
         case FileKind.WORD:
             source = extract_word(content, location, progress)
             prove_word(content, source, location)

@@ -18,7 +18,7 @@ _NIET = _SAYS % b"1 beginbfrange <61> <7A> <0061> endbfrange"
 _SHIFTED = _SAYS % b"1 beginbfrange <61> <7A> <0062> endbfrange"
 
 
-def _read(table: bytes, **keys: Object) -> Source:
+def _read(table: bytes, line: str = _LINE, **keys: Object) -> Source:
     drawing = Drawing()
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     font.ToUnicode = drawing.pdf.make_stream(
@@ -26,7 +26,7 @@ def _read(table: bytes, **keys: Object) -> Source:
     )
     for name, value in keys.items():
         font[f"/{name}"] = value
-    page = drawing.page(RULES + _LINE)
+    page = drawing.page(RULES + line)
     page.Resources.Font.G = drawing.pdf.make_indirect(font)
     return proved_pdf(drawing.bytes())
 
@@ -54,3 +54,50 @@ def test_a_font_that_names_its_letters_itself_cannot_be_held_beside_a_table() ->
         Differences=Array([101, Name.l, 105, Name.e, 110, Name.w, 116, Name.space]),
     )
     assert _read(_WEL, Encoding=own).left_out == ()
+
+
+_NAMED = (Name.n, Name.i, Name.e, Name.t)
+
+
+def _names(*names: Object, code: int = 65) -> Dictionary:
+    return Dictionary(Type=Name.Encoding, Differences=Array([code, *names]))
+
+
+def _read_named(says: bytes, encoding: Object, **keys: Object) -> Source:
+    line = _LINE.replace("(niet)", "(ABCD)")
+    return _read(_SAYS % says, line, Encoding=encoding, **keys)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        b"4 beginbfchar <41> <0077> <42> <0065> <43> <006C> <44> <200B> endbfchar",
+        b"1 beginbfrange <41> <43> [<0077> <0065> <006C>] endbfrange",
+        # several letters for one, and codes of two bytes
+        b"1 beginbfchar <41> <00770065006C> endbfchar",
+        b"1 beginbfchar <0041> <0077> endbfchar",
+    ],
+)
+def test_a_font_that_names_its_letters_is_held_beside_its_table(says: bytes) -> None:
+    (left,) = _read_named(says, _names(*_NAMED)).left_out
+    assert left.reason is LeftOutReason.OTHER_LETTERS
+    assert left.text.startswith("n")
+
+
+@pytest.mark.parametrize(
+    ("says", "names"),
+    [
+        (b"4 beginbfchar <41> <006E> <42> <0069> <43> <0065> <44> <0074> endbfchar", _NAMED),
+        # names of its own, and names that only count
+        (b"1 beginbfchar <41> <0077> endbfchar", [Name("/g1"), Name("/g2"), Name("/g3")]),
+        (b"4 beginbfchar <41> <006E> <42> <0069> <43> <0065> <44> <0074> endbfchar",
+         [Name.a, Name.b, Name.c, Name.d]),
+        # two letters in one sign
+        (b"1 beginbfchar <41> <00660069> endbfchar", [Name.fi]),
+    ],
+)  # fmt: skip
+def test_names_that_say_the_same_or_nothing_are_no_fault(
+    says: bytes, names: tuple[Object, ...]
+) -> None:
+    left = _read_named(says, _names(*names)).left_out
+    assert LeftOutReason.OTHER_LETTERS not in {one.reason for one in left}

@@ -13,6 +13,7 @@ from protocolkit.importing.extract.pdf.single_pieces import painted_pages
 from protocolkit.importing.extract.pdf.unread_drawings import UNREAD_REASONS, unread_words
 from protocolkit.importing.proof.counting import Held, letters
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.limits import Progress, tell_nobody
 from protocolkit.importing.source.lines import Source
 from protocolkit.text.words import BULLET, INVISIBLE
 
@@ -22,11 +23,19 @@ _PASSED_BY = f"{BULLET}\\-\u2010\u2011\u00b7\ufffd\ufffe"
 _UNCOUNTED = re.compile(rf"[\s\x00-\x1f{_PASSED_BY}\ue000-\uf8ff]+")
 
 
-def prove_pdf(content: bytes, source: Source, location: Location = NOWHERE) -> None:
-    """Raise when a sign of a page is neither in the text nor told as left out, or is put in."""
+def prove_pdf(
+    content: bytes,
+    source: Source,
+    location: Location = NOWHERE,
+    progress: Progress = tell_nobody,
+) -> None:
+    """Raise when a sign of a page is neither in the text nor told as left out, or is put in.
+
+    ``progress`` hears of every page.
+    """
     pages: list[Held] = []
     told = Held()
-    for page in painted_pages(content, location):
+    for page in painted_pages(content, location, progress):
         pages.append(Held([_plain(words) for words in page.pieces]))
         told.pieces += map(_plain, page.beside)
     if any(found.reason in UNREAD_REASONS for found in source.left_out):

@@ -27,6 +27,7 @@ class Stage(Enum):
     PAGES = mark("Page {done} of {total}")
     PARTS = mark("Part {done} of {total}")
     STRUCTURE = mark("Titles, clauses and notes are being found")
+    PROVED_PAGES = mark("Page {done} of {total} is held beside the text")
     PROOF = mark("Every word is being held beside the file")
 
 

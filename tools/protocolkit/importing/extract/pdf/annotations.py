@@ -59,6 +59,11 @@ class Remark:
         return self.kind in _SHOWN and not self.is_hidden
 
     @property
+    def is_perhaps_shown(self) -> bool:
+        """Whether some programs print its words, though the file does not say how they look."""
+        return self.kind == pdfium_c.FPDF_ANNOT_FREETEXT and not self.is_hidden
+
+    @property
     def reason(self) -> LeftOutReason:
         """Why its words are no text when they are not printed."""
         if self.kind == pdfium_c.FPDF_ANNOT_WIDGET:
@@ -115,6 +120,8 @@ def _remark(raw: object, kind: int, form: object) -> Remark:
             words = _string(lambda *to: pdfium_c.FPDFAnnot_GetFormFieldValue(form, raw, *to))
         # a field that no form of the file lists keeps its words all the same
         words = words or note_string(raw, b"V")
+    if kind == pdfium_c.FPDF_ANNOT_REDACT:
+        words = f"{words} {note_string(raw, b'OverlayText')}"
     return Remark(
         words=words.strip(),
         box=rectangle_of(raw),

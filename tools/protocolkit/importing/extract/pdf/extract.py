@@ -38,7 +38,7 @@ from protocolkit.importing.extract.pdf.nested_forms import check_nested_forms
 from protocolkit.importing.extract.pdf.open import attached_names, opened_pdf
 from protocolkit.importing.extract.pdf.page import PrintedPage, open_page
 from protocolkit.importing.extract.pdf.page_links import add_links
-from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, left_out
+from protocolkit.importing.extract.pdf.passed_over import Passed, PlacedLine, doubted, left_out
 from protocolkit.importing.extract.pdf.rows import MOST_EDGE_LINES, join_tables, put_rows
 from protocolkit.importing.extract.pdf.tables import FoundTable, find_tables, goes_on
 from protocolkit.importing.extract.pdf.unread_drawings import UnreadWords, unread_words
@@ -242,10 +242,9 @@ class _Extractor:
         """Give what was passed over on a page its place in the text."""
         passed, page = self._passed[number], number + 1
         self._builder.left_out += left_out(passed, self._placed, page, self._builder.offset)
+        self._builder.doubts += doubted(passed, self._placed)
         if page in self._scans and self._placed:
-            first = self._placed[0]
-            end = first.begin + len(first.line.text)
-            self._builder.doubts.append(Doubt(begin=first.begin, end=end, text=SCANNED))
+            self._builder.doubts.append(self._placed[0].doubt(SCANNED))
 
     def _page(self, number: int) -> list[RawLine]:
         """Return the lines of a page: rows of tables whole, columns not yet in order."""

@@ -2,14 +2,18 @@
 
 A font says which letter each of its codes prints, and beside that a table may say which letter that
 code is when the text is read or copied. Where the two differ, a reader of the page sees other words
-than those that are read here. Only fonts with a usual alphabet can be held beside their table.
+than those that are read here. Only fonts with a usual alphabet, or with names for their letters,
+can be held beside their table.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
+from pdfminer.encodingdb import name2unicode
 from pdfplumber.page import Page
 
 from protocolkit.importing.extract.pdf.raw_objects import (
@@ -25,8 +29,12 @@ from protocolkit.importing.extract.pdf.raw_objects import (
 _ALPHABETS = frozenset(("WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding"))
 _SIMPLE = frozenset(("Type1", "MMType1", "TrueType"))
 _SIGNS_ONLY = ("Symbol", "ZapfDingbats", "Wingdings", "Webdings")
-_LETTER = re.compile(rb"<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]{4})>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]{2})>\s*<([0-9A-Fa-f]{4})>")
+_CODE, _WORDS = rb"<((?:[0-9A-Fa-f]{2}){1,2})>\s*", rb"<((?:[0-9A-Fa-f]{4}){1,16})>\s*"
+_LETTER = re.compile(_CODE + _WORDS)
+_RANGE = re.compile(_CODE + _CODE + rb"(?:" + _WORDS + rb"|\[([^\]]{0,4000})\])")
+_WORD = re.compile(_WORDS)
+# From so many letters on that follow each other, names are numbers of a kind.
+_COUNTED, _FIRST = 4, frozenset(map(ord, "aA01"))
 _BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 
 
@@ -73,40 +81,75 @@ def _is_odd(font: RawObject) -> bool:
     table = solved(font.get("ToUnicode"))
     if name_of(font.get("Subtype")) not in _SIMPLE or not is_stream(table):
         return False
-    encoding, own = solved(font.get("Encoding")), frozenset[int]()
+    if any(sign in name_of(font.get("BaseFont")) for sign in _SIGNS_ONLY):
+        return False
+    printed = _printed(font)
+    return any(
+        code in printed and not _is_same(printed[code], letter)
+        for code, letter in _table(data_of(table))
+    )
+
+
+def _is_same(printed: str, said: str) -> bool:
+    """Tell whether a table says what is printed, or nothing that a reader could take for it."""
+    if said.isprintable() and not any(map(str.isalnum, said)):
+        return True
+    one, other = (unicodedata.normalize("NFKC", text).casefold() for text in (printed, said))
+    return one == other
+
+
+def _printed(font: RawObject) -> dict[int, str]:
+    """Return the letters and figures that a font prints for its codes, as far as it says so."""
+    encoding, own = solved(font.get("Encoding")), dict[int, str]()
     if isinstance(encoding, dict):
-        own = frozenset(_own_codes(solved(encoding.get("Differences")) or []))
+        own = dict(_own_letters(solved(encoding.get("Differences")) or []))
         encoding = encoding.get("BaseEncoding")
     is_usual = name_of(encoding) in _ALPHABETS or (
         encoding is None and "FontDescriptor" not in font
     )
-    if not is_usual or any(sign in name_of(font.get("BaseFont")) for sign in _SIGNS_ONLY):
-        return False
-    return any(
-        code not in own and code < 0x80 and chr(code).isalnum() and chr(code) != letter
-        for code, letter in _table(data_of(table))
-        if letter.isalnum() or not letter.isprintable()
-    )
+    usual = {code: chr(code) for code in range(0x80) if chr(code).isalnum()} if is_usual else {}
+    own = dict.fromkeys(own, "") if _is_counted(own) else own
+    return {code: letter for code, letter in {**usual, **own}.items() if letter}
 
 
-def _own_codes(differences: list[RawObject]) -> Iterator[int]:
-    """Yield the codes for which a font names the letter itself."""
+def _own_letters(differences: list[RawObject]) -> Iterator[tuple[int, str]]:
+    """Yield the codes for which a font names the letter itself, "" for a name of its own."""
     code = 0
     for one in map(solved, differences):
         if isinstance(one, int):
             code = one
-        else:
-            yield code
-            code += 1
+            continue
+        try:
+            letter = name2unicode(name_of(one))
+        except KeyError:
+            letter = ""
+        yield code, letter if letter.isalnum() else ""
+        code += 1
+
+
+def _is_counted(own: dict[int, str]) -> bool:
+    """Tell whether names only count the drawings of a font: a, b, c and so on for what it has."""
+    letters = [ord(letter) for _, letter in sorted(own.items()) if len(letter) == 1]
+    follows = sum(second - first == 1 for first, second in pairwise(letters))
+    return follows + 1 >= max(_COUNTED, len(letters)) and letters[0] in _FIRST
 
 
 def _table(text: bytes) -> Iterator[tuple[int, str]]:
     for kind, block in _BLOCK.findall(text):
         if kind == b"char":
-            for code, letter in _LETTER.findall(block):
-                yield int(code, 16), chr(int(letter, 16))
+            for code, words in _LETTER.findall(block):
+                yield int(code, 16), _words_of(words)
             continue
-        for first, last, letter in _RANGE.findall(block):
+        for first, last, words, many in _RANGE.findall(block):
             begin = int(first, 16)
-            for code in range(begin, int(last, 16) + 1):
-                yield code, chr(min(int(letter, 16) + code - begin, 0xFFFF))
+            listed = [_words_of(one) for one in _WORD.findall(many)]
+            whole = _words_of(words)
+            for place, code in enumerate(range(begin, min(int(last, 16), begin + 0xFF) + 1)):
+                if whole:
+                    yield code, whole[:-1] + chr(min(ord(whole[-1]) + place, 0xFFFF))
+                elif place < len(listed):
+                    yield code, listed[place]
+
+
+def _words_of(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")

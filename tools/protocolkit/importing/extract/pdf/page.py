@@ -248,9 +248,10 @@ class _Reader:
         for remark in remarks.found:
             is_printed = remark.may_show and "".join(remark.words.split()) in printed
             if remark.words and not is_printed:
-                self._passed.append(
-                    Passed(words=remark.words, reason=remark.reason, box=remark.box)
-                )
+                is_doubted, box = remark.is_perhaps_shown, remark.box
+                self._passed.append(Passed(
+                    words=remark.words, reason=remark.reason, box=box, is_doubted=is_doubted
+                ))  # fmt: skip
 
     def _doubts(
         self, sight: Sight, hidden: dict[int, LeftOutReason], late: dict[int, int]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from protocolkit.base.messages import Marked
 from protocolkit.importing.extract.pdf.line_pieces import RawLine
 from protocolkit.importing.extract.pdf.places import Box
+from protocolkit.importing.source.doubts import ADDED
+from protocolkit.importing.source.lines import Doubt
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 # Never a word of a sentence, however near it stands.
@@ -26,12 +29,16 @@ _ENDS = (".", ";", ":", "?", "!")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
-    """Words of a page that are no text, where they stand, and whether text stands beside them."""
+    """Words of a page that are no text, where they stand, and whether text stands beside them.
+
+    ``is_doubted`` says that a reader may see them there all the same.
+    """
 
     words: str
     reason: LeftOutReason
     box: Box | None = None
     is_beside: bool = False
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,10 @@ class PlacedLine:
 
     line: RawLine
     begin: int
+
+    def doubt(self, text: Marked) -> Doubt:
+        """Return a doubt about the line."""
+        return Doubt(begin=self.begin, end=self.begin + len(self.line.text), text=text)
 
 
 def merged(passed: Iterable[Passed]) -> list[Passed]:
@@ -68,6 +79,14 @@ def left_out(
             inside = (one.is_beside or is_inside) and one.reason not in NEVER_IN_SENTENCE
             found = replace(found, at=at, is_in_sentence=inside)
         yield found
+
+
+def doubted(passed: Iterable[Passed], lines: Sequence[PlacedLine]) -> Iterator[Doubt]:
+    """Yield a doubt at the line nearest to what a reader may see though it was passed over."""
+    for one in passed:
+        if one.is_doubted and one.box is not None and lines:
+            up = one.box.middle[1]
+            yield min(lines, key=lambda found: abs(found.line.bottom - up)).doubt(ADDED)
 
 
 def _place(box: Box, lines: Sequence[PlacedLine], end: int) -> tuple[int, bool]:

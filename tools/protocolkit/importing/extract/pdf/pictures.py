@@ -22,6 +22,8 @@ Pixels = npt.NDArray[np.uint32]
 Windows = npt.NDArray[np.int64]
 
 _MOST_PIXELS = 2_500_000
+# No page is larger (ISO 32000-1, annex C): of a larger one no picture shows what can be read.
+_LARGEST = 14_400.0
 _WHITE = 0xFFFFFFFF
 # Device places are whole numbers: they are asked for in a picture of this many pixels.
 _FINE = 1 << 20
@@ -50,6 +52,7 @@ class Paper:
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._page = page
         self.width, self.height = page.get_size()
+        self.is_vast = max(self.width, self.height) > _LARGEST
         self.is_flat = not (self.width >= 1 and self.height >= 1)
         self._device = _device(page) if not self.is_flat else Matrix()
 

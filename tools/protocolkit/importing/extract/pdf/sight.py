@@ -74,7 +74,10 @@ def look(page: pdfium.PdfPage, glyphs: Sequence[Glyph], items: Sequence[Painted]
             open_pieces.append(piece)
         else:
             _hide(sight, piece, reason)
-    _Looker(paper, items, sight).look(open_pieces)
+    if paper.is_vast:
+        sight.doubts.update((g.place, UNTOLD) for piece in open_pieces for g in piece.glyphs)
+    else:
+        _Looker(paper, items, sight).look(open_pieces)
     known = {piece.item.key for piece in pieces}
     for glyph in glyphs:
         if glyph.owner not in known:

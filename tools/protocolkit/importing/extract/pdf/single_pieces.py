@@ -18,6 +18,7 @@ from protocolkit.importing.extract.pdf.annotations import print_on_page, read_re
 from protocolkit.importing.extract.pdf.glyphs import painted_runs
 from protocolkit.importing.extract.pdf.objects import TEXT, Painted, painted_objects
 from protocolkit.importing.extract.pdf.open import attached_names, opened_pdf
+from protocolkit.importing.source.limits import Progress, Stage, tell_nobody
 
 _SIZE, _STEP = 10.0, 40.0
 
@@ -30,14 +31,20 @@ class PaintedPage:
     beside: tuple[str, ...]
 
 
-def painted_pages(content: bytes, location: Location) -> Iterator[PaintedPage]:
+def painted_pages(
+    content: bytes, location: Location, progress: Progress = tell_nobody
+) -> Iterator[PaintedPage]:
     """Yield what each page of a PDF paints, and last the names of the files that it carries.
+
+    ``progress`` hears of every page.
 
     Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be opened.
     """
     document = opened_pdf(content, location)
     try:
-        for number in range(len(document)):
+        total = len(document)
+        for number in range(total):
+            progress(Stage.PROVED_PAGES, number + 1, total)
             yield _page(document, number, location)
         yield PaintedPage(pieces=(), beside=tuple(attached_names(document)))
     finally:

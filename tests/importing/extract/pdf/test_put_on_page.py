@@ -1,0 +1,69 @@
+"""What was put on a page without a picture of its own, and a page that no paper is."""
+
+from __future__ import annotations
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Object, String
+
+from drawn_pdf import RULE_LINES, RULES, Drawing, proved_pdf
+from protocolkit.importing.extract.pdf.extract import extract_pdf
+from protocolkit.importing.proof.pdf_count import prove_pdf
+from protocolkit.importing.source.doubts import ADDED, UNTOLD
+from protocolkit.importing.source.limits import Stage
+from protocolkit.importing.source.lines import Source
+from protocolkit.reading.words_left_out import LeftOutReason
+
+_WORDS = "Bellen mag altijd."
+
+
+def _with(subtype: Object, **keys: Object) -> Source:
+    drawing = Drawing()
+    page = drawing.page(RULES)
+    note = Dictionary(Type=Name.Annot, Subtype=subtype, Rect=Array([70, 740, 300, 760]), F=4)
+    for name, value in keys.items():
+        note[f"/{name}"] = value
+    page.Annots = Array([drawing.pdf.make_indirect(note)])
+    return proved_pdf(drawing.bytes())
+
+
+def _told(source: Source) -> list[tuple[str, LeftOutReason]]:
+    return [(one.text, one.reason) for one in source.left_out]
+
+
+def test_a_text_box_without_a_picture_is_a_doubt_where_it_stands() -> None:
+    source = _with(Name.FreeText, Contents=String(_WORDS), DA=String("/Helv 12 Tf 0 g"))
+    assert _told(source) == [(_WORDS, LeftOutReason.COMMENT)]
+    (doubt,) = source.doubts
+    assert doubt.text == ADDED
+    assert source.text[doubt.begin : doubt.end] in RULE_LINES
+
+
+def test_a_comment_and_a_hidden_text_box_are_none() -> None:
+    assert _with(Name.Text, Contents=String(_WORDS)).doubts == ()
+    hidden = _with(Name.FreeText, Contents=String(_WORDS), F=2)
+    assert hidden.doubts == ()
+    assert _told(hidden) == [(_WORDS, LeftOutReason.HIDDEN)]
+
+
+def test_words_that_would_be_put_over_others_are_named() -> None:
+    source = _with(Name.Redact, OverlayText=String(_WORDS))
+    assert _told(source) == [(_WORDS, LeftOutReason.COMMENT)]
+
+
+@pytest.mark.parametrize("most", [1e6, 1e8])
+def test_words_of_a_page_that_is_too_large_to_look_at_are_in_doubt(most: float) -> None:
+    drawing = Drawing()
+    drawing.page(RULES, box=(0, 0, most, most))
+    source = proved_pdf(drawing.bytes())
+    assert [line.text for line in source.lines] == list(RULE_LINES)
+    assert {doubt.text for doubt in source.doubts} == {UNTOLD}
+    assert source.left_out == ()
+
+
+def test_every_page_that_is_proved_is_told() -> None:
+    drawing = Drawing()
+    for _ in range(3):
+        drawing.page(RULES)
+    content, told = drawing.bytes(), list[tuple[Stage, int, int]]()
+    prove_pdf(content, extract_pdf(content), progress=lambda *how_far: told.append(how_far))
+    assert told == [(Stage.PROVED_PAGES, number, 3) for number in (1, 2, 3)]
