@@ -518,6 +518,35 @@ def test_a_hidden_row_of_a_list_goes_out_to_nobody(root: Path) -> None:
     assert _path(root).read_text("utf-8") == TEXT
 
 
+def test_a_hidden_column_of_a_list_goes_out_to_nobody(root: Path) -> None:
+    file, sheet = "protocols/pesten/de-brug.md", root / "lijst.xlsx"
+    typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    _fill(sheet, [["MR obs A", "ouders", "advies", "2026-02-03", "", "2026-03-17"]])
+    book = openpyxl.load_workbook(sheet)
+    book.active.column_dimensions["B"].hidden = True
+    book.save(sheet)
+    done = typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    assert (done.returncode, "[list-hidden-column]" in done.stderr) == (2, True), done.stderr
+    assert "kolom 'Geleding' is verborgen, en in rij 2 staat 'ouders'" in done.stderr
+    assert _path(root).read_text("utf-8") == TEXT
+
+
+def test_a_hidden_sheet_of_a_list_goes_out_to_nobody(root: Path) -> None:
+    file, sheet = "protocols/pesten/de-brug.md", root / "lijst.xlsx"
+    typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    row: list[object] = ["MR Zien", "", "advies", "2026-02-03", "", "2026-03-17"]
+    _fill(sheet, [row])
+    book = openpyxl.load_workbook(sheet)
+    first = book.active
+    other = book.copy_worksheet(first)
+    first["A2"], first.sheet_state, book.active = "MR Weg", "hidden", book.index(other)
+    book.save(sheet)
+    done = typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    assert done.returncode == 0, done.stderr
+    text = _path(root).read_text("utf-8")
+    assert ("MR Zien" in text, "MR Weg" in text) == (True, False)
+
+
 @pytest.mark.parametrize("content", [b"Raad;Recht", b"PK\x03\x04onzin", b""])
 def test_what_is_no_list_is_refused(root: Path, content: bytes) -> None:
     (root / "lijst.xlsx").write_bytes(content)

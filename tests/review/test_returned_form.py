@@ -337,6 +337,42 @@ def test_what_cannot_be_shown_is_seen_to_have_been_there(root: Path) -> None:
     assert typed("comments", "f.xlsx", "--answers", cwd=root).returncode == 0
 
 
+def test_what_stands_in_a_hidden_column_is_named_and_is_no_remark(root: Path) -> None:
+    def write(sheet: Worksheet) -> None:
+        _write(sheet)
+        sheet["C3"], sheet["B4"] = "Wegopmerking.", "3. Wegwijziging staat hier."
+        sheet["C3"].comment = Comment("Wegnoot.", "J. Jansen")
+
+    def hide(parts: dict[str, bytes]) -> None:
+        columns = b'<cols><col min="2" max="2" width="0"/><col min="3" max="3" hidden="1"/></cols>'
+        parts[_SHEET] = re.sub(rb"<cols>.*</cols>", columns, parts[_SHEET])
+
+    found = _read(root, changed_parts(_filled(write), hide))
+    assert "Wegopmerking." in [one.words for one in found.passed_over]
+    assert ("B4", "3. Wegwijziging staat hier.") in [
+        (one.place, one.words) for one in found.passed_over
+    ]
+    assert ("C3", "Wegnoot.") in [(one.place, one.words) for one in found.passed_over]
+    assert not any("Weg" in one.text for one in found.remarks)
+    assert found.changes == ()
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_what_stands_on_a_hidden_sheet_is_named_and_is_no_remark(root: Path, state: str) -> None:
+    def write(sheet: Worksheet) -> None:
+        _write(sheet)
+        sheet["C3"] = "Wegopmerking."
+        sheet["A5"].comment = Comment("Wegnoot.", "J. Jansen")
+        sheet.parent.create_sheet("Zichtbaar")
+        sheet.parent.active = 1
+        sheet.sheet_state = state
+
+    found = _read(root, _filled(write))
+    assert (found.remarks, found.changes) == ((), ())
+    words = [one.words for one in found.passed_over]
+    assert {"Wegopmerking.", "Waarom een kluis?", "Wegnoot."} <= set(words)
+
+
 def test_what_stands_in_hidden_rows_is_named_and_is_no_remark(root: Path) -> None:
     def write(sheet: Worksheet) -> None:
         _write(sheet)

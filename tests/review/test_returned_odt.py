@@ -15,6 +15,7 @@ from programs import Start
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.odt_review import ReturnedOdt
 from protocolkit.review.remarks import Review
+from returned_form import changed_parts
 from returned_word import ReturnedWord
 from typed import typed
 
@@ -211,3 +212,47 @@ def test_libreoffice_saves_ours_as_odt(root: Path, soffice: str, start: Start) -
     shown = typed("comments", "retour.odt", cwd=root)
     assert shown.returncode == 0, shown.stderr
     assert re.search(r"Opmerkingen: 3; bij een bepaling: 3", shown.stderr)
+
+
+def test_what_somebody_wrote_in_the_head_of_the_pages_is_named(root: Path) -> None:
+    styles = (
+        f'<office:document-styles {_SPACES} xmlns:style="urn:oasis:names:tc:opendocument:xmlns:'
+        'style:1.0"><office:master-styles><style:master-page><style:header><text:p>Wij zijn <text:s'
+        "/>tegen.</text:p></style:header><style:footer-first><text:p>Blz. <text:page-number>1"
+        "</text:page-number> tot nader order</text:p><text:p/></style:footer-first>"
+        "</style:master-page></office:master-styles></office:document-styles>"
+    )
+    content = io.BytesIO(_odt("<text:p>Pesten</text:p>"))
+    with zipfile.ZipFile(content, "a") as packed:
+        packed.writestr("styles.xml", styles)
+    path = root / "terug.odt"
+    path.write_bytes(content.getvalue())
+    passed = ReturnedOdt(content.getvalue(), path).review(PROTOCOL).passed_over
+    assert [(one.words, one.reason.value) for one in passed] == [
+        ("Wij zijn  tegen.", "running"),
+        ("Blz. 1 tot nader order", "running"),
+    ]
+
+
+def _in_word(words: str) -> bytes:
+    def write(parts: dict[str, bytes]) -> None:
+        name = "word/document.xml"
+        parts[name] = parts[name].replace(b"een jaar lang", words.encode())
+
+    return changed_parts(own_word(PROTOCOL), write)
+
+
+def _in_odt(words: str) -> bytes:
+    return _odt(_HEADING + _A1 + _P(_A2) + _A6.replace("een jaar lang", words) + _NOTE)
+
+
+@pytest.mark.parametrize(("name", "made"), [("r.docx", _in_word), ("r.odt", _in_odt)])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_control_signs_in_a_change_reach_no_terminal(
+    root: Path, name: str, made: Callable[[str], bytes], form: str
+) -> None:
+    (root / name).write_bytes(made("twee\u009b31m jaar"))
+    done = typed("comments", name, "--format", form, cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert re.search("twee[\ufffd ]31m jaar", done.stdout)
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", done.stdout + done.stderr)

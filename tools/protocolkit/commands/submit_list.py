@@ -48,14 +48,15 @@ def read_list(path: Path) -> tuple[Request, ...]:
     if not content.startswith(b"PK"):
         raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
     sheets = read_sheets(WordPackage(content, Location(str(path)), any_kind=True))
-    if not sheets:
+    sheet = next((one for one in sheets if not one.is_hidden), None)
+    if sheet is None:
         return requests_of([], str(path), speak)
     rows = [
         ListRow(
             number=number,
             cells={column: cell.text for column, cell in row.items()},
-            is_hidden=at in sheets[0].hidden,
+            is_hidden=at in sheet.hidden,
         )
-        for at, (number, row) in enumerate(zip(sheets[0].numbers, sheets[0].rows, strict=True))
+        for at, (number, row) in enumerate(zip(sheet.numbers, sheet.rows, strict=True))
     ]
-    return requests_of(rows, str(path), speak)
+    return requests_of(rows, str(path), speak, sheet.hidden_columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,6 +32,12 @@ LIST_HIDDEN = error(
     "A row of a mailing list is hidden",
     "row {row} is hidden, perhaps by a filter: '{said}'. Nothing was submitted.",
     "Show all rows in your spreadsheet program, and remove the rows that are not to go out.",
+)
+LIST_HIDDEN_COLUMN = error(
+    "list-hidden-column",
+    "A column of a mailing list is hidden",
+    "the column '{head}' is hidden, and says '{said}' in row {row}. Nothing was submitted.",
+    "Show all columns in your spreadsheet program, and empty what is not to go out.",
 )
 LIST_EMPTY = error(
     "list-empty",
@@ -99,16 +105,34 @@ def _cells(entry: Approval) -> list[str]:
     ]
 
 
-def requests_of(rows: Sequence[ListRow], name: str, translate: Translate) -> tuple[Request, ...]:
-    """Return what the rows of a mailing list ask.
+def requests_of(
+    rows: Sequence[ListRow], name: str, translate: Translate, hidden: Collection[int] = ()
+) -> tuple[Request, ...]:
+    """Return what the rows of a mailing list ask; ``hidden`` are columns that nobody sees.
 
     Raises :class:`ProtocolkitError` with the row for what cannot be used.
     """
     heads, first = _heads(rows, name, translate)
+    _refuse_hidden(rows[first:], heads, hidden, name, translate)
     found = tuple(_requests(rows[first:], heads, name))
     if not found:
         raise ProtocolkitError(problem(LIST_EMPTY, Location(name)))
     return found
+
+
+def _refuse_hidden(
+    rows: Sequence[ListRow],
+    heads: Mapping[Marked, int],
+    hidden: Collection[int],
+    name: str,
+    translate: Translate,
+) -> None:
+    """Raise when a column that nobody sees says something that would go out."""
+    for head, column in heads.items():
+        for row in rows if column in hidden else ():
+            if said := row.cells.get(column, "").strip():
+                values = {"head": translate(head), "row": str(row.number), "said": said}
+                raise ProtocolkitError(problem(LIST_HIDDEN_COLUMN, Location(name), **values))
 
 
 def _heads(

@@ -76,11 +76,16 @@ class FormReader:
         return iter(self._texts.values())
 
     def read(
-        self, table: Sequence[Row], file: str, hidden: Collection[int] = ()
+        self,
+        table: Sequence[Row],
+        file: str,
+        hidden: Collection[int] = (),
+        hidden_columns: Collection[int] = (),
     ) -> tuple[Review, list[Stand]]:
         """Return what stands in a form, and at which clause each of its rows stands.
 
-        What is written in ``hidden`` rows is passed over: whoever sent it may not have seen it.
+        What is written in ``hidden`` rows and columns is passed over: whoever sent it may not have
+        seen it.
         """
         columns, head = self._columns(table)
         stands = [
@@ -96,12 +101,12 @@ class FormReader:
                 continue
             written = list(_remarks(row, columns, self._ours(row, columns), stands[at], near, file))
             changed = list(self._changes(row, columns, stands[at], file))
-            if at in hidden:
-                place = row[columns[Column.TEXT]].name if changed else ""
-                passed += [_hidden(one.text, one.id, file) for one in written]
-                passed += [_hidden(one.new, place, file) for one in changed]
-            else:
-                remarks, changes = [*remarks, *written], [*changes, *changed]
+            unseen = {c.name for n, c in row.items() if at in hidden or n in hidden_columns}
+            place = row[columns[Column.TEXT]].name if changed else ""
+            passed += [_hidden(one.text, one.id, file) for one in written if one.id in unseen]
+            passed += [_hidden(one.new, place, file) for one in changed if place in unseen]
+            remarks += [one for one in written if one.id not in unseen]
+            changes += [one for one in changed if place not in unseen]
         found = Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
         return found, stands
 

@@ -23,6 +23,7 @@ from protocolkit.review.submitted_text import submitted_text
 from protocolkit.review.text_review import ReturnedText
 from protocolkit.review.word_review import ReturnedWord
 from protocolkit.review.workbook_review import ReturnedWorkbook
+from protocolkit.text.safe_signs import shown_signs
 from protocolkit.versions.named import open_version
 
 REVIEW_KIND = error(
@@ -59,7 +60,34 @@ def read_returned(path: Path, root: Path, named: str = "") -> Returned:
     content = read_bytes(path, None, str(path))
     opened = _opened(content, path)
     version = open_version(named, root) if named else submitted_text(opened, root, str(path))
-    return Returned(path=path, version=version, review=opened.review(version.protocol))
+    return Returned(path=path, version=version, review=_shown(opened.review(version.protocol)))
+
+
+def _shown(review: Review) -> Review:
+    """Return what came back without signs that could order a terminal about."""
+    remarks = (
+        replace(
+            one,
+            text=shown_signs(one.text),
+            quote=shown_signs(one.quote),
+            author=shown_signs(one.author),
+            date=shown_signs(one.date),
+        )
+        for one in review.remarks
+    )
+    changes = (
+        replace(
+            one,
+            old=shown_signs(one.old),
+            new=shown_signs(one.new),
+            author=shown_signs(one.author),
+            date=shown_signs(one.date),
+            others=tuple(map(shown_signs, one.others)),
+        )
+        for one in review.changes
+    )
+    passed = (replace(one, words=shown_signs(one.words)) for one in review.passed_over)
+    return Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
 
 
 def _opened(content: bytes, path: Path) -> ReturnedFile:

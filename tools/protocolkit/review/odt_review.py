@@ -8,13 +8,14 @@ from protocolkit.base.location import Location
 from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.zip_parts import ZipParts
 from protocolkit.importing.source import codes
-from protocolkit.review.odt_story import read_odt
+from protocolkit.review.odt_story import odt_running_words, read_odt
 from protocolkit.review.placing import SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Review
+from protocolkit.review.running_words import running_words
 from protocolkit.review.story_changes import story_changes, tracked_at
 
-_TEXT = "content.xml"
+_TEXT, _STYLES = "content.xml", "styles.xml"
 
 
 class ReturnedOdt:
@@ -28,6 +29,8 @@ class ReturnedOdt:
         if root is None:
             raise parts.refusal(codes.DAMAGED)
         self._text, self._file = read_odt(root), path.name
+        styles = parts.part(_STYLES)
+        self._running = tuple(odt_running_words(styles)) if styles is not None else ()
 
     @property
     def words(self) -> str:
@@ -45,4 +48,5 @@ class ReturnedOdt:
         remarks = RemarkPlacer(story, text, found, self._file).placed(self._text.remarks)
         tracked = tracked_at(story, found)
         changes = story_changes(submitted, story.paragraphs, found, tracked, self._file)
-        return Review(remarks=tuple(remarks), changes=tuple(changes))
+        running = running_words(self._running, submitted, self._file)
+        return Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(running))

@@ -17,6 +17,8 @@ from protocolkit.text.safe_signs import shown_signs
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_RUNNING = (f"{_STYLE}header", f"{_STYLE}footer")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " ", f"{_TEXT}s": " "}
@@ -48,6 +50,14 @@ def read_odt(root: Element) -> OdtText:
     if body is not None:
         walk.read(body)
     return OdtText(story=walk.story, remarks=tuple(walk.remarks))
+
+
+def odt_running_words(styles: Element) -> Iterator[str]:
+    """Yield the paragraphs of the heads and feet of the pages, out of ``styles.xml``."""
+    for page in styles.iterfind(f"{_OFFICE}master-styles/{_STYLE}master-page"):
+        for part in page:
+            if isinstance(part.tag, str) and part.tag.startswith(_RUNNING):
+                yield from map(_words, part.iter(*_PARAGRAPHS))
 
 
 class _Walk:

@@ -1,9 +1,9 @@
-"""What somebody wrote in the head or foot of the pages of a returned Word file."""
+"""What somebody wrote in the head or foot of the pages of a returned file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from protocolkit.base.messages import languages, translator
 from protocolkit.document.cover import make_cover
@@ -21,18 +21,24 @@ _KINDS = ("header", "footer")
 _PAGES = re.compile(r"\{(?:page|total)\}")
 
 
-def running_words(package: WordPackage, submitted: Protocol, file: str) -> Iterator[PassedOver]:
-    """Yield each paragraph of a head or foot that we do not print there ourselves, once."""
-    ours, told = _ours(submitted), set[tuple[str, ...]]()
+def word_running_words(package: WordPackage) -> Iterator[str]:
+    """Yield the paragraphs of the heads and feet of a Word file."""
     relations = package.relationships(package.main).values()
     for relation in (one for one in relations if one.kind in _KINDS and not one.is_outside):
         root = package.part(relation.target)
-        for paragraph in root.iter(f"{W}p") if root is not None else ():
-            words = shown_signs(all_text(paragraph))
-            said = tuple(tokens(words))
-            if said and not any(one.fullmatch(" ".join(said)) for one in ours) and said not in told:
-                told.add(said)
-                yield PassedOver(words=words, reason=LeftOutReason.RUNNING, file=file)
+        yield from map(all_text, root.iter(f"{W}p") if root is not None else ())
+
+
+def running_words(
+    paragraphs: Iterable[str], submitted: Protocol, file: str
+) -> Iterator[PassedOver]:
+    """Yield each paragraph of a head or foot that we do not print there ourselves, once."""
+    ours, told = _ours(submitted), set[tuple[str, ...]]()
+    for words in map(shown_signs, paragraphs):
+        said = tuple(tokens(words))
+        if said and not any(one.fullmatch(" ".join(said)) for one in ours) and said not in told:
+            told.add(said)
+            yield PassedOver(words=words, reason=LeftOutReason.RUNNING, file=file)
 
 
 def _ours(submitted: Protocol) -> list[re.Pattern[str]]:

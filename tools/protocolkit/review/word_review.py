@@ -19,7 +19,7 @@ from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
-from protocolkit.review.running_words import running_words
+from protocolkit.review.running_words import running_words, word_running_words
 from protocolkit.review.story_changes import story_changes, tracked_at
 from protocolkit.review.word_remarks import read_remarks
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked, read_story
@@ -58,7 +58,7 @@ class ReturnedWord:
         Raises :class:`~protocolkit.base.problems.ProtocolkitError` when it cannot be read.
         """
         found = self._written(submitted)
-        running = running_words(self._package, submitted, self._path.name)
+        running = running_words(word_running_words(self._package), submitted, self._path.name)
         return replace(found, passed_over=(*found.passed_over, *running))
 
     def _written(self, submitted: Protocol) -> Review:

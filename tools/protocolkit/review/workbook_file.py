@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.word.package import R, WordPackage
@@ -22,18 +22,20 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _YES = ("1", "true")
 # What the programs themselves allow: of rows, and of points in the height of one.
-_MOST_ROWS, _HIGHEST = 9_999_999, 1_000_000
+_MOST_ROWS, _MOST_COLUMNS, _HIGHEST = 9_999_999, 16_384, 1_000_000
+_UNSEEN = ("hidden", "veryHidden")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellNote:
     """A note on a cell: the row that it is in, counted as in :class:`Sheet`, -1 for no row.
 
-    ``place`` is the name of the cell.
+    ``place`` is the name of the cell, ``column`` is counted from 0, -1 for none.
     """
 
     id: str
     row: int
+    column: int
     place: str
     author: str
     date: str
@@ -47,14 +49,22 @@ class Sheet:
     """A sheet: its rows in their order, the notes on its cells, and what is printed around it.
 
     ``numbers`` are those that a program prints before the rows; ``hidden`` are the places in
-    ``rows`` of those that it does not show, such as what a filter leaves out.
+    ``rows`` of those that it does not show, such as what a filter leaves out: all of them when it
+    does not show the sheet (``is_hidden``); ``hidden_columns`` are the columns that it does not.
     """
 
     rows: tuple[Row, ...]
     numbers: tuple[int, ...]
     hidden: frozenset[int]
+    hidden_columns: frozenset[int]
+    is_hidden: bool
     notes: tuple[CellNote, ...]
     around: str
+
+    def hides(self, note: CellNote) -> bool:
+        """Tell whether the cell of a note is not shown."""
+        is_out = note.row in self.hidden or note.column in self.hidden_columns
+        return self.is_hidden or is_out
 
 
 def read_sheets(package: WordPackage) -> tuple[Sheet, ...]:
@@ -74,8 +84,14 @@ def read_sheets(package: WordPackage) -> tuple[Sheet, ...]:
         root = _part(package, relation.target) if relation and not relation.is_outside else None
         if relation is not None and root is not None:
             name = f"{one.get('name', '')}!" if found else ""
-            found.append(_sheet(package, relation.target, root, words, people, name))
+            sheet = _sheet(package, relation.target, root, words, people, name)
+            found.append(_unseen(sheet) if one.get("state") in _UNSEEN else sheet)
     return tuple(found)
+
+
+def _unseen(sheet: Sheet) -> Sheet:
+    """Return a sheet as one that no program shows."""
+    return replace(sheet, hidden=frozenset(range(len(sheet.rows))), is_hidden=True)
 
 
 def _part(package: WordPackage, name: str) -> Element | None:
@@ -117,9 +133,20 @@ def _sheet(
         rows=tuple(rows[line] for line in order),
         numbers=tuple(order),
         hidden=frozenset(at for line, at in order.items() if line in hidden),
+        hidden_columns=frozenset(_hidden_columns(root)),
+        is_hidden=False,
         notes=notes,
         around=_plain(around),
     )
+
+
+def _hidden_columns(root: Element) -> Iterator[int]:
+    """Yield the columns that are not shown, from 0: said so, or without width."""
+    for one in root.iterfind(f"{_S}cols/{_S}col"):
+        wide = decimal_number(one.get("width"), most=_HIGHEST, default=1.0)
+        if one.get("hidden") in _YES or wide <= 0:
+            first = whole_number(one.get("min"), least=1, most=_MOST_COLUMNS, default=1)
+            yield from range(first - 1, whole_number(one.get("max"), most=_MOST_COLUMNS))
 
 
 def _is_hidden(row: Element, *, is_usual: bool) -> bool:
@@ -185,6 +212,7 @@ def _in_thread(note: Element, order: Mapping[int, int], people: Mapping[str, str
     return CellNote(
         id=note.get("id", ""),
         row=_row(note, order),
+        column=_column(note),
         place=note.get("ref", ""),
         author=people.get(note.get("personId", ""), ""),
         date=note.get("dT", ""),
@@ -200,6 +228,7 @@ def _older(note: Element, order: Mapping[int, int], authors: list[str], sheet: s
     return CellNote(
         id=f"{sheet}{note.get('ref', '')}*",
         row=_row(note, order),
+        column=_column(note),
         place=f"{sheet}{note.get('ref', '')}",
         author=authors[number] if number >= 0 else "",
         date="",
@@ -210,6 +239,11 @@ def _older(note: Element, order: Mapping[int, int], authors: list[str], sheet: s
 def _row(note: Element, order: Mapping[int, int]) -> int:
     place = _reference(note.get("ref", ""))
     return order.get(place[1], -1) if place else -1
+
+
+def _column(note: Element) -> int:
+    place = _reference(note.get("ref", ""))
+    return place[0] if place else -1
 
 
 def _people(package: WordPackage) -> dict[str, str]:

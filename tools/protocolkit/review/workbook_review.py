@@ -38,7 +38,7 @@ class ReturnedWorkbook:
         changes: list[ReturnedChange] = []
         passed: list[PassedOver] = []
         for sheet in self._sheets:
-            found, stands = reader.read(sheet.rows, self._file, sheet.hidden)
+            found, stands = reader.read(sheet.rows, self._file, sheet.hidden, sheet.hidden_columns)
             remarks += [*found.remarks, *_noted(sheet, stands, self._file)]
             changes += found.changes
             passed += [*found.passed_over, *_unseen_notes(sheet, self._file)]
@@ -47,7 +47,7 @@ class ReturnedWorkbook:
 
 def _noted(sheet: Sheet, stands: Sequence[Stand], file: str) -> Iterator[Remark]:
     """Yield the notes on cells, each at the clause of its row."""
-    seen = [note for note in sheet.notes if note.row not in sheet.hidden]
+    seen = [note for note in sheet.notes if not sheet.hides(note)]
     known = {note.id for note in seen}
     for note in seen:
         stand = stands[note.row] if note.row >= 0 else UNPLACED
@@ -66,8 +66,8 @@ def _noted(sheet: Sheet, stands: Sequence[Stand], file: str) -> Iterator[Remark]
 
 
 def _unseen_notes(sheet: Sheet, file: str) -> Iterator[PassedOver]:
-    """Yield the notes on cells of hidden rows."""
+    """Yield the notes on cells that are not shown."""
     for note in sheet.notes:
-        if note.row in sheet.hidden:
+        if sheet.hides(note):
             words = note.text.strip()
             yield PassedOver(words=words, reason=LeftOutReason.HIDDEN, place=note.place, file=file)

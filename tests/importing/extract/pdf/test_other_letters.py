@@ -18,14 +18,14 @@ _NIET = _SAYS % b"1 beginbfrange <61> <7A> <0061> endbfrange"
 _SHIFTED = _SAYS % b"1 beginbfrange <61> <7A> <0062> endbfrange"
 
 
-def _read(table: bytes, line: str = _LINE, **keys: Object) -> Source:
+def _read(table: bytes, encoding: Object | None = None, line: str = _LINE) -> Source:
     drawing = Drawing()
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     font.ToUnicode = drawing.pdf.make_stream(
         b"/CIDInit /ProcSet findresource begin 12 dict begin " + table
     )
-    for name, value in keys.items():
-        font[f"/{name}"] = value
+    if encoding is not None:
+        font.Encoding = encoding
     page = drawing.page(RULES + line)
     page.Resources.Font.G = drawing.pdf.make_indirect(font)
     return proved_pdf(drawing.bytes())
@@ -34,7 +34,7 @@ def _read(table: bytes, line: str = _LINE, **keys: Object) -> Source:
 @pytest.mark.parametrize("table", [_WEL, _SHIFTED])
 @pytest.mark.parametrize("encoding", [None, Name.WinAnsiEncoding])
 def test_what_is_printed_is_named(table: bytes, encoding: Object | None) -> None:
-    source = _read(table, **({} if encoding is None else {"Encoding": encoding}))
+    source = _read(table, encoding)
     (left,) = source.left_out
     assert (left.text, left.reason) == ("niet", LeftOutReason.OTHER_LETTERS)
     assert left.is_in_sentence
@@ -53,7 +53,7 @@ def test_a_font_that_names_its_letters_itself_cannot_be_held_beside_a_table() ->
         BaseEncoding=Name.WinAnsiEncoding,
         Differences=Array([101, Name.l, 105, Name.e, 110, Name.w, 116, Name.space]),
     )
-    assert _read(_WEL, Encoding=own).left_out == ()
+    assert _read(_WEL, own).left_out == ()
 
 
 _NAMED = (Name.n, Name.i, Name.e, Name.t)
@@ -63,9 +63,8 @@ def _names(*names: Object, code: int = 65) -> Dictionary:
     return Dictionary(Type=Name.Encoding, Differences=Array([code, *names]))
 
 
-def _read_named(says: bytes, encoding: Object, **keys: Object) -> Source:
-    line = _LINE.replace("(niet)", "(ABCD)")
-    return _read(_SAYS % says, line, Encoding=encoding, **keys)
+def _read_named(says: bytes, encoding: Object) -> Source:
+    return _read(_SAYS % says, encoding, _LINE.replace("(niet)", "(ABCD)"))
 
 
 @pytest.mark.parametrize(

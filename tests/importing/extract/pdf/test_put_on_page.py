@@ -16,10 +16,10 @@ from protocolkit.reading.words_left_out import LeftOutReason
 _WORDS = "Bellen mag altijd."
 
 
-def _with(subtype: Object, **keys: Object) -> Source:
+def _with(subtype: Object, flags: int = 4, **keys: Object) -> Source:
     drawing = Drawing()
     page = drawing.page(RULES)
-    note = Dictionary(Type=Name.Annot, Subtype=subtype, Rect=Array([70, 740, 300, 760]), F=4)
+    note = Dictionary(Type=Name.Annot, Subtype=subtype, Rect=Array([70, 740, 300, 760]), F=flags)
     for name, value in keys.items():
         note[f"/{name}"] = value
     page.Annots = Array([drawing.pdf.make_indirect(note)])
@@ -40,7 +40,7 @@ def test_a_text_box_without_a_picture_is_a_doubt_where_it_stands() -> None:
 
 def test_a_comment_and_a_hidden_text_box_are_none() -> None:
     assert _with(Name.Text, Contents=String(_WORDS)).doubts == ()
-    hidden = _with(Name.FreeText, Contents=String(_WORDS), F=2)
+    hidden = _with(Name.FreeText, 2, Contents=String(_WORDS))
     assert hidden.doubts == ()
     assert _told(hidden) == [(_WORDS, LeftOutReason.HIDDEN)]
 
