@@ -34,6 +34,7 @@ DOORS = {
         "importing.extract.pdf.raw_objects",
         "importing.extract.pdf.unread_drawings",
     ),
+    "pdfminer": ("importing.extract.pdf.other_letters",),
     "typst": ("paper.pdf", "paper.shared.pixels"),
     "segno": ("paper.shared.qr_code",),
     "fontpkg_atkinson_hyperlegible": ("paper.shared.typeface",),
