@@ -126,6 +126,23 @@ def test_the_same_dossier_has_the_same_bytes(root: Path) -> None:
     assert (root / "stukken.zip").read_bytes() == first
 
 
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        (".", "papers-exist"),
+        ("", "papers-exist"),
+        ("/", "papers-exist"),
+        ("versions", "papers-inside"),
+        ("protocols/pesten/stukken", "papers-inside"),
+    ],
+)
+def test_a_place_where_no_papers_can_be(root: Path, target: str, code: str) -> None:
+    before = sorted(root.rglob("*"))
+    done = typed("dossier", _FILE, "-o", target, "--force", cwd=root)
+    assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+    assert sorted(root.rglob("*")) == before
+
+
 def test_a_paper_that_is_made_no_more_goes_unless_somebody_wrote_in_it(root: Path) -> None:
     _make(root, "--since", "versions/pesten/de-brug@2025-1.md")
     folder = root / "stukken"

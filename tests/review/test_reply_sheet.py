@@ -274,6 +274,9 @@ def test_what_came_back_as_a_spreadsheet(root: Path) -> None:
         (("-o", "../alles.docx"), "comments-ending"),
         (("-o", "../alles.xlsx", "--format", "json"), "comments-ending"),
         (("--sheet", "../antwoorden.ods"), "reply-sheet-kind"),
+        (("--sheet", "protocols/pesten/antwoorden.xlsx"), "papers-inside"),
+        (("-o", "versions/alles.xlsx"), "papers-inside"),
+        (("--paper", "../retour.docx"), "comments-exists"),
     ],
 )
 def test_a_form_that_cannot_be_is_told(root: Path, words: tuple[str, ...], code: str) -> None:
@@ -292,3 +295,11 @@ def test_a_very_long_reason_that_a_cell_cuts_stays_whole() -> None:
     cut = f"{reason[:32_000]} […]"
     answer = SheetAnswer(key="r-1", row=2, about="", answer="overgenomen", reason=cut, change="")
     assert filled_in(text, replies, [answer]) == (text, ())
+
+
+def test_line_ends_and_the_mark_at_the_beginning_stay(root: Path) -> None:
+    _asked(root, "--answers")
+    kept = b"\xef\xbb\xbf" + _yaml(root).read_bytes().replace(b"\n", b"\r\n")
+    _yaml(root).write_bytes(kept)
+    assert _asked(root, "--answers").returncode == 0
+    assert _yaml(root).read_bytes() == kept

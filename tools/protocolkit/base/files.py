@@ -7,6 +7,7 @@ house opens a file, but for a written list in ``tests/base/test_gate.py``.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import os
@@ -187,6 +188,12 @@ def decoded(content: bytes, name: str) -> str:
         offset = str(content.index(b"\0"))
         raise ProtocolkitError(problem(FILE_NOT_TEXT, Location(name), offset=offset))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def encoded_like(text: str, before: bytes) -> bytes:
+    """Return text as bytes with the line ends and the mark at the beginning that a file had."""
+    made = text.replace("\n", "\r\n") if b"\r\n" in before else text
+    return made.encode("utf-8-sig" if before.startswith(codecs.BOM_UTF8) else "utf-8")
 
 
 def _opened(path: Path, inside: Path | None, location: Location) -> BinaryIO:

@@ -7,7 +7,7 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_PROBLEMS, repository, say, show, speak
-from protocolkit.commands.written_folder import check_free, write_folder
+from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.codes import ARCHIVE_INSIDE
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.dossier.archive import LIST, archive_files
@@ -30,6 +30,7 @@ def archive(name: str, proofs: Path | None, output: Path | None, force: bool, fo
     target = output or Path(f"archief-{file.protocol.slug}")
     if proofs is not None and target.resolve().is_relative_to(root):
         raise ProtocolkitError(problem(ARCHIVE_INSIDE, Location(str(target))))
+    check_outside_texts(target, root)
     check_free(target, LIST, force=force)
     found = archive_files(root, file.path, file.protocol, proofs, speak)
     packed = write_folder(target, found.files, LIST)

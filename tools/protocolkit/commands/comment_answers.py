@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocolkit.base.files import decoded, is_there
+from protocolkit.base.files import decoded, encoded_like, is_there
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
@@ -66,7 +66,8 @@ def keep_answers(
     if sheet is not None and sheet.exists():
         text = take_sheet(sheet, text, read_replies(text, name), submitted, now)
     replies = resolved(read_replies(text, name), submitted, now)
-    changes: list[tuple[Found, bytes | None]] = [(held, text.encode())]
+    written = encoded_like(text, held.content or b"")
+    changes: list[tuple[Found, bytes | None]] = [(held, written)]
     if paper is not None:
         changes.append((find(paper), _made(protocol, replies, now, paper)))
     if sheet is not None and not sheet.exists():

@@ -16,7 +16,7 @@ from protocolkit.review.review_workbook import review_workbook
 
 COMMENTS_EXISTS = error(
     "comments-exists",
-    "A file with remarks would be overwritten",
+    "A file with remarks or answers would be overwritten",
     "this file exists already; nothing was changed.",
     "Choose another name, or add --force to replace it.",
 )
@@ -37,6 +37,12 @@ FORMS = (TEXT, JSON, XLSX)
 """In which forms what came back is told."""
 
 
+def check_absent(path: Path, *, force: bool) -> None:
+    """Raise :class:`ProtocolkitError` for a file that nobody asked to replace."""
+    if path.exists() and not force:
+        raise ProtocolkitError(problem(COMMENTS_EXISTS, Location(str(path))))
+
+
 class ReviewFile:
     """In which form what came back is asked for, and where it goes; nowhere is the screen.
 
@@ -54,8 +60,7 @@ class ReviewFile:
         if named not in (JSON, XLSX) or self._form != named:
             raise ProtocolkitError(problem(COMMENTS_ENDING, Location(str(output))))
         check_target(output)
-        if output.exists() and not force:
-            raise ProtocolkitError(problem(COMMENTS_EXISTS, Location(str(output))))
+        check_absent(output, force=force)
 
     @property
     def is_other(self) -> bool:

@@ -9,8 +9,9 @@ from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.commands.comment_answers import is_one_protocol, keep_answers, placed_by_hand
 from protocolkit.commands.comment_changes import apply_changes
-from protocolkit.commands.comment_files import ReviewFile
+from protocolkit.commands.comment_files import ReviewFile, check_absent
 from protocolkit.commands.output import EXIT_CLEAN, lines_of, repository, say, show, speak
+from protocolkit.commands.written_folder import check_outside_texts
 from protocolkit.document.outline import labels, section_names
 from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.gathering import Returned, read_returned, together
@@ -30,8 +31,12 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     folder: Path,
 ) -> int:
     """Read what came back and show it at its place; ``answers`` keeps what is answered to it."""
-    target = ReviewFile(form or "", output, force=force)
     root = repository(folder, "comments")
+    target = ReviewFile(form or "", output, force=force)
+    for place in filter(None, (output, sheet, paper)):
+        check_outside_texts(place, root)
+    if paper is not None:
+        check_absent(paper, force=force)
     returned = [read_returned(path, root, named) for path in files]
     _tell_inside(files, root)
     found = together(returned)
@@ -45,6 +50,11 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
         found = placed_by_hand(returned, found, root)
     if target.is_other:
         return target.write(found, _labels(returned))
+    _show(returned, found)
+    return EXIT_CLEAN
+
+
+def _show(returned: list[Returned], found: Review) -> None:
     for one in returned:
         text = speak("{file} is about {version}.")
         say(text.format(file=one.path.name, version=one.version.shown_path))
@@ -54,7 +64,6 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     count, placed = len(found.remarks), found.placed
     say(text.format(count=count, placed=placed, unplaced=count - placed))
     say(speak("Changes in the text: {count}.").format(count=len(found.changes)))
-    return EXIT_CLEAN
 
 
 def _tell_inside(files: tuple[Path, ...], root: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from protocolkit.base.files import decoded
+from protocolkit.base.files import decoded, encoded_like
 from protocolkit.base.replacing import Found, find
 from protocolkit.changes.change_set import ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.collection import Subject, printed_name, read_subject
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.commands.was_wordt_input import read_given_reasons
-from protocolkit.commands.written_folder import check_free, write_folder
+from protocolkit.commands.written_folder import check_free, check_outside_texts, write_folder
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.beside_another import Beside
@@ -31,6 +31,7 @@ def dossier(
     root = repository(folder, "dossier")
     file = open_working_file(root, protocol_path(name, root))
     target = output or Path(f"stukken-{file.protocol.slug}")
+    check_outside_texts(target, root)
     check_free(target, MANIFEST, force=force)
     found = _contents(file, since, against)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
@@ -60,8 +61,7 @@ def _marked(held: Found, protocol: Protocol, proposal: Proposal) -> bytes | None
         return held.content
     if made == text:
         return held.content
-    is_windows = b"\r\n" in held.content
-    return made.replace("\n", "\r\n").encode() if is_windows else made.encode()
+    return encoded_like(made, held.content)
 
 
 def _tell_summaries(protocol: Protocol, proposal: Proposal, name: str) -> None:

@@ -11,6 +11,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
 from protocolkit.dossier.folder import listed, zipped_folder
+from protocolkit.repository_layout import guarded_folders
 
 Change = tuple[Found, bytes | None]
 
@@ -22,11 +23,29 @@ PAPERS_EXIST = error(
 )
 
 
+PAPERS_INSIDE = error(
+    "papers-inside",
+    "Papers would go among the protocols",
+    "this folder is for protocols and their versions alone; nothing was written.",
+    "Name a place beside it, such as: --output stukken",
+)
+
+
+def check_outside_texts(path: Path, root: Path) -> None:
+    """Raise :class:`ProtocolkitError` for a place among the protocols or their versions."""
+    place = path.resolve()
+    if any(place.is_relative_to(folder.resolve()) for folder in guarded_folders(root)):
+        raise ProtocolkitError(problem(PAPERS_INSIDE, Location(str(path))))
+
+
 def check_free(target: Path, list_name: str, *, force: bool) -> None:
     """Raise :class:`ProtocolkitError` where something stands that nobody asked to replace.
 
-    Only a folder that has the list of such papers is replaced.
+    Only a folder that has the list of such papers is replaced, and one with a name: the zip stands
+    beside it.
     """
+    if not target.name:
+        raise ProtocolkitError(problem(PAPERS_EXIST, Location(str(target))))
     packed = zip_of(target)
     for path in (target / list_name, packed):
         check_target(path)
@@ -45,7 +64,9 @@ def write_folder(
     changes elsewhere that come about together with these or not at all.
     """
     packed = zip_of(target)
-    changes: list[Change] = [(find(target / name), content) for name, content in files.items()]
+    # The list first: whoever is stopped halfway finds a folder that --force may replace.
+    ordered = sorted(files.items(), key=lambda file: file[0] != list_name)
+    changes: list[Change] = [(find(target / name), content) for name, content in ordered]
     changes += [(found, None) for found in _left_over(target, files, list_name)]
     replace_files([*changes, (find(packed), zipped_folder(files, target.name)), *also])
     return packed
