@@ -12,7 +12,7 @@ from change_sets import fault
 from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
 from rough_edits import ROUGH_EDITS, roughly_edited
-from seeded_edits import EDITS, draft_of, edited, with_table
+from seeded_edits import EDITS, Edited, draft_of, edited, with_table
 from seeds import collection
 
 # The benchmark has two hundred.
@@ -20,14 +20,19 @@ _SEEDS = range(48)
 
 
 @cache
+def _case(seed: int) -> Edited:
+    return edited(collection().protocols, seed)
+
+
+@cache
 def _compared(seed: int) -> ChangeSet:
-    case = edited(collection().protocols, seed)
+    case = _case(seed)
     return compare_versions(version_of(case.old), version_of(case.new))
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_an_edit_is_replayed_mirrored_and_marked_as_it_was(seed: int) -> None:
-    case, found = edited(collection().protocols, seed), _compared(seed)
+    case, found = _case(seed), _compared(seed)
     assert fault(found) == ""
     assert_replays(found)
     assert_in_order(found)
@@ -36,7 +41,7 @@ def test_an_edit_is_replayed_mirrored_and_marked_as_it_was(seed: int) -> None:
 
 
 def test_the_seeds_hold_every_kind_of_edit() -> None:
-    names = {name for seed in _SEEDS for name in edited(collection().protocols, seed).edits}
+    names = {name for seed in _SEEDS for name in _case(seed).edits}
     assert names == {edit.__name__ for edit in EDITS}
 
 
