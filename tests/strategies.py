@@ -310,6 +310,7 @@ _facts = st.builds(
             sent=_DATES,
             meeting=_DATES,
             before=_DATES,
+            holidays=_NAMES,
             ground=_NAMES,
             schools=st.lists(_NAMES, max_size=2).map(tuple),
             shared=st.booleans(),

@@ -458,11 +458,12 @@ def _fill(path: Path, rows: list[list[object]]) -> None:
 def test_many_councils_go_out_through_one_list_and_come_back_in_it(root: Path) -> None:
     file, sheet = "protocols/pesten/de-brug.md", root / "lijst.xlsx"
     assert typed("submit", file, "--list", "lijst.xlsx", cwd=root).returncode == 0
+    rest = ["", "", None, "tellen niet mee"]
     _fill(
         sheet,
         [
             ["MR obs A", "ouders", "Instemming", "2026-02-03", "", "2026-03-17", "", "obs A", "ja"],
-            ["MR obs B", "", "advies", date(2026, 2, 3), "", date(2026, 3, 17), "", "", None],
+            [*("MR obs B", "", "advies", date(2026, 2, 3), "", date(2026, 3, 17)), *rest],
             [],
             ["=1+1", "", "ter kennisneming", "2026-02-03", "", "", "", "obs C; obs D", "nee"],
         ],
@@ -475,6 +476,8 @@ def test_many_councils_go_out_through_one_list_and_come_back_in_it(root: Path) -
         ("MR obs B", "", "2026-03-17", ()),
         ("=1+1", "", "", ("obs C", "obs D")),
     ]
+    assert [one.holidays for one in found] == ["", "tellen niet mee", ""]
+    assert "vakanties: tellen niet mee" in typed("status", file, cwd=root).stdout
     assert len(list((root / "versions" / "pesten").iterdir())) == 1
     assert typed("submit", file, "--list", "weer.xlsx", cwd=root).returncode == 0
     again = openpyxl.load_workbook(root / "weer.xlsx").active

@@ -120,6 +120,8 @@ def _said(one: DecisionStanding) -> str:
     said += [print_date(entry.date)] if entry.date else []
     if entry.before and entry.decision is Decision.ASKED and not entry.ended.date:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
+        if entry.holidays:
+            said.append(speak("holidays: {rule}").format(rule=entry.holidays))
         if entry.before < today():
             said.append(speak("that day has passed"))
     if entry.right is Right.PROPOSAL:

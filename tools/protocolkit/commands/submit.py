@@ -40,6 +40,7 @@ class Typed:
     sent: str
     meeting: str
     before: str
+    holidays: str
     shared: bool
 
     @property
@@ -57,6 +58,7 @@ class Typed:
             sent=self.sent,
             meeting=self.meeting,
             before=self.before,
+            holidays=self.holidays,
             ground=ground,
             schools=schools,
             shared=self.shared,
@@ -71,6 +73,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     sent: str,
     meeting: str,
     before: str,
+    holidays: str,
     ground: str,
     schools: tuple[str, ...],
     shared: bool,
@@ -92,6 +95,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
         sent=sent,
         meeting=meeting,
         before=before,
+        holidays=holidays.strip(),
         shared=shared,
     )
     asked = typed if typed.is_whole else _asked(typed)

@@ -50,9 +50,21 @@ _BODY, _RIGHT = mark("Council"), mark("Right")
 _SENT, _BEFORE = mark("Submitted on"), mark("Answer at the latest on")
 _SECTION, _MEETING = mark("Section"), mark("Meeting on")
 _GROUND, _SCHOOLS = mark("Ground"), mark("Schools")
+_HOLIDAYS = mark("Holidays, by its rules")
 _SHARED = mark("May be shown to those it speaks for")
-HEADS = (_BODY, _SECTION, _RIGHT, _SENT, _MEETING, _BEFORE, _GROUND, _SCHOOLS, _SHARED)
-_WIDTHS = (34, 16, 16, 16, 16, 24, 34, 40, 30)
+HEADS = (
+    _BODY,
+    _SECTION,
+    _RIGHT,
+    _SENT,
+    _MEETING,
+    _BEFORE,
+    _GROUND,
+    _SCHOOLS,
+    _SHARED,
+    _HOLIDAYS,
+)
+_WIDTHS = (34, 16, 16, 16, 16, 24, 34, 40, 30, 30)
 _DATES = (_SENT, _MEETING, _BEFORE)
 _YES, _NO = frozenset({"ja", "j", "yes", "1", "true"}), frozenset({"nee", "n", "no", "0", "false"})
 _FIRST_DAY = date(1899, 12, 30)
@@ -102,6 +114,7 @@ def _cells(entry: Approval) -> list[str]:
         entry.ground,
         "; ".join(entry.schools),
         "ja" if entry.shared else "nee",
+        entry.holidays,
     ]
 
 
@@ -165,6 +178,7 @@ def _requests(rows: Sequence[ListRow], heads: Mapping[Marked, int], name: str) -
             sent=place.day(_SENT),
             meeting=place.day(_MEETING),
             before=place.day(_BEFORE),
+            holidays=said.get(_HOLIDAYS, ""),
             ground=said.get(_GROUND, ""),
             schools=tuple(s.strip() for s in said.get(_SCHOOLS, "").split(";") if s.strip()),
             shared=place.flag(_SHARED),

@@ -58,7 +58,8 @@ _OVER = (Status.REPLACED, Status.WITHDRAWN)
 class Request:
     """What is asked of one council, or of one section of it; days are ISO 8601.
 
-    ``schools`` are those that the council decides for, none when that is all of them.
+    ``schools`` are those that the council decides for, none when that is all of them;
+    ``holidays`` is what its own rules say of holidays in the term.
     """
 
     body: str
@@ -67,6 +68,7 @@ class Request:
     before: str
     section: str = ""
     meeting: str = ""
+    holidays: str = ""
     ground: str = ""
     schools: tuple[str, ...] = ()
     shared: bool = False
@@ -112,6 +114,7 @@ def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
         sent=request.sent,
         meeting=request.meeting,
         before=request.before,
+        holidays=request.holidays,
         ground=request.ground,
         schools=request.schools,
         shared=request.shared,
@@ -119,7 +122,13 @@ def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
 
 
 def _check(file: WorkingFile, request: Request, today: str) -> None:
-    for name in (request.body, request.section, request.ground, *request.schools):
+    for name in (
+        request.body,
+        request.section,
+        request.holidays,
+        request.ground,
+        *request.schools,
+    ):
         if not name.isprintable() or len(name) > _LONGEST:
             values = {"name": name[:40], "longest": str(_LONGEST)}
             raise ProtocolkitError(problem(NAME_ODD, Location(file.name), **values))

@@ -95,6 +95,9 @@ class Approval:
     sent: Annotated[str, about("The day on which the text was submitted.", is_date=True)] = ""
     meeting: Annotated[str, about("The day of the body's meeting.", is_date=True)] = ""
     before: Annotated[str, about("The last day for an answer.", is_date=True)] = ""
+    holidays: Annotated[
+        str, about("What the council's own rules say of holidays in that term.")
+    ] = ""
     ground: Annotated[str, about("The article of the law or rules that gives the right.")] = ""
     schools: Annotated[
         tuple[str, ...], about("The schools that the body decides for; none is all of them.")

@@ -88,7 +88,7 @@ def decided_notices(protocol: Protocol, translate: Translate, language: str) -> 
         *adopted_without(protocol, translate),
         changed_since(protocol, translate),
         *corrected_since(protocol, translate, language),
-        agreed_so_far(protocol, translate),
+        *consent_so_far(protocol, translate),
         *ended_councils(protocol, translate, language),
     )
     return tuple(filter(None, told))
@@ -144,6 +144,12 @@ def adopted_so_far(protocol: Protocol, translate: Translate) -> str:
         names=_shortened(schools.agreed),
         places=_shortened(schools.still),
     )
+
+
+def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
+    """Say for which schools there is consent, unless the text was adopted for just these."""
+    if adopted_schools(protocol) != agreed_schools(protocol):
+        yield agreed_so_far(protocol, translate)
 
 
 def _shortened(names: Sequence[str]) -> str:

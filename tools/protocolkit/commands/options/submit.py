@@ -46,6 +46,12 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
     help=speak("The last day for an answer, by the council's own rules."),
 )
 @click.option(
+    "--holidays",
+    default="",
+    metavar=speak("TEXT"),
+    help=speak("What the council's own rules say of holidays, such as 'tellen niet mee'."),
+)
+@click.option(
     "--ground",
     default="",
     metavar=speak("ARTICLE"),
@@ -80,6 +86,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     sent: str,
     meeting: str,
     before: str,
+    holidays: str,
     ground: str,
     schools: tuple[str, ...],
     shared: bool,
@@ -97,6 +104,7 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
         sent,
         meeting,
         before,
+        holidays,
         ground,
         schools,
         shared,

@@ -142,3 +142,4 @@ def _facts(entry: Approval) -> Iterator[tuple[Marked, str]]:
     yield mark("Meeting on"), print_date(entry.meeting)
     yield mark("Talk about it on"), print_date(entry.talked)
     yield mark("Answer at the latest on"), print_date(entry.before)
+    yield mark("Holidays, by its rules"), entry.holidays
