@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from protocolkit.document.outline import protocol_tokens
-from protocolkit.importing.own_files.printed import shows_in_pdf
+from protocolkit.importing.own_files.printed import shows_in_pdf, shows_in_word, view_of
+from protocolkit.importing.source.lines import Line
 from protocolkit.reading.reader import read_protocol_text
 
 _TEXT = """\
@@ -55,3 +56,37 @@ def test_other_words_are_not_the_protocols(page: str) -> None:
 @pytest.mark.parametrize("addresses", [(), ("https://example.org/b",), (*_LINK, "https://x.nl")])
 def test_links_that_lead_elsewhere_are_not_the_protocols(addresses: tuple[str, ...]) -> None:
     assert not shows_in_pdf(_PROTOCOL, [_PAGE], addresses)
+
+
+_TABLES = read_protocol_text(
+    """\
+# Hek
+
+{#a}
+1. Bij:
+   | wat | wie |
+   |---|---|
+   | hek | de wacht |
+
+   en een noot[^1].
+
+[^1]: Een.
+
+    | x | y |
+    |---|---|
+    | p | q |
+"""
+).protocol
+
+
+def test_a_row_is_one_line_in_the_text_and_each_cell_is_one_in_a_note() -> None:
+    body = ["Hek", "1. Bij:", "wat\twie", "hek\tde wacht", "en een noot[1]."]
+
+    def shown(*notes: str) -> bool:
+        lines = [Line(text=text, begin=0) for text in (*body, *notes)]
+        return shows_in_word(_TABLES, "", lines, ())
+
+    assert shown("[1] Een.", "x", "y", "p", "q") or shown("1 Een.", "x", "y", "p", "q")
+    assert not shown("1 Een.", "x\ty", "p\tq")
+    [holder] = _TABLES.parts
+    assert view_of(holder)[0][1:3] == (("wat", "wie"), ("hek", "de", "wacht"))  # type: ignore[arg-type]

@@ -1,0 +1,48 @@
+"""A Word file that is left open: each shape has its gaps, and the frame has the others."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from protocolkit.base.messages import translator
+from protocolkit.paper.docx.open_file import Frame, OpenWord
+from protocolkit.paper.docx.open_gaps import SIGN
+
+
+@pytest.fixture(scope="module")
+def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
+    project = tmp_path_factory.mktemp("project")
+    return OpenWord(translator("nl"), language="nl", project=project, slug="x").frame("Hek")
+
+
+def _bare(xml: str) -> str:
+    """Return the words, gaps and bookmarks of a piece of XML, a bookmark as its name."""
+    named = re.sub(r'<w:bookmarkStart[^>]*w:name="([^"]*)"/>', r"(\1)", xml)
+    return " ".join(re.sub(rf"<[^>]*>|{SIGN}", " ", named).split())
+
+
+@pytest.mark.parametrize(
+    ("shape", "words"),
+    [
+        ("regel-1", r'TOC \o "1-3" \h \z nr titel'),
+        ("regel", "nr titel"),
+        ("kop", "( merk ) nr titel"),
+        ("eerste", "( merk ) nr woorden roepen"),
+        ("volgende", "woorden roepen"),
+        ("roep", "( merk )"),
+        ("weer", "nr"),
+        ("slot", "roepen"),
+        ("naam", "naam"),
+    ],
+)
+def test_each_shape_has_its_gaps(frame: Frame, shape: str, words: str) -> None:
+    assert _bare(frame.shapes[shape]) == words
+
+
+def test_no_heading_and_no_line_of_the_specimen_is_left(frame: Frame) -> None:
+    text = _bare(frame.parts["word/document.xml"].decode())
+    assert text.endswith("Inhoud regels Hek tekst")
+    assert "titel" not in text
+    assert "deel_" not in frame.parts["word/document.xml"].decode()
