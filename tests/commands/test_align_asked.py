@@ -9,7 +9,8 @@ from protocolkit.alignment.proposal import Link, Proposal
 from protocolkit.alignment.proposal_words import remark
 from protocolkit.commands.align_review import questions
 from protocolkit.commands.output import speak
-from protocolkit.comparison.concordance import Answer, AnswerStanding, Audience, Kind, Topic
+from protocolkit.comparison.concordance import Answer, AnswerStanding, Audience, Topic
+from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 
 _PLACES = tuple(Place(slug, "a-1") for slug in ("aa", "bb", "cc"))
