@@ -1,0 +1,218 @@
+"""Which decisions are about the text as it stands, for which schools, and what councils miss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from protocolkit.document.agreed_schools import adopted_schools, agreed_schools, is_about_adopted
+from protocolkit.document.approval_lines import print_date, signatories
+from protocolkit.document.approvals import Approval, Decision, Right, SmallCorrection
+from protocolkit.document.bodies import BodyKind, beside_gmr, kind_of_body, sections_passed_over
+from protocolkit.document.decided_text import decided_on_other_text, latest, told_of
+from protocolkit.document.declared_fact import declared
+from protocolkit.document.facts import Facts, Organisation, Source, Status, declared_at
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.model import Paragraph, PointList, Protocol, Table
+from protocolkit.document.tree import begins_with_words, is_one_whole
+from protocolkit.reading.reader import read_protocol_text
+
+_PROTOCOL = read_protocol_text("# Hek\n\n{#a}\n1. Het hek is dicht.\n").protocol
+_NOW = protocol_fingerprint(_PROTOCOL)
+_OTHER = protocol_fingerprint(read_protocol_text("# Hek\n\n{#a}\n1. Open.\n").protocol)
+
+
+def _with(*approvals: Approval, applies_to: tuple[str, ...] = ()) -> Protocol:
+    facts = replace(_PROTOCOL.facts, approvals=approvals, applies_to=applies_to)
+    return replace(_PROTOCOL, facts=facts)
+
+
+def _granted(
+    body: str, *schools: str, code: str = _NOW, decision: Decision = Decision.GRANTED
+) -> Approval:
+    return Approval(
+        body=body, right=Right.CONSENT, decision=decision, fingerprint=code, schools=schools
+    )
+
+
+def _adopted(*schools: str, code: str = _NOW) -> Approval:
+    return Approval(
+        body="Bestuur",
+        right=Right.ADOPTION,
+        decision=Decision.ADOPTED,
+        fingerprint=code,
+        schools=schools,
+    )
+
+
+def test_a_school_agreed_when_each_council_that_was_asked_for_it_did() -> None:
+    found = agreed_schools(
+        _with(
+            _granted("MR A", "a"),
+            _granted("MR B", "b", decision=Decision.GRANTED_WITH_CHANGES),
+            _granted("MR C", "c", decision=Decision.WITHHELD),
+            _granted("MR D", "d", code=_OTHER),
+            applies_to=("e",),
+        )
+    )
+    assert found is not None
+    assert (found.agreed, found.still) == (("a", "b"), ("e", "c", "d"))
+    for_all = _granted("GMR", decision=Decision.WITHHELD)
+    found = agreed_schools(_with(_granted("MR A", "a"), for_all))
+    assert found is not None
+    assert (found.agreed, found.still) == ((), ("a",))
+
+
+def test_schools_are_no_matter_where_no_council_has_its_own() -> None:
+    assert agreed_schools(_with(_granted("GMR"), applies_to=("a",))) is None
+    advice = Approval(body="MR", right=Right.ADVICE, schools=("a",))
+    assert agreed_schools(_with(advice)) is None
+
+
+def test_a_text_is_adopted_school_by_school() -> None:
+    protocol = _with(_granted("MR C", "c"), _adopted("a"), applies_to=("a", "b"))
+    found = adopted_schools(protocol)
+    assert found is not None
+    assert (found.agreed, found.still) == (("a",), ("b", "c"))
+    assert is_about_adopted(_granted("MR A", "a"), protocol)
+    assert is_about_adopted(_granted("GMR"), protocol)
+    assert not is_about_adopted(_granted("MR B", "b"), protocol)
+
+
+@pytest.mark.parametrize("approvals", [(), (_adopted(),), (_adopted("a", code=_OTHER),)])
+def test_an_adoption_for_all_or_of_another_text_names_no_schools(
+    approvals: tuple[Approval, ...],
+) -> None:
+    assert adopted_schools(_with(*approvals, applies_to=("a",))) is None
+    assert is_about_adopted(_granted("MR B", "b"), _with(*approvals))
+
+
+def test_only_what_was_decided_last_about_another_text_is_told() -> None:
+    other = _granted("MR", code=_OTHER)
+    assert decided_on_other_text(_with(other)) == (other,)
+    assert decided_on_other_text(_with(_granted("MR"))) == ()
+    assert decided_on_other_text(_with(replace(other, fingerprint=""))) == ()
+    assert decided_on_other_text(_with(replace(other, decision=Decision.ASKED))) == ()
+    assert decided_on_other_text(_with(other, replace(_granted("mr"), body=" mr "))) == ()
+
+
+def test_a_small_correction_that_was_told_carries_a_decision_along() -> None:
+    corrections = tuple(
+        SmallCorrection(told=day, fingerprint=code)
+        for day, code in (("2026-01-01", _NOW), ("2026-01-02", _OTHER), ("2026-01-03", ""))
+    )
+    found = told_of(replace(_granted("MR", code=_OTHER), corrections=corrections), _PROTOCOL)
+    assert found == corrections[0]
+    assert told_of(_granted("MR", code=_OTHER), _PROTOCOL) is None
+    assert told_of(replace(_granted("MR"), corrections=corrections), _PROTOCOL) is None
+    assert replace(_granted("MR", code=""), corrections=corrections).codes == (_NOW, _OTHER)
+
+
+def test_a_later_adoption_for_all_its_schools_takes_the_place_of_an_earlier_one() -> None:
+    one, two = _adopted("a"), _adopted("a", "b")
+    assert latest((one, two)) == (two,)
+    assert latest((two, one)) == (two, one)
+    assert latest((one, _adopted())) == (_adopted(),)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("GMR Lucas", BodyKind.GMR),
+        ("oGMR", BodyKind.GMR),
+        ("gemeenschappelijke medezeggenschapsraad", BodyKind.GMR),
+        ("medezeggenschapsraad De Brug", BodyKind.MR),
+        ("MR", BodyKind.MR),
+        ("deelraad MR", BodyKind.OTHER),
+        ("(G)MR", BodyKind.OTHER),
+        ("Ouderraad", BodyKind.OTHER),
+    ],
+)
+def test_the_kind_of_a_council_is_told_by_its_name(name: str, kind: BodyKind) -> None:
+    assert kind_of_body(name) is kind
+
+
+def test_a_gmr_and_an_mr_on_one_text_are_found() -> None:
+    gmr, mr = _granted("GMR"), _granted("MR A")
+    assert beside_gmr((mr, gmr)) == (gmr, mr)
+    assert beside_gmr((mr, _granted("Ouderraad"))) is None
+    assert beside_gmr((gmr, _granted("MR A", code=_OTHER))) is None
+    assert beside_gmr((gmr, replace(mr, decision=Decision.NO_ANSWER))) is None
+    assert beside_gmr((replace(gmr, right=Right.INFORMATION), mr)) is None
+
+
+@pytest.mark.parametrize(
+    ("sections", "sector", "missing"),
+    [
+        (("personeel",), "po", ("ouders",)),
+        (("personeel",), "vo", ("ouders", "leerlingen")),
+        (("personeel", "ouders"), "vo", ("leerlingen",)),
+        (("personeel", "leerlingen"), "po", None),
+        (("personeel", "ouders en leerlingen"), "vo", None),
+        (("ouders",), "po", ("personeel",)),
+        (("ouders", ""), "po", None),
+        (("ouders", "directie"), "po", None),
+    ],
+)
+def test_sections_that_got_nothing_are_told(
+    sections: tuple[str, ...], sector: str, missing: tuple[str, ...] | None
+) -> None:
+    asked = [replace(_granted("MR"), section=section) for section in sections]
+    assert sections_passed_over(asked, sector) == ({"MR": missing} if missing else {})
+    informed = [replace(one, right=Right.INFORMATION) for one in asked]
+    assert sections_passed_over(informed, sector) == {}
+
+
+@pytest.mark.parametrize(
+    ("iso", "printed"),
+    [
+        ("", ""),
+        ("2019", "2019"),
+        ("2019-05", "mei 2019"),
+        ("2020-03-04", "4 maart 2020"),
+        ("2026-02-31", "2026-02-31"),
+        ("2026-13", "2026-13"),
+    ],
+)
+def test_a_date_is_printed_as_far_as_it_is_known(iso: str, printed: str) -> None:
+    assert print_date(iso, "nl") == printed
+
+
+def test_who_signs() -> None:
+    own = Facts(organisation=Organisation(name="De Brug"), status=Status.CONCEPT)
+    board = Approval(body="CvB", right=Right.ADOPTION)
+
+    def signed(facts: Facts) -> tuple[str, ...]:
+        return signatories(facts, str)
+
+    assert signed(own) == ("School board",)
+    assert signed(replace(own, approvals=(board, board))) == ("CvB",)
+    assert signed(replace(own, status=Status.ADOPTED, approvals=(board,))) == ("CvB",)
+    assert signed(replace(own, status=Status.UNKNOWN)) == ()
+    elsewhere = replace(own, source=Source(address="https://x.nl"))
+    assert signed(replace(elsewhere, status=Status.ADOPTED)) == ()
+    assert signed(elsewhere) == ("School board",)
+    asked = Approval(body="MR", right=Right.ADVICE)
+    assert signed(replace(own, approvals=(board, asked))) == ()
+
+
+def test_what_is_declared_of_a_fact_is_found_by_its_path() -> None:
+    assert declared_at("title") == declared(Facts)["title"]
+    assert declared_at("source.retrieved") == declared(Source)["retrieved"]
+    assert declared_at("source.retrieved").is_date
+    with pytest.raises(KeyError):
+        declared_at("nowhere")
+
+
+def test_what_a_block_begins_with() -> None:
+    words, points, table = Paragraph(()), PointList(points=()), Table(header=(), rows=())
+    assert [begins_with_words(blocks) for blocks in ((), (words,), (points,), (table,))] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    assert [
+        is_one_whole(blocks) for blocks in ((), (words,), (table,), (points,), (words, words))
+    ] == [False, True, True, False, False]
