@@ -86,6 +86,17 @@ def test_the_first_page_says_what_a_member_must_know(root: Path) -> None:
     assert said.count("[nog open: dit is nog niet geschreven]") == 5
 
 
+def test_of_a_long_clause_the_words_that_change_are_shown(root: Path) -> None:
+    path = root / _FILE
+    long = " ".join(f"woord{number}" for number in range(40))
+    path.write_text(_TEXT.replace("De mentor", f"De mentor {long} en"), "utf-8")
+    assert typed("freeze", _FILE, "2025-2", "--date", "2025-03-05", cwd=root).returncode == 0
+    path.write_text(_TEXT.replace("De mentor", f"De mentor {long} nooit"), "utf-8")
+    _make(root, "--since", "versions/pesten/de-brug@2025-2.md")
+    said = _words(root / "stukken" / "1-oplegger.pdf")
+    assert "… woord35 woord36 woord37 woord38 woord39 nooit belt de ouders." in said
+
+
 def test_what_the_officer_wrote_is_there(root: Path) -> None:
     beside = root / "protocols" / "pesten" / "de-brug.voorstel.yml"
     beside.write_text(

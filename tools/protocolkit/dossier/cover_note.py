@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_list import KIND_WORDS, place_of
 from protocolkit.changes.change_set import Change, ChangeSet
+from protocolkit.changes.pieces import PieceKind
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
@@ -24,7 +25,7 @@ from protocolkit.dossier.plain_summaries import SummaryState, summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.dossier.touched_sections import touched_sections
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
-from protocolkit.text.shortening import first_words
+from protocolkit.text.shortening import CUT_OFF, first_words
 
 _TITLE = mark("Cover note (letter with the proposal)")
 _STANDING = mark("A letter with a proposal; not a text of the protocol itself.")
@@ -40,7 +41,7 @@ _ASKS = {
     ),
 }
 _MOST_LINES = 5
-_MOST_WORDS = 14
+_MOST_WORDS, _MOST_BEFORE = 14, 5
 
 
 def cover_note(
@@ -141,9 +142,24 @@ def _changed(
 
 
 def _row(change: Change, translate: Translate) -> tuple[str, str, str]:
-    new = " ".join(plain(pair.new.text) for pair in change.pairs if pair.new)
-    said = first_words(new, _MOST_WORDS) or "–"
+    said = _at_first_change(change) or "–"
     return place_of(change, translate), translate(KIND_WORDS[change.kind]), said
+
+
+def _at_first_change(change: Change) -> str:
+    """Return some words of the new text: its first ones, or those at what changes further on."""
+    text, at = "", None
+    for pair in change.pairs:
+        text += " " if text else ""
+        for piece in pair.pieces:
+            is_first = at is None and piece.kind is PieceKind.CHANGED
+            at = len(text) if is_first else at
+            text += plain(piece.new)
+    before = len(text[: at or 0].split())
+    if before + _MOST_BEFORE < _MOST_WORDS:
+        return first_words(text, _MOST_WORDS)
+    words = text.split()[before - _MOST_BEFORE :]
+    return f"{CUT_OFF} {first_words(' '.join(words), _MOST_WORDS)}"
 
 
 def _reasons(proposal: Proposal, translate: Translate) -> Iterator[Part]:

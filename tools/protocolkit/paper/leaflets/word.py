@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import assert_never
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
@@ -70,14 +71,17 @@ def _leaflet(leaflet: Leaflet, *, is_first: bool) -> Iterator[Element]:
         organisation.pPr.append(element("pageBreakBefore"))
     yield organisation
     yield style_paragraph("Title", leaflet.title)
-    for part in leaflet.parts:
-        yield from _part(part)
+    for before, part in pairwise((None, *leaflet.parts)):
+        yield from _part(part, is_under_heading=isinstance(before, Heading))
 
 
-def _part(part: Part) -> Iterator[Element]:
+def _part(part: Part | None, *, is_under_heading: bool) -> Iterator[Element]:
     match part:
+        case None:
+            return
         case Words():
-            yield paragraph(Setting(style=_STYLES[part.tone]), _lines(part.text))
+            setting = Setting(style=_STYLES[part.tone], keep_next=is_under_heading)
+            yield paragraph(setting, _lines(part.text))
         case Heading():
             yield style_paragraph("Heading1", part.text)
         case Grid():
