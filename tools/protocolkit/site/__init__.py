@@ -20,12 +20,14 @@ from protocolkit.site.engine import (
     gone_pages,
     language,
     navigation,
+    other_builders,
     parser,
     readable_protocols,
     theme,
 )
-from protocolkit.site.engine.domain import ProtocolDomain, name_after_organisation
+from protocolkit.site.engine.domain import ProtocolDomain, resolve_ref
 from protocolkit.site.engine.nodes import add_nodes
+from protocolkit.site.engine.page_names import name_after_organisation
 from protocolkit.site.template import pages as template_pages
 from protocolkit.site.topics import links as topic_links
 from protocolkit.site.topics import pages as topic_pages
@@ -59,6 +61,7 @@ _CONNECTED = (
     paper_files,
     search_index,
     gone_pages,
+    other_builders,
 )
 
 
@@ -71,6 +74,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(ProtocolDomain)
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)
+    app.connect("missing-reference", resolve_ref)
     add_nodes(app)
     for module in _CONNECTED:
         module.connect(app)

@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.errors import NoUri
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
 
 from protocolkit.base.files import write_bytes
 from protocolkit.base.messages import Translate, mark
@@ -26,6 +28,7 @@ from protocolkit.site.engine.addresses import (
     composer_docname,
     paper_url,
     pictures_docname,
+    protocol_docname,
     protocol_url,
     relative,
     side_by_side_docname,
@@ -35,6 +38,7 @@ from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
+from protocolkit.site.engine.whole_site import has_paper, is_whole_site
 
 _OVERVIEW_LINKS = {
     "comparison": comparison_docname,
@@ -72,9 +76,15 @@ def _fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for place in list(doctree.findall(overview)):
         subjects = protocol_domain(app.env).collection().subjects
         translate = translate_for(app.config)
+        if not is_whole_site(app.builder):
+            place.replace_self(_plain_overview(app, docname))
+            continue
         template = page_environment(Path(app.srcdir)).get_template("overview.html")
         text = template.render(
-            subjects=[_subject(subject, docname, translate) for subject in subjects],
+            subjects=[
+                _subject(subject, docname, translate, with_paper=has_paper(app))
+                for subject in subjects
+            ],
             organisations=_organisations(subjects, docname),
             reviews=_reviews(subjects, docname),
             heads=[translate(head) for head in _HEADS],
@@ -92,12 +102,37 @@ def _reviews(subjects: Iterable[Subject], page: str) -> str:
 
 def _write_calendar(app: Sphinx, exception: Exception | None) -> None:
     """Write the evaluation dates as a calendar, where some protocol has one."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not is_whole_site(app.builder):
         return
     protocols = [one for one in protocol_domain(app.env).collection().protocols if has_review(one)]
     if protocols:
         content = review_calendar(protocols, translate_for(app.config))
         write_bytes(Path(app.outdir) / REVIEWS, content)
+
+
+def _plain_overview(app: Sphinx, page: str) -> list[nodes.Node]:
+    """Return each kind of protocol with its protocols, for a build without comparisons."""
+    found: list[nodes.Node] = []
+    for subject in protocol_domain(app.env).collection().subjects:
+        found.append(nodes.paragraph("", "", nodes.strong("", subject_title(subject))))
+        lines = nodes.bullet_list()
+        for protocol in ordered(subject):
+            facts = protocol.facts
+            name = f"{facts.organisation.name or protocol.slug}: {plain(protocol.title)}"
+            target, words = protocol_docname(protocol), nodes.inline("", name)
+            link = _link(app, page, target, words)
+            said = f" ({year_of(facts)})" if year_of(facts) else ""
+            lines += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(said)))
+        found.append(lines)
+    return found
+
+
+def _link(app: Sphinx, page: str, target: str, words: nodes.inline) -> nodes.Node:
+    """Return a link to a protocol, or its words where a book leaves it out."""
+    try:
+        return make_refnode(app.builder, page, target, "", words)
+    except NoUri:
+        return words
 
 
 def _depth(node: nodes.Node) -> int:
@@ -109,7 +144,9 @@ def _depth(node: nodes.Node) -> int:
     return depth
 
 
-def _subject(subject: Subject, page: str, translate: Translate) -> dict[str, Any]:
+def _subject(
+    subject: Subject, page: str, translate: Translate, *, with_paper: bool
+) -> dict[str, Any]:
     compared = subject.concordance is not None
     pages = {
         name: relative(f"{docname(subject.slug)}.html", page) if compared else ""
@@ -120,11 +157,16 @@ def _subject(subject: Subject, page: str, translate: Translate) -> dict[str, Any
         "slug": subject.slug,
         "title": subject_title(subject),
         "topics": len(subject.concordance.topics) if subject.concordance else 0,
-        "protocols": [_protocol(protocol, page, translate) for protocol in ordered(subject)],
+        "protocols": [
+            _protocol(protocol, page, translate, with_paper=with_paper)
+            for protocol in ordered(subject)
+        ],
     }
 
 
-def _protocol(protocol: Protocol, page: str, translate: Translate) -> dict[str, Any]:
+def _protocol(
+    protocol: Protocol, page: str, translate: Translate, *, with_paper: bool
+) -> dict[str, Any]:
     facts = protocol.facts
     return {
         "organisation": facts.organisation.name or protocol.slug,
@@ -135,7 +177,8 @@ def _protocol(protocol: Protocol, page: str, translate: Translate) -> dict[str, 
         "status": status_name(facts.status, translate),
         "is_draft": is_draft(facts.status),
         "downloads": [
-            (one.shown, relative(paper_url(protocol, one), page)) for one in PAPER_FORMATS
+            (one.shown, relative(paper_url(protocol, one), page))
+            for one in (PAPER_FORMATS if with_paper else ())
         ],
     }
 

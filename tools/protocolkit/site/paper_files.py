@@ -41,6 +41,7 @@ from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
+from protocolkit.site.engine.whole_site import has_paper
 from protocolkit.site.template.templates import (
     SubjectTemplate,
     subject_templates,
@@ -138,7 +139,7 @@ class _Work:
 
 
 def _wants_paper(app: Sphinx) -> bool:
-    return app.builder.format == "html" and bool(app.config.protocolkit_paper)
+    return has_paper(app)
 
 
 def _state(app: Sphinx) -> Path:

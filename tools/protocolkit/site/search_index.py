@@ -23,6 +23,7 @@ from protocolkit.site.engine.addresses import search_script_url
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import subject_title
+from protocolkit.site.engine.whole_site import is_whole_site
 
 _BEGIN, _END = "Search.setIndex(", ")"
 _AFTER_OURS = 850
@@ -68,7 +69,7 @@ def _choices(collection: Collection, translate: Translate) -> dict[str, list[tup
 
 def _tidy(app: Sphinx, exception: Exception | None) -> None:
     path = Path(app.outdir) / "searchindex.js"
-    if exception is not None or app.builder.format != "html" or not path.is_file():
+    if exception is not None or not is_whole_site(app.builder) or not path.is_file():
         return
     text = path.read_text("utf-8")
     if not (text.startswith(_BEGIN) and text.endswith(_END)):

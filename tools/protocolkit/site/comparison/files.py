@@ -40,6 +40,7 @@ from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.navigation import ordered, subject_title
 from protocolkit.site.engine.script_words import SEARCH_WORDS
+from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.site.template.templates import subject_templates
 
 _Scripts = dict[str, str]
@@ -129,7 +130,7 @@ def _search_script(
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not is_whole_site(app.builder):
         return
     translate = translate_for(app.config)
     folder = Path(app.outdir)

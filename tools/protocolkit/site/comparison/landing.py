@@ -28,6 +28,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
+from protocolkit.site.engine.whole_site import add_pages
 
 MOST_QUESTIONS = 10
 _FEWEST_QUESTIONS = 3
@@ -37,7 +38,7 @@ _RULE_CODES = frozenset(name.code for name in RULES)
 
 def connect(app: Sphinx) -> None:
     """Make the page at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
 
 
 def most_asked(comparison: Comparison, most: int = MOST_QUESTIONS) -> tuple[Row, ...]:

@@ -47,6 +47,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
+from protocolkit.site.engine.whole_site import add_pages
 
 Page = tuple[str, dict[str, Any], str]
 
@@ -87,7 +88,7 @@ class ColumnHead:
 def connect(app: Sphinx) -> None:
     """Make the comparison pages at the end of a build."""
     app.connect("env-get-outdated", _outdated_by_topics)
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
     app.connect("html-page-context", _add_files)
 
 

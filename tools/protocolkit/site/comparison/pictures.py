@@ -29,6 +29,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.whole_site import add_pages
 
 MOST_DRAWN = 24
 """How many boards fit in a picture; the tables hold more."""
@@ -85,7 +86,7 @@ class Likeness:
 
 def connect(app: Sphinx) -> None:
     """Make the page with pictures of every subject at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
 
 
 def make_heat_map(matrix: Matrix, kinship: Kinship) -> HeatMap:

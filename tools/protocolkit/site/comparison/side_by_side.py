@@ -20,11 +20,12 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
+from protocolkit.site.engine.whole_site import add_pages
 
 
 def connect(app: Sphinx) -> None:
     """Make the pages at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
 
 
 def _collect_pages(app: Sphinx) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from protocolkit.site.comparison.data import Comparison, rule_code
 from protocolkit.site.comparison.relations import Square
 from protocolkit.site.comparison.rule_names import PRESENCES, TEMPLATE_PRESENCES
 from protocolkit.site.comparison.values import ShownCell, ShownClause, ShownColumn, ShownText
-from protocolkit.site.engine.addresses import TEMPLATE, template_docname
+from protocolkit.site.engine.addresses import TEMPLATE, address, template_docname
 
 TEMPLATE_NAME = mark("the template")
 TEMPLATE_STANDING = mark("recommended wordings")
@@ -44,7 +44,7 @@ class TemplateColumn:
             slug=TEMPLATE,
             name=name[:1].upper() + name[1:],
             title=f"{name[:1].upper()}{name[1:]} ({translate(TEMPLATE_STANDING)})",
-            url=f"{template_docname(self._comparison.matrix.subject)}.html",
+            url=address(f"{template_docname(self._comparison.matrix.subject)}.html"),
             is_template=True,
         )
 

@@ -37,6 +37,7 @@ from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.site.engine.domain import OncePerBuild
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
+from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.template.templates import SubjectTemplate, subject_templates
 
 _AFTER_COMPARISON = 860
@@ -45,7 +46,7 @@ _SCRIPTS = ("protocolkit-data.js", "opstellen-bestand.js", "opstellen.js")
 
 def connect(app: Sphinx) -> None:
     """Make the pages and their data at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
     app.connect("html-page-context", _add_files)
     app.connect("build-finished", _write)
 
@@ -99,7 +100,7 @@ def _add_files(
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not is_whole_site(app.builder):
         return
     folder = Path(app.outdir)
     for _, template, scripts in _made(app):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 from protocolkit.document.model import Protocol
@@ -43,6 +43,33 @@ _OWN_FOLDERS = frozenset({_PICTURES, _SIDE_BY_SIDE, "opstellen", "index"})
 _TOPIC_FOLDER = re.compile(r"^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?\Z")
 
 
+_PAGE_END = ".html"
+
+
+def _file_of(docname: str) -> str:
+    """Return where a page is when no builder says otherwise."""
+    return f"{docname}{_PAGE_END}"
+
+
+_uri_of: Callable[[str], str] = _file_of
+
+
+def follow(uri_of: Callable[[str], str] | None) -> None:
+    """Have addresses be as a builder makes them of the name of a page; None: names of files.
+
+    There is one builder at a time; which one, every page that is drawn depends on.
+    """
+    global _uri_of  # noqa: PLW0603 - as said above
+    _uri_of = uri_of or _file_of
+
+
+def address(target: str) -> str:
+    """Return where a page or file is on the site: ``a/b.html#c`` may be ``a/b/#c``."""
+    page, sign, anchor = target.partition("#")
+    is_page = page.endswith(_PAGE_END)
+    return f"{_uri_of(page.removesuffix(_PAGE_END))}{sign}{anchor}" if is_page else target
+
+
 def is_misplaced(docname: str, root: Path) -> bool:
     """Tell whether a Sphinx document is among protocols or versions without being one."""
     path = root / f"{docname}{DOCUMENT_END}"
@@ -64,7 +91,7 @@ def protocol_docname(protocol: Protocol) -> str:
 
 def protocol_url(protocol: Protocol, anchor: str) -> str:
     """Return the address of a clause; with anchor ``""`` that of the page."""
-    page = f"{protocol_docname(protocol)}.html"
+    page = address(f"{protocol_docname(protocol)}.html")
     return f"{page}#{anchor}" if anchor else page
 
 
@@ -205,4 +232,4 @@ def template_formats(*, with_paper: bool) -> tuple[FileFormat, ...]:
 
 def relative(target: str, page: str) -> str:
     """Return an address as seen from the page with name ``page`` (without ``.html``)."""
-    return "../" * page.count("/") + target
+    return "../" * _uri_of(page).count("/") + address(target) or "./"

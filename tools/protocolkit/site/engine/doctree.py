@@ -75,7 +75,8 @@ class _Page:
         """Return the section that is the whole protocol."""
         supplied = self._protocol.facts.title_supplied
         section = nodes.section(ids=["protocol"], classes=["protocol"])
-        title = nodes.title("", "", *self._inlines(self._protocol.title))
+        # a board's text is not ours to translate
+        title = nodes.title("", "", *self._inlines(self._protocol.title), translatable=False)
         if supplied:
             title["classes"].append("title-supplied")
             note = self._translate("[title added]")
@@ -105,7 +106,7 @@ class _Page:
 
     def _section(self, part: Section) -> nodes.Element:
         section = nodes.section(ids=[part.anchor], classes=[f"kind-{part.kind.value}"])
-        title = nodes.title()
+        title = nodes.title(translatable=False)
         if part.marker:
             title += [clause_marker("", part.marker), nodes.Text(" ")]
         title += self._inlines(part.title)

@@ -28,17 +28,21 @@ class GuardedProject(Project):
     """Sphinx's list of documents, with protocols and versions by name, else none of their folders.
 
     ``left_out`` are the protocols that this build keeps off the site, by document name; ``linked``
-    the files and folders elsewhere that lead into those folders, which are not read.
+    the files and folders elsewhere that lead into those folders, which are not read; ``built`` are
+    the folders that this build writes, in which nothing is a source.
     """
 
     left_out: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
+    built: tuple[Path, ...] = ()
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
     ) -> set[str]:
         """Find all documents: elsewhere as Sphinx does, among the protocols by name."""
-        root, exclude, include = Path(self.srcdir), list(exclude_paths), _Patterns(include_paths)
+        root, include = Path(self.srcdir), _Patterns(include_paths)
+        inside = (path for path in self.built if is_inside(path, root) and path != root)
+        exclude = [*exclude_paths, *(_pattern(path.relative_to(root)) for path in inside)]
         folders = guarded_folders(root)
         links = tuple(_linked_folders(root, folders, _Patterns(exclude)))
         super().discover([*exclude, *map(_pattern, links)], include.patterns)

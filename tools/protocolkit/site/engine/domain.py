@@ -34,30 +34,18 @@ from protocolkit.collection import (
     read_concordance,
 )
 from protocolkit.comparison.concordance import Concordance
+from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels, sections
 from protocolkit.document.richtext import plain
 from protocolkit.reading.reader import Reading
 from protocolkit.repository_layout import folder_name, protocols_folder
-from protocolkit.site.engine.addresses import (
-    COMPARISON,
-    comparison_docname,
-    composer_docname,
-    relative,
-    template_docname,
-)
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents
 from protocolkit.site.engine.drafts import without_answers
-from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.readable_protocols import left_out, report
+from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject
+from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.versions.history import KnownText
-
-# What a compared subject has pages of, by the role that leads there.
-_PAGES_OF_SUBJECT = {
-    "comparison": comparison_docname,
-    "template": template_docname,
-    "composer": composer_docname,
-}
 
 
 class ProtocolDomain(Domain):
@@ -67,8 +55,8 @@ class ProtocolDomain(Domain):
     label = "Protocol"
     object_types = {"clause": ObjType("clause", "clause")}  # noqa: RUF012 - Sphinx's contract
     roles = {  # noqa: RUF012 - the same
-        "clause": XRefRole(innernodeclass=nodes.inline),
-        **{name: XRefRole(innernodeclass=nodes.inline) for name in _PAGES_OF_SUBJECT},
+        name: XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
+        for name in ("clause", *PAGES_OF_SUBJECT)
     }
     initial_data = {"readings": {}, "versions": {}, "topics": {}}  # noqa: RUF012 - the same
     data_version = 3
@@ -151,11 +139,13 @@ class ProtocolDomain(Domain):
         The roles ``comparison``, ``template`` and ``composer`` take a subject; ``comparison``
         also ``*`` for the page where comparing begins.
         """
-        if typ in _PAGES_OF_SUBJECT:
-            found = _to_subject(self.collection(), fromdocname, (typ, target), contnode)
-            if found is None and node.get("optional"):
+        if typ in PAGES_OF_SUBJECT:
+            found = to_subject(self.collection(), fromdocname, (typ, target), contnode)
+            is_there = found is not None and is_whole_site(builder)
+            if node.get("optional") and not is_there:
                 return cast("nodes.reference", nodes.inline())
-            return found
+            # A book has no such page: what leads there is words.
+            return found if is_there or found is None else cast("nodes.reference", contnode)
         docname, anchor, label = self._find(target)
         if not docname:
             # A draft that stays off the site is no mistake of who links to it.
@@ -173,9 +163,15 @@ class ProtocolDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """Resolve a target of any role; only full names, an anchor alone may be anybody's."""
-        found = self.resolve_xref(env, fromdocname, builder, "clause", target, node, contnode)
-        return [("protocol:clause", found)] if found is not None else []
+        """Resolve a target of any role: a clause by its full name, or a comparison by its subject.
+
+        An anchor alone may be anybody's.
+        """
+        for role in ("clause", "comparison"):
+            found = self.resolve_xref(env, fromdocname, builder, role, target, node, contnode)
+            if found is not None:
+                return [(f"protocol:{role}", found)]
+        return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every clause and note for inventories; not shown in the search results."""
@@ -203,10 +199,8 @@ class ProtocolDomain(Domain):
         organisation = protocol.facts.organisation.name
         if not anchor:
             return docname, "", organisation
-        names = labels(protocol) | {s.anchor: plain(s.title) for s in sections(protocol)}
-        if anchor not in names:
-            return "", "", ""
-        return docname, anchor, f"{organisation}, {names[anchor]}"
+        name = names_of(protocol).get(anchor, "")
+        return (docname, anchor, name) if name else ("", "", "")
 
     def _docname(self, target: str) -> str:
         name = target.partition("#")[0]
@@ -235,31 +229,25 @@ class ProtocolDomain(Domain):
         return cast("Concordance | None", kept[1])
 
 
-def name_after_organisation(app: Sphinx, _doctree: nodes.document) -> None:
-    """Call a protocol by its organisation in navigation; titles are much alike."""
-    env = app.env
-    reading = protocol_domain(env).readings.get(env.docname)
-    if reading is None:
-        _name_version(app, env)
-        return
-    name = reading.protocol.facts.organisation.name or reading.protocol.slug
-    env.titles[env.docname] = nodes.title("", name)
-    # The first entry of a page's contents is what navigation elsewhere shows.
-    first = next(iter(env.tocs[env.docname].findall(nodes.reference)))
-    first.children = []
-    first.append(nodes.Text(name))
-    full = f"{plain(reading.protocol.title)}, {name}"
-    env.longtitles[env.docname] = nodes.title("", full)
+def names_of(protocol: Protocol) -> dict[str, str]:
+    """Return how a link calls each place of a protocol, by its anchor."""
+    organisation = protocol.facts.organisation.name
+    found = {section.anchor: plain(section.title) for section in sections(protocol)}
+    return {
+        anchor: f"{organisation}, {name}" for anchor, name in (found | labels(protocol)).items()
+    }
 
 
-def _name_version(app: Sphinx, env: BuildEnvironment) -> None:
-    """Call the page of a kept version by its version, so that it is told from the present text."""
-    version = protocol_domain(env).versions.get(env.docname)
-    if version is not None:
-        name = translate_for(app.config)("version '{version}'").format(version=version.name)
-        title, facts = plain(version.protocol.title), version.protocol.facts
-        full = ", ".join(part for part in (title, facts.organisation.name, name) if part)
-        env.longtitles[env.docname] = nodes.title("", full)
+def resolve_ref(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: Element
+) -> nodes.reference | None:
+    """Have ``{ref}`` lead to clauses too, where the project has no label of that name."""
+    if node.get("refdomain") != "std" or node.get("reftype") != "ref":
+        return None
+    # Sphinx has put labels in small letters, and names of files here may have others.
+    target = contnode.astext() if not node.get("refexplicit") else node["reftarget"]
+    domain, page = protocol_domain(env), node.get("refdoc", env.docname)
+    return domain.resolve_xref(env, page, app.builder, "clause", target, node, contnode)
 
 
 def protocol_domain(env: BuildEnvironment) -> ProtocolDomain:
@@ -272,21 +260,6 @@ def _key(root: Path, subject: str) -> str:
     folder = protocols_folder(root)
     content = bytes_or_nothing(folder / subject / TOPICS_FILE, folder)
     return key_of(content) if content else ""
-
-
-def _to_subject(
-    collection: Collection, page: str, wanted: tuple[str, str], text: Element
-) -> nodes.reference | None:
-    """Return a link to a page (by its role) of a subject; None when there is none."""
-    role, subject = wanted
-    compared = {found.slug for found in collection.subjects if found.concordance is not None}
-    if wanted == ("comparison", "*"):
-        name = f"{COMPARISON}/index"
-    elif subject in compared:
-        name = _PAGES_OF_SUBJECT[role](subject)
-    else:
-        return None
-    return nodes.reference("", "", text, refuri=relative(f"{name}.html", page), internal=True)
 
 
 _Value = TypeVar("_Value")

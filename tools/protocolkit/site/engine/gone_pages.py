@@ -49,6 +49,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.known_histories import known_histories, moved_versions
 from protocolkit.site.engine.public_address import public_address
+from protocolkit.site.engine.whole_site import is_whole_site
 
 _MANIFEST = "protocolkit-manifest.json"
 _AFTER_ALL_OTHERS = 900
@@ -148,7 +149,7 @@ def _note_all(app: Sphinx, _env: BuildEnvironment) -> Iterable[str]:
 
     A build that is killed may have written pages that the next one does not have any more.
     """
-    if app.builder.format == "html":
+    if is_whole_site(app.builder):
         manifest = Path(app.doctreedir) / _MANIFEST
         present = addresses(app, protocol_domain(app.env).collection())
         write_text(manifest, json.dumps(sorted(_listed(manifest) | present), indent=1))
@@ -156,18 +157,25 @@ def _note_all(app: Sphinx, _env: BuildEnvironment) -> Iterable[str]:
 
 
 def _clean(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not is_whole_site(app.builder):
         return
     folder, manifest = Path(app.outdir), Path(app.doctreedir) / _MANIFEST
     present = addresses(app, protocol_domain(app.env).collection())
     for address in _listed(manifest) - present:
-        path = (folder / address).resolve()
+        path = (folder / _file_of(app, address)).resolve()
         if path.is_relative_to(folder.resolve()) and path.is_file():
             path.unlink()
             _remove_empty(path.parent, folder.resolve())
     for place, _, _ in os.walk(folder):
         clear_left_over(Path(place))
     write_text(manifest, json.dumps(sorted(present), indent=1))
+
+
+def _file_of(app: Sphinx, address: str) -> str:
+    """Return the file that a builder makes of a page, from the site's folder."""
+    if not address.endswith(".html"):
+        return address
+    return str(app.builder.get_outfilename(address.removesuffix(".html")))  # type: ignore[attr-defined]
 
 
 def _listed(manifest: Path) -> frozenset[str]:

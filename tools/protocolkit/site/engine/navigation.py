@@ -30,6 +30,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
+from protocolkit.site.engine.whole_site import is_whole_site
 
 # What a compared subject has besides its protocols, with a class for its looks.
 _SUBJECT_LINKS = (
@@ -119,6 +120,8 @@ def _lately(env: BuildEnvironment, page: str, translate: Translate) -> Iterator[
 def _add_menu(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
+    if not is_whole_site(app.builder):
+        return
     subjects = protocol_domain(app.env).collection().subjects
     translate = translate_for(app.config)
     context["menu"] = make_menu(app.env, subjects, pagename, translate)

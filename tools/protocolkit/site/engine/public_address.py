@@ -6,6 +6,8 @@ import posixpath
 
 from sphinx.config import Config
 
+from protocolkit.site.engine.addresses import address
+
 _SCHEMES = ("https://", "http://")
 # What stands on paper, and what a small QR code holds.
 _LONGEST = 300
@@ -17,6 +19,6 @@ def public_address(config: Config, page: str) -> str:
     That is so where the configuration names no address of the web, or one that is too long.
     """
     site = str(config.html_baseurl)
-    address = posixpath.join(site, page)
-    is_fit = site.startswith(_SCHEMES) and len(address) <= _LONGEST and not set(" \t\n") & set(site)
-    return address if is_fit else ""
+    whole = posixpath.join(site, address(page))
+    is_fit = site.startswith(_SCHEMES) and len(whole) <= _LONGEST and not set(" \t\n") & set(site)
+    return whole if is_fit else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
+from sphinx.builders.epub3 import Epub3Builder
 from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
@@ -32,6 +33,7 @@ def connect(app: Sphinx) -> None:
     app.add_css_file("protocolkit.css", priority=_LAST)
     app.add_js_file("protocolkit.js")
     app.connect("config-inited", _add_templates)
+    app.connect("builder-inited", _leave_books_alone)
     app.connect("builder-inited", _keep_compiled)
     app.connect("html-page-context", _add_context)
 
@@ -48,6 +50,15 @@ def _add_templates(_app: Sphinx, config: Config) -> None:
     config.templates_path = [*config.templates_path, str(folder / "theme")]
     if not config.html_sidebars:
         config.html_sidebars = {"**": _SIDEBAR}
+
+
+def _leave_books_alone(app: Sphinx) -> None:
+    """Draw the pages of a book by the theme that books have: ours builds on furo."""
+    ours = str(templates_folder() / "html" / "theme")
+    if isinstance(app.builder, Epub3Builder) and ours in app.config.templates_path:
+        app.config.templates_path = [one for one in app.config.templates_path if one != ours]
+        app.config.html_sidebars = {}
+        app.builder.init_templates()
 
 
 def _keep_compiled(app: Sphinx) -> None:

@@ -20,13 +20,15 @@ from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
     paper_url,
     protocol_docname,
-    relative,
 )
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.nodes import date_notice, title_block
 
 CLOSING = "title-block-end"
 """The class of what stands below the text."""
+
+DOWNLOADS_LINE = "title-block-downloads"
+"""The class of the line with downloads and comparison, in a build that has them."""
 
 VERSION_NOTE = "version-note"
 """The class of the line that says how a text stands among the versions of its protocol."""
@@ -88,11 +90,14 @@ def _date_notices(facts: Facts, translate: Translate) -> Iterator[date_notice]:
 
 def _actions(protocol: Protocol, translate: Translate) -> nodes.paragraph:
     page = protocol_docname(protocol)
-    paragraph = nodes.paragraph(classes=["title-block-downloads"])
+    paragraph = nodes.paragraph(classes=[DOWNLOADS_LINE])
     for file_format in PAPER_FORMATS:
         text = translate("Download as {format}").format(format=file_format.shown)
-        address = relative(paper_url(protocol, file_format), page)
-        paragraph += nodes.reference("", text, refuri=address, internal=True, classes=["download"])
+        # Where it is, and whether it is made, depends on the builder.
+        address = paper_url(protocol, file_format)
+        paragraph += nodes.reference(
+            "", text, refuri="", site_address=address, internal=True, classes=["download"]
+        )
         paragraph += nodes.Text(" ")
     # Whether there is a comparison is known when everything has been read.
     paragraph += pending_xref(

@@ -40,6 +40,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.page_templates import is_unlisted
+from protocolkit.site.engine.whole_site import add_pages, is_whole_site
 from protocolkit.site.template.templates import subject_templates, template_documents
 from protocolkit.site.template.text import blocks_html
 
@@ -53,7 +54,7 @@ _APPENDIX = {
 
 def connect(app: Sphinx) -> None:
     """Make the templates at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
     app.connect("build-finished", _write_files)
 
 
@@ -74,7 +75,7 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
 
 def _write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write every template as Markdown, whole and clean."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not is_whole_site(app.builder):
         return
     for made in subject_templates(app):
         for name, draft in template_documents(made, translate_for(app.config)):

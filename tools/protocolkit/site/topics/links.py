@@ -34,6 +34,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.language import translate_for
 from protocolkit.site.engine.nodes import permalink
+from protocolkit.site.engine.whole_site import is_whole_site
 
 _SCRIPTS = ("protocolkit-data.js", "onderwerp.js")
 _STYLE = "onderwerp.css"
@@ -102,7 +103,7 @@ def _state(links: Links) -> str:
 
 def _add_links(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     reading = protocol_domain(app.env).readings.get(docname)
-    if reading is None or app.builder.format != "html":
+    if reading is None or not is_whole_site(app.builder):
         return
     slug, organisation = reading.protocol.subject, reading.protocol.slug
     subjects = protocol_domain(app.env).collection().subjects
@@ -145,7 +146,7 @@ def _link(subject: str, topic: Topic, page: str, translate: Translate) -> topic_
 
 
 def _write_counts(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not is_whole_site(app.builder):
         return
     translate = translate_for(app.config)
     for comparison in comparisons(app.env):

@@ -46,6 +46,7 @@ from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.page_templates import template_sources
+from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.topics.answer import make_answer
 from protocolkit.site.topics.topic_cache import MadeTopic, TopicCache
 from protocolkit.site.topics.view import Contrast, ShownVariant, TopicView, TopicViews
@@ -69,7 +70,7 @@ _STANDING_TEXT = {
 def connect(app: Sphinx) -> None:
     """Make the topic pages at the end of a build, and the data beside them."""
     topics = _Topics()
-    app.connect("html-collect-pages", topics.collect_pages)
+    add_pages(app, topics.collect_pages)
     app.connect("build-finished", topics.write_scripts)
 
 

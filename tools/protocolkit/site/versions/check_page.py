@@ -28,6 +28,7 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.known_histories import all_histories
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.public_address import public_address
+from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.standing import (
     StandingWords,
@@ -62,7 +63,7 @@ class _Text:
 
 def connect(app: Sphinx) -> None:
     """Make the page at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
 
 
 def check_address(config: Config, fingerprint: str) -> str:

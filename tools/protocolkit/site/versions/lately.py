@@ -24,6 +24,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.versions.pages import whole_name
 from protocolkit.site.versions.pairs import made_pair
 from protocolkit.site.versions.standing import between, entry_name
@@ -49,7 +50,7 @@ class _Change:
 
 def connect(app: Sphinx) -> None:
     """Make the page at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
 
 
 def steps(histories: tuple[History, ...]) -> list[tuple[History, Entry, Entry]]:

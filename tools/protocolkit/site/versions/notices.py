@@ -19,7 +19,7 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
-from protocolkit.site.engine.addresses import history_docname, relative
+from protocolkit.site.engine.addresses import address, history_docname, relative
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
@@ -30,6 +30,7 @@ from protocolkit.site.engine.title_block import (
     make_closing_block,
     make_title_block,
 )
+from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.site.versions.standing import read_newest, standing_words, version_words
 from protocolkit.versions.history import Entry, History, TextStanding
 
@@ -156,7 +157,7 @@ def _changed(_app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     notice = _notice(app.env, docname)
-    if notice is None:
+    if notice is None or app.builder.format != "html":
         return
     [block] = doctree.findall(title_block)
     if notice.replaced is not None:
@@ -165,9 +166,9 @@ def _put(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     paragraph = nodes.paragraph("", classes=[VERSION_NOTE if notice.sentence else _LINKS])
     if notice.sentence:
         paragraph += [nodes.Text(notice.sentence), nodes.Text(" ")]
-    for at, (words, address) in enumerate(notice.links):
+    for at, (words, goal) in enumerate(notice.links if is_whole_site(app.builder) else ()):
         paragraph += [nodes.Text(" · ")] * bool(at)
-        paragraph += nodes.reference("", words, refuri=address, internal=True)
+        paragraph += nodes.reference("", words, refuri=goal, internal=True)
     for line in lines:
         block.remove(line)
     block.insert(1, paragraph)
@@ -193,4 +194,4 @@ def _name_canonical(
     """Have search engines take a kept version that holds now for the protocol's own page."""
     notice = _notice(app.env, pagename)
     if notice is not None and notice.canonical and context.get("pageurl"):
-        context["pageurl"] = app.config.html_baseurl + f"{notice.canonical}.html"
+        context["pageurl"] = app.config.html_baseurl + address(f"{notice.canonical}.html")

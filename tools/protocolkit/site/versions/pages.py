@@ -30,6 +30,7 @@ from protocolkit.site.engine.domain import protocol_domain
 from protocolkit.site.engine.drafts import is_draft
 from protocolkit.site.engine.known_histories import known_histories, moved_versions
 from protocolkit.site.engine.language import language_of, translate_for
+from protocolkit.site.engine.whole_site import add_pages
 from protocolkit.site.versions.pairs import made_pair
 from protocolkit.site.versions.standing import (
     StandingWords,
@@ -68,7 +69,7 @@ class _Row:
 
 def connect(app: Sphinx) -> None:
     """Make the pages at the end of a build."""
-    app.connect("html-collect-pages", _collect_pages)
+    add_pages(app, _collect_pages)
     app.connect("html-page-context", _add_files)
 
 
