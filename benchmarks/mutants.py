@@ -297,8 +297,8 @@ MUTANTS = (
     Mutant(
         module="alignment/scoring.py",
         idea="a far worse match than the best of either clause is dropped",
-        old="NEAR_BEST = 0.8",
-        new="NEAR_BEST = 0.08",
+        old="NEAR_BEST = 0.85",
+        new="NEAR_BEST = 0.0085",
         tests=("tests/alignment/test_propose.py",),
     ),
     Mutant(

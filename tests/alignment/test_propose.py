@@ -324,14 +324,27 @@ def test_a_far_worse_match_than_the_best_is_dropped() -> None:
     """The receptionist's clause is a little alike; the other board has one that is the same."""
     receptionist = "Een telefoon die afgaat wordt ingeleverd bij de receptie."
     other = [RULES[0], receptionist, RULES[4]]
-    boards = [protocol("a", [RULES[0], RULES[4]]), protocol("b", other)]
+    boards = [protocol("a", [RULES[0], RULES[4]]), protocol("b", other), protocol("c", RULES[2:4])]
     units = make_units(boards, general_thesaurus())
     profile = make_profile(units, make_spaces(units))
     scored = scoring.score(profile, profile)
     mine, same, worse = 0, 2, 3
-    assert scored.chances[mine, worse] > 0.3
+    assert scored.chances[mine, worse] > 0.05
     assert scored.scores[mine, worse] == 0
     assert scored.scores[mine, same] == scored.chances[mine, same] > 0.9
+
+
+def test_beside_a_copy_a_look_alike_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two boards whose rules on parents and on pupils differ by one word."""
+    monkeypatch.setattr(scoring, "NEAR_BEST", 0.0)
+    asks = "vraagt vooraf instemming voor elk besluit over de vaststelling van het rooster aan"
+    rules = [f"Het bestuur {asks} de ouders.", f"Het bestuur {asks} de leerlingen.", *RULES[:4]]
+    boards = [protocol("a", rules), protocol("b", rules), protocol("c", RULES[:1])]
+    for some, kept in ((boards[:2], [len(rules)]), (boards, [len(rules), len(rules) + 1])):
+        units = make_units(some, general_thesaurus())
+        profile = make_profile(units, make_spaces(units))
+        found = scoring.score(profile, profile).scores[0, len(rules) : len(rules) + 2]
+        assert (np.flatnonzero(found > 0.1) + len(rules)).tolist() == kept
 
 
 def test_the_nearest_are_those_on_the_other_side_of_each_link() -> None:

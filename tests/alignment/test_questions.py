@@ -25,6 +25,9 @@ def _same(text: str) -> str:
         ),
         ("Het is verboden vuur te maken op het veld.", "Mag je vuur maken op het veld?"),
         ("Op het dak wordt niet geklommen.", "Wordt er geklommen op het dak?"),
+        ("Vuile laarzen worden buiten gezet.", "Worden vuile laarzen buiten gezet?"),
+        ("Een vuile laars staan we niet toe.", "Staan we een vuile laars toe?"),
+        ("Laarzen laten jullie liever buiten staan.", "Laten jullie laarzen buiten staan?"),
         ("Je meldt je dus af bij de balie.", "Meld je je af bij de balie?"),
         ("De school bewaart de lijst twee jaar.", "Bewaart de school de lijst twee jaar?"),
         (
@@ -41,7 +44,10 @@ def test_a_plain_norm_becomes_a_question(text: str, question: str) -> None:
     "text",
     [
         "Dit geldt niet voor leerlingen.",  # points back
+        "Een bezoeker gaat daarmee niet naar binnen.",  # so does this, in the middle
         "Om deze reden vragen wij bezoekers om stilte.",  # so does this
+        "Een niet betaalde plant gaat terug naar de kweker.",  # what is not so is part of who
+        "De gast dient de dag waarop hij komt, te noemen.",  # its verb was left out
         "De gast sluit het hek en doet de lamp uit.",  # two verbs
         "De school schrijft niet op welke klachten je kind heeft.",  # its object is a clause
         "De Hazelaar bewaart de lijst bij Griftland.",  # a name of one board
@@ -62,6 +68,22 @@ def test_without_a_plain_norm_the_shared_words_are_asked_about() -> None:
     ]
     assert proposed_title(texts, frozenset(), _same) == "What applies to band and pomp?"
     assert proposed_title(["…"], frozenset(), _same) == "What do these clauses arrange?"
+
+
+def test_of_several_questions_the_one_that_most_clauses_are_about_is_asked() -> None:
+    texts = [
+        "Bezoekers krijgen een kop koffie.",
+        "De beheerder sluit de kas om vijf uur.",
+        "Om vijf uur gaat de kas dicht.",
+    ]
+    assert proposed_title(texts, frozenset(), _same) == "Sluit de beheerder de kas om vijf uur?"
+    alone = ["Bezoekers krijgen een kop koffie.", "Voor gasten: thee."]
+    assert proposed_title(alone, frozenset(), _same) == "Krijgen bezoekers een kop koffie?"
+
+
+def test_a_noun_that_one_clause_alone_has_stands_by_itself() -> None:
+    texts = ["Voor een treinkaartje: het loket.", "Aan het loket, of zolang dat kan erbuiten."]
+    assert proposed_title(texts, frozenset(), _same) == "What applies to loket?"
 
 
 def test_what_all_clauses_are_about_is_no_title() -> None:

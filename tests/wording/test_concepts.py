@@ -33,3 +33,9 @@ def test_the_concepts_that_come_along_know_many_subjects() -> None:
     assert known.of("Fietsen worden op slot in de stalling gezet.") >= {"vervoer", "beveiligen"}
     assert "ziekmelden" in known.of("Ouders melden hun kind ziek.")
     assert known.of("De directeur beslist.") >= {"leiding", "besluit"}
+
+
+@pytest.mark.parametrize("word", ["op", "school", "scholen", "uitsluitend", "haar", "geldt"])
+def test_no_everyday_word_shows_a_concept_because_a_stem_is_the_same(word: str) -> None:
+    """The stem of 'oop' is that of 'op', of 'scholing' that of 'school'."""
+    assert general_concepts().of(word) == frozenset()

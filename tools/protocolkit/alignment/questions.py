@@ -34,20 +34,30 @@ _LONGEST = 17
 # So many clauses are asked for a question; a topic of a thousand boards has enough in these.
 _ASKED = 6
 _SHORTEST = 3
+# A question of one clause is a title for all when one more of them has a word of it.
+_SHARED = 2
 _SHORTEST_WORD = 4
 # A word that so large a part of all clauses has is what the whole subject is about.
 _ORDINARY = 0.3
 _FEW = 3
 _NO = frozenset("niet nooit nimmer geenszins".split())
 # Whether it is done at all is the question; 'alleen' and 'dus' belong to one answer.
-_OF_ANSWER = EXCLUDING | frozenset("pas ook dus wel echter steeds altijd".split())
+_OF_ANSWER = EXCLUDING | frozenset(
+    "pas ook dus wel echter steeds altijd liever lekker gewoon gerust graag".split()
+)
 _TIMES = frozenset("dag ochtend middag week maand kwartaal jaar schooljaar keer".split())
 _CAPITALS = frozenset("MR GMR ICT AI AVG USB OR GGD HR IB".split())
 # A clause that is the object of the verb cannot be left out: 'We schrijven op wat …'.
 _OBJECTS = frozenset("dat wat welke wie hoe waarom of".split())
+# After these an infinitive follows.
+_ASK_TE = frozenset("dient dienen behoort behoren gehouden verzoekt verzoeken hoeft hoeven".split())
 _YOU = frozenset("je jij".split())
 # What points back to another sentence is nobody in a title.
 _POINTING = POINTING | frozenset("hij zij ze hem haar hen hun het daarvan daarbij hierbij".split())
+# Nor is a place or a way that another sentence named.
+_POINTING_WORD = re.compile(
+    r"(?:hier|daar|er|waar)(?:\w{2,})?$|(?:diens|eronder|ernaast|zodoende)$"
+)
 _LINKING = (COORDINATING - {"doch"}) | frozenset(
     "ook dan echter daarom bovendien daarnaast tevens verder daarvoor hiervoor zo wel zodat "
     "namelijk immers eveneens".split()
@@ -61,9 +71,13 @@ _LEAVE = re.compile(
 )
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _NO_NOUN = ("lijk", "lijke", "ig", "ige", "isch", "ische", "end", "ende", "baar", "bare", "loos")
+_PLURALS = ("en", "s")
+_OF_NOUN = ("ing", "heid", "en", "s", "tie", "teit", "schap")
 _ADVERBS = frozenset(
     "direct online offline vooraf achteraf veilig persoonlijk schriftelijk mondeling gezamenlijk "
-    "enigerlei gerelateerd".split()
+    "enigerlei gerelateerd zolang nergens ongeacht evengoed tegenover tevoorschijn buitenshuis "
+    "jullie thuis teneinde alsmede bepaalde gedurende geheel vrij kort zover behoeve stuk stap "
+    "buurt mate voorkeur zoek".split()
 )
 _NO_WORD = re.compile(r"^\W+")
 _ASKS = frozenset(Modality) - {Modality.INFORMATION, Modality.UNDETERMINED}
@@ -75,16 +89,31 @@ def proposed_title(texts: Sequence[str], subject: frozenset[str], translate: Tra
     ``subject`` are the stems that say nothing here (:func:`subject_stems`).
     """
     texts = texts[:_ASKED]
-    asked = (question_of(text) for text in texts)
-    found = next((question for question in asked if question), "")
-    if found:
-        return found
+    asked = [question for question in map(question_of, texts) if question]
+    having = _having(texts)
+    best = max(asked, key=lambda question: _told_by(question, having, subject), default="")
+    if best and _told_by(best, having, subject) >= _SHARED:
+        return best
+    own = question_of(texts[0])
+    if own:
+        return own
     first, second, *_ = (*_shared(texts, subject), "", "")
     if not first:
         return translate(NAMELESS)
     if not second:
         return translate(ABOUT).format(words=first)
     return translate(ABOUT_BOTH).format(first=first, second=second)
+
+
+def _having(texts: Sequence[str]) -> Counter[str]:
+    """Return in how many texts each stem stands."""
+    return Counter(found for text in texts for found in {stem(w) for w in tokens(text.lower())})
+
+
+def _told_by(question: str, having: Counter[str], subject: frozenset[str]) -> int:
+    """Return how many of the texts have what a question asks about: the word that most have."""
+    nouns = {stem(word) for word in tokens(question.lower()) if _is_telling(word)}
+    return max((having[noun] for noun in nouns - subject), default=0)
 
 
 def subject_stems(texts: Iterable[str]) -> frozenset[str]:
@@ -153,12 +182,14 @@ def _turned(sentence: str, words: Sequence[Word], place: int | None) -> str:
     finite, before, after = words[place], list(words[:place]), list(words[place + 1 :])
     while before and before[0].text in _LINKING | _OF_ANSWER:
         before.pop(0)
-    after = [word for word in after if word.text not in _LINKING - JOINING - {"dan"}]
+    left_out = (_LINKING - JOINING - {"dan"}) | _OF_ANSWER
+    after = [word for word in after if word.text not in left_out]
     if not before or not after or _points_back(before, after):
         return ""
     order = _order(before, after)
     told = None if order is None else _without_no(order)
-    if told is None or len(told) < _SHORTEST:
+    no_inside = any(word.text in _NO for word in before[1:])  # 'een niet gemaakte toets'
+    if told is None or len(told) < _SHORTEST or no_inside or _is_cut_short(finite, told):
         return ""
     if told[-1].text in _LINKING or any(word.text in SUBORDINATORS for word in told):
         return ""
@@ -169,9 +200,18 @@ def _turned(sentence: str, words: Sequence[Word], place: int | None) -> str:
     return f"{verb.capitalize()} {rest}?"
 
 
+def _is_cut_short(finite: Word, told: Sequence[Word]) -> bool:
+    """Whether the verb that a modal or 'te' asks for stood in a part that was left out."""
+    texts = [word.text for word in told]
+    asks = finite.text in verbs.MODALS or finite.text in _ASK_TE or _ASK_TE.intersection(texts)
+    return bool(asks) and not any(map(verbs.is_infinitive, texts))
+
+
 def _points_back(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a clause hangs on the one before it: ``om deze reden``, ``dit``, ``zij``."""
     starts = before[0].text in _POINTING or after[0].text in _POINTING
+    if any(_POINTING_WORD.match(word.text) for word in (*before, *after)):
+        return True
     return starts or any(word.text in _POINTING - DETERMINERS | POINTING for word in before)
 
 
@@ -183,10 +223,15 @@ def _order(before: list[Word], after: list[Word]) -> list[Word] | None:
     is_time = head in DETERMINERS and len(before) > 1 and before[1].text in _TIMES
     if after[0].text in PRONOUNS - {"wie"} or head in PREPOSITIONS or is_time:
         is_named = after[0].text in PRONOUNS | DETERMINERS or party_of(after[0].text) is not None
+        if after[0].text in PRONOUNS and head not in PREPOSITIONS and not is_time:
+            return [after[0], *before, *after[1:]]  # the object: 'een blote buik staan we toe'
         there = [] if is_named else [Word("er", -1, -1)]
         return [*there, *after, *before]
     is_named = head in PRONOUNS | DETERMINERS or party_of(head) is not None
-    return [*before, *after] if is_named and head != "wie" else None
+    are_things = before[-1].text.endswith(_PLURALS) and not any(
+        verbs.is_verb(word.text) or word.text in PREPOSITIONS for word in before[:1]
+    )
+    return [*before, *after] if (is_named or are_things) and head != "wie" else None
 
 
 def _without_no(words: Sequence[Word]) -> list[Word] | None:
@@ -217,25 +262,31 @@ def _printed(word: Word, sentence: str, *, is_first: bool) -> str:
 
 
 def _shared(texts: Sequence[str], subject: frozenset[str]) -> list[str]:
-    """Return the words to ask about: nouns that most clauses share, as the first has them."""
-    having = Counter(found for text in texts for found in {stem(w) for w in tokens(text.lower())})
+    """Return the one or two nouns to ask about: what most clauses share, as the first has it."""
+    having = _having(texts)
     printed: dict[str, str] = {}
     for text in texts:
         for word in _nouns(text):
             printed.setdefault(stem(word), word)
     left = [found for found in printed if found not in subject]
-    return [printed[s] for s in sorted(left, key=lambda s: (-having[s], -len(printed[s]), s))]
+    first, *others = sorted(left, key=lambda s: -having[s]) or [""]
+    if not first:
+        return []
+    also = (s for s in others if having[s] >= _SHARED and s not in first and first not in s)
+    return [printed[first], *(printed[s] for s in list(also)[:1])]
 
 
 def _nouns(text: str) -> Iterator[str]:
     """Yield what looks like nouns: words that no other word of content follows.
 
-    What has a capital may be the name of one board.
+    Before it stands an article, a preposition or an adjective, or it is a plural. What has a
+    capital may be the name of one board.
     """
     words = [match[0] for match in _WORDS.finditer(text)]
-    for word, after in zip(words, (*words[1:], ""), strict=True):
+    for before, word, after in zip(["", *words], words, (*words[1:], ""), strict=False):
         is_last = not after.isalpha() or verbs.is_verb(after.lower()) or not content((stem(after),))
-        if is_last and word.islower() and _is_telling(word):
+        led = before.lower() in DETERMINERS | PREPOSITIONS or word.endswith(_OF_NOUN)
+        if is_last and word.islower() and (led or before.endswith("e")) and _is_telling(word):
             yield word
 
 
@@ -244,4 +295,5 @@ def _is_telling(word: str) -> bool:
         return False
     if word in EVERYDAY | _ADVERBS or word.endswith(_NO_NOUN):
         return False
-    return not verbs.is_verb(word) and party_of(word) is None
+    is_verb = verbs.is_verb(word) or word in verbs.STEMS
+    return not is_verb and party_of(word) is None

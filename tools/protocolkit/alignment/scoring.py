@@ -20,14 +20,19 @@ from protocolkit.base.resources import package_text
 
 WEIGHTS_FILE = "weights.json"
 
-NEAR_BEST = 0.8
+NEAR_BEST = 0.85
 """A pair keeps its score when it is at least this part of the best that either clause has with the
 other's board; otherwise the better match counts."""
+
+ODDS_OF_BEST = 0.37
+"""Between two boards a pair keeps its score only when its odds are at least this part of the best
+too: where a text was copied, the chance of a look-alike of the true pair is hardly lower."""
 
 _FEWEST_BOARDS = 3
 """With fewer there is no other board that could add anything."""
 
 _SURE = 1e-4
+_EQUAL = 0.98
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,11 @@ def score(
     found |= set_likenesses(first, among, left, right)
     boards = len({*left.organisations, *right.organisations})
     chances = used.of_set(boards).chances(found, added) * others
-    kept = alike.near_best(chances, left.organisations, right.organisations, NEAR_BEST)
+    sides = left.organisations, right.organisations
+    kept = alike.near_best(chances, *sides, NEAR_BEST)
+    if boards < _FEWEST_BOARDS:
+        near = alike.near_best(_odds(chances), *sides, ODDS_OF_BEST)
+        kept &= near | _holds_other(found["best_sentences"], left, right)
     return Scored(scores=chances * kept, chances=chances, likenesses=found)
 
 
@@ -150,8 +159,7 @@ def set_likenesses(
     partners = alike.same_partners(first, among_right)
     sides = left.organisations, right.organisations
     before = alike.lead(first, *sides)
-    clipped = np.clip(first, _SURE, 1 - _SURE)
-    odds = np.asarray(np.log(clipped / (1 - clipped)), dtype=np.float32)
+    odds = np.asarray(np.log(_odds(first)), dtype=np.float32)
     return {
         "by_itself": odds,
         "odds_standing": alike.standing(odds, *sides),
@@ -175,6 +183,20 @@ def _place(name: str, likeness: Likeness, left: Profile, right: Profile) -> dict
         f"{name}_ahead_of_both": ahead.both,
         f"{name}_ahead_of_either": ahead.either,
     }
+
+
+def _holds_other(best_sentences: Likeness, left: Profile, right: Profile) -> np.ndarray:
+    """Tell where a clause of several sentences has one that the other clause has too."""
+    rows, columns = (
+        np.array([len(unit.sentences) > 1 for unit in side.units], dtype=bool)
+        for side in (left, right)
+    )
+    return np.asarray((best_sentences >= _EQUAL) & (rows[:, None] | columns[None, :]))
+
+
+def _odds(chances: Likeness) -> Likeness:
+    clipped = np.clip(chances, _SURE, 1 - _SURE)
+    return np.asarray(clipped / (1 - clipped))
 
 
 def _added(left: Profile, right: Profile, sources: Sequence[EvidenceSource]) -> Likeness:
