@@ -27,6 +27,7 @@ def _choice(words: str) -> Choice:
         ("Een bericht op Twitter blijft staan.", "Twitter heet nu X"),
         ("WhatsApp mag vanaf 16 jaar.", "leeftijd van 13 jaar"),
         ("Bespreek dit met leerlingen (link).", "(link)"),
+        ("Filmen mag in de les niet;", "eindigt met ‘;’"),
         ("Filmen mag niet.", ""),
     ],
 )
@@ -41,6 +42,10 @@ def test_of_its_notes_too() -> None:
     (choice,) = one_topic(noted).choices
     assert len(choice.notes) == 1
     assert any("13 jaar" in line for line in wording_faults(choice, DUTCH))
+    referring = board("aa", "Appen mag[^1].\n\n[^1]: Zie ook: sancties en gevolgen.")
+    (choice,) = one_topic(referring).choices
+    (said,) = wording_faults(choice, DUTCH)
+    assert "‘Zie ook: sancties en gevolgen’" in said
 
 
 def test_a_question_tells_it_and_on_what_a_wording_leans() -> None:

@@ -166,11 +166,12 @@ def test_what_names_no_place_is_refused(reply: str) -> None:
 def test_going_back_keeps_the_earlier_answer(types: Typist) -> None:
     taken.clear()
     said = types("een", "twee", "terug", "", "drie")
-    questions = [_question("eerst"), _question("dan", default="nee"), _question("laatst")]
+    again = replace(_question("dan", default="nee"), text="dan? (Enter: niets)")
+    questions = [_question("eerst"), again, _question("laatst")]
     state = interview(State(answers=Answers()), lambda _: iter(questions))
     assert not state.is_stopped
     assert taken == [("eerst", "een"), ("dan", "twee"), ("dan", "twee"), ("laatst", "drie")]
-    assert "dan? (Enter alone: nee)" in said
+    assert "dan? (Enter: niets) (Enter alone: nee)" in said
     assert "dan? (Enter alone: twee)" in said
 
 

@@ -194,6 +194,21 @@ def test_which_word_is_asked_with_how_often_each_is_there(folder: Path) -> None:
     assert not any("social media" in text.lower() for text in texts)
 
 
+def test_before_it_is_made_she_sees_which_chosen_clauses_contradict(folder: Path) -> None:
+    given = f"{_GIVEN}choices: {{prive-contact: beide}}\nmerges: [lucas-onderwijs, oponoa]\n"
+    typed = "\n" * 60
+    runner = CliRunner()
+    file = _answers(folder, given)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("protocolkit.commands.new.is_at_a_terminal", lambda: True)
+        words = ["new", "-C", str(folder), "--no-word", "--answers", file]
+        done = runner.invoke(main, words, input=typed, standalone_mode=False)
+    assert done.return_value == 0, done.output
+    before, _, after = done.stderr.partition("Het protocol maken?")
+    assert "8.1 en 8.2 spreken elkaar tegen:" in before.partition("Dat was alles.")[2]
+    assert "8.1 en 8.2 spreken elkaar tegen:" in after
+
+
 def test_nothing_is_kept_of_nothing(folder: Path) -> None:
     done = _new(folder, typed="stop\n")
     assert "Er is niets geschreven" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from protocolkit.collection import Collection
-from protocolkit.commands import new_told, output
+from protocolkit.commands import clash_lines, new_told, output
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.new_told import summarise, tell
 from protocolkit.document.adopted import BOARD_WIDE
@@ -63,6 +63,7 @@ def _told(monkeypatch: pytest.MonkeyPatch, protocol: Protocol, tmp_path: Path) -
     monkeypatch.setattr(new_told, "talk", said.append)
     monkeypatch.setattr(new_told, "speak", lambda text: text)
     monkeypatch.setattr(output, "speak", lambda text: text)
+    monkeypatch.setattr(clash_lines, "speak", lambda text: text)
     made = new_told.Made(protocol=protocol)
     tell(made, Setting(tmp_path, Collection(root=tmp_path, subjects=(), problems=())), "x.md")
     return said

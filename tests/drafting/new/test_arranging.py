@@ -82,3 +82,12 @@ def test_what_explains_stands_before_the_rules_and_typed_words_stay_where_they_a
     group = PartGroup(anchor="deel-t", title="Thema", parts=parts)
     (after,) = arranged(Draft(title="P", groups=(group,)), (), DUTCH).groups
     assert after.parts == (parts[1], parts[0], parts[2])
+
+
+def test_what_only_leads_to_something_does_not_come_by_itself() -> None:
+    before = _both("borger-odoorn", "verkruisen")
+    after = arranged(before, subject().protocols, DUTCH)
+    leading = {c.id for c in _choices(before) if c.text.endswith(":") and not c.lead_in}
+    assert leading
+    assert leading.isdisjoint(choice.id for choice in _choices(after))
+    assert leading <= {left.choice.id for left in after.aside}

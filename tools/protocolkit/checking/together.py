@@ -14,7 +14,7 @@ from protocolkit.document.adopted import BOARD_WIDE
 from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.open_places import blank_spans
-from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.document.outline import addressable, clause_text, clauses, labels
 from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.among import Clash, Found, Placed, clashes
@@ -137,10 +137,10 @@ def _twice(protocol: Protocol) -> Iterator[Problem]:
 
 def _leaning(protocol: Protocol) -> Iterator[Problem]:
     sources = _sources(protocol)
-    for clause in clauses(protocol):
-        source = sources.get(clause.anchor, "")
-        if source and (words := words_leaning(clause_text(clause))):
-            yield problem(LEANS_BACK, clause.location, clause.anchor, words=words, source=source)
+    for item in addressable(protocol):
+        source = sources.get(item.anchor, "")
+        if source and (words := words_leaning(clause_text(item))):
+            yield problem(LEANS_BACK, item.location, item.anchor, words=words, source=source)
 
 
 def _cut(text: str) -> str:

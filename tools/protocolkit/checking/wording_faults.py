@@ -13,17 +13,25 @@ from protocolkit.checking.contacts import check_contacts
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Block, Clause, Footnote, Kind, Protocol
+from protocolkit.document.outline import clause_text
+from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.drafting.template.values import Choice
 
 _LOOK = mark("Look: {fault}")
+_IN_A_LIST = mark("it ends with ‘{sign}’, as one of a list.")
+_NOTE = mark("its note refers to text in the document that it comes from: ‘{words}’.")
 _ANCHOR = "a"
 
 
 def wording_faults(choice: Choice, translate: Translate) -> tuple[str, ...]:
     """Return what is odd in a formulation and in the notes that come with it, each once."""
     faults = _found(choice.blocks, choice.notes, choice.kind)
-    said = (translate(_LOOK).format(fault=found.message(translate)) for found in faults)
-    return tuple(dict.fromkeys(said))
+    said = [found.message(translate) for found in faults]
+    if choice.text.rstrip().endswith((";", ",")):
+        said.append(translate(_IN_A_LIST).format(sign=choice.text.rstrip()[-1]))
+    leaning = (words_leaning(clause_text(note)) for note in choice.notes)
+    said += [translate(_NOTE).format(words=words) for words in leaning if words]
+    return tuple(dict.fromkeys(translate(_LOOK).format(fault=fault) for fault in said))
 
 
 # One wording is told of wherever it is offered: in a question, on the template's paper and page.

@@ -7,25 +7,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.checking.one_term import mixed_terms
+from protocolkit.commands.blank_questions import blank_questions, filled_in, words_around
 from protocolkit.commands.choice_questions import merge_questions, template_questions
+from protocolkit.commands.clash_lines import clash_lines
 from protocolkit.commands.essential_questions import essential_questions
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import speak
 from protocolkit.commands.questions import Question, State, UnfitReplyError, is_yes, numbered
 from protocolkit.commands.term_questions import term_questions
 from protocolkit.document.facts import OrganisationKind
+from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import SECTOR_CODES
 from protocolkit.drafting.new.adopting import ADDITION, school_fields
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.draft import Draft
 from protocolkit.drafting.new.essentials import missing_in_draft
 from protocolkit.drafting.new.new_protocol import placeholders_of
-from protocolkit.drafting.template.blanks import SCHOOLS_KEY
 from protocolkit.drafting.template.subject_template import public
-from protocolkit.drafting.template.values import Placeholder, PlaceholderKind
 
-_FUNCTION = "functie-"
-_AROUND = 8
 _LONGEST_NAME = 150
 _MANY = 10
 _STARTS = ("template", "adopts", "merges")
@@ -35,37 +34,48 @@ def questions(setting: Setting) -> Callable[[State], Iterator[Question]]:
     """Return what yields the questions, in order; those asked already are passed over."""
 
     def ask(state: State) -> Iterator[Question]:
+        waits = False
+        for question in _choosing(state, setting):
+            waits = waits or question.key not in state.asked
+            yield question
         answers = state.answers
-        yield _subject(answers, setting)
-        if not answers.adopts and not answers.merges:
-            yield _start(answers, setting)
-        if answers.adopts or answers.merges:
-            yield from _others(answers, setting)
-        yield from _organisation(answers)
-        if answers.adopts:
-            yield from _school_fields(answers, setting)
-        elif answers.merges:
-            merge = setting.merge(answers)
-            yield from merge_questions(merge, state) if merge else ()
-        else:
-            template = setting.template(answers.subject)
-            yield from template_questions(template, state) if template else ()
-        if not answers.adopts and (chosen := setting.chosen(answers)):
-            lacking = missing_in_draft(chosen, answers.subject)
-            yield from essential_questions(lacking, setting.title(answers.subject), state)
         draft = None if answers.adopts else setting.draft(answers)
-        for placeholder in placeholders_of(draft) if draft else ():
-            yield from _placeholder(placeholder, answers, _where(placeholder, draft))
-        if draft:
-            text = setting.text(answers, draft, answers.subject, "")
-            yield from term_questions(mixed_terms(text), answers)
-        yield _ready(answers, draft)
+        # what the text is like takes long to find out, and is asked when it is whole
+        text = setting.text(answers, draft, answers.subject, "") if draft and not waits else None
+        terms = tuple(term_questions(mixed_terms(text), answers)) if text else ()
+        yield from terms
+        yield _ready(answers, draft, text if not terms else None)
 
     return ask
 
 
-def _ready(answers: Answers, draft: Draft | None) -> Question:
-    """Return the last question: whether it may be made like this."""
+def _choosing(state: State, setting: Setting) -> Iterator[Question]:
+    """Yield every question of which the text is made."""
+    answers = state.answers
+    yield _subject(answers, setting)
+    if not answers.adopts and not answers.merges:
+        yield _start(answers, setting)
+    if answers.adopts or answers.merges:
+        yield from _others(answers, setting)
+    yield from _organisation(answers)
+    if answers.adopts:
+        yield from _school_fields(answers, setting)
+    elif answers.merges:
+        merge = setting.merge(answers)
+        yield from merge_questions(merge, state) if merge else ()
+    else:
+        template = setting.template(answers.subject)
+        yield from template_questions(template, state) if template else ()
+    if not answers.adopts and (chosen := setting.chosen(answers)):
+        lacking = missing_in_draft(chosen, answers.subject)
+        yield from essential_questions(lacking, setting.title(answers.subject), state)
+    draft = None if answers.adopts else setting.draft(answers)
+    for placeholder in placeholders_of(draft) if draft else ():
+        yield from blank_questions(placeholder, answers, words_around(placeholder, draft))
+
+
+def _ready(answers: Answers, draft: Draft | None, whole: Protocol | None) -> Question:
+    """Return the last question: whether it may be made like this, and what does not go together."""
 
     def take(reply: str) -> Answers:
         if is_yes(reply):
@@ -79,6 +89,7 @@ def _ready(answers: Answers, draft: Draft | None) -> Question:
         is_open = sum(not part.choice and not part.chosen for part in parts)
         text = speak("still to be chosen: {open} topics; left out: {out}")
         lines.append(f"  {text.format(open=is_open, out=len(draft.declined))}")
+    lines += clash_lines(whole) if whole else ()
     return Question(
         key="ready",
         text=speak("Make the protocol? (ja/nee)"),
@@ -86,16 +97,6 @@ def _ready(answers: Answers, draft: Draft | None) -> Question:
         take=take,
         default="ja",
     )
-
-
-def _where(placeholder: Placeholder, draft: Draft | None) -> str:
-    """Return the words around a blank where it stands first."""
-    parts = (part for group in draft.groups for part in group.parts) if draft else ()
-    texts = (" ".join(part.choice.text.split()) for part in parts if part.choice)
-    text = next((text for text in texts if placeholder.printed in text), "")
-    before, printed, after = text.partition(placeholder.printed)
-    head, tail = before.split(" ")[-_AROUND:], after.split(" ")[:_AROUND]
-    return f"… {' '.join(head)}{printed}{' '.join(tail)} …" if printed else ""
 
 
 def _subject(answers: Answers, setting: Setting) -> Question:
@@ -254,7 +255,7 @@ def _school_fields(answers: Answers, setting: Setting) -> Iterator[Question]:
     if board is None:
         return
     for placeholder in school_fields(board):
-        yield from _placeholder(placeholder, answers)
+        yield from blank_questions(placeholder, answers)
     lines = (
         speak("The text of {name} is taken over word for word.").format(
             name=board.facts.organisation.name
@@ -264,52 +265,8 @@ def _school_fields(answers: Answers, setting: Setting) -> Iterator[Question]:
         key=f"placeholders.{ADDITION}",
         text=speak("What does the school add? (Enter: later, '{none}': nothing)").format(none=NONE),
         lines=lines,
-        take=lambda reply: _filled(answers, ADDITION, reply),
+        take=lambda reply: filled_in(answers, ADDITION, reply),
     )
-
-
-def _placeholder(placeholder: Placeholder, answers: Answers, where: str = "") -> Iterator[Question]:
-    """Yield the question for a blank that no answer fills; ``where`` are the words around it.
-
-    The number of another clause is no question: nobody knows it before the protocol is there.
-    """
-    key = placeholder.key
-    if answers.value(key) or placeholder.kind is PlaceholderKind.REFERENCE:
-        return
-    path = f"placeholders.{key}"
-    lines = (where,) if where else ()
-    if placeholder.kind is PlaceholderKind.FUNCTION:
-        general = key.removeprefix(_FUNCTION)
-        words = placeholder.printed.strip("[]").partition(":")[2].strip()
-        yield Question(
-            key=path,
-            text=speak("What do you call this function: {name}?").format(name=words),
-            lines=lines,
-            take=lambda reply: replace(answers, functions={**answers.functions, general: reply}),
-            default=words,
-        )
-        return
-    usual = answers.value(SCHOOLS_KEY) if placeholder.kind is PlaceholderKind.SCHOOL else ""
-    text = (
-        speak("What should be filled in for {blank}?")
-        if usual
-        else (speak("What should be filled in for {blank}? (Enter: later)"))
-    )
-    yield Question(
-        key=path,
-        text=text.format(blank=placeholder.printed),
-        lines=lines,
-        take=lambda reply: (
-            _filled(answers, key, reply)
-            if placeholder.kind is not PlaceholderKind.SYSTEM
-            else replace(answers, systems={**answers.systems, key: reply})
-        ),
-        default=usual,
-    )
-
-
-def _filled(answers: Answers, key: str, reply: str) -> Answers:
-    return replace(answers, placeholders={**answers.placeholders, key: reply})
 
 
 def _names(reply: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from protocolkit.base.messages import mark
 from protocolkit.checking.one_term import mixed_terms
 from protocolkit.checking.placeholders import check_placeholders
-from protocolkit.checking.together import drafted_clashes, told_difference
+from protocolkit.commands.clash_lines import clash_lines
 from protocolkit.commands.new_sources import Setting
 from protocolkit.commands.output import (
     PLACE,
@@ -25,12 +25,11 @@ from protocolkit.commands.output import (
 )
 from protocolkit.document.adopted import is_adopted
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.document.outline import addressable, clause_text, clauses, labels
 from protocolkit.drafting.new.answers import Answers
 from protocolkit.drafting.new.draft import Aside
 from protocolkit.drafting.new.essentials import STANDARD, essentials, missing_in, open_facts
 from protocolkit.drafting.template.leaning import words_leaning
-from protocolkit.relations.among import Clash
 
 _CLAUSE, _CLAUSES = mark("clause"), mark("clauses")
 _TOPIC, _TOPICS = mark("topic"), mark("topics")
@@ -79,7 +78,8 @@ def tell(made: Made, setting: Setting, name: str) -> None:
     head = speak("Left out: {topics}:")
     _tell_topics(head, [titles.get(topic, topic) for topic in summary.declined])
     _tell_referring_back(protocol)
-    _tell_clashes(protocol)
+    for line in clash_lines(protocol):
+        say(line)
     _tell_terms(made)
     blanks = list(check_placeholders(protocol))
     if blanks:
@@ -192,31 +192,11 @@ def _tell_referring_back(protocol: Protocol) -> None:
     if is_adopted(protocol):
         return
     named = labels(protocol)
-    found = {clause.anchor: words_leaning(clause_text(clause)) for clause in clauses(protocol)}
+    found = {item.anchor: words_leaning(clause_text(item)) for item in addressable(protocol)}
     referring = [f"{named[anchor]} (‘{words}’)" for anchor, words in found.items() if words]
     if referring:
         text = speak("Read these again; they lean on words that may not be here: {places}.")
         talk(text.format(places=", ".join(referring)))
-
-
-def _tell_clashes(protocol: Protocol) -> None:
-    """Show the clauses that do not go together, with both texts."""
-    heads = {
-        Clash.SAME: speak("{left} and {right} are the same."),
-        Clash.ALIKE: speak("{left} and {right} say nearly the same:"),
-        Clash.CONTRARY: speak("{left} and {right} contradict each other:"),
-    }
-    named = labels(protocol)
-    for found in () if is_adopted(protocol) else drafted_clashes(protocol):
-        left, right = named[found.left.name], named[found.right.name]
-        talk(heads[found.clash].format(left=left, right=right))
-        if found.clash is Clash.CONTRARY:
-            for line in indented(" ", told_difference(found)):
-                say(line)
-        if found.clash is not Clash.SAME:
-            for label, side in ((left, found.left.side), (right, found.right.side)):
-                for line in indented("   ", f"{label} ‘{side.text}’"):
-                    say(line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ MORE = "meer"
 YES = frozenset({"j", "ja", "y", "yes"})
 NO = frozenset({"n", "nee", "no"})
 _LONGEST = 2000
+# What a question says of Enter alone is not so when there is an earlier answer.
+_ENTER = re.compile(r"\s*\(Enter: [^)]*\)")
 # Below the text of a question stand its last line, what is typed, and a hint.
 _BELOW = 5
 
@@ -86,7 +89,9 @@ def interview(begin: State, questions: Questions) -> State:
 def _as_answered(question: Question, given: Mapping[str, str]) -> Question:
     """Return a question that was answered before with that answer as what Enter means."""
     earlier = given.get(question.key, "")
-    return replace(question, default=earlier) if earlier else question
+    if not earlier:
+        return question
+    return replace(question, default=earlier, text=_ENTER.sub("", question.text))
 
 
 def _answered(

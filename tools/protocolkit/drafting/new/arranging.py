@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from protocolkit.base.messages import Marked, Translate, mark
-from protocolkit.document.model import Kind, Protocol
+from protocolkit.document.model import Kind, Paragraph, Protocol
 from protocolkit.document.outline import blocks_text, clauses, placed_items
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.draft import Aside, Draft, Part, PartGroup
@@ -23,6 +23,7 @@ from protocolkit.drafting.template.values import APPENDIX_TITLES, AppendixKind, 
 from protocolkit.text.words import tokens
 
 _CUT = mark("Not taken along, because its source breaks off in it: {label} of {name}.")
+_LEADING = mark("Not taken along, because it only leads to what follows: {label} of {name}.")
 _LOOSE = mark("Not taken along, because its clause is not here: {label} of {name}.")
 
 
@@ -37,7 +38,8 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
     broken = frozenset(place for place in map(broken_off, known) if place is not None)
     order = {place: number for number, (place, _) in enumerate(placed_items(known))}
     noted = frozenset(order) - {Place(p.slug, c.anchor) for p in known for c in clauses(p)}
-    whole, cut = _without(_once(draft.groups), lambda choice: choice.origin.place in broken)
+    kept, cut = _without(_once(draft.groups), lambda choice: choice.origin.place in broken)
+    whole, leading = _without(kept, _leads_to_nothing)
     groups, loose = _without_loose_notes(whole, noted)
     body = (_without_appendices(group) for group in groups)
     return replace(
@@ -46,9 +48,15 @@ def arranged(draft: Draft, protocols: Iterable[Protocol], translate: Translate) 
             *(group for group in body if group.parts),
             *_appendices(groups, order, translate),
         ),
-        declined=(*draft.declined, *(t for part in (*loose, *cut) for t in part.topics)),
-        aside=(*_aside(cut, _CUT), *_aside(loose, _LOOSE)),
+        declined=(*draft.declined, *(t for part in (*loose, *cut, *leading) for t in part.topics)),
+        aside=(*_aside(cut, _CUT), *_aside(loose, _LOOSE), *_aside(leading, _LEADING)),
     )
+
+
+def _leads_to_nothing(choice: Choice) -> bool:
+    """Tell whether words only announce what follows them in their document."""
+    is_alone = len(choice.blocks) == 1 and isinstance(choice.blocks[0], Paragraph)
+    return is_alone and not choice.lead_in and choice.text.rstrip().endswith(":")
 
 
 def _aside(parts: Iterable[Part], why: Marked) -> Iterator[Aside]:

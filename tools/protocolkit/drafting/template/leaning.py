@@ -16,6 +16,7 @@ _ELSEWHERE = re.compile(
     r"|eerder\s+genoemde|voornoemde)"
     r"(?:\s+(?:punt(?:en)?|artikel(?:en)?|lid|leden|bepaling(?:en)?|regels?|paragra(?:af|fen)"
     r"|hoofdstuk(?:ken)?|alinea|zin(?:nen)?|tekst|\w+))?"
+    r"|\bzie\s+ook:\s+[^.\n]{3,80}"
     r"|\b(?:zoals\s+)?hier(?:boven|onder)\b(?:\s+(?:genoemd|vermeld|beschreven|staat))?",
     re.IGNORECASE,
 )
@@ -30,6 +31,8 @@ def words_leaning(text: str) -> str:
 
     >>> words_leaning("De leerling meldt het, indien hij weet van de voorafgaande punten.")
     'de voorafgaande punten'
+    >>> words_leaning("Zie ook: sancties en gevolgen.")
+    'Zie ook: sancties en gevolgen'
     >>> words_leaning("Toch mag het in de pauze."), words_leaning("Het mag in de pauze.")
     ('Toch', '')
     """

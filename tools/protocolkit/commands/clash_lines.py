@@ -1,0 +1,30 @@
+"""The clauses of a draft that do not go together, as they are shown: with both texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from protocolkit.checking.together import drafted_clashes, told_difference
+from protocolkit.commands.output import indented, lines_of, speak
+from protocolkit.document.adopted import is_adopted
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import labels
+from protocolkit.relations.among import Clash
+
+
+def clash_lines(protocol: Protocol) -> Iterator[str]:
+    """Yield which clauses are the same, nearly the same or contrary; of an adopted text none."""
+    heads = {
+        Clash.SAME: speak("{left} and {right} are the same."),
+        Clash.ALIKE: speak("{left} and {right} say nearly the same:"),
+        Clash.CONTRARY: speak("{left} and {right} contradict each other:"),
+    }
+    named = labels(protocol)
+    for found in () if is_adopted(protocol) else drafted_clashes(protocol):
+        left, right = named[found.left.name], named[found.right.name]
+        yield from lines_of(heads[found.clash].format(left=left, right=right))
+        if found.clash is Clash.CONTRARY:
+            yield from indented(" ", told_difference(found))
+        if found.clash is not Clash.SAME:
+            for label, side in ((left, found.left.side), (right, found.right.side)):
+                yield from indented("   ", f"{label} ‘{side.text}’")
