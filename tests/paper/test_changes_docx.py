@@ -97,3 +97,15 @@ def test_the_text_columns_are_equally_wide_and_wider_than_the_first() -> None:
     _, [table] = _opened(_LIST)
     first, old, new = (int(column.get(qn("w:w"))) for column in table._tbl.tblGrid)
     assert old == new > first > 1_000
+
+
+def test_the_empty_paragraph_after_a_last_table_takes_no_room() -> None:
+    """After a full page it would make another one; one with words is left as it is."""
+
+    def hidden(found: ChangeList) -> list[bool]:
+        body = docx.Document(io.BytesIO(changes_docx(found, _NL))).paragraphs
+        return [bool(p._p.xpath("w:pPr/w:rPr/w:vanish")) for p in body]
+
+    assert hidden(_LIST)[-1]
+    assert not any(hidden(_LIST)[:-1])
+    assert not any(hidden(replace(_LIST, rows=())))
