@@ -96,3 +96,15 @@ def test_what_all_clauses_are_about_is_no_title() -> None:
 def test_a_question_begins_after_whatever_counts_the_clause(marker: str) -> None:
     asked = "Houdt de leraar toezicht in de zaal?"
     assert question_of(f"{marker}De leraar houdt toezicht in de zaal.") == asked
+
+
+def test_a_title_that_another_topic_has_is_not_given_twice() -> None:
+    texts = ["De beheerder sluit de kas om vijf uur. Voor gasten: een sleutel bij het loket."]
+    first = proposed_title(texts, frozenset(), _same)
+    assert first == "Sluit de beheerder de kas om vijf uur?"
+    second = proposed_title(texts, frozenset(), _same, {first})
+    assert second.startswith("What applies to ")
+    third = proposed_title(texts, frozenset(), _same, {first, second})
+    assert third not in {first, second}
+    lone = proposed_title(["…"], frozenset(), _same)
+    assert proposed_title(["…"], frozenset(), _same, {lone}) == lone

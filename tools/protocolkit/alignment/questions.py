@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from protocolkit.base.messages import Translate, mark
@@ -83,26 +83,40 @@ _NO_WORD = re.compile(r"^\W+")
 _ASKS = frozenset(Modality) - {Modality.INFORMATION, Modality.UNDETERMINED}
 
 
-def proposed_title(texts: Sequence[str], subject: frozenset[str], translate: Translate) -> str:
+def proposed_title(
+    texts: Sequence[str],
+    subject: frozenset[str],
+    translate: Translate,
+    taken: Collection[str] = (),
+) -> str:
     """Return a question for clauses, of which the first is the one most like the others.
 
-    ``subject`` are the stems that say nothing here (:func:`subject_stems`).
+    ``subject`` are the stems that say nothing here (:func:`subject_stems`), ``taken`` the titles
+    that other topics have: another one is given where there is one.
     """
-    texts = texts[:_ASKED]
+    every = tuple(dict.fromkeys(_titles(texts[:_ASKED], subject, translate)))
+    return next((title for title in every if title not in taken), every[0])
+
+
+def _titles(texts: Sequence[str], subject: frozenset[str], translate: Translate) -> Iterator[str]:
+    """Yield titles for clauses, the best first; the last fits any clauses."""
     asked = [question for question in map(question_of, texts) if question]
     having = _having(texts)
     best = max(asked, key=lambda question: _told_by(question, having, subject), default="")
     if best and _told_by(best, having, subject) >= _SHARED:
-        return best
+        yield best
     own = question_of(texts[0])
     if own:
-        return own
-    first, second, *_ = (*_shared(texts, subject), "", "")
-    if not first:
-        return translate(NAMELESS)
-    if not second:
-        return translate(ABOUT).format(words=first)
-    return translate(ABOUT_BOTH).format(first=first, second=second)
+        yield own
+    first, *others = _shared(texts, subject) or [""]
+    if first:
+        shared = [word for word in others if having[stem(word)] >= _SHARED]
+        pairs = [translate(ABOUT_BOTH).format(first=first, second=word) for word in others]
+        yield from pairs[: len(shared)]
+        yield translate(ABOUT).format(words=first)
+        yield from pairs
+        yield from (translate(ABOUT).format(words=word) for word in others)
+    yield translate(NAMELESS)
 
 
 def _having(texts: Sequence[str]) -> Counter[str]:
@@ -262,7 +276,7 @@ def _printed(word: Word, sentence: str, *, is_first: bool) -> str:
 
 
 def _shared(texts: Sequence[str], subject: frozenset[str]) -> list[str]:
-    """Return the one or two nouns to ask about: what most clauses share, as the first has it."""
+    """Return the nouns to ask about, what most clauses share first, as the first has it."""
     having = _having(texts)
     printed: dict[str, str] = {}
     for text in texts:
@@ -272,8 +286,8 @@ def _shared(texts: Sequence[str], subject: frozenset[str]) -> list[str]:
     first, *others = sorted(left, key=lambda s: -having[s]) or [""]
     if not first:
         return []
-    also = (s for s in others if having[s] >= _SHARED and s not in first and first not in s)
-    return [printed[first], *(printed[s] for s in list(also)[:1])]
+    also = [s for s in others if s not in first and first not in s]
+    return [printed[found] for found in (first, *also)]
 
 
 def _nouns(text: str) -> Iterator[str]:

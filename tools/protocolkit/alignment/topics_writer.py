@@ -6,7 +6,7 @@ be edited safely raises :class:`~protocolkit.reading.yaml_edit.NotEditableError`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,10 +59,11 @@ class Texts:
     kinds: Mapping[Place, Kind]
     translate: Translate
 
-    def title(self, new: NewTopic) -> str:
-        """Return a title for a proposed topic: the question that its clauses answer."""
+    def title(self, new: NewTopic, taken: Collection[str] = ()) -> str:
+        """Return a title for a proposed topic, one that is not taken: what its clauses answer."""
         places = (new.central, *(place for place in new.members if place != new.central))
-        return proposed_title([self.texts[p] for p in places], self._subject, self.translate)
+        texts = [self.texts[place] for place in places]
+        return proposed_title(texts, self._subject, self.translate, taken)
 
     @cached_property
     def _subject(self) -> frozenset[str]:
@@ -78,10 +79,11 @@ def with_suggestions(text: str, suggestions: Suggestions, texts: Texts) -> str:
         inside[number] = {"proposed": _proposed(own, texts.translate)}
     if inside:
         text = added(text, {"topics": Inside(inside)})
-    entries = [
-        _entry(new, {"proposed": new.members}, texts, is_noted=True)
-        for new in suggestions.new_topics
-    ]
+    titles = [topic.title for topic in _read(text).topics]
+    entries = []
+    for new in suggestions.new_topics:
+        titles.append(texts.title(new, titles))
+        entries.append(_entry(new, {"proposed": new.members}, texts, titles[-1], is_noted=True))
     return _with_topics(text, entries, texts.translate) if entries else text
 
 
@@ -117,7 +119,8 @@ def with_confirmed(text: str, question: Question, texts: Texts) -> str:
         number = _number(text, question.topic)
         text = added(text, {"topics": Inside({number: {"confirmed": _by_slug(places)}})})
     elif question.new is not None:
-        entry = _entry(question.new, {"confirmed": places}, texts, is_noted=False)
+        title = texts.title(question.new)
+        entry = _entry(question.new, {"confirmed": places}, texts, title, is_noted=False)
         text = _with_topics(text, [entry], texts.translate)
     return _without_alone(text, places)
 
@@ -167,7 +170,12 @@ def _with_topics(text: str, entries: Sequence[Value], translate: Translate) -> s
 
 
 def _entry(
-    new: NewTopic, members: Mapping[str, Sequence[Place]], texts: Texts, *, is_noted: bool
+    new: NewTopic,
+    members: Mapping[str, Sequence[Place]],
+    texts: Texts,
+    title: str,
+    *,
+    is_noted: bool,
 ) -> Value:
     note = remark(new.score, new.reasons, texts.translate, 1) if is_noted else ""
     answers: dict[str, Value] = {
@@ -175,7 +183,7 @@ def _entry(
         for key, places in members.items()
     }
     kind = texts.kinds[new.central]
-    head: dict[str, Value] = {"id": new.id, "title": texts.title(new), "theme": THEME}
+    head: dict[str, Value] = {"id": new.id, "title": title, "theme": THEME}
     if kind is not Kind.RULE:
         head["kind"] = kind.value
     return {**head, **answers}

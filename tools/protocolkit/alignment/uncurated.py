@@ -161,9 +161,11 @@ def proposed_concordance(
     subject = subject_stems(texts.values())
     topics: list[Topic] = []
     taken: set[str] = set()
+    titles: set[str] = set()
     for proposed in proposal.topics:
         places = (proposed.central, *(p for p in proposed.members if p != proposed.central))
-        title = proposed_title([texts[place] for place in places], subject, translate)
+        title = proposed_title([texts[place] for place in places], subject, translate, titles)
+        titles.add(title)
         topic = _topic(proposed, title, clauses[proposed.central].kind, taken)
         taken.add(topic.id)
         topics.append(topic)
