@@ -71,6 +71,11 @@ def _filled(text: str, left_open: frozenset[str] = frozenset()) -> str:
         ("de gemeente Bergen op Zoom doet", "de gemeente [plaats] doet"),
         ("Dat is te Gek.", "Dat is te Gek."),
         ("te laat komen", "te laat komen"),
+        ("De vertrouwenspersoon is mevrouw J. de Vries.",
+         "De vertrouwenspersoon is [naam: zie contactlijst]."),
+        ("Bel de heer Van den Berg of mw. Smit-Jansen.",
+         "Bel [naam: zie contactlijst] of [naam: zie contactlijst]."),
+        ("Juf en meester praten erover.", "Juf en meester praten erover."),
     ],
 )  # fmt: skip
 def test_what_is_left_open(text: str, expected: str) -> None:

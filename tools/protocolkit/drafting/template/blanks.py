@@ -45,12 +45,16 @@ SCHOOLS_KEY = "namen-van-scholen"
 EDUCATION_KEY = "soort-onderwijs"
 """The key under which a board's kind of education is filled in."""
 
+PERSON_KEY = "contactlijst"
+"""The key under which it is filled in who somebody is: a function, or where the names are kept."""
+
 PLACE_KEY = "plaats"
 """The key under which the place of a board or school is filled in."""
 
 _SCHOOLS = "namen van de scholen"
 _EDUCATION = "soort onderwijs"
 _PLACE_NAME = "plaats"
+_PERSON_NAME = "naam: zie contactlijst"
 _KIND_OF_EDUCATION = re.compile(
     rf"(?<=voor )(?:{'|'.join(sector.education for sector in SECTORS)})\b(?! en\b)", re.IGNORECASE
 )
@@ -85,6 +89,12 @@ _PLACE = re.compile(
     r"(?i:(?<=\bgevestigd te )|(?<=\bgevestigd in )|(?<=\bschool te )|(?<=\bscholen te )"
     rf"|(?<=\bgemeente )|(?<=\bgemeenten )){_TOWN}"
 )
+# A person by name: who has a task changes, the text of a protocol should not.
+_PERSON = re.compile(
+    r"\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Mm]eester)\s+"
+    r"(?:(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter|’t|'t)\s+)*)?"
+    r"(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z][\w'’-]+(?:\s+(?:(?:van|de|der|den)\s+)*[A-Z][\w'’-]+)*"
+)
 _BETWEEN_SCHOOLS = re.compile(r"\s*(?:,|/|&|(?:,\s*)?\b(?:en/of|en|of)\b)\s*", re.IGNORECASE)
 
 Blank = tuple[int, int, Placeholder]
@@ -116,6 +126,10 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
         found += [
             _blank(match, SCHOOLS_KEY, PlaceholderKind.SCHOOL, _SCHOOLS)
             for match in _COUNTED_SCHOOLS.finditer(text)
+        ]
+        found += [
+            _blank(match, PERSON_KEY, PlaceholderKind.ADDRESS, _PERSON_NAME)
+            for match in _PERSON.finditer(text)
         ]
         found += [
             _blank(match, PLACE_KEY, PlaceholderKind.ADDRESS, _PLACE_NAME)
