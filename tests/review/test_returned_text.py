@@ -102,16 +102,53 @@ def test_each_remark_of_a_mail() -> None:
         "Verder een helder stuk.\n\nSancties 1\n\nBel al de eerste keer.\n\nGroet, Jan\n"
     )
     found = _read(mail)
-    assert [(one.text, one.anchor, one.near) for one in found[2:]] == [
+    assert [(one.text, one.anchor, one.near) for one in found] == [
         ("3.1.1 Waarom een kluis?\nHet toestel kan ook uit.", "a1", ""),
         ("3.1.2 Te ruim.", "a2", ""),
         ("Verder een helder stuk.", "", "a2"),
         ("Sancties 1\n\nBel al de eerste keer.", "a3", ""),
-        ("Groet, Jan", "", "a3"),
     ]
     assert {(one.author, one.date) for one in found} == {("Jan Jansen", "9 maart 2026")}
+    around = ReturnedText(mail, "mail.txt").review(PROTOCOL).passed_over
+    assert [(one.place, one.words) for one in around] == [
+        ("1", "Van: Jan Jansen\nVerzonden: 9 maart 2026\nOnderwerp: RE: protocol"),
+        ("5", "Beste Els,"),
+        ("17", "Groet, Jan"),
+    ]
     words = " ".join(f"{one.quote} {one.text}" for one in found).split()
+    words += " ".join(one.words for one in around).split()
     assert sorted(words) == sorted(mail.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beste tekst!",
+        "Beste allen, dit is te streng.",
+        "Groet ook de conciërge, dat staat er niet.",
+        "Dag en nacht, waarom?",
+        "Hallo, mag dit ook in de pauze?",
+        "De groet bij de deur ontbreekt",
+        "Met vriendelijke groet, en denk nog eens na over de kluis van de brugklas",
+    ],
+)
+def test_a_remark_that_begins_as_a_greeting_stays_one(text: str) -> None:
+    assert _said(text) == [(text, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Geachte mevrouw De Wit,", "L.S.,", "Met vriendelijke groet,\n\nAnna", "Mvg, Piet", "Hoi!"],
+)
+def test_a_greeting_is_left_out_and_told(text: str) -> None:
+    found = ReturnedText(f"3.1.1 Waarom?\n\n{text}", "mail.txt").review(PROTOCOL)
+    assert found.remarks[0].anchor == "a1"
+    assert len(found.remarks) == 1
+    assert " ".join(one.words for one in found.passed_over).split() == text.split()
+
+
+def test_what_follows_the_end_of_a_mail_and_is_a_sentence_is_a_remark() -> None:
+    assert _said("Groet, Anna\n\nPS Waarom geen kluis?") == [("PS Waarom geen kluis?", "")]
 
 
 def test_a_sentence_that_goes_on_is_no_label() -> None:
@@ -147,11 +184,10 @@ def test_an_answer_below_quoted_words() -> None:
 
 
 def test_the_head_of_another_mail_begins_anew() -> None:
-    text = "3.1.1 Waarom?\n\nVan: Piet\nAan: Els\n\nDag."
+    text = "3.1.1 Waarom?\n\nVan: Piet\nAan: Els\n\nTe ruim."
     assert [(one.text, one.author, one.near) for one in _read(text)] == [
         ("3.1.1 Waarom?", "", ""),
-        ("Van: Piet\nAan: Els", "Piet", ""),
-        ("Dag.", "Piet", ""),
+        ("Te ruim.", "Piet", ""),
     ]
 
 
@@ -164,7 +200,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_the_command_reads_a_text_file(root: Path) -> None:
-    (root / "mail.txt").write_bytes("3.1.1 Waarom één kluis?\r\n\r\nDag".encode("cp1252"))
+    (root / "mail.txt").write_bytes("3.1.1 Waarom één kluis?\r\n\r\nVerder niets".encode("cp1252"))
     unnamed = typed("comments", "mail.txt", cwd=root)
     assert (unnamed.returncode, "[review-of-nothing]" in unnamed.stderr) == (2, True)
     done = typed("comments", "mail.txt", "--text", "protocols/telefoons/de-brug.md", cwd=root)

@@ -122,7 +122,7 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
 
 def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
     for one in remarks:
-        author, date = one.author or speak("nobody named"), one.date[:10]
+        author, date = one.author or speak("nobody named"), one.day
         state = f" ({speak('resolved')})" if one.resolved else ""
         sign = "↳" if one.parent else "-"
         yield f"  {sign} {', '.join(filter(None, (author, date)))}{state}"

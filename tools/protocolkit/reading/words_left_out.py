@@ -47,6 +47,7 @@ class LeftOutReason(Enum):
     SPOKEN = "spoken"
     PATTERN = "pattern"
     OTHER_LETTERS = "other-letters"
+    LETTER = "letter"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -82,6 +83,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.SPOKEN: mark("is read aloud instead of what is printed"),
     LeftOutReason.PATTERN: mark("part of a pattern that fills an area"),
     LeftOutReason.OTHER_LETTERS: mark("printed where the file says that other letters stand"),
+    LeftOutReason.LETTER: mark("the head, the greeting or the end of a mail"),
 }
 """How each reason is told."""
 

@@ -20,6 +20,16 @@ _FEWEST_FIELDS = 2
 _BULLET = re.compile(r"^\s*(?:(?:[-*•–]|\d{1,2}[.)]|[a-z]\))\s+)?")
 # A line that ends so is followed by a new sentence; else the next one goes on.
 _ENDS = re.compile(r"[.!?:;…)\]'\"’”]\s*$")
+_GREETS = re.compile(
+    r"(?:beste|geachte|hallo|hoi|dag|goede\s?\w+)\b[^.?!:;]*,|(?:dag|hoi|hallo|l\.?s\.?)[.!,]?",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(
+    r"(?:(?:met\s+)?(?:(?:hele\s+)?(?:vriendelijke|hartelijke)\s+)?groet(?:en|jes)?|m\.?v\.?g\.?"
+    r"|hoogachtend)(?:[,!.]|$|\s+(?:van\s+)?\w+[,.]?$)",
+    re.IGNORECASE,
+)
+_MOST_LINES, _MOST_WORDS = 5, 7
 _RULE = re.compile(r"^\s*[-_=*]{3,}\s*$")
 
 
@@ -41,6 +51,30 @@ class Pasted:
     def text(self) -> str:
         """The lines as they stand."""
         return "\n".join(self.lines).strip()
+
+
+def is_greeting(text: str) -> bool:
+    r"""Tell whether a paragraph greets or takes leave, with a name at most: it remarks nothing.
+
+    >>> is_greeting("Met vriendelijke groet,\nAnna"), is_greeting("Beste allen, dit is te streng.")
+    (True, False)
+    """
+    return _is_short(text) and bool(_GREETS.fullmatch(" ".join(text.split())) or takes_leave(text))
+
+
+def takes_leave(text: str) -> bool:
+    """Tell whether a paragraph ends a mail."""
+    return _is_short(text) and bool(_LEAVES.match(text.strip().split("\n")[0].strip()))
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a paragraph after the end of a mail says who wrote it, and no sentence."""
+    return _is_short(text) and not re.search(r"[?!]|\.\s*$", text)
+
+
+def _is_short(text: str) -> bool:
+    lines = text.strip().split("\n")
+    return len(lines) <= _MOST_LINES and all(len(line.split()) <= _MOST_WORDS for line in lines)
 
 
 def begins(line: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.reading.words_left_out import LeftOutReason
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
+_DAY = len("2026-03-04")
 
 
 class PlacedBy(Enum):
@@ -42,6 +46,11 @@ class Remark:
     placed_by: PlacedBy = PlacedBy.NOTHING
     file: str = ""
 
+    @property
+    def day(self) -> str:
+        """The day of it: that of a moment as programs write it, else what a mail says."""
+        return self.date[:_DAY] if _MOMENT.match(self.date) else self.date
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedChange:
@@ -66,7 +75,10 @@ class ReturnedChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedOver:
-    """Words of a returned file that count as no remark or change, and why; ``place`` is a cell."""
+    """Words of a returned file that count as no remark or change, and why.
+
+    ``place`` is a cell, or the number of a line.
+    """
 
     words: str
     reason: LeftOutReason

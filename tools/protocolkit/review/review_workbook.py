@@ -90,7 +90,7 @@ def _remark(one: Remark, cited: Mapping[str, str], translate: Translate) -> list
     state = translate("resolved") if one.resolved else ""
     how = translate(_HOW[one.placed_by])
     place, near = cited.get(one.anchor, one.anchor), cited.get(one.near, one.near)
-    said = [one.author, one.date[:10], one.quote, one.text, one.parent, state]
+    said = [one.author, one.day, one.quote, one.text, one.parent, state]
     return [place, near, *said, how, one.id, one.file, one.anchor]
 
 

@@ -1,7 +1,8 @@
 """Pasted mail or minutes: a printed label before a remark says which clause it is about.
 
 A label places its own paragraph, or the next one when it stands alone. A paragraph without one is
-reported with its text, and the last clause that was named is the nearest.
+reported with its text, and the last clause that was named is the nearest. What stands around the
+remarks, with the names of who wrote, is left out and told.
 """
 
 from __future__ import annotations
@@ -14,17 +15,21 @@ from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses, labels
 from protocolkit.document.tree import walk_points
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.references.citations import Citation
 from protocolkit.references.resolve import LooseCitations
 from protocolkit.review.pasted_text import (
     Pasted,
     begins,
     goes_on,
+    is_greeting,
     is_listed,
+    is_signature,
     paragraphs_of,
+    takes_leave,
 )
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText, by_label
-from protocolkit.review.remarks import PlacedBy, Remark, Review
+from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 
 # What may stand before a label or a citation: 'Bij 3.1.6:', 'Opmerking over artikel 5:'.
 _BEFORE = re.compile(
@@ -67,14 +72,28 @@ class ReturnedText:
 
     def review(self, submitted: Protocol) -> Review:
         """Return the remarks in it."""
-        parts = _parts(self.words, _Labels(submitted), SubmittedText(submitted))
-        return Review(remarks=tuple(self._remarks(parts)), changes=())
+        parts = tuple(_parts(self.words, _Labels(submitted), SubmittedText(submitted)))
+        around = _around(parts)
+        passed = (
+            PassedOver(
+                words=part.text,
+                reason=LeftOutReason.LETTER,
+                place=str(part.line),
+                file=self._file,
+            )
+            for part in parts
+            if part.line in around
+        )
+        remarks = self._remarks(parts, around)
+        return Review(remarks=tuple(remarks), changes=(), passed_over=tuple(passed))
 
-    def _remarks(self, parts: Iterable[_Part]) -> Iterator[Remark]:
+    def _remarks(self, parts: Iterable[_Part], around: frozenset[int]) -> Iterator[Remark]:
         near = ""
         for part in parts:
             stand, pasted = part.stand, part.pasted
             near = "" if pasted.is_head else stand.anchor or near
+            if part.line in around:
+                continue
             yield Remark(
                 id=f"r{part.line}",
                 author=pasted.author,
@@ -86,6 +105,18 @@ class ReturnedText:
                 placed_by=stand.by,
                 file=self._file,
             )
+
+
+def _around(parts: Iterable[_Part]) -> frozenset[int]:
+    """Return the lines of parts around the remarks: heads, greetings, ends with who wrote."""
+    found: set[int] = set()
+    has_ended = False
+    for part in parts:
+        said = "" if part.stand.anchor else part.text
+        has_ended = bool(said) and (takes_leave(said) or (has_ended and is_signature(said)))
+        if part.pasted.is_head or has_ended or (said and is_greeting(said)):
+            found.add(part.line)
+    return frozenset(found)
 
 
 def _parts(words: str, labelled: _Labels, text: SubmittedText) -> Iterator[_Part]:
