@@ -311,6 +311,7 @@ _facts = st.builds(
             meeting=_DATES,
             before=_DATES,
             holidays=_NAMES,
+            own=st.sampled_from(["", "0af1"]),
             ground=_NAMES,
             schools=st.lists(_NAMES, max_size=2).map(tuple),
             shared=st.booleans(),

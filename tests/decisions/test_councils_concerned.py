@@ -167,3 +167,30 @@ def test_a_text_that_is_wholly_the_boards_goes_to_no_mr(tmp_path: Path) -> None:
     school = _taken_over(tmp_path)
     assert school.refused(lambda: school.ask("MR De Linde")) == "nothing-of-school"
     school.ask("MR De Linde", Right.INFORMATION)
+
+
+def test_what_the_mr_decided_holds_on_when_only_the_board_changes_its_text(tmp_path: Path) -> None:
+    school = _taken_over(tmp_path, _OWN)
+    school.ask("MR De Linde")
+    school.decide(Decision.GRANTED, "MR De Linde")
+    school.adopt()
+    assert school.holds() == [True, True]
+    before = {one.anchor: clause_mark(one) for one in addressable(school.protocol)}["a3"]
+    school.edit("een week geschorst", "twee weken geschorst")
+    assert school.holds() == [False, False], "the school changed its board's clause by hand"
+    after = {one.anchor: clause_mark(one) for one in addressable(school.protocol)}["a3"]
+    school.edit(before, after)
+    assert school.holds() == [True, True], "the board changed its clause"
+    why = "wat van de school zelf is, is zoals erover is besloten; de rest is van het bestuur"
+    assert why in typed("status", "protocols/pesten/de-linde.md", cwd=tmp_path).stdout
+    assert [code for code in school.checked() if code != "gmr-passed-over"] == []
+    school.edit("pauzes", "lange pauzes")
+    assert school.holds() == [False, False]
+
+
+def test_decisions_that_a_document_tells_of_keep_nobody_from_asking(tmp_path: Path) -> None:
+    told = (
+        "  approvals:\n    - {body: MR De Linde, right: instemming, decision: verleend}\n  status:"
+    )
+    desk = Desk(tmp_path, TEXT.replace("  status:", told))
+    desk.ask("GMR De Brug")

@@ -80,7 +80,7 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     if not is_own(facts) or facts.status not in _GOING:
         return
     entries = latest(facts.approvals)
-    sent = [one for one in entries if one.sent]
+    sent = [one for one in entries if one.sent and not one.ended.date]
     for body, sections in sections_passed_over(sent, facts.organisation.sector).items():
         for section in sections:
             yield problem(SECTION_PASSED_OVER, place, body=body, section=section)

@@ -37,6 +37,7 @@ from protocolkit.decisions.working_file import (
     with_changed_entry,
     with_entry,
 )
+from protocolkit.document.adopted import own_code
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, Right, is_decided
@@ -188,7 +189,12 @@ def _agree(
     if not confirm(changes_since(file, decided)):
         raise ProtocolkitError(problem(NOT_CONFIRMED, place))
     name = free_name(file, f"{_AGREED}-{decided.date}")
-    entry = replace(decided, fingerprint=protocol_fingerprint(file.protocol), version=name)
+    entry = replace(
+        decided,
+        fingerprint=protocol_fingerprint(file.protocol),
+        own=own_code(file.protocol) if decided.own else "",
+        version=name,
+    )
     text = with_changed_entry(file, number, entry)
     kept = keeping(file.root, file.path, name, today, text)
     file.replace(text, kept.changes)
@@ -206,6 +212,7 @@ def _adopt(file: WorkingFile, ruling: Ruling, proof: Proof, today: str) -> Recor
         section=ruling.section or "",
         date=ruling.day,
         fingerprint=protocol_fingerprint(file.protocol),
+        own=own_code(file.protocol),
         version=name,
         proof=proof,
         schools=_adopted_for(file, ruling),

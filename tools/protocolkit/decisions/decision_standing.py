@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.approvals import Approval, Decision, Right, is_decided
 from protocolkit.document.decided_text import (
+    is_on_exactly_this_text,
     is_on_other_text,
     is_on_this_text,
     latest,
@@ -17,6 +18,7 @@ from protocolkit.document.model import Protocol
 
 _HOLDS = mark("the text is the one that was decided on")
 _CORRECTED = mark("the text has a small correction since, of which the council was told")
+_OWN_PART = mark("what is the school's own is as it was decided on; the rest is its board's")
 _CHANGED = mark("the text was changed after this decision")
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
@@ -70,10 +72,10 @@ def _standing(approval: Approval, protocol: Protocol) -> DecisionStanding:
     why = _why_not(approval, protocol)
     if why is not None:
         return DecisionStanding(approval=approval, holds=False, why=why)
-    is_corrected = told_of(approval, protocol) is not None
-    return DecisionStanding(
-        approval=approval, holds=True, why=_CORRECTED if is_corrected else _HOLDS
-    )
+    if is_on_exactly_this_text(approval, protocol):
+        return DecisionStanding(approval=approval, holds=True, why=_HOLDS)
+    why = _CORRECTED if told_of(approval, protocol) else _OWN_PART
+    return DecisionStanding(approval=approval, holds=True, why=why)
 
 
 def _why_not(approval: Approval, protocol: Protocol) -> Marked | None:

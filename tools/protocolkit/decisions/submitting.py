@@ -28,7 +28,7 @@ from protocolkit.decisions.days import (
     check_order,
 )
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
-from protocolkit.document.adopted import is_adopted, school_parts
+from protocolkit.document.adopted import is_adopted, own_code, school_parts
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
@@ -110,6 +110,7 @@ def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
         section=request.section,
         right=request.right,
         fingerprint=protocol_fingerprint(file.protocol),
+        own=_own(file, request),
         version=version,
         sent=request.sent,
         meeting=request.meeting,
@@ -119,6 +120,11 @@ def _entry(file: WorkingFile, request: Request, version: str) -> Approval:
         schools=request.schools,
         shared=request.shared,
     )
+
+
+def _own(file: WorkingFile, request: Request) -> str:
+    """Return the check code of the part that an MR decides about; "" where that is all of it."""
+    return own_code(file.protocol) if kind_of_body(request.body) is BodyKind.MR else ""
 
 
 def _check(file: WorkingFile, request: Request, today: str) -> None:

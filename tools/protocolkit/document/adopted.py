@@ -5,12 +5,13 @@ Worked out from provenance and the present words, so that what someone changed b
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import Enum
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.facts import Facts
-from protocolkit.document.fingerprints import is_as_written
+from protocolkit.document.fingerprints import clause_fingerprint, is_as_written
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import addressable
 
@@ -76,6 +77,21 @@ def school_parts(protocol: Protocol) -> dict[str, SchoolPart]:
         elif entry.written:
             found[item.anchor] = SchoolPart.FILLED_IN
     return found
+
+
+def own_code(protocol: Protocol) -> str:
+    """Return the check code of what is the school's own in a text that was taken over.
+
+    "" where the text was not taken over, or is wholly the board's. A clause of the board that
+    changes with the board's text changes nothing here; one that the school changes does.
+    """
+    own = school_parts(protocol)
+    parts = [
+        f"{item.anchor} {own[item.anchor].value} {clause_fingerprint(item)}"
+        for item in addressable(protocol)
+        if item.anchor in own
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest() if parts else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

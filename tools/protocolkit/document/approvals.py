@@ -90,6 +90,9 @@ class Approval:
     section: Annotated[str, about("The part of the council: staff, parents or pupils.")] = ""
     date: Annotated[str, about("The day of the decision.", is_date=True)] = ""
     fingerprint: Annotated[str, about("The check code of the text that was decided on.")] = ""
+    own: Annotated[
+        str, about("The check code of what the school itself wrote in its board's text.")
+    ] = ""
     words: Annotated[str, about("The words of the document that say so.")] = ""
     version: Annotated[str, about("The name of the kept version that the body got.")] = ""
     sent: Annotated[str, about("The day on which the text was submitted.", is_date=True)] = ""

@@ -54,7 +54,8 @@ def is_of_council(entry: Approval) -> bool:
 
 def beside_gmr(entries: Iterable[Approval]) -> tuple[Approval, Approval] | None:
     """Return a GMR and an MR that were asked about one text; None when there are none."""
-    asked = [one for one in latest(entries) if is_of_council(one) and one.decision not in _OVER]
+    known = (one for one in latest(entries) if one.fingerprint and one.decision not in _OVER)
+    asked = [one for one in known if is_of_council(one)]
     for gmr in (one for one in asked if kind_of_body(one.body) is BodyKind.GMR):
         for mr in (one for one in asked if kind_of_body(one.body) is BodyKind.MR):
             if not are_on_other_texts(gmr, mr):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from protocolkit.document.adopted import own_code
 from protocolkit.document.approvals import Approval, Right, SmallCorrection, is_decided
 from protocolkit.document.facts import PENDING
 from protocolkit.document.fingerprints import has_protocol_fingerprint
@@ -61,7 +62,17 @@ def is_on_this_text(approval: Approval, protocol: Protocol) -> bool:
 
     It does for the text that it is about, and for that with small corrections that were told.
     """
-    return any(has_protocol_fingerprint(protocol, code) for code in approval.codes)
+    return any(
+        has_protocol_fingerprint(protocol, code) for code in approval.codes
+    ) or is_on_own_part(approval, protocol)
+
+
+def is_on_own_part(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether what a school itself wrote in its board's text is what its council decided on.
+
+    What the board laid down falls under the decision of the GMR, and may have changed since.
+    """
+    return bool(approval.own) and approval.own == own_code(protocol)
 
 
 def told_of(approval: Approval, protocol: Protocol) -> SmallCorrection | None:
@@ -79,7 +90,8 @@ def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
 
 def are_on_other_texts(one: Approval, other: Approval) -> bool:
     """Tell whether two entries have the check codes of different texts, and of no shared one."""
-    return bool(one.codes and other.codes) and not set(one.codes) & set(other.codes)
+    is_own = bool(one.own) and one.own == other.own
+    return bool(one.codes and other.codes) and not (is_own or set(one.codes) & set(other.codes))
 
 
 def current(protocol: Protocol) -> tuple[Approval, ...]:
