@@ -1,0 +1,83 @@
+"""What is told of reasons: those that lead nowhere, and those of another comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from protocolkit.base.problems import ProtocolkitError
+from protocolkit.changes.change_set import version_of
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.reading.found_problems import Report
+from protocolkit.was_wordt.reasons_check import check_belongs, check_reasons, short_code
+from protocolkit.was_wordt.reasons_file import Reasons, read_reasons_text
+from protocolkit.was_wordt.row_words import row_remark
+from protocolkit.was_wordt.rows import WasWordt, table_of
+from redlines import protocol
+
+_OLD = """{#hek}
+1. Het hek opent om acht uur.
+
+{#plein}
+2. De conciërge sluit het hek.
+
+{#rek}
+3. Fietsen staan in het rek.
+"""
+_NEW = _OLD.replace("acht uur", "negen uur").partition("{#rek}")[0]
+
+
+def _table() -> WasWordt:
+    old, new = (version_of(replace(protocol(text), slug="de-mus")) for text in (_OLD, _NEW))
+    return table_of([compare_versions(old, new)])
+
+
+def _told(*entries: str) -> list[tuple[str, str, str]]:
+    report = Report("waarom.yml")
+    lines = "".join(f"  {entry}\n" for entry in entries)
+    found = read_reasons_text(f"reasons:\n{lines}", report)
+    assert not report.problems
+    return [
+        (one.code.name, dict(one.values).get("key", ""), dict(one.values).get("near", ""))
+        for one in check_reasons(found, _table(), str)
+    ]
+
+
+def test_a_reason_for_what_changes_is_not_told() -> None:
+    keys = [row.key for row in _table().rows]
+    assert keys == ["hek", "de-mus#rek"]
+    assert _told(*(f"{key}: Daarom" for key in keys)) == []
+
+
+def test_a_reason_for_what_stays_is_told_and_for_what_is_not_there_with_what_is_near() -> None:
+    assert _told("plein: Daarom") == [("reason-unused", "plein", "")]
+    assert _told("_title: Daarom") == [("reason-unused", "_title", "")]
+    assert _told("de-mus#hek: Daarom") == [("reason-unused", "de-mus#hek", "")]
+    assert _told("pleinn: Daarom") == [("reason-unknown", "pleinn", " Did you mean: plein?")]
+    assert _told("zomaar: Daarom") == [("reason-unknown", "zomaar", "")]
+
+
+def test_words_only_is_doubted_where_a_number_changes() -> None:
+    assert [name for name, *_ in _told("hek: {reason: Netter, wording: ja}")] == ["reason-wording"]
+    assert _told("hek: {reason: Netter}") == []
+
+
+def test_reasons_belong_to_the_text_that_they_were_written_for() -> None:
+    table = _table()
+    code = short_code(table.sets[0].old)
+    assert len(code) == 18
+    check_belongs(Reasons(), table)
+    check_belongs(Reasons(since={"x": ""}), table)
+    check_belongs(Reasons(since={"x": f"{code}0000"}), table)
+    check_belongs(Reasons(since={"x": "2:elders", "y": code}), table)
+    with pytest.raises(ProtocolkitError) as caught:
+        check_belongs(Reasons(since={"x": "2:elders", "y": f"{code[:-1]}x"}), table)
+    assert dict(caught.value.problem.values)["since"] == "x, y"
+
+
+def test_a_row_is_told_in_one_line_with_its_first_words() -> None:
+    assert [row_remark(row, str) for row in _table().rows] == [
+        "Aanhef 1, changed: Het hek opent om negen uur.",
+        "Aanhef 3, removed: Fietsen staan in het rek.",
+    ]
