@@ -64,6 +64,13 @@ MUTANTS = (
         tests=("tests/importing/test_akn_import.py",),
     ),
     Mutant(
+        module="site/directives/finding.py",
+        idea="a list by the kind of rule has no clause with another rule",
+        old="""        if asked.wants("rule", (rule_code(found.comparison, topic, one.place),))""",
+        new="        if topic",
+        tests=("tests/site/test_directives.py",),
+    ),
+    Mutant(
         module="reading/ledger_proof.py",
         idea="an entry must repeat what the source says at its place",
         old='        if found != " ".join(change.text.split()):',

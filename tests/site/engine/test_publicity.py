@@ -11,12 +11,12 @@ from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.facts import Status
 from protocolkit.reading.found_problems import Report
 from protocolkit.site.engine.drafts import (
-    CONFIG,
     is_draft,
     publicity_of,
     stays_off,
     without_answers,
 )
+from protocolkit.site.engine.settings import INCLUDE_DRAFTS
 from small_boards import HEAD, topic_line
 
 _NAME = "protocols/hek/de-brug.md"
@@ -28,7 +28,7 @@ def _text(settings: str) -> str:
 
 
 def _off(text: str, included: Any = ()) -> tuple[bool, list[str]]:
-    config: Any = SimpleNamespace(**{CONFIG: included})
+    config: Any = SimpleNamespace(**{INCLUDE_DRAFTS.name: included})
     is_off, told = stays_off(publicity_of(text, _NAME), _NAME, config)
     return is_off, [problem.code.name for problem in told]
 

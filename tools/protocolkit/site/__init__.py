@@ -12,17 +12,19 @@ from protocolkit.site.comparison import files as comparison_files
 from protocolkit.site.comparison import landing, pictures, side_by_side
 from protocolkit.site.comparison import pages as comparison_pages
 from protocolkit.site.composer import pages as composer_pages
+from protocolkit.site.directives import connect as directives
 from protocolkit.site.engine import (
     at_work,
     caching,
     changed_files,
-    drafts,
+    events,
     gone_pages,
     language,
     navigation,
     other_builders,
     parser,
     readable_protocols,
+    settings,
     theme,
 )
 from protocolkit.site.engine.domain import ProtocolDomain, resolve_ref
@@ -36,6 +38,8 @@ from protocolkit.site.versions import pages as version_pages
 
 # In this order: what several of them answer, they answer one after another.
 _CONNECTED = (
+    settings,
+    events,
     at_work,
     caching,
     changed_files,
@@ -59,6 +63,7 @@ _CONNECTED = (
     lately,
     check_page,
     paper_files,
+    directives,
     search_index,
     gone_pages,
     other_builders,
@@ -69,8 +74,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Connect parser, domain, pages and paper to Sphinx; brings MyST and sphinx-design along."""
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
-    app.add_config_value("protocolkit_paper", default=True, rebuild="html", types=[bool])
-    drafts.add_config(app)
     app.add_domain(ProtocolDomain)
     # After Sphinx's own collector of titles.
     app.connect("doctree-read", name_after_organisation, priority=900)

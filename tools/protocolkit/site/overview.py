@@ -50,6 +50,10 @@ _OVERVIEW_LINKS = {
 _HEADS = (mark("Organisation"), mark("Title"), mark("Year"), mark("Status"), mark("Download"))
 
 
+OVERVIEW = "protocol-overview"
+"""The name of the directive."""
+
+
 class overview(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes like this
     """Stands where the overview comes once every protocol is read; ``level`` is its headings'."""
 
@@ -66,7 +70,7 @@ class OverviewDirective(SphinxDirective):
 
 def connect(app: Sphinx) -> None:
     """Register the directive."""
-    app.add_directive("protocol-overview", OverviewDirective)
+    app.add_directive(OVERVIEW, OverviewDirective)
     app.add_node(overview)
     app.connect("doctree-resolved", _fill)
     app.connect("build-finished", _write_calendar)

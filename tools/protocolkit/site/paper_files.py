@@ -39,6 +39,7 @@ from protocolkit.site.engine.addresses import (
 )
 from protocolkit.site.engine.caching import PAPER_KEYS, surroundings
 from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.events import PAPER_MADE
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.engine.whole_site import has_paper
@@ -53,9 +54,6 @@ _WORKERS = 2
 # After whoever still changes what was read.
 _LATE = 900
 
-# Emitted for each file that is made: its address, its number and how many there are.
-PROGRESS = "protocolkit-paper-made"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
@@ -68,7 +66,6 @@ class _Job:
 
 def connect(app: Sphinx) -> None:
     """Make the paper of an HTML build."""
-    app.add_event(PROGRESS)
     work = _Work()
     app.connect("env-updated", work.begin, priority=_LATE)
     app.connect("build-finished", work.finish)
@@ -109,7 +106,7 @@ class _Work:
         missing = []
         for number, (job, made) in enumerate(self._begun, start=1):
             found = made.result()
-            app.emit(PROGRESS, job.address, number, len(self._begun))
+            app.emit(PAPER_MADE.name, job.address, number, len(self._begun))
             if found is None:
                 left = _digest_of(Path(app.outdir) / job.address)
                 self._keys[job.address] = (job.key, left)

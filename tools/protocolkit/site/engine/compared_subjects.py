@@ -18,6 +18,7 @@ from protocolkit.comparison.matrix import Matrix, make_matrix
 from protocolkit.site.engine.addresses import protocol_url
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.events import COMPARISON_MADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,10 @@ def compared_subjects_in(env: BuildEnvironment) -> tuple[ComparedSubject, ...]:
     def make(collection: Collection) -> tuple[ComparedSubject, ...]:
         cache = cache_of(env)
         found = (_judged(subject, cache) for subject in collection.subjects)
-        return tuple(judged for judged in found if judged is not None)
+        made = tuple(judged for judged in found if judged is not None)
+        for judged in made:
+            env.events.emit(COMPARISON_MADE.name, judged.matrix)
+        return made
 
     return _MADE.of(env, make)
 

@@ -43,9 +43,21 @@ from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.documents import guard_documents
 from protocolkit.site.engine.drafts import without_answers
 from protocolkit.site.engine.readable_protocols import left_out, report
-from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject
+from protocolkit.site.engine.subject_links import PAGES_OF_SUBJECT, to_subject, to_topic
 from protocolkit.site.engine.whole_site import is_whole_site
 from protocolkit.versions.history import KnownText
+
+ROLES: dict[str, tuple[str, str]] = {
+    "clause": (
+        "subject/organisation#anchor",
+        "A clause, section or note; without `#anchor` the protocol. Its words are how it is cited.",
+    ),
+    "topic": ("subject#topic", "The page of a topic. Its words are the question."),
+    "comparison": ("subject", "The comparison; `*` leads to where comparing begins."),
+    "template": ("subject", "The template for a new school."),
+    "composer": ("subject", "The page on which a draft is composed."),
+}
+"""Every role with its target and what it leads to, as the reference page tells it."""
 
 
 class ProtocolDomain(Domain):
@@ -55,8 +67,7 @@ class ProtocolDomain(Domain):
     label = "Protocol"
     object_types = {"clause": ObjType("clause", "clause")}  # noqa: RUF012 - Sphinx's contract
     roles = {  # noqa: RUF012 - the same
-        name: XRefRole(innernodeclass=nodes.inline, warn_dangling=True)
-        for name in ("clause", *PAGES_OF_SUBJECT)
+        name: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for name in ROLES
     }
     initial_data = {"readings": {}, "versions": {}, "topics": {}}  # noqa: RUF012 - the same
     data_version = 3
@@ -146,6 +157,9 @@ class ProtocolDomain(Domain):
                 return cast("nodes.reference", nodes.inline())
             # A book has no such page: what leads there is words.
             return found if is_there or found is None else cast("nodes.reference", contnode)
+        if typ == "topic":
+            is_site = is_whole_site(builder)
+            return to_topic(self.collection(), fromdocname, node, contnode, is_site=is_site)
         docname, anchor, label = self._find(target)
         if not docname:
             # A draft that stays off the site is no mistake of who links to it.

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from protocolkit.base.formats import FORMAT_NEWER, FORMAT_WRONG
@@ -22,8 +21,8 @@ from protocolkit.reading import codes
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.front_matter import read_facts, split_front_matter
 from protocolkit.reading.reader import Reading
+from protocolkit.site.engine.settings import INCLUDE_DRAFTS
 
-CONFIG = "protocolkit_include_drafts"
 STATUS_UNREADABLE = error(
     "status-unreadable",
     "A protocol is not on the site, because its status cannot be read",
@@ -32,11 +31,6 @@ STATUS_UNREADABLE = error(
 )
 _OTHER_FORMAT = frozenset({FORMAT_NEWER, FORMAT_WRONG})
 _UNREADABLE = _OTHER_FORMAT | {codes.YAML_SYNTAX, codes.YAML_ALIAS, codes.YAML_CHOICE}
-
-
-def add_config(app: Sphinx) -> None:
-    """Register the setting: True for all drafts, or a list of ``<subject>/<organisation>``."""
-    app.add_config_value(CONFIG, default=(), rebuild="env", types=[bool, list, tuple])
 
 
 def is_draft(status: Status) -> bool:
@@ -92,7 +86,7 @@ def _publicity(status: Status, problems: Iterable[Problem]) -> Publicity:
 
 
 def _is_named(name: str, config: Config) -> bool:
-    included = getattr(config, CONFIG)
+    included = getattr(config, INCLUDE_DRAFTS.name)
     if isinstance(included, bool):
         return included
     path = PurePosixPath(name)

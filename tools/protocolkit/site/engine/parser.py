@@ -25,6 +25,7 @@ from protocolkit.repository_layout import document_place, guarded_folders, versi
 from protocolkit.site.engine.doctree import build_doctree
 from protocolkit.site.engine.documents import guarded
 from protocolkit.site.engine.domain import names_of, protocol_domain
+from protocolkit.site.engine.events import PROTOCOL_READ
 from protocolkit.site.engine.known_histories import known_text
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import read_once, report, text_of
@@ -83,6 +84,7 @@ class _ProtocolsFirst(DocutilsParser):
             protocol_domain(env).note_version(env.docname, found)
         else:
             protocol_domain(env).note_reading(env.docname, reading)
+            env.events.emit(PROTOCOL_READ.name, env.docname, reading.protocol)
         # By these a page of Markdown links here: [](../protocols/pesten/de-brug.md#art-1).
         env.metadata[env.docname]["myst_slugs"] = {
             anchor: (0, anchor, name) for anchor, name in names_of(reading.protocol).items()

@@ -22,9 +22,7 @@ from protocolkit.reading.reader import Reading, read_protocol_text
 from protocolkit.repository_layout import (
     DOCUMENT_END,
     FOLDER_SETTING,
-    PROTOCOLS,
     SETTING,
-    VERSIONS,
     VERSIONS_SETTING,
     document_files,
     folder_name,
@@ -56,8 +54,6 @@ _texts: dict[Path, str] = {}
 
 def connect(app: Sphinx) -> None:
     """Look at every protocol file before Sphinx looks for its documents."""
-    app.add_config_value(SETTING, default=PROTOCOLS, rebuild="env", types=[str])
-    app.add_config_value(VERSIONS_SETTING, default=VERSIONS, rebuild="env", types=[str])
     app.connect("config-inited", _check_folder)
     app.connect("builder-inited", _leave_out)
     app.connect("env-get-outdated", _report_linked)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from docutils import nodes
 from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
 
 from protocolkit.collection import Collection
 from protocolkit.site.engine.addresses import (
@@ -12,6 +15,7 @@ from protocolkit.site.engine.addresses import (
     composer_docname,
     relative,
     template_docname,
+    topic_url,
 )
 
 # What a compared subject has pages of, by the role that leads there.
@@ -35,3 +39,24 @@ def to_subject(
     else:
         return None
     return nodes.reference("", "", text, refuri=relative(f"{name}.html", page), internal=True)
+
+
+def to_topic(
+    collection: Collection, page: str, node: pending_xref, text: Element, *, is_site: bool
+) -> nodes.reference | None:
+    """Return a link to a topic, its question for words; the words alone where it has no page."""
+    slug, _, wanted = str(node["reftarget"]).partition("#")
+    known = {
+        (subject.slug, topic.id): topic.title
+        for subject in collection.subjects
+        if subject.concordance is not None
+        for topic in subject.concordance.topics
+    }
+    title = known.get((slug, wanted))
+    if title is None:
+        return None
+    shown = text if node.get("refexplicit") else nodes.inline("", title)
+    if not is_site:
+        return cast("nodes.reference", shown)
+    address = relative(topic_url(slug, wanted), page)
+    return nodes.reference("", "", shown, refuri=address, internal=True)

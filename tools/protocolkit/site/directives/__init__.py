@@ -1,0 +1,1 @@
+"""Directives that bring clauses, topics and comparisons into any page of a Sphinx project."""

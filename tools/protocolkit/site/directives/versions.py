@@ -1,0 +1,99 @@
+"""The directives about one protocol: how it stands, and what changed between two versions."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from protocolkit.changes.change_list import list_changes
+from protocolkit.changes.change_set import Version, version_of
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.marked_lines import Lines, Shade
+from protocolkit.document.approval_lines import approval_line
+from protocolkit.document.cover import cover_rows
+from protocolkit.document.decided_text import latest
+from protocolkit.site.directives.declared import Asked, Declared, NotThereError, name
+from protocolkit.site.directives.drawing import paragraph, table
+from protocolkit.site.directives.finding import protocol_named
+from protocolkit.site.engine.domain import protocol_domain
+from protocolkit.site.engine.language import language_of
+
+
+def _status(asked: Asked) -> list[nodes.Node]:
+    facts = protocol_named(asked, asked.argument).facts
+    language = language_of(asked.app.config)
+    rows = [
+        (row.label, row.value) for row in cover_rows(facts, asked.translate, language) if row.value
+    ]
+    lines = (
+        approval_line(one, asked.translate, language, facts.status)
+        for one in latest(facts.approvals)
+    )
+    rows += [(one.body, ", ".join(filter(None, (one.decision, one.date)))) for one in lines]
+    found = nodes.field_list(classes=["protocol-status"])
+    for label, value in rows:
+        body = nodes.field_body("", paragraph(value))
+        found += nodes.field("", nodes.field_name("", label), body)
+    return [found]
+
+
+def _changes(asked: Asked) -> list[nodes.Node]:
+    old, new = (_version(asked, asked.options.get(one, "")) for one in ("from", "to"))
+    told = list_changes(compare_versions(old, new), asked.translate)
+    found: list[nodes.Node] = [paragraph(" ".join(told.summary))]
+    heads = ("", asked.translate("before"), asked.translate("now"))
+    rows: list[list[list[nodes.Node]]] = [
+        [[paragraph(f"{row.place}: {row.what}")], _lines(row.old), _lines(row.new)]
+        for row in told.rows
+    ]
+    if rows:
+        found.append(table(heads, rows))
+    return [nodes.container("", *found, classes=["protocol-changes"])]
+
+
+def _version(asked: Asked, wanted: str) -> Version:
+    """Return a kept version by its name, or the present text without one."""
+    present = protocol_named(asked, asked.argument)
+    if not wanted:
+        return version_of(present)
+    kept = {
+        text.name: text
+        for text in protocol_domain(asked.app.env).versions.values()
+        if text.place == (present.subject, present.slug)
+    }
+    if wanted not in kept:
+        raise NotThereError(wanted, kept)
+    return version_of(kept[wanted].protocol, wanted)
+
+
+def _lines(lines: Lines) -> list[nodes.Node]:
+    """Return one side; what went or came is strong, and by its class a style may say which."""
+    return [
+        paragraph(
+            *(
+                nodes.Text(run.text)
+                if run.shade is Shade.SAME
+                else nodes.strong("", run.text, classes=[f"protocol-{run.shade.value}"])
+                for run in line
+            )
+        )
+        for line in lines
+    ] or [paragraph("–")]
+
+
+STATUS = Declared(
+    name="protocol-status",
+    about="Tells how a protocol stands: its status, dates, version, and who decided on it.",
+    form="subject/organisation",
+    options={},
+    fill=_status,
+)
+CHANGES = Declared(
+    name="protocol-changes",
+    about="Tells what changed between two texts of a protocol, clause by clause.",
+    form="subject/organisation",
+    options={
+        "from": name("The kept version that came before, by name. Without it: the present text."),
+        "to": name("The kept version that came after. Without it: the present text."),
+    },
+    fill=_changes,
+)
