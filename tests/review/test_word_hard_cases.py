@@ -306,6 +306,20 @@ def test_answers_in_a_circle_and_before_what_they_answer(word: ReturnedWord) -> 
     ]
 
 
+def test_a_remark_whose_words_are_gone_is_counted_at_its_clause(word: ReturnedWord) -> None:
+    word.on("Waarom?", "belt de ouders")
+    sound = _review(word)
+
+    def lose(parts: Parts) -> None:
+        parts["word/comments.xml"] = re.sub(
+            rb"<w:comment .*?</w:comment>", b"", parts["word/comments.xml"], flags=re.DOTALL
+        )
+
+    [one] = _review(word, lose).remarks
+    assert (one.text, one.author) == ("", "")
+    assert [(one.anchor, one.quote)] == [(kept.anchor, kept.quote) for kept in sound.remarks]
+
+
 @pytest.mark.parametrize("part", ["comments", "commentsExtended"])
 def test_a_damaged_part_is_refused_and_nothing_is_guessed(
     word: ReturnedWord, part: str, tmp_path: Path

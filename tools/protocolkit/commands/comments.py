@@ -128,7 +128,7 @@ def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
         yield f"  {sign} {', '.join(filter(None, (author, date)))}{state}"
         if one.quote and not one.parent:
             yield from (f"      “{line}”" for line in lines_of(one.quote, 84)[:2])
-        for paragraph in one.text.splitlines() or [""]:
+        for paragraph in one.text.splitlines() or [speak("[without words]")]:
             yield from (f"      {line}" for line in lines_of(paragraph, 88))
 
 

@@ -21,7 +21,7 @@ from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.running_words import running_words, word_running_words
 from protocolkit.review.story_changes import story_changes, tracked_at
-from protocolkit.review.word_remarks import read_remarks
+from protocolkit.review.word_remarks import WordRemark, read_remarks
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked, read_story
 
 # The reasons why a file cannot be imported whose remarks can be read all the same.
@@ -89,6 +89,7 @@ class ReturnedWord:
 
     def _remarks(self, text: SubmittedText, found: Sequence[Stand]) -> tuple[Remark, ...]:
         read = read_remarks(self._package)
+        read = (*read, *_without_words(self._story, read))
         return tuple(RemarkPlacer(self._story, text, found, self._path.name).placed(read))
 
     def _form(self, reader: FormReader, forms: Sequence[_Table], submitted: Protocol) -> Review:
@@ -105,6 +106,16 @@ class ReturnedWord:
                     found[at] = stands[table.lines.index(paragraph.cell[1])]
         margin = self._remarks(SubmittedText(submitted), found)
         return Review(remarks=(*remarks, *margin), changes=tuple(changes))
+
+
+def _without_words(story: Story, read: Sequence[WordRemark]) -> Iterator[WordRemark]:
+    """Yield the remarks that the text refers to and whose words the file does not have any more."""
+    known = {one.id for one in read}
+    if len(known) < len(read):
+        return  # ids that repeat name nothing, so none is known to lack its words
+    for name, marked in story.ranges.items():
+        if name not in known and marked.point is not None:
+            yield WordRemark(id=name, author="", date="", text="", parent="", resolved=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
