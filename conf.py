@@ -20,6 +20,8 @@ exclude_patterns = [
     "node_modules",
 ]
 
+protocolkit_publisher = "protocolkit"
+
 html_theme = "furo"
 html_title = "Schoolprotocollen"
 html_copy_source = False

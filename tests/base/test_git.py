@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from programs import Git
-from protocolkit.base.git import changed_since, earlier_bytes, earlier_text, has_revision
+from protocolkit.base.git import (
+    changed_since,
+    earlier_bytes,
+    earlier_text,
+    has_revision,
+    last_change,
+)
 
 
 @pytest.fixture
@@ -29,6 +36,13 @@ def test_an_option_is_no_revision(repository: Path) -> None:
     assert earlier_text(repository, "--output=buiten", "x.md") == ""
     assert not list((repository / "buiten:.").iterdir())
     assert not (repository / "buiten").exists()
+
+
+def test_the_last_day_on_which_a_kind_of_file_changed_is_told(repository: Path) -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", last_change(repository, ".", ".md"))
+    assert last_change(repository, ".", ".yml") == ""
+    assert last_change(repository, "elders", ".md") == ""
+    assert last_change(repository.parent, ".", ".md") == ""
 
 
 def test_git_is_not_even_asked_about_an_option(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,7 +109,7 @@ def test_paper_is_made_again_when_it_is_not_as_it_would_be(
 ) -> None:
     project = make_project(tmp_path / "p")
     words = ("build", "-C", project, "-o", tmp_path / "html")
-    assert "8 bestanden maken" in command(*words).stderr
+    assert "10 bestanden maken" in command(*words).stderr
     before = site_files(tmp_path / "html")
     assert "pdf-" not in command(*words).stderr
     papers = tmp_path / "html" / "downloads" / "regels"

@@ -72,7 +72,18 @@ SETTING_UNKNOWN = error(
     "there is no setting '{setting}'.",
     "Correct the name, or remove the line. These exist: {known}.",
 )
-SETTINGS = frozenset({SETTING, VERSIONS_SETTING, "protocolkit_paper", "protocolkit_include_drafts"})
+PUBLISHER_SETTING, CONTACT_SETTING = "protocolkit_publisher", "protocolkit_contact"
+"""Who publishes the website, and where to ask for a correction: mail or the address of a page."""
+SETTINGS = frozenset(
+    {
+        SETTING,
+        VERSIONS_SETTING,
+        PUBLISHER_SETTING,
+        CONTACT_SETTING,
+        "protocolkit_paper",
+        "protocolkit_include_drafts",
+    }
+)
 """What a configuration may set. A name that is nearly one would be left aside in silence."""
 _OURS = "protocolkit_"
 _ADDRESS = "html_baseurl"
@@ -114,7 +125,12 @@ def versions_name(root: Path) -> str:
 
 
 def site_address(root: Path) -> str:
-    """Return the address of the website as the configuration gives it, ``""`` for none.
+    """Return the address of the website as the configuration gives it, ``""`` for none."""
+    return given_setting(root, _ADDRESS)
+
+
+def given_setting(root: Path, name: str) -> str:
+    """Return a text that the configuration gives a name, ``""`` for none.
 
     What would have to be worked out by running the configuration is none.
     """
@@ -125,16 +141,8 @@ def site_address(root: Path) -> str:
         tree = ast.parse(read_text(path, None))
     except (SyntaxError, ValueError):
         return ""
-    given = [
-        _text_given(line)
-        for line in tree.body
-        if isinstance(line, ast.Assign) and _ADDRESS in map(_target_name, line.targets)
-    ]
+    given = [_text_given(line) for line in tree.body if name in _given_in(line)]
     return (given[-1] or "") if given else ""
-
-
-def _target_name(target: ast.expr) -> str:
-    return target.id if isinstance(target, ast.Name) else ""
 
 
 def protocols_folder(root: Path) -> Path:
@@ -285,7 +293,7 @@ def _named_in(path: Path, _changed: int, _size: int) -> tuple[str, str]:
     except (SyntaxError, ValueError):
         return PROTOCOLS, VERSIONS
     for line in tree.body:
-        for setting in _set_in(line):
+        for setting in filter(_is_ours, _given_in(line)):
             place = Location(str(path), line.lineno)
             if setting not in SETTINGS:
                 known = ", ".join(sorted(SETTINGS))
@@ -300,11 +308,14 @@ def _named_in(path: Path, _changed: int, _size: int) -> tuple[str, str]:
     return names[SETTING], names[VERSIONS_SETTING]
 
 
-def _set_in(line: ast.stmt) -> list[str]:
-    """Return the settings of protocolkit that a line of a configuration gives a value."""
+def _given_in(line: ast.stmt) -> list[str]:
+    """Return the names that a line of a configuration gives a value."""
     targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
-    names = [target.id for target in targets if isinstance(target, ast.Name)]
-    return [name for name in names if name.startswith(_OURS)]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(_OURS)
 
 
 def _text_given(line: ast.stmt) -> str | None:

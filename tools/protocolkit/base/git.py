@@ -59,6 +59,11 @@ def revisions(root: Path, name: str, most: int) -> tuple[str, ...]:
     return tuple(_git(root, "log", f"-{most}", "--format=%H", "--", name).split())
 
 
+def last_change(root: Path, folder: str, end: str) -> str:
+    """Return the day of the last commit that touched a file with an end in a folder, or ``""``."""
+    return _git(root, "log", "-1", "--format=%cs", "--", f":(glob){folder}/**/*{end}").strip()
+
+
 def _git(root: Path, *words: str) -> str:
     return _answer(root, *words) or ""
 

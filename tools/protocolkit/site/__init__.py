@@ -7,7 +7,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from protocolkit import __version__
-from protocolkit.site import overview, paper_files, search_index
+from protocolkit.site import about, overview, paper_files, search_index
 from protocolkit.site.comparison import files as comparison_files
 from protocolkit.site.comparison import landing, pictures, side_by_side
 from protocolkit.site.comparison import pages as comparison_pages
@@ -62,6 +62,7 @@ _CONNECTED = (
     version_pages,
     lately,
     check_page,
+    about,
     paper_files,
     directives,
     search_index,

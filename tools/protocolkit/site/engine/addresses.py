@@ -18,6 +18,9 @@ from protocolkit.versions.history import History, ProtocolKey
 
 COMPARISON = "vergelijken"
 CHECK = "controle"
+ABOUT = "over-deze-website"
+NOT_FOUND = "404"
+"""The page name that servers show for an address that is not there."""
 COMPOSER = "opstellen"
 DOWNLOADS = "downloads"
 HISTORY = "geschiedenis"
@@ -93,6 +96,11 @@ def protocol_url(protocol: Protocol, anchor: str) -> str:
     """Return the address of a clause; with anchor ``""`` that of the page."""
     page = address(f"{protocol_docname(protocol)}.html")
     return f"{page}#{anchor}" if anchor else page
+
+
+def about_docname() -> str:
+    """Return the page name of who makes the website."""
+    return f"{ABOUT}/index"
 
 
 def comparison_docname(subject: str) -> str:
