@@ -139,6 +139,11 @@ def test_doubled_punctuation(text: str, said: list[str]) -> None:
     assert _found(text) == said
 
 
+def test_a_reference_that_is_still_a_blank_is_told_once() -> None:
+    assert _found("Zie [verwijzing: artikel B:2].") == ["placeholder"]
+    assert _found("Zie artikel B:2.") == ["reference-unresolved"]
+
+
 @pytest.mark.parametrize(
     ("text", "broken"),
     [

@@ -194,6 +194,14 @@ def test_which_word_is_asked_with_how_often_each_is_there(folder: Path) -> None:
     assert not any("social media" in text.lower() for text in texts)
 
 
+def test_status_tells_what_is_still_open_in_a_draft(folder: Path) -> None:
+    answers = _answers(folder, _GIVEN)
+    assert _new(folder, "--answers", answers, "--yes").return_value == 0
+    words = ["status", "-C", str(folder), "protocols/sociale-media/de-regenboog.md"]
+    said = CliRunner().invoke(main, words, standalone_mode=False).stdout
+    assert re.search(r"Nog \d+ plaatsen open: .*4\.1", " ".join(said.split()))
+
+
 def test_before_it_is_made_she_sees_which_chosen_clauses_contradict(folder: Path) -> None:
     given = f"{_GIVEN}choices: {{prive-contact: beide}}\nmerges: [lucas-onderwijs, oponoa]\n"
     typed = "\n" * 60

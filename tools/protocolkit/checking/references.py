@@ -8,8 +8,9 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import Problem, error, problem, warning
 from protocolkit.checking.passages import headings, passages
 from protocolkit.collection import Subject
-from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, clauses, sections
+from protocolkit.document.model import Clause, Footnote, Protocol
+from protocolkit.document.open_places import blank_spans
+from protocolkit.document.outline import addressable, clause_text, clauses, sections
 from protocolkit.document.richtext import Link, RichText, walk
 from protocolkit.document.tree import block_texts, walk_points
 from protocolkit.references import resolve_references
@@ -37,15 +38,24 @@ LINK_BROKEN = error(
 
 def check_references(protocol: Protocol) -> Iterator[Problem]:
     """Yield every reference in words to a part that the document does not have."""
-    places = {item.anchor: item.location for item in addressable(protocol)}
-    for reference in resolve_references(protocol):
-        if not reference.target:
+    items = {item.anchor: item for item in addressable(protocol)}
+    lost = [reference for reference in resolve_references(protocol) if not reference.target]
+    # a blank such as '[verwijzing: artikel B:2]' is told as that
+    blank = {anchor: _blanks(items[anchor]) for anchor in {found.anchor for found in lost}}
+    for reference in lost:
+        if reference.text not in blank[reference.anchor]:
             yield problem(
                 REFERENCE_UNRESOLVED,
-                places[reference.anchor],
+                items[reference.anchor].location,
                 reference.anchor,
                 words=reference.text,
             )
+
+
+def _blanks(item: Clause | Footnote) -> str:
+    """Return the words of a clause that stand in blanks."""
+    text = clause_text(item)
+    return "\n".join(text[begin:end] for begin, end in blank_spans(text))
 
 
 def check_lost_references(protocol: Protocol) -> Iterator[Problem]:

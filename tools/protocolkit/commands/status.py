@@ -10,7 +10,7 @@ from protocolkit.base.formats import STATUS
 from protocolkit.base.messages import DEFAULT_LANGUAGE
 from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
-from protocolkit.commands.output import EXIT_CLEAN, repository, show, speak
+from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, speak
 from protocolkit.commands.today import today
 from protocolkit.decisions.decision_standing import DecisionStanding, standings
 from protocolkit.decisions.terms import following
@@ -19,7 +19,7 @@ from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import status_name
-from protocolkit.document.cover_notices import decided_notices
+from protocolkit.document.cover_notices import decided_notices, still_open
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
@@ -96,6 +96,8 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
     code = check_code(protocol_fingerprint(protocol))
     said_first = speak("Status: {status}. Check code: {code}.")
     yield f"  {said_first.format(status=state, code=code)}"
+    if open_ones := still_open(protocol, speak):
+        yield from indented(" ", open_ones)
     for one in standings(protocol):
         yield f"  {_said(one)}"
         yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
