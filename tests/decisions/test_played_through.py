@@ -102,3 +102,13 @@ def test_a_proposal_of_the_mr_from_begin_to_end(tmp_path: Path) -> None:
         "MR De Brug: voorstel overgenomen door het bestuur",
         "MR De Brug: instemming verleend",
     ]
+
+
+def test_a_question_that_was_asked_anew_waits_once(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask()
+    desk.edit("een week", "twee weken")
+    desk.ask(sent="2026-03-01", before="2026-04-15")
+    said = _told(desk)
+    assert "antwoord uiterlijk op 31 maart 2026" not in said
+    assert said.count("antwoord uiterlijk op") == 1

@@ -20,6 +20,7 @@ from protocolkit.document.approval_lines import body_name, decision_words, print
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.cover import status_name
 from protocolkit.document.cover_notices import decided_notices, still_open
+from protocolkit.document.decided_text import latest
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
@@ -98,8 +99,10 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
     yield f"  {said_first.format(status=state, code=code)}"
     if open_ones := still_open(protocol, speak):
         yield from indented(" ", open_ones)
+    last = latest(protocol.facts.approvals)
     for one in standings(protocol):
-        yield f"  {_said(one)}"
+        is_last = any(one.approval is entry for entry in last)
+        yield f"  {_said(one, is_open=is_last and not one.approval.ended.date)}"
         yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
         yield from (f"    {line}" for line in _corrections(one.approval))
     yield from (f"  {notice}" for notice in decided_notices(protocol, speak, DEFAULT_LANGUAGE))
@@ -115,12 +118,12 @@ def _corrections(entry: Approval) -> Iterator[str]:
         yield text.format(day=print_date(one.told), code=before)
 
 
-def _said(one: DecisionStanding) -> str:
-    """Return what is told of one decision."""
+def _said(one: DecisionStanding, *, is_open: bool) -> str:
+    """Return what is told of one decision; of a question that ``is_open`` until when it is."""
     entry = one.approval
     said = [body_name(entry), decision_words(entry, speak)]
     said += [print_date(entry.date)] if entry.date else []
-    if entry.before and entry.decision is Decision.ASKED and not entry.ended.date:
+    if entry.before and entry.decision is Decision.ASKED and is_open:
         said.append(speak("answer due on {day}").format(day=print_date(entry.before)))
         if entry.holidays:
             said.append(speak("holidays: {rule}").format(rule=entry.holidays))
