@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from protocolkit.site.dead_links import without_links
+from protocolkit.site.dead_links import take_links_away, without_links
 
 _GONE = ("downloads/s/a.pdf",)
 
@@ -41,3 +43,11 @@ def test_only_the_one_link_goes() -> None:
     links = '<a href="../b">B</a> <a href="../downloads/s/a.pdf">PDF</a> <a href="../c">C</a>'
     left = '<a href="../b">B</a> <a href="../c">C</a>'
     assert without_links("s/a.html", _GONE, links) == left
+
+
+def test_only_pages_with_such_a_link_are_written(tmp_path: Path) -> None:
+    for name, text in (("a.html", '<a href="x.pdf">X</a> <b>A</b>'), ("b.html", "<b>B</b>")):
+        (tmp_path / name).write_text(text, "utf-8")
+    assert take_links_away(tmp_path, ["x.pdf"]) == ("a.html",)
+    assert (tmp_path / "a.html").read_text("utf-8") == "<b>A</b>"
+    assert take_links_away(tmp_path, []) == ()
