@@ -6,6 +6,7 @@ import pytest
 
 from protocolkit.importing.extract.web.boxes import STILL, Box, Move, turned
 from protocolkit.importing.extract.web.extract import extract_html
+from protocolkit.importing.extract.web.grid_cells import cell_of
 from protocolkit.importing.source.doubts import (
     COVERED,
     FIELD,
@@ -172,6 +173,70 @@ def test_a_rule_with_a_semicolon_before_it_is_dropped() -> None:
 def test_letters_without_size_in_what_cuts_off_are_no_fault() -> None:
     body = '<p style="font-size:0;overflow:hidden;height:9px;width:9px">niet</p>'
     assert "Slot." in extract_html(f"<body>{body}{_SLOT}</body>".encode()).text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["transform:translateX(-9999px)", "scale:0", "height:0;overflow:hidden", "text-indent:-999em"],
+)
+def test_what_stands_in_a_line_of_text_has_no_size_of_its_own(said: str) -> None:
+    body = "<p>Bellen mag <b style='{}{}'>niet</b> in de les.</p>"
+    assert _doubts(body.format("", said)) == []
+    assert "niet" in extract_html(body.format("", said).encode()).text
+    assert "niet" not in extract_html(body.format("float:left;", said).encode()).text
+    in_row = f"<div style='display:flex'>{body.format('', said)[3:-4]}</div>"
+    assert "niet" not in extract_html(in_row.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_read"),
+    [
+        ("media (min-width:1px)", False),
+        ("media all and (max-width: 99999px)", False),
+        ("supports (display: grid)", False),
+        # these hang on the paper, or on what a browser can do
+        ("media (min-width:700px)", True),
+        ("media (min-width:1px) and (orientation:landscape)", True),
+        ("supports (text-box: trim-both)", True),
+    ],
+)
+def test_a_condition_that_always_holds_is_none(condition: str, is_read: bool) -> None:
+    page = f"<style>@{condition}{{b{{display:none}}}}</style><p>Bellen mag <b>niet</b> hier.</p>"
+    source = extract_html(page.encode())
+    assert ("niet" in source.text) is is_read
+    assert [one.text for one in source.doubts] == [UNTOLD] * is_read
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meets"),
+    [
+        ("grid-area:1/1", "grid-area:1/1/2/2", True),
+        ("grid-row:1;grid-column:1/3", "grid-row:1;grid-column:2", True),
+        ("grid-row:1;grid-column:1/-1", "grid-row:2;grid-column:1/-1", False),
+        ("grid-row:1;grid-column:1", "grid-row:1;grid-column:2", False),
+        ("grid-row:1/span 2;grid-column:1", "grid-row:2;grid-column:1", True),
+        ("grid-area:kop", "grid-area:kop", True),
+        ("grid-area:kop", "grid-area:voet", False),
+        ("grid-row:1", "grid-row:1", False),
+        ("grid-area:auto", "grid-area:auto", False),
+        ("", "", False),
+    ],
+)
+def test_items_of_a_grid_that_take_one_cell(one: str, other: str, meets: bool) -> None:
+    cells = [
+        cell_of({name: value for name, _, value in (p.partition(":") for p in said.split(";"))})
+        for said in (one, other)
+    ]
+    assert all(cell is not None and cell.meets(cell) for cell in cells) or not meets
+    assert bool(cells[0] and cells[1] and cells[0].meets(cells[1])) is meets
+
+
+def test_what_goes_to_the_far_side_of_what_is_too_wide_is_a_doubt() -> None:
+    for inside in ("<p align=right>{}</p>", "<center>{}</center>", "<p style='float:right'>{}</p>",
+                   "<p style='margin:0 auto;width:160px'>{}</p>"):  # fmt: skip
+        body = f"<div style='width:3000px'>{inside.format('Bellen mag niet.')}</div>"
+        assert ("Bellen mag niet.", UNTOLD) in _doubts(body), inside
+        assert _doubts(body.replace("3000px", "500px")) == [], inside
 
 
 # -- boxes ------------------------------------------------------------------------------------

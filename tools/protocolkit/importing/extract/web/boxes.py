@@ -41,6 +41,10 @@ class Box:
         """How high it is, below nought when it is none."""
         return self.bottom - self.top
 
+    def moved(self, right: float, down: float) -> Box:
+        """Return the box further to the right and down."""
+        return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
     def grown(self, by: float) -> Box:
         """Return the box that reaches further by this on each side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)

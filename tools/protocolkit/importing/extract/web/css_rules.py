@@ -20,6 +20,12 @@ _MOST_NESTED = 20
 _CONDITIONS = ("@media", "@supports", "@layer", "@container", "@scope")
 _FRAMES = re.compile(r"@(?:-webkit-)?keyframes\s+(\S{1,100})", re.IGNORECASE)
 _AT = re.compile(r"@?[\w-]*")
+# What every browser of today does.
+_KNOWN = re.compile(
+    r"\(\s*(?:display\s*:\s*(?:grid|flex|block|contents)|position\s*:\s*sticky"
+    r"|(?:color|width|height|transform|margin|object-fit)\s*:\s*[^()]{1,100}|--\w[^()]{0,100})\s*\)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"@layer\s+([^{};]{1,500});", re.IGNORECASE)
 
 
@@ -115,6 +121,8 @@ def _within(prelude: str, around: _Around) -> _Around | None:
         inner = said or f"({len(prelude)})"
         return replace(around, layer=f"{around.layer}.{inner}".strip("."))
     answer = counts_on_paper(said) if name == "@media" else None
+    if name == "@supports" and _KNOWN.fullmatch(said):
+        answer = True
     return None if answer is False else replace(around, is_sure=around.is_sure and bool(answer))
 
 

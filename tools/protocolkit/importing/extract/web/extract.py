@@ -162,7 +162,7 @@ class _Page:
         if not name:
             return
         before = self._look(element)
-        if name in ("object", "bdo") or has_shadow(element):
+        if name in ("object", "bdo", "marquee") or has_shadow(element):
             # what stands in an object is shown only where its file cannot be, in a shadow seldom
             self._shown = replace(self._shown, is_unsure=True)
         reason = reason_to_leave(element, name, self._main, self._shown, self._carried)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.boxes import Box
 from protocolkit.importing.extract.web.colours import read_colour
 from protocolkit.importing.extract.web.css_text import words_apart
 from protocolkit.importing.extract.web.css_values import Declarations
 from protocolkit.importing.extract.web.lengths import number, points
 
-# What shows less than this of its colour lets words through.
-_DENSE, _CLEAR = 0.7, 0.03
+# What shows less than this of its colour lets words through, however often it is painted.
+_THIN, _CLEAR = 0.1, 0.03
+_CONTROLS = frozenset("input textarea select button progress meter iframe video".split())
+_UNDRAWN = frozenset(("hidden", "checkbox", "radio"))
 _PICTURES = ("url(", "gradient(", "image(", "image-set(", "element(", "paint(")
 _UNFILLED = frozenset(("none", "transparent", "inherit", "initial", "unset", ""))
 
@@ -21,25 +24,31 @@ def is_clear(said: Declarations) -> bool:
     return number(said.get("opacity"), 1.0) <= _CLEAR
 
 
-def is_filled(said: Declarations) -> bool:
-    """Tell whether a style lays behind an element what hides all that is below."""
-    if not said:
-        return False
-    if "text" in (said.get("background-clip"), said.get("-webkit-background-clip")):
-        return False
-    if number(said.get("opacity"), 1.0) < _DENSE:
-        return False
-    written = [
-        said.get(name, "") for name in ("background", "background-color", "background-image")
-    ]
-    if any(sign in value for value in written for sign in _PICTURES):
-        return True
+def is_drawn(element: Element, tag: str) -> bool:
+    """Tell whether a browser draws something in the box of an element by itself."""
+    if tag in _CONTROLS:
+        return (element.get("type") or "").strip().lower() not in _UNDRAWN
+    return tag in ("img", "svg", "canvas")
+
+
+def filled(said: Declarations) -> float:
+    """Return how much of what is below an element a colour or picture behind it hides: 0 to 1."""
+    if not said or "text" in (said.get("background-clip"), said.get("-webkit-background-clip")):
+        return 0.0
+    seen = number(said.get("opacity"), 1.0)
+    names = ("background", "background-color", "background-image")
+    written = [said.get(name, "") for name in names]
+    is_blurred = any(said.get(f"{maker}backdrop-filter", "none") != "none"
+                     for maker in ("", "-webkit-"))  # fmt: skip
+    if is_blurred or any(sign in value for value in written for sign in _PICTURES):
+        return seen
+    shares = [0.0]
     for value in written[:2]:
         for word in [value, *words_apart(value)]:
             found = read_colour(word) if word not in _UNFILLED else None
-            if found is not None and (not found.is_told or (found.colour and found.share > _DENSE)):
-                return True
-    return False
+            if found is not None and (not found.is_told or found.colour):
+                shares.append(found.share)
+    return max(shares) * seen if max(shares) * seen > _THIN else 0.0
 
 
 def fills_of(

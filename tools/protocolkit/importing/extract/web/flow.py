@@ -13,7 +13,8 @@ from dataclasses import replace
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.boxes import STILL, Box, Move, turned
 from protocolkit.importing.extract.web.css import StyleSheets, with_custom
-from protocolkit.importing.extract.web.fills import fills_of, is_clear, is_filled
+from protocolkit.importing.extract.web.css_values import Declarations
+from protocolkit.importing.extract.web.fills import filled, fills_of, is_clear, is_drawn
 from protocolkit.importing.extract.web.laid_pieces import Painted, Room, Thing
 from protocolkit.importing.extract.web.laid_words import MOST_PAINTED, Words
 from protocolkit.importing.extract.web.lengths import points
@@ -34,6 +35,16 @@ _SPILL, _BACK = 1.4, -1.0
 _NOWHERE = Box(0.0, 0.0, 1.0, 1.0)
 
 
+def _by_attribute(element: Element) -> Declarations:
+    """Return what attributes of old say of how the words of an element are set."""
+    said: Declarations = {}
+    if element.get("nowrap") is not None and element.tag in ("td", "th"):
+        said["white-space"] = "nowrap"
+    if element.get("align") and element.tag != "img":
+        said["float" if element.tag == "table" else "text-align"] = element.get("align").lower()
+    return said
+
+
 class Flow(Words):
     """One layout of a page: words, lines and boxes, and what is set by its sides."""
 
@@ -49,7 +60,7 @@ class Flow(Words):
         self._settle(self._fixed, paper)
 
     def _thing(self, element: Element, around: Around) -> Thing:
-        said = self._sheets.of(element)[0]
+        said = {**_by_attribute(element), **self._sheets.of(element)[0]}
         own = {name: value for name, value in said.items() if name.startswith("--")}
         custom = {**around.custom, **own} if own else around.custom
         said = with_custom(said, custom, self._sheets.defined)[0]
@@ -115,7 +126,10 @@ class Flow(Words):
         is_back = above < 0 or room.below < 0
         room.top += room.below + above if is_back else max(room.below, above)
         room.below = 0.0
-        width = self._width(thing, room.width, left + right)
+        width = self._width(thing, room.width, left + right, is_tight=thing.display == "table")
+        free = room.width - left - right - width
+        autos = (outside[1] is None, outside[3] is None)
+        left += max(free, 0.0) * (0.5 if all(autos) else 1.0) if autos[1] else 0.0
         box = self._boxed(thing, room.left + left, room.top, width)
         room.top, room.below = box.bottom, below
         return box
@@ -137,7 +151,13 @@ class Flow(Words):
             width = self._width(thing, room.width, left + right, is_tight=True)
             if room.across > 0 and room.across + left + width + right > room.width:
                 room.end_line()
-        box = self._boxed(thing, room.left + room.across + left, room.top + above, width)
+        begin = len(self.painted)
+        across = room.across + left
+        is_last = thing.said.get("float") == "right"
+        if is_last:
+            across = max(room.width - right - width, across)
+        box = self._boxed(thing, room.left + across, room.top + above, width)
+        room.held += [] if is_last else self.painted[begin:]
         room.across += left + width + right
         room.high = max(room.high, above + box.height + below)
         return box
@@ -187,6 +207,7 @@ class Flow(Words):
         lines, inner = edges(said, size), paddings(thing.tag, said, size, width)
         above, right, below, before = (one + other for one, other in zip(lines, inner, strict=True))
         room = Room(left + before, max(width - before - right, 0.0), top + above)
+        room.align = thing.around.align
         room.across = points(thing.around.indent, size, share_of=room.width) or 0.0
         begin, order = len(self.painted), self._counts.place()
         later = self._held(thing, lambda: self._content(thing, room))
@@ -226,7 +247,7 @@ class Flow(Words):
         if thing.tag != "body":
             return thing.tag == "html"
         above = thing.element.getparent()
-        return above is None or not is_filled(self._sheets.of(above)[0])
+        return above is None or not filled(self._sheets.of(above)[0])
 
     def _paint(
         self, thing: Thing, box: Box, lines: list[float], step: tuple[float, float, float]
@@ -236,8 +257,10 @@ class Flow(Words):
             return
         is_fixed = thing.said.get("position") == "fixed"
         order = (*around.order, step)
-        if is_filled(thing.said) or (thing.tag in ("img", "svg", "canvas") and box.width > 0):
-            self.painted.append(Painted(thing.element, box, order, around.group, is_fixed=is_fixed))
+        share = 1.0 if is_drawn(thing.element, thing.tag) and box.width > 0 else filled(thing.said)
+        if share:
+            fill = Painted(thing.element, box, order, around.group, is_fixed=is_fixed, share=share)
+            self.painted.append(fill)
         for side, is_outline in fills_of(thing.said, around.size, box, lines):
             outer = (*around.context, (AROUND, 0.0, step[2])) if is_outline else order
             group = self._counts.group() if is_outline or not around.group else around.group

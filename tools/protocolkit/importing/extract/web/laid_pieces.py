@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.web.boxes import Box
@@ -15,7 +15,8 @@ from protocolkit.importing.extract.web.usual_styles import display_of
 class Painted:
     """Words or a fill on the page; ``group`` is nought for what stands where the flow sets it.
 
-    ``cut`` is what elements around it leave to be seen, None for all of it.
+    ``share`` is how much of its colour a fill has: 0 to 1; ``cut`` is what elements around it
+    leave to be seen, None for all of it.
     """
 
     element: Element
@@ -23,6 +24,7 @@ class Painted:
     order: Order
     group: int
     is_words: bool = False
+    share: float = 1.0
     is_fixed: bool = False
     cut: Box | None = None
 
@@ -52,7 +54,10 @@ class Thing:
 
 @dataclass(slots=True)
 class Room:
-    """A block while it is filled: ``across`` is how much of its last line is taken."""
+    """A block while it is filled: ``across`` is how much of its last line is taken.
+
+    ``align`` is which part of what is free goes before a line, ``held`` what stands on it.
+    """
 
     left: float
     width: float
@@ -60,6 +65,8 @@ class Room:
     across: float = 0.0
     high: float = 0.0
     below: float = 0.0
+    align: float = 0.0
+    held: list[Painted] = field(default_factory=list)
 
     def begin_line(self) -> None:
         """Leave what is free below the block above, when this is the first on its line."""
@@ -67,6 +74,10 @@ class Room:
             self.top, self.below = self.top + self.below, 0.0
 
     def end_line(self) -> None:
-        """Begin a new line below what stands on this one."""
+        """Begin a new line below what stands on this one, which goes to its side."""
+        free = (self.width - self.across) * self.align
+        for one in self.held if free > 0 else ():
+            one.box = one.box.moved(free, 0.0)
+        self.held.clear()
         self.top += self.high
         self.across = self.high = 0.0

@@ -16,7 +16,7 @@ MOST_PAINTED = 200_000
 """How much of a page is laid out: what comes after that is not."""
 
 _HIGH_LETTER, _LEAST_WIDTH, _TIGHT = 0.75, 3.0, 0.5
-_MOST_LINES = 60
+_MOST_LINES, _MOST_TAB = 60, 2_000
 _WORDLESS = frozenset(
     "input select textarea button svg canvas video iframe object embed img".split()
 )
@@ -37,7 +37,8 @@ class Words:
         if not around.keeps_lines:
             self._line_of_words(element, text, around, room)
             return
-        for place, line in enumerate(text.split("\n")):
+        tab = "x" * min(int(around.tab), _MOST_TAB)
+        for place, line in enumerate(text.replace("\t", tab).split("\n")):
             if place:
                 room.high = max(room.high, around.line)
                 room.end_line()
@@ -59,9 +60,10 @@ class Words:
             return
         if left > _LEAST_WIDTH * around.size:
             self._ink(element, room, left, around)
+            room.across += left
             long -= left
         lines = 0
-        while long > 0:
+        while long > gap / 2:
             room.across = max(room.across, 1.0)
             room.end_line()
             room.high = around.line
@@ -85,6 +87,7 @@ class Words:
         box = Box(left, middle - high, left + long, middle + high)
         order = (*around.order, (LINES, 0.0, self._counts.place()))
         self.painted.append(Painted(element, box, order, group, is_words=True))
+        room.held.append(self.painted[-1])
 
     # -- what leaves the flow ----------------------------------------------------------------
 

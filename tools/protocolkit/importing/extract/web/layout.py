@@ -13,12 +13,15 @@ from protocolkit.importing.extract.web.css_values import Declarations
 from protocolkit.importing.extract.web.elements import PARTS_OF_A_TABLE, nearest
 from protocolkit.importing.extract.web.fills import is_clear
 from protocolkit.importing.extract.web.flow import Flow
+from protocolkit.importing.extract.web.grid_cells import Cell, cell_of
 from protocolkit.importing.extract.web.laid_pieces import Painted, Room, Thing
 from protocolkit.importing.extract.web.lengths import points
 from protocolkit.importing.extract.web.surroundings import BLOCK, surrounded
 from protocolkit.importing.extract.web.usual_styles import margins
 from protocolkit.text.bounded_numbers import whole_number
 
+_MOST_CELLS = 200
+_JUSTIFIED = {"flex-end": 1.0, "end": 1.0, "right": 1.0, "center": 0.5}
 # What Chromium prints of A4, and how much of it it leaves free on each side.
 _WIDE, _HIGH, _EDGE = 537.0, 784.0, 29.0
 # What is wider than the paper is printed smaller, up to this.
@@ -29,6 +32,8 @@ def laid_out(root: Element, sheets: StyleSheets) -> tuple[list[Painted], Box]:
     """Return what is painted of a page, in its order, and the first piece of paper.
 
     As Chromium does on A4: what is too wide for the paper is laid out again on wider paper.
+    Only the rules count of which it is sure that they do: those for several widths of a window
+    never count together.
     """
     paper = _paper(sheets.paper)
     painted = _Layout(root, sheets, paper).painted
@@ -55,6 +60,10 @@ def _paper(said: Declarations) -> Box:
     )
 
 
+def _rows(table: Element) -> list[Element]:
+    return [row for row in table.iter("tr") if nearest(row, "table") is table]
+
+
 class _Layout(Flow):
     """A flow that knows how what stands beside each other is set."""
 
@@ -70,8 +79,14 @@ class _Layout(Flow):
             self._inside(thing, room)
 
     def _table(self, thing: Thing, room: Room) -> None:
-        rows = [row for row in thing.element.iter("tr") if nearest(row, "table") is thing.element]
+        room.align = 0.0
+        rows = _rows(thing.element)
         self._parts_of_table(thing, room, self._widths.columns(rows))
+
+    def _width(self, thing: Thing, room: float, beside: float, *, is_tight: bool = False) -> float:
+        if thing.display == "table" and not thing.is_made:
+            self._widths.widen(thing.element, _rows(thing.element))
+        return super()._width(thing, room, beside, is_tight=is_tight)
 
     def _parts_of_table(self, thing: Thing, room: Room, columns: list[float]) -> None:
         for child in thing.element:
@@ -121,6 +136,7 @@ class _Layout(Flow):
         )
         self._words(thing.element, thing.element.text, thing.around, room)
         asked = [self._asked(one, room.width) for one in inside]
+        room.align = _JUSTIFIED.get(thing.said.get("justify-content", ""), 0.0)
         fixed = sum(width for width, is_fixed, _ in asked if is_fixed)
         fixed += sum(beside for _, _, beside in asked)
         free = sum(width for width, is_fixed, _ in asked if not is_fixed)
@@ -144,28 +160,27 @@ class _Layout(Flow):
 
     def _grid(self, thing: Thing, room: Room) -> None:
         """Set the items of a grid below each other, but for those that share a cell."""
-        tops: dict[str, float] = {}
         if thing.is_made:
             return
+        taken: list[tuple[Cell, float]] = []
         self._words(thing.element, thing.element.text, thing.around, room)
         for child in thing.element:
             if not isinstance(child.tag, str):
                 continue
             item = replace(self._thing(child, thing.around), is_item=True)
-            row, column = (item.said.get(f"grid-{name}", "") for name in ("row", "column"))
-            cell = item.said.get("grid-area", f"{row} {column}" if row and column else "")
+            cell = cell_of(item.said)
             room.end_line()
             room.begin_line()
-            if cell in tops:
+            top = next((top for other, top in taken if cell and cell.meets(other)), None)
+            if top is not None:
                 item = replace(item, around=replace(item.around, group=self._counts.group()))
-                bottom, room.top = room.top, tops[cell]
+                bottom, room.top = room.top, top
                 high = f"{bottom - room.top:.2f}pt"
                 item = replace(item, said={"min-height": high, **item.said})
                 self._set(item, room)
                 room.end_line()
                 room.top = max(room.top, bottom)
             else:
-                if cell and cell not in ("auto", "auto auto"):
-                    tops[cell] = room.top
+                taken += [(cell, room.top)] if cell and len(taken) < _MOST_CELLS else []
                 self._set(item, room)
             self._words(thing.element, child.tail, thing.around, room)

@@ -22,11 +22,16 @@ _OFF, _SEEN, _LETTERS = 0.5, 0.92, 0.6
 # Where in a line something thin strikes it through.
 _FROM, _TO = 0.2, 0.8
 _HIGH_FIXED = 100.0
+# How much of words must be seen through what lies over them; how small letters may come out.
+_SEEN_THROUGH, _SMALLEST = 0.35, 0.75
 
 
 def doubts_of_places(root: Element, sheets: StyleSheets) -> Mapping[Element, Marked]:
     """Return what is in doubt about the words of elements for where they stand on paper."""
-    painted, paper = laid_out(root, sheets)
+    return _doubts(*laid_out(root, sheets))
+
+
+def _doubts(painted: list[Painted], paper: Box) -> dict[Element, Marked]:
     found: dict[Element, Marked] = {}
     seen: list[Painted] = []
     for one in painted:
@@ -34,19 +39,24 @@ def doubts_of_places(root: Element, sheets: StyleSheets) -> Mapping[Element, Mar
             found[one.element] = UNTOLD
         else:
             seen.append(one)
+    clear: dict[int, float] = {}
     for below, above in _pairs(seen):
         doubt = _doubt(below, above)
-        if doubt is not None:
+        if doubt is None:
+            continue
+        # what is covered by several clear things is seen less each time
+        clear[id(below)] = clear.get(id(below), 1.0) * (1.0 - above.share)
+        if above.is_words or clear[id(below)] < _SEEN_THROUGH:
             found.setdefault(below.element, doubt)
-            if above.is_words:
-                found.setdefault(above.element, doubt)
+        if above.is_words:
+            found.setdefault(above.element, doubt)
     return found
 
 
 def _is_off(words: Painted, paper: Box) -> bool:
     """Tell whether words stand off the page, or where an element cuts them off."""
     box = words.box
-    if box.left < paper.left - _LETTERS * box.height:
+    if min(box.width, box.height) < _SMALLEST or box.left < paper.left - _LETTERS * box.height:
         return True
     seen = box.shared(Box(paper.left, paper.top, paper.right, max(box.bottom, paper.bottom)))
     if words.cut is not None:

@@ -44,12 +44,27 @@ _DECIDING = (*_SIDES, "font-size", "text-indent", "opacity", "height", "width", 
              "max-width", "margin-left", "margin-top", "line-height")  # fmt: skip
 # Functions of which it is not worked out what they do to the words.
 _UNTOLD = frozenset(("matrix", "matrix3d", "rotate3d", "skew", "skewx", "skewy", "perspective"))
+# What counts for nothing in a line of text.
+_NOT_IN_LINE = frozenset((
+    *_OVERFLOWS, "transform", "rotate", "scale", "translate", "width", "height", "max-width",
+    "max-height", "min-width", "min-height", "contain", "text-indent", "margin-top", "line-clamp",
+    "-webkit-line-clamp", "backface-visibility", "-webkit-backface-visibility",
+))  # fmt: skip
+_OUT_OF_LINE = frozenset(("absolute", "fixed"))
+_SMALLEST = 0.5
 _TIGHT, _WIDE, _FLAT, _THICK = -0.4, 200.0, 0.1, 0.12
+
+
+def in_line(said: Declarations) -> Declarations:
+    """Return what counts of a style for an element that is set in a line of text."""
+    if said.get("position") in _OUT_OF_LINE or said.get("float") in ("left", "right"):
+        return said
+    return {name: value for name, value in said.items() if name not in _NOT_IN_LINE}
 
 
 def gone_by_place(said: Declarations, size: float) -> LeftOutReason | None:
     """Return why a reader does not see an element where it is, None when she may."""
-    if _is_shrunk(said):
+    if _is_shrunk(said, size):
         return LeftOutReason.SMALL
     if any(length < _FAR for length in _moved(said, size)):
         return LeftOutReason.OFF_PAGE
@@ -110,6 +125,9 @@ def may_be_cut(said: Declarations, size: float, element: Element) -> bool:
     if not is_cutting(said):
         return False
     wide, high = _room(said, size)
+    is_turned = said.get("writing-mode", "horizontal-tb") not in ("horizontal-tb", "initial")
+    if (is_turned and (wide, high) != (None, None)) or "overflow-clip-margin" in said:
+        return True
     if (points(said.get("text-indent"), size) or 0.0) >= (wide or _USUAL_WIDTH):
         return True
     is_one_line = "nowrap" in said.get("white-space", "") or said.get("white-space") == "pre"
@@ -256,10 +274,10 @@ def _is_edge(turn: str) -> bool:
     return abs(degrees % 180 - 90) < 1
 
 
-def _is_shrunk(said: Declarations) -> bool:
+def _is_shrunk(said: Declarations, size: float) -> bool:
     texts = [inside for name, inside in _functions(said) if name.startswith("scale")]
     words = words_apart(" ".join([*texts, said.get("scale", "")]))
-    return any(abs(number(word, 1.0)) < 0.02 for word in words)
+    return any(abs(number(word, 1.0)) * size < _SMALLEST for word in words)
 
 
 def _is_clipped(said: Declarations, size: float) -> bool:
@@ -268,7 +286,7 @@ def _is_clipped(said: Declarations, size: float) -> bool:
         return True
     if said.get("clip-path", "").replace(" ", "") in ("inset(50%)", "inset(100%)", "circle(0)"):
         return True
-    if not is_hiding(said):
+    if not is_hiding(said) or "overflow-clip-margin" in said:
         return False
     sizes = [
         points(said.get(name), size) for name in ("height", "width", "max-height", "max-width")

@@ -31,6 +31,7 @@ from protocolkit.importing.extract.web.paint import (
 from protocolkit.importing.extract.web.places import (
     cuts,
     gone_by_place,
+    in_line,
     is_flat_grid,
     is_hiding,
     is_indented_off,
@@ -156,6 +157,8 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
     own = {name: value for name, value in said.items() if name.startswith("--")}
     custom = {**above.custom, **own} if own else above.custom
     said, is_told = with_custom(said, custom, above.defined)
+    if _is_inline(element, said) and not any(name in above.display for name in ("flex", "grid")):
+        said = in_line(said)
     size = _size(said, above.size)
     opacity = above.opacity * opacity_of(said)
     fill = said.get("-webkit-text-fill-color", "inherit")
@@ -165,7 +168,8 @@ def _shown(element: Element, above: Shown, said: Declarations) -> Shown:
     behind, is_told_behind = what_is_behind(element, said, above.behind, found.colour)
     is_told = is_told and found.is_told and is_told_behind
     gone = above.gone or _gone(element, said, size)
-    if gone is None and is_struck(str(element.tag), said, behind):
+    is_boxed = said.get("display") != "contents"
+    if gone is None and is_boxed and is_struck(str(element.tag), said, behind):
         gone = LeftOutReason.STRUCK
     is_tiny = element.tag == "html" and size < _TINY
     zoom = number(said.get("zoom"), 1.0)

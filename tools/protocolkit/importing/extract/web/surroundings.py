@@ -26,6 +26,7 @@ LINE = 1.2
 Order = tuple[tuple[float, float, float], ...]
 """When something is painted, the larger the later: step, layer and place, from the page inwards."""
 
+_ALIGNED = {"right": 1.0, "end": 1.0, "center": 0.5}
 _APART = ("transform", "rotate", "scale", "translate", "filter", "isolation")
 
 
@@ -51,6 +52,7 @@ class Counts:
 class Around:
     """What holds around an element; ``size``, ``line`` and ``raised`` are in points.
 
+    ``align`` is which part of what is free goes before a line, ``tab`` how many letters a tab is.
     ``group`` is nought in the flow of the page, else the name of what left it; ``context`` is the
     order of the layer that everything inside is painted in, ``order`` that of the element itself.
     """
@@ -62,6 +64,8 @@ class Around:
     is_unseen: bool = False
     indent: str = ""
     raised: float = 0.0
+    align: float = 0.0
+    tab: float = 8.0
     group: int = 0
     context: Order = ()
     order: Order = ()
@@ -72,16 +76,20 @@ def surrounded(
     tag: str, said: Declarations, above: Around, counts: Counts, *, is_item: bool = False
 ) -> Around:
     """Return what holds in an element; ``is_item`` says that it is one of a row or a grid."""
-    size = size_of(tag, said, above.size)
+    zoom = max(number(said.get("zoom"), 1.0), 0.0) or 1.0
+    size = size_of(tag, said, above.size) * zoom
     space = said.get("white-space", said.get("text-wrap", ""))
     seen = said.get("visibility", "inherit")
     line = _line(said, size, above)
-    space = space or ("pre" if tag == "pre" else "")
+    space = space or {"pre": "pre", "nobr": "nowrap"}.get(tag, "")
+    align = said.get("text-align", "center" if tag in ("center", "th") else "")
     around = replace(
         above,
         size=size,
         line=line,
         is_one_line=space in ("nowrap", "pre") if space else above.is_one_line,
+        align=_ALIGNED.get(align.removeprefix("-webkit-"), 0.0) if align else above.align,
+        tab=number(said.get("tab-size", said.get("-moz-tab-size")), above.tab),
         keeps_lines=space.startswith("pre") if space else above.keeps_lines,
         is_unseen=above.is_unseen if seen == "inherit" else seen != "visible",
         indent=said.get("text-indent", above.indent),

@@ -17,6 +17,8 @@ _ABOVE = {"h1": 0.67, "h2": 0.83, "h3": 1.0, "h4": 1.33, "h5": 1.67, "h6": 2.33,
           **dict.fromkeys("p ul ol dl menu dir blockquote figure pre".split(), 1.0)}  # fmt: skip
 _BESIDE = {"blockquote": 30.0, "figure": 30.0, "body": 6.0}
 _IN_LIST = 30.0
+_LOGICAL = {"top": ("block", "block-start"), "bottom": ("block", "block-end"),
+            "left": ("inline", "inline-start"), "right": ("inline", "inline-end")}  # fmt: skip
 _EDGES = {"thin": 0.75, "medium": 2.25, "thick": 3.75}
 _NAMED_SIZES = {"xx-small": 7.0, "x-small": 7.5, "small": 10.0, "medium": 12.0, "large": 13.5,
                 "x-large": 18.0, "xx-large": 24.0, "xxx-large": 36.0}  # fmt: skip
@@ -84,8 +86,10 @@ def edges(said: Declarations, size: float) -> list[float]:
     widths = _spread(said.get("border-width", ""))
     styles = _spread(said.get("border-style", ""))
     for place, side in enumerate(SIDES):
+        logical = _LOGICAL[side]
         words = [
             *words_apart(said.get("border", "")),
+            *(word for name in logical for word in words_apart(said.get(f"border-{name}", ""))),
             *(widths[place : place + 1] + styles[place : place + 1]),
             *words_apart(said.get(f"border-{side}", "")),
             *(said[name] for name in (f"border-{side}-width", f"border-{side}-style")

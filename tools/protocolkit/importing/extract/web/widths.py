@@ -33,8 +33,17 @@ class Widths:
         self._letters[element] = count
         return count
 
+    def widen(self, table: Element, rows: list[Element]) -> None:
+        """Note that a table asks for the room of its columns, not of all its words."""
+        self._letters[table] = int(sum(self.letters(rows)))
+
     def columns(self, rows: list[Element]) -> list[float]:
         """Return which part of a table each of its columns takes: by the words in them."""
+        found = self.letters(rows)
+        return [one / sum(found) for one in found] or [1.0]
+
+    def letters(self, rows: list[Element]) -> list[float]:
+        """Return about how many letters each column of a table asks for on a line."""
         found: list[float] = []
         for row in rows:
             column = 0
@@ -45,7 +54,7 @@ class Widths:
                     found += [0.0] if column >= len(found) else []
                     found[column] = max(found[column], letters)
                     column += 1
-        return [one / sum(found) for one in found] or [1.0]
+        return found
 
     def of(
         self,
