@@ -1,9 +1,9 @@
 """Whether changes are so small that a council is only told of them (kleine verbetering).
 
 Only what can be known again is small: another telephone number, e-mail or web address, somebody
-else's name, a function in the place of a name, and signs or capitals that say nothing. Whatever the
-relations call a difference in what is asked of whom is none, and neither is anything else: another
-verb may be another rule.
+else's name, a function in the place of a name, and spaces or capitals. A comma is not: it may turn
+a rule round ('Ouders, niet de school, betalen'). Whatever the relations call a difference in what
+is asked of whom is none, and neither is anything else: another verb may be another rule.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from protocolkit.document.names import names_of
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Side
-from protocolkit.relations.sameness import neutral_form
 from protocolkit.text.contact_details import contact_details
 from protocolkit.was_wordt.wording import CHANGES_TOO
 
@@ -155,8 +154,8 @@ def _are_names_small(olds: tuple[_Named, ...], news: tuple[_Named, ...]) -> bool
 
 
 def _bare(text: str) -> str:
-    """Return a text without what says nothing: signs, spaces, capitals; its marks stay."""
+    """Return a text without what says nothing: spaces and capitals; its marks stay."""
     signs = ((_NAME, " naamhier "), (_CONTACT, " adreshier "), (MARK, " noothier "))
     for sign, word in signs:
         text = text.replace(sign, word)
-    return neutral_form(text)
+    return " ".join(text.split()).casefold()
