@@ -160,3 +160,9 @@ def test_blank_lines_are_no_text_that_is_too_much() -> None:
     assert len(extract_text(b"De school\n" + b"\n" * 40_000).lines) == 1
     with pytest.raises(ProtocolkitError):
         extract_text(b"a\n" * 40_000)
+
+
+def test_a_sign_in_two_halves_is_one_sign() -> None:
+    halves = "\ud83d\ude00".encode("utf-8", "surrogatepass")
+    found = decode("Goed é ".encode() + halves + b" einde.\n")
+    assert (found.text, found.encoding, found.odd) == ("Goed é 😀 einde.\n", "utf-8", ())

@@ -458,3 +458,14 @@ def test_a_group_off_the_page_is_not_seen_and_a_shape_in_one_is_placed_by_it() -
         drawn = f'<v:group style="{group.format(left)}">{shape}</v:group>'
         source = _read(package(p(r("Een"), f"<w:r><w:pict>{drawn}</w:pict></w:r>")))
         assert _told(source) == told
+
+
+@pytest.mark.parametrize("kind", ["separator", "continuationSeparator", "continuationNotice"])
+def test_words_between_the_text_and_its_notes_are_named_as_printed_there(kind: str) -> None:
+    note = f'<w:footnote w:id="2">{p(r("De noot."))}</w:footnote>'
+    line = f'<w:footnote w:type="{kind}" w:id="-1">{p(r("Vervallen."))}</w:footnote>'
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    parts = {"footnotes.xml": part("w:footnotes", line + note)}
+    source = _read(package(p(r("Regel."), call), parts))
+    assert _told(source) == [("Vervallen.", LeftOutReason.RUNNING)]
+    assert "De noot." in _text(source)

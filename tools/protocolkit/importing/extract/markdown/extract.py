@@ -13,6 +13,7 @@ from protocolkit.base.location import NOWHERE, Location
 from protocolkit.importing.extract.markdown.markup import Definition, Scanner, definitions
 from protocolkit.importing.extract.markdown.printed import SIGNS, PrintedMarkdown
 from protocolkit.importing.extract.markdown.printer import Printer
+from protocolkit.importing.extract.markdown.quotes import without_marks
 from protocolkit.importing.extract.web.css import StyleSheets
 from protocolkit.reading.markdown import code_lines
 
@@ -30,7 +31,7 @@ _FOREIGN = re.compile(
 
 def printed_markdown(text: str, location: Location = NOWHERE) -> PrintedMarkdown:
     """Return what a page shows of the body of a Markdown file."""
-    text = SIGNS.sub("", text)
+    text = without_marks(SIGNS.sub("", text))
     if not _FOREIGN.search(text):
         return PrintedMarkdown(marked=text)
     code = _code_spans(text)

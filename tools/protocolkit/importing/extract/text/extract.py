@@ -15,6 +15,7 @@ from protocolkit.importing.source.doubts import OTHER_CODE
 from protocolkit.importing.source.limits import check_amount
 from protocolkit.importing.source.lines import Doubt, Line, Source
 from protocolkit.text.markers import find_starts
+from protocolkit.text.safe_signs import whole_signs
 
 _ENCODING_READ = mark("The file was not in UTF-8; it was read as {encoding}.")
 _MIXED = mark("The file is in UTF-8, but for line {lines}: that was read as Windows-1252.")
@@ -46,6 +47,10 @@ _RARE = 0.12
 _FEWEST_ROWS = 3
 
 
+# The halves of a sign beyond the first 65,536, each in three bytes.
+_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
     """The text of a file, the encoding it was in, and the spans of lines that were in another."""
@@ -73,6 +78,7 @@ def decode(content: bytes, location: Location = NOWHERE) -> Decoded:
     Windows-1252 in a file of UTF-8, as pasting makes them, are read by themselves. Raises
     :class:`ProtocolkitError` when it is no text.
     """
+    content = _PAIR.sub(_as_one_sign, content)
     encoding = _encoding(content)
     is_mixed = False
     try:
@@ -89,6 +95,11 @@ def decode(content: bytes, location: Location = NOWHERE) -> Decoded:
     if _BINARY.search(text) or text.count("\ufffd") > len(text) / 100:
         raise ProtocolkitError(problem(codes.NOT_TEXT, location))
     return Decoded(text=text, encoding=encoding.removesuffix("-sig"), odd=odd)
+
+
+def _as_one_sign(found: re.Match[bytes]) -> bytes:
+    """Return a sign that was written as its two halves, each as a sign of UTF-8 (CESU-8)."""
+    return whole_signs(found[0].decode("utf-8", "surrogatepass")).encode()
 
 
 def _likeliest(content: bytes) -> str:

@@ -79,9 +79,7 @@ class Notes:
             if note.get(f"{W}type", "normal") == "normal":
                 yield note.get(f"{W}id", ""), note
             else:
-                self._builder.leave_out(
-                    all_words(note), LeftOutReason.NOT_ON_PAGE, self._parts[kind]
-                )
+                self._builder.leave_out(all_words(note), LeftOutReason.RUNNING, self._parts[kind])
 
 
 def _comments(root: Element | None) -> dict[str, str]:
