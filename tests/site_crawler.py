@@ -30,7 +30,10 @@ def crawl(site: Path) -> Crawl:
             if parts.scheme or parts.netloc:
                 continue
             found.tried += 1
-            goal = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            # A page that stands for any address (404) leads from the root.
+            above = site if parts.path.startswith("/") else path.parent
+            inside = unquote(parts.path).lstrip("/")
+            goal = (above / inside).resolve() if parts.path else path
             if goal.is_dir():
                 goal /= "index.html"
             is_there = goal.is_file() and goal.is_relative_to(site.resolve())

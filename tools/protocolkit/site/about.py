@@ -33,15 +33,14 @@ from protocolkit.site.engine.addresses import (
 from protocolkit.site.engine.known_histories import known_histories
 from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.public_address import public_address
+from protocolkit.site.engine.whole_site import add_pages
 
 _MAIL = re.compile(r"[^\s@<>]{1,100}@[^\s@<>]{1,200}")
 
 
 def connect(app: Sphinx) -> None:
-    """Take the settings, and make the pages at the end of a build."""
-    for setting in (PUBLISHER_SETTING, CONTACT_SETTING):
-        app.add_config_value(setting, default="", rebuild="html", types=[str])
-    app.connect("html-collect-pages", _collect_pages)
+    """Make the pages at the end of a build."""
+    add_pages(app, _collect_pages)
 
 
 def contact_address(contact: str) -> str:

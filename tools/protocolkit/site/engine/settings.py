@@ -8,7 +8,9 @@ from typing import Any, Literal
 from sphinx.application import Sphinx
 
 from protocolkit.repository_layout import (
+    CONTACT_SETTING,
     PROTOCOLS,
+    PUBLISHER_SETTING,
     SETTING,
     VERSIONS,
     VERSIONS_SETTING,
@@ -59,7 +61,22 @@ VERSIONS_FOLDER = Setting(
     about="The folder of versions that `protocol freeze` kept.",
 )
 
-SETTINGS = (FOLDER, VERSIONS_FOLDER, INCLUDE_DRAFTS, PAPER)
+PUBLISHER = Setting(
+    name=PUBLISHER_SETTING,
+    types=(str,),
+    default="",
+    rebuild="html",
+    about="Who publishes the website, as its own page says; `protocol check` asks for it.",
+)
+CONTACT = Setting(
+    name=CONTACT_SETTING,
+    types=(str,),
+    default="",
+    rebuild="html",
+    about="Where to ask for a correction: an address of mail or of a page.",
+)
+
+SETTINGS = (FOLDER, VERSIONS_FOLDER, INCLUDE_DRAFTS, PAPER, PUBLISHER, CONTACT)
 """All of them, in the order of the reference page."""
 
 

@@ -45,6 +45,10 @@ def _add_templates(_app: Sphinx, config: Config) -> None:
     for name in ("html_use_index", "html_copy_source"):
         if name not in config._raw_config:
             config[name] = False
+    if config.html_theme == "sphinx_book_theme" and not config.html_copy_source:
+        # Its button offers the source of each page, which is not there.
+        options = config.html_theme_options
+        config.html_theme_options = {"use_download_button": False, **options}
     if config.html_theme != "furo":
         return
     config.templates_path = [*config.templates_path, str(folder / "theme")]

@@ -1,0 +1,91 @@
+"""The example in other themes: no warning, no dead link, and words that can be read.
+
+Those are tried that are installed: alabaster and furo always are, the others with the extra
+``themes``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.visiting import Scheme, visit
+from programs import Start
+from seeds import ROOT
+from site_crawler import crawl
+
+_THEMES = ("alabaster", "furo")
+_EXTRA = ("pydata_sphinx_theme", "sphinx_book_theme", "sphinx_immaterial", "sphinx_rtd_theme")
+_INSTALLED = (*_THEMES, *(name for name in _EXTRA if find_spec(name)))
+# As WCAG has it for text.
+_READABLE = 4.5
+_CONTRAST = """
+(selector) => {
+  const channel = (value) => {
+    const part = value / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  };
+  const parts = (colour) => colour.match(/[0-9.]+/g).map(Number);
+  const light = (colour) => {
+    const [red, green, blue] = parts(colour).map(channel);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const behind = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      const colour = getComputedStyle(one).backgroundColor;
+      if (parts(colour)[3] !== 0) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  return [...document.querySelectorAll(selector)].map((element) => {
+    const lights = [light(getComputedStyle(element).color), light(behind(element))];
+    return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
+  });
+}
+"""
+
+
+@pytest.fixture(scope="module", params=_INSTALLED)
+def site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, start: Start
+) -> Path:
+    """Build the example with a theme; a warning stops it."""
+    theme, folder = request.param, tmp_path_factory.mktemp(request.param) / "p"
+    shutil.copytree(ROOT / "docs" / "develop" / "example", folder)
+    lines = ["protocolkit_paper = False", f'html_theme = "{theme}"']
+    if theme == "sphinx_immaterial":
+        # Without this it fetches fonts, which a build may not.
+        lines += ['extensions.append("sphinx_immaterial")', 'html_theme_options = {"font": False}']
+    conf = folder / "conf.py"
+    conf.write_text("\n".join([conf.read_text("utf-8"), *lines, ""]), "utf-8")
+    words = ["-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
+    done = start(sys.executable, *words, folder, folder.parent / "html")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    return folder.parent / "html"
+
+
+def test_no_link_is_dead(site: Path) -> None:
+    # what a theme leaves among its own files is no page
+    assert [one for one in crawl(site).dead if not one.startswith("_static/")] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("page", "selector"),
+    [
+        ("protocols/pesten/de-brug.html", ".title-block p, .title-block dd, .clause-text p"),
+        ("vergelijken/pesten/index.html", "table.matrix th, table.matrix td p, .chooser label"),
+    ],
+)
+def test_words_stand_out_whatever_the_reader_prefers(
+    site: Path, browser: Browser, page: str, selector: str, scheme: Scheme
+) -> None:
+    with visit(browser, (site / page).as_uri(), color_scheme=scheme) as (shown, _):
+        ratios = shown.evaluate(_CONTRAST, selector)
+    assert len(ratios) > 3
+    assert min(ratios) >= _READABLE
