@@ -403,6 +403,16 @@ def test_a_protocol_may_be_named_as_people_call_it(folder: Path) -> None:
     assert made.facts.organisation.name == "obs De Wal"
 
 
+def test_a_protocol_of_nobody_is_not_taken_over_by_itself(folder: Path) -> None:
+    nobody = folder / "protocols" / "sociale-media" / "van-niemand.md"
+    nobody.write_text("# Protocol\n\n{#a}\n1. Filmen mag niet.\n", "utf-8")
+    done = _new(folder, "--answers", _answers(folder, _GIVEN), "--yes")
+    assert done.return_value == 0, done.output
+    made = read_protocol(_made(folder)).protocol
+    assert not made.facts.based_on
+    assert len(list(clauses(made))) > 20
+
+
 def test_a_try_writes_nothing_and_shows_what_would_be_made(folder: Path) -> None:
     before = sorted(path for path in folder.rglob("*"))
     words = ("--adopt", "oponoa", "--name", "obs De Wal", "--yes")

@@ -42,6 +42,8 @@ def test_clauses_are_counted_by_whose_words_they_have_the_most_first() -> None:
     assert found.clauses == 3
     assert found.taken == (("Stichting Bron", 2), ("b", 1))
     assert summarise(_draft(_from("a-1", slug="")), []).taken == ()
+    nobody = board("bron", "Foto's mogen.", organisation="{name: ''}")
+    assert summarise(_draft(_from("a-1")), [nobody]).taken == (("bron", 1),)
 
 
 def test_what_nobody_chose_is_open_and_what_has_no_clause_was_left_out() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from drafted import BOARD, DUTCH, SCHOOL, drafted, place, template
 from protocolkit.checking.placeholders import check_placeholders
+from protocolkit.checking.together import drafted_clashes
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Kind
 from protocolkit.document.outline import addressable, clause_text, sections
@@ -164,3 +165,9 @@ def test_our_own_texts_need_no_name_of_a_person_and_no_blank() -> None:
     assert {section.anchor for section in sections(made)} >= {"deel-algemeen-slot"}
     assert place().slug == made.slug
     assert not missing_in(board("b", *(found.text for found in essentials())))
+
+
+def test_our_own_texts_are_no_repetition_of_each_other() -> None:
+    answers = Answers(organisation=BOARD, subject="regels")
+    made = drafted(with_essentials(_draft("Filmen mag niet."), answers, "Verzuim", DUTCH), answers)
+    assert not drafted_clashes(made)

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from drafted import DUTCH
+from protocolkit.comparison.topics_file import read_topics_text
 from protocolkit.document.place import Place
-from protocolkit.drafting.new.merging import says_same
-from small_boards import board, line_up, topic_line
+from protocolkit.drafting.new.answers import Answers
+from protocolkit.drafting.new.merging import draft_from_merge, make_merge, says_same
+from protocolkit.reading.found_problems import Report
+from small_boards import HEAD, board, line_up, topic_line
 
 _IN = "Leerlingen leveren hun telefoon voor de les in bij de conciërge."
 _IN_TOO = "Leerlingen leveren hun telefoon vóór de les in bij de conciërge."
 _OFF = "In de pauze blijft de telefoon van iedereen uit."
+
+
+def test_what_is_left_of_a_document_of_nobody_stands_under_its_file_s_name() -> None:
+    left = board("aa", _IN, _OFF, organisation="{name: ''}")
+    report = Report("topics.yml")
+    line = topic_line("vraag", {"aa": ["a-1"], "bb": ["a-1"]})
+    concordance = read_topics_text(f"{HEAD}topics:\n{line}", "regels", report)
+    merge = make_merge(left, board("bb", _IN), concordance)
+    draft = draft_from_merge(merge, Answers(merges=merge.slugs), DUTCH)
+    assert [group.title for group in draft.groups][-1] == "Verder uit aa"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from protocolkit.document.model import Clause, Protocol
 from protocolkit.document.names import names_of
 from protocolkit.document.open_places import blank_spans
 from protocolkit.document.outline import addressable, clause_text, clauses, labels
+from protocolkit.drafting.new.essentials import STANDARD
 from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.norms.recognise import protocol_norms
 from protocolkit.relations.among import Clash, Found, Placed, clashes
@@ -83,9 +84,11 @@ def _placed(protocol: Protocol) -> Iterator[Placed]:
     for entry in protocol.facts.provenance:
         topics.setdefault(entry.anchor, set()).add(entry.topic)
         origins.setdefault(entry.anchor, entry.source.organisation)
+    ours = {e.anchor for e in protocol.facts.provenance if e.choice == STANDARD}
     for clause in clauses(protocol):
         text = clause_text(clause)
-        if clause.kind.is_compared and not _is_open(text):
+        # our own texts were written to stand beside each other, and beside any others
+        if clause.kind.is_compared and not _is_open(text) and clause.anchor not in ours:
             yield Placed(
                 name=clause.anchor,
                 side=Side(text=text, norms=norms[clause.anchor], names=names),

@@ -112,6 +112,7 @@ def with_slugs(answers: Answers, setting: Setting) -> Answers:
         name.casefold(): protocol.slug
         for protocol in (subject.protocols if subject else ())
         for name in (*_called(protocol), protocol.slug)
+        if name
     }
     return replace(
         answers,

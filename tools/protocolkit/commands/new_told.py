@@ -214,7 +214,7 @@ class Summary:
 
 def summarise(protocol: Protocol, others: Iterable[Protocol]) -> Summary:
     """Sum a drafted protocol up; ``others`` give the names of those whose wording was taken."""
-    names = {other.slug: other.facts.organisation.name for other in others}
+    names = {other.slug: other.facts.organisation.name or other.slug for other in others}
     entries = protocol.facts.provenance
     own = {clause.anchor for clause in clauses(protocol)}
     sources = {e.anchor: e.source.organisation for e in entries if e.anchor in own}

@@ -301,7 +301,7 @@ def _topics(choice: Choice, taken: Mapping[str, Sequence[Choice]]) -> tuple[str,
 
 def _rest_groups(merge: Merge, translate: Translate) -> Iterator[PartGroup]:
     for protocol, choices in zip((merge.left, merge.right), merge.rest, strict=True):
-        title = translate(REST).format(name=protocol.facts.organisation.name)
+        title = translate(REST).format(name=protocol.facts.organisation.name or protocol.slug)
         parts = tuple(
             Part(stem=f"verder-{protocol.slug}", topics=(), choice=choice) for choice in choices
         )
