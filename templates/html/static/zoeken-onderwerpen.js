@@ -8,6 +8,7 @@
   const PART_OF_KNOWN = 0.5;
   const BEGIN_OF_KNOWN = 0.3;
   const HAS_KNOWN = 0.35;
+  const TWO_KNOWN = 0.7;
   const MISTYPED = 0.7;
   const SAME_GROUP = 0.6;
   // How rare a word is that no topic has, beside one that a single topic has.
@@ -17,9 +18,12 @@
   // The part of what is asked, rare words more, that a topic holds: of an answer, and of what may help.
   const HOLDS = 0.6;
   const MAY_HELP = 0.25;
+  const FEW_WORDS = 4;
   // What it adds when a question says all that a title says.
-  const TITLE = 1;
-  const LEAST_OF_BEST = 0.4;
+  const TITLE = 0.4;
+  const LEAST_OF_BEST = 0.15;
+  // How much less a word asks for once a topic with it is found.
+  const ANSWERED = 0.5;
   const MOST_TOPICS = 8;
   const LONGEST_PHRASE = 4;
   const SHORT = 4;
@@ -40,7 +44,8 @@
   const bare = (word) => word.replace(ENDING, "").replace(/(.)\1/g, "$1");
 
   // The known words that a word is likely to be, each with how surely.
-  function likely(word, known) {
+  function likely(word, data) {
+    const { known } = data;
     if (word.length < SHORT) return [];
     function way(other) {
       if (bare(other) === bare(word)) return INFLECTED;
@@ -48,6 +53,9 @@
       if (word.length > SHORT && other.startsWith(word)) return BEGIN_OF_KNOWN;
       return other.length > SHORT && (word.endsWith(other) || word.startsWith(other)) ? HAS_KNOWN : 0;
     }
+    const parts = [...word].flatMap((_, at) => [[word.slice(0, at), word.slice(at)], [word.slice(0, at).replace(/s$/, ""), word.slice(at)]]);
+    const both = parts.find((pair) => pair.every((part) => part.length >= SHORT && data.words.has(part) && !data.idle.has(part)));
+    if (both) return both.map((part) => [part, TWO_KNOWN]);
     const ways = known.map((other) => [other, way(other)]).filter(([, sure]) => sure);
     const best = Math.max(...ways.map(([, sure]) => sure));
     const slips = best > HAS_KNOWN || word.length <= SHORT ? [] : known.filter((other) => other.length > SHORT && isSlip(word, other));
@@ -56,7 +64,8 @@
 
   // What a question asks: each word with its keys and how surely, whether it says little, and what
   // was meant by one that is mistyped.
-  function asked(question, { words, idle, light, known }) {
+  function asked(question, data) {
+    const { words, idle, light } = data;
     const typed = wordsOf(question);
     const found = [];
     for (let at = 0, size; at < typed.length; at += size) {
@@ -64,7 +73,7 @@
       while (size > 1 && !words.has(typed.slice(at, at + size).join(" "))) size--;
       const said = typed.slice(at, at + size).join(" ");
       if (size === 1 && (said.length < 2 || idle.has(said) || (light.has(said) && !words.has(said)))) continue;
-      const ways = words.has(said) ? [[said, 1]] : likely(said, known);
+      const ways = words.has(said) ? [[said, 1]] : likely(said, data);
       const leads = ways.flatMap(([other, sure]) => words.get(other).map(([key, chance]) => [key, chance / 100, sure]));
       // of a word that no text has, the nearest that it leads to counts nearly as much as a word
       const surest = Math.max(...leads.map(([, chance]) => chance));
@@ -77,29 +86,45 @@
   // A word of the same group says the same; one of the same concept may say anything.
   const certain = (chance) => (chance < SAME_GROUP ? chance * chance * 1.5 : Math.sqrt(chance));
 
-  // Add up, by topic, how much it is about what is asked, and which part of it it holds.
-  function weighed(wanted, { weights, topics }) {
+  // How much each topic is about one word that is asked, how surely it has it, and how rare that is.
+  function aboutOne({ keys, isLight }, { weights, topics }) {
     const count = topics.length;
     const rarity = (key) => Math.log(1 + count / weights[key].length);
-    const [score, held] = [new Float64Array(count), new Float64Array(count)];
-    let all = 0;
-    for (const { keys, isLight } of wanted) {
-      const [best, surest] = [new Float64Array(count), new Float64Array(count)];
-      for (const [key, sure, chance] of keys)
-        for (const [place, weight] of weights[key]) {
-          best[place] = Math.max(best[place], (rarity(key) * sure * weight) / 100);
-          surest[place] = Math.max(surest[place], certain(chance));
-        }
-      const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure))) : UNKNOWN * Math.log(1 + count);
-      all += isLight ? 0 : rare;
-      for (let place = 0; place < count; place++) {
-        score[place] += best[place] * (isLight ? LIGHT : 1);
-        held[place] += isLight ? 0 : surest[place] * rare;
+    const [about, surest] = [new Float64Array(count), new Float64Array(count)];
+    for (const [key, sure, chance] of keys)
+      for (const [place, weight] of weights[key]) {
+        about[place] = Math.max(about[place], (rarity(key) * sure * weight * (isLight ? LIGHT : 1)) / 100);
+        surest[place] = Math.max(surest[place], certain(chance));
       }
-    }
+    const rare = keys.length ? Math.max(...keys.map(([key, sure]) => rarity(key) * Math.sqrt(sure))) : UNKNOWN * Math.log(1 + count);
+    return { about, surest, rare: isLight ? 0 : rare };
+  }
+
+  // Order topics: the best first, then what is about the words that those before do not have.
+  function ordered(wanted, data) {
+    const words = wanted.map((one) => aboutOne(one, data));
+    const all = words.reduce((sum, { rare }) => sum + rare, 0);
     const keys = new Set(wanted.flatMap((one) => one.keys.map(([key]) => key)));
     const titled = ({ says }) => says.filter((word) => word.some((key) => keys.has(key))).length / (says.length || 1);
-    return topics.map((topic, place) => ({ topic, score: score[place] * (1 + TITLE * titled(topic)), held: all && held[place] / all }));
+    let left = data.topics.map((topic, place) => ({
+      topic,
+      place,
+      extra: 1 + TITLE * titled(topic),
+      held: all && words.reduce((sum, { surest, rare }) => sum + surest[place] * rare, 0) / all,
+    }));
+    // of a long story a topic need not hold as much
+    left = left.filter((one) => one.held >= MAY_HELP * Math.min(1, FEW_WORDS / words.length));
+    const asks = words.map(() => 1);
+    const found = [];
+    while (left.length && found.length < MOST_TOPICS) {
+      for (const one of left) one.score = one.extra * words.reduce((sum, { about }, at) => sum + asks[at] * about[one.place], 0);
+      const best = left.reduce((one, other) => (other.score > one.score ? other : one));
+      if (!best.score || best.score < LEAST_OF_BEST * (found[0] ?? best).score) break;
+      found.push(best);
+      left = left.filter((one) => one !== best);
+      words.forEach(({ surest }, at) => (asks[at] *= 1 - ANSWERED * surest[best.place]));
+    }
+    return found;
   }
 
   // Rank topics by a question: {found, isSure, missed, meant}. ``found`` is [{topic, score, held}],
@@ -111,12 +136,10 @@
     data.known ||= Object.keys(data.words).filter(isTelling);
     if (!(data.words instanceof Map)) data.words = new Map(Object.entries(data.words));
     const wanted = asked(question, data);
-    const ranked = weighed(wanted, data).filter((one) => one.score && one.held >= MAY_HELP);
-    const isSure = ranked.some((one) => one.held >= HOLDS);
-    const fitting = ranked.filter((one) => !isSure || one.held >= HOLDS).sort((one, other) => other.score - one.score);
+    const found = ordered(wanted, data);
     return {
-      found: fitting.filter((one) => one.score >= LEAST_OF_BEST * fitting[0].score).slice(0, MOST_TOPICS),
-      isSure,
+      found,
+      isSure: found.some((one) => one.held >= HOLDS),
       missed: wanted.filter(({ keys, isLight }) => !isLight && !keys.length).map(({ said }) => said),
       meant: wanted.filter(({ meant }) => meant).map(({ said, meant }) => [said, meant]),
     };
