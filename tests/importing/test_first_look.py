@@ -18,7 +18,7 @@ from protocolkit.importing.report import make_report
 from protocolkit.importing.report_pages import report_html, report_text
 from protocolkit.importing.report_values import ImportReport
 from protocolkit.importing.source import doubts as source_doubts
-from protocolkit.importing.source.doubts import BROKEN_REFERENCE, STRUCK
+from protocolkit.importing.source.doubts import BROKEN_REFERENCE, FIELD, OVERPRINTED, STRUCK
 from protocolkit.importing.source.lines import Doubt, Source
 from protocolkit.importing.structure.assemble import DOUBT_KIND
 from protocolkit.importing.structure.open_items import DOUBT_TWO_LISTS
@@ -38,6 +38,8 @@ def _report(text: str | Source) -> ImportReport:
     [
         ([STRUCK, DOUBT_JUMP], Harm.TURNED),
         ([BROKEN_REFERENCE], Harm.WORDS),
+        ([DOUBT_TWO_LISTS, FIELD], Harm.WORDS),
+        ([DOUBT_TABLE, OVERPRINTED], Harm.WORDS),
         ([DOUBT_TWO_LISTS], Harm.LIST),
         ([DOUBT_TABLE], Harm.TABLE),
         ([DOUBT_HEADING], Harm.HEADING),

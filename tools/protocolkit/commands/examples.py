@@ -34,6 +34,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "reasons": (f"reasons {_FILE} --since oponoa@2024",),
     "redline": (f"redline oponoa@2024 {_FILE} -o wijzigingen.docx",),
+    "remove-name": (f"remove-name {_FILE} --name 'J. Jansen'",),
     "serve": ("serve --open",),
     "status": ("status", f"status {_FILE}"),
     "submit": (f"submit {_FILE} --body MR --right instemming --sent 2026-02-01",),
