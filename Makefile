@@ -61,13 +61,5 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(READY): requirements/lock.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "protocolkit needs Python 3.11 or newer; '$(PYTHON)' is older or missing." >&2; \
-	  echo "Install it, or name another one: make PYTHON=python3.12" >&2; exit 2; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
-	  echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv" >&2; \
-	  exit 2; }
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/lock.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@.ci/setup $(VENV) $(PYTHON)
 	@touch $(READY)
