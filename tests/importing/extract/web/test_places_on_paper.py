@@ -6,7 +6,7 @@ import pytest
 
 from protocolkit.importing.extract.web.boxes import STILL, Box, Move, turned
 from protocolkit.importing.extract.web.extract import extract_html
-from protocolkit.importing.extract.web.grid_cells import cell_of
+from protocolkit.importing.extract.web.grid_cells import cell_of, row_heights
 from protocolkit.importing.source.doubts import (
     COVERED,
     FIELD,
@@ -229,6 +229,30 @@ def test_items_of_a_grid_that_take_one_cell(one: str, other: str, meets: bool) -
     ]
     assert all(cell is not None and cell.meets(cell) for cell in cells) or not meets
     assert bool(cells[0] and cells[1] and cells[0].meets(cells[1])) is meets
+
+
+@pytest.mark.parametrize(
+    ("said", "heights"),
+    [
+        ({"grid-template-rows": "0 12px"}, [0.0, 9.0]),
+        ({"grid-auto-rows": "2px"}, [1.5]),
+        ({"grid-template-rows": "auto 1fr"}, []),
+        ({"grid-template-rows": "0 0", "grid-template-columns": "1fr 1fr"}, []),
+        ({}, []),
+    ],
+)
+def test_rows_of_a_grid_may_have_a_height(said: dict[str, str], heights: list[float]) -> None:
+    assert row_heights(said, 12.0) == heights
+
+
+def test_of_what_is_said_twice_the_last_counts() -> None:
+    page = f'{_RULE}<p style="{{}};background:#fff;position:relative">Altijd.</p>'
+    assert _doubts(page.format("margin-top:10px;margin:-36px 0 0")) != []
+    assert _doubts(page.format("margin:-36px 0 0;margin-top:10px")) == []
+    struck = "<p>Bellen mag <b style='{}'>niet</b>.</p>"
+    first, second = "text-decoration:line-through", "text-decoration-line:none"
+    assert "niet" in extract_html(struck.format(f"{first};{second}").encode()).text
+    assert "niet" not in extract_html(struck.format(f"{second};{first}").encode()).text
 
 
 def test_what_goes_to_the_far_side_of_what_is_too_wide_is_a_doubt() -> None:

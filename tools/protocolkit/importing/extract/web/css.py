@@ -229,6 +229,8 @@ def _strongest(rules: Iterable[_Rule], own: list[tuple[bool, _Weight, str, str]]
         if name == "all":
             # all that was said before is taken back, but for what is kept under a name
             found = {known: kept for known, kept in found.items() if known.startswith("--")}
+        # what is said last stands last: it counts more than what is said of several at once
+        found.pop(name, None)
         found[name] = value
     return found
 

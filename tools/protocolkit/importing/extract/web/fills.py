@@ -10,6 +10,7 @@ from protocolkit.importing.extract.web.colours import read_colour
 from protocolkit.importing.extract.web.css_text import words_apart
 from protocolkit.importing.extract.web.css_values import Declarations
 from protocolkit.importing.extract.web.lengths import number, points
+from protocolkit.importing.extract.web.places import functions
 
 # What shows less than this of its colour lets words through, however often it is painted.
 _THIN, _CLEAR = 0.1, 0.03
@@ -68,7 +69,16 @@ def fills_of(
     outset = points(said.get("border-image-outset"), size) or 0.0
     if outset > 0:
         yield from ((one, False) for one in _ring(box, [outset] * 4, inward=False))
+    for name, inside in functions(said.get("filter", "")):
+        if name == "shadow" and filled(said):
+            reach = [length for word in words_apart(inside)
+                     if (length := points(word, size)) is not None]  # fmt: skip
+            yield box.moved(*[*reach, 0.0, 0.0][:2]), False
     for shadow in _shadows(said.get("box-shadow", "")):
+        if "inset" in shadow:
+            wide = max((points(word, size) or 0.0 for word in shadow), default=0.0)
+            yield from ((one, False) for one in _ring(box, [wide] * 4, inward=True))
+            continue
         lengths = [points(word, size) for word in shadow]
         x, y, _, spread = [*(length for length in lengths if length is not None), 0, 0, 0, 0][:4]
         cast = box.grown(spread)
@@ -90,14 +100,14 @@ def _outline(said: Declarations, size: float) -> tuple[float, float] | None:
 
 
 def _shadows(value: str) -> Iterator[list[str]]:
-    """Yield the words of each shadow that falls outside its element."""
+    """Yield the words of each shadow of an element."""
     depth, begin = 0, 0
     for place, sign in enumerate(f"{value},"):
         depth += (sign == "(") - (sign == ")")
         if sign == "," and depth == 0:
             words = list(words_apart(value[begin:place]))
             begin = place + 1
-            if words and "inset" not in words and words[0] not in _UNFILLED:
+            if words and words[0] not in _UNFILLED:
                 yield words
 
 

@@ -157,6 +157,9 @@ class Flow(Words):
         if is_last:
             across = max(room.width - right - width, across)
         box = self._boxed(thing, room.left + across, room.top + above, width)
+        if "float" in thing.said and (left + width + right < 1.0 or "shape-outside" in thing.said):
+            # words go through it
+            return box
         room.held += [] if is_last else self.painted[begin:]
         room.across += left + width + right
         room.high = max(room.high, above + box.height + below)

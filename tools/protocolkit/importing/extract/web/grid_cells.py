@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from protocolkit.importing.extract.web.css_text import words_apart
 from protocolkit.importing.extract.web.css_values import Declarations
+from protocolkit.importing.extract.web.lengths import points
 from protocolkit.text.bounded_numbers import whole_number
 
 _LAST = 10_000
@@ -42,6 +44,20 @@ def cell_of(said: Declarations) -> Cell | None:
             return None
         found.append(lines)
     return Cell(found[0], found[1])
+
+
+def row_heights(said: Declarations, size: float) -> list[float]:
+    """Return how high the rows of a grid of one column are, [] when that is up to what they hold.
+
+    The last one counts for all that follow.
+    """
+    if any(f"grid-{name}" in said for name in ("template-columns", "auto-columns", "auto-flow")):
+        return []
+    for name in ("grid-template-rows", "grid-auto-rows"):
+        lengths = [points(word, size) for word in words_apart(said.get(name, ""))]
+        if lengths and None not in lengths:
+            return [length for length in lengths if length is not None]
+    return []
 
 
 def _lines(first: str, last: str) -> Lines | None:

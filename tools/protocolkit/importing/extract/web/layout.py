@@ -13,7 +13,7 @@ from protocolkit.importing.extract.web.css_values import Declarations
 from protocolkit.importing.extract.web.elements import PARTS_OF_A_TABLE, nearest
 from protocolkit.importing.extract.web.fills import is_clear
 from protocolkit.importing.extract.web.flow import Flow
-from protocolkit.importing.extract.web.grid_cells import Cell, cell_of
+from protocolkit.importing.extract.web.grid_cells import Cell, cell_of, row_heights
 from protocolkit.importing.extract.web.laid_pieces import Painted, Room, Thing
 from protocolkit.importing.extract.web.lengths import points
 from protocolkit.importing.extract.web.surroundings import BLOCK, surrounded
@@ -163,12 +163,15 @@ class _Layout(Flow):
         if thing.is_made:
             return
         taken: list[tuple[Cell, float]] = []
+        heights = row_heights(thing.said, thing.around.size)
         self._words(thing.element, thing.element.text, thing.around, room)
         for child in thing.element:
             if not isinstance(child.tag, str):
                 continue
             item = replace(self._thing(child, thing.around), is_item=True)
             cell = cell_of(item.said)
+            if heights:
+                item = replace(item, around=replace(item.around, group=self._counts.group()))
             room.end_line()
             room.begin_line()
             top = next((top for other, top in taken if cell and cell.meets(other)), None)
@@ -182,5 +185,10 @@ class _Layout(Flow):
                 room.top = max(room.top, bottom)
             else:
                 taken += [(cell, room.top)] if cell and len(taken) < _MOST_CELLS else []
+                start = room.top
                 self._set(item, room)
+                if heights and item.display != "none":
+                    room.end_line()
+                    room.top = start + (heights.pop(0) if len(heights) > 1 else heights[0])
+                    room.below = 0.0
             self._words(thing.element, child.tail, thing.around, room)

@@ -82,6 +82,10 @@ def _pairs(painted: list[Painted]) -> Iterator[tuple[Painted, Painted]]:
             return
 
 
+def _words_in(element: Element) -> str:
+    return "".join(element.itertext()).strip()
+
+
 def _strips(box: Box) -> Iterable[int]:
     first = int(max(min(box.top, 1e7), -1e7) // _STRIP)
     last = int(max(min(box.bottom, 1e7), -1e7) // _STRIP)
@@ -100,7 +104,7 @@ def _doubt(words: Painted, above: Painted) -> Marked | None:
     if above.is_words:
         return OVERPRINTED if is_high else None
     if is_high:
-        is_bar = above.is_fixed and other.height < _HIGH_FIXED
+        is_bar = above.is_fixed and other.height < _HIGH_FIXED and bool(_words_in(above.element))
         return COVERED if above.order > words.order and not is_bar else None
     middle = (shared.top + shared.bottom) / 2 - line.top
     is_through = (

@@ -149,6 +149,8 @@ def shown(element: Element, above: Shown, sheets: StyleSheets) -> Shown:
         others.append(perhaps)
     if part := sheets.of_a_part(element):
         others.append({**perhaps, **part})
+        if any(name.startswith("margin") and "-" in value for name, value in part.items()):
+            return replace(found, is_unsure=True)
     is_unsure = any(_shown(element, above, other).reason is not None for other in others)
     return replace(found, is_unsure=True) if is_unsure else found
 

@@ -18,8 +18,9 @@ _THICK, _RAISED = 0.25, -0.15
 
 def is_struck(tag: str, said: Declarations, behind: Backdrop) -> bool:
     """Tell whether a reader sees a line through the words of an element by its own style."""
-    written = [said[name] for name in ("text-decoration", "text-decoration-line") if name in said]
-    words = [word for value in written for word in words_apart(value)]
+    # what is said last counts
+    names = [name for name in said if name in ("text-decoration", "text-decoration-line")]
+    words = list(words_apart(said[names[-1]] if names else ""))
     is_told = not _LINES.isdisjoint(words) and _BY_ITSELF.isdisjoint(words)
     if "line-through" not in words and (is_told or tag not in _STRUCK):
         return False

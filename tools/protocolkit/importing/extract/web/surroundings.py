@@ -82,7 +82,7 @@ def surrounded(
     seen = said.get("visibility", "inherit")
     line = _line(said, size, above)
     space = space or {"pre": "pre", "nobr": "nowrap"}.get(tag, "")
-    align = said.get("text-align", "center" if tag in ("center", "th") else "")
+    align = said.get("text-align", "center" if tag in ("center", "th", "caption") else "")
     around = replace(
         above,
         size=size,

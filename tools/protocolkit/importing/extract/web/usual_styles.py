@@ -17,13 +17,15 @@ _ABOVE = {"h1": 0.67, "h2": 0.83, "h3": 1.0, "h4": 1.33, "h5": 1.67, "h6": 2.33,
           **dict.fromkeys("p ul ol dl menu dir blockquote figure pre".split(), 1.0)}  # fmt: skip
 _BESIDE = {"blockquote": 30.0, "figure": 30.0, "body": 6.0}
 _IN_LIST = 30.0
+_ENDS = {"block-start": "top", "block-end": "bottom", "inline-start": "left",
+         "inline-end": "right"}  # fmt: skip
 _LOGICAL = {"top": ("block", "block-start"), "bottom": ("block", "block-end"),
             "left": ("inline", "inline-start"), "right": ("inline", "inline-end")}  # fmt: skip
 _EDGES = {"thin": 0.75, "medium": 2.25, "thick": 3.75}
 _NAMED_SIZES = {"xx-small": 7.0, "x-small": 7.5, "small": 10.0, "medium": 12.0, "large": 13.5,
                 "x-large": 18.0, "xx-large": 24.0, "xxx-large": 36.0}  # fmt: skip
 _NO_BOX = frozenset("head script style template title noscript meta link param source area".split())
-_BLOCKS = (BLOCKS - {"br", "caption"}) | frozenset(
+_BLOCKS = (BLOCKS - {"br"}) | frozenset(
     "h1 h2 h3 h4 h5 h6 li ul ol menu dir dt article aside nav header optgroup".split()
 )
 _DRAWN = frozenset("img svg canvas video iframe object embed input select textarea button".split())
@@ -109,18 +111,21 @@ def _sides(
 ) -> list[float | None]:
     if not any(key.startswith(name) for key in said):
         return list(usual)
-    spread = _spread(said.get(name, ""))
-    block = list(words_apart(said.get(f"{name}-block", "")))
-    line = list(words_apart(said.get(f"{name}-inline", "")))
-    logical = {"top": ("block-start", block[:1]), "bottom": ("block-end", block[-1:]),
-               "left": ("inline-start", line[:1]), "right": ("inline-end", line[-1:])}  # fmt: skip
+    written: dict[str, str] = {}
+    for key, value in said.items():
+        if key == name:
+            written |= dict(zip(SIDES, _spread(value), strict=False))
+        elif key in (f"{name}-block", f"{name}-inline"):
+            words = list(words_apart(value))
+            ends = ("top", "bottom") if key.endswith("block") else ("left", "right")
+            written |= dict(zip(ends, (words[0], words[-1]), strict=True)) if words else {}
+        elif key.startswith(f"{name}-"):
+            side = key.removeprefix(f"{name}-")
+            written[_ENDS.get(side, side)] = value
     found: list[float | None] = []
     for place, side in enumerate(SIDES):
-        start, short = logical[side]
-        written = [*spread[place : place + 1], *short]
-        written += [said[key] for key in (f"{name}-{start}", f"{name}-{side}") if key in said]
-        length = points(written[-1], size, share_of=wide) if written else usual[place]
-        found.append(None if written and written[-1] == "auto" else length or 0.0)
+        length = points(written[side], size, share_of=wide) if side in written else usual[place]
+        found.append(None if written.get(side) == "auto" else length or 0.0)
     return found
 
 
