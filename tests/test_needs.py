@@ -102,8 +102,9 @@ def test_nothing_is_skipped_in_the_run_that_must_hold(
 
 
 # A test that takes less, with all its parameters, has its place in ``make quick``.
-_LEAST_SECONDS = 0.4
-_MOST_LEFT_OUT = 140
+_LEAST_SECONDS = 0.2
+# As many as it takes to keep ``make quick`` near half a minute: docs/develop/tests.md says why.
+_MOST_LEFT_OUT = 190
 
 
 def _marked(path: Path) -> Iterator[tuple[str, str]]:

@@ -80,6 +80,7 @@ def test_the_order_of_protocols_does_not_matter() -> None:
     assert propose(protocols) == expected
 
 
+@pytest.mark.proposals
 def test_what_is_near_has_true_reasons_whether_proposed_or_not() -> None:
     protocols = collection().protocols
     proposal = propose(protocols, with_nearest=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import fuzz
+from examples import few
 from fuzz_targets import TARGETS, Target
 from protocolkit.document.outline import protocol_tokens
 from protocolkit.norms.norm import Modality
@@ -17,7 +18,7 @@ _SHORT = {"pdf": 3, "record": 3, "html": 6, "word": 6, "text": 6, "front": 6, "c
 
 @pytest.mark.parametrize("kind", TARGETS)
 def test_no_input_breaks_a_law(kind: str) -> None:
-    said = [fuzz.answer(kind, number, "suite") for number in range(_SHORT.get(kind, 25))]
+    said = [fuzz.answer(kind, number, "suite") for number in few(range(_SHORT.get(kind, 25)), 5)]
     assert [one for one in said if one.startswith("!")] == []
 
 

@@ -26,7 +26,7 @@ def test_there_are_many_in_as_many_modules() -> None:
 
 
 def test_what_is_drawn_is_one_place_in_each_module_and_python() -> None:
-    number = len(few(range(30), 6))
+    number = len(few(range(30), 3))
     drawn = draw(7, number)
     assert drawn == draw(7, number) != draw(8, number)
     assert len({mutant.module for mutant in drawn}) == len(drawn) == number

@@ -84,6 +84,7 @@ def test_nothing_is_preselected_where_boards_disagree(folder: Path) -> None:
     assert "(Enter: 1)" not in shown
 
 
+@pytest.mark.drafts
 def test_somebody_sees_how_far_she_is_and_every_text_in_full(folder: Path) -> None:
     typed = _WHO + _OPEN_CHOICES + "?\nstop\n"
     shown = _new(folder, typed=typed).stderr
@@ -154,6 +155,7 @@ def test_a_school_sees_what_its_board_let_stand(folder: Path) -> None:
     assert all(a.reason.startswith("Stichting OPONOA liet dit") for a in made.facts.accepted)
 
 
+@pytest.mark.drafts
 def test_two_boards_do_not_take_along_what_breaks_off(folder: Path) -> None:
     answers = _answers(folder, f"{_GIVEN}merges: [borger-odoorn, verkruisen]\n")
     done = _new(folder, "--answers", answers, "--yes")
@@ -202,6 +204,7 @@ def test_status_tells_what_is_still_open_in_a_draft(folder: Path) -> None:
     assert re.search(r"Nog \d+ plaatsen open: .*4\.1", " ".join(said.split()))
 
 
+@pytest.mark.drafts
 def test_before_it_is_made_she_sees_which_chosen_clauses_contradict(folder: Path) -> None:
     given = f"{_GIVEN}choices: {{prive-contact: beide}}\nmerges: [lucas-onderwijs, oponoa]\n"
     typed = "\n" * 60
@@ -293,6 +296,7 @@ def test_a_school_takes_over_its_boards_protocol(folder: Path) -> None:
     assert {entry.choice for entry in facts.provenance} == {"bovenschools"}
 
 
+@pytest.mark.drafts
 def test_two_protocols_become_one(folder: Path) -> None:
     text = "subject: sociale-media\nmerges: [lucas-onderwijs, cvo-baarn-soest]\n"
     file = _answers(folder, text + "organisation: {name: Fusie}\n")
@@ -403,6 +407,7 @@ def test_a_protocol_may_be_named_as_people_call_it(folder: Path) -> None:
     assert made.facts.organisation.name == "obs De Wal"
 
 
+@pytest.mark.drafts
 def test_a_protocol_of_nobody_is_not_taken_over_by_itself(folder: Path) -> None:
     nobody = folder / "protocols" / "sociale-media" / "van-niemand.md"
     nobody.write_text("# Protocol\n\n{#a}\n1. Filmen mag niet.\n", "utf-8")

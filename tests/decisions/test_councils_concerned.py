@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,15 +73,21 @@ def test_sections_with_names_of_their_own_are_left_alone(tmp_path: Path) -> None
     assert sections_passed_over([entry], "po") == {}
 
 
-@pytest.fixture
-def twelve(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path, _WITH_SCHOOLS)
+@pytest.fixture(scope="module")
+def asked_twelve(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    desk = Desk(tmp_path_factory.mktemp("twelve"), _WITH_SCHOOLS)
     for school in _SCHOOLS:
         desk.ask(f"MR {school}", schools=(school,))
     for number, school in enumerate(_SCHOOLS[:11]):
         given = Decision.WITHHELD if number in (3, 7) else Decision.GRANTED
         desk.decide(given, f"MR {school}")
     return desk
+
+
+@pytest.fixture
+def twelve(tmp_path: Path, asked_twelve: Desk) -> Desk:
+    shutil.copytree(asked_twelve.root, tmp_path, dirs_exist_ok=True)
+    return Desk(tmp_path, asked_twelve.path.read_text("utf-8"))
 
 
 def test_a_text_is_adopted_for_the_schools_that_agreed(twelve: Desk) -> None:

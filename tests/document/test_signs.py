@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from examples import few
 from protocolkit.document.signs import unknown_signs, with_names
 from renew_signs import all_signs, printable
 
@@ -48,5 +49,6 @@ def test_the_list_is_what_the_fonts_have() -> None:
     known = [sign for sign in signs if not unknown_signs(sign)]
     others = [sign for sign in signs if unknown_signs(sign)][::40]
     assert len(known) > 7000
-    assert printable(known) == set(known), "run: python tests/renew_signs.py"
+    tried = few(known, slice(None, None, 10))
+    assert printable(tried) == set(tried), "run: python tests/renew_signs.py"
     assert printable(others) == set(), "run: python tests/renew_signs.py"

@@ -10,7 +10,6 @@ import docx
 import pytest
 
 from drawn_pdf import drawn, words
-from examples import few
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.importing.extract.web import selectors
 from protocolkit.importing.kind_of_file import import_opened, open_file
@@ -143,7 +142,8 @@ def test_an_import_tells_every_stage(tmp_path: Path) -> None:
     assert told[0][1:] == (500, 502)
 
 
-@pytest.mark.parametrize("name", few(["x.txt", "x.md"], 1))
+@pytest.mark.imports
+@pytest.mark.parametrize("name", ["x.txt", "x.md"])
 def test_a_long_text_on_one_line_is_told_as_long(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("De leerling fietst niet. " * 8_000, "utf-8")
     told: list[tuple[Stage, int, int]] = []

@@ -140,6 +140,7 @@ def test_every_word_is_printed_in_its_cell(seed_paper: ComparisonPaper) -> None:
     assert [glued(text) for text in elements(pdf, "TD")] == [glued(text) for text in expected]
 
 
+@pytest.mark.papers
 def test_heads_and_questions_are_headers(seed_paper: ComparisonPaper) -> None:
     heads = [glued(text) for text in elements(pdf_of(seed_paper), "TH")]
     expected = [

@@ -102,6 +102,7 @@ def test_wherever_the_contents_stand_the_words_come_back(place: str) -> None:
         assert found.protocol.facts.approvals == protocol.facts.approvals
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("place", _PLACED)
 def test_the_contents_in_word_have_the_pages_of_the_pdf(place: str) -> None:
     body = _part(_word(_PLACED[place]), "document.xml")
@@ -113,6 +114,7 @@ def test_the_contents_in_word_have_the_pages_of_the_pdf(place: str) -> None:
     assert _part(_word(_PLACED[place]), "settings.xml").find("w:updateFields", _W) is None
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_every_label_stands_in_word_in_its_own_style(slug: str) -> None:
     protocol = seeds.protocol(slug)

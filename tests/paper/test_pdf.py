@@ -354,6 +354,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert pdf_of(RICH) == pdf_of(RICH)
 
 
+@pytest.mark.papers
 def test_every_page_has_its_number_and_all_but_the_first_a_running_head() -> None:
     heads: dict[int, list[str]] = {}
     for page, role, text in printed(pdf_of(LONG_ONE)):
@@ -423,6 +424,7 @@ def test_the_table_of_contents_leads_to_every_heading() -> None:
     assert {f"hs-{count}" for count in range(1, 11)} <= names
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("slug", seeds.SLUGS)
 def test_every_clause_can_be_opened_by_its_anchor(slug: str) -> None:
     document = seeds.protocol(slug)

@@ -147,6 +147,7 @@ def test_libreoffice_keeps_comments_and_styles(tmp_path: Path, soffice: str, sta
     assert {"Template Alternative", "Template Other Choice", "Template Remark"} <= names
 
 
+@pytest.mark.papers
 def test_the_pdf_has_every_choice_and_the_version() -> None:
     draft = _draft()
     content = write_pdf(draft.protocol, draft.cover, DUTCH, extras=draft.extras)

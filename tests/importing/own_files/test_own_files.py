@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from drawn_pdf import proved_pdf
-from examples import examples
+from examples import examples, few
 from import_quality import own_pdf, own_word
 from own_files import (
     EXCEPTIONS,
@@ -342,21 +342,24 @@ def test_a_file_from_a_newer_protocolkit_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "",
-        "{",
-        "[" * 5000,
-        "{}",
-        json.dumps({"format": "protocolkit-record", "version": 0, "made": "protocol"}),
-        json.dumps({"format": "protocolkit-record", "version": 1, "made": "iets"}),
-        json.dumps({"format": "protocolkit-record", "version": True, "made": "comparison"}),
-        json.dumps({"format": "protocolkit-record", "version": 1, "made": "template"}),
-        json.dumps({"format": "protocolkit-record", "version": 1, "made": "protocol", "x": 1}),
-        json.dumps(
-            {"format": "protocolkit-record", "version": 1, "made": "protocol", "protocol": 3}
-        ),
-        _EVIL,
-    ],
+    few(
+        [
+            "",
+            "{",
+            "[" * 5000,
+            "{}",
+            json.dumps({"format": "protocolkit-record", "version": 0, "made": "protocol"}),
+            json.dumps({"format": "protocolkit-record", "version": 1, "made": "iets"}),
+            json.dumps({"format": "protocolkit-record", "version": True, "made": "comparison"}),
+            json.dumps({"format": "protocolkit-record", "version": 1, "made": "template"}),
+            json.dumps({"format": "protocolkit-record", "version": 1, "made": "protocol", "x": 1}),
+            json.dumps(
+                {"format": "protocolkit-record", "version": 1, "made": "protocol", "protocol": 3}
+            ),
+            _EVIL,
+        ],
+        slice(None, None, 3),
+    ),
 )
 def test_a_record_that_cannot_be_used_is_said_and_left(text: str) -> None:
     wanted = protocol(_CVO)

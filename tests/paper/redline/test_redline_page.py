@@ -168,6 +168,7 @@ def test_a_paragraph_in_parts_is_told() -> None:
     assert "alinea’s één geworden]" in text_of(page(protocol(parts), protocol(whole)))
 
 
+@pytest.mark.papers
 @given(protocols(), protocols())
 @examples(40)
 def test_the_page_holds_both_versions(old: Protocol, new: Protocol) -> None:

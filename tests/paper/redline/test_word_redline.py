@@ -15,7 +15,7 @@ from hypothesis import given
 from lxml import etree
 
 import seeds
-from examples import examples
+from examples import examples, few
 from programs import IsValidWord
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
@@ -373,7 +373,8 @@ _THREE_CLAUSES = (
     "{#a3}\n3. De mentor belt de ouders thuis op.\n",
 )
 _in_each_order = pytest.mark.parametrize(
-    "order", [(3, 1, 2, 0), (1, 2, 0, 3), (0, 3, 1, 2), (1, 2, 3, 0), (3, 2, 1, 0), (2, 0, 3, 1)]
+    "order",
+    few([(3, 1, 2, 0), (1, 2, 0, 3), (0, 3, 1, 2), (1, 2, 3, 0), (3, 2, 1, 0), (2, 0, 3, 1)], 2),
 )
 
 
@@ -528,16 +529,19 @@ def test_versions_that_say_the_same_have_no_marked_word() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [
-        ("Wetenschap , dat", "Wetenschap, dat"),
-        ("artikel 1°.de", "artikel 1°. de"),
-        ("twee  spaties", "twee spaties"),
-        ("na 8\u00a0uur dicht", "na 8 uur dicht"),
-        ("de reu\u0308nie", "de reünie"),
-        ("zo\u00adals het was", "zoals het was"),
-        ("wel/niet open", "wel / niet open"),
-        ("een *hek , open* nu", "een *hek, open* nu"),
-    ],
+    few(
+        [
+            ("Wetenschap , dat", "Wetenschap, dat"),
+            ("artikel 1°.de", "artikel 1°. de"),
+            ("twee  spaties", "twee spaties"),
+            ("na 8\u00a0uur dicht", "na 8 uur dicht"),
+            ("de reu\u0308nie", "de reünie"),
+            ("zo\u00adals het was", "zoals het was"),
+            ("wel/niet open", "wel / niet open"),
+            ("een *hek , open* nu", "een *hek, open* nu"),
+        ],
+        slice(None, None, 3),
+    ),
 )
 def test_another_spelling_of_the_same_words_comes_back(before: str, after: str) -> None:
     """Nothing of it counts, and turned down the file is the old one sign by sign."""

@@ -67,6 +67,7 @@ def plainly() -> Imported:
     return _import(_pdf())
 
 
+@pytest.mark.papers
 @pytest.mark.parametrize("page", ["columns: 2", "columns: 3, flipped: true, margin: 1.5cm"])
 def test_columns_are_read_one_after_another(page: str, plainly: Imported) -> None:
     found = _import(_pdf(page))
