@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from decided import TEXT, TODAY, Desk
+from protocolkit.base.messages import translator
 from protocolkit.decisions.councils import end_council
 from protocolkit.document.approvals import Decision, Ended
+from protocolkit.document.cover import make_cover
 from typed import typed
 
 _OLD, _NEW = "MR De Brug", "MR De Toren"
@@ -61,6 +64,37 @@ def test_of_a_later_text_only_the_new_council_is_asked(desk: Desk) -> None:
     assert desk.holds() == [False, False, False]
     said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
     assert f"{_OLD} is opgegaan in" not in said, "its decision is of an earlier text"
+
+
+def test_nothing_is_asked_any_more_of_a_council_that_ended(desk: Desk) -> None:
+    _end(desk, into="")
+    lines = make_cover(desk.protocol, translator()).asking
+    assert not any(_OLD in line for line in lines)
+    assert any("MR De Linde" in line for line in lines), "the other one is still asked"
+    name = "protocols/pesten/de-brug.md"
+    folder = desk.root.parent / f"{desk.root.name}-stukken"
+    done = typed("dossier", name, "-o", str(folder), cwd=desk.root)
+    assert done.returncode == 0, done.stderr
+    [note] = (path for path in folder.rglob("*.docx") if "oplegger" in path.name)
+    said = "".join(element.text or "" for element in Document(str(note)).element.iter())
+    assert "MR De Linde" in said
+    assert f"{_OLD}: wij vragen" not in said
+    _end(desk, "MR De Linde")
+    assert make_cover(desk.protocol, translator()).asking == ()
+    done = typed("form", name, cwd=desk.root)
+    assert (done.returncode, "[form-ended]" in done.stderr) == (2, True), done.stderr
+    assert f"{_OLD} bestaat niet meer sinds 20 maart 2026" in done.stderr
+
+
+def test_only_what_is_really_open_is_to_be_asked_anew(desk: Desk) -> None:
+    desk.edit("een week", "twee weken")
+    desk.ask(_OLD, sent="2026-02-20", schools=("De Brug",))
+    desk.decide(Decision.GRANTED, _OLD)
+    words = ("council", "--into", _NEW, "--date", "2026-03-20")
+    done = typed(*words, _OLD, cwd=desk.root)
+    assert "nog niet besloten" not in done.stderr, "its first question was taken back"
+    done = typed(*words, "MR De Linde", cwd=desk.root)
+    assert "--right instemming --school 'De Linde'" in done.stderr, done.stderr
 
 
 def test_nobody_asks_or_records_anything_of_it_afterwards(desk: Desk) -> None:

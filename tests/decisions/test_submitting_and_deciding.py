@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.checking.decided_text import check_decided_text
@@ -667,3 +668,25 @@ def test_a_code_that_no_text_has_is_told_as_a_code(root: Path, typed_code: str) 
     words = ("--body", "MR", "--decision", "verleend", "--date", "2026-03-10")
     done = typed("approve", typed_code, *words, cwd=root)
     assert (done.returncode, "[code-unknown]" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_code_that_two_protocols_have_is_refused_with_their_files(tmp_path: Path) -> None:
+    first, second = Desk(tmp_path), Desk(tmp_path, slug="de-linde")
+    code = check_code(protocol_fingerprint(first.protocol))
+    first.ask()
+    words = ("--body", "mr", "--decision", "verleend", "--date", "2026-03-10")
+    second.ask()
+    before = first.bytes()
+    done = typed("approve", code, *words, cwd=tmp_path)
+    assert (done.returncode, "[code-of-several]" in done.stderr) == (2, True), done.stderr
+    assert "protocols/pesten/de-brug.md, protocols/pesten/de-linde.md" in done.stderr
+    assert first.bytes() == before
+
+
+def test_a_code_leads_to_the_only_protocol_that_the_council_was_asked_about(tmp_path: Path) -> None:
+    first, second = Desk(tmp_path), Desk(tmp_path, slug="de-linde")
+    code = check_code(protocol_fingerprint(first.protocol))
+    second.ask()
+    assert find_by_code(tmp_path, code_signs(code), code, "MR").path == second.path
+    with pytest.raises(ProtocolkitError):
+        find_by_code(tmp_path, code_signs(code), code, "CvB")

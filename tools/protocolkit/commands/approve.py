@@ -55,11 +55,11 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
     if decision == SMALL_CORRECTION:
         _check_bare(name, proof, schools)
         telling = Telling(body=body.strip(), section=section, day=day)
-        return tell_correction(_path(root, name), telling, root, is_confirmed=yes)
+        return tell_correction(_path(root, name, body), telling, root, is_confirmed=yes)
     if decision == ANSWER_GIVEN:
         _check_bare(name, proof, schools)
         given = Answer(body=body.strip(), section=section, day=day, talked=talked)
-        return tell_answer(_path(root, name), given, root)
+        return tell_answer(_path(root, name, body), given, root)
     found = Ruling(
         body=body.strip(),
         section=section,
@@ -71,7 +71,7 @@ def approve(  # noqa: PLR0913, PLR0917 - one for each option
         schools=tuple(map(str.strip, schools)),
         talked=talked,
     )
-    return _record(root, _path(root, name), found, is_confirmed=yes)
+    return _record(root, _path(root, name, body), found, is_confirmed=yes)
 
 
 def _record(root: Path, path: Path, found: Ruling, *, is_confirmed: bool) -> int:
@@ -100,12 +100,12 @@ def _decision(typed: str) -> Decision:
     return Decision.WITHHELD if typed == _NOT_GIVEN else Decision(typed)
 
 
-def _path(root: Path, name: str) -> Path:
+def _path(root: Path, name: str, body: str) -> Path:
     """Return the protocol that a file or a check code is of."""
     if is_short_code(name) and not Path(name).exists():
         raise ProtocolkitError(problem(CODE_UNKNOWN, Location(name), least=str(LEAST_SIGNS)))
     signs = code_signs(name)
-    return find_by_code(root, signs, name).path if signs else protocol_path(name, root)
+    return find_by_code(root, signs, name, body).path if signs else protocol_path(name, root)
 
 
 def _tell(done: Recorded, root: Path) -> None:

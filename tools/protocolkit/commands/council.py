@@ -21,8 +21,11 @@ def council(body: str, into: str, day: str, folder: Path) -> int:
     text = speak("Recorded: {body} has been no more since {day}. Protocols: {count}.")
     say(text.format(body=body.strip(), day=print_date(day), count=len(done.files)))
     say(speak("What it decided stays in its own name."))
-    for name in done.open_in:
+    for name, entry in done.open_in:
         words = ["submit", name, *(["--body", ended.into] if ended.into else [])]
+        words += ["--right", entry.right.value]
+        words += ["--section", entry.section] if entry.section else []
+        words += [word for school in entry.schools for word in ("--school", school)]
         text = speak(
             "It had not decided yet in {file}. Ask the council that is there now: {command}"
         )

@@ -10,7 +10,8 @@ from protocolkit.base.replacing import find, replace_file
 from protocolkit.base.targets import check_target
 from protocolkit.commands.output import EXIT_CLEAN, repository, say, show, speak
 from protocolkit.decisions.working_file import open_working_file
-from protocolkit.document.approvals import is_waiting
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.approvals import Approval, is_awaited, is_waiting
 from protocolkit.document.decided_text import latest
 from protocolkit.paper.leaflets.decision_form import decision_forms
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS, format_of
@@ -22,6 +23,12 @@ FORM_NOBODY = error(
     "No council was asked",
     "no council was asked about this text, or all have decided.",
     "Submit the text first: protocol submit {name}",
+)
+FORM_ENDED = error(
+    "form-ended",
+    "A council that would get a form is no more",
+    "{body} has been no more since {day}, and had not decided; nobody else is asked.",
+    "Ask the council that is there now: protocol submit {name}",
 )
 FORM_KIND = error(
     "form-kind",
@@ -41,13 +48,10 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     """Write a form for each council that has not decided yet."""
     root = repository(folder, "form")
     file = open_working_file(root, protocol_path(name, root))
-    asked = [
-        entry
-        for entry in latest(file.protocol.facts.approvals)
-        if is_waiting(entry) and not entry.ended.date
-    ]
+    last = latest(file.protocol.facts.approvals)
+    asked = [entry for entry in last if is_awaited(entry)]
     if not asked:
-        raise ProtocolkitError(problem(FORM_NOBODY, Location(file.name), name=file.name))
+        raise _nobody(file.name, next(filter(is_waiting, last), None))
     target = output or Path(f"besluit-{file.protocol.slug}.docx")
     file_format = format_of(target, PAPER_FORMATS)
     if file_format is None:
@@ -62,3 +66,12 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     say(text.format(count=len(asked)))
     show(str(target))
     return EXIT_CLEAN
+
+
+def _nobody(name: str, ended: Approval | None) -> ProtocolkitError:
+    """Return why there is no form to write: a council ended, or nobody is asked."""
+    place = Location(name)
+    if ended is None:
+        return ProtocolkitError(problem(FORM_NOBODY, place, name=name))
+    values = {"body": body_name(ended), "day": print_date(ended.ended.date), "name": name}
+    return ProtocolkitError(problem(FORM_ENDED, place, **values))

@@ -103,6 +103,12 @@ CODE_UNKNOWN = error(
     "no protocol and no kept version has a check code that begins with this.",
     "Type the code as it stands on the paper (at least {least} signs), or name the file.",
 )
+CODE_OF_SEVERAL = error(
+    "code-of-several",
+    "Several protocols have a check code",
+    "several protocols have or had a text with this code: {names}.",
+    "Name the file instead of the code.",
+)
 CODE_OF_OTHER = error(
     "code-of-other",
     "A check code is that of a text that a council did not get",

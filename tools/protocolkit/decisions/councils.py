@@ -21,7 +21,7 @@ from protocolkit.decisions.days import DECIDED, ENDED, SENT, check_order, check_
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import print_date
 from protocolkit.document.approvals import Approval, Ended, Right, is_waiting
-from protocolkit.document.decided_text import asked_of
+from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 
 _LONGEST_NAME = 200
@@ -29,10 +29,10 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndedCouncil:
-    """What was recorded: in which files, and which of these have a question that is still open."""
+    """What was recorded: in which files, and each question there that is still open."""
 
     files: tuple[str, ...]
-    open_in: tuple[str, ...]
+    open_in: tuple[tuple[str, Approval], ...]
 
 
 def check_exists(entries: Iterable[Approval], body: str, day: str, name: str) -> None:
@@ -55,7 +55,8 @@ def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil
     if folded(ended.into) == folded(body):
         raise ProtocolkitError(problem(COUNCIL_ITSELF, Location(body), body=body))
     changes: list[tuple[Found, bytes]] = []
-    files, is_open = [], []
+    files: list[str] = []
+    is_open: list[tuple[str, Approval]] = []
     known: dict[str, list[Path]] = {}
     for path, one in _asked(root):
         known.setdefault(one.body, []).append(path)
@@ -68,8 +69,9 @@ def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil
         changed = _with_end(file, body, ended)
         changes.append((file.found, changed.as_bytes(changed.text)))
         files.append(file.name)
-        own = (one for one in changed.protocol.facts.approvals if one.ended == ended)
-        is_open += [file.name] * any(map(is_waiting, own))
+        last = latest(changed.protocol.facts.approvals)
+        own = (one for one in last if folded(one.body) == folded(body))
+        is_open += [(file.name, one) for one in own if is_waiting(one)]
     replace_files(changes)
     return EndedCouncil(files=tuple(files), open_in=tuple(is_open))
 

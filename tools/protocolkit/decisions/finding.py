@@ -9,9 +9,14 @@ from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, problem
-from protocolkit.collection import read_collection
-from protocolkit.decisions.codes import BODY_UNKNOWN, CODE_UNKNOWN, SEVERAL_ASKED
-from protocolkit.decisions.working_file import WorkingFile
+from protocolkit.collection import printed_name, read_collection
+from protocolkit.decisions.codes import (
+    BODY_UNKNOWN,
+    CODE_OF_SEVERAL,
+    CODE_UNKNOWN,
+    SEVERAL_ASKED,
+)
+from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Right, is_decided
 from protocolkit.document.decided_text import asked_of
@@ -54,15 +59,38 @@ def is_short_code(typed: str) -> bool:
     return bool(_SHORT.fullmatch("".join(typed.split()).strip(".,;:").lower()))
 
 
-def find_by_code(root: Path, signs: str, typed: str) -> Coded:
+def find_by_code(root: Path, signs: str, typed: str, body: str = "") -> Coded:
     """Return the protocol that has or had a text with a check code.
 
-    Raises :class:`ProtocolkitError` when no text of the repository has it.
+    Of several it is the one in which ``body`` was asked about that text. Raises
+    :class:`ProtocolkitError` when no text of the repository has it, and when it is not clear which.
     """
-    found = next((one for one in _texts(root) if _has(one, signs)), None)
-    if found is None:
+    by_path: dict[Path, Coded] = {}
+    for one in filter(lambda text: _has(text, signs), _texts(root)):
+        by_path.setdefault(one.path, one)
+    if not by_path:
         raise ProtocolkitError(problem(CODE_UNKNOWN, Location(typed), least=str(LEAST_SIGNS)))
-    return found
+    # Of a protocol that got another name only its kept versions still say the earlier one.
+    there = [one for one in by_path.values() if one.path.exists()] or [*by_path.values()]
+    asked = [one for one in there if len(there) > 1 and _was_asked(root, one.path, body, signs)]
+    found = asked if len(asked) == 1 else there
+    if len(found) > 1:
+        names = ", ".join(printed_name(one.path, root) for one in found)
+        raise ProtocolkitError(problem(CODE_OF_SEVERAL, Location(typed), names=names))
+    return found[0]
+
+
+def _was_asked(root: Path, path: Path, body: str, signs: str) -> bool:
+    """Tell whether a protocol says that a council was asked about the text with a check code."""
+    if not path.exists():
+        return False
+    wanted = asked_of(Approval(body=body, right=Right.CONSENT))[0]
+    return any(
+        asked_of(one)[0] == wanted
+        and one.right is not Right.ADOPTION
+        and any(code.removeprefix(PREFIX).startswith(signs) for code in one.codes)
+        for one in open_working_file(root, path).protocol.facts.approvals
+    )
 
 
 def _has(text: Coded, signs: str) -> bool:

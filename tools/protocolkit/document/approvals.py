@@ -189,6 +189,11 @@ def is_waiting(approval: Approval) -> bool:
     return not is_decided(approval) and approval.right is not Right.INFORMATION
 
 
+def is_awaited(approval: Approval) -> bool:
+    """Tell whether a decision is still to come: of a council that is no more none is."""
+    return is_waiting(approval) and not approval.ended.date
+
+
 def is_in_favour(approval: Approval) -> bool:
     """Tell whether nothing a body decided stands in the way: consent, an advice, an adoption.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate, mark
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Approval, Decision, Right
+from protocolkit.document.approvals import Approval, Decision, Right, is_awaited
 from protocolkit.document.facts import Facts, Status, is_own
 
 ASKING = mark("What do we ask of you?")
@@ -81,4 +81,4 @@ def bodies_named(bodies: Sequence[str], translate: Translate) -> str:
 
 def _is_asked(approval: Approval) -> bool:
     is_council = any(approval.right is right for right, _ in _RIGHTS)
-    return is_council and approval.decision is Decision.ASKED
+    return is_council and is_awaited(approval) and approval.decision is Decision.ASKED

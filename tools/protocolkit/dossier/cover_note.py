@@ -77,10 +77,16 @@ def cover_note(
 
 def _sender(protocol: Protocol) -> str:
     """Return who sends the proposal: the organisation, or a council that makes one itself."""
-    waiting = [one for one in protocol.facts.approvals if one.decision is Decision.ASKED]
+    waiting = _still_asked(protocol)
     own = dict.fromkeys(body_name(one) for one in waiting if one.right is Right.PROPOSAL)
     is_reversed = own and all(one.right is Right.PROPOSAL for one in waiting)
     return ", ".join(own) if is_reversed else protocol.facts.organisation.name
+
+
+def _still_asked(protocol: Protocol) -> list[Approval]:
+    """Return what was asked and not answered, save of councils that are no more."""
+    entries = protocol.facts.approvals
+    return [one for one in entries if one.decision is Decision.ASKED and not one.ended.date]
 
 
 def _grounds(protocol: Protocol, asked: Approval, translate: Translate) -> str:
@@ -98,8 +104,7 @@ def _grounds(protocol: Protocol, asked: Approval, translate: Translate) -> str:
 
 def _asked(protocol: Protocol, translate: Translate) -> Iterator[Part]:
     yield Heading(text=translate("What do we ask of you?"))
-    entries = protocol.facts.approvals
-    asked = [one for one in entries if one.decision is Decision.ASKED and one.right in _ASKS]
+    asked = [one for one in _still_asked(protocol) if one.right in _ASKS]
     for one in asked:
         said = translate(_ASKS[one.right]).format(body=body_name(one))
         if one.before:

@@ -11,7 +11,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Marked, Translate, mark
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.collection import Subject
-from protocolkit.document.approvals import is_waiting
+from protocolkit.document.approvals import is_awaited
 from protocolkit.document.cover import make_cover
 from protocolkit.document.decided_text import latest
 from protocolkit.document.model import Protocol
@@ -101,7 +101,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
             FileFormat.XLSX: partial(reaction_workbook, protocol, translate),
         },
     )
-    asked = [entry for entry in latest(protocol.facts.approvals) if is_waiting(entry)]
+    asked = [entry for entry in latest(protocol.facts.approvals) if is_awaited(entry)]
     if asked:
         yield Paper(
             name="6-besluit-van-de-raad",
