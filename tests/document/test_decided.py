@@ -111,9 +111,39 @@ def test_a_small_correction_that_was_told_carries_a_decision_along() -> None:
 
 def test_a_later_adoption_for_all_its_schools_takes_the_place_of_an_earlier_one() -> None:
     one, two = _adopted("a"), _adopted("a", "b")
-    assert latest((one, two)) == (two,)
-    assert latest((two, one)) == (two, one)
-    assert latest((one, _adopted())) == (_adopted(),)
+    assert latest(_with(one, two)) == (two,)
+    assert latest(_with(two, one)) == (two, one)
+    assert latest(_with(one, _adopted())) == (_adopted(),)
+
+
+def test_the_entry_about_the_text_as_it_stands_counts_before_a_later_one() -> None:
+    now, other = _granted("MR"), _granted("MR", code=_OTHER, decision=Decision.WITHHELD)
+    assert latest(_with(now, other)) == (now,)
+    assert latest(_with(other, now)) == (now,)
+    again = _granted("MR", decision=Decision.WITHHELD)
+    assert latest(_with(now, again)) == (again,), "about one text the later one counts"
+    third = replace(other, fingerprint=_OTHER[:-1] + "x")
+    assert latest(_with(other, third)) == (third,), "about neither text, the later one counts"
+    since = _adopted(code=_OTHER)
+    assert latest(_with(_adopted(), since)) == (since,), "what was adopted since is adopted"
+    assert latest(_with(other), now) == (now,)
+
+
+def test_a_whole_council_and_all_its_sections_stand_in_for_each_other() -> None:
+    whole, old = _granted("GMR"), _granted("GMR", code=_OTHER)
+    parents, staff = (replace(whole, section=one) for one in ("ouders", "personeel"))
+    assert latest(_with(old, parents, staff)) == (parents, staff)
+    assert latest(_with(old, parents)) == (old, parents), "the staff has not spoken"
+    informed = replace(staff, right=Right.INFORMATION)
+    assert latest(_with(old, parents, informed)) == (parents, informed)
+    assert latest(_with(old, replace(parents, section="deelraad"), staff))[0] == old
+    assert latest(_with(whole, parents, staff)) == (whole, parents, staff), "of one text"
+    for round_two in ((parents, staff), (staff,)):
+        earlier = tuple(replace(one, fingerprint=_OTHER) for one in round_two)
+        assert latest(_with(*earlier, whole)) == (whole,)
+        assert latest(_with(whole, *earlier)) == (whole,), "the text was put back"
+    advice = replace(old, right=Right.ADVICE)
+    assert latest(_with(advice, parents, staff))[0] == advice, "another question"
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     yield from _check_answers(protocol, today)
     if not is_own(facts) or facts.status not in _GOING:
         return
-    entries = latest(facts.approvals)
+    entries = latest(protocol)
     sent = [one for one in entries if one.sent and not one.ended.date]
     for body, sections in sections_passed_over(sent, facts.organisation.sector).items():
         for section in sections:
@@ -98,7 +98,7 @@ def _check_answers(protocol: Protocol, today: str) -> Iterator[Problem]:
     if not is_own(protocol.facts):
         return
     place = protocol.location
-    for entry in latest(protocol.facts.approvals):
+    for entry in latest(protocol):
         due = answer_due(entry) if entry.sent else ""
         if due and today > due:
             values = {"body": body_name(entry), "day": print_date(due)}

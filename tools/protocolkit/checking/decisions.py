@@ -85,7 +85,7 @@ REVIEW_PASSED = warning(
 def check_decisions(protocol: Protocol, today: str = "") -> Iterator[Problem]:
     """Yield the contradictions between a protocol's dates; without ``today`` none has passed."""
     facts, place = protocol.facts, protocol.location
-    entries = latest(facts.approvals)
+    entries = latest(protocol)
     yield from _check_approvals(facts, entries, place)
     yield from _check_status(protocol, entries)
     yield from _check_days(entries, place)

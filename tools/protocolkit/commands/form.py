@@ -48,7 +48,7 @@ def form(name: str, output: Path | None, force: bool, folder: Path) -> int:
     """Write a form for each council that has not decided yet."""
     root = repository(folder, "form")
     file = open_working_file(root, protocol_path(name, root))
-    last = latest(file.protocol.facts.approvals)
+    last = latest(file.protocol)
     asked = [entry for entry in last if is_awaited(entry)]
     if not asked:
         raise _nobody(file.name, next(filter(is_waiting, last), None))

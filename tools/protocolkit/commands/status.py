@@ -99,7 +99,7 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
     yield f"  {said_first.format(status=state, code=code)}"
     if open_ones := still_open(protocol, speak):
         yield from indented(" ", open_ones)
-    last = latest(protocol.facts.approvals)
+    last = latest(protocol)
     for one in standings(protocol):
         is_last = any(one.approval is entry for entry in last)
         yield f"  {_said(one, is_open=is_last and not one.approval.ended.date)}"

@@ -31,7 +31,7 @@ def write_list(path: Path, protocol: Protocol) -> None:
     if path.suffix.lower() != ".xlsx":
         raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
     check_target(path)
-    asked = [one for one in latest(protocol.facts.approvals) if one.sent]
+    asked = [one for one in latest(protocol) if one.sent]
     replace_file(find(path), list_workbook(asked, speak))
     say(speak("Fill in this list, a row for each council, and give the command again."))
     show(str(path))

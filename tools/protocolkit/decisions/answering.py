@@ -34,7 +34,7 @@ def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]
     """
     check_past(given.day, ANSWERED, file.name, today)
     wanted = asked_of(Approval(body=given.body, section=given.section or "", right=Right.ADVICE))
-    last = latest(file.protocol.facts.approvals)
+    last = latest(file.protocol)
     found, current = [], file
     for number, entry in enumerate(file.protocol.facts.approvals):
         body, section, *_ = asked_of(entry)

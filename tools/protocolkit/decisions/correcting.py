@@ -106,7 +106,7 @@ def _concerned(file: WorkingFile, telling: Telling) -> list[int]:
     wanted = asked_of(
         Approval(body=telling.body, section=telling.section or "", right=Right.CONSENT)
     )
-    last = latest(file.protocol.facts.approvals)
+    last = latest(file.protocol)
     own, adopted = [], []
     for number, entry in enumerate(file.protocol.facts.approvals):
         if not any(entry is one for one in last) or not _is_about_kept_text(entry):

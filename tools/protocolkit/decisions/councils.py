@@ -69,7 +69,7 @@ def end_council(root: Path, body: str, ended: Ended, today: str) -> EndedCouncil
         changed = _with_end(file, body, ended)
         changes.append((file.found, changed.as_bytes(changed.text)))
         files.append(file.name)
-        last = latest(changed.protocol.facts.approvals)
+        last = latest(changed.protocol)
         own = (one for one in last if folded(one.body) == folded(body))
         is_open += [(file.name, one) for one in own if is_waiting(one)]
     replace_files(changes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, mark
 from protocolkit.document.approvals import Approval, Decision, Right, is_decided
 from protocolkit.document.decided_text import (
+    asked_of,
     is_on_exactly_this_text,
     is_on_other_text,
     is_on_this_text,
@@ -53,13 +54,25 @@ def standings(protocol: Protocol) -> tuple[DecisionStanding, ...]:
     >>> [(one.holds, str(one.why)) for one in standings(text)]
     [(False, 'nothing was decided yet')]
     """
-    last = latest(protocol.facts.approvals)
+    last = latest(protocol)
+    entries = protocol.facts.approvals
     return tuple(
         _standing(approval, protocol)
         if any(approval is one for one in last)
-        else DecisionStanding(approval=approval, holds=False, why=_why_not_last(approval))
-        for approval in protocol.facts.approvals
+        else _out(approval, [one for one in entries[at:] if any(one is o for o in last)], protocol)
+        for at, approval in enumerate(entries)
     )
+
+
+def _out(approval: Approval, later: Iterable[Approval], protocol: Protocol) -> DecisionStanding:
+    """Return how an entry stands that does not count; ``later`` are those after it that do."""
+    body, _, right, _ = asked_of(approval)
+    is_same = any(asked_of(one)[0] == body and one.right is right for one in later)
+    if not is_same and not approval.ended.date:
+        # An earlier one is about the text as it stands, which was put back.
+        return _standing(approval, protocol)
+    why = _why_not_last(approval)
+    return DecisionStanding(approval=approval, holds=False, why=why)
 
 
 def _why_not_last(approval: Approval) -> Marked:

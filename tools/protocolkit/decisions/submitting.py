@@ -36,6 +36,7 @@ from protocolkit.document.decided_text import (
     asked_of,
     is_on_exactly_this_text,
     is_on_this_text,
+    latest,
 )
 from protocolkit.document.facts import PENDING, Status
 from protocolkit.document.fingerprints import protocol_fingerprint
@@ -172,7 +173,7 @@ def _check_acting(file: WorkingFile, request: Request) -> None:
         is_mr = kind_of_body(request.body) is BodyKind.MR
         if is_mr and not school_parts(file.protocol):
             raise ProtocolkitError(problem(NOTHING_OF_SCHOOL, place))
-    elif found := beside_gmr((*file.protocol.facts.approvals, wanted)):
+    elif found := beside_gmr(latest(file.protocol, wanted)):
         gmr, mr = found
         values = {"gmr": gmr.body, "mr": mr.body}
         raise ProtocolkitError(problem(MR_BESIDE_GMR, place, **values))

@@ -24,7 +24,7 @@ def agreed_schools(protocol: Protocol) -> Schools | None:
 
     A school agreed when every council that was asked for it consented to the text as it stands.
     """
-    asked = [one for one in latest(protocol.facts.approvals) if one.right is Right.CONSENT]
+    asked = [one for one in latest(protocol) if one.right is Right.CONSENT]
     if not any(one.schools for one in asked):
         return None
     named = dict.fromkeys(school for one in asked for school in one.schools)
@@ -42,7 +42,7 @@ def adopted_schools(protocol: Protocol) -> Schools | None:
 
     None where that was not done school by school, or for all at once.
     """
-    last = latest(protocol.facts.approvals)
+    last = latest(protocol)
     own = [one for one in last if is_adoption(one) and is_on_this_text(one, protocol)]
     if not own or not all(one.schools for one in own):
         return None

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from enum import Enum
 
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.decided_text import are_on_other_texts, asked_of, latest
+from protocolkit.document.council_sections import SECTIONS, missing_sections
+from protocolkit.document.decided_text import are_on_other_texts, asked_of
 
 
 class BodyKind(Enum):
@@ -26,9 +27,6 @@ class BodyKind(Enum):
 _NEITHER = re.compile(r"\b(?:deel|thema)raad|\bgroeps-?\s?m|\(G\)\s?MR", re.IGNORECASE)
 _GMR = re.compile(r"\b[po]?GMR\b|gemeenschappelijke\s+medezeggenschapsraad", re.IGNORECASE)
 _MR = re.compile(r"\b[po]?MR\b|\bmedezeggenschapsraad", re.IGNORECASE)
-
-STAFF, PARENTS, PUPILS, BOTH = "personeel", "ouders", "leerlingen", "ouders en leerlingen"
-"""The sections of a council, as they are typed."""
 
 _OVER = (Decision.PROPOSAL_WITHDRAWN, Decision.NO_ANSWER)
 _COUNCIL_RIGHTS = (Right.CONSENT, Right.ADVICE)
@@ -53,8 +51,11 @@ def is_of_council(entry: Approval) -> bool:
 
 
 def beside_gmr(entries: Iterable[Approval]) -> tuple[Approval, Approval] | None:
-    """Return a GMR and an MR that were asked about one text; None when there are none."""
-    known = (one for one in latest(entries) if one.fingerprint and one.decision not in _OVER)
+    """Return a GMR and an MR that were asked about one text; None when there are none.
+
+    ``entries`` are the latest of each question.
+    """
+    known = (one for one in entries if one.fingerprint and one.decision not in _OVER)
     asked = [one for one in known if is_of_council(one)]
     for gmr in (one for one in asked if kind_of_body(one.body) is BodyKind.GMR):
         for mr in (one for one in asked if kind_of_body(one.body) is BodyKind.MR):
@@ -75,18 +76,8 @@ def sections_passed_over(asked: Iterable[Approval], sector: str) -> dict[str, tu
         by_body.setdefault(asked_of(entry)[0], []).append(entry)
     for entries in by_body.values():
         sections = {asked_of(one)[1] for one in entries}
-        if not sections <= {STAFF, PARENTS, PUPILS, BOTH} or not any(map(is_of_council, entries)):
+        if not sections <= SECTIONS or not any(map(is_of_council, entries)):
             continue
-        if missing := _missing(sections, sector):
+        if missing := missing_sections(sections, sector):
             found[entries[0].body] = missing
     return found
-
-
-def _missing(sections: set[str], sector: str) -> tuple[str, ...]:
-    missing = [] if STAFF in sections else [STAFF]
-    if BOTH not in sections:
-        if sector == "vo":
-            missing += [one for one in (PARENTS, PUPILS) if one not in sections]
-        elif not sections & {PARENTS, PUPILS}:
-            missing.append(PARENTS)
-    return tuple(missing)

@@ -97,7 +97,7 @@ def decided_notices(protocol: Protocol, translate: Translate, language: str) -> 
 def corrected_since(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
     """Say which councils were told of a small correction, and by which code the text was known."""
     told: dict[tuple[str, str], list[str]] = {}
-    for entry in latest(protocol.facts.approvals):
+    for entry in latest(protocol):
         correction = told_of(entry, protocol)
         if correction is not None and not is_adoption(entry):
             bodies = told.setdefault((correction.told, check_code(entry.fingerprint)), [])
@@ -124,7 +124,7 @@ def proposed_by(protocol: Protocol, translate: Translate) -> str:
 
 def own_part(protocol: Protocol, translate: Translate) -> str:
     """Say in a text that was taken over from a board what a council of the school decides about."""
-    asked = [one for one in latest(protocol.facts.approvals) if is_of_council(one)]
+    asked = [one for one in latest(protocol) if is_of_council(one)]
     if not asked or not (own := school_parts(protocol)):
         return ""
     cited = labels(protocol)
@@ -161,7 +161,7 @@ def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say of a text that was adopted which councils did not consent, and of which nobody knows."""
     if protocol.facts.status not in DECIDED:
         return
-    last = (one for one in latest(protocol.facts.approvals) if one.right is Right.CONSENT)
+    last = (one for one in latest(protocol) if one.right is Right.CONSENT)
     asked = [one for one in last if is_about_adopted(one, protocol)]
     without = [one for one in asked if not is_in_favour(one)]
     refused = [body_name(one) for one in without if one.decision is Decision.WITHHELD]
@@ -173,7 +173,7 @@ def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
 
 def ended_councils(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
     """Say which councils that decided about the text are no more."""
-    for body, ended in dict.fromkeys((o.body, o.ended) for o in latest(protocol.facts.approvals)):
+    for body, ended in dict.fromkeys((o.body, o.ended) for o in latest(protocol)):
         if ended.date:
             sentence = translate(MERGED if ended.into else ENDED)
             date = print_date(ended.date, language)

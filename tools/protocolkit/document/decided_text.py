@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from protocolkit.document.adopted import own_code
-from protocolkit.document.approvals import Approval, Right, SmallCorrection, is_decided
+from protocolkit.document.approvals import (
+    Approval,
+    Right,
+    SmallCorrection,
+    is_adoption,
+    is_decided,
+)
+from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.facts import PENDING
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
@@ -20,35 +27,83 @@ def asked_of(approval: Approval) -> tuple[str, str, Right, tuple[str, ...]]:
     return _folded(approval.body), _folded(approval.section), approval.right, schools
 
 
-def latest(approvals: Iterable[Approval]) -> tuple[Approval, ...]:
-    """Return the last entry of each question; earlier ones are of earlier texts.
+def latest(protocol: Protocol, *more: Approval) -> tuple[Approval, ...]:
+    """Return the entry of each question that counts for the text as it stands.
 
-    What a council that ended was asked is over when the one that it went up in was asked the same,
-    and so is what it decided about another text than that one got.
+    That is the last one that is about this text, else the last one: a question about another text
+    takes nothing away from this one, and a text that is put back has its decisions back. Only an
+    adoption is over when another text was adopted since. What a council that ended was asked is
+    over when the one that it went up in was asked the same, and so is what it decided about
+    another text than that one got. A whole council and all its sections stand in for each other.
+    ``more`` are entries that the file does not have yet.
     """
-    last = tuple({asked_of(approval): approval for approval in approvals}.values())
-    return tuple(
+    found: dict[tuple[str, str, Right, tuple[str, ...]], Approval] = {}
+    entries = (*protocol.facts.approvals, *more)
+    for entry in entries:
+        if not _stays(found.get(asked_of(entry), entry), entry, protocol):
+            found[asked_of(entry)] = entry
+    last = tuple(found.values())
+    counting = [
         one
         for at, one in enumerate(last)
-        if not any(_took_over(one, other) for other in last)
-        and not any(_is_wider(other, one) for other in last[at + 1 :])
+        if not any(_took_over(one, other, protocol) for other in last)
+        and not any(_is_wider(other, one, protocol) for other in last[at + 1 :])
+    ]
+    order = {id(entry): number for number, entry in enumerate(entries)}
+
+    def goes_before(one: Approval, other: Approval) -> bool:
+        is_later = order[id(one)] > order[id(other)]
+        return _stays(one, other, protocol) or (is_later and not _stays(other, one, protocol))
+
+    sector = protocol.facts.organisation.sector
+    return tuple(
+        one
+        for one in counting
+        if not _stand_in_for(one, [other for other in counting if goes_before(other, one)], sector)
     )
 
 
-def _is_wider(later: Approval, adopted: Approval) -> bool:
+def _stays(one: Approval, other: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry is about the text as it stands, and another one about another text."""
+    return (
+        not is_adoption(other) and are_on_other_texts(one, other) and is_on_this_text(one, protocol)
+    )
+
+
+def _stand_in_for(one: Approval, others: Iterable[Approval], sector: str) -> bool:
+    """Tell whether a whole council stands in for a section of it, or all its sections for it."""
+    body, section, right, _ = asked_of(one)
+    rivals = [
+        other
+        for other in others
+        if asked_of(other)[0] == body
+        and bool(other.section) != bool(section)
+        and are_on_other_texts(one, other)
+    ]
+    is_asked = right in (Right.CONSENT, Right.ADVICE)
+    if not is_asked or not any(other.right is right for other in rivals):
+        return False
+    sections = {asked_of(other)[1] for other in rivals}
+    return bool(section) or (sections <= SECTIONS and not missing_sections(sections, sector))
+
+
+def _is_wider(later: Approval, adopted: Approval, protocol: Protocol) -> bool:
     """Tell whether a later adoption is for all the schools of an earlier one."""
     body, section, right, schools = asked_of(later)
-    return (body, section, right) == asked_of(adopted)[:3] and (
-        right is Right.ADOPTION and (not schools or set(adopted.schools) <= set(schools))
+    return (
+        (body, section, right) == asked_of(adopted)[:3]
+        and right is Right.ADOPTION
+        and (not schools or set(adopted.schools) <= set(schools))
+        and not _stays(adopted, later, protocol)
     )
 
 
-def _took_over(ended: Approval, other: Approval) -> bool:
+def _took_over(ended: Approval, other: Approval, protocol: Protocol) -> bool:
     """Tell whether a question to a council that ended was asked of another one since."""
     body, section, right, _ = asked_of(other)
     if not ended.ended.into or body != _folded(ended.ended.into) or right is not ended.right:
         return False
-    is_asked = section in ("", _folded(ended.section))
+    is_asked = section in ("", _folded(ended.section)) and not _stays(ended, other, protocol)
     return is_asked and (not is_decided(ended) or are_on_other_texts(ended, other))
 
 
@@ -99,7 +154,7 @@ def current(protocol: Protocol) -> tuple[Approval, ...]:
 
     While a new text is on its way, what was adopted before is another text: it holds on beside it.
     """
-    last = latest(protocol.facts.approvals)
+    last = latest(protocol)
     if protocol.facts.status not in PENDING:
         return last
     return tuple(

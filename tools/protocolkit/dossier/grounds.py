@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.approvals import Right
-from protocolkit.document.bodies import BOTH, PARENTS, PUPILS, STAFF
+from protocolkit.document.council_sections import BOTH, PARENTS, PUPILS, STAFF
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
 from protocolkit.document.richtext import plain

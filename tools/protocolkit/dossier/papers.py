@@ -101,7 +101,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
             FileFormat.XLSX: partial(reaction_workbook, protocol, translate),
         },
     )
-    asked = [entry for entry in latest(protocol.facts.approvals) if is_awaited(entry)]
+    asked = [entry for entry in latest(protocol) if is_awaited(entry)]
     if asked:
         yield Paper(
             name="6-besluit-van-de-raad",

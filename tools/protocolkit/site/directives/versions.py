@@ -19,14 +19,14 @@ from protocolkit.site.engine.language import language_of
 
 
 def _status(asked: Asked) -> list[nodes.Node]:
-    facts = protocol_named(asked, asked.argument).facts
+    protocol = protocol_named(asked, asked.argument)
+    facts = protocol.facts
     language = language_of(asked.app.config)
     rows = [
         (row.label, row.value) for row in cover_rows(facts, asked.translate, language) if row.value
     ]
     lines = (
-        approval_line(one, asked.translate, language, facts.status)
-        for one in latest(facts.approvals)
+        approval_line(one, asked.translate, language, facts.status) for one in latest(protocol)
     )
     rows += [(one.body, ", ".join(filter(None, (one.decision, one.date)))) for one in lines]
     found = nodes.field_list(classes=["protocol-status"])
