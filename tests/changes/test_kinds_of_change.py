@@ -136,6 +136,7 @@ def test_a_clause_emptied_to_vervallen_is_a_repeal() -> None:
         "[Vervallen met ingang van 1 augustus 2026]",
         "Vervallen (besluit van de medezeggenschapsraad van 3 maart 2026).",
         "Vervallen, zie artikel 3.1.",
+        "[Vervallen.]",
         "Vervallen per 1 jan. 2026; zie artikel 4.",
         "Dit lid is vervallen.",
         "Dit artikel is met ingang van 1-1-2026 vervallen.",
@@ -339,6 +340,16 @@ def test_other_spaces_that_make_other_words_are_told_as_such() -> None:
     assert compared(old, new).facts == ()
     with_number = compared(spaced, old.replace("\n2. ", "\n7. "))
     assert told(with_number) == [("renumbered", ("a2",), ("a2",))]
+
+
+def test_a_mark_that_calls_another_note_is_a_change_and_no_space() -> None:
+    notes = "\n{#noot-1}\n[^1]: De mentor.\n\n{#noot-2}\n[^2]: De rector.\n"
+    text = "{#a1}\nEerst[^1] en dan[^2].\n\n{#a2}\nVraag het[^1].\n" + notes
+    for other in (text.replace("het[^1]", "het[^2]"), text.replace("Vraag het[^1]", "[^2]")):
+        found = compared(text, other)
+        assert told(found) == [("changed", ("a2",), ("a2",))]
+        assert found.facts == ()
+    assert marked(compared(text, text.replace("het[^1]", "het[^2]"))) == [("", "")]
 
 
 def test_a_space_that_parts_words_is_counted() -> None:

@@ -117,9 +117,10 @@ def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _is_spacing(old: str, new: str) -> bool:
     """Tell whether two texts differ only in spaces beside a sign: 'p.de' and 'p. de'.
 
-    A space between two letters or two figures parts words: 'te kort' is not 'tekort'.
+    A space between two letters or two figures parts words: 'te kort' is not 'tekort'. What is
+    spelled alike differs in something else: a mark that calls another note.
     """
-    return _tight(old) == _tight(new) != ""
+    return old != new and _tight(old) == _tight(new) != ""
 
 
 def _tight(text: str) -> str:

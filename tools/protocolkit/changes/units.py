@@ -21,7 +21,7 @@ _TAIL = r"(?:(?:\s*[,(–-]|\s+(?:per|met|sinds|vanaf|op|bij|door|ingevolge|krac
 _TAIL += rf"{_SIGN}{{0,80}})?"
 _REPEALED = re.compile(
     rf"[\[(]?\s*(?:(?:(?:dit|deze) \w+ (?:is|zijn)(?: {_SIGN}{{0,60}}?)? )?vervallen"
-    rf"|(?:(?:dit|deze) \w+ )?vervalt){_TAIL}\s*[\])]?\s*[.;]?",
+    rf"|(?:(?:dit|deze) \w+ )?vervalt){_TAIL}\s*[.;]?\s*[\])]?\s*[.;]?",
     re.IGNORECASE,
 )
 
