@@ -290,8 +290,15 @@ MUTANTS = (
     Mutant(
         module="changes/consequences.py",
         idea="a reference that leads to another article than before is a change",
-        old="        is_same = any((one, other) in same for one in olds for other in news)",
-        new="        is_same = bool(olds and news)",
+        old="        follows = any(_follows(piece, *numbers) for numbers in cited)",
+        new="        follows = bool(olds and news) and _could_refer(piece)",
+        tests=("tests/changes/test_kinds_of_change.py",),
+    ),
+    Mutant(
+        module="changes/own_numbers.py",
+        idea="an amount before a text is no number of the text",
+        old="    if any(is_measured(item) for item in (old, new)):",
+        new="    if False:",
         tests=("tests/changes/test_kinds_of_change.py",),
     ),
     Mutant(

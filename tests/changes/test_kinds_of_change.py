@@ -8,6 +8,7 @@ import pytest
 
 from protocolkit.changes.change_set import ChangeKind, ChangeSet, version_of
 from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.changes.marked_lines import Shade, lines_of
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
@@ -378,3 +379,90 @@ def test_markup_space_numbers_and_status_alone_count_nothing() -> None:
     assert found.counts.counted == 0
     assert found.counts.removed_words == found.counts.added_words == 0
     assert {kind for kind, *_ in told(found)} == {"renumbered"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("12.000 euro is de grens.", "14.000 euro is de grens."),
+        ("8.30 uur begint de les.", "9.30 uur begint de les."),
+        ("1.50 euro kost dit per kind.", "4.50 euro kost dit per kind."),
+        ("1.9.2026 gaat dit in.", "1.10.2026 gaat dit in."),
+        ("Artikel 6 van de AVG is de grondslag.", "Artikel 9 van de AVG is de grondslag."),
+        ("Artikel 10 lid 2 geldt hier niet.", "Artikel 12 lid 2 geldt hier niet."),
+        ("V. de Vries belt.", "X. de Vries belt."),
+        ("3. dagen vooraf melden.", "5. dagen vooraf melden."),
+        ("12° is te koud.", "10° is te koud."),
+    ],
+)
+@pytest.mark.parametrize("is_heading", [False, True])
+def test_an_amount_or_name_before_a_text_is_counted(old: str, new: str, is_heading: bool) -> None:
+    lead = "### " if is_heading else ""
+    texts = [
+        f"## Hek\n\n{{#s1}}\n{lead}{text}\n\n{{#s2}}\nDe school belt.\n" for text in (old, new)
+    ]
+    for one, other in (texts, texts[::-1]):
+        found = compared(one, other)
+        assert found.counts.counted == 1
+        assert (found.counts.removed_words, found.counts.added_words) == (1, 1)
+        changed = next(iter(lines_of(found.changes[0].pairs, is_old=True)))
+        assert any(run.shade is Shade.GONE for run in changed)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("12 jaar en ouder", "16 jaar en ouder"),
+        ("3 weken vooraf", "6 weken vooraf"),
+        ("2 begeleiders", "3 begeleiders"),
+        ("8.30 uur: begin", "9.30 uur: begin"),
+        ("Artikel 6 AVG", "Artikel 9 AVG"),
+    ],
+)
+def test_an_amount_before_a_heading_is_counted(old: str, new: str) -> None:
+    text = f"{{#s0}}\n## Hek\n\n{{#s1}}\n### {old}\n\n{clauses(_PHONE)}\n"
+    found = compared(text, text.replace(old, new))
+    assert [kind for kind, before, _ in told(found) if before == ("s1",)] == ["changed"]
+    assert (found.counts.removed_words, found.counts.added_words) == (1, 1)
+
+
+def test_the_article_of_a_law_under_articles_is_counted() -> None:
+    """Also where it happens to be the number of an article of this text, or to follow on one."""
+    law = "{#s1}\n### Artikel 5 Hek\n\n{#a1}\nArtikel 6 van de AVG is de grondslag.\n\n"
+    old = f"{law}{{#s2}}\n### Artikel 6 Poort\n\n{{#a2}}\nDe school belt.\n"
+    for number in ("9", "7"):
+        found = compared(old, old.replace("Artikel 6 van", f"Artikel {number} van"))
+        assert found.counts.counted == 1
+
+
+def test_numbers_that_count_on_are_not_counted_whatever_follows() -> None:
+    """Text with a small letter, a capital letter as a number, an article: all in a series."""
+    old = (
+        "{#s1}\n## A. Hek\n\n{#a1}\n1.1 het hek gaat dicht.\n\n{#a2}\n1.2 wie laat komt, belt.\n\n"
+        "{#s2}\n## B. Poort\n\n{#a3}\nArtikel 1 van toepassing is de wet.\n\n"
+        "{#a4}\nArtikel 2 dit hek is van ons.\n"
+    )
+    new = old.replace("## B", "## C").replace("## A", "## B").replace("1.2 ", "1.3 ")
+    new = new.replace("1.1 ", "1.2 ").replace("Artikel 2", "Artikel 3")
+    new = new.replace("Artikel 1", "Artikel 2")
+    found = compared(old, new)
+    assert {kind for kind, *_ in told(found)} == {"renumbered"}
+    assert len(found.changes) == 6
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("[12 dagen](#a1)", "[14 dagen](#a1)"),
+        ("[artikel 2.1](#a1)", "[artikel 2.9](#a1)"),
+        ("[de mentor](#a1)", "[de rector](#a1)"),
+    ],
+)
+@pytest.mark.parametrize("number", ["1", "3"])
+def test_other_words_in_a_link_are_counted(old: str, new: str, number: str) -> None:
+    """Also where the place that it leads to got another number, which the link does not say."""
+    text = f"{clauses(_PHONE)}\n{{#a2}}\n- Zie {old} en [lid 1](#a1) over dit onderwerp.\n"
+    other = text.replace(old, new).replace("\n1. ", f"\n{number}. ")
+    found = compared(text, other.replace("[lid 1]", f"[lid {number}]"))
+    assert found.counts.counted == 1
+    assert found.counts.removed_words == found.counts.added_words == 1

@@ -6,6 +6,7 @@ that none can disagree.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -15,6 +16,7 @@ from protocolkit.changes.pieces import Piece
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.text.words import tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class Pair:
     text of ``old``, the new sides that of ``new``. When a paragraph was split, each pair has the
     same ``old`` and its part of it (``goes_on`` from the second on); when several became one, each
     pair has the same ``new`` and its part of it. ``moved`` units stand elsewhere in the order.
+    ``has_word_marker`` tells that another marker is another word: '12.000 euro', '14.000 euro'.
     """
 
     old: Unit | None
@@ -81,6 +84,24 @@ class Pair:
     pieces: tuple[Piece, ...]
     moved: bool = False
     goes_on: bool = False
+    has_word_marker: bool = False
+
+    @property
+    def removed_words(self) -> int:
+        """How many words were removed; what is only consequential is not counted."""
+        return sum(piece.removed_words for piece in self.pieces) + self._marker_words(self.old)
+
+    @property
+    def added_words(self) -> int:
+        """How many words were added."""
+        return sum(piece.added_words for piece in self.pieces) + self._marker_words(self.new)
+
+    def _marker_words(self, side: Unit | None) -> int:
+        """Return how many words of a marker that is a word the other side has not."""
+        if not (self.has_word_marker and self.old and self.new and side):
+            return 0
+        other = self.new if side is self.old else self.old
+        return (Counter(tokens(side.marker)) - Counter(tokens(other.marker))).total()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +129,12 @@ class Change:
     @property
     def removed_words(self) -> int:
         """How many words were removed; what is only consequential is not counted."""
-        return sum(piece.removed_words for piece in self.pieces)
+        return sum(pair.removed_words for pair in self.pairs)
 
     @property
     def added_words(self) -> int:
         """How many words were added."""
-        return sum(piece.added_words for piece in self.pieces)
+        return sum(pair.added_words for pair in self.pairs)
 
 
 LINK, LEVEL, SPACING = "link", "level", "spacing"

@@ -103,7 +103,7 @@ def _kind_of_same(group: Group, is_moved: bool) -> ChangeKind | None:
     if _are_repealed(group.new) and not _are_repealed(group.old):
         return ChangeKind.REPEALED
     if PieceKind.CHANGED in kinds or any(
-        not pair.old or not pair.new or pair.goes_on for pair in group.pairs
+        not pair.old or not pair.new or pair.goes_on or pair.has_word_marker for pair in group.pairs
     ):
         return ChangeKind.CHANGED
     if is_moved:

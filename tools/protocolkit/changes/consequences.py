@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from protocolkit.changes.change_set import Pair
 from protocolkit.changes.correspondence import Group
+from protocolkit.changes.own_numbers import (
+    Citations,
+    OwnNumbers,
+    is_change_of_words,
+    numbers_in,
+)
 from protocolkit.changes.pieces import Piece, PieceKind
 from protocolkit.changes.spelling import MARK, spelled
 from protocolkit.changes.status_lines import is_status_line
@@ -27,6 +33,8 @@ _BESIDE_SIGN = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
 _LinkEnd = tuple[int, int, str]
 """Where a reference stands in a spelled text, and the anchor that it leads to."""
 _LinkEnds = defaultdict[int, list[_LinkEnd]]
+_Targets = Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]
+"""Anchors of a place that got another number, with the numbers by which it is cited."""
 
 
 def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> tuple[Group, ...]:
@@ -37,8 +45,35 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
     if any(_could_refer(piece) for group in groups for p in group.pairs for piece in p.pieces):
         olds = _references(old, [item for group in groups for item in group.old])
         news = _references(new, [item for group in groups for item in group.new])
-    same = _same_targets(groups)
-    return tuple(_shown(group, olds, news, same) for group in groups)
+    sides = (
+        [item for group in groups for item in group.old],
+        [item for group in groups for item in group.new],
+    )
+    same = _renumbered_targets(groups, Citations(sides[0]), Citations(sides[1]))
+    numbers = OwnNumbers(sides[0]), OwnNumbers(sides[1])
+    return tuple(_numbered(_shown(group, olds, news, same), numbers) for group in groups)
+
+
+def _numbered(group: Group, numbers: tuple[OwnNumbers, OwnNumbers]) -> Group:
+    """Return a group whose pairs tell which of their markers is a word that changed."""
+    olds = {item.order: item for item in group.old if item.marker}
+    news = {item.order: item for item in group.new if item.marker}
+    pairs = tuple(
+        replace(pair, has_word_marker=True)
+        if _changed_a_word(pair, olds.get(_order(pair.old)), news.get(_order(pair.new)), numbers)
+        else pair
+        for pair in group.pairs
+    )
+    return replace(group, pairs=pairs)
+
+
+def _changed_a_word(
+    pair: Pair, old: Item | None, new: Item | None, numbers: tuple[OwnNumbers, OwnNumbers]
+) -> bool:
+    if old is None or new is None or pair.goes_on:
+        return False
+    is_other_space = _is_spacing(f"{old.marker} {old.text}", f"{new.marker} {new.text}")
+    return not is_other_space and is_change_of_words(old, new, *numbers)
 
 
 def _could_refer(piece: Piece) -> bool:
@@ -55,9 +90,7 @@ def is_status(pair: Pair) -> bool:
     return all(is_status_line(plain(unit.text)) for unit in sides)
 
 
-def _shown(
-    group: Group, olds: _LinkEnds, news: _LinkEnds, same: frozenset[tuple[str, str]]
-) -> Group:
+def _shown(group: Group, olds: _LinkEnds, news: _LinkEnds, same: _Targets) -> Group:
     pairs = []
     old_ends: dict[int, int] = defaultdict(int)
     new_ends: dict[int, int] = defaultdict(int)
@@ -86,7 +119,7 @@ def _told(
     pieces: Iterable[Piece],
     begins: tuple[int, int],
     places: tuple[Sequence[_LinkEnd], Sequence[_LinkEnd]],
-    same: frozenset[tuple[str, str]],
+    same: _Targets,
 ) -> Iterator[Piece]:
     """Yield pieces, those inside a reference to the same text as consequential."""
     at_old, at_new = begins
@@ -94,9 +127,16 @@ def _told(
         old_end, new_end = at_old + len(spelled(piece.old)), at_new + len(spelled(piece.new))
         olds = {target for begin, end, target in places[0] if begin <= at_old and old_end <= end}
         news = {target for begin, end, target in places[1] if begin <= at_new and new_end <= end}
-        is_same = any((one, other) in same for one in olds for other in news)
-        yield _consequential(piece) if is_same else piece
+        cited = [same[one, other] for one in olds for other in news if (one, other) in same]
+        follows = any(_follows(piece, *numbers) for numbers in cited)
+        yield _consequential(piece) if follows else piece
         at_old, at_new = old_end, new_end
+
+
+def _follows(piece: Piece, old: frozenset[str], new: frozenset[str]) -> bool:
+    """Tell whether a piece of a reference is the number that its place had, and has now."""
+    said = numbers_in(plain(piece.old)), numbers_in(plain(piece.new))
+    return _could_refer(piece) and said[0] <= old and said[1] <= new
 
 
 def _with_spacing(pair: Pair, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -134,8 +174,8 @@ def _consequential(piece: Piece) -> Piece:
     return replace(piece, kind=PieceKind.CONSEQUENTIAL)
 
 
-def _same_targets(groups: Iterable[Group]) -> frozenset[tuple[str, str]]:
-    """Return the anchors that lead to the same text in either version, those of points too."""
+def _renumbered_targets(groups: Iterable[Group], olds: Citations, news: Citations) -> _Targets:
+    """Return the anchors that lead to the same text under another number, those of points too."""
     found: set[tuple[str, str]] = set()
     for group in groups:
         found |= {(one.anchor, other.anchor) for one in group.old for other in group.new}
@@ -144,7 +184,11 @@ def _same_targets(groups: Iterable[Group]) -> frozenset[tuple[str, str]]:
             for pair in group.pairs
             if pair.old and pair.new and pair.old.point and pair.new.point
         }
-    return frozenset(found)
+    return {
+        (one, other): (numbers_in(olds.of(one)), numbers_in(news.of(other)))
+        for one, other in found
+        if olds.of(one) != news.of(other)
+    }
 
 
 def _references(protocol: Protocol, items: Iterable[Item]) -> _LinkEnds:

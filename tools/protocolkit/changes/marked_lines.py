@@ -57,10 +57,11 @@ def _marker(pair: Pair, *, is_old: bool) -> list[Run]:
     if unit is None or not unit.marker:
         return []
     changed = Shade.GONE if is_old else Shade.COME
-    if other is None or pair.goes_on:
+    is_same = other is not None and other.marker == unit.marker
+    if other is None or pair.goes_on or (pair.has_word_marker and not is_same):
         shade = changed
     else:
-        shade = Shade.SAME if other.marker == unit.marker else Shade.ALONG
+        shade = Shade.SAME if is_same else Shade.ALONG
     is_alone = other is None
     return [Run(unit.marker, shade), Run(" ", changed if is_alone else Shade.SAME)]
 
