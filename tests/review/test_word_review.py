@@ -186,6 +186,11 @@ def test_a_bookmark_that_stayed_behind_is_not_believed(word: ReturnedWord) -> No
     word.on("Eerder graag.", "bewaart verslagen")
     word.swap_bookmarks("bewaart verslagen", "melden pesten")
     assert _places(_review(word)) == [("a6", "")]
+    word.retype(
+        "De school bewaart verslagen van gesprekken een jaar lang.",
+        "De school bewaart verslagen van gesprekken twee jaar lang.",
+    )
+    assert _places(_review(word)) == [("a6", "")]
 
 
 def test_a_paragraph_that_was_split(word: ReturnedWord) -> None:
