@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from decided import Desk
+from decided import TEXT, Desk
+from protocolkit.base.messages import translator
 from protocolkit.document.approvals import Decision
+from protocolkit.document.cover import make_cover
+from protocolkit.document.facts import Status
 from typed import typed
 
 _REPLACED = "een latere vraag aan deze raad kwam ervoor in de plaats"
@@ -39,4 +42,45 @@ def test_the_earlier_decision_holds_again(tmp_path: Path, later: Decision | None
     assert "1 maart 2026. geldt: " in said
     assert _REPLACED not in said
     assert "Deze tekst is gewijzigd" not in said
-    assert set(desk.checked()) <= {"status-after-decision"}
+    status = "voorgelegd" if later is not Decision.PROPOSAL_WITHDRAWN else "concept"
+    assert desk.checked() == ["status-after-decision"]
+    desk.edit(f"status: {status}", "status: in werking")
+    assert (desk.checked(), desk.notices()) == ([], ())
+    if later is not None:
+        refused = lambda: desk.decide(Decision.GRANTED, "GMR", day="2026-05-25")  # noqa: E731
+        assert desk.refused(refused) == "already-decided"
+    assert desk.refused(lambda: desk.ask("GMR", before="2026-06-30")) == "already-submitted"
+
+
+def test_withdrawn_after_the_text_was_put_back_it_is_adopted_again(tmp_path: Path) -> None:
+    desk = _changed(tmp_path)
+    desk.edit("twee weken", "een week")
+    desk.decide(Decision.PROPOSAL_WITHDRAWN, "GMR", day="2026-05-20")
+    assert desk.protocol.facts.status is Status.ADOPTED
+    assert (desk.checked(), desk.notices()) == ([], ())
+
+
+def test_a_later_round_by_sections_leaves_no_warning(tmp_path: Path) -> None:
+    desk = _changed(tmp_path)
+    desk.edit("twee weken", "drie weken")
+    for section in ("ouders", "personeel"):
+        desk.ask("GMR", section=section, sent="2026-05-02", before="2026-05-31")
+        desk.decide(Decision.GRANTED, "GMR", section=section, day="2026-05-20")
+    assert (desk.checked(), desk.notices()) == ([], ())
+    desk.adopt("2026-05-25")
+    assert (desk.checked(), desk.notices()) == ([], ())
+
+
+def test_an_adopted_text_that_a_late_council_gets_stays_adopted(tmp_path: Path) -> None:
+    text = TEXT.replace("  status:", "  applies_to: [obs A, obs B]\n  status:")
+    desk = Desk(tmp_path, text)
+    desk.ask("MR A", schools=("obs A",))
+    desk.decide(Decision.GRANTED, "MR A")
+    desk.adopt(schools=("obs A",))
+    desk.ask("MR B", schools=("obs B",), sent="2026-04-01", before="2026-05-01")
+    cover = make_cover(desk.protocol, translator())
+    assert (cover.status, cover.mark) == ("vastgesteld", "")
+    assert cover.decided == ("Vastgesteld voor 1 van 2 scholen: obs A. Nog niet voor: obs B.",)
+    assert desk.checked() == []
+    desk.decide(Decision.PROPOSAL_WITHDRAWN, "MR B", day="2026-04-10")
+    assert desk.protocol.facts.status is Status.ADOPTED

@@ -72,7 +72,8 @@ STATUS_AFTER_DECISION = warning(
     "status-after-decision",
     "The status says less than was decided",
     "the status is '{status}', but {body} adopted the text.",
-    "Correct the status. If {body} adopted another text, remove that decision here.",
+    "Give the text the status 'vastgesteld' or 'in werking' again. Does this decision have no "
+    "check code, and did {body} adopt another text? Then remove it here.",
 )
 REVIEW_PASSED = warning(
     "review-passed",

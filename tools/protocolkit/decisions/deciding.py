@@ -41,7 +41,7 @@ from protocolkit.document.adopted import own_code
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, Right, is_decided
-from protocolkit.document.decided_text import is_on_this_text
+from protocolkit.document.decided_text import adopted_status, is_on_this_text
 from protocolkit.document.facts import Status
 from protocolkit.document.fingerprints import PREFIX, check_code, protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
@@ -124,7 +124,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
         # Nobody submitted it here: it is decided on the text as it stands.
         decided = replace(decided, fingerprint=protocol_fingerprint(file.protocol))
     is_withdrawn = ruling.decision is Decision.PROPOSAL_WITHDRAWN
-    status = Status.CONCEPT if is_withdrawn else None
+    status = (adopted_status(file.protocol) or Status.CONCEPT) if is_withdrawn else None
     file.replace(with_changed_entry(file, number, decided, status))
     is_same = is_on_this_text(decided, file.protocol)
     return Recorded(entry=decided, version=None, is_on_this_text=is_same)

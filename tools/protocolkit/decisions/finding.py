@@ -19,7 +19,7 @@ from protocolkit.decisions.codes import (
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Right, is_decided
-from protocolkit.document.decided_text import asked_of
+from protocolkit.document.decided_text import asked_of, latest
 from protocolkit.document.fingerprints import PREFIX, protocol_fingerprint
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -120,8 +120,8 @@ def find_entry(
 ) -> tuple[int, Approval]:
     """Return the entry of a council with its place (from 0): the last one that is still open.
 
-    Where none is open, the last one. Raises :class:`ProtocolkitError` when the council was not
-    asked, and when it was asked several things.
+    Where none is open, the one that counts for the text as it stands. Raises
+    :class:`ProtocolkitError` when the council was not asked, and when it was asked several things.
     """
     entries = list(enumerate(file.protocol.facts.approvals))
     wanted = asked_of(Approval(body=body, section=section or "", right=Right.CONSENT))
@@ -137,8 +137,13 @@ def find_entry(
         known = "; ".join(dict.fromkeys(body_name(entry) for _, entry in entries)) or "–"
         place = Location(file.name)
         raise ProtocolkitError(problem(BODY_UNKNOWN, place, body=body, known=known))
-    latest = list({asked_of(entry): (number, entry) for number, entry in own}.values())
-    still = [one for one in latest if not is_decided(one[1])] or latest
+    last = list({asked_of(entry): (number, entry) for number, entry in own}.values())
+    counting = latest(file.protocol)
+    still = (
+        [one for one in last if not is_decided(one[1])]
+        or [one for one in own if any(one[1] is entry for entry in counting)]
+        or last
+    )
     if len(still) > 1:
         known = "; ".join(f"{body_name(entry)}: {entry.right.value}" for _, entry in still)
         place = Location(file.name)

@@ -33,6 +33,7 @@ from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
 from protocolkit.document.decided_text import (
+    adopted_status,
     asked_of,
     is_on_exactly_this_text,
     is_on_this_text,
@@ -180,9 +181,12 @@ def _check_acting(file: WorkingFile, request: Request) -> None:
 
 
 def _status(file: WorkingFile, request: Request) -> Status:
-    """Return how far a text is: what a council itself proposes is not before one."""
+    """Return how far a text is: what a council itself proposes is not before one.
+
+    A text that was adopted, for some schools or before a council was asked, stays adopted.
+    """
     if request.right is not Right.PROPOSAL:
-        return Status.SUBMITTED
+        return adopted_status(file.protocol) or Status.SUBMITTED
     now = file.protocol.facts.status
     return now if now in PENDING else Status.CONCEPT
 

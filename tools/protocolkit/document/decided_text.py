@@ -13,7 +13,7 @@ from protocolkit.document.approvals import (
     is_decided,
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
-from protocolkit.document.facts import PENDING
+from protocolkit.document.facts import DECIDED, PENDING, Status
 from protocolkit.document.fingerprints import has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -164,6 +164,19 @@ def current(protocol: Protocol) -> tuple[Approval, ...]:
         or not is_decided(one)
         or not is_on_other_text(one, protocol)
     )
+
+
+def adopted_status(protocol: Protocol) -> Status | None:
+    """Return the status of a text that was adopted as it stands; None when it was not.
+
+    Only an adoption with a check code says that. Whether such a text that is before a council, or
+    was, is in force already, nobody recorded: it is adopted.
+    """
+    last = latest(protocol)
+    if not any(is_adoption(one) and is_on_this_text(one, protocol) for one in last):
+        return None
+    now = protocol.facts.status
+    return now if now in DECIDED else Status.ADOPTED
 
 
 def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:
