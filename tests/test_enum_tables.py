@@ -18,6 +18,7 @@ _PARTIAL = {
     "changes.plain_text._STARTS",
     "commands.import_progress._EVERY",
     "decisions.decision_standing._OPEN",
+    "decisions.kept_standing._WHY",
     "document.cover.MARKS",
     "dossier.cover_note._ASKS",
     "document.cover._DATED_STANDING",

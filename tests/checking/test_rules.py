@@ -43,6 +43,7 @@ _NO_CASE = {
     "correction-not-small": "tests/decisions/test_small_corrections.py",
     "correction-other-text": "tests/decisions/test_small_corrections.py",
     "decided-version-gone": "tests/decisions/test_submitting_and_deciding.py",
+    "decided-version-other": "tests/decisions/test_kept_standing.py",
     "site-unowned": "tests/site/test_about.py",
     "frozen-twice": "tests/decisions/test_submitting_and_deciding.py",
     "frozen-gone": "tests/versions/test_frozen.py",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from protocolkit.base.files import is_there, read_bytes
+from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
@@ -16,11 +16,11 @@ from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import (
-    DOCUMENT_END,
     version_files,
     versions_folder,
     versions_name,
 )
+from protocolkit.versions.decided_versions import Kept, kept_of
 from protocolkit.versions.index import INDEX, Frozen, frozen_versions
 
 FROZEN_TOUCHED = error(
@@ -53,6 +53,13 @@ DECIDED_VERSION_GONE = error(
     "{body} got the version '{version}'; that is not there, or not in the list of versions.",
     "Put the file and '{index}' back ('git log' shows when they went).",
 )
+DECIDED_VERSION_OTHER = error(
+    "decided-version-other",
+    "A decision has the check code of another text than its version",
+    "the check code of {body} is not that of the version '{version}'.",
+    "Put the top of the file back as it was ('git log' shows when it changed). A new text is "
+    "submitted anew.",
+)
 _SAME_WORDS = mark(", though its words are")
 
 
@@ -80,18 +87,18 @@ def check_frozen(root: Path) -> Iterator[Problem]:
 
 
 def check_decided_versions(protocol: Protocol, root: Path) -> Iterator[Problem]:
-    """Yield each version that a council got, by what the protocol says, and that is gone."""
+    """Yield each version that a council got, by what the protocol says, and that is not that."""
     try:
-        listed = {entry.file for entry in frozen_versions(root)}
+        frozen_versions(root)
     except ProtocolkitError:
         return  # said once, of the list itself
     for entry in protocol.facts.approvals:
-        for name in filter(None, (entry.version, *(one.version for one in entry.corrections))):
-            file = f"{protocol.subject}/{protocol.slug}@{name}{DOCUMENT_END}"
-            if file in listed and is_there(versions_folder(root) / file):
-                continue
-            values = {"body": body_name(entry), "version": name, "index": INDEX}
-            yield problem(DECIDED_VERSION_GONE, protocol.location, **values)
+        for name, state in kept_of(entry, protocol, root):
+            values = {"body": body_name(entry), "version": name}
+            if state is Kept.GONE:
+                yield problem(DECIDED_VERSION_GONE, protocol.location, index=INDEX, **values)
+            elif state is Kept.OTHER and name == entry.version:
+                yield problem(DECIDED_VERSION_OTHER, protocol.location, **values)
 
 
 def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> Iterator[Problem]:

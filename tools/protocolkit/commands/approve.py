@@ -23,8 +23,8 @@ from protocolkit.decisions.answering import ANSWER_GIVEN, Answer
 from protocolkit.decisions.codes import CODE_UNKNOWN, CORRECTION_PROOF, SCHOOLS_UNASKED
 from protocolkit.decisions.correcting import SMALL_CORRECTION, Telling
 from protocolkit.decisions.deciding import Recorded, Ruling, decide
-from protocolkit.decisions.decision_standing import standings
 from protocolkit.decisions.finding import LEAST_SIGNS, code_signs, find_by_code, is_short_code
+from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour
@@ -126,7 +126,7 @@ def _tell(done: Recorded, root: Path) -> None:
 def _tell_rest(file: WorkingFile) -> None:
     """Say of whom nothing holds yet for the text as it stands."""
     last = current(file.protocol)
-    for one in standings(file.protocol):
+    for one in proven_standings(file.protocol, file.root):
         entry = one.approval
         is_last = any(entry is other for other in last)
         if not is_last or entry.right is Right.INFORMATION or (one.holds and is_in_favour(entry)):

@@ -32,7 +32,8 @@ from protocolkit.commands.output import (
 )
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
-from protocolkit.repository_layout import document_files
+from protocolkit.repository_layout import document_files, document_place, versions_name
+from protocolkit.versions.index import INDEX
 
 CHECK_UNKNOWN = error(
     "check-unknown",
@@ -73,7 +74,7 @@ def check(
     What a concept still leaves to be filled in is printed too, but is no fault of it.
     """
     root = repository(folder, "check")
-    places = [_place(name, root) for name in names]
+    places = [place for name in names for place in _with_versions(_place(name, root), root)]
     _check_selected(selected)
     collection = read_collection(root)
     found = check_collection(collection, day.date().isoformat() if day else "")
@@ -112,8 +113,18 @@ def _place(name: str, root: Path) -> str:
     return printed_name(known[0].resolve(), root)
 
 
+def _with_versions(place: str, root: Path) -> tuple[str, ...]:
+    """Return a place that is checked, and of a protocol the beginning of its versions' names."""
+    found = document_place(root, root / place)
+    if found is None:
+        return (place,)
+    folder = versions_name(root)
+    return place, f"{folder}/{found[0]}/{found[1]}@", f"{folder}/{INDEX}"
+
+
 def _is_in(path: str, place: str) -> bool:
-    return path == place or path.startswith(f"{place}/") or place == "."
+    is_version = place.endswith("@") and path.startswith(place)
+    return path == place or path.startswith(f"{place}/") or place == "." or is_version
 
 
 def _check_selected(selected: Iterable[str]) -> None:

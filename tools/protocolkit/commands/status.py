@@ -12,7 +12,8 @@ from protocolkit.base.objects import Object
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.commands.output import EXIT_CLEAN, indented, repository, show, speak
 from protocolkit.commands.today import today
-from protocolkit.decisions.decision_standing import DecisionStanding, standings
+from protocolkit.decisions.decision_standing import DecisionStanding
+from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.decisions.terms import following
 from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
@@ -39,11 +40,11 @@ def status(name: str, form: str, folder: Path) -> int:
     if form == "ics":
         show(review_calendar(found.values(), speak).decode().removesuffix("\r\n"))
     elif form == "json":
-        content = [_value(path, protocol) for path, protocol in found.items()]
+        content = [_value(path, protocol, root) for path, protocol in found.items()]
         whole = {**STATUS.head(), "protocols": content}
         show(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
-        show("\n\n".join("\n".join(_lines(*one)) for one in found.items()))
+        show("\n\n".join("\n".join(_lines(*one, root)) for one in found.items()))
     return EXIT_CLEAN
 
 
@@ -54,13 +55,13 @@ def _all(root: Path) -> Iterator[tuple[str, Protocol]]:
             yield printed_name(path, root), protocol
 
 
-def _value(path: str, protocol: Protocol) -> Object:
+def _value(path: str, protocol: Protocol, root: Path) -> Object:
     schools, adopted = agreed_schools(protocol), adopted_schools(protocol)
     return {
         "path": path,
         "status": protocol.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
-        "decisions": [_decision(one) for one in standings(protocol)],
+        "decisions": [_decision(one) for one in proven_standings(protocol, root)],
         "notices": list(decided_notices(protocol, speak, DEFAULT_LANGUAGE)),
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
@@ -90,7 +91,7 @@ def _decision(one: DecisionStanding) -> Object:
     }
 
 
-def _lines(path: str, protocol: Protocol) -> Iterator[str]:
+def _lines(path: str, protocol: Protocol, root: Path) -> Iterator[str]:
     """Yield what is told of one protocol, a line for each decision."""
     yield path
     state = status_name(protocol.facts.status, speak)
@@ -100,7 +101,7 @@ def _lines(path: str, protocol: Protocol) -> Iterator[str]:
     if open_ones := still_open(protocol, speak):
         yield from indented(" ", open_ones)
     last = latest(protocol)
-    for one in standings(protocol):
+    for one in proven_standings(protocol, root):
         is_last = any(one.approval is entry for entry in last)
         yield f"  {_said(one, is_open=is_last and not one.approval.ended.date)}"
         yield from (f"    {line.in_words(speak)}" for line in following(one.approval))

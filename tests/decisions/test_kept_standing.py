@@ -1,0 +1,88 @@
+"""A decision holds as far as the version that was kept proves it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import TODAY, Desk
+from protocolkit.decisions.kept_standing import proven_standings
+from protocolkit.document.approvals import Decision
+from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.versions.removed_names import remove_name
+from typed import typed
+
+_FILE = "protocols/pesten/de-brug.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    # What git says of earlier commits is not looked at here.
+    monkeypatch.setattr("protocolkit.checking.anchors.changed_since", lambda *_: None)
+    made = Desk(tmp_path)
+    made.ask()
+    made.decide(Decision.GRANTED)
+    return made
+
+
+def _version(desk: Desk) -> Path:
+    return desk.root / "versions" / "pesten" / "de-brug@voorgelegd-2026-02-03.md"
+
+
+def _holds(desk: Desk) -> list[bool]:
+    return [one.holds for one in proven_standings(desk.protocol, desk.root)]
+
+
+def test_a_version_as_it_was_kept_proves_the_decision(desk: Desk) -> None:
+    assert (_holds(desk), desk.checked()) == ([True], [])
+    _version(desk).write_text(_version(desk).read_text("utf-8") + "\n", "utf-8")
+    assert _holds(desk) == [True], "the words are the same"
+    assert typed("check", _FILE, cwd=desk.root).returncode == 1, "its bytes are not"
+
+
+def test_a_check_code_of_another_text_than_the_version_is_told(desk: Desk) -> None:
+    before = protocol_fingerprint(desk.protocol)
+    desk.edit("een week", "twee weken")
+    desk.edit(before, protocol_fingerprint(desk.protocol))
+    assert desk.holds() == [True], "by the front matter alone it would hold"
+    assert (_holds(desk), desk.checked()) == ([False], ["decided-version-other"])
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "geldt niet: de controlecode van dit besluit is niet die van de bewaarde versie" in said
+    done = typed("check", _FILE, cwd=desk.root)
+    assert (done.returncode, "[decided-version-other]" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_version_that_was_changed_is_told_by_check_and_status_of_its_protocol(desk: Desk) -> None:
+    path = _version(desk)
+    path.write_text(path.read_text("utf-8").replace("een week", "twee weken"), "utf-8")
+    assert _holds(desk) == [False]
+    done = typed("check", _FILE, cwd=desk.root)
+    assert (done.returncode, "[frozen-touched]" in done.stdout) == (1, True), done.stdout
+    said = typed("status", _FILE, cwd=desk.root).stdout
+    assert "geldt niet: de versie waarover is besloten, is veranderd" in said
+
+
+def test_a_version_that_is_gone_is_told_by_check_and_status_of_its_protocol(desk: Desk) -> None:
+    other = Desk(desk.root, slug="de-linde")
+    _version(desk).unlink()
+    assert _holds(desk) == [False]
+    done = typed("check", _FILE, cwd=desk.root)
+    assert done.returncode == 1
+    assert "[frozen-gone]" in done.stdout
+    assert "[decided-version-gone]" in done.stdout
+    assert "bestaat niet" in typed("status", _FILE, cwd=desk.root).stdout
+    done = typed("check", f"protocols/pesten/{other.path.name}", cwd=desk.root)
+    assert "frozen-gone" not in done.stdout, "it is no version of this one"
+
+
+def test_a_list_that_cannot_be_read_proves_nothing(desk: Desk) -> None:
+    (desk.root / "versions" / "versions.json").write_text("{}", "utf-8")
+    assert _holds(desk) == [False]
+    assert "versions.json" in typed("check", _FILE, cwd=desk.root).stdout
+    assert typed("status", _FILE, cwd=desk.root).returncode == 0
+
+
+def test_a_name_that_went_on_request_takes_no_decision_away(desk: Desk) -> None:
+    remove_name(desk.root, desk.path, "mevrouw Jansen", TODAY)
+    assert (_holds(desk), desk.checked()) == ([True], [])
