@@ -44,9 +44,14 @@ def root(tmp_path: Path) -> Path:
     path.write_text(_TEXT, "utf-8")
     assert typed("freeze", _FILE, "2025-1", "--date", "2025-03-04", cwd=tmp_path).returncode == 0
     path.write_text(_TEXT.replace("belt", "mailt"), "utf-8")
-    asked = ("--body", "GMR De Brug", "--right", "instemming", "--sent", "2026-02-03")
-    assert typed("submit", _FILE, *asked, "--before", "2026-03-17", cwd=tmp_path).returncode == 0
+    _submit(tmp_path)
     return tmp_path
+
+
+def _submit(root: Path, day: str = "2026-02-03") -> None:
+    asked = ("--body", "GMR De Brug", "--right", "instemming", "--sent", day)
+    done = typed("submit", _FILE, *asked, "--before", "2026-03-17", cwd=root)
+    assert done.returncode == 0, done.stderr
 
 
 def _make(root: Path, *words: str) -> Typed:
@@ -84,6 +89,21 @@ def test_the_first_page_says_what_a_member_must_know(root: Path) -> None:
     assert "uiterlijk op 17 maart 2026" in said
     assert "De mentor mailt de ouders." in said
     assert said.count("[nog open: dit is nog niet geschreven]") == 5
+
+
+def test_a_text_that_changed_since_it_was_submitted_has_no_dossier(root: Path) -> None:
+    path = root / _FILE
+    submitted = path.read_text("utf-8")
+    path.write_text(submitted.replace("mailt", "schrijft"), "utf-8")
+    done = _make(root)
+    assert (done.returncode, "[dossier-changed]" in done.stderr) == (2, True), done.stderr
+    assert _FILE in done.stderr
+    assert "GMR De Brug" in done.stderr
+    assert not (root / "stukken").exists()
+    _submit(root, "2026-02-10")
+    assert _make(root).returncode == 0
+    path.write_text(submitted, "utf-8")
+    assert _make(root, "--force").returncode == 0
 
 
 def test_of_a_long_clause_the_words_that_change_are_shown(root: Path) -> None:

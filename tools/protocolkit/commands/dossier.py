@@ -19,6 +19,7 @@ from protocolkit.dossier.folder import INDEX, MANIFEST, dossier_files
 from protocolkit.dossier.papers import Contents
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states, with_seen
 from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_proposal
+from protocolkit.dossier.submitted import check_submitted
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.reading.yaml_values import NotEditableError
 from protocolkit.versions.named import check_different, open_version, protocol_path
@@ -33,6 +34,7 @@ def dossier(
     target = output or Path(f"stukken-{file.protocol.slug}")
     check_outside_texts(target, root)
     check_free(target, MANIFEST, force=force)
+    check_submitted(file.protocol, file.name)
     found = _contents(file, since, against)
     files = dossier_files(found, speak, lambda title: say(f"  {title}"))
     path = proposal_path(root, file.protocol.subject, file.protocol.slug)
