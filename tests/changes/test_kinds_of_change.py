@@ -466,3 +466,26 @@ def test_other_words_in_a_link_are_counted(old: str, new: str, number: str) -> N
     found = compared(text, other.replace("[lid 1]", f"[lid {number}]"))
     assert found.counts.counted == 1
     assert found.counts.removed_words == found.counts.added_words == 1
+
+
+_TABLE = (
+    "   | afstand | groep 1-4 | groep 5-8 |\n   |---|---|---|\n   | tot 2 km | lopen | fiets |\n"
+)
+_POINTS = "   {style=lower-alpha}\n   1. het doel van de reis en de dag;\n   2. de begeleiders.\n"
+
+
+@pytest.mark.parametrize("gone", [_TABLE + "   | verder | bus | bus |\n", _POINTS])
+@pytest.mark.parametrize("lead", ["Het vervoer gaat volgens deze tabel:", "Het plan noemt:"])
+def test_a_table_or_list_that_went_to_the_next_clause_leaves_both_where_they_are(
+    gone: str, lead: str
+) -> None:
+    after = "Elke bestuurder heeft een verzekering. De school vraagt een kopie van de polis."
+    one = clauses(f"{lead}\n\n{gone}", after)
+    other = clauses(lead, f"{after}\n\n{gone}")
+    there, back = compared(one, other), compared(other, one)
+    for found in (there, back):
+        assert {kind for kind, *_ in told(found)} == {"changed"}
+        assert {anchor for _, old, new in told(found) for anchor in old + new} == {"a1", "a2"}
+        assert all(old == new for _, old, new in told(found))
+    assert there.counts.removed_words == back.counts.added_words
+    assert there.counts.added_words == back.counts.removed_words

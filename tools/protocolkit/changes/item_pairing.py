@@ -16,6 +16,7 @@ from protocolkit.changes.likeness import Bag, alike, bag_of, coverage, likeness,
 from protocolkit.changes.ordering import keeping_place
 from protocolkit.changes.sequence_pairing import in_order
 from protocolkit.changes.units import Item, ItemKind
+from protocolkit.text.words import tokens
 
 # The least likeness of two items under one anchor, of neighbours in order, and of what moved.
 _SAME_ANCHOR, _IN_ORDER, _ELSEWHERE = 0.2, 0.45, 0.6
@@ -135,6 +136,8 @@ def _is_believed(pairing: Pairing, one: int, other: int, rivals: tuple[float, fl
     if was_repealed != is_repealed:
         # a repeal shares no words with what it repealed: only finding those elsewhere contradicts
         return rivals[was_repealed] < _ELSEWHERE
+    if _keeps_its_lead(pairing.old[one], pairing.new[other]):
+        return True
     found = pairing.likeness(one, other)
     if max(rivals) >= found + _RIVAL:
         return False
@@ -146,6 +149,13 @@ def _is_believed(pairing: Pairing, one: int, other: int, rivals: tuple[float, fl
         coverage(pairing.new_bags[other], pairing.old_bags[one]),
     )
     return found >= _SAME_ANCHOR or shared >= _PART
+
+
+def _keeps_its_lead(old: Item, new: Item) -> bool:
+    """Tell whether an item begins as it did, under its own number: its table or list may go."""
+    lead = tokens(old.units[0].spelled)
+    is_same = old.marker == new.marker and lead == tokens(new.units[0].spelled)
+    return is_same and len(lead) >= _TELLING
 
 
 def _best_likeness(pairing: Pairing) -> tuple[dict[int, float], dict[int, float]]:
