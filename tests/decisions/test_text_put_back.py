@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from decided import TEXT, Desk
+from decided import TEXT, TODAY, Desk
 from protocolkit.base.messages import translator
-from protocolkit.document.approvals import Decision
+from protocolkit.decisions.answering import Answer, answer
+from protocolkit.document.approvals import Decision, Right
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
 from typed import typed
@@ -84,3 +85,21 @@ def test_an_adopted_text_that_a_late_council_gets_stays_adopted(tmp_path: Path) 
     assert desk.checked() == []
     desk.decide(Decision.PROPOSAL_WITHDRAWN, "MR B", day="2026-04-10")
     assert desk.protocol.facts.status is Status.ADOPTED
+
+
+def test_an_advice_on_the_other_text_is_still_answered(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for words, sent, decided in (
+        ("een week", "2026-02-03", "2026-03-01"),
+        ("twee weken", "2026-04-01", "2026-04-20"),
+    ):
+        if words != "een week":
+            desk.edit("een week", words)
+        desk.ask(right=Right.ADVICE, sent=sent, before="2026-05-31")
+        desk.decide(Decision.NEGATIVE, day=decided)
+    desk.edit("twee weken", "een week")
+    for _ in range(2):
+        answer(desk.file, Answer(body="MR", day="2026-05-01"), TODAY)
+    assert [one.answered for one in desk.protocol.facts.approvals] == ["2026-05-01"] * 2
+    again = lambda: answer(desk.file, Answer(body="MR", day="2026-05-01"), TODAY)  # noqa: E731
+    assert desk.refused(again) == "nothing-to-answer"

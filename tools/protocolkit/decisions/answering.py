@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from protocolkit.base.location import Location
@@ -33,13 +34,14 @@ def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]
     then nothing is written.
     """
     check_past(given.day, ANSWERED, file.name, today)
-    wanted = asked_of(Approval(body=given.body, section=given.section or "", right=Right.ADVICE))
-    last = latest(file.protocol)
+    approvals = file.protocol.facts.approvals
+    counting = _answered_now(latest(file.protocol), given)
+    # Of a text that was put back, the advice on the other text is owed an answer as well.
+    last = {asked_of(entry): entry for entry in approvals}.values()
+    meant = counting or _answered_now(last, given)
     found, current = [], file
-    for number, entry in enumerate(file.protocol.facts.approvals):
-        body, section, *_ = asked_of(entry)
-        is_meant = body == wanted[0] and (given.section is None or section == wanted[1])
-        if not is_meant or not _is_open(entry) or not any(entry is one for one in last):
+    for number, entry in enumerate(approvals):
+        if not any(entry is one for one in meant):
             continue
         check_order(entry.date, DECIDED, given.day, ANSWERED, file.name)
         check_talk(replace(entry, sent=entry.date), given.talked, given.day, file.name, today)
@@ -50,6 +52,18 @@ def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]
         raise ProtocolkitError(problem(NOTHING_TO_ANSWER, Location(file.name), body=given.body))
     file.replace(current.text)
     return tuple(found)
+
+
+def _answered_now(entries: Iterable[Approval], given: Answer) -> list[Approval]:
+    """Return the entries that an answer is meant for, and that have none yet."""
+    wanted = asked_of(Approval(body=given.body, section=given.section or "", right=Right.ADVICE))
+    return [
+        entry
+        for entry in entries
+        if asked_of(entry)[0] == wanted[0]
+        and (given.section is None or asked_of(entry)[1] == wanted[1])
+        and _is_open(entry)
+    ]
 
 
 def _is_open(entry: Approval) -> bool:
