@@ -78,7 +78,9 @@ def test_every_link_inside_the_site_exists(built_site: Path) -> None:
             target, _, anchor = str(link["href"]).partition("#")
             if "://" in target or target.startswith("mailto:"):
                 continue
-            file = (page.parent / target).resolve() if target else page
+            # the page for any address leads from the root
+            above = built_site if target.startswith("/") else page.parent
+            file = (above / target.lstrip("/")).resolve() if target else page
             if not file.is_file() or (
                 anchor
                 and file.suffix == ".html"

@@ -25,7 +25,6 @@ from protocolkit.checking.proposals import check_proposals
 from protocolkit.checking.references import check_links, check_lost_references, check_references
 from protocolkit.checking.sentences import check_sentences
 from protocolkit.checking.signs import check_cover_signs, check_signs, check_topic_signs
-from protocolkit.checking.site_settings import check_site_settings
 from protocolkit.checking.terms import check_terms
 from protocolkit.checking.together import check_together
 from protocolkit.checking.topics import check_topics
@@ -73,7 +72,6 @@ def check_collection(collection: Collection, today: str = "") -> tuple[Problem, 
     problems += check_written_reasons(collection.root)
     problems += check_proposals(collection)
     problems += check_people_beside(collection.root)
-    problems += check_site_settings(collection.root)
     return tuple(sorted(problems, key=_place))
 
 

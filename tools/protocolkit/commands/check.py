@@ -13,6 +13,7 @@ from protocolkit.base.problems import Code, Problem, ProtocolkitError, error, pr
 from protocolkit.checking.anchors import check_versions
 from protocolkit.checking.check import check_collection
 from protocolkit.checking.placeholders import PLACEHOLDER
+from protocolkit.checking.site_settings import check_site_settings
 from protocolkit.collection import Collection, printed_name, read_collection
 from protocolkit.commands.check_formats import FORMATS
 from protocolkit.commands.output import (
@@ -78,7 +79,7 @@ def check(
     _check_selected(selected)
     collection = read_collection(root)
     found = check_collection(collection, day.date().isoformat() if day else "")
-    found += check_versions(collection, revision)
+    found += (*check_versions(collection, revision), *check_site_settings(root))
     problems = tuple(
         one
         for one in found

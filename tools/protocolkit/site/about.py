@@ -66,7 +66,9 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         lately=relative(f"{lately_docname()}.html", page) if has_changes else "",
     )
     yield page, {"title": title, "body": body}, "page.html"
-    yield _not_found(app)
+    # elsewhere its address is that of a folder, in which no server looks for it
+    if app.builder.get_target_uri(NOT_FOUND) == f"{NOT_FOUND}.html":
+        yield _not_found(app)
 
 
 def _not_found(app: Sphinx) -> Page:

@@ -25,8 +25,10 @@ from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.site.engine.addresses import (
     CLEAN_TEMPLATE,
     COMPARISON,
+    NOT_FOUND,
     REVIEWS,
     TEMPLATE,
+    about_docname,
     check_docname,
     comparison_docname,
     comparison_script_url,
@@ -93,7 +95,7 @@ def addresses(app: Sphinx, collection: Collection) -> frozenset[str]:
             found |= {template_url(subject.slug, one, name) for one in formats for name in names}
             topics = (topic.id for topic in subject.concordance.topics)
             found |= topic_addresses(subject.slug, topics)
-    found.add(f"{COMPARISON}/index.html")
+    found |= {f"{name}.html" for name in (f"{COMPARISON}/index", about_docname(), NOT_FOUND)}
     if any(map(has_review, collection.protocols)):
         found.add(REVIEWS)
     if public_address(app.config, f"{check_docname()}.html"):
