@@ -389,7 +389,7 @@ def test_every_command_of_the_guide_works(root: Path) -> None:
     blocks = re.findall(r"```bash\n(.*?)```", _GUIDE.read_text("utf-8"), re.DOTALL)
     commands = [line for block in blocks for line in block.splitlines()]
     assert len(commands) == 19
-    _edit(root, "Dat is de mentor", "Dat is J. Jansen, de mentor")
+    _edit(root, "Dat is de mentor", "Dat is mevrouw J. Jansen, de mentor")
     for line in commands:
         name, *words = shlex.split(line)
         if "verleend met afgesproken wijzigingen" in words:

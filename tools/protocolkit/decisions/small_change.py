@@ -9,40 +9,38 @@ is asked of whom is none, and neither is anything else: another verb may be anot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.changes.change_list import place_of
 from protocolkit.changes.change_set import Change, ChangeKind, ChangeSet
 from protocolkit.changes.spelling import MARK, spelled
+from protocolkit.decisions.exchanged_names import NAME, exchanged
 from protocolkit.document.names import names_of
 from protocolkit.norms.recognise import recognise
 from protocolkit.relations.compare_clauses import compare
 from protocolkit.relations.relation import Side
-from protocolkit.text.contact_details import contact_details
+from protocolkit.text.contact_details import ContactKind, contact_details
+from protocolkit.text.function_words import AUXILIARIES, JOINING, PREPOSITIONS, either
+from protocolkit.text.sentences import sentence_spans
 from protocolkit.was_wordt.wording import CHANGES_TOO
 
 _OTHER_PLACE = mark("it moved, or has another number")
 _ONE_SIDED = mark("it came or went as a whole")
 _OTHER_WORDS = mark("other words than a telephone number, an address or a name changed")
 
-_PARTICLE = r"(?:(?:van|der|den|de|ter|ten|het|’t|'t)\s+){0,3}"
-_SURNAME = rf"{_PARTICLE}[A-Z][\w’'-]+(?:[ -](?:{_PARTICLE})?[A-Z][\w’'-]+){{0,3}}"
-_PERSON = re.compile(
-    r"(?:\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Mm]eester)\s+"
-    rf"(?:[A-Z]\.\s?){{0,4}}{_SURNAME})"
-    rf"|(?:(?<![\w.])(?:[A-Z]\.\s?){{1,4}}{_SURNAME})"
-)
-_FUNCTION = re.compile(
-    r"\b(?:de |onze |het )?(?:(?:interne?|externe?|algemeen|bovenschoolse?)\s)?"
-    r"(?:\w*(?:vertrouwenspersoon|contactpersoon|co[oö]rdinator|begeleider|functionaris|directeur"
-    r"|directie|mentor|teamleider|schoolleider|conci[eë]rge|administratie|secretaris|voorzitter"
-    r"|decaan|rector|verzuimmedewerker|leerkracht|leraar|groepsleerkracht))\b",
+# A sign that no text has: the reader turns control characters into spaces.
+_CONTACT = "\x12"
+_CALLS = frozenset("bellen bereikbaar bereiken appen draaien".split())
+# What may follow a telephone number; after anything else it may be an amount.
+_AFTER_PHONE = re.compile(
+    rf"\s*(?:$|[.,;:()/|–!?]|{MARK}|{_CONTACT}"
+    rf"|(?:{either(PREPOSITIONS | JOINING | AUXILIARIES | _CALLS)})\b)",
     re.IGNORECASE,
 )
-# Signs that no text has: the reader turns control characters into spaces.
-_NAME, _CONTACT = "\x11", "\x12"
+_MONEY = re.compile(
+    r"€|\beuro|\beur\b|boete|straf|bedrag|kost|beta[al]+|bijdrage|prijs|aantal", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +49,6 @@ class TooLarge:
 
     place: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Somebody whom a text names, as person or by function, and where."""
-
-    begin: int
-    end: int
-    words: str
-    is_person: bool
 
 
 def too_large(found: ChangeSet, translate: Translate) -> tuple[TooLarge, ...]:
@@ -91,71 +79,52 @@ def _why(change: Change, found: ChangeSet) -> Marked | None:
 def _why_of_texts(old: str, new: str, found: ChangeSet) -> Marked | None:
     """Return why one text is more than a correction of the other."""
     before, after = _masked(old), _masked(new)
-    if not _are_names_small(before.named, after.named) or before.contacts != after.contacts:
+    texts = exchanged(before.text, after.text)
+    if texts is None or before.contacts != after.contacts:
         return _OTHER_WORDS
     sides = [
         Side(text=text, norms=recognise(text, names=names), names=names)
-        for version, text in ((found.old, before.shown), (found.new, after.shown))
+        for version, masked in zip((found.old, found.new), texts, strict=True)
+        for text in (_shown(masked),)
         for names in (names_of(version.protocol),)
     ]
     judgement = compare(*sides)
     if not judgement.relation.is_same_rule and judgement.reasons:
         return CHANGES_TOO[judgement.reasons[0].kind]
-    return None if _bare(before.text) == _bare(after.text) else _OTHER_WORDS
+    return None if _bare(texts[0]) == _bare(texts[1]) else _OTHER_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Masked:
-    """A text in which signs stand for contact details and names; ``shown`` can be read."""
+    """A text in which signs stand for contact details, and their kinds."""
 
     text: str
-    shown: str
-    named: tuple[_Named, ...]
     contacts: tuple[str, ...]
 
 
 def _masked(text: str) -> _Masked:
-    details = sorted(contact_details(text))
-    for begin, end, _ in reversed(details):
+    found = [one for one in sorted(contact_details(text)) if _is_contact(text, *one)]
+    for begin, end, _ in reversed(found):
         text = f"{text[:begin]}{_CONTACT}{text[end:]}"
-    named = tuple(_named(text))
-    bare, shown = text, text
-    for one in reversed(named):
-        bare = f"{bare[: one.begin]}{_NAME}{bare[one.end :]}"
-        shown = f"{shown[: one.begin]}de contactpersoon{shown[one.end :]}"
-    return _Masked(
-        text=bare,
-        shown=shown.replace(_CONTACT, "…").replace(MARK, ""),
-        named=named,
-        contacts=tuple(kind.value for _, _, kind in details),
-    )
+    return _Masked(text=text, contacts=tuple(kind.value for _, _, kind in found))
 
 
-def _named(text: str) -> Iterator[_Named]:
-    """Yield whom a text names, in order; a name inside a function counts once."""
-    found = [
-        _Named(*hit.span(), hit[0], is_person=is_person)
-        for pattern, is_person in ((_PERSON, True), (_FUNCTION, False))
-        for hit in pattern.finditer(text)
-    ]
-    end = 0
-    for one in sorted(found, key=lambda one: (one.begin, not one.is_person)):
-        if one.begin >= end:
-            end = one.end
-            yield one
+def _is_contact(text: str, begin: int, end: int, kind: ContactKind) -> bool:
+    """Tell whether digits are a telephone number and surely no amount."""
+    if kind is not ContactKind.PHONE:
+        return True
+    spans = [span for span in sentence_spans(text) if span[0] < end and begin < span[1]]
+    sentence = " ".join(text[slice(*span)] for span in spans)
+    return bool(_AFTER_PHONE.match(text, end)) and not _MONEY.search(sentence)
 
 
-def _are_names_small(olds: tuple[_Named, ...], news: tuple[_Named, ...]) -> bool:
-    """Tell whether only names changed: into another name, or into a function."""
-    return len(olds) == len(news) and all(
-        old.is_person or replace(old, begin=0, end=0) == replace(new, begin=0, end=0)
-        for old, new in zip(olds, news, strict=True)
-    )
+def _shown(text: str) -> str:
+    """Return a text that can be read for what it asks, with one function for each name."""
+    return text.replace(NAME, "de contactpersoon").replace(_CONTACT, "…").replace(MARK, "")
 
 
 def _bare(text: str) -> str:
     """Return a text without what says nothing: spaces and capitals; its marks stay."""
-    signs = ((_NAME, " naamhier "), (_CONTACT, " adreshier "), (MARK, " noothier "))
-    for sign, word in signs:
+    for sign, word in ((_CONTACT, " adreshier "), (MARK, " noothier ")):
         text = text.replace(sign, word)
     return " ".join(text.split()).casefold()

@@ -1,0 +1,156 @@
+"""Whether somebody's name may be exchanged without a rule becoming another one: when unsure, not.
+
+Only who is called by a title or several initials counts, and only where nothing is decided and the
+name is no subject: a capital after a dot may begin a sentence, and who decides is a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocolkit.norms import verbs
+from protocolkit.norms.parties import PRONOUNS, party_of
+from protocolkit.norms.sentence_words import DETERMINERS
+from protocolkit.text import function_words
+from protocolkit.text.person_names import person_names
+from protocolkit.text.sentences import sentence_spans
+
+NAME = "Naamhier"
+"""What stands for an exchanged name, as one word that no sentence ends in the middle of."""
+
+_PARTICLE = r"(?:(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Tt]er|[Tt]en|[Hh]et|[’']t)\s+){0,3}"
+_WORD = r"[A-ZÀ-ÖØ-ÞČĐĞİŁŚŞŠŽŻ][\w’']+"
+_SURNAME = rf"{_PARTICLE}{_WORD}(?:-{_PARTICLE}{_WORD})?"
+_TITLE = (
+    r"(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Jj]uffrouw|[Mm]eester)"
+)
+_PERSON = re.compile(
+    rf"\b(?P<title>{_TITLE})\s+(?:[A-Z]\.\s?){{0,4}}(?P<titled>{_SURNAME})"
+    rf"|(?<![\w.])(?:[A-Z]\.\s?){{2,5}}(?P<other>{_SURNAME})"
+)
+_FUNCTION = re.compile(
+    r"\b(?:de |onze |het )?(?:(?:interne?|externe?|algemeen|bovenschoolse?)\s)?"
+    r"(?:\w*(?:vertrouwenspersoon|contactpersoon|co[oö]rdinator|begeleider|functionaris|directeur"
+    r"|directie|mentor|teamleider|schoolleider|conci[eë]rge|administratie|secretaris|voorzitter"
+    r"|decaan|rector|verzuimmedewerker|leerkracht|leraar|groepsleerkracht))\b",
+    re.IGNORECASE,
+)
+_MEANS = (
+    function_words.FUNCTION_WORDS
+    | function_words.QUANTIFYING
+    | function_words.RARER_PREPOSITIONS
+    | function_words.ADDING
+    | function_words.COORDINATING
+    | function_words.CONDITIONAL
+    | function_words.RARER_CONDITIONAL
+    | function_words.EXCEPTING
+    | function_words.EXCLUDING
+    | function_words.CAUSAL
+    | function_words.TEMPORAL
+    | function_words.WHEREBY
+    | function_words.RARER_WHEREBY
+    | function_words.ASKING
+    | PRONOUNS
+    | DETERMINERS
+    | verbs.FINITES
+    | frozenset(
+        "niet niets nooit nergens geen niemand iemand iedereen altijd soms vaak meestal nimmer "
+        "dagelijks wekelijks vandaag morgen steeds direct verboden verplicht toegestaan wel".split()
+    )
+)
+_PARTICLES = frozenset("van der den de ter ten het".split())
+# After these a name is somebody to turn to.
+_TURNED_TO = re.compile(
+    rf"(?:\b(?:bij|met|naar|via)\s+"
+    rf"|\b(?:bel|mail|app|vraag|bellen|mailen|appen|vragen|raadplegen|benaderen)\s+)"
+    rf"{NAME}\b(?!\s+(?:en|of)\s)",
+    re.IGNORECASE,
+)
+# Or who it is, or a line with an address; whoever acts is followed by a verb.
+_AFTER = r"(?=\s*(?:$|[.,;()|/:–\x12]))"
+_IS = re.compile(rf"\bis\s+{NAME}{_AFTER}")
+_LISTED = re.compile(rf"(?:^|[:(,/|–]\s*){NAME}{_AFTER}(?=[^\x12]*\x12)")
+_DECIDES = re.compile(
+    r"beslis|beslui|besloten|bepaal|bepalen|oordeel|straf|sanctie|maatregel|schors|verwijder|betaal"
+    r"|betalen|boete|kosten|toestemming|toestaan|goedkeur|instem|akkoord|mandaat|bevoegd|verantwoord"
+    r"|\bmag\b|\bmogen\b|doorzoek|innemen|inneem|weiger|gezag|keuze|\bligt\b|\bberust|ontsla"
+    r"|machtig|verle[en]+|ontheff|vrijstel|tenzij|behalve|behoudens|uitgezonderd|alleen|enkel"
+    r"|slechts|uitsluitend|\bniet\b|\bgeen\b|nooit",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom a text names, as person or by function, and where."""
+
+    begin: int
+    end: int
+    words: str
+    is_person: bool
+
+
+def named(text: str) -> tuple[Named, ...]:
+    """Return whom a text names, in order; a name inside a function counts once."""
+    persons = (hit for hit in _PERSON.finditer(text) if _is_name(hit))
+    found = [Named(*hit.span(), hit[0], is_person=True) for hit in persons]
+    found += [Named(*hit.span(), hit[0], is_person=False) for hit in _FUNCTION.finditer(text)]
+    return tuple(_apart(found))
+
+
+def exchanged(old: str, new: str) -> tuple[str, str] | None:
+    """Return two texts with :data:`NAME` for each name that became another; None when unsure."""
+    before, after = named(old), named(new)
+    if len(before) != len(after) or NAME in old + new:
+        return None
+    pairs = [pair for pair in zip(before, after, strict=True) if _bare(pair[0]) != _bare(pair[1])]
+    if not all(one.is_person for one, _ in pairs):
+        return None
+    for one, other in reversed(pairs):
+        old = f"{old[: one.begin]}{NAME}{old[one.end :]}"
+        new = f"{new[: other.begin]}{NAME}{new[other.end :]}"
+    return (old, new) if _may_change(old) and _may_change(new) else None
+
+
+def says_something(word: str) -> bool:
+    """Tell whether a word has a meaning in a rule, so that it is nobody's name."""
+    word = word.casefold()
+    return word in _MEANS or party_of(word) is not None
+
+
+def _apart(found: list[Named]) -> Iterator[Named]:
+    end = 0
+    for one in sorted(found, key=lambda one: (one.begin, not one.is_person)):
+        if one.begin >= end:
+            end = one.end
+            yield one
+
+
+def _is_name(hit: re.Match[str]) -> bool:
+    words = re.split(r"[\s-]+", hit["titled"] or hit["other"])
+    if any(says_something(word) for word in words if word.casefold() not in _PARTICLES):
+        return False
+    return bool(hit["title"] or person_names(hit[0]))
+
+
+def _bare(one: Named) -> str:
+    return " ".join(one.words.split()).casefold()
+
+
+def _may_change(text: str) -> bool:
+    """Tell whether each name that is exchanged is of somebody to turn to, not of who decides.
+
+    What follows in other sentences may be about the same person: 'Zij beslist'.
+    """
+    for begin, end in sentence_spans(text):
+        sentence = text[begin:end]
+        count = len(re.findall(rf"\b{NAME}\b", sentence))
+        if not count:
+            continue
+        forms = (_TURNED_TO, _IS, _LISTED)
+        safe = {hit.end() for form in forms for hit in form.finditer(sentence)}
+        if len(safe) != count or _DECIDES.search(text, begin):
+            return False
+    return True
