@@ -19,6 +19,7 @@ from protocolkit.document.model import Clause, Paragraph, PointList, Protocol, S
 from protocolkit.document.outline import clauses, protocol_tokens, sections
 from protocolkit.document.richtext import RichText, plain
 from protocolkit.exchange.akn_writer import protocol_to_akn
+from protocolkit.importing import akn_file
 from protocolkit.importing.importer import Imported
 from protocolkit.importing.kind_of_file import (
     FileKind,
@@ -158,6 +159,99 @@ def test_a_file_of_others_keeps_every_word_in_its_place() -> None:
     assert "javascript" not in imported.markdown
 
 
+def _body(inside: str, head: str = "") -> Imported:
+    text = (
+        f'<akomaNtoso xmlns="{_NS}"><act><meta><identification/>{head}</meta><body><section>'
+        f"<num>1</num><heading>Kop</heading>{inside}</section></body></act></akomaNtoso>"
+    )
+    return _imported(text.encode(), Wishes(organisation="De school"))
+
+
+def _told(found: Imported) -> list[tuple[str, str, bool]]:
+    return [(one.reason.value, one.text, one.is_in_sentence) for one in found.source.left_out]
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("<p>Wie<authorialNote><p>niet</p></authorialNote> mag</p>", "1 Kop Wie mag niet"),
+        ("<p>Wie <embeddedText><p>mag</p></embeddedText></p>", "1 Kop Wie mag"),
+        ("los <p>in <span>een</span></p> cel", "1 Kop los in een cel"),
+        ("<table><tr><td><p>mag</p></td></tr></table>", "1 Kop mag"),
+    ],
+)
+def test_what_stands_inside_a_cell_is_read_once(cell: str, words: str) -> None:
+    found = _body(f"<table><tr><td>{cell}</td></tr></table>").protocol
+    assert " ".join(protocol_tokens(found)) == words
+
+
+def test_a_letter_that_the_file_lacks_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(akn_file, "held_words", lambda *_: iter(["1 Kop Wie mag"]))
+    _body("<p>Wie mag</p>")
+    with pytest.raises(ProtocolkitError) as stopped:
+        _body("<p>Wie mag niet</p>")
+    assert stopped.value.problem.code.name == "import-words-added"
+    assert dict(stopped.value.problem.values)["words"] == "niet"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<meta><p>Schorsing volgt.</p></meta>",
+        "<meta>Schorsing volgt.</meta>",
+        '<q:meta xmlns:q="urn:q"><q:p>Schorsing volgt.</q:p></q:meta>',
+        "<paragraph><content><meta>Schorsing volgt.</meta></content></paragraph>",
+        "<act><body><p>Schorsing</p><meta>volgt.</meta></body></act>",
+    ],
+)
+def test_only_the_head_of_a_document_is_no_text(hidden: str) -> None:
+    found = _body(f"<p>Gewoon.</p>{hidden}<p>Slot.</p>")
+    words = " ".join(protocol_tokens(found.protocol))
+    assert words == "1 Kop Gewoon . Schorsing volgt . Slot ."
+    assert _told(found) == []
+
+
+def test_words_in_the_head_are_told() -> None:
+    found = _body("<p>Gewoon.</p>", "<proprietary><x>Schorsing</x> volgt.</proprietary>")
+    assert _told(found) == [("not-on-page", "Schorsing volgt.", False)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ("<del><p>Weg ermee.</p></del><p>Gewoon.</p>", ("Weg ermee.", False)),
+        ('<p status="removed">Weg.</p><p>Gewoon.</p>', ("Weg.", False)),
+        (
+            '<section status="removed"><num>2</num><p>Oud. Weg.</p></section><p>Gewoon.</p>',
+            ("2 Oud. Weg.", False),
+        ),
+        ("<p>Ge<del>heel</del>woon.</p>", ("heel", True)),
+        ('<p>Gewoon<span status="removed">weg</span>.</p>', ("weg", True)),
+    ],
+)
+def test_deleted_text_is_left_out_and_told(inside: str, told: tuple[str, bool]) -> None:
+    found = _body(inside)
+    assert " ".join(protocol_tokens(found.protocol)) == "1 Kop Gewoon ."
+    assert _told(found) == [("deleted", *told)]
+
+
+def test_what_is_deleted_in_a_number_is_told_once() -> None:
+    found = _body("<paragraph><num>1.<del>2</del></num><content><p>Ja</p></content></paragraph>")
+    assert next(clauses(found.protocol)).marker == "1."
+    assert _told(found) == [("deleted", "2", True)]
+
+
+def test_the_description_of_a_picture_is_told() -> None:
+    found = _body('<p><img src="x.png" alt="Verboden te  filmen"/> Gewoon.</p>')
+    assert _told(found) == [("description", "Verboden te filmen", False)]
+    assert " ".join(protocol_tokens(found.protocol)) == "1 Kop Gewoon ."
+
+
+def test_the_sign_of_a_note_that_is_not_there_is_text() -> None:
+    found = _body('<p>Wie<noteRef href="#x" marker="7"/> mag</p>')
+    assert " ".join(protocol_tokens(found.protocol)) == "1 Kop Wie7 mag"
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
@@ -201,7 +295,7 @@ def test_it_is_known_by_its_end_or_by_its_beginning() -> None:
 _NAMES = st.sampled_from(
     "p b i num heading content paragraph section article point list intro item blockList table tr "
     "td th ref authorialNote del quotedStructure block blockContainer foreign li ul "
-    "preface conclusions recital".split()
+    "preface conclusions recital meta span embeddedText".split()
 )
 _TREES = st.recursive(
     st.sampled_from(["woord", " twee woorden ", "", "7.", "\n  ", "<eol/>", "<noteRef/>"]),

@@ -6,13 +6,14 @@ them, as of our Word files and PDFs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from protocolkit.base.formats import FORMAT_NEWER
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark, message
-from protocolkit.base.problems import ProtocolkitError, problem
+from protocolkit.base.problems import Code, ProtocolkitError, problem
 from protocolkit.document.cover_words import language_of
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Clause, Paragraph, Protocol
@@ -98,7 +99,7 @@ def read_akn(content: bytes, location: Location) -> ReadAkn:
     )
     protocol = with_anchors(protocol, keeps=recorded is not None)
     left_out = (*(LeftOut(text=line, reason=LeftOutReason.OURS) for line in shown), *found.left_out)
-    _prove("".join(held_words(content, location)), protocol, left_out, location)
+    _prove(" ".join(held_words(content, location)), protocol, left_out, location)
     own = OwnRecord()
     if recorded is not None:
         text = written_out(protocol, is_ours=True).source.text
@@ -154,17 +155,23 @@ def _cover(found: AknFile) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
 
 
 def _prove(held: str, protocol: Protocol, left_out: Sequence[LeftOut], location: Location) -> None:
-    """Raise when a letter that a reader of the file sees is in neither the text nor the report."""
-    made = "\n".join((*_texts(protocol), *(one.text for one in left_out)))
-    lost = letters(held) - letters(made)
-    if lost:
-        there = set(made.split())
-        missing = [word for word in held.split() if word not in there][:_QUOTED]
-        words = " ".join(missing or ["".join(lost.elements())[:80]])
-        raise ProtocolkitError(problem(codes.WORDS_LOST, location, words=words))
-
-
-def _texts(protocol: Protocol) -> Iterator[str]:
-    yield plain(protocol.title)
+    """Raise when a letter is in neither the text nor the report, or one that the file lacks is."""
     bare = replace(protocol, facts=replace(protocol.facts, title_supplied=True))
-    yield written_out(bare, is_ours=True).source.text
+    read = written_out(bare, is_ours=True)
+    made = "\n".join((plain(protocol.title), read.source.text, *(one.text for one in left_out)))
+    marks = letters("".join(one.text.removeprefix(one.word) for one in read.changes))
+    found, wanted = letters(made) - marks, letters(held)
+    _refuse(codes.WORDS_LOST, held, made, wanted - found, location)
+    # a sign such as the bullet of a point without a number is ours
+    put_in = Counter({sign: times for sign, times in (found - wanted).items() if sign.isalnum()})
+    _refuse(codes.WORDS_ADDED, made, held, put_in, location)
+
+
+def _refuse(code: Code, more: str, less: str, surplus: Counter[str], location: Location) -> None:
+    """Raise an error when one side has letters that the other has not; it quotes their words."""
+    if surplus:
+        there = Counter(less.split())
+        there.subtract(more.split())
+        quoted = [word for word in dict.fromkeys(more.split()) if there[word] < 0][:_QUOTED]
+        words = " ".join(quoted or ["".join(surplus.elements())[:80]])
+        raise ProtocolkitError(problem(code, location, words=words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from protocolkit.document.model import ANCHOR, Block, Paragraph, Point, PointList, Table
-from protocolkit.document.richtext import HardBreak, Inline, RichText, Text, plain, tidy
+from protocolkit.document.richtext import HardBreak, RichText, Text, plain, tidy
 from protocolkit.importing.extract.akoma_ntoso.elements import (
     CLAUSES,
     LISTS,
@@ -13,27 +13,24 @@ from protocolkit.importing.extract.akoma_ntoso.elements import (
     SECTIONS,
     children,
     holds_blocks,
-    is_block,
     name_of,
 )
 from protocolkit.importing.extract.akoma_ntoso.lines import rich_text, words_of
 from protocolkit.importing.extract.akoma_ntoso.notes import Notes
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.reading.words_left_out import LeftOut
 
 _BULLET = "•"
 
 
 class Blocks:
-    """Reads blocks; gathers what is left out."""
+    """Reads blocks."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
-        self.left_out: list[LeftOut] = []
 
     def line(self, element: Element) -> RichText:
         """Return the words of an element on one line."""
-        return rich_text(element, self._notes, self.left_out)
+        return rich_text(element, self._notes)
 
     def inside(self, element: Element, but: Iterable[str] = ()) -> tuple[Block, ...]:
         """Return the blocks in a container, without the children of some names.
@@ -61,7 +58,7 @@ class Blocks:
             yield PointList((self._item(element),))
         elif holds_blocks(element) and name != "p":
             yield from self.inside(element)
-        elif name != "meta":
+        else:
             content = self.line(element)
             if plain(content).strip() or _has_mark(content):
                 yield Paragraph(content)
@@ -144,13 +141,7 @@ class Blocks:
 
     def _cell(self, element: Element) -> RichText:
         """Return the words of a cell on one line, as a cell here has."""
-        if not holds_blocks(element):
-            return _on_one_line(self.line(element))
-        found: list[Inline] = []
-        for block in element.iter():
-            if is_block(block) and not holds_blocks(block) and name_of(block) not in ("td", "th"):
-                found += [*([Text(" ")] if found else []), *self.line(block)]
-        return _on_one_line(tuple(found))
+        return _on_one_line(self.line(element))
 
 
 def _letters(*texts: str) -> str:

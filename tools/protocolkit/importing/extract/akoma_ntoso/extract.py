@@ -23,7 +23,7 @@ from protocolkit.document.model import (
 )
 from protocolkit.document.richtext import HardBreak, RichText, Text, plain, tidy
 from protocolkit.document.tree import Part, by_block
-from protocolkit.exchange.akn_names import FACTS, SHORT_LEVEL
+from protocolkit.exchange.akn_names import SHORT_LEVEL
 from protocolkit.importing.extract.akoma_ntoso.blocks import Blocks, loose_words
 from protocolkit.importing.extract.akoma_ntoso.elements import (
     CLAUSES,
@@ -36,6 +36,7 @@ from protocolkit.importing.extract.akoma_ntoso.elements import (
 )
 from protocolkit.importing.extract.akoma_ntoso.lines import words_of
 from protocolkit.importing.extract.akoma_ntoso.notes import Notes
+from protocolkit.importing.extract.akoma_ntoso.opened import OpenedAkn, facts_of, is_head, notes_of
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.safe_xml import read_xml
 from protocolkit.importing.source import codes
@@ -66,36 +67,36 @@ def extract_akn(content: bytes, location: Location) -> AknFile:
     root = read_xml(content, location)
     if name_of(root) != _ROOT:
         raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind="xml"))
-    notes = Notes(root)
-    found = next(root.iter(FACTS), None)
-    blocks = Blocks(notes)
-    reader = _Reader(blocks, is_ours=found is not None)
+    opened = OpenedAkn(root)
+    notes = Notes(opened.notes)
+    reader = _Reader(Blocks(notes), is_ours=opened.facts is not None)
     parts = tuple(reader.inside(root, 2))
     footnotes = tuple(reader.footnotes(notes))
     return AknFile(
         title=reader.title,
         parts=parts,
         notes=footnotes,
-        left_out=tuple(blocks.left_out),
+        left_out=tuple(opened.left_out),
         cover=tuple(reader.cover),
-        facts=None if found is None else str(found.text or ""),
+        facts=opened.facts,
     )
 
 
 def held_words(content: bytes, location: Location) -> Iterator[str]:
-    """Yield every text in a file that a reader of it sees, by another way: all but its ``meta``.
+    """Yield every text in a file by another way: all but our own facts in the head of a file.
 
-    Of ``meta`` the notes count.
+    The sign that calls a note which the file does not have is text too.
     """
-    for element in read_xml(content, location).iter():
-        above = [name_of(one) for one in element.iterancestors()]
-        is_hidden = "meta" in (name_of(element), *above) and "note" not in (
-            name_of(element),
-            *above,
-        )
-        if not is_hidden:
-            yield element.text or ""
-            yield (element.tail or "") if name_of(element) not in ("meta", "note") else ""
+    root = read_xml(content, location)
+    heads = [one for one in root.iter() if is_head(one, root)]
+    facts = next(facts_of(heads), None)
+    called = {f"#{note.get('eId', '')}" for head in heads for note in notes_of(head)}
+    for element in root.iter():
+        yield (element.text or "") if element is not facts else ""
+        yield element.tail or ""
+        yield element.get("alt", "")
+        if name_of(element) == "noteRef" and element.get("href", "") not in called:
+            yield element.get("marker", "")
 
 
 class _Reader:
@@ -115,7 +116,7 @@ class _Reader:
         yield from _clauses(loose_words(element.text))
         for found in element:
             name = name_of(found)
-            if name == "meta" or name in but:
+            if name in but:
                 pass
             elif name == "coverPage" and self._is_ours:
                 self._read_cover(found)

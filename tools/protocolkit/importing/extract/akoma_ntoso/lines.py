@@ -22,7 +22,6 @@ from protocolkit.exchange.record import may_lead_to
 from protocolkit.importing.extract.akoma_ntoso.elements import is_block, name_of
 from protocolkit.importing.extract.akoma_ntoso.notes import Notes
 from protocolkit.importing.extract.shared.elements import Element
-from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _STRONG, _EMPHASIS = ("b", "strong"), ("i", "em")
@@ -30,9 +29,9 @@ _LINKS = ("a", "ref", "rref", "mref")
 _BREAKS = ("eol", "br")
 
 
-def rich_text(element: Element, notes: Notes, left_out: list[LeftOut]) -> RichText:
-    """Return the words of an element on one line; what is deleted in it goes to ``left_out``."""
-    return _trimmed(_Reader(notes, left_out).content(element))
+def rich_text(element: Element, notes: Notes) -> RichText:
+    """Return the words of an element on one line."""
+    return _trimmed(_Reader(notes).content(element))
 
 
 def words_of(element: Element) -> str:
@@ -43,9 +42,8 @@ def words_of(element: Element) -> str:
 class _Reader:
     """Reads one line."""
 
-    def __init__(self, notes: Notes, left_out: list[LeftOut]) -> None:
+    def __init__(self, notes: Notes) -> None:
         self._notes = notes
-        self._left_out = left_out
 
     def content(self, element: Element) -> RichText:
         """Return what is in an element."""
@@ -66,8 +64,6 @@ class _Reader:
             yield from self._called(element)
         elif name == "authorialNote":
             yield NoteMark(self._notes.add(element))
-        elif name == "del":
-            self._delete(element)
         elif is_block(element):
             # a block inside a line, such as a text that is quoted
             yield from (Text(" "), *self.content(element), Text(" "))
@@ -98,11 +94,7 @@ class _Reader:
             yield NoteMark(label)
         elif sign := element.get("marker", ""):
             yield Text(sign)
-
-    def _delete(self, element: Element) -> None:
-        if text := words_of(element):
-            found = LeftOut(text=text, reason=LeftOutReason.DELETED, is_in_sentence=True)
-            self._left_out.append(found)
+        yield from self.content(element)
 
 
 def _text(text: str | None) -> Iterator[Text]:
