@@ -6,12 +6,13 @@ import json
 import re
 import shlex
 import shutil
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from decided import TEXT as DESK_TEXT
 from decided import Desk
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
@@ -73,11 +74,13 @@ def _opened(root: Path) -> WorkingFile:
 
 
 def _ask(
-    root: Path, section: str = "", right: Right = Right.CONSENT, sent: str = "2026-02-03"
+    root: Path,
+    section: str = "",
+    right: Right = Right.CONSENT,
+    sent: str = "2026-02-03",
+    before: str = "2026-03-31",
 ) -> str:
-    request = Request(
-        body="MR De Brug", right=right, section=section, sent=sent, before="2026-03-31"
-    )
+    request = Request(body="MR De Brug", right=right, section=section, sent=sent, before=before)
     [done] = submit(_opened(root), [request], TODAY)
     return done.version.name
 
@@ -286,7 +289,7 @@ def test_a_decision_is_recorded_once_but_an_adjourned_one_can_follow(root: Path)
 
 @pytest.mark.parametrize("decision", [Decision.NO_ANSWER, Decision.PROPOSAL_WITHDRAWN])
 def test_no_answer_is_never_consent(root: Path, decision: Decision) -> None:
-    _ask(root)
+    _ask(root, before="2026-03-05")
     _decide(root, decision)
     assert _holds(root) == [False]
 
@@ -494,6 +497,8 @@ def test_many_councils_go_out_through_one_list_and_come_back_in_it(root: Path) -
         (["MR", "", "advies", "3 februari", "", "2026-03-17"], "list-row"),
         (["MR", "", "advies", "2026-02-03", "", "2026-01-17"], "days-in-wrong-order"),
         (["MR", "", "advies", "2026-02-03", "", "2026-03-17", "", "", "soms"], "list-row"),
+        (["MR obs a", "", "Advies", "2026-02-03", "", "2026-03-17"], "list-twice"),
+        (["MR", "kinderen", "advies", "2026-02-03", "", "2026-03-17"], "section-unknown"),
         ([], "list-empty"),
     ],
 )
@@ -504,7 +509,59 @@ def test_a_list_with_a_wrong_row_submits_nothing(root: Path, row: list[object], 
     _fill(root / "lijst.xlsx", [good, row] if row else [])
     done = typed("submit", file, "--list", "lijst.xlsx", cwd=root)
     assert (done.returncode, f"[{code}]" in done.stderr) == (2, True), done.stderr
+    if row:
+        assert "lijst.xlsx:3:" in done.stderr or "rij 3:" in done.stderr, "it says which row"
     assert _path(root).read_text("utf-8") == TEXT
+
+
+def test_a_list_has_the_head_of_a_right_and_knows_that_of_before(root: Path) -> None:
+    file, sheet = "protocols/pesten/de-brug.md", root / "lijst.xlsx"
+    typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    book = openpyxl.load_workbook(sheet)
+    assert book.active["C1"].value == "Recht"
+    book.active["C1"].value = "Rechts"
+    when = datetime(2026, 3, 17, 19, 55)  # noqa: DTZ001 - a spreadsheet knows no zones
+    book.active.append(["MR obs A", "", "advies", "2026-02-03", "", when])
+    book.save(sheet)
+    done = typed("submit", file, "--list", "lijst.xlsx", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert _opened(root).protocol.facts.approvals[0].before == "2026-03-17"
+
+
+@pytest.mark.parametrize("content", [b"gewoon tekst", b"PK\x03\x04 een halve zip"])
+def test_what_is_no_spreadsheet_is_told_as_that(root: Path, content: bytes) -> None:
+    (root / "lijst.xlsx").write_bytes(content)
+    done = typed("submit", "protocols/pesten/de-brug.md", "--list", "lijst.xlsx", cwd=root)
+    assert (done.returncode, "[list-damaged]" in done.stderr) == (2, True), done.stderr
+    assert "docx" not in done.stderr
+
+
+def test_a_list_makes_no_folder_and_goes_with_no_council(root: Path) -> None:
+    words = ("submit", "protocols/pesten/de-brug.md", "--list")
+    done = typed(*words, "nieuw/lijst.xlsx", cwd=root)
+    assert (done.returncode, "[list-folder]" in done.stderr) == (2, True), done.stderr
+    assert not (root / "nieuw").exists()
+    done = typed(*words, "lijst.xlsx", "--body", "MR", "--shared", cwd=root)
+    assert (done.returncode, "[list-alone]" in done.stderr) == (2, True), done.stderr
+    assert "--body, --shared" in done.stderr
+    assert not (root / "lijst.xlsx").exists()
+
+
+def test_a_council_is_asked_for_schools_of_the_text(tmp_path: Path) -> None:
+    known = "  applies_to: [obs A, obs B]\n  status:"
+    desk = Desk(tmp_path, DESK_TEXT.replace("  status:", known, 1))
+    assert desk.refused(lambda: desk.ask(schools=("obs C",))) == "school-unknown"
+    desk.ask(schools=("OBS a",))
+
+
+def test_days_of_a_term_that_cannot_be(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert desk.refused(lambda: desk.ask(meeting="2026-04-01")) == "days-in-wrong-order"
+    assert desk.refused(lambda: desk.ask(sent="2026-06-02", before="2026-07-01")) == "day-to-come"
+    desk.ask()
+    silent = Decision.NO_ANSWER
+    assert desk.refused(lambda: desk.decide(silent, day="2026-03-31")) == "term-running"
+    desk.decide(silent, day="2026-04-01")
 
 
 def test_a_hidden_row_of_a_list_goes_out_to_nobody(root: Path) -> None:
@@ -614,7 +671,7 @@ def test_adopting_by_a_code_adopts_the_text_of_that_code(root: Path) -> None:
     "decision", [Decision.PROPOSAL_WITHDRAWN, Decision.WITHHELD, Decision.NO_ANSWER]
 )
 def test_after_these_the_same_text_can_be_submitted_anew(root: Path, decision: Decision) -> None:
-    _ask(root)
+    _ask(root, before="2026-03-05")
     _decide(root, decision)
     withdrawn = decision is Decision.PROPOSAL_WITHDRAWN
     assert (_opened(root).protocol.facts.status is Status.CONCEPT) == withdrawn

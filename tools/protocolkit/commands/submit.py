@@ -13,7 +13,7 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.output import EXIT_CLEAN, quoted, repository, say, show, speak, to_type
 from protocolkit.commands.questions import confirmed
-from protocolkit.commands.submit_list import read_list, write_list
+from protocolkit.commands.submit_list import check_alone, read_list, write_list
 from protocolkit.commands.today import today
 from protocolkit.decisions.submitting import Request, Submission
 from protocolkit.decisions.submitting import submit as record
@@ -83,11 +83,12 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     """Keep the text, record what is asked, and say what comes next."""
     root = repository(folder, "submit")
     file = open_working_file(root, protocol_path(name, root))
-    if mailing_list is not None and not mailing_list.exists():
-        write_list(mailing_list, file.protocol)
-        return EXIT_CLEAN
     if mailing_list is not None:
-        return _record(file, read_list(mailing_list))
+        beside = {"--body": body, "--right": right, "--section": section, "--sent": sent}
+        beside |= {"--meeting": meeting, "--before": before, "--holidays": holidays}
+        more = {"--ground": ground, "--school": schools, "--shared": shared}
+        check_alone({**beside, **more}, str(mailing_list))
+        return _from_list(file, mailing_list)
     typed = Typed(
         body=body.strip(),
         right=right,
@@ -101,6 +102,14 @@ def submit(  # noqa: PLR0913, PLR0917 - one for each option
     asked = typed if typed.is_whole else _asked(typed)
     request = asked.request(ground.strip(), tuple(map(str.strip, schools)))
     return _record(file, [request])
+
+
+def _from_list(file: WorkingFile, path: Path) -> int:
+    """Make a list that is not there, else record what it asks."""
+    if path.exists():
+        return _record(file, read_list(path))
+    write_list(path, file.protocol)
+    return EXIT_CLEAN
 
 
 def _record(file: WorkingFile, requests: Sequence[Request]) -> int:

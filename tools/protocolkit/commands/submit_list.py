@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from protocolkit.base.files import read_bytes
@@ -23,6 +24,25 @@ LIST_KIND = error(
     "a mailing list is a spreadsheet with a name that ends in .xlsx.",
     "Name one that is not there yet, and it is made: --list verzendlijst.xlsx",
 )
+LIST_DAMAGED = error(
+    "list-damaged",
+    "A mailing list cannot be opened as a spreadsheet",
+    "this is no spreadsheet, or it is damaged or has a password.",
+    "Open it in your spreadsheet program and save it as .xlsx without a password. Does that not "
+    "work? Begin with a new list: name a file that is not there yet.",
+)
+LIST_FOLDER = error(
+    "list-folder",
+    "A mailing list would stand in a folder that is not there",
+    "there is no folder '{folder}'; nothing was made.",
+    "Look whether the name is right, or make that folder first.",
+)
+LIST_ALONE = error(
+    "list-alone",
+    "A mailing list was named together with one council",
+    "what is asked of each council stands in the list; {options} was typed as well.",
+    "Leave out --list, or leave out the rest and write it in the list.",
+)
 _MOST_BYTES = 20_000_000
 
 
@@ -31,10 +51,20 @@ def write_list(path: Path, protocol: Protocol) -> None:
     if path.suffix.lower() != ".xlsx":
         raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
     check_target(path)
+    if not path.absolute().parent.is_dir():
+        folder = str(path.parent)
+        raise ProtocolkitError(problem(LIST_FOLDER, Location(str(path)), folder=folder))
     asked = [one for one in latest(protocol) if one.sent]
     replace_file(find(path), list_workbook(asked, speak))
     say(speak("Fill in this list, a row for each council, and give the command again."))
     show(str(path))
+
+
+def check_alone(typed: Mapping[str, object], name: str) -> None:
+    """Raise for what was typed, by its option, beside a list."""
+    if options := [option for option, value in typed.items() if value]:
+        values = {"options": ", ".join(options)}
+        raise ProtocolkitError(problem(LIST_ALONE, Location(name), **values))
 
 
 def read_list(path: Path) -> tuple[Request, ...]:
@@ -45,9 +75,10 @@ def read_list(path: Path) -> tuple[Request, ...]:
     if path.suffix.lower() != ".xlsx":
         raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
     content = read_bytes(path, None, str(path), limit=_MOST_BYTES)
-    if not content.startswith(b"PK"):
-        raise ProtocolkitError(problem(LIST_KIND, Location(str(path))))
-    sheets = read_sheets(WordPackage(content, Location(str(path)), any_kind=True))
+    try:
+        sheets = read_sheets(WordPackage(content, Location(str(path)), any_kind=True))
+    except ProtocolkitError:
+        raise ProtocolkitError(problem(LIST_DAMAGED, Location(str(path)))) from None
     sheet = next((one for one in sheets if not one.is_hidden), None)
     if sheet is None:
         return requests_of([], str(path), speak)

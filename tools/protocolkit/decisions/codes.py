@@ -52,6 +52,18 @@ NAME_ODD = error(
     "'{name}' cannot be the name of a council, a section or a school.",
     "Type it anew, on one line and with at most {longest} signs.",
 )
+SECTION_UNKNOWN = error(
+    "section-unknown",
+    "A section of a council is not known",
+    "'{section}' is no section of a council.",
+    "Name one of these, or none for the whole council: {known}.",
+)
+TERM_RUNNING = error(
+    "term-running",
+    "No answer was given, and the term was not over",
+    "{body} could answer until {before}; on {day} that term was not over.",
+    "Record it on a day after the term, or look whether the day is right.",
+)
 ARCHIVE_INSIDE = error(
     "archive-inside",
     "An archive with proofs would stand in the folder of the protocols",

@@ -25,6 +25,7 @@ from protocolkit.decisions.codes import (
     PROOF_INSIDE,
     SCHOOL_UNKNOWN,
     SCHOOLS_UNASKED,
+    TERM_RUNNING,
     TEXT_DIFFERS,
 )
 from protocolkit.decisions.councils import check_exists
@@ -39,7 +40,7 @@ from protocolkit.decisions.working_file import (
 )
 from protocolkit.document.adopted import own_code
 from protocolkit.document.agreed_schools import agreed_schools
-from protocolkit.document.approval_lines import body_name
+from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, Right, is_decided
 from protocolkit.document.decided_text import adopted_status, is_on_this_text
 from protocolkit.document.facts import Status
@@ -111,6 +112,7 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     check_exists((entry,), entry.body, ruling.day, file.name)
     _check_open(file, entry, ruling)
     check_order(entry.sent, SENT, ruling.day, DECIDED, file.name)
+    _check_term(file, entry, ruling)
     check_talk(entry, ruling.talked, ruling.day, file.name, today)
     talked = ruling.talked or entry.talked
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof, talked=talked)
@@ -158,6 +160,14 @@ def _check_open(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
     if ruling.signs and not kept.startswith(ruling.signs):
         values = {"body": body_name(entry), "own": check_code(entry.fingerprint) or "–"}
         raise ProtocolkitError(problem(CODE_OF_OTHER, place, **values))
+
+
+def _check_term(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
+    """Raise when no answer was given within a term that was not over."""
+    if ruling.decision is Decision.NO_ANSWER and ruling.day <= entry.before:
+        days = {"before": print_date(entry.before), "day": print_date(ruling.day)}
+        values = {"body": body_name(entry), **days}
+        raise ProtocolkitError(problem(TERM_RUNNING, Location(file.name), **values))
 
 
 def _check_same_text(file: WorkingFile, entry: Approval) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.decisions.submitting import Request
 from protocolkit.document.approvals import Approval, Right
+from protocolkit.document.decided_text import asked_of
 
 LIST_HEADS = error(
     "list-heads",
@@ -26,6 +28,12 @@ LIST_ROW = error(
     "A row of a mailing list cannot be used",
     "row {row}: under '{head}' stands '{said}'; expected is {expected}.",
     "Correct that row. Nothing was submitted.",
+)
+LIST_TWICE = error(
+    "list-twice",
+    "A mailing list has a council twice",
+    "row {row}: '{body}' is asked for the same ({right}) as in row {first}. Nothing was submitted.",
+    "Remove one of these two rows.",
 )
 LIST_HIDDEN = error(
     "list-hidden",
@@ -67,6 +75,9 @@ HEADS = (
 _WIDTHS = (34, 16, 16, 16, 16, 24, 34, 40, 30, 30)
 _DATES = (_SENT, _MEETING, _BEFORE)
 _YES, _NO = frozenset({"ja", "j", "yes", "1", "true"}), frozenset({"nee", "n", "no", "0", "false"})
+# How lists had that head before: a slip.
+_RIGHT_BEFORE = "rechts"
+_DAYS = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 _FIRST_DAY = date(1899, 12, 30)
 _A_DAY, _A_RIGHT, _YES_OR_NO = (
     mark("a day such as 2026-02-03"),
@@ -130,7 +141,19 @@ def requests_of(
     found = tuple(_requests(rows[first:], heads, name))
     if not found:
         raise ProtocolkitError(problem(LIST_EMPTY, Location(name)))
+    _refuse_twice(found)
     return found
+
+
+def _refuse_twice(found: Iterable[Request]) -> None:
+    """Raise when two rows ask the same of one council."""
+    seen: dict[object, Request] = {}
+    for one in found:
+        asked = asked_of(Approval(body=one.body, section=one.section, right=one.right))
+        if (first := seen.setdefault(asked, one)) is not one:
+            rows = {"row": str(one.place.line), "first": str(first.place.line)}
+            values = {"body": one.body, "right": one.right.value, **rows}
+            raise ProtocolkitError(problem(LIST_TWICE, one.place, **values))
 
 
 def _refuse_hidden(
@@ -152,7 +175,7 @@ def _heads(
     rows: Sequence[ListRow], name: str, translate: Translate
 ) -> tuple[dict[Marked, int], int]:
     """Return in which column each head stands, and the first row below them."""
-    known = {translate(head).casefold(): head for head in HEADS}
+    known = {_RIGHT_BEFORE: _RIGHT} | {translate(head).casefold(): head for head in HEADS}
     for at, row in enumerate(rows):
         cells = row.cells.items()
         found = {known[said]: n for n, s in cells if (said := s.strip().casefold()) in known}
@@ -182,6 +205,7 @@ def _requests(rows: Sequence[ListRow], heads: Mapping[Marked, int], name: str) -
             ground=said.get(_GROUND, ""),
             schools=tuple(s.strip() for s in said.get(_SCHOOLS, "").split(";") if s.strip()),
             shared=place.flag(_SHARED),
+            place=Location(name, row.number),
         )
 
 
@@ -197,10 +221,10 @@ class _Row:
         raise self._wrong(head, mark("a name"))
 
     def day(self, head: Marked) -> str:
-        """Return a day in ISO 8601; a spreadsheet may have it as a number of days."""
+        """Return a day in ISO 8601; a spreadsheet may have it as a number of days, with a time."""
         said = self._said.get(head, "")
-        if said.isdecimal() and len(said) == len("46000"):
-            return (_FIRST_DAY + timedelta(days=int(said))).isoformat()
+        if _DAYS.fullmatch(said):
+            return (_FIRST_DAY + timedelta(days=int(said.partition(".")[0]))).isoformat()
         if said:
             try:
                 date.fromisoformat(said)

@@ -7,10 +7,10 @@ and the check code of the version that it got. The same text is kept once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from protocolkit.base.location import Location
+from protocolkit.base.location import NOWHERE, Location
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import (
     ALREADY_SUBMITTED,
@@ -18,20 +18,24 @@ from protocolkit.decisions.codes import (
     NAME_ODD,
     NOT_ON_ITS_WAY,
     NOTHING_OF_SCHOOL,
+    SCHOOL_UNKNOWN,
+    SECTION_UNKNOWN,
 )
-from protocolkit.decisions.councils import check_exists
+from protocolkit.decisions.councils import check_exists, folded
 from protocolkit.decisions.days import (
     ANSWER,
     MEETING,
     SENT,
     check_day,
     check_order,
+    check_past,
 )
 from protocolkit.decisions.working_file import WorkingFile, check_kept, free_name
 from protocolkit.document.adopted import is_adopted, own_code, school_parts
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Decision, Right
 from protocolkit.document.bodies import BodyKind, beside_gmr, is_of_council, kind_of_body
+from protocolkit.document.council_sections import SECTIONS
 from protocolkit.document.decided_text import (
     adopted_status,
     asked_of,
@@ -61,7 +65,8 @@ class Request:
     """What is asked of one council, or of one section of it; days are ISO 8601.
 
     ``schools`` are those that the council decides for, none when that is all of them;
-    ``holidays`` is what its own rules say of holidays in the term.
+    ``holidays`` is what its own rules say of holidays in the term; ``place`` is the row of a list
+    that asks it, by which what is wrong with it is told.
     """
 
     body: str
@@ -74,6 +79,7 @@ class Request:
     ground: str = ""
     schools: tuple[str, ...] = ()
     shared: bool = False
+    place: Location = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +103,7 @@ def submit(file: WorkingFile, requests: Sequence[Request], today: str) -> tuple[
     name, is_new = _version_name(file, requests[0])
     target = version_target(file.root, file.path, name)
     for request in requests:
-        _check(current, request, today)
+        _check_at_place(current, request, today)
         entry = _entry(file, request, name)
         current = current.with_entry(entry, _status(current, request))
         made.append(Submission(entry=entry, version=target, is_new_version=is_new and not made))
@@ -129,24 +135,43 @@ def _own(file: WorkingFile, request: Request) -> str:
     return own_code(file.protocol) if kind_of_body(request.body) is BodyKind.MR else ""
 
 
-def _check(file: WorkingFile, request: Request, today: str) -> None:
-    for name in (
-        request.body,
-        request.section,
-        request.holidays,
-        request.ground,
-        *request.schools,
-    ):
+def _check_at_place(file: WorkingFile, request: Request, today: str) -> None:
+    """Raise as :func:`_check` does, naming the row where the request stands in a list."""
+    try:
+        _check(file, request, today)
+    except ProtocolkitError as reason:
+        if request.place == NOWHERE:
+            raise
+        raise ProtocolkitError(replace(reason.problem, location=request.place)) from None
+
+
+def _check_named(file: WorkingFile, request: Request) -> None:
+    """Raise for a name that cannot be one, and for a section or school that is not known."""
+    names = (request.body, request.section, request.holidays, request.ground, *request.schools)
+    for name in names:
         if not name.isprintable() or len(name) > _LONGEST:
             values = {"name": name[:40], "longest": str(_LONGEST)}
             raise ProtocolkitError(problem(NAME_ODD, Location(file.name), **values))
-    check_day(request.sent, SENT, file.name, today)
+    if request.section and folded(request.section) not in SECTIONS:
+        values = {"section": request.section, "known": ", ".join(sorted(SECTIONS))}
+        raise ProtocolkitError(problem(SECTION_UNKNOWN, Location(file.name), **values))
+    every = file.protocol.facts.applies_to
+    for name in request.schools if every else ():
+        if folded(name) not in map(folded, every):
+            values = {"name": name, "known": ", ".join(every)}
+            raise ProtocolkitError(problem(SCHOOL_UNKNOWN, Location(file.name), **values))
+
+
+def _check(file: WorkingFile, request: Request, today: str) -> None:
+    _check_named(file, request)
+    check_past(request.sent, SENT, file.name, today)
     if request.meeting:
         check_day(request.meeting, MEETING, file.name, today)
     if request.before:
         check_day(request.before, ANSWER, file.name, today)
     check_order(request.sent, SENT, request.meeting, MEETING, file.name)
     check_order(request.sent, SENT, request.before, ANSWER, file.name)
+    check_order(request.meeting, MEETING, request.before, ANSWER, file.name)
     facts = file.protocol.facts
     _check_acting(file, request)
     check_exists(facts.approvals, request.body, request.sent, file.name)
