@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -489,3 +490,31 @@ def test_a_table_or_list_that_went_to_the_next_clause_leaves_both_where_they_are
         assert all(old == new for _, old, new in told(found))
     assert there.counts.removed_words == back.counts.added_words
     assert there.counts.added_words == back.counts.removed_words
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_rows_in_another_order_count_alike_from_both_sides(order: tuple[int, ...]) -> None:
+    """Also where the rows that changed places have as many words as each other."""
+    rows = [
+        "| tot 2 km | lopen |",
+        "| tot 10 km | bus |",
+        "| verder | bus |",
+        "| ver weg | trein |",
+    ]
+    head = "{#a1}\n| afstand | groep |\n|---|---|\n"
+    one, other = (
+        "\n".join([head + rows[0], *rows[1:]]),
+        head + "\n".join(rows[at] for at in order),
+    )
+    there, back = compared(one, other).counts, compared(other, one).counts
+    assert (there.removed_words, there.added_words) == (back.added_words, back.removed_words)
+    assert there.removed_words == there.added_words
+
+
+def test_of_two_rows_that_changed_places_the_shorter_one_moved() -> None:
+    one = "{#a1}\n| Wat | Wie |\n|---|---|\n| tot 10 km | met de bus |\n| verder | bus |\n"
+    longer, shorter = "| tot 10 km | met de bus |\n", "| verder | bus |\n"
+    other = one.replace(longer + shorter, shorter + longer)
+    assert one != other
+    for found in (compared(one, other), compared(other, one)):
+        assert (found.counts.removed_words, found.counts.added_words) == (2, 2)

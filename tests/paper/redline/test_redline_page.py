@@ -46,6 +46,12 @@ def test_a_change_begins_and_ends_with_words_that_have_spaces_around_them() -> N
     )
 
 
+def test_an_amount_before_a_text_is_told_as_words_that_changed() -> None:
+    old, new = (protocol(f"{{#a}}\n{amount}.000 euro is de grens.\n") for amount in (12, 14))
+    text = " ".join(text_of(page(old, new)).split())
+    assert "[verwijderd: 12.000 einde verwijderd] [toegevoegd: 14.000 einde toegevoegd]" in text
+
+
 def test_hidden_words_leave_no_words_glued() -> None:
     text = " ".join(text_of(page(OLD, NEW), has_signs=False).split())
     assert "om half acht uur, ook op vrijdag. 2. Bij ijzel niet. 2. 3. Ouders" in text

@@ -178,6 +178,16 @@ def test_the_number_of_what_was_split_off_is_new_and_of_what_merged_is_gone() ->
     assert _marked(row.old).split("\n")[1].startswith("-2.- De conciërge")
 
 
+def test_an_amount_before_a_text_begins_and_ends_as_words_do() -> None:
+    old, new = (protocol(f"{{#a}}\n{amount}.000 euro is de grens.\n") for amount in (12, 14))
+    [row] = sheet_between(new, old).rows
+    begins: list[Any] = [block["runs"][0] for block in (*row.old, *row.new)]  # type: ignore[index]
+    assert [(run["state"], run["begin"].strip()) for run in begins] == [
+        ("removed", "[verwijderd:"),
+        ("added", "[toegevoegd:"),
+    ]
+
+
 def test_a_long_word_does_not_leave_its_column() -> None:
     new = _NEW.replace("Ballen", "Ballen" + "schoolpleinregels" * 9)
     label = f"## {'Aanvullende' + 'begripsbepalingen' * 3}\n\n"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from protocolkit.changes.likeness import Bag, bag_of, likeness
+from protocolkit.changes.likeness import Bag, bag_of, likeness, trace
 from protocolkit.changes.sequence_pairing import Match, in_order
 from protocolkit.changes.units import Unit, UnitKind
 from protocolkit.text.words import tokens
@@ -20,6 +20,8 @@ _ALIKE, _MOVED = 0.3, 0.8
 _SAME_PLACE = 0.01
 _SHORT = 8
 _MOST_PARTS = 5
+# Decides only between what is otherwise worth the same.
+_LEAST = 1e-6
 # How much more alike several together must be than the best of them alone.
 _GAIN = 0.05
 
@@ -179,8 +181,10 @@ def _paired(olds: Sequence[_Block], news: Sequence[_Block]) -> list[tuple[int | 
 
     def score(ones: range, others: range) -> float:
         is_same_head = words(olds[ones.start][0]) == words(news[others.start][0])
-        found = likeness(old_bags[ones.start], new_bags[others.start])
-        return max(found + is_same_head, _SAME_PLACE)
+        bags = old_bags[ones.start], new_bags[others.start]
+        # of two lines that changed places the one with fewer words moved, read from either side
+        size = _LEAST * (_length(olds[ones.start]) + _length(news[others.start])) + trace(*bags)
+        return max(likeness(*bags) + is_same_head, _SAME_PLACE) + size
 
     return [
         (match.old.start if match.old else None, match.new.start if match.new else None)

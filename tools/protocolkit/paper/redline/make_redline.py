@@ -207,6 +207,7 @@ class _Links:
             begins_old=before[0][0] != kept[at][0],
             begins_new=before[0][1] != kept[at][1],
             end=end,
+            has_word_marker=any(pair.has_word_marker for pair in pairs),
         )
 
 

@@ -160,7 +160,7 @@ def _lead(passage: Passage) -> Iterator[Stretch]:
         if old:
             yield Stretch(State.KEPT, (Text(f"{old} "),), (Text(f"{new} "),))
     else:
-        follows = passage.state is State.KEPT and bool(old and new)
+        follows = passage.state is State.KEPT and bool(old and new) and not passage.has_word_marker
         if old:
             yield Stretch(State.REMOVED, old=(Text(f"{old} "),), follows=follows)
         if new:

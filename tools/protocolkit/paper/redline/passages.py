@@ -70,7 +70,7 @@ class Passage:
     paragraph's end: added where an old paragraph was split, removed where two became one. ``moved``
     is the unit in which the same text stands in the other version, ``moved_after`` what stands
     before it there where it is cited alike in both, ``move`` the number of that move (from 1),
-    which both places have.
+    which both places have. ``has_word_marker`` is that of the pair: its marker changed as words do.
     """
 
     old: Line | None
@@ -82,6 +82,7 @@ class Passage:
     moved: Unit | None = None
     moved_after: str = ""
     move: int = 0
+    has_word_marker: bool = False
 
     @property
     def state(self) -> State:

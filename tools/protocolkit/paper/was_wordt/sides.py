@@ -92,7 +92,7 @@ def _marker(pair: Pair, *, is_old: bool) -> Iterator[Stretch]:
     if has_other and other is not None and other.marker == unit.marker:
         yield Stretch(State.KEPT, words, words)
     else:
-        yield _changed(words, is_old=is_old, follows=has_other)
+        yield _changed(words, is_old=is_old, follows=has_other and not pair.has_word_marker)
 
 
 def _stretches(pieces: Iterable[Piece], *, is_old: bool) -> Iterator[Stretch]:
