@@ -8,6 +8,7 @@ import pytest
 
 from protocolkit.document.outline import labels
 from protocolkit.reading.reader import read_protocol_text
+from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.remarks import Remark
 from protocolkit.review.text_review import ReturnedText
 from typed import typed
@@ -79,12 +80,22 @@ def test_the_labels_are_as_the_tests_say() -> None:
         ("sancties  1: te streng", "a3"),
         ("hoofdstuk 3: goed", "h-1"),
         ("“3.1.1” is onduidelijk", "a1"),
+        ("§ 3.1.2 te ruim", "a2"),
+        ("Par. 3.1.1: waarom?", "a1"),
+        ("Paragraaf 3.1.1: waarom?", "a1"),
+        ("Par 3.1.1 waarom?", "a1"),
+        ("Art 5: welke conciërge?", "b5"),
+        ("Re 3.1.2: te ruim", "a2"),
+        ("(3.1.2) te ruim", "a2"),
         # What is no label of this text, or cites another one.
         ("3.1.9 bestaat niet", ""),
         ("3.1.12 bestaat niet", ""),
         ("3.1.2026 was de vergadering", ""),
         ("art. 5 AVG geldt ook", ""),
         ("artikel 5 van de Leerplichtwet geldt ook", ""),
+        ("§ 3.1.9 bestaat niet", ""),
+        ("Par. 7.7: bestaat niet", ""),
+        ("Paragraaf 9.9 van de Leerplichtwet", ""),
         ("Sancties 12 is er niet", ""),
         ("Sancties zijn soms nodig.", ""),
         ("lid 2: prima", ""),
@@ -156,6 +167,38 @@ def test_a_sentence_that_goes_on_is_no_label() -> None:
     assert _said(text) == [(text, "")]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("3.1.1 graag korter", "a1"), ("9.3 ontbreekt", ""), ("Artikel 7, lid 3: te vaag", "")],
+        [("Art 5 te streng", "b5"), ("Re 3.1.2: te ruim", "a2"), ("(3.1.1) prima", "a1")],
+        [("Onze punten", ""), ("3.1.1 graag korter", "a1"), ("§ 3.1.2 te ruim", "a2")],
+        [("3.1.1 Waarom?", "a1"), ("7.7 Is er niet.", ""), ("3.1.2 Te ruim.", "a2")],
+        [("3.1.1 graag korter", "a1"), ("art 5: welke?", "b5")],
+    ],
+)
+def test_points_without_an_empty_line_between(lines: list[tuple[str, str]]) -> None:
+    assert _said("\n".join(line for line, _ in lines)) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dat is anders dan in\n3.1.1 staat, en ook in\nArtikel 5 van het stuk.",
+        "Wij zagen dat de les begint om\n10.30 uur en dat is te vroeg.",
+        "Het gesprek duurde\n1.5 uur en dat is te lang.",
+        "De school noemt in het overleg dat bij ons op school was\n3.1.1 te streng voor de klas.",
+        "Onze ouders vinden dat het\nart. 5 te streng is",
+    ],
+)
+def test_a_label_in_the_middle_of_a_sentence_begins_no_point(text: str) -> None:
+    assert _said(text) == [(text, "")]
+
+
+def test_an_unknown_label_is_not_what_a_known_one_before_it_places() -> None:
+    assert _said("3.1.1\n\n9.9 Is er niet.") == [("3.1.1", "a1"), ("9.9 Is er niet.", "")]
+
+
 def test_a_point_without_a_label_is_not_that_of_the_one_before() -> None:
     text = "- 3.1.1 waarom?\n- verder prima\n- 3.1.2 te ruim"
     assert _said(text) == [
@@ -181,6 +224,41 @@ def test_an_answer_below_quoted_words() -> None:
         ("Is goed.", "", ""),
     ]
     assert _said("> 3.1.1 oude mail\n") == [("3.1.1 oude mail", "a1")]
+
+
+def test_the_mail_that_is_answered_is_left_out_and_told() -> None:
+    mail = (
+        "3.1.1 Waarom?\n\n> 3.1.2 De leraar mag\nTe ruim.\n\nGroet,\nAnja\n\n"
+        "Op ma 30 nov 2026 om 10:00 schreef De Brug <info@debrug.nl>:\n"
+        "> Beste MR,\n> 3.1.1 is ongewijzigd.\n>\n> Groet, Directie\n"
+    )
+    assert _said(mail) == [("3.1.1 Waarom?", "a1"), ("Te ruim.", "a2")]
+    found = ReturnedText(mail, "mail.txt").review(PROTOCOL)
+    passed = [one for one in found.passed_over if one.reason is LeftOutReason.QUOTED]
+    assert [(one.place, one.words) for one in passed] == [
+        ("9", "Op ma 30 nov 2026 om 10:00 schreef De Brug <info@debrug.nl>:"),
+        ("10", "Beste MR,\n3.1.1 is ongewijzigd.\n\nGroet, Directie"),
+    ]
+
+
+def test_what_is_quoted_above_the_end_of_a_mail_is_told_too() -> None:
+    found = ReturnedText("3.1.1 Waarom?\n\n> Hier is het stuk\n\nGroet, Els", "m").review(PROTOCOL)
+    assert [(one.place, one.words) for one in found.passed_over] == [
+        ("3", "Hier is het stuk"),
+        ("5", "Groet, Els"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above", ["Op 3 maart 2026 schreef\nEls de Wit:", "On Mon, Mar 3, Els wrote:"]
+)
+def test_answers_below_what_was_quoted_stay(above: str) -> None:
+    assert _said(f"{above}\n\n> 3.1.1 Een telefoon\n\nWaarom?") == [("Waarom?", "a1")]
+
+
+def test_who_wrote_something_is_said_in_a_remark_too() -> None:
+    text = "Op 3 maart schreef de school dit:\n\neen kluis is veilig."
+    assert "Op 3 maart schreef de school dit:" in " ".join(one.text for one in _read(text))
 
 
 def test_the_head_of_another_mail_begins_anew() -> None:

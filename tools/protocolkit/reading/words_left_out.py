@@ -48,6 +48,7 @@ class LeftOutReason(Enum):
     PATTERN = "pattern"
     OTHER_LETTERS = "other-letters"
     LETTER = "letter"
+    QUOTED = "quoted"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -84,6 +85,7 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.PATTERN: mark("part of a pattern that fills an area"),
     LeftOutReason.OTHER_LETTERS: mark("printed where the file says that other letters stand"),
     LeftOutReason.LETTER: mark("the head, the greeting or the end of a mail"),
+    LeftOutReason.QUOTED: mark("an earlier mail, quoted below this one"),
 }
 """How each reason is told."""
 

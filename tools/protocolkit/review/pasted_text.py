@@ -30,6 +30,11 @@ _LEAVES = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES, _MOST_WORDS = 5, 7
+# What a program for mail puts above the mail that is answered.
+_ABOVE_QUOTE = re.compile(
+    r"\s*(?:op|on)\b.{3,200}?\b(?:schreef|wrote)\b.{0,200}:\s*$|.{3,200}\b(?:schreef|wrote)\s+op\b.{3,80}:\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _RULE = re.compile(r"^\s*[-_=*]{3,}\s*$")
 
 
@@ -37,14 +42,18 @@ _RULE = re.compile(r"^\s*[-_=*]{3,}\s*$")
 class Pasted:
     """Lines that belong together: number of the first, who wrote them and when, as the mail says.
 
-    ``quote`` are the answered words before it. ``is_head`` says that it is the head of a mail.
+    ``quote`` are the answered words before it, from line ``quote_line``. ``is_head`` says that it
+    is the head of a mail, and ``is_quoted`` that it is an earlier mail that nothing answers, or
+    what stands above one.
     """
 
     line: int
     author: str
     date: str
     quote: str = ""
+    quote_line: int = 0
     is_head: bool = False
+    is_quoted: bool = False
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -93,35 +102,64 @@ def goes_on(before: str) -> bool:
 
 
 def paragraphs_of(text: str) -> Iterator[Pasted]:
-    """Yield the paragraphs of a text in their order; no line with words is left out."""
+    """Yield the paragraphs of a text in their order; no line with words is left out.
+
+    Of a text that is quoted as a whole, the quoted words are what it says.
+    """
     author = date = ""
-    quote: list[str] = []
-    quote_line = 0
-    for number, block in _blocks(text.split("\n")):
-        if all(_QUOTED.match(line) for line in block):
-            quote_line = quote_line if quote else number
-            quote += [_QUOTED.sub("", line) for line in block]
+    quote: Pasted | None = None
+    blocks = [_Block(number, lines) for number, lines in _blocks(text.split("\n"))]
+    is_answer = not all(one.is_quoted or one.head() for one in blocks)
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.is_quoted:
+            lines = [_QUOTED.sub("", line) for line in block.lines]
+            quote = quote or Pasted(line=block.line, author="", date="", is_quoted=is_answer)
+            quote.lines += lines
             continue
-        fields = [found for line in block if (found := _FIELD.match(line))]
-        is_head = len(fields) >= _FEWEST_FIELDS and len(fields) == len(block)
-        if is_head:
-            said = {found["name"].casefold(): found["said"].strip() for found in fields}
+        is_above = after is not None and after.is_quoted and block.is_above_quote
+        said = block.head()
+        if said:
             author = next((said[name] for name in _AUTHOR if name in said), "")
             date = next((said[name] for name in _DATE if name in said), "")
-            if quote:
-                yield Pasted(line=quote_line, author="", date="", lines=quote)
-                quote = []
+        if quote and (said or is_above):
+            yield quote
+            quote = None
         yield Pasted(
-            line=number,
+            line=block.line,
             author=author,
             date=date,
-            quote="\n".join(quote).strip(),
-            is_head=is_head,
-            lines=list(block),
+            quote=quote.text if quote else "",
+            quote_line=quote.line if quote else 0,
+            is_head=bool(said),
+            is_quoted=is_above,
+            lines=list(block.lines),
         )
-        quote = []
+        quote = None
     if quote:
-        yield Pasted(line=quote_line, author="", date="", lines=quote)
+        yield quote
+
+
+@dataclass(slots=True)
+class _Block:
+    """A run of lines with words, and the number of the first."""
+
+    line: int
+    lines: list[str]
+
+    @property
+    def is_quoted(self) -> bool:
+        return all(_QUOTED.match(line) for line in self.lines)
+
+    @property
+    def is_above_quote(self) -> bool:
+        return bool(_ABOVE_QUOTE.match("\n".join(self.lines)))
+
+    def head(self) -> dict[str, str]:
+        """Return the fields of the head of a mail by name; none when it is no head."""
+        fields = [found for line in self.lines if (found := _FIELD.match(line))]
+        is_head = len(fields) >= _FEWEST_FIELDS and len(fields) == len(self.lines)
+        found = {one["name"].casefold(): one["said"].strip() for one in fields}
+        return found if is_head else {}
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -147,6 +185,8 @@ def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 def _kind(line: str) -> int:
     if _QUOTED.match(line):
         return 1
+    if _ABOVE_QUOTE.match(line):
+        return 3
     return 2 if _FIELD.match(line) else 0
 
 

@@ -16,8 +16,9 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clauses, labels
 from protocolkit.document.tree import walk_points
 from protocolkit.reading.words_left_out import LeftOutReason
-from protocolkit.references.citations import Citation
+from protocolkit.references.citations import Citation, Unit
 from protocolkit.references.resolve import LooseCitations
+from protocolkit.review.line_labels import BEFORE_LABEL, QUOTES, begins_anew, label_of_line
 from protocolkit.review.pasted_text import (
     Pasted,
     begins,
@@ -31,17 +32,11 @@ from protocolkit.review.pasted_text import (
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText, by_label
 from protocolkit.review.remarks import PassedOver, PlacedBy, Remark, Review
 
-# What may stand before a label or a citation: 'Bij 3.1.6:', 'Opmerking over artikel 5:'.
-_BEFORE = re.compile(
-    r"(?:(?:opmerking|vraag|reactie|punt|bepaling|nummer|nr\.?)\s+)?"
-    r"(?:(?:bij|over|op|ad|re|inzake)\s+)?(?:(?:het|de)\s+)?"
-    r"(?:(?:punt|bepaling|nummer|nr\.?|onderdeel)\s+)?",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"(?<![\w.])[A-Z\d]+(?:\.\d+)+(?![\w]|\.\d)")
 _COLON = re.compile(r":(?=\s|$)")
 _AFTER = re.compile(r"[\s:.,;)–-]*")
-_QUOTES = "\"'“”‘’„«»()[]"
+# 'Art 3.2' without its point, as long as with it.
+_WITHOUT_POINT = re.compile(r"\b(art|par)\s(?=\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -74,18 +69,23 @@ class ReturnedText:
         """Return the remarks in it."""
         parts = tuple(_parts(self.words, _Labels(submitted), SubmittedText(submitted)))
         around = _around(parts)
-        passed = (
-            PassedOver(
-                words=part.text,
-                reason=LeftOutReason.LETTER,
-                place=str(part.line),
-                file=self._file,
-            )
-            for part in parts
-            if part.line in around
-        )
         remarks = self._remarks(parts, around)
-        return Review(remarks=tuple(remarks), changes=(), passed_over=tuple(passed))
+        return Review(
+            remarks=tuple(remarks), changes=(), passed_over=tuple(self._passed(parts, around))
+        )
+
+    def _passed(self, parts: Iterable[_Part], around: frozenset[int]) -> Iterator[PassedOver]:
+        for part in parts:
+            if part.line not in around:
+                continue
+            pasted = part.pasted
+            if pasted.quote and part.line == pasted.line:
+                yield self._left_out(pasted.quote_line, pasted.quote, LeftOutReason.QUOTED)
+            reason = LeftOutReason.QUOTED if pasted.is_quoted else LeftOutReason.LETTER
+            yield self._left_out(part.line, part.text, reason)
+
+    def _left_out(self, line: int, words: str, reason: LeftOutReason) -> PassedOver:
+        return PassedOver(words=words, reason=reason, place=str(line), file=self._file)
 
     def _remarks(self, parts: Iterable[_Part], around: frozenset[int]) -> Iterator[Remark]:
         near = ""
@@ -114,7 +114,8 @@ def _around(parts: Iterable[_Part]) -> frozenset[int]:
     for part in parts:
         said = "" if part.stand.anchor else part.text
         has_ended = bool(said) and (takes_leave(said) or (has_ended and is_signature(said)))
-        if part.pasted.is_head or has_ended or (said and is_greeting(said)):
+        is_other = part.pasted.is_head or part.pasted.is_quoted
+        if is_other or has_ended or (said and is_greeting(said)):
             found.add(part.line)
     return frozenset(found)
 
@@ -124,7 +125,9 @@ def _parts(words: str, labelled: _Labels, text: SubmittedText) -> Iterator[_Part
     waiting: _Part | None = None
     for pasted in paragraphs_of(words):
         for part in _of_paragraph(pasted, labelled, text):
-            if waiting is not None and not part.stand.anchor and not part.pasted.is_head:
+            is_other = part.pasted.is_head or part.pasted.is_quoted
+            is_own = part.stand.anchor or is_other or label_of_line(part.text)
+            if waiting is not None and not is_own:
                 # The label stood alone on its line: this is what it places.
                 waiting.lines += ["", *part.lines]
                 yield waiting
@@ -143,19 +146,22 @@ def _parts(words: str, labelled: _Labels, text: SubmittedText) -> Iterator[_Part
 
 def _of_paragraph(pasted: Pasted, labelled: _Labels, text: SubmittedText) -> Iterator[_Part]:
     """Yield the remarks of a paragraph: a new one where a line names a clause or is a point."""
-    if pasted.is_head:
+    if pasted.is_head or pasted.is_quoted:
         yield _Part(pasted, pasted.line, UNPLACED, pasted.lines)
         return
     held: _Part | None = None
     for number, line in enumerate(pasted.lines, start=pasted.line):
         before = pasted.lines[number - pasted.line - 1] if number > pasted.line else ""
-        anchor = "" if goes_on(before) and not is_listed(line) else labelled.named(line)[0]
-        is_other = is_listed(line) or (not goes_on(before) and labelled.is_named_in(line))
+        is_labelled = held is not None and label_of_line(held.lines[0]) is not None
+        is_anew = is_listed(line) or begins_anew(line, before, is_labelled=is_labelled)
+        anchor = "" if goes_on(before) and not is_anew else labelled.named(line)[0]
+        is_other = is_anew or (not goes_on(before) and labelled.is_named_in(line))
         if held is None or anchor or is_other:
             if held is not None:
                 yield held
             stand = Stand(anchor, PlacedBy.LABEL) if anchor else UNPLACED
-            if held is None and not anchor and not labelled.is_named_in(pasted.text):
+            is_bare = not label_of_line(line) and not labelled.is_named_in(pasted.text)
+            if held is None and not anchor and is_bare:
                 stand = _of_quote(pasted, labelled, text)
             held = _Part(pasted, number, stand, [line])
         else:
@@ -182,14 +188,15 @@ class _Labels:
         self._owner = {item.anchor: item.anchor for item in items_of(protocol) if item.anchor}
         for clause in clauses(protocol):
             for point in walk_points(clause.blocks):
-                self._owner.setdefault(point.anchor, clause.anchor)
+                if point.anchor:
+                    self._owner.setdefault(point.anchor, clause.anchor)
         self._numbers = {label for label in self._labels.values() if _NUMBER.fullmatch(label)}
 
     def named(self, line: str) -> tuple[str, int]:
         """Return the clause that a line begins with, "" for none, and where its name ends."""
-        said = begins(line).lstrip(_QUOTES)
+        said = begins(line).lstrip(QUOTES)
         offset = len(line) - len(said)
-        before = _BEFORE.match(said)
+        before = BEFORE_LABEL.match(said)
         starts = dict.fromkeys((0, before.end() if before else 0))
         cited = {one.start: (one.end, target) for one, target in self._cited_in(said)}
         for start in starts:
@@ -209,7 +216,18 @@ class _Labels:
 
     def _cited_in(self, text: str) -> Iterator[tuple[Citation, str]]:
         # 'art. 5: waarom?': in a text of law, what a colon follows is half a number.
-        return self._citations.cited_in(_COLON.sub(";", text))
+        plain = _WITHOUT_POINT.sub(r"\1.", _COLON.sub(";", text))
+        for one, target in self._citations.cited_in(plain):
+            # '§ 3.1.1' of who means a clause: no section has that number.
+            is_clause = one.unit is Unit.SECTION and not target and not one.is_external
+            yield one, self._numbered(one) if is_clause else target
+
+    def _numbered(self, cited: Citation) -> str:
+        """Return the only clause with a number of several parts, "" when a member is named."""
+        if cited.member or cited.point or "." not in cited.number:
+            return ""
+        own = [anchor for anchor, label in self._labels.items() if label == cited.number]
+        return own[0] if len(own) == 1 else ""
 
     def is_alone(self, text: str) -> bool:
         """Tell whether a text is a label with nothing behind it."""

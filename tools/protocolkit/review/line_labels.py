@@ -1,0 +1,80 @@
+"""Whether a line of a mail begins with what calls a clause, known or not.
+
+Who writes a point on each line, without an empty line between, begins each with such a label. A
+wrapped sentence may have one at the begin of a line as well; the words before it tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from protocolkit.review.pasted_text import begins, goes_on
+from protocolkit.text.function_words import FUNCTION_WORDS
+
+QUOTES = "\"'“”‘’„«»()[]"
+"""What may stand around a label."""
+
+BEFORE_LABEL = re.compile(
+    r"(?:(?:opmerking|vraag|reactie|punt|bepaling|nummer|nr\.?)\s+)?"
+    r"(?:(?:bij|over|op|ad|re|inzake)\s+)?(?:(?:het|de)\s+)?"
+    r"(?:(?:punt|bepaling|nummer|nr\.?|onderdeel)\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before a label or a citation: 'Bij 3.1.6:', 'Opmerking over artikel 5:'."""
+
+_UNIT = r"(?:artikel|art\.?|hoofdstuk|paragraaf|par\.?|§)\s*"
+_NUMBER = r"[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?"
+_MEMBER = r"(?:,?\s*lid\s+\d{1,2})?"
+_POINTS = r"[A-Z]?\d{1,3}(?:\.\d{1,3})+[a-z]?"
+_END = r"(?=$|[\s:;,)/\]\"'”’–-]|\.(?:\s|$))"
+# '1.5 uur' is how long something takes, '09.30' is no clause.
+_AMOUNT = (
+    r"(?!\s*(?:(?:uur|euro|procent|miljoen|miljard|meter|km|kilo|jaar|maand|maanden|week|weken|dag"
+    r"|dagen|keer)\b|%))"
+)
+# What else of a paper a line may be about: it begins a point, and no clause is called so.
+_ELSEWHERE = r"(?:pagina|blz\.?|bijlage|(?:voet)?noot|regel|stap|tabel)\s*\d{1,3}[a-z]?(?=\s*:)"
+_LABEL = re.compile(
+    rf"(?:{_UNIT}{_NUMBER}{_MEMBER}|{_POINTS}|{_ELSEWHERE}){_END}{_AMOUNT}"
+    r"(?P<after>[)\]\s]*:)?",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+# What a number may follow in the middle of a sentence.
+_CALLING = frozenset(
+    "artikel artikelen art artt bepaling bepalingen hoofdstuk hoofdstukken lid nr nummer nummers "
+    "onderdeel onderdelen paragraaf paragrafen par punt regel regels versie".split()
+)
+# A line at most this long was not wrapped by a program for mail.
+_SHORT = 50
+
+
+def label_of_line(line: str) -> re.Match[str] | None:
+    """Return the label that a line begins with, as it is written.
+
+    >>> bool(label_of_line("- Art 3.2: te vaag")), bool(label_of_line("3.2.2026 was er"))
+    (True, False)
+    """
+    said = begins(line).lstrip(QUOTES)
+    before = BEFORE_LABEL.match(said)
+    starts = dict.fromkeys((0, before.end() if before else 0))
+    return next((found for start in starts if (found := _LABEL.match(said, start))), None)
+
+
+def begins_anew(line: str, before: str, *, is_labelled: bool) -> bool:
+    """Tell whether a line begins a point of its own by its label.
+
+    ``before`` is the line before it, and ``is_labelled`` says that the point of that one began with
+    a label too. A label in the middle of a wrapped sentence begins nothing.
+    """
+    found = label_of_line(line)
+    if found is None or not goes_on(before):
+        return found is not None
+    last = _LAST_WORD.search(before)
+    word = last[1].casefold() if last else ""
+    if word in FUNCTION_WORDS or word in _CALLING:
+        return False
+    has_colon = found["after"] is not None
+    if begins(line)[:1].islower() and not has_colon:
+        return False
+    return is_labelled or has_colon or (len(before) <= _SHORT and not before.rstrip().endswith(","))
