@@ -49,20 +49,21 @@ _SPACES = " ".join(
 _OTHER = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:loext="urn:org:libreoffice"'
 
 
-def _odt(body: str) -> bytes:
+def _odt(body: str, styles: str = "") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         packed.writestr(
             "content.xml",
-            f"<office:document-content {_SPACES} {_OTHER}><office:body><office:text>{body}"
+            f"<office:document-content {_SPACES} {_OTHER}>{styles}"
+            f"<office:body><office:text>{body}"
             "</office:text></office:body></office:document-content>",
         )
     return made.getvalue()
 
 
-def _read(body: str) -> Review:
-    return ReturnedOdt(_odt(body), Path("retour.odt")).review(PROTOCOL)
+def _read(body: str, styles: str = "") -> Review:
+    return ReturnedOdt(_odt(body, styles), Path("retour.odt")).review(PROTOCOL)
 
 
 def _remark(text: str, name: str = "", more: str = "") -> str:
@@ -131,6 +132,48 @@ def test_tracked_and_untracked_changes() -> None:
     ]
     assert found[0].new == "De mentor belt alle kinderen die bij het pesten waren geweest."
     assert found[1].near == "a2"
+
+
+_STRUCK = (
+    '<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
+    '<style:style style:name="T1" style:family="text"><style:text-properties '
+    'style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>'
+    '<style:style style:name="T2" style:family="text" style:parent-style-name="T1"/>'
+    '<style:style style:name="T3" style:family="text"><style:text-properties '
+    'style:text-line-through-style="none"/></style:style>'
+    '<style:style style:name="T4" style:family="text"><style:text-properties/></style:style>'
+    '<style:style style:name="P1" style:family="paragraph"><style:text-properties '
+    'style:text-line-through-type="double"/></style:style>'
+    "</office:automatic-styles>"
+)
+_SPAN = '<text:span text:style-name="{}">{}</text:span>'.format
+
+
+@pytest.mark.parametrize(
+    ("style", "new"),
+    [
+        ("T1", "De mentor belt alle kinderen die bij het pesten waren."),
+        ("T2", "De mentor belt alle kinderen die bij het pesten waren."),
+        ("T3", ""),
+        ("T4", ""),
+        ("T9", ""),
+    ],
+)
+def test_what_a_hand_struck_no_longer_counts(style: str, new: str) -> None:
+    struck = _A2.replace("de ouders van ", _SPAN(style, "de ouders van "))
+    found = _read(_HEADING + _A1 + _P(struck) + _A6 + _NOTE, _STRUCK).changes
+    assert [(one.anchor, one.kind, one.new) for one in found] == (
+        [("a2", "changed", new)] if new else []
+    )
+
+
+def test_a_clause_that_a_hand_struck_is_gone_save_what_it_left() -> None:
+    struck = '<text:p text:style-name="P1">{}</text:p>'.format
+    whole = _read(_HEADING + _A1 + struck(_A2) + _A6 + _NOTE, _STRUCK).changes
+    assert [(one.anchor, one.kind, one.new) for one in whole] == [("a2", "removed", "")]
+    left = struck(_A2.replace("De mentor belt", _SPAN("T3", "De mentor") + " belt"))
+    found = _read(_HEADING + _A1 + left + _A6 + _NOTE, _STRUCK).changes
+    assert [(one.anchor, one.new) for one in found] == [("a2", "De mentor")]
 
 
 def test_a_clause_that_is_gone() -> None:

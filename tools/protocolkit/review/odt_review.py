@@ -28,8 +28,8 @@ class ReturnedOdt:
         root = parts.part(_TEXT)
         if root is None:
             raise parts.refusal(codes.DAMAGED)
-        self._text, self._file = read_odt(root), path.name
         styles = parts.part(_STYLES)
+        self._text, self._file = read_odt(root, styles), path.name
         self._running = tuple(odt_running_words(styles)) if styles is not None else ()
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.review.odt_struck import StruckStyles
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Range, Story, StoryParagraph, Tracked
 from protocolkit.text.safe_signs import shown_signs
@@ -43,9 +44,12 @@ class _Region:
     is_deletion: bool
 
 
-def read_odt(root: Element) -> OdtText:
-    """Return the text of ``content.xml``."""
-    walk = _Walk()
+def read_odt(root: Element, styles: Element | None = None) -> OdtText:
+    """Return the text of ``content.xml``; ``styles`` is ``styles.xml``.
+
+    Words that a hand struck are told as words of before alone.
+    """
+    walk = _Walk(StruckStyles(*(one for one in (styles, root) if one is not None)))
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is not None:
         walk.read(body)
@@ -63,8 +67,9 @@ def odt_running_words(styles: Element) -> Iterator[str]:
 class _Walk:
     """A walk through the text, in its order; notes come after the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: StruckStyles) -> None:
         self.story = Story()
+        self._styles, self._is_struck = styles, False
         self.remarks: list[WordRemark] = []
         self._regions: dict[str, _Region] = {}
         self._inserted: dict[str, None] = {}
@@ -105,9 +110,15 @@ class _Walk:
         made = StoryParagraph(bookmarks=self._waiting, is_contents=is_contents)
         self._waiting = []
         self.story.paragraphs.append(made)
-        at = len(self.story.paragraphs) - 1
+        self._words_of(element, made, len(self.story.paragraphs) - 1)
+
+    def _words_of(self, element: Element, made: StoryParagraph, at: int) -> None:
+        """Say the words of a paragraph or a part of one, struck or not."""
+        around = self._is_struck
+        self._is_struck = self._styles.is_struck(element, around=around)
         self._say(made, at, element.text or "")
         self._inside(element, made, at)
+        self._is_struck = around
 
     def _inside(self, parent: Element, made: StoryParagraph, at: int) -> None:
         for child in parent:
@@ -121,13 +132,12 @@ class _Walk:
             elif isinstance(tag, str):
                 self._mark(child, at)
                 if tag != f"{_OFFICE}annotation":
-                    self._say(made, at, child.text or "")
-                    self._inside(child, made, at)
+                    self._words_of(child, made, at)
             self._say(made, at, child.tail or "")
 
     def _say(self, made: StoryParagraph, at: int, words: str) -> None:
         if words:
-            made.new += words
+            made.new += "" if self._is_struck else words
             made.old += "" if self._inserted else words
             self.story.pieces.append((at, words))
 
