@@ -158,8 +158,8 @@ class _Block:
         """Return the fields of the head of a mail by name; none when it is no head."""
         fields = [found for line in self.lines if (found := _FIELD.match(line))]
         is_head = len(fields) >= _FEWEST_FIELDS and len(fields) == len(self.lines)
-        found = {one["name"].casefold(): one["said"].strip() for one in fields}
-        return found if is_head else {}
+        said = {one["name"].casefold(): one["said"].strip() for one in fields}
+        return said if is_head else {}
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
