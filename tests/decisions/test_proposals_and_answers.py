@@ -120,6 +120,25 @@ def test_an_advice_is_answered_by_a_command(tmp_path: Path) -> None:
     assert typed(*words, cwd=tmp_path).returncode == 2
 
 
+def test_a_talk_is_told_by_what_happened_before_and_after_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.ask(right=Right.ADVICE)
+    desk.decide(Decision.NEGATIVE)
+    words = ("approve", _FILE, "--body", "MR", "--decision", "beantwoord", "--date", "2026-03-20")
+    said = typed(*words, "--talked", "2026-03-01", cwd=tmp_path).stderr
+    assert "ligt vóór 2026-03-10, de dag waarop de raad besloot" in said
+    said = typed(*words, "--talked", "2026-03-25", cwd=tmp_path).stderr
+    assert "2026-03-20, de dag waarop het bestuur antwoordde, ligt vóór 2026-03-25" in said
+
+
+def test_the_board_answers_a_proposal_after_it_was_made(desk: Desk) -> None:
+    words = ("approve", _FILE, "--body", "MR De Brug", "--decision", "overgenomen", "--date")
+    said = typed(*words, "2026-03-10", "--talked", "2026-01-20", cwd=desk.root).stderr
+    assert "ligt vóór 2026-02-03, de dag waarop de raad het voorstel deed" in said
+    said = typed(*words, "2026-01-20", cwd=desk.root).stderr
+    assert "2026-01-20, de dag waarop het bestuur antwoordde" in said
+
+
 def test_no_day_is_made_of_what_is_no_day() -> None:
     for day in ("2026", "2026-02", "", "9999-12-31"):
         refused = Approval(body="MR", right=Right.CONSENT, decision=Decision.WITHHELD, date=day)

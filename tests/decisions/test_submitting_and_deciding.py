@@ -747,3 +747,23 @@ def test_a_code_leads_to_the_only_protocol_that_the_council_was_asked_about(tmp_
     assert find_by_code(tmp_path, code_signs(code), code, "MR").path == second.path
     with pytest.raises(ProtocolkitError):
         find_by_code(tmp_path, code_signs(code), code, "CvB")
+
+
+def test_who_was_not_asked_is_told_with_its_section_and_right(root: Path) -> None:
+    _ask(root)
+    first = ("approve", "protocols/pesten/de-brug.md", "--body", "MR De Brug", "--date")
+    words = (*first, "2026-03-10", "--decision", "verleend")
+    done = typed(*words, "--section", "ouders", cwd=root)
+    assert "niet voorgelegd aan 'MR De Brug (ouders)'" in done.stderr
+    assert "Voorgelegd is de tekst aan: MR De Brug." in done.stderr
+    done = typed(*words, "--right", "advies", cwd=root)
+    assert "niet voorgelegd aan 'MR De Brug: advies'" in done.stderr
+    assert "Voorgelegd is de tekst aan: MR De Brug: instemming." in done.stderr
+
+
+def test_a_refusal_is_about_the_text_and_does_not_hold_as_consent_does(root: Path) -> None:
+    _ask(root)
+    _decide(root, Decision.WITHHELD)
+    said = typed("status", "protocols/pesten/de-brug.md", cwd=root).stdout
+    assert "10 maart 2026. gaat over deze tekst: de tekst is die waarover is besloten." in said
+    assert ". geldt:" not in said

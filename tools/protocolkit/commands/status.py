@@ -132,5 +132,7 @@ def _said(one: DecisionStanding, *, is_open: bool) -> str:
             said.append(speak("that day has passed"))
     if entry.right is Right.PROPOSAL:
         return f"{', '.join(said)}."
-    sign = speak("holds") if one.holds else speak("does not hold")
+    is_refused = entry.decision is Decision.WITHHELD
+    holds = speak("is about this text") if is_refused else speak("holds")
+    sign = holds if one.holds else speak("does not hold")
     return f"{', '.join(said)}. {sign}: {speak(one.why)}."

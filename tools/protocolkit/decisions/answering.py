@@ -44,7 +44,7 @@ def answer(file: WorkingFile, given: Answer, today: str) -> tuple[Approval, ...]
         if not any(entry is one for one in meant):
             continue
         check_order(entry.date, DECIDED, given.day, ANSWERED, file.name)
-        check_talk(replace(entry, sent=entry.date), given.talked, given.day, file.name, today)
+        check_talk(given.talked, (entry.date, DECIDED), (given.day, ANSWERED), file.name, today)
         made = replace(entry, answered=given.day, talked=given.talked or entry.talked)
         current = current.with_changed(number, made)
         found.append(made)

@@ -9,11 +9,11 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, mark
 from protocolkit.base.problems import ProtocolkitError, problem
 from protocolkit.decisions.codes import DAY_FAR, DAY_TO_COME, DAY_UNREAL, DAYS_IN_WRONG_ORDER
-from protocolkit.document.approvals import Approval
 
 SENT, MEETING = mark("the text was submitted"), mark("the council meets")
 ANSWER, DECIDED = mark("an answer is due"), mark("the council decided")
 TALKED, ANSWERED = mark("the board and the council talked"), mark("the board answered")
+PROPOSED = mark("the council made the proposal")
 ENDED = mark("the council ended")
 TOLD = mark("the council was told")
 
@@ -56,12 +56,14 @@ def check_order(earlier: str, before: Marked, later: str, what: Marked, name: st
         raise ProtocolkitError(problem(DAYS_IN_WRONG_ORDER, Location(name), **days))
 
 
-def check_talk(entry: Approval, talked: str, until: str, name: str, today: str) -> None:
+def check_talk(
+    talked: str, since: tuple[str, Marked], until: tuple[str, Marked], name: str, today: str
+) -> None:
     """Raise :class:`ProtocolkitError` when a talk cannot have been on a day; "" is not known.
 
-    It comes after what was submitted, and before the day ``until`` on which it was decided.
+    It comes after the day ``since`` and before the day ``until``, each with what happened on it.
     """
     if talked:
         check_past(talked, TALKED, name, today)
-        check_order(entry.sent, SENT, talked, TALKED, name)
-        check_order(talked, TALKED, until, DECIDED, name)
+        check_order(*since, talked, TALKED, name)
+        check_order(talked, TALKED, *until, name)

@@ -29,7 +29,15 @@ from protocolkit.decisions.codes import (
     TEXT_DIFFERS,
 )
 from protocolkit.decisions.councils import check_exists
-from protocolkit.decisions.days import DECIDED, SENT, check_order, check_past, check_talk
+from protocolkit.decisions.days import (
+    ANSWERED,
+    DECIDED,
+    PROPOSED,
+    SENT,
+    check_order,
+    check_past,
+    check_talk,
+)
 from protocolkit.decisions.finding import find_entry
 from protocolkit.decisions.working_file import (
     WorkingFile,
@@ -111,9 +119,12 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     number, entry = find_entry(file, ruling.body, ruling.section, ruling.right)
     check_exists((entry,), entry.body, ruling.day, file.name)
     _check_open(file, entry, ruling)
-    check_order(entry.sent, SENT, ruling.day, DECIDED, file.name)
+    is_proposal = entry.right is Right.PROPOSAL
+    begun = entry.sent, PROPOSED if is_proposal else SENT
+    done = ruling.day, ANSWERED if is_proposal else DECIDED
+    check_order(*begun, *done, file.name)
     _check_term(file, entry, ruling)
-    check_talk(entry, ruling.talked, ruling.day, file.name, today)
+    check_talk(ruling.talked, begun, done, file.name, today)
     talked = ruling.talked or entry.talked
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof, talked=talked)
     if entry.version:

@@ -115,6 +115,21 @@ def _texts(root: Path) -> Iterator[Coded]:
             yield Coded(path=path, fingerprint=fingerprint)
 
 
+def _not_asked(
+    file: WorkingFile, body: str, section: str | None, right: Right | None
+) -> ProtocolkitError:
+    """Return why nothing can be decided: the section, and the right where that is what differs."""
+    entries = file.protocol.facts.approvals
+    named = body_name(Approval(body=body, section=section or "", right=Right.CONSENT))
+    wanted = asked_of(Approval(body=body, section=section or "", right=Right.CONSENT))[:2]
+    names = [body_name(entry) for entry in entries]
+    if any(asked_of(entry)[:2] == wanted for entry in entries):
+        named = f"{named}: {right.value}" if right else named
+        names = [f"{body_name(entry)}: {entry.right.value}" for entry in entries]
+    values = {"body": named, "known": "; ".join(dict.fromkeys(names)) or "–"}
+    return ProtocolkitError(problem(BODY_UNKNOWN, Location(file.name), **values))
+
+
 def find_entry(
     file: WorkingFile, body: str, section: str | None, right: Right | None
 ) -> tuple[int, Approval]:
@@ -134,9 +149,7 @@ def find_entry(
         and entry.right is not Right.INFORMATION
     ]
     if not own:
-        known = "; ".join(dict.fromkeys(body_name(entry) for _, entry in entries)) or "–"
-        place = Location(file.name)
-        raise ProtocolkitError(problem(BODY_UNKNOWN, place, body=body, known=known))
+        raise _not_asked(file, body, section, right)
     last = list({asked_of(entry): (number, entry) for number, entry in own}.values())
     counting = latest(file.protocol)
     still = (
