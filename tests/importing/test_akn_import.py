@@ -15,9 +15,10 @@ from protocolkit.base.location import NOWHERE
 from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.facts import Facts
-from protocolkit.document.model import Clause, Paragraph, PointList, Protocol, Section
+from protocolkit.document.model import Clause, Paragraph, PointList, Protocol, Section, Table
 from protocolkit.document.outline import clauses, protocol_tokens, sections
 from protocolkit.document.richtext import RichText, plain
+from protocolkit.document.tree import rows_of
 from protocolkit.exchange.akn_writer import protocol_to_akn
 from protocolkit.importing import akn_file
 from protocolkit.importing.importer import Imported
@@ -245,6 +246,90 @@ def test_the_description_of_a_picture_is_told() -> None:
     found = _body('<p><img src="x.png" alt="Verboden te  filmen"/> Gewoon.</p>')
     assert _told(found) == [("description", "Verboden te filmen", False)]
     assert " ".join(protocol_tokens(found.protocol)) == "1 Kop Gewoon ."
+
+
+def _table(inside: str) -> tuple[list[list[str]], Imported]:
+    found = _body(f"<p>Boven.</p><table>{inside}</table>")
+    table = next(
+        block
+        for clause in clauses(found.protocol)
+        for block in clause.blocks
+        if isinstance(block, Table)
+    )
+    return [[plain(cell) for cell in row] for row in rows_of(table)], found
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (
+            '<tr><td rowspan="2">Wie</td><td>A</td><td>B</td></tr><tr><td>C</td></tr>',
+            [["Wie", "A", "B"], ["", "C", ""]],
+        ),
+        (
+            '<tr><td>A</td><td>B</td><td>C</td></tr><tr><td colspan="2">D</td><td>E</td></tr>',
+            [["A", "B", "C"], ["D", "", "E"]],
+        ),
+        (
+            '<tr><td>a</td><td rowspan="2" colspan="2">b</td></tr><tr><td>c</td><td>d</td></tr>',
+            [["a", "b", "", ""], ["c", "", "", "d"]],
+        ),
+    ],
+)
+def test_merged_cells_leave_the_others_in_their_column(lines: str, rows: list[list[str]]) -> None:
+    read, found = _table(lines)
+    assert read == rows
+    doubts = [[*one.doubts] for one in found.origins]
+    assert [*map(bool, doubts)] == [False, False, True]
+    assert "merged" in doubts[-1][0]
+
+
+def test_a_table_without_merged_cells_is_no_doubt() -> None:
+    _, found = _table('<tr><td colspan="1">a</td><td rowspan="x">b</td></tr>')
+    assert not any(one.doubts for one in found.origins)
+
+
+def test_a_table_that_would_grow_far_too_large_is_refused() -> None:
+    wide, high = f"<tr>{'<td>x</td>' * 200}</tr>", "<tr><td>x</td></tr>"
+    _table(wide + high * 99)
+    with pytest.raises(ProtocolkitError) as stopped:
+        _table(wide + high * 100)
+    assert stopped.value.problem.code.name == "import-too-many-cells"
+
+
+@pytest.mark.parametrize("sign", ["-", "*", "–", "•"])
+def test_a_sign_before_a_point_is_a_bullet(sign: str) -> None:
+    item = f"<item><num>{sign}</num><p>bellen</p></item>"
+    found = _body(
+        f"<paragraph><num>1.</num><content><blockList>{item}</blockList></content></paragraph>"
+    )
+    block = next(clauses(found.protocol)).blocks[0]
+    assert isinstance(block, PointList)
+    assert [one.marker for one in block.points] == ["•"]
+
+
+_OLD, _NEW = "<num>2</num><p>Oude tekst.</p>", "<num>2</num><p>Nieuwe tekst.</p>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<paragraph period="#a">{_OLD}</paragraph><paragraph period="#b">{_NEW}</paragraph>',
+        f'<paragraph end="#a">{_OLD}</paragraph><paragraph start="#a">{_NEW}</paragraph>',
+        '<p><span period="#a">Oude</span> <span period="#b">Nieuwe tekst.</span></p>',
+    ],
+)
+def test_two_versions_of_one_text_are_refused(inside: str) -> None:
+    with pytest.raises(ProtocolkitError) as stopped:
+        _body(inside)
+    assert stopped.value.problem.code.name == "import-several-versions"
+    assert "Nieuwe tekst." in dict(stopped.value.problem.values)["words"]
+
+
+def test_other_clauses_may_hold_from_another_date() -> None:
+    later = '<paragraph period="#b"><num>3</num><p>Nog iets.</p></paragraph>'
+    found = _body(f'<paragraph period="#a">{_OLD}</paragraph>{later}')
+    assert [one.marker for one in clauses(found.protocol)] == ["2", "3"]
 
 
 def test_the_sign_of_a_note_that_is_not_there_is_text() -> None:

@@ -16,8 +16,9 @@ from protocolkit.base.messages import mark, message
 from protocolkit.base.problems import Code, ProtocolkitError, problem
 from protocolkit.document.cover_words import language_of
 from protocolkit.document.facts import Facts, Organisation
-from protocolkit.document.model import Clause, Paragraph, Protocol
+from protocolkit.document.model import Clause, Paragraph, Protocol, Table
 from protocolkit.document.richtext import Text, plain
+from protocolkit.document.tree import walk_blocks, walk_clauses
 from protocolkit.exchange.protocol_json import json_to_protocol
 from protocolkit.exchange.record import Record
 from protocolkit.importing.extract.akoma_ntoso.extract import AknFile, extract_akn, held_words
@@ -32,6 +33,7 @@ from protocolkit.importing.own_files.records import OwnRecord
 from protocolkit.importing.own_files.shown_facts import shown_facts
 from protocolkit.importing.proof.counting import letters
 from protocolkit.importing.source import codes
+from protocolkit.importing.source.doubts import MERGED
 from protocolkit.importing.structure.found_facts import Wishes
 from protocolkit.reading.words_left_out import LeftOut, LeftOutReason
 
@@ -50,6 +52,7 @@ class ReadAkn:
     protocol: Protocol
     own: OwnRecord
     left_out: tuple[LeftOut, ...]
+    merged: tuple[Table, ...] = ()
 
     def named(self) -> Facts:
         """Return the facts by which the file says whose text it is."""
@@ -78,7 +81,20 @@ class ReadAkn:
             left_out=self.left_out,
             notices=(*read.source.notices, *notices),
         )
-        return replace(read, source=source)
+        doubted = self._doubted()
+        origins = (
+            replace(one, doubts=(*one.doubts, MERGED)) if one.anchor in doubted else one
+            for one in read.origins
+        )
+        return replace(read, source=source, origins=tuple(origins))
+
+    def _doubted(self) -> frozenset[str]:
+        """Return the clauses that have a table with merged cells."""
+        return frozenset(
+            clause.anchor
+            for clause, _ in walk_clauses(self.protocol.parts)
+            if any(block in self.merged for block in walk_blocks(clause.blocks))
+        )
 
 
 def read_akn(content: bytes, location: Location) -> ReadAkn:
@@ -107,7 +123,7 @@ def read_akn(content: bytes, location: Location) -> ReadAkn:
         own = OwnRecord(record=Record(protocol=protocol), is_shown=True, facts=facts)
     elif found.facts is not None:
         own = OwnRecord(notices=(message(_UNUSABLE),))
-    return ReadAkn(protocol=protocol, own=own, left_out=left_out)
+    return ReadAkn(protocol=protocol, own=own, left_out=left_out, merged=found.merged)
 
 
 def _recorded(found: AknFile, location: Location) -> Protocol | None:

@@ -138,6 +138,18 @@ SUBDOCUMENT = error(
     "a part of this text stands in a subdocument, and cannot be read.",
     "In Word, choose View, Outline, Show Document, and Unlink; save the file, and import that.",
 )
+SEVERAL_VERSIONS = error(
+    "import-several-versions",
+    "A file to import holds several versions of one text",
+    "this file holds several versions of one text, each for a time of its own: '{words}'.",
+    "Ask for the text of one date, or remove the versions that do not hold, and import that.",
+)
+TOO_MANY_CELLS = error(
+    "import-too-many-cells",
+    "A table to import has far too many cells",
+    "a table in this file would have more than {limit} thousand cells.",
+    "Make a file with the protocol only, or split the table.",
+)
 WORDS_LOST = error(
     "import-words-lost",
     "An import would lose words of the file",

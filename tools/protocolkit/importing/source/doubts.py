@@ -22,4 +22,5 @@ FIELD = mark("a field of a form stands here: its words are among what was left o
 OVERPRINTED = mark("other words stand in the same place: perhaps neither can be read")
 REORDERED = mark("signs here turn the order of the letters: what is seen may read otherwise")
 OTHER_CODE = mark("this line was written in another code than the rest: check its accents")
+MERGED = mark("cells of this table are merged: check whether all stands in the right column")
 RAISED = mark("raised or lowered signs stand here: perhaps a note, or not part of the number")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from protocolkit.base.location import Location
 from protocolkit.document.model import ANCHOR, Block, Paragraph, Point, PointList, Table
 from protocolkit.document.richtext import HardBreak, RichText, Text, plain, tidy
 from protocolkit.importing.extract.akoma_ntoso.elements import (
@@ -13,20 +14,24 @@ from protocolkit.importing.extract.akoma_ntoso.elements import (
     SECTIONS,
     children,
     holds_blocks,
+    is_list_sign,
+    may_be_point,
     name_of,
 )
 from protocolkit.importing.extract.akoma_ntoso.lines import rich_text, words_of
 from protocolkit.importing.extract.akoma_ntoso.notes import Notes
+from protocolkit.importing.extract.akoma_ntoso.tables import cells_of, grid_of, has_merged
 from protocolkit.importing.extract.shared.elements import Element
-
-_BULLET = "•"
+from protocolkit.text.words import BULLET
 
 
 class Blocks:
-    """Reads blocks."""
+    """Reads blocks; ``merged`` are the tables among them with merged cells."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, location: Location) -> None:
         self._notes = notes
+        self._location = location
+        self.merged: list[Table] = []
 
     def line(self, element: Element) -> RichText:
         """Return the words of an element on one line."""
@@ -96,8 +101,12 @@ class Blocks:
             yield PointList(tuple(points))
 
     def number(self, element: Element) -> str:
-        """Return the number that is printed before an element, ``""`` without one."""
-        return " ".join(plain(self.line(one)) for one in children(element, "num")).strip()
+        """Return the number that is printed before an element, ``""`` without one.
+
+        The sign of a list is a bullet.
+        """
+        number = " ".join(plain(self.line(one)) for one in children(element, "num")).strip()
+        return BULLET if may_be_point(element) and is_list_sign(number) else number
 
     def _list(self, element: Element) -> Iterator[Block]:
         points: list[Point] = []
@@ -124,7 +133,7 @@ class Blocks:
 
     def _table(self, element: Element) -> Iterator[Block]:
         lines = [*children(element, "tr")]
-        cells = [cell for line in lines for cell in children(line, "th", "td")]
+        cells = [cell for line in lines for cell in cells_of(line)]
         inside = [*children(element, "caption"), *cells]
         if _letters(words_of(element)) != _letters(*map(words_of, inside)):
             # words outside the cells would be lost
@@ -132,16 +141,17 @@ class Blocks:
             return
         for caption in children(element, "caption"):
             yield from self.of(caption)
-        found = (tuple(map(self._cell, children(line, "th", "td"))) for line in lines)
-        rows = [row for row in found if row]
-        width = max(map(len, rows), default=0)
-        if width:
-            header, *others = (row + ((),) * (width - len(row)) for row in rows)
-            yield Table(header=header, rows=tuple(others))
+        rows = grid_of(lines, self._location)
+        if rows:
+            header, *others = (tuple(map(self._cell, row)) for row in rows)
+            table = Table(header=header, rows=tuple(others))
+            if has_merged(lines):
+                self.merged.append(table)
+            yield table
 
-    def _cell(self, element: Element) -> RichText:
+    def _cell(self, element: Element | None) -> RichText:
         """Return the words of a cell on one line, as a cell here has."""
-        return _on_one_line(self.line(element))
+        return () if element is None else _on_one_line(self.line(element))
 
 
 def _letters(*texts: str) -> str:
@@ -151,7 +161,7 @@ def _letters(*texts: str) -> str:
 def _point(element: Element, number: str, blocks: tuple[Block, ...]) -> Point:
     anchor = element.get("eId", "")
     return Point(
-        marker=number or _BULLET, blocks=blocks, anchor=anchor if ANCHOR.match(anchor) else ""
+        marker=number or BULLET, blocks=blocks, anchor=anchor if ANCHOR.match(anchor) else ""
     )
 
 

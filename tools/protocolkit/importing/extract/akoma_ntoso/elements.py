@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from protocolkit.importing.extract.shared.elements import Element
+from protocolkit.text.markers import is_glyph
 
 SECTIONS = frozenset(
     "tome book part subpart title subtitle chapter subchapter division subdivision section "
@@ -61,3 +62,14 @@ def children(element: Element, *names: str) -> Iterator[Element]:
 def holds_blocks(element: Element) -> bool:
     """Tell whether an element is a container: its words stand in blocks inside it."""
     return any(is_block(one) for one in element)
+
+
+def may_be_point(element: Element) -> bool:
+    """Tell whether an element is a clause or a point, and no section."""
+    name = name_of(element)
+    return name in CLAUSES or name in POINTS
+
+
+def is_list_sign(number: str) -> bool:
+    """Tell whether a number is only the sign of a list: ``-``, ``*``; a letter may count."""
+    return not number.isalnum() and is_glyph(number)

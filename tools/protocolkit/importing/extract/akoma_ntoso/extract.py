@@ -32,15 +32,19 @@ from protocolkit.importing.extract.akoma_ntoso.elements import (
     child,
     children,
     holds_blocks,
+    is_list_sign,
+    may_be_point,
     name_of,
 )
 from protocolkit.importing.extract.akoma_ntoso.lines import words_of
 from protocolkit.importing.extract.akoma_ntoso.notes import Notes
 from protocolkit.importing.extract.akoma_ntoso.opened import OpenedAkn, facts_of, is_head, notes_of
+from protocolkit.importing.extract.akoma_ntoso.versions import refuse_versions
 from protocolkit.importing.extract.shared.elements import Element
 from protocolkit.importing.extract.shared.safe_xml import read_xml
 from protocolkit.importing.source import codes
 from protocolkit.reading.words_left_out import LeftOut
+from protocolkit.text.words import BULLET
 
 _ROOT = "akomaNtoso"
 _DEEPEST = 6
@@ -51,7 +55,8 @@ class AknFile:
     """What an Akoma Ntoso file holds; ``facts`` is our own JSON in it, None when it is not ours.
 
     ``cover`` are the rows of its cover page, with a tab between cells; that of a file which is not
-    ours is text. Anchors are its own names, ``""`` where it has none.
+    ours is text. Anchors are its own names, ``""`` where it has none. ``merged`` are the tables
+    with merged cells.
     """
 
     title: RichText
@@ -60,6 +65,7 @@ class AknFile:
     left_out: tuple[LeftOut, ...]
     cover: tuple[str, ...]
     facts: str | None
+    merged: tuple[Table, ...] = ()
 
 
 def extract_akn(content: bytes, location: Location) -> AknFile:
@@ -68,8 +74,10 @@ def extract_akn(content: bytes, location: Location) -> AknFile:
     if name_of(root) != _ROOT:
         raise ProtocolkitError(problem(codes.UNKNOWN_KIND, location, kind="xml"))
     opened = OpenedAkn(root)
+    refuse_versions(root, location)
     notes = Notes(opened.notes)
-    reader = _Reader(Blocks(notes), is_ours=opened.facts is not None)
+    blocks = Blocks(notes, location)
+    reader = _Reader(blocks, is_ours=opened.facts is not None)
     parts = tuple(reader.inside(root, 2))
     footnotes = tuple(reader.footnotes(notes))
     return AknFile(
@@ -79,6 +87,7 @@ def extract_akn(content: bytes, location: Location) -> AknFile:
         left_out=tuple(opened.left_out),
         cover=tuple(reader.cover),
         facts=opened.facts,
+        merged=tuple(blocks.merged),
     )
 
 
@@ -92,11 +101,24 @@ def held_words(content: bytes, location: Location) -> Iterator[str]:
     facts = next(facts_of(heads), None)
     called = {f"#{note.get('eId', '')}" for head in heads for note in notes_of(head)}
     for element in root.iter():
-        yield (element.text or "") if element is not facts else ""
+        text = str(element.text or "") if element is not facts else ""
+        yield BULLET if _is_sign(element) else text
         yield element.tail or ""
         yield element.get("alt", "")
         if name_of(element) == "noteRef" and element.get("href", "") not in called:
             yield element.get("marker", "")
+
+
+def _is_sign(element: Element) -> bool:
+    """Tell whether an element is the sign before a point, which is a bullet here."""
+    above = element.getparent()
+    return (
+        name_of(element) == "num"
+        and above is not None
+        and may_be_point(above)
+        and not len(element)
+        and is_list_sign(words_of(element))
+    )
 
 
 class _Reader:
