@@ -518,3 +518,19 @@ def test_of_two_rows_that_changed_places_the_shorter_one_moved() -> None:
     assert one != other
     for found in (compared(one, other), compared(other, one)):
         assert (found.counts.removed_words, found.counts.added_words) == (2, 2)
+
+
+@pytest.mark.parametrize("amount", ["12.000 ", "Artikel 6 van de wet, ", "V. "])
+def test_an_amount_that_went_or_came_before_a_text_is_counted(amount: str) -> None:
+    texts = [f"{{#s1}}\n{lead}de Vries betaalt euro's.\n" for lead in (amount, "")]
+    for one, other in (texts, texts[::-1]):
+        assert compared(one, other).counts.counted == 1
+    there, back = compared(*texts).counts, compared(*texts[::-1]).counts
+    assert there.removed_words == back.added_words > 0
+    assert there.added_words == back.removed_words == 0
+
+
+def test_a_number_that_went_or_came_in_a_list_is_not_counted() -> None:
+    one = clauses(_PHONE, "dagen zonder school gelden niet.", _PHOTO)
+    for old, new in ((one, one.replace("\n2. ", "\n")), (one.replace("\n2. ", "\n"), one)):
+        assert compared(old, new).counts.counted == 0

@@ -56,8 +56,8 @@ def with_consequences(old: Protocol, new: Protocol, groups: Sequence[Group]) -> 
 
 def _numbered(group: Group, numbers: tuple[OwnNumbers, OwnNumbers]) -> Group:
     """Return a group whose pairs tell which of their markers is a word that changed."""
-    olds = {item.order: item for item in group.old if item.marker}
-    news = {item.order: item for item in group.new if item.marker}
+    olds = {item.order: item for item in group.old}
+    news = {item.order: item for item in group.new}
     pairs = tuple(
         replace(pair, has_word_marker=True)
         if _changed_a_word(pair, olds.get(_order(pair.old)), news.get(_order(pair.new)), numbers)
