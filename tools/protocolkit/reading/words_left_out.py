@@ -49,6 +49,7 @@ class LeftOutReason(Enum):
     OTHER_LETTERS = "other-letters"
     LETTER = "letter"
     QUOTED = "quoted"
+    OTHER_PAPER = "other-paper"
 
 
 REASON_TEXTS: dict[LeftOutReason, Marked] = {
@@ -86,6 +87,9 @@ REASON_TEXTS: dict[LeftOutReason, Marked] = {
     LeftOutReason.OTHER_LETTERS: mark("printed where the file says that other letters stand"),
     LeftOutReason.LETTER: mark("the head, the greeting or the end of a mail"),
     LeftOutReason.QUOTED: mark("an earlier mail, quoted below this one"),
+    LeftOutReason.OTHER_PAPER: mark(
+        "another paper than the text: only remarks in its margin count"
+    ),
 }
 """How each reason is told."""
 

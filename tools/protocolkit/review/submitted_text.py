@@ -55,10 +55,13 @@ def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
                 return found
         if here := _working(root, record.protocol):
             return here
-    codes = {"".join(code.split()) for code in _CODE.findall(returned.words)}
+    # A paper with two codes has that of the text of before first.
+    codes = ["".join(code.split()) for code in reversed(_CODE.findall(returned.words))]
+    known: dict[str, Version] = {}
     for found in _texts(root) if codes else ():
-        if "".join(check_code(found.fingerprint).split()) in codes:
-            return found
+        known.setdefault("".join(check_code(found.fingerprint).split()), found)
+    if code := next((one for one in codes if one in known), ""):
+        return known[code]
     best = max(
         (_Candidate(one, returned.share(one.protocol)) for one in _texts(root)),
         key=lambda one: one.share,

@@ -16,6 +16,7 @@ from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.source import codes
 from protocolkit.review.form_table import FormCell, FormReader, Row
+from protocolkit.review.other_paper import review_other_paper
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
@@ -24,6 +25,8 @@ from protocolkit.review.story_changes import story_changes, tracked_at
 from protocolkit.review.word_remarks import WordRemark, read_remarks
 from protocolkit.review.word_story import Story, StoryParagraph, Tracked, read_story
 
+# The reasons why a file is another paper of a dossier.
+_OTHER_PAPER = (codes.OWN_COMPARISON, codes.OWN_LEAFLET)
 # The reasons why a file cannot be imported whose remarks can be read all the same.
 _STILL_READ = (codes.WORDS_LOST, codes.WORDS_ADDED)
 
@@ -67,7 +70,12 @@ class ReturnedWord:
         forms = [table for table in self._tables if reader.is_form(table.rows)]
         if forms:
             return self._form(reader, forms, submitted)
-        returned = self._protocol()
+        try:
+            returned = self._protocol()
+        except ProtocolkitError as reason:
+            if reason.problem.code not in _OTHER_PAPER:
+                raise
+            return review_other_paper(self._story, self._read(), submitted, self._path.name)
         text = SubmittedText(submitted)
         found = text.places(self._story.paragraphs)
         tracked = tracked_at(self._story, found)
@@ -88,9 +96,12 @@ class ReturnedWord:
             raise
 
     def _remarks(self, text: SubmittedText, found: Sequence[Stand]) -> tuple[Remark, ...]:
+        placer = RemarkPlacer(self._story, text, found, self._path.name)
+        return tuple(placer.placed(self._read()))
+
+    def _read(self) -> tuple[WordRemark, ...]:
         read = read_remarks(self._package)
-        read = (*read, *_without_words(self._story, read))
-        return tuple(RemarkPlacer(self._story, text, found, self._path.name).placed(read))
+        return (*read, *_without_words(self._story, read))
 
     def _form(self, reader: FormReader, forms: Sequence[_Table], submitted: Protocol) -> Review:
         """Return what is written in the cells of a form, and beside them as remarks."""

@@ -1,0 +1,91 @@
+"""A council writes in the margin of another paper of a dossier: no word of it stops the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from protocolkit.reading.words_left_out import LeftOutReason
+from protocolkit.review.gathering import Returned, read_returned
+from returned_word import ReturnedWord
+from typed import typed
+
+_FILE = "protocols/pesten/de-brug.md"
+_TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur}
+  status: concept
+---
+
+# Pesten
+
+{#h-1}
+## 1 Voor leerlingen
+
+{#a1}
+1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.
+
+{#a2}
+2. De mentor belt de ouders van alle kinderen.
+"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("besturen")
+    path = made / _FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(_TEXT, "utf-8")
+    assert typed("freeze", _FILE, "2025-1", "--date", "2025-03-04", cwd=made).returncode == 0
+    path.write_text(_TEXT.replace("belt", "mailt"), "utf-8")
+    asked = ("--body", "GMR De Brug", "--right", "instemming", "--sent", "2026-02-03")
+    assert typed("submit", _FILE, *asked, "--before", "2026-03-17", cwd=made).returncode == 0
+    since = ("--since", "versions/pesten/de-brug@2025-1.md")
+    assert typed("dossier", _FILE, "-o", "stukken", *since, cwd=made).returncode == 0
+    return made
+
+
+def _paper(root: Path, name: str, words: str) -> Path:
+    held = ReturnedWord((root / "stukken" / f"{name}.docx").read_bytes())
+    held.on("Waarom?", words)
+    path = root / f"terug-{name}.docx"
+    path.write_bytes(held.content())
+    return path
+
+
+def _returned(root: Path, name: str, words: str) -> Returned:
+    return read_returned(_paper(root, name, words), root)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "near"),
+    [
+        ("4-was-wordt-tabel", "mailt", "a2"),
+        ("1-oplegger", "wij vragen uw instemming", ""),
+        ("6-besluit-van-de-raad", "Ons besluit", ""),
+    ],
+)
+def test_a_remark_in_another_paper_has_no_place(
+    root: Path, name: str, words: str, near: str
+) -> None:
+    found = _returned(root, name, words)
+    assert "mailt" in "".join(map(str, found.version.protocol.parts)), "the text of now"
+    assert [(one.text, one.anchor, one.near) for one in found.review.remarks] == [
+        ("Waarom?", "", near)
+    ]
+    assert found.review.changes == ()
+    reasons = [one.reason for one in found.review.passed_over]
+    assert LeftOutReason.OTHER_PAPER in reasons
+
+
+def test_another_paper_does_not_stop_the_others(root: Path) -> None:
+    files = [
+        _paper(root, "4-was-wordt-tabel", "mailt").name,
+        _paper(root, "2-protocol", "alle kinderen").name,
+    ]
+    done = typed("comments", *files, cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert "Opmerkingen: 2; bij een bepaling: 1; zonder plek: 1." in done.stderr
+    assert "een ander stuk dan de tekst" in done.stderr
