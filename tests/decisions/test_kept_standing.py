@@ -84,5 +84,5 @@ def test_a_list_that_cannot_be_read_proves_nothing(desk: Desk) -> None:
 
 
 def test_a_name_that_went_on_request_takes_no_decision_away(desk: Desk) -> None:
-    remove_name(desk.root, desk.path, "mevrouw Jansen", TODAY)
+    remove_name(desk.root, desk.path, "mevrouw Jansen", TODAY, lambda _: False)
     assert (_holds(desk), desk.checked()) == ([True], [])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,7 @@ from protocolkit.document.approvals import Decision
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.versions.removed_names import remove_name
+from protocolkit.versions.removed_names import Removed, Standing, remove_name
 from typed import typed
 
 _NAME = "mevrouw Jansen"
@@ -34,10 +37,14 @@ def _version(desk: Desk, name: str = "voorgelegd-2026-02-03") -> Path:
     return desk.root / "versions" / "pesten" / f"de-brug@{name}.md"
 
 
+def _remove(desk: Desk, path: Path, name: str, *, agrees: bool = True) -> tuple[Removed, ...]:
+    return remove_name(desk.root, path, name, TODAY, lambda _: agrees)
+
+
 def test_the_name_goes_from_every_version_and_nothing_else_does(desk: Desk) -> None:
     before = desk.bytes()
     code = protocol_fingerprint(desk.protocol)
-    done = remove_name(desk.root, desk.path, "mevrouw  Jansen", TODAY)
+    done = _remove(desk, desk.path, "mevrouw  Jansen")
     assert [one.before for one in done] == [code, code]
     text = _version(desk).read_text("utf-8")
     assert "Jansen" not in text
@@ -55,7 +62,7 @@ def test_the_name_goes_from_every_version_and_nothing_else_does(desk: Desk) -> N
 
 def test_the_version_says_so_and_its_old_code_still_finds_it(desk: Desk) -> None:
     old = check_code(protocol_fingerprint(desk.protocol))
-    remove_name(desk.root, _version(desk), _NAME, TODAY)
+    _remove(desk, _version(desk), _NAME)
     kept = read_protocol_text(_version(desk).read_text("utf-8")).protocol
     [said] = make_cover(kept, translator()).decided[:1]
     assert said == (
@@ -69,8 +76,8 @@ def test_the_version_says_so_and_its_old_code_still_finds_it(desk: Desk) -> None
 
 
 def test_a_second_name_is_told_as_well(desk: Desk) -> None:
-    remove_name(desk.root, _version(desk), _NAME, TODAY)
-    remove_name(desk.root, _version(desk), "mentor van de klas", TODAY)
+    _remove(desk, _version(desk), _NAME)
+    _remove(desk, _version(desk), "mentor van de klas")
     kept = read_protocol_text(_version(desk).read_text("utf-8")).protocol
     assert len(kept.facts.removed_names) == 2
 
@@ -82,19 +89,23 @@ def test_a_second_name_is_told_as_well(desk: Desk) -> None:
         ("evrouw Jansen", "name-gone"),
         ("de", "name-short"),
         ("", "name-short"),
-        ("pesten-x", "name-gone"),
+        ("vakje-x", "name-gone"),
         ("vaststelling", "name-fixed"),
         ("approvals", "name-fixed"),
+        ("niet", "name-of-rule"),
+        ("Alleen", "name-of-rule"),
+        ("Ouders bellen mevrouw Jansen", "name-of-rule"),
+        ("De leerling wordt een week geschorst.", "name-of-rule"),
     ],
 )
 def test_what_cannot_be_removed(desk: Desk, name: str, code: str) -> None:
-    assert desk.refused(lambda: remove_name(desk.root, desk.path, name, TODAY)) == code
+    assert desk.refused(lambda: _remove(desk, desk.path, name)) == code
 
 
 def test_a_version_that_was_touched_is_left_alone(desk: Desk) -> None:
     path = _version(desk)
     path.write_text(path.read_text("utf-8").replace("een week", "twee weken"), "utf-8")
-    assert desk.refused(lambda: remove_name(desk.root, path, _NAME, TODAY)) == "name-touched"
+    assert desk.refused(lambda: _remove(desk, path, _NAME)) == "name-touched"
 
 
 def test_the_command_tells_both_codes(desk: Desk) -> None:
@@ -105,3 +116,72 @@ def test_the_command_tells_both_codes(desk: Desk) -> None:
     assert "geschiedenis van git" in done.stderr
     again = typed(*words, cwd=desk.root)
     assert (again.returncode, "Traceback" in again.stderr) == (2, False)
+
+
+@pytest.mark.parametrize("name", ["mentor", "leerling", "Ouders", "Jansen", "een week geschorst"])
+def test_what_is_perhaps_no_name_is_shown_and_asked(desk: Desk, name: str) -> None:
+    before = desk.bytes()
+    assert desk.refused(lambda: _remove(desk, desk.path, name, agrees=False)) == "name-unsure"
+    assert desk.bytes() == before
+    assert len(_remove(desk, desk.path, name)) == 2
+
+
+def test_each_sentence_is_shown(desk: Desk) -> None:
+    shown: list[Standing] = []
+
+    def confirm(places: Sequence[Standing]) -> bool:
+        shown.extend(places)
+        return False
+
+    desk.refused(lambda: remove_name(desk.root, _version(desk), "Jansen", TODAY, confirm))
+    assert [one.sentence for one in shown] == [
+        "owner: mevrouw Jansen # sinds mei",
+        "Ouders bellen mevrouw Jansen, telefoon 010 123 45 67.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_asked"),
+    [
+        ("J. Jansen", False),
+        ("J.H. van der Berg", False),
+        ("mevrouw A. de Vries", False),
+        ("meester Bakker", False),
+        ("A. Leerlingen", True),
+        ("mevrouw Directeur", True),
+        ("Rode Kruis", True),
+    ],
+)
+def test_a_name_by_its_form_is_not_asked_about(tmp_path: Path, name: str, is_asked: bool) -> None:
+    desk = Desk(tmp_path, TEXT.replace("mevrouw Jansen", name))
+    desk.ask()
+    if is_asked:
+        assert desk.refused(lambda: _remove(desk, desk.path, name, agrees=False)) == "name-unsure"
+    else:
+        assert len(_remove(desk, desk.path, name, agrees=False)) == 1
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _texts(desk: Desk) -> dict[Path, bytes]:
+    """Return every file but the sign that somebody is at work."""
+    return {path: content for path, content in desk.bytes().items() if path.suffix}
+
+
+def test_the_command_asks_at_a_terminal_only(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("remove-name", "protocols/pesten/de-brug.md", "--name", "mentor")
+    before = _texts(desk)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ja\n"))
+    refused = typed(*words, cwd=desk.root)
+    assert (refused.returncode, _texts(desk) == before) == (2, True)
+    assert "Wie pest, gaat naar de mentor." in refused.stderr
+    assert "typ er --yes bij" in refused.stderr
+    monkeypatch.setattr(sys, "stdin", _Terminal("nee\n"))
+    assert (typed(*words, cwd=desk.root).returncode, _texts(desk) == before) == (2, True)
+    monkeypatch.setattr(sys, "stdin", _Terminal("ja\n"))
+    assert typed(*words, cwd=desk.root).returncode == 0
+    yes = typed(*words[:-1], "leerling", "--yes", cwd=desk.root)
+    assert (yes.returncode, "De leerling wordt een week geschorst." in yes.stderr) == (0, True)

@@ -10,10 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocolkit.norms import verbs
-from protocolkit.norms.parties import PRONOUNS, party_of
-from protocolkit.norms.sentence_words import DETERMINERS
-from protocolkit.text import function_words
+from protocolkit.norms.rule_words import says_something
 from protocolkit.text.person_names import person_names
 from protocolkit.text.sentences import sentence_spans
 
@@ -36,29 +33,6 @@ _FUNCTION = re.compile(
     r"|directie|mentor|teamleider|schoolleider|conci[eë]rge|administratie|secretaris|voorzitter"
     r"|decaan|rector|verzuimmedewerker|leerkracht|leraar|groepsleerkracht))\b",
     re.IGNORECASE,
-)
-_MEANS = (
-    function_words.FUNCTION_WORDS
-    | function_words.QUANTIFYING
-    | function_words.RARER_PREPOSITIONS
-    | function_words.ADDING
-    | function_words.COORDINATING
-    | function_words.CONDITIONAL
-    | function_words.RARER_CONDITIONAL
-    | function_words.EXCEPTING
-    | function_words.EXCLUDING
-    | function_words.CAUSAL
-    | function_words.TEMPORAL
-    | function_words.WHEREBY
-    | function_words.RARER_WHEREBY
-    | function_words.ASKING
-    | PRONOUNS
-    | DETERMINERS
-    | verbs.FINITES
-    | frozenset(
-        "niet niets nooit nergens geen niemand iemand iedereen altijd soms vaak meestal nimmer "
-        "dagelijks wekelijks vandaag morgen steeds direct verboden verplicht toegestaan wel".split()
-    )
 )
 _PARTICLES = frozenset("van der den de ter ten het".split())
 # After these a name is somebody to turn to.
@@ -112,12 +86,6 @@ def exchanged(old: str, new: str) -> tuple[str, str] | None:
         old = f"{old[: one.begin]}{NAME}{old[one.end :]}"
         new = f"{new[: other.begin]}{NAME}{new[other.end :]}"
     return (old, new) if _may_change(old) and _may_change(new) else None
-
-
-def says_something(word: str) -> bool:
-    """Tell whether a word has a meaning in a rule, so that it is nobody's name."""
-    word = word.casefold()
-    return word in _MEANS or party_of(word) is not None
 
 
 def _apart(found: list[Named]) -> Iterator[Named]:

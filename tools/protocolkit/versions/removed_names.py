@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from protocolkit.document.facts import RemovedName
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import protocol_text
+from protocolkit.norms.rule_words import decides, says_something
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.reading.yaml_edit import added
@@ -32,6 +33,8 @@ from protocolkit.repository_layout import (
     version_place,
     versions_folder,
 )
+from protocolkit.text.person_names import person_names
+from protocolkit.text.sentences import sentence_spans
 from protocolkit.versions.frozen import is_as_kept
 from protocolkit.versions.index import INDEX, Frozen, frozen_versions, index_text
 
@@ -59,6 +62,19 @@ NAME_FIXED = error(
     "the name stands in a place of this file where it cannot be removed without changing more.",
     "Ask whoever manages this repository. Nothing was changed.",
 )
+NAME_OF_RULE = error(
+    "name-of-rule",
+    "A word of a rule is not removed as a name",
+    "'{word}' in '{name}' decides what a rule asks; that is nobody's name. Nothing was changed.",
+    "Type the name alone, such as 'J. Jansen'. What a rule asks is changed in a new version.",
+)
+NAME_UNSURE = error(
+    "name-unsure",
+    "What is perhaps no name was not removed",
+    "'{name}' does not look like somebody's name. Nothing was changed.",
+    "Type the name with what stands before it, such as 'mevrouw Jansen'. Is it a name all the "
+    "same? Read the sentences in which it stands, and add --yes.",
+)
 STAND_IN = "[naam verwijderd]"
 """What stands where a name was."""
 
@@ -66,6 +82,19 @@ _IN_TEXT = r"\[naam verwijderd\]"
 _LEAST_LETTERS = 4
 _KEY = re.compile(r"\s*(?:-\s+)?[\w.-]+:")
 _PLAIN_VALUE = re.compile(r"""(?P<space>[ ]+)(?P<value>[^\s"'\[{#&*!|>%@`].*)$""")
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,5}(?=[^\W\d_]{2})")
+_TITLES = frozenset("meester juf juffrouw".split())
+_PARTICLES = frozenset("van der den de ter ten het in op".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a name stands: the file, and the sentence or the line of the facts."""
+
+    file: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,40 +106,90 @@ class Removed:
     now: str
 
 
-def remove_name(root: Path, path: Path, name: str, today: str) -> tuple[Removed, ...]:
+def remove_name(
+    root: Path,
+    path: Path,
+    name: str,
+    today: str,
+    confirm: Callable[[Sequence[Standing]], bool],
+) -> tuple[Removed, ...]:
     """Take a name out of one kept version, or of all of a protocol; ``today`` is ISO 8601.
 
-    Raises :class:`ProtocolkitError` when the name is in none, and when one of them is not as it was
-    kept or cannot be changed safely; then nothing is written.
+    ``confirm`` is shown each sentence with what is not surely a name. Raises
+    :class:`ProtocolkitError`, with nothing written, when it says no, when the name is in none, and
+    when one is not as it was kept or cannot be changed safely.
     """
     place = Location(printed_name(path, root))
     name = " ".join(name.split())
-    if sum(map(str.isalpha, name)) < _LEAST_LETTERS:
-        raise ProtocolkitError(problem(NAME_SHORT, place, name=name[:80]))
-    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
+    _check_name(name, place)
+    pattern = _pattern(name)
     entries = {entry.file: entry for entry in frozen_versions(root)}
     changes: list[tuple[Found, bytes]] = []
-    done = []
+    done: list[Removed] = []
+    places: list[Standing] = []
     for file in _concerned(root, path, entries):
         target = versions_folder(root) / file
         shown = printed_name(target, root)
         text = read_text(target, versions_folder(root), shown)
-        if not pattern.search(text):
-            continue
-        if not is_as_kept(root, target):
-            raise ProtocolkitError(problem(NAME_TOUCHED, Location(shown)))
-        made, removed = _without(text, pattern, shown, today)
-        content = made.encode()
-        sha256 = hashlib.sha256(content).hexdigest()
-        entries[file] = replace(entries[file], sha256=sha256, fingerprint=removed.now)
-        changes.append((find(target), content))
-        done.append(removed)
+        if pattern.search(text):
+            if not is_as_kept(root, target):
+                raise ProtocolkitError(problem(NAME_TOUCHED, Location(shown)))
+            made, removed = _without(text, pattern, shown, today)
+            entries[file] = _listed(entries[file], made, removed)
+            changes.append((find(target), made.encode()))
+            done.append(removed)
+            places += _places(text, pattern, shown)
     if not done:
         raise ProtocolkitError(problem(NAME_GONE, place, name=name[:80]))
+    if not _is_surely_name(name) and not confirm(places):
+        raise ProtocolkitError(problem(NAME_UNSURE, place, name=name[:80]))
+    _write(root, changes, entries)
+    return tuple(done)
+
+
+def _listed(entry: Frozen, made: str, removed: Removed) -> Frozen:
+    """Return how the list of versions knows a file as it is made now."""
+    sha256 = hashlib.sha256(made.encode()).hexdigest()
+    return replace(entry, sha256=sha256, fingerprint=removed.now)
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)")
+
+
+def _write(root: Path, changes: list[tuple[Found, bytes]], entries: dict[str, Frozen]) -> None:
     listed = sorted(entries.values(), key=lambda one: one.file)
     index = find(versions_folder(root) / INDEX)
     replace_files([*changes, (index, index_text(listed).encode())])
-    return tuple(done)
+
+
+def _check_name(name: str, place: Location) -> None:
+    """Raise for what cannot be a name: a part of a word, or a word that decides a rule."""
+    if sum(map(str.isalpha, name)) < _LEAST_LETTERS:
+        raise ProtocolkitError(problem(NAME_SHORT, place, name=name[:80]))
+    word = next((word for word in re.findall(r"\w+", name) if decides(word)), None)
+    if word is not None:
+        raise ProtocolkitError(problem(NAME_OF_RULE, place, word=word, name=name[:80]))
+
+
+def _is_surely_name(name: str) -> bool:
+    """Tell whether words are a person's name by their form, all of them, and no words of a rule."""
+    titled = _INITIALS.sub("mevrouw ", name) if _INITIALS.match(name) else name
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in _TITLES]
+    return person_names(titled) == (titled,) and not any(
+        says_something(word) for word in words if word.lower() not in _PARTICLES
+    )
+
+
+def _places(text: str, name: re.Pattern[str], shown: str) -> Iterator[Standing]:
+    """Yield each sentence of a kept version in which a name stands, and each line of its facts."""
+    yaml, _, _ = split_front_matter(text)
+    body = protocol_text(read_protocol_text(text, shown).protocol)
+    lines = [" ".join(line.split()) for line in yaml.split("\n")]
+    sentences = [" ".join(body[slice(*span)].split()) for span in sentence_spans(body)]
+    for words in (*lines, *sentences):
+        if name.search(words):
+            yield Standing(file=shown, sentence=words)
 
 
 def codes_before(root: Path) -> dict[str, str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from protocolkit.commands.options.shared import folder_option
+from protocolkit.base.messages import mark
+from protocolkit.commands.options.shared import folder_option, yes_option
 from protocolkit.commands.output import speak
 from protocolkit.commands.usage import Command, with_help
 
@@ -24,10 +25,11 @@ from protocolkit.commands.usage import Command, with_help
 )
 @click.argument("path", metavar=speak("FILE"), type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--name", required=True, metavar=speak("NAME"), help=speak("The name, as it stands."))
+@yes_option(mark("Ask nothing; the sentences with what is perhaps no name are shown."))
 @folder_option
 @with_help
-def remove_name(path: Path, name: str, folder: Path) -> int:
+def remove_name(path: Path, name: str, yes: bool, folder: Path) -> int:
     """Take a name out and say what changed."""
     from protocolkit.commands.remove_name import remove_name as work  # noqa: PLC0415 - slow to load
 
-    return work(path, name, folder)
+    return work(path, name, folder, yes=yes)
