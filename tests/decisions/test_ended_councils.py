@@ -42,10 +42,12 @@ def test_in_mid_procedure_one_decided_and_one_did_not(desk: Desk) -> None:
     _end(desk, "MR De Linde")
     assert desk.checked() == ["council-ended-undecided"]
     assert desk.holds() == [True, False]
+    went_up = f"MR De Linde is opgegaan in {_NEW} per 20 maart 2026"
+    undecided = f"{went_up}, voordat zij over deze tekst besloot."
     assert desk.notices() == (
         "Er is instemming voor 1 van 2 scholen. Nog niet voor: De Linde.",
         _went_up(_OLD),
-        _went_up("MR De Linde"),
+        undecided,
     )
     desk.ask(_NEW, sent="2026-03-25", schools=("De Linde",))
     assert desk.checked() == []

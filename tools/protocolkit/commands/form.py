@@ -27,7 +27,7 @@ FORM_NOBODY = error(
 FORM_ENDED = error(
     "form-ended",
     "A council that would get a form is no more",
-    "{body} has been no more since {day}, and had not decided; nobody else is asked.",
+    "{body} has been no more since {day}, and had not decided; nobody else is still to decide.",
     "Ask the council that is there now: protocol submit {name}",
 )
 FORM_KIND = error(

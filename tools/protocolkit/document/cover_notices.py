@@ -13,7 +13,14 @@ from protocolkit.document.agreed_schools import (
     is_about_adopted,
 )
 from protocolkit.document.approval_lines import body_name, print_date
-from protocolkit.document.approvals import Decision, Right, is_adoption, is_in_favour, is_waiting
+from protocolkit.document.approvals import (
+    Decision,
+    Right,
+    is_adoption,
+    is_decided,
+    is_in_favour,
+    is_waiting,
+)
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import (
@@ -46,6 +53,8 @@ MERGED = mark(
     "decision of {other}."
 )
 ENDED = mark("{body} has been no more since {date}. What it decided stays in its own name.")
+MERGED_OPEN = mark("{body} went up in {other} on {date}, before it decided about this text.")
+ENDED_OPEN = mark("{body} has been no more since {date}, and had not decided about this text.")
 ADOPTED = mark("Adopted for {count} of {whole} schools: {names}. Not yet for: {places}.")
 PROPOSED = mark("This is a proposal of {body} to the board. The board has not answered it yet.")
 OWN_PART = mark(
@@ -67,6 +76,8 @@ NOTICE_SENTENCES = (
     CORRECTED,
     MERGED,
     ENDED,
+    MERGED_OPEN,
+    ENDED_OPEN,
     REFUSED,
     NO_CONSENT,
     ADOPTED,
@@ -172,10 +183,14 @@ def adopted_without(protocol: Protocol, translate: Translate) -> Iterator[str]:
 
 
 def ended_councils(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
-    """Say which councils that decided about the text are no more."""
-    for body, ended in dict.fromkeys((o.body, o.ended) for o in latest(protocol)):
+    """Say which councils that were asked about the text are no more, and whether they decided."""
+    last = latest(protocol)
+    waiting = {one.body for one in last if is_waiting(one)}
+    waiting -= {one.body for one in last if is_decided(one)}
+    for body, ended in dict.fromkeys((o.body, o.ended) for o in last):
         if ended.date:
-            sentence = translate(MERGED if ended.into else ENDED)
+            said, not_yet = (MERGED, MERGED_OPEN) if ended.into else (ENDED, ENDED_OPEN)
+            sentence = translate(not_yet if body in waiting else said)
             date = print_date(ended.date, language)
             yield sentence.format(body=body, other=ended.into, date=date)
 
