@@ -236,6 +236,12 @@ def test_deleted_text_is_left_out_and_told(inside: str, told: tuple[str, bool]) 
     assert _told(found) == [("deleted", *told)]
 
 
+def test_a_deleted_cell_leaves_the_others_in_their_column() -> None:
+    read, found = _table('<tr><td>A</td><td status="removed"><p>B</p></td><td>C</td></tr>')
+    assert read == [["A", "", "C"]]
+    assert _told(found) == [("deleted", "B", False)]
+
+
 def test_what_is_deleted_in_a_number_is_told_once() -> None:
     found = _body("<paragraph><num>1.<del>2</del></num><content><p>Ja</p></content></paragraph>")
     assert next(clauses(found.protocol)).marker == "1."
@@ -297,7 +303,7 @@ def test_a_table_that_would_grow_far_too_large_is_refused() -> None:
     assert stopped.value.problem.code.name == "import-too-many-cells"
 
 
-@pytest.mark.parametrize("sign", ["-", "*", "–", "•"])
+@pytest.mark.parametrize("sign", ["-", "*", "–", "•", "<b>-</b>"])
 def test_a_sign_before_a_point_is_a_bullet(sign: str) -> None:
     item = f"<item><num>{sign}</num><p>bellen</p></item>"
     found = _body(

@@ -100,9 +100,13 @@ def held_words(content: bytes, location: Location) -> Iterator[str]:
     heads = [one for one in root.iter() if is_head(one, root)]
     facts = next(facts_of(heads), None)
     called = {f"#{note.get('eId', '')}" for head in heads for note in notes_of(head)}
+    signs = {sign for sign in root.iter() if _is_sign(sign)}
+    inside = {one for sign in signs for one in sign.iterdescendants()}
     for element in root.iter():
+        if element in inside:
+            continue
         text = str(element.text or "") if element is not facts else ""
-        yield BULLET if _is_sign(element) else text
+        yield BULLET if element in signs else text
         yield element.tail or ""
         yield element.get("alt", "")
         if name_of(element) == "noteRef" and element.get("href", "") not in called:
@@ -116,7 +120,6 @@ def _is_sign(element: Element) -> bool:
         name_of(element) == "num"
         and above is not None
         and may_be_point(above)
-        and not len(element)
         and is_list_sign(words_of(element))
     )
 

@@ -104,7 +104,16 @@ def _without_deleted(root: Element) -> Iterator[LeftOut]:
         is_whole = line is None or _is_block(element) or holds_blocks(line)
         if words := words_of(element):
             yield LeftOut(text=words, reason=LeftOutReason.DELETED, is_in_sentence=not is_whole)
-        _cut(element)
+        if name_of(element) in ("td", "th"):
+            # the others of its row stay in their columns
+            _empty(element)
+        else:
+            _cut(element)
+
+
+def _empty(element: Element) -> None:
+    element.text = None
+    element[:] = []
 
 
 def _is_block(element: Element) -> bool:
