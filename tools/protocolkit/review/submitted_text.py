@@ -15,12 +15,14 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Version, version_of
+from protocolkit.changes.protocol_items import items_of
 from protocolkit.collection import printed_name, read_collection
 from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.exchange.record import text_to_record
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder, versions_folder
 from protocolkit.review.returned_file import ReturnedFile
+from protocolkit.text.words import holds_in_a_row, tokens
 from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.named import open_version
 
@@ -30,22 +32,45 @@ REVIEW_OF_NOTHING = error(
     "this file has too few words of any text here.",
     "Name the text: --text protocols/SUBJECT/NAME.md, or the version that was submitted.",
 )
+REVIEW_OF_SEVERAL = error(
+    "review-of-several",
+    "A returned file may be about several texts",
+    "this file is about as much like each of these texts: {texts}.",
+    "Say which of them it is about: --text, and then one of these names.",
+)
 # How much of a text a file without a record must have, word for word.
 _LEAST = 0.3
+# How much less of another text it may have for that to be as likely, of one that it has little of.
+_AS_LIKELY, _LITTLE, _AS_MANY = 0.15, 0.5, 0.85
 # A check code as it is printed: the first signs of a fingerprint, in groups.
 _CODE = re.compile(r"(?<![\w])[0-9a-f]{4}(?: [0-9a-f]{4}){2,}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A text with the share of its paragraphs that a file has, and how many these are."""
+
     version: Version
     share: float
+    count: float
+
+    @property
+    def own(self) -> tuple[str, str]:
+        """Which protocol it is a version of."""
+        protocol = self.version.protocol
+        return protocol.subject, protocol.slug
+
+    def is_rival(self, other: _Candidate) -> bool:
+        """Tell whether a file may as well be about this text as about another, which it is like."""
+        is_alike = self.share >= max(_LEAST, other.share - _AS_LIKELY)
+        is_as_much = other.share < _LITTLE and self.count >= other.count * _AS_MANY
+        return self.own != other.own and (is_alike or is_as_much)
 
 
 def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
     """Return the text that a returned file is about; ``name`` is what messages call it.
 
-    Raises :class:`ProtocolkitError` when no text of the repository is like it.
+    Raises :class:`ProtocolkitError` when no text of the repository is like it, or several are.
     """
     record = text_to_record(returned.record) if returned.record is not None else None
     if record is not None and record.protocol is not None:
@@ -62,14 +87,36 @@ def submitted_text(returned: ReturnedFile, root: Path, name: str) -> Version:
         known.setdefault("".join(check_code(found.fingerprint).split()), found)
     if code := next((one for one in codes if one in known), ""):
         return known[code]
-    best = max(
-        (_Candidate(one, returned.share(one.protocol)) for one in _texts(root)),
-        key=lambda one: one.share,
-        default=None,
-    )
+    return _most_alike(returned, root, name)
+
+
+def _most_alike(returned: ReturnedFile, root: Path, name: str) -> Version:
+    """Return the text that a file has most of; raise where it is as much like another protocol."""
+    every = [_candidate(one, returned) for one in _texts(root)]
+    best = max(every, key=lambda one: one.share, default=None)
     if best is None or best.share < _LEAST:
         raise ProtocolkitError(problem(REVIEW_OF_NOTHING, Location(name)))
-    return best.version
+    likely = {best.own: best}
+    for one in sorted(every, key=lambda one: -one.share):
+        if one.is_rival(best):
+            likely.setdefault(one.own, one)
+    named = [one for one in likely.values() if _names(returned.words, one.version.protocol)]
+    if len(likely) > 1 and len(named) != 1:
+        texts = ", ".join(one.version.shown_path for one in likely.values())
+        raise ProtocolkitError(problem(REVIEW_OF_SEVERAL, Location(name), texts=texts))
+    return (named if len(likely) > 1 else [best])[0].version
+
+
+def _candidate(version: Version, returned: ReturnedFile) -> _Candidate:
+    share = returned.share(version.protocol)
+    units = sum(len(item.units) for item in items_of(version.protocol))
+    return _Candidate(version, share, share * units)
+
+
+def _names(words: str, protocol: Protocol) -> bool:
+    """Tell whether a file names whose text it is."""
+    name = tokens(protocol.facts.organisation.name)
+    return bool(name) and holds_in_a_row(tokens(words), name)
 
 
 def _texts(root: Path) -> Iterator[Version]:
