@@ -77,6 +77,8 @@ def desk(tmp_path: Path) -> Desk:
         ("Alleen mw. Jansen mag zoeken.", "Alleen de leraar mag zoeken.", False),
         ("Vraag toestemming bij mw. Jansen.", "Vraag toestemming bij de mentor.", False),
         ("Ga naar mw. Jansen. Zij straft.", "Ga naar de mentor. Zij straft.", False),
+        ("Bel mw. Jansen. Hij kiest.", "Bel de mentor. Hij kiest.", False),
+        ("De baas is mw. Jansen.", "De baas is de mentor.", False),
         ("Mevrouw Jansen;", "De leerkracht;", False),
         ("Het is aan mevrouw Jansen.", "Het is aan de mentor.", False),
         ("Dat doet de school met juf Ouders.", "Dat doet de school met juf Jansen.", False),

@@ -143,10 +143,12 @@ def test_each_sentence_is_shown(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "is_asked"),
     [
-        ("J. Jansen", False),
+        ("J. Jansen", True),
         ("J.H. van der Berg", False),
         ("mevrouw A. de Vries", False),
         ("meester Bakker", False),
+        ("J. van der Berg", False),
+        ("A. Foto", True),
         ("A. Leerlingen", True),
         ("mevrouw Directeur", True),
         ("Rode Kruis", True),
@@ -159,6 +161,12 @@ def test_a_name_by_its_form_is_not_asked_about(tmp_path: Path, name: str, is_ask
         assert desk.refused(lambda: _remove(desk, desk.path, name, agrees=False)) == "name-unsure"
     else:
         assert len(_remove(desk, desk.path, name, agrees=False)) == 1
+
+
+def test_one_initial_is_no_name_without_a_title(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, TEXT.replace("mevrouw Jansen", "mevrouw J. Jansen"))
+    desk.ask()
+    assert len(_remove(desk, desk.path, "J. Jansen", agrees=False)) == 1
 
 
 class _Terminal(io.StringIO):

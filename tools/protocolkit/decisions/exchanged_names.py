@@ -51,8 +51,14 @@ _DECIDES = re.compile(
     r"|betalen|boete|kosten|toestemming|toestaan|goedkeur|instem|akkoord|mandaat|bevoegd|verantwoord"
     r"|\bmag\b|\bmogen\b|doorzoek|innemen|inneem|weiger|gezag|keuze|\bligt\b|\bberust|ontsla"
     r"|machtig|verle[en]+|ontheff|vrijstel|tenzij|behalve|behoudens|uitgezonderd|alleen|enkel"
-    r"|slechts|uitsluitend|\bniet\b|\bgeen\b|nooit",
+    r"|slechts|uitsluitend|\bniet\b|\bgeen\b|nooit|\bwoord\b|baas\b",
     re.IGNORECASE,
+)
+
+
+# Whoever was named may be meant by these: 'Zij heeft het laatste woord'.
+_MEANT_AGAIN = re.compile(
+    rf"{NAME}\b.*\b(?:zij|ze|hij|hem|haar|die|deze|diens)\b", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -112,6 +118,8 @@ def _may_change(text: str) -> bool:
 
     What follows in other sentences may be about the same person: 'Zij beslist'.
     """
+    if _MEANT_AGAIN.search(text):
+        return False
     for begin, end in sentence_spans(text):
         sentence = text[begin:end]
         count = len(re.findall(rf"\b{NAME}\b", sentence))

@@ -84,7 +84,6 @@ _KEY = re.compile(r"\s*(?:-\s+)?[\w.-]+:")
 _PLAIN_VALUE = re.compile(r"""(?P<space>[ ]+)(?P<value>[^\s"'\[{#&*!|>%@`].*)$""")
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,5}(?=[^\W\d_]{2})")
 _TITLES = frozenset("meester juf juffrouw".split())
 _PARTICLES = frozenset("van der den de ter ten het in op".split())
 
@@ -141,7 +140,7 @@ def remove_name(
             places += _places(text, pattern, shown)
     if not done:
         raise ProtocolkitError(problem(NAME_GONE, place, name=name[:80]))
-    if not _is_surely_name(name) and not confirm(places):
+    if not _is_surely_name(name, places) and not confirm(places):
         raise ProtocolkitError(problem(NAME_UNSURE, place, name=name[:80]))
     _write(root, changes, entries)
     return tuple(done)
@@ -172,13 +171,24 @@ def _check_name(name: str, place: Location) -> None:
         raise ProtocolkitError(problem(NAME_OF_RULE, place, word=word, name=name[:80]))
 
 
-def _is_surely_name(name: str) -> bool:
-    """Tell whether words are a person's name by their form, all of them, and no words of a rule."""
-    titled = _INITIALS.sub("mevrouw ", name) if _INITIALS.match(name) else name
+def _is_surely_name(name: str, places: Sequence[Standing]) -> bool:
+    """Tell whether words are a person's name by their form, all of them, and no words of a rule.
+
+    One initial is that only after a title: 'B. Foto' in 'Zie bijlage B. Foto' is two sentences.
+    """
     words = [word for word in re.findall(r"\w+", name) if word.lower() not in _TITLES]
-    return person_names(titled) == (titled,) and not any(
-        says_something(word) for word in words if word.lower() not in _PARTICLES
-    )
+    if any(says_something(word) for word in words if word.lower() not in _PARTICLES):
+        return False
+    if person_names(name) == (name,):
+        return True
+    is_initial = re.match(r"[^\W\d_]\.", name) is not None
+    return is_initial and all(_is_titled(name, one.sentence) for one in places)
+
+
+def _is_titled(name: str, sentence: str) -> bool:
+    """Tell whether a name stands in a sentence after a title each time."""
+    longer = [one for one in person_names(sentence) if one.endswith(f" {name}")]
+    return bool(longer) and sum(map(sentence.count, longer)) == sentence.count(name)
 
 
 def _places(text: str, name: re.Pattern[str], shown: str) -> Iterator[Standing]:
