@@ -117,6 +117,53 @@ def test_of_a_long_clause_the_words_that_change_are_shown(root: Path) -> None:
     assert "… woord35 woord36 woord37 woord38 woord39 nooit belt de ouders." in said
 
 
+_RULES = (
+    "De mentor belt de ouders.",
+    "Het protocol wordt elk jaar geëvalueerd.",
+    "De school hangt het protocol op in de gang.",
+    "De leraar noteert het gesprek.",
+    "De conciërge opent de deur van de school.",
+    "De klas bespreekt het met de mentor.",
+    "Een leerling mag in de pauze bellen.",
+    "De school bewaart het verslag vijf jaar.",
+    "Wie blijft pesten, krijgt een gesprek.",
+)
+_CHANGED = (
+    "De mentor mailt de ouders.",
+    "Het protocol wordt elke twee jaar geëvalueerd.",
+    "De school hangt het protocol op in de hal.",
+    "De leraar noteert het overleg.",
+    "De conciërge opent de poort van de school.",
+    "De klas bespreekt het met de juf.",
+    "Een leerling mag in de pauze niet bellen.",
+    "De school bewaart het verslag twee jaar.",
+    "Wie blijft pesten, wordt geschorst.",
+)
+
+
+def test_what_weighs_most_is_told_first_with_what_it_was(root: Path) -> None:
+    path = root / _FILE
+    head = _TEXT.split("{#a1}", maxsplit=1)[0]
+
+    def write(rules: tuple[str, ...]) -> None:
+        clauses = (f"{{#b{at}}}\n{at}. {rule}\n\n" for at, rule in enumerate(rules, start=1))
+        path.write_text(head + "".join(clauses), "utf-8")
+
+    write(_RULES)
+    assert typed("freeze", _FILE, "2025-2", "--date", "2025-03-05", cwd=root).returncode == 0
+    write(_CHANGED)
+    _submit(root, "2026-02-11")
+    done = _make(root, "--since", "versions/pesten/de-brug@2025-2.md")
+    assert done.returncode == 0, done.stderr
+    said = _words(root / "stukken" / "1-oplegger.pdf")
+    table = said[said.index("Wat verandert er?") : said.index("en nog 4 wijzigingen")]
+    grave = [table.index(words) for words in ("niet bellen", "wordt geschorst")]
+    measure = table.index("het verslag twee jaar.")
+    assert max(grave) < measure
+    assert "(was: vijf)" in table
+    assert "geëvalueerd" not in table
+
+
 def test_what_the_officer_wrote_is_there(root: Path) -> None:
     beside = root / "protocols" / "pesten" / "de-brug.voorstel.yml"
     beside.write_text(

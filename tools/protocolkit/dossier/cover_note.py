@@ -24,6 +24,7 @@ from protocolkit.dossier.grounds import ground_words, possible_grounds
 from protocolkit.dossier.plain_summaries import SummaryState, summary_states
 from protocolkit.dossier.proposal_file import Proposal, Summary
 from protocolkit.dossier.touched_sections import touched_sections
+from protocolkit.dossier.weighty_changes import by_weight
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Leaflet, Leaflets, Part, Tone, Words
 from protocolkit.text.shortening import CUT_OFF, first_words
 
@@ -133,7 +134,8 @@ def _changed(
     if not counted:
         yield Words(text=translate("No word of the text changed."))
         return
-    rows = tuple(_row(change, translate) for change in counted[:_MOST_LINES])
+    told = by_weight(counted, changes)[:_MOST_LINES]
+    rows = tuple(_row(change, translate) for change in told)
     yield Grid(
         heads=(translate("Where"), translate("What"), translate("It becomes")),
         rows=rows,
@@ -147,8 +149,22 @@ def _changed(
 
 
 def _row(change: Change, translate: Translate) -> tuple[str, str, str]:
-    said = _at_first_change(change) or "–"
+    said = _at_first_change(change)
+    if was := _was(change):
+        text = translate("(it was: {words})").format(words=was)
+        said = f"{said} {text}" if said else text
+    said = said or "–"
     return place_of(change, translate), translate(KIND_WORDS[change.kind]), said
+
+
+def _was(change: Change) -> str:
+    """Return the words that other ones replace, or the first ones of a clause that goes."""
+    for pair in change.pairs:
+        gone = [plain(piece.old) for piece in pair.pieces if piece.kind is PieceKind.CHANGED]
+        said = f" {CUT_OFF} ".join(" ".join(one.split()) for one in gone if one.strip())
+        if said:
+            return first_words(said, _MOST_WORDS)
+    return ""
 
 
 def _at_first_change(change: Change) -> str:

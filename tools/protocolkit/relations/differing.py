@@ -38,10 +38,11 @@ _SANCTIONS = {
     "nablijven": r"nablijven|strafwerk",
     "uitsluiting": r"ontzegd|uitgesloten|uitsluiting",
 }
-_SANCTION = re.compile(
+SANCTION = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _SANCTIONS.items()) + r")\b",
     re.IGNORECASE,
 )
+"""Words that name a sanction."""
 # Who acts or is bound. An organisation ('de school', a name) is not among them: protocols call
 # themselves 'school', 'instelling' and 'stichting' by turns.
 _PEOPLE = {
@@ -137,7 +138,7 @@ def qualifiers(left: Side, right: Side, added: _Added) -> Iterator[Reason]:
 
 def sanctions(left: Side, right: Side) -> Iterator[Reason]:
     """Give each sanction that only one side names, if the other side names one at all."""
-    ours, theirs = _found(_SANCTION, left.text), _found(_SANCTION, right.text)
+    ours, theirs = _found(SANCTION, left.text), _found(SANCTION, right.text)
     yield from _one_sided(ours, theirs, (ReasonKind.SANCTION_DROPPED, ReasonKind.SANCTION_ADDED))
 
 

@@ -55,7 +55,7 @@ def wording_doubt(change: Change, found: ChangeSet, translate: Translate) -> Dou
     """Return what speaks against a change being of wording only; None when nothing does."""
     if not change.old or not change.new:
         return Doubt(translate(ONE_SIDED))
-    left, right = _side(change, found.old, is_old=True), _side(change, found.new, is_old=False)
+    left, right = side_of(change, found.old, is_old=True), side_of(change, found.new, is_old=False)
     judgement = compare(left, right)
     if judgement.relation.is_same_rule:
         return _doubt_of_pieces(change, translate)
@@ -84,7 +84,8 @@ def _doubt_of_pieces(change: Change, translate: Translate) -> Doubt | None:
     return None
 
 
-def _side(change: Change, version: Version, *, is_old: bool) -> Side:
+def side_of(change: Change, version: Version, *, is_old: bool) -> Side:
+    """Return one side of a change as the relations compare it."""
     units = (pair.old if is_old else pair.new for pair in change.pairs)
     text = "\n".join(plain(unit.text) for unit in _each_once(units))
     names = names_of(version.protocol)
