@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocolkit.norms.rule_words import says_something
+from protocolkit.text.function_words import EXCEPTING, EXCLUDING
 from protocolkit.text.person_names import person_names
 from protocolkit.text.sentences import sentence_spans
 
@@ -46,12 +47,13 @@ _TURNED_TO = re.compile(
 _AFTER = r"(?=\s*(?:$|[.,;()|/:–\x12]))"
 _IS = re.compile(rf"\bis\s+{NAME}{_AFTER}")
 _LISTED = re.compile(rf"(?:^|[:(,/|–]\s*){NAME}{_AFTER}(?=[^\x12]*\x12)")
+_BUT = "|".join(sorted(EXCEPTING | EXCLUDING))
 _DECIDES = re.compile(
-    r"beslis|beslui|besloten|bepaal|bepalen|oordeel|straf|sanctie|maatregel|schors|verwijder|betaal"
+    rf"{_BUT}"
+    r"|beslis|beslui|besloten|bepaal|bepalen|oordeel|straf|sanctie|maatregel|schors|verwijder|betaal"
     r"|betalen|boete|kosten|toestemming|toestaan|goedkeur|instem|akkoord|mandaat|bevoegd|verantwoord"
     r"|\bmag\b|\bmogen\b|doorzoek|innemen|inneem|weiger|gezag|keuze|\bligt\b|\bberust|ontsla"
-    r"|machtig|verle[en]+|ontheff|vrijstel|tenzij|behalve|behoudens|uitgezonderd|alleen|enkel"
-    r"|slechts|uitsluitend|\bniet\b|\bgeen\b|nooit|\bwoord\b|baas\b",
+    r"|machtig|verle[en]+|ontheff|vrijstel|\bniet\b|\bgeen\b|nooit|\bwoord\b|baas\b",
     re.IGNORECASE,
 )
 

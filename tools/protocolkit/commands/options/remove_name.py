@@ -28,7 +28,7 @@ from protocolkit.commands.usage import Command, with_help
 @yes_option(mark("Ask nothing; the sentences with what is perhaps no name are shown."))
 @folder_option
 @with_help
-def remove_name(path: Path, name: str, yes: bool, folder: Path) -> int:
+def remove_name(path: Path, name: str, folder: Path, *, yes: bool) -> int:
     """Take a name out and say what changed."""
     from protocolkit.commands.remove_name import remove_name as work  # noqa: PLC0415 - slow to load
 
