@@ -1,7 +1,7 @@
 """The pictures in the guide for a council and for who works on a proposal, made from one example.
 
     .venv/bin/python benchmarks/guide_pictures.py
-    .venv/bin/python benchmarks/guide_pictures.py --folder /tmp/beeld
+    .venv/bin/python benchmarks/guide_pictures.py --folder FOLDER
 
 An invented protocol is kept, changed, submitted and made into a dossier with the commands of the
 guide; a council sends it back with remarks, and gets an answer. Needs LibreOffice, which prints the

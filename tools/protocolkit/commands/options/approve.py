@@ -38,10 +38,6 @@ _RIGHTS = ("instemming", "advies", "vaststelling", "voorstel van de raad")
         "Record what a council or the school board decided about a protocol. The decision holds "
         "for the text that it had before it, and for no other."
     ),
-    epilog=speak(
-        "For example: protocol approve protocols/pesten/de-brug.md --body 'GMR De Brug' "
-        "--decision verleend --date 2026-03-10"
-    ),
 )
 @click.argument("name", metavar=speak("FILE or CODE"))
 @click.option("--body", required=True, metavar=speak("NAME"), help=speak("Who decided."))

@@ -18,7 +18,6 @@ from protocolkit.commands.usage import Command, with_help
         "Put together what belongs to the decisions about a protocol: the texts that lay there, "
         "what was decided, and the files that prove it."
     ),
-    epilog=speak("For example: protocol archive protocols/pesten/de-brug.md --proofs ~/besluiten"),
 )
 @click.argument("name", metavar=speak("FILE"))
 @click.option(

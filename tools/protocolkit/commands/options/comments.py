@@ -23,7 +23,6 @@ from protocolkit.commands.usage import Command, with_help
         "Show the remarks and changes in files that came back from a council, each at the clause "
         "that it is about. Nothing is changed, unless you ask for answers or take changes over."
     ),
-    epilog=speak("For example: protocol comments ~/retour/mr-ouders.docx ~/retour/gmr.docx"),
 )
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=speak("FILES")

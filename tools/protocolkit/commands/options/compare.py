@@ -24,10 +24,6 @@ from protocolkit.commands.usage import Command, with_help
         "Show what changed between two versions of a protocol, clause by clause. A version is a "
         "file, a file with a version of git behind it (NAME.md@HEAD~1), a kept version or 'niets'."
     ),
-    epilog=speak(
-        "For example: protocol compare protocols/pesten/de-brug.md@HEAD~1 "
-        "protocols/pesten/de-brug.md -o wijzigingen.docx"
-    ),
 )
 @click.argument("old", metavar=speak("BEFORE"))
 @click.argument("new", metavar=speak("NOW"))

@@ -17,9 +17,6 @@ from protocolkit.commands.usage import Command, with_help
         "Record that a council is no more, in every protocol that names it. What it decided stays "
         "in its own name."
     ),
-    epilog=speak(
-        "For example: protocol council 'MR De Brug' --into 'MR De Toren' --date 2026-08-01"
-    ),
 )
 @click.argument("body", metavar=speak("NAME"))
 @click.option(

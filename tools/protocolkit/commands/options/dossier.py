@@ -18,10 +18,6 @@ from protocolkit.commands.usage import Command, with_help
         "Make everything that a council gets with a proposal: a folder and a zip with the cover "
         "note, the text, what changes and why, and the forms."
     ),
-    epilog=speak(
-        "For example: protocol dossier protocols/pesten/de-brug.md --since "
-        "versions/pesten/de-brug@2026-1.md -o stukken"
-    ),
 )
 @click.argument("name", metavar=speak("FILE"))
 @click.option(

@@ -18,7 +18,6 @@ from protocolkit.commands.usage import Command, with_help
         "Make the forms on which councils say what they decided: a page for each council that was "
         "asked and has not decided."
     ),
-    epilog=speak("For example: protocol form protocols/pesten/de-brug.md -o besluit.docx"),
 )
 @click.argument("name", metavar=speak("FILE"))
 @output_option(mark("Where the forms go: a name that ends in .docx or .pdf."))

@@ -18,7 +18,6 @@ from protocolkit.commands.usage import Command, with_help
         "Keep a protocol as it is now, as a version with a name: "
         "versions/SUBJECT/NAME@VERSION.md. What is kept does not change any more."
     ),
-    epilog=speak("For example: protocol freeze protocols/pesten/de-brug.md 2026-1"),
 )
 @click.argument("name", metavar=speak("FILE"))
 @click.argument("version", metavar=speak("VERSION"))

@@ -17,10 +17,6 @@ from protocolkit.commands.usage import Command, with_help
         "Make a file beside a protocol in which you write why each clause changes, or add what is "
         "still open to it. What you wrote stays."
     ),
-    epilog=speak(
-        "For example: protocol reasons protocols/pesten/de-brug.md "
-        "--since versions/pesten/de-brug@2026-1.md"
-    ),
 )
 @click.argument("name", metavar=speak("NEW"))
 @since_option

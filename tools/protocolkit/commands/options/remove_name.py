@@ -19,9 +19,6 @@ from protocolkit.commands.usage import Command, with_help
         "Take somebody's name out of a kept version on request, or out of all versions of a "
         "protocol. The version says that this was done, and that its check code is another one."
     ),
-    epilog=speak(
-        "For example: protocol remove-name protocols/pesten/de-brug.md --name 'J. Jansen'"
-    ),
 )
 @click.argument("path", metavar=speak("FILE"), type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--name", required=True, metavar=speak("NAME"), help=speak("The name, as it stands."))

@@ -18,7 +18,6 @@ from protocolkit.commands.usage import Command, with_help
         "Show how far protocols are: status, check code, what was decided, and whether that holds "
         "for the text as it stands now."
     ),
-    epilog=speak("For example: protocol status protocols/pesten/de-brug.md"),
 )
 @click.argument("name", metavar=speak("FILE"), required=False, default="")
 @format_option(("text", "json", "ics"), "text", mark("In which form."))

@@ -19,10 +19,6 @@ _RIGHTS = ("instemming", "advies", "ter kennisneming", "voorstel van de raad")
         "Submit a protocol to a council (MR or GMR): the text is kept as it is, and what was asked "
         "is recorded. What you do not type is asked."
     ),
-    epilog=speak(
-        "For example: protocol submit protocols/pesten/de-brug.md --body 'GMR De Brug' "
-        "--right instemming --sent 2026-02-03 --before 2026-03-17"
-    ),
 )
 @click.argument("name", metavar=speak("FILE"))
 @click.option("--body", default="", metavar=speak("NAME"), help=speak("Which council."))

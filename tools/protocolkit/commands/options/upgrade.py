@@ -15,7 +15,6 @@ from protocolkit.commands.usage import Command, with_help
 @click.command(
     cls=Command,
     help=speak("Bring a folder that an earlier 'protocol init' made up to date."),
-    epilog=speak("For example, to see what would change: protocol upgrade --dry-run"),
 )
 @folder_option
 @click.option("--dry-run", is_flag=True, help=speak("Show what would change, and change nothing."))

@@ -25,10 +25,6 @@ from protocolkit.commands.usage import Command, with_help
         "Make the was-wordt table for a council: the current text, the proposed one and why, as "
         "Word, PDF or HTML."
     ),
-    epilog=speak(
-        "For example: protocol was-wordt protocols/pesten/de-brug.md "
-        "--since versions/pesten/de-brug@2026-1.md -o was-wordt.docx"
-    ),
 )
 @click.argument("name", metavar=speak("NEW"))
 @since_option
