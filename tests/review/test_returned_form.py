@@ -344,7 +344,10 @@ def test_what_stands_in_a_hidden_column_is_named_and_is_no_remark(root: Path) ->
         sheet["C3"].comment = Comment("Wegnoot.", "J. Jansen")
 
     def hide(parts: dict[str, bytes]) -> None:
-        columns = b'<cols><col min="2" max="2" width="0"/><col min="3" max="3" hidden="1"/></cols>'
+        columns = b'<col min="2" max="2" width="0"/><col min="3" max="3" hidden="1"/>'
+        # Said again and again, and with an end before its start: it stays two columns.
+        columns += columns * 9 + b'<col min="3" max="2" hidden="1"/><col min="0" hidden="1"/>'
+        columns = b"<cols>" + columns + b"</cols>"
         parts[_SHEET] = re.sub(rb"<cols>.*</cols>", columns, parts[_SHEET])
 
     found = _read(root, changed_parts(_filled(write), hide))

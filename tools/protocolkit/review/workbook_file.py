@@ -133,20 +133,28 @@ def _sheet(
         rows=tuple(rows[line] for line in order),
         numbers=tuple(order),
         hidden=frozenset(at for line, at in order.items() if line in hidden),
-        hidden_columns=frozenset(_hidden_columns(root)),
+        hidden_columns=_hidden_columns(root),
         is_hidden=False,
         notes=notes,
         around=_plain(around),
     )
 
 
-def _hidden_columns(root: Element) -> Iterator[int]:
-    """Yield the columns that are not shown, from 0: said so, or without width."""
+def _hidden_columns(root: Element) -> frozenset[int]:
+    """Return the columns that are not shown, from 0: said so, or without width.
+
+    However many lines say the same: each column is gone through once.
+    """
+    spans = []
     for one in root.iterfind(f"{_S}cols/{_S}col"):
         wide = decimal_number(one.get("width"), most=_HIGHEST, default=1.0)
         if one.get("hidden") in _YES or wide <= 0:
             first = whole_number(one.get("min"), least=1, most=_MOST_COLUMNS, default=1)
-            yield from range(first - 1, whole_number(one.get("max"), most=_MOST_COLUMNS))
+            spans.append((first - 1, whole_number(one.get("max"), most=_MOST_COLUMNS)))
+    found: list[int] = []
+    for first, end in sorted(spans):
+        found.extend(range(max(first, found[-1] + 1 if found else 0), end))
+    return frozenset(found)
 
 
 def _is_hidden(row: Element, *, is_usual: bool) -> bool:
