@@ -42,6 +42,7 @@ _NO_CASE = {
     "gmr-passed-over": "tests/decisions/test_councils_concerned.py",
     "correction-not-small": "tests/decisions/test_small_corrections.py",
     "correction-other-text": "tests/decisions/test_small_corrections.py",
+    "decision-code-old": "tests/decisions/test_kept_standing.py",
     "decided-version-gone": "tests/decisions/test_submitting_and_deciding.py",
     "decided-version-other": "tests/decisions/test_kept_standing.py",
     "site-unowned": "tests/site/test_about.py",

@@ -9,7 +9,7 @@ import pytest
 from decided import TODAY, Desk
 from protocolkit.decisions.kept_standing import proven_standings
 from protocolkit.document.approvals import Decision
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import code_of_before, protocol_fingerprint
 from protocolkit.versions.removed_names import remove_name
 from typed import typed
 
@@ -51,6 +51,24 @@ def test_a_check_code_of_another_text_than_the_version_is_told(desk: Desk) -> No
     assert "geldt niet: de controlecode van dit besluit is niet die van de bewaarde versie" in said
     done = typed("check", _FILE, cwd=desk.root)
     assert (done.returncode, "[decided-version-other]" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_code_of_before_proves_a_text_only_by_its_version(desk: Desk) -> None:
+    """It does not say which note the last mark calls; nobody is told that the text was changed."""
+    desk.edit("naar de mentor.[^1]", "naar de mentor[^1] of zijn[^2] vervanger.[^1]")
+    desk.edit("van de klas.", "van de klas.\n\n[^2]: Of haar.")
+    desk.ask("OR")
+    code = protocol_fingerprint(desk.protocol)
+    desk.edit(code, code_of_before(desk.protocol))
+    assert desk.checked() == ["changed-after-decision", "decision-code-old"]
+    why = [str(one.why) for one in proven_standings(desk.protocol, desk.root)]
+    assert "its check code is of before" in why[1]
+    desk.edit("vervanger.[^1]", "vervanger.[^2]")
+    refused = desk.refused(lambda: desk.decide(Decision.GRANTED, "OR"))
+    assert refused == "text-differs", "another note is called"
+    desk.edit("vervanger.[^2]", "vervanger.[^1]")
+    assert desk.decide(Decision.GRANTED, "OR").entry.fingerprint == code
+    assert _holds(desk) == [False, True]
 
 
 def test_a_version_that_was_changed_is_told_by_check_and_status_of_its_protocol(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.decisions.small_change import too_large
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval
-from protocolkit.document.fingerprints import has_protocol_fingerprint
+from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
 from protocolkit.versions.frozen import is_as_kept
@@ -55,7 +55,7 @@ def _check(entry: Approval, protocol: Protocol, root: Path) -> Iterator[Problem]
         texts = ((old, code, name), (new, later_code, later_name))
         if old.protocol.facts.removed_names or new.protocol.facts.removed_names:
             continue  # a name went on request, and with it the code
-        wrong = [n for one, own, n in texts if not has_protocol_fingerprint(one.protocol, own)]
+        wrong = [n for one, own, n in texts if not had_protocol_fingerprint(one.protocol, own)]
         if wrong:
             yield problem(CORRECTION_OTHER_TEXT, protocol.location, body=body, version=wrong[0])
             continue

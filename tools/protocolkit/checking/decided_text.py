@@ -20,8 +20,10 @@ from protocolkit.document.approvals import (
 from protocolkit.document.decided_text import (
     are_on_other_texts,
     current,
+    has_code_of_before,
     is_on_other_text,
 )
+from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 CHANGED_AFTER_DECISION = warning(
@@ -49,6 +51,14 @@ DECIDED_AFTER_END = warning(
     "{body} has been no more since {day}, but a decision of {decided} has its name.",
     "Look which council decided. A decision never passes from one council to another.",
 )
+DECISION_CODE_OLD = warning(
+    "decision-code-old",
+    "A check code does not say which note is called by a mark that comes back",
+    "the check code of {body} ({version}) is of before: it does not say which notes are called by "
+    "marks that come back. So it does not prove that this is the text.",
+    "Look with 'protocol compare' whether this is the text. If so, write at the top of the file: "
+    "{line}. Else submit the text anew.",
+)
 ADVICE_UNANSWERED = warning(
     "advice-unanswered",
     "An advice was not answered",
@@ -72,6 +82,9 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
         values = {"body": body_name(entry), "version": entry.version or "–"}
         if other := _adopted_otherwise(entry, adoptions):
             yield problem(ADOPTED_OTHER_TEXT, place, adopter=other.body, **values)
+        elif has_code_of_before(entry, protocol):
+            line = f'fingerprint: "{protocol_fingerprint(protocol)}"'
+            yield problem(DECISION_CODE_OLD, place, line=line, **values)
         elif is_decided(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_DECISION, place, **values)
         elif is_waiting(entry) and is_on_other_text(entry, protocol):

@@ -12,7 +12,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import (
@@ -114,5 +114,5 @@ def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> It
 def _what_changed(content: bytes, entry: Frozen) -> str:
     """Return what else there is to say of changed bytes: nothing, or that no word changed."""
     text = content.decode("utf-8", "replace")
-    is_same = protocol_fingerprint(read_protocol_text(text).protocol) == entry.fingerprint
+    is_same = had_protocol_fingerprint(read_protocol_text(text).protocol, entry.fingerprint)
     return _SAME_WORDS if is_same else ""

@@ -50,9 +50,9 @@ from protocolkit.document.adopted import own_code
 from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import FITTING, Approval, Decision, Proof, Right, is_decided
-from protocolkit.document.decided_text import adopted_status, is_on_this_text
+from protocolkit.document.decided_text import adopted_status, has_code_of_before, is_on_this_text
 from protocolkit.document.facts import Status
-from protocolkit.document.fingerprints import PREFIX, check_code, protocol_fingerprint
+from protocolkit.document.fingerprints import check_code, hex_signs, protocol_fingerprint
 from protocolkit.versions.frozen import keeping, version_target
 from protocolkit.versions.named import open_version
 
@@ -129,10 +129,11 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     decided = replace(entry, decision=ruling.decision, date=ruling.day, proof=proof, talked=talked)
     if entry.version:
         check_kept(file, entry)
+        decided = _with_code_of_today(file, decided)
     if ruling.decision is Decision.GRANTED_WITH_CHANGES:
         return _agree(file, number, decided, today, confirm)
     if ruling.decision in _ON_THE_TEXT and not ruling.signs:
-        _check_same_text(file, entry)
+        _check_same_text(file, decided)
     if not entry.fingerprint and ruling.decision in _ON_THE_TEXT:
         # Nobody submitted it here: it is decided on the text as it stands.
         decided = replace(decided, fingerprint=protocol_fingerprint(file.protocol))
@@ -141,6 +142,15 @@ def decide(file: WorkingFile, ruling: Ruling, today: str, confirm: Confirm) -> R
     file.replace(with_changed_entry(file, number, decided, status))
     is_same = is_on_this_text(decided, file.protocol)
     return Recorded(entry=decided, version=None, is_on_this_text=is_same)
+
+
+def _with_code_of_today(file: WorkingFile, entry: Approval) -> Approval:
+    """Return an entry with the check code of today where its kept version proves this text."""
+    now = protocol_fingerprint(file.protocol)
+    if not has_code_of_before(entry, file.protocol):
+        return entry
+    kept = open_version(str(version_target(file.root, file.path, entry.version)), file.root)
+    return replace(entry, fingerprint=now) if kept.fingerprint == now else entry
 
 
 def changes_since(file: WorkingFile, entry: Approval) -> ChangeSet:
@@ -167,7 +177,7 @@ def _check_open(file: WorkingFile, entry: Approval, ruling: Ruling) -> None:
             "date": entry.date or "–",
         }
         raise ProtocolkitError(problem(ALREADY_DECIDED, place, **values))
-    kept = entry.fingerprint.removeprefix(PREFIX)
+    kept = hex_signs(entry.fingerprint)
     if ruling.signs and not kept.startswith(ruling.signs):
         values = {"body": body_name(entry), "own": check_code(entry.fingerprint) or "–"}
         raise ProtocolkitError(problem(CODE_OF_OTHER, place, **values))
@@ -278,7 +288,7 @@ def _adopted_for(file: WorkingFile, ruling: Ruling) -> tuple[str, ...]:
 def _check_code(file: WorkingFile, ruling: Ruling) -> None:
     """Raise when what is adopted is not the text of the code on the paper."""
     own = protocol_fingerprint(file.protocol)
-    if ruling.signs and not own.removeprefix(PREFIX).startswith(ruling.signs):
+    if ruling.signs and not hex_signs(own).startswith(ruling.signs):
         values = {"body": ruling.body, "own": check_code(own)}
         raise ProtocolkitError(problem(ADOPTED_CODE_OF_OTHER, Location(file.name), **values))
 

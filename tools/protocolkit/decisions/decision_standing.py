@@ -9,6 +9,7 @@ from protocolkit.base.messages import Marked, mark
 from protocolkit.document.approvals import Approval, Decision, Right, is_decided
 from protocolkit.document.decided_text import (
     asked_of,
+    has_code_of_before,
     is_on_exactly_this_text,
     is_on_other_text,
     is_on_this_text,
@@ -21,6 +22,10 @@ _HOLDS = mark("the text is the one that was decided on")
 _CORRECTED = mark("the text has a small correction since, of which the council was told")
 _OWN_PART = mark("what is the school's own is as it was decided on; the rest is its board's")
 _CHANGED = mark("the text was changed after this decision")
+_OF_BEFORE = mark(
+    "its check code is of before and does not say which note a mark that comes back calls; see "
+    "'protocol check'"
+)
 _UNSAID = mark("it is not recorded on which text this was decided")
 _REPLACED = mark("a later question to this body took its place")
 _ENDED = mark("this council ended before it decided")
@@ -98,9 +103,17 @@ def _why_not(approval: Approval, protocol: Protocol) -> Marked | None:
     if approval.ended.date and not is_decided(approval):
         return _ENDED
     if approval.decision is Decision.ASKED and is_on_other_text(approval, protocol):
-        return _ASKED_ON_OTHER
+        is_of_before = has_code_of_before(approval, protocol)
+        return _OF_BEFORE if is_of_before else _ASKED_ON_OTHER
     if approval.decision in _OPEN:
         return _OPEN[approval.decision]
+    return _why_not_on(approval, protocol)
+
+
+def _why_not_on(approval: Approval, protocol: Protocol) -> Marked | None:
+    """Return why a decision is not known to be about the text, None when it is about it."""
     if not approval.fingerprint:
         return _UNSAID
+    if has_code_of_before(approval, protocol):
+        return _OF_BEFORE
     return None if is_on_this_text(approval, protocol) else _CHANGED

@@ -20,7 +20,7 @@ from protocolkit.decisions.working_file import WorkingFile, open_working_file
 from protocolkit.document.approval_lines import body_name
 from protocolkit.document.approvals import Approval, Right, is_decided
 from protocolkit.document.decided_text import asked_of, latest
-from protocolkit.document.fingerprints import PREFIX, protocol_fingerprint
+from protocolkit.document.fingerprints import code_of_before, hex_signs, protocol_fingerprint
 from protocolkit.repository_layout import (
     DOCUMENT_END,
     protocols_folder,
@@ -31,7 +31,8 @@ from protocolkit.versions.index import frozen_versions
 from protocolkit.versions.removed_names import codes_before
 
 _CODE = re.compile(r"[0-9a-f]{8,64}")
-_SHORT = re.compile(r"(?:2:)?[0-9a-f]{4,7}")
+_PREFIX = re.compile(r"^[23]:")
+_SHORT = re.compile(r"(?:[23]:)?[0-9a-f]{4,7}")
 LEAST_SIGNS = 8
 """So many signs of a check code are needed to find a text."""
 
@@ -50,7 +51,7 @@ def code_signs(typed: str) -> str:
     >>> code_signs("2:0AF1 22bc 9d"), code_signs("protocols/pesten/de-brug.md")
     ('0af122bc9d', '')
     """
-    signs = "".join(typed.split()).strip(".,;:").lower().removeprefix(PREFIX)
+    signs = _PREFIX.sub("", "".join(typed.split()).strip(".,;:").lower())
     return signs if _CODE.fullmatch(signs) else ""
 
 
@@ -88,13 +89,13 @@ def _was_asked(root: Path, path: Path, body: str, signs: str) -> bool:
     return any(
         asked_of(one)[0] == wanted
         and one.right is not Right.ADOPTION
-        and any(code.removeprefix(PREFIX).startswith(signs) for code in one.codes)
+        and any(hex_signs(code).startswith(signs) for code in one.codes)
         for one in open_working_file(root, path).protocol.facts.approvals
     )
 
 
 def _has(text: Coded, signs: str) -> bool:
-    return text.fingerprint.removeprefix(PREFIX).startswith(signs)
+    return hex_signs(text.fingerprint).startswith(signs)
 
 
 def _texts(root: Path) -> Iterator[Coded]:
@@ -103,6 +104,8 @@ def _texts(root: Path) -> Iterator[Coded]:
         for protocol in subject.protocols:
             path = protocols_folder(root) / subject.slug / f"{protocol.slug}{DOCUMENT_END}"
             yield Coded(path=path, fingerprint=protocol_fingerprint(protocol))
+            if before := code_of_before(protocol):
+                yield Coded(path=path, fingerprint=before)
     for entry in frozen_versions(root):
         place = version_place(root, versions_folder(root) / entry.file)
         if place is not None:

@@ -14,7 +14,7 @@ from protocolkit.document.approvals import (
 )
 from protocolkit.document.council_sections import SECTIONS, missing_sections
 from protocolkit.document.facts import DECIDED, PENDING, Status
-from protocolkit.document.fingerprints import has_protocol_fingerprint
+from protocolkit.document.fingerprints import code_of_before, has_protocol_fingerprint
 from protocolkit.document.model import Protocol
 
 
@@ -141,6 +141,16 @@ def told_of(approval: Approval, protocol: Protocol) -> SmallCorrection | None:
 def is_on_other_text(approval: Approval, protocol: Protocol) -> bool:
     """Tell whether an entry has the check code of another text than the one as it stands."""
     return bool(approval.fingerprint) and not is_on_this_text(approval, protocol)
+
+
+def has_code_of_before(approval: Approval, protocol: Protocol) -> bool:
+    """Tell whether an entry may be about this text, and its check code is too old to prove it.
+
+    Such a code does not say which note is called by a mark that comes back.
+    """
+    before = code_of_before(protocol)
+    has_it = bool(before) and any(before.startswith(code) for code in approval.codes)
+    return has_it and not is_on_this_text(approval, protocol)
 
 
 def are_on_other_texts(one: Approval, other: Approval) -> bool:

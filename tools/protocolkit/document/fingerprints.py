@@ -2,8 +2,9 @@
 
 Fingerprint 2 is the SHA-256 of a word sequence in which each clause, heading, point, row, cell and
 mark of a note begins with a sign of its own, so that a boundary or a mark that moves is a change.
-It is written with the prefix ``2:``. Values without a prefix are of before: the words alone, joined
-by one space. They stay verifiable; ``docs/develop/words.md`` has both rules.
+It is written with the prefix ``2:``. Where a note is marked more than once, each later mark also
+says which of the notes it calls, and the prefix is ``3:``. Values without a prefix are of before:
+the words alone, joined by one space. They stay verifiable; ``docs/develop/words.md`` has the rules.
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ from protocolkit.document.richtext import HardBreak, NoteMark, RichText, Text, p
 from protocolkit.document.tree import by_block, by_part, rows_of, walk_parts
 from protocolkit.text.words import fingerprint, tokens
 
-PREFIX = "2:"
-MARK_LENGTH = len(PREFIX) + 16
+_PREFIX, _PREFIX_REPEATED = "2:", "3:"
+_PREFIXES = (_PREFIX, _PREFIX_REPEATED)
+MARK_LENGTH = len(_PREFIX) + 16
 """How much of a fingerprint is kept beside a clause: enough for the clauses of one document."""
 
 _CODE_LENGTH, _CODE_GROUP = 12, 4
@@ -50,19 +52,32 @@ def blocks_fingerprint(blocks: Iterable[Block], *notes: Footnote) -> str:
 
 def protocol_fingerprint(protocol: Protocol) -> str:
     """Return the fingerprint of a protocol: with markers and numbers, notes at the end."""
-    title = () if protocol.facts.title_supplied else _of_text(protocol.title)
-    parts = (
-        sign
-        for part, _ in walk_parts(protocol.parts)
-        for sign in by_part(part, clause=_of_clause, section=_of_section)
-    )
-    notes = (sign for note in called_notes(protocol) for sign in _of_note(note))
-    return _hashed([*title, *parts, *notes])
+    return _hashed(_signs(protocol))
+
+
+def code_of_before(protocol: Protocol) -> str:
+    """Return the ``2:`` value of a protocol that has a ``3:`` value today, "" for any other.
+
+    It is what older files and papers of this text bear. Other texts have it too: those in which a
+    mark that comes back calls another note.
+    """
+    signs = _signs(protocol)
+    return _of_before(signs) if _hashed(signs).startswith(_PREFIX_REPEATED) else ""
+
+
+def hex_signs(fingerprint: str) -> str:
+    """Return the hexadecimal signs of a fingerprint, without the prefix that says its rule."""
+    return fingerprint.rpartition(":")[2]
+
+
+def has_prefix(kept: str) -> bool:
+    """Tell whether a fingerprint, or the beginning of one, says its rule; the oldest does not."""
+    return kept.startswith(_PREFIXES)
 
 
 def check_code(fingerprint: str) -> str:
     """Return the beginning of a fingerprint, in groups that people can compare."""
-    signs = fingerprint.rpartition(":")[2][:_CODE_LENGTH]
+    signs = hex_signs(fingerprint)[:_CODE_LENGTH]
     return " ".join(signs[at : at + _CODE_GROUP] for at in range(0, len(signs), _CODE_GROUP))
 
 
@@ -74,18 +89,35 @@ def clause_mark(item: Clause | Footnote) -> str:
 def has_fingerprint(item: Clause | Footnote, kept: str) -> bool:
     """Tell whether a clause still has the fingerprint, or the beginning of one, that was kept.
 
-    One without a prefix is judged by the rule of its time.
+    Each is judged by the rule of its time.
     """
-    if kept.startswith(PREFIX):
+    if kept.startswith(_PREFIX):
+        return _of_before(_of_blocks(item.blocks)).startswith(kept)
+    if kept.startswith(_PREFIX_REPEATED):
         return clause_fingerprint(item).startswith(kept)
     return bool(kept) and fingerprint(tokens(clause_text(item))).startswith(kept)
 
 
 def has_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
-    """Tell whether a protocol still has the fingerprint that was kept, of now or of before."""
-    if kept.startswith(PREFIX):
+    """Tell whether a protocol still has the fingerprint that was kept, of now or of before.
+
+    A ``2:`` value does not prove a text in which a note is marked more than once: see
+    :func:`had_protocol_fingerprint`.
+    """
+    if has_prefix(kept):
         return protocol_fingerprint(protocol).startswith(kept)
     return bool(kept) and fingerprint(protocol_tokens(protocol)).startswith(kept)
+
+
+def had_protocol_fingerprint(protocol: Protocol, kept: str) -> bool:
+    """Tell whether a protocol has the fingerprint that was kept, each by the rule of its time.
+
+    So a kept version is held to what was written of it. Two texts may both have a ``2:`` value when
+    they differ only in which note a mark that comes back calls.
+    """
+    if has_protocol_fingerprint(protocol, kept):
+        return True
+    return kept.startswith(_PREFIX) and _of_before(_signs(protocol)).startswith(kept)
 
 
 def written_mark(item: Clause | Footnote) -> str:
@@ -104,8 +136,44 @@ def is_as_written(item: Clause | Footnote, entry: Provenance) -> bool:
     return has_fingerprint(item, entry.fingerprint)
 
 
+def _signs(protocol: Protocol) -> list[str]:
+    title = () if protocol.facts.title_supplied else _of_text(protocol.title)
+    parts = (
+        sign
+        for part, _ in walk_parts(protocol.parts)
+        for sign in by_part(part, clause=_of_clause, section=_of_section)
+    )
+    notes = (sign for note in called_notes(protocol) for sign in _of_note(note))
+    return [*title, *parts, *notes]
+
+
 def _hashed(sequence: Iterable[str]) -> str:
-    return PREFIX + hashlib.sha256(" ".join(sequence).encode("utf-8")).hexdigest()
+    """Return the fingerprint of a sequence, in which a mark is its sign and its note's label.
+
+    A first mark is its sign alone; a later one of the same note gets the ordinal of that note: its
+    place among the notes by their first marks.
+    """
+    ordinals: dict[str, int] = {}
+    said, prefix = [], _PREFIX
+    for sign in sequence:
+        if not sign.startswith(_MARK):
+            said.append(sign)
+        elif sign in ordinals:
+            said.append(f"{_MARK}{ordinals[sign]}")
+            prefix = _PREFIX_REPEATED
+        else:
+            ordinals[sign] = len(ordinals) + 1
+            said.append(_MARK)
+    return prefix + _digest(said)
+
+
+def _of_before(sequence: Iterable[str]) -> str:
+    """Return the ``2:`` value of a sequence: every mark is its sign alone."""
+    return _PREFIX + _digest(_MARK if sign.startswith(_MARK) else sign for sign in sequence)
+
+
+def _digest(sequence: Iterable[str]) -> str:
+    return hashlib.sha256(" ".join(sequence).encode("utf-8")).hexdigest()
 
 
 def _of_clause(clause: Clause) -> Iterator[str]:
@@ -150,12 +218,12 @@ def _of_table(found: Table) -> Iterator[str]:
 
 
 def _of_text(rich: RichText) -> Iterator[str]:
-    """Yield the words of rich text, with a sign where a note is called."""
+    """Yield the words of rich text; where a note is called, a sign with the note's label."""
     said = ""
     for inline in walk(rich):
         if isinstance(inline, NoteMark):
             yield from tokens(said)
-            yield _MARK
+            yield f"{_MARK}{inline.label}"
             said = ""
         else:
             said += plain((inline,)) if isinstance(inline, Text | HardBreak) else ""

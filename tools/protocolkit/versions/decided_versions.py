@@ -10,7 +10,7 @@ from protocolkit.base.files import is_there, read_text
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.collection import printed_name
 from protocolkit.document.approvals import Approval
-from protocolkit.document.fingerprints import has_protocol_fingerprint
+from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import DOCUMENT_END, versions_folder
@@ -49,7 +49,7 @@ def _kept(protocol: Protocol, root: Path, name: str, code: str) -> Kept:
     except ProtocolkitError:
         return Kept.GONE  # 'protocol check' tells why it cannot be read
     kept = read_protocol_text(text).protocol
-    if not code or has_protocol_fingerprint(kept, code):
+    if not code or had_protocol_fingerprint(kept, code):
         return Kept.SAME
     if not is_untouched:
         return Kept.TOUCHED

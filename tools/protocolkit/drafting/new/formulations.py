@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from protocolkit.document.fingerprints import MARK_LENGTH, PREFIX, blocks_fingerprint
+from protocolkit.document.fingerprints import MARK_LENGTH, blocks_fingerprint, has_prefix
 from protocolkit.document.model import Block, Footnote, Paragraph, Point, PointList
 from protocolkit.document.outline import blocks_text, clause_text
 from protocolkit.document.richtext import Text
@@ -33,7 +33,7 @@ def offered_mark(choice: Choice) -> str:
 
 def is_offered_as(choice: Choice, kept: str) -> bool:
     """Tell whether a choice still has the mark that was kept, of now or of before."""
-    if kept.startswith(PREFIX):
+    if has_prefix(kept):
         return offered_mark(choice) == kept
     words = [offered_text(choice), *map(clause_text, choice.notes)]
     return bool(kept) and fingerprint(tokens("\n".join(words))).startswith(kept)

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.document.fingerprints import check_code
+from protocolkit.document.fingerprints import check_code, code_of_before
 from protocolkit.document.richtext import plain
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.comparison.pages import Page
@@ -48,6 +48,11 @@ _ANSWERS = {
 }
 
 _NAME_REMOVED = mark("A name was removed from this text since, so it has another code now.")
+
+_CODE_OF_BEFORE = mark(
+    "This is a code of before. It does not say which note is called by a mark that comes back: "
+    "look whether your marks call the same notes."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,9 @@ def _collect_pages(app: Sphinx) -> Iterator[Page]:
         for one in entry.text.protocol.facts.removed_names:
             answer = f"{translate(_NAME_REMOVED)} {text.answer}"
             found.setdefault(one.fingerprint, []).append(replace(text, answer=answer))
+        if before := code_of_before(entry.text.protocol):
+            answer = f"{translate(_CODE_OF_BEFORE)} {text.answer}"
+            found.setdefault(before, []).append(replace(text, answer=answer, holds=False))
     codes = [
         (check_code(print_), code_of(print_), texts)
         for print_, texts in sorted(found.items(), key=lambda one: one[1][0].title.casefold())
