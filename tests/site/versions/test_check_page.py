@@ -61,7 +61,7 @@ def test_every_text_has_its_answer(site: Path, project: Path) -> None:
     assert len(found) == len(_FILES)
     for before, said in found.items():
         assert "Dit is een code van vroeger" in said
-        assert not read_page(site, _PAGE).find(id=before).select(".text-holds")
+        assert not read_page(site, _PAGE).select(f"[id='{before}'] .text-holds")
     for link in read_page(site, _PAGE).select(".checked a"):
         assert (site / _PAGE).parent.joinpath(str(link["href"])).is_file()
 
