@@ -101,6 +101,27 @@ def elements(pdf: bytes, *tags: str) -> list[str]:
         ]
 
 
+def lists(pdf: bytes) -> list[tuple[str, tuple[str, ...]]]:
+    """Return how each list says that it counts, with its markers, in the order of the structure."""
+    texts = _marked_texts(pdf)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(opened.pages)}
+        found = [one for one in _descendants(opened.Root.StructTreeRoot) if one.S == "/L"]
+        labels = [
+            [label for item in _children(one) for label in _children(item) if label.S == "/Lbl"]
+            for one in found
+        ]
+        return [
+            (
+                str(one.A[0].ListNumbering).lstrip("/"),
+                tuple(
+                    "".join(texts.get(at, "") for at in _places(label, pages, 0)) for label in of
+                ),
+            )
+            for one, of in zip(found, labels, strict=True)
+        ]
+
+
 def _marked_texts(pdf: bytes) -> dict[tuple[int, int], str]:
     """Return the words of each piece of marked content by its page, from 0, and its number."""
     found: dict[tuple[int, int], str] = {}

@@ -21,6 +21,7 @@ from protocolkit.document.cover import Cover
 from protocolkit.document.model import Protocol
 from protocolkit.document.signs import name_of, unknown_signs
 from protocolkit.paper.pdf.data import typst_data
+from protocolkit.paper.pdf.list_numbering import list_numberings, with_numbering
 from protocolkit.paper.shared.extras import NO_EXTRAS, Extras, own_date
 from protocolkit.paper.shared.house_style import read_house_style
 from protocolkit.paper.shared.typeface import FONT_FOLDER
@@ -203,4 +204,5 @@ def write_pdf(
     style, _ = read_house_style(project, protocol.slug)
     data = typst_data(protocol, cover, translate, language, style, extras)
     dated = own_date(protocol.facts)
-    return compile_pdf(_TEMPLATE, data, protocol.location, project=project, dated=dated)
+    made = compile_pdf(_TEMPLATE, data, protocol.location, project=project, dated=dated)
+    return with_numbering(made, list_numberings(data))

@@ -1,0 +1,137 @@
+"""What a program gets out of a PDF: how lists count, and every hyphen at the end of a line."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+
+from examples import few
+from printing import lists
+from protocolkit.base.messages import translator
+from protocolkit.document.cover import make_cover
+from protocolkit.document.model import Protocol
+from protocolkit.paper.pdf import write_pdf
+from protocolkit.paper.pdf.list_numbering import numbering_of, with_numbering
+from protocolkit.reading.reader import read_protocol_text
+
+DUTCH = translator("nl")
+LISTS = """# Regels
+
+{#een}
+## 1 Begin[^kop]
+
+{#a}
+1. Iedereen[^1] weet:
+
+   {style=lower-alpha}
+   1. wat mag;
+   2. wat niet mag:
+
+      - thuis;
+      - op school.
+
+{#b}
+14a. De rest.
+
+{#twee}
+## 2 Verder
+
+{#c}
+I. Romeins.
+
+{#d}
+II. Ook.
+
+{#drie}
+## 3 Slot
+
+{#e}
+- Een punt.
+
+[^kop]: Met een lijst:
+
+    - in een noot.
+
+[^1]: Zie:
+
+    {style=upper-roman}
+    1. boven;
+    2. onder.
+
+[^los]: Niet genoemd.
+"""
+
+
+def pdf_of(text: str) -> bytes:
+    head = "---\nprotocol:\n  organisation: {name: De Mus}\n---\n"
+    found: Protocol = read_protocol_text(head + text, "a.md", slug="mus").protocol
+    return write_pdf(found, make_cover(found, DUTCH), DUTCH)
+
+
+def text_of(pdf: bytes) -> str:
+    """Return what PDFium reads: a hyphen that it takes away is ``\\x02``."""
+    document = pypdfium2.PdfDocument(pdf)
+    return "".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def test_each_list_says_how_it_counts() -> None:
+    _, *found = lists(pdf_of(LISTS))  # the first has the facts on the cover
+    told = [(kind, tuple(marker.strip() for marker in markers)) for kind, markers in found]
+    assert told == [
+        ("Disc", ("•",)),
+        ("Decimal", ("1.", "14a.")),
+        ("UpperRoman", ("I.", "II.")),
+        ("LowerAlpha", ("a.", "b.")),
+        ("Disc", ("•", "•")),
+        ("UpperRoman", ("I.", "II.")),
+        ("Disc", ("•",)),
+        ("None", ("los",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markers", "kind"),
+    [
+        (("a.", "b."), "LowerAlpha"),
+        (("i.", "ii."), "LowerRoman"),
+        (("B)", "C)"), "UpperAlpha"),
+        (("3.1", "3.2a"), "Decimal"),
+        (("Artikel 5",), "Decimal"),
+        (("•", "–"), "Disc"),
+        (("Eerst", "Dan"), "None"),
+        ((), "None"),
+    ],
+)
+def test_how_markers_count(markers: tuple[str, ...], kind: str) -> None:
+    assert numbering_of(markers) == kind
+
+
+def test_a_file_with_other_lists_claims_nothing() -> None:
+    pdf = pdf_of(LISTS).replace(b"/Disc", b"/None")
+    assert with_numbering(pdf, ("Decimal",)) == pdf
+    assert with_numbering(b"geen pdf", ("Decimal",)) == b"geen pdf"
+
+
+WORDS = (
+    "De school- en thuissituatie van de MR-leden en de onderwijsondersteuners-in-opleiding, "
+    "wets- en regelgeving, e-mail- of app-groepen en meld-je-aan@mijn-school.example op "
+    "https://www.voorbeeld-school.example/ouders/afspraken-over-telefoons-en-sociale-media?a=b-c."
+)
+
+
+@pytest.mark.parametrize("start", few(range(0, 48, 3), 3))
+def test_no_hyphen_is_lost_at_the_end_of_a_line(start: int) -> None:
+    text = f"# Regels\n\n{{#a}}\n{'x' * start} {WORDS} {WORDS}\n"
+    found = text_of(pdf_of(text))
+    assert "\x02" not in found
+    assert "".join(WORDS.split()) in "".join(found.split())
+    assert not set("\u200b\u2060\ufffe") & set(found)
+
+
+def test_no_hyphen_is_lost_in_a_narrow_column() -> None:
+    heads = "| Wat | Wie | Waar | Hoe | Nu | Dan |\n|---|---|---|---|---|---|\n"
+    cell = "wets- en regelgeving voor app-groepen-van-ouders-en-leerlingen"
+    rows = f"| {' | '.join([cell] * 6)} |\n" * 2
+    found = text_of(pdf_of(f"# Regels\n\n{{#a}}\nZie:\n\n{heads}{rows}"))
+    assert "\x02" not in found
+    assert "".join(found.split()).count("".join(cell.split())) == 12
