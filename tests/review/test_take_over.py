@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from import_quality import own_word
 from protocolkit.reading.reader import read_protocol_text
@@ -61,18 +62,27 @@ def test_only_the_clause_changes() -> None:
     ("change", "refusal"),
     [
         (_change("1. Iets anders.", "1. Nieuw."), Refusal.MOVED_ON),
-        (_change("9. Weg.", "9. Nieuw.", anchor="a9"), Refusal.MOVED_ON),
+        (_change("9. Weg.", "9. Nieuw.", anchor="a9"), Refusal.NO_LONGER),
+        (_change("1 Voor leerlingen", "1 Leerlingen", anchor="h-1"), Refusal.NO_CLAUSE),
         (_change(_OLD, "2. Met een ander nummer."), Refusal.BY_HAND),
         (_change(_OLD, "1. Twee\n2. regels."), Refusal.BY_HAND),
         (_change(_OLD, "1. "), Refusal.BY_HAND),
-        (_change(_OLD, "", kind="removed"), Refusal.BY_HAND),
-        (_change("", "Nieuw.", anchor="", kind="added"), Refusal.BY_HAND),
+        (_change(_OLD, "", kind="removed"), Refusal.IS_GONE),
+        (_change(_OLD, _OLD, kind="moved"), Refusal.SEVERAL),
+        (_change("", "Nieuw.", anchor="", kind="added"), Refusal.IS_NEW),
         (_change("2. De mentor belt de ouders van alle kinderen die bij het pesten waren.",
-                 "2. De mentor belt.", anchor="a2"), Refusal.BY_HAND),
+                 "2. De mentor belt.", anchor="a2"), Refusal.NOT_PLAIN),
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_refused(change: ReturnedChange, refusal: Refusal) -> None:
     assert taken_over(_TEXT, PROTOCOL, change) is refusal
+
+
+def test_a_line_without_its_number_is_as_good() -> None:
+    """LibreOffice keeps numbers elsewhere, and who types a clause anew leaves its number out."""
+    made = taken_over(_TEXT, PROTOCOL, _change(_OLD, "Wie pest, gaat naar de mentor."))
+    assert isinstance(made, str)
+    assert "1. Wie pest, gaat naar de mentor.\n" in made
 
 
 @pytest.fixture
@@ -96,7 +106,21 @@ def test_each_change_is_asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     done = _applied(path, "nee\nja\n", monkeypatch)
     assert done.returncode == 0, done.stderr
     assert path.read_text("utf-8") == _TEXT.replace("een jaar lang", "twee jaar lang")
-    assert "met de hand te doen: 0" in done.stderr
+    assert "niet overgenomen: 1; met de hand te doen: 0" in done.stderr
+
+
+def test_pasted_clauses_take_nothing_else_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document()
+    document.add_paragraph("Onze reactie:")
+    document.add_paragraph(f"3. {_LAST.format('twee jaar')}")
+    document.save(str(path.parents[2] / "retour.docx"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ja\n"))
+    done = typed(
+        "comments", "retour.docx", "--apply", "--text", "pesten/de-brug", cwd=path.parents[2]
+    )
+    assert done.returncode == 0, done.stderr
+    assert "1 van de 3 bepalingen" in done.stderr
+    assert path.read_text("utf-8") == _TEXT.replace("een jaar lang", "twee jaar lang")
 
 
 def test_without_an_answer_nothing_changes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

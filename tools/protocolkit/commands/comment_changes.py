@@ -27,8 +27,18 @@ APPLY_SEVERAL = error(
 )
 _WHY = {
     Refusal.MOVED_ON: mark("This clause was changed after the council had it: check it yourself."),
+    Refusal.NO_LONGER: mark("This clause is not in the protocol any more: look where it went."),
+    Refusal.IS_NEW: mark("New text is not put in by itself: put it where it belongs by hand."),
+    Refusal.IS_GONE: mark("This was taken away. Nothing goes by itself: take it out by hand."),
+    Refusal.SEVERAL: mark("This is about several clauses or their order: change them by hand."),
+    Refusal.NO_CLAUSE: mark("This is the title, a heading or a note: change it by hand."),
+    Refusal.NOT_PLAIN: mark(
+        "This clause has more than plain words (a list, a table, bold words, a link or a note): "
+        "change it by hand."
+    ),
     Refusal.BY_HAND: mark("This cannot be taken over by itself: change the text by hand."),
 }
+_WITHOUT = {True: mark("New in the text"), False: mark("Title")}
 Lines = Callable[[list[ReturnedChange]], Iterable[str]]
 
 
@@ -41,9 +51,12 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
     file = open_working_file(root, path)
     text, protocol = file.text, file.protocol
     cited = labels(protocol)
-    taken = refused = 0
+    taken = refused = left = 0
     for change in found.changes:
-        place = cited.get(change.anchor, change.anchor) or speak("New in the text")
+        place = cited.get(change.anchor, change.anchor) or speak(_WITHOUT[change.is_new])
+        if change.near:
+            near = speak("after {place}").format(place=cited.get(change.near, change.near))
+            place = f"{place}, {near}"
         show(f"{place}  #{change.anchor}" if change.anchor else place)
         for line in lines([change]):
             show(line)
@@ -54,8 +67,16 @@ def apply_changes(returned: list[Returned], found: Review, root: Path, lines: Li
         elif confirmed(speak("Take this change over?")):
             text, taken = made, taken + 1
             protocol = read_protocol_text(text, subject=own.subject, slug=own.slug).protocol
+        else:
+            left += 1
     if taken:
         file.replace(text)
-    told = speak("Taken over in {file}: {count}; to be done by hand: {refused}.")
-    say(told.format(file=printed_name(path, root), count=taken, refused=refused))
+    if not found.changes:
+        say(speak("Nothing in the text was changed, so there is nothing to take over."))
+        return EXIT_CLEAN
+    told = speak(
+        "Taken over in {file}: {count}; left as it was: {left}; to be done by hand: {refused}."
+    )
+    name = printed_name(path, root)
+    say(told.format(file=name, count=taken, left=left, refused=refused))
     return EXIT_PROBLEMS if refused else EXIT_CLEAN

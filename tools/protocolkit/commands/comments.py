@@ -41,6 +41,7 @@ def comments(  # noqa: PLR0913, PLR0917 - one for each option
     _tell_inside(files, root)
     found = together(returned)
     _tell_passed_over(found)
+    _tell_parts(found)
     if answers or paper is not None or sheet is not None:
         keep_answers(returned, found, root, paper, sheet)
         return EXIT_CLEAN
@@ -85,6 +86,13 @@ def _tell_passed_over(found: Review) -> None:
         say(text.format(reason=speak(REASON_TEXTS[one.reason]), place=place, words=words))
 
 
+def _tell_parts(found: Review) -> None:
+    """Say which files hold a part of the text alone: what they lack nobody took away."""
+    for one in found.parts:
+        text = speak("{file} holds {held} of the {count} clauses; the others count as unchanged.")
+        say(text.format(file=one.file, held=one.held, count=one.count))
+
+
 def _labels(returned: list[Returned]) -> dict[str, str]:
     """Return how each clause, heading and note is cited."""
     found: dict[str, str] = {}
@@ -104,20 +112,25 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
         yield from _of_changes(one for one in found.changes if one.anchor == anchor)
         yield from _of_remarks(one for one in found.remarks if one.anchor == anchor)
         yield ""
-    added = [one for one in found.changes if not one.anchor]
-    if added:
-        yield speak("New in the text")
-        yield from _of_changes(added)
-        yield ""
+    for title, is_new in ((speak("Title"), False), (speak("New in the text"), True)):
+        if others := [one for one in found.changes if not one.anchor and one.is_new is is_new]:
+            yield title
+            for one in others:
+                yield from _of_changes([one])
+                yield from _after(one.near, cited)
+            yield ""
     lost = [one for one in found.remarks if not one.anchor]
     if lost:
         yield speak("Remarks without a place: put them where they belong yourself")
         for one in lost:
             yield from _of_remarks([one])
-            if one.near:
-                near = cited.get(one.near, one.near)
-                yield f"    {speak('after {place}').format(place=near)}"
+            yield from _after(one.near, cited)
         yield ""
+
+
+def _after(near: str, cited: Mapping[str, str]) -> Iterator[str]:
+    if near:
+        yield f"    {speak('after {place}').format(place=cited.get(near, near))}"
 
 
 def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:

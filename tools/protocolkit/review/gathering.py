@@ -87,7 +87,9 @@ def _shown(review: Review) -> Review:
         for one in review.changes
     )
     passed = (replace(one, words=shown_signs(one.words)) for one in review.passed_over)
-    return Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
+    return replace(
+        review, remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed)
+    )
 
 
 def _opened(content: bytes, path: Path) -> ReturnedFile:
@@ -128,6 +130,7 @@ def together(returned: Sequence[Returned]) -> Review:
     remarks: list[Remark] = []
     changes: list[ReturnedChange] = []
     passed = [words for one in returned for words in one.review.passed_over]
+    parts = dict.fromkeys(part for one in returned for part in one.review.parts)
     seen: set[Remark | ReturnedChange] = set()
     for number, one in enumerate(returned, start=1):
         begin = "" if number == 1 else f"{number}:"
@@ -142,4 +145,9 @@ def together(returned: Sequence[Returned]) -> Review:
             if bare_change not in seen:
                 seen.add(bare_change)
                 changes.append(change)
-    return Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
+    return Review(
+        remarks=tuple(remarks),
+        changes=tuple(changes),
+        passed_over=tuple(passed),
+        parts=tuple(parts),
+    )

@@ -9,11 +9,12 @@ from protocolkit.document.model import Protocol
 from protocolkit.importing.extract.word.zip_parts import ZipParts
 from protocolkit.importing.source import codes
 from protocolkit.review.odt_story import odt_running_words, read_odt
+from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Review
 from protocolkit.review.running_words import running_words
-from protocolkit.review.story_changes import story_changes, tracked_at
+from protocolkit.review.story_changes import story_changes
 
 _TEXT, _STYLES = "content.xml", "styles.xml"
 
@@ -43,10 +44,11 @@ class ReturnedOdt:
 
     def review(self, submitted: Protocol) -> Review:
         """Return what a council wrote in it about a submitted text."""
-        story, text = self._text.story, SubmittedText(submitted)
-        found = text.places(story.paragraphs)
-        remarks = RemarkPlacer(story, text, found, self._file).placed(self._text.remarks)
-        tracked = tracked_at(story, found)
-        changes = story_changes(submitted, story.paragraphs, found, tracked, self._file)
-        running = running_words(self._running, submitted, self._file)
-        return Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(running))
+        placed = PlacedStory(submitted=submitted, story=self._text.story, file=self._file)
+        placer = RemarkPlacer(placed.story, placed.text, placed.found, self._file)
+        return Review(
+            remarks=tuple(placer.placed(self._text.remarks)),
+            changes=tuple(story_changes(placed)),
+            passed_over=tuple(running_words(self._running, submitted, self._file)),
+            parts=placed.parts,
+        )

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from protocolkit.changes.likeness import Bag, bag_of, coverage, likeness
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 from protocolkit.exchange.bookmark_names import bookmark_name
+from protocolkit.review.joined import joined_owners
 from protocolkit.review.remarks import PlacedBy
 from protocolkit.review.word_story import StoryParagraph
 from protocolkit.text.label_form import label_length
@@ -86,9 +88,9 @@ class SubmittedText:
         """Return where each paragraph stands."""
         found = [UNPLACED] * len(paragraphs)
         shown = [_own_words(paragraph.old) for paragraph in paragraphs]
-        own = [self._anchor(paragraph) for paragraph in paragraphs]
+        own = [self._marks(paragraph) for paragraph in paragraphs]
         # What stands before the text, such as a cover, may have the words of a clause by chance.
-        begin = next((at for at, anchor in enumerate(own) if anchor), 0)
+        begin = next((at for at, marks in enumerate(own) if marks), 0)
         shown = [words if at >= begin else () for at, words in enumerate(shown)]
         for at, words in enumerate(shown):
             if words and not paragraphs[at].is_contents:
@@ -99,6 +101,8 @@ class SubmittedText:
         self._moved(found, shown, paragraphs)
         self._follow(found, shown, paragraphs)
         self._retyped(found, own, shown, paragraphs)
+        self._between(found, paragraphs)
+        self._joined(found, paragraphs)
         return found
 
     def of_quote(self, quote: str, paragraph: str) -> Stand:
@@ -136,17 +140,45 @@ class SubmittedText:
         held = sum(bool(shown & {text.words, text.marked}) for text in self._texts)
         return held / len(self._texts) if self._texts else 0.0
 
-    def _anchor(self, paragraph: StoryParagraph) -> str:
-        names = (name.casefold() for name in paragraph.bookmarks)
-        return next((self.bookmarks[name] for name in names if name in self.bookmarks), "")
+    def lacking(self, paragraphs: Sequence[StoryParagraph], found: Sequence[Stand]) -> Set[str]:
+        """Return the clauses that have no words of their own in a file any more."""
+        held = zip(paragraphs, found, strict=True)
+        return self._by_anchor.keys() - {one.anchor for shown, one in held if shown.new.strip()}
 
-    def _exact(self, words: tuple[str, ...], own: str) -> Stand:
+    def joined(self, stand: Stand, paragraph: str, lacking: Set[str]) -> tuple[str, ...]:
+        """Return whose each word of a paragraph is when clauses that lack were joined into it.
+
+        Empty when it is of one clause alone; ``stand`` is where it stands as a whole.
+        """
+        if not lacking - {""}:
+            return ()
+        words = _own_words(paragraph)
+        around = bag_of(words)
+        texts = {
+            text.anchor: [one.words for one in self._by_anchor[text.anchor]]
+            for text in self._texts
+            if text.anchor == stand.anchor
+            or (
+                text.anchor in lacking
+                and len(text.words) >= _ALIKE_WORDS
+                and coverage(text.bag, around) >= _JOINED
+            )
+        }
+        return joined_owners(texts, words) if len(texts) > 1 else ()
+
+    def _marks(self, paragraph: StoryParagraph) -> tuple[str, ...]:
+        """Return the clauses whose bookmarks begin in a paragraph; of what was taken away too."""
+        names = (name.casefold() for name in paragraph.bookmarks)
+        return tuple(self.bookmarks[name] for name in names if name in self.bookmarks)
+
+    def _exact(self, words: tuple[str, ...], own: Collection[str]) -> Stand:
         anchors = dict.fromkeys(self._by_words.get(words, ()))
-        if own and own in anchors:
-            return Stand(own, PlacedBy.BOOKMARK)
+        marked = [anchor for anchor in own if anchor in anchors]
+        if len(marked) == 1:
+            return Stand(marked[0], PlacedBy.BOOKMARK)
         return Stand(next(iter(anchors)), PlacedBy.TEXT) if len(anchors) == 1 else UNPLACED
 
-    def _alike(self, words: tuple[str, ...], own: str) -> Stand:
+    def _alike(self, words: tuple[str, ...], own: Collection[str]) -> Stand:
         bag = bag_of(words)
         best: dict[str, float] = defaultdict(float)
         for text in self._texts:
@@ -155,8 +187,9 @@ class SubmittedText:
         if not ranked:
             return UNPLACED
         anchor, most = ranked[0]
-        if own and best.get(own, 0.0) >= max(_WITH_BOOKMARK, most - _AHEAD):
-            return Stand(own, PlacedBy.BOOKMARK)
+        enough = max(_WITH_BOOKMARK, most - _AHEAD)
+        if marked := next((one for one in own if best.get(one, 0.0) >= enough), ""):
+            return Stand(marked, PlacedBy.BOOKMARK)
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         if len(words) >= _ALIKE_WORDS and most >= _ALIKE and most - second >= _AHEAD:
             return Stand(anchor, PlacedBy.TEXT)
@@ -184,7 +217,7 @@ class SubmittedText:
             if found[at] is UNPLACED and not shown[at] and not paragraph.old.strip():
                 words = _own_words(paragraph.new)
                 if len(words) >= _MOVED_WORDS:
-                    found[at] = self._exact(words, "")
+                    found[at] = self._exact(words, ())
 
     def _follow(
         self,
@@ -204,17 +237,48 @@ class SubmittedText:
     def _retyped(
         self,
         found: list[Stand],
-        own: Sequence[str],
+        own: Sequence[Collection[str]],
         shown: Sequence[tuple[str, ...]],
         paragraphs: Sequence[StoryParagraph],
     ) -> None:
         """Place a paragraph of other words at its bookmark when its clause is nowhere else."""
         taken = {stand.anchor for stand in found}
-        for at, anchor in enumerate(own):
+        for at, marks in enumerate(own):
+            [anchor] = marks if len(marks) == 1 else ("",)
             is_free = anchor and anchor not in taken and not paragraphs[at].is_contents
             if is_free and found[at] is UNPLACED and (shown[at] or paragraphs[at].new.strip()):
                 found[at] = Stand(anchor, PlacedBy.BOOKMARK)
                 taken.add(anchor)
+
+    def _between(self, found: list[Stand], paragraphs: Sequence[StoryParagraph]) -> None:
+        """Place the only new paragraph between two clauses at the only one that lacks there.
+
+        Its words must say so as well: it is like that clause, and like no other one more.
+        """
+        order = [anchor for anchor in self._by_anchor if anchor]
+        places = [at for at, stand in enumerate(found) if stand.anchor in order]
+        for before, after in pairwise(places):
+            one, two = (order.index(found[at].anchor) for at in (before, after))
+            new = [at for at in range(before + 1, after) if paragraphs[at].new.strip()]
+            if two - one != 2 or len(new) != 1 or paragraphs[new[0]].is_contents:
+                continue
+            bag = bag_of(_own_words(paragraphs[new[0]].new))
+            alike: dict[str, float] = defaultdict(float)
+            for text in self._texts:
+                alike[text.anchor] = max(alike[text.anchor], likeness(bag, text.bag))
+            lacking = order[one + 1]
+            is_held = any(stand.anchor == lacking for stand in found)
+            if not is_held and alike[lacking] >= max(_WITH_BOOKMARK, *alike.values()):
+                found[new[0]] = Stand(lacking, PlacedBy.TEXT)
+
+    def _joined(self, found: list[Stand], paragraphs: Sequence[StoryParagraph]) -> None:
+        """Place a paragraph into which several clauses were joined at the first of them."""
+        lacking = self.lacking(paragraphs, found)
+        for at, paragraph in enumerate(paragraphs):
+            if found[at] is UNPLACED and paragraph.new.strip() and not paragraph.is_contents:
+                owners = self.joined(UNPLACED, paragraph.new, lacking)
+                if anchor := next(filter(None, owners), ""):
+                    found[at] = Stand(anchor, PlacedBy.TEXT)
 
 
 def by_label(protocol_labels: Mapping[str, str], said: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from protocolkit.review.joined import owner_of
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remarks import PlacedBy, Remark
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Range, Story
+from protocolkit.text.label_form import label_length
 
 
 class RemarkPlacer:
@@ -20,6 +22,11 @@ class RemarkPlacer:
         self._story, self._text, self._found, self._file = story, text, found, file
         self._next = _next_placed(story, found)
         self._near = _anchors_before(found)
+        self._of_paragraph: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for place, (at, words) in enumerate(story.pieces):
+            self._of_paragraph[at].append((place, words))
+        self._lacking = text.lacking(story.paragraphs, found)
+        self._joined: dict[int, tuple[str, ...]] = {}
 
     def placed(self, read: Sequence[WordRemark]) -> Iterator[Remark]:
         """Yield each remark at its clause; an answer stands where its thread begins."""
@@ -61,14 +68,35 @@ class RemarkPlacer:
         quote = self._story.quote(marked)
         at = self._next[marked.begin] if marked.begin < marked.end else len(self._story.pieces)
         if at < marked.end:
-            return self._found[self._story.pieces[at][0]], "", quote
+            return *self._at(self._story.pieces[at][0], marked), quote
         home = self._first_marked(marked)
         if home is None or home >= len(self._found):
             return UNPLACED, "", quote
         if self._found[home].anchor:
-            return self._found[home], "", quote
+            return *self._at(home, marked), quote
         stand = self._text.of_quote(quote, self._story.paragraphs[home].new)
         return stand, self._near[home], quote
+
+    def _at(self, home: int, marked: Range) -> tuple[Stand, str]:
+        """Return where a remark in a paragraph with a clause stands, and the clause before it.
+
+        Where several clauses were joined it is that of the marked words, and nowhere when these
+        are of none.
+        """
+        stand = self._found[home]
+        if home not in self._joined:
+            own = "".join(words for _, words in self._of_paragraph[home])
+            self._joined[home] = self._text.joined(stand, own, self._lacking)
+        owners = self._joined[home]
+        if not owners:
+            return stand, ""
+        pieces = self._of_paragraph[home]
+        before = "".join(words for at, words in pieces if at < marked.begin)
+        inside = "".join(words for at, words in pieces if marked.begin <= at < marked.end)
+        anchor = owner_of(owners, before[label_length(before) :], inside)
+        if anchor == stand.anchor:
+            return stand, ""
+        return (Stand(anchor, PlacedBy.QUOTE), "") if anchor else (UNPLACED, stand.anchor)
 
     def _first_marked(self, marked: Range) -> int | None:
         """Return the first paragraph of which words are marked, else where the remark stands."""

@@ -72,6 +72,11 @@ class ReturnedChange:
     tracked: bool = False
     file: str = ""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing stood there before; without an anchor, what else changed is the title."""
+        return not self.anchor and not self.old
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedOver:
@@ -87,12 +92,25 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextPart:
+    """A returned file with a part of the text alone: ``held`` of all its ``count`` clauses."""
+
+    held: int
+    count: int
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What came back: remarks and changes of all files, in their order, and what is neither."""
+    """What came back: remarks and changes of all files, in their order, and what is neither.
+
+    ``parts`` are the files in which clauses lack that nobody took away.
+    """
 
     remarks: tuple[Remark, ...]
     changes: tuple[ReturnedChange, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    parts: tuple[TextPart, ...] = ()
 
     @property
     def placed(self) -> int:

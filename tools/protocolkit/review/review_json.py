@@ -18,6 +18,7 @@ def review_to_json(review: Review) -> str:
         "collisions": list(review.collisions),
         "changes": [_change(one) for one in review.changes],
         "left_out": [_passed_over(one) for one in review.passed_over],
+        "parts": [{"file": one.file, "clauses": one.held, "of": one.count} for one in review.parts],
         "counts": {"in_file": number, "placed": placed, "unplaced": number - placed},
     }
     return json.dumps(content, ensure_ascii=False, indent=1)

@@ -6,70 +6,50 @@ behind the last one are the cover and what a program adds; they are no changes.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.changes.protocol_items import items_of
 from protocolkit.changes.units import Item
-from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
-from protocolkit.review.placing import Stand
+from protocolkit.review.placed_story import PlacedStory, shown_words
 from protocolkit.review.remarks import ReturnedChange
-from protocolkit.review.word_story import Story, StoryParagraph, Tracked
-from protocolkit.text.label_form import label_length
+from protocolkit.review.word_story import Tracked
 from protocolkit.text.words import tokens
 
 
-def tracked_at(story: Story, found: Sequence[Stand]) -> dict[str, list[Tracked]]:
-    """Return who changed each clause with tracking on, each person once, and when first."""
-    known: dict[str, list[Tracked]] = {}
-    near = ""
-    for at, paragraph in enumerate(story.paragraphs):
-        near = found[at].anchor or near
-        those = known.setdefault(near, []) if paragraph.tracked else []
-        for tracked in paragraph.tracked:
-            if tracked.author not in (one.author for one in those):
-                those.append(tracked)
-    return known
-
-
-def story_changes(
-    submitted: Protocol,
-    paragraphs: Sequence[StoryParagraph],
-    found: Sequence[Stand],
-    tracked: Mapping[str, Sequence[Tracked]],
-    file: str,
-) -> Iterator[ReturnedChange]:
+def story_changes(placed: PlacedStory) -> Iterator[ReturnedChange]:
     """Yield each clause that changed or went, in the order of the text, then each new paragraph."""
-    standing: dict[str, list[str]] = defaultdict(list)
-    for paragraph, stand in zip(paragraphs, found, strict=True):
-        if stand.anchor:
-            standing[stand.anchor].append(_shown(paragraph))
-    for item in items_of(submitted):
-        if not item.anchor:
+    items = {item.anchor: item for item in items_of(placed.submitted) if item.anchor}
+    for anchor, item in items.items():
+        lines = placed.lines.get(anchor, ())
+        if anchor in placed.joined or anchor in placed.never_in_it:
             continue
-        lines = [line for line in standing.get(item.anchor, ()) if line]
-        if not _says(item, lines):
+        with_it = [items[one] for one, into in placed.joined.items() if into == anchor]
+        if with_it:
+            old = [line for one in (item, *with_it) for line in _lines(one)]
+            kind = ChangeKind.MERGED
+        elif not _says(item, lines):
+            old = _lines(item)
             kind = ChangeKind.CHANGED if lines else ChangeKind.REMOVED
-            old = "\n".join(_lines(item))
-            by = tracked.get(item.anchor, ())
-            yield _change(item.anchor, kind, old, "\n".join(lines), "", by, file)
-    yield from _added(paragraphs, found, file)
+        else:
+            continue
+        by = placed.tracked.get(anchor, ())
+        yield _change(anchor, kind, "\n".join(old), "\n".join(lines), "", by, placed.file)
+    yield from _added(placed)
 
 
-def _added(
-    paragraphs: Sequence[StoryParagraph], found: Sequence[Stand], file: str
-) -> Iterator[ReturnedChange]:
+def _added(placed: PlacedStory) -> Iterator[ReturnedChange]:
     """Yield the paragraphs between clauses that stand at none."""
+    paragraphs, found = placed.story.paragraphs, placed.found
     places = [at for at, stand in enumerate(found) if stand.anchor]
     near = ""
     for at in range(places[0], places[-1]) if places else ():
         near = found[at].anchor or near
-        words = _shown(paragraphs[at])
+        words = shown_words(paragraphs[at])
         if not found[at].anchor and words and not paragraphs[at].is_contents:
             by = paragraphs[at].tracked
-            yield _change("", ChangeKind.ADDED, "", words, near, by, file)
+            yield _change("", ChangeKind.ADDED, "", words, near, by, placed.file)
 
 
 def _change(
@@ -95,15 +75,11 @@ def _change(
     )
 
 
-def _shown(paragraph: StoryParagraph) -> str:
-    return " ".join(paragraph.new[label_length(paragraph.new) :].split())
-
-
 def _lines(item: Item) -> list[str]:
     return [f"{unit.marker} {plain(unit.text)}".strip() for unit in item.units]
 
 
-def _says(item: Item, lines: Sequence[str]) -> bool:
+def _says(item: Item, lines: Iterable[str]) -> bool:
     """Tell whether lines are the words of an item; a program may keep its markers elsewhere."""
     said = tokens("\n".join(lines))
     bare = "\n".join(plain(unit.text) for unit in item.units)

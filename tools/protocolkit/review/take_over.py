@@ -19,6 +19,8 @@ from protocolkit.reading.inline_writer import write_rich
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.review.remarks import ReturnedChange
 
+# What may be a marker or the beginning of one.
+_OTHER_MARKER = re.compile(r"(?:\W|\w{1,4}[.):]|(?:\d+[.:]?)+|artikel\b)\s", re.IGNORECASE)
 _MARKER = re.compile(r"\s*\S+\s+")
 
 
@@ -26,24 +28,43 @@ class Refusal(Enum):
     """Why a change cannot be taken over by this program."""
 
     MOVED_ON = "moved-on"
+    NO_LONGER = "no-longer"
+    IS_NEW = "is-new"
+    IS_GONE = "is-gone"
+    SEVERAL = "several"
+    NO_CLAUSE = "no-clause"
+    NOT_PLAIN = "not-plain"
     BY_HAND = "by-hand"
 
 
 def taken_over(text: str, protocol: Protocol, change: ReturnedChange) -> str | Refusal:
     """Return the source of a protocol with one change taken over, or why that cannot be."""
-    clause = next((one for one in clauses(protocol) if one.anchor == change.anchor), None)
-    if clause is None:
-        return Refusal.MOVED_ON if change.anchor else Refusal.BY_HAND
-    if change.kind != ChangeKind.CHANGED.value:
-        return Refusal.BY_HAND
+    if reason := _refused(protocol, change):
+        return reason
+    clause = next(one for one in clauses(protocol) if one.anchor == change.anchor)
     words = _plain_words(clause)
     old, new = (_without_marker(said, clause.marker) for said in (change.old, change.new))
-    if words is None or old is None or new is None or not new:
+    if words is None:
+        return Refusal.NOT_PLAIN
+    if old is None or new is None or not new:
         return Refusal.BY_HAND
     if words != old:
         return Refusal.MOVED_ON
     made = _exchanged(text, clause, new)
     return made if made and _differs_only(made, protocol, clause.anchor, new) else Refusal.BY_HAND
+
+
+def _refused(protocol: Protocol, change: ReturnedChange) -> Refusal | None:
+    """Return why a change is none of the words of one clause, None when it is that."""
+    if not change.anchor:
+        is_new = change.kind == ChangeKind.ADDED.value
+        return Refusal.IS_NEW if is_new else Refusal.NO_CLAUSE
+    if change.anchor not in {one.anchor for one in clauses(protocol)}:
+        is_there = any(item.anchor == change.anchor for item in items_of(protocol))
+        return Refusal.NO_CLAUSE if is_there else Refusal.NO_LONGER
+    if change.kind == ChangeKind.REMOVED.value:
+        return Refusal.IS_GONE
+    return None if change.kind == ChangeKind.CHANGED.value else Refusal.SEVERAL
 
 
 def _plain_words(clause: Clause) -> str | None:
@@ -57,11 +78,16 @@ def _plain_words(clause: Clause) -> str | None:
 
 
 def _without_marker(said: str, marker: str) -> str | None:
-    """Return one line without the marker before it; None for more lines or another marker."""
+    """Return one line without the marker before it; None for more lines or another marker.
+
+    A program may keep its markers elsewhere, so a line without any is as good.
+    """
     line = said.strip()
-    if "\n" in line or (marker and not line.startswith(f"{marker} ")):
+    if "\n" in line:
         return None
-    return _spaced(line.removeprefix(marker))
+    if marker and line.startswith(f"{marker} "):
+        return _spaced(line.removeprefix(marker))
+    return None if marker and _OTHER_MARKER.match(f"{line} ") else _spaced(line)
 
 
 def _exchanged(text: str, clause: Clause, new: str) -> str:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError
-from protocolkit.changes.change_set import Change, version_of
-from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.document.model import Protocol
-from protocolkit.document.richtext import plain
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.source import codes
 from protocolkit.review.form_table import FormCell, FormReader, Row
 from protocolkit.review.other_paper import review_other_paper
+from protocolkit.review.placed_story import PlacedStory
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remark_placing import RemarkPlacer
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
 from protocolkit.review.running_words import running_words, word_running_words
-from protocolkit.review.story_changes import story_changes, tracked_at
+from protocolkit.review.story_changes import story_changes
+from protocolkit.review.text_changes import text_changes
 from protocolkit.review.word_remarks import WordRemark, read_remarks
-from protocolkit.review.word_story import Story, StoryParagraph, Tracked, read_story
+from protocolkit.review.word_story import Story, StoryParagraph, read_story
 
 # The reasons why a file is another paper of a dossier.
 _OTHER_PAPER = (codes.OWN_COMPARISON, codes.OWN_LEAFLET)
@@ -76,15 +75,15 @@ class ReturnedWord:
             if reason.problem.code not in _OTHER_PAPER:
                 raise
             return review_other_paper(self._story, self._read(), submitted, self._path.name)
-        text = SubmittedText(submitted)
-        found = text.places(self._story.paragraphs)
-        tracked = tracked_at(self._story, found)
-        file = self._path.name
-        if returned is None:
-            changes = story_changes(submitted, self._story.paragraphs, found, tracked, file)
-        else:
-            changes = _changes(submitted, returned, tracked, file)
-        return Review(remarks=self._remarks(text, found), changes=tuple(changes))
+        placed = PlacedStory(
+            submitted=submitted,
+            story=self._story,
+            file=self._path.name,
+            has_record=self.record is not None,
+        )
+        changes = text_changes(placed, returned) if returned else story_changes(placed)
+        remarks = self._remarks(placed.text, placed.found)
+        return Review(remarks=remarks, changes=tuple(changes), parts=placed.parts)
 
     def _protocol(self) -> Protocol | None:
         """Return the file as a protocol, None when none can be made of it."""
@@ -165,36 +164,3 @@ def _cell(table: int, row: int, column: int, paragraphs: Iterable[StoryParagraph
 def review_word(content: bytes, path: Path, submitted: Protocol) -> Review:
     """Return what a council wrote in a Word file, as :meth:`ReturnedWord.review`."""
     return ReturnedWord(content, path).review(submitted)
-
-
-def _changes(
-    submitted: Protocol, returned: Protocol, tracked: Mapping[str, Sequence[Tracked]], file: str
-) -> Iterator[ReturnedChange]:
-    """Yield each change of the text, clause by clause, whether it was tracked or not."""
-    near = ""
-    change_set = compare_versions(version_of(submitted), version_of(returned))
-    for change in change_set.changes:
-        if not change.kind.is_counted:
-            continue
-        anchor = next((one for one in change.old if one), "")
-        near = anchor or near
-        by = tracked.get(anchor or near, ())
-        yield ReturnedChange(
-            anchor=anchor,
-            kind=change.kind.value,
-            old=_side(change, is_old=True),
-            new=_side(change, is_old=False),
-            near="" if anchor else near,
-            author=by[0].author if by else "",
-            others=tuple(one.author for one in by[1:]),
-            date=by[0].date if by else "",
-            tracked=bool(by),
-            file=file,
-        )
-
-
-def _side(change: Change, *, is_old: bool) -> str:
-    """Return the text of one side, a line for each paragraph, point and cell."""
-    units = (pair.old if is_old else pair.new for pair in change.pairs)
-    shown = dict.fromkeys(unit for unit in units if unit is not None)
-    return "\n".join(f"{unit.marker} {plain(unit.text)}".strip() for unit in shown)

@@ -202,6 +202,8 @@ class _Walk:
                 found = self._story.ranges.setdefault(name, Range())
                 found.is_double = found.is_double or found.point is not None
                 found.point = self._place()
+                if found.first is None:
+                    found.begin = found.end = len(self._story.pieces)
                 if name in self._open:  # a range that does not end, ends here
                     found.end = len(self._story.pieces)
 

@@ -15,6 +15,7 @@ _MARK = "\u200b"
 _LONGEST = 80
 # A tab leads to the words, or the label stands alone; marks inside a sentence are no label.
 _FORM = re.compile(rf"{_MARK}[^{_MARK}\n]{{1,{_LONGEST}}}{_MARK}(?:\t\s*|\s*$)")
+_ANYWHERE = re.compile(rf"\s*{_MARK}[^{_MARK}\n]{{1,{_LONGEST}}}{_MARK}\s*")
 _IN_STYLE = re.compile(rf"{_MARK}?[^{_MARK}\n]{{0,{_LONGEST}}}{_MARK}?\s*")
 
 
@@ -31,6 +32,15 @@ def label_length(text: str) -> int:
     """
     found = _FORM.match(text)
     return found.end() if found else 0
+
+
+def without_labels(text: str) -> str:
+    r"""Return a text without the labels in it, which a paragraph brings along that was joined.
+
+    >>> without_labels("Bel de ouders." + as_label("2.3") + "\t3. Schrijf het op.")
+    'Bel de ouders. 3. Schrijf het op.'
+    """
+    return _ANYWHERE.sub(" ", text).strip() if _MARK in text else text
 
 
 def is_in_label_style(text: str, style: str) -> bool:

@@ -1,0 +1,222 @@
+"""A change of a returned file stands at the clause whose words it has, or behind the one before."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from docx import Document
+from lxml import etree
+
+from import_quality import own_word
+from protocolkit.document.outline import protocol_text
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.review.remarks import Review
+from protocolkit.review.word_review import review_word
+from returned_word import ReturnedWord, W
+
+_TEXT = """---
+protocol:
+  title: Pesten
+  organisation: {name: De Brug, kind: bestuur}
+---
+
+# Pesten
+
+{#h-1}
+## 1 Voor leerlingen
+
+{#a1}
+1. Wie een ander pest, gaat nog dezelfde dag naar de mentor van de klas.
+
+{#a2}
+2. De mentor belt de ouders van alle kinderen die bij het pesten waren.
+
+{#a3}
+3. Helpt dat niet, dan volgt een gesprek met de directeur van de school.
+
+   - De mentor is daarbij aanwezig.
+   - De ouders krijgen een verslag.
+
+{#h-2}
+## 2 Voor ouders
+
+{#a4}
+1. Ouders melden pesten bij de mentor, en niet bij andere ouders.
+
+{#a5}
+2. De school bewaart verslagen van gesprekken een jaar lang.
+
+{#a6}
+3. Wie het niet eens is met een besluit, schrijft een brief aan het bestuur.
+"""
+PROTOCOL = read_protocol_text(_TEXT, subject="pesten", slug="de-brug").protocol
+_KEPT = "De school bewaart verslagen van gesprekken een jaar lang."
+
+
+@pytest.fixture(scope="module")
+def sent() -> bytes:
+    return own_word(PROTOCOL)
+
+
+@pytest.fixture
+def word(sent: bytes) -> ReturnedWord:
+    return ReturnedWord(sent)
+
+
+def _review(word: ReturnedWord) -> Review:
+    return review_word(word.content(), Path("retour.docx"), PROTOCOL)
+
+
+def _changes(word: ReturnedWord) -> list[tuple[str, str, str, str]]:
+    return [(one.kind, one.anchor, one.near, one.new) for one in _review(word).changes]
+
+
+def _typed_anew(word: ReturnedWord, old: str, new: str) -> None:
+    """Take a paragraph away and type another one in its place, as a person does."""
+    word.new_paragraph(old, new)
+    gone = word.paragraph(old)
+    gone.getparent().remove(gone)
+
+
+def _join(word: ReturnedWord, first: str, second: str) -> None:
+    """Take the end of a paragraph away, so that the next one goes on in it."""
+    into, gone = word.paragraph(first), word.paragraph(second)
+    for child in list(gone):
+        if child.tag != f"{{{W}}}pPr":
+            into.append(child)
+    gone.getparent().remove(gone)
+
+
+@pytest.mark.parametrize("keeps_bookmarks", [True, False])
+def test_a_remark_in_joined_clauses_stands_at_the_one_it_quotes(
+    word: ReturnedWord, keeps_bookmarks: bool
+) -> None:
+    said = {"mentor van de klas": "a1", "alle kinderen": "a2", "waren": "a2"}
+    for words in said:
+        word.on(words, words)
+    word.remark("beide", word.runs("dezelfde dag")[0], word.runs("De mentor belt")[-1])
+    word.point("aan het eind", "De mentor belt")
+    _join(word, "Wie een ander", "De mentor belt")
+    if not keeps_bookmarks:
+        word.without_bookmarks()
+    found = {one.text: one.anchor for one in _review(word).remarks}
+    assert found == {**said, "beide": "a1", "aan het eind": "a2"}
+
+
+def test_new_words_in_joined_clauses_are_of_none(word: ReturnedWord) -> None:
+    word.on("Nieuw.", "klas")
+    word.retype("klas.", "klas. Altijd samen.")
+    _join(word, "Wie een ander", "De mentor belt")
+    word.remark("Welke?", word.runs("Altijd samen")[0])
+    first, second = _review(word).remarks
+    assert (first.anchor, second.anchor, second.near) == ("a1", "", "a1")
+
+
+def test_joined_clauses_are_one_change_without_our_labels(word: ReturnedWord) -> None:
+    _join(word, "Ouders melden", "De school bewaart")
+    [change] = _review(word).changes
+    assert (change.kind, change.anchor) == ("merged", "a4")
+    assert change.new == (
+        "1. Ouders melden pesten bij de mentor, en niet bij andere ouders. "
+        "2. De school bewaart verslagen van gesprekken een jaar lang."
+    )
+
+
+def test_a_clause_typed_anew_is_that_clause_by_its_bookmark(word: ReturnedWord) -> None:
+    word.retype(_KEPT, "Aantekeningen verdwijnen na twaalf maanden.")
+    assert _changes(word) == [
+        ("changed", "a5", "", "2. Aantekeningen verdwijnen na twaalf maanden.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("new", "stands"),
+    [
+        ("De school bewaart gesprekken en verslagen twee jaar.", [("changed", "a5", "")]),
+        (
+            "Aantekeningen verdwijnen na twaalf maanden uit de map.",
+            [("added", "", "a4"), ("removed", "a5", "")],
+        ),
+    ],
+)
+def test_a_paragraph_typed_anew_is_its_clause_where_the_words_say_so(
+    word: ReturnedWord, new: str, stands: list[tuple[str, str, str]]
+) -> None:
+    _typed_anew(word, _KEPT, new)
+    assert [one[:3] for one in _changes(word)] == stands
+    word.without_record()
+    word.without_bookmarks()
+    assert [one[:3] for one in _changes(word)] == stands
+
+
+def test_what_is_new_changes_no_clause(word: ReturnedWord) -> None:
+    new = "Iedere maand komt er een nieuwsbrief over sport."
+    word.new_paragraph("melden pesten", new)
+    assert _changes(word) == [("added", "", "a4", new)]
+
+
+def test_a_point_more_is_a_change_of_its_clause(word: ReturnedWord) -> None:
+    word.retype("nog dezelfde dag ", "")
+    point = word.paragraph("krijgen een verslag")
+    made = etree.fromstring(etree.tostring(point))
+    for mark in made.xpath(".//*[local-name()='bookmarkStart' or local-name()='bookmarkEnd']"):
+        mark.getparent().remove(mark)
+    texts = list(made.iter(f"{{{W}}}t"))
+    texts[-1].text = "De leerling mag iets zeggen."
+    point.addnext(made)
+    assert [one[:3] for one in _changes(word)] == [("changed", "a1", ""), ("changed", "a3", "")]
+
+
+def test_who_tracked_a_clause_did_not_track_what_follows_it(word: ReturnedWord) -> None:
+    word.track_deletion("en niet bij andere ouders")
+    word.new_paragraph("melden pesten", "Iedere maand komt er een nieuwsbrief over sport.")
+    found = {(one.kind, one.tracked) for one in _review(word).changes}
+    assert found == {("changed", True), ("added", False)}
+
+
+def test_a_bookmark_that_two_clauses_left_in_one_paragraph_places_by_words(
+    word: ReturnedWord,
+) -> None:
+    gone = word.paragraph("Ouders melden")
+    marks = list(gone.iter(f"{{{W}}}bookmarkStart"))
+    word.paragraph("De school bewaart").insert(1, marks[0])
+    gone.getparent().remove(gone)
+    word.retype("een jaar lang", "twee jaar")
+    assert [one[:2] for one in _changes(word)] == [("removed", "a4"), ("changed", "a5")]
+
+
+def _pasted(*lines: str) -> Review:
+    document, held = Document(), io.BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(held)
+    return review_word(held.getvalue(), Path("geplakt.docx"), PROTOCOL)
+
+
+_LINES = tuple(line for line in protocol_text(PROTOCOL).split("\n") if len(line) > 20)
+
+
+def test_clauses_pasted_into_a_new_file_take_no_others_away() -> None:
+    found = _pasted("Onze reactie:", _LINES[1].replace("belt", "spreekt"), _LINES[5])
+    assert [(one.kind, one.anchor) for one in found.changes] == [("changed", "a2")]
+    [part] = found.parts
+    assert (part.held, part.count, part.file) == (2, 6, "geplakt.docx")
+
+
+def test_a_clause_that_lacks_in_a_whole_text_was_taken_away() -> None:
+    found = _pasted("1 Voor leerlingen", *_LINES[:5], "2 Voor ouders", _LINES[5], _LINES[7])
+    assert [(one.kind, one.anchor) for one in found.changes] == [("removed", "a5")]
+    assert found.parts == ()
+
+
+def test_a_long_end_that_lacks_was_never_pasted(word: ReturnedWord) -> None:
+    found = _pasted("1 Voor leerlingen", *_LINES[:5])
+    assert (found.changes, [one.held for one in found.parts]) == ((), [3])
+    for words in ("Voor ouders", "Ouders melden", _KEPT, "Wie het niet eens is"):
+        gone = word.paragraph(words)
+        gone.getparent().remove(gone)
+    removed = _review(word)
+    assert [one.kind for one in removed.changes] == ["removed"] * 4
+    assert removed.parts == ()

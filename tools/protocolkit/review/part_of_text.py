@@ -1,0 +1,55 @@
+"""Whether a returned file is the whole text or a part of it, such as clauses in a new document.
+
+What a part does not hold, nobody took away. A file with our record or with the check code of the
+text is the whole; in any other one, a longer run of clauses that lacks at its beginning or end was
+never in it, and so is all that lacks where it has less than half.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Set
+
+from protocolkit.changes.protocol_items import items_of
+from protocolkit.changes.units import ItemKind
+from protocolkit.document.fingerprints import check_code, protocol_fingerprint
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clauses
+
+_HALF = 0.5
+# So many clauses and headings at the beginning or the end are more than what somebody struck.
+_RUN = 3
+_SPACES = re.compile(r"\s+")
+
+
+def never_in_it(
+    submitted: Protocol, held: Set[str], words: str, *, has_record: bool
+) -> frozenset[str]:
+    """Return the clauses, headings and notes of a text that a file never had.
+
+    ``held`` are the anchors that stand in the file, ``words`` all its words.
+    """
+    if has_record or _code(submitted) in _SPACES.sub(" ", words):
+        return frozenset()
+    every = [item for item in items_of(submitted) if item.anchor]
+    body = [item for item in every if item.kind is not ItemKind.NOTE]
+    lacking = [item for item in body if item.anchor not in held]
+    standing = [at for at, item in enumerate(body) if item.anchor in held]
+    if not standing or not lacking:
+        return frozenset()
+    if clauses_among(submitted, held) < _HALF * sum(1 for _ in clauses(submitted)):
+        return frozenset(item.anchor for item in every if item.anchor not in held)
+    ends = (body[: standing[0]], body[standing[-1] + 1 :])
+    gone = [item.anchor for run in ends if len(run) >= _RUN for item in run]
+    # Notes are left behind where a text is copied.
+    notes = [item.anchor for item in every if item.kind is ItemKind.NOTE]
+    return frozenset(gone + ([] if held & set(notes) or not gone else notes))
+
+
+def clauses_among(submitted: Protocol, anchors: Collection[str]) -> int:
+    """Return how many of some anchors are of clauses."""
+    return sum(clause.anchor in anchors for clause in clauses(submitted))
+
+
+def _code(protocol: Protocol) -> str:
+    return check_code(protocol_fingerprint(protocol))

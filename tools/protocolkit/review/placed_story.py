@@ -1,0 +1,90 @@
+"""A returned text whose paragraphs have their clauses: what every reading of its changes asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from protocolkit.document.model import Protocol
+from protocolkit.document.outline import clauses
+from protocolkit.review.part_of_text import never_in_it
+from protocolkit.review.placing import Stand, SubmittedText
+from protocolkit.review.remarks import TextPart
+from protocolkit.review.word_story import Story, StoryParagraph, Tracked
+from protocolkit.text.label_form import without_labels
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedStory:
+    """The paragraphs of a file beside the text that was submitted.
+
+    ``has_record`` says that the file carries our record, so that it was the whole text once.
+    """
+
+    submitted: Protocol
+    story: Story
+    file: str
+    has_record: bool = False
+
+    @cached_property
+    def text(self) -> SubmittedText:
+        """The submitted text, as paragraphs are known by it."""
+        return SubmittedText(self.submitted)
+
+    @cached_property
+    def found(self) -> tuple[Stand, ...]:
+        """Where each paragraph stands."""
+        return tuple(self.text.places(self.story.paragraphs))
+
+    @cached_property
+    def lines(self) -> Mapping[str, list[str]]:
+        """What stands at each clause that the file has, paragraph by paragraph."""
+        held: dict[str, list[str]] = defaultdict(list)
+        for paragraph, stand in zip(self.story.paragraphs, self.found, strict=True):
+            if stand.anchor:
+                held[stand.anchor].append(shown_words(paragraph))
+        return {anchor: [line for line in lines if line] for anchor, lines in held.items()}
+
+    @cached_property
+    def joined(self) -> Mapping[str, str]:
+        """For each clause that stands in the paragraph of another one alone, that other one."""
+        into: dict[str, str] = {}
+        lacking = self.text.lacking(self.story.paragraphs, self.found)
+        for paragraph, stand in zip(self.story.paragraphs, self.found, strict=True):
+            if stand.anchor and paragraph.new.strip():
+                for anchor in self.text.joined(stand, paragraph.new, lacking):
+                    if anchor and anchor != stand.anchor:
+                        into[anchor] = stand.anchor
+        return into
+
+    @cached_property
+    def never_in_it(self) -> frozenset[str]:
+        """The clauses, headings and notes that the file never had."""
+        words = "\n".join(paragraph.new for paragraph in self.story.paragraphs)
+        held = frozenset((*self.lines, *self.joined)) | {s.anchor for s in self.found if s.anchor}
+        return never_in_it(self.submitted, held, words, has_record=self.has_record)
+
+    @cached_property
+    def tracked(self) -> Mapping[str, list[Tracked]]:
+        """Who changed each clause with tracking on, each person once, and when first."""
+        known: dict[str, list[Tracked]] = defaultdict(list)
+        for paragraph, stand in zip(self.story.paragraphs, self.found, strict=True):
+            for one in paragraph.tracked if stand.anchor else ():
+                if one.author not in (other.author for other in known[stand.anchor]):
+                    known[stand.anchor].append(one)
+        return known
+
+    @property
+    def parts(self) -> tuple[TextPart, ...]:
+        """How much of the text it holds, when that is a part."""
+        every = [clause.anchor for clause in clauses(self.submitted)]
+        lacking = sum(anchor in self.never_in_it for anchor in every)
+        held = len(every) - lacking
+        return (TextPart(held=held, count=len(every), file=self.file),) if lacking else ()
+
+
+def shown_words(paragraph: StoryParagraph) -> str:
+    """Return what a paragraph says as it stands, without the labels that we print."""
+    return " ".join(without_labels(paragraph.new).split())
