@@ -115,9 +115,9 @@ def _lines(found: Review, cited: Mapping[str, str]) -> Iterator[str]:
     for title, is_new in ((speak("Title"), False), (speak("New in the text"), True)):
         if others := [one for one in found.changes if not one.anchor and one.is_new is is_new]:
             yield title
-            for one in others:
-                yield from _of_changes([one])
-                yield from _after(one.near, cited)
+            for change in others:
+                yield from _of_changes([change])
+                yield from _after(change.near, cited)
             yield ""
     lost = [one for one in found.remarks if not one.anchor]
     if lost:
