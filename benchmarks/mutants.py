@@ -262,8 +262,8 @@ MUTANTS = (
     Mutant(
         module="review/placing.py",
         idea="a bookmark that stayed behind is not believed",
-        old="        if own and best.get(own, 0.0) >= max(_WITH_BOOKMARK, most - _AHEAD):",
-        new="        if own:",
+        old='(one for one in own if best.get(one, 0.0) >= enough), ""):',
+        new='iter(own), ""):',
         tests=("tests/review/test_word_review.py",),
     ),
     Mutant(
