@@ -47,6 +47,18 @@ _NOTHING = "Geen regel in dit voorstel noemt u."
         # Who is bound no longer is touched too.
         ("De mentor belt.", "De leerling belt.", _STAFF_BOUND, _NOTHING),
         ("Iedereen belt.", "Iedereen mailt.", _STAFF_BOUND, _STAFF_BOUND),
+        (
+            "De mentor belt de leerlingen/ouders.",
+            "De mentor mailt de leerlingen/ouders.",
+            _STAFF_BOUND,
+            "U wordt genoemd in: Aanhef 1.",
+        ),
+        (
+            "Foto's van betrokkenen bewaren wij niet.",
+            "Foto's van betrokkenen bewaren wij een jaar.",
+            "U wordt genoemd in: Aanhef 1.",
+            "U wordt genoemd in: Aanhef 1.",
+        ),
     ],
 )
 def test_who_is_bound_and_who_is_named(old: str, new: str, staff: str, parents: str) -> None:
@@ -63,6 +75,25 @@ def test_what_did_not_change_touches_nobody_and_what_goes_does() -> None:
         "Ouders": _NOTHING,
         "Leerlingen": "Regels die voor u gelden en veranderen: Aanhef 2 (vervalt).",
     }
+
+
+@pytest.mark.parametrize("now", ["Vervallen.", "Vervallen per 1 augustus 2026."])
+def test_a_clause_that_keeps_its_number_and_goes_touches_all_that_it_was_for(now: str) -> None:
+    rows = _changed_rule("Ouders en leerlingen krijgen inzage van de mentor.", now)
+    goes = "Regels die voor u gelden en veranderen: Aanhef 1 (vervalt)."
+    assert rows == {
+        "Personeel": "U wordt genoemd in: Aanhef 1 (vervalt).",
+        "Ouders": goes,
+        "Leerlingen": goes,
+    }
+
+
+def test_every_changed_clause_is_told_for_whomever_it_is() -> None:
+    rules = ("De school bewaart het verslag.", "Bellen mag niet.", "Iedereen belt.", "Blijft zo.")
+    rows, said = _touched(board("b", *rules), board("b", *(f"{one} En nu." for one in rules)))
+    told = " ".join((*rows.values(), *said))
+    assert all(f"Aanhef {number}" in told for number in range(1, 5))
+    assert "Regels voor de school zelf: Aanhef 1." in said
 
 
 def test_what_the_text_does_not_say_is_said() -> None:

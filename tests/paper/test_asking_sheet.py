@@ -55,10 +55,25 @@ def test_it_says_what_is_asked_of_whom_and_by_which_right() -> None:
 
 
 def test_the_day_of_the_answer_is_printed_where_it_is_known() -> None:
-    asked = (replace(_ASKED[0], before="2026-03-17"), _ASKED[1])
+    asked = tuple(replace(one, before="2026-03-17") for one in _ASKED[:2])
     said = make_cover(_protocol(approvals=asked), _DUTCH).asking
     assert "Wij ontvangen uw antwoord graag uiterlijk op 17 maart 2026." in said
     assert not any("____" in line for line in said)
+
+
+def test_of_several_days_it_says_whose_they_are() -> None:
+    ouders, gmr, board = _ASKED
+    first = replace(gmr, before="2026-03-17")
+    for other, said in (
+        ("2026-03-24", ["MR (ouders): wij ontvangen uw antwoord graag uiterlijk op 24 maart 2026."]),
+        ("", []),
+    ):
+        asked = (replace(ouders, before=other), first, board)
+        lines = make_cover(_protocol(approvals=asked), _DUTCH).asking
+        assert [line for line in lines if "uw antwoord" in line] == [
+            "GMR: wij ontvangen uw antwoord graag uiterlijk op 17 maart 2026.",
+            *said,
+        ]
 
 
 def test_many_councils_are_counted() -> None:

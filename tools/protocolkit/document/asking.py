@@ -26,8 +26,12 @@ _MOST = 5
 _MOST_IN_A_ROW = 3
 _BEFORE = mark("We would like your answer before: ______________________")
 _BEFORE_DAY = mark("We would like your answer on {date} at the latest.")
+_BEFORE_DAY_OF = mark("{body}: we would like your answer on {date} at the latest.")
 _NOTHING_OPEN = mark("Nothing is open any more: everything has been filled in.")
-ASKING_SENTENCES = (_ABOUT, _CONSENT, _ADVICE, WHICH, _BEFORE, _BEFORE_DAY, _NOTHING_OPEN)
+ASKING_SENTENCES = (
+    *(_ABOUT, _CONSENT, _ADVICE, WHICH),
+    *(_BEFORE, _BEFORE_DAY, _BEFORE_DAY_OF, _NOTHING_OPEN),
+)
 """Every sentence that stands on the sheet and not on the cover."""
 
 
@@ -53,12 +57,16 @@ def asking_lines(
 
 
 def _asked_before(asked: Sequence[Approval], translate: Translate, language: str) -> Iterator[str]:
-    """Yield when an answer is due: the days that are known, or a line to fill in."""
-    days = sorted({one.before for one in asked if one.before})
-    for day in days:
-        yield translate(_BEFORE_DAY).format(date=print_date(day, language))
-    if not days:
+    """Yield when an answer is due: the day, that of each council, or a line to fill in."""
+    days = sorted({one.before for one in asked})
+    if days == [""]:
         yield translate(_BEFORE)
+        return
+    sentence = translate(_BEFORE_DAY if len(days) == 1 else _BEFORE_DAY_OF)
+    for day in filter(None, days):
+        own = list(dict.fromkeys(body_name(one) for one in asked if one.before == day))
+        said = bodies_named(own, translate)
+        yield sentence.format(body=said, date=print_date(day, language))
 
 
 def _asked_by(

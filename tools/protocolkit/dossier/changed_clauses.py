@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from protocolkit.changes.change_set import ChangeSet
+from protocolkit.changes.change_set import ChangeKind, ChangeSet
 from protocolkit.changes.units import ItemKind
 from protocolkit.document.model import Clause, Footnote, Protocol
 from protocolkit.document.outline import addressable, labels
@@ -42,7 +42,8 @@ class Text:
 class ChangedClause:
     """A clause or note that a proposal changes; ``stands`` are its places, the new text first.
 
-    Each place is a text and an anchor in it. What went stands in the old text alone.
+    Each place is a text and an anchor in it. What went stands in the old text alone, or keeps its
+    place in the new one without a rule.
     """
 
     stands: tuple[tuple[Text, str], ...]
@@ -74,7 +75,8 @@ def _changed(new: Text, old: Text, changes: ChangeSet) -> Iterator[ChangedClause
             continue
         before = tuple((old, anchor) for anchor in change.old if anchor in old.items)
         after = [(new, anchor) for anchor in change.new if anchor in new.items]
+        is_gone = change.kind is ChangeKind.REPEALED
         for stand in after:
-            yield ChangedClause((stand, *before))
+            yield ChangedClause((stand, *before), is_gone=is_gone)
         if before and not after:
             yield ChangedClause(before, is_gone=True)

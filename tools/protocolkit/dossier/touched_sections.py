@@ -43,7 +43,8 @@ def touched_sections(
     rows = []
     for party, name in SECTIONS:
         binds = [one for one in changed if bound[one] & {party, Party.EVERYONE}]
-        names = [one for one in changed if one not in binds and party in _named(one)]
+        told = {party, Party.EVERYONE}
+        names = [one for one in changed if one not in binds and _named(one) & told]
         said = [own[party], *_told(binds, names, translate, is_first=is_first)]
         rows.append((translate(name), "\n".join(filter(None, said))))
     yield Grid(
@@ -52,9 +53,13 @@ def touched_sections(
         shares=(2, 8),
         has_names=True,
     )
-    if silent := [one for one in changed if not bound[one] and not _named(one)]:
-        text = translate("For whom these are, the text does not say: {places}.")
-        yield Words(text=text.format(places=_places(silent, translate)))
+    nobody = [one for one in changed if not (bound[one] | _named(one)) - {Party.SCHOOL}]
+    for text, is_of_school in (
+        (translate("Rules for the school itself: {places}."), True),
+        (translate("For whom these are, the text does not say: {places}."), False),
+    ):
+        if found := [one for one in nobody if bool(bound[one]) is is_of_school]:
+            yield Words(text=text.format(places=_places(found, translate)))
 
 
 def _told(

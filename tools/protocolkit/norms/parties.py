@@ -143,7 +143,7 @@ def addressed(words: Sequence[Word]) -> tuple[Party, ...]:
 
 def parties_named(text: str) -> tuple[Party, ...]:
     """Return whom a heading or lead-in names: ``Voor medewerkers tijdens werksituaties``."""
-    words = re.findall(r"[\w’'/-]+", text.lower())
+    words = re.findall(r"[\w’'-]+", text.lower())
     return ordered([p for word in words if (p := party_of(word))])
 
 
