@@ -66,7 +66,7 @@ def test_a_merge_shows_every_part_and_the_changed_words() -> None:
 def test_a_table_is_told_by_row_and_cell() -> None:
     new = _TABLE.replace("12.30", "13.00").replace("| woens", "| dinsdag | dicht |\n| woens")
     assert text(_TABLE, new)[3:] == [
-        "Aanhef, 1e alinea: Gewijzigd  #t",
+        "Aanhef, 1e tabel: Gewijzigd  #t",
         "  eerst: woensdag | van 8.00 tot [weg: 12.30] uur open",
         "  nu: [nieuw: dinsdag | dicht]",
         "      woensdag | van 8.00 tot [nieuw: 13.00] uur open",

@@ -18,6 +18,7 @@ from protocolkit.document.model import (
     Point,
     Protocol,
     Section,
+    Table,
 )
 from protocolkit.document.place import Place
 from protocolkit.document.richtext import RichText, note_labels, plain
@@ -151,7 +152,8 @@ def labels(protocol: Protocol) -> dict[str, str]:
 
     ``3.1.7`` where sections and items are counted, ``A.5``; ``Communiceren 2`` under a heading
     without a number; ``Uitgangspunten, 3e punt`` for a bullet, ``Inleiding, 2e alinea`` for a
-    paragraph, ``Slot, 1e alinea`` for one that closes the document; ``noot 5`` for a note.
+    paragraph, ``Melden, 1e tabel`` for a table, ``Slot, 1e alinea`` for one that closes the
+    document; ``noot 5`` for a note.
     """
     names = section_names(protocol)
     counters: dict[tuple[str, str], int] = {}
@@ -252,7 +254,8 @@ def _clause_label(
         return f"{name} {own}"
     if clause.kind is Kind.CLOSING:
         home = name = _CLOSING
-    word = "punt" if clause.marker else "alinea"
+    is_table = bool(clause.blocks) and all(isinstance(block, Table) for block in clause.blocks)
+    word = "punt" if clause.marker else "tabel" if is_table else "alinea"
     counters[home, word] = count = counters.get((home, word), 0) + 1
     return f"{name}, {count}e {word}"
 
