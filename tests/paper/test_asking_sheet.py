@@ -65,7 +65,10 @@ def test_of_several_days_it_says_whose_they_are() -> None:
     ouders, gmr, board = _ASKED
     first = replace(gmr, before="2026-03-17")
     for other, said in (
-        ("2026-03-24", ["MR (ouders): wij ontvangen uw antwoord graag uiterlijk op 24 maart 2026."]),
+        (
+            "2026-03-24",
+            ["MR (ouders): wij ontvangen uw antwoord graag uiterlijk op 24 maart 2026."],
+        ),
         ("", []),
     ):
         asked = (replace(ouders, before=other), first, board)

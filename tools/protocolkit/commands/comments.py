@@ -16,6 +16,7 @@ from protocolkit.document.outline import labels, section_names
 from protocolkit.reading.words_left_out import REASON_TEXTS
 from protocolkit.review.gathering import Returned, read_returned, together
 from protocolkit.review.remarks import Remark, ReturnedChange, Review
+from protocolkit.review.table_rows import row_words
 
 
 def comments(  # noqa: PLR0913, PLR0917 - one for each option
@@ -138,7 +139,8 @@ def _of_remarks(remarks: Iterator[Remark] | list[Remark]) -> Iterator[str]:
         author, date = one.author or speak("nobody named"), one.day
         state = f" ({speak('resolved')})" if one.resolved else ""
         sign = "↳" if one.parent else "-"
-        yield f"  {sign} {', '.join(filter(None, (author, date)))}{state}"
+        said = (author, date, row_words(one, speak))
+        yield f"  {sign} {', '.join(filter(None, said))}{state}"
         if one.quote and not one.parent:
             yield from (f"      “{line}”" for line in lines_of(one.quote, 84)[:2])
         for paragraph in one.text.splitlines() or [speak("[without words]")]:

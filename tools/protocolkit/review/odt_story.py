@@ -76,6 +76,7 @@ class _Walk:
         self._notes: list[Element] = []
         self._names: set[str] = set()
         self._waiting: list[str] = []
+        self._depth, self._cell = 0, (-1, -1, -1)
 
     def read(self, body: Element) -> None:
         for region in body.iterfind(f"{_TEXT}tracked-changes/{_TEXT}changed-region"):
@@ -103,11 +104,27 @@ class _Walk:
                 continue
             else:
                 self._mark(child, None)
+                self._depth += child.tag == f"{_TABLE}table"
+                self._cell = self._next_cell(child)
                 if child.tag != f"{_OFFICE}annotation":
                     self._blocks(child, is_contents=is_contents or child.tag in _CONTENTS)
+                self._depth -= child.tag == f"{_TABLE}table"
+
+    def _next_cell(self, element: Element) -> tuple[int, int, int]:
+        """Return the count of the outermost table, and the row and column in it, at an element."""
+        table, row, column = self._cell
+        if self._depth != 1:
+            return self._cell
+        if element.tag == f"{_TABLE}table":
+            return table + 1, -1, -1
+        if element.tag == f"{_TABLE}table-row":
+            return table, row + 1, -1
+        is_cell = element.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+        return (table, row, column + 1) if is_cell else self._cell
 
     def _paragraph(self, element: Element, *, is_contents: bool) -> None:
-        made = StoryParagraph(bookmarks=self._waiting, is_contents=is_contents)
+        cell = self._cell if self._depth else None
+        made = StoryParagraph(bookmarks=self._waiting, is_contents=is_contents, cell=cell)
         self._waiting = []
         self.story.paragraphs.append(made)
         self._words_of(element, made, len(self.story.paragraphs) - 1)

@@ -64,6 +64,7 @@ class SubmittedText:
     """The text that a council had before it, as paragraphs whose clause is known."""
 
     def __init__(self, protocol: Protocol) -> None:
+        self.protocol = protocol
         self._texts: list[_Text] = []
         self._by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._by_anchor: dict[str, list[_Text]] = defaultdict(list)
@@ -103,6 +104,7 @@ class SubmittedText:
         self._retyped(found, own, shown, paragraphs)
         self._between(found, paragraphs)
         self._joined(found, paragraphs)
+        self._in_row(found, paragraphs)
         return found
 
     def of_quote(self, quote: str, paragraph: str) -> Stand:
@@ -279,6 +281,17 @@ class SubmittedText:
                 owners = self.joined(UNPLACED, paragraph.new, lacking)
                 if anchor := next(filter(None, owners), ""):
                     found[at] = Stand(anchor, PlacedBy.TEXT)
+
+    def _in_row(self, found: list[Stand], paragraphs: Sequence[StoryParagraph]) -> None:
+        """Place a cell with other words at the clause of the cells beside it in its row."""
+        rows: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for paragraph, stand in zip(paragraphs, found, strict=True):
+            if paragraph.cell and stand.anchor:
+                rows[paragraph.cell[:2]].add(stand.anchor)
+        for at, paragraph in enumerate(paragraphs):
+            beside = rows.get(paragraph.cell[:2], set()) if paragraph.cell else set()
+            if found[at] is UNPLACED and paragraph.new.strip() and len(beside) == 1:
+                found[at] = Stand(next(iter(beside)), PlacedBy.TEXT)
 
 
 def by_label(protocol_labels: Mapping[str, str], said: str) -> str:

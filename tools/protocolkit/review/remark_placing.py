@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from protocolkit.review.joined import owner_of
 from protocolkit.review.placing import UNPLACED, Stand, SubmittedText
 from protocolkit.review.remarks import PlacedBy, Remark
+from protocolkit.review.table_rows import TableRows
 from protocolkit.review.word_remarks import WordRemark
 from protocolkit.review.word_story import Range, Story
 from protocolkit.text.label_form import label_length
@@ -22,6 +23,7 @@ class RemarkPlacer:
         self._story, self._text, self._found, self._file = story, text, found, file
         self._next = _next_placed(story, found)
         self._near = _anchors_before(found)
+        self._rows = TableRows(text.protocol, story.paragraphs)
         self._of_paragraph: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for place, (at, words) in enumerate(story.pieces):
             self._of_paragraph[at].append((place, words))
@@ -37,7 +39,7 @@ class RemarkPlacer:
         for one in read:
             seen[one.id] += 1
             above = first[begins[one.id]] if count[one.id] == 1 else one
-            stand, near, quote = self._of(above, is_double=count[above.id] > 1)
+            stand, near, quote, home = self._of(above, is_double=count[above.id] > 1)
             is_answer = above is not one
             own = self._quote(self._range(one)) if count[one.id] == 1 else ""
             yield Remark(
@@ -49,6 +51,7 @@ class RemarkPlacer:
                 quote=own or quote,
                 anchor=stand.anchor,
                 near="" if stand.anchor else near,
+                row=self._rows.row(stand.anchor, home),
                 resolved=one.resolved,
                 placed_by=PlacedBy.PARENT if is_answer and stand.anchor else stand.by,
                 file=self._file,
@@ -60,22 +63,23 @@ class RemarkPlacer:
     def _quote(self, marked: Range) -> str:
         return "" if marked.is_double else self._story.quote(marked)
 
-    def _of(self, one: WordRemark, *, is_double: bool) -> tuple[Stand, str, str]:
-        """Return where a remark stands, the clause before it, and the words that it marks."""
+    def _of(self, one: WordRemark, *, is_double: bool) -> tuple[Stand, str, str, int | None]:
+        """Return where a remark stands, the clause before it, its marked words, its paragraph."""
         marked = self._range(one)
         if is_double or marked.is_double:
-            return UNPLACED, "", ""
+            return UNPLACED, "", "", None
         quote = self._story.quote(marked)
         at = self._next[marked.begin] if marked.begin < marked.end else len(self._story.pieces)
         if at < marked.end:
-            return *self._at(self._story.pieces[at][0], marked), quote
+            home = self._story.pieces[at][0]
+            return *self._at(home, marked), quote, home
         home = self._first_marked(marked)
         if home is None or home >= len(self._found):
-            return UNPLACED, "", quote
+            return UNPLACED, "", quote, None
         if self._found[home].anchor:
-            return *self._at(home, marked), quote
+            return *self._at(home, marked), quote, home
         stand = self._text.of_quote(quote, self._story.paragraphs[home].new)
-        return stand, self._near[home], quote
+        return stand, self._near[home], quote, home
 
     def _at(self, home: int, marked: Range) -> tuple[Stand, str]:
         """Return where a remark in a paragraph with a clause stands, and the clause before it.

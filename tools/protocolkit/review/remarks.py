@@ -31,7 +31,8 @@ class Remark:
 
     ``id`` tells it from the others of one reading, ``parent`` is that of the remark that it
     answers. ``anchor`` is the clause, heading or note that it is about; where that is not known it
-    is "", and ``near`` is the last one before it that is. ``quote`` are the words that were marked.
+    is "", and ``near`` is the last one before it that is. ``row`` is the row of the clause's table
+    in which it stands, 0 for the head. ``quote`` are the words that were marked.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Remark:
     parent: str = ""
     anchor: str = ""
     near: str = ""
+    row: int | None = None
     resolved: bool = False
     placed_by: PlacedBy = PlacedBy.NOTHING
     file: str = ""

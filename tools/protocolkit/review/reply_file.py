@@ -31,6 +31,7 @@ from protocolkit.reading.yaml_edit import added
 from protocolkit.reading.yaml_text import YamlMapping, read_mapping
 from protocolkit.reading.yaml_values import Noted, Value
 from protocolkit.review.remarks import Remark
+from protocolkit.review.table_rows import place_words
 
 REPLIES_END = ".reacties.yml"
 """How the name of a file with answers ends."""
@@ -142,7 +143,7 @@ def _reply(key: str, remarks: YamlMapping, report: Report) -> Reply:
 def _place(remark: Remark, cited: Mapping[str, str], translate: Translate) -> str:
     """Return at which clause a remark stands, or what is known of that."""
     if remark.anchor or not remark.near:
-        return cited.get(remark.anchor, "")
+        return place_words(remark, cited, translate)
     near = translate("after {place}").format(place=cited.get(remark.near, remark.near))
     return translate("no place found; {near}").format(near=near)
 

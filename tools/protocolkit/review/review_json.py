@@ -34,6 +34,7 @@ def _remark(one: Remark) -> Object:
         "quote": one.quote,
         "anchor": one.anchor or None,
         "near": one.near or None,
+        "row": one.row,
         "resolved": one.resolved,
         "placed_by": one.placed_by.value or None,
         "file": one.file,

@@ -11,6 +11,7 @@ from protocolkit.changes.change_list import KIND_WORDS
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.review.remarks import PlacedBy, Remark, ReturnedChange, Review
+from protocolkit.review.table_rows import place_words
 
 _HOW: dict[PlacedBy, Marked] = {
     PlacedBy.BOOKMARK: mark("by the mark of the clause"),
@@ -89,7 +90,7 @@ def _sheet(
 def _remark(one: Remark, cited: Mapping[str, str], translate: Translate) -> list[str]:
     state = translate("resolved") if one.resolved else ""
     how = translate(_HOW[one.placed_by])
-    place, near = cited.get(one.anchor, one.anchor), cited.get(one.near, one.near)
+    place, near = place_words(one, cited, translate), cited.get(one.near, one.near)
     said = [one.author, one.day, one.quote, one.text, one.parent, state]
     return [place, near, *said, how, one.id, one.file, one.anchor]
 
