@@ -46,8 +46,10 @@ class TableRows:
         holding = [path for path, cells in rows.items() if words in cells]
         if len(holding) > 1:
             holding = [path for path in holding if around.issuperset(rows[path])]
-        elif not holding:  # a cell with other words, beside one that is as it was
-            holding = [path for path, cells in rows.items() if around & set(filter(None, cells))]
+        elif not holding:  # a cell with other words, beside ones that are as they were
+            beside = {path: len(around & set(cells)) for path, cells in rows.items()}
+            most = max(beside.values())
+            holding = [path for path, count in beside.items() if count == most > 0]
         return holding[0][-1] if len(holding) == 1 else None
 
 
