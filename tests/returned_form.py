@@ -7,11 +7,13 @@ import zipfile
 from collections.abc import Callable
 
 from docx import Document
+from docx.document import Document as Doc
 from docx.table import Table
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from protocolkit.base.messages import translator
+from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.model import Protocol
 from protocolkit.dossier.reaction_form import reaction_leaflet, reaction_workbook
 from protocolkit.paper.leaflets.word import leaflets_docx
@@ -20,20 +22,30 @@ _TELL = translator("nl")
 _REMARKS = 3
 
 
-def edited_sheet(protocol: Protocol, edit: Callable[[Worksheet], None]) -> bytes:
+def edited_sheet(
+    protocol: Protocol, edit: Callable[[Worksheet], None], changes: ChangeSet | None = None
+) -> bytes:
     """Return the spreadsheet after an edit."""
-    book: Workbook = load_workbook(io.BytesIO(reaction_workbook(protocol, _TELL)))
+    book: Workbook = load_workbook(io.BytesIO(reaction_workbook(protocol, changes, _TELL)))
     edit(book.worksheets[0])
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
 
 
-def edited_paper(protocol: Protocol, edit: Callable[[Table], None]) -> bytes:
-    """Return the Word file after an edit of its table."""
-    document = Document(io.BytesIO(leaflets_docx(reaction_leaflet(protocol, _TELL), _TELL)))
-    [table] = document.tables
+def edited_paper(
+    protocol: Protocol,
+    edit: Callable[[Table], None],
+    changes: ChangeSet | None = None,
+    around: Callable[[Doc], None] | None = None,
+) -> bytes:
+    """Return the Word file after an edit of its table, and of what stands around that."""
+    made_form = leaflets_docx(reaction_leaflet(protocol, changes, _TELL), _TELL)
+    document = Document(io.BytesIO(made_form))
+    [_, table] = document.tables
     edit(table)
+    if around is not None:
+        around(document)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()

@@ -89,7 +89,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
         yield _table(contents, contents.changes, translate)
     if contents.beside is not None:
         yield _beside(contents, contents.beside, translate)
-    form = reaction_leaflet(protocol, translate)
+    form = reaction_leaflet(protocol, contents.changes, translate)
     yield Paper(
         name="5-reactieformulier",
         title=mark("Form for your remarks"),
@@ -98,7 +98,7 @@ def papers(contents: Contents, translate: Translate) -> Iterator[Paper]:
             FileFormat.DOCX: partial(
                 write_leaflets, FileFormat.DOCX, form, translate, protocol.location
             ),
-            FileFormat.XLSX: partial(reaction_workbook, protocol, translate),
+            FileFormat.XLSX: partial(reaction_workbook, protocol, contents.changes, translate),
         },
     )
     asked = [entry for entry in latest(protocol) if is_awaited(entry)]

@@ -1,47 +1,119 @@
-"""A form to react on, a row for each clause: as a spreadsheet and as a Word file."""
+"""A form to react on, a row for each clause: as a spreadsheet and as a Word file.
+
+Of a proposal that changes an earlier text it has a row for each note that changes too, and for each
+clause that goes, behind the one that it stood behind.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from xlsxwriter.workbook import Workbook
 
-from protocolkit.base.messages import Translate, mark
+from protocolkit.base.messages import Translate
+from protocolkit.changes.change_set import ChangeSet
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
+from protocolkit.document.outline import addressable, clause_text
 from protocolkit.document.richtext import plain
-from protocolkit.exchange.reaction_columns import FORM_STANDING, HEADS, begin_of, form_rows
+from protocolkit.dossier.changed_clauses import ChangedClause, changed_clauses
+from protocolkit.exchange.reaction_columns import (
+    FORM_CODE,
+    FORM_FIELD,
+    FORM_HOW,
+    FORM_SENDER,
+    FORM_STANDING,
+    FORM_TITLE,
+    HEADS,
+    Column,
+    begin_of,
+    form_rows,
+    goes_label,
+    note_rows,
+)
 from protocolkit.paper.leaflets.leaflet import Grid, Leaflet, Leaflets, Tone, Words
 
-_TITLE = mark("Form for your remarks")
 _WIDTHS = (18, 70, 60, 26, 22)
+Row = tuple[str, str, str]
+"""A row of the form: the label of a clause, its text and its anchor."""
 
 
-def reaction_leaflet(protocol: Protocol, translate: Translate) -> Leaflets:
+def reaction_leaflet(
+    protocol: Protocol, changes: ChangeSet | None, translate: Translate
+) -> Leaflets:
     """Return the form as a paper: what a clause is called, how it begins, and room for a remark."""
-    rows = tuple((label, begin_of(text), "") for label, text, _ in form_rows(protocol))
-    how = translate(
-        "Write your remark behind the clause, and say on behalf of whom: the council, a section or "
-        "yourself. You may also put remarks in the margin of the Word file."
+    rows = tuple(
+        (label, begin_of(text), "", "") for label, text, _ in _rows(protocol, changes, translate)
     )
     form = Leaflet(
         organisation=protocol.facts.organisation.name,
-        title=translate(_TITLE),
+        title=translate(FORM_TITLE),
         standing=translate(FORM_STANDING),
         parts=(
             Words(text=plain(protocol.title), tone=Tone.NOTICE),
-            Words(text=how),
+            Words(text=translate(FORM_HOW)),
             Words(text=_code(protocol, translate), tone=Tone.SMALL),
             Grid(
-                heads=tuple(map(translate, HEADS[:3])), rows=rows, shares=(3, 8, 8), has_names=True
+                heads=(translate(FORM_SENDER), translate(FORM_FIELD)),
+                rows=((translate(Column.WHOM.value), ""),),
+                shares=(3, 7),
+                has_names=True,
+            ),
+            Grid(
+                heads=tuple(map(translate, HEADS[:4])),
+                rows=rows,
+                shares=(3, 7, 7, 3),
+                has_names=True,
             ),
         ),
     )
-    return Leaflets(title=f"{translate(_TITLE)}: {plain(protocol.title)}", leaflets=(form,))
+    return Leaflets(title=f"{translate(FORM_TITLE)}: {plain(protocol.title)}", leaflets=(form,))
 
 
-def reaction_workbook(protocol: Protocol, translate: Translate) -> bytes:
+def _rows(protocol: Protocol, changes: ChangeSet | None, translate: Translate) -> Iterator[Row]:
+    """Yield the rows of a form in the order of the text."""
+    changed = changed_clauses(protocol, changes)
+    behind = _behind(protocol, changes, changed)
+    touched = {one.anchor for one in changed if one.stands[0][0].protocol is protocol}
+    notes = (row for row in note_rows(protocol) if row[2] in touched)
+    yield from _gone(behind[""], translate)
+    for row in (*form_rows(protocol), *notes):
+        yield row
+        yield from _gone(behind[row[2]], translate)
+
+
+def _gone(found: list[ChangedClause], translate: Translate) -> Iterator[Row]:
+    for one in found:
+        text, anchor = one.stands[0]
+        words = " ".join(clause_text(text.items[anchor]).split())
+        marker = getattr(text.items[anchor], "marker", "")
+        yield goes_label(one.label, translate), f"{marker} {words}".strip(), ""
+
+
+def _behind(
+    protocol: Protocol, changes: ChangeSet | None, changed: tuple[ChangedClause, ...]
+) -> dict[str, list[ChangedClause]]:
+    """Return by the anchor of a clause that stays what goes behind it; at "" before the first."""
+    found: dict[str, list[ChangedClause]] = defaultdict(list)
+    if changes is None:
+        return found
+    gone = {one.anchor: one for one in changed if one.stands[0][0].protocol is not protocol}
+    stays = {item.anchor for item in addressable(protocol)}
+    here = ""
+    for pair in changes.pairs:
+        if pair.new is not None:
+            here = pair.new.anchor if pair.new.anchor in stays else here
+        elif pair.old is not None and pair.old.anchor in gone:
+            found[here].append(gone.pop(pair.old.anchor))
+    return found
+
+
+def reaction_workbook(protocol: Protocol, changes: ChangeSet | None, translate: Translate) -> bytes:
     """Return the form as the bytes of an ``.xlsx`` file; no text in it can become a formula."""
-    title = f"{translate(_TITLE)}: {plain(protocol.title)}"
+    title = f"{translate(FORM_TITLE)}: {plain(protocol.title)}"
+    rows = tuple(_rows(protocol, changes, translate))
 
     def fill(book: Workbook) -> None:
         sheet = book.add_worksheet(translate("Remarks"))
@@ -50,7 +122,7 @@ def reaction_workbook(protocol: Protocol, translate: Translate) -> bytes:
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         write_row(sheet, 0, [translate(name) for name in HEADS], head)
-        for number, (label, text, anchor) in enumerate(form_rows(protocol), start=1):
+        for number, (label, text, anchor) in enumerate(rows, start=1):
             write_row(sheet, number, [label, text, "", "", anchor], wrapped)
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
@@ -62,5 +134,4 @@ def reaction_workbook(protocol: Protocol, translate: Translate) -> bytes:
 
 
 def _code(protocol: Protocol, translate: Translate) -> str:
-    text = translate("This proposal is about the text with check code {code}.")
-    return text.format(code=check_code(protocol_fingerprint(protocol)))
+    return translate(FORM_CODE).format(code=check_code(protocol_fingerprint(protocol)))

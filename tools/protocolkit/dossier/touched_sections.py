@@ -11,6 +11,7 @@ from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.document.outline import clause_text
 from protocolkit.dossier.changed_clauses import ChangedClause
 from protocolkit.dossier.proposal_file import Proposal
+from protocolkit.exchange.reaction_columns import goes_label
 from protocolkit.norms.norm import Party
 from protocolkit.norms.parties import parties_named
 from protocolkit.paper.leaflets.leaflet import Grid, Heading, Part, Words
@@ -87,7 +88,7 @@ def _places(found: Sequence[ChangedClause], translate: Translate) -> str:
 
 
 def _cited(one: ChangedClause, translate: Translate) -> str:
-    return translate("{place} (goes)").format(place=one.label) if one.is_gone else one.label
+    return goes_label(one.label, translate) if one.is_gone else one.label
 
 
 def _bound(one: ChangedClause) -> frozenset[Party]:

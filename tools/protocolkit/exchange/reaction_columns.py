@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
-from protocolkit.base.messages import languages, mark, translator
+from protocolkit.base.messages import Translate, languages, mark, translator
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.document.richtext import plain
 from protocolkit.text.shortening import shortened
 
 FORM_STANDING = mark("A form with a proposal; not a text of the protocol itself.")
 """What the form is, as it stands in the foot of its pages."""
 
+FORM_TITLE = mark("Form for your remarks")
+FORM_HOW = mark(
+    "Write your remark behind the clause, and say on behalf of whom: the council, a section or "
+    "yourself. You may also put remarks in the margin of the Word file."
+)
+FORM_CODE = mark("This proposal is about the text with check code {code}.")
+FORM_SENDER = mark("Who fills in this form?")
+FORM_FIELD = mark("Fill in here")
+_GOES = mark("{place} (goes)")
 _LONGEST = 260
 
 
@@ -28,7 +39,7 @@ class Column(Enum):
 
 
 HEADS = tuple(column.value for column in Column)
-"""The columns of the spreadsheet, in order; on paper there are the first three."""
+"""The columns of the spreadsheet, in order; on paper there is all but the last."""
 
 
 def form_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
@@ -37,6 +48,39 @@ def form_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
     for clause in clauses(protocol):
         text = " ".join(clause_text(clause).split())
         yield cited[clause.anchor], f"{clause.marker} {text}".strip(), clause.anchor
+
+
+def note_rows(protocol: Protocol) -> Iterator[tuple[str, str, str]]:
+    """Yield each note as a row; of these a form has those that change."""
+    cited = labels(protocol)
+    for note in protocol.notes:
+        yield cited[note.anchor], " ".join(clause_text(note).split()), note.anchor
+
+
+def goes_label(label: str, translate: Translate) -> str:
+    """Return how a clause is called that goes."""
+    return translate(_GOES).format(place=label)
+
+
+def is_goes_label(said: str) -> bool:
+    """Tell whether a row is that of a clause that goes, in any language of ours."""
+    ends = (translator(language)(_GOES).partition("{place}")[2] for language in languages())
+    return any(said.strip().endswith(end.strip()) for end in ends)
+
+
+def is_around_form(said: str, protocol: Protocol) -> bool:
+    """Tell whether a line is one that we print around a form, in any language of ours."""
+    words = _folded(said)
+    own = ("", protocol.facts.organisation.name, plain(protocol.title))
+    return words in map(_folded, own) or any(one.fullmatch(words) for one in _around_form())
+
+
+@cache
+def _around_form() -> tuple[re.Pattern[str], ...]:
+    tellers = [translator(language) for language in languages()]
+    printed = (FORM_TITLE, FORM_HOW, FORM_CODE, FORM_SENDER, FORM_FIELD, Column.WHOM.value)
+    lines = [_folded(tell(line)) for tell in tellers for line in printed]
+    return tuple(re.compile(re.escape(line).replace(r"\{code\}", "[0-9a-f ]+")) for line in lines)
 
 
 def begin_of(text: str) -> str:

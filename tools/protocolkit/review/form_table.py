@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.document.model import Protocol
@@ -17,6 +17,8 @@ from protocolkit.exchange.reaction_columns import (
     begin_of,
     column_of,
     form_rows,
+    is_goes_label,
+    note_rows,
 )
 from protocolkit.reading.words_left_out import LeftOutReason
 from protocolkit.review.placing import UNPLACED, Stand
@@ -30,6 +32,8 @@ _FEWEST_HEADS = 2
 # A head stands in one of the first rows.
 _HEAD_ROWS = 20
 _LONGEST_HEAD = 40
+# The columns that say which clause a row is about.
+_NAMES = (Column.LABEL, Column.TEXT, Column.ANCHOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class FormReader:
 
     def __init__(self, protocol: Protocol) -> None:
         rows = list(form_rows(protocol))
+        self._clauses = [text for _, text, _ in rows]
+        rows += note_rows(protocol)
         self._labels = {_folded(label): anchor for label, _, anchor in rows}
         self._anchors = {anchor: anchor for _, _, anchor in rows}
         self._texts = {anchor: text for _, text, anchor in rows}
@@ -68,12 +74,9 @@ class FormReader:
     def share(self, tables: Sequence[Sequence[Row]]) -> float:
         """Return which share of the clauses stands in a row of some tables, word for word."""
         cells = {tokens(cell.before) for table in tables for row in table for cell in row.values()}
-        held = sum(tokens(text) in cells or tokens(begin_of(text)) in cells for text in self._all)
-        return held / len(self._texts) if self._texts else 0.0
-
-    @property
-    def _all(self) -> Iterator[str]:
-        return iter(self._texts.values())
+        own = self._clauses
+        held = sum(tokens(text) in cells or tokens(begin_of(text)) in cells for text in own)
+        return held / len(own) if own else 0.0
 
     def read(
         self,
@@ -81,11 +84,12 @@ class FormReader:
         file: str,
         hidden: Collection[int] = (),
         hidden_columns: Collection[int] = (),
+        whom: str = "",
     ) -> tuple[Review, list[Stand]]:
         """Return what stands in a form, and at which clause each of its rows stands.
 
         What is written in ``hidden`` rows and columns is passed over: whoever sent it may not have
-        seen it.
+        seen it. ``whom`` are those on whose behalf the whole form is, where a row does not say.
         """
         columns, head = self._columns(table)
         stands = [
@@ -99,7 +103,9 @@ class FormReader:
             near = stands[at].anchor or near
             if at == head:
                 continue
-            written = list(_remarks(row, columns, self._ours(row, columns), stands[at], near, file))
+            ours = self._ours(row, columns)
+            found = _remarks(row, columns, ours, stands[at], near, file)
+            written = [one if one.author else replace(one, author=whom) for one in found]
             changed = list(self._changes(row, columns, stands[at], file))
             unseen = {c.name for n, c in row.items() if at in hidden or n in hidden_columns}
             place = row[columns[Column.TEXT]].name if changed else ""
@@ -107,8 +113,8 @@ class FormReader:
             passed += [_hidden(one.new, place, file) for one in changed if place in unseen]
             remarks += [one for one in written if one.id not in unseen]
             changes += [one for one in changed if place not in unseen]
-        found = Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
-        return found, stands
+        read = Review(remarks=tuple(remarks), changes=tuple(changes), passed_over=tuple(passed))
+        return read, stands
 
     def _columns(self, table: Sequence[Row]) -> tuple[dict[Column, int], int]:
         """Return where each column is, and which row is the head, -1 when there is none."""
@@ -119,6 +125,10 @@ class FormReader:
                 found[column] = at
         if head < 0 and table and self._is_other_head(table[0], found):
             head = 0
+            for at, cell in table[0].items():
+                column = column_of(cell.before)
+                if column is not None and column not in found and at not in found.values():
+                    found[column] = at
         return found, head
 
     def _is_other_head(self, row: Row, columns: Mapping[Column, int]) -> bool:
@@ -174,7 +184,9 @@ class FormReader:
 
     def _ours(self, row: Row, columns: Mapping[Column, int]) -> Set[int]:
         """Return the cells in which stands what we put in such a one."""
-        said = ((column, row[at], at) for column, at in columns.items() if at in row)
+        said = [(column, row[at], at) for column, at in columns.items() if at in row]
+        if is_goes_label(_before(row, columns, Column.LABEL)):
+            return {at for column, _, at in said if column in _NAMES}
         return {at for column, cell, at in said if self._says(column, cell.text)}
 
     def _place(self, row: Row, columns: Mapping[Column, int]) -> Stand:
@@ -222,8 +234,7 @@ def _remarks(
 
     Of a row that stands nowhere every cell counts, so that no word of it is lost.
     """
-    kinds = (Column.LABEL, Column.TEXT, Column.ANCHOR, Column.WHOM)
-    passed = {columns[column] for column in kinds if column in columns}
+    passed = {columns[column] for column in (*_NAMES, Column.WHOM) if column in columns}
     whom = row.get(columns.get(Column.WHOM, -1))
     written = [cell for at, cell in sorted(row.items()) if at not in passed and cell.text.strip()]
     if not written and not stand.anchor:

@@ -9,6 +9,7 @@ from pathlib import Path
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError
 from protocolkit.document.model import Protocol
+from protocolkit.exchange.reaction_columns import Column, column_of, is_around_form
 from protocolkit.importing.extract.word.package import WordPackage
 from protocolkit.importing.kind_of_file import import_opened, open_content
 from protocolkit.importing.source import codes
@@ -105,10 +106,11 @@ class ReturnedWord:
     def _form(self, reader: FormReader, forms: Sequence[_Table], submitted: Protocol) -> Review:
         """Return what is written in the cells of a form, and beside them as remarks."""
         found = [UNPLACED] * len(self._story.paragraphs)
-        remarks: list[Remark] = []
+        whom = _sender(self._tables)
+        remarks: list[Remark] = list(self._around(submitted, forms, whom))
         changes: list[ReturnedChange] = []
         for table in forms:
-            read, stands = reader.read(table.rows, self._path.name)
+            read, stands = reader.read(table.rows, self._path.name, whom=whom)
             remarks += read.remarks
             changes += read.changes
             for at, paragraph in enumerate(self._story.paragraphs):
@@ -116,6 +118,23 @@ class ReturnedWord:
                     found[at] = stands[table.lines.index(paragraph.cell[1])]
         margin = self._remarks(SubmittedText(submitted), found)
         return Review(remarks=(*remarks, *margin), changes=tuple(changes))
+
+    def _around(self, submitted: Protocol, forms: Sequence[_Table], whom: str) -> Iterator[Remark]:
+        """Yield what somebody wrote around a form, where no row says a place."""
+        inside = {table.number for table in forms}
+        for at, paragraph in enumerate(self._story.paragraphs):
+            words = paragraph.new.strip()
+            is_in_form = paragraph.cell is not None and paragraph.cell[0] in inside
+            if not is_in_form and words != whom and not is_around_form(words, submitted):
+                name, file = f"p{at + 1}", self._path.name
+                yield Remark(id=name, author=whom, date="", text=words, file=file)
+
+
+def _sender(tables: Iterable[_Table]) -> str:
+    """Return on whose behalf a whole form is filled in, as a row above it says, "" for nobody."""
+    rows = (row for table in tables for row in table.rows if len(row) == 2)
+    said = (row[1].text for row in rows if column_of(row[0].before) is Column.WHOM)
+    return next(filter(None, said), "")
 
 
 def _without_words(story: Story, read: Sequence[WordRemark]) -> Iterator[WordRemark]:
