@@ -16,7 +16,7 @@ from examples import few
 from import_quality import own_word
 from protocolkit.reading.found_problems import Report
 from protocolkit.reading.reader import read_protocol_text
-from protocolkit.review.reply_file import Answer, Reply, read_replies_text
+from protocolkit.review.reply_file import Answer, Reply, Side, read_replies_text
 from protocolkit.review.reply_filling import filled_in
 from protocolkit.review.reply_sheet import SheetAnswer
 from returned_word import ReturnedWord
@@ -39,7 +39,7 @@ protocol:
 2. De mentor belt de ouders van alle kinderen die bij het pesten waren.
 """
 _SHEET = "antwoorden.xlsx"
-_SIDE, _CLAUSE, _NEAR, _REMARK, _ANSWER, _REASON, _CHANGE, _KEY = range(1, 9)
+_SIDE, _CLAUSE, _NEAR, _QUOTE, _REMARK, _ANSWER, _REASON, _CHANGE, _KEY = range(1, 10)
 
 
 @pytest.fixture
@@ -124,12 +124,60 @@ def test_what_was_filled_in_comes_back_and_goes_on_paper(root: Path) -> None:
     assert (found["Waarom de ouders?"].change, found["En de gymzaal dan?"].about) == ("a1", "a2")
     paper = Document(str(root.parent / "reactie.docx"))
     rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
-    (own,) = [row for row in rows if row[1] == "Waarom de ouders?"]
+    (own,) = [row for row in rows if row[1] == "“belt de ouders”\nWaarom de ouders?"]
     assert own[2].startswith("Deels overgenomen.\nZij horen het.\nEn graag.\nZie 1.1, nu: “Wie een")
     assert ["1.2", "En de gymzaal dan?", "NOG GEEN ANTWOORD."] in rows
     kept = _yaml(root).read_bytes()
     assert _sheet(root).returncode == 0
     assert _yaml(root).read_bytes() == kept
+
+
+def test_on_whose_behalf_a_remark_is_can_be_put_right(root: Path) -> None:
+    _sheet(root)
+    _edit(root, _set(2, _SIDE, "Geleding"))
+    done = _sheet(root)
+    assert done.returncode == 0, done.stderr
+    assert "“lid” is “geleding” geworden" in done.stderr
+    assert _replies(root)["Waarom de ouders?"].side is Side.SECTION
+    _edit(root, lambda sheet: sheet.delete_cols(_SIDE))
+    assert _sheet(root).returncode == 0
+    assert _replies(root)["Waarom de ouders?"].side is Side.SECTION
+
+
+def test_what_was_marked_stands_beside_the_remark(root: Path) -> None:
+    _sheet(root)
+    sheet = openpyxl.load_workbook(root.parent / _SHEET).worksheets[0]
+    assert sheet.cell(_row_of(sheet, "Waarom"), _QUOTE).value == "belt de ouders"
+    assert _replies(root)["Waarom de ouders?"].quote == "belt de ouders"
+
+
+@pytest.mark.parametrize(
+    ("change", "later", "told"),
+    [
+        ("", _TEXT, True),
+        ("", _TEXT.replace("belt", "mailt"), False),
+        ("", _TEXT.replace("dezelfde dag", "die week"), True),
+        ("1.1", _TEXT.replace("dezelfde dag", "die week"), False),
+        ("1.1", _TEXT.replace("belt", "mailt"), True),
+    ],
+)
+def test_taken_over_while_nothing_changed_is_told(
+    root: Path, change: str, later: str, told: bool
+) -> None:
+    path = root / "protocols" / "pesten" / "de-brug.md"
+    assert typed("freeze", str(path), "voorgelegd", cwd=root).returncode == 0
+    _sheet(root)
+
+    def fill(sheet: Worksheet) -> None:
+        row = _row_of(sheet, "Waarom")
+        sheet.cell(row, _ANSWER).value, sheet.cell(row, _CHANGE).value = "overgenomen", change
+
+    _edit(root, fill)
+    path.write_text(later, "utf-8")
+    text = ("--text", "versions/pesten/de-brug@voorgelegd.md", "--sheet", f"../{_SHEET}")
+    done = typed("comments", "../retour.docx", "../mail.txt", *text, cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert ("er is daar niets in de tekst gewijzigd" in done.stderr) is told
 
 
 def test_sorted_rows_and_moved_columns_come_back_at_their_remark(root: Path) -> None:
@@ -186,6 +234,7 @@ def _set(row: int, column: int, value: str) -> Callable[[Worksheet], None]:
             (_set(2, _CHANGE, "9.9"), "reply-place"),
             (_set(4, _CLAUSE, "artikel 99"), "reply-place"),
             (_set(1, _ANSWER, "Iets anders"), "reply-sheet-heads"),
+            (_set(2, _SIDE, "Jan Jansen"), "reply-sheet-row"),
         ],
         slice(None, None, 2),
     ),
@@ -297,7 +346,9 @@ def test_a_very_long_reason_that_a_cell_cuts_stays_whole() -> None:
     )
     replies = read_replies_text(text, Report(""))
     cut = f"{reason[:32_000]} […]"
-    answer = SheetAnswer(key="r-1", row=2, about="", answer="overgenomen", reason=cut, change="")
+    answer = SheetAnswer(
+        key="r-1", row=2, side="", about="", answer="overgenomen", reason=cut, change=""
+    )
     assert filled_in(text, replies, [answer]) == (text, ())
 
 

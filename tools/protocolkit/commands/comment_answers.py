@@ -28,7 +28,12 @@ from protocolkit.review.reply_file import (
     with_remarks,
 )
 from protocolkit.review.reply_leaflet import reply_leaflet
-from protocolkit.review.reply_places import Places, resolved, with_places
+from protocolkit.review.reply_places import (
+    Places,
+    resolved,
+    taken_without_change,
+    with_places,
+)
 
 ANSWERS_OF_SEVERAL = error(
     "answers-of-several",
@@ -61,6 +66,7 @@ def keep_answers(
     held = find(path, name)
     before = decoded(held.content or b"", name)
     replies_before = read_replies(before, name)
+    text_now = _text_now(protocol, root)
     submitted, now = places_of(protocol, root)
     text = _with_remarks(before, found, submitted, name)
     if sheet is not None and sheet.exists():
@@ -77,6 +83,7 @@ def keep_answers(
     told = speak("Answers in {file}: {count}; new: {new}; still open: {open}.")
     new = len(replies) - len(replies_before)
     say(told.format(file=name, count=len(replies), new=new, open=still))
+    _tell_unchanged(replies, protocol, text_now, submitted)
     for made in filter(None, (paper, sheet)):
         show(str(made))
 
@@ -113,9 +120,26 @@ def replies_path(root: Path, protocol: Protocol) -> Path:
 
 def places_of(submitted: Protocol, root: Path) -> tuple[Places, Places]:
     """Return the clauses of the text that was submitted, and those of the text as it is now."""
-    path = protocols_folder(root) / submitted.subject / f"{submitted.slug}{DOCUMENT_END}"
-    now = read_document(path, root).protocol if is_there(path) else submitted
+    now = _text_now(submitted, root)
     return Places.of(submitted, now), Places.of(now, submitted)
+
+
+def _text_now(submitted: Protocol, root: Path) -> Protocol:
+    path = protocols_folder(root) / submitted.subject / f"{submitted.slug}{DOCUMENT_END}"
+    return read_document(path, root).protocol if is_there(path) else submitted
+
+
+def _tell_unchanged(
+    replies: tuple[Reply, ...], submitted: Protocol, now: Protocol, places: Places
+) -> None:
+    """Say which remarks are said to be taken over while no word changed for them."""
+    for one in taken_without_change(replies, submitted, now):
+        where = places.cited.get(one.change or one.about, "") or speak("no clause")
+        text = speak(
+            "{key} ({place}) is answered with '{answer}', and nothing changed there in the text. "
+            "Change the text, or name the clause that changed for it behind 'change'."
+        )
+        say(text.format(key=one.key, place=where, answer=one.answer.value))
 
 
 def read_replies(text: str, name: str) -> tuple[Reply, ...]:

@@ -7,6 +7,7 @@ member. Behind ``about`` and ``change`` stands the anchor of a clause, or how it
       r-5d41402abc:  # 1.2
         from: lid
         about: art-3-2
+        quote: "belt de ouders"
         said: "Waarom de ouders?"
         answer: deels overgenomen
         reason: "De wet vraagt dit."
@@ -73,7 +74,7 @@ class Side(Enum):
 class Reply:
     """A remark and what is answered to it; ``about`` and ``change`` are anchors or "".
 
-    ``key`` is its name in the file.
+    ``key`` is its name in the file, ``quote`` are the words that it marks.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Reply:
     answer: Answer
     reason: str
     change: str
+    quote: str = ""
     location: Location = NOWHERE
 
 
@@ -99,9 +101,11 @@ def with_remarks(
     wanted: dict[str, Value] = {}
     for key, remark in by_key(remarks).items():
         if key not in known:
+            quote = {"quote": remark.quote} if remark.quote else {}
             entry: dict[str, Value] = {
                 "from": _side(remark.author).value,
                 "about": remark.anchor,
+                **quote,
                 "said": remark.text,
                 "answer": "",
                 "reason": "",
@@ -131,6 +135,7 @@ def _reply(key: str, remarks: YamlMapping, report: Report) -> Reply:
         location=report.at(remarks.line_of(key)),
         side=entry.choice("from", Side.MEMBER),
         about=entry.text("about").strip(),
+        quote=entry.text("quote").strip(),
         said=entry.text("said"),
         answer=entry.choice("answer", Answer.OPEN),
         reason=entry.text("reason").strip(),

@@ -55,6 +55,7 @@ def _is_same(said: str, before: str) -> bool:
 def _written(reply: Reply) -> Mapping[str, str]:
     answer = "" if reply.answer is Answer.OPEN else reply.answer.value
     return {
+        "from": reply.side.value,
         "about": reply.about,
         "answer": answer,
         "reason": reply.reason,
@@ -63,6 +64,7 @@ def _written(reply: Reply) -> Mapping[str, str]:
 
 
 def _said(answer: SheetAnswer) -> Iterator[tuple[str, str]]:
+    yield "from", answer.side
     yield "about", answer.about
     yield "answer", answer.answer
     yield "reason", answer.reason

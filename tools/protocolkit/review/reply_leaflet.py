@@ -72,7 +72,8 @@ def _row(
     if reply.change:
         said.append(_changed(reply.change, now, translate))
     where = cited.get(reply.about, reply.about) or translate(_NO_CLAUSE)
-    return where, reply.said, "\n".join(filter(None, said))
+    quote = f"“{first_words(reply.quote, _MOST_WORDS)}”" if reply.quote else ""
+    return where, "\n".join(filter(None, (quote, reply.said))), "\n".join(filter(None, said))
 
 
 def _changed(anchor: str, now: Places, translate: Translate) -> str:

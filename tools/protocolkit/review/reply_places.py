@@ -9,9 +9,15 @@ from difflib import get_close_matches
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.document.model import Protocol
-from protocolkit.document.outline import addressable, clause_text, labels, section_names
+from protocolkit.document.outline import (
+    addressable,
+    clause_text,
+    labels,
+    protocol_tokens,
+    section_names,
+)
 from protocolkit.review.remarks import PlacedBy, Review
-from protocolkit.review.reply_file import Reply, by_key
+from protocolkit.review.reply_file import Answer, Reply, by_key
 
 REPLY_PLACE = error(
     "reply-place",
@@ -73,6 +79,25 @@ def resolved(replies: Iterable[Reply], submitted: Places, now: Places) -> tuple[
         )
         for one in replies
     )
+
+
+def taken_without_change(
+    replies: Iterable[Reply], submitted: Protocol, now: Protocol
+) -> tuple[Reply, ...]:
+    """Return the replies that say that a remark was taken over while nothing changed for it.
+
+    Of a remark with a clause, the words of that clause or of the one that is named must be others;
+    of any other one, those of the text.
+    """
+    before, after = Places.of(submitted).words, Places.of(now).words
+    is_same = before == after and protocol_tokens(submitted) == protocol_tokens(now)
+
+    def is_unchanged(reply: Reply) -> bool:
+        own = [one for one in (reply.change or reply.about,) if one in before or one in after]
+        return all(before.get(one) == after.get(one) for one in own) if own else is_same
+
+    taken = (Answer.TAKEN, Answer.PARTLY)
+    return tuple(one for one in replies if one.answer in taken and is_unchanged(one))
 
 
 def with_places(found: Review, replies: Sequence[Reply]) -> Review:

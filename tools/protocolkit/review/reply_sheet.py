@@ -16,7 +16,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.messages import Marked, Translate, mark
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.comparison.matrix_workbook import workbook_bytes, write_row
-from protocolkit.review.reply_file import Answer, Reply
+from protocolkit.review.reply_file import Answer, Reply, Side
 from protocolkit.review.reply_places import Places
 from protocolkit.review.workbook_file import Sheet
 
@@ -33,10 +33,12 @@ SHEET_ROW = error(
     "Correct that row. Nothing was written.",
 )
 _SIDE, _CLAUSE, _NEAR = mark("On behalf of"), mark("Clause"), mark("Stands after")
+_QUOTE = mark("Words that were marked")
 _REMARK, _ANSWER, _REASON = mark("Remark"), mark("Our answer"), mark("Why")
 _CHANGE, _KEY = mark("Clause that changed for it"), mark("Do not change")
-HEADS = (_SIDE, _CLAUSE, _NEAR, _REMARK, _ANSWER, _REASON, _CHANGE, _KEY)
-_WIDTHS = (14, 20, 20, 70, 22, 50, 24, 16)
+HEADS = (_SIDE, _CLAUSE, _NEAR, _QUOTE, _REMARK, _ANSWER, _REASON, _CHANGE, _KEY)
+_WIDTHS = (14, 20, 20, 40, 70, 22, 50, 24, 16)
+_SIDES = tuple(one.value for one in Side)
 ANSWERS = tuple(one.value for one in Answer if one is not Answer.OPEN)
 """What can be answered."""
 _KNOWN_KEY, _ONE_ROW = mark("what this program wrote there"), mark("each remark in one row")
@@ -46,11 +48,13 @@ _KNOWN_KEY, _ONE_ROW = mark("what this program wrote there"), mark("each remark 
 class SheetAnswer:
     """What somebody filled in at a remark; "" where they left it open. ``row`` is the row's number.
 
-    ``about`` and ``change`` are clauses as a person names them.
+    ``side`` is on whose behalf the remark is. ``about`` and ``change`` are clauses as a person names
+    them.
     """
 
     key: str
     row: int
+    side: str
     about: str
     answer: str
     reason: str
@@ -79,8 +83,8 @@ def replies_workbook(
             answer = "" if one.answer is Answer.OPEN else one.answer.value
             about, change = cited.get(one.about, one.about), cited.get(one.change, one.change)
             after = near.get(one.key, "")
-            cells = [one.side.value, about, after, one.said, answer, one.reason, change, one.key]
-            write_row(sheet, number, cells, text)
+            cells = [one.side.value, about, after, one.quote, one.said, answer, one.reason]
+            write_row(sheet, number, [*cells, change, one.key], text)
         if replies:
             _help(sheet, len(replies), open_one, translate)
 
@@ -90,18 +94,16 @@ def replies_workbook(
 def _help(sheet: Worksheet, last: int, open_one: object, translate: Translate) -> None:
     """Offer the answers, and colour what is still open: an answer, and a remark without place."""
     answer, clause = HEADS.index(_ANSWER), HEADS.index(_CLAUSE)
-    sheet.data_validation(
-        1,
-        answer,
-        last,
-        answer,
-        {
+    for head, known in ((_SIDE, _SIDES), (_ANSWER, ANSWERS)):
+        at = HEADS.index(head)
+        message = translate("Choose one of: {known}").format(known=", ".join(known))
+        offered = {
             "validate": "list",
-            "source": list(ANSWERS),
-            "error_title": translate("Our answer"),
-            "error_message": translate("Choose one of: {known}").format(known=", ".join(ANSWERS)),
-        },
-    )
+            "source": list(known),
+            "error_title": translate(head),
+            "error_message": message,
+        }
+        sheet.data_validation(1, at, last, at, offered)
     for column in (clause, answer):
         sheet.conditional_format(1, column, last, column, {"type": "blanks", "format": open_one})
     sheet.freeze_panes(1, 0)
@@ -148,8 +150,11 @@ def _answers(
         if not key and not any(filled):
             continue
         answer = " ".join(said[_ANSWER].split()).lower()
+        side = " ".join(said.get(_SIDE, "").split()).lower()
         expected = ""
-        if answer and answer not in ANSWERS:
+        if side and side not in _SIDES:
+            head, expected = _SIDE, ", ".join(_SIDES)
+        elif answer and answer not in ANSWERS:
             head, expected = _ANSWER, ", ".join(ANSWERS)
         elif key not in keys:
             head, expected = _KEY, translate(_KNOWN_KEY)
@@ -162,6 +167,7 @@ def _answers(
         yield SheetAnswer(
             key=key,
             row=number,
+            side=side,
             about=said.get(_CLAUSE, ""),
             answer=answer,
             reason=said.get(_REASON, ""),
