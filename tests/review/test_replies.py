@@ -134,10 +134,10 @@ def test_answers_are_printed_councils_first(root: Path) -> None:
     paper = Document(io.BytesIO((root / "reactie.docx").read_bytes()))
     rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
     assert [row for row in rows if row[0] != "Bepaling"] == [
-        ["1.1", "Waarom dezelfde dag?", "NOG GEEN ANTWOORD."],
+        ["1.1", "“nog dezelfde dag”\nWaarom dezelfde dag?", "NOG GEEN ANTWOORD."],
         [
             "1.2",
-            "Waarom de ouders?",
+            "“belt de ouders”\nWaarom de ouders?",
             f"Overgenomen.\nZij horen het graag.\nZie 1.1, nu: “{_FIRST}”",
         ],
     ]

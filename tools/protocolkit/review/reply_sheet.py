@@ -48,7 +48,7 @@ _KNOWN_KEY, _ONE_ROW = mark("what this program wrote there"), mark("each remark 
 class SheetAnswer:
     """What somebody filled in at a remark; "" where they left it open. ``row`` is the row's number.
 
-    ``side`` is on whose behalf the remark is. ``about`` and ``change`` are clauses as a person names
+    ``side`` is on whose behalf it was made. ``about`` and ``change`` are clauses as a person names
     them.
     """
 
