@@ -126,9 +126,9 @@ class FormReader:
         if head < 0 and table and self._is_other_head(table[0], found):
             head = 0
             for at, cell in table[0].items():
-                column = column_of(cell.before)
-                if column is not None and column not in found and at not in found.values():
-                    found[column] = at
+                named = column_of(cell.before)
+                if named is not None and named not in found and at not in found.values():
+                    found[named] = at
         return found, head
 
     def _is_other_head(self, row: Row, columns: Mapping[Column, int]) -> bool:

@@ -71,8 +71,8 @@ class RemarkPlacer:
         quote = self._story.quote(marked)
         at = self._next[marked.begin] if marked.begin < marked.end else len(self._story.pieces)
         if at < marked.end:
-            home = self._story.pieces[at][0]
-            return *self._at(home, marked), quote, home
+            first = self._story.pieces[at][0]
+            return *self._at(first, marked), quote, first
         home = self._first_marked(marked)
         if home is None or home >= len(self._found):
             return UNPLACED, "", quote, None
