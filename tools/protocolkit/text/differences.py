@@ -1,6 +1,8 @@
 """Where two word sequences differ: diff-match-patch over the tokens of words.md.
 
-The only module that imports diff-match-patch. Deterministic: its clock is switched off.
+The only module that imports diff-match-patch. Deterministic: its clock is switched off. Where the
+build of it in C++ is installed that does the work; it gives the same pieces
+(``tests/text/test_differences.py``).
 """
 
 from __future__ import annotations
@@ -12,8 +14,17 @@ from functools import lru_cache
 
 from diff_match_patch import diff_match_patch
 
+try:
+    import fast_diff_match_patch
+except ImportError:  # it is not built for every machine
+    fast_diff_match_patch = None
+
 from protocolkit.text.function_words import FUNCTION_WORDS
 from protocolkit.text.words import tokens
+
+_SIGNS = {"=": 0, "-": -1, "+": 1}
+_Piece = tuple[int, int]
+"""What becomes of so many words: equal (0), taken out (-1) or put in (1)."""
 
 # Each different token gets a character of its own; surrogates cannot stand alone in text.
 _FIRST_CHARACTER = 0x100
@@ -38,10 +49,24 @@ def word_differences(old: Sequence[str], new: Sequence[str]) -> tuple[Difference
 @lru_cache(maxsize=2048)
 def _word_differences(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Difference, ...]:
     characters: dict[str, str] = {}
+    texts = _encode(old, characters), _encode(new, characters)
+    # Strings of C++ have no room for more on every machine.
+    is_plain = len(characters) < _SURROGATES.start - _FIRST_CHARACTER
+    pieces = fast_pieces(*texts) if is_plain and fast_diff_match_patch else plain_pieces(*texts)
+    return tuple(_places(pieces, old, new))
+
+
+def plain_pieces(old: str, new: str) -> list[_Piece]:
+    """Return the pieces of two texts by the algorithm in Python, the judge of the other."""
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
-    pieces = engine.diff_main(_encode(old, characters), _encode(new, characters), False)
-    return tuple(_places(pieces, old, new))
+    return [(kind, len(text)) for kind, text in engine.diff_main(old, new, False)]
+
+
+def fast_pieces(old: str, new: str) -> list[_Piece]:
+    """Return the pieces of two texts by the algorithm in C++; it must be installed."""
+    found = fast_diff_match_patch.diff(old, new, checklines=False, cleanup="No")
+    return [(_SIGNS[sign], length) for sign, length in found]
 
 
 class WordRunKind(Enum):
@@ -213,10 +238,10 @@ def _words(units: _Units) -> tuple[str, ...]:
 
 
 def _places(
-    pieces: list[tuple[int, str]], old: Sequence[str], new: Sequence[str]
+    pieces: list[_Piece], old: Sequence[str], new: Sequence[str]
 ) -> Iterator[Difference]:
     at_old = at_new = begin_old = begin_new = 0
-    for kind, text in [*pieces, (0, "")]:
+    for kind, length in [*pieces, (0, 0)]:
         if kind == 0:
             if (at_old, at_new) != (begin_old, begin_new):
                 yield Difference(
@@ -225,12 +250,12 @@ def _places(
                     old_start=begin_old,
                     new_start=begin_new,
                 )
-            at_old, at_new = at_old + len(text), at_new + len(text)
+            at_old, at_new = at_old + length, at_new + length
             begin_old, begin_new = at_old, at_new
         elif kind < 0:
-            at_old += len(text)
+            at_old += length
         else:
-            at_new += len(text)
+            at_new += length
 
 
 def _encode(words: Sequence[str], characters: dict[str, str]) -> str:
