@@ -16,13 +16,16 @@ _MEGA = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A finished run; ``megabytes`` is the most that was resident at once.
+    """A finished run: how long it took, and how long the processor was at work for it.
 
-    The greater of what the system counted for the largest single process and what all processes
+    ``processor`` counts a run and its children on all cores; others at work change it little.
+    ``megabytes`` is the most that was resident at once:
+    the greater of what the system counted for the largest single process and what all processes
     of the run held together at any look (ten a second), pages that they share counted twice.
     """
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -42,7 +45,8 @@ def run_measured(command: Sequence[str], output: Path, accepted: Sequence[int] =
     if process.returncode not in accepted:
         raise SystemExit(f"{' '.join(command)} failed:\n{talk.decode('utf-8', 'replace')}")
     largest = usage.ru_maxrss * 1024
-    return Run(seconds=seconds, megabytes=max(largest, watch.most) / _MEGA)
+    processor = usage.ru_utime + usage.ru_stime
+    return Run(seconds=seconds, processor=processor, megabytes=max(largest, watch.most) / _MEGA)
 
 
 class _Watch(threading.Thread):

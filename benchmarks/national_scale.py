@@ -86,7 +86,9 @@ def _measure(seeds: Seeds, boards: int) -> _Outcome:
         boards=boards,
         clauses=clauses // len(runs),
         run=Run(
-            seconds=max(run.seconds for run in runs), megabytes=max(run.megabytes for run in runs)
+            seconds=max(run.seconds for run in runs),
+            processor=max(run.processor for run in runs),
+            megabytes=max(run.megabytes for run in runs),
         ),
         precision=statistics.mean(count.precision for count in counts),
         recall=statistics.mean(count.recall for count in counts),

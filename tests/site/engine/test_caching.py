@@ -149,7 +149,7 @@ def test_fresh_makes_all_that_is_kept_anew(tmp_path: Path, command: Command) -> 
     first = command(*words).stderr
     cache = project / ".cache" / "protocolkit"
     kinds = {path.parent.name for path in cache.rglob("*.value")}
-    assert kinds == {"composer", "judged", "questions", "template", "topics"}
+    assert kinds == {"composer", "judged", "pairs", "questions", "template", "topics"}
     (cache / "judged" / "strange.value").write_bytes(b"")
     fresh = command(*words, "--fresh").stderr
     assert not (cache / "judged" / "strange.value").exists()

@@ -7,8 +7,9 @@ template, a line of code or a newer library makes anew all that it could have a 
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -51,6 +52,7 @@ LIBRARIES = (
 """Every library that we name in pyproject.toml, and Sphinx's highlighter of code."""
 
 _PACKAGE = Path(__file__).parents[1]
+_COMPILED = "__pycache__"
 
 
 @cache
@@ -68,13 +70,29 @@ def files_digest(folders: Iterable[Path]) -> str:
     """Return one digest of all files in folders, by name and content; a folder may be missing."""
     found = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if "__pycache__" not in path.parts and path.is_file():
-                name = path.relative_to(folder).as_posix()
-                content = hashlib.sha256(bytes_or_nothing(path, folder)).hexdigest()
-                found.update(f"{name}\0{content}\0".encode("utf-8", "surrogateescape"))
+        for name, content in sorted(_contents(str(folder), folder, "")):
+            found.update(f"{name}\0{content}\0".encode("utf-8", "surrogateescape"))
         found.update(b"\0")
     return found.hexdigest()
+
+
+def _contents(place: str, folder: Path, before: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of each file below a place and the digest of what is in it.
+
+    There are a thousand of ours, looked at in every build: only a link is followed with care.
+    """
+    try:
+        entries = list(os.scandir(place))
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{before}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != _COMPILED:
+                yield from _contents(entry.path, folder, f"{name}/")
+        elif entry.is_file():
+            inside = folder if entry.is_symlink() else None
+            yield name, hashlib.sha256(bytes_or_nothing(Path(entry.path), inside)).hexdigest()
 
 
 def digest(*inputs: str | bytes) -> str:

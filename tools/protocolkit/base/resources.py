@@ -42,3 +42,18 @@ def template_text(name: str, project: Path | None = None) -> tuple[Path, str]:
     path = template_path(name, project)
     is_ours = path.is_relative_to(templates_folder())
     return path, read_text(path, None if is_ours else project)
+
+
+def template_state(name: str, project: Path | None = None) -> tuple[object, ...]:
+    """Return what differs as soon as another text may stand in a template, without reading it."""
+    own = [project / "templates" / name] if project else []
+    return tuple(map(_state, (*own, templates_folder() / name)))
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """Return when a file was last changed, which file it is and its size; nothing where none is."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ctime_ns, found.st_mtime_ns, found.st_ino, found.st_size

@@ -6,7 +6,7 @@ for more, each clause is judged against the representatives of the variants alon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -27,6 +27,9 @@ MOST_PAIRS = 500
 
 NAME = "[naam]"
 """What stands for an organisation's name in the text of a variant."""
+
+ComparePair = Callable[[Side, Side], Judgement]
+NormsOf = Callable[[Protocol], Mapping[str, ClauseNorms]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +95,25 @@ class Judgements:
         return self.answering.get((topic, place)) or self.norms[place].main
 
 
-def judge(matrix: Matrix, protocols: Iterable[Protocol]) -> Judgements:
-    """Judge a matrix, made from these protocols."""
+def judge(
+    matrix: Matrix,
+    protocols: Iterable[Protocol],
+    compare_pair: ComparePair = compare,
+    norms_of: NormsOf = protocol_norms,
+) -> Judgements:
+    """Judge a matrix, made from these protocols.
+
+    ``compare_pair`` and ``norms_of`` may know what was worked out earlier.
+    """
     known = {protocol.slug: protocol for protocol in protocols}
     norms = {
         Place(slug, anchor): found
         for slug, protocol in known.items()
-        for anchor, found in protocol_norms(protocol).items()
+        for anchor, found in norms_of(protocol).items()
     }
     kinship = make_kinship(tuple(known.values()))
     sides = dict(_sides(known.values(), norms))
-    judged = _Judged(sides)
+    judged = _Judged(sides, compare_pair)
     rows = tuple(_row(row, matrix, judged, kinship) for row in matrix.rows)
     return Judgements(
         norms=norms, rows=rows, kinship=kinship, answering=_answering(matrix, rows, sides)
@@ -158,7 +169,8 @@ class _Judged:
     What an organisation is called matters only to a text that names it.
     """
 
-    def __init__(self, sides: Mapping[Place, Side]) -> None:
+    def __init__(self, sides: Mapping[Place, Side], compare_pair: ComparePair) -> None:
+        self._compare = compare_pair
         neutrals = {place: neutral(side.text, side.names) for place, side in sides.items()}
         self._texts = {
             place: " ".join(text.replace("◇", NAME).split()) for place, text in neutrals.items()
@@ -179,7 +191,7 @@ class _Judged:
         one, other = self._sides[left], self._sides[right]
         key = id(one), id(other)
         if key not in self._known:
-            self._known[key] = compare(one, other)
+            self._known[key] = self._compare(one, other)
         return self._known[key]
 
 

@@ -5,6 +5,7 @@ So it prints nothing, and what it cannot take is always an error of YAML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
@@ -15,6 +16,7 @@ from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import Node
 
 _MOST_KEPT = 32
+MAY_BE_ALIAS = re.compile(r"(?<![^\s\[\]{},:?\ufeff-])\*")
 
 
 class _Reader(YAML):
@@ -65,8 +67,8 @@ def first_alias(text: str) -> tuple[str, int] | None:
 
     Raises as :func:`composed`.
     """
-    # only a text with a star can hold one; parsing twice costs
-    if "*" not in text:
+    # only a text with a star where a word may begin can hold one; parsing twice costs
+    if MAY_BE_ALIAS.search(text) is None:
         return None
     with _as_yaml_errors():
         for event in _Reader().parse(text):

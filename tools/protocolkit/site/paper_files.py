@@ -44,8 +44,8 @@ from protocolkit.site.engine.language import language_of, translate_for
 from protocolkit.site.engine.readable_protocols import report
 from protocolkit.site.engine.whole_site import has_paper
 from protocolkit.site.template.templates import (
+    NamedDrafts,
     SubjectTemplate,
-    subject_templates,
     template_documents,
 )
 from protocolkit.site.versions.check_page import check_address
@@ -149,8 +149,8 @@ def _jobs(app: Sphinx) -> Iterator[_Job]:
         yield from _jobs_of(app, protocol, around)
     for comparison in comparisons(app.env):
         yield from _jobs_of_comparison(app, comparison, around)
-    for found in subject_templates(app):
-        yield from _jobs_of_template(app, found, around)
+    for found, drafts in template_documents(app):
+        yield from _jobs_of_template(app, found, drafts, around)
 
 
 def _jobs_of(app: Sphinx, protocol: Protocol, around: str) -> Iterator[_Job]:
@@ -194,9 +194,11 @@ def _jobs_of_comparison(app: Sphinx, comparison: Comparison, around: str) -> Ite
         yield _Job(address=matrix_url(matrix.subject, one), key=key, make=make)
 
 
-def _jobs_of_template(app: Sphinx, made: SubjectTemplate, around: str) -> Iterator[_Job]:
+def _jobs_of_template(
+    app: Sphinx, made: SubjectTemplate, drafts: NamedDrafts, around: str
+) -> Iterator[_Job]:
     translate, language = translate_for(app.config), language_of(app.config)
-    for name, draft in template_documents(made, translate):
+    for name, draft in drafts:
         key = digest(repr((draft, language)), around)
         for one in TEMPLATE_PAPER_FORMATS:
             make = partial(

@@ -237,9 +237,7 @@ def _words(units: _Units) -> tuple[str, ...]:
     return tuple(word for unit in units for word in unit)
 
 
-def _places(
-    pieces: list[_Piece], old: Sequence[str], new: Sequence[str]
-) -> Iterator[Difference]:
+def _places(pieces: list[_Piece], old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
     at_old = at_new = begin_old = begin_new = 0
     for kind, length in [*pieces, (0, 0)]:
         if kind == 0:

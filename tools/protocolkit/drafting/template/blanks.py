@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from protocolkit.document.facts import OrganisationKind
 from protocolkit.document.model import Protocol
@@ -38,6 +39,7 @@ _BODY = re.compile(
     r"|\b(?:Directie|Commissie|Bureau|Dienst|Afdeling)(?: [A-Z][\w-]+){1,3}"
 )
 _LEAST_IN_ADDRESS = 4
+_MOST_KEPT = 4096
 
 SCHOOLS_KEY = "namen-van-scholen"
 """The key under which several schools in a row are filled in."""
@@ -115,6 +117,7 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
     squeezed = {re.sub(r"\W", "", name).lower() for name in names}
     cited = _cited(own)
 
+    @cache
     def find(text: str) -> Sequence[Blank]:
         found = [*_addresses(text, squeezed)]
         found += [_name(text[slice(*span)], span, by_words) for span in find_names(text, known)]
@@ -142,8 +145,13 @@ def finder(own: Protocol, others: Iterable[Protocol], functions_left_open: froze
     return find
 
 
-def function_forms(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Yield every function that a text names: its group, its form in lower case, its place."""
+@lru_cache(maxsize=_MOST_KEPT)
+def function_forms(text: str) -> tuple[tuple[str, str, int, int], ...]:
+    """Return every function that a text names: its group, its form in lower case, its place."""
+    return tuple(_function_forms(text))
+
+
+def _function_forms(text: str) -> Iterator[tuple[str, str, int, int]]:
     taken: list[tuple[int, int]] = []
     for match in _BODY.finditer(text):
         taken.append(match.span())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from protocolkit.base.resources import template_text
+from protocolkit.base.resources import template_state, template_text
 
 
 def lone_page(template: str, project: Path | None, **values: object) -> str:
@@ -24,12 +24,13 @@ def page_environment(project: Path | None) -> Environment:
     """Return the Jinja environment of our own pages; the project's templates come first.
 
     Compiling a template takes longer than filling it in, so what was compiled is kept for as long
-    as the template says the same.
+    as the file of the template is untouched.
     """
 
     def load(name: str) -> tuple[str, None, Callable[[], bool]]:
+        before = template_state(f"html/{name}", project)
         text = template_text(f"html/{name}", project)[1]
-        return text, None, lambda: template_text(f"html/{name}", project)[1] == text
+        return text, None, lambda: template_state(f"html/{name}", project) == before
 
     return Environment(
         loader=FunctionLoader(load),

@@ -1,7 +1,7 @@
 """Every subject that is compared: its matrix and all that is said of it, once per build.
 
 What was judged is kept under all that it was made from: a build in which no protocol changed judges
-nothing.
+nothing, and one in which a clause changed only what that clause is in.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from protocolkit.comparison.matrix import Matrix, make_matrix
 from protocolkit.site.engine.addresses import protocol_url
 from protocolkit.site.engine.caching import cache_of
 from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.earlier_judgements import EarlierJudgements
 from protocolkit.site.engine.events import COMPARISON_MADE
 
 
@@ -57,10 +58,15 @@ def _judged(subject: Subject, cache: Cache) -> ComparedSubject | None:
     if matrix is None:
         return None
     inputs = f"{subject.concordance!r}{subject.protocols!r}"
-    judgements = cache.value(
-        "judged", subject.slug, inputs, lambda: judge(matrix, subject.protocols)
-    )
+    judgements = cache.value("judged", subject.slug, inputs, lambda: _judge(subject, matrix, cache))
     return ComparedSubject(subject=subject, matrix=matrix, judgements=judgements)
+
+
+def _judge(subject: Subject, matrix: Matrix, cache: Cache) -> Judgements:
+    earlier = EarlierJudgements(cache, subject.slug)
+    made = judge(matrix, subject.protocols, earlier.compare, earlier.norms)
+    earlier.keep()
+    return made
 
 
 def subject_matrix(subject: Subject) -> Matrix | None:

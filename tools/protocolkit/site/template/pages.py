@@ -77,8 +77,8 @@ def _write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write every template as Markdown, whole and clean."""
     if exception is not None or not is_whole_site(app.builder):
         return
-    for made in subject_templates(app):
-        for name, draft in template_documents(made, translate_for(app.config)):
+    for made, drafts in template_documents(app):
+        for name, draft in drafts:
             address = template_url(made.template.subject, FileFormat.MARKDOWN, name)
             write_text(Path(app.outdir) / address, write_protocol(draft.protocol))
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from protocolkit.base.cache import Cache
-from protocolkit.base.messages import Translate
 from protocolkit.checking.wording_faults import wording_faults
 from protocolkit.comparison.judgements import judge
 from protocolkit.drafting.new.clean_template import make_clean
@@ -29,6 +28,7 @@ from protocolkit.site.engine.compared_subjects import (
     subject_matrix,
 )
 from protocolkit.site.engine.domain import OncePerBuild
+from protocolkit.site.engine.language import translate_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +48,22 @@ def subject_templates(app: Sphinx) -> tuple[SubjectTemplate, ...]:
     )
 
 
-def template_documents(
-    made: SubjectTemplate, translate: Translate
-) -> tuple[tuple[str, Draft], ...]:
-    """Return a template as documents, by the name of their files: whole, and clean."""
+def template_documents(app: Sphinx) -> tuple[tuple[SubjectTemplate, NamedDrafts], ...]:
+    """Return every template with its documents, by the name of their files: whole, and clean."""
+    return _DRAFTS.of(
+        app.env, lambda _: tuple((made, _drafts(app, made)) for made in subject_templates(app))
+    )
+
+
+def _drafts(app: Sphinx, made: SubjectTemplate) -> NamedDrafts:
+    translate = translate_for(app.config)
     whole = make_draft(made.template, translate, wording_faults)
     clean = make_clean(made.template, made.judged.subject.protocols, translate)
     return (TEMPLATE, whole), (CLEAN_TEMPLATE, clean)
 
 
+NamedDrafts = tuple[tuple[str, Draft], ...]
+_DRAFTS = OncePerBuild[tuple[tuple[SubjectTemplate, NamedDrafts], ...]]()
 _MADE = OncePerBuild[tuple[SubjectTemplate, ...]]()
 
 
