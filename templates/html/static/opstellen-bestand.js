@@ -29,11 +29,13 @@ function wordsOf(fragment, valueOf, escape, other) {
   });
 }
 
-// A clause with typed words.
-kit.typed = function (text, blanks, clause) {
+// A clause with typed words; `marker` is what a paragraph without a number never begins with.
+kit.typed = function (text, blanks, clause, marker) {
   const opened = (line) => line.replace(/\[[^\]]+\]/g, (printed) => (printed in blanks ? gap(printed) : printed));
-  const lines = text.split("\n").map(kit.clean).filter(Boolean).map(opened);
-  return { ...clause, alone: false, words: "", lines, text: lines.join("\n") };
+  const lines = text.split("\n").map(kit.clean).filter(Boolean);
+  const alone = clause.alone && !lines[1] && !new RegExp(marker, "u").test(lines[0] + " x");
+  const made = lines.map(opened);
+  return { ...clause, alone, words: "", lines: made, text: made.join("\n") };
 };
 
 // Groups of parts as a document: numbers, anchors, notes, and where each clause came from.
@@ -60,7 +62,7 @@ kit.assemble = function (groups, valueOf) {
     const fresh = clause.notes.filter(({ id }) => !labels.has(id));
     fresh.forEach(({ id }) => labels.set(id, String(labels.size + 1)));
     const own = clause.notes.map(({ id }) => labels.get(id));
-    const item = (clause, anchor, nr) => ({ anchor, nr, kind: clause.kind, clause, labels: own, text: wordsOf(clause.text, valueOf, plain) });
+    const item = (clause, anchor, nr) => ({ anchor, nr, kind: clause.kind, clause, topics, labels: own, text: wordsOf(clause.text, valueOf, plain) });
     const made = origin(item(clause, free(stem), clause.alone ? "" : count + 1 + "."), part);
     for (const note of fresh) {
       const label = labels.get(note.id);
@@ -93,10 +95,10 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
     if (isFirst) called.add(label);
     return shape(isFirst ? "roep" : "weer", { nr: label, merk: "noot_" + label, id: ++lastId });
   }
-  function typed({ lines, notes }) {
+  function typed({ lines, notes, alone }) {
     const calls = notes.map((_, n) => gap("n" + n)).join("");
     const last = lines.length - 1;
-    return lines.map((line, n) => shape(n ? "volgende" : "eerste", { woorden: fill(line, gap, escape), roepen: n < last ? "" : calls })).join("");
+    return lines.map((line, n) => shape(n ? "volgende" : alone ? "alleen" : "eerste", { woorden: fill(line, gap, escape), roepen: n < last ? "" : calls })).join("");
   }
   const place = ({ anchor, nr, kind }, around) => ({
     nr, plek: anchor, merk: anchor.replace(/-/g, "_"), id: ++lastId, soort: kind === around ? "" : " ." + kind, inspring: " ".repeat(nr.length + 1),
@@ -121,9 +123,9 @@ function written({ sections, notes, valueOf }, facts, shapes, escape, fragmentOf
 }
 
 // The source format; its settings are JSON, which is YAML.
-kit.markdown = function (draft, { shapes, version, someone }, { organisation, schools, merges }, declined) {
+kit.markdown = function (draft, { shapes, version, someone }, { organisation, schools, merges }) {
   const json = (value) => JSON.stringify(value, (_, inner) => (inner === "" ? undefined : inner));
-  const origins = [...draft.origins, ...declined.map(({ id }) => ({ topic: id, choice: "geen" }))];
+  const origins = [...draft.origins, ...draft.declined.map((topic) => ({ topic, choice: "geen" }))];
   const facts = {
     naam: json({ ...organisation, name: organisation.name || someone }),
     basis: merges[0] && json(merges.join(", ")),

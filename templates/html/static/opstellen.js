@@ -1,33 +1,18 @@
-// The composer's page: which topic is shown, what is open, what is kept. All that is chosen stands in the
-// form; opstellen-bestand.js makes the files of it. Nothing is sent.
+// The composer's page: which step and topic is shown, what is open, what is kept, what can be undone. All that is
+// chosen stands in the form; opstellen-concept.js makes a draft of it, opstellen-bestand.js files. Nothing is sent.
 "use strict";
 const { at } = kit;
 const [form, app] = ["opstellen", "opstellen-app"].map(at);
 const query = new URLSearchParams(location.search);
 const merges = ["van", "en"].map((name) => query.get(name)).filter(Boolean);
+const steps = [...app.querySelectorAll(".composer-step")];
 let data, words, topics, sector;
 
 const all = (selector) => [...app.querySelectorAll(selector)];
 const field = (name) => form.elements[name];
-const typed = (name) => kit.clean(field(name)?.value || "");
-const said = (name) => typed(name) && field(name).value.trim();
-const told = (key) => typed("organisation:" + key);
-const schools = () => typed("schools").split(/\s*[,;]\s*/).filter(Boolean);
+const told = (key) => kit.clean(field("organisation:" + key)?.value || "");
 const load = (name, address) => kit.load("composer/" + app.dataset.subject + name, address);
 const say = (name, values = {}) => (at("melding").textContent = kit.filled(words[name], values));
-
-// What fills a blank: as answers.Answers.value has it.
-function valueOf(printed) {
-  const key = data.blanks[printed];
-  const isSchool = told("kind") === "school";
-  const names = {
-    bestuur: told(isSchool ? "parent" : "name"),
-    school: isSchool ? told("name") : !schools()[1] && schools()[0],
-    "namen-van-scholen": schools().join(", ").replace(/, ([^,]*)$/, " en $1") || (isSchool && told("name")),
-    "soort-onderwijs": data.sectors[told("sector")],
-  };
-  return typed("placeholders:" + key) || names[key] || "";
-}
 
 // What was chosen on a topic.
 const inputs = ({ id }) => field("choices:" + id);
@@ -35,59 +20,28 @@ const answer = (topic) => inputs(topic).value;
 function pick(topic, [first, ...others]) {
   for (const input of inputs(topic)) input.checked = (input.type === "radio" ? [first] : others).includes(input.value);
 }
-function chosen(topic) {
+function picked(topic) {
   const picks = [...inputs(topic)].filter(({ checked }) => checked).map(({ value }) => value);
-  return topic.options.some(({ id }) => id === answer(topic)) ? topic.options.filter(({ id }) => picks.includes(id)) : [];
+  const options = topic.options.filter(({ id }) => picks.includes(id)).map(({ id }) => id);
+  return topic.options.some(({ id }) => id === answer(topic)) ? options.join(", ") : answer(topic);
 }
-const ownWords = (topic) => answer(topic) === "eigen" && said("texts:" + topic.id);
-const stateOf = (topic) => (ownWords(topic) || chosen(topic)[0] ? "chosen" : answer(topic) === "geen" ? "out" : "open");
-const inState = (state) => topics.filter((topic) => stateOf(topic) === state);
-
-// Everything chosen; a clause on several topics is written once.
-function draft() {
-  const takers = {};
-  const clausesOf = (topic) => chosen(topic).flatMap(({ clauses }) => clauses);
-  for (const topic of topics) for (const { key } of clausesOf(topic)) (takers[key] ||= []).push(topic.id);
-  function clausesIn(item) {
-    const { id, kind, options, when } = item;
-    if (!options) return !when || field(when)?.checked ? item.clauses : [];
-    if (!topics.includes(item)) return [];
-    if (ownWords(item)) return [kit.typed(ownWords(item), {}, { id: "eigen", kind, notes: [] })];
-    const isHome = ({ key, main }) => id === (takers[key].includes(main) ? main : takers[key][0]);
-    return stateOf(item) === "open" ? [item.open] : clausesOf(item).filter(isHome);
-  }
-  function part({ stem, id }, clause) {
-    const text = said("edits:" + clause.key);
-    const isEdited = text && text !== field("edits:" + clause.key).defaultValue.trim();
-    const topics = id ? [...new Set([id, ...(takers[clause.key] || [])])] : [""];
-    return { stem, topics, clause: isEdited ? kit.typed(text, data.blanks, clause) : clause };
-  }
-  const partsOf = (item) => clausesIn(item).map((clause) => part(item, clause));
-  const groups = data.groups.map((group) => ({ ...group, parts: group.items.flatMap(partsOf) }));
-  // a reference gets the number that its clause has here
-  const numbers = {};
-  for (const section of kit.assemble(groups, valueOf).sections)
-    for (const { nr, clause } of section.clauses) numbers[clause.id] = nr && "artikel " + section.nr + "." + parseInt(nr);
-  const cited = (printed) => numbers[data.targets[printed]?.find((id) => numbers[id])];
-  return kit.assemble(groups, (printed) => valueOf(printed) || cited(printed));
-}
+const usual = (topic) => topic.start[told("sector")] ?? topic.start[""];
 
 // The form as answers for `protocol new`, by the names of its fields.
 function answers() {
-  const made = { format: data.format, subject: data.subject, merges, schools: schools(),
+  const made = { format: data.format, subject: data.subject, merges, schools: [],
     organisation: {}, choices: {}, texts: {}, edits: {}, placeholders: {} };
-  for (const topic of topics) made.choices[topic.id] = chosen(topic).map(({ id }) => id).join(", ") || answer(topic);
-  for (const { name, value, defaultValue, checked } of form.elements) {
+  made.schools = kit.clean(field("schools").value).split(/\s*[,;]\s*/).filter(Boolean);
+  for (const topic of topics) made.choices[topic.id] = picked(topic);
+  for (const { name, value, defaultValue = "", checked } of form.elements) {
     const [part, key] = name.split(/:(.*)/);
     if (!key && value === "alle") made.choices[part] = checked ? value : "geen";
-    if (key && value !== defaultValue) made[part][key] = value;
+    if (key && value.trim() && value.trim() !== defaultValue.trim()) made[part][key] = value;
   }
   return made;
 }
-// The other way round; `protocol new` writes remarks behind its answers.
-function putBack(text) {
-  const found = JSON.parse(text.replace(/^((?:[^"#\n]|"(?:[^"\\\n]|\\.)*")*)#.*$/gm, "$1"));
-  if (found.format > data.format || found.subject !== data.subject || String(found.merges || "") !== String(merges)) return false;
+// The other way round.
+function putBack(found) {
   const { organisation, texts, edits, choices = {} } = found;
   const placeholders = { ...found.functions, ...found.systems, ...found.placeholders };
   for (const [part, values] of Object.entries({ organisation, texts, edits, placeholders }))
@@ -97,63 +51,127 @@ function putBack(text) {
     }
   field("schools").value = (found.schools || []).join(", ");
   for (const topic of topics) {
-    const names = (choices[topic.id] ?? topic.start[told("sector")] ?? topic.start[""]).split(/[\s,;+]+/);
+    const names = (choices[topic.id] ?? usual(topic)).split(/[\s,;+]+/);
     const options = topic.options.filter(({ id, places }) => names.some((name) => [id, ...places].includes(name)));
     pick(topic, options[0] ? options.map(({ id }) => id) : names);
   }
   for (const box of all("[name^=bijlage-]")) box.checked = choices[box.name] === box.value;
-  return true;
+  sector = told("sector");
 }
-function restore(text, name) {
-  let isRead = false;
+// A file of answers: `protocol new` writes remarks behind some. Gives nothing when it is not for this page.
+function readAnswers(text) {
   try {
-    isRead = putBack(text);
+    const found = JSON.parse(text.replace(/^((?:[^"#\n]|"(?:[^"\\\n]|\\.)*")*)#.*$/gm, "$1"));
+    const isFit = found.format <= data.format && found.subject === data.subject && String(found.merges || "") === String(merges);
+    return isFit && found;
   } catch (_error) {
     // not ours
   }
-  say(isRead ? name : "unreadable");
+}
+function beginWith(answerOf) {
+  topics.forEach((topic) => pick(topic, [answerOf(topic)]));
   sector = told("sector");
 }
+function fillForm(found) {
+  form.reset();
+  beginWith((topic) => topic.start[""]);
+  if (found) putBack(found);
+}
 
-// Keeps a text on this device and gives it back; a browser may refuse.
+// What is kept on this device: a browser may refuse.
+let isRefused = false;
 function keep(text) {
   const key = "protocolkit/opstellen/" + [data.subject, ...merges];
   try {
     if (text !== undefined) localStorage[text ? "setItem" : "removeItem"](key, text);
+    isRefused = false;
     return localStorage.getItem(key);
   } catch (_error) {
-    at("bewaar").checked = false;
-    if (text) say("cannotKeep");
+    isRefused = true;
   }
 }
+// What there was before each change, the last at the end; `isLost` says that what there is now is nowhere else.
+const past = [];
+let fresh, now, typing, isLost;
+function tellKept(name) {
+  const time = new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  at("bewaard").textContent = kit.filled(words[name], { time });
+}
+function keepNow() {
+  const isAsked = at("bewaar").checked;
+  isLost = !isAsked || !keep(now);
+  tellKept(isRefused ? "cannotKeep" : isAsked ? "kept" : "notKept");
+}
+// Remember what there was, once for all that is typed into a field, and keep what there is.
+function settle(name) {
+  const next = JSON.stringify(answers());
+  if (next === now) return;
+  if (!name || name !== typing) past.push(now);
+  typing = name;
+  now = next;
+  keepNow();
+}
+function undo() {
+  const before = past.pop();
+  if (!before) return;
+  const [old, made] = [before, now].map((text) => JSON.parse(text));
+  const changed = topics.filter(({ id }) => old.choices[id] !== made.choices[id]);
+  fillForm(old);
+  [now, typing] = [before, ""];
+  keepNow();
+  if (changed[0] && !changed[1]) show(changed[0]);
+  say(changed[1] ? "undoneMany" : "undone", { count: changed.length, name: changed[0]?.title });
+}
+// What takes many choices away is asked first, when there is something to lose.
+const mayLose = () => !topics.some((topic) => picked(topic) !== usual(topic)) || confirm(words.resetSure);
+addEventListener("beforeunload", (event) => isLost && event.preventDefault());
 
-function refresh() {
-  const { sections, notes, valueOf } = draft();
+const FIELDS = { bestuur: ["name", "parent"], school: ["schools", "name"], "namen-van-scholen": ["schools", "name"], "soort-onderwijs": ["sector", "sector"] };
+// Where a blank is filled in, by its key.
+const fieldFor = (key) => "veld-" + (FIELDS[key]?.[told("kind") === "school" ? 1 : 0] || key);
+
+// A text of the draft in which what is open leads to where it is filled in.
+function withLinks(text, topic) {
+  if (topic && text.startsWith(words.choose.split("{")[0])) return [kit.element("a", { href: "#onderwerp-" + topic }, text)];
+  const linked = (piece) => kit.element("a", { href: "#" + fieldFor(data.blanks[piece]) }, piece);
+  return text.split(/(\[[^\]]+\])/).map((piece) => (piece in data.blanks ? linked(piece) : piece));
+}
+
+function refresh(name) {
+  settle(name);
+  const answered = answers();
+  const { sections, notes, valueOf } = kit.drafted(data, topics, answered);
   const used = [...sections.flatMap(({ clauses }) => clauses), ...notes].flatMap(({ clause }) => kit.blanksIn(clause.text));
   for (const item of all("[data-key]")) {
     const uses = used.filter((printed) => data.blanks[printed] === item.dataset.key);
     const hint = item.querySelector(".hint");
     item.hidden = !uses[0] || (!hint && valueOf(uses[0]));
     if (hint) hint.textContent = kit.filled(words.blankUses, { count: uses.length });
+    else item.firstElementChild.hash = fieldFor(item.dataset.key);
   }
   at("open-naam").hidden = told("name");
   for (const topic of topics) {
-    const state = stateOf(topic);
+    const { state, options } = kit.chosen(topic, answered);
+    topic.state = state;
     for (const row of topic.rows) row.dataset.state = state;
     topic.rows[0].querySelector(".state").textContent = words["state-" + state];
-    const both = chosen(topic).map(({ id }) => id);
+    const both = options.map(({ id }) => id);
     topic.card.querySelector(".composer-contrary").hidden = !topic.contrary.some((pair) => pair.every((id) => both.includes(id)));
   }
-  const counts = { chosen: inState("chosen").length, open: inState("open").length, blanks: all("#open-lijst > :not([hidden], [data-topic])").length };
+  const inState = (state) => topics.filter((topic) => topic.state === state).length;
+  const counts = { chosen: inState("chosen"), open: inState("open"), blanks: all("#open-lijst > :not([hidden], [data-topic])").length };
   at("stand").textContent = kit.filled(words[counts.open + counts.blanks ? "summary" : "nothingOpen"], counts);
+  at("voortgang").max = topics.length;
+  at("voortgang").value = topics.length - counts.open;
+  at("voortgang-tekst").textContent = kit.filled(words.progress, { count: topics.length - counts.open, of: topics.length });
+  at("ongedaan").disabled = !past[0];
   for (const mark of all("mark")) {
     mark.title ||= mark.textContent;
     mark.textContent = valueOf(mark.title) || mark.title;
   }
-  const line = ({ nr, text }) => kit.element("div.draft-clause", {}, kit.element("span", {}, nr), kit.element("p", {}, text));
+  const line = ({ nr, text, topics }) => kit.element("div.draft-clause", {}, kit.element("span", {}, nr), kit.element("p", {}, withLinks(text, topics?.[0])));
   const chapter = ({ nr, title, clauses }) => [kit.element("h3", {}, nr + " " + title), ...clauses.map(line)];
   at("concept").replaceChildren(...sections.flatMap(chapter), ...notes.map(line));
-  if (at("bewaar").checked) keep(JSON.stringify(answers()));
 }
 
 const current = () => topics.find(({ card }) => !card.hidden);
@@ -162,19 +180,39 @@ function show(topic) {
     card.hidden = card !== topic.card;
     link.ariaCurrent = !card.hidden;
   }
+  goTo(steps.find((step) => step.contains(topic.card)));
+}
+// One step of the page at a time.
+function goTo(step) {
+  steps.forEach((one, n) => {
+    one.hidden = one !== step;
+    const link = all(".composer-steps a")[n];
+    link.ariaCurrent = one === step ? "step" : null;
+  });
+  const n = steps.indexOf(step);
+  at("stap").textContent = kit.filled(words.stepOf, { number: n + 1, count: steps.length });
+  all("[data-does=stap-terug]")[0].hidden = !n;
+  all("[data-does=stap-verder]")[0].hidden = n === steps.length - 1;
 }
 function followAddress() {
-  const asked = topics?.find(({ link }) => link.hash === location.hash);
-  if (!asked) return;
-  show(asked);
-  asked.card.querySelector("h3").focus();
+  const place = topics && at(decodeURIComponent(location.hash.slice(1)));
+  const step = place?.closest(".composer-step");
+  if (!step) return;
+  const asked = topics.find(({ card }) => card === place);
+  if (asked) show(asked);
+  else goTo(step);
+  const heading = asked ? place.querySelector("h3") : place;
+  heading.focus();
+  heading.scrollIntoView({ block: "center" });
 }
+const headOf = (step) => step.querySelector("h2").id;
 const isListed = ({ rows }) => !at("alleen-open").checked || rows[0].matches("[data-need]");
-function step(by) {
+function stepTopic(by) {
   const among = topics.filter((topic) => topic === current() || isListed(topic));
   const next = among[among.indexOf(current()) + by];
   location.hash = next?.link.hash ?? (by > 0 ? "namen" : "begin");
 }
+const shown = () => steps.findIndex((step) => !step.hidden);
 
 function save(ending, content) {
   const bare = told("name").replace(/^(stichting|vereniging|scholengroep)\s/i, "") || words.noName;
@@ -182,60 +220,58 @@ function save(ending, content) {
   kit.save(name, content);
   say("made", { name });
 }
+const drafted = () => kit.drafted(data, topics, answers());
 const does = {
-  leeg: () => start(() => "geen", "started"),
-  gewoon: () => start((topic) => topic.start[sector], "startedUsual"),
-  vorige: () => step(-1),
-  volgende: () => step(1),
+  leeg: () => mayLose() && (beginWith(() => "geen"), say("started")),
+  gewoon: () => mayLose() && (beginWith(usual), say("startedUsual")),
+  ongedaan: undo,
+  vorige: () => stepTopic(-1),
+  volgende: () => stepTopic(1),
+  "stap-terug": () => (location.hash = headOf(steps[shown() - 1])),
+  "stap-verder": () => (location.hash = headOf(steps[shown() + 1])),
   terug: ({ previousElementSibling: { control } }) => (control.value = control.defaultValue),
-  markdown: () => save(".md", kit.markdown(draft(), data, answers(), merges[0] ? [] : inState("out"))),
+  markdown: () => save(".md", kit.markdown(drafted(), data, answers())),
   word: async function () {
     const made = await load("/word", data.word);
-    if (made) save(".docx", kit.word(draft(), data, answers(), made));
+    if (made) save(".docx", kit.word(drafted(), data, answers(), made));
     else say("failed");
   },
-  bestand: () => save("." + words.fileAnswers + ".json", JSON.stringify(answers(), null, 1)),
+  bestand: function () {
+    save("." + words.fileAnswers + ".json", JSON.stringify(answers(), null, 1));
+    isLost = false;
+  },
   bewaar: function ({ checked }) {
-    say(checked ? "kept" : "notKept");
     if (!checked) keep("");
+    keepNow();
+    say(checked ? "keeping" : "notKept");
   },
   wissen: function () {
     if (!confirm(words.wipeSure)) return;
     keep("");
-    form.reset();
-    at("bewaar").checked = false;
-    start((topic) => topic.start[""], "wiped");
+    past.push(now);
+    fillForm();
+    now = JSON.stringify(answers());
+    isLost = false;
+    tellKept("nothingKept");
+    say("wiped");
   },
 };
-function start(answerOf, name) {
-  topics.forEach((topic) => pick(topic, [answerOf(topic)]));
-  sector = told("sector");
-  if (name) say(name);
-}
 
 // Two boards that become one.
 async function merge() {
   const board = (slug) => data.boards[slug] && load("/" + slug, data.boards[slug]);
   const [left, right] = await Promise.all(merges.map(board));
   if (!left || !right || left === right) return false;
-  for (const topic of topics) {
-    const { id, card, rows } = topic;
-    const options = [left, right].map(({ topics }) => topics[id]).filter(Boolean);
-    const [one, other] = options;
-    const need = !!other && !one.same.includes(other.id);
+  kit.merged(data, topics, left, right);
+  for (const { card, rows, need, options } of topics) {
+    const other = options[1];
     card.querySelectorAll(".is-offered").forEach((option) => option.remove());
     // markup of our own build, every text in it escaped
-    card.querySelector(".composer-choices").insertAdjacentHTML("afterbegin", options.map(({ html }) => html).join(""));
+    card.querySelector(".composer-choices").insertAdjacentHTML("afterbegin", options.map(({ html }) => html || "").join(""));
     card.querySelector(".composer-why").textContent = words[need ? "mergeWhy" : other ? "equal" : "oneSided"];
     card.querySelector(".is-both").hidden = !other;
     rows[0].toggleAttribute("data-need", need);
-    if (other) options.push({ id: "beide", places: [], clauses: [...one.clauses, ...other.clauses] });
-    Object.assign(topic, { options, contrary: [], start: { "": need ? "" : one?.id } });
   }
-  const [mine, theirs] = [left, right].map(({ rest }) => rest.items[0]);
-  theirs.clauses = theirs.clauses.filter(({ id }) => !mine.clauses.some((clause) => clause.id === id));
-  data.groups.push(left.rest, right.rest);
-  data.version = "";
   const count = all("[data-need]").length;
   at("begin-uitleg").textContent = kit.filled(words.merging, { left: left.name, right: right.name, count });
   at("alleen-open").checked = count > 0;
@@ -247,7 +283,7 @@ async function begin() {
   data = await load("", app.dataset.core);
   if (!data) return;
   words = data.words;
-  topics = data.groups.flatMap(({ items }) => items).filter(({ options }) => options);
+  topics = kit.topicsOf(data);
   for (const topic of topics) {
     topic.card = at("onderwerp-" + topic.id);
     topic.rows = all('[data-topic="' + topic.id + '"]');
@@ -258,32 +294,46 @@ async function begin() {
   topics.forEach(({ card }, n) => (card.querySelector(".place").textContent = kit.filled(words.topicOf, { number: n + 1, count: topics.length })));
   app.hidden = false;
   at("lijst").parentNode.open = innerWidth > 960;
-  start((topic) => topic.start[""], problem);
-  const kept = keep();
-  at("bewaar").checked = kept;
-  if (kept) restore(kept, "restored");
+  fillForm();
+  fresh = JSON.stringify(answers());
+  const found = readAnswers(keep() || "");
+  if (found) fillForm(found);
+  if (problem || found) say(problem || "restored");
+  tellKept(isRefused ? "cannotKeep" : found ? "keptBefore" : "willKeep");
+  now = JSON.stringify(answers());
   show(topics.find(isListed) || topics[0]);
+  goTo(steps[0]);
   refresh();
   followAddress();
 }
 
 app.addEventListener("click", async function ({ target }) {
   const asked = target.closest("[data-does]");
-  if (!asked) return;
-  await does[asked.dataset.does](asked);
-  refresh();
+  if (asked) {
+    await does[asked.dataset.does](asked);
+    refresh();
+  }
+  // a link to where one is already leads there too
+  if (target.closest("a")?.hash === location.hash) followAddress();
 });
-form.addEventListener("input", function () {
+form.addEventListener("input", function ({ target }) {
   at("melding").textContent = "";
   // what nobody chose otherwise follows the sector
-  for (const topic of merges[0] ? [] : topics)
-    if (answer(topic) === topic.start[sector]) inputs(topic).value = topic.start[told("sector")];
+  if (sector !== told("sector") && !merges[0]) {
+    const [before, after] = [sector, told("sector")];
+    const free = topics.filter((topic) => picked(topic) === topic.start[before] && topic.start[before] !== topic.start[after]);
+    free.forEach((topic) => pick(topic, [topic.start[after]]));
+    if (free[0]) say("followedSector", { count: free.length });
+  }
   sector = told("sector");
-  refresh();
+  refresh(target.matches("textarea, input:not([type=radio], [type=checkbox])") ? target.name : "");
 });
 at("inlezen").addEventListener("change", async function ({ target }) {
-  restore(await target.files[0].text(), "read");
+  const found = readAnswers(await target.files[0].text());
   target.value = "";
+  if (found && now !== fresh && !confirm(words.resetSure)) return;
+  if (found) fillForm(found);
+  say(found ? "read" : "unreadable");
   refresh();
 });
 addEventListener("hashchange", followAddress);

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -13,47 +12,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import seeds
+from composed import composer_made, script_value, template_made
 from examples import examples
-from protocolkit.base.messages import translator
 from protocolkit.document.outline import clause_text, clauses, placed_items
 from protocolkit.drafting.new.formulations import offered_text
-from protocolkit.drafting.template.choices import NO_CHOICES
 from protocolkit.drafting.template.sources import make_sources
 from protocolkit.reading.reader import read_protocol_text
 from protocolkit.site.composer.clauses import CAPITAL, GAP, fragment
-from protocolkit.site.composer.data import ComposerScripts, composer_scripts
-from protocolkit.site.composer.pages import option_writer
-from protocolkit.site.engine.compared_subjects import ComparedSubject
 from protocolkit.text.words import tokens
-from small_boards import seed_judgements, seed_template
-
-_DUTCH = translator("nl")
-
-
-@cache
-def _made() -> ComposerScripts:
-    judged = ComparedSubject(
-        subject=seeds.collection().subjects[0],
-        matrix=seeds.matrix(),
-        judgements=seed_judgements(),
-    )
-    return composer_scripts(
-        judged,
-        seed_template(),
-        _DUTCH,
-        language="nl",
-        project=seeds.ROOT,
-        show=option_writer(seeds.ROOT, _DUTCH),
-        choices=NO_CHOICES,
-    )
+from small_boards import seed_judgements
 
 
 def _scripts() -> tuple[dict[str, Any], dict[str, Any]]:
-    return _value(_made().core), _value(_made().word)
+    return _value(composer_made().core), _value(composer_made().word)
 
 
 def _value(script: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(script.partition("]=")[2].rstrip(";\n"))
+    found: dict[str, Any] = json.loads(script_value(script))
     return found
 
 
@@ -76,7 +51,7 @@ def _filled(fragment: str, gaps: dict[str, str], *, is_source: bool = False) -> 
 
 def test_the_text_of_a_fragment_is_what_the_template_offers() -> None:
     core, _ = _scripts()
-    choices = {c.id: c for topic in seed_template().topics for c in topic.choices}
+    choices = {c.id: c for topic in template_made().topics for c in topic.choices}
     seen = [clause for clause in _clauses(core) if clause["id"] in choices]
     assert {clause["id"] for clause in seen} == set(choices)
     for clause in seen:
@@ -109,7 +84,7 @@ def test_markdown_and_word_say_the_same_words() -> None:
 
 def test_what_boards_disagree_about_is_never_chosen_beforehand() -> None:
     core, _ = _scripts()
-    contested = [topic for topic in seed_template().topics if topic.is_contested]
+    contested = [topic for topic in template_made().topics if topic.is_contested]
     assert contested
     items = [item for group in core["groups"] for item in group["items"]]
     start = {item["id"]: item["start"] for item in items if "options" in item}
@@ -141,7 +116,7 @@ def test_who_decided_what_and_when_stays_behind_when_boards_become_one() -> None
     records = [(p, i) for p, i in placed_items(protocols) if sources.is_record(p)]
     assert records
     for place, record in records:
-        board = _value(_made().boards[place.organisation])
+        board = _value(composer_made().boards[place.organisation])
         offered = [
             clause["text"]
             for option in (*board["topics"].values(), *board["rest"]["items"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -32,6 +33,16 @@ def wording_faults(choice: Choice, translate: Translate) -> tuple[str, ...]:
     leaning = (words_leaning(clause_text(note)) for note in choice.notes)
     said += [translate(_NOTE).format(words=words) for words in leaning if words]
     return tuple(dict.fromkeys(translate(_LOOK).format(fault=fault) for fault in said))
+
+
+def told_of(choice: Choice, translate: Translate) -> Iterator[str]:
+    """Yield what is to be known before a wording is taken: what is odd, on what it leans."""
+    if choice.is_proposed:
+        yield translate("That this belongs here is a proposal, not yet checked.")
+    if words := words_leaning(choice.text):
+        text = translate("It leans on the words before it in its document: ‘{words}’.")
+        yield text.format(words=words)
+    yield from wording_faults(choice, translate)
 
 
 # One wording is told of wherever it is offered: in a question, on the template's paper and page.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.base.messages import mark
-from protocolkit.checking.wording_faults import wording_faults
+from protocolkit.checking.wording_faults import told_of
 from protocolkit.commands.output import indented, speak
 from protocolkit.commands.questions import (
     AGAIN,
@@ -22,7 +22,6 @@ from protocolkit.commands.questions import (
 from protocolkit.drafting.new.answers import NONE, Answers
 from protocolkit.drafting.new.merging import BOTH, Agreement, Merge, MergeTopic
 from protocolkit.drafting.new.new_protocol import ALL, appendix_key, recommended
-from protocolkit.drafting.template.leaning import words_leaning
 from protocolkit.drafting.template.values import AppendixKind, Choice, Template, TemplateTopic
 
 ONE_BY_ONE = "kies"
@@ -192,18 +191,8 @@ def _choice_lines(head: str, choice: Choice) -> Iterator[str]:
     yield from indented(f"  {head}".rstrip(), f"{', '.join(choice.names)}:")
     yield from indented("    ", lead + choice.text)
     yield from indented("    ", f"({choice.reason.in_words(speak)})")
-    for remark in told_of(choice):
+    for remark in told_of(choice, speak):
         yield from indented("    !", remark)
-
-
-def told_of(choice: Choice) -> Iterator[str]:
-    """Yield what is to be known before a wording is taken: what is odd, on what it leans."""
-    if choice.is_proposed:
-        yield speak("That this belongs here is a proposal, not yet checked.")
-    if words := words_leaning(choice.text):
-        text = speak("It leans on the words before it in its document: ‘{words}’.")
-        yield text.format(words=words)
-    yield from wording_faults(choice, speak)
 
 
 def _appendix(kind: AppendixKind, count: int, answers: Answers) -> Iterator[Question]:
@@ -233,7 +222,7 @@ def _of_merge(found: MergeTopic, merge: Merge, answers: Answers, head: str) -> Q
         lines.append(f"  {number}. {merge.protocol(slug).facts.organisation.name}:")
         for choice in choices:
             lines += indented("     -", choice.text)
-            for remark in told_of(choice):
+            for remark in told_of(choice, speak):
                 lines += indented("       !", remark)
     if is_same:
         lines.append(speak("Other words, the same rule."))

@@ -113,11 +113,13 @@ def _group(
 
 def _needs_no_number(part: Part, values: Mapping[str, str]) -> bool:
     choice = part.choice
-    if part.blocks and (choice is not None or part.chosen == OWN):
-        # what somebody typed may look like anything: a number holds it together
-        return False
     if choice is None:
-        return stands_alone(part.blocks, part.kind)
-    offered = offered_blocks(choice)
-    blocks = filled(offered, choice.placeholders, lambda found: values.get(found.key, ""), {})
-    return stands_alone(blocks, choice.kind)
+        # what somebody typed may look like anything: a number holds it together
+        return part.chosen != OWN and stands_alone(part.blocks, part.kind)
+    # a paragraph that somebody changed stays one
+    bodies = [offered_blocks(choice), *([part.blocks] if part.blocks else [])]
+    blanks = choice.placeholders
+    return all(
+        stands_alone(filled(body, blanks, lambda found: values.get(found.key, ""), {}), choice.kind)
+        for body in bodies
+    )

@@ -70,7 +70,8 @@ class Frame:
     ``word/footnotes.xml`` it is ``noten``. Shapes: ``naam``, each fact's row, ``regel-1`` and
     ``regel`` (a line of contents: ``nr``, ``titel``, ``merk``), ``kop`` (those and ``id``),
     ``eerste`` and ``volgende`` (a paragraph of plain words: ``woorden``, ``roepen``; the first
-    with ``nr``, ``id`` and ``merk``), ``roep`` and ``weer`` (a note's mark, and its second:
+    with ``nr``, ``id`` and ``merk``), ``alleen`` (the same
+    without ``nr``), ``roep`` and ``weer`` (a note's mark, and its second:
     ``nr``, ``id``, ``merk``), ``slot`` (the paragraph of notes that nothing calls: ``roepen``)
     and ``spatie``. Every address that a fragment leads to has its relationship already, in the
     text and in the notes: whoever puts the file together only writes text.
@@ -166,12 +167,20 @@ class OpenWord:
         return "".join(lines).encode()
 
     def _plain(self) -> dict[str, str]:
-        """Return the shapes of plain words: of a clause's first paragraph and of the next ones."""
+        """Return the shapes of plain words: of a clause's first paragraph and of the next ones.
+
+        A clause that is one paragraph without a number is ``alleen``.
+        """
         words = Paragraph(_rich(gap("woorden")))
         both = self.clause((words, words), SIGN, is_marked=True)
         first, end, after = both.partition("</w:p>")
         calls = gap("roepen") + end
-        return {"eerste": first + calls, "volgende": after.removesuffix(end) + calls}
+        alone = self.clause((words,), SIGN, is_marked=False).removesuffix(end)
+        return {
+            "eerste": first + calls,
+            "volgende": after.removesuffix(end) + calls,
+            "alleen": alone + calls,
+        }
 
     def _marks(self) -> dict[str, str]:
         """Return the shapes of a note's marks."""

@@ -41,7 +41,7 @@ def make_board(
     protocol = sources.by_slug[slug].protocol
     title = protocol.facts.organisation.name or slug
     made: dict[Place, Choice] = {}
-    answers = dict(_answers(slug, title, judged, sources, show, made))
+    answers = dict(_answers(slug, title, judged, sources, show, made, translate))
     rest = [p for p in _places(slug, sources) if p not in made]
     made |= {place: _alone(place, sources, None) for place in rest}
     clauses = dict(zip(made, _clauses(made.values(), pool), strict=True))
@@ -67,6 +67,7 @@ def _answers(
     sources: Sources,
     show: ShowOption,
     made: dict[Place, Choice],
+    translate: Translate,
 ) -> Iterator[tuple[str, _Answer]]:
     """Yield what a board says on each topic, by its name; ``made`` gets each clause once."""
     page = composer_docname(judged.matrix.subject)
@@ -78,7 +79,7 @@ def _answers(
         shown = {choice.origin.place for choice in made.values()}
         for place in own:
             made.setdefault(place, _alone(place, sources, row))
-        option = board_option(slug, title, [made[place] for place in own], shown, page)
+        option = board_option(slug, title, [made[place] for place in own], shown, page, translate)
         same = (o for o, theirs in said.items() if theirs and _agree(own, theirs, found, sources))
         html = show(row.topic.id, option)
         yield row.topic.id, _Answer(places=own, same=tuple(same), html=html)

@@ -40,7 +40,9 @@ from protocolkit.site.composer.source import source_shapes
 from protocolkit.site.composer.values import Core, Group, LooseItem, TemplateOption, TopicItem
 from protocolkit.site.composer.values_json import board_content, core_content, word_content
 from protocolkit.site.engine.compared_subjects import ComparedSubject
+from protocolkit.site.engine.script_patterns import for_script
 from protocolkit.site.engine.script_words import COMPOSER_WORDS
+from protocolkit.text.markers import PARAGRAPH_MARKER
 
 OF_TEMPLATE = "van-voorbeeld"
 """Is ticked on the page as long as a draft comes from the template."""
@@ -122,6 +124,8 @@ def _core(
         version=template.version[:VERSION_LENGTH],
         words=translated(COMPOSER_WORDS, translate),
         sectors={sector: sector_name(sector, translate) for sector in SECTOR_CODES},
+        always=OF_TEMPLATE,
+        marker=for_script(PARAGRAPH_MARKER),
         groups=groups,
         blanks={printed: key for printed, (key, _) in pool.blanks.items()},
         targets={

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
-from protocolkit.checking.wording_faults import wording_faults
+from protocolkit.checking.wording_faults import told_of, wording_faults
 from protocolkit.document.model import Kind
 from protocolkit.document.place import Place
 from protocolkit.drafting.new.formulations import offered_text
@@ -81,7 +81,12 @@ def template_option(
 
 
 def board_option(
-    slug: str, title: str, choices: Sequence[Choice], shown: Collection[Place], name: str
+    slug: str,
+    title: str,
+    choices: Sequence[Choice],
+    shown: Collection[Place],
+    name: str,
+    translate: Translate,
 ) -> ShownOption:
     """Return all that a board says on a topic; clauses ``shown`` before are changed there."""
     return ShownOption(
@@ -92,6 +97,11 @@ def board_option(
             for choice in choices
         ),
         who=tuple((choice.origin.label, relative(choice.origin.url, name)) for choice in choices),
+        remarks=tuple(
+            f"{choice.origin.label}: {said}"
+            for choice in choices
+            for said in told_of(choice, translate)
+        ),
     )
 
 

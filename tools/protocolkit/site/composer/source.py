@@ -74,6 +74,7 @@ def source_shapes(title: str, sign: str) -> dict[str, str]:
         f"{gap('tekst', sign)}{gap('noten', sign)}\n",
         "kop": f"{head}## {number} {gap('titel', sign)}",
         "eerste": f"{head}{number} {words}{calls}",
+        "alleen": f"{head}{words}{calls}",
         "volgende": f"\n\n{gap('inspring', sign)}{words}{calls}",
         "roep": f"[^{number}]",
         "weer": f"[^{number}]",

@@ -124,9 +124,10 @@ class Core:
     """What every visit needs of a subject.
 
     ``shapes`` are those of the source format, ``someone`` stands where no name is given,
-    ``version`` is the template's; ``sectors`` are names by code. ``blanks`` gives the key of what
-    is open, ``targets`` the choices with the words of the clause that a reference means; ``word``
-    and ``boards`` are addresses of other scripts.
+    ``version`` is the template's; ``sectors`` are names by code, ``always`` is what clauses of the
+    template's own wait for, ``marker`` the pattern that no paragraph without a number begins with.
+    ``blanks`` gives the key of what is open, ``targets`` the choices with the words of the clause
+    that a reference means; ``word`` and ``boards`` are addresses of other scripts.
     """
 
     subject: str
@@ -136,6 +137,8 @@ class Core:
     version: str
     words: Mapping[str, str]
     sectors: Mapping[str, str]
+    always: str
+    marker: str
     groups: tuple[Group, ...]
     blanks: Mapping[str, str]
     targets: Mapping[str, tuple[str, ...]]

@@ -37,6 +37,8 @@ def core_content(core: Core) -> Object:
         "version": core.version,
         "words": dict(core.words),
         "sectors": dict(core.sectors),
+        "always": core.always,
+        "marker": core.marker,
         "groups": [_group(group) for group in core.groups],
         "blanks": dict(core.blanks),
         "targets": dict(core.targets),

@@ -1,0 +1,168 @@
+"""What the composer's scripts make of answers, run by node; and what ``protocol new`` makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import seeds
+from programs import Start
+from protocolkit.base.messages import translator
+from protocolkit.document.facts import Facts, Status
+from protocolkit.document.model import Protocol
+from protocolkit.drafting.new.answers import Answers, read_answers_text
+from protocolkit.drafting.new.assembling import assemble
+from protocolkit.drafting.new.draft import Draft
+from protocolkit.drafting.new.merging import (
+    Merge,
+    check_merge_answers,
+    draft_from_merge,
+    make_merge,
+)
+from protocolkit.drafting.new.new_protocol import check_answers, draft_from_template, values_of
+from protocolkit.drafting.template.choices_file import choices_of
+from protocolkit.drafting.template.subject_template import public, template_of
+from protocolkit.drafting.template.values import Template
+from protocolkit.reading.found_problems import Report
+from protocolkit.reading.reader import read_protocol_text
+from protocolkit.site.composer.data import ComposerScripts, composer_scripts
+from protocolkit.site.composer.pages import option_writer
+from protocolkit.site.engine.compared_subjects import ComparedSubject
+from small_boards import seed_judgements
+
+DUTCH = translator("nl")
+_STATIC = seeds.ROOT / "templates" / "html" / "static"
+_RUN = """
+const { readFileSync } = require("fs");
+const [, , scripts, cases] = process.argv;
+globalThis.window = globalThis;
+(0, eval)(JSON.parse(readFileSync(scripts, "utf-8")).join("\\n") + "\\nglobalThis.kit = kit;");
+const made = JSON.parse(readFileSync(cases, "utf-8")).map(function ({ core, boards, answers }) {
+  const data = JSON.parse(core);
+  const topics = kit.topicsOf(data);
+  if (boards[0]) kit.merged(data, topics, ...boards.map((board) => JSON.parse(board)));
+  const known = topics.filter(({ options }) => options[0]);
+  return kit.markdown(kit.drafted(data, known, answers), data, answers);
+});
+console.log(JSON.stringify(made));
+"""
+
+
+@cache
+def template_made() -> Template:
+    """Return the template of the protocols of this repository, with what a person chose in it."""
+    template = template_of(seeds.ROOT, seeds.collection().subjects[0])
+    assert template is not None
+    return template
+
+
+@cache
+def composer_made() -> ComposerScripts:
+    """Return the composer's scripts of data for the protocols of this repository, made once."""
+    judged = ComparedSubject(
+        subject=seeds.collection().subjects[0],
+        matrix=seeds.matrix(),
+        judgements=seed_judgements(),
+    )
+    return composer_scripts(
+        judged,
+        template_made(),
+        DUTCH,
+        language="nl",
+        project=seeds.ROOT,
+        show=option_writer(seeds.ROOT, DUTCH),
+        choices=choices_of(seeds.ROOT, "sociale-media")[0],
+    )
+
+
+def script_value(script: str) -> str:
+    """Return the JSON in a script of data."""
+    return script.partition("]=")[2].rstrip(";\n")
+
+
+def by_script(cases: Sequence[Answers], start: Start, folder: Path) -> tuple[Protocol, ...]:
+    """Return what the composer's scripts make of answers, all in one run of node."""
+    made = composer_made()
+    names = ("protocolkit-data.js", "opstellen-bestand.js", "opstellen-concept.js")
+    scripts = ["globalThis.document = { documentElement: { dataset: {} } };"]
+    scripts += [(_STATIC / name).read_text("utf-8") for name in names]
+    given = [
+        {
+            "core": script_value(made.core),
+            "boards": [script_value(made.boards[slug]) for slug in answers.merges],
+            "answers": json.loads(_as_file(answers)),
+        }
+        for answers in cases
+    ]
+    for name, value in (("scripts.json", scripts), ("cases.json", given)):
+        (folder / name).write_text(json.dumps(value), "utf-8")
+    (folder / "run.js").write_text(_RUN, "utf-8")
+    done = start("node", folder / "run.js", folder / "scripts.json", folder / "cases.json")
+    assert done.returncode == 0, done.stderr
+    return tuple(read_made(text.encode()) for text in json.loads(done.stdout))
+
+
+def read_made(content: bytes) -> Protocol:
+    """Read a Markdown file of the composer."""
+    text = content.decode()
+    found = read_protocol_text(text, "de-brug.md", subject="sociale-media", slug="de-brug")
+    # that markup stands in a name as text is said, as a warning
+    assert {problem.code.name for problem in found.problems} <= {"syntax-as-text"}
+    return found.protocol
+
+
+def _as_file(answers: Answers) -> str:
+    """Return answers as the composer's page has them: all that it asks is answered."""
+    organisation = {
+        "name": answers.organisation.name,
+        "kind": answers.organisation.kind.value,
+        "sector": answers.organisation.sector,
+        "parent": answers.organisation.parent,
+    }
+    known = {
+        name: dict(getattr(answers, name))
+        for name in ("functions", "systems", "choices", "texts", "edits", "terms", "placeholders")
+    }
+    rows = {"merges": answers.merges, "schools": answers.schools}
+    return json.dumps({"organisation": organisation, **rows, **known})
+
+
+@cache
+def merge_of(left: str, right: str) -> Merge:
+    """Return two boards lined up, as the command does."""
+    subject = seeds.collection().subjects[0]
+    assert subject.concordance is not None
+    choices, _ = choices_of(seeds.ROOT, subject.slug)
+    sides = seeds.protocol(left), seeds.protocol(right)
+    return make_merge(*sides, subject.concordance, public(subject.protocols), choices)
+
+
+def by_command(answers: Answers, merge: Merge | None = None) -> Protocol:
+    """Return what ``protocol new --answers`` makes."""
+    draft: Draft
+    if merge is not None:
+        assert answers.merges == merge.slugs
+        assert list(check_merge_answers(answers, merge)) == []
+        draft = draft_from_merge(merge, answers, DUTCH)
+    else:
+        template = template_made()
+        assert list(check_answers(answers, template)) == []
+        draft = draft_from_template(template, answers, DUTCH)
+    facts = Facts(
+        organisation=answers.organisation,
+        status=Status.CONCEPT,
+        applies_to=answers.schools,
+        based_on=", ".join(answers.merges),
+    )
+    where = Protocol(facts=facts, title=(), parts=())
+    return assemble(draft, facts, values_of(draft, answers), where)
+
+
+def read_answers_file(text: str) -> Answers:
+    """Read a file of answers without a problem."""
+    report = Report("antwoorden.json")
+    answers = read_answers_text(text, report)
+    assert report.problems == []
+    return answers

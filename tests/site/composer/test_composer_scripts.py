@@ -1,0 +1,153 @@
+"""The composer's scripts and ``protocol new`` make the same of the same answers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+import seeds
+from composed import by_command, by_script, merge_of, template_made
+from programs import Start
+from protocolkit.base.problems import Severity
+from protocolkit.checking.check import check_protocol
+from protocolkit.document.facts import Organisation, OrganisationKind
+from protocolkit.document.model import Block, Footnote, Protocol
+from protocolkit.document.outline import clause_text, clauses
+from protocolkit.drafting.new.answers import NONE, OWN, Answers
+from protocolkit.drafting.new.filling import filled
+from protocolkit.drafting.new.formulations import offered_blocks
+from protocolkit.drafting.new.merging import BOTH, Merge, answer_of
+from protocolkit.drafting.new.new_protocol import ALL, appendix_key
+from protocolkit.drafting.template.values import AppendixKind, Choice
+from protocolkit.text.words import tokens
+
+_BASE = Answers(subject="sociale-media", organisation=Organisation(name="Stichting De Brug"))
+
+
+def _usual() -> dict[str, str]:
+    """Return what the page has chosen before anybody chose."""
+    return {
+        topic.id: NONE
+        if topic.is_optional
+        else (first.id if (first := topic.recommended_in("")) else "")
+        for topic in template_made().topics
+    }
+
+
+def _every(number: int) -> dict[str, str]:
+    """Return on each topic another formulation than most have."""
+    topics = template_made().topics
+    return {t.id: t.choices[(n + number) % len(t.choices)].id for n, t in enumerate(topics)}
+
+
+def _template_cases() -> Iterator[Answers]:
+    first = template_made().topics[0]
+    appendices = {appendix_key(kind): ALL for kind in AppendixKind}
+    yield replace(_BASE, choices=_usual())
+    yield replace(_BASE, choices=_every(0) | appendices, schools=("De Wilg", "De Eik"))
+    yield replace(
+        _BASE, choices={t.id: ", ".join(c.id for c in t.choices) for t in template_made().topics}
+    )
+    school = Organisation(name="De Wilg", kind=OrganisationKind.SCHOOL, parent="Stichting X")
+    yield replace(_BASE, organisation=school, choices=_every(1), functions={"directeur": "rector"})
+    own = {t.id: OWN for t in template_made().topics[3:6]}
+    words = dict.fromkeys(own, "14a. Dit is van ons.\n# Tweede <b>alinea</b>.")
+    yield replace(_BASE, choices=_usual() | own, texts=words)
+    for edit in ("Een andere zin.", "a. Een andere zin.", "Een zin.\n\n- Nog een [x](y) zin."):
+        edits = {c.id: edit for t in template_made().topics for c in t.choices[:1]}
+        yield replace(_BASE, choices=_usual() | {first.id: first.choices[0].id}, edits=edits)
+
+
+def _merge_cases() -> Iterator[Answers]:
+    for pair in combinations(seeds.SLUGS, 2):
+        topics = merge_of(*pair).topics
+        sides = {t.topic.id: pair[0] if t.left else pair[1] for t in topics}
+        shared = [t.topic.id for t in topics if t.left and t.right]
+        answers = (*pair, BOTH, "", OWN, NONE)
+        for shift in range(3):
+            mixed = {topic: answers[(n + shift) % len(answers)] for n, topic in enumerate(shared)}
+            own = {topic: f"Eigen {topic}." for topic, answer in mixed.items() if answer == OWN}
+            yield replace(_BASE, merges=pair, choices=sides | mixed, texts=own)
+        yield replace(_BASE, merges=pair, choices=sides | dict.fromkeys(shared, BOTH))
+
+
+def _all_words(merge: Merge, answers: Answers) -> Counter[str]:
+    """Count the texts that a draft has to hold, worked out from the choices alone."""
+    taken: dict[str, Choice] = {}
+    texts: Counter[str] = Counter()
+    for found in merge.topics:
+        answer = answer_of(found, answers, merge.slugs)
+        sides = {merge.slugs[0]: found.left, merge.slugs[1]: found.right}
+        sides["beide"] = (*found.left, *found.right)
+        taken |= {str(choice.origin.place): choice for choice in sides.get(answer, ())}
+        texts[answers.own_words(found.topic.id)] += 1
+        texts[f"[kies een formulering] {found.topic.title}" if not answer else ""] += 1
+    taken |= {str(choice.origin.place): choice for own in merge.rest for choice in own}
+    notes = {(c.origin.organisation, n.label): (c, n) for c in taken.values() for n in c.notes}
+    said = {" ".join(tokens(clause_text(note))) for _, note in notes.values()}
+    whole = [c for c in taken.values() if c.lead_in or " ".join(tokens(c.text)) not in said]
+
+    def filled_in(choice: Choice, blocks: Sequence[Block]) -> str:
+        made = filled(blocks, choice.placeholders, lambda p: answers.value(p.key), {})
+        return clause_text(Footnote(label="", blocks=made))
+
+    texts.update(filled_in(choice, offered_blocks(choice)) for choice in whole)
+    texts.update(filled_in(choice, note.blocks) for choice, note in notes.values())
+    del texts[""]
+    return texts
+
+
+def _uncited(texts: Counter[str]) -> Counter[str]:
+    """Return texts without the numbers of clauses that they refer to: these are new here."""
+    cited = re.compile(r"\[verwijzing: [^\]]*\]|artikel \d+\.\d+")
+    found: Counter[str] = Counter()
+    for text, count in texts.items():
+        found[cited.sub("§", text)] += count
+    return found
+
+
+@pytest.fixture(scope="module")
+def made(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Protocol]:
+    """Return what the scripts make of every case, by its number."""
+    cases = [*_template_cases(), *_merge_cases()]
+    return dict(enumerate(by_script(cases, start, tmp_path_factory.mktemp("node"))))
+
+
+@pytest.mark.process
+def test_a_draft_from_the_template_is_that_of_the_command(made: Mapping[int, Protocol]) -> None:
+    for number, answers in enumerate(_template_cases()):
+        assert made[number] == by_command(answers), number
+
+
+@pytest.mark.process
+def test_a_merger_is_that_of_the_command_with_all_its_words(
+    made: Mapping[int, Protocol],
+) -> None:
+    first = len(list(_template_cases()))
+    for number, answers in enumerate(_merge_cases(), start=first):
+        merge, protocol = merge_of(*answers.merges), made[number]
+        assert protocol == by_command(answers, merge), number
+        assert [p for p in check_protocol(protocol) if p.code.severity is Severity.ERROR] == []
+        texts = [clause_text(clause) for clause in clauses(protocol)]
+        texts += [clause_text(note) for note in protocol.notes]
+        assert _uncited(Counter(texts)) == _uncited(_all_words(merge, answers)), number
+
+
+@pytest.mark.process
+def test_a_changed_paragraph_stays_a_paragraph(made: Mapping[int, Protocol]) -> None:
+    first = template_made().topics[0].choices[0]
+    cases = list(_template_cases())
+    found = {}
+    for number, answers in enumerate(cases):
+        if first.id in answers.edits:
+            [entry] = [e for e in made[number].facts.provenance if e.choice == first.id][:1]
+            [clause] = [c for c in clauses(made[number]) if c.anchor == entry.anchor]
+            found[clause_text(clause)] = clause.marker
+    assert found["Een andere zin."] == ""
+    assert found["a. Een andere zin."] == "1."
+    assert len(found) == 3

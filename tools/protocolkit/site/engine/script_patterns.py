@@ -1,0 +1,39 @@
+r"""Patterns of ours as a script of a page reads them: the same matches on the same text.
+
+In a script ``\w`` and ``\b`` know no letter with an accent, and a group is named otherwise.
+Patterns are for the flag ``u``; what has no equal there is refused when the data are made.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LETTERS = r"\p{L}\p{N}_"
+_BOUNDARY = rf"(?:(?<=[{_LETTERS}])(?![{_LETTERS}])|(?<![{_LETTERS}])(?=[{_LETTERS}]))"
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_REFUSED = re.compile(r"\(\?(?:P=|\(|[aiLmsux-]+[:)])|\\[AZBW]")
+
+
+def for_script(pattern: re.Pattern[str]) -> str:
+    """Return the source of a pattern for a regular expression of a script with the flag ``u``.
+
+    Raises :class:`ValueError` when it has something that a script has no equal for.
+    """
+    made, at = "", 0
+    for found in _CLASS.finditer(pattern.pattern):
+        made += _outside(pattern.pattern[at : found.start()]) + _inside(found[0])
+        at = found.end()
+    return made + _outside(pattern.pattern[at:])
+
+
+def _outside(source: str) -> str:
+    if refused := _REFUSED.search(source):
+        raise ValueError(f"no pattern for a script: {refused[0]}")
+    named = source.replace("(?P<", "(?<").replace(r"\b", _BOUNDARY)
+    return named.replace(r"\w", f"[{_LETTERS}]")
+
+
+def _inside(source: str) -> str:
+    if r"\W" in source:
+        raise ValueError(f"no pattern for a script: {source}")
+    return source.replace(r"\w", _LETTERS)
