@@ -1,7 +1,7 @@
-r"""Patterns of ours as a script of a page reads them: the same matches on the same text.
+"""Patterns of ours as a script of a page reads them: the same matches on the same text.
 
-In a script ``\w`` and ``\b`` know no letter with an accent, and a group is named otherwise.
-Patterns are for the flag ``u``; what has no equal there is refused when the data are made.
+What stands for a letter or for the edge of a word knows no accents in a script, and a group is
+named otherwise there. Patterns are for the flag ``u``; what has no equal is refused.
 """
 
 from __future__ import annotations
