@@ -7,8 +7,7 @@ import re
 import pytest
 
 from drafted import DUTCH, template
-from protocolkit.checking.wording_faults import wording_faults
-from protocolkit.commands.choice_questions import told_of
+from protocolkit.checking.wording_faults import told_of, wording_faults
 from protocolkit.drafting.template.document import make_draft
 from protocolkit.drafting.template.phrases import choice_remarks
 from protocolkit.drafting.template.values import Choice
@@ -50,10 +49,10 @@ def test_of_its_notes_too() -> None:
 
 def test_a_question_tells_it_and_on_what_a_wording_leans() -> None:
     leaning = _choice("Dit geldt ook voor Twitter.")
-    said = list(told_of(leaning))
+    said = list(told_of(leaning, DUTCH))
     assert any("‘Dit geldt’" in line for line in said)
     assert any("Twitter heet nu X" in line for line in said)
-    assert list(told_of(_choice("Filmen mag niet."))) == []
+    assert list(told_of(_choice("Filmen mag niet."), DUTCH)) == []
 
 
 def test_the_template_on_paper_tells_each_fault_above_its_wording() -> None:
