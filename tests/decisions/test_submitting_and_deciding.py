@@ -370,6 +370,7 @@ def test_the_commands_say_what_they_did(root: Path) -> None:
             "version": "voorgelegd-2026-02-03",
             "holds": True,
             "why": "de tekst is die waarover is besloten",
+            "shown": True,
             "answered": "",
             "talked": "",
             "ended": None,

@@ -15,7 +15,7 @@ from protocolkit.document.agreed_schools import agreed_schools
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import Approval, Decision, Right, is_decided
 from protocolkit.document.bodies import beside_gmr, is_of_council, sections_passed_over
-from protocolkit.document.decided_text import latest
+from protocolkit.document.decided_text import is_on_other_text, latest
 from protocolkit.document.facts import DECIDED, Status, is_own
 from protocolkit.document.model import Protocol
 from protocolkit.document.outline import labels
@@ -81,6 +81,8 @@ def check_councils(protocol: Protocol, today: str = "") -> Iterator[Problem]:
         return
     entries = latest(protocol)
     sent = [one for one in entries if one.sent and not one.ended.date]
+    # What a whole council got of an earlier text says nothing of its sections now.
+    sent = [one for one in sent if one.section or not is_on_other_text(one, protocol)]
     for body, sections in sections_passed_over(sent, facts.organisation.sector).items():
         for section in sections:
             yield problem(SECTION_PASSED_OVER, place, body=body, section=section)

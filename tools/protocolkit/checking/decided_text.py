@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocolkit.base.problems import Problem, problem, warning
+from protocolkit.decisions.terms import waits_until
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
     ADVICES,
@@ -23,6 +24,7 @@ from protocolkit.document.decided_text import (
     has_code_of_before,
     is_on_other_text,
 )
+from protocolkit.document.facts import Status, adopted_on
 from protocolkit.document.fingerprints import protocol_fingerprint
 from protocolkit.document.model import Protocol
 
@@ -66,6 +68,15 @@ ADVICE_UNANSWERED = warning(
     "Every advice gets a written answer (Wms, article 17). Record its day with 'protocol approve' "
     "and --decision beantwoord.",
 )
+HOLDS_IN_WAIT = warning(
+    "holds-in-wait",
+    "A text holds within six weeks after the answer to an advice",
+    "the board answered the advice of {body} on {answered}; the six weeks of the law end on {day}, "
+    "and the text holds from {begun}.",
+    "An advice that is not or not wholly followed has the decision wait, unless the council has no "
+    "objection (Wms, article 34). Look whether the days are right. Had the council no objection, "
+    "or was the advice followed? Accept this with that reason.",
+)
 ADOPTED_OTHER_TEXT = warning(
     "adopted-other-text",
     "Another text was adopted than a council decided about",
@@ -90,8 +101,25 @@ def check_decided_text(protocol: Protocol) -> Iterator[Problem]:
         elif is_waiting(entry) and is_on_other_text(entry, protocol):
             yield problem(CHANGED_AFTER_SUBMISSION, place, **values)
         yield from _check_end(entry, protocol)
-        if adoptions and entry.sent and entry.decision in ADVICES and not entry.answered:
+        if entry.sent and entry.decision in ADVICES and not entry.answered:
             yield problem(ADVICE_UNANSWERED, place, body=values["body"])
+        yield from _check_wait(entry, protocol)
+
+
+def _check_wait(entry: Approval, protocol: Protocol) -> Iterator[Problem]:
+    """Yield that a text holds within the six weeks after the answer to an advice."""
+    facts, until = protocol.facts, waits_until(entry)
+    adopted = adopted_on(facts) if facts.status is Status.IN_FORCE else ""
+    begun = facts.valid_from or adopted
+    if until and begun and not is_on_other_text(entry, protocol) and begun <= until:
+        yield problem(
+            HOLDS_IN_WAIT,
+            protocol.location,
+            body=body_name(entry),
+            answered=print_date(entry.answered),
+            day=print_date(until),
+            begun=print_date(begun),
+        )
 
 
 def _check_end(entry: Approval, protocol: Protocol) -> Iterator[Problem]:

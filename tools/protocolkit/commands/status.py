@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from protocolkit.base.formats import STATUS
@@ -19,12 +19,12 @@ from protocolkit.decisions.working_file import open_working_file
 from protocolkit.document.agreed_schools import adopted_schools, agreed_schools
 from protocolkit.document.approval_lines import body_name, decision_words, print_date
 from protocolkit.document.approvals import Approval, Decision, Right
-from protocolkit.document.cover import status_name
 from protocolkit.document.cover_notices import decided_notices, still_open
-from protocolkit.document.decided_text import latest
 from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import review_calendar
+from protocolkit.document.shown_decisions import shown_decisions
+from protocolkit.document.status_words import status_of
 from protocolkit.repository_layout import DOCUMENT_END, protocols_folder
 from protocolkit.versions.named import protocol_path
 
@@ -61,14 +61,14 @@ def _value(path: str, protocol: Protocol, root: Path) -> Object:
         "path": path,
         "status": protocol.facts.status.value,
         "fingerprint": protocol_fingerprint(protocol),
-        "decisions": [_decision(one) for one in proven_standings(protocol, root)],
+        "decisions": [_decision(one, protocol) for one in proven_standings(protocol, root)],
         "notices": list(decided_notices(protocol, speak, DEFAULT_LANGUAGE)),
         "schools": None if schools is None else {"agreed": schools.agreed, "still": schools.still},
         "adopted": adopted and {"schools": adopted.agreed, "still": adopted.still},
     }
 
 
-def _decision(one: DecisionStanding) -> Object:
+def _decision(one: DecisionStanding, protocol: Protocol) -> Object:
     entry = one.approval
     is_open = entry.decision is Decision.ASKED
     return {
@@ -80,6 +80,7 @@ def _decision(one: DecisionStanding) -> Object:
         "version": entry.version,
         "holds": one.holds,
         "why": speak(one.why),
+        "shown": _is_among(entry, shown_decisions(protocol)),
         "answered": entry.answered,
         "talked": entry.talked,
         "ended": None
@@ -94,21 +95,34 @@ def _decision(one: DecisionStanding) -> Object:
 def _lines(path: str, protocol: Protocol, root: Path) -> Iterator[str]:
     """Yield what is told of one protocol, a line for each decision."""
     yield path
-    state = status_name(protocol.facts.status, speak)
+    state = status_of(protocol, speak)
     code = check_code(protocol_fingerprint(protocol))
     said_first = speak("Status: {status}. Check code: {code}.")
     yield f"  {said_first.format(status=state, code=code)}"
     if open_ones := still_open(protocol, speak):
         yield from indented(" ", open_ones)
-    last = latest(protocol)
-    for one in proven_standings(protocol, root):
-        is_last = any(one.approval is entry for entry in last)
-        yield f"  {_said(one, is_open=is_last and not one.approval.ended.date)}"
-        yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
-        yield from (f"    {line}" for line in _corrections(one.approval))
+    shown, every = shown_decisions(protocol), proven_standings(protocol, root)
+    for one in every:
+        if _is_among(one.approval, shown):
+            yield from _rows(one, is_open=True)
     yield from (f"  {notice}" for notice in decided_notices(protocol, speak, DEFAULT_LANGUAGE))
+    if other := [one for one in every if not _is_among(one.approval, shown)]:
+        yield f"  {speak('Besides, of before or about another text:')}"
+        for one in other:
+            yield from _rows(one, is_open=False)
     if not protocol.facts.approvals:
         yield f"  {speak('Nothing was asked or decided.')}"
+
+
+def _is_among(entry: Approval, entries: Iterable[Approval]) -> bool:
+    return any(entry is one for one in entries)
+
+
+def _rows(one: DecisionStanding, *, is_open: bool) -> Iterator[str]:
+    """Yield what is told of one decision, and what follows it."""
+    yield f"  {_said(one, is_open=is_open)}"
+    yield from (f"    {line.in_words(speak)}" for line in following(one.approval))
+    yield from (f"    {line}" for line in _corrections(one.approval))
 
 
 def _corrections(entry: Approval) -> Iterator[str]:

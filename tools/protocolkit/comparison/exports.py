@@ -9,8 +9,8 @@ from protocolkit.base.messages import Translate, mark
 from protocolkit.base.objects import Object
 from protocolkit.comparison.concordance import Topic
 from protocolkit.comparison.matrix import Cell, CellClause, Column, Matrix, Presence
-from protocolkit.document.cover import status_name
 from protocolkit.document.place import Place
+from protocolkit.document.status_words import status_name
 
 PRESENCE_TEXT = {
     Presence.PRESENT: mark("present"),

@@ -14,6 +14,7 @@ from protocolkit.norms.rule_words import says_something
 from protocolkit.text.function_words import EXCEPTING, EXCLUDING
 from protocolkit.text.person_names import person_names
 from protocolkit.text.sentences import sentence_spans
+from protocolkit.versions.removed_names import STAND_IN
 
 NAME = "Naamhier"
 """What stands for an exchanged name, as one word that no sentence ends in the middle of."""
@@ -25,7 +26,8 @@ _TITLE = (
     r"(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.|[Mm]eneer|[Jj]uf|[Jj]uffrouw|[Mm]eester)"
 )
 _PERSON = re.compile(
-    rf"\b(?P<title>{_TITLE})\s+(?:[A-Z]\.\s?){{0,4}}(?P<titled>{_SURNAME})"
+    rf"(?P<gone>(?:\b{_TITLE}\s+)?{re.escape(STAND_IN)})"
+    rf"|\b(?P<title>{_TITLE})\s+(?:[A-Z]\.\s?){{0,4}}(?P<titled>{_SURNAME})"
     rf"|(?<![\w.])(?:[A-Z]\.\s?){{2,5}}(?P<other>{_SURNAME})"
 )
 _FUNCTION = re.compile(
@@ -105,6 +107,8 @@ def _apart(found: list[Named]) -> Iterator[Named]:
 
 
 def _is_name(hit: re.Match[str]) -> bool:
+    if hit["gone"]:
+        return True  # somebody's name stood there, and was removed on request
     words = re.split(r"[\s-]+", hit["titled"] or hit["other"])
     if any(says_something(word) for word in words if word.casefold() not in _PARTICLES):
         return False

@@ -97,6 +97,21 @@ def answer_due(entry: Approval) -> str:
     return _months_later(begun, _MONTHS).isoformat() if begun else ""
 
 
+def waits_until(entry: Approval) -> str:
+    """Return until which day (ISO 8601) a decision waits after an advice that was answered.
+
+    That is six weeks when the advice is not or not wholly followed; after a positive one nobody
+    needs to wait, and "" is returned.
+
+    >>> waits_until(Approval(body="MR", right=Right.ADVICE, decision=Decision.NEGATIVE,
+    ...     answered="2026-03-20"))
+    '2026-05-01'
+    """
+    is_doubtful = entry.decision in (Decision.NEGATIVE, Decision.RECOMMENDATIONS)
+    answered = _day(entry.answered) if is_doubtful else None
+    return (answered + timedelta(weeks=_WEEKS)).isoformat() if answered else ""
+
+
 def _day(iso: str) -> date | None:
     try:
         found = date.fromisoformat(iso)

@@ -22,12 +22,10 @@ from protocolkit.document.cover_notices import (
     decided_notices,
     still_open,
 )
-from protocolkit.document.decided_text import current
 from protocolkit.document.facts import (
     Facts,
     Organisation,
     Status,
-    adopted_on,
     is_own,
     year_of,
 )
@@ -35,6 +33,15 @@ from protocolkit.document.fingerprints import check_code, protocol_fingerprint
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import sector_name
 from protocolkit.document.richtext import plain
+from protocolkit.document.shown_decisions import shown_decisions
+from protocolkit.document.status_words import (
+    MARKS,
+    STATUS_SENTENCES,
+    mark_of,
+    standing_of,
+    status_name,
+    status_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,51 +107,9 @@ class Cover:
         )
 
 
-_STATUS = {
-    Status.CONCEPT: mark("draft"),
-    Status.INTENDED: mark("intended decision"),
-    Status.SUBMITTED: mark("submitted"),
-    Status.ADOPTED: mark("adopted"),
-    Status.IN_FORCE: mark("in force"),
-    Status.REPLACED: mark("replaced"),
-    Status.WITHDRAWN: mark("withdrawn"),
-    Status.UNKNOWN: mark("status unknown"),
-}
-_MARK = {
-    Status.CONCEPT: mark("DRAFT – not yet adopted"),
-    Status.INTENDED: mark("INTENDED DECISION – not yet adopted"),
-    Status.SUBMITTED: mark("SUBMITTED TO THE COUNCIL – not yet adopted"),
-    Status.REPLACED: mark("REPLACED – no longer in force"),
-    Status.WITHDRAWN: mark("WITHDRAWN – no longer in force"),
-    Status.UNKNOWN: mark("Status unknown"),
-}
-# What an organisation's own text, written here, says of itself; others we only render.
-_OWN_STANDING = {
-    Status.CONCEPT: mark("Draft of {organisation}. Nothing has been decided on it yet."),
-    Status.INTENDED: mark("Intended decision of {organisation}. It has not been adopted yet."),
-    Status.SUBMITTED: mark(
-        "Draft of {organisation}, submitted to the council. It has not been adopted yet."
-    ),
-    Status.ADOPTED: mark("Protocol of {organisation}. It has been adopted."),
-    Status.IN_FORCE: mark("Protocol of {organisation}. It is in force."),
-    Status.REPLACED: mark("Former protocol of {organisation}. Another one has taken its place."),
-    Status.WITHDRAWN: mark("Former protocol of {organisation}. It has been withdrawn."),
-    Status.UNKNOWN: mark(
-        "Text of {organisation}. Nobody recorded whether anything was decided on it. Not the "
-        "official version; it may have been replaced."
-    ),
-}
-_DATED_STANDING = {
-    Status.ADOPTED: mark("Protocol of {organisation}, adopted on {date}."),
-    Status.IN_FORCE: mark("Protocol of {organisation}, adopted on {date} and in force."),
-}
 MADE_BY = "protocolkit"
 """What our files of one protocol say in their keywords; an import knows them by their record."""
 
-_RENDERING = mark(
-    "Rendering of a document of {organisation} ({year}). Not the official version; it may "
-    "have been replaced."
-)
 INCOMPLETE = mark("The source breaks off: this text is not complete.")
 _ASK_PUBLISHER = mark(
     "Is something wrong, or should this text be removed? Tell whoever published this rendering."
@@ -153,17 +118,11 @@ _ASK = mark("A question or a remark about this text? Ask: {whom}.")
 CITATION = mark("Cite as: {organisation}, {title} ({year}), with the clause.")
 TITLE_ADDED = mark("[title added]")
 APPROVALS = mark("Consent, advice and adoption")
-MARKS = dict(_MARK)
-"""What the pages of a text that does not hold may say, by itself; by the status that it says."""
-
 CODE = mark("Check code: {code}. Two copies with the same code have the same words.")
 CHECK = mark("Does this text still hold? See {address}")
 
 SENTENCES = (
-    *MARKS.values(),
-    *_OWN_STANDING.values(),
-    *_DATED_STANDING.values(),
-    _RENDERING,
+    *STATUS_SENTENCES,
     INCOMPLETE,
     _ASK_PUBLISHER,
     _ASK,
@@ -188,19 +147,20 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         title=title,
         title_note=translate(TITLE_ADDED) if facts.title_supplied else "",
         year=year,
-        status=translate(_STATUS[facts.status]),
-        mark=translate(_MARK[facts.status]) if facts.status in _MARK else "",
+        status=status_of(protocol, translate),
+        mark=mark_of(protocol, translate),
         rows=tuple(
             (row.label, row.value)
             for row in cover_rows(facts, translate, language)
-            if row.value and not (row.fact == "status" and facts.status in _MARK)
+            if row.value and not (row.fact == "status" and facts.status in MARKS)
         ),
         approvals=tuple(
-            approval_line(line, translate, language, facts.status) for line in current(protocol)
+            approval_line(line, translate, language, facts.status)
+            for line in shown_decisions(protocol)
         ),
         approvals_heading=translate(APPROVALS),
         signatories=signatories(facts, translate),
-        standing=(standing := _standing(facts, year, translate, language)),
+        standing=(standing := standing_of(protocol, year, translate, language)),
         remark="" if is_own(facts) and facts.status is not Status.UNKNOWN else standing,
         open_places=open_ones,
         adoption=adoption_note(protocol, translate),
@@ -209,7 +169,7 @@ def make_cover(protocol: Protocol, translate: Translate, language: str = DEFAULT
         asking=asking_lines(facts, title, open_ones, correction, translate, language),
         correction=correction,
         citation=translate(CITATION).format(
-            organisation=name, title=title, year=_cited(facts, translate) or year
+            organisation=name, title=title, year=_cited(protocol, translate) or year
         ),
         code=code_line(fingerprint, translate),
         fingerprint=fingerprint,
@@ -227,17 +187,6 @@ def with_check_address(cover: Cover, address: str, translate: Translate) -> Cove
     return replace(cover, check=said, check_address=address)
 
 
-def _standing(facts: Facts, year: str, translate: Translate, language: str) -> str:
-    """Say what this text is and is not: a rendering, or its organisation's own document."""
-    name = facts.organisation.name
-    if not is_own(facts):
-        return translate(_RENDERING).format(organisation=name, year=year)
-    if (date := adopted_on(facts)) and facts.status in _DATED_STANDING:
-        said = translate(_DATED_STANDING[facts.status])
-        return said.format(organisation=name, date=print_date(date, language))
-    return translate(_OWN_STANDING[facts.status]).format(organisation=name)
-
-
 def _correction(facts: Facts, translate: Translate) -> str:
     """Say whom to ask."""
     if not is_own(facts):
@@ -246,18 +195,14 @@ def _correction(facts: Facts, translate: Translate) -> str:
     return translate(_ASK).format(whom=asked)
 
 
-def _cited(facts: Facts, translate: Translate) -> str:
+def _cited(protocol: Protocol, translate: Translate) -> str:
     """Return by what an organisation's own text is told from other versions of it."""
+    facts = protocol.facts
     if not is_own(facts):
         return ""
     version = translate("version {version}").format(version=facts.version) if facts.version else ""
-    parts = (year_of(facts), version, translate(_STATUS[facts.status]))
+    parts = (year_of(facts), version, status_of(protocol, translate))
     return ", ".join(part for part in parts if part)
-
-
-def status_name(status: Status, translate: Translate) -> str:
-    """Return a status as users read it."""
-    return translate(_STATUS[status])
 
 
 def cover_rows(
@@ -269,7 +214,7 @@ def cover_rows(
         return print_date(iso, language)
 
     organisation, source = facts.organisation, facts.source
-    status = translate(_STATUS[facts.status])
+    status = status_name(facts.status, translate)
     rows = (
         ("organisation.name", translate("Organisation"), organisation.name),
         ("organisation.parent", translate("Belongs to"), organisation.parent),

@@ -14,6 +14,7 @@ from protocolkit.document.agreed_schools import (
 )
 from protocolkit.document.approval_lines import body_name, print_date
 from protocolkit.document.approvals import (
+    ADVICES,
     Decision,
     Right,
     is_adoption,
@@ -24,9 +25,7 @@ from protocolkit.document.approvals import (
 from protocolkit.document.asking import bodies_named
 from protocolkit.document.bodies import is_of_council
 from protocolkit.document.decided_text import (
-    current,
     decided_on_other_text,
-    is_on_this_text,
     latest,
     told_of,
 )
@@ -35,6 +34,7 @@ from protocolkit.document.fingerprints import check_code
 from protocolkit.document.model import Protocol
 from protocolkit.document.open_places import open_places
 from protocolkit.document.outline import labels
+from protocolkit.document.shown_decisions import proposals, shown_decisions
 
 OPEN_ONE = mark("1 place is still open: {places}.")
 OPEN_MORE = mark("{count} places are still open: {places}.")
@@ -66,7 +66,13 @@ NO_CONSENT = mark("The text was adopted; no consent of {body} is recorded.")
 NAME_REMOVED = mark(
     "A name was removed from this kept version on {date}. Before that the check code was {code}."
 )
+ANSWERED = mark("The board answered the advice of {body} in writing on {date}.")
+UNANSWERED = mark("No written answer of the board to the advice of {body} is recorded yet.")
+REFUSAL_ANSWERED = mark("{body} did not consent. The board said on {date} what it does now.")
 NOTICE_SENTENCES = (
+    ANSWERED,
+    UNANSWERED,
+    REFUSAL_ANSWERED,
     NAME_REMOVED,
     OPEN_ONE,
     OPEN_MORE,
@@ -100,6 +106,7 @@ def decided_notices(protocol: Protocol, translate: Translate, language: str) -> 
         changed_since(protocol, translate),
         *corrected_since(protocol, translate, language),
         *consent_so_far(protocol, translate),
+        *answers(protocol, translate, language),
         *ended_councils(protocol, translate, language),
     )
     return tuple(filter(None, told))
@@ -127,8 +134,7 @@ def names_removed(protocol: Protocol, translate: Translate, language: str) -> It
 
 def proposed_by(protocol: Protocol, translate: Translate) -> str:
     """Say of a text that a council itself proposes whose proposal it is."""
-    made = (one for one in current(protocol) if one.right is Right.PROPOSAL)
-    waiting = [one for one in made if is_waiting(one) and is_on_this_text(one, protocol)]
+    waiting = [one for one in proposals(protocol) if is_waiting(one)]
     bodies = bodies_named([body_name(one) for one in waiting], translate)
     return translate(PROPOSED).format(body=bodies) if waiting else ""
 
@@ -161,6 +167,18 @@ def consent_so_far(protocol: Protocol, translate: Translate) -> Iterator[str]:
     """Say for which schools there is consent, unless the text was adopted for just these."""
     if adopted_schools(protocol) != agreed_schools(protocol):
         yield agreed_so_far(protocol, translate)
+
+
+def answers(protocol: Protocol, translate: Translate, language: str) -> Iterator[str]:
+    """Say when the board answered an advice or a refusal, and which advice it did not answer."""
+    for one in shown_decisions(protocol):
+        body, day = body_name(one), print_date(one.answered, language)
+        is_advice = one.decision in ADVICES
+        if one.answered and (is_advice or one.decision is Decision.WITHHELD):
+            said = ANSWERED if is_advice else REFUSAL_ANSWERED
+            yield translate(said).format(body=body, date=day)
+        elif is_advice and one.sent:
+            yield translate(UNANSWERED).format(body=body)
 
 
 def _shortened(names: Sequence[str]) -> str:

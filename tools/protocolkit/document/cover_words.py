@@ -24,14 +24,13 @@ from protocolkit.document.cover import (
     APPROVALS,
     CITATION,
     INCOMPLETE,
-    MARKS,
     SENTENCES,
     TITLE_ADDED,
     cover_rows,
-    status_name,
 )
 from protocolkit.document.facts import Facts, Organisation, Status
 from protocolkit.document.organisations import SECTORS, sector_name
+from protocolkit.document.status_words import MARKS, OTHER_MARKS, STATUS_NAMES, status_name
 
 _DECISIONS = (
     (mark("Body"), mark("By which right"), mark("Decision"), mark("Date")),
@@ -148,7 +147,8 @@ def cover_words(language: str) -> CoverWords:
     return CoverWords(
         language=language,
         labels=dict(sorted(labels.items(), key=lambda one: -len(one[0]))),
-        marks={translate(said): status for status, said in MARKS.items()},
+        marks={translate(said): status for status, said in MARKS.items()}
+        | {translate(said): status for said, status in OTHER_MARKS.items()},
         decided=frozenset(tuple(map(translate, names)) for names in _DECISIONS),
         signed=tuple(map(translate, _SIGNATURES)),
         headings=frozenset(map(translate, (*_HEADINGS, TITLE_ADDED))),
@@ -197,7 +197,7 @@ def _patterns(translate: Translate, filled: Mapping[str, str]) -> Iterator[str]:
         re.escape(" ".join(filled.get(key, "").split()))
         for key in ("organisation", "title", "owner")
     )
-    states = "|".join(re.escape(status_name(status, translate)) for status in Status)
+    states = "|".join(re.escape(translate(name)) for name in STATUS_NAMES)
     year = rf"(?:[0-9]{{4}}|{re.escape(translate(mark('year unknown')))})"
     version = re.escape(translate(mark("version {version}"))).replace(r"\{version\}", r"\S{1,40}")
     cited = rf"(?:{year}(?:, {version})?(?:, (?:{states}))?|{version}(?:, (?:{states}))?|{states})"

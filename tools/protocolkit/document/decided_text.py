@@ -189,6 +189,14 @@ def adopted_status(protocol: Protocol) -> Status | None:
     return now if now in DECIDED else Status.ADOPTED
 
 
+def changed_since_adoption(protocol: Protocol) -> bool:
+    """Tell whether a text that is said to be adopted is another one than was adopted."""
+    if protocol.facts.status not in DECIDED:
+        return False
+    adopted = [one for one in latest(protocol) if is_adoption(one) and one.fingerprint]
+    return bool(adopted) and not any(is_on_this_text(one, protocol) for one in adopted)
+
+
 def decided_on_other_text(protocol: Protocol) -> tuple[Approval, ...]:
     """Return the last decision of each body that is about another text than the one as it stands.
 

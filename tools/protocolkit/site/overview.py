@@ -15,11 +15,11 @@ from sphinx.util.nodes import make_refnode
 from protocolkit.base.files import write_bytes
 from protocolkit.base.messages import Translate, mark
 from protocolkit.collection import Subject
-from protocolkit.document.cover import status_name
 from protocolkit.document.facts import year_of
 from protocolkit.document.model import Protocol
 from protocolkit.document.review_calendar import has_review, review_calendar
 from protocolkit.document.richtext import plain
+from protocolkit.document.status_words import status_of
 from protocolkit.paper.shared.file_formats import PAPER_FORMATS
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.addresses import (
@@ -178,7 +178,7 @@ def _protocol(
         "title": plain(protocol.title),
         "title_note": translate("[title added]") if facts.title_supplied else "",
         "year": year_of(facts) or translate("year unknown"),
-        "status": status_name(facts.status, translate),
+        "status": status_of(protocol, translate),
         "is_draft": is_draft(facts.status),
         "downloads": [
             (one.shown, relative(paper_url(protocol, one), page))

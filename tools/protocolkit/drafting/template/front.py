@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from protocolkit.base.messages import Translate
-from protocolkit.document.cover import Cover, status_name
+from protocolkit.document.cover import Cover
 from protocolkit.document.facts import Status
+from protocolkit.document.status_words import status_name
 from protocolkit.drafting.template.phrases import names_text
 from protocolkit.drafting.template.values import Template
 

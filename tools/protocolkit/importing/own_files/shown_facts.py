@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from protocolkit.base.messages import Message, mark, message, translator
 from protocolkit.document.approval_lines import approval_line
 from protocolkit.document.approvals import Approval
-from protocolkit.document.cover import cover_rows, status_name
+from protocolkit.document.cover import cover_rows
 from protocolkit.document.cover_words import MOST_ROW_LINES, CoverWords, language_of
 from protocolkit.document.declared_fact import declared
 from protocolkit.document.facts import Facts, Organisation, Status, declared_at
@@ -21,6 +21,7 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import kind_of_name
 from protocolkit.document.richtext import plain
 from protocolkit.document.signs import with_names
+from protocolkit.document.status_words import status_name
 from protocolkit.text.words import glued, tokens
 
 _WEB = ("http://", "https://", "mailto:")

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from protocolkit.base.messages import Translate, mark
 from protocolkit.document.approval_lines import print_date
-from protocolkit.document.cover import status_name
 from protocolkit.document.facts import Facts, adopted_on
+from protocolkit.document.status_words import status_of
 from protocolkit.versions.history import Entry, History, TextStanding, began
 
 _WORDS = {
@@ -45,7 +45,7 @@ def standing_words(entry: Entry, translate: Translate, language: str) -> Standin
     facts = entry.facts
     words = translate(_WORDS[entry.standing])
     if entry.standing is TextStanding.PENDING:
-        return StandingWords(text=words.format(status=status_name(facts.status, translate)))
+        return StandingWords(text=words.format(status=status_of(entry.text.protocol, translate)))
     if entry.standing is TextStanding.HOLDS and facts.valid_from:
         said = translate(_HOLDS_FROM).format(date=print_date(facts.valid_from, language))
         return StandingWords(text=said, after=_before(facts.valid_from), then=words)

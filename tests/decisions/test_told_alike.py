@@ -1,0 +1,159 @@
+"""Cover, page, status and check tell of the same decisions, in the same words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decided import TODAY, Desk
+from protocolkit.base.messages import translator
+from protocolkit.decisions.answering import Answer, answer
+from protocolkit.decisions.councils import end_council
+from protocolkit.document.approvals import Decision, Ended, Right
+from protocolkit.document.cover import make_cover
+from protocolkit.versions.removed_names import remove_name
+from typed import typed
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def _status(desk: Desk) -> tuple[list[str], list[str]]:
+    """Return what ``status`` prints of a text, and what it prints besides."""
+    said = typed("status", "protocols/pesten/de-brug.md", cwd=desk.root).stdout
+    now, _, besides = said.partition("Daarnaast, van eerder of over een andere tekst:")
+    return [line.strip() for line in now.splitlines()], [x.strip() for x in besides.splitlines()]
+
+
+def _rows(desk: Desk) -> list[str]:
+    """Return the rows of the cover; ``status`` must have each, in the same order, and no other."""
+    cover = make_cover(desk.protocol, translator())
+    rows = [f"{one.body}, {one.decision}" for one in cover.approvals]
+    now, besides = _status(desk)
+    last = next((at for at, line in enumerate(now) if line in cover.notices), len(now))
+    told = [line for line in now[2:last] if not line.startswith(("Het bestuur", "Het advies"))]
+    assert all(line.startswith(row) for line, row in zip(told, rows, strict=True)), (told, rows)
+    assert not any(line.startswith(row) for line in besides for row in rows)
+    return rows
+
+
+def test_what_is_about_another_text_stands_apart(desk: Desk) -> None:
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    desk.adopt()
+    assert _rows(desk) == ["MR, instemming verleend", "CvB, vastgesteld"]
+    desk.edit("een week", "twee weken")
+    desk.ask(sent="2026-05-01", before="2026-05-31")
+    assert _rows(desk) == ["MR, instemming gevraagd"]
+    assert len(_status(desk)[1]) == 3
+
+
+def test_of_a_council_that_ended_nothing_is_asked_any_more(desk: Desk) -> None:
+    desk.ask("MR A")
+    desk.ask("MR B")
+    end_council(desk.root, "MR A", Ended(date="2026-05-15", into="MR C"), TODAY)
+    assert _rows(desk) == ["MR B, instemming gevraagd"]
+    [notice] = desk.notices()
+    assert "MR A is opgegaan in MR C per 15 mei 2026, voordat zij" in notice
+    assert notice in _status(desk)[0]
+    assert "deze raad hield op te bestaan voordat zij besloot" in _status(desk)[1][1]
+
+
+def test_a_proposal_of_a_council_is_no_draft_of_the_board(desk: Desk) -> None:
+    desk.ask("MR", Right.PROPOSAL, before="")
+    cover = make_cover(desk.protocol, translator())
+    assert cover.mark == "VOORSTEL VAN DE RAAD – nog niet vastgesteld"
+    assert cover.standing == "Voorstel van MR aan De Brug. Het is niet vastgesteld."
+    assert "oncept" not in f"{cover.status} {cover.citation} {cover.standing} {_status(desk)}"
+    desk.decide(Decision.NOT_FOLLOWED, talked="2026-03-01")
+    assert make_cover(desk.protocol, translator()).status == "voorstel van de raad"
+    desk.ask("MR", Right.PROPOSAL, sent="2026-03-12", before="")
+    desk.decide(Decision.FOLLOWED, talked="2026-03-20", day="2026-03-30")
+    assert make_cover(desk.protocol, translator()).status == "concept"
+
+
+def test_a_text_that_was_changed_after_adoption_does_not_say_that_it_was_adopted(
+    desk: Desk,
+) -> None:
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    cover = make_cover(desk.protocol, translator())
+    assert cover.mark.startswith("GEWIJZIGD NA VASTSTELLING")
+    assert "Status: gewijzigd na vaststelling." in _status(desk)[0][1]
+    assert "vastgesteld op" not in " ".join((cover.standing, *cover.decided))
+    desk.edit("twee weken", "een week")
+    assert make_cover(desk.protocol, translator()).mark == ""
+
+
+def test_an_advice_is_told_with_its_answer(desk: Desk) -> None:
+    desk.ask(right=Right.ADVICE)
+    desk.decide(Decision.NEGATIVE)
+    owed = "Op het advies van MR is nog geen schriftelijk antwoord van het bestuur vastgelegd."
+    assert (desk.notices(), desk.checked()) == ((owed,), ["advice-unanswered"])
+    assert owed in _status(desk)[0]
+    answer(desk.file, Answer(body="MR", day="2026-03-20"), TODAY)
+    told = "Het bestuur antwoordde op 20 maart 2026 schriftelijk op het advies van MR."
+    assert (desk.notices(), desk.checked()) == ((told,), [])
+    assert told in _status(desk)[0]
+
+
+@pytest.mark.parametrize(
+    ("decision", "begun", "codes"),
+    [
+        (Decision.NEGATIVE, "2026-05-01", ["holds-in-wait"]),
+        (Decision.NEGATIVE, "2026-05-02", []),
+        (Decision.RECOMMENDATIONS, "2026-04-01", ["holds-in-wait"]),
+        (Decision.POSITIVE, "2026-04-01", []),
+    ],
+)
+def test_the_six_weeks_after_an_answer_are_held(
+    desk: Desk, decision: Decision, begun: str, codes: list[str]
+) -> None:
+    desk.ask(right=Right.ADVICE)
+    desk.decide(decision)
+    answer(desk.file, Answer(body="MR", day="2026-03-20"), TODAY)
+    desk.adopt()
+    assert desk.checked() == []
+    desk.edit("status: vastgesteld", f"valid_from: {begun}\n  status: in werking")
+    assert desk.checked() == codes
+
+
+def test_a_section_that_has_only_an_earlier_text_is_passed_over(desk: Desk) -> None:
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    desk.adopt()
+    desk.edit("een week", "twee weken")
+    desk.ask(section="ouders", sent="2026-05-01", before="2026-05-31")
+    assert "section-passed-over" in desk.checked()
+
+
+@pytest.mark.parametrize("name", ["mevrouw Jansen", "Jansen"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("mevrouw Jansen", "de interne begeleider"),
+        ("mevrouw Jansen", "mevrouw De Vries"),
+        ("010 123 45 67", "010 765 43 21"),
+    ],
+)
+def test_after_a_name_was_removed_a_small_correction_is_still_small(
+    desk: Desk, name: str, old: str, new: str
+) -> None:
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    remove_name(desk.root, desk.path, name, TODAY, lambda places: True)
+    desk.edit(old, new)
+    desk.tell()
+    assert (desk.holds(), desk.checked()) == ([True], [])
+
+
+def test_after_a_name_was_removed_another_rule_is_not_small(desk: Desk) -> None:
+    desk.edit("Ouders bellen mevrouw Jansen, telefoon 010 123 45 67.", "Mevrouw Jansen beslist.")
+    desk.ask()
+    desk.decide(Decision.GRANTED)
+    remove_name(desk.root, desk.path, "Mevrouw Jansen", TODAY, lambda places: True)
+    desk.edit("Mevrouw Jansen beslist.", "De directeur beslist.")
+    assert desk.refused(desk.tell) == "correction-too-large"

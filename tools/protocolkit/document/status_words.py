@@ -1,0 +1,131 @@
+"""How far a text is, in words: what its cover, its pages and the commands call its status.
+
+What stands at the top of a file is the status of a document; what a reader is told also depends on
+its decisions: a council's own proposal is no draft of the board, and a text that was changed after
+it was adopted is not the one that was adopted.
+"""
+
+from __future__ import annotations
+
+from protocolkit.base.messages import Translate, mark
+from protocolkit.document.approval_lines import body_name, print_date
+from protocolkit.document.asking import bodies_named
+from protocolkit.document.decided_text import changed_since_adoption
+from protocolkit.document.facts import Status, adopted_on, is_own
+from protocolkit.document.model import Protocol
+from protocolkit.document.shown_decisions import proposals
+
+_STATUS = {
+    Status.CONCEPT: mark("draft"),
+    Status.INTENDED: mark("intended decision"),
+    Status.SUBMITTED: mark("submitted"),
+    Status.ADOPTED: mark("adopted"),
+    Status.IN_FORCE: mark("in force"),
+    Status.REPLACED: mark("replaced"),
+    Status.WITHDRAWN: mark("withdrawn"),
+    Status.UNKNOWN: mark("status unknown"),
+}
+_MARK = {
+    Status.CONCEPT: mark("DRAFT – not yet adopted"),
+    Status.INTENDED: mark("INTENDED DECISION – not yet adopted"),
+    Status.SUBMITTED: mark("SUBMITTED TO THE COUNCIL – not yet adopted"),
+    Status.REPLACED: mark("REPLACED – no longer in force"),
+    Status.WITHDRAWN: mark("WITHDRAWN – no longer in force"),
+    Status.UNKNOWN: mark("Status unknown"),
+}
+# What an organisation's own text, written here, says of itself; others we only render.
+_OWN_STANDING = {
+    Status.CONCEPT: mark("Draft of {organisation}. Nothing has been decided on it yet."),
+    Status.INTENDED: mark("Intended decision of {organisation}. It has not been adopted yet."),
+    Status.SUBMITTED: mark(
+        "Draft of {organisation}, submitted to the council. It has not been adopted yet."
+    ),
+    Status.ADOPTED: mark("Protocol of {organisation}. It has been adopted."),
+    Status.IN_FORCE: mark("Protocol of {organisation}. It is in force."),
+    Status.REPLACED: mark("Former protocol of {organisation}. Another one has taken its place."),
+    Status.WITHDRAWN: mark("Former protocol of {organisation}. It has been withdrawn."),
+    Status.UNKNOWN: mark(
+        "Text of {organisation}. Nobody recorded whether anything was decided on it. Not the "
+        "official version; it may have been replaced."
+    ),
+}
+_DATED_STANDING = {
+    Status.ADOPTED: mark("Protocol of {organisation}, adopted on {date}."),
+    Status.IN_FORCE: mark("Protocol of {organisation}, adopted on {date} and in force."),
+}
+_RENDERING = mark(
+    "Rendering of a document of {organisation} ({year}). Not the official version; it may "
+    "have been replaced."
+)
+_PROPOSAL = mark("proposal of the council")
+_PROPOSAL_MARK = mark("PROPOSAL OF THE COUNCIL – not yet adopted")
+_PROPOSAL_STANDING = mark("Proposal of {body} to {organisation}. It has not been adopted.")
+_CHANGED = mark("changed after it was adopted")
+_CHANGED_MARK = mark("CHANGED AFTER IT WAS ADOPTED – nothing was decided about this text")
+_CHANGED_STANDING = mark(
+    "Text of {organisation}, changed after the adoption of {date}. Nothing was decided about this "
+    "text."
+)
+MARKS = dict(_MARK)
+"""What the pages of a text that does not hold may say, by the status that it says."""
+
+OTHER_MARKS = {_PROPOSAL_MARK: Status.CONCEPT, _CHANGED_MARK: Status.ADOPTED}
+"""What they may say besides, with the status of such a text."""
+
+STATUS_SENTENCES = (
+    *_MARK.values(),
+    *OTHER_MARKS,
+    *_OWN_STANDING.values(),
+    *_DATED_STANDING.values(),
+    _PROPOSAL_STANDING,
+    _CHANGED_STANDING,
+    _RENDERING,
+)
+"""Every sentence of these; its placeholders are filled with what the cover shows."""
+
+STATUS_NAMES = (*_STATUS.values(), _PROPOSAL, _CHANGED)
+"""Everything that a status can be called."""
+
+
+def status_name(status: Status, translate: Translate) -> str:
+    """Return a status as users read it."""
+    return translate(_STATUS[status])
+
+
+def status_of(protocol: Protocol, translate: Translate) -> str:
+    """Return how far a text is, as users read it."""
+    if _is_proposal(protocol):
+        return translate(_PROPOSAL)
+    if changed_since_adoption(protocol):
+        return translate(_CHANGED)
+    return status_name(protocol.facts.status, translate)
+
+
+def mark_of(protocol: Protocol, translate: Translate) -> str:
+    """Return what every page of a text says that does not hold; "" for one that does."""
+    if _is_proposal(protocol):
+        return translate(_PROPOSAL_MARK)
+    if changed_since_adoption(protocol):
+        return translate(_CHANGED_MARK)
+    status = protocol.facts.status
+    return translate(_MARK[status]) if status in _MARK else ""
+
+
+def standing_of(protocol: Protocol, year: str, translate: Translate, language: str) -> str:
+    """Say what this text is and is not: a rendering, or its organisation's own document."""
+    facts, name = protocol.facts, protocol.facts.organisation.name
+    if not is_own(facts):
+        return translate(_RENDERING).format(organisation=name, year=year)
+    if _is_proposal(protocol):
+        body = bodies_named([body_name(one) for one in proposals(protocol)], translate)
+        return translate(_PROPOSAL_STANDING).format(body=body, organisation=name)
+    date = print_date(adopted_on(facts), language)
+    if changed_since_adoption(protocol):
+        return translate(_CHANGED_STANDING).format(organisation=name, date=date)
+    if date and facts.status in _DATED_STANDING:
+        return translate(_DATED_STANDING[facts.status]).format(organisation=name, date=date)
+    return translate(_OWN_STANDING[facts.status]).format(organisation=name)
+
+
+def _is_proposal(protocol: Protocol) -> bool:
+    return protocol.facts.status is Status.CONCEPT and bool(proposals(protocol))
