@@ -25,7 +25,7 @@ _STATUS = {
     Status.WITHDRAWN: mark("withdrawn"),
     Status.UNKNOWN: mark("status unknown"),
 }
-_MARK = {
+MARKS = {
     Status.CONCEPT: mark("DRAFT – not yet adopted"),
     Status.INTENDED: mark("INTENDED DECISION – not yet adopted"),
     Status.SUBMITTED: mark("SUBMITTED TO THE COUNCIL – not yet adopted"),
@@ -33,6 +33,8 @@ _MARK = {
     Status.WITHDRAWN: mark("WITHDRAWN – no longer in force"),
     Status.UNKNOWN: mark("Status unknown"),
 }
+"""What the pages of a text that does not hold may say, by the status that it says."""
+
 # What an organisation's own text, written here, says of itself; others we only render.
 _OWN_STANDING = {
     Status.CONCEPT: mark("Draft of {organisation}. Nothing has been decided on it yet."),
@@ -66,14 +68,11 @@ _CHANGED_STANDING = mark(
     "Text of {organisation}, changed after the adoption of {date}. Nothing was decided about this "
     "text."
 )
-MARKS = dict(_MARK)
-"""What the pages of a text that does not hold may say, by the status that it says."""
-
 OTHER_MARKS = {_PROPOSAL_MARK: Status.CONCEPT, _CHANGED_MARK: Status.ADOPTED}
 """What they may say besides, with the status of such a text."""
 
 STATUS_SENTENCES = (
-    *_MARK.values(),
+    *MARKS.values(),
     *OTHER_MARKS,
     *_OWN_STANDING.values(),
     *_DATED_STANDING.values(),
@@ -108,7 +107,7 @@ def mark_of(protocol: Protocol, translate: Translate) -> str:
     if changed_since_adoption(protocol):
         return translate(_CHANGED_MARK)
     status = protocol.facts.status
-    return translate(_MARK[status]) if status in _MARK else ""
+    return translate(MARKS[status]) if status in MARKS else ""
 
 
 def standing_of(protocol: Protocol, year: str, translate: Translate, language: str) -> str:
