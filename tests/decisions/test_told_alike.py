@@ -59,7 +59,7 @@ def test_of_a_council_that_ended_nothing_is_asked_any_more(desk: Desk) -> None:
     [notice] = desk.notices()
     assert "MR A is opgegaan in MR C per 15 mei 2026, voordat zij" in notice
     assert notice in _status(desk)[0]
-    assert "deze raad hield op te bestaan voordat zij besloot" in _status(desk)[1][1]
+    assert "deze raad hield op voordat zij besloot" in _status(desk)[1][1]
 
 
 def test_a_proposal_of_a_council_is_no_draft_of_the_board(desk: Desk) -> None:
