@@ -5,7 +5,7 @@ The text, the page, the Word file and the spreadsheet print this value, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Marked, Translate, mark
@@ -17,6 +17,8 @@ from protocolkit.changes.change_set import (
     ChangeKind,
     ChangeSet,
     FactChange,
+    Touched,
+    Version,
 )
 from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.places import Places, cited_as
@@ -52,6 +54,11 @@ FACT_NAMES: dict[str, Marked] = {
     "applies_to": mark("Schools for which it is valid"),
     "approvals": mark("Decisions"),
 }
+_TOUCHED: dict[Touched, Marked] = {
+    Touched.BYTES: mark("Mind: {path} is not as it was kept, though its words are."),
+    Touched.WORDS: mark("Mind: {path} is not as it was kept; its words were changed since."),
+}
+TOUCHED_CURE = mark("See what 'protocol check' says of it, and put the file back.")
 NOT_COUNTED = mark("{kind}: {number} (not counted)")
 NO_CHANGES = mark("No word of the text changed.")
 SAME_TEXT = mark("Only another number, the same text (not counted)")
@@ -137,6 +144,7 @@ def _title(change_set: ChangeSet) -> str:
 
 def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
     """Yield how much changed, and what a reader has to know of the two versions."""
+    yield from touched_lines((change_set.old, change_set.new), translate)
     counts = change_set.counts
     found = []
     for kind, number in counts.kinds.items():
@@ -157,6 +165,13 @@ def summary_lines(change_set: ChangeSet, translate: Translate) -> Iterator[str]:
     subjects = {version.protocol.subject for version in (change_set.old, change_set.new)} - {""}
     if len(subjects) > 1:
         yield translate("These are protocols of two different kinds.")
+
+
+def touched_lines(versions: Iterable[Version], translate: Translate) -> Iterator[str]:
+    """Yield of each kept version that is not as it was kept that it is not."""
+    for version in versions:
+        if version.touched in _TOUCHED:
+            yield translate(_TOUCHED[version.touched]).format(path=version.shown_path)
 
 
 def fact_rows(change_set: ChangeSet, translate: Translate) -> tuple[FactRow, ...]:

@@ -19,13 +19,25 @@ from protocolkit.document.model import Protocol
 from protocolkit.text.words import tokens
 
 
+class Touched(Enum):
+    """What became of a version since it was kept: nothing, or other bytes, or other words."""
+
+    NO = "no"
+    BYTES = "bytes"
+    WORDS = "words"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One version of a protocol: how it was named, what it says, and its fingerprint."""
+    """One version of a protocol: how it was named, what it says, and its fingerprint.
+
+    ``touched`` tells of a kept version whether it is as it was kept.
+    """
 
     path: str
     protocol: Protocol
     fingerprint: str
+    touched: Touched = Touched.NO
 
     @property
     def is_nothing(self) -> bool:

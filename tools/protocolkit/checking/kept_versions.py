@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,16 +10,16 @@ from protocolkit.base.files import read_bytes
 from protocolkit.base.location import Location
 from protocolkit.base.messages import mark
 from protocolkit.base.problems import Problem, ProtocolkitError, error, problem, warning
+from protocolkit.changes.change_set import Touched
 from protocolkit.document.approval_lines import body_name
-from protocolkit.document.fingerprints import had_protocol_fingerprint
 from protocolkit.document.model import Protocol
-from protocolkit.reading.reader import read_protocol_text
 from protocolkit.repository_layout import (
     version_files,
     versions_folder,
     versions_name,
 )
 from protocolkit.versions.decided_versions import Kept, kept_of
+from protocolkit.versions.frozen import touched_of
 from protocolkit.versions.index import INDEX, Frozen, frozen_versions
 
 FROZEN_TOUCHED = error(
@@ -107,12 +106,6 @@ def _check_bytes(path: Path, folder: Path, entry: Frozen, place: Location) -> It
     except ProtocolkitError:
         # Whoever reads the versions has already said so.
         return
-    if hashlib.sha256(content).hexdigest() != entry.sha256:
-        yield problem(FROZEN_TOUCHED, place, words=_what_changed(content, entry))
-
-
-def _what_changed(content: bytes, entry: Frozen) -> str:
-    """Return what else there is to say of changed bytes: nothing, or that no word changed."""
-    text = content.decode("utf-8", "replace")
-    is_same = had_protocol_fingerprint(read_protocol_text(text).protocol, entry.fingerprint)
-    return _SAME_WORDS if is_same else ""
+    touched = touched_of(entry, content)
+    if touched is not Touched.NO:
+        yield problem(FROZEN_TOUCHED, place, words=_SAME_WORDS if touched is Touched.BYTES else "")

@@ -14,7 +14,7 @@ from protocolkit.document.richtext import plain
 from protocolkit.dossier.beside_another import Beside
 from protocolkit.drafting.template.subject_template import template_of
 from protocolkit.drafting.update.whole_template import whole_template
-from protocolkit.versions.named import check_different, open_version
+from protocolkit.versions.named import check_different, open_sound_version
 
 TEMPLATE = "voorbeeldprotocol"
 """How a person names the template of the subject."""
@@ -50,7 +50,7 @@ def beside_of(file: WorkingFile, since: str, against: str, subject: Subject) -> 
         changes = compare_versions(version_of(text, TEMPLATE), new)
         return Beside(name=speak("the template"), changes=changes, is_template=True)
     check_different(against, file.name, file.root)
-    other = open_version(against, file.root)
+    other = open_sound_version(against, file.root)
     facts = other.protocol.facts
     name = facts.organisation.name or plain(other.protocol.title) or other.shown_path
     if year := year_of(facts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from protocolkit.changes.change_list import KIND_WORDS
+from protocolkit.changes.change_list import KIND_WORDS, TOUCHED_CURE, touched_lines
 from protocolkit.changes.change_set import ChangeKind
 from protocolkit.commands.comment_answers import is_one_protocol, keep_answers, placed_by_hand
 from protocolkit.commands.comment_changes import apply_changes
@@ -60,6 +60,8 @@ def _show(returned: list[Returned], found: Review) -> None:
     for one in returned:
         text = speak("{file} is about {version}.")
         say(text.format(file=one.path.name, version=one.version.shown_path))
+    for line in touched_lines((one.version for one in returned), speak):
+        say(f"{line} {speak(TOUCHED_CURE)}")
     for line in _lines(found, _labels(returned)):
         show(line)
     text = speak("Remarks: {count}; at a clause: {placed}; without a place: {unplaced}.")

@@ -9,7 +9,7 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import find
 from protocolkit.base.targets import check_target
-from protocolkit.changes.change_list import list_changes
+from protocolkit.changes.change_list import TOUCHED_CURE, list_changes, touched_lines
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.changes.changes_workbook import changes_workbook
 from protocolkit.changes.compare_versions import compare_versions
@@ -69,6 +69,8 @@ def compare(
     root = folder.resolve()
     check_different(old, new, root)
     found = compare_versions(open_version(old, root), open_version(new, root))
+    for line in touched_lines((found.old, found.new), speak):
+        say(f"{line} {speak(TOUCHED_CURE)}")
     content = _written(found, chosen)
     if output is None:
         show(content.decode().rstrip("\n"))

@@ -22,7 +22,7 @@ from protocolkit.dossier.proposal_file import Proposal, proposal_path, read_prop
 from protocolkit.dossier.submitted import check_submitted
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.reading.yaml_values import NotEditableError
-from protocolkit.versions.named import check_different, open_version, protocol_path
+from protocolkit.versions.named import check_different, open_sound_version, protocol_path
 
 
 def dossier(
@@ -103,7 +103,7 @@ def _changes(file: WorkingFile, since: str) -> ChangeSet | None:
         return None
     check_different(since, file.name, file.root)
     new = version_of(file.protocol, file.name)
-    return compare_versions(open_version(since, file.root), new)
+    return compare_versions(open_sound_version(since, file.root), new)
 
 
 def _day(iso: str) -> str:

@@ -16,7 +16,7 @@ from protocolkit.commands.output import EXIT_CLEAN, say, show, speak, write_outp
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.shared.file_formats import MARKED_FORMATS, format_of
 from protocolkit.paper.writers import write_redline
-from protocolkit.versions.named import check_different, open_version
+from protocolkit.versions.named import check_different, open_sound_version
 
 REDLINE_OUTPUT = error(
     "redline-output",
@@ -65,7 +65,7 @@ def redline(  # noqa: PLR0913 - one for each option
         raise ProtocolkitError(problem(REDLINE_EXISTS, Location(str(output))))
     root = folder.resolve()
     check_different(old, new, root)
-    changes = compare_versions(open_version(old, root), open_version(new, root))
+    changes = compare_versions(open_sound_version(old, root), open_sound_version(new, root))
     signature = _signature(changes, author, day)
     made = write_redline(
         file_format, changes, speak, signature, project=root, has_signs=not no_signs

@@ -16,7 +16,7 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.output import say, speak
 from protocolkit.reading.found_problems import Report
 from protocolkit.repository_layout import protocols_folder
-from protocolkit.versions.named import check_different, open_version, protocol_path
+from protocolkit.versions.named import check_different, open_sound_version, protocol_path
 from protocolkit.was_wordt.reasons_file import (
     NO_REASONS,
     Reasons,
@@ -46,7 +46,7 @@ def read_table(name: str, since: Sequence[str], root: Path) -> WasWordt:
 
 def _opened(name: str, root: Path) -> Version:
     """Return a version, called after its file where it has one in this repository."""
-    found = open_version(name, root)
+    found = open_sound_version(name, root)
     try:
         return replace(found, path=printed_name(protocol_path(name, root), root))
     except ProtocolkitError:

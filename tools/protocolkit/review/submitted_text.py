@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from protocolkit.base.location import Location
@@ -124,7 +124,7 @@ def _texts(root: Path) -> Iterator[Version]:
     """Yield every text of a repository, what was kept first: that is what councils had."""
     for entry in frozen_versions(root):
         path = versions_folder(root) / entry.file
-        yield version_of(open_version(str(path), root).protocol, printed_name(path, root))
+        yield replace(open_version(str(path), root), path=printed_name(path, root))
     for subject in read_collection(root).subjects:
         for protocol in subject.protocols:
             yield version_of(protocol, _name(root, protocol))

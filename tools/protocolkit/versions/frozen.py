@@ -19,8 +19,9 @@ from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.base.replacing import Found, find, replace_files
 from protocolkit.base.targets import check_target
+from protocolkit.changes.change_set import Touched
 from protocolkit.collection import printed_name
-from protocolkit.document.fingerprints import protocol_fingerprint
+from protocolkit.document.fingerprints import had_protocol_fingerprint, protocol_fingerprint
 from protocolkit.reading.front_matter import split_front_matter
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
@@ -53,6 +54,7 @@ FROZEN_STRAY = error(
     "this file is no protocol of this repository.",
     "Name one: protocols/SUBJECT/NAME.md",
 )
+_HARM = (Touched.NO, Touched.BYTES, Touched.WORDS)
 # What leads to another file in Markdown from where the protocol stands, by itself or by a name for
 # it: no address of the web, no place in the protocol itself.
 _LINK = r"(\]\(<?|^\[[^\]\n]+\]: *<?)(?![a-z][a-z0-9+.-]*:)(?=[^\s#/\\<>()?])"
@@ -146,6 +148,28 @@ def is_as_kept(root: Path, target: Path) -> bool:
         return False
     content = read_bytes(target, folder, printed_name(target, root))
     return hashlib.sha256(content).hexdigest() == own[0].sha256
+
+
+def touched_of(entry: Frozen, content: bytes) -> Touched:
+    """Return what became of a version since it was kept, by the bytes that it has now."""
+    if hashlib.sha256(content).hexdigest() == entry.sha256:
+        return Touched.NO
+    now = read_protocol_text(content.decode("utf-8", "replace")).protocol
+    is_same = had_protocol_fingerprint(now, entry.fingerprint)
+    return Touched.BYTES if is_same else Touched.WORDS
+
+
+def touched_since(root: Path, target: Path) -> Touched:
+    """Return what became of a version that stands in the list; of no other anything is known.
+
+    Raises :class:`ProtocolkitError` when the list cannot be read.
+    """
+    folder = versions_folder(root)
+    if version_place(root, target) is None:
+        return Touched.NO
+    entries = [one for one in frozen_versions(root) if folder / one.file == target]
+    content = read_bytes(target, folder, printed_name(target, root))
+    return max((touched_of(one, content) for one in entries), key=_HARM.index, default=Touched.NO)
 
 
 def is_listed(root: Path, target: Path) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from protocolkit.changes.change_set import Touched
 from protocolkit.document.facts import DECIDED, PENDING, Facts, Status, adopted_on
 from protocolkit.document.model import Protocol
 
@@ -24,8 +25,8 @@ class KnownText:
     """A text that a site has: a protocol as it is now, with ``name`` "", or a kept version.
 
     ``key`` is a digest of all that it was read from, ``docname`` its page; ``kept_on`` is the day
-    on which it was kept, "" when nobody knows. A kept version that somebody changed afterwards
-    ``is_touched``.
+    on which it was kept, "" when nobody knows. ``touched`` tells whether a kept version is
+    as it was kept.
     """
 
     name: str
@@ -34,7 +35,7 @@ class KnownText:
     fingerprint: str
     key: str
     kept_on: str = ""
-    is_touched: bool = False
+    touched: Touched = Touched.NO
 
     @property
     def place(self) -> ProtocolKey:

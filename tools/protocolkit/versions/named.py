@@ -6,13 +6,14 @@ there as a file goes before a revision that is spelled the same.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from protocolkit.base.files import FILE_MISSING, decoded, is_there, read_text
 from protocolkit.base.git import earlier_bytes, has_revision, is_repository
 from protocolkit.base.location import Location
 from protocolkit.base.problems import ProtocolkitError, error, problem
-from protocolkit.changes.change_set import Version, version_of
+from protocolkit.changes.change_set import Touched, Version, version_of
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
 from protocolkit.reading.front_matter import split_front_matter
@@ -24,6 +25,7 @@ from protocolkit.repository_layout import (
     version_place,
     versions_folder,
 )
+from protocolkit.versions.frozen import touched_since
 
 NOTHING = "niets"
 """How a person says that there was nothing before, or is nothing any more."""
@@ -60,8 +62,13 @@ VERSION_TWICE = error(
     "this is the same file as the other.",
     "Name two versions, such as {name}@HEAD~1 and {name}.",
 )
-
-
+VERSION_TOUCHED = error(
+    "version-touched",
+    "A version that was named is not as it was kept",
+    "the words of this version were changed after it was kept; nothing was written.",
+    "Put the file back as it was ('git log' shows when it changed), or name the text that you "
+    "mean: protocols/SUBJECT/NAME.md, with a version of git behind it if need be.",
+)
 VERSION_NOTHING = error(
     "version-nothing",
     "Two versions were named that are both nothing",
@@ -78,11 +85,25 @@ def open_version(name: str, root: Path) -> Version:
     if name == NOTHING:
         return Version(path=NOTHING, protocol=_nothing(), fingerprint="")
     if found := _file(name, root):
-        return version_of(_read(found, name, root), name)
+        whole = found.parent.resolve() / found.name
+        made = version_of(_read(found, name, root), name)
+        return replace(made, touched=touched_since(root, whole))
     before, _, revision = name.rpartition("@")
     if not before or not revision:
         raise ProtocolkitError(problem(VERSION_MISSING, Location(name)))
     return version_of(_of_git(before, revision, name, root), name)
+
+
+def open_sound_version(name: str, root: Path) -> Version:
+    """Return the version that a person names, for a paper on which others will decide.
+
+    Raises :class:`ProtocolkitError` as :func:`open_version` does, and when it is a kept version
+    whose words are not those that were kept.
+    """
+    found = open_version(name, root)
+    if found.touched is Touched.WORDS:
+        raise ProtocolkitError(problem(VERSION_TOUCHED, Location(name)))
+    return found
 
 
 def protocol_path(name: str, root: Path) -> Path:

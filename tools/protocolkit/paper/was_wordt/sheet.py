@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocolkit.base.messages import Translate, mark
-from protocolkit.changes.change_list import FactRow, fact_rows, place_of, remark_on
+from protocolkit.changes.change_list import (
+    FactRow,
+    fact_rows,
+    place_of,
+    remark_on,
+    touched_lines,
+)
 from protocolkit.changes.change_set import Change
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code
@@ -91,6 +97,7 @@ def _versions(table: WasWordt, translate: Translate) -> Iterator[str]:
     yield translate("Proposed text: {path}, check code {code}.").format(
         path=table.new.shown_path or "–", code=check_code(table.new.fingerprint) or "–"
     )
+    yield from touched_lines((*(found.old for found in table.sets), table.new), translate)
 
 
 def _counts(table: WasWordt, reasons: Reasons, translate: Translate) -> Iterator[str]:

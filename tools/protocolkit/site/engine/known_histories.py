@@ -17,6 +17,7 @@ from protocolkit.repository_layout import DOCUMENT_END, versions_folder, version
 from protocolkit.site.engine.caching import key_of
 from protocolkit.site.engine.domain import OncePerBuild, protocol_domain
 from protocolkit.site.engine.readable_protocols import left_out, text_of
+from protocolkit.versions.frozen import touched_of
 from protocolkit.versions.history import History, KnownText, ProtocolKey, histories, history_of
 from protocolkit.versions.index import Frozen, frozen_versions
 
@@ -83,13 +84,16 @@ def _as_listed(env: BuildEnvironment, text: KnownText, entry: Frozen | None) -> 
     """Return a kept version with what the list says of it."""
     if entry is None:
         return text
-    is_touched = _sha256(env, text.docname) != entry.sha256
-    return replace(text, kept_on=entry.date, is_touched=is_touched)
+    touched = touched_of(entry, _content(env, text.docname))
+    return replace(text, kept_on=entry.date, touched=touched)
 
 
 def _sha256(env: BuildEnvironment, docname: str) -> str:
-    folder = versions_folder(Path(env.srcdir))
-    return hashlib.sha256(bytes_or_nothing(Path(env.doc2path(docname)), folder)).hexdigest()
+    return hashlib.sha256(_content(env, docname)).hexdigest()
+
+
+def _content(env: BuildEnvironment, docname: str) -> bytes:
+    return bytes_or_nothing(Path(env.doc2path(docname)), versions_folder(Path(env.srcdir)))
 
 
 def _listed(env: BuildEnvironment) -> tuple[Frozen, ...]:

@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 
 from protocolkit.base.cache_origin import digest
 from protocolkit.base.messages import Translate, mark
+from protocolkit.changes.change_set import Touched
 from protocolkit.document.cover import make_cover
 from protocolkit.document.facts import Status
 from protocolkit.document.model import Protocol
@@ -92,7 +93,7 @@ class _Writer:
             version=version_words(entry, translate), standing=self._standing(entry)
         )
         assert entry.kept is not None
-        if entry.kept.is_touched:
+        if entry.kept.touched is not Touched.NO:
             sentence = f"{sentence} {translate(_TOUCHED)}"
         links = [] if is_newest else [self._to_newest(page)]
         canonical = ""

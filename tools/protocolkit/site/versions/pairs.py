@@ -30,14 +30,15 @@ MadePair = tuple[tuple[str, ...], str]
 
 _TEMPLATE, _PARTS = "pair-text.html", ("pair-text.html", "redline-text.html")
 _KIND = "versions"
-_Pairs = dict[tuple[str, str], MadePair]
+_Pairs = dict[tuple[str, str, str], MadePair]
 _PAIRS = OncePerBuild[_Pairs]()
 
 
 def made_pair(app: Sphinx, history: History, old: Entry, new: Entry) -> MadePair:
     """Return what is told of two texts of a history, made once."""
     made = _PAIRS.of(app.env, lambda _: {})
-    key = old.text.key, new.text.key
+    touched = f"{old.text.touched.value} {new.text.touched.value}"
+    key = old.text.key, new.text.key, touched
     if key not in made:
         environment = page_environment(Path(app.srcdir))
         inputs = repr((key, language_of(app.config), template_sources(environment, _PARTS)))
@@ -68,4 +69,9 @@ def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText)
 
 
 def _version(text: KnownText) -> Version:
-    return Version(path=text.docname, protocol=text.protocol, fingerprint=text.fingerprint)
+    return Version(
+        path=text.docname,
+        protocol=text.protocol,
+        fingerprint=text.fingerprint,
+        touched=text.touched,
+    )
