@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
+from hypothesis import strategies as st
 
 import seeds
 from examples import examples, few
@@ -50,6 +51,63 @@ def test_an_amount_before_a_text_is_told_as_words_that_changed() -> None:
     old, new = (protocol(f"{{#a}}\n{amount}.000 euro is de grens.\n") for amount in (12, 14))
     text = " ".join(text_of(page(old, new)).split())
     assert "[verwijderd: 12.000 einde verwijderd] [toegevoegd: 14.000 einde toegevoegd]" in text
+
+
+_FORGED = (
+    "[verwijderd:",
+    "einde verwijderd]",
+    "[toegevoegd:",
+    "einde toegevoegd]",
+    "[ VERPLAATST\u00a0naar 3:",
+    "[[toegevoegd:",
+    "einde eerder]]",
+    "[",
+    "]",
+    "hek",
+    "acht uur",
+    "[naam]",
+)
+_SAID = "(?:toegevoegd|verwijderd|eerder|verplaatst (?:van|naar) [^:]*):"
+_ENDED = "einde (?:toegevoegd|verwijderd|eerder|verplaatst)"
+_REMARKS = "vanaf hier een nieuwe alinea|hier zijn twee alinea’s één geworden"
+
+
+def forged() -> st.SearchStrategy[Protocol]:
+    """Return protocols of clauses that hold words as they stand at changes."""
+    words = st.lists(st.sampled_from(_FORGED), min_size=1, max_size=6).map(" ".join)
+    clauses = st.lists(words, min_size=1, max_size=4)
+    return clauses.map(
+        lambda texts: protocol(
+            "\n".join(f"{{#a{at}}}\n{at}. {text}\n" for at, text in enumerate(texts, 1))
+        )
+    )
+
+
+@given(forged(), forged())
+@examples(60)
+def test_no_words_of_a_text_pass_for_those_at_a_change(old: Protocol, new: Protocol) -> None:
+    """Read from the copied text alone, with the brackets of the legend, the marks are ours."""
+    html = page(old, new)
+    soup = BeautifulSoup(html, "html.parser")
+    ours = [" ".join(one.get_text().split()) for one in soup.select("div.text .sign")]
+    legend = soup.select("#_legenda ~ ul .sign")
+    number = len(legend[0].get_text().strip()) - len(legend[0].get_text().strip().lstrip("["))
+    begins, ends = r"(?<!\[)" + r"\[" * number, r"\]" * number + r"(?!\])"
+    form = f"{begins}(?:{_SAID}|(?:{_REMARKS}){ends})|{_ENDED}{ends}"
+    copied = " ".join(text_of(html).split())
+    assert re.findall(form, copied) == ours
+
+
+def test_a_text_with_the_words_of_a_change_gets_other_brackets() -> None:
+    """What only has brackets does not; the PDF and the table have the same ones as the page."""
+    old = protocol("{#a}\n1. De [naam] mag [verwijderd: niet einde verwijderd] dat.\n")
+    new = protocol("{#a}\n1. De [naam] mag [verwijderd: niet einde verwijderd] dit.\n")
+    said = "[[verwijderd: dat einde verwijderd]] [[toegevoegd: dit einde toegevoegd]]"
+    text = " ".join(text_of(page(old, new)).split())
+    assert f"[verwijderd: niet einde verwijderd] {said}" in text
+    assert said in pdf_text(pdf_redline(changes(old, new), translator("nl"), WHO))
+    plain = [protocol(f"{{#a}}\n1. De [naam] mag {word}.\n") for word in ("dat", "dit")]
+    assert " [verwijderd: dat einde verwijderd] " in " ".join(text_of(page(*plain)).split())
 
 
 def test_hidden_words_leave_no_words_glued() -> None:

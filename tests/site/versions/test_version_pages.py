@@ -215,7 +215,7 @@ def test_a_version_that_somebody_changed_says_so(tmp_path: Path, build_anyway: B
     newest, later, _ = read_page(site, _HISTORY).select("tbody tr")
     assert "er zijn later woorden in veranderd" in later.get_text(), "what changed since the first"
     assert "Let op" not in newest.get_text()
-    page = "geschiedenis/regels/aa/2020-1_2022-1/index.html"
+    page = "geschiedenis/regels/aa/2020-1_2022-1.html"
     assert "er zijn later woorden in veranderd" in read_page(site, page).get_text()
 
 

@@ -27,11 +27,14 @@ from protocolkit.paper.shared.lines import LineKind
 Blocks = list[Object]
 
 
-def text_blocks(redline: Redline, translate: Translate) -> tuple[Blocks, Blocks]:
-    """Return the blocks of the text, and for each note its ``names``, ``state`` and ``blocks``."""
+def text_blocks(redline: Redline, translate: Translate, brackets: int = 1) -> tuple[Blocks, Blocks]:
+    """Return the blocks of the text, and for each note its ``names``, ``state`` and ``blocks``.
+
+    ``brackets`` is how many the words at a change have.
+    """
     goals = {name for passage in redline.passages for name in _names(passage)}
     goals |= {name for note in redline.notes for name in _note_names(note)}
-    maker = RunMaker(translate, frozenset(goals))
+    maker = RunMaker(translate, frozenset(goals), brackets)
     blocks = _tree(redline.passages, maker)
     taken: set[str] = set()
     _name_once(blocks, taken)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from protocolkit.base.messages import Translate
-from protocolkit.paper.redline.marked_runs import AWAY, BEGIN_END, FOLLOWS, HERE
+from protocolkit.paper.redline.change_words import (
+    AWAY,
+    BEGIN_END,
+    FOLLOWS,
+    HERE,
+    with_brackets,
+)
 from protocolkit.paper.redline.passages import State
 
 
@@ -20,8 +26,13 @@ class LegendLine:
     meaning: str
 
 
-def legend_of(translate: Translate, *, has_moved: bool) -> tuple[LegendLine, ...]:
-    """Return the lines of a legend; moves have one where anything moved."""
+def legend_of(
+    translate: Translate, *, has_moved: bool, brackets: int = 1
+) -> tuple[LegendLine, ...]:
+    """Return the lines of a legend; moves have one where anything moved.
+
+    ``brackets`` is how many the words at a change have on this paper.
+    """
     words = translate("words")
     place = translate("place")
     added, removed = (tuple(map(translate, BEGIN_END[s])) for s in (State.ADDED, State.REMOVED))
@@ -46,6 +57,12 @@ def legend_of(translate: Translate, *, has_moved: bool) -> tuple[LegendLine, ...
             )
             lines.append((state, (begin, end), meaning))
     return tuple(
-        LegendLine(state=state.value, begin=marks[0], example=words, end=marks[1], meaning=meaning)
+        LegendLine(
+            state=state.value,
+            begin=with_brackets(marks[0], brackets),
+            example=words,
+            end=with_brackets(marks[1], brackets),
+            meaning=meaning,
+        )
         for state, marks, meaning in lines
     )

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from protocolkit.base.messages import Translate, mark
+from protocolkit.base.messages import Marked, Translate
 from protocolkit.base.objects import Object
 from protocolkit.changes.spelling import spelled
 from protocolkit.document.model import note_anchor
@@ -28,28 +28,32 @@ from protocolkit.document.richtext import (
     Text,
 )
 from protocolkit.paper.pdf.lines import web_address
+from protocolkit.paper.redline.change_words import (
+    AWAY,
+    BEGIN_END,
+    FOLLOWS,
+    HERE,
+    JOINED,
+    SPLIT,
+    with_brackets,
+)
 from protocolkit.paper.redline.passages import Passage, State, Stretch, Stretches
 from protocolkit.paper.shared.lines import Line, LineKind
 
-BEGIN_END = {
-    State.ADDED: (mark("[added:"), mark("end of added]")),
-    State.REMOVED: (mark("[removed:"), mark("end of removed]")),
-}
-FOLLOWS = (mark("[before:"), mark("end of before]"))
-AWAY = (mark("[moved to {place}:"), mark("end of moved]"))
-HERE = (mark("[moved from {place}:"), mark("end of moved]"))
-SPLIT = mark("[from here a new paragraph]")
-JOINED = mark("[here two paragraphs became one]")
 OLD = "oud-"
 """What stands before the names of places of the old version."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunMaker:
-    """Makes the runs of lines; ``goals`` are the names of places that something can lead to."""
+    """Makes the runs of lines; ``goals`` are the names of places that something can lead to.
+
+    ``brackets`` is how many the words at a change have.
+    """
 
     translate: Translate
     goals: frozenset[str]
+    brackets: int = 1
 
     def line(self, passage: Passage) -> list[Object]:
         """Return the runs of a paragraph, its marker first."""
@@ -66,7 +70,7 @@ class RunMaker:
         if not place or state is State.KEPT:
             return "", ""
         begin, end = AWAY if state.goes else HERE
-        return f"{self.translate(begin).format(place=place)} ", f" {self.translate(end)}"
+        return f"{self._words(begin).format(place=place)} ", f" {self._words(end)}"
 
     def runs(self, stretches: Stretches) -> list[Object]:
         """Return the runs of words with what happened to them."""
@@ -97,10 +101,13 @@ class RunMaker:
             begin, end = FOLLOWS
         else:
             begin, end = BEGIN_END[stretch.state]
-        return f"{self.translate(begin)} ", f" {self.translate(end)}"
+        return f"{self._words(begin)} ", f" {self._words(end)}"
 
-    def _remark(self, state: State, words: str) -> Object:
-        return {"state": state.value, "begin": f" {self.translate(words)}", "end": "", "pieces": []}
+    def _remark(self, state: State, words: Marked) -> Object:
+        return {"state": state.value, "begin": f" {self._words(words)}", "end": "", "pieces": []}
+
+    def _words(self, words: Marked) -> str:
+        return with_brackets(self.translate(words), self.brackets)
 
     def _pieces(
         self, rich: RichText, is_old: bool, look: tuple[bool, bool, str] = (False, False, "")

@@ -7,6 +7,7 @@ from pathlib import Path
 from protocolkit.base.messages import DEFAULT_LANGUAGE, Translate
 from protocolkit.changes.change_set import ChangeSet
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
+from protocolkit.paper.redline.change_words import brackets_for
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.signature import Signature
@@ -31,7 +32,8 @@ def page_redline(
     otherwise on the page.
     """
     redline = make_redline(changes)
-    blocks, notes = text_blocks(redline, translate)
+    brackets = brackets_for([changes], translate, [signature.author])
+    blocks, notes = text_blocks(redline, translate, brackets)
     return lone_page(
         _TEMPLATE,
         project,
@@ -39,7 +41,7 @@ def page_redline(
         has_signs=has_signs,
         cover=face_cover(changes, translate, language),
         summary=summary_of(changes, signature, translate, language),
-        legend=legend_of(translate, has_moved=has_moved(redline.passages)),
+        legend=legend_of(translate, has_moved=has_moved(redline.passages), brackets=brackets),
         blocks=blocks,
         notes=notes,
     )

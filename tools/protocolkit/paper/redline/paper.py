@@ -13,6 +13,7 @@ from protocolkit.document.cover import MADE_BY
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.lines import shown
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
+from protocolkit.paper.redline.change_words import brackets_for
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.signature import Signature
@@ -42,12 +43,13 @@ def pdf_redline(
     :class:`ProtocolkitError` when no valid file can be made.
     """
     redline = make_redline(changes)
-    blocks, notes = text_blocks(redline, translate)
+    brackets = brackets_for([changes], translate, [signature.author])
+    blocks, notes = text_blocks(redline, translate, brackets)
     protocol = faced(changes)
     cover = face_cover(changes, translate, language)
     style, _ = read_house_style(project, protocol.slug)
     title = translate("Version with visible changes")
-    legend = legend_of(translate, has_moved=has_moved(redline.passages))
+    legend = legend_of(translate, has_moved=has_moved(redline.passages), brackets=brackets)
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),

@@ -16,6 +16,7 @@ from protocolkit.changes.change_list import (
 from protocolkit.changes.change_set import Change
 from protocolkit.document.cover import make_cover
 from protocolkit.document.fingerprints import check_code
+from protocolkit.paper.redline.change_words import brackets_for
 from protocolkit.paper.redline.legend import LegendLine, legend_of
 from protocolkit.paper.was_wordt.sheet_rows import (
     Address,
@@ -70,6 +71,7 @@ def sheet_of(
 ) -> Sheet:
     """Return a table with its reasons as it is printed."""
     cover = make_cover(table.new.protocol, translate, language)
+    brackets = brackets_for(table.sets, translate, (one.text for one in reasons.entries.values()))
     return Sheet(
         title=translate("Was-wordt table: {title}").format(title=cover.title),
         organisation=", ".join(filter(None, (cover.organisation, cover.status))),
@@ -80,10 +82,10 @@ def sheet_of(
         facts_heading=translate("Facts about the protocol that changed"),
         facts_head=(translate("Fact"), translate("Before"), translate("Now")),
         legend_heading=translate("How to read this table"),
-        legend=tuple(_legend(translate)) if table.rows else (),
+        legend=tuple(_legend(translate, brackets)) if table.rows else (),
         table_heading=translate("Clause by clause"),
         heads=tuple(map(translate, HEADS)),  # type: ignore[arg-type]
-        rows=sheet_rows(table, reasons, translate, address),
+        rows=sheet_rows(table, reasons, translate, address, brackets),
         after=tuple(_after(table, translate)),
     )
 
@@ -115,9 +117,9 @@ def _counts(table: WasWordt, reasons: Reasons, translate: Translate) -> Iterator
         yield translate("At {number} changes it does not say yet why.").format(number=lacking)
 
 
-def _legend(translate: Translate) -> Iterator[LegendLine]:
+def _legend(translate: Translate, brackets: int) -> Iterator[LegendLine]:
     """Yield the lines of the legend; a new number does not follow here, it is in its own column."""
-    *lines, last = legend_of(translate, has_moved=False)
+    *lines, last = legend_of(translate, has_moved=False, brackets=brackets)
     yield from lines
     yield replace(last, meaning=translate("A number that changed only because something else did."))
 

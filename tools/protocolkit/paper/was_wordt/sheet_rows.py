@@ -80,10 +80,13 @@ class SheetRow:
 
 
 def sheet_rows(
-    table: WasWordt, reasons: Reasons, translate: Translate, address: Address
+    table: WasWordt, reasons: Reasons, translate: Translate, address: Address, brackets: int
 ) -> tuple[SheetRow, ...]:
-    """Return the rows of a table as they are printed."""
-    return tuple(_Rows(table, reasons, translate, address).made())
+    """Return the rows of a table as they are printed.
+
+    ``brackets`` is how many the words at a change have.
+    """
+    return tuple(_Rows(table, reasons, translate, address, brackets).made())
 
 
 def whose(table: WasWordt) -> tuple[str, ...]:
@@ -115,7 +118,12 @@ class _Rows:
     """Makes the printed rows; which places there are is known before any text is made."""
 
     def __init__(
-        self, table: WasWordt, reasons: Reasons, translate: Translate, address: Address
+        self,
+        table: WasWordt,
+        reasons: Reasons,
+        translate: Translate,
+        address: Address,
+        brackets: int,
     ) -> None:
         self._table, self._reasons = table, reasons
         self._translate, self._address = translate, address
@@ -123,7 +131,7 @@ class _Rows:
         self._places = [Places(found, translate) for found in table.sets]
         self._names: Mapping[int, tuple[str, ...]] = _names(table)
         goals = frozenset(name for names in self._names.values() for name in names)
-        self._maker = RunMaker(translate, goals)
+        self._maker = RunMaker(translate, goals, brackets)
 
     def made(self) -> Iterator[SheetRow]:
         for row in self._table.rows:

@@ -15,6 +15,7 @@ from protocolkit.changes.change_list import fact_rows, summary_lines
 from protocolkit.changes.change_set import Version
 from protocolkit.changes.compare_versions import compare_versions
 from protocolkit.paper.redline.blocks import has_moved, text_blocks
+from protocolkit.paper.redline.change_words import brackets_for
 from protocolkit.paper.redline.legend import legend_of
 from protocolkit.paper.redline.make_redline import make_redline
 from protocolkit.paper.redline.summary import kind_lines
@@ -54,14 +55,15 @@ def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText)
     translate = translate_for(app.config)
     changes = compare_versions(_version(old), _version(new))
     flow = make_redline(changes)
-    blocks, notes = text_blocks(flow, translate)
+    brackets = brackets_for([changes], translate)
+    blocks, notes = text_blocks(flow, translate, brackets)
     sentences = tuple(summary_lines(changes, translate))
     body = environment.get_template(_TEMPLATE).render(
         t=translate,
         sentences=sentences,
         kinds=kind_lines(changes, translate),
         facts=fact_rows(changes, translate),
-        legend=legend_of(translate, has_moved=has_moved(flow.passages)),
+        legend=legend_of(translate, has_moved=has_moved(flow.passages), brackets=brackets),
         blocks=blocks,
         notes=notes,
     )
