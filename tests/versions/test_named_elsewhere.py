@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from protocolkit.base.messages import translator
 from protocolkit.base.problems import ProtocolkitError
+from protocolkit.changes.compare_versions import compare_versions
+from protocolkit.document.cover import make_cover
 from protocolkit.document.outline import protocol_text
+from protocolkit.exchange.record import Record
+from protocolkit.paper.docx import write_docx
+from protocolkit.paper.shared.extras import Extras
 from protocolkit.versions import named
 from protocolkit.versions.frozen import freeze
 from protocolkit.versions.kept_texts import kept_texts
@@ -87,3 +93,36 @@ def test_kept_versions_are_found_by_their_name_and_told_with_their_day(root: Pat
     elsewhere = root / "nieuw.md"
     elsewhere.write_text(_text("Anders."), "utf-8")
     assert kept_texts(root, open_version("nieuw.md", root).protocol) == ()
+
+
+_UNTOLD = """---
+protocol:
+  title: Proef
+  organisation: {name: Bureau De Brug, kind: bureau, aliases: [De Brug]}
+---
+
+# Proef
+
+{#h .toelichting short=Kort}
+## Wat wij samen doen
+
+{#a1}
+De mentor mailt.
+"""
+
+
+def test_a_file_that_we_made_is_the_text_that_it_was_made_of(tmp_path: Path) -> None:
+    """No page says the kind of an organisation or its other names, so neither changed."""
+    (tmp_path / "oud.md").write_text(_UNTOLD, "utf-8")
+    old = open_version("oud.md", tmp_path)
+    cover, translate = make_cover(old.protocol, translator("nl")), translator("nl")
+    extras = Extras(record=Record(protocol=old.protocol))
+    made = write_docx(old.protocol, cover, translate, project=None, extras=extras)
+    (tmp_path / "nieuw.docx").write_bytes(made)
+    new = open_version("nieuw.docx", tmp_path)
+    for found in (compare_versions(old, new), compare_versions(new, old)):
+        assert (found.changes, found.facts) == ((), ())
+    other = _UNTOLD.replace("kind: bureau", "kind: school")
+    (tmp_path / "ander.md").write_text(other, "utf-8")
+    told = compare_versions(old, open_version("ander.md", tmp_path))
+    assert [fact.fact for fact in told.facts] == ["organisation.kind"], "of a file that tells it"

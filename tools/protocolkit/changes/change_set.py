@@ -31,13 +31,15 @@ class Touched(Enum):
 class Version:
     """One version of a protocol: how it was named, what it says, and its fingerprint.
 
-    ``touched`` tells of a kept version whether it is as it was kept.
+    ``touched`` tells of a kept version whether it is as it was kept; ``untold`` are facts, by their
+    paths, of which a file of another kind says nothing, so that they did not change either.
     """
 
     path: str
     protocol: Protocol
     fingerprint: str
     touched: Touched = Touched.NO
+    untold: frozenset[str] = frozenset()
 
     @property
     def is_nothing(self) -> bool:

@@ -54,7 +54,7 @@ def _facts(
     old: Version, new: Version, groups: Sequence[Group], pairs: Sequence[Pair]
 ) -> Iterator[FactChange]:
     if not (old.is_nothing or new.is_nothing):
-        yield from changed_facts(old.protocol, new.protocol)
+        yield from changed_facts(old, new)
     yield from changed_status_lines(pairs)
     yield from changed_levels(groups)
     yield from changed_links(pairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from protocolkit.changes.change_set import FactChange, Pair
+from protocolkit.changes.change_set import FactChange, Pair, Version
 from protocolkit.changes.consequences import is_status
 from protocolkit.changes.pieces import PieceKind
 from protocolkit.document.approval_lines import body_name
@@ -16,10 +16,12 @@ from protocolkit.document.model import Protocol
 from protocolkit.document.richtext import plain
 
 
-def changed_facts(old: Protocol, new: Protocol) -> Iterator[FactChange]:
+def changed_facts(old: Version, new: Version) -> Iterator[FactChange]:
     """Yield each fact that a document claims of itself and that changed, as they are declared."""
-    before, after = dict(_claims(old)), dict(_claims(new))
+    before, after = dict(_claims(old.protocol)), dict(_claims(new.protocol))
     for fact in {**before, **after}:
+        if fact in old.untold | new.untold:
+            continue
         if before.get(fact, "") != after.get(fact, ""):
             yield FactChange(fact=fact, old=before.get(fact, ""), new=after.get(fact, ""))
 

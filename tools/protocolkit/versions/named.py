@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocolkit.base.files import FILE_MISSING, decoded, is_there, read_text
 from protocolkit.base.git import earlier_bytes, has_revision, is_repository
@@ -26,6 +27,9 @@ from protocolkit.repository_layout import (
     versions_folder,
 )
 from protocolkit.versions.frozen import touched_since
+
+if TYPE_CHECKING:
+    from protocolkit.importing.kind_of_file import Opened
 
 NOTHING = "niets"
 """How a person says that there was nothing before, or is nothing any more."""
@@ -62,6 +66,8 @@ VERSION_TWICE = error(
     "this is the same file as the other.",
     "Name two versions, such as {name}@HEAD~1 and {name}.",
 )
+# Facts for which no page of a file has a place.
+_UNTOLD = frozenset({"organisation.kind", "organisation.aliases"})
 VERSION_TOUCHED = error(
     "version-touched",
     "A version that was named is not as it was kept",
@@ -86,12 +92,11 @@ def open_version(name: str, root: Path) -> Version:
         return Version(path=NOTHING, protocol=_nothing(), fingerprint="")
     if found := _file(name, root):
         whole = found.parent.resolve() / found.name
-        made = version_of(_read(found, name, root), name)
-        return replace(made, touched=touched_since(root, whole))
+        return replace(_read(found, name, root), touched=touched_since(root, whole))
     before, _, revision = name.rpartition("@")
     if not before or not revision:
         raise ProtocolkitError(problem(VERSION_MISSING, Location(name)))
-    return version_of(_of_git(before, revision, name, root), name)
+    return _of_git(before, revision, name, root)
 
 
 def open_sound_version(name: str, root: Path) -> Version:
@@ -142,7 +147,7 @@ def _file(name: str, root: Path) -> Path | None:
     return next((path for path in places if is_there(path) and not path.is_dir()), None)
 
 
-def _of_git(before: str, revision: str, name: str, root: Path) -> Protocol:
+def _of_git(before: str, revision: str, name: str, root: Path) -> Version:
     places = [path for path in (Path(before), root / before) if path.parent.is_dir()]
     for path in places:
         folder = path.resolve().parent
@@ -159,29 +164,47 @@ def _of_git(before: str, revision: str, name: str, root: Path) -> Protocol:
     raise ProtocolkitError(problem(code, Location(name), revision=revision))
 
 
-def _of_bytes(content: bytes, path: Path, name: str, root: Path) -> Protocol:
+def _of_bytes(content: bytes, path: Path, name: str, root: Path) -> Version:
     if path.suffix == DOCUMENT_END:
         return _of_text(decoded(content, name), name, path, root)
     from protocolkit.importing import kind_of_file  # noqa: PLC0415 - slow, and for other files
 
-    return kind_of_file.import_opened(kind_of_file.open_content(path, content)).protocol
+    return _imported(kind_of_file.open_content(path, content), name)
 
 
-def _read(path: Path, name: str, root: Path) -> Protocol:
+def _read(path: Path, name: str, root: Path) -> Version:
     if path.suffix == DOCUMENT_END:
         text = read_text(path, None, name)
         if _is_own_format(text):
             return _of_text(text, name, path.resolve(), root)
     from protocolkit.importing import kind_of_file  # noqa: PLC0415 - slow, and for other files
 
-    return kind_of_file.import_opened(kind_of_file.open_file(path)).protocol
+    return _imported(kind_of_file.open_file(path), name)
 
 
-def _of_text(text: str, name: str, path: Path, root: Path) -> Protocol:
+def _imported(opened: Opened, name: str) -> Version:
+    """Return the version that stands in a file of another kind.
+
+    Of a file of ours clauses are cited as they are in the protocol that it was made of; its facts
+    are those that it shows.
+    """
+    from protocolkit.importing import importer, kind_of_file  # noqa: PLC0415 - slow
+    from protocolkit.importing.structure.found_facts import Wishes  # noqa: PLC0415 - slow
+
+    found = kind_of_file.import_opened(opened).protocol
+    read = opened.found
+    if isinstance(read, importer.ReadSource) and read.own.protocol is not None:
+        whole = kind_of_file.import_opened(opened, Wishes(takes_record=True)).protocol
+        found = replace(whole, facts=found.facts)
+    return replace(version_of(found, name), untold=_UNTOLD)
+
+
+def _of_text(text: str, name: str, path: Path, root: Path) -> Version:
     place = document_place(root, path) or version_place(root, path)
     subject = place[0] if place else ""
     slug = path.stem.partition("@")[0]
-    return in_known_format(read_protocol_text(text, name, subject=subject, slug=slug)).protocol
+    reading = in_known_format(read_protocol_text(text, name, subject=subject, slug=slug))
+    return version_of(reading.protocol, name)
 
 
 def _is_own_format(text: str) -> bool:

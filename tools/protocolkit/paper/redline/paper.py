@@ -12,10 +12,7 @@ from protocolkit.changes.change_set import ChangeSet
 from protocolkit.document.cover import MADE_BY
 from protocolkit.paper.pdf.compiling import compile_pdf
 from protocolkit.paper.pdf.lines import shown
-from protocolkit.paper.redline.blocks import has_moved, text_blocks
-from protocolkit.paper.redline.change_words import brackets_for
-from protocolkit.paper.redline.legend import legend_of
-from protocolkit.paper.redline.make_redline import make_redline
+from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.signature import Signature
 from protocolkit.paper.redline.summary import face_cover, faced, summary_of
 from protocolkit.paper.shared.extras import TEXT_LANGUAGE, language_data, own_date
@@ -42,14 +39,11 @@ def pdf_redline(
     ``has_signs`` tells whether words show where each change begins and ends. Raises
     :class:`ProtocolkitError` when no valid file can be made.
     """
-    redline = make_redline(changes)
-    brackets = brackets_for([changes], translate, [signature.author])
-    blocks, notes = text_blocks(redline, translate, brackets)
+    text = shown_text(changes, translate, signature.author)
     protocol = faced(changes)
     cover = face_cover(changes, translate, language)
     style, _ = read_house_style(project, protocol.slug)
     title = translate("Version with visible changes")
-    legend = legend_of(translate, has_moved=has_moved(redline.passages), brackets=brackets)
     document = {
         "text_language": language_data(TEXT_LANGUAGE),
         "own_language": language_data(language),
@@ -62,10 +56,10 @@ def pdf_redline(
         "page": translate("Page {page} of {total}"),
         "summary": asdict(summary_of(changes, signature, translate, language)),
         "legend_heading": translate("How to read this version"),
-        "legend": [asdict(line) for line in legend],
+        "legend": [asdict(line) for line in text.legend],
         "notes_heading": translate("Notes"),
-        "blocks": blocks,
-        "notes": notes,
+        "blocks": text.blocks,
+        "notes": text.notes,
     }
     dated = _day(signature.day) or own_date(protocol.facts)
     return compile_pdf(_TEMPLATE, _shown(document), protocol.location, project=project, dated=dated)

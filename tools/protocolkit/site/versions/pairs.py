@@ -14,10 +14,7 @@ from sphinx.application import Sphinx
 from protocolkit.changes.change_list import fact_rows, summary_lines
 from protocolkit.changes.change_set import Version
 from protocolkit.changes.compare_versions import compare_versions
-from protocolkit.paper.redline.blocks import has_moved, text_blocks
-from protocolkit.paper.redline.change_words import brackets_for
-from protocolkit.paper.redline.legend import legend_of
-from protocolkit.paper.redline.make_redline import make_redline
+from protocolkit.paper.redline.shown_text import shown_text
 from protocolkit.paper.redline.summary import kind_lines
 from protocolkit.paper.shared.lone_page import page_environment
 from protocolkit.site.engine.caching import cache_of
@@ -54,18 +51,16 @@ def made_pair(app: Sphinx, history: History, old: Entry, new: Entry) -> MadePair
 def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText) -> MadePair:
     translate = translate_for(app.config)
     changes = compare_versions(_version(old), _version(new))
-    flow = make_redline(changes)
-    brackets = brackets_for([changes], translate)
-    blocks, notes = text_blocks(flow, translate, brackets)
+    text = shown_text(changes, translate)
     sentences = tuple(summary_lines(changes, translate))
     body = environment.get_template(_TEMPLATE).render(
         t=translate,
         sentences=sentences,
         kinds=kind_lines(changes, translate),
         facts=fact_rows(changes, translate),
-        legend=legend_of(translate, has_moved=has_moved(flow.passages), brackets=brackets),
-        blocks=blocks,
-        notes=notes,
+        legend=text.legend,
+        blocks=text.blocks,
+        notes=text.notes,
     )
     return sentences, body
 
