@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from protocolkit.document.outline import clause_text, clauses, labels
+from protocolkit.reading.reader import read_protocol_text
 from protocolkit.text.marker_styles import Style
 from protocolkit.text.markers import (
     ARTICLE,
@@ -87,6 +89,7 @@ def test_what_a_heading_may_begin_with(text: str, marker: str) -> None:
         "C Slot",
         "IC Zorg",
         "Stap 3",
+        "12.000 euro",
     ],
 )
 def test_what_is_no_heading_marker(text: str) -> None:
@@ -116,6 +119,9 @@ def test_what_a_loose_paragraph_may_begin_with(text: str) -> None:
         "(2018) was",
         "Art. 5 AVG",
         "(zie a) x",
+        "12.000 euro",
+        "1.250.000 euro",
+        "12.000. Daarboven",
     ],
 )
 def test_what_is_no_paragraph_marker(text: str) -> None:
@@ -145,9 +151,25 @@ def test_a_letter_at_the_start_of_a_line_has_two_readings() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["De school", "C Slot", "V de school", "(a de school", "a° de"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("De school", "C Slot", "V de school", "(a de school", "a° de"),
+        *("12.000 euro", "12.000. Daarboven", "(12.000) euro", "1.250.000: dat is veel"),
+    ],
+)
 def test_a_line_without_marker(text: str) -> None:
     assert find_starts(text) == ()
+
+
+def test_an_amount_counts_nothing_and_a_long_number_does() -> None:
+    """'12.000' would be 12.0, and under heading 3 it would be cited as 3.12.0."""
+    assert parse_number("12.000") is None
+    assert str(parse_number("12.100a.")) == "12.100a"
+    text = "# T\n\n{#h}\n## 3 Geld\n\n{#a}\n12.000 euro is de grens.\n\n{#b}\n3.12 Ja.\n"
+    found = read_protocol_text(text).protocol
+    assert labels(found) == {"a": "Geld, 1e alinea", "b": "3.12"}
+    assert clause_text(next(clauses(found))) == "12.000 euro is de grens."
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from protocolkit.changes.units import Item, ItemKind
 from protocolkit.text.marker_styles import Style
-from protocolkit.text.markers import Start, find_starts, word_of
+from protocolkit.text.markers import AMOUNT, Start, find_starts, word_of
 from protocolkit.text.words import tokens
 
 # What is measured: a number before it is an amount, whatever stands around it.
@@ -28,7 +28,7 @@ _MEASURES = frozenset(
 ) | {"€", "°"}  # fmt: skip
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 # '12.000' and '01.09', which no list counts to.
-_FIGURES = re.compile(r"\d{1,3}(?:\.\d{3})+|(?:\d+\.)*0\d+(?:\.\d+)*")
+_FIGURES = re.compile(rf"{AMOUNT}|(?:\d+\.)*0\d+(?:\.\d+)*")
 # What follows the number of an article of another text.
 _ELSEWHERE = re.compile(
     r",? ?(?:(?:van|uit|in|bij) (?:de|het|deze|die)\b|(?:lid|onder) |[A-Z]\w?[A-Z])"

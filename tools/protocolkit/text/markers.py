@@ -75,9 +75,14 @@ def word_pattern(words: Iterable[str], *, capitals: bool = False, lower: bool = 
     return "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
 
 
+AMOUNT = r"\d{1,3}(?:\.\d{3})+"
+"""A pattern for '12.000', whatever follows it: no list counts so far, so it is text."""
+_NO_AMOUNT = rf"(?!{AMOUNT}(?!\w|\.\d))"
+
+
 def _digits(most: int) -> str:
     """Return a pattern for ``3``, ``3.1.7``, ``14a``, ``most`` digits at each level."""
-    return rf"\d{{1,{most}}}(?:\.\d{{1,{most}}})*[a-z]{{0,2}}"
+    return rf"{_NO_AMOUNT}\d{{1,{most}}}(?:\.\d{{1,{most}}})*[a-z]{{0,2}}"
 
 
 _ROMAN = r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -103,7 +108,7 @@ SECTION_MARKER = re.compile(
 # What an unlisted paragraph may begin with: all that CommonMark has no list for.
 PARAGRAPH_MARKER = re.compile(
     rf"^(?P<marker>(?:{word_pattern([ARTICLE.name], capitals=True)})\s{_WORD_COUNT}"
-    rf"|(?:\d{{1,6}}(?:\.\d{{1,6}})+[a-z]{{0,2}}|{_UNDER_LETTER}){_END}?"
+    rf"|(?:{_NO_AMOUNT}\d{{1,6}}(?:\.\d{{1,6}})+[a-z]{{0,2}}|{_UNDER_LETTER}){_END}?"
     rf"|\d{{1,6}}(?:[a-z]{{1,2}}{_END}|[°º][.)]?|\.\))|{_LETTER}{_END}"
     rf"|\((?:\d{{1,3}}[a-z]{{0,2}}|{_LETTER})\)|[–—{_KEPT}]){_FOLLOWED}"
 )
@@ -225,7 +230,7 @@ def is_box(marker: str) -> bool:
 
 
 def parse_number(marker: str) -> Number | None:
-    """Return the number that a printed marker stands for, or None (``•`` counts nothing).
+    """Return the number that a printed marker stands for, or None (``•`` and 12.000 count nothing).
 
     >>> str(parse_number("14a.")), str(parse_number("Artikel 5")), str(parse_number("(3.1)"))
     ('14a', '5', '3.1')
@@ -233,7 +238,8 @@ def parse_number(marker: str) -> Number | None:
     bare = marker.strip()
     if found := _NUMBER_WORD.match(bare):
         bare = bare[found.end() :]
-    return read_number(bare.removeprefix("(").rstrip(".):°º"))
+    bare = bare.removeprefix("(").rstrip(".):°º")
+    return None if re.fullmatch(AMOUNT, bare) else read_number(bare)
 
 
 def word_of(marker: str) -> CountingWord | None:
