@@ -53,6 +53,15 @@ def test_an_amount_before_a_text_is_told_as_words_that_changed() -> None:
     assert "[verwijderd: 12.000 einde verwijderd] [toegevoegd: 14.000 einde toegevoegd]" in text
 
 
+def test_an_amount_before_a_text_that_moved_is_told_as_words_that_changed() -> None:
+    """Its place does not make '10.45 uur' a number that only followed."""
+    rules = "".join(f"{{#a{at}}}\n{at}. Regel {at} over het hek.\n\n" for at in (1, 2, 3))
+    first, last = (f"{{#t}}\n10.{at} uur gaat het hek open.\n\n" for at in (30, 45))
+    text = " ".join(text_of(page(protocol(first + rules), protocol(rules + last))).split())
+    assert "Aanhef 10.45: [verwijderd: 10.30 einde verwijderd] uur gaat" in text
+    assert "Aanhef 10.30: [toegevoegd: 10.45 einde toegevoegd] uur gaat" in text
+
+
 _FORGED = (
     "[verwijderd:",
     "einde verwijderd]",

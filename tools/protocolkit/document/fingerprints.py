@@ -154,16 +154,14 @@ def _hashed(sequence: Iterable[str]) -> str:
     place among the notes by their first marks.
     """
     ordinals: dict[str, int] = {}
-    said, prefix = [], _PREFIX
-    for sign in sequence:
-        if not sign.startswith(_MARK):
-            said.append(sign)
-        elif sign in ordinals:
-            said.append(f"{_MARK}{ordinals[sign]}")
+    said, prefix = list(sequence), _PREFIX
+    for at in [at for at, sign in enumerate(said) if sign[0] == _MARK]:
+        sign, said[at] = said[at], _MARK
+        if sign in ordinals:
+            said[at] += str(ordinals[sign])
             prefix = _PREFIX_REPEATED
         else:
             ordinals[sign] = len(ordinals) + 1
-            said.append(_MARK)
     return prefix + _digest(said)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from protocolkit.changes.change_set import ChangeSet, Pair
-from protocolkit.changes.pieces import Piece, PieceKind
+from protocolkit.changes.pieces import PieceKind
 from protocolkit.changes.units import ItemKind, Unit
 from protocolkit.document.model import Footnote, Protocol
 from protocolkit.document.outline import called_notes
@@ -93,7 +93,7 @@ class _Links:
         self._moved: dict[int, tuple[Unit, str]] = {}
         befores = [_befores(unit for pair in pairs if (unit := pair.old))]
         befores.append(_befores(unit for pair in pairs if (unit := pair.new)))
-        self._moves: dict[int, tuple[int, tuple[Piece, ...]]] = {}
+        self._moves: dict[int, tuple[int, Pair]] = {}
         for pair in pairs:
             if pair.old and pair.new:
                 one, other = old.lines[pair.old.order], new.lines[pair.new.order]
@@ -112,7 +112,7 @@ class _Links:
         for place, found in self._pairs.items():
             is_alone = self._olds[place[0]] == self._news[place[1]] == len(found) == 1
             if has_moves and is_alone and found[0].moved:
-                move = len(self._moves) // 2 + 1, found[0].pieces
+                move = len(self._moves) // 2 + 1, found[0]
                 self._moves.update(dict.fromkeys(place, move))
 
     def passages(
@@ -247,13 +247,11 @@ def _alone(line: AnyLine, state: State, moved: Unit | None = None) -> AnyPassage
     )
 
 
-def _moved(
-    line: Line, state: State, moved: Unit | None, move: int, pieces: Iterable[Piece]
-) -> Passage:
+def _moved(line: Line, state: State, moved: Unit | None, move: int, pair: Pair) -> Passage:
     """Return a line that moved as it stands in one of its places: what changed in it is told."""
     is_old = state is State.REMOVED
     found = []
-    for piece in pieces:
+    for piece in pair.pieces:
         is_equal = piece.kind.has_same_text
         text = piece.old if is_old else piece.new
         if text:
@@ -268,6 +266,7 @@ def _moved(
         end=State.AWAY if is_old else State.HERE,
         moved=moved,
         move=move,
+        has_word_marker=pair.has_word_marker,
     )
 
 

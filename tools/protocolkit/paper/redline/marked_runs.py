@@ -160,9 +160,8 @@ def _lead(passage: Passage) -> Iterator[Stretch]:
         if passage.line.kind is not LineKind.NOTE and marker:
             text = (Text(f"{marker} "),)
             is_old = passage.old is not None
-            yield Stretch(
-                here, text if is_old else (), () if is_old else text, follows=marker != other
-            )
+            follows = marker != other and not passage.has_word_marker
+            yield Stretch(here, text if is_old else (), () if is_old else text, follows)
     elif old == new:
         if old:
             yield Stretch(State.KEPT, (Text(f"{old} "),), (Text(f"{new} "),))
