@@ -66,7 +66,7 @@ def test_a_file_goes_before_a_revision_of_the_same_spelling(root: Path) -> None:
     assert "mailt" in protocol_text(open_version("protocols/pesten/de-brug.md@mei", root).protocol)
     assert "mailt" in protocol_text(open_version("versions/pesten/de-brug@mei.md", root).protocol)
     beside = root / "protocols" / "pesten" / "de-brug.md@HEAD"
-    beside.write_text("De mentor lacht.", "utf-8")
+    beside.write_text(_text("De mentor lacht."), "utf-8")
     assert "lacht" in protocol_text(open_version(str(beside), root).protocol)
 
 

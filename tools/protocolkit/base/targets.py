@@ -36,6 +36,14 @@ TARGET_LINK = error(
     "Name the file itself, or remove the link.",
 )
 
+TARGET_GIT = error(
+    "target-git",
+    "A file would be written into the folder of git",
+    "'{name}' is the folder in which git keeps the history; nothing was written.",
+    "Choose another folder.",
+)
+
+_GIT = ".git"
 _UNFIT = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]|[ .]\Z')
 DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
@@ -76,6 +84,8 @@ def _mode_at(path: Path, *, may_lead: bool = False) -> int:
     """
     place = Location(str(path))
     for name in path.parts:
+        if name.casefold() == _GIT:
+            raise ProtocolkitError(problem(TARGET_GIT, place, name=name))
         if name != path.anchor and not _is_fit(name):
             raise ProtocolkitError(problem(TARGET_NAME, place, name=name))
     try:

@@ -17,6 +17,7 @@ from protocolkit.collection import printed_name
 from protocolkit.commands.at_work import at_work
 from protocolkit.commands.import_progress import ImportProgress
 from protocolkit.commands.output import EXIT_CLEAN, EXIT_USAGE, quoted, say, show, speak, to_type
+from protocolkit.commands.replaced_document import check_replaced
 from protocolkit.document.organisations import short_organisation
 from protocolkit.importing.importer import Imported, Known
 from protocolkit.importing.kind_of_file import Opened, import_opened, look_at, open_file
@@ -78,6 +79,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one for each option
     wishes = _asked(known, wishes, output, asks=asks)
     target = _target(root, wishes, output, known.slug or file.stem)
     check_new_document(root, output if output and output.suffix == ".md" else target)
+    check_replaced(target, root)
     wishes = replace(wishes, slug=target.stem)
     paths = plan_paths(target, root / "_build" / "import" / wishes.subject, opened.kind)
     found = paths.found()

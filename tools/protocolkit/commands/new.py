@@ -39,6 +39,7 @@ from protocolkit.commands.output import (
     to_type,
 )
 from protocolkit.commands.questions import State, confirmed, interview
+from protocolkit.commands.replaced_document import check_replaced
 from protocolkit.document.model import Protocol
 from protocolkit.document.organisations import short_organisation
 from protocolkit.drafting.new.adopting import adopt
@@ -131,6 +132,7 @@ def _make(
     root = setting.root
     target = _target(root, answers, output)
     check_new_document(root, output if output and output.suffix == ".md" else target)
+    check_replaced(target, root)
     found = find(target, printed_name(target, root))
     is_tried = makes is Makes.NOTHING
     if not is_tried and not _may_write(target, root, asks=asks, force=force):

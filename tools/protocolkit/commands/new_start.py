@@ -67,6 +67,8 @@ def given_answers(
 ) -> Answers:
     """Return the answers of the file; what was typed behind the command wins."""
     answers = Answers()
+    if name and not any(map(str.isalnum, name)):
+        raise ProtocolkitError(problem(NEW_NAME, Location("protocol new")))
     if file is not None:
         answers, problems = read_answers(file)
         refuse(problems)
@@ -158,7 +160,7 @@ def problems_of(answers: Answers, setting: Setting) -> Iterator[Problem]:
         known = ", ".join(found.slug for found in setting.collection.subjects)
         yield problem(NEW_SUBJECT, where(answers, "subject"), name="", known=known or "–")
         return
-    if not answers.organisation.name:
+    if not any(map(str.isalnum, answers.organisation.name)):
         yield problem(NEW_NAME, where(answers, "organisation"))
     if answers.adopts:
         return

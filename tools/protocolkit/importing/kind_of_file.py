@@ -238,6 +238,11 @@ def find_kind(path: Path, content: bytes, location: Location) -> FileKind:
     return found
 
 
+def says_its_kind(path: Path) -> bool:
+    """Tell whether the name of a file says of what kind it is."""
+    return path.suffix.lower() in _ENDINGS
+
+
 def _refuse_other_zips(head: bytes, location: Location) -> None:
     """Refuse a text of LibreOffice or Pages, which are zipped as well, with how to save it."""
     for name, kind in _OTHER_ZIPS:

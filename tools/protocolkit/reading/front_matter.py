@@ -28,6 +28,12 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return "", text, 0
 
 
+def is_own_format(text: str) -> bool:
+    """Tell whether a Markdown file says that it is a protocol of ours."""
+    yaml, _, _ = split_front_matter(text)
+    return any(line.startswith("protocol:") for line in yaml.split("\n"))
+
+
 def read_facts(yaml: str, report: Report) -> Facts:
     """Read the facts under ``protocol:``; keys of other tools beside it are left alone.
 

@@ -17,7 +17,7 @@ from protocolkit.base.problems import ProtocolkitError, error, problem
 from protocolkit.changes.change_set import Touched, Version, version_of
 from protocolkit.document.facts import Facts, Organisation
 from protocolkit.document.model import Protocol
-from protocolkit.reading.front_matter import split_front_matter
+from protocolkit.reading.front_matter import is_own_format
 from protocolkit.reading.reader import in_known_format, read_protocol_text
 from protocolkit.repository_layout import (
     DOCUMENT_END,
@@ -74,6 +74,13 @@ VERSION_TOUCHED = error(
     "the words of this version were changed after it was kept; nothing was written.",
     "Put the file back as it was ('git log' shows when it changed), or name the text that you "
     "mean: protocols/SUBJECT/NAME.md, with a version of git behind it if need be.",
+)
+VERSION_KIND = error(
+    "version-kind",
+    "A file that was named as a version does not say that it is a text",
+    "the name of this file does not say what is in it, so it is not taken for a text.",
+    "Name a protocol (.md), or a text of another kind: .docx, .pdf, .txt, .html. Give a text that "
+    "has another name a copy that ends so.",
 )
 VERSION_NOTHING = error(
     "version-nothing",
@@ -175,11 +182,15 @@ def _of_bytes(content: bytes, path: Path, name: str, root: Path) -> Version:
 def _read(path: Path, name: str, root: Path) -> Version:
     if path.suffix == DOCUMENT_END:
         text = read_text(path, None, name)
-        if _is_own_format(text):
+        if is_own_format(text):
             return _of_text(text, name, path.resolve(), root)
     from protocolkit.importing import kind_of_file  # noqa: PLC0415 - slow, and for other files
 
-    return _imported(kind_of_file.open_file(path), name)
+    opened = kind_of_file.open_file(path)
+    is_named = kind_of_file.says_its_kind(path)
+    if opened.kind.is_text and not is_named and not is_own_format(decoded(opened.content, name)):
+        raise ProtocolkitError(problem(VERSION_KIND, Location(name)))
+    return _imported(opened, name)
 
 
 def _imported(opened: Opened, name: str) -> Version:
@@ -205,12 +216,6 @@ def _of_text(text: str, name: str, path: Path, root: Path) -> Version:
     slug = path.stem.partition("@")[0]
     reading = in_known_format(read_protocol_text(text, name, subject=subject, slug=slug))
     return version_of(reading.protocol, name)
-
-
-def _is_own_format(text: str) -> bool:
-    """Tell whether a Markdown file says that it is a protocol of ours."""
-    yaml, _, _ = split_front_matter(text)
-    return any(line.startswith("protocol:") for line in yaml.split("\n"))
 
 
 def _nothing() -> Protocol:
