@@ -161,11 +161,12 @@ def test_two_kinds_of_protocol_are_told() -> None:
 def test_a_fact_has_the_name_that_readers_know() -> None:
     found = compared("", "")
     facts = (
-        FactChange(fact="dated", old="2025", new="2026"),
+        FactChange(fact="dated", old="2025-03-04", new="2026"),
         FactChange(fact="iets.nieuws", old="a", new="b"),
     )
-    names = [row.name for row in fact_rows(replace(found, facts=facts), as_is)]
-    assert names == ["Date of the document", "iets.nieuws"]
+    told = fact_rows(replace(found, facts=facts), as_is)
+    assert [row.name for row in told] == ["Date of the document", "iets.nieuws"]
+    assert (told[0].old, told[0].new) == ("4 maart 2025", "2026"), "a date as readers write it"
 
 
 def test_a_mark_of_a_note_is_shown_as_it_is_typed() -> None:

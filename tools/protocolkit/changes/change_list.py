@@ -23,6 +23,7 @@ from protocolkit.changes.change_set import (
 from protocolkit.changes.marked_lines import Lines, lines_of
 from protocolkit.changes.places import Places, cited_as
 from protocolkit.changes.units import ItemKind
+from protocolkit.document.approval_lines import print_date
 from protocolkit.document.richtext import plain
 
 KIND_WORDS: dict[ChangeKind, Marked] = {
@@ -54,6 +55,7 @@ FACT_NAMES: dict[str, Marked] = {
     "applies_to": mark("Schools for which it is valid"),
     "approvals": mark("Decisions"),
 }
+_DATES = frozenset({"dated", "valid_from", "valid_until", "review_date"})
 _TOUCHED: dict[Touched, Marked] = {
     Touched.BYTES: mark("Mind: {path} is not as it was kept, though its words are."),
     Touched.WORDS: mark("Mind: {path} is not as it was kept; its words were changed since."),
@@ -187,6 +189,8 @@ def _fact(fact: FactChange, translate: Translate) -> FactRow:
     elif fact.fact == LEVEL:
         name = translate("Level of the heading '{name}'").format(name=fact.label)
         old, new = (level or translate("no heading") for level in (old, new))
+    elif fact.fact in _DATES:
+        old, new = print_date(old), print_date(new)
     elif fact.fact == SPACING:
         name = translate("Other spaces, the same words")
     if fact.label and fact.fact != LEVEL:

@@ -67,7 +67,7 @@ def _make(app: Sphinx, environment: Environment, old: KnownText, new: KnownText)
 
 def _version(text: KnownText) -> Version:
     return Version(
-        path=text.docname,
+        path=text.name or text.docname,
         protocol=text.protocol,
         fingerprint=text.fingerprint,
         touched=text.touched,
